@@ -1,0 +1,90 @@
+"""Stating claims, and settling them."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from annotations.logic import claims as rules
+from annotations.logic.vocabulary import ClaimStatus, Verdict
+from annotations.models import Claim
+from newsroom.actions.history import record
+from newsroom.actions.storing import store
+from newsroom.errors import Conflict
+from newsroom.models import Story, User
+from newsroom.roles import UserRole, require
+
+CHANGED_MEANWHILE = (
+    "Someone else changed this claim while you were writing. Your text is still in the form: "
+    "look at what they decided, then save again if you still mean it."
+)
+
+
+@transaction.atomic
+def make_claim(story: Story, statement: str, *, by: User) -> Claim:
+    """State something to be checked within `story`. Takes a reporter."""
+    require(by, UserRole.REPORTER)
+    claim = Claim(story=story, statement=" ".join(statement.split()), created_by=by)
+    store(claim)
+    record("made", claim, by=by, story=story, summary=f"stated the claim “{claim}”")
+    return claim
+
+
+@transaction.atomic
+def reword_claim(claim: Claim, statement: str, *, version: int, by: User) -> None:
+    """Put the claim into other words. Takes a reporter, an editor once it is settled."""
+    require(by, UserRole.EDITOR if claim.status == ClaimStatus.SETTLED else UserRole.REPORTER)
+    _write(claim, "reworded", "reworded the claim", version, by, statement=" ".join(statement.split()))
+
+
+@transaction.atomic
+def settle_claim(claim: Claim, verdict: str, rationale: str, *, version: int, by: User) -> None:
+    """Give the claim its verdict with the rationale (Markdown). Takes an editor.
+
+    Raises `Invalid` where either is missing, `Conflict` where someone changed the claim since `version`.
+    """
+    require(by, UserRole.EDITOR)
+    rules.settle(verdict, rationale)
+    _write(
+        claim,
+        "settled",
+        f"settled as {Verdict(verdict).label.lower()}:",
+        version,
+        by,
+        status=ClaimStatus.SETTLED,
+        verdict=verdict,
+        rationale=rationale.strip(),
+        settled_at=timezone.now(),
+        settled_by=by,
+    )
+
+
+@transaction.atomic
+def set_claim_status(claim: Claim, status: str, *, version: int, by: User, reason: str = "") -> None:
+    """Move a claim between open and checking (a reporter), or reopen a settled one with a reason (an editor)."""
+    reopening = claim.status == ClaimStatus.SETTLED
+    require(by, UserRole.EDITOR if reopening else UserRole.REPORTER)
+    rules.move(ClaimStatus(claim.status), status, reason)
+    _write(
+        claim,
+        "reopened" if reopening else "moved",
+        f"reopened ({reason.strip()[:120]}):" if reopening else f"set to {ClaimStatus(status).label.lower()}:",
+        version,
+        by,
+        status=status,
+        verdict="",
+        rationale="",
+        settled_at=None,
+        settled_by=None,
+    )
+
+
+def _write(claim: Claim, verb: str, words: str, version: int, by: User, **values: object) -> None:
+    """Change the claim if it still is at `version`; the row is locked by the update itself, so only one of two wins."""
+    changes = {field: (getattr(claim, field), value) for field, value in values.items() if getattr(claim, field) != value}
+    if not Claim.objects.filter(pk=claim.pk, version=version).update(version=version + 1):
+        raise Conflict(CHANGED_MEANWHILE)
+    for field, value in values.items():
+        setattr(claim, field, value)
+    claim.version = version + 1
+    store(claim)
+    readable = {field: (str(a) if a else a, str(b) if b else b) for field, (a, b) in changes.items()}
+    record(verb, claim, by=by, story=claim.story, summary=f"{words} “{claim}”", changes=readable)

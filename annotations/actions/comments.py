@@ -1,0 +1,33 @@
+"""Remarks on highlights and claims."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from annotations.models import Claim, Comment, Highlight
+from newsroom.actions.history import record
+from newsroom.actions.storing import store
+from newsroom.models import User
+from newsroom.roles import UserRole, require
+
+
+@transaction.atomic
+def comment_on(subject: Highlight | Claim, body: str, *, by: User) -> Comment:
+    """Say something (Markdown) about a highlight or a claim. Takes a reporter."""
+    require(by, UserRole.REPORTER)
+    on = {"highlight": subject} if isinstance(subject, Highlight) else {"claim": subject}
+    comment = Comment(body=body.strip(), created_by=by, **on)
+    store(comment)
+    story = subject.story if isinstance(subject, Claim) else None
+    article = subject.article if isinstance(subject, Highlight) else None
+    record("commented", subject, by=by, story=story, article=article, summary=f"commented: {comment.body[:200]}")
+    return comment
+
+
+@transaction.atomic
+def withdraw_comment(comment: Comment, *, by: User) -> None:
+    """Take a remark back. One's own takes a reporter, another's an editor."""
+    require(by, UserRole.REPORTER if comment.created_by_id == by.pk else UserRole.EDITOR)
+    if comment.withdrawn_at is None:
+        comment.withdrawn_at, comment.withdrawn_by = timezone.now(), by
+        comment.save(update_fields=["withdrawn_at", "withdrawn_by"])
+        record("withdrawn", comment, by=by, summary="withdrew a comment")

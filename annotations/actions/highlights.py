@@ -1,0 +1,183 @@
+"""Drawing, describing, moving and withdrawing highlights."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from annotations.logic.selectors import Selector, check
+from annotations.logic.vocabulary import AnchorState
+from annotations.models import Anchor, Highlight, HighlightTag, Tag
+from newsroom.actions.history import record
+from newsroom.errors import Conflict, Invalid
+from newsroom.models import Revision, User
+from newsroom.roles import UserRole, require
+
+CHANGED_MEANWHILE = (
+    "Someone else changed this highlight while you were writing. Your text is still in the form: "
+    "copy it, look at the highlight anew, and save again."
+)
+
+
+@transaction.atomic
+def draw_highlight(
+    revision: Revision, start: int, end: int, quote: str, *, by: User, tags: Iterable[Tag] = ()
+) -> Highlight:
+    """Mark `start..end` (code points) of `revision`, which must read `quote` there. Takes a reporter.
+
+    Raises `Invalid` where the passage is not as described, `Conflict` where the article has a newer revision.
+    """
+    require(by, UserRole.REPORTER)
+    _must_be_current(revision)
+    selector = check(revision.text, start, end, quote)
+    highlight = Highlight(article_id=revision.article_id, created_by=by)
+    anchor = _anchor(highlight, revision, selector, by)
+    highlight.anchor = anchor
+    highlight.save(force_insert=True)
+    anchor.save(force_insert=True)
+    bearing = HighlightTag.objects.bulk_create(HighlightTag(highlight=highlight, tag=tag, added_by=by) for tag in tags)
+    _record("drawn", highlight, by, f"highlighted “{selector.quote}”", tags=(None, [str(b.tag) for b in bearing]))
+    return highlight
+
+
+@transaction.atomic
+def move_edges(highlight: Highlight, start: int, end: int, quote: str, *, by: User) -> Anchor:
+    """Give the highlight another place in its article's current revision. The old place is kept. Takes a reporter."""
+    require(by, UserRole.REPORTER)
+    _must_stand(highlight)
+    revision = highlight.article.current
+    assert revision is not None
+    before = highlight.anchor
+    anchor = _anchor(highlight, revision, check(revision.text, start, end, quote), by)
+    anchor.save(force_insert=True)
+    highlight.anchor = anchor
+    highlight.version = F("version") + 1
+    highlight.save(update_fields=["anchor", "version", "updated_at"])
+    _record("moved", highlight, by, f"moved the edges to “{anchor.quote}”", quote=(before.quote, anchor.quote))
+    return anchor
+
+
+@transaction.atomic
+def describe_highlight(highlight: Highlight, *, note: str, attribution: str, version: int, by: User) -> None:
+    """Replace note (Markdown) and attribution. Takes a reporter.
+
+    `version` is the one the person saw; raises `Conflict` where it is no longer the highlight's.
+    """
+    require(by, UserRole.REPORTER)
+    _must_stand(highlight)
+    note, attribution = note.strip(), attribution.strip()
+    changes = {
+        field: pair
+        for field, pair in {
+            "note": (highlight.note, note),
+            "attribution": (highlight.attribution, attribution),
+        }.items()
+        if pair[0] != pair[1]
+    }
+    if not changes:
+        return
+    written = Highlight.objects.filter(pk=highlight.pk, version=version).update(
+        note=note, attribution=attribution, version=version + 1, updated_at=timezone.now()
+    )
+    if not written:
+        raise Conflict(CHANGED_MEANWHILE)
+    highlight.refresh_from_db(fields=["note", "attribution", "version", "updated_at"])
+    _record("described", highlight, by, f"described {_named(highlight)}", **changes)
+
+
+@transaction.atomic
+def tag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
+    """Put `tag` on the highlight; False where it bears it already. Takes a reporter."""
+    require(by, UserRole.REPORTER)
+    _must_stand(highlight)
+    _, new = HighlightTag.objects.get_or_create(highlight=highlight, tag=tag, defaults={"added_by": by})
+    if new:
+        _record("tagged", highlight, by, f"tagged {_named(highlight)} {tag}", tags=(None, str(tag)))
+    return new
+
+
+@transaction.atomic
+def untag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
+    """Take `tag` off the highlight; False where it does not bear it. Takes a reporter."""
+    require(by, UserRole.REPORTER)
+    _must_stand(highlight)
+    gone, _ = HighlightTag.objects.filter(highlight=highlight, tag=tag).delete()
+    if gone:
+        _record("untagged", highlight, by, f"took {tag} off {_named(highlight)}", tags=(str(tag), None))
+    return bool(gone)
+
+
+@transaction.atomic
+def withdraw_highlight(highlight: Highlight, *, by: User) -> None:
+    """Take the highlight back; it stays in the history. One's own takes a reporter, another's an editor.
+
+    Raises `Conflict` where evidence or a link rests on it: those are withdrawn first, by a person who means it.
+    """
+    require(by, UserRole.REPORTER if highlight.created_by_id == by.pk else UserRole.EDITOR)
+    _must_stand(highlight)
+    claims = highlight.evidence.filter(withdrawn_at=None).count()
+    links = (highlight.links_out.filter(withdrawn_at=None) | highlight.links_in.filter(withdrawn_at=None)).count()
+    if claims or links:
+        raise Conflict(
+            f"This highlight is evidence for {_counted(claims, 'claim')} and an end of {_counted(links, 'link')}. "
+            "Remove those first, then withdraw it."
+        )
+    highlight.withdrawn_at, highlight.withdrawn_by = timezone.now(), by
+    highlight.save(update_fields=["withdrawn_at", "withdrawn_by", "updated_at"])
+    _record("withdrawn", highlight, by, f"withdrew {_named(highlight)}")
+
+
+@transaction.atomic
+def restore_highlight(highlight: Highlight, *, by: User) -> None:
+    """Bring a withdrawn highlight back as it was. One's own takes a reporter, another's an editor."""
+    require(by, UserRole.REPORTER if highlight.created_by_id == by.pk else UserRole.EDITOR)
+    if highlight.withdrawn_at is None:
+        return
+    highlight.withdrawn_at = highlight.withdrawn_by = None
+    highlight.save(update_fields=["withdrawn_at", "withdrawn_by", "updated_at"])
+    _record("restored", highlight, by, f"restored {_named(highlight)}")
+
+
+def _anchor(highlight: Highlight, revision: Revision, selector: Selector, by: User) -> Anchor:
+    return Anchor(
+        highlight=highlight,
+        revision=revision,
+        start=selector.start,
+        end=selector.end,
+        quote=selector.quote,
+        prefix=selector.prefix,
+        suffix=selector.suffix,
+        state=AnchorState.DRAWN,
+        created_by=by,
+    )
+
+
+def _must_be_current(revision: Revision) -> None:
+    if revision.article.current_id != revision.pk:
+        raise Conflict("The article has a newer revision. Reload the page and mark the passage there.")
+
+
+def _must_stand(highlight: Highlight) -> None:
+    if highlight.withdrawn_at is not None:
+        raise Invalid("This highlight was withdrawn. Restore it first.")
+
+
+def _named(highlight: Highlight) -> str:
+    return f"“{highlight.anchor.quote[:120]}”"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+
+
+def _record(verb: str, highlight: Highlight, by: User, summary: str, **changes: tuple[Any, Any]) -> None:
+    record(
+        verb,
+        highlight,
+        by=by,
+        article=highlight.article,
+        summary=summary,
+        changes={field: pair for field, pair in changes.items() if pair[0] or pair[1]},
+    )

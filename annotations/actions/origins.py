@@ -1,0 +1,49 @@
+"""Saying which articles draw on one source."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils import timezone
+
+from annotations.logic.vocabulary import OriginState
+from annotations.models import Origin, Provenance
+from newsroom.actions.history import change, record
+from newsroom.actions.storing import store
+from newsroom.errors import Invalid
+from newsroom.models import Article, User
+from newsroom.roles import UserRole, require
+
+
+@transaction.atomic
+def propose_origin(name: str, articles: Iterable[Article], *, by: User, reason: str = "") -> Origin:
+    """Group articles as drawing on one source. Counts as one from now on, until someone rejects it. Takes a reporter."""
+    require(by, UserRole.REPORTER)
+    origin = Origin(name=name.strip(), reason=reason.strip())
+    store(origin)
+    record("proposed", origin, by=by, summary=f"proposed the origin “{origin}”")
+    for article in articles:
+        attribute(origin, article, by=by)
+    return origin
+
+
+@transaction.atomic
+def attribute(origin: Origin, article: Article, *, by: User) -> bool:
+    """Say that `article` draws on `origin`; False where that is known. Takes a reporter."""
+    require(by, UserRole.REPORTER)
+    _, new = Provenance.objects.get_or_create(origin=origin, article=article)
+    if new:
+        record("attributed", origin, by=by, article=article, summary=f"“{article}” draws on “{origin}”")
+    return new
+
+
+@transaction.atomic
+def decide_origin(origin: Origin, state: str, *, reason: str, by: User) -> None:
+    """Confirm or reject, with a reason. Takes an editor."""
+    require(by, UserRole.EDITOR)
+    if state not in (OriginState.CONFIRMED, OriginState.REJECTED):
+        raise Invalid("An origin is either confirmed or rejected: choose one.")
+    if not reason.strip():
+        raise Invalid("Say why: one sentence that a colleague can follow.")
+    values = {"state": state, "reason": reason.strip(), "decided_by": by, "decided_at": timezone.now()}
+    changes = change(origin, values)
+    record(str(state), origin, by=by, summary=f"{state} the origin “{origin}”", changes=changes)

@@ -1,0 +1,18 @@
+"""The app of highlights, claims and links."""
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate, pre_migrate
+
+
+class AnnotationsConfig(AppConfig):
+    name = "annotations"
+    verbose_name = "Annotations"
+
+    def ready(self) -> None:
+        from annotations.guards import GUARDS
+        from newsroom import guards
+
+        self.lower = guards.lower_before_migrating(GUARDS)
+        self.put_up = guards.put_up_after_migrating(GUARDS)
+        pre_migrate.connect(self.lower, sender=self)
+        post_migrate.connect(self.put_up, sender=self)

@@ -1,0 +1,69 @@
+"""Statements being checked."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from annotations.logic.vocabulary import ClaimStatus, Verdict
+
+
+class Claim(models.Model):
+    """A statement within a story. Settled exactly when it has a verdict, a rationale, a time and an editor.
+
+    `version` counts edits: a second verdict by someone faster is refused instead of overwriting the first.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    story = models.ForeignKey("newsroom.Story", on_delete=models.PROTECT, related_name="claims")
+    statement = models.CharField(max_length=1_000)
+    status = models.CharField(
+        max_length=10, choices=[(status.value, status.label) for status in ClaimStatus], default=ClaimStatus.OPEN
+    )
+    verdict = models.CharField(max_length=20, choices=[(verdict.value, verdict.label) for verdict in Verdict], blank=True)
+    rationale = models.TextField(blank=True, max_length=10_000, help_text="Markdown.")
+    settled_at = models.DateTimeField(null=True, blank=True)
+    settled_by = models.ForeignKey(
+        "newsroom.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    version = models.PositiveIntegerField(default=1, editable=False)
+    created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["created_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(statement=""),
+                name="claim_statement_present",
+                violation_error_message="A claim needs a statement.",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=[status.value for status in ClaimStatus]),
+                name="claim_status_known",
+                violation_error_message="A claim is open, being checked or settled.",
+            ),
+            models.CheckConstraint(
+                condition=Q(verdict__in=["", *(verdict.value for verdict in Verdict)]),
+                name="claim_verdict_known",
+                violation_error_message="The verdict is not one of the list.",
+            ),
+            models.CheckConstraint(
+                condition=(
+                    Q(status="settled", settled_at__isnull=False, settled_by__isnull=False)
+                    & ~Q(verdict="")
+                    & ~Q(rationale="")
+                )
+                | (~Q(status="settled") & Q(verdict="", rationale="", settled_at__isnull=True, settled_by__isnull=True)),
+                name="claim_settled_with_verdict",
+                violation_error_message="A settled claim has a verdict and a rationale, and only a settled one has.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.statement
+
+    def get_absolute_url(self) -> str:
+        return reverse("claim", args=[self.pk])

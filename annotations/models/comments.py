@@ -1,0 +1,40 @@
+"""What colleagues say to each other about a highlight or a claim."""
+
+from django.db import models
+from django.db.models import Q
+
+from annotations.models.withdrawing import Withdrawable, withdrawn_by_someone
+
+
+class Comment(Withdrawable):
+    """A remark on exactly one highlight or claim, in Markdown."""
+
+    highlight = models.ForeignKey(
+        "annotations.Highlight", on_delete=models.PROTECT, null=True, blank=True, related_name="comments"
+    )
+    claim = models.ForeignKey(
+        "annotations.Claim", on_delete=models.PROTECT, null=True, blank=True, related_name="comments"
+    )
+    body = models.TextField(max_length=10_000, help_text="Markdown.")
+    created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["created_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(highlight__isnull=False, claim__isnull=True)
+                | Q(highlight__isnull=True, claim__isnull=False),
+                name="comment_on_one_thing",
+                violation_error_message="A comment is about one highlight or one claim.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(body=""),
+                name="comment_says_something",
+                violation_error_message="A comment needs some text.",
+            ),
+            withdrawn_by_someone("comment"),
+        ]
+
+    def __str__(self) -> str:
+        return self.body[:80]

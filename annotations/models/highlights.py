@@ -1,0 +1,126 @@
+"""What people mark: the highlight is the identity, anchors say where it stands."""
+
+import uuid
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Length
+from django.urls import reverse
+
+from annotations.logic.vocabulary import AnchorState
+from annotations.models.withdrawing import STANDING, Withdrawable, withdrawn_by_someone
+
+models.TextField.register_lookup(Length)
+
+
+class Highlight(Withdrawable):
+    """A marked passage: what tags, notes, evidence and links hold on to.
+
+    `anchor` is where it stands now: the newest anchor in the newest revision of its article. `version` counts edits,
+    so that two people cannot overwrite each other unseen.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    article = models.ForeignKey("newsroom.Article", on_delete=models.PROTECT, related_name="highlights")
+    # Deferred by the database: highlight and first anchor are written in one transaction, each naming the other.
+    anchor = models.OneToOneField("annotations.Anchor", on_delete=models.PROTECT, editable=False, related_name="now_of")
+    note = models.TextField(blank=True, max_length=10_000, help_text="Markdown.")
+    attribution = models.CharField(max_length=200, blank=True, help_text="Whose words these are, as reported.")
+    tags = models.ManyToManyField("annotations.Tag", through="annotations.HighlightTag", related_name="highlights")
+    version = models.PositiveIntegerField(default=1, editable=False)
+    created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+        indexes = [
+            models.Index(fields=["article"], name="highlight_standing", condition=STANDING),
+            models.Index(fields=["-created_at"], name="highlight_by_time"),
+        ]
+        constraints = [withdrawn_by_someone("highlight")]
+
+    def __str__(self) -> str:
+        return self.anchor.quote[:80]
+
+    def get_absolute_url(self) -> str:
+        return reverse("permalink", args=[self.pk])
+
+
+class HighlightTag(models.Model):
+    """That a highlight bears a tag."""
+
+    highlight = models.ForeignKey(Highlight, on_delete=models.CASCADE, related_name="taggings")
+    tag = models.ForeignKey("annotations.Tag", on_delete=models.PROTECT, related_name="taggings")
+    added_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["highlight", "tag"],
+                name="highlight_bears_tag_once",
+                violation_error_message="The highlight bears this tag already.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.tag} on {self.highlight_id}"
+
+
+class Anchor(models.Model):
+    """Where a highlight stands in one revision. Frozen: a new place is a new row.
+
+    `start`, `end`: code points in the revision's text, `end` exclusive; null exactly where the passage is lost, and then
+    `quote` keeps the words as they last stood. `prefix` and `suffix`: up to 32 code points around the quote.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    highlight = models.ForeignKey(Highlight, on_delete=models.PROTECT, related_name="anchors")
+    revision = models.ForeignKey("newsroom.Revision", on_delete=models.PROTECT, related_name="anchors")
+    start = models.PositiveIntegerField(null=True)
+    end = models.PositiveIntegerField(null=True)
+    quote = models.TextField()
+    prefix = models.CharField(max_length=64, blank=True)
+    suffix = models.CharField(max_length=64, blank=True)
+    state = models.CharField(
+        max_length=10, choices=[(state.value, state.label) for state in AnchorState], default=AnchorState.DRAWN
+    )
+    created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["created_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state="lost", start__isnull=True, end__isnull=True)
+                | (~Q(state="lost") & Q(start__isnull=False, end__isnull=False)),
+                name="anchor_lost_has_no_span",
+                violation_error_message="A lost anchor has no place, and every other anchor has one.",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="lost") | Q(start__lt=F("end")),
+                name="anchor_span_in_order",
+                violation_error_message="A passage ends after it starts.",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="lost") | Q(quote__length=F("end") - F("start")),
+                name="anchor_quote_fills_span",
+                violation_error_message="The quote is as long as the passage.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(quote=""),
+                name="anchor_quote_present",
+                violation_error_message="An anchor keeps the words it marks.",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=[state.value for state in AnchorState]),
+                name="anchor_state_known",
+                violation_error_message="An anchor is drawn, the same, moved, changed, confirmed or lost.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        place = "lost" if self.start is None else f"{self.start}..{self.end}"
+        return f"{place} in {self.revision_id}"

@@ -1,0 +1,91 @@
+"""What people judge passages to say: evidence for a claim, links between passages."""
+
+import uuid
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Greatest, Least
+
+from annotations.logic.vocabulary import Aspect, Relation
+from annotations.models.withdrawing import STANDING, Withdrawable, withdrawn_by_someone
+
+RELATIONS = [(relation.value, relation.label) for relation in Relation]
+ASPECTS = [(aspect.value, aspect.label) for aspect in Aspect]
+
+
+class Evidence(Withdrawable):
+    """A passage's bearing on a claim."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    claim = models.ForeignKey("annotations.Claim", on_delete=models.PROTECT, related_name="evidence")
+    highlight = models.ForeignKey("annotations.Highlight", on_delete=models.PROTECT, related_name="evidence")
+    relation = models.CharField(max_length=12, choices=RELATIONS)
+    note = models.CharField(max_length=1_000, blank=True)
+    created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["created_at"]
+        verbose_name_plural = "evidence"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["claim", "highlight"],
+                condition=STANDING,
+                name="evidence_once_per_claim",
+                violation_error_message="This passage is evidence for the claim already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(relation__in=[relation.value for relation in Relation]),
+                name="evidence_relation_known",
+                violation_error_message="The relation is not one of the list.",
+            ),
+            withdrawn_by_someone("evidence"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_relation_display()}: {self.claim}"
+
+
+class Link(Withdrawable):
+    """A relation between passages of two different articles. A pair has at most one standing link, whichever way round."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    source = models.ForeignKey("annotations.Highlight", on_delete=models.PROTECT, related_name="links_out")
+    target = models.ForeignKey("annotations.Highlight", on_delete=models.PROTECT, related_name="links_in")
+    relation = models.CharField(max_length=12, choices=RELATIONS)
+    aspect = models.CharField(max_length=12, choices=ASPECTS, blank=True)
+    note = models.CharField(max_length=1_000, blank=True)
+    created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["created_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(source=F("target")),
+                name="link_two_passages",
+                violation_error_message="A passage cannot be linked with itself.",
+            ),
+            models.UniqueConstraint(
+                Least("source", "target"),
+                Greatest("source", "target"),
+                condition=STANDING,
+                name="link_once_per_pair",
+                violation_error_message="These two passages are linked already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(relation__in=[relation.value for relation in Relation]),
+                name="link_relation_known",
+                violation_error_message="The relation is not one of the list.",
+            ),
+            models.CheckConstraint(
+                condition=Q(relation="contradicts", aspect__in=[aspect.value for aspect in Aspect])
+                | (~Q(relation="contradicts") & Q(aspect="")),
+                name="link_aspect_of_contradiction",
+                violation_error_message="A contradiction says in what (number, time, place …), and only a contradiction.",
+            ),
+            withdrawn_by_someone("link"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.get_relation_display()} {self.target}"

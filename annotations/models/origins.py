@@ -1,0 +1,65 @@
+"""Where reporting comes from: articles of one origin count once."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+
+from annotations.logic.vocabulary import OriginState
+
+
+class Origin(models.Model):
+    """A common source of several articles, usually a wire agency's text. Proposed until a person confirms or rejects it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=120)
+    state = models.CharField(
+        max_length=10, choices=[(state.value, state.label) for state in OriginState], default=OriginState.PROPOSED
+    )
+    reason = models.TextField(blank=True, max_length=2_000)
+    articles = models.ManyToManyField("newsroom.Article", through="annotations.Provenance", related_name="origins")
+    decided_by = models.ForeignKey(
+        "newsroom.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(name=""),
+                name="origin_name_present",
+                violation_error_message="An origin needs a name.",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="proposed", decided_by__isnull=True, decided_at__isnull=True)
+                | Q(state__in=["confirmed", "rejected"], decided_by__isnull=False, decided_at__isnull=False),
+                name="origin_decided_by_someone",
+                violation_error_message="A confirmed or rejected origin says who decided and when; a proposed one does not.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Provenance(models.Model):
+    """That an article draws on an origin."""
+
+    origin = models.ForeignKey(Origin, on_delete=models.CASCADE, related_name="provenances")
+    article = models.ForeignKey("newsroom.Article", on_delete=models.PROTECT, related_name="provenances")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["origin", "article"],
+                name="origin_holds_article_once",
+                violation_error_message="The origin holds this article already.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article} from {self.origin}"

@@ -1,0 +1,31 @@
+"""Taking back without losing: what people withdraw stays in the database and in the history."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+
+class Withdrawable(models.Model):
+    """Something a person made and may take back. Withdrawn rows are out of sight and out of every count."""
+
+    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
+    withdrawn_by = models.ForeignKey(
+        "newsroom.User", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
+
+    class Meta:
+        abstract = True
+
+
+STANDING = Q(withdrawn_at__isnull=True)
+
+
+def withdrawn_by_someone(noun: str) -> Any:
+    """The constraint that a withdrawal has both its time and its person."""
+    return models.CheckConstraint(
+        condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
+        | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
+        name=f"{noun}_withdrawn_by_someone",
+        violation_error_message="A withdrawal says when and by whom.",
+    )

@@ -1,0 +1,20 @@
+#!/usr/bin/env python
+"""Newsroom's command line: `manage.py help` lists the commands."""
+
+import os
+import sys
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.config.settings")
+    if sys.argv[1:2] == ["demo"]:
+        from newsroom.config.environment import prepare_demo
+
+        prepare_demo()
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,134 @@
+"""Making articles and revisions from what was handed in."""
+
+import hashlib
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from newsroom.actions.history import record
+from newsroom.actions.outlets import outlet_for
+from newsroom.actions.storing import store
+from newsroom.actions.stories import place_article
+from newsroom.models import Article, Original, Outlet, Revision, Story, User
+from newsroom.models.imports import ImportItem
+from newsroom.signals import revision_imported
+from newsroom.text.addresses import canonical
+from newsroom.text.normalise import VERSION
+from newsroom.text.preparing import Given, Prepared, prepare
+
+Status = ImportItem.Status
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one source: `status` is created, unchanged or revised."""
+
+    status: Status
+    revision: Revision
+
+
+@transaction.atomic
+def import_article(
+    raw: bytes, *, name: str = "", given: Given | None = None, by: User, story: Story | None = None
+) -> Outcome:
+    """Import one source: a new article, a new revision of a known one, or nothing where nothing changed.
+
+    An article is known by its external id, else by its canonical address; a source that has neither is known by its
+    text. Raises the errors of `prepare`; then nothing is stored.
+    """
+    given = given or Given()
+    prepared = prepare(raw, name=name, given=given)
+    article = known_article(prepared, given.external_id)
+    if article is not None and article.current is not None and _says_the_same(article.current, prepared):
+        if story:
+            place_article(story, article, by=by)
+        return Outcome(Status.UNCHANGED, article.current)
+    status = Status.REVISED if article else Status.CREATED
+    outlet = outlet_for(prepared.metadata.outlet, prepared.metadata.url, by=by)
+    article = article or _new_article(prepared, given.external_id, outlet, by)
+    previous = article.current
+    revision = _new_revision(article, prepared, raw, name, by)
+    article.current = revision
+    article.outlet = article.outlet or outlet
+    article.save(update_fields=["current", "outlet"])
+    record(
+        "imported" if status is Status.CREATED else "revised",
+        article,
+        by=by,
+        story=story,
+        article=article,
+        summary=f"imported “{article.title}”" if not previous else f"imported revision {revision.number} of “{article.title}”",
+        changes={"revision": (previous.number if previous else None, revision.number)},
+    )
+    if story:
+        place_article(story, article, by=by)
+    revision_imported.send(Revision, revision=revision, previous=previous, by=by)
+    return Outcome(status, revision)
+
+
+def known_article(prepared: Prepared, external_id: str = "") -> Article | None:
+    """The article this source is another copy or a later state of, or None."""
+    articles = Article.objects.select_related("current")
+    if external_id and (article := articles.filter(external_id=external_id).first()):
+        return article
+    address = canonical(prepared.metadata.url)
+    if address:
+        return articles.filter(address=address).first()
+    if external_id:
+        return None
+    return articles.filter(current__sha256=prepared.sha256).first()
+
+
+def _says_the_same(current: Revision, prepared: Prepared) -> bool:
+    """Whether text and masthead are those of the current revision. A blank now does not deny what was known before."""
+    found = prepared.metadata
+    masthead = [
+        (current.headline, found.title),
+        (current.byline, found.byline),
+        (current.published_at, found.published_at),
+    ]
+    return current.sha256 == prepared.sha256 and all(not now or was == now for was, now in masthead)
+
+
+def _new_article(prepared: Prepared, external_id: str, outlet: Outlet | None, by: User) -> Article:
+    article = Article(
+        title=prepared.title,
+        outlet=outlet,
+        external_id=external_id,
+        address=canonical(prepared.metadata.url),
+        created_by=by,
+    )
+    store(article)
+    return article
+
+
+def _new_revision(article: Article, prepared: Prepared, raw: bytes, name: str, by: User) -> Revision:
+    original, _ = Original.objects.get_or_create(
+        sha256=hashlib.sha256(raw).hexdigest(), defaults={"raw": raw, "size": len(raw)}
+    )
+    found, document = prepared.metadata, prepared.document
+    revision = Revision(
+        article=article,
+        number=article.current.number + 1 if article.current else 1,
+        headline=found.title,
+        byline=found.byline,
+        credit=found.credit,
+        published_at=found.published_at,
+        published_on_day=found.published_on_day,
+        url=found.url,
+        language=found.language,
+        text=document.text,
+        blocks=[[block.start, block.end, block.role] for block in document.blocks],
+        marks=[[mark.start, mark.end, mark.kind, mark.value] for mark in document.marks],
+        sha256=prepared.sha256,
+        words=prepared.words,
+        normaliser=VERSION,
+        original=original,
+        original_name=name,
+        format=prepared.draft.format,
+        charset=prepared.charset,
+        kept_lines=list(found.lines),
+        created_by=by,
+    )
+    store(revision)
+    return revision

@@ -1,0 +1,70 @@
+"""Making stories and filling them."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from newsroom.actions.history import change, record
+from newsroom.actions.storing import store
+from newsroom.models import Article, Story, StoryArticle, User
+from newsroom.roles import UserRole, require
+
+
+@transaction.atomic
+def make_story(
+    title: str,
+    *,
+    by: User,
+    slug: str = "",
+    summary: str = "",
+    place: str = "",
+    starts_on: date | None = None,
+    ends_on: date | None = None,
+) -> Story:
+    """A new story. Its address is made from the title where none is given. Takes a reporter."""
+    require(by, UserRole.REPORTER)
+    story = Story(
+        title=title.strip(),
+        slug=slug or free_slug(title),
+        summary=summary.strip(),
+        place=place.strip(),
+        starts_on=starts_on,
+        ends_on=ends_on,
+        created_by=by,
+    )
+    store(story)
+    record("made", story, by=by, story=story, summary=f"opened the story “{story}”")
+    return story
+
+
+@transaction.atomic
+def change_story(story: Story, *, by: User, **values: object) -> None:
+    """Change title, summary, place or days. Takes a reporter."""
+    require(by, UserRole.REPORTER)
+    if changes := change(story, values):
+        record("changed", story, by=by, story=story, summary=f"changed the story “{story}”", changes=changes)
+
+
+@transaction.atomic
+def add_articles(story: Story, articles: Iterable[Article], *, by: User) -> int:
+    """Put articles into the story; those it holds already are passed over. Returns how many were new. Takes a reporter."""
+    require(by, UserRole.REPORTER)
+    return sum(place_article(story, article, by=by) for article in articles)
+
+
+@transaction.atomic
+def place_article(story: Story, article: Article, *, by: User) -> bool:
+    """Put one article into the story. False where it is there already."""
+    _, new = StoryArticle.objects.get_or_create(story=story, article=article, defaults={"added_by": by})
+    if new:
+        record("added", article, by=by, story=story, article=article, summary=f"added “{article}” to “{story}”")
+    return new
+
+
+def free_slug(title: str) -> str:
+    """An address part no story has yet, from `title`."""
+    wanted = slugify(title)[:70].strip("-") or "story"
+    taken = set(Story.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
+    return next(slug for n in range(1, len(taken) + 2) if (slug := wanted if n == 1 else f"{wanted}-{n}") not in taken)

@@ -1,0 +1,121 @@
+"""What the surroundings say: environment variables, read once, with a clear error where a value is missing or wrong.
+
+The embedded set-up (`manage.py demo`, SQLite under `var/`) keeps its own secret key there, so that every later
+command of the same checkout finds it without being told.
+"""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+
+BASE = Path(__file__).resolve().parent.parent.parent
+VAR = Path(os.environ.get("NEWSROOM_VAR", BASE / "var"))
+KEY_FILE = VAR / "secret.key"
+LOCAL_HOSTS = "127.0.0.1,localhost,[::1]"
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """The settings that differ from place to place."""
+
+    secret_key: str
+    debug: bool
+    https: bool
+    allowed_hosts: list[str]
+    csrf_trusted_origins: list[str]
+    database: dict[str, Any]
+
+
+def read_environment(environ: Mapping[str, str], *, key_file: Path = KEY_FILE, var: Path = VAR) -> Environment:
+    """The environment as settings need it.
+
+    Raises `ImproperlyConfigured` with a sentence that names the variable and what to put in it.
+    """
+    debug = _switch(environ, "DEBUG", default=False)
+    embedded = not environ.get("DATABASE_URL")
+    key = environ.get("SECRET_KEY", "")
+    if not key and embedded and key_file.is_file():
+        key = key_file.read_text(encoding="ascii").strip()
+    if not key and debug:
+        key = secrets.token_urlsafe(50)
+    if not key:
+        raise ImproperlyConfigured(
+            "SECRET_KEY is not set. Put a long random string in it, or set DEBUG=1 for a throw-away key, "
+            "or run `manage.py demo` once, which makes one for this checkout."
+        )
+    if len(key) < 40:
+        raise ImproperlyConfigured("SECRET_KEY is too short: use at least 40 random characters.")
+    local = debug or (embedded and not environ.get("ALLOWED_HOSTS"))
+    return Environment(
+        secret_key=key,
+        debug=debug,
+        https=_switch(environ, "HTTPS", default=not local),
+        allowed_hosts=_listed(environ.get("ALLOWED_HOSTS") or (LOCAL_HOSTS if local else "")),
+        csrf_trusted_origins=_origins(environ.get("CSRF_TRUSTED_ORIGINS", "")),
+        database=_database(environ.get("DATABASE_URL", ""), var),
+    )
+
+
+def prepare_demo(environ: dict[str, str] | os._Environ[str] = os.environ, *, key_file: Path = KEY_FILE) -> None:
+    """Make the embedded set-up's secret key where there is none, readable by its owner only."""
+    if environ.get("SECRET_KEY") or key_file.exists():
+        return
+    key_file.parent.mkdir(parents=True, exist_ok=True)
+    key_file.touch(mode=0o600)
+    key_file.write_text(secrets.token_urlsafe(50), encoding="ascii")
+    if environ.get("DATABASE_URL"):
+        environ["SECRET_KEY"] = key_file.read_text(encoding="ascii")
+
+
+def _switch(environ: Mapping[str, str], name: str, *, default: bool) -> bool:
+    value = environ.get(name, "").strip().lower()
+    if value in {"1", "true", "yes", "on"}:
+        return True
+    if value in {"0", "false", "no", "off"}:
+        return False
+    if value:
+        raise ImproperlyConfigured(f"{name}={value!r} is neither on nor off: use 1 or 0.")
+    return default
+
+
+def _listed(value: str) -> list[str]:
+    return [part.strip() for part in value.split(",") if part.strip()]
+
+
+def _origins(value: str) -> list[str]:
+    origins = _listed(value)
+    for origin in origins:
+        if not origin.startswith(("http://", "https://")):
+            raise ImproperlyConfigured(
+                f"CSRF_TRUSTED_ORIGINS holds {origin!r}, which lacks its scheme: write https://{origin}."
+            )
+    return origins
+
+
+def _database(url: str, var: Path) -> dict[str, Any]:
+    if not url:
+        url = f"sqlite:///{var / 'newsroom.sqlite3'}"
+    try:
+        database: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+    except ValueError as error:  # dj-database-url's own errors are ValueErrors
+        raise ImproperlyConfigured(
+            f"DATABASE_URL cannot be read ({error}): write sqlite:///path or postgres://user:password@host:port/name."
+        ) from error
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        Path(database["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+        # IMMEDIATE takes the write lock at BEGIN, so that two writers queue instead of failing half-way (SQLITE_BUSY).
+        database["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000;",
+        }
+        database["CONN_HEALTH_CHECKS"] = False
+    elif database["ENGINE"] != "django.db.backends.postgresql":
+        raise ImproperlyConfigured("DATABASE_URL names an unsupported database: use SQLite or PostgreSQL.")
+    return database

@@ -1,0 +1,30 @@
+"""The last resort for errors Django raises before or around our own: each still ends as a sentence."""
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from newsroom.config.middleware import sentence_response
+
+NOT_THERE = "There is nothing at this address, or no longer. Go back, or start from the list of stories."
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return sentence_response(request, "The request could not be read. Reload the page and try again.", 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return sentence_response(request, "This is not open to you.", 403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return sentence_response(request, NOT_THERE, 404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Without context processors and database, which may be what broke."""
+    return HttpResponse(render_to_string("broken.html"), status=500)
+
+
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    sentence = "Your session on this page has ended, so nothing was saved. Copy what you wrote, reload, and try again."
+    return sentence_response(request, sentence, 403)

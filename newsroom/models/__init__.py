@@ -1,0 +1,22 @@
+"""Articles and reading: people, outlets, stories, articles, revisions, imports and the history."""
+
+from newsroom.models.activity import Activity
+from newsroom.models.articles import Article
+from newsroom.models.imports import ImportBatch, ImportItem
+from newsroom.models.outlets import Outlet
+from newsroom.models.people import User
+from newsroom.models.revisions import Original, Revision
+from newsroom.models.stories import Story, StoryArticle
+
+__all__ = [
+    "Activity",
+    "Article",
+    "ImportBatch",
+    "ImportItem",
+    "Original",
+    "Outlet",
+    "Revision",
+    "Story",
+    "StoryArticle",
+    "User",
+]

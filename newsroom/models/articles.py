@@ -1,0 +1,59 @@
+"""One report by one outlet."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.text import slugify
+
+
+class Article(models.Model):
+    """A report. What it says stands in its revisions; `current` is the newest of them.
+
+    `title` is the desk's working name. `address` is the canonical address an article is recognised by (scheme, host and
+    path in one spelling, tracking parameters dropped); `external_id` is another system's name for it. Both blank or unique.
+    """
+
+    title = models.CharField(max_length=300)
+    outlet = models.ForeignKey(
+        "newsroom.Outlet", on_delete=models.PROTECT, null=True, blank=True, related_name="articles"
+    )
+    external_id = models.CharField(max_length=200, blank=True)
+    address = models.CharField("canonical address", max_length=2_000, blank=True)
+    # Null only inside the transaction that makes the article and its first revision.
+    current = models.OneToOneField(
+        "newsroom.Revision", on_delete=models.PROTECT, null=True, editable=False, related_name="current_of"
+    )
+    created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(title=""),
+                name="article_title_present",
+                violation_error_message="An article needs a title.",
+            ),
+            models.UniqueConstraint(
+                fields=["external_id"],
+                condition=~Q(external_id=""),
+                name="article_external_id_unique",
+                violation_error_message="Another article has this external id.",
+            ),
+            models.UniqueConstraint(
+                fields=["address"],
+                condition=~Q(address=""),
+                name="article_address_unique",
+                violation_error_message="Another article has this address.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def slug(self) -> str:
+        return slugify(self.title)[:60].strip("-") or "article"
+
+    def get_absolute_url(self) -> str:
+        return reverse("article", args=[self.pk, self.slug])

@@ -1,0 +1,85 @@
+"""Imports under way: what was handed in, what a person corrected, and what became of it."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+
+class ImportBatch(models.Model):
+    """Several sources handed in together. Lives until imported or discarded; survives restarts."""
+
+    class State(models.TextChoices):
+        OPEN = "open", "Being previewed"
+        DONE = "done", "Imported"
+        DISCARDED = "discarded", "Discarded"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    story = models.ForeignKey("newsroom.Story", on_delete=models.PROTECT, null=True, blank=True, related_name="imports")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+        verbose_name_plural = "import batches"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=["open", "done", "discarded"]),
+                name="import_batch_state_known",
+                violation_error_message="An import is open, done or discarded.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Import of {self.created_at:%d %B %Y, %H:%M}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("import_batch", args=[self.pk])
+
+
+class ImportItem(models.Model):
+    """One source of a batch. The preview is worked out from `raw` and `corrections` each time: nothing else to keep.
+
+    `corrections` (what a person changed at preview): `{title, outlet, byline, published_at, url, roles: {index: role},
+    take_back: [index]}`, each key optional.
+    """
+
+    class Status(models.TextChoices):
+        WAITING = "waiting", "Waiting"
+        CREATED = "created", "Created"
+        UNCHANGED = "unchanged", "Already imported"
+        REVISED = "revised", "New revision"
+        FAILED = "failed", "Failed"
+        SKIPPED = "skipped", "Left out"
+
+    batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="items")
+    position = models.PositiveIntegerField()
+    name = models.CharField(max_length=300)
+    raw = models.BinaryField()
+    corrections = models.JSONField(default=dict, blank=True)
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.WAITING)
+    message = models.TextField(blank=True)
+    revision = models.ForeignKey(
+        "newsroom.Revision", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["batch_id", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["batch", "position"],
+                name="import_item_position_unique",
+                violation_error_message="The import has an item at this position already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["created", "unchanged", "revised"], revision__isnull=False)
+                | Q(status__in=["waiting", "failed", "skipped"], revision__isnull=True),
+                name="import_item_revision_when_imported",
+                violation_error_message="An imported item names its revision, and only an imported one does.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,37 @@
+"""Who publishes."""
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+
+
+class Outlet(models.Model):
+    """A newspaper, agency or site. `domain` is its bare host (`themoscowtimes.com`), blank where unknown."""
+
+    name = models.CharField(max_length=120)
+    domain = models.CharField(max_length=120, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("name"),
+                name="outlet_name_unique",
+                violation_error_message="There is an outlet of this name already.",
+            ),
+            models.UniqueConstraint(
+                fields=["domain"],
+                condition=~Q(domain=""),
+                name="outlet_domain_unique",
+                violation_error_message="Another outlet has this domain already.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(name=""),
+                name="outlet_name_present",
+                violation_error_message="An outlet needs a name.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

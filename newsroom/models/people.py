@@ -1,0 +1,78 @@
+"""Who works here. A person's rights follow from one role alone."""
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+
+from newsroom.roles import UserRole, reaches
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes accounts; `create_superuser` (the command of that name) makes a curator."""
+
+    def create_user(self, username: str, password: str | None = None, **fields: Any) -> "User":
+        user = self.model(username=self.model.normalize_username(username), **fields)
+        user.set_password(password)
+        user.full_clean(exclude=["password"])
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, username: str, password: str | None = None, **fields: Any) -> "User":
+        return self.create_user(username, password, **{**fields, "role": UserRole.CURATOR})
+
+
+class User(AbstractBaseUser):
+    """A person with an account. Deactivated, never deleted: their name stays on what they did."""
+
+    username = models.CharField(max_length=60, unique=True, error_messages={"unique": "This name is taken already."})
+    name = models.CharField("full name", max_length=120, blank=True)
+    email = models.EmailField(blank=True)
+    role = models.CharField(max_length=10, choices=UserRole.choices, default=UserRole.READER)
+    is_active = models.BooleanField("active", default=True, help_text="Switch off instead of deleting.")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+
+    objects = UserManager()
+
+    class Meta:
+        ordering = ["username"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(role__in=UserRole.values),
+                name="user_role_known",
+                violation_error_message="A role is one of reader, reporter, editor and curator.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.username
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether the admin panel is open to this person."""
+        return reaches(self, UserRole.CURATOR)
+
+    def has_perm(self, perm: str, obj: object = None) -> bool:
+        """Django's admin asks per model; here the role alone decides, and each admin class narrows it further."""
+        return self.is_staff
+
+    def has_perms(self, perms: list[str], obj: object = None) -> bool:
+        return self.is_staff
+
+    def has_module_perms(self, app_label: str) -> bool:
+        return self.is_staff
+
+    @property
+    def is_reporter(self) -> bool:
+        """For templates: may mark, import and claim."""
+        return reaches(self, UserRole.REPORTER)
+
+    @property
+    def is_editor(self) -> bool:
+        """For templates: may settle claims, make stories, decide on origins."""
+        return reaches(self, UserRole.EDITOR)

@@ -1,0 +1,96 @@
+"""Immutable text snapshots, and the bytes they were made from."""
+
+from functools import cached_property
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from newsroom.text.model import Block, Document, Mark, MarkKind, Role
+
+
+class Original(models.Model):
+    """The bytes as they came, kept so that a revision can be checked against its source. Never rendered."""
+
+    sha256 = models.CharField(max_length=64, unique=True, help_text="Of the bytes, in hexadecimal.")
+    raw = models.BinaryField()
+    size = models.PositiveIntegerField(help_text="In bytes.")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(size__gt=0),
+                name="original_not_empty",
+                violation_error_message="An original cannot be empty.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.sha256[:12]
+
+
+class Revision(models.Model):
+    """What an article said at one time. Frozen: neither text nor any other column changes once stored.
+
+    `text` is normalised (see `newsroom.text.normalise`, whose version is kept); `blocks` and `marks` stand off from it
+    in code points: `[[start, end, role], ...]` and `[[start, end, kind, value], ...]`.
+    """
+
+    article = models.ForeignKey("newsroom.Article", on_delete=models.PROTECT, related_name="revisions")
+    number = models.PositiveIntegerField()
+    headline = models.CharField(max_length=500, blank=True)
+    byline = models.CharField(max_length=300, blank=True)
+    credit = models.CharField(max_length=300, blank=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+    published_on_day = models.BooleanField(default=False, help_text="Only the day is known, not the time.")
+    url = models.CharField(max_length=2_000, blank=True)
+    language = models.CharField(max_length=35, blank=True)
+    text = models.TextField()
+    blocks = models.JSONField(encoder=DjangoJSONEncoder)
+    marks = models.JSONField(encoder=DjangoJSONEncoder)
+    sha256 = models.CharField(max_length=64, db_index=True, help_text="Of the text in UTF-8, in hexadecimal.")
+    words = models.PositiveIntegerField()
+    normaliser = models.PositiveSmallIntegerField()
+    original = models.ForeignKey(Original, on_delete=models.PROTECT, related_name="revisions")
+    original_name = models.CharField(max_length=300, blank=True)
+    format = models.CharField(max_length=10)
+    charset = models.CharField(max_length=40)
+    kept_lines = models.JSONField(default=list, help_text="Lines of the original that became metadata, verbatim.")
+    created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["article_id", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "number"],
+                name="revision_number_unique",
+                violation_error_message="The article has a revision of this number already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(number__gte=1),
+                name="revision_number_from_one",
+                violation_error_message="Revisions are numbered from 1.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(text=""),
+                name="revision_text_present",
+                violation_error_message="A revision cannot be without text.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article} v{self.number}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("revision", args=[self.article_id, self.number])
+
+    @cached_property
+    def document(self) -> Document:
+        return Document(
+            text=self.text,
+            blocks=tuple(Block(start, end, Role(role)) for start, end, role in self.blocks),
+            marks=tuple(Mark(start, end, MarkKind(kind), value) for start, end, kind, value in self.marks),
+        )

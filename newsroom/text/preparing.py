@@ -1,0 +1,100 @@
+"""From bytes to something that can be imported: decode, read, correct, compose."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time
+
+from newsroom.errors import Invalid, Unreadable
+from newsroom.text.compose import compose
+from newsroom.text.decode import decode
+from newsroom.text.metadata import working_title
+from newsroom.text.model import Document, Draft, Metadata, Role
+from newsroom.text.readers import read
+
+LONGEST_TITLE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is stated about a source beside its bytes: by a record's columns or by a person at preview.
+
+    `None` means "not stated": the reader's own guess stands. A blank states that there is none.
+    """
+
+    external_id: str = ""
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    credit: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+    roles: Mapping[int, Role] = field(default_factory=dict)
+    take_back: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A source ready to be imported. `title` is never blank; `metadata` is the reader's with what was given over it."""
+
+    draft: Draft
+    document: Document
+    metadata: Metadata
+    title: str
+    charset: str
+    sha256: str
+    words: int
+
+
+def prepare(raw: bytes, *, name: str = "", given: Given | None = None) -> Prepared:
+    """Read `raw` (a file called `name`) and apply what was `given`.
+
+    Raises `Unreadable` or `TooLarge` where the bytes are no article, `Invalid` where something given cannot be right.
+    """
+    given = given or Given()
+    decoded = decode(raw)
+    draft = read(decoded.text, name=name)
+    if out_of_range := [i for i in given.roles if i >= len(draft.pieces)]:
+        raise Invalid(f"There is no paragraph {out_of_range[0] + 1}: open the preview anew.")
+    document = compose(draft, roles=given.roles, take_back=given.take_back)
+    if not document.blocks:
+        raise Unreadable("There is no text in it. Choose another file or paste the article's text.")
+    metadata = _with_given(draft.metadata, given)
+    return Prepared(
+        draft=draft,
+        document=document,
+        metadata=metadata,
+        title=(metadata.title or working_title(document))[:LONGEST_TITLE],
+        charset=decoded.charset,
+        sha256=hashlib.sha256(document.text.encode()).hexdigest(),
+        words=len(document.text.split()),
+    )
+
+
+def published(value: str) -> tuple[datetime | None, bool]:
+    """`value` (ISO 8601 date, or date and time; UTC where no zone is named) as a time in UTC, and whether it is a day only.
+
+    Raises `Invalid` with a sentence for anything else.
+    """
+    value = value.strip()
+    if not value:
+        return None, False
+    try:
+        if len(value) <= len("2022-07-09"):
+            return datetime.combine(date.fromisoformat(value), time(), UTC), True
+        moment = datetime.fromisoformat(value)
+        return (moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)), False
+    except (ValueError, OverflowError) as error:
+        raise Invalid(f"“{value[:40]}” is no date: write 2022-07-09 or 2022-07-09T14:30.") from error
+
+
+def _with_given(guessed: Metadata, given: Given) -> Metadata:
+    changed: dict[str, object] = {
+        name: value.strip()
+        for name in ("title", "outlet", "byline", "credit", "url", "language")
+        if (value := getattr(given, name)) is not None
+    }
+    if given.published is not None:
+        changed["published_at"], changed["published_on_day"] = published(given.published)
+    return replace(guessed, **changed)  # type: ignore[arg-type]
