@@ -1,5 +1,32 @@
 """Addresses of stories, the desk, highlights, claims, links and exports."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from annotations.views import desk, highlights, judgements
+
+urlpatterns: list[URLPattern] = [
+    path("stories/<slug:slug>/desk/", desk.desk, name="desk"),
+    path("stories/<slug:slug>/desk/draw/", desk.draw, name="draw"),
+    path("stories/<slug:slug>/desk/links/", judgements.links_list, name="links_list"),
+    path("h/<uuid:pk>/", highlights.permalink, name="permalink"),
+    path("highlights/<uuid:pk>/", highlights.highlight, name="highlight"),
+    path("highlights/<uuid:pk>/describe/", highlights.describe, name="highlight_describe"),
+    path("highlights/<uuid:pk>/tag/", highlights.tag, name="highlight_tag"),
+    path("highlights/<uuid:pk>/untag/<int:tag>/", highlights.untag, name="highlight_untag"),
+    path("highlights/<uuid:pk>/edges/", highlights.edges, name="highlight_edges"),
+    path("highlights/<uuid:pk>/withdraw/", highlights.withdraw, name="highlight_withdraw"),
+    path("highlights/<uuid:pk>/restore/", highlights.restore, name="highlight_restore"),
+    path("highlights/<uuid:pk>/attach/", highlights.attach, name="highlight_attach"),
+    path("highlights/<uuid:pk>/comment/", highlights.comment, name="highlight_comment"),
+    path(
+        "highlights/<uuid:pk>/comment/<int:comment>/withdraw/",
+        highlights.withdraw_comment,
+        name="highlight_comment_withdraw",
+    ),
+    path("links/new/", judgements.link_new, name="link_new"),
+    path("links/", judgements.link_make, name="link_make"),
+    path("links/<uuid:pk>/change/", judgements.link_change, name="link_change"),
+    path("links/<uuid:pk>/withdraw/", judgements.link_withdraw, name="link_withdraw"),
+    path("evidence/<uuid:pk>/change/", judgements.evidence_change, name="evidence_change"),
+    path("evidence/<uuid:pk>/withdraw/", judgements.evidence_withdraw, name="evidence_withdraw"),
+]

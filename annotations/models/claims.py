@@ -19,7 +19,7 @@ class Claim(models.Model):
     story = models.ForeignKey("newsroom.Story", on_delete=models.PROTECT, related_name="claims")
     statement = models.CharField(max_length=1_000)
     status = models.CharField(
-        max_length=10, choices=[(status.value, status.label) for status in ClaimStatus], default=ClaimStatus.OPEN
+        max_length=10, choices=[(status.value, status.label) for status in ClaimStatus], default=ClaimStatus.OPEN.value
     )
     verdict = models.CharField(max_length=20, choices=[(verdict.value, verdict.label) for verdict in Verdict], blank=True)
     rationale = models.TextField(blank=True, max_length=10_000, help_text="Markdown.")

@@ -85,7 +85,7 @@ class Anchor(models.Model):
     prefix = models.CharField(max_length=64, blank=True)
     suffix = models.CharField(max_length=64, blank=True)
     state = models.CharField(
-        max_length=10, choices=[(state.value, state.label) for state in AnchorState], default=AnchorState.DRAWN
+        max_length=10, choices=[(state.value, state.label) for state in AnchorState], default=AnchorState.DRAWN.value
     )
     created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)

@@ -14,7 +14,7 @@ class Origin(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(max_length=120)
     state = models.CharField(
-        max_length=10, choices=[(state.value, state.label) for state in OriginState], default=OriginState.PROPOSED
+        max_length=10, choices=[(state.value, state.label) for state in OriginState], default=OriginState.PROPOSED.value
     )
     reason = models.TextField(blank=True, max_length=2_000)
     articles = models.ManyToManyField("newsroom.Article", through="annotations.Provenance", related_name="origins")

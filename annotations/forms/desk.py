@@ -1,0 +1,91 @@
+"""What the desk sends, checked for shape before an action judges it."""
+
+from typing import Any
+
+from django import forms
+
+from annotations.logic.vocabulary import Aspect, Relation
+from newsroom.errors import Invalid
+
+RELATIONS = [(relation.value, relation.label) for relation in Relation]
+ASPECTS = [("", "—"), *((aspect.value, aspect.label) for aspect in Aspect)]
+
+
+class Passage(forms.Form):
+    """A selection: code points in a revision, and the words seen there."""
+
+    start = forms.IntegerField(min_value=0)
+    end = forms.IntegerField(min_value=1)
+    quote = forms.CharField(strip=False)
+
+
+class Drawing(Passage):
+    """A selection and what to do with it: `highlight`, `tag:<id>`, `claim` or `link`."""
+
+    revision = forms.IntegerField(min_value=1)
+    act = forms.CharField(required=False)
+
+
+class Description(forms.Form):
+    note = forms.CharField(required=False, max_length=10_000)
+    attribution = forms.CharField(required=False, max_length=200)
+    version = forms.IntegerField(min_value=1)
+
+
+class Tagging(forms.Form):
+    path = forms.CharField(max_length=120)
+
+
+class Attaching(forms.Form):
+    """Evidence for a claim that exists (`claim`) or is stated now (`statement`)."""
+
+    claim = forms.UUIDField(required=False)
+    statement = forms.CharField(required=False, max_length=1_000)
+    relation = forms.ChoiceField(choices=RELATIONS)
+    note = forms.CharField(required=False, max_length=1_000)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if bool(cleaned.get("claim")) == bool(cleaned.get("statement")):
+            raise forms.ValidationError("Choose one of the claims, or state a new one.")
+        return cleaned
+
+
+class Judging(forms.Form):
+    """A relation with its note, for evidence."""
+
+    relation = forms.ChoiceField(choices=RELATIONS)
+    note = forms.CharField(required=False, max_length=1_000)
+
+
+class Linking(Judging):
+    aspect = forms.ChoiceField(choices=ASPECTS, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        contradiction = cleaned.get("relation") == Relation.CONTRADICTS
+        if contradiction and not cleaned.get("aspect"):
+            raise forms.ValidationError("Say in what the passages contradict each other: choose an aspect.")
+        if not contradiction:
+            cleaned["aspect"] = ""
+        return cleaned
+
+
+class NewLink(Linking):
+    source = forms.UUIDField()
+    target = forms.UUIDField()
+
+
+class Remark(forms.Form):
+    body = forms.CharField(max_length=10_000)
+
+
+def cleaned(form: forms.Form) -> dict[str, Any]:
+    """The form's values. Raises `Invalid` with one sentence for each thing that is wrong."""
+    if form.is_valid():
+        return form.cleaned_data
+    parts = []
+    for field, messages in form.errors.items():
+        name = "" if field == "__all__" else f"{form[field].label}: "
+        parts += [f"{name}{message}" for message in messages]
+    raise Invalid(" ".join(parts))

@@ -1,0 +1,96 @@
+"""The words people judge with. Values are stored and exported, so they never change; labels and keys are for the screen."""
+
+from enum import StrEnum
+from typing import Self
+
+
+class Word(StrEnum):
+    """A stored value with the label people see."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        word = str.__new__(cls, value)
+        word._value_ = value
+        word.label = label
+        return word
+
+
+class Relation(StrEnum):
+    """What a passage is to a claim, or to a passage of another article."""
+
+    label: str
+    key: str
+    sign: str
+    button: str
+
+    def __new__(cls, value: str, label: str, key: str, sign: str, button: str) -> Self:
+        word = str.__new__(cls, value)
+        word._value_ = value
+        word.label, word.key, word.sign, word.button = label, key, sign, button
+        return word
+
+    CORROBORATES = "corroborates", "Corroborates", "s", "✓", "Link as corroboration"
+    CONTRADICTS = "contradicts", "Contradicts", "x", "≠", "Link as contradiction"
+    REPEATS = "repeats", "Repeats", "w", "＝", "Link as repetition"
+    UPDATES = "updates", "Updates", "u", "↻", "Link as update"
+    CONTEXT = "context", "Gives context", "k", "i", "Link as context"
+
+
+class Aspect(Word):
+    """In what two passages contradict each other."""
+
+    NUMBER = "number", "Number"
+    TIME = "time", "Time"
+    PLACE = "place", "Place"
+    PERSON = "person", "Person"
+    QUOTE = "quote", "Quote"
+    ATTRIBUTION = "attribution", "Attribution"
+
+
+class AnchorState(Word):
+    """How an anchor came to stand where it stands."""
+
+    DRAWN = "drawn", "Drawn"
+    CONFIRMED = "confirmed", "Confirmed"
+    SAME = "same", "Unchanged"
+    MOVED = "moved", "Moved"
+    CHANGED = "changed", "Text changed"
+    LOST = "lost", "Lost"
+
+
+class ClaimStatus(Word):
+    OPEN = "open", "Open"
+    CHECKING = "checking", "Being checked"
+    SETTLED = "settled", "Settled"
+
+
+class Verdict(Word):
+    """What a settled claim turned out to be. The scale is that of common fact-checking practice (schema.org `Rating`)."""
+
+    TRUE = "true", "True"
+    MOSTLY_TRUE = "mostly-true", "Mostly true"
+    MIXED = "mixed", "Partly true"
+    MISLEADING = "misleading", "Misleading"
+    FALSE = "false", "False"
+    UNPROVEN = "unproven", "Not established"
+
+
+class OriginState(Word):
+    PROPOSED = "proposed", "Proposed"
+    CONFIRMED = "confirmed", "Confirmed"
+    REJECTED = "rejected", "Rejected"
+
+
+class Hue(Word):
+    """The palette of tag colours. The style sheet knows what each looks like in light and dark."""
+
+    AMBER = "amber", "Amber"
+    TEAL = "teal", "Teal"
+    VIOLET = "violet", "Violet"
+    ROSE = "rose", "Rose"
+    LIME = "lime", "Lime"
+    SKY = "sky", "Sky"
+    ORANGE = "orange", "Orange"
+    PINK = "pink", "Pink"
+    SLATE = "slate", "Slate"

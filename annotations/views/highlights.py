@@ -1,0 +1,144 @@
+"""One highlight: its card, and everything that can be done to it."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from annotations.actions import comments as remarks
+from annotations.actions import highlights as acts
+from annotations.actions.claims import make_claim
+from annotations.actions.judgements import add_evidence
+from annotations.actions.tags import make_tag
+from annotations.forms import desk as forms
+from annotations.logic.codebook import normalise_path
+from annotations.models import Claim, Comment, Highlight, Tag
+from annotations.views.cards import card, card_context, changed
+from newsroom.models import Story
+from newsroom.painting import Look, paint
+from newsroom.roles import UserRole, role_required
+from newsroom.text.model import Span
+from newsroom.text.runs import runs
+
+
+@require_safe
+@role_required(UserRole.READER)
+def highlight(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The card as a fragment; without htmx the permalink says the same on a page of its own."""
+    found = found_highlight(pk)
+    return card(request, found, story_of(request)) if request.htmx else redirect("permalink", pk=pk)
+
+
+@require_safe
+@role_required(UserRole.READER)
+def permalink(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The passage lit in the revision it stands in (the one it was last seen in, where it is lost)."""
+    found = found_highlight(pk)
+    seen = found.anchor
+    if seen.start is None:
+        seen = found.anchors.filter(start__isnull=False).select_related("revision").order_by("-created_at").first()
+    revision = seen.revision
+    painted = runs(revision.document, [(Span(seen.start, seen.end), str(found.pk))])
+    context = card_context(request, found, story_of(request)) | {
+        "revision": revision,
+        "prose": paint(painted, {str(found.pk): Look(state="lit")}, prefix=f"r{revision.pk}"),
+        "stories": list(found.article.stories.all()),
+    }
+    return render(request, "annotations/highlight_detail.html", context)
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def describe(request: HttpRequest, pk: UUID) -> HttpResponse:
+    found, sent = found_highlight(pk), forms.cleaned(forms.Description(request.POST))
+    acts.describe_highlight(found, by=request.user, **sent)
+    return changed(request, found, story_of(request), event="highlight:described", repaint=False)
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def tag(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Tag with an entry of the codebook, or with a new one."""
+    found, path = found_highlight(pk), normalise_path(forms.cleaned(forms.Tagging(request.POST))["path"])
+    entry = Tag.objects.filter(path__iexact=path).first() or make_tag(path, by=request.user)
+    acts.tag_highlight(found, entry, by=request.user)
+    return changed(request, found, story_of(request), event="highlight:tagged")
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def untag(request: HttpRequest, pk: UUID, tag: int) -> HttpResponse:
+    found = found_highlight(pk)
+    acts.untag_highlight(found, get_object_or_404(Tag, pk=tag), by=request.user)
+    return changed(request, found, story_of(request), event="highlight:untagged")
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def edges(request: HttpRequest, pk: UUID) -> HttpResponse:
+    found, sent = found_highlight(pk), forms.cleaned(forms.Passage(request.POST))
+    before = found.anchor
+    acts.move_edges(found, sent["start"], sent["end"], sent["quote"], by=request.user)
+    also = () if before.start is None else (Span(before.start, before.end),)
+    return changed(request, found, story_of(request), event="highlight:moved", also=also)
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
+    found = found_highlight(pk)
+    acts.withdraw_highlight(found, by=request.user)
+    return changed(request, found, story_of(request), event="highlight:withdrawn")
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def restore(request: HttpRequest, pk: UUID) -> HttpResponse:
+    found = found_highlight(pk)
+    acts.restore_highlight(found, by=request.user)
+    return changed(request, found, story_of(request), event="highlight:restored")
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def comment(request: HttpRequest, pk: UUID) -> HttpResponse:
+    found = found_highlight(pk)
+    remarks.comment_on(found, forms.cleaned(forms.Remark(request.POST))["body"], by=request.user)
+    return changed(request, found, story_of(request), event="highlight:commented", repaint=False)
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def withdraw_comment(request: HttpRequest, pk: UUID, comment: int) -> HttpResponse:
+    found = found_highlight(pk)
+    remarks.withdraw_comment(get_object_or_404(Comment, pk=comment, highlight=found), by=request.user)
+    return changed(request, found, story_of(request), event="highlight:commented", repaint=False)
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def attach(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Make the passage evidence for a claim, or for a new claim stated in the same step."""
+    found, sent = found_highlight(pk), forms.cleaned(forms.Attaching(request.POST))
+    if sent["claim"]:
+        claim = get_object_or_404(Claim, pk=sent["claim"])
+    else:
+        claim = make_claim(get_object_or_404(Story, slug=request.POST.get("story", "")), sent["statement"], by=request.user)
+    add_evidence(claim, found, sent["relation"], by=request.user, note=sent["note"])
+    return changed(request, found, story_of(request), event="claim:changed", repaint=False)
+
+
+def found_highlight(pk: UUID) -> Highlight:
+    """The highlight with what its card needs, or 404."""
+    return get_object_or_404(
+        Highlight.objects.select_related("anchor__revision", "article__outlet", "article__current"), pk=pk
+    )
+
+
+def story_of(request: HttpRequest) -> Story | None:
+    """The story being worked on, as the page says."""
+    slug = request.POST.get("story") or request.GET.get("story")
+    return Story.objects.filter(slug=slug).first() if slug else None
+
+

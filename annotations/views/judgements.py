@@ -1,0 +1,121 @@
+"""Links between passages, and evidence for claims, once they exist."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
+
+from annotations.actions import judgements as acts
+from annotations.forms import desk as forms
+from annotations.logic.drift import drift
+from annotations.logic.vocabulary import Aspect, Relation
+from annotations.models import Evidence, Highlight, Link
+from annotations.queries import desk as queries
+from annotations.views.cards import changed, links_changed
+from annotations.views.highlights import found_highlight, story_of
+from newsroom.errors import Missing
+from newsroom.models import Story
+from newsroom.roles import UserRole, role_required
+
+
+@require_safe
+@role_required(UserRole.REPORTER)
+def link_new(request: HttpRequest) -> HttpResponse:
+    """`?source=&target=&story=`: both ends side by side, and what they are to each other. Without target: choose it."""
+    source = found_highlight(_uuid(request.GET.get("source")))
+    target = found_highlight(_uuid(request.GET["target"])) if request.GET.get("target") else None
+    story = story_of(request) or source.article.stories.first()
+    context = {
+        "source": source,
+        "target": target,
+        "story": story,
+        "relations": list(Relation),
+        "aspects": list(Aspect),
+        "drift": drift(source.anchor.quote, target.anchor.quote) if target else (),
+        "ends": queries.other_ends(story, source) if story and not target else [],
+    }
+    template = "annotations/_link_form.html" if request.htmx else "annotations/link_create.html"
+    return render(request, template, context)
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def link_make(request: HttpRequest) -> HttpResponse:
+    sent = forms.cleaned(forms.NewLink(request.POST))
+    source, target = found_highlight(sent.pop("source")), found_highlight(sent.pop("target"))
+    acts.link_passages(source, target, by=request.user, **sent)
+    return links_changed(request, source, story_of(request), event="link:made")
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def link_change(request: HttpRequest, pk: UUID) -> HttpResponse:
+    link = _link(pk)
+    acts.change_link(link, by=request.user, **forms.cleaned(forms.Linking(request.POST)))
+    return links_changed(request, _seen_from(request, link), story_of(request), event="link:changed")
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def link_withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
+    link = _link(pk)
+    acts.withdraw_link(link, by=request.user)
+    return links_changed(request, _seen_from(request, link), story_of(request), event="link:withdrawn")
+
+
+@require_safe
+@role_required(UserRole.READER)
+def links_list(request: HttpRequest, slug: str) -> HttpResponse:
+    """The links between the articles `?read=`, as the list beside the threads."""
+    get_object_or_404(Story, slug=slug)
+    reading = [int(pk) for pk in request.GET.get("read", "").split(",") if pk.isdecimal()]
+    context = {"links": queries.links_between(reading), "reading": reading, "slug": slug}
+    return render(request, "annotations/_links_list.html", context)
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def evidence_change(request: HttpRequest, pk: UUID) -> HttpResponse:
+    evidence = _evidence(pk)
+    acts.change_evidence(evidence, by=request.user, **forms.cleaned(forms.Judging(request.POST)))
+    return _evidence_changed(request, evidence)
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def evidence_withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
+    evidence = _evidence(pk)
+    acts.withdraw_evidence(evidence, by=request.user)
+    return _evidence_changed(request, evidence)
+
+
+def _evidence_changed(request: HttpRequest, evidence: Evidence) -> HttpResponse:
+    """Back to the page that asked (`next`, this site only), else the card on the desk."""
+    back = request.POST.get("next", "")
+    if not request.htmx and url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
+        return redirect(back)
+    return changed(request, evidence.highlight, story_of(request), event="claim:changed", repaint=False)
+
+
+def _seen_from(request: HttpRequest, link: Link) -> Highlight:
+    """The end whose card is open."""
+    return link.target if request.POST.get("from") == str(link.target_id) else link.source
+
+
+def _link(pk: UUID) -> Link:
+    ends = ("source__anchor", "target__anchor", "source__article", "target__article")
+    return get_object_or_404(Link.objects.select_related(*ends), pk=pk, withdrawn_at=None)
+
+
+def _evidence(pk: UUID) -> Evidence:
+    related = ("claim__story", "highlight__anchor", "highlight__article")
+    return get_object_or_404(Evidence.objects.select_related(*related), pk=pk, withdrawn_at=None)
+
+
+def _uuid(text: str | None) -> UUID:
+    try:
+        return UUID(text or "")
+    except ValueError as error:
+        raise Missing("There is no such passage. Choose one on the desk.") from error

@@ -1,0 +1,83 @@
+"""Painting runs as HTML. Every text run carries `data-start`, so that the page itself is the ruler for selections.
+
+Knows nothing of what is highlighted or why: a `Look` says how the passage with that id appears.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from newsroom.text.model import Mark, MarkKind
+from newsroom.text.runs import PaintedBlock, Run
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a highlight appears: `hue` names a colour of the palette, `state` a pattern (`changed`), `label` is for hearing."""
+
+    hue: str = ""
+    state: str = ""
+    label: str = ""
+
+
+PLAIN = Look()
+_INLINE = {MarkKind.EMPHASIS: "em", MarkKind.STRONG: "strong", MarkKind.CODE: "code", MarkKind.STRUCK: "s"}
+
+
+def paint(blocks: Iterable[PaintedBlock], looks: Mapping[str, Look], *, prefix: str) -> SafeString:
+    """The blocks as HTML, one element a block with the id `{prefix}-{index}`."""
+    return mark_safe("\n".join(paint_block(block, looks, prefix=prefix) for block in blocks))  # noqa: S308
+
+
+def paint_block(painted: PaintedBlock, looks: Mapping[str, Look], *, prefix: str, swap: bool = False) -> SafeString:
+    """One block. `swap` marks it to replace the one of the same id in the page (htmx, out of band)."""
+    block = painted.block
+    name, attributes = _element(painted.marks)
+    oob = ' hx-swap-oob="true"' if swap else ""
+    first = {highlight for run in painted.runs for highlight in run.highlights}
+    inside = "".join(_run(run, looks, first) for run in painted.runs)
+    return mark_safe(  # noqa: S308  (every part is escaped where it is made)
+        f'<{name} id="{escape(prefix)}-{painted.index}" class="block" data-role="{block.role}" '
+        f'data-start="{block.start}" dir="auto"{attributes}{oob}>{inside}</{name}>'
+    )
+
+
+def _element(marks: tuple[Mark, ...]) -> tuple[str, str]:
+    """The element of a block and its attributes, from the marks that cover it whole."""
+    for mark in marks:
+        if mark.kind is MarkKind.HEADING:
+            # The page's own headings are h1 and h2: the article's begin below them.
+            level = min(6, max(3, int(mark.value or 1) + 2))
+            return f"h{level}", ""
+        if mark.kind is MarkKind.QUOTE:
+            return "blockquote", ""
+        if mark.kind is MarkKind.LIST_ITEM:
+            return "p", f' data-item="{escape(mark.value or "•")}"'
+    return "p", ""
+
+
+def _run(run: Run, looks: Mapping[str, Look], unseen: set[str]) -> str:
+    inside = escape(run.text)
+    for mark in run.marks:
+        if mark.kind in _INLINE:
+            inside = f"<{_INLINE[mark.kind]}>{inside}</{_INLINE[mark.kind]}>"
+        elif mark.kind is MarkKind.LINK and mark.value.startswith(("http://", "https://", "mailto:")):
+            href = escape(mark.value)
+            inside = f'<a href="{href}" rel="noopener noreferrer nofollow" target="_blank">{inside}</a>'
+    if not run.highlights:
+        return f'<span data-start="{run.start}">{inside}</span>'
+    starting = [highlight for highlight in run.highlights if highlight in unseen]
+    unseen.difference_update(starting)
+    top = looks.get(run.highlights[-1], PLAIN)
+    attributes = [f'data-start="{run.start}"', f'data-h="{escape(" ".join(run.highlights))}"']
+    if starting:
+        attributes.append(f'data-opens="{escape(" ".join(starting))}"')
+    if len(run.highlights) > 1:
+        attributes.append(f'data-depth="{min(len(run.highlights), 4)}"')
+    attributes += [f'data-{name}="{escape(value)}"' for name, value in (("hue", top.hue), ("state", top.state)) if value]
+    labels = "; ".join(label for highlight in run.highlights if (label := looks.get(highlight, PLAIN).label))
+    if labels:
+        attributes.append(f'title="{escape(labels)}"')
+    return f"<mark {' '.join(attributes)}>{inside}</mark>"
