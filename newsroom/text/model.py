@@ -57,11 +57,16 @@ class MarkKind(StrEnum):
     QUOTE = "quote"
     LIST_ITEM = "list-item"
     RULE = "rule"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
-    """Formatting over `start..end`. `value`: a link's or image's address, a heading's level, a list item's marker."""
+    """Formatting over `start..end`. `value`: a link's or image's address, a heading's level, a list item's marker.
+
+    A `note` draws nothing: its value is what the source attaches to the stretch without printing it, such as a link's
+    title, the language of code, or an address that nobody should be sent to.
+    """
 
     start: int
     end: int

@@ -1,0 +1,59 @@
+"""From a text to a draft: plain text, Markdown and HTML. What the text looks like decides, its file's name comes second."""
+
+import re
+
+from newsroom.text.model import Draft
+from newsroom.text.readers import html, markdown, plain
+
+_MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown|mkd)$", re.IGNORECASE)
+_HTML_NAME = re.compile(r"\.(?:html?|xhtml|mhtml)$", re.IGNORECASE)
+
+_LOOKED_AT = 200_000
+_PAGE = re.compile(r"[\s\ufeff]*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,5000}-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip
+_FRAGMENT = re.compile(r"[\s\ufeff]*<(?:article|main|section|header|div|p|h[1-6]|figure|meta|title|span|table|ul|ol|blockquote)\b[^<>]*>", re.IGNORECASE)  # fmt: skip
+_CLOSING_TAG = re.compile(r"</(?:article|main|section|div|p|h[1-6]|figure|title|span|table|ul|ol|blockquote|a|html|body)\s*>", re.IGNORECASE)  # fmt: skip
+
+# How much each sign tells: an accidental "*" or "1." in plain text must not turn it into Markdown.
+_SIGNS = (
+    (2, re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE)),
+    (2, re.compile(r"(?<!\\)\[[^\[\]\n]{1,300}\]\([^()\s]{0,2000}(?:\s\"[^\"\n]{0,300}\")?\)")),
+    (2, re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\s]{1,2000}\)")),
+    (2, re.compile(r"^ {0,3}\[[^\[\]\n]{1,100}\]:\s+\S", re.MULTILINE)),
+    (2, re.compile(r"^ {0,3}(?:```|~~~)[^\n`]{0,80}$", re.MULTILINE)),
+    (2, re.compile(r"^ {0,3}\|?\s*:?-{3,}:?\s*\|[\s:|-]*$", re.MULTILINE)),
+    (2, re.compile(r"\A---[ \t]*\n[\w-]{1,40}:.*\n(?:.*\n){0,60}?(?:---|\.\.\.)[ \t]*$", re.MULTILINE)),
+    (1, re.compile(r"<https?://[^\s<>]{3,2000}>")),
+    (1, re.compile(r"(?<![\w*])\*\*(?=[^\s*])[^*\n]{1,300}(?<=[^\s*])\*\*(?![\w*])")),
+    (1, re.compile(r"(?<!\w)__(?=[^\s_])[^_\n]{1,300}(?<=[^\s_])__(?!\w)")),
+    (1, re.compile(r"\\[$*_#\[\]().!~>`+-]")),
+    (1, re.compile(r"^[^\n]*\w[^\n]*\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)),
+    (1, re.compile(r"^ {0,3}> \S", re.MULTILINE)),
+    (1, re.compile(r"^ {0,3}[*+-] \S[^\n]*\n(?:\n? {0,3}[*+-] \S)", re.MULTILINE)),
+)
+_ENOUGH = 2
+
+
+def read(text: str, *, name: str = "") -> Draft:
+    """The draft of `text`, which came from a file called `name`, by the reader its content asks for."""
+    if is_html(text, name=name):
+        return html.read(text, name=name)
+    if is_markdown(text, name=name):
+        return markdown.read(text, name=name)
+    return plain.read(text, name=name)
+
+
+def is_html(text: str, *, name: str = "") -> bool:
+    """Whether `text` is a page or a piece of one. Markdown may open with a tag of its own, so its name speaks against."""
+    if _PAGE.match(text):
+        return True
+    closing = sum(1 for _ in _CLOSING_TAG.finditer(text, 0, _LOOKED_AT))
+    if _HTML_NAME.search(name):
+        return closing > 0
+    return closing > 0 and not _MARKDOWN_NAME.search(name) and _FRAGMENT.match(text) is not None
+
+
+def is_markdown(text: str, *, name: str = "") -> bool:
+    """Whether `text` bears the signs of Markdown; a name that says so makes one weak sign enough."""
+    looked_at = text[:_LOOKED_AT].replace("\r\n", "\n")
+    weight = sum(weight for weight, sign in _SIGNS if sign.search(looked_at))
+    return weight >= (1 if _MARKDOWN_NAME.search(name) else _ENOUGH)
