@@ -49,7 +49,7 @@ class Revision(models.Model):
     language = models.CharField(max_length=35, blank=True)
     text = models.TextField()
     blocks = models.JSONField(encoder=DjangoJSONEncoder)
-    marks = models.JSONField(encoder=DjangoJSONEncoder)
+    marks = models.JSONField(encoder=DjangoJSONEncoder, blank=True)
     sha256 = models.CharField(max_length=64, db_index=True, help_text="Of the text in UTF-8, in hexadecimal.")
     words = models.PositiveIntegerField()
     normaliser = models.PositiveSmallIntegerField()
@@ -57,7 +57,7 @@ class Revision(models.Model):
     original_name = models.CharField(max_length=300, blank=True)
     format = models.CharField(max_length=10)
     charset = models.CharField(max_length=40)
-    kept_lines = models.JSONField(default=list, help_text="Lines of the original that became metadata, verbatim.")
+    kept_lines = models.JSONField(default=list, blank=True, help_text="Lines of the original that became metadata, verbatim.")
     created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -1,0 +1,26 @@
+"""What may become of a claim."""
+
+from annotations.logic.vocabulary import ClaimStatus, Verdict
+from newsroom.errors import Conflict, Invalid
+
+LONGEST_RATIONALE = 10_000
+
+
+def settle(verdict: str, rationale: str) -> None:
+    """Raise `Invalid` unless there is a known verdict and a rationale."""
+    if verdict not in list(Verdict):
+        raise Invalid("Choose a verdict.")
+    if not rationale.strip():
+        raise Invalid("Give the reasons for the verdict: a reader must be able to follow them.")
+    if len(rationale) > LONGEST_RATIONALE:
+        raise Invalid(f"The rationale is longer than {LONGEST_RATIONALE:,} characters: shorten it.")
+
+
+def move(status: ClaimStatus, to: str, reason: str = "") -> None:
+    """Raise unless a claim of `status` may move to `to`: settling takes `settle`, reopening a reason."""
+    if to not in (ClaimStatus.OPEN, ClaimStatus.CHECKING):
+        raise Invalid("A claim is settled with a verdict and a rationale: use that form.")
+    if status == to:
+        raise Conflict(f"The claim is {status.label.lower()} already.")
+    if status is ClaimStatus.SETTLED and not reason.strip():
+        raise Invalid("Say why the claim is opened again.")

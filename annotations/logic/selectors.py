@@ -1,0 +1,81 @@
+"""Where a passage stands, and the words that prove it: position and quote together (W3C Web Annotation selectors)."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from newsroom.errors import Invalid
+from newsroom.text.model import Span
+
+#: Code points of prefix and suffix kept around a quote.
+CONTEXT = 32
+#: Longest passage that can be marked, in code points.
+LONGEST = 20_000
+
+_MOVED = "The words at this place are not the ones you selected. Reload the page and select them again."
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """`quote` stands at `start..end` (code points, end exclusive) between `prefix` and `suffix`."""
+
+    start: int
+    end: int
+    quote: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+def select(text: str, span: Span) -> Selector:
+    """The selector of `span` in `text`."""
+    return Selector(
+        start=span.start,
+        end=span.end,
+        quote=text[span.start : span.end],
+        prefix=text[max(0, span.start - CONTEXT) : span.start],
+        suffix=text[span.end : span.end + CONTEXT],
+    )
+
+
+def check(text: str, start: int, end: int, quote: str) -> Selector:
+    """The selector of a passage a person chose, checked against what they saw.
+
+    White space at the ends is left out, and a grapheme cut in two (a letter and its combining mark, a joined emoji) is
+    taken in whole. Raises `Invalid` with a sentence where the place does not exist, holds other words, or is too long.
+    """
+    if not 0 <= start < end <= len(text):
+        raise Invalid("The passage lies outside the article's text. Reload the page and select it again.")
+    if text[start:end] != quote:
+        raise Invalid(_MOVED)
+    if not quote.strip():
+        raise Invalid("Nothing but white space is selected. Select some words.")
+    start += len(quote) - len(quote.lstrip())
+    end -= len(quote) - len(quote.rstrip())
+    while start > 0 and not _may_break(text, start):
+        start -= 1
+    while end < len(text) and not _may_break(text, end):
+        end += 1
+    if end - start > LONGEST:
+        raise Invalid(f"The passage is {end - start:,} characters long. Mark at most {LONGEST:,} at once.")
+    return select(text, Span(start, end))
+
+
+def _may_break(text: str, at: int) -> bool:
+    """Whether a reader would see a boundary between the characters before and after `at` (after Unicode UAX #29)."""
+    before, after = text[at - 1], text[at]
+    joined = before == "\u200d" or after == "\u200d" or unicodedata.category(after) in {"Mn", "Mc", "Me"}
+    modifier = "\U0001f3fb" <= after <= "\U0001f3ff"
+    return not (joined or modifier or _splits_flag(text, at))
+
+
+def _splits_flag(text: str, at: int) -> bool:
+    """Two regional indicators make one flag: the pair is not to be parted."""
+    if not (_is_indicator(text[at - 1]) and _is_indicator(text[at])):
+        return False
+    run = 0
+    while run < at and _is_indicator(text[at - 1 - run]):
+        run += 1
+    return run % 2 == 1
+
+
+def _is_indicator(character: str) -> bool:
+    return "\U0001f1e6" <= character <= "\U0001f1ff"

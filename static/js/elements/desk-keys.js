@@ -1,0 +1,98 @@
+/** Keys on the desk. Single keys are off while typing, and can be switched off altogether. */
+const OFF = "newsroom:single-keys-off";
+
+export class Keys {
+  constructor(desk) {
+    this.desk = desk;
+    this.help = desk.querySelector("dialog.keys");
+    this.single = this.help.querySelector('[data-act="single-keys"]');
+    this.single.checked = !localStorage.getItem(OFF);
+    this.single.addEventListener("change", () => {
+      if (this.single.checked) localStorage.removeItem(OFF);
+      else localStorage.setItem(OFF, "1");
+    });
+    document.addEventListener("keydown", (event) => {
+      if (!event.defaultPrevented && this.pressed(event)) event.preventDefault();
+    });
+  }
+
+  /** Act on a key; true where it meant something. */
+  pressed(event) {
+    if (event.key === "F6") return this.did(() => this.desk.panes.next());
+    if (event.key === "Escape") return this.escape();
+    if (this.help.open || event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (event.target.closest("input:not([type=radio]), textarea, select, [contenteditable]")) return false;
+    if (event.key === "Delete" && event.shiftKey) return this.click("[data-withdraw] button");
+    if (!this.single.checked || event.key.length !== 1) return false;
+    if (event.key === "?") return this.did(() => this.help.showModal());
+    return this.judge(event.key) || this.desk.bar?.press(event.key) || this.command(event.key);
+  }
+
+  /** While the link form is open, a relation's key chooses it. */
+  judge(key) {
+    const choice = this.desk.querySelector(`.link-card input[data-key="${CSS.escape(key)}"]`);
+    if (!choice) return false;
+    choice.checked = true;
+    choice.dispatchEvent(new Event("change", { bubbles: true }));
+    const aspect = choice.form.elements.aspect;
+    (choice.value === "contradicts" && !aspect.value ? aspect : choice.form.querySelector("[data-link-submit]")).focus();
+    return true;
+  }
+
+  command(key) {
+    switch (key) {
+      case "j": return this.step(1);
+      case "k": return this.step(-1);
+      case "l": return this.click('#card [data-act="link"]');
+      case "e": return this.click('#card [data-act="edges"]');
+      case "n": return this.open("note", '[data-field="note"]');
+      case "c": return this.open("claim", '[data-field="claim"]');
+      case "t": return this.focus('#card [data-field="tag"]');
+      default: return false;
+    }
+  }
+
+  /** The next or previous highlight of the pane at hand. */
+  step(by) {
+    const { prose, chosen } = this.desk;
+    const at = prose.find((text) => text.contains(document.activeElement)) ?? prose.find((text) => text.order.includes(chosen)) ?? prose[0];
+    const order = at?.order ?? [];
+    if (!order.length) return false;
+    const now = order.indexOf(chosen);
+    const id = now < 0 ? order.at(by > 0 ? 0 : -1) : order[(now + by + order.length) % order.length];
+    this.desk.choose(id, at.article).then(() => this.desk.light());
+    at.light(id, { scroll: true });
+    return true;
+  }
+
+  escape() {
+    if (this.desk.mode === "reading" && (this.desk.bar?.hidden ?? true)) return false;
+    this.desk.read();
+    this.desk.bar?.dismiss();
+    if (this.desk.chosen) this.desk.choose(this.desk.chosen);
+    return true;
+  }
+
+  open(part, field) {
+    const details = this.desk.querySelector(`#card [data-part="${part}"]`);
+    if (details) details.open = true;
+    return this.focus(`#card ${field}`);
+  }
+
+  focus(selector) {
+    const field = this.desk.querySelector(selector);
+    field?.focus();
+    return Boolean(field);
+  }
+
+  click(selector) {
+    const button = this.desk.querySelector(selector);
+    button?.click();
+    return Boolean(button);
+  }
+
+  did(act) {
+    act();
+    return true;
+  }
+}

@@ -1,0 +1,141 @@
+/**
+ * <news-desk>: what happens between panes, bar and rail. It keeps which highlight is chosen and which of three modes holds:
+ * reading, linking (choosing the other end) or editing (choosing new edges); everything else it asks of its parts.
+ */
+import { Keys } from "newsroom/elements/desk-keys.js";
+import { Panes } from "newsroom/elements/panes.js";
+import { Tabs } from "newsroom/elements/tabs.js";
+import { Threads } from "newsroom/elements/threads.js";
+
+class NewsDesk extends HTMLElement {
+  connectedCallback() {
+    this.bar = this.querySelector("selection-bar");
+    this.card = this.querySelector("#card");
+    this.banner = this.querySelector(".desk-mode");
+    const rail = this.querySelector(".rail-tabs");
+    if (rail) this.tabs = new Tabs(rail);
+    const panes = this.querySelector(".panes");
+    if (panes) {
+      this.panes = new Panes(this, panes);
+      this.threads = new Threads(panes, () => this.querySelectorAll("#links-list .link"));
+      new Keys(this);
+    }
+    this.addEventListener("click", (event) => this.clicked(event));
+    this.addEventListener("news:choose", (event) => this.choose(event.detail.id, event.detail.article));
+    this.addEventListener("htmx:configRequest", (event) => this.retarget(event));
+    this.addEventListener("htmx:afterSettle", () => this.settled());
+    for (const drawn of ["highlight:drawn", "highlight:moved"]) {
+      document.body.addEventListener(drawn, (event) => this.drawn(event));
+    }
+    // Custom elements inside are upgraded, and the layout is known, only after this one.
+    requestAnimationFrame(() => this.settled({ scroll: true }));
+  }
+
+  get chosen() {
+    return this.dataset.chosen ?? null;
+  }
+
+  get prose() {
+    return [...this.querySelectorAll("news-prose")];
+  }
+
+  get mode() {
+    return this.dataset.mode ?? "reading";
+  }
+
+  /** Open the card of a highlight; while linking, take it as the other end. */
+  choose(id, article) {
+    if (this.mode === "linking" && id !== this.dataset.source) return this.linkWith(id, article);
+    this.dataset.chosen = id;
+    this.light();
+    return this.load(`${this.dataset.cardUrl}${id}/`);
+  }
+
+  clicked(event) {
+    const choice = event.target.closest("[data-choose], [data-end], [data-act], [data-h]:is(rect)");
+    if (!choice) return;
+    const { choose, end, act, source, h } = choice.dataset;
+    if (choose || h || end || act === "link") event.preventDefault();
+    if (h) this.choose(h);
+    if (choose) {
+      if (choice.closest(".link-card")) this.read();
+      this.choose(choose).then(() => this.light({ scroll: true }));
+    }
+    if (end) this.linkWith(end);
+    if (act === "link") this.link(source);
+    if (act === "edges") this.edit(choice.dataset.url);
+    if (act === "keys") this.querySelector("dialog.keys").showModal();
+  }
+
+  link(source) {
+    this.enter("linking", "Linking: choose the other passage in another article. Esc cancels.");
+    this.dataset.source = source;
+    return this.load(this.dataset.linkUrl, { source });
+  }
+
+  linkWith(target) {
+    const { source } = this.dataset;
+    this.read();
+    return this.load(this.dataset.linkUrl, { source, target });
+  }
+
+  /** Choose new edges for the open highlight: the bar then offers to save the selection as such. */
+  edit(url) {
+    this.enter("editing", "Editing edges: select the passage anew in its article, then save. Esc cancels.");
+    this.dataset.edges = url;
+    this.bar.edit(true);
+  }
+
+  enter(mode, words) {
+    this.dataset.mode = mode;
+    this.banner.textContent = words;
+    this.banner.hidden = false;
+  }
+
+  /** Back to reading. */
+  read() {
+    delete this.dataset.mode;
+    if (this.banner) this.banner.hidden = true;
+    this.bar?.edit(false);
+  }
+
+  /** The bar's form draws; while editing, the same selection moves the edges of the open highlight instead. */
+  retarget(event) {
+    if (event.detail.parameters.act === "edges") event.detail.path = this.dataset.edges;
+  }
+
+  drawn(event) {
+    const { id } = event.detail;
+    const source = this.mode === "linking" ? this.dataset.source : null;
+    if (this.mode === "editing") this.read();
+    this.dataset.chosen = id;
+    this.bar?.dismiss();
+    if (source && source !== id) this.linkWith(id);
+    else if (this.card.querySelector("[data-opens-link]")) this.link(id);
+    this.settled();
+  }
+
+  settled(options) {
+    const card = this.card.querySelector("[data-highlight]");
+    if (card && this.mode === "reading") this.dataset.chosen = card.dataset.highlight;
+    for (const button of this.querySelectorAll('[data-act="edges"][hidden]')) button.hidden = !this.bar;
+    this.light(options);
+    this.threads?.schedule();
+  }
+
+  light(options) {
+    for (const prose of this.prose) prose.light(this.chosen, options);
+    for (const stroke of this.querySelectorAll(".strip rect")) {
+      stroke.toggleAttribute("data-lit", stroke.dataset.h === this.chosen);
+    }
+    this.threads?.schedule();
+  }
+
+  load(path, values = {}) {
+    this.tabs?.show("card");
+    const story = this.dataset.story ? { story: this.dataset.story } : {};
+    return htmx.ajax("GET", path, { target: "#card", swap: "innerHTML", values: { ...story, ...values } });
+  }
+}
+
+customElements.define("news-desk", NewsDesk);

@@ -1,0 +1,56 @@
+/** <news-prose>: an article's text. Choosing a highlight by click (again: the next of several), lighting the chosen one. */
+
+class NewsProse extends HTMLElement {
+  connectedCallback() {
+    this.addEventListener("click", this);
+    this.addEventListener("pointerover", this);
+    this.addEventListener("pointerleave", this);
+  }
+
+  handleEvent(event) {
+    if (event.type === "click") this.choose(event);
+    else this.hover(event.type === "pointerover" ? event.target.closest("mark[data-h]") : null);
+  }
+
+  choose(event) {
+    const mark = event.target.closest("mark[data-h]");
+    if (!mark || event.target.closest("a") || !document.getSelection().isCollapsed) return;
+    const ids = mark.dataset.h.split(" ").reverse();
+    const chosen = this.closest("news-desk")?.dataset.chosen;
+    const id = ids[(ids.indexOf(chosen) + 1) % ids.length];
+    this.dispatchEvent(new CustomEvent("news:choose", { bubbles: true, detail: { id, article: this.article } }));
+  }
+
+  /** The words of the highlight under the pointer, as far as they reach, and no others. */
+  hover(mark) {
+    const id = mark ? mark.dataset.h.split(" ").at(-1) : null;
+    if (id === this.hovered) return;
+    this.hovered = id;
+    for (const lit of this.querySelectorAll("[data-hover]")) lit.removeAttribute("data-hover");
+    if (id) for (const part of this.marks(id)) part.setAttribute("data-hover", "");
+  }
+
+  get article() {
+    return this.closest(".pane").dataset.article;
+  }
+
+  /** The ids of the highlights in reading order. */
+  get order() {
+    return [...this.querySelectorAll("mark[data-opens]")].flatMap((mark) => mark.dataset.opens.split(" "));
+  }
+
+  marks(id) {
+    return this.querySelectorAll(`mark[data-h~="${CSS.escape(id)}"]`);
+  }
+
+  /** Light highlight `id` (or none), and bring it into view where asked. */
+  light(id, { scroll = false } = {}) {
+    for (const lit of this.querySelectorAll("mark[data-lit]")) lit.removeAttribute("data-lit");
+    const marks = id ? [...this.marks(id)] : [];
+    for (const mark of marks) mark.setAttribute("data-lit", "");
+    if (scroll && marks.length) marks[0].scrollIntoView({ block: "center" });
+    return marks.length > 0;
+  }
+}
+
+customElements.define("news-prose", NewsProse);

@@ -1,0 +1,73 @@
+/** Panes side by side: their widths (by pointer or arrow keys, remembered), and on narrow screens the one shown. */
+const SMALLEST = 15;
+
+export class Panes {
+  constructor(desk, element) {
+    this.element = element;
+    this.desk = desk;
+    this.panes = [...element.querySelectorAll(".pane")];
+    this.memory = `newsroom:widths:${this.panes.length}`;
+    for (const divider of element.querySelectorAll(".pane-divider")) this.watch(divider);
+    desk.querySelector(".pane-tabs")?.addEventListener("click", (event) => {
+      const tab = event.target.closest("button[data-pane]");
+      if (tab) this.show(tab.dataset.pane);
+    });
+    this.restore();
+  }
+
+  /** On a narrow screen one pane is shown: this one. */
+  show(id) {
+    for (const pane of this.panes) pane.classList.toggle("is-shown", pane.id === id);
+    for (const tab of this.desk.querySelectorAll(".pane-tabs button")) {
+      if (tab.dataset.pane === id) tab.setAttribute("aria-current", "true");
+      else tab.removeAttribute("aria-current");
+    }
+    this.desk.threads?.schedule();
+  }
+
+  /** Move the focus to the next pane's text. */
+  next() {
+    const shown = this.panes.filter((pane) => pane.offsetParent);
+    const at = shown.findIndex((pane) => pane.contains(document.activeElement));
+    const pane = this.panes[(at + 1) % this.panes.length];
+    this.show(pane.id);
+    pane.querySelector("news-prose").focus();
+  }
+
+  watch(divider) {
+    divider.addEventListener("pointerdown", (event) => {
+      divider.setPointerCapture(event.pointerId);
+      divider.onpointermove = (move) => this.resize(divider, move.clientX);
+    });
+    divider.addEventListener("pointerup", () => (divider.onpointermove = null));
+    divider.addEventListener("keydown", (event) => {
+      const by = { ArrowLeft: -24, ArrowRight: 24 }[event.key];
+      if (!by) return;
+      event.preventDefault();
+      this.resize(divider, divider.getBoundingClientRect().left + by);
+    });
+  }
+
+  resize(divider, x) {
+    const [left, right] = [divider.previousElementSibling, divider.nextElementSibling];
+    const [a, b] = [left.getBoundingClientRect(), right.getBoundingClientRect()];
+    const share = (100 * (x - a.left)) / (b.right - a.left);
+    const kept = Math.min(Math.max(share, SMALLEST), 100 - SMALLEST);
+    const both = this.share(left) + this.share(right);
+    left.style.flexGrow = (both * kept) / 100;
+    right.style.flexGrow = (both * (100 - kept)) / 100;
+    divider.setAttribute("aria-valuenow", Math.round(kept));
+    localStorage.setItem(this.memory, JSON.stringify(this.panes.map((pane) => this.share(pane))));
+  }
+
+  share(pane) {
+    return Number(pane.style.flexGrow) || 1;
+  }
+
+  restore() {
+    const widths = JSON.parse(localStorage.getItem(this.memory) ?? "[]");
+    this.panes.forEach((pane, index) => {
+      if (widths[index]) pane.style.flexGrow = widths[index];
+    });
+  }
+}

@@ -1,0 +1,77 @@
+/** <selection-bar>: the small bar at a selection. Fills its form with the place of the words and lets htmx send it. */
+import { spanOf } from "newsroom/lib/places.js";
+
+class SelectionBar extends HTMLElement {
+  connectedCallback() {
+    this.form = this.querySelector("form");
+    this.watch = () => requestAnimationFrame(() => this.follow());
+    this.keepSelection = (event) => event.preventDefault();
+    document.addEventListener("selectionchange", this.watch);
+    document.addEventListener("pointerup", this.watch);
+    this.addEventListener("mousedown", this.keepSelection);
+    this.pressed = false;
+    document.addEventListener("pointerdown", (this.down = () => (this.pressed = true)));
+    document.addEventListener("pointerup", (this.up = () => (this.pressed = false)), true);
+    document.addEventListener("pointercancel", this.up, true);
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("selectionchange", this.watch);
+    document.removeEventListener("pointerup", this.watch);
+    document.removeEventListener("pointerdown", this.down);
+    document.removeEventListener("pointerup", this.up, true);
+    document.removeEventListener("pointercancel", this.up, true);
+  }
+
+  /** The passage selected now: `{revision, article, start, end, quote, range}`, or null. */
+  get passage() {
+    const selection = document.getSelection();
+    if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return null;
+    const range = selection.getRangeAt(0);
+    const node = range.startContainer;
+    const prose = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("news-prose")
+      ?? [...document.querySelectorAll("news-prose")].find((other) => range.intersectsNode(other));
+    const pane = prose?.closest(".pane");
+    const span = prose && spanOf(range, prose);
+    return span ? { ...span, revision: pane.dataset.revision, article: pane.dataset.article, range } : null;
+  }
+
+  follow() {
+    if (this.pressed) return;
+    const passage = this.passage;
+    this.hidden = !passage;
+    if (!passage) return;
+    for (const name of ["revision", "start", "end", "quote"]) this.form.elements[name].value = passage[name];
+    this.place(passage.range.getBoundingClientRect());
+  }
+
+  /** Show the bar for other purposes than drawing: only `save` (edges) is offered while `editing`. */
+  edit(editing) {
+    for (const button of this.form.querySelectorAll("button")) {
+      button.hidden = editing !== button.hasAttribute("data-edges");
+    }
+  }
+
+  /** Press the button of `key`; false where the bar is not open or has none. */
+  press(key) {
+    const button = !this.hidden && this.form.querySelector(`button[data-key="${CSS.escape(key)}"]:not([hidden])`);
+    if (button) button.click();
+    return Boolean(button);
+  }
+
+  dismiss() {
+    document.getSelection()?.removeAllRanges();
+    this.hidden = true;
+  }
+
+  place(words) {
+    const box = this.getBoundingClientRect();
+    const roomAbove = words.top - box.height - 8;
+    const top = roomAbove > 60 ? roomAbove : Math.min(words.bottom + 8, innerHeight - box.height - 8);
+    const left = Math.min(Math.max(8, words.left + words.width / 2 - box.width / 2), innerWidth - box.width - 8);
+    this.style.top = `${Math.max(8, top)}px`;
+    this.style.left = `${Math.max(8, left)}px`;
+  }
+}
+
+customElements.define("selection-bar", SelectionBar);
