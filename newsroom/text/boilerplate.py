@@ -55,7 +55,9 @@ _LINE = re.compile(
     )\s*[.!:…>»]*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_POINTER = re.compile(r"(?:read\s+more|continue\s+reading|mehr\s+lesen|lire\s+la\s+suite|leer\s+m[aá]s)\s*[:>»…].*", re.IGNORECASE)
+_POINTER = re.compile(
+    r"(?:read\s+more|continue\s+reading|mehr\s+lesen|lire\s+la\s+suite|leer\s+m[aá]s)\s*[:>»…].*", re.IGNORECASE
+)
 _SHARES = frozenset(
     "share tweet facebook twitter x whatsapp telegram email e-mail mail print linkedin reddit pinterest copy link save bookmark viber "
     "messenger instagram youtube flipboard pocket bluesky threads sms on via this and | / · •".split()
@@ -69,9 +71,9 @@ _LANGUAGES = frozenset(
 )
 
 _SEE_ALSO = re.compile(
-    r"""(?:see\s+also|read\s+also|also\s+read|read\s+next|up\s+next|related|related\s+(?:stories|story|articles?|news|content|links|coverage)
-    |more\s+(?:on|from|about|in)\s+\S.{0,60}|watch(?:\s+(?:now|also|more))?|listen(?:\s+(?:now|also|more))?|don[’']t\s+miss|recommended
-    |recommended\s+(?:reading|for\s+you|stories)|must\s+read|you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested\s+in)
+    r"""(?:see\s+also|read\s+also|also\s+read|read\s+next|up\s+next|related(?:\s+(?:stories|story|articles?|news|content|links|coverage))?
+    |more\s+(?:on|from|about|in)\s+\S.{0,60}|watch(?:\s+(?:now|also|more))?|listen(?:\s+(?:now|also|more))?|don[’']t\s+miss|recommended(?:\s+(?:reading|for\s+you|stories))?
+    |must\s+read|you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested\s+in)
     |trending(?:\s+now)?|most\s+(?:read|popular)|top\s+stories|further\s+reading|explore\s+more|editors?[’']s?\s+picks?|what\s+to\s+know
     |siehe\s+auch|lesen\s+sie\s+auch|mehr\s+zum\s+thema|lire\s+aussi|[àa]\s+lire\s+aussi|voir\s+aussi|lea\s+tambi[eé]n|ver\s+tambi[eé]n
     |leggi\s+anche|lees\s+ook|zobacz\s+te[żz]|czytaj\s+te[żz]|leia\s+tamb[eé]m|читайте\s+также|смотрите\s+также|по\s+теме|читайте\s+також
@@ -123,11 +125,7 @@ def is_boilerplate(text: str, *, at_edge: bool) -> bool:
     bare = text.strip("*_[]()→▶► \u00a0")
     if not bare or len(bare) > _LONGEST:
         return False
-    return (
-        _LINE.fullmatch(bare) is not None
-        or _is_share_line(bare)
-        or (at_edge and is_language_switcher(bare))
-    )
+    return _LINE.fullmatch(bare) is not None or _is_share_line(bare) or (at_edge and is_language_switcher(bare))
 
 
 def is_language_switcher(text: str) -> bool:
@@ -138,4 +136,8 @@ def is_language_switcher(text: str) -> bool:
 
 def _is_share_line(text: str) -> bool:
     words = text.casefold().split()
-    return len(words) <= 16 and sum(word not in "on via this and | / · •".split() for word in words) >= 2 and set(words) <= _SHARES
+    return (
+        len(words) <= 16
+        and sum(word not in "on via this and | / · •".split() for word in words) >= 2
+        and set(words) <= _SHARES
+    )

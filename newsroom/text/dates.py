@@ -25,7 +25,9 @@ MONTH_NAMES = frozenset(_MONTHS)
 
 _MONTH = "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))
 _WRITTEN = (
-    re.compile(rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE),
+    re.compile(
+        rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE
+    ),
     re.compile(
         rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+|of\s+)?(?P<month>{_MONTH})\.?,?\s+(?:de\s+|del\s+)?(?P<year>\d{{4}})\b",
         re.IGNORECASE,
@@ -35,7 +37,7 @@ _WRITTEN = (
     re.compile(r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})\b"),
 )
 _TIME = re.compile(
-    r"\b(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\.?)?\s*"
+    r"(?<!\d)(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\.?)?\s*"
     r"\(?(?P<zone>Z\b|UTC|GMT|[+-]\d{2}:?\d{2})(?P<offset>[+-]\d{1,2}(?::?\d{2})?)?",
     re.IGNORECASE,
 )
@@ -44,7 +46,7 @@ _LABEL = (
     r"veröffentlicht|publié(?:\s+le)?|publicado|pubblicato|опубликовано|дата|опубліковано)"
 )
 _FILLING = re.compile(
-    rf"{_LABEL}|\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b|\b\d{{1,2}}[:.]\d{{2}}(?::\d{{2}}(?:\.\d+)?)?"
+    rf"{_LABEL}|\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b|(?<!\d)t?\d{{1,2}}[:.]\d{{2}}(?::\d{{2}}(?:\.\d+)?)?z?"
     r"|\b[ap]\.?m\b\.?|\b(?:utc|gmt|[ecmp][sd]?t|b?st|cest|cet|msk|eest|eet|z|ist|at|on|um|uhr|à|h|t|г|року|р|года)\b|[+-]\d{1,2}:?\d{0,2}",
     re.IGNORECASE,
 )
@@ -55,7 +57,9 @@ def dated(text: str) -> tuple[datetime, bool] | None:
 
     A clock time counts only with its zone in figures, UTC or GMT: abbreviations such as EST or IST name several zones.
     """
-    first = min(filter(None, (pattern.search(text) for pattern in _WRITTEN)), key=lambda found: found.start(), default=None)
+    first = min(
+        filter(None, (pattern.search(text) for pattern in _WRITTEN)), key=lambda found: found.start(), default=None
+    )
     if first is None:
         return None
     month = first["month"].casefold()
@@ -86,7 +90,12 @@ def _at(day: date, clock: re.Match[str]) -> datetime | None:
     figures = re.sub(r"\D", "", zone)
     hours, minutes = (int(figures[:-2]), int(figures[-2:])) if len(figures) > 2 else (int(figures or 0), 0)
     try:
-        local = time(hour, int(clock["minute"]), int(clock["second"] or 0), tzinfo=timezone(sign * timedelta(hours=hours, minutes=minutes)))
+        local = time(
+            hour,
+            int(clock["minute"]),
+            int(clock["second"] or 0),
+            tzinfo=timezone(sign * timedelta(hours=hours, minutes=minutes)),
+        )
         return datetime.combine(day, local).astimezone(UTC)
     except (ValueError, OverflowError):
         return None

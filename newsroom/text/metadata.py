@@ -16,7 +16,9 @@ _WORKING_TITLE = 80
 _ELLIPSIS = "…"
 
 _ADDRESS = r"<?(?P<url>https?://[^\s<>]{3,2000})>?"
-_ADDRESS_LABEL = r"(?:original|source|article|canonical|full|web)?\s*(?:url|link|address|article|source|permalink|story)"
+_ADDRESS_LABEL = (
+    r"(?:original|source|article|canonical|full|web)?\s*(?:url|link|address|article|source|permalink|story)"
+)
 _LABELLED_ADDRESS = re.compile(rf"\W{{0,3}}{_ADDRESS_LABEL}\s*:\W{{0,3}}(?:\s*{_ADDRESS})?\W{{0,3}}", re.IGNORECASE)
 _ADDRESS_ALONE = re.compile(_ADDRESS)
 _EDGE = 6
@@ -140,10 +142,12 @@ def _original_address(pieces: Sequence[Piece]) -> tuple[str, frozenset[int]]:
         found = _LABELLED_ADDRESS.fullmatch(pieces[index].text.strip())
         if found and found["url"]:
             return found["url"], frozenset({index})
-        following = _ADDRESS_ALONE.fullmatch(pieces[index + 1].text.strip()) if found and index + 1 < len(pieces) else None
+        following = (
+            _ADDRESS_ALONE.fullmatch(pieces[index + 1].text.strip()) if found and index + 1 < len(pieces) else None
+        )
         if following:
             return following["url"], frozenset({index, index + 1})
-    alone = _ADDRESS_ALONE.fullmatch(pieces[0].text.strip()) if pieces else None
+    alone = _ADDRESS_ALONE.fullmatch(pieces[0].text.strip()) if len(pieces) > 1 else None
     return (alone["url"], frozenset({0})) if alone else ("", frozenset())
 
 

@@ -58,10 +58,16 @@ def moved(text: str, offsets: Iterable[tuple[int, bool]]) -> dict[tuple[int, boo
 
 
 def _boundary(text: str, offset: int, forwards: bool) -> int:
+    while offset < len(text) and _is_removed(text[offset]):
+        offset += 1
     step = 1 if forwards else -1
-    while 0 < offset < len(text) and _leans_back(text, offset):
+    while 0 < offset < len(text) and (_is_removed(text[offset]) or _leans_back(text, offset)):
         offset += step
-    return min(max(offset, 0), len(text))
+    return offset
+
+
+def _is_removed(character: str) -> bool:
+    return character not in "\n\r\t\x0b\x0c\x85" and _CONTROLS.match(character) is not None
 
 
 def _leans_back(text: str, offset: int) -> bool:
@@ -69,10 +75,8 @@ def _leans_back(text: str, offset: int) -> bool:
     character = text[offset]
     return (
         unicodedata.category(character)[0] == "M"
-        or unicodedata.combining(character) != 0
         or "\udc00" <= character <= "\udfff"
         or (character == "\n" and text[offset - 1] == "\r")
-        or (character not in "\n\r\t\x0b\x0c\x85" and _CONTROLS.match(character) is not None)
         or _HANGUL_VOWELS_AND_TAILS.match(character) is not None
     )
 

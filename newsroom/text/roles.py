@@ -34,8 +34,6 @@ _CALENDAR = re.compile(
     re.IGNORECASE,
 )
 
-_NAMES = r"[\w.'’&\-\u00a0]+(?: [\w.'’&\-\u00a0]+){0,5}"
-_VIA = r"(?:\s+(?:via|through|for|/)\s+[\w.'’&\-]+(?: [\w.'’&\-]+){0,4})?"
 _PHOTO_LABEL = (
     r"(?:(?:file|photo|photos|photograph|picture|image|video|illustration|graphic|map)\s*(?:credit|courtesy|source)?|credit|foto|"
     r"fotos|bild|crédit photo|fotografía|фото|зображення|©)"
@@ -45,7 +43,9 @@ _LABELLED_CREDIT = re.compile(
 )
 _FILE_PHOTO = re.compile(r"^\W{0,2}(?:file photo|file picture|file image|archive photo|in this (?:file |handout |pool )?(?:photo|image|picture)\b)", re.IGNORECASE)  # fmt: skip
 _PARENTHESISED_CREDIT = re.compile(r"[(\[](?P<who>[^()\[\]\n]{2,120})[)\]]\W{0,2}$")
-_TRAILING_CREDIT = re.compile(r"(?:^|[.!?…]['\"”’»)\]]{0,3}\s+|\s[|—–-]\s*|\s/)(?P<who>[^.!?…|\n]{2,120}(?:\bInc\.|\bvia Getty I\w*)?)$")
+_TRAILING_CREDIT = re.compile(
+    r"(?:^|[.!?…]['\"”’»)\]]{0,3}\s+|\s[|—–-]\s*|\s/)(?P<who>[^.!?…|\n]{2,120}(?:\bInc\.|\bvia Getty I\w*)?)$"
+)
 
 _CREDIT = re.compile(
     r"""(?:
@@ -144,8 +144,14 @@ def _names_only_suppliers(who: str, agency: re.Pattern[str]) -> bool:
     words = [word for word in re.split(r"[\s/|,;:+&()©–—-]+", rest) if word]
     if not words:
         return True
-    joined = "/" in who or " via " in who or "," in who or who.casefold().startswith(("ap photo", "photo", "image", "©"))
-    return joined and len(words) <= 8 and all(not word[:1].islower() or word in _CONNECTORS | {"via", "by", "for"} for word in words)
+    joined = (
+        "/" in who or " via " in who or "," in who or who.casefold().startswith(("ap photo", "photo", "image", "©"))
+    )
+    return (
+        joined
+        and len(words) <= 8
+        and all(not word[:1].islower() or word in _CONNECTORS | {"via", "by", "for"} for word in words)
+    )
 
 
 def _boilerplate(texts: Sequence[str], roles: list[Role]) -> None:
@@ -173,7 +179,12 @@ def _boilerplate(texts: Sequence[str], roles: list[Role]) -> None:
 def _listed(texts: Sequence[str], roles: list[Role], index: int, label: Role) -> int:
     """The headlines that a label by itself announces take its role."""
     last = min(index + 6, len(texts))
-    while index < last and roles[index] is Role.BODY and is_title_like(texts[index]) and len(texts[index]) <= _LONGEST_LINE:
+    while (
+        index < last
+        and roles[index] is Role.BODY
+        and is_title_like(texts[index])
+        and len(texts[index]) <= _LONGEST_LINE
+    ):
         if is_sentence(texts[index]) or texts[index].startswith(("http://", "https://")):
             break
         roles[index] = label
@@ -185,9 +196,11 @@ def _captions(pieces: Sequence[Piece], texts: Sequence[str], roles: list[Role]) 
     for index, piece in enumerate(pieces):
         if roles[index] is not Role.BODY or any(mark.kind is MarkKind.HEADING for mark in piece.marks):
             continue
-        pictured = any(mark.kind is MarkKind.IMAGE and len(piece.text) - (mark.end - mark.start) <= 2 for mark in piece.marks)
+        pictured = any(
+            mark.kind is MarkKind.IMAGE and len(piece.text) - (mark.end - mark.start) <= 2 for mark in piece.marks
+        )
         at_end = index >= len(texts) - _TAIL
-        by_itself = texts[index].casefold().strip("()[] .") in WIRES
+        by_itself = _names_wires(texts[index].strip("()[] ."))
         if pictured or (is_caption(texts[index]) and not (by_itself and (index < _HEAD or at_end))):
             roles[index] = Role.CAPTION
 
@@ -204,8 +217,11 @@ def _is_credit(text: str) -> bool:
     found = _CREDIT.fullmatch(text)
     if found and found["wire"]:
         return AGENCY.search(found["wire"]) is not None and len(text.split()) <= 8
-    names = [name.casefold().strip() for name in re.split(r"/|,| and | & |\+", text)]
-    return found is not None or all(name in WIRES for name in names)
+    return found is not None or _names_wires(text)
+
+
+def _names_wires(text: str) -> bool:
+    return all(name.casefold().strip() in WIRES for name in re.split(r"/|,| and | & |\+", text))
 
 
 def _title(pieces: Sequence[Piece], texts: Sequence[str], roles: list[Role]) -> None:
@@ -226,10 +242,17 @@ def _title_by_shape(body: Sequence[int], texts: Sequence[str], roles: list[Role]
         text = texts[index]
         if credited_to(text) or is_date_line(text):
             continue
-        if not is_title_like(text) or not any(len(texts[later]) > 60 and is_sentence(texts[later]) for later in body[place + 1 :]):
+        if not is_title_like(text) or not any(
+            len(texts[later]) > 60 and is_sentence(texts[later]) for later in body[place + 1 :]
+        ):
             return
         following = texts[body[place + 1]]
-        longer = is_title_like(following) and len(following.split()) > 3 and not credited_to(following) and not is_date_line(following)
+        longer = (
+            is_title_like(following)
+            and len(following.split()) > 3
+            and not credited_to(following)
+            and not is_date_line(following)
+        )
         if place == 0 and _is_section(text) and longer:
             continue
         roles[index] = Role.TITLE
@@ -241,13 +264,22 @@ def _kicker_before(title: int, body: Sequence[int], texts: Sequence[str], roles:
     for index in body:
         if index >= title:
             return
-        if roles[index] is Role.BODY and len(texts[index].split()) <= 5 and len(texts[index]) <= 40 and not is_sentence(texts[index]):
-            roles[index] = Role.KICKER if not credited_to(texts[index]) and not is_date_line(texts[index]) else Role.BODY
+        if (
+            roles[index] is Role.BODY
+            and len(texts[index].split()) <= 5
+            and len(texts[index]) <= 40
+            and not is_sentence(texts[index])
+        ):
+            roles[index] = (
+                Role.KICKER if not credited_to(texts[index]) and not is_date_line(texts[index]) else Role.BODY
+            )
 
 
 def _is_section(text: str) -> bool:
     words = re.split(r"[\s/|,>•·–—-]+", text.strip(" :").casefold())
-    return len(words) <= 5 and (all(word in SECTIONS for word in words) or (len(words) <= 3 and text.isupper()) or len(words) == 1)
+    return len(words) <= 5 and (
+        all(word in SECTIONS for word in words) or (len(words) <= 3 and text.isupper()) or len(words) == 1
+    )
 
 
 def _head(texts: Sequence[str], roles: list[Role]) -> None:

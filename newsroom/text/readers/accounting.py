@@ -2,6 +2,7 @@
 
 import html
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -14,7 +15,6 @@ SYNTAX = frozenset("\\*_~`#>-+=|:[]()!<\"'^&;")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _DEFINITION = re.compile(r"^[\s>*+-]{0,12}\[((?:[^\[\]\\]|\\.){1,999})\]:", re.MULTILINE)
 _REFERENCE = re.compile(r"\]\[((?:[^\[\]\\]|\\.){1,999})\]")
-_SHOWN = frozenset({MarkKind.HEADING})
 
 
 def unaccounted(source: str, draft: Draft) -> str:
@@ -34,28 +34,42 @@ def lost(source: str, pieces: Iterable[Piece], lines: Sequence[str]) -> str:
     labels = {_label(found) for found in _DEFINITION.findall(definitions)}
     there: Counter[str] = Counter()
     for piece in pieces:
-        there.update(normalise(piece.text))
+        there.update(_decomposed(piece.text))
         for mark in piece.marks:
             covered = piece.text[mark.start : mark.end]
-            if mark.kind not in _SHOWN and mark.value not in (covered, f"mailto:{covered}"):
-                there.update(_ENTITY.sub(_named, normalise(mark.value)) if mark.value not in definitions else "")
+            known = (
+                mark.kind is MarkKind.HEADING
+                or mark.value in (covered, f"mailto:{covered}")
+                or mark.value in definitions
+            )
+            there.update("" if known else _decomposed(mark.value))
     for line in lines:
-        there.update(_ENTITY.sub(_named, normalise(line)))
-    rest = []
+        there.update(_decomposed(line))
     source = _REFERENCE.sub(lambda found: "]" if _label(found.group(1)) in labels else found.group(), normalise(source))
-    for character in normalise(_ENTITY.sub(_named, source)):
-        if character.isspace():
-            continue
+    rest: list[str] = []
+    reached = 0
+    for reference in _ENTITY.finditer(source):
+        _spend(there, source[reached : reference.start()], rest)
+        named = _decomposed(html.unescape(reference.group()))
+        spelt_out = not Counter(named) <= there
+        _spend(there, reference.group() if spelt_out else named, rest)
+        reached = reference.end()
+    _spend(there, source[reached:], rest)
+    return "".join(rest)
+
+
+def _decomposed(text: str) -> str:
+    """The characters of `text` that print, taken apart: a reference may name a mark that composes with its neighbour."""
+    return "".join(unicodedata.normalize("NFD", normalise(text)).split())
+
+
+def _spend(there: Counter[str], source: str, rest: list[str]) -> None:
+    for character in _decomposed(source):
         if there[character]:
             there[character] -= 1
         else:
             rest.append(character)
-    return "".join(rest)
 
 
 def _label(text: str) -> str:
     return " ".join(text.split()).casefold()
-
-
-def _named(reference: re.Match[str]) -> str:
-    return html.unescape(reference.group())

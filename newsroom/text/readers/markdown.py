@@ -102,7 +102,9 @@ def _top_level(tokens: Sequence[Token]) -> Iterator[list[Token]]:
             group = []
 
 
-def _checked(group: Sequence[Token], lines: Sequence[str], numbers: range, defined: frozenset[int]) -> Iterator[tuple[Piece, str]]:
+def _checked(
+    group: Sequence[Token], lines: Sequence[str], numbers: range, defined: frozenset[int]
+) -> Iterator[tuple[Piece, str]]:
     definitions = [lines[number] for number in sorted(defined)]
     source = "\n".join(lines[number] for number in numbers if number not in defined)
     pieces = list(_Block(lines).pieces(group))

@@ -26,8 +26,10 @@ def read(source: str, *, name: str = "") -> Draft:
 
 def wrapped(lines: Sequence[str], width: int) -> bool:
     """Whether `lines` are one paragraph broken to fit `width`: no line had room for the first word of the next."""
-    return width <= _WIDEST_WRAP and len(lines) > 1 and all(
-        len(line) + 1 + len(following.split(maxsplit=1)[0]) > width for line, following in pairwise(lines)
+    return (
+        width <= _WIDEST_WRAP
+        and len(lines) > 1
+        and all(len(line) + 1 + len(following.split(maxsplit=1)[0]) > width for line, following in pairwise(lines))
     )
 
 
@@ -52,7 +54,7 @@ def _headed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
             and len(text) <= _LONGEST_HEADING
             and is_title_like(text)
             and not is_sentence(text)
-            and not text[-1:] in "\"”»"
+            and text[-1:] not in '"”»'
             and all(is_sentence(piece.text) or piece.role is Role.CAPTION for piece in around)
             and len(around[1].text) > len(text)
         ):

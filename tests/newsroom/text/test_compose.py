@@ -38,12 +38,17 @@ def test_a_mark_covers_the_same_characters_when_composing_shortens_the_text() ->
 
 
 def test_a_mark_over_nothing_goes() -> None:
-    assert compose(Draft((Piece("word  ", marks=(Mark(4, 6, MarkKind.STRONG), Mark(2, 2, MarkKind.CODE))),))).marks == ()
+    assert (
+        compose(Draft((Piece("word  ", marks=(Mark(4, 6, MarkKind.STRONG), Mark(2, 2, MarkKind.CODE))),))).marks == ()
+    )
 
 
 def test_a_person_corrects_roles_by_the_index_of_the_piece() -> None:
     draft = Draft((Piece("Title"), Piece(" "), Piece("Body")))
-    assert [block.role for block in compose(draft, roles={0: Role.TITLE, 2: Role.CREDIT}).blocks] == [Role.TITLE, Role.CREDIT]
+    assert [block.role for block in compose(draft, roles={0: Role.TITLE, 2: Role.CREDIT}).blocks] == [
+        Role.TITLE,
+        Role.CREDIT,
+    ]
 
 
 def test_what_was_left_out_is_taken_back_behind_the_rest() -> None:

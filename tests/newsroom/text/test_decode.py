@@ -2,7 +2,6 @@ import codecs
 import random
 import time
 import zlib
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -64,7 +63,9 @@ def test_a_declared_charset_is_used_whatever_its_spelling(declared: str, charset
     assert decode(text.encode(charset), declared=declared).text == text
 
 
-@pytest.mark.parametrize("declared", ["latin1", "windows-1251", "ascii", "utf-16", "nonsense", "rot13", "x-user-defined", ""])
+@pytest.mark.parametrize(
+    "declared", ["latin1", "windows-1251", "ascii", "utf-16", "nonsense", "rot13", "x-user-defined", ""]
+)
 def test_a_declared_charset_that_is_a_lie_harms_no_utf8(declared: str) -> None:
     assert decode(RUSSIAN.encode(), declared=declared).text == RUSSIAN
 

@@ -9,7 +9,8 @@ from newsroom.text.normalise import moved, normalise
 
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)
 TRICKY = st.text(
-    st.sampled_from("e\u0301\u0316\u0344\u0958\u09c7\u09be\u1100\u1161\u11a8\r\n\t\0\x85\ud83d\ude00\u00a0 xé"), max_size=120
+    st.sampled_from("e\u0301\u0316\u0344\u0958\u09c7\u09be\u1100\u1161\u11a8\r\n\t\0\x85\ud83d\ude00\u00a0 xé"),
+    max_size=120,
 )
 
 
@@ -45,7 +46,9 @@ def test_other_control_characters_go(control: str) -> None:
     assert normalise(f"one{control}two") == "onetwo"
 
 
-@pytest.mark.parametrize("kept", ["\u200d", "\u200c", "\u00ad", "\u202b", "\u2067", "\u2069", "\u200f", "\u00a0", "\ufeff"])
+@pytest.mark.parametrize(
+    "kept", ["\u200d", "\u200c", "\u00ad", "\u202b", "\u2067", "\u2069", "\u200f", "\u00a0", "\ufeff"]
+)
 def test_what_means_something_to_readers_stays(kept: str) -> None:
     assert normalise(f"one{kept}two") == f"one{kept}two"
 
@@ -65,7 +68,9 @@ def test_a_flood_of_combining_marks_takes_no_quadratic_time() -> None:
 
 
 @given(st.lists(st.sampled_from(["a", "e\u0301", "\u1100\u1161\u11a8", "\r\n", "\0", "\u0958", "😀", "\t"])), st.data())
-def test_between_whole_characters_an_offset_moves_with_what_stands_before_it(pieces: list[str], data: st.DataObject) -> None:
+def test_between_whole_characters_an_offset_moves_with_what_stands_before_it(
+    pieces: list[str], data: st.DataObject
+) -> None:
     count = data.draw(st.integers(0, len(pieces)))
     offset = len("".join(pieces[:count]))
     places = moved("".join(pieces), [(offset, False), (offset, True)])
