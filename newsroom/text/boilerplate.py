@@ -47,6 +47,7 @@ _LINE = re.compile(
     | (?:copy|share)\s+link | print(?:\s+(?:this|article|page))? | (?:e-?mail|save|bookmark)\s+(?:this|article|story)\b.*
     | (?:view|post|leave|show|read|join)\s+(?:all\s+|the\s+|a\s+|\d+\s+)*(?:comments?|conversation)\b.* | \d*\s*comments?
     | (?:read|view|see)\s+more | more\s+details | continue\s+reading\b.* | (?:tags?|topics?|filed\s+under|categories|related\s+topics|теги)\s*:\s*.*
+    | our\s+standards\s*:.*
     | \d+\s*(?:-|\s)?\s*min(?:ute)?s?\s+read | (?:copyright|©|\(c\)).{0,20}\d{4}\b.* | .{0,120}\ball\s+rights\s+reserved\b.*
     | (?:we\s+use|this\s+(?:site|website)\s+uses)\s+cookies\b.* | (?:accept|reject|manage)\s+(?:all\s+)?cookies
     | (?:got|have)\s+a\s+(?:tip|story)\b.*\?.* | (?:have\s+something\s+to\s+say|found\s+a\s+(?:mistake|typo))\b.*

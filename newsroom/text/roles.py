@@ -185,7 +185,7 @@ def _listed(texts: Sequence[str], roles: list[Role], index: int, label: Role) ->
         and is_title_like(texts[index])
         and len(texts[index]) <= _LONGEST_LINE
     ):
-        if is_sentence(texts[index]) or texts[index].startswith(("http://", "https://")):
+        if is_sentence(texts[index]) or _is_credit(texts[index]) or texts[index].startswith(("http://", "https://")):
             break
         roles[index] = label
         index += 1
@@ -246,18 +246,21 @@ def _title_by_shape(body: Sequence[int], texts: Sequence[str], roles: list[Role]
             len(texts[later]) > 60 and is_sentence(texts[later]) for later in body[place + 1 :]
         ):
             return
-        following = texts[body[place + 1]]
-        longer = (
-            is_title_like(following)
-            and len(following.split()) > 3
-            and not credited_to(following)
-            and not is_date_line(following)
-        )
-        if place == 0 and _is_section(text) and longer:
+        if (_is_section(text) or (place == 1 and len(text.split()) <= 3)) and _headline_follows(texts, body[place + 1 :]):
             continue
         roles[index] = Role.TITLE
         _kicker_before(index, body, texts, roles)
         return
+
+
+def _headline_follows(texts: Sequence[str], body: Sequence[int]) -> bool:
+    """Whether a line of more than three words with a headline's shape comes before the running text."""
+    for text in (texts[index] for index in body):
+        if not is_title_like(text) or credited_to(text) or is_date_line(text):
+            return False
+        if len(text.split()) > 3:
+            return True
+    return False
 
 
 def _kicker_before(title: int, body: Sequence[int], texts: Sequence[str], roles: list[Role]) -> None:

@@ -4,7 +4,7 @@ import html
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 from newsroom.text.model import Draft, MarkKind, Piece
 from newsroom.text.normalise import normalise
@@ -25,26 +25,23 @@ def unaccounted(source: str, draft: Draft) -> str:
     link as said where its definition is a metadata line. For plain text the answer is blank; for Markdown it is made up of
     `SYNTAX` alone.
     """
-    return lost(source, draft.pieces, draft.metadata.lines)
+    return lost(source, [*draft.pieces, *map(Piece, draft.metadata.lines)], labels=labels_of(draft.metadata.lines))
 
 
-def lost(source: str, pieces: Iterable[Piece], lines: Sequence[str]) -> str:
-    """As `unaccounted`, for pieces and metadata lines by themselves."""
-    definitions = "\n".join(line for line in lines if _DEFINITION.match(line))
-    labels = {_label(found) for found in _DEFINITION.findall(definitions)}
+def labels_of(lines: Iterable[str]) -> frozenset[str]:
+    """The labels of the link definitions among `lines`."""
+    return frozenset(_label(found) for line in lines for found in _DEFINITION.findall(line))
+
+
+def lost(source: str, pieces: Iterable[Piece], *, labels: Collection[str] = ()) -> str:
+    """As `unaccounted`, for a stretch of a source and its pieces; `labels` are those of the links defined elsewhere."""
     there: Counter[str] = Counter()
     for piece in pieces:
         there.update(_decomposed(piece.text))
         for mark in piece.marks:
             covered = piece.text[mark.start : mark.end]
-            known = (
-                mark.kind is MarkKind.HEADING
-                or mark.value in (covered, f"mailto:{covered}")
-                or mark.value in definitions
-            )
-            there.update("" if known else _decomposed(mark.value))
-    for line in lines:
-        there.update(_decomposed(line))
+            if mark.kind is not MarkKind.HEADING and mark.value not in (covered, f"mailto:{covered}"):
+                there.update(_decomposed(mark.value))
     source = _REFERENCE.sub(lambda found: "]" if _label(found.group(1)) in labels else found.group(), normalise(source))
     rest: list[str] = []
     reached = 0

@@ -20,7 +20,7 @@ from newsroom.text import metadata
 from newsroom.text.compose import SAFE_ADDRESS
 from newsroom.text.model import Draft, Mark, MarkKind, Metadata, Piece
 from newsroom.text.normalise import normalise
-from newsroom.text.readers.accounting import SYNTAX, lost
+from newsroom.text.readers.accounting import SYNTAX, labels_of, lost
 from newsroom.text.readers.plain import wrapped
 from newsroom.text.roles import assign
 
@@ -84,11 +84,12 @@ def _defined(environment: dict[str, dict[str, dict[str, list[int]]]]) -> frozens
 
 def _pieces(tokens: Sequence[Token], lines: Sequence[str], defined: frozenset[int]) -> Iterator[tuple[Piece, str]]:
     """Each piece with its source. Lines that no block covers, should there be any, come as they were written."""
+    labels = labels_of(lines[number] for number in defined)
     reached = 0
     for group in _top_level(tokens):
         start, end = group[0].map or (reached, reached)
         yield from _as_written(lines, range(reached, start), defined)
-        yield from _checked(group, lines, range(max(start, reached), end), defined)
+        yield from _checked(group, lines, range(max(start, reached), end), defined, labels)
         reached = max(reached, end)
     yield from _as_written(lines, range(reached, len(lines)), defined)
 
@@ -103,12 +104,11 @@ def _top_level(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 
 
 def _checked(
-    group: Sequence[Token], lines: Sequence[str], numbers: range, defined: frozenset[int]
+    group: Sequence[Token], lines: Sequence[str], numbers: range, defined: frozenset[int], labels: frozenset[str]
 ) -> Iterator[tuple[Piece, str]]:
-    definitions = [lines[number] for number in sorted(defined)]
     source = "\n".join(lines[number] for number in numbers if number not in defined)
     pieces = list(_Block(lines).pieces(group))
-    if set(lost(source, pieces, definitions)) <= SYNTAX:
+    if set(lost(source, pieces, labels=labels)) <= SYNTAX:
         alone = len(pieces) == 1
         yield from ((piece, source.strip() if alone else piece.text) for piece in pieces)
     else:

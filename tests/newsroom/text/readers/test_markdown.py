@@ -166,7 +166,7 @@ def test_link_definitions_are_metadata_used_or_not() -> None:
 def test_the_accounting_notices_a_loss() -> None:
     draft = read("one *two* three")
     assert unaccounted("one *two* three four", draft) == "**four"
-    assert lost("one", (), ()) == "one"
+    assert lost("one", ()) == "one"
 
 
 def test_a_long_nested_or_broken_text_is_read_in_good_time() -> None:
