@@ -2,7 +2,7 @@
 
 import re
 
-#: Agencies and libraries as credits spell them. Those of one ordinary word are matched in capitals or beside another mark.
+#: Agencies and libraries as credits spell them.
 AGENCIES = (
     "AFP", "Agence France-Presse", "AP", "AP Photo", "Associated Press", "The Associated Press", "Reuters", "dpa",
     "DPA", "dpa/picture alliance", "picture alliance", "picture-alliance", "Getty", "Getty Images", "iStock",

@@ -1,4 +1,5 @@
-"""What a page says about itself rather than about the news: appeals, sign-ups, share lines, switchers, pointers elsewhere."""
+"""What a page says about itself rather than about the news: appeals, sign-ups, share lines, switchers, pointers
+elsewhere."""
 
 import re
 from collections.abc import Sequence
@@ -23,36 +24,49 @@ _APPEAL_OPENING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _APPEAL_WORDS = re.compile(
-    r"""\b(?:support\s+(?:us|our|the\s+work|independent|quality)|your\s+(?:support|help|contribution|donation|gift|generosity)|we\s+need\s+you
-    |donat(?:e|ion|ions|ing)|become\s+a\s+(?:member|patron|supporter|subscriber)|make\s+a\s+(?:gift|contribution)|every\s+(?:contribution|
-    dollar|euro)|as\s+little\s+as|starting\s+from\s+just|by\s+supporting|standing\s+with\s+us|remind\s+me\s+later|independent\s+journalism
+    r"""\b(?:support\s+(?:us|our|the\s+work|independent|quality)|your\s+(?:support|help|contribution|donation|gift
+    |generosity)|we\s+need\s+you
+    |donat(?:e|ion|ions|ing)|become\s+a\s+(?:member|patron|supporter|subscriber)|make\s+a\s+(?:gift|contribution)
+    |every\s+(?:contribution|
+    dollar|euro)|as\s+little\s+as|starting\s+from\s+just|by\s+supporting|standing\s+with\s+us|remind\s+me\s+later
+    |independent\s+journalism
     |reader-?(?:funded|supported)|spenden|faites\s+un\s+don|soutien|donativo|пожертв\w+|поддерж(?:ите|ать)|підтримайте)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _APPEAL_CLOSING = re.compile(
-    r"(?:remind me later|no thanks|not now|maybe later|continue reading|already (?:a )?(?:subscribed|subscriber|donated|supporter)\b.*)\W*",
+    r"(?:remind me later|no thanks|not now|maybe later|continue reading|already (?:a )?(?:subscribed|subscriber"
+    r"|donated|supporter)\b.*)\W*",
     re.IGNORECASE,
 )
 
 _LINE = re.compile(
     r"""(?:
-      remind\s+me\s+later | no\s+thanks | advertisement | advert | ad | sponsored(?:\s+content)? | promoted | anzeige | werbung | publicité | реклама
+      remind\s+me\s+later | no\s+thanks | advertisement | advert | ad | sponsored(?:\s+content)? | promoted | anzeige
+      | werbung | publicité | реклама
     | (?:story|article|advertisement|this\s+advertisement)\s+(?:continues|has\s+not\s+loaded)\b.*
-    | (?:scroll|click|tap)\s+(?:down|here|to)\b.* | skip\s+(?:to|past|ad|advert\w*)\b.* | loading | listen\s+to\s+this\s+(?:article|story)\b.*
+    | (?:scroll|click|tap)\s+(?:down|here|to)\b.* | skip\s+(?:to|past|ad|advert\w*)\b.* | loading
+    | listen\s+to\s+this\s+(?:article|story)\b.*
     | (?:sign|signing)\s+up\s+(?:for|to|now|here|below)\b.* | subscribe(?:\s+(?:to|now|here|today|for)\b.*)?
     | get\s+(?:the\s+)?(?:latest|our|breaking|daily|more)\b.*(?:inbox|newsletter|alerts?|email|app|notifications?)\b.*
     | .{0,60}\b(?:newsletter|newsletters)\b.{0,120}\b(?:sign\s+up|subscribe|inbox|free)\b.* | newsletters?
-    | (?:follow|like|join|find)\s+(?:us|our|me|@\w+|the\s+\w+)\b.*\b(?:on|channel|group|facebook|twitter|x|telegram|whatsapp|instagram|youtube|viber)\b.*
+    | (?:follow|like|join|find)\s+(?:us|our|me|@\w+|the\s+\w+)\b.*\b(?:on|channel|group|facebook|twitter|x|telegram
+    |whatsapp|instagram|youtube|viber)\b.*
     | download\s+(?:our|the)\s+.{0,40}\bapp\b.* | share\s+(?:this|on|via|the\s+(?:article|story)|to|with)\b.* | share
-    | (?:copy|share)\s+link | print(?:\s+(?:this|article|page))? | (?:e-?mail|save|bookmark)\s+(?:this|article|story)\b.*
-    | (?:view|post|leave|show|read|join)\s+(?:all\s+|the\s+|a\s+|\d+\s+)*(?:comments?|conversation)\b.* | \d*\s*comments?
-    | (?:read|view|see)\s+more | more\s+details | continue\s+reading\b.* | (?:tags?|topics?|filed\s+under|categories|related\s+topics|теги)\s*:\s*.*
+    | (?:copy|share)\s+link | print(?:\s+(?:this|article|page))?
+    | (?:e-?mail|save|bookmark)\s+(?:this|article|story)\b.*
+    | (?:view|post|leave|show|read|join)\s+(?:all\s+|the\s+|a\s+|\d+\s+)*(?:comments?|conversation)\b.*
+    | \d*\s*comments?
+    | (?:read|view|see)\s+more | more\s+details | continue\s+reading\b.*
+    | (?:tags?|topics?|filed\s+under|categories|related\s+topics|теги)\s*:\s*.*
     | our\s+standards\s*:.*
-    | \d+\s*(?:-|\s)?\s*min(?:ute)?s?\s+read | (?:copyright|©|\(c\)).{0,20}\d{4}\b.* | .{0,120}\ball\s+rights\s+reserved\b.*
+    | \d+\s*(?:-|\s)?\s*min(?:ute)?s?\s+read | (?:copyright|©|\(c\)).{0,20}\d{4}\b.*
+    | .{0,120}\ball\s+rights\s+reserved\b.*
     | (?:we\s+use|this\s+(?:site|website)\s+uses)\s+cookies\b.* | (?:accept|reject|manage)\s+(?:all\s+)?cookies
     | (?:got|have)\s+a\s+(?:tip|story)\b.*\?.* | (?:have\s+something\s+to\s+say|found\s+a\s+(?:mistake|typo))\b.*
-    | (?:to\s+read\s+the\s+full|subscribe\s+to\s+read)\b.* | (?:log|sign)\s+in(?:\s+(?:to|or|here)\b.*)? | back\s+to\s+top | home
-    | (?:abonnieren|abonnez-vous|inscrivez-vous|suscr[ií]b(?:a|e)te|подпи(?:шитесь|сывайтесь)|п[іи]дпи(?:шіться|суйтесь))\b.*
+    | (?:to\s+read\s+the\s+full|subscribe\s+to\s+read)\b.* | (?:log|sign)\s+in(?:\s+(?:to|or|here)\b.*)?
+    | back\s+to\s+top | home
+    | (?:abonnieren|abonnez-vous|inscrivez-vous|suscr[ií]b(?:a|e)te|подпи(?:шитесь|сывайтесь)|п[іи]дпи(?:шіться
+    |суйтесь))\b.*
     )\s*[.!:…>»]*""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -60,31 +74,42 @@ _POINTER = re.compile(
     r"(?:read\s+more|continue\s+reading|mehr\s+lesen|lire\s+la\s+suite|leer\s+m[aá]s)\s*[:>»…].*", re.IGNORECASE
 )
 _SHARES = frozenset(
-    "share tweet facebook twitter x whatsapp telegram email e-mail mail print linkedin reddit pinterest copy link save bookmark viber "
+    "share tweet facebook twitter x whatsapp telegram email e-mail mail print linkedin reddit pinterest copy link "
+    "save bookmark viber "
     "messenger instagram youtube flipboard pocket bluesky threads sms on via this and | / · •".split()
 )
 
 _LANGUAGES = frozenset(
-    "en uk ua ru de fr es it pt pl nl cs cz sk hu ro bg el gr tr ar he fa zh cn ja jp ko kr vi th id ms hi bn ur ta ka am az kk uz hy be "
-    "lt lv et ee fi sv se no nb da dk is ga sq sr hr bs sl mk eng rus ukr deu ger fra spa esp ita por pol укр рус рос англ бел каз "
-    "english українська русский deutsch français español italiano português polski nederlands türkçe العربية فارسی עברית 中文 日本語 "
-    "한국어 čeština română magyar ქართული հայերեն қазақша беларуская lietuvių latviešu eesti suomi svenska norsk dansk".split()
+    "en uk ua ru de fr es it pt pl nl cs cz sk hu ro bg el gr tr ar he fa zh cn ja jp ko kr vi th id ms hi bn ur ta "
+    "ka am az kk uz hy be "
+    "lt lv et ee fi sv se no nb da dk is ga sq sr hr bs sl mk eng rus ukr deu ger fra spa esp ita por pol укр рус "
+    "рос англ бел каз "
+    "english українська русский deutsch français español italiano português polski nederlands türkçe العربية فارسی "
+    "עברית 中文 日本語 "
+    "한국어 čeština română magyar ქართული հայերեն қазақша беларуская lietuvių latviešu "
+    "eesti suomi svenska norsk dansk".split()
 )
 
 _SEE_ALSO = re.compile(
-    r"""(?:see\s+also|read\s+also|also\s+read|read\s+next|up\s+next|related(?:\s+(?:stories|story|articles?|news|content|links|coverage))?
-    |more\s+(?:on|from|about|in)\s+\S.{0,60}|watch(?:\s+(?:now|also|more))?|listen(?:\s+(?:now|also|more))?|don[’']t\s+miss|recommended(?:\s+(?:reading|for\s+you|stories))?
+    r"""(?:see\s+also|read\s+also|also\s+read|read\s+next|up\s+next|related(?:\s+(?:stories|story|articles?|news
+    |content|links|coverage))?
+    |more\s+(?:on|from|about|in)\s+\S.{0,60}|watch(?:\s+(?:now|also|more))?|listen(?:\s+(?:now|also|more))?
+    |don[’']t\s+miss|recommended(?:\s+(?:reading|for\s+you|stories))?
     |must\s+read|you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested\s+in)
-    |trending(?:\s+now)?|most\s+(?:read|popular)|top\s+stories|further\s+reading|explore\s+more|editors?[’']s?\s+picks?|what\s+to\s+know
-    |siehe\s+auch|lesen\s+sie\s+auch|mehr\s+zum\s+thema|lire\s+aussi|[àa]\s+lire\s+aussi|voir\s+aussi|lea\s+tambi[eé]n|ver\s+tambi[eé]n
-    |leggi\s+anche|lees\s+ook|zobacz\s+te[żz]|czytaj\s+te[żz]|leia\s+tamb[eé]m|читайте\s+также|смотрите\s+также|по\s+теме|читайте\s+також
+    |trending(?:\s+now)?|most\s+(?:read|popular)|top\s+stories|further\s+reading|explore\s+more|editors?[’']s?\s+picks?
+    |what\s+to\s+know
+    |siehe\s+auch|lesen\s+sie\s+auch|mehr\s+zum\s+thema|lire\s+aussi|[àa]\s+lire\s+aussi|voir\s+aussi|lea\s+tambi[eé]n
+    |ver\s+tambi[eé]n
+    |leggi\s+anche|lees\s+ook|zobacz\s+te[żz]|czytaj\s+te[żz]|leia\s+tamb[eé]m|читайте\s+также|смотрите\s+также
+    |по\s+теме|читайте\s+також
     |дивіться\s+також|за\s+темою)""",
     re.IGNORECASE | re.VERBOSE,
 )
 
 
 def see_also_label(text: str) -> Role | None:
-    """`see-also` where `text` points to another article ("SEE ALSO: …"), `boilerplate` for "Read more: …", else nothing."""
+    """`see-also` where `text` points to another article ("SEE ALSO: …"), `boilerplate` for "Read more: …", else
+    nothing."""
     bare = text.lstrip("*_▶►→>»• ")
     if _POINTER.fullmatch(bare):
         return Role.BOILERPLATE

@@ -22,9 +22,9 @@ _NO_ROLES: Mapping[int, Role] = {}
 def compose(draft: Draft, *, roles: Mapping[int, Role] = _NO_ROLES, take_back: Collection[int] = ()) -> Document:
     """The document that `draft` makes.
 
-    `roles` are a person's corrections by index of `draft.pieces`; `take_back` are indexes of `draft.left_out` to be taken
-    in after all, behind the pieces, in their order. Pieces without a printing character are dropped. An index that does
-    not exist raises `IndexError`.
+    `roles` are a person's corrections by index of `draft.pieces`; `take_back` are indexes of `draft.left_out` to be
+    taken in after all, behind the pieces, in their order. Pieces without a printing character are dropped. An index
+    that does not exist raises `IndexError`.
     """
     pieces = list(draft.pieces)
     for index, role in roles.items():

@@ -29,7 +29,8 @@ _WRITTEN = (
         rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE
     ),
     re.compile(
-        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+|of\s+)?(?P<month>{_MONTH})\.?,?\s+(?:de\s+|del\s+)?(?P<year>\d{{4}})\b",
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+|of\s+)?(?P<month>{_MONTH})\.?,?\s+(?:de\s+"
+        rf"|del\s+)?(?P<year>\d{{4}})\b",
         re.IGNORECASE,
     ),
     re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?=\D|$)"),
@@ -42,12 +43,15 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _LABEL = (
-    r"(?:(?:first\s+|last\s+|originally\s+)?(?:published|posted|updated|modified|created|date|dated|issued)(?:\s+(?:on|at|date))?|"
+    r"(?:(?:first\s+|last\s+|originally\s+)?(?:published|posted|updated|modified|created|date|dated"
+    r"|issued)(?:\s+(?:on|at|date))?|"
     r"veröffentlicht|publié(?:\s+le)?|publicado|pubblicato|опубликовано|дата|опубліковано)"
 )
 _FILLING = re.compile(
-    rf"{_LABEL}|\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b|(?<!\d)t?\d{{1,2}}[:.]\d{{2}}(?::\d{{2}}(?:\.\d+)?)?z?"
-    r"|\b[ap]\.?m\b\.?|\b(?:utc|gmt|[ecmp][sd]?t|b?st|cest|cet|msk|eest|eet|z|ist|at|on|um|uhr|à|h|t|г|року|р|года)\b|[+-]\d{1,2}:?\d{0,2}",
+    rf"{_LABEL}|\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b"
+    rf"|(?<!\d)t?\d{{1,2}}[:.]\d{{2}}(?::\d{{2}}(?:\.\d+)?)?z?"
+    r"|\b[ap]\.?m\b\.?|\b(?:utc|gmt|[ecmp][sd]?t|b?st|cest|cet|msk|eest|eet|z|ist|at|on|um|uhr|à|h|t|г|року|р"
+    r"|года)\b|[+-]\d{1,2}:?\d{0,2}",
     re.IGNORECASE,
 )
 

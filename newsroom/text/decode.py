@@ -1,7 +1,7 @@
 """From bytes to text: byte order marks, declared charsets, UTF-8, then a bounded guess. What is no text is refused.
 
-Labels of charsets are those of the WHATWG Encoding Standard (https://encoding.spec.whatwg.org/#names-and-labels), so that
-"latin1" means windows-1252 as it does in every browser. All work is linear in the length of the input.
+Labels of charsets are those of the WHATWG Encoding Standard (https://encoding.spec.whatwg.org/#names-and-labels), so
+that "latin1" means windows-1252 as it does in every browser. All work is linear in the length of the input.
 """
 
 import codecs

@@ -28,9 +28,12 @@ _CREDIT_BETWEEN = "; "
 
 _FRONT_MATTER_LINE = re.compile(r"\s*(?P<key>[\w-]{1,40})\s*:\s*(?P<value>.*?)\s*")
 _FRONT_MATTER_KEYS = {
-    "title": "title", "headline": "title", "author": "byline", "authors": "byline", "byline": "byline", "credit": "credit",
-    "date": "date", "published": "date", "published_at": "date", "datepublished": "date", "pubdate": "date", "url": "url",
-    "original_url": "url", "source_url": "url", "canonical": "url", "canonical_url": "url", "link": "url", "outlet": "outlet",
+    "title": "title", "headline": "title", "author": "byline", "authors": "byline", "byline": "byline",
+    "credit": "credit",
+    "date": "date", "published": "date", "published_at": "date", "datepublished": "date", "pubdate": "date",
+    "url": "url",
+    "original_url": "url", "source_url": "url", "canonical": "url", "canonical_url": "url", "link": "url",
+    "outlet": "outlet",
     "publisher": "outlet", "site": "outlet", "sitename": "outlet", "site_name": "outlet", "publication": "outlet",
     "lang": "language", "language": "language",
 }  # fmt: skip
@@ -66,7 +69,8 @@ def gather(pieces: Sequence[Piece], *, stated: Metadata | None = None) -> Gather
 
 
 def front_matter(lines: Sequence[str]) -> Metadata:
-    """What `key: value` lines before a Markdown text state. Values that are no plain words, and other keys, are let be."""
+    """What `key: value` lines before a Markdown text state. Values that are no plain words, and other keys, are let
+    be."""
     found: dict[str, str] = {}
     for line in lines:
         match = _FRONT_MATTER_LINE.fullmatch(line)
@@ -102,7 +106,8 @@ def outlet_of(url: str, *, outlets: Mapping[str, str] = OUTLETS) -> str:
 
 
 def working_title(document: Document) -> str:
-    """The desk's name for a text without a headline: its first sentence of body, cut at a word to about 80 characters."""
+    """The desk's name for a text without a headline: its first sentence of body, cut at a word to about 80
+    characters."""
     body = [block for block in document.blocks if block.role is Role.BODY] or list(document.blocks)
     if not body:
         return ""

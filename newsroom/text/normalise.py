@@ -14,8 +14,8 @@ _SEPARATORS = re.compile("[\t\x0b\x0c]")
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
-# Reordering is quadratic in a run of combining marks; no writing system comes near forty. A longer run is broken up with
-# U+034F, after the "stream-safe text process" of Unicode Standard Annex 15, section 13.
+# Reordering is quadratic in a run of combining marks; no writing system comes near forty. A longer run is broken up
+# with U+034F, after the "stream-safe text process" of Unicode Standard Annex 15, section 13.
 _LONGEST_RUN = 40
 _SHORTER_RUN = 20
 _LAST_MARK = 0x1F000
@@ -44,8 +44,8 @@ def normalise(text: str) -> str:
 def moved(text: str, offsets: Iterable[tuple[int, bool]]) -> dict[tuple[int, bool], int]:
     """Where offsets of `text` stand in `normalise(text)`.
 
-    An offset comes with a side: true for the end of a stretch. One that falls inside what composes to one character moves
-    out of it: a start backwards, an end forwards, so that a stretch still covers all it covered. Linear.
+    An offset comes with a side: true for the end of a stretch. One that falls inside what composes to one character
+    moves out of it: a start backwards, an end forwards, so that a stretch still covers all it covered. Linear.
     """
     wanted = {(offset, is_end): _boundary(text, offset, is_end) for offset, is_end in offsets}
     places = {0: 0}

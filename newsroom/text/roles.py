@@ -1,6 +1,7 @@
 """What each block does in its article: general rules over position, shape and the phrases of the trade.
 
-A rule that is not sure leaves a block `body`: a caption shown as body misleads nobody, a body dimmed as boilerplate does.
+A rule that is not sure leaves a block `body`: a caption shown as body misleads nobody, a body dimmed as boilerplate
+does.
 """
 
 import re
@@ -21,27 +22,34 @@ _HEAD = 8
 _TAIL = 4
 
 _BYLINE_LABEL = (
-    r"by|written by|reported by|story by|text by|words by|author|authors|von|par|por|di|door|av|af|przez|автор|авторы|автори|текст|"
+    r"by|written by|reported by|story by|text by|words by|author|authors|von|par|por|di|door|av|af|przez|автор"
+    r"|авторы|автори|текст|"
     r"reporter|journalist|correspondent"
 )
 _BYLINE = re.compile(rf"(?:{_BYLINE_LABEL})\s*:?\s+(?P<who>\S.{{0,140}})", re.IGNORECASE)
 _BYLINE_COLON = re.compile(r"(?:author|authors|автор|авторы|автори|reporter)\s*:", re.IGNORECASE)
 _CONNECTORS = frozenset(
-    "and & with in for of the at und et y e и та і de la le van von der den del di da al el bin ibn du dos in, for, | - – — / •".split()
+    "and & with in for of the at und et y e и та і de la le van von der den del di da al el "
+    "bin ibn du dos in, for, | - – — / •".split()
 )
 _CALENDAR = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december",
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october"
+    r"|november|december",
     re.IGNORECASE,
 )
 
 _PHOTO_LABEL = (
-    r"(?:(?:file|photo|photos|photograph|picture|image|video|illustration|graphic|map)\s*(?:credit|courtesy|source)?|credit|foto|"
+    r"(?:(?:file|photo|photos|photograph|picture|image|video|illustration|graphic|map)\s*(?:credit|courtesy"
+    r"|source)?|credit|foto|"
     r"fotos|bild|crédit photo|fotografía|фото|зображення|©)"
 )
 _LABELLED_CREDIT = re.compile(
     rf"(?:^|[\s(\[|])(?:{_PHOTO_LABEL}\s*(?::|\bby\b)|©)\s*(?P<who>[^\n]{{1,160}})$", re.IGNORECASE
 )
-_FILE_PHOTO = re.compile(r"^\W{0,2}(?:file photo|file picture|file image|archive photo|in this (?:file |handout |pool )?(?:photo|image|picture)\b)", re.IGNORECASE)  # fmt: skip
+_FILE_PHOTO = re.compile(
+    r"^\W{0,2}(?:(?:file|archive) (?:photo|picture|image)|in this (?:file |handout |pool )?(?:photo|image|picture)\b)",
+    re.IGNORECASE,
+)
 _PARENTHESISED_CREDIT = re.compile(r"[(\[](?P<who>[^()\[\]\n]{2,120})[)\]]\W{0,2}$")
 _TRAILING_CREDIT = re.compile(
     r"(?:^|[.!?…]['\"”’»)\]]{0,3}\s+|\s[|—–-]\s*|\s/)(?P<who>[^.!?…|\n]{2,120}(?:\bInc\.|\bvia Getty I\w*)?)$"
@@ -49,12 +57,15 @@ _TRAILING_CREDIT = re.compile(
 
 _CREDIT = re.compile(
     r"""(?:
-      with\s+(?:additional\s+|files?\s+|contributions?\s+)*(?:reporting\s+|material\s+|reports\s+|information\s+|inputs?\s+|files\s+)?
+      with\s+(?:additional\s+|files?\s+|contributions?\s+)*(?:reporting\s+|material\s+|reports\s+|information\s+
+      |inputs?\s+|files\s+)?
         (?:by|from|of)\s+\S.*
     | with\s+(?:\w+\s+){0,2}(?:wires?|agencies|wire\s+(?:services|reports)|post\s+wires)
-    | (?:additional\s+|contributing\s+|original\s+)?(?:reporting|writing|editing|compiled|edited|translated|fact-check(?:ing|ed))\s+
+    | (?:additional\s+|contributing\s+|original\s+)?(?:reporting|writing|editing|compiled|edited|translated
+    |fact-check(?:ing|ed))\s+
         (?:by|from)\s+\S.*
-    | (?:this\s+(?:story|article|report|piece)\s+)?(?:is\s+|was\s+)?(?:based\s+on\s+reporting\s+by|based\s+on\s+reports?\s+(?:by|from))\s+\S.*
+    | (?:this\s+(?:story|article|report|piece)\s+)?(?:is\s+|was\s+)?(?:based\s+on\s+reporting\s+by
+    |based\s+on\s+reports?\s+(?:by|from))\s+\S.*
     | this\s+(?:story|article|report|piece)\s+(?:was\s+)?(?:originally\s+|first\s+)(?:published|appeared)\b.*
     | .{2,120}\scontributed\s+(?:to\s+this\s+(?:report|story|article)|reporting|from\s+\S.*)\.?
     | (?:sources?|quellen?|fuente|источник|джерело)\s*:\s*(?!https?:)\S.{0,120}
@@ -87,7 +98,8 @@ def is_sentence(text: str) -> bool:
 
 
 def is_title_like(text: str) -> bool:
-    """Whether `text` has a headline's shape: one short line, no stop at its end, begun with a capital, digit or quote."""
+    """Whether `text` has a headline's shape: one short line, no stop at its end, begun with a capital, digit or
+    quote."""
     bare = text.strip(_CLOSERS)
     first = next((c for c in bare if c.isalnum()), "")
     return (
@@ -246,7 +258,9 @@ def _title_by_shape(body: Sequence[int], texts: Sequence[str], roles: list[Role]
             len(texts[later]) > 60 and is_sentence(texts[later]) for later in body[place + 1 :]
         ):
             return
-        if (_is_section(text) or (place == 1 and len(text.split()) <= 3)) and _headline_follows(texts, body[place + 1 :]):
+        if (_is_section(text) or (place == 1 and len(text.split()) <= 3)) and _headline_follows(
+            texts, body[place + 1 :]
+        ):
             continue
         roles[index] = Role.TITLE
         _kicker_before(index, body, texts, roles)

@@ -17,28 +17,36 @@ _REACH = 40
 
 #: Always followed by what they belong to.
 _LEADING = frozenset(
-    "mr mrs ms mx dr prof st ste gen lt col maj capt cmdr sgt cpl adm sen rep gov pres rev hon fr messrs mme mlle herr hr bzw vs v "
-    "no nos nr art sec fig vol pp pg ed eds tel approx est incl resp zb zzt u.a z.b d.h i.e e.g cf al ca vgl г ул им т.е т.д стр "
+    "mr mrs ms mx dr prof st ste gen lt col maj capt cmdr sgt cpl adm sen rep gov pres rev hon fr messrs mme mlle "
+    "herr hr bzw vs v "
+    "no nos nr art sec fig vol pp pg ed eds tel approx est incl resp zb zzt u.a z.b d.h i.e e.g cf al ca vgl г ул им "
+    "т.е т.д стр "
     "sr sra dott ing avv amb atty supt det insp mt ft ave blvd".split()
 )
 #: May end a sentence: they do so where the next word commonly begins one.
 _TRAILING = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun inc co corp ltd llc bros etc jr sr "
-    "dept univ assn ass'n ariz calif colo conn fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun inc co corp ltd "
+    "llc bros etc jr sr "
+    "dept univ assn ass'n ariz calif colo conn fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla "
+    "ore pa tenn tex "
     "vt va wash wis wyo a.m p.m a.d b.c u.s u.k u.n e.u u.s.a d.c ph.d b.a m.a usw др".split()
 )
 _BEGINNERS = frozenset(
-    "the a an he she it they we i you this that these those in on at but and or so however meanwhile when while after before as if "
-    "there his her its their our my for from with by to yet still also both some many most one what who why how where not no".split()
+    "the a an he she it they we i you this that these those in on at but and or so however meanwhile when while "
+    "after before as if "
+    "there his her its their our my for from with by to yet still also both some many most one what who "
+    "why how where not no".split()
 )
 _SPEAKING = frozenset(
-    "said says asked asks added told replied wrote responded declared exclaimed shouted insisted demanded wondered".split()
+    "said says asked asks added told replied wrote responded declared exclaimed shouted insisted "
+    "demanded wondered".split()
 )
 _INITIALISM = re.compile(r"(?:\w\.)+\w|[^\W\d_]")
 
 
 def sentences(document: Document) -> tuple[Span, ...]:
-    """The sentences of `document` in order, in code points. They tile each block except for white space, and never cross one.
+    """The sentences of `document` in order, in code points. They tile each block except for white space, and never
+    cross one.
 
     Linear in the length of the text. A line break inside a block ends a sentence.
     """

@@ -1,4 +1,5 @@
-"""From a text to a draft: plain text, Markdown and HTML. What the text looks like decides, its file's name comes second."""
+"""From a text to a draft: plain text, Markdown and HTML. What the text looks like decides, its file's name comes
+second."""
 
 import re
 
@@ -9,9 +10,13 @@ _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown|mkd)$", re.IGNORECASE)
 _HTML_NAME = re.compile(r"\.(?:html?|xhtml|mhtml)$", re.IGNORECASE)
 
 _LOOKED_AT = 200_000
-_PAGE = re.compile(r"[\s\ufeff]*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,5000}-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip
-_FRAGMENT = re.compile(r"[\s\ufeff]*<(?:article|main|section|header|div|p|h[1-6]|figure|meta|title|span|table|ul|ol|blockquote)\b[^<>]*>", re.IGNORECASE)  # fmt: skip
-_CLOSING_TAG = re.compile(r"</(?:article|main|section|div|p|h[1-6]|figure|title|span|table|ul|ol|blockquote|a|html|body)\s*>", re.IGNORECASE)  # fmt: skip
+_PAGE = re.compile(
+    r"[\s\ufeff]*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,5000}-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_ELEMENTS = r"(?:article|main|section|header|div|p|h[1-6]|figure|title|span|table|ul|ol|blockquote|a|html|body)"
+_FRAGMENT = re.compile(rf"[\s\ufeff]*<(?:{_ELEMENTS}|meta)\b[^<>]*>", re.IGNORECASE)
+_CLOSING_TAG = re.compile(rf"</{_ELEMENTS}\s*>", re.IGNORECASE)
 
 # How much each sign tells: an accidental "*" or "1." in plain text must not turn it into Markdown.
 _SIGNS = (
@@ -43,7 +48,8 @@ def read(text: str, *, name: str = "") -> Draft:
 
 
 def is_html(text: str, *, name: str = "") -> bool:
-    """Whether `text` is a page or a piece of one. Markdown may open with a tag of its own, so its name speaks against."""
+    """Whether `text` is a page or a piece of one. Markdown may open with a tag of its own, so its name speaks
+    against."""
     if _PAGE.match(text):
         return True
     closing = sum(1 for _ in _CLOSING_TAG.finditer(text, 0, _LOOKED_AT))

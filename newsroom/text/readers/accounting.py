@@ -20,10 +20,10 @@ _REFERENCE = re.compile(r"\]\[((?:[^\[\]\\]|\\.){1,999})\]")
 def unaccounted(source: str, draft: Draft) -> str:
     """The characters of `source`, in order, that stand nowhere in `draft`; white space aside.
 
-    Each character of a text, of a metadata line and of a mark's value accounts for one of the source, so a word is found
-    only as often as it is there. A character reference counts as the character it names, and the label of a reference
-    link as said where its definition is a metadata line. For plain text the answer is blank; for Markdown it is made up of
-    `SYNTAX` alone.
+    Each character of a text, of a metadata line and of a mark's value accounts for one of the source, so a word is
+    found only as often as it is there. A character reference counts as the character it names, and the label of a
+    reference link as said where its definition is a metadata line. For plain text the answer is blank; for Markdown it
+    is made up of `SYNTAX` alone.
     """
     return lost(source, [*draft.pieces, *map(Piece, draft.metadata.lines)], labels=labels_of(draft.metadata.lines))
 
@@ -56,7 +56,8 @@ def lost(source: str, pieces: Iterable[Piece], *, labels: Collection[str] = ()) 
 
 
 def _decomposed(text: str) -> str:
-    """The characters of `text` that print, taken apart: a reference may name a mark that composes with its neighbour."""
+    """The characters of `text` that print, taken apart: a reference may name a mark that composes with its
+    neighbour."""
     return "".join(unicodedata.normalize("NFD", normalise(text)).split())
 
 

@@ -1,10 +1,11 @@
 """Markdown (CommonMark, with tables and strikethrough): the words become text, the signs become marks.
 
-Nothing is dropped, and the reader makes sure of it itself: a block whose reading would lose a character is shown as it was
-written. Raw HTML stays visible text; indented code is prose, as articles indent paragraphs. Where things go:
+Nothing is dropped, and the reader makes sure of it itself: a block whose reading would lose a character is shown as it
+was written. Raw HTML stays visible text; indented code is prose, as articles indent paragraphs. Where things go:
 
 - link and image addresses: the mark's value, verbatim. Only http, https and mailto make a LINK; any other address, `#`
-  included, is the value of a NOTE mark. An image whose address is not http(s) has an IMAGE mark without value, and a NOTE;
+  included, is the value of a NOTE mark. An image whose address is not http(s) has an IMAGE mark without value, and a
+  NOTE;
 - titles of links and images, info strings of code: NOTE marks;
 - link definitions and front matter: `Metadata.lines`;
 - a thematic break is a block of its own, as written, under a RULE mark; a table one block, a row a line.

@@ -9,7 +9,8 @@ from newsroom.text.dates import dated, is_date_line
     "line",
     [
         "July 09, 2022", "9 July 2022", "Jul. 9, 2022", "2022-07-09", "Saturday, July 9th, 2022", "Published: July 9, 2022", "09.07.2022",
-        "9. Juli 2022", "9 juillet 2022", "9 de julio de 2022", "9 июля 2022 г.", "2022年7月9日", "Sat 9 Jul 2022 10.30 BST",
+        "9. Juli 2022", "9 juillet 2022", "9 de julio de 2022", "9 июля 2022 г.", "2022年7月9日",
+        "Sat 9 Jul 2022 10.30 BST",
         "Published on July 9, 2022 at 3:15 p.m. EDT",
     ],
 )  # fmt: skip

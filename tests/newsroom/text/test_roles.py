@@ -72,7 +72,8 @@ def test_a_byline_names_people_or_agencies(line: str, who: str) -> None:
 @pytest.mark.parametrize(
     "credit",
     [
-        "With Post Wires", "With reporting by AP and Reuters", "Reporting by Jane Doe; Editing by John Roe", "With AFP".replace("With", "Avec"),
+        "With Post Wires", "With reporting by AP and Reuters", "Reporting by Jane Doe; Editing by John Roe",
+        "With AFP".replace("With", "Avec"),
         "The Associated Press contributed to this report.", "Based on reporting by AP, Reuters, and TASS", "AFP", "AP, Reuters",
         "This article was originally published by The Conversation.", "Mit Material von dpa", "(Reuters)",
     ],
@@ -84,8 +85,10 @@ def test_a_line_at_the_end_that_names_the_reporting_is_a_credit(credit: str) -> 
 @pytest.mark.parametrize(
     "line",
     [
-        "Advertisement", "Sign up for our newsletter", "Share this article", "Share on Facebook Twitter", "Facebook Twitter WhatsApp Email",
-        "Follow us on Telegram", "Read more: Another story", "Get the latest news in your inbox", "© 2022 AFP. All rights reserved.",
+        "Advertisement", "Sign up for our newsletter", "Share this article", "Share on Facebook Twitter",
+        "Facebook Twitter WhatsApp Email",
+        "Follow us on Telegram", "Read more: Another story", "Get the latest news in your inbox",
+        "© 2022 AFP. All rights reserved.",
         "Remind me later.", "Subscribe", "3 min read", "Story continues below", "EN | UA | RU", "Tags: G20, Bali",
     ],
 )  # fmt: skip

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +18,7 @@ def split(text: str) -> list[str]:
 def test_sentences_tile_each_block_but_for_white_space(texts: list[str]) -> None:
     document = compose(Draft(tuple(map(Piece, texts))))
     spans = sentences(document)
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(spans))
     assert all(any(span.within(block.span) for block in document.blocks) for span in spans)
     assert all(span and document.text[span.start : span.end].strip() for span in spans)
     joined = "".join(document.text[span.start : span.end] for span in spans)
