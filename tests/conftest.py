@@ -1,0 +1,44 @@
+"""What all tests share."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("local", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", parent=settings.get_profile("local"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+
+@pytest.fixture(autouse=True)
+def _plain_static_files(settings) -> None:  # type: ignore[no-untyped-def]
+    """Pages are printed without a manifest of hashed names, which only `collectstatic` makes."""
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+@pytest.fixture
+def _guards_lowered_at_the_end(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Emptying the tables after a transactional test is a DELETE on SQLite, which the guards would rightly refuse.
+
+    `flush` sends `post_migrate`, which puts them up again for the next test.
+    """
+    yield
+    from django.db import connection
+
+    from annotations.guards import GUARDS as OF_ANNOTATIONS
+    from newsroom.guards import GUARDS, lower
+
+    lower(connection, [*GUARDS, *OF_ANNOTATIONS])
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test that empties tables afterwards takes the guards down first, as the last thing it sets up."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        names = getattr(item, "fixturenames", [])
+        if (marker and marker.kwargs.get("transaction")) or {"transactional_db", "live_server"} & set(names):
+            names.append("_guards_lowered_at_the_end")
