@@ -1,5 +1,7 @@
 """Tables of the trade: who supplies pictures and reports, who publishes where, what sections are called."""
 
+# ruff: noqa: SIM905 - tables of words are read as prose
+
 import re
 
 #: Agencies and libraries as credits spell them.

@@ -1,6 +1,8 @@
 """What a page says about itself rather than about the news: appeals, sign-ups, share lines, switchers, pointers
 elsewhere."""
 
+# ruff: noqa: SIM905 - tables of words are read as prose
+
 import re
 from collections.abc import Sequence
 

@@ -1,5 +1,7 @@
 """Sentences inside blocks, by rules that hold for most scripts; where a stop is in doubt the sentence goes on."""
 
+# ruff: noqa: SIM905 - tables of words are read as prose
+
 import re
 from collections.abc import Iterator
 

@@ -177,11 +177,10 @@ def _table(tokens: Sequence[Token]) -> Piece:
     """A row a line, the cells apart by bars."""
     text = ""
     marks: list[Mark] = []
-    for before, token in zip((None, *tokens), tokens, strict=False):
+    for token in tokens:
         if token.type == "tr_open" and text:
             text += "\n"
         elif token.type == "inline":
-            assert before is not None
             text += "" if not text or text.endswith("\n") else _CELLS
             cell = _inline(token.children or [], soft=" ")
             marks += (replace(mark, start=mark.start + len(text), end=mark.end + len(text)) for mark in cell.marks)

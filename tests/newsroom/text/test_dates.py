@@ -8,12 +8,22 @@ from newsroom.text.dates import dated, is_date_line
 @pytest.mark.parametrize(
     "line",
     [
-        "July 09, 2022", "9 July 2022", "Jul. 9, 2022", "2022-07-09", "Saturday, July 9th, 2022", "Published: July 9, 2022", "09.07.2022",
-        "9. Juli 2022", "9 juillet 2022", "9 de julio de 2022", "9 июля 2022 г.", "2022年7月9日",
+        "July 09, 2022",
+        "9 July 2022",
+        "Jul. 9, 2022",
+        "2022-07-09",
+        "Saturday, July 9th, 2022",
+        "Published: July 9, 2022",
+        "09.07.2022",
+        "9. Juli 2022",
+        "9 juillet 2022",
+        "9 de julio de 2022",
+        "9 июля 2022 г.",
+        "2022年7月9日",
         "Sat 9 Jul 2022 10.30 BST",
         "Published on July 9, 2022 at 3:15 p.m. EDT",
     ],
-)  # fmt: skip
+)
 def test_a_day_is_read(line: str) -> None:
     assert dated(line) == (datetime(2022, 7, 9, tzinfo=UTC), True)
     assert is_date_line(line)
@@ -22,10 +32,15 @@ def test_a_day_is_read(line: str) -> None:
 @pytest.mark.parametrize(
     ("line", "hour", "minute"),
     [
-        ("2022-07-09T10:30:00Z", 10, 30), ("2022-07-09T10:30:00+02:00", 8, 30), ("July 9, 2022 3:15 PM GMT", 15, 15),
-        ("10:30 GMT, 9 July 2022", 10, 30), ("July 9, 2022 12:05 a.m. UTC", 0, 5), ("9 July 2022 10:30 GMT+3", 7, 30), ("9 July 2022 10:30 UTC-0430", 15, 0),
+        ("2022-07-09T10:30:00Z", 10, 30),
+        ("2022-07-09T10:30:00+02:00", 8, 30),
+        ("July 9, 2022 3:15 PM GMT", 15, 15),
+        ("10:30 GMT, 9 July 2022", 10, 30),
+        ("July 9, 2022 12:05 a.m. UTC", 0, 5),
+        ("9 July 2022 10:30 GMT+3", 7, 30),
+        ("9 July 2022 10:30 UTC-0430", 15, 0),
     ],
-)  # fmt: skip
+)
 def test_a_time_counts_with_its_zone(line: str, hour: int, minute: int) -> None:
     assert dated(line) == (datetime(2022, 7, 9, hour, minute, tzinfo=UTC), False)
     assert is_date_line(line)

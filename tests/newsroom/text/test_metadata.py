@@ -5,7 +5,10 @@ from newsroom.text.metadata import front_matter, gather, outlet_of, working_titl
 from newsroom.text.model import Document, Draft, Metadata, Piece, Role
 from newsroom.text.readers.plain import read
 
-BODY = "The minister left the meeting before the others had spoken, according to two people who were in the room on Friday."
+BODY = (
+    "The minister left the meeting before the others had spoken, "
+    "according to two people who were in the room on Friday."
+)
 
 
 @pytest.mark.parametrize(

@@ -138,7 +138,8 @@ def test_text_is_as_a_reader_sees_it(source: str, text: str) -> None:
 
 def test_front_matter_states_the_metadata() -> None:
     draft = read(
-        "---\ntitle: 'A title'\nauthor: Some One\ndate: 2022-07-09T10:30:00+02:00\nurl: https://apnews.com/x\nlang: en-GB\n---\n# Other\n\nBody."
+        "---\ntitle: 'A title'\nauthor: Some One\n"
+        "date: 2022-07-09T10:30:00+02:00\nurl: https://apnews.com/x\nlang: en-GB\n---\n# Other\n\nBody."
     )
     found = draft.metadata
     assert (found.title, found.byline, found.url, found.outlet, found.language) == (

@@ -35,7 +35,10 @@ def test_every_character_is_found_again(source: str) -> None:
 
 
 def test_lines_broken_to_a_width_are_one_paragraph() -> None:
-    source = "The foreign minister left the\nmeeting before the others had\nspoken, witnesses said on\nFriday.\n\nBy Some One\nJuly 9, 2022\n"
+    source = (
+        "The foreign minister left the\nmeeting before the others had\nspoken, witnesses said on\nFriday.\n\n"
+        "By Some One\nJuly 9, 2022\n"
+    )
     assert [piece.text for piece in read_plain(source).pieces] == [
         "The foreign minister left the meeting before the others had spoken, witnesses said on Friday.",
         "By Some One",
