@@ -8,13 +8,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from newsroom.errors import Missing, NewsroomError, TooLarge
+from newsroom.modules import import_map_hash
 
 logger = logging.getLogger("newsroom.requests")
 Respond = Callable[[HttpRequest], HttpResponse]
 
 
 class PrivatePages:
-    """Pages for signed-in people are stored nowhere on the way: not by proxies, not by a shared computer's browser."""
+    """Pages for signed-in people are stored nowhere on the way: not by proxies, not by a shared computer's browser.
+
+    And they admit no script but our own files and the import map.
+    """
 
     def __init__(self, respond: Respond) -> None:
         self.respond = respond
@@ -23,6 +27,8 @@ class PrivatePages:
         response = self.respond(request)
         if not response.has_header("Cache-Control"):
             response["Cache-Control"] = "no-store"
+        # What django-csp's own decorator sets; every page prints the one import map.
+        response._csp_update = {"script-src": [import_map_hash()]}  # type: ignore[attr-defined]
         return response
 
 

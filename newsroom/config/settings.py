@@ -88,7 +88,7 @@ X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        # The import map's hash is added to the pages that print one: see `newsroom.templatetags.modules`.
+        # The import map's hash is added by `newsroom.config.middleware.PrivatePages`.
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],

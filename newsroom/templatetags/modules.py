@@ -1,0 +1,14 @@
+"""`{% import_map %}`: tells the browser where our JavaScript modules are."""
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+
+from newsroom import modules
+
+register = template.Library()
+
+
+@register.simple_tag
+def import_map() -> SafeString:
+    """The import map as a script element: JSON made of our own file names only."""
+    return mark_safe(f'<script type="importmap">{modules.import_map()}</script>')  # noqa: S308
