@@ -4,22 +4,33 @@ Overlap is a list of ids on a run, never nesting, so that any number of highligh
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
 
+from newsroom.text.compose import BLOCK_WIDE
 from newsroom.text.model import Block, Document, Mark, MarkKind, Span
 
-_BLOCK_WIDE = {MarkKind.HEADING, MarkKind.QUOTE, MarkKind.LIST_ITEM, MarkKind.RULE}
+_Thing = TypeVar("_Thing", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch beginning at code point `start`: its inline marks, and the ids of its highlights, outermost first."""
+    """A stretch beginning at code point `start` of the document.
+
+    `marks` are the inline marks that cover it; `highlights` the ids of the highlights that do, outermost first: in the
+    order of (start, -end, id).
+    """
 
     start: int
     text: str
     marks: tuple[Mark, ...]
     highlights: tuple[str, ...]
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +48,23 @@ def runs(
 ) -> tuple[PaintedBlock, ...]:
     """The blocks of `document` (only those numbered in `blocks`, where given) cut at every edge of a mark or highlight.
 
-    Takes time near-linear in blocks, marks and highlights, and in how many of them lie on one another.
+    A highlight may cross blocks and may come in several spans under one id. Marks of kind `note` draw nothing and cut
+    nothing. Takes time near-linear in blocks, marks and highlights, and in how many of them lie on one another. A block
+    that does not exist raises `IndexError`.
     """
-    wanted = range(len(document.blocks)) if blocks is None else sorted(blocks)
-    starts = [block.start for block in document.blocks]
-    inline: dict[int, list[Mark]] = {index: [] for index in wanted}
+    wanted = range(len(document.blocks)) if blocks is None else sorted(set(blocks))
+    inline: dict[int, list[tuple[Span, Mark]]] = {index: [] for index in wanted}
     wide: dict[int, list[Mark]] = {index: [] for index in wanted}
     covering: dict[int, list[tuple[Span, str]]] = {index: [] for index in wanted}
     for mark in document.marks:
-        for index in _reached(document, starts, Span(mark.start, mark.end)):
-            if index in inline:
-                (wide if mark.kind in _BLOCK_WIDE else inline)[index].append(mark)
+        span = Span(mark.start, mark.end)
+        for index in _reached(document, span):
+            if mark.kind in BLOCK_WIDE and index in wide:
+                wide[index].append(mark)
+            elif mark.kind is not MarkKind.NOTE and index in inline:
+                inline[index].append((span, mark))
     for span, name in sorted(highlights, key=lambda pair: (pair[0].start, -pair[0].end, pair[1])):
-        for index in _reached(document, starts, span):
+        for index in _reached(document, span):
             if index in covering:
                 covering[index].append((span, name))
     return tuple(
@@ -65,39 +80,47 @@ def runs(
 
 def touched(document: Document, span: Span) -> tuple[int, ...]:
     """The indexes of the blocks that `span` shares at least one code point with."""
-    return tuple(_reached(document, [block.start for block in document.blocks], span))
+    return tuple(_reached(document, span))
 
 
-def _reached(document: Document, starts: list[int], span: Span) -> range:
+def _reached(document: Document, span: Span) -> range:
     if not span:
         return range(0)
-    first = max(0, bisect_right(starts, span.start) - 1)
-    if document.blocks and document.blocks[first].end <= span.start:
-        first += 1
-    return range(first, bisect_left(starts, span.end))
+    first = bisect_right(document.blocks, span.start, key=lambda block: block.end)
+    return range(first, bisect_left(document.blocks, span.end, key=lambda block: block.start))
 
 
-def _cut(text: str, block: Block, marks: list[Mark], highlights: list[tuple[Span, str]]) -> tuple[Run, ...]:
-    """Sweep over the edges inside `block`, keeping what is open in order."""
-    opening: dict[int, list[Mark | str]] = {}
-    closing: dict[int, list[Mark | str]] = {}
-    for start, end, thing in [
-        *((mark.start, mark.end, mark) for mark in marks),
-        *((span.start, span.end, name) for span, name in highlights),
-    ]:
-        start, end = max(start, block.start), min(end, block.end)
-        if start < end:
-            opening.setdefault(start, []).append(thing)
-            closing.setdefault(end, []).append(thing)
-    edges = sorted({block.start, block.end, *opening, *closing})
-    # Dictionaries keep their order, so that what opened first is listed first without sorting at every edge.
-    open_marks: dict[Mark, None] = {}
-    open_highlights: dict[str, None] = {}
-    made = []
-    for start, end in zip(edges, edges[1:], strict=False):
-        for thing in closing.get(start, ()):
-            (open_highlights if isinstance(thing, str) else open_marks).pop(thing, None)  # type: ignore[call-overload]
-        for thing in opening.get(start, ()):
-            (open_highlights if isinstance(thing, str) else open_marks)[thing] = None  # type: ignore[index]
-        made.append(Run(start, text[start:end], tuple(open_marks), tuple(open_highlights)))
-    return tuple(made)
+def _cut(
+    text: str, block: Block, marks: list[tuple[Span, Mark]], highlights: list[tuple[Span, str]]
+) -> tuple[Run, ...]:
+    edges = {block.start, block.end}
+    for span, _ in (*marks, *highlights):
+        edges |= {max(span.start, block.start), min(span.end, block.end)}
+    places = sorted(edges)
+    return tuple(
+        Run(start, text[start:end], marked, highlighted)
+        for (start, end), marked, highlighted in zip(
+            pairwise(places), _sweep(places, block, marks), _sweep(places, block, highlights), strict=True
+        )
+    )
+
+
+def _sweep(places: list[int], block: Block, things: list[tuple[Span, _Thing]]) -> Iterable[tuple[_Thing, ...]]:
+    """What covers each stretch between two neighbouring `places`, in the order of `things`.
+
+    A dictionary keeps what is open in the order in which it opened, so that no stretch needs sorting.
+    """
+    opening: dict[int, list[_Thing]] = {}
+    closing: dict[int, list[_Thing]] = {}
+    for span, thing in things:
+        opening.setdefault(max(span.start, block.start), []).append(thing)
+        closing.setdefault(min(span.end, block.end), []).append(thing)
+    depth: dict[_Thing, int] = {}
+    for place in places[:-1]:
+        for thing in opening.get(place, ()):
+            depth[thing] = depth.get(thing, 0) + 1
+        for thing in closing.get(place, ()):
+            depth[thing] -= 1
+            if not depth[thing]:
+                del depth[thing]
+        yield tuple(depth)
