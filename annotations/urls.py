@@ -2,9 +2,22 @@
 
 from django.urls import URLPattern, path
 
-from annotations.views import desk, highlights, judgements
+from annotations.views import claims, desk, highlights, judgements, stories
 
 urlpatterns: list[URLPattern] = [
+    path("", stories.stories, name="stories"),
+    path("stories/new/", stories.story_create, name="story_create"),
+    path("stories/<slug:slug>/", stories.story, name="story"),
+    path("stories/<slug:slug>/change/", stories.story_change, name="story_change"),
+    path("stories/<slug:slug>/add/", stories.story_add, name="story_add"),
+    path("stories/<slug:slug>/claims/", claims.claims_of_story, name="claims_of_story"),
+    path("stories/<slug:slug>/claims/new/", claims.claim_create, name="claim_create"),
+    path("claims/<uuid:pk>/", claims.claim, name="claim"),
+    path("claims/<uuid:pk>/settle/", claims.settle, name="claim_settle"),
+    path("claims/<uuid:pk>/status/", claims.set_status, name="claim_status"),
+    path("claims/<uuid:pk>/reword/", claims.reword, name="claim_reword"),
+    path("claims/<uuid:pk>/comment/", claims.comment, name="claim_comment"),
+    path("stories/<slug:slug>/desk/claims/", claims.desk_claims, name="desk_claims"),
     path("stories/<slug:slug>/desk/", desk.desk, name="desk"),
     path("stories/<slug:slug>/desk/draw/", desk.draw, name="draw"),
     path("stories/<slug:slug>/desk/links/", judgements.links_list, name="links_list"),

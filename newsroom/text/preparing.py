@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 
 from newsroom.errors import Invalid, Unreadable
 from newsroom.text.compose import compose
-from newsroom.text.decode import decode
+from newsroom.text.decode import declared_in_html, decode
 from newsroom.text.metadata import working_title
 from newsroom.text.model import Document, Draft, Metadata, Role
 from newsroom.text.readers import read
@@ -53,7 +53,7 @@ def prepare(raw: bytes, *, name: str = "", given: Given | None = None) -> Prepar
     Raises `Unreadable` or `TooLarge` where the bytes are no article, `Invalid` where something given cannot be right.
     """
     given = given or Given()
-    decoded = decode(raw)
+    decoded = decode(raw, declared=declared_in_html(raw))
     draft = read(decoded.text, name=name)
     if out_of_range := [i for i in given.roles if i >= len(draft.pieces)]:
         raise Invalid(f"There is no paragraph {out_of_range[0] + 1}: open the preview anew.")

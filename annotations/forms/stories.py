@@ -1,0 +1,64 @@
+"""What the pages of stories and claims send."""
+
+from typing import Any
+
+from django import forms
+
+from annotations.logic.vocabulary import ClaimStatus, Verdict
+from newsroom.models import Story
+
+
+class StoryForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Title, place, days and summary of a story. The action checks the rules; this shapes the values."""
+
+    class Meta:
+        model = Story
+        fields = ["title", "place", "starts_on", "ends_on", "summary"]
+        widgets = {
+            "starts_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "ends_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "summary": forms.Textarea(attrs={"rows": 3}),
+        }
+        labels = {"summary": "What is it about?"}
+
+
+class ClaimFilter(forms.Form):
+    """The list's filters, as they stand in the address."""
+
+    status = forms.ChoiceField(choices=[("", "Any status"), *((s.value, s.label) for s in ClaimStatus)], required=False)
+    verdict = forms.ChoiceField(choices=[("", "Any verdict"), *((v.value, v.label) for v in Verdict)], required=False)
+
+
+class Statement(forms.Form):
+    statement = forms.CharField(max_length=1_000, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class Rewording(Statement):
+    version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+
+
+class Settling(forms.Form):
+    """A verdict with its reasons."""
+
+    verdict = forms.ChoiceField(
+        choices=[("", "Choose …"), *((verdict.value, verdict.label) for verdict in Verdict)],
+        error_messages={"required": "Choose a verdict."},
+    )
+    rationale = forms.CharField(
+        max_length=10_000,
+        label="Rationale (Markdown)",
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": "Give the reasons for the verdict: a reader must be able to follow them."},
+    )
+    version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+
+
+class Moving(forms.Form):
+    """Open or being checked; a settled claim is reopened with a reason."""
+
+    status = forms.CharField()
+    reason = forms.CharField(required=False, max_length=500)
+    version = forms.IntegerField(min_value=1)
+
+    def clean_reason(self) -> Any:
+        return self.cleaned_data["reason"].strip()

@@ -1,0 +1,33 @@
+"""What claims stand on, for any number of claims in two queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from uuid import UUID
+
+from annotations.logic.independence import Standing, Voucher, count
+from annotations.logic.vocabulary import Relation
+from annotations.models import Claim, Evidence, Provenance
+
+
+def standings(claims: Iterable[Claim]) -> dict[UUID, Standing]:
+    """The standing of each claim, by its id. Withdrawn evidence and rejected origins do not count."""
+    wanted = [claim.pk for claim in claims]
+    rows = list(
+        Evidence.objects.filter(claim__in=wanted, withdrawn_at=None, highlight__withdrawn_at=None).values_list(
+            "claim_id", "relation", "highlight__article_id", "highlight__article__outlet__name"
+        )
+    )
+    origins = _origins({article for _, _, article, _ in rows})
+    vouchers: dict[UUID, list[Voucher]] = defaultdict(list)
+    for claim, relation, article, outlet in rows:
+        vouchers[claim].append(Voucher(Relation(relation), article, outlet or "", origins[article]))
+    return {claim: count(vouchers[claim]) for claim in wanted}
+
+
+def _origins(articles: set[int]) -> defaultdict[int, frozenset[str]]:
+    """The standing origins of each article."""
+    gathered: dict[int, set[str]] = defaultdict(set)
+    standing = Provenance.objects.filter(article__in=articles).exclude(origin__state="rejected")
+    for article, origin in standing.values_list("article_id", "origin_id"):
+        gathered[article].add(str(origin))
+    return defaultdict(frozenset, {article: frozenset(found) for article, found in gathered.items()})

@@ -1,0 +1,119 @@
+"""Claims: those of a story, one of them, and what can be done with it."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from annotations.actions import claims as acts
+from annotations.actions.comments import comment_on
+from annotations.forms import stories as forms
+from annotations.forms.desk import Remark, cleaned
+from annotations.logic.vocabulary import Relation
+from annotations.models import Claim
+from annotations.queries import stories as queries
+from newsroom.errors import NewsroomError
+from newsroom.models import Story
+from newsroom.roles import UserRole, role_required
+
+
+@require_safe
+@role_required(UserRole.READER)
+def claims_of_story(request: HttpRequest, slug: str) -> HttpResponse:
+    """`?status=&verdict=` choose."""
+    story = get_object_or_404(Story, slug=slug)
+    form = forms.ClaimFilter(request.GET)
+    chosen = {field: value for field, value in cleaned(form).items() if value}
+    claims = queries.claims_with_standing(story.claims.filter(**chosen))
+    context = {"story": story, "claims": claims, "form": form, "filtered": bool(chosen)}
+    return render(request, "annotations/claim_list.html", context)
+
+
+@require_safe
+@role_required(UserRole.READER)
+def desk_claims(request: HttpRequest, slug: str) -> HttpResponse:
+    """The claims as a panel of the desk."""
+    story = get_object_or_404(Story, slug=slug)
+    context = {"story": story, "claims": queries.claims_with_standing(story.claims.all())}
+    return render(request, "annotations/_claims_panel.html", context)
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def claim_create(request: HttpRequest, slug: str) -> HttpResponse:
+    story = get_object_or_404(Story, slug=slug)
+    return redirect(acts.make_claim(story, cleaned(forms.Statement(request.POST))["statement"], by=request.user))
+
+
+@require_safe
+@role_required(UserRole.READER)
+def claim(request: HttpRequest, pk: UUID) -> HttpResponse:
+    return _page(request, _found(pk))
+
+
+@require_POST
+@role_required(UserRole.EDITOR)
+def settle(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Give the verdict. What was typed comes back in the form where it cannot be taken."""
+    found, form = _found(pk), forms.Settling(request.POST)
+    if not form.is_valid():
+        return _page(request, found, settling=form, status=422)
+    try:
+        acts.settle_claim(found, by=request.user, **form.cleaned_data)
+    except NewsroomError as error:
+        form.add_error(None, error.sentence)
+        return _page(request, _found(pk), settling=form, status=error.status)
+    return redirect(found)
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def set_status(request: HttpRequest, pk: UUID) -> HttpResponse:
+    found = _found(pk)
+    acts.set_claim_status(found, by=request.user, **cleaned(forms.Moving(request.POST)))
+    return redirect(found)
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def reword(request: HttpRequest, pk: UUID) -> HttpResponse:
+    found = _found(pk)
+    acts.reword_claim(found, by=request.user, **cleaned(forms.Rewording(request.POST)))
+    return redirect(found)
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def comment(request: HttpRequest, pk: UUID) -> HttpResponse:
+    found = _found(pk)
+    comment_on(found, cleaned(Remark(request.POST))["body"], by=request.user)
+    return redirect(found)
+
+
+def _found(pk: UUID) -> Claim:
+    return get_object_or_404(Claim.objects.select_related("story", "settled_by", "created_by"), pk=pk)
+
+
+def _page(
+    request: HttpRequest, found: Claim, *, settling: forms.Settling | None = None, status: int = 200
+) -> HttpResponse:
+    evidence = queries.evidence_of(found)
+    (found,) = queries.claims_with_standing([found])
+    grouped = [(relation, [item for item in evidence if item.relation == relation]) for relation in Relation]
+    context = {
+        "claim": found,
+        "story": found.story,
+        "groups": [(relation, items) for relation, items in grouped if items],
+        "why": queries.why(found.standing, evidence),
+        "contradictions": queries.contradicting_links(evidence),
+        "comments": list(found.comments.filter(withdrawn_at=None).select_related("created_by")),
+        "history": queries.history_of("claim", found.pk),
+        "settling": settling or forms.Settling(initial={"version": found.version}),
+        "relations": list(Relation),
+    }
+    if settling:
+        # The version seen was somebody's older one: what is saved next is saved over what is on this page.
+        settling.data = settling.data.copy()
+        settling.data["version"] = found.version
+    return render(request, "annotations/claim_detail.html", context, status=status)

@@ -1,0 +1,71 @@
+"""Stories: the list, one story, and filling it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from annotations.forms.stories import StoryForm
+from annotations.queries import stories as queries
+from newsroom.actions.stories import add_articles, change_story, make_story
+from newsroom.errors import Invalid
+from newsroom.models import Article, Story
+from newsroom.roles import UserRole, role_required
+
+
+@require_safe
+@role_required(UserRole.READER)
+def stories(request: HttpRequest) -> HttpResponse:
+    return render(request, "annotations/story_list.html", {"stories": queries.stories()})
+
+
+@require_safe
+@role_required(UserRole.READER)
+def story(request: HttpRequest, slug: str) -> HttpResponse:
+    """The story's articles, claims and progress. `?add=`: also the articles that could be added, by title or outlet."""
+    found = get_object_or_404(Story, slug=slug)
+    claims = queries.claims_with_standing(found.claims.all())
+    search = request.GET.get("add")
+    context = {
+        "story": found,
+        "articles": queries.articles_with_counts(found),
+        "claims": claims,
+        "progress": queries.progress(claims),
+        "activity": queries.recent_activity(found),
+        "search": search,
+        "addable": queries.articles_not_in(found, search.strip()) if search is not None else None,
+    }
+    return render(request, "annotations/story_detail.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@role_required(UserRole.REPORTER)
+def story_create(request: HttpRequest) -> HttpResponse:
+    form = StoryForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return redirect(make_story(by=request.user, **form.cleaned_data))
+    status = 422 if request.method == "POST" else 200
+    return render(request, "annotations/story_form.html", {"form": form}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@role_required(UserRole.REPORTER)
+def story_change(request: HttpRequest, slug: str) -> HttpResponse:
+    found = get_object_or_404(Story, slug=slug)
+    form = StoryForm(request.POST or None, instance=found)
+    if request.method == "POST" and form.is_valid():
+        change_story(Story.objects.get(pk=found.pk), by=request.user, **form.cleaned_data)
+        return redirect(found)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "annotations/story_form.html", {"form": form, "story": found}, status=status)
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def story_add(request: HttpRequest, slug: str) -> HttpResponse:
+    """Put the ticked articles into the story."""
+    found = get_object_or_404(Story, slug=slug)
+    chosen = [int(pk) for pk in request.POST.getlist("article") if pk.isdecimal()]
+    if not chosen:
+        raise Invalid("No article was ticked. Tick those that report this event.")
+    add_articles(found, Article.objects.filter(pk__in=chosen).order_by("pk"), by=request.user)
+    return redirect(found)

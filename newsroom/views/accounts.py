@@ -1,0 +1,20 @@
+"""Signing in and out."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import LoginView, LogoutView
+from django.utils.decorators import method_decorator
+
+
+@method_decorator(login_not_required, name="dispatch")
+class SignIn(LoginView):
+    """One sentence for an unknown person and a wrong pass phrase alike; `next` stays on this site."""
+
+    template_name = "newsroom/account_sign_in.html"
+    redirect_authenticated_user = True
+
+
+@method_decorator(login_not_required, name="dispatch")
+class SignOut(LogoutView):
+    """POST only; the session dies here."""
+
+    http_method_names = ["post", "options"]
