@@ -23,7 +23,7 @@ def desk(request: HttpRequest, slug: str) -> HttpResponse:
     """`?read=12,15`: the articles shown, in that order; without it the story's first two. `?h=`: the passage lit."""
     story = get_object_or_404(Story, slug=slug)
     articles = list(queries.articles_of(story))
-    reading = _chosen(request.GET.get("read", ""), articles)
+    reading = _chosen(",".join(request.GET.getlist("read")), articles)
     panes = queries.panes(reading)
     lit = _highlight(request.GET.get("h", ""))
     context = {
