@@ -12,8 +12,9 @@ settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 
 @pytest.fixture(autouse=True)
-def _plain_static_files(settings) -> None:  # type: ignore[no-untyped-def]
-    """Pages are printed without a manifest of hashed names, which only `collectstatic` makes."""
+def _settings_for_tests(settings) -> None:  # type: ignore[no-untyped-def]
+    """A quick password hash, and pages without the manifest of hashed names that only `collectstatic` makes."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
