@@ -73,7 +73,8 @@ def _run(run: Run, looks: Mapping[str, Look], unseen: set[str]) -> str:
     top = looks.get(run.highlights[-1], PLAIN)
     attributes = [f'data-start="{run.start}"', f'data-h="{escape(" ".join(run.highlights))}"']
     if starting:
-        attributes.append(f'data-opens="{escape(" ".join(starting))}"')
+        # The id is what an address with a fragment lands on, without any script.
+        attributes += [f'id="h-{escape(starting[0])}"', f'data-opens="{escape(" ".join(starting))}"']
     if len(run.highlights) > 1:
         attributes.append(f'data-depth="{min(len(run.highlights), 4)}"')
     attributes += [f'data-{name}="{escape(value)}"' for name, value in (("hue", top.hue), ("state", top.state)) if value]

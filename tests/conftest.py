@@ -11,6 +11,20 @@ settings.register_profile("ci", parent=settings.get_profile("local"), derandomiz
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The tests' database is a file, as people's is, and no other run's: `DATABASE_URL` says on which server.
+
+    A live server answers from another thread. It cannot share SQLite's in-memory database with the test, for there
+    both use one connection and so one transaction; with a file each has its own and they queue as they do in earnest.
+    """
+    from django.db import connection
+
+    file = tmp_path_factory.mktemp("database") / "tests.sqlite3"
+    name = str(file) if connection.vendor == "sqlite" else f"newsroom_tests_{os.getpid()}"
+    connection.settings_dict["TEST"]["NAME"] = name
+
+
 @pytest.fixture(autouse=True)
 def _settings_for_tests(settings) -> None:  # type: ignore[no-untyped-def]
     """A quick password hash, and pages without the manifest of hashed names that only `collectstatic` makes."""

@@ -14,17 +14,6 @@ pytestmark = pytest.mark.django_db
 TEXT = "Lavrov left the room during the speech.\n\nThe grain 🌾 stayed — الحبوب — in port."
 
 
-@pytest.fixture
-def editor() -> User:
-    return make.user(UserRole.EDITOR, "editor")
-
-
-@pytest.fixture
-def signed_in(client: Client, editor: User) -> Client:
-    client.force_login(editor)
-    return client
-
-
 def draw(client: Client, story, article, words: str, /, *, act: str = "highlight", htmx: bool = True, **changed):  # type: ignore[no-untyped-def]
     start = article.current.text.index(words)
     sent = {"revision": article.current_id, "start": start, "end": start + len(words), "quote": words, "act": act}
