@@ -1,0 +1,123 @@
+"""Claims on their pages: what they stand on, and deciding about them."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from annotations.actions.claims import settle_claim
+from annotations.actions.comments import comment_on
+from annotations.actions.judgements import add_evidence
+from annotations.actions.origins import decide_origin, propose_origin
+from annotations.models import Claim
+from newsroom.models import Story, User
+from newsroom.roles import UserRole
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def story(editor: User) -> Story:
+    return make.story(by=editor)
+
+
+@pytest.fixture
+def claim(story: Story, editor: User) -> Claim:
+    return make.claim(story, "The minister left early.", by=editor)
+
+
+def test_two_copies_of_one_wire_story_count_once_and_the_page_says_why(
+    signed_in: Client, editor: User, story: Story, claim: Claim
+) -> None:
+    copies = [make.article(story=story, by=editor, outlet=name) for name in ("The Gazette", "The Mirror")]
+    own = make.article(story=story, by=editor, outlet="The Herald")
+    for article in (*copies, own):
+        add_evidence(claim, make.highlight(article, by=editor), "corroborates", by=editor)
+    origin = propose_origin("AFP", copies, by=editor)
+    page = signed_in.get(claim.get_absolute_url()).content.decode()
+    assert "3 passages, 3 outlets, 2 independent origins" in page
+    assert "count as one" in page
+    decide_origin(origin, "rejected", reason="Two reporters were there.", by=editor)
+    assert "3 independent origins" in signed_in.get(claim.get_absolute_url()).content.decode()
+
+
+def test_a_verdict_needs_its_reasons_and_keeps_what_was_typed(signed_in: Client, claim: Claim) -> None:
+    response = signed_in.post(
+        reverse("claim_settle", args=[claim.pk]), {"verdict": "true", "rationale": "  ", "version": 1}
+    )
+    assert response.status_code == 422
+    assert b"Give the reasons" in response.content
+    claim.refresh_from_db()
+    assert claim.status == "open"
+
+
+def test_a_second_verdict_by_someone_faster_is_refused_and_the_typed_one_is_kept(
+    signed_in: Client, editor: User, claim: Claim
+) -> None:
+    settle_claim(claim, "false", "Seen on film.", version=1, by=editor)
+    response = signed_in.post(
+        reverse("claim_settle", args=[claim.pk]), {"verdict": "true", "rationale": "I was there.", "version": 1}
+    )
+    assert response.status_code == 409
+    page = response.content.decode()
+    assert "I was there." in page
+    assert "Seen on film." in page
+    assert 'name="version" value="2"' in page
+    claim.refresh_from_db()
+    assert (claim.verdict, claim.rationale) == ("false", "Seen on film.")
+
+
+def test_an_editor_settles_and_reopens_with_a_reason(signed_in: Client, claim: Claim) -> None:
+    signed_in.post(
+        reverse("claim_settle", args=[claim.pk]), {"verdict": "true", "rationale": "**Two** saw it.", "version": 1}
+    )
+    page = signed_in.get(claim.get_absolute_url()).content.decode()
+    assert "Verdict: True" in page
+    assert "<strong>Two</strong> saw it." in page
+    sent = {"status": "open", "version": 2}
+    assert signed_in.post(reverse("claim_status", args=[claim.pk]), sent).status_code == 422
+    signed_in.post(reverse("claim_status", args=[claim.pk]), sent | {"reason": "A third witness"})
+    claim.refresh_from_db()
+    assert (claim.status, claim.verdict, claim.rationale, claim.settled_by) == ("open", "", "", None)
+
+
+def test_a_reporter_moves_rewords_and_comments_but_gives_no_verdict(client: Client, claim: Claim) -> None:
+    client.force_login(make.user(UserRole.REPORTER))
+    client.post(reverse("claim_status", args=[claim.pk]), {"status": "checking", "version": 1})
+    client.post(reverse("claim_reword", args=[claim.pk]), {"statement": "He left.", "version": 2})
+    client.post(reverse("claim_comment", args=[claim.pk]), {"body": "By the side door?"})
+    sent = {"verdict": "true", "rationale": "Because.", "version": 3}
+    assert client.post(reverse("claim_settle", args=[claim.pk]), sent).status_code == 403
+    claim.refresh_from_db()
+    assert (claim.status, claim.statement, claim.comments.count()) == ("checking", "He left.", 1)
+
+
+def test_a_claim_is_stated_from_the_story(signed_in: Client, story: Story) -> None:
+    response = signed_in.post(reverse("claim_create", args=[story.slug]), {"statement": "The grain left port."})
+    assert response["Location"] == Claim.objects.get().get_absolute_url()
+
+
+def test_the_list_is_filtered_by_its_address(signed_in: Client, editor: User, story: Story, claim: Claim) -> None:
+    settled = make.claim(story, by=editor)
+    settle_claim(settled, "false", "Not so.", version=1, by=editor)
+    address = reverse("claims_of_story", args=[story.slug])
+    assert [c.pk for c in signed_in.get(address, {"status": "settled"}).context["claims"]] == [settled.pk]
+    assert [c.pk for c in signed_in.get(address, {"verdict": "true"}).context["claims"]] == []
+    assert signed_in.get(address, {"status": "nonsense"}).status_code == 422
+
+
+@pytest.mark.parametrize("number", [1, 30])
+def test_a_claim_takes_the_same_queries_however_much_evidence(
+    signed_in: Client, editor: User, story: Story, claim: Claim, number: int, django_assert_max_num_queries
+) -> None:  # type: ignore[no-untyped-def]
+    for _ in range(number):
+        article = make.article(story=story, by=editor)
+        add_evidence(claim, make.highlight(article, by=editor), "corroborates", by=editor)
+        comment_on(claim, "Seen.", by=editor)
+    with django_assert_max_num_queries(10):
+        signed_in.get(claim.get_absolute_url())
+
+
+def test_the_panel_on_the_desk_lists_claims_with_their_standing(signed_in: Client, story: Story, claim: Claim) -> None:
+    page = signed_in.get(reverse("desk_claims", args=[story.slug])).content
+    assert b"No corroboration yet" in page
