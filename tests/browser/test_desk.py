@@ -1,0 +1,247 @@
+"""The desk in a browser: marking with the mouse and the keys, choosing, linking, and what stays after a reload."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from annotations.actions.judgements import link_passages
+from annotations.models import Evidence, Highlight, Link
+from newsroom.models import Article, Story, User
+from newsroom.roles import UserRole
+from tests import make
+from tests.browser.conftest import OpenPage
+from tests.browser.hands import marked, pane_of, select
+
+ONE = "Lavrov left the room again during his speech.\n\nThe grain 🌾 stayed — naïve, q\u0303uay — in port.\n\nقال الوزير إن الحبوب عالقة."
+TWO = "He left an afternoon session before Kuleba addressed the ministers.\n\nIt was not us who abandoned contact."
+
+
+@pytest.fixture
+def editor(transactional_db) -> User:  # type: ignore[no-untyped-def]
+    return make.user(UserRole.EDITOR, "editor")
+
+
+@pytest.fixture
+def story(editor: User) -> Story:
+    return make.story("The walk-out", by=editor)
+
+
+@pytest.fixture
+def articles(story: Story, editor: User) -> tuple[Article, Article]:
+    return (
+        make.article(ONE, story=story, by=editor, outlet="The Gazette"),
+        make.article(TWO, story=story, by=editor, outlet="The Mirror"),
+    )
+
+
+@pytest.fixture
+def desk(open_page: OpenPage, editor: User, story: Story, articles: tuple[Article, Article]) -> Page:
+    page = open_page(editor)
+    page.goto(f"/stories/{story.slug}/desk/")
+    return page
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "left the room",
+        "grain 🌾 stayed — naïve",
+        "q\u0303uay",
+        "الحبوب عالقة",
+        "during his speech.\nThe grain",
+    ],
+)
+def test_what_is_marked_is_exactly_what_was_selected(
+    desk: Page, articles: tuple[Article, Article], words: str
+) -> None:
+    select(desk, articles[0].pk, words)
+    desk.get_by_role("button", name="Highlight").click()
+    expect(desk.locator("article.passage")).to_be_visible()
+    anchor = Highlight.objects.get().anchor
+    text = articles[0].current.text
+    assert anchor.quote.replace("\n\n", "\n") == words
+    assert text[anchor.start : anchor.end] == anchor.quote
+    assert "".join(marked(desk, articles[0].pk)) == words.replace("\n", "")
+    desk.reload()
+    assert "".join(marked(desk, articles[0].pk)) == words.replace("\n", "")
+
+
+def test_keys_highlight_tag_and_step_through_highlights(desk: Page, articles: tuple[Article, Article]) -> None:
+    for words in ("left the room", "his speech"):
+        select(desk, articles[0].pk, words)
+        desk.keyboard.press("h")
+        expect(desk.locator("article.passage blockquote").first).to_have_text(words)
+    desk.keyboard.press("k")
+    expect(desk.locator("article.passage blockquote").first).to_have_text("left the room")
+    desk.keyboard.press("t")
+    desk.keyboard.type("claims/time")
+    desk.keyboard.press("Enter")
+    expect(desk.locator(".tags .tag")).to_contain_text("claims/time")
+    expect(pane_of(desk, articles[0].pk).locator("mark[data-hue]")).to_have_count(1)
+
+
+def test_single_keys_are_silent_while_typing(desk: Page, articles: tuple[Article, Article]) -> None:
+    select(desk, articles[0].pk, "left the room")
+    desk.keyboard.press("h")
+    desk.locator("summary", has_text="Write a note").click()
+    desk.get_by_label("Note (Markdown)").fill("")
+    desk.get_by_label("Note (Markdown)").press_sequentially("hjklx")
+    desk.get_by_role("button", name="Save note").click()
+    expect(desk.locator("article.passage .written").first).to_have_text("hjklx")
+    assert Highlight.objects.count() == 1
+
+
+def test_each_of_overlapping_highlights_can_be_chosen_by_clicking_again(
+    desk: Page, articles: tuple[Article, Article], editor: User
+) -> None:
+    make.highlight(articles[0], "Lavrov left the room again", by=editor)
+    make.highlight(articles[0], "the room", by=editor)
+    desk.reload()
+    spot = pane_of(desk, articles[0].pk).locator("mark[data-depth]")
+    for words in ("the room", "Lavrov left the room again", "the room"):
+        spot.click()
+        expect(desk.locator("article.passage blockquote").first).to_have_text(words)
+
+
+def test_a_contradiction_is_linked_with_both_ends_in_view(desk: Page, articles: tuple[Article, Article]) -> None:
+    select(desk, articles[0].pk, "left the room again during his speech")
+    desk.keyboard.press("h")
+    expect(desk.locator("article.passage")).to_be_visible()
+    desk.keyboard.press("l")
+    expect(desk.locator(".desk-mode")).to_be_visible()
+    select(desk, articles[1].pk, "left an afternoon session before Kuleba addressed the ministers")
+    desk.keyboard.press("h")
+    expect(desk.locator(".link-card .end")).to_have_count(2)
+    desk.keyboard.press("x")
+    desk.get_by_label("If it contradicts, in what?").select_option("time")
+    desk.get_by_role("button", name="Link these passages").click()
+    expect(desk.locator("article.passage .relation[data-relation=contradicts]")).to_be_visible()
+    link = Link.objects.get()
+    assert (link.relation, link.aspect) == ("contradicts", "time")
+    assert {link.source.article, link.target.article} == set(articles)
+    desk.wait_for_function(f"() => ({PIXELS})() > 0")
+
+
+def test_escape_leaves_linking(desk: Page, articles: tuple[Article, Article]) -> None:
+    select(desk, articles[0].pk, "left the room")
+    desk.keyboard.press("l")
+    expect(desk.locator(".link-card")).to_be_visible()
+    desk.keyboard.press("Escape")
+    expect(desk.locator("article.passage")).to_be_visible()
+    expect(desk.locator(".desk-mode")).to_be_hidden()
+
+
+def test_threads_join_the_passages_of_the_open_articles(
+    desk: Page, articles: tuple[Article, Article], editor: User
+) -> None:
+    assert drawn_pixels(desk) == 0
+    link_passages(
+        make.highlight(articles[0], "left the room", by=editor),
+        make.highlight(articles[1], "left an afternoon session", by=editor),
+        "repeats",
+        by=editor,
+    )
+    desk.reload()
+    desk.wait_for_function(f"() => ({PIXELS})() > 0")
+
+
+def test_new_edges_replace_the_old_ones_on_the_page(desk: Page, articles: tuple[Article, Article]) -> None:
+    select(desk, articles[0].pk, "the room")
+    desk.keyboard.press("h")
+    expect(desk.locator("article.passage")).to_be_visible()
+    desk.keyboard.press("e")
+    select(desk, articles[0].pk, "Lavrov left the room again")
+    desk.get_by_role("button", name="Save the new edges").click()
+    expect(desk.locator("article.passage blockquote").first).to_have_text("Lavrov left the room again")
+    assert marked(desk, articles[0].pk) == ["Lavrov left the room again"]
+    assert Highlight.objects.get().anchors.count() == 2
+
+
+def test_a_claim_is_made_from_the_selection(desk: Page, articles: tuple[Article, Article]) -> None:
+    select(desk, articles[1].pk, "It was not us who abandoned contact")
+    desk.keyboard.press("c")
+    desk.get_by_label("New claim").fill("Moscow ended the contacts.")
+    desk.locator("[data-part=claim] select[name=relation]").select_option("contradicts")
+    desk.get_by_role("button", name="Attach to the claim").click()
+    expect(desk.locator("#card .relation[data-relation=contradicts]")).to_be_visible()
+    assert Evidence.objects.get().claim.statement == "Moscow ended the contacts."
+    desk.get_by_role("tab", name="Claims").click()
+    expect(desk.locator("#claims")).to_contain_text("1 origin contradicts")
+
+
+def test_withdrawing_takes_the_mark_off_the_text(desk: Page, articles: tuple[Article, Article]) -> None:
+    select(desk, articles[0].pk, "the room")
+    desk.keyboard.press("h")
+    expect(desk.locator("article.passage")).to_be_visible()
+    desk.keyboard.press("Shift+Delete")
+    expect(pane_of(desk, articles[0].pk).locator("mark")).to_have_count(0)
+    desk.get_by_role("button", name="Restore").click()
+    expect(pane_of(desk, articles[0].pk).locator("mark")).to_have_count(1)
+
+
+def test_a_colleague_in_another_browser_sees_it_after_a_reload(
+    desk: Page, articles: tuple[Article, Article], open_page: OpenPage
+) -> None:
+    other = open_page(make.user(UserRole.READER, "reader"))
+    other.goto(desk.url)
+    assert marked(other, articles[0].pk) == []
+    select(desk, articles[0].pk, "left the room")
+    desk.keyboard.press("h")
+    expect(desk.locator("article.passage")).to_be_visible()
+    other.reload()
+    assert marked(other, articles[0].pk) == ["left the room"]
+
+
+def test_a_permalink_lands_on_the_passage(open_page: OpenPage, editor: User, story: Story) -> None:
+    article = make.article("\n\n".join(f"Paragraph {n} of many." for n in range(200)), story=story, by=editor)
+    highlight = make.highlight(article, "Paragraph 150 of many", by=editor)
+    page = open_page(editor)
+    page.goto(f"/h/{highlight.pk}/")
+    expect(page.locator("mark[data-lit]")).to_be_in_viewport()
+    page.get_by_role("link", name="Open on the desk").click()
+    expect(page.locator("mark[data-lit]")).to_be_in_viewport()
+
+
+def test_on_a_narrow_screen_one_article_is_shown_at_a_time(
+    open_page: OpenPage, editor: User, story: Story, articles: tuple[Article, Article]
+) -> None:
+    page = open_page(editor, viewport={"width": 390, "height": 844})
+    page.goto(f"/stories/{story.slug}/desk/")
+    expect(pane_of(page, articles[0].pk)).to_be_visible()
+    expect(pane_of(page, articles[1].pk)).to_be_hidden()
+    page.locator(".pane-tabs").get_by_role("button", name="The Mirror").click()
+    expect(pane_of(page, articles[1].pk)).to_be_visible()
+    expect(pane_of(page, articles[0].pk)).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_refused_act_is_told_and_loses_nothing(
+    desk: Page, articles: tuple[Article, Article], watch, editor: User
+) -> None:  # type: ignore[no-untyped-def]
+    from annotations.actions.highlights import describe_highlight
+
+    watch.expect("answered 409")
+    watch.expect("Response Status Error Code 409")
+    select(desk, articles[0].pk, "the room")
+    desk.keyboard.press("h")
+    desk.locator("summary", has_text="Write a note").click()
+    desk.get_by_label("Note (Markdown)").fill("mine")
+    describe_highlight(Highlight.objects.get(), note="theirs", attribution="", version=1, by=editor)
+    desk.get_by_role("button", name="Save note").click()
+    expect(desk.locator("#alerts")).to_contain_text("Someone else changed this highlight")
+    expect(desk.get_by_label("Note (Markdown)")).to_have_value("mine")
+
+
+PIXELS = """() => {
+  const canvas = document.querySelector("canvas.threads");
+  if (!canvas.width) return 0;
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  let drawn = 0;
+  for (let at = 3; at < data.length; at += 4) drawn += data[at] > 0;
+  return drawn;
+}"""
+
+
+def drawn_pixels(page: Page) -> int:
+    """How many pixels of the threads' canvas are inked, after the frame that is due."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    return int(page.evaluate(PIXELS))

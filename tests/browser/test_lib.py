@@ -1,0 +1,98 @@
+"""The pure JavaScript modules, alone, in the browser that runs them: code points, places on the page, geometry."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Page
+
+from newsroom.painting import Look, paint
+from newsroom.text.compose import compose
+from newsroom.text.model import Draft, Piece, Span
+from newsroom.text.runs import runs
+from tests import make
+from tests.browser.conftest import OpenPage
+
+TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=30)
+
+
+@pytest.fixture
+def lib(open_page: OpenPage, transactional_db) -> Page:  # type: ignore[no-untyped-def]
+    """A page of ours with nothing on it but an import map and an empty `<news-prose>`."""
+    page = open_page(make.user())
+    page.goto("/")
+    page.evaluate(
+        """async () => {
+          document.querySelector("main").innerHTML = '<section class="pane"><news-prose></news-prose></section>';
+          window.codepoints = await import("newsroom/lib/codepoints.js");
+          window.places = await import("newsroom/lib/places.js");
+          window.threads = await import("newsroom/lib/threads.js");
+        }"""
+    )
+    return page
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=TEXTS, start=st.integers(0, 30), end=st.integers(0, 30))
+def test_code_points_are_counted_and_cut_as_python_does(lib: Page, text: str, start: int, end: int) -> None:
+    start, end = sorted((start, end))
+    found = lib.evaluate("([t, a, b]) => [codepoints.length(t), codepoints.slice(t, a, b)]", [text, start, end])
+    assert found == [len(text), text[start:end]]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@given(pieces=st.lists(TEXTS.filter(str.strip), min_size=1, max_size=3), at=st.tuples(*[st.floats(0, 1)] * 4))
+def test_a_place_found_on_the_page_is_the_place_in_the_text(
+    lib: Page, pieces: list[str], at: tuple[float, float, float, float]
+) -> None:
+    """`rangeOf` and `spanOf` undo each other on any text, with a highlight anywhere; the quote is what Python cuts."""
+    document = compose(Draft(tuple(Piece(piece) for piece in pieces)))
+    if not document.blocks:
+        return
+    size = len(document.text)
+    start, end, lit_start, lit_end = (round(share * size) for share in at)
+    start, end = sorted((start, end))
+    lit = Span(*sorted((lit_start, lit_end)))
+    html = paint(runs(document, [(lit, "h")] if len(lit) else []), {"h": Look()}, prefix="b")
+    found = lib.evaluate(
+        """([html, start, end]) => {
+          const prose = document.querySelector("news-prose");
+          prose.innerHTML = html;
+          const quote = places.quoteOf(prose, start, end);
+          const range = places.rangeOf(prose, start, end);
+          return { quote, span: range && places.spanOf(range, prose) };
+        }""",
+        [html, start, end],
+    )
+    wanted = document.text[start:end]
+    # An edge inside the blank line between two blocks is no place on the page: no selection ever has one.
+    assert found["quote"].strip("\n") == wanted.strip("\n")
+    if found["span"]:
+        span = found["span"]
+        assert document.text[span["start"] : span["end"]] == span["quote"] == _trimmed(wanted)
+
+
+@pytest.mark.parametrize(
+    ("mark", "expected"),
+    [
+        ({"left": 10, "right": 60, "top": 100, "bottom": 120}, {"x": 60, "y": 110, "faint": False}),
+        ({"left": 10, "right": 60, "top": -90, "bottom": -70}, {"x": 60, "y": 3, "faint": True}),
+        ({"left": 10, "right": 160, "top": 900, "bottom": 920}, {"x": 100, "y": 397, "faint": True}),
+    ],
+)
+def test_a_thread_ends_at_its_passage_or_faintly_at_the_rim(
+    lib: Page, mark: dict[str, int], expected: dict[str, object]
+) -> None:
+    view = {"left": 0, "right": 100, "top": 0, "bottom": 400}
+    assert lib.evaluate("([mark, view]) => threads.end(mark, view, 300)", [mark, view]) == expected
+
+
+def test_a_thread_leaves_and_arrives_level(lib: Page) -> None:
+    x0, y0, x1, y1, x2, y2, x3, y3 = lib.evaluate("() => threads.curve({x: 0, y: 5}, {x: 100, y: 50})")
+    assert (x0, y0, x3, y3) == (0, 5, 100, 50)
+    assert (y1, y2) == (y0, y3)
+    assert 0 < x2 <= x1 < 100 or 0 < x1 <= x2 < 100
+
+
+def _trimmed(text: str) -> str:
+    """As `String.prototype.trim`: JavaScript's white space, which lacks U+0085 and U+001C..1F and has U+FEFF."""
+    return text.strip("".join(c for c in map(chr, range(0x110000)) if c.isspace() and c not in "\x85\x1c\x1d\x1e\x1f") + "\ufeff")
