@@ -1,0 +1,117 @@
+"""Takes the screenshots in `docs/screenshots/`: the sample desk, served as `make run` serves it, seen by Chromium."""
+
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.chromium import FLAGS, find_chromium, install_chromium
+
+ROOT = Path(__file__).resolve().parent.parent
+SHOTS = ROOT / "docs" / "screenshots"
+SLUG = "g20-bali-2022"
+PASSWORD = secrets.token_urlsafe(16)
+LOOKS = {
+    "light": {"color_scheme": "light", "viewport": {"width": 1440, "height": 900}},
+    "dark": {"color_scheme": "dark", "viewport": {"width": 1440, "height": 900}},
+    "narrow": {"color_scheme": "light", "viewport": {"width": 390, "height": 844}},
+}
+
+
+def main() -> int:
+    chromium = find_chromium() or install_chromium()
+    if not chromium:
+        print("No Chromium was found: set CHROMIUM to its path.", file=sys.stderr)
+        return 1
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as var, sync_playwright() as playwright:
+        port = free_port()
+        command = [sys.executable, "manage.py", "demo", "--port", str(port), "--password", PASSWORD]
+        server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "NEWSROOM_VAR": var})
+        try:
+            wait_for(f"http://127.0.0.1:{port}/healthz", server)
+            browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+            for look in LOOKS:
+                take(browser, f"http://127.0.0.1:{port}", look)
+            browser.close()
+        finally:
+            server.terminate()
+            server.wait(timeout=30)
+    return 0
+
+
+def take(browser: Browser, url: str, look: str) -> None:
+    context = browser.new_context(base_url=url, reduced_motion="reduce", **LOOKS[look])  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto("/sign-in/")
+    page.get_by_label("Name").fill("curator")
+    page.get_by_label("Pass phrase").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    shoot(page, f"/stories/{SLUG}/", "story", look)
+    page.goto(f"/stories/{SLUG}/claims/")
+    claim = page.locator(".claim", has_text="Kuleba").get_by_role("link").first.get_attribute("href")
+    shoot(page, claim or "", "claim", look)
+    desk(page, look)
+    imported(page, look)
+    shoot(page, "/admin/annotations/highlight/", "admin", look)
+    context.close()
+
+
+def desk(page: Page, look: str) -> None:
+    """Three reports, with a contradiction's passage chosen."""
+    page.goto(f"/stories/{SLUG}/")
+    reading = [box.get_attribute("value") or "" for box in page.locator("[name=read]").all()[:3]]
+    page.goto(f"/stories/{SLUG}/desk/?read={','.join(reading)}")
+    page.locator("mark", has_text="during his speech").first.click()
+    page.locator("article.passage").wait_for()
+    for pane, words in zip(page.locator(".pane").all()[1:], ["before Ukrainian Foreign", "before Ukrainian Foreign"], strict=False):
+        if pane.is_visible():
+            pane.locator("mark", has_text=words).first.scroll_into_view_if_needed()
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=SHOTS / f"desk-{look}.png")
+
+
+def imported(page: Page, look: str) -> None:
+    """The preview of one of the five articles, changed by a word so that it is not known yet."""
+    page.goto("/import/")
+    text = (ROOT / "seeds" / "articles" / "000_2935158556c253b0.txt").read_text(encoding="utf-8")
+    page.locator("textarea").first.fill(text.replace("stormed off", "walked off", 1))
+    page.get_by_role("button", name="Preview").first.click()
+    page.wait_for_url("**/import/*/")
+    page.screenshot(path=SHOTS / f"import-{look}.png")
+
+
+def shoot(page: Page, path: str, name: str, look: str) -> None:
+    page.goto(path)
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=SHOTS / f"{name}-{look}.png")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
+    """Until `url` answers; RuntimeError where the server ends before, or a minute passes."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            with urllib.request.urlopen(url, timeout=2):  # noqa: S310  (our own address)
+                return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.2)
+    raise RuntimeError(f"{url} did not answer.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
