@@ -1,0 +1,179 @@
+"""An HTML page: its article becomes pieces with roles and marks; all else that is visible is left out, and listed.
+
+Every visible character of the page stands in a piece or in `Draft.left_out`. What no reader sees (scripts, styles,
+templates) is nowhere; the page's metadata is read from it all the same.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lxml import etree
+from lxml.html import HTMLParser, document_fromstring
+
+from newsroom.errors import TooLarge, Unreadable
+from newsroom.text import metadata
+from newsroom.text.dates import is_date_line
+from newsroom.text.model import Draft, Metadata, Piece, Role
+from newsroom.text.readers.html_article import article
+from newsroom.text.readers.html_metadata import Stated, cleaned_byline, instant, stated
+from newsroom.text.readers.html_segments import Element, Segment, segments
+from newsroom.text.roles import assign, credited_to
+
+#: Most elements of a page, and most attributes of one tag: the parser's time grows with the square of the latter.
+MOST_ELEMENTS = 200_000
+MOST_ATTRIBUTES = 250
+
+# A tag with its attributes, or what looks like one and is none. Nothing is ever read twice: hence possessive.
+_ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?+|'[^']*+'?+|[^\s>"'][^\s>]*+)?+)?+"""
+_TAG = re.compile(
+    rf"<!--(?:(?!-->).)*+|<(?P<raw>script|style)\b(?P<own>(?:{_ATTRIBUTE})*+)(?:(?!</(?P=raw)).)*+"
+    rf"|<[a-z][^\s/>]*+(?P<attributes>(?:{_ATTRIBUTE})*+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ONE_ATTRIBUTE = re.compile(_ATTRIBUTE)
+
+#: How far from headline and first paragraph a byline or date is looked for, in segments.
+_AROUND = 4
+_FARTHEST = 60
+_SHORT_LINE = 80
+_NOT_WORDS = re.compile(r"[\W_]+")
+
+
+def read(source: str, *, name: str = "") -> Draft:
+    """The draft of a page. Raises `TooLarge` beyond `MOST_ELEMENTS`, `Unreadable` where its tags defeat a parser."""
+    root = _parsed(source)
+    elements, deepest = _measured(root)
+    said = stated(root)
+    page = segments(root, base=said.base)
+    taken = article(root, page, elements=elements, deepest=deepest)
+    title = _headline(page, taken, said)
+    headline = page[title].text if title is not None else said.metadata.title
+    roles = _head(page, taken, title)
+    kept = [index for index in sorted(taken | roles.keys()) if index == title or not _same(page[index].text, headline)]
+    pieces = [replace(page[index].piece, role=roles.get(index) or _own_role(page[index])) for index in kept]
+    if title is None and headline and pieces:
+        pieces.insert(0, Piece(headline, Role.TITLE))
+    pieces.sort(key=lambda piece: piece.role is not Role.TITLE)
+    dates = [page[index].time for index in kept if roles.get(index) in (Role.DATELINE, Role.BYLINE)]
+    here = set(kept)
+    left_out = tuple(segment.piece for index, segment in enumerate(page) if index not in here)
+    return _gathered(assign(pieces), replace(said.metadata, title=headline), dates, left_out)
+
+
+def _gathered(pieces: Sequence[Piece], known: Metadata, dates: Sequence[str], left_out: tuple[Piece, ...]) -> Draft:
+    """The draft, with the metadata that the page states or, where it does not, its text shows."""
+    moment = next(filter(None, map(instant, dates)), None)
+    if known.published_at is None and moment:
+        known = replace(known, published_at=moment[0], published_on_day=moment[1])
+    lines = [" ".join(piece.text.split()) for piece in pieces if piece.role is Role.BYLINE]
+    shown = [name for line in lines if (name := credited_to(line) or credited_to(f"By {line}"))]
+    known = replace(known, byline=known.byline or cleaned_byline(shown[:1], {known.outlet}))
+    gathered = metadata.gather(pieces, stated=known)
+    return Draft(
+        tuple(piece for index, piece in enumerate(pieces) if index not in gathered.taken),
+        replace(
+            gathered.metadata,
+            byline=known.byline,
+            lines=tuple(pieces[index].text for index in sorted(gathered.taken)),
+        ),
+        left_out,
+        format="html",
+    )
+
+
+def _parsed(source: str) -> Element:
+    for tag in _TAG.finditer(source):
+        attributes = tag["attributes"] or tag["own"] or ""
+        if len(attributes) > MOST_ATTRIBUTES and len(_ONE_ATTRIBUTE.findall(attributes)) > MOST_ATTRIBUTES:
+            raise Unreadable(
+                f"A tag of this page has more than {MOST_ATTRIBUTES:,} attributes. "
+                "Copy the article's text from your browser and paste it."
+            )
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        root = document_fromstring(source.replace("\0", "\ufffd").encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:
+        return document_fromstring("<html><body></body></html>")
+    if any("RESOURCE_LIMIT" in entry.type_name for entry in parser.error_log):
+        raise Unreadable(
+            "The tags of this page are nested too deeply. Copy the article's text from your browser and paste it."
+        )
+    return root
+
+
+def _measured(root: Element) -> tuple[int, int]:
+    """How many elements there are, and how deeply they nest."""
+    elements = depth = deepest = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        elements += event == "start"
+        deepest = max(deepest, depth)
+        if elements > MOST_ELEMENTS:
+            raise TooLarge(
+                f"This page has more than {MOST_ELEMENTS:,} elements. "
+                "Copy the article's text from your browser and paste it."
+            )
+    return elements, deepest
+
+
+def _headline(page: Sequence[Segment], taken: frozenset[int], said: Stated) -> int | None:
+    """The segment that is the headline: one that says what the page states as such, else the h1 before the text."""
+    stated_ones = [index for index, segment in enumerate(page) if any(_same(segment.text, h) for h in said.headlines)]
+    headings = [index for index in stated_ones if page[index].heading]
+    if headings or stated_ones:
+        return min(headings or stated_ones, key=lambda index: page[index].heading or "9")
+    first = next((index for index in sorted(taken) if not page[index].heading), len(page))
+    outlet = said.metadata.outlet
+    before = [
+        index
+        for index, segment in enumerate(page[:first])
+        if segment.heading == "1" and segment.linked < len(segment.text) and not _same(segment.text, outlet)
+    ]
+    return before[-1] if before else None
+
+
+def _head(page: Sequence[Segment], taken: frozenset[int], title: int | None) -> dict[int, Role]:
+    """Roles of what stands about headline and first paragraph: byline, date, standfirst, first picture."""
+    roles: dict[int, Role] = {} if title is None else {title: Role.TITLE}
+    body = [index for index in sorted(taken) if index != title and len(page[index].text) > _SHORT_LINE]
+    first = next((index for index in body if title is None or index > title), None)
+    if first is None:
+        return roles
+    start = max(0, min(first, first if title is None else title) - _AROUND)
+    for index in range(max(start, first - _FARTHEST), min(first + _AROUND, len(page))):
+        segment = page[index]
+        if index == title:
+            continue
+        text = " ".join(segment.text.split())
+        if len(text) <= _SHORT_LINE * 2 and (role := _line_role(text, segment)):
+            roles[index] = role
+        elif title is not None and title < index < first and _is_standfirst(segment):
+            roles[index] = _own_role(segment)
+    return roles
+
+
+def _line_role(text: str, segment: Segment) -> Role | None:
+    if credited_to(text):
+        return Role.BYLINE
+    if is_date_line(text) or (segment.time and len(text) <= _SHORT_LINE):
+        return Role.DATELINE
+    if segment.byline and credited_to(f"By {text}"):
+        return Role.BYLINE
+    return None
+
+
+def _is_standfirst(segment: Segment) -> bool:
+    """Whether a segment between headline and text is read with them."""
+    shaped = segment.within("figcaption") or segment.region.tag == "p" or segment.heading in ("2", "3")
+    return shaped and segment.linked == 0 and not segment.furnished
+
+
+def _own_role(segment: Segment) -> Role:
+    in_figure = segment.within("figure") and not segment.within("blockquote", "table", "pre")
+    return Role.CAPTION if in_figure or segment.within("figcaption") else Role.BODY
+
+
+def _same(one: str, other: str) -> bool:
+    a, b = (_NOT_WORDS.sub("", text).casefold() for text in (one, other))
+    return bool(a) and a == b

@@ -1,0 +1,131 @@
+"""Which segments of a page are its article.
+
+trafilatura finds the running text; the block that holds nearly all of it is the article's container. Within it, what
+serves the page (navigation, sharing, pointers elsewhere) is left out, and what trafilatura passes over for want of
+length (subheadings, captions, short paragraphs between others) is taken.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from lxml import etree
+from trafilatura import bare_extraction
+
+from newsroom.text.readers.html_segments import Element, Region, Segment
+
+#: Beyond these, trafilatura takes longer than a person waits; `_running` does without it.
+MOST_ELEMENTS = 4_000
+DEEPEST = 200
+MOST_CHARACTERS = 1_000_000
+
+_NEARLY_ALL = 0.85
+_MOSTLY = 0.5
+_SHINGLE = 4
+_WORD = re.compile(r"\w+")
+_RUNNING = 80
+_PROSE = frozenset(("p", "blockquote", "li", "pre", "td", "tr", "dd", "dt", "figcaption"))
+
+
+def article(root: Element, page: Sequence[Segment], *, elements: int, deepest: int) -> frozenset[int]:
+    """The indexes of the segments of `page` that make the article, headline and byline aside. Takes `root` apart."""
+    small = elements <= MOST_ELEMENTS and deepest <= DEEPEST and sum(len(s.text) for s in page) <= MOST_CHARACTERS
+    told = _told_by_trafilatura(root, page) if small else frozenset()
+    told = told or _running(page)
+    weights = _weights(page, told)
+    furniture = _furniture(page, weights, sum(len(page[index].text) for index in told))
+    sure = [index for index in sorted(told) if page[index].region not in furniture]
+    if not sure:
+        return frozenset(index for index, segment in enumerate(page) if segment.region not in furniture)
+    container = _container(page, sure)
+    between = range(sure[0], sure[-1] + 1)
+    return frozenset(sure) | {
+        index
+        for index in between
+        if page[index].region in container and page[index].region not in furniture and _is_prose(page[index])
+    }
+
+
+def _told_by_trafilatura(root: Element, page: Sequence[Segment]) -> frozenset[int]:
+    """The segments whose words stand in trafilatura's text."""
+    etree.strip_elements(root, "script", "style", "template", with_tail=False)
+    found = bare_extraction(root, include_comments=False, with_metadata=False)
+    lines = (getattr(found, "text", "") or "").split("\n")
+    whole = {tuple(_WORD.findall(line)) for line in lines}
+    shingles = {shingle for line in whole for shingle in _shingles(line)}
+    told = set()
+    for index, segment in enumerate(page):
+        words = tuple(_WORD.findall(segment.text))
+        of_it = _shingles(words)
+        if words in whole or (of_it and sum(shingle in shingles for shingle in of_it) >= _MOSTLY * len(of_it)):
+            told.add(index)
+    return frozenset(told)
+
+
+def _shingles(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    return [words[start : start + _SHINGLE] for start in range(len(words) - _SHINGLE + 1)]
+
+
+def _running(page: Sequence[Segment]) -> frozenset[int]:
+    """The segments that are running text by their length, where they stand in no furniture."""
+    furnished = _furniture(page, {}, 0)
+    return frozenset(
+        index
+        for index, segment in enumerate(page)
+        if len(segment.text) >= _RUNNING
+        and segment.linked <= _MOSTLY * len(segment.text)
+        and segment.region not in furnished
+    )
+
+
+def _regions(page: Sequence[Segment]) -> list[Region]:
+    """The regions of `page` and all around them, outer before inner."""
+    found: dict[Region, None] = {}
+    for segment in page:
+        chain = []
+        region: Region | None = segment.region
+        while region is not None and region not in found:
+            chain.append(region)
+            region = region.parent
+        found.update(dict.fromkeys(reversed(chain)))
+    return list(found)
+
+
+def _weights(page: Sequence[Segment], indexes: Sequence[int] | frozenset[int]) -> dict[Region, int]:
+    """How many characters of the segments at `indexes` stand in each region, inner regions included."""
+    weights: defaultdict[Region, int] = defaultdict(int)
+    for index in indexes:
+        weights[page[index].region] += len(page[index].text)
+    for region in reversed(_regions(page)):
+        if region.parent is not None:
+            weights[region.parent] += weights[region]
+    return weights
+
+
+def _furniture(page: Sequence[Segment], weights: dict[Region, int], total: int) -> set[Region]:
+    """The regions that serve the page. One that holds most of the article is none, whatever its name."""
+    furniture: set[Region] = set()
+    for region in _regions(page):
+        if region.parent in furniture or (region.furniture and weights.get(region, 0) <= _MOSTLY * total):
+            furniture.add(region)
+    return furniture
+
+
+def _container(page: Sequence[Segment], indexes: Sequence[int]) -> set[Region]:
+    """The innermost region that holds nearly all of the text at `indexes`, and every region in it."""
+    weights = _weights(page, indexes)
+    enough = _NEARLY_ALL * sum(len(page[index].text) for index in indexes)
+    regions = _regions(page)
+    innermost = [region for region in regions if weights[region] >= enough][-1]
+    inside = {innermost}
+    for region in regions:
+        if region.parent in inside:
+            inside.add(region)
+    return inside
+
+
+def _is_prose(segment: Segment) -> bool:
+    """Whether a segment among the article's is likely part of it: no list of links, no stray label."""
+    if segment.within("figcaption", "caption") or segment.heading:
+        return True
+    return segment.linked <= _MOSTLY * len(segment.text) and segment.region.tag in _PROSE
