@@ -15,7 +15,7 @@ run: .venv/.runs ## serve the sample story on http://127.0.0.1:$(PORT)
 	$(BIN)/python manage.py demo --port $(PORT)
 
 test: .venv/.tests ## run every test on SQLite, PostgreSQL and in Chromium
-	$(BIN)/python tests/run.py
+	$(BIN)/python -m tests.run
 
 lint: .venv/.tests ## style, types and the shape of the tree
 	$(BIN)/ruff check .
@@ -29,7 +29,7 @@ shots: .venv/.tests ## take the screenshots in docs/screenshots anew
 	$(BIN)/python -m tests.shots
 
 lock: .venv/.tests ## compile the lock files anew from pyproject.toml
-	$(BIN)/pip install --quiet uv
+	$(BIN)/pip install --quiet --disable-pip-version-check uv
 	$(BIN)/uv pip compile pyproject.toml --upgrade --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --no-annotate --quiet --output-file requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --extra dev --constraint requirements.lock --universal --python-version 3.11 \

@@ -20,7 +20,7 @@ FLAGS = [
 
 
 def find_chromium() -> str | None:
-    """The path of the Chromium that `CHROMIUM` names, an installed one, or Playwright's own; None where there is none."""
+    """The path of the Chromium that `CHROMIUM` names, of an installed one, or of Playwright's own; else None."""
     if named := os.environ.get("CHROMIUM"):
         return shutil.which(named)
     return next(filter(None, map(shutil.which, NAMES)), None) or _playwrights_own()

@@ -67,7 +67,7 @@ def open_page(request: pytest.FixtureRequest, live_server, chromium: Browser, wa
     """`open_page(person=None, **context)`: a page in a fresh browser context, signed in as `person` where one is given.
 
     `context` goes to Playwright, such as `color_scheme="dark"` or `viewport={"width": 390, "height": 844}`.
-    The test fails at its end where a page met trouble it did not expect; a failed test leaves its pages under var/failures/.
+    The test fails at its end where a page met trouble nobody expected; a failed test leaves its pages in var/failures/.
     """
     contexts: list[BrowserContext] = []
 
@@ -81,9 +81,12 @@ def open_page(request: pytest.FixtureRequest, live_server, chromium: Browser, wa
         return contexts[-1].new_page()
 
     yield opened
+    pages = [page for context in contexts for page in context.pages]
+    for page in pages:
+        page.title()  # events come in the order of answers: after this one, all trouble so far has been told
     unexpected = watch.unexpected()
     if unexpected or request.node.stash.get(FAILED, False):
-        take_shots(request.node.nodeid, [page for context in contexts for page in context.pages])
+        take_shots(request.node.nodeid, pages)
     for context in contexts:
         context.close()
     assert not unexpected, "The page met trouble:\n" + "\n".join(unexpected)

@@ -1,36 +1,42 @@
 """The watch over pages sees trouble: without it every browser test would pass over a broken page."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.watch import Watch
 
-STRICT = {"Content-Security-Policy": "default-src 'none'; script-src 'self'; connect-src 'self'"}
+STRICT = {"Content-Security-Policy": "default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:"}
+
+PAGE = "<!doctype html><link rel=icon href=data:,><body><script src=/script.js></script>"
 
 
 @pytest.fixture
-def watched(chromium: Browser) -> tuple[Page, Watch]:
+def watched(chromium: Browser) -> Iterator[tuple[Page, Watch]]:
     page, watch = chromium.new_page(), Watch()
+    page.set_default_timeout(5_000)
     watch.attach(page)
-    return page, watch
+    yield page, watch
+    page.close()
 
 
-def serve(page: Page, html: str, script: str = "") -> None:
-    """Open `html` with `script` as its file, under a strict policy, at an address only this page knows."""
+def run(page: Page, script: str) -> None:
+    """Open a page with `script` as its only file, under a strict policy, and wait until nothing is under way."""
 
     def answer(route: Route) -> None:
         address = route.request.url
         if address.endswith("/script.js"):
             route.fulfill(body=script, content_type="text/javascript")
         elif address.endswith("/page"):
-            route.fulfill(body=f"<!doctype html><link rel=icon href=data:,>{html}", content_type="text/html", headers=STRICT)
+            route.fulfill(body=PAGE, content_type="text/html", headers=STRICT)
         elif address.endswith("/away"):
             route.abort("connectionrefused")
         else:
             route.fulfill(status=409, body="Someone was faster.")
 
     page.route("http://pages.test/**", answer)
-    page.goto("http://pages.test/page")
+    page.goto("http://pages.test/page", wait_until="networkidle")
 
 
 @pytest.mark.parametrize(
@@ -38,22 +44,23 @@ def serve(page: Page, html: str, script: str = "") -> None:
     [
         ("throw new Error('torn')", "script: torn"),
         ("console.error('bent')", "console: bent"),
-        ("document.body.append(Object.assign(document.createElement('script'), {text: '1'}))", "Content Security Policy"),
+        (
+            "document.body.append(Object.assign(document.createElement('script'), {text: '1'}))",
+            "Content Security Policy",
+        ),
         ("fetch('/conflict')", "GET http://pages.test/conflict answered 409"),
         ("fetch('/away').catch(() => 0)", "GET http://pages.test/away failed: net::ERR_CONNECTION_REFUSED"),
     ],
 )
 def test_trouble_of_every_kind_is_seen(watched, script, trouble):
     page, watch = watched
-    serve(page, "<body><script src=/script.js defer></script>", f"{script}; window.ready = true")
-    page.wait_for_load_state("networkidle")
+    run(page, script)
     assert [line for line in watch.unexpected() if trouble in line], watch.seen
 
 
 def test_a_quiet_page_gives_no_trouble(watched):
     page, watch = watched
-    serve(page, "<body><script src=/script.js></script>", "console.info('all is well')")
-    page.wait_for_load_state("networkidle")
+    run(page, "console.info('all is well')")
     assert watch.seen == []
 
 

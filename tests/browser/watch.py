@@ -1,4 +1,4 @@
-"""Watches a page for trouble that a person might not see: errors of scripts, refusals by the policy, failed requests."""
+"""Watches a page for trouble a person might not see: errors of scripts, refusals by the policy, failed requests."""
 
 import re
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response
 
 @dataclass
 class Watch:
-    """Trouble seen on the pages it was attached to, one line each, and patterns for what a test brings about on purpose."""
+    """Trouble seen on the pages it was attached to, one line each; and patterns for what a test brings about."""
 
     seen: list[str] = field(default_factory=list)
     expected: list[str] = field(default_factory=list)
