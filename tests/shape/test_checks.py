@@ -1,0 +1,138 @@
+"""The checks of this folder can fail: each is tried with a sample that breaks its rule and one that keeps it."""
+
+import pytest
+
+from tests.shape.pages import forms_without_token, inline_code
+from tests.shape.python import blanket_catches, imports, reaches_outside, strings, within, writes
+from tests.shape.words import BESIDE, REGISTRIES, forbidden, unpinned
+
+DIGEST = "0123456789abcdef" * 4
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("import annotations.models", "annotations.models"),
+        ("import os, annotations as a", "annotations"),
+        ("from annotations import models", "annotations.models"),
+        ("def f():\n    from annotations.models import Claim", "annotations.models.Claim"),
+        ("if TYPE_CHECKING:\n    import annotations", "annotations"),
+        ("from ..annotations.models import Claim", "annotations.models.Claim"),
+        ("from . import views", "newsroom.views"),
+    ],
+)
+def test_an_import_is_found_wherever_it_stands(source, name):
+    assert name in imports(source, module="newsroom.signals")
+
+
+def test_the_future_of_annotations_is_not_our_package():
+    assert not any(within(name, "annotations") for name in imports("from __future__ import annotations"))
+
+
+def test_a_name_is_within_its_package_and_not_within_its_namesake():
+    assert within("newsroom.text.model", "newsroom.text")
+    assert not within("newsroom.textual", "newsroom.text")
+
+
+def test_a_model_named_in_a_string_is_found():
+    assert "annotations.Claim" in strings("claim = ForeignKey('annotations.Claim', CASCADE)")
+
+
+@pytest.mark.parametrize(
+    ("source", "what"),
+    [
+        ("import os", "os"),
+        ("from pathlib import Path", "pathlib.Path"),
+        ("from urllib import request", "urllib.request"),
+        ("from urllib.request import urlopen", "urllib.request.urlopen"),
+        ("open('x')", "open()"),
+        ("print('x')", "print()"),
+        ("path.read_text()", ".read_text()"),
+        ("datetime.now(UTC)", ".now()"),
+    ],
+)
+def test_reaching_outside_is_found(source, what):
+    assert reaches_outside(source) == {what}
+
+
+def test_reading_an_address_or_a_text_reaches_nowhere():
+    source = (
+        "import re\nfrom urllib.parse import urlsplit\nfrom datetime import date\ndate.fromisoformat(x)\nre.match(a, b)"
+    )
+    assert reaches_outside(source) == set()
+
+
+@pytest.mark.parametrize("call", ["claim.save()", "Claim.objects.create(x=1)", "rows.delete()"])
+def test_a_write_is_found(call):
+    assert len(writes(call)) == 1
+
+
+def test_reading_rows_is_no_write():
+    assert writes("Claim.objects.filter(x=1).order_by('y')[:3]; found.update({}); make_claim(story)") == set()
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "try:\n    f()\nexcept Exception:\n    pass",
+        "try:\n    f()\nexcept:\n    pass",
+        "try:\n    f()\nexcept (ValueError, BaseException) as error:\n    pass",
+        "with suppress(Exception):\n    f()",
+        "with contextlib.suppress(ValueError, Exception):\n    f()",
+    ],
+)
+def test_a_blanket_catch_is_found(source):
+    assert len(blanket_catches(source)) == 1
+
+
+def test_a_named_catch_is_none():
+    assert blanket_catches("try:\n    f()\nexcept (KeyError, ValueError):\n    raise Exception from None") == []
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "<script>go()</script>",
+        "<style>p { color: red }</style>",
+        '<p style="color: red">',
+        '<p {% if a > b %}class="x"{% endif %} style="color: {{ colour }}">',
+        '<button onclick="go()">',
+        "<button hx-on:click='go()'>",
+        '<a href="javascript:go()">',
+        "<form hx-vals='js:{a: 1}'>",
+        '<input hx-trigger="keyup[target.value]">',
+    ],
+)
+def test_inline_code_is_found(template):
+    assert len(inline_code(template)) == 1
+
+
+def test_files_and_attributes_that_only_sound_alike_are_no_inline_code():
+    template = """{# <script> #}<script type="module" src="{% static 'js/app.js' %}"></script><p data-style="x"
+        hx-trigger="click" class="{% if a > b %}one{% endif %}">on the style of scripts</p>"""
+    assert inline_code(template) == []
+
+
+def test_a_form_that_posts_without_a_token_is_counted():
+    bare = '<form class="x" method="post"><button>Go</button></form>'
+    kept = '<form method="post">{% csrf_token %}</form><form method="get"></form>'
+    assert forms_without_token(bare + kept) == 1
+
+
+@pytest.mark.parametrize(
+    "text", [f"see https://{REGISTRIES[0]}/simple", f"open('{BESIDE}/x')", "x = '/" + "tmp/y'", "(/" + "root/z)"]
+)
+def test_a_forbidden_word_is_found(text):
+    assert len(forbidden(text)) == 1
+
+
+def test_an_address_on_the_web_is_no_path_of_a_machine():
+    assert forbidden("https://example.org/" + "home/news and templates/" + "work/x") == set()
+
+
+def test_a_lock_is_refused_for_a_loose_pin_a_missing_hash_or_an_option():
+    assert unpinned(f"django==5.2 \\\n    --hash=sha256:{DIGEST}") == []
+    assert unpinned(f"colorama==0.4 ; sys_platform == 'win32' \\\n    --hash=sha256:{DIGEST}") == []
+    assert unpinned(f"django>=5 \\\n    --hash=sha256:{DIGEST}") == ["django>=5"]
+    assert unpinned("django==5.2") == ["django==5.2"]
+    assert unpinned(f"--pre\ndjango==5.2 \\\n    --hash=sha256:{DIGEST}") == ["--pre"]
