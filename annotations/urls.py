@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from annotations.views import claims, desk, highlights, judgements, stories
+from annotations.views import claims, desk, exports, highlights, judgements, stories
 
 urlpatterns: list[URLPattern] = [
     path("", stories.stories, name="stories"),
@@ -36,6 +36,7 @@ urlpatterns: list[URLPattern] = [
         highlights.withdraw_comment,
         name="highlight_comment_withdraw",
     ),
+    path("export/<str:kind>.csv", exports.export, name="export"),
     path("links/new/", judgements.link_new, name="link_new"),
     path("links/", judgements.link_make, name="link_make"),
     path("links/<uuid:pk>/change/", judgements.link_change, name="link_change"),

@@ -1,0 +1,52 @@
+"""`manage.py export WHAT`: annotations and all else as CSV or JSON Lines."""
+
+import json
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from annotations.logic import records
+from annotations.logic.rows import text_of, write_rows
+from annotations.queries.exports import rows
+from newsroom.actions.files import write_whole
+from newsroom.models import Story
+
+
+class Command(BaseCommand):
+    help = "Write annotations, links, claims, evidence, articles, tags or activity to stdout or a file."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("what", choices=records.KINDS, help="what to export")
+        parser.add_argument("--story", default="", metavar="SLUG", help="only what belongs to this story")
+        parser.add_argument("--format", choices=["csv", "jsonl"], default="csv")
+        parser.add_argument("--output", type=Path, metavar="FILE", help="write here; appears only once it is whole")
+        parser.add_argument("--base-url", default="", metavar="URL", help="goes before permalinks; else they begin with /")
+
+    def handle(self, *, what: str, story: str, format: str, output: Path | None, base_url: str, **_: Any) -> None:
+        if story and not Story.objects.filter(slug=story).exists():
+            raise CommandError(f"There is no story {story!r}.", returncode=2)
+        found = rows(what, {"story": story}, base=base_url.rstrip("/"))
+        lines = write_rows(records.header(what), found) if format == "csv" else _json_lines(what, found)
+        if output:
+            write_whole(output, lines)
+            self.stderr.write(f"Wrote {output}.")
+            return
+        # Not self.stdout: it would turn the CRLF of CSV into something else on the way.
+        for line in lines:
+            sys.stdout.write(line)
+
+
+def _json_lines(what: str, found: Iterator[tuple[Any, ...]]) -> Iterator[str]:
+    """One JSON object a row, with the columns of the CSV; numbers, booleans and lists keep their kind."""
+    for cells in found:
+        yield json.dumps(records.named(what, [_json(cell) for cell in cells]), ensure_ascii=False) + "\n"
+
+
+def _json(cell: Any) -> Any:
+    if cell is None or isinstance(cell, bool | int | str):
+        return cell
+    return [_json(part) for part in cell] if isinstance(cell, list) else text_of(cell)
