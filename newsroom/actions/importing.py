@@ -29,17 +29,24 @@ class Outcome:
 
 @transaction.atomic
 def import_article(
-    raw: bytes, *, name: str = "", given: Given | None = None, by: User, story: Story | None = None
+    raw: bytes,
+    *,
+    name: str = "",
+    given: Given | None = None,
+    by: User,
+    story: Story | None = None,
+    prepared: Prepared | None = None,
 ) -> Outcome:
     """Import one source: a new article, a new revision of a known one, or nothing where nothing changed.
 
     An article is known by its external id, else by its canonical address; a source that has neither is known by its
-    text. Raises the errors of `prepare`; then nothing is stored.
+    text. `prepared` spares a second reading where the caller has read `raw` already. Raises `Forbidden` below a
+    reporter and the errors of `prepare`; then nothing is stored.
     """
     given = given or Given()
-    prepared = prepare(raw, name=name, given=given)
+    prepared = prepared or prepare(raw, name=name, given=given)
     article = known_article(prepared, given.external_id)
-    if article is not None and article.current is not None and _says_the_same(article.current, prepared):
+    if article and article.current and says_the_same(article.current, prepared):
         if story:
             place_article(story, article, by=by)
         return Outcome(Status.UNCHANGED, article.current)
@@ -79,7 +86,7 @@ def known_article(prepared: Prepared, external_id: str = "") -> Article | None:
     return articles.filter(current__sha256=prepared.sha256).first()
 
 
-def _says_the_same(current: Revision, prepared: Prepared) -> bool:
+def says_the_same(current: Revision, prepared: Prepared) -> bool:
     """Whether text and masthead are those of the current revision. A blank now does not deny what was known before."""
     found = prepared.metadata
     masthead = [

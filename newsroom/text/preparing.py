@@ -1,7 +1,7 @@
 """From bytes to something that can be imported: decode, read, correct, compose."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 
@@ -10,16 +10,23 @@ from newsroom.text.compose import compose
 from newsroom.text.decode import declared_in_html, decode
 from newsroom.text.metadata import working_title
 from newsroom.text.model import Document, Draft, Metadata, Role
-from newsroom.text.readers import read
+from newsroom.text.readers import html, markdown, plain, read
 
 LONGEST_TITLE = 300
+READERS: Mapping[str, Callable[..., Draft]] = {
+    "": read,
+    "plain": plain.read,
+    "markdown": markdown.read,
+    "html": html.read,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
     """What is stated about a source beside its bytes: by a record's columns or by a person at preview.
 
-    `None` means "not stated": the reader's own guess stands. A blank states that there is none.
+    `None` means "not stated": the reader's own guess stands. A blank states that there is none. `format` (plain,
+    markdown, html) names the reader; blank lets the content choose it.
     """
 
     external_id: str = ""
@@ -30,6 +37,7 @@ class Given:
     published: str | None = None
     url: str | None = None
     language: str | None = None
+    format: str = ""
     roles: Mapping[int, Role] = field(default_factory=dict)
     take_back: tuple[int, ...] = ()
 
@@ -54,7 +62,7 @@ def prepare(raw: bytes, *, name: str = "", given: Given | None = None) -> Prepar
     """
     given = given or Given()
     decoded = decode(raw, declared=declared_in_html(raw))
-    draft = read(decoded.text, name=name)
+    draft = READERS[given.format](decoded.text, name=name)
     if out_of_range := [i for i in given.roles if i >= len(draft.pieces)]:
         raise Invalid(f"There is no paragraph {out_of_range[0] + 1}: open the preview anew.")
     document = compose(draft, roles=given.roles, take_back=given.take_back)

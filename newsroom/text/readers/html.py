@@ -21,7 +21,7 @@ from newsroom.text.readers.html_segments import Element, Segment, segments
 from newsroom.text.roles import assign, credited_to
 
 #: Most elements of a page, and most attributes of one tag: the parser's time grows with the square of the latter.
-MOST_ELEMENTS = 200_000
+MOST_ELEMENTS = 100_000
 MOST_ATTRIBUTES = 250
 
 # A tag with its attributes, or what looks like one and is none. Nothing is ever read twice: hence possessive.

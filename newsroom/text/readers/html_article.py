@@ -36,7 +36,8 @@ def article(root: Element, page: Sequence[Segment], *, elements: int, deepest: i
     furniture = _furniture(page, weights, sum(len(page[index].text) for index in told))
     sure = [index for index in sorted(told) if page[index].region not in furniture]
     if not sure:
-        return frozenset(index for index, segment in enumerate(page) if segment.region not in furniture)
+        rest = frozenset(index for index, segment in enumerate(page) if segment.region not in furniture)
+        return rest or frozenset(range(len(page)))
     container = _container(page, sure)
     between = range(sure[0], sure[-1] + 1)
     return frozenset(sure) | {

@@ -1,0 +1,119 @@
+"""`manage.py import_articles PATH...`: articles from files, folders, tables and archives."""
+
+import json
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from newsroom.actions.importing import import_article, known_article, says_the_same
+from newsroom.errors import NewsroomError
+from newsroom.models import Story, User
+from newsroom.models.imports import ImportItem
+from newsroom.roles import UserRole
+from newsroom.sources import Source, sources
+from newsroom.text.model import Metadata
+from newsroom.text.preparing import Prepared, prepare
+
+Status = ImportItem.Status
+#: Who imports where nobody is named: an account nobody can sign in to.
+IMPORTER = "import"
+
+
+class Command(BaseCommand):
+    help = "Import articles: .txt .md .html files, folders, .jsonl and .csv records, .zip of any of these."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+        parser.add_argument("--story", default="", metavar="SLUG", help="put the articles into this story")
+        parser.add_argument("--by", default="", metavar="USERNAME", help="whose import this is (default: “import”)")
+        parser.add_argument("--dry-run", action="store_true", help="read and report; store nothing")
+        parser.add_argument("--json", action="store_true", help="one JSON object an article on stdout")
+
+    def handle(self, *, paths: list[Path], story: str, by: str, dry_run: bool, json: bool, **_: Any) -> None:
+        if missing := [str(path) for path in paths if not path.exists()]:
+            raise CommandError(f"There is nothing at {', '.join(missing)}.", returncode=2)
+        self.stories = {found.slug: found for found in Story.objects.all()}
+        if story and story not in self.stories:
+            raise CommandError(f"There is no story {story!r}.", returncode=2)
+        self.by = None if dry_run else _importer(by)
+        counts = dict.fromkeys(Status.values, 0)
+        for path in paths:
+            for source in sources(path):
+                line = self.one(source, story)
+                counts[line["status"]] += 1
+                if json:
+                    sys.stdout.write(_json(line))
+                else:
+                    self.stdout.write(f"{line['status']:10} {line['path']}  {line['error'] or line['title']}")
+        done = ", ".join(f"{number} {status}" for status, number in counts.items() if number) or "nothing to import"
+        self.stderr.write(f"{done}{' (dry run: nothing stored)' if dry_run else ''}")
+        if counts[Status.FAILED]:
+            sys.exit(1)
+
+    def one(self, source: Source, story: str) -> dict[str, Any]:
+        """Import (or only read) one source; what became of it, as `--json` prints it. Its failure touches nothing else."""
+        try:
+            if source.error:
+                raise NewsroomError(source.error)
+            place = source.story or story
+            if place and place not in self.stories:
+                raise NewsroomError(f"There is no story “{place}”: make it first, or leave the column blank.")
+            prepared = prepare(source.raw, name=source.name, given=source.given)
+            if self.by is None:
+                status, article = _would_be(prepared, source)
+            else:
+                outcome = import_article(
+                    source.raw,
+                    name=source.name,
+                    given=source.given,
+                    by=self.by,
+                    story=self.stories.get(place),
+                    prepared=prepared,
+                )
+                status, article = outcome.status, outcome.revision.article_id
+        except NewsroomError as error:
+            return _line(source, Status.FAILED, error=error.sentence)
+        return _line(source, status, article, prepared)
+
+
+def _importer(username: str) -> User:
+    if username:
+        found = User.objects.filter(username=username).first()
+        if not found:
+            raise CommandError(f"There is no account {username!r}.", returncode=2)
+        return found
+    existing = User.objects.filter(username=IMPORTER).first()
+    return existing or User.objects.create_user(IMPORTER, name="Import", role=UserRole.REPORTER, is_active=False)
+
+
+def _would_be(prepared: Prepared, source: Source) -> tuple[Status, int | None]:
+    article = known_article(prepared, source.given.external_id)
+    if article is None or article.current is None:
+        return Status.CREATED, None
+    same = says_the_same(article.current, prepared)
+    return Status.UNCHANGED if same else Status.REVISED, article.pk
+
+
+def _line(
+    source: Source, status: Status, article: int | None = None, prepared: Prepared | None = None, error: str = ""
+) -> dict[str, Any]:
+    found = prepared.metadata if prepared else Metadata()
+    moment = found.published_at
+    return {
+        "path": source.path,
+        "status": str(status),
+        "article": article,
+        "title": prepared.title if prepared else "",
+        "byline": found.byline,
+        "published_at": moment and (moment.date() if found.published_on_day else moment).isoformat(),
+        "outlet": found.outlet,
+        "text": prepared.document.text if prepared else "",
+        "error": error,
+    }
+
+
+def _json(line: dict[str, Any]) -> str:
+    return json.dumps(line, ensure_ascii=False) + "\n"
