@@ -5,10 +5,10 @@ it; does what stands there now resemble it? Each answer is checked against the q
 other company, are not taken for it.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -19,10 +19,15 @@ from newsroom.text.model import Span
 
 #: Share of a quote that may have been edited for it still to be the same passage.
 MOST_EDITED = 0.3
+#: How many times its length a passage may have grown by what was put into it.
+MOST_GROWN = 2.0
+#: Letters and signs next to a quote, on one side, that prove it to be the same in another place.
+ENOUGH_COMPANY = 12
 
-_MOST_OCCURRENCES = 200
+_MOST_OCCURRENCES = 1_000
 _MARGIN = 200
-_WORD = re.compile(r"\w+|[^\w\s]")
+_REACH = CONTEXT + 16
+_QUOTES = str.maketrans("“”„«»‘’‚", '"""""\'\'\'')
 
 
 class State(StrEnum):
@@ -51,34 +56,70 @@ def place(selector: Selector, moved: OffsetMap, text: str) -> Placement:
 
     Offsets are code points, end exclusive. Unless the state is changed, the words found are those of the quote.
     """
-    return (
-        _in_company(selector, moved, text)
-        or _sent(selector, moved, text)
-        or _resembling(selector, moved, text)
-        or LOST
-    )
-
-
-def _in_company(selector: Selector, moved: OffsetMap, text: str) -> Placement | None:
-    """Where the quote stands between its own prefix and suffix; of several such places, the one it was sent to."""
-    whole = selector.prefix + selector.quote + selector.suffix
-    if len(selector.prefix) + len(selector.suffix) < CONTEXT:
-        return None
-    there = moved.forward(Span(selector.start, selector.end)).start
-    starts = [at + len(selector.prefix) for at in _occurrences(whole, text)]
-    if not starts:
-        return None
-    return _verbatim(selector, min(starts, key=lambda start: abs(start - there)))
-
-
-def _sent(selector: Selector, moved: OffsetMap, text: str) -> Placement | None:
     there = moved.forward(Span(selector.start, selector.end))
-    return _verbatim(selector, there.start) if text[there.start : there.end] == selector.quote else None
+    kept = moved.kept(Span(selector.start, selector.end)) / max(1, len(selector.quote))
+    return _verbatim(selector, there, kept, text) or _edited(selector, there, kept, text) or LOST
 
 
-def _verbatim(selector: Selector, start: int) -> Placement:
-    state = State.SAME if start == selector.start else State.MOVED
-    return Placement(state, Span(start, start + len(selector.quote)), 1.0)
+def _verbatim(selector: Selector, there: Span, kept: float, text: str) -> Placement | None:
+    """The quote itself: where the comparison sends it, or in its old company wherever that is.
+
+    The style of quotation marks aside, which makes the passage a changed one. Of several places the one in the closest
+    company is taken; being where the comparison sends it counts as company.
+    """
+    before, after = _squeezed(selector.prefix), _squeezed(selector.suffix)
+    best: tuple[int, int, int] | None = None
+    for start in _occurrences(selector.quote.translate(_QUOTES), _folded(text)):
+        end = start + len(selector.quote)
+        left = _alike(before[::-1], _squeezed(text[max(0, start - _REACH) : start])[::-1])
+        right = _alike(after, _squeezed(text[end : end + _REACH]))
+        sent = kept >= 1 - MOST_EDITED and there.start <= start and end <= there.end
+        if sent or max(left, right) >= ENOUGH_COMPANY:
+            candidate = (left + right + ENOUGH_COMPANY * sent, -abs(start - there.start))
+            best = max(best, (*candidate, start)) if best else (*candidate, start)
+    if best is None:
+        return None
+    span = Span(best[2], best[2] + len(selector.quote))
+    if text[span.start : span.end] != selector.quote:
+        return _changed(selector.quote, text, span)
+    return Placement(State.SAME if span.start == selector.start else State.MOVED, span, 1.0)
+
+
+def _edited(selector: Selector, there: Span, kept: float, text: str) -> Placement | None:
+    """What stands where the quote was sent, if most of its words were kept; else the most alike in reach of its place
+    or of its old neighbours."""
+    quote = selector.quote
+    candidate = _trimmed(text, there)
+    if kept >= 1 - MOST_EDITED and len(candidate) <= MOST_GROWN * len(quote):
+        return _changed(quote, text, candidate)
+    found = [span for window in _windows(selector, there, text) if (span := _likest(quote, text, window))]
+    placements = [_changed(quote, text, span) for span in (candidate, *found)]
+    best = max(placements, key=lambda placement: placement.score)
+    return best if best.score >= 1 - MOST_EDITED else None
+
+
+def _windows(selector: Selector, there: Span, text: str) -> Iterator[Span]:
+    """Where to look for an edited quote: about the place it was sent to, behind its prefix, before its suffix."""
+    reach = len(selector.quote) + _MARGIN
+    yield Span(max(0, there.start - _MARGIN), min(len(text), there.end + _MARGIN))
+    if len(_squeezed(selector.prefix)) >= ENOUGH_COMPANY and (at := text.find(selector.prefix)) >= 0:
+        yield Span(at + len(selector.prefix), min(len(text), at + len(selector.prefix) + reach))
+    if len(_squeezed(selector.suffix)) >= ENOUGH_COMPANY and (at := text.find(selector.suffix)) >= 0:
+        yield Span(max(0, at - reach), at)
+
+
+def _likest(quote: str, text: str, window: Span) -> Span | None:
+    """The whole words in `window` that are most like `quote`, unless they are the quote itself in other company."""
+    found = fuzz.partial_ratio_alignment(quote, text[window.start : window.end], score_cutoff=100 * (1 - MOST_EDITED))
+    if found is None:
+        return None
+    span = _whole_words(text, window.start + found.dest_start, window.start + found.dest_end)
+    return None if text[span.start : span.end] == quote else span
+
+
+def _changed(quote: str, text: str, span: Span) -> Placement:
+    alike = Levenshtein.normalized_similarity(quote, text[span.start : span.end])
+    return Placement(State.CHANGED, span, alike if span else 0.0)
 
 
 def _occurrences(words: str, text: str) -> Iterator[int]:
@@ -90,21 +131,19 @@ def _occurrences(words: str, text: str) -> Iterator[int]:
         at = text.find(words, at + 1)
 
 
-def _resembling(selector: Selector, moved: OffsetMap, text: str) -> Placement | None:
-    """What stands where the quote was sent, or close by, if few enough of its characters were edited."""
-    there = moved.forward(Span(selector.start, selector.end))
-    best = _compared(selector.quote, text, _trimmed(text, there))
-    if best is None:
-        start, end = max(0, there.start - _MARGIN), there.end + _MARGIN
-        found = fuzz.partial_ratio_alignment(selector.quote, text[start:end], score_cutoff=100 * (1 - MOST_EDITED))
-        if found:
-            best = _compared(selector.quote, text, _whole_words(text, start + found.dest_start, start + found.dest_end))
-    return best
+@lru_cache(maxsize=4)
+def _folded(text: str) -> str:
+    """`text` with one style of quotation marks, every place unmoved."""
+    return text.translate(_QUOTES)
 
 
-def _compared(quote: str, text: str, span: Span) -> Placement | None:
-    edited = Levenshtein.normalized_distance(quote, text[span.start : span.end])
-    return Placement(State.CHANGED, span, round(1 - edited, 3)) if span and edited <= MOST_EDITED else None
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters both begin with alike."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -115,7 +154,7 @@ def _trimmed(text: str, span: Span) -> Span:
 
 def _whole_words(text: str, start: int, end: int) -> Span:
     """The stretch grown to whole words."""
-    while 0 < start and start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
+    while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1
     while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1

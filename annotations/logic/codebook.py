@@ -1,5 +1,6 @@
 """Tag paths: words parted by `/`, from the general to the particular."""
 
+import unicodedata
 import zlib
 
 from annotations.logic.vocabulary import Hue
@@ -8,16 +9,24 @@ from newsroom.errors import Invalid
 LONGEST = 120
 DEEPEST = 4
 
+# Invisible, yet part of the spelling in Persian, in Indic scripts and in emoji.
+_JOINERS = {0x200C: None, 0x200D: None}
+
 
 def normalise_path(path: str) -> str:
-    """`path` without stray white space and slashes. Raises `Invalid` with a sentence where it is no tag."""
-    parts = [" ".join(part.split()) for part in path.split("/")]
+    """`path` in its one spelling: NFC, without stray white space and slashes; letters of any script keep their case.
+
+    Raises `Invalid` with a sentence where it is no tag.
+    """
+    parts = [" ".join(part.split()) for part in unicodedata.normalize("NFC", path).split("/")]
     parts = [part for part in parts if part]
     if not parts:
         raise Invalid("Write a tag, such as claims/number.")
+    if "|" in path:
+        raise Invalid("A tag cannot hold “|”, which parts tags in CSV files: write “/” or a word instead.")
     joined = "/".join(parts)
-    if "|" in joined or not joined.isprintable():
-        raise Invalid("A tag cannot hold “|” or control characters: CSV files part tags by it.")
+    if not joined.translate(_JOINERS).isprintable():
+        raise Invalid("The tag holds characters that nobody can see. Type it anew instead of pasting it.")
     if len(parts) > DEEPEST:
         raise Invalid(f"A tag has at most {DEEPEST} levels: shorten “{joined[:60]}”.")
     if len(joined) > LONGEST:
@@ -28,6 +37,12 @@ def normalise_path(path: str) -> str:
 def parent(path: str) -> str:
     """The path one level up; blank for a top-level tag."""
     return path.rpartition("/")[0]
+
+
+def ancestors(path: str) -> tuple[str, ...]:
+    """The paths above `path`, from the top: `claims`, `claims/number` for `claims/number/share`."""
+    parts = path.split("/")
+    return tuple("/".join(parts[:depth]) for depth in range(1, len(parts)))
 
 
 def hue(path: str) -> str:

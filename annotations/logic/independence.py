@@ -1,8 +1,9 @@
 """Counting what is independently corroborated: copies of one wire story are one source.
 
-Articles that share an origin are one *group*, and so are articles joined through others (A and B share one, B and C share
-another): where it is not known which source a passage came from, the smaller count is the honest one. An article without
-an origin is its own. A proposed origin counts as one until a person rejects it; rejected ones must not be passed in.
+Articles that share an origin are one *group*, and so are articles joined through others (A and B share one, B and C
+share another): where it is not known which source a passage came from, the smaller count is the honest one. An article
+without an origin is its own. A proposed origin counts as one until a person rejects it; rejected ones must not be
+passed in.
 """
 
 from collections.abc import Iterable

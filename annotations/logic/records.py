@@ -1,4 +1,7 @@
-"""What is exported: the columns of each kind of record, in their order. Other programs rely on them; add only at the end."""
+"""What is exported: the columns of each kind of record, in their order.
+
+Other programs rely on them; add only at the end.
+"""
 
 from collections.abc import Sequence
 from typing import Any

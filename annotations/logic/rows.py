@@ -14,8 +14,12 @@ from typing import Any
 from newsroom.errors import Invalid
 
 BOM = "\ufeff"
+#: Longest cell that is read, in characters. Python's own limit of 131,072 is less than one long article.
+LONGEST_CELL = 16_000_000
+csv.field_size_limit(LONGEST_CELL)
+
 #: What spreadsheets run (OWASP, CSV injection), with the full-width forms that some of them fold to it.
-_GUARDED = re.compile(r"'*[=+\-@\t\r＝＋－＠]")  # noqa: RUF001
+_GUARDED = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 
 
 def escape(cell: str) -> str:
@@ -56,12 +60,18 @@ def write_rows(header: Sequence[str], rows: Iterable[Sequence[Any]], *, bom: boo
 
 
 def read_rows(text: str) -> Iterator[dict[str, str]]:
-    """The rows of a CSV file by its header. Raises `Invalid` with the line number where a row has too few or many cells."""
+    """The rows of a CSV file by its header; blank lines are passed over.
+
+    Raises `Invalid` with the line number where a row has too few or too many cells, a quotation mark is left open, or
+    two columns have one name.
+    """
     reader = csv.reader(io.StringIO(text.removeprefix(BOM), newline=""), strict=True)
     try:
         header = next(reader, None)
         if not header:
             raise Invalid("The CSV file is empty: it needs a header row.")
+        if twice := [name for name in header if header.count(name) > 1]:
+            raise Invalid(f"Two columns of the CSV file are called “{twice[0][:40]}”: rename one.")
         for cells in reader:
             if not cells:
                 continue

@@ -1,5 +1,6 @@
 """Where a passage stands, and the words that prove it: position and quote together (W3C Web Annotation selectors)."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -39,14 +40,15 @@ def select(text: str, span: Span) -> Selector:
 def check(text: str, start: int, end: int, quote: str) -> Selector:
     """The selector of a passage a person chose, checked against what they saw.
 
-    White space at the ends is left out, and a grapheme cut in two (a letter and its combining mark, a joined emoji) is
-    taken in whole. Raises `Invalid` with a sentence where the place does not exist, holds other words, or is too long.
+    White space at the ends is left out, and a character cut in two (a letter and its combining mark, a joined emoji, a
+    flag) is taken in whole. Raises `Invalid` with a sentence where the place does not exist, holds other words, shows
+    nothing, or is too long.
     """
     if not 0 <= start < end <= len(text):
         raise Invalid("The passage lies outside the article's text. Reload the page and select it again.")
     if text[start:end] != quote:
         raise Invalid(_MOVED)
-    if not quote.strip():
+    if all(character.isspace() or unicodedata.category(character) == "Cf" for character in quote):
         raise Invalid("Nothing but white space is selected. Select some words.")
     start += len(quote) - len(quote.lstrip())
     end -= len(quote) - len(quote.rstrip())
@@ -59,12 +61,31 @@ def check(text: str, start: int, end: int, quote: str) -> Selector:
     return select(text, Span(start, end))
 
 
+#: What belongs to the character before it, beside combining marks (category M): the joiners, the voicing marks of
+#: half-width katakana, skin tones, and the tags that spell the flags of regions.
+_LEANING = re.compile("[\u200c\u200d\uff9e\uff9f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+#: Conjoining Hangul: a leading consonant before what continues its syllable, or a vowel or final after anything.
+_SYLLABLE = re.compile(
+    "[\u1100-\u115f\ua960-\ua97c][\u1100-\u115f\ua960-\ua97c\uac00-\ud7a3]|.[\u1160-\u11ff\ud7b0-\ud7fb]"
+)
+
+
 def _may_break(text: str, at: int) -> bool:
-    """Whether a reader would see a boundary between the characters before and after `at` (after Unicode UAX #29)."""
+    """Whether a reader would see a boundary between the characters before and after `at`.
+
+    After the extended grapheme clusters of Unicode Standard Annex 29, on the safe side: whatever follows a zero-width
+    joiner stays with it. Conjuncts of Indic scripts may be parted, as in earlier versions of the annex.
+    """
     before, after = text[at - 1], text[at]
-    joined = before == "\u200d" or after == "\u200d" or unicodedata.category(after) in {"Mn", "Mc", "Me"}
-    modifier = "\U0001f3fb" <= after <= "\U0001f3ff"
-    return not (joined or modifier or _splits_flag(text, at))
+    if "\n" in (before, after):
+        return True
+    return not (
+        before == "\u200d"
+        or unicodedata.category(after)[0] == "M"
+        or _LEANING.match(after)
+        or _SYLLABLE.match(before + after)
+        or _splits_flag(text, at)
+    )
 
 
 def _splits_flag(text: str, at: int) -> bool:

@@ -1,4 +1,7 @@
-"""The words people judge with. Values are stored and exported, so they never change; labels and keys are for the screen."""
+"""The words people judge with.
+
+Values are stored and exported, so they never change; labels, keys and signs are for the screen.
+"""
 
 from enum import StrEnum
 from typing import Self
@@ -66,7 +69,12 @@ class ClaimStatus(Word):
 
 
 class Verdict(Word):
-    """What a settled claim turned out to be. The scale is that of common fact-checking practice (schema.org `Rating`)."""
+    """What a settled claim turned out to be: the `alternateName` of a rating in schema.org's `ClaimReview`.
+
+    The words are those of scales in daily use: true, mostly true, in part true, false and not proven at PolitiFact and
+    Snopes, misleading at AFP Fact Check. `misleading`: each word may be right, the impression is wrong. `unproven`: the
+    evidence decides neither way, which is no verdict against the claim.
+    """
 
     TRUE = "true", "True"
     MOSTLY_TRUE = "mostly-true", "Mostly true"

@@ -8,6 +8,7 @@ from newsroom.config.environment import BASE, VAR, read_environment
 
 ENVIRONMENT = read_environment(os.environ)
 
+BASE_DIR = BASE
 SECRET_KEY = ENVIRONMENT.secret_key
 DEBUG = ENVIRONMENT.debug
 ALLOWED_HOSTS = ENVIRONMENT.allowed_hosts

@@ -1,0 +1,62 @@
+"""`manage.py demo`: the sample desk, set up and served."""
+
+import secrets
+import socket
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from annotations.actions.sample import make_sample_desk
+from newsroom.models import User
+from newsroom.roles import UserRole
+from newsroom.serving import serve
+
+ADDRESS = "127.0.0.1"
+SEEDS = settings.BASE_DIR / "seeds"
+
+
+class Command(BaseCommand):
+    help = "Set up the sample desk (accounts, five articles, highlights, claims, links) and serve it."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--no-serve", action="store_true", help="set up only")
+        parser.add_argument("--password", default="", metavar="P", help="pass phrase of the four accounts, set anew")
+
+    def handle(self, *, port: int, no_serve: bool, password: str, **_: Any) -> None:
+        if not no_serve and taken(port):
+            raise CommandError(f"Port {port} is in use. Serve elsewhere: --port {port + 1} (or PORT={port + 1} make run).")
+        call_command("migrate", verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        people = self.accounts(password)
+        story = make_sample_desk(SEEDS, people)
+        self.stderr.write(f"Made the sample story “{story}”." if story else "The sample story is here already.")
+        if not no_serve:
+            self.stderr.write(f"Serving http://{ADDRESS}:{port}/ (Ctrl+C ends it).")
+            serve(f"{ADDRESS}:{port}")
+
+    def accounts(self, password: str) -> dict[str, User]:
+        """The four accounts by role. A pass phrase is made and told once; later runs keep it unless one is given."""
+        people = {user.username: user for user in User.objects.filter(username__in=UserRole.values)}
+        new = [role for role in UserRole.values if role not in people]
+        phrase = password or secrets.token_urlsafe(12)
+        for role in new:
+            people[role] = User.objects.create_user(role, phrase, role=role)
+        if password:
+            for user in people.values():
+                user.set_password(password)
+                user.save(update_fields=["password"])
+        if new:
+            self.stderr.write(f"Accounts: {', '.join(new)}. Pass phrase: {phrase}")
+        return people
+
+
+def taken(port: int) -> bool:
+    """Whether something listens at the port already."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        return probe.connect_ex((ADDRESS, port)) == 0
+
+
