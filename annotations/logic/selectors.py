@@ -80,7 +80,7 @@ def _may_break(text: str, at: int) -> bool:
     if "\n" in (before, after):
         return True
     return not (
-        before == "\u200d"
+        (before == "\u200d" and not after.isspace())
         or unicodedata.category(after)[0] == "M"
         or _LEANING.match(after)
         or _SYLLABLE.match(before + after)
