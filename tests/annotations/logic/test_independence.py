@@ -1,0 +1,138 @@
+"""Copies of one wire story are one source, and no amount of repetition makes two of them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotations.logic.independence import Group, Standing, Voucher, count
+from annotations.logic.vocabulary import Relation
+
+YES, NO = Relation.CORROBORATES, Relation.CONTRADICTS
+UNCOUNTED = [Relation.REPEATS, Relation.UPDATES, Relation.CONTEXT]
+AFP, REUTERS = frozenset({"afp"}), frozenset({"reuters"})
+
+ORIGINS = {n: frozenset(o) for n, o in enumerate(["", "a", "a", "b", "ab", "c", "", "bc"])}
+OUTLETS = ["Post", "Times", "Times", "", "Herald", "Post", "Globe", ""]
+VOUCHERS = st.builds(
+    lambda relation, article: Voucher(relation, article, OUTLETS[article], ORIGINS[article]),
+    st.sampled_from(Relation),
+    st.sampled_from(range(len(ORIGINS))),
+)
+EVIDENCE = st.lists(VOUCHERS, max_size=12)
+
+
+def origins(standing: Standing) -> tuple[int, int]:
+    return standing.independent_origins, standing.contradicting_origins
+
+
+def test_no_evidence_is_no_corroboration():
+    assert count([]).sentence == "No corroboration yet"
+
+
+def test_an_article_without_an_origin_is_its_own():
+    assert origins(count([Voucher(YES, 1), Voucher(YES, 2)])) == (2, 0)
+
+
+def test_articles_of_one_origin_count_once():
+    standing = count([Voucher(YES, 1, "Post"), Voucher(YES, 2, "Times", AFP), Voucher(YES, 3, "Herald", AFP)])
+    assert standing.corroborating == (Group((1,)), Group((2, 3), ("afp",)))
+    assert standing.sentence == "3 passages, 3 outlets, 2 independent origins"
+
+
+def test_articles_of_two_origins_count_twice():
+    assert origins(count([Voucher(YES, 1, "", AFP), Voucher(YES, 2, "", REUTERS)])) == (2, 0)
+
+
+def test_an_article_that_draws_on_both_joins_them_whatever_the_order():
+    evidence = [Voucher(YES, 1, "", AFP), Voucher(YES, 2, "", REUTERS), Voucher(YES, 3, "", AFP | REUTERS)]
+    joined = (Group((1, 2, 3), ("afp", "reuters")),)
+    assert count(evidence).corroborating == count(reversed(evidence)).corroborating == joined
+
+
+def test_two_passages_of_one_article_are_two_passages_and_one_origin():
+    standing = count([Voucher(YES, 1, "Post"), Voucher(YES, 1, "Post")])
+    assert standing.sentence == "2 passages, 1 outlet, 1 independent origin"
+
+
+def test_contradicting_origins_are_counted_in_the_same_way():
+    standing = count([Voucher(YES, 1, "Post"), Voucher(NO, 2, "Times", AFP), Voucher(NO, 3, "Herald", AFP)])
+    assert standing.sentence == "1 passage, 1 outlet, 1 independent origin; 1 origin contradicts"
+
+
+def test_several_contradicting_origins_are_said_in_the_plural():
+    assert count([Voucher(NO, 1), Voucher(NO, 2)]).sentence == "No corroboration yet; 2 origins contradict"
+
+
+def test_an_article_that_says_both_stands_on_both_sides():
+    assert origins(count([Voucher(YES, 1), Voucher(NO, 1)])) == (1, 1)
+
+
+@pytest.mark.parametrize("relation", UNCOUNTED)
+def test_what_repeats_updates_or_gives_context_never_counts(relation):
+    assert origins(count([Voucher(relation, 1), Voucher(relation, 2)])) == (0, 0)
+
+
+def test_mere_repetition_is_said_to_be_none():
+    assert count([Voucher(Relation.REPEATS, 1)]).sentence == "Only repeated (1 passage): no independent corroboration"
+
+
+def test_unknown_outlets_count_as_one_together():
+    assert count([Voucher(YES, 1), Voucher(YES, 2)]).outlets == 1
+
+
+@given(EVIDENCE, st.randoms())
+def test_the_order_of_evidence_does_not_matter(evidence, chance):
+    shuffled = list(evidence)
+    chance.shuffle(shuffled)
+    assert count(shuffled) == count(evidence)
+
+
+@given(EVIDENCE)
+def test_the_same_evidence_twice_raises_no_origin(evidence):
+    assert origins(count(evidence * 2)) == origins(count(evidence))
+
+
+@given(EVIDENCE, st.sampled_from(["Post", "Herald", ""]), st.data())
+def test_a_copy_of_what_is_counted_never_raises_the_count(evidence, outlet, data):
+    counted = [voucher for voucher in evidence if voucher.relation in (YES, NO) and voucher.origins]
+    if not counted:
+        return
+    original = data.draw(st.sampled_from(counted))
+    copy = Voucher(original.relation, 99, outlet, original.origins)
+    before, after = origins(count(evidence)), origins(count([*evidence, copy]))
+    assert after == before
+
+
+@given(EVIDENCE, st.sampled_from(UNCOUNTED))
+def test_uncounted_relations_change_no_count(evidence, relation):
+    assert origins(count([*evidence, Voucher(relation, 99)])) == origins(count(evidence))
+
+
+@given(EVIDENCE)
+def test_a_source_of_its_own_raises_the_count_by_one(evidence):
+    corroborating, contradicting = origins(count(evidence))
+    assert origins(count([*evidence, Voucher(YES, 99)])) == (corroborating + 1, contradicting)
+    assert origins(count([*evidence, Voucher(NO, 99)])) == (corroborating, contradicting + 1)
+
+
+@given(EVIDENCE)
+def test_learning_of_a_common_origin_never_raises_the_count(evidence):
+    learned = [Voucher(v.relation, v.article, v.outlet, v.origins | {"learned"}) for v in evidence]
+    assert origins(count(learned)) <= origins(count(evidence))
+    assert max(origins(count(learned))) <= 1
+
+
+@given(EVIDENCE)
+def test_there_are_never_more_origins_than_articles_nor_articles_than_passages(evidence):
+    standing = count(evidence)
+    assert standing.independent_origins <= standing.articles <= standing.passages
+    assert standing.outlets <= standing.articles
+
+
+@given(EVIDENCE)
+def test_every_article_is_in_one_group_and_shares_no_origin_with_another(evidence):
+    for relation, groups in ((YES, count(evidence).corroborating), (NO, count(evidence).contradicting)):
+        articles = [article for group in groups for article in group.articles]
+        assert sorted(articles) == sorted({voucher.article for voucher in evidence if voucher.relation is relation})
+        named = [origin for group in groups for origin in group.origins]
+        assert len(named) == len(set(named))
