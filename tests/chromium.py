@@ -27,7 +27,13 @@ def find_chromium() -> str | None:
 
 
 def install_chromium() -> str | None:
-    """Install one where that is allowed: Debian's package as root, else Playwright's own. None where both failed."""
+    """Install one where that is allowed: Debian's package as root, else Playwright's own. None where that failed.
+
+    Where `CHROMIUM` names one that is not there, nothing is installed: it would not be the one that was asked for.
+    """
+    if os.environ.get("CHROMIUM"):
+        return None
+    print("No Chromium found: installing one.", flush=True)
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], check=False, env=quiet)

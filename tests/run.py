@@ -61,10 +61,7 @@ def on_postgresql() -> Result:
 
 
 def in_chromium() -> Result:
-    chromium = find_chromium()
-    if not chromium:
-        print("No Chromium found: installing one.", flush=True)
-        chromium = install_chromium()
+    chromium = find_chromium() or install_chromium()
     if not chromium:
         return absent("Chromium", "none was found and none could be installed; install one or set CHROMIUM to its path")
     return run("Chromium", "-m", "browser", CHROMIUM=chromium)
