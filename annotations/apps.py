@@ -10,9 +10,12 @@ class AnnotationsConfig(AppConfig):
 
     def ready(self) -> None:
         from annotations.guards import GUARDS
+        from annotations.receivers import place_highlights
         from newsroom import guards
+        from newsroom.signals import revision_imported
 
         self.lower = guards.lower_before_migrating(GUARDS)
         self.put_up = guards.put_up_after_migrating(GUARDS)
         pre_migrate.connect(self.lower, sender=self)
         post_migrate.connect(self.put_up, sender=self)
+        revision_imported.connect(place_highlights)

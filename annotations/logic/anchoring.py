@@ -7,13 +7,13 @@ other company, are not taken for it.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from annotations.logic.selectors import CONTEXT, Selector
+from annotations.logic.vocabulary import AnchorState
 from newsroom.text.changes import OffsetMap
 from newsroom.text.model import Span
 
@@ -23,6 +23,8 @@ MOST_EDITED = 0.3
 MOST_GROWN = 2.0
 #: Letters and signs next to a quote, on one side, that prove it to be the same in another place.
 ENOUGH_COMPANY = 12
+#: Letters and signs of a quote and its neighbours, below which being where the comparison sends it proves nothing.
+ENOUGH_WORDS = 24
 
 _MOST_OCCURRENCES = 1_000
 _MARGIN = 200
@@ -30,25 +32,16 @@ _REACH = CONTEXT + 16
 _QUOTES = str.maketrans("“”„«»‘’‚", '"""""\'\'\'')
 
 
-class State(StrEnum):
-    """How a passage stands in a revision."""
-
-    SAME = "same"
-    MOVED = "moved"
-    CHANGED = "changed"
-    LOST = "lost"
-
-
 @dataclass(frozen=True, slots=True)
 class Placement:
     """Where a passage stands, and how alike it is to what was marked: from 1, word for word, to 0, lost."""
 
-    state: State
+    state: AnchorState
     span: Span | None
     score: float
 
 
-LOST = Placement(State.LOST, None, 0.0)
+LOST = Placement(AnchorState.LOST, None, 0.0)
 
 
 def place(selector: Selector, moved: OffsetMap, text: str) -> Placement:
@@ -58,23 +51,25 @@ def place(selector: Selector, moved: OffsetMap, text: str) -> Placement:
     """
     there = moved.forward(Span(selector.start, selector.end))
     kept = moved.kept(Span(selector.start, selector.end)) / max(1, len(selector.quote))
-    return _verbatim(selector, there, kept, text) or _edited(selector, there, kept, text) or LOST
+    return _verbatim(selector, moved, kept, text) or _edited(selector, there, kept, text) or LOST
 
 
-def _verbatim(selector: Selector, there: Span, kept: float, text: str) -> Placement | None:
+def _verbatim(selector: Selector, moved: OffsetMap, kept: float, text: str) -> Placement | None:
     """The quote itself: where the comparison sends it, or in its old company wherever that is.
 
     The style of quotation marks aside, which makes the passage a changed one. Of several places the one in the closest
     company is taken; being where the comparison sends it counts as company.
     """
-    before, after = _squeezed(selector.prefix), _squeezed(selector.suffix)
+    before, words, after = map(_squeezed, (selector.prefix, selector.quote, selector.suffix))
+    there = moved.forward(Span(selector.start, selector.end))
     best: tuple[int, int, int] | None = None
     for start in _occurrences(selector.quote.translate(_QUOTES), _folded(text)):
         end = start + len(selector.quote)
         left = _alike(before[::-1], _squeezed(text[max(0, start - _REACH) : start])[::-1])
         right = _alike(after, _squeezed(text[end : end + _REACH]))
         sent = kept >= 1 - MOST_EDITED and there.start <= start and end <= there.end
-        if sent or max(left, right) >= ENOUGH_COMPANY:
+        proven = sent and left + right + len(words) >= ENOUGH_WORDS
+        if proven or (max(left, right) >= ENOUGH_COMPANY and not _stood_elsewhere(selector, moved, start, text)):
             candidate = (left + right + ENOUGH_COMPANY * sent, -abs(start - there.start))
             best = max(best, (*candidate, start)) if best else (*candidate, start)
     if best is None:
@@ -82,13 +77,22 @@ def _verbatim(selector: Selector, there: Span, kept: float, text: str) -> Placem
     span = Span(best[2], best[2] + len(selector.quote))
     if text[span.start : span.end] != selector.quote:
         return _changed(selector.quote, text, span)
-    return Placement(State.SAME if span.start == selector.start else State.MOVED, span, 1.0)
+    return Placement(AnchorState.SAME if span.start == selector.start else AnchorState.MOVED, span, 1.0)
+
+
+def _stood_elsewhere(selector: Selector, moved: OffsetMap, start: int, text: str) -> bool:
+    """Whether the words at `start`, with those around them, stood in the old text at another place than the selector."""
+    around = Span(max(0, start - ENOUGH_COMPANY), min(len(text), start + len(selector.quote) + ENOUGH_COMPANY))
+    origin = moved.origin(around)
+    return origin is not None and origin.start + start - around.start != selector.start
 
 
 def _edited(selector: Selector, there: Span, kept: float, text: str) -> Placement | None:
     """What stands where the quote was sent, if most of its words were kept; else the most alike in reach of its place
     or of its old neighbours."""
     quote = selector.quote
+    if len(_squeezed(quote)) < ENOUGH_WORDS:
+        return None
     candidate = _trimmed(text, there)
     if kept >= 1 - MOST_EDITED and len(candidate) <= MOST_GROWN * len(quote):
         return _changed(quote, text, candidate)
@@ -119,7 +123,7 @@ def _likest(quote: str, text: str, window: Span) -> Span | None:
 
 def _changed(quote: str, text: str, span: Span) -> Placement:
     alike = Levenshtein.normalized_similarity(quote, text[span.start : span.end])
-    return Placement(State.CHANGED, span, alike if span else 0.0)
+    return Placement(AnchorState.CHANGED, span, alike if span else 0.0)
 
 
 def _occurrences(words: str, text: str) -> Iterator[int]:

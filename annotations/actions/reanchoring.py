@@ -1,0 +1,76 @@
+"""Placing an article's highlights in its new revision."""
+
+from collections import Counter
+
+from django.db import transaction
+
+from annotations.logic.anchoring import Placement, place
+from annotations.logic.selectors import Selector, select
+from annotations.logic.vocabulary import AnchorState
+from annotations.models import Anchor, Highlight
+from newsroom.actions.history import record
+from newsroom.models import Revision, User
+from newsroom.text.changes import OffsetMap, changes
+
+#: An anchor a person chose or vouched for. Placing always starts from one of these, so that drift cannot add up.
+BY_HAND = (AnchorState.DRAWN, AnchorState.CONFIRMED)
+
+
+@transaction.atomic
+def reanchor(revision: Revision, *, by: User) -> Counter[str]:
+    """Give every highlight of the article an anchor in `revision`, its newest; returns how many came out in each state.
+
+    Withdrawn highlights are placed too, so that they can be restored where they belong. One comparison of texts for
+    each revision that anchors stand in; one line of history for the article.
+    """
+    highlights = {highlight.pk: highlight for highlight in Highlight.objects.filter(article=revision.article_id)}
+    maps: dict[int, OffsetMap] = {}
+    made = []
+    for anchor in _last_by_hand(revision):
+        if anchor.revision_id not in maps:
+            maps[anchor.revision_id] = changes(anchor.revision.text, revision.text)
+        placement = place(_selector(anchor), maps[anchor.revision_id], revision.text)
+        made.append(_anchor(anchor, placement, revision, by))
+        highlights[anchor.highlight_id].anchor = made[-1]
+    Anchor.objects.bulk_create(made, batch_size=500)
+    Highlight.objects.bulk_update(highlights.values(), ["anchor"], batch_size=500)
+    states = Counter(anchor.state for anchor in made)
+    if made:
+        said = ", ".join(f"{number} {AnchorState(state).label.lower()}" for state, number in sorted(states.items()))
+        summary = f"placed the highlights of “{revision.article}” in revision {revision.number}: {said}"
+        record("reanchored", revision.article, by=by, article=revision.article, summary=summary)
+    return states
+
+
+def _last_by_hand(revision: Revision) -> list[Anchor]:
+    """For each highlight of the article, the last anchor a person drew or confirmed."""
+    by_hand = (
+        Anchor.objects.filter(highlight__article=revision.article_id, state__in=BY_HAND)
+        .exclude(revision=revision)
+        .select_related("revision")
+        .order_by("created_at")
+    )
+    return list({anchor.highlight_id: anchor for anchor in by_hand}.values())
+
+
+def _selector(anchor: Anchor) -> Selector:
+    assert anchor.start is not None
+    assert anchor.end is not None
+    return Selector(anchor.start, anchor.end, anchor.quote, anchor.prefix, anchor.suffix)
+
+
+def _anchor(drawn: Anchor, placement: Placement, revision: Revision, by: User) -> Anchor:
+    there = select(revision.text, placement.span) if placement.span else None
+    return Anchor(
+        highlight_id=drawn.highlight_id,
+        revision=revision,
+        start=there and there.start,
+        end=there and there.end,
+        quote=there.quote if there else drawn.quote,
+        prefix=there.prefix if there else drawn.prefix,
+        suffix=there.suffix if there else drawn.suffix,
+        state=AnchorState(placement.state.value),
+        created_by=by,
+    )
+
+

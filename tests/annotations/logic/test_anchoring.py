@@ -1,0 +1,159 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotations.logic.anchoring import LOST, MOST_EDITED, Placement, place
+from annotations.logic.selectors import Selector, select
+from annotations.logic.vocabulary import AnchorState
+from newsroom.text.changes import changes
+from newsroom.text.model import Span
+
+SENTENCES = [
+    "The minister left the room before the others had spoken. ",
+    "Nobody wished to say who had asked for it. ",
+    "“It was not us who abandoned all contacts,” he said. ",
+    "Rain fell. ",
+    "The talks went on until the evening.\n\n",
+    "Grain ships waited in the harbour for a decision. ",
+    "😀 was all that the spokesman wrote. ",
+]
+TEXTS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8).map("".join)
+
+
+@st.composite
+def revisions(draw: st.DrawFn) -> tuple[str, str, Selector]:
+    old = draw(TEXTS)
+    new = draw(TEXTS | st.text(max_size=40))
+    start = draw(st.integers(0, len(old) - 1))
+    return old, new, select(old, Span(start, draw(st.integers(start + 1, len(old)))))
+
+
+def place_quote(quote: str, *, was: str, now: str) -> Placement:
+    start = was.index(quote)
+    return place(select(was, Span(start, start + len(quote))), changes(was, now), now)
+
+
+def words_of(placement: Placement, text: str) -> str:
+    assert placement.span is not None
+    return text[placement.span.start : placement.span.end]
+
+
+@given(revisions())
+def test_what_is_found_is_the_quote_unless_the_state_says_changed(case: tuple[str, str, Selector]) -> None:
+    old, new, selector = case
+    found = place(selector, changes(old, new), new)
+    if found.span is None:
+        assert found == LOST
+    elif found.state is AnchorState.CHANGED:
+        assert found.span
+        assert new[found.span.start : found.span.end] != selector.quote
+        assert 0 < found.score < 1
+    else:
+        assert new[found.span.start : found.span.end] == selector.quote
+        assert (found.state is AnchorState.SAME) == (found.span.start == selector.start)
+        assert found.score == 1
+
+
+@given(revisions())
+def test_in_an_unchanged_text_a_passage_stays_or_its_place_was_never_certain(case: tuple[str, str, Selector]) -> None:
+    old, _, selector = case
+    found = place(selector, changes(old, old), old)
+    assert found == Placement(AnchorState.SAME, Span(selector.start, selector.end), 1.0)
+
+
+@given(revisions(), st.sampled_from(SENTENCES))
+def test_what_is_put_before_everything_moves_a_passage_by_its_length(
+    case: tuple[str, str, Selector], before: str
+) -> None:
+    old, _, selector = case
+    now = f"A new beginning of the report.\n\n{old}"
+    found = place(selector, changes(old, now), now)
+    assert found.state in (AnchorState.MOVED, AnchorState.LOST)
+    if found.span and len(selector.quote) > len(max(SENTENCES, key=len)):
+        assert now[found.span.start : found.span.end] == selector.quote
+
+
+def test_a_repeated_quote_is_placed_next_to_its_old_neighbours() -> None:
+    was = "Rain? No rain fell in the north of the country on that day."
+    now = "No rain. Later it was said: no rain fell in the north of the country on that day."
+    found = place_quote("rain", was=was, now=now)
+    assert found == Placement(AnchorState.MOVED, Span(31, 35), 1.0)
+
+
+def test_a_paragraph_that_changed_places_takes_its_passages_along() -> None:
+    first, second, third = ("One came first and left. ", "Two spoke for an hour about grain. ", "Three kept silent. ")
+    found = place_quote("an hour", was=first + second + third, now=second + third * 2 + first)
+    assert found.state is AnchorState.MOVED
+    assert words_of(found, second + third * 2 + first) == "an hour"
+
+
+def test_a_passage_with_a_word_replaced_is_changed() -> None:
+    now = "He said they began to speak only after the minister had left the hall."
+    found = place_quote(
+        "began to speak only after the minister had left the room",
+        was="He said they began to speak only after the minister had left the room.",
+        now=now,
+    )
+    assert found.state is AnchorState.CHANGED
+    assert words_of(found, now) == "began to speak only after the minister had left the hall"
+    assert found.score >= 1 - MOST_EDITED
+
+
+def test_words_put_into_a_passage_change_it() -> None:
+    was = "The minister left the room before the others had spoken."
+    now = "The minister left the crowded room, he says, before the others had spoken."
+    found = place_quote(was, was=was, now=now)
+    assert (found.state, words_of(found, now)) == (AnchorState.CHANGED, now)
+
+
+def test_another_style_of_quotation_marks_changes_a_passage() -> None:
+    was = "Then: “We have nothing more to say about it”, and he left. "
+    now = "A word before all. " * 20 + 'Then: "We have nothing more to say about it", and he left. '
+    found = place_quote("“We have nothing more to say about it”", was=was, now=now)
+    assert (found.state, words_of(found, now)) == (AnchorState.CHANGED, '"We have nothing more to say about it"')
+
+
+def test_an_edited_passage_is_found_behind_its_old_prefix_where_its_paragraph_went() -> None:
+    passage = "The ships with grain from the harbour had waited for a decision since the morning"
+    edited = passage.replace("since the morning", "since noon")
+    other = " ".join(f"Sentence number {number} says something of its own." for number in range(40))
+    was = f"{other}\n\nAs the mayor of the town said: {passage}. And so on."
+    now = f"As the mayor of the town said: {edited}. Then more.\n\n{other}"
+    found = place_quote(passage, was=was, now=now)
+    assert found.state is AnchorState.CHANGED
+    assert words_of(found, now) == edited
+
+
+def test_an_edited_passage_is_found_before_its_old_suffix_where_its_paragraph_went() -> None:
+    passage = "The ships with grain from the harbour had waited for a decision since the morning"
+    edited = passage.replace("ships with grain", "ships")
+    other = " ".join(f"Sentence number {number} says something of its own." for number in range(40))
+    was = f"{other}\n\n{passage}, according to the mayor of the town."
+    now = f"{edited}, according to the mayor of the town.\n\n{other}"
+    assert words_of(place_quote(passage, was=was, now=now), now) == edited
+
+
+@pytest.mark.parametrize("quote", ["rain", "Nobody wished to say who had asked for it."])
+def test_a_deleted_passage_whose_words_stand_elsewhere_is_lost(quote: str) -> None:
+    was = f"The day began. {quote} was noted by those at the gate. The evening came late."
+    now = (
+        f"The day began. The evening came late. {' '.join(['Much later it was over.'] * 9)} A letter held: {quote} Odd."
+    )
+    assert place_quote(quote, was=was, now=now) == LOST
+
+
+def test_a_deleted_passage_is_not_taken_for_its_twin_that_stood_in_the_old_text_too() -> None:
+    twin = "the minister left early and said nothing to reporters about the talks"
+    was = f"On Friday in the capital {twin}. Then it rained for hours. On Sunday in the village {twin}."
+    now = f"Then it rained for hours. On Sunday in the village {twin}."
+    assert place_quote(twin, was=was, now=now) == LOST
+
+
+def test_a_rewritten_passage_is_lost() -> None:
+    was = "Before. The minister left the room in a hurry and spoke to nobody. After."
+    now = "Before. Grain prices rose again this week, as they had for months. After."
+    assert place_quote("The minister left the room in a hurry and spoke to nobody.", was=was, now=now) == LOST
+
+
+def test_everything_is_lost_in_an_empty_text() -> None:
+    assert place_quote("words", was="Some words here.", now="") == LOST
