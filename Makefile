@@ -11,7 +11,7 @@ BIN := .venv/bin
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
 
-run: .venv/.runs ## serve the sample story on http://127.0.0.1:$(PORT)
+run: .venv/.runs ## serve the sample story on http://127.0.0.1:8000 (elsewhere: make run PORT=9000)
 	$(BIN)/python manage.py demo --port $(PORT)
 
 test: .venv/.tests ## run every test on SQLite, PostgreSQL and in Chromium
