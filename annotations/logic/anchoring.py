@@ -68,7 +68,8 @@ def _verbatim(selector: Selector, moved: OffsetMap, kept: float, text: str) -> P
         left = _alike(before[::-1], _squeezed(text[max(0, start - _REACH) : start])[::-1])
         right = _alike(after, _squeezed(text[end : end + _REACH]))
         sent = kept >= 1 - MOST_EDITED and there.start <= start and end <= there.end
-        proven = sent and left + right + len(words) >= ENOUGH_WORDS
+        whole = left == len(before) and right == len(after)
+        proven = sent and (whole or (left + right > 0 and left + right + len(words) >= ENOUGH_WORDS))
         if proven or (max(left, right) >= ENOUGH_COMPANY and not _stood_elsewhere(selector, moved, start, text)):
             candidate = (left + right + ENOUGH_COMPANY * sent, -abs(start - there.start))
             best = max(best, (*candidate, start)) if best else (*candidate, start)
@@ -81,7 +82,7 @@ def _verbatim(selector: Selector, moved: OffsetMap, kept: float, text: str) -> P
 
 
 def _stood_elsewhere(selector: Selector, moved: OffsetMap, start: int, text: str) -> bool:
-    """Whether the words at `start`, with those around them, stood in the old text at another place than the selector."""
+    """Whether the words at `start`, with those around them, stood elsewhere in the old text than the selector's."""
     around = Span(max(0, start - ENOUGH_COMPANY), min(len(text), start + len(selector.quote) + ENOUGH_COMPANY))
     origin = moved.origin(around)
     return origin is not None and origin.start + start - around.start != selector.start
@@ -94,6 +95,9 @@ def _edited(selector: Selector, there: Span, kept: float, text: str) -> Placemen
     if len(_squeezed(quote)) < ENOUGH_WORDS:
         return None
     candidate = _trimmed(text, there)
+    if text[candidate.start : candidate.end] == quote:
+        # The very words, in company so strange that they were refused already.
+        return None
     if kept >= 1 - MOST_EDITED and len(candidate) <= MOST_GROWN * len(quote):
         return _changed(quote, text, candidate)
     found = [span for window in _windows(selector, there, text) if (span := _likest(quote, text, window))]
@@ -106,9 +110,10 @@ def _windows(selector: Selector, there: Span, text: str) -> Iterator[Span]:
     """Where to look for an edited quote: about the place it was sent to, behind its prefix, before its suffix."""
     reach = len(selector.quote) + _MARGIN
     yield Span(max(0, there.start - _MARGIN), min(len(text), there.end + _MARGIN))
-    if len(_squeezed(selector.prefix)) >= ENOUGH_COMPANY and (at := text.find(selector.prefix)) >= 0:
-        yield Span(at + len(selector.prefix), min(len(text), at + len(selector.prefix) + reach))
-    if len(_squeezed(selector.suffix)) >= ENOUGH_COMPANY and (at := text.find(selector.suffix)) >= 0:
+    prefix, suffix = selector.prefix.lstrip(), selector.suffix.rstrip()
+    if len(prefix) >= ENOUGH_COMPANY and (at := text.find(prefix)) >= 0:
+        yield Span(at + len(prefix), min(len(text), at + len(prefix) + reach))
+    if len(suffix) >= ENOUGH_COMPANY and (at := text.find(suffix)) >= 0:
         yield Span(max(0, at - reach), at)
 
 

@@ -48,11 +48,16 @@ class OffsetMap:
     segments: tuple[Segment, ...]
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _kept: tuple[Segment, ...] = field(init=False, repr=False, compare=False)
+    _equal: tuple[Segment, ...] = field(init=False, repr=False, compare=False)
+    _equal_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         kept = tuple(segment for segment in self.segments if segment.old)
         object.__setattr__(self, "_kept", kept)
+        equal = tuple(segment for segment in kept if segment.kind is Change.EQUAL)
         object.__setattr__(self, "_starts", tuple(segment.old.start for segment in kept))
+        object.__setattr__(self, "_equal", equal)
+        object.__setattr__(self, "_equal_starts", tuple(segment.new.start for segment in equal))
 
     def forward(self, span: Span) -> Span:
         """Where `span` of the old text stands in the new.
@@ -78,6 +83,14 @@ class OffsetMap:
             for segment in self._between(span)
             if segment.kind is Change.EQUAL
         )
+
+    def origin(self, span: Span) -> Span | None:
+        """The stretch of the old text that stands unchanged, in one piece, at `span` of the new; None for any other."""
+        at = bisect_right(self._equal_starts, span.start) - 1
+        if at < 0 or not span.within(self._equal[at].new):
+            return None
+        back = self._equal[at].old.start - self._equal[at].new.start
+        return Span(span.start + back, span.end + back)
 
     def _between(self, span: Span) -> Sequence[Segment]:
         first = max(0, bisect_right(self._starts, span.start) - 1)
