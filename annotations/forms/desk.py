@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 
 from annotations.logic.vocabulary import Aspect, Relation
-from newsroom.errors import Invalid
 
 RELATIONS = [(relation.value, relation.label) for relation in Relation]
 ASPECTS = [("", "—"), *((aspect.value, aspect.label) for aspect in Aspect)]
@@ -78,14 +77,3 @@ class NewLink(Linking):
 
 class Remark(forms.Form):
     body = forms.CharField(max_length=10_000)
-
-
-def cleaned(form: forms.Form) -> dict[str, Any]:
-    """The form's values. Raises `Invalid` with one sentence for each thing that is wrong."""
-    if form.is_valid():
-        return form.cleaned_data
-    parts = []
-    for field, messages in form.errors.items():
-        name = "" if field == "__all__" else f"{form[field].label}: "
-        parts += [f"{name}{message}" for message in messages]
-    raise Invalid(" ".join(parts))

@@ -9,11 +9,12 @@ from django.views.decorators.http import require_POST, require_safe
 from annotations.actions import claims as acts
 from annotations.actions.comments import comment_on
 from annotations.forms import stories as forms
-from annotations.forms.desk import Remark, cleaned
+from annotations.forms.desk import Remark
 from annotations.logic.vocabulary import Relation
 from annotations.models import Claim
 from annotations.queries import stories as queries
 from newsroom.errors import NewsroomError
+from newsroom.forms import cleaned
 from newsroom.models import Story
 from newsroom.roles import UserRole, role_required
 

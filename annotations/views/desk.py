@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from annotations.actions.highlights import draw_highlight
-from annotations.forms.desk import Drawing, cleaned
+from annotations.forms.desk import Drawing
 from annotations.models import Highlight, Tag
 from annotations.queries import desk as queries
 from annotations.views.cards import card_context, changed
 from newsroom.errors import Invalid
+from newsroom.forms import cleaned
 from newsroom.models import Article, Revision, Story
 from newsroom.roles import UserRole, role_required
 

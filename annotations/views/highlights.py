@@ -15,6 +15,7 @@ from annotations.forms import desk as forms
 from annotations.logic.codebook import normalise_path
 from annotations.models import Claim, Comment, Highlight, Tag
 from annotations.views.cards import card, card_context, changed
+from newsroom.forms import cleaned
 from newsroom.models import Story
 from newsroom.painting import Look, paint
 from newsroom.roles import UserRole, role_required
@@ -51,7 +52,7 @@ def permalink(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def describe(request: HttpRequest, pk: UUID) -> HttpResponse:
-    found, sent = found_highlight(pk), forms.cleaned(forms.Description(request.POST))
+    found, sent = found_highlight(pk), cleaned(forms.Description(request.POST))
     acts.describe_highlight(found, by=request.user, **sent)
     return changed(request, found, story_of(request), event="highlight:described", repaint=False)
 
@@ -60,7 +61,7 @@ def describe(request: HttpRequest, pk: UUID) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def tag(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Tag with an entry of the codebook, or with a new one."""
-    found, path = found_highlight(pk), normalise_path(forms.cleaned(forms.Tagging(request.POST))["path"])
+    found, path = found_highlight(pk), normalise_path(cleaned(forms.Tagging(request.POST))["path"])
     entry = Tag.objects.filter(path__iexact=path).first() or make_tag(path, by=request.user)
     acts.tag_highlight(found, entry, by=request.user)
     return changed(request, found, story_of(request), event="highlight:tagged")
@@ -77,7 +78,7 @@ def untag(request: HttpRequest, pk: UUID, tag: int) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def edges(request: HttpRequest, pk: UUID) -> HttpResponse:
-    found, sent = found_highlight(pk), forms.cleaned(forms.Passage(request.POST))
+    found, sent = found_highlight(pk), cleaned(forms.Passage(request.POST))
     before = found.anchor
     acts.move_edges(found, sent["start"], sent["end"], sent["quote"], by=request.user)
     also = () if before.start is None else (Span(before.start, before.end),)
@@ -104,7 +105,7 @@ def restore(request: HttpRequest, pk: UUID) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def comment(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = found_highlight(pk)
-    remarks.comment_on(found, forms.cleaned(forms.Remark(request.POST))["body"], by=request.user)
+    remarks.comment_on(found, cleaned(forms.Remark(request.POST))["body"], by=request.user)
     return changed(request, found, story_of(request), event="highlight:commented", repaint=False)
 
 
@@ -120,7 +121,7 @@ def withdraw_comment(request: HttpRequest, pk: UUID, comment: int) -> HttpRespon
 @role_required(UserRole.REPORTER)
 def attach(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Make the passage evidence for a claim, or for a new claim stated in the same step."""
-    found, sent = found_highlight(pk), forms.cleaned(forms.Attaching(request.POST))
+    found, sent = found_highlight(pk), cleaned(forms.Attaching(request.POST))
     if sent["claim"]:
         claim = get_object_or_404(Claim, pk=sent["claim"])
     else:

@@ -16,6 +16,7 @@ from annotations.queries import desk as queries
 from annotations.views.cards import changed, links_changed
 from annotations.views.highlights import found_highlight, story_of
 from newsroom.errors import Missing
+from newsroom.forms import cleaned
 from newsroom.models import Story
 from newsroom.roles import UserRole, role_required
 
@@ -43,7 +44,7 @@ def link_new(request: HttpRequest) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def link_make(request: HttpRequest) -> HttpResponse:
-    sent = forms.cleaned(forms.NewLink(request.POST))
+    sent = cleaned(forms.NewLink(request.POST))
     source, target = found_highlight(sent.pop("source")), found_highlight(sent.pop("target"))
     acts.link_passages(source, target, by=request.user, **sent)
     return links_changed(request, source, story_of(request), event="link:made")
@@ -53,7 +54,7 @@ def link_make(request: HttpRequest) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def link_change(request: HttpRequest, pk: UUID) -> HttpResponse:
     link = _link(pk)
-    acts.change_link(link, by=request.user, **forms.cleaned(forms.Linking(request.POST)))
+    acts.change_link(link, by=request.user, **cleaned(forms.Linking(request.POST)))
     return links_changed(request, _seen_from(request, link), story_of(request), event="link:changed")
 
 
@@ -79,7 +80,7 @@ def links_list(request: HttpRequest, slug: str) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def evidence_change(request: HttpRequest, pk: UUID) -> HttpResponse:
     evidence = _evidence(pk)
-    acts.change_evidence(evidence, by=request.user, **forms.cleaned(forms.Judging(request.POST)))
+    acts.change_evidence(evidence, by=request.user, **cleaned(forms.Judging(request.POST)))
     return _evidence_changed(request, evidence)
 
 

@@ -7,8 +7,8 @@ from django.db import transaction
 
 from newsroom.actions.history import record
 from newsroom.actions.outlets import outlet_for
-from newsroom.actions.storing import store
 from newsroom.actions.stories import place_article
+from newsroom.actions.storing import store
 from newsroom.models import Article, Original, Outlet, Revision, Story, User
 from newsroom.models.imports import ImportItem
 from newsroom.signals import revision_imported

@@ -1,9 +1,9 @@
 """The curator's panel: Django's admin, open to curators only, with the site's own sign-in page."""
 
 from django.contrib.admin import AdminSite
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.contrib.auth.views import redirect_to_login
 
 from newsroom.roles import UserRole, reaches
 

@@ -1,0 +1,17 @@
+"""The desk's own words about an article. What the article itself says never changes: that stands in its revisions."""
+
+from django.db import transaction
+
+from newsroom.actions.history import change, record
+from newsroom.actions.outlets import outlet_for
+from newsroom.models import Article, User
+from newsroom.roles import UserRole, require
+
+
+@transaction.atomic
+def rename_article(article: Article, title: str, outlet: str, *, by: User) -> None:
+    """Change working title and outlet (by name; one that is not known yet is added). Takes a reporter."""
+    require(by, UserRole.REPORTER)
+    values = {"title": " ".join(title.split()), "outlet": outlet_for(outlet, by=by)}
+    if changes := change(article, values):
+        record("changed", article, by=by, article=article, summary=f"changed “{article}”", changes=changes)

@@ -1,0 +1,144 @@
+"""What the pages of articles, imports and history show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from newsroom.actions.batches import given_of
+from newsroom.actions.importing import known_article, says_the_same
+from newsroom.errors import NewsroomError
+from newsroom.models import Activity, Article, ImportBatch, ImportItem, Outlet, Revision, Story, User
+from newsroom.roles import UserRole, reaches
+from newsroom.text.preparing import Prepared, prepare
+
+#: What a list can be sorted by: the address's word -> the order.
+SORTS = {
+    "newest": ("-pk",),
+    "published": ("-current__published_at", "-pk"),
+    "title": ("title", "pk"),
+    "outlet": ("outlet__name", "title", "pk"),
+}
+_WITHOUT_TEXT = ("current__text", "current__blocks", "current__marks")
+
+
+def articles_matching(filters: Mapping[str, Any]) -> QuerySet[Article]:
+    """Articles chosen by `{q, outlet, story, language, since, until, sort}` (cleaned values; blank ones do not choose)."""
+    found = Article.objects.filter(current__isnull=False).select_related("outlet", "current").defer(*_WITHOUT_TEXT)
+    if words := filters.get("q"):
+        found = found.filter(
+            Q(title__icontains=words)
+            | Q(outlet__name__icontains=words)
+            | Q(current__byline__icontains=words)
+            | Q(current__text__icontains=words)
+        )
+    if outlet := filters.get("outlet"):
+        found = found.filter(outlet__name__iexact=outlet)
+    if story := filters.get("story"):
+        found = found.filter(places__story__slug=story)
+    if language := filters.get("language"):
+        found = found.filter(current__language__iexact=language)
+    if since := filters.get("since"):
+        found = found.filter(current__published_at__date__gte=since)
+    if until := filters.get("until"):
+        found = found.filter(current__published_at__date__lte=until)
+    return found.prefetch_related(Prefetch("stories", Story.objects.order_by("title"))).order_by(
+        *SORTS.get(filters.get("sort") or "", SORTS["newest"])
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a search met an article's text: the words found between what stands before and after."""
+
+    before: str
+    words: str
+    after: str
+
+
+def hits(articles: list[Article], words: str, around: int = 70) -> None:
+    """Give each article its first `hit` in the text, in one query. None where only title, outlet or byline matched."""
+    texts = dict(
+        Revision.objects.filter(current_of__in=articles).values_list("article_id", "text") if words else []
+    )
+    for article in articles:
+        text = texts.get(article.pk, "")
+        at = text.lower().find(words.lower()) if words else -1
+        end = at + len(words)
+        article.hit = (
+            Hit(text[max(0, at - around) : at], text[at:end], text[end : end + around]) if at >= 0 else None
+        )
+
+
+def outlets() -> list[str]:
+    """The names of all outlets, for choosing one."""
+    return list(Outlet.objects.values_list("name", flat=True))
+
+
+def languages() -> list[str]:
+    """The languages articles say they are in."""
+    found = Revision.objects.exclude(language="").exclude(current_of=None)
+    return list(found.order_by("language").values_list("language", flat=True).distinct())
+
+
+def open_batches(person: User) -> list[ImportBatch]:
+    """Imports handed in and not finished: one's own, an editor's view of everyone's."""
+    found = ImportBatch.objects.filter(state=ImportBatch.State.OPEN).select_related("story", "created_by")
+    if not reaches(person, UserRole.EDITOR):
+        found = found.filter(created_by=person)
+    return list(found.annotate(item_count=Count("items")))
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an item would become. `prepared` is None where it cannot be read, and `error` then says why."""
+
+    item: ImportItem
+    prepared: Prepared | None = None
+    error: str = ""
+    known: Article | None = None
+    same: bool = False
+
+
+def preview(item: ImportItem) -> Preview:
+    """Read the item as importing it now would."""
+    try:
+        given = given_of(item)
+        prepared = prepare(bytes(item.raw), name=item.name, given=given)
+        known = known_article(prepared, given.external_id)
+    except NewsroomError as error:
+        return Preview(item, error=error.sentence)
+    same = bool(known and known.current and says_the_same(known.current, prepared))
+    return Preview(item, prepared, known=known, same=same)
+
+
+def activity_matching(filters: Mapping[str, Any]) -> QuerySet[Activity]:
+    """Lines of the history chosen by `{by, verb, type, story, since, until}`, newest first."""
+    found = Activity.objects.select_related("actor", "story", "article")
+    if by := filters.get("by"):
+        found = found.filter(actor__username=by)
+    if verb := filters.get("verb"):
+        found = found.filter(verb=verb)
+    if kind := filters.get("type"):
+        found = found.filter(object_type=kind)
+    if slug := filters.get("story"):
+        held = Article.objects.filter(places__story__slug=slug)
+        found = found.filter(Q(story__slug=slug) | Q(article__in=held))
+    if since := filters.get("since"):
+        found = found.filter(at__date__gte=since)
+    if until := filters.get("until"):
+        found = found.filter(at__date__lte=until)
+    return found.order_by("-pk")
+
+
+def activity_words() -> dict[str, list[str]]:
+    """What the history can be filtered by: people, verbs and types that occur in it."""
+    lines = Activity.objects.order_by()
+    return {
+        "by": sorted(lines.values_list("actor__username", flat=True).distinct()),
+        "verb": sorted(lines.values_list("verb", flat=True).distinct()),
+        "type": sorted(lines.values_list("object_type", flat=True).distinct()),
+    }
+
+

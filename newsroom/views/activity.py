@@ -1,0 +1,23 @@
+"""The history."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from newsroom import queries
+from newsroom.forms import ActivityFilter, cleaned
+from newsroom.models import Story
+from newsroom.roles import UserRole, role_required
+
+PAGE = 50
+
+
+@require_safe
+@role_required(UserRole.READER)
+def activity(request: HttpRequest) -> HttpResponse:
+    """`?by=&verb=&type=&story=&since=&until=&page=`"""
+    form = ActivityFilter(request.GET)
+    page = Paginator(queries.activity_matching(cleaned(form)), PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "form": form, "words": queries.activity_words(), "stories": Story.objects.order_by("title")}
+    return render(request, "newsroom/activity_list.html", context)
