@@ -23,7 +23,8 @@ MOST_EDITED = 0.3
 MOST_GROWN = 2.0
 #: Letters and signs next to a quote, on one side, that prove it to be the same in another place.
 ENOUGH_COMPANY = 12
-#: Letters and signs of a quote and its neighbours, below which being where the comparison sends it proves nothing.
+#: Letters and signs of a quote and its neighbours, below which being where the comparison sends it proves nothing. A
+#: quote none of whose neighbours came along needs twice as many.
 ENOUGH_WORDS = 24
 
 _MOST_OCCURRENCES = 1_000
@@ -69,7 +70,8 @@ def _verbatim(selector: Selector, moved: OffsetMap, kept: float, text: str) -> P
         right = _alike(after, _squeezed(text[end : end + _REACH]))
         sent = kept >= 1 - MOST_EDITED and there.start <= start and end <= there.end
         whole = left == len(before) and right == len(after)
-        proven = sent and (whole or (left + right > 0 and left + right + len(words) >= ENOUGH_WORDS))
+        least = ENOUGH_WORDS if left + right else 2 * ENOUGH_WORDS
+        proven = sent and (whole or left + right + len(words) >= least)
         if proven or (max(left, right) >= ENOUGH_COMPANY and not _stood_elsewhere(selector, moved, start, text)):
             candidate = (left + right + ENOUGH_COMPANY * sent, -abs(start - there.start))
             best = max(best, (*candidate, start)) if best else (*candidate, start)
