@@ -1,12 +1,15 @@
 """Quote drift: which words changed between two tellings."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal
 
-_WORDS = re.compile(r"\w+(?:[’'\-]\w+)*|[^\w\s]|\s+")
-_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'"})
+from rapidfuzz.distance import Indel
+
+# White space goes with the word before it, so that no change is torn apart by the spaces in it.
+_WORDS = re.compile(r"\A\s+|(?:\w+(?:[’'\-]\w+)*|[^\w\s])\s*")
+_QUOTES = str.maketrans("“”„«»‘’‚‹›", "\"\"\"\"\"'''''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,19 +22,24 @@ class DriftPart:
 
 
 def drift(left: str, right: str) -> tuple[DriftPart, ...]:
-    """`left` and `right` aligned word by word. Case and the style of quotation marks are no drift."""
-    a, b = _WORDS.findall(left), _WORDS.findall(right)
-    matcher = SequenceMatcher(None, [_key(word) for word in a], [_key(word) for word in b], autojunk=False)
-    kinds: dict[str, Literal["equal", "replaced", "inserted", "deleted"]] = {
-        "equal": "equal",
-        "replace": "replaced",
-        "insert": "inserted",
-        "delete": "deleted",
-    }
-    return tuple(
-        DriftPart(kinds[tag], "".join(a[i:j]), "".join(b[k:m])) for tag, i, j, k, m in matcher.get_opcodes()
-    )
+    """`left` and `right` aligned word by word; a sign counts as a word. The parts joined are the two texts.
+
+    Case, spacing and the style of quotation marks are no drift: an equal part keeps both spellings.
+    """
+    return tuple(_parts(_WORDS.findall(left), _WORDS.findall(right)))
+
+
+def _parts(left: list[str], right: list[str]) -> Iterator[DriftPart]:
+    blocks = Indel.opcodes(list(map(_key, left)), list(map(_key, right))).as_matching_blocks()
+    i = k = 0
+    for block in blocks:
+        gone, come = "".join(left[i : block.a]), "".join(right[k : block.b])
+        if gone or come:
+            yield DriftPart("replaced" if gone and come else "deleted" if gone else "inserted", gone, come)
+        i, k = block.a + block.size, block.b + block.size
+        if block.size:
+            yield DriftPart("equal", "".join(left[block.a : i]), "".join(right[block.b : k]))
 
 
 def _key(word: str) -> str:
-    return " " if word.isspace() else word.casefold().translate(_QUOTES)
+    return word.strip().casefold().translate(_QUOTES)
