@@ -20,7 +20,7 @@ GUARDS: tuple[Guard, ...] = (
         "annotations_anchor",
         "INSERT",
         _ELSEWHERE,
-        "(SELECT article_id FROM newsroom_revision WHERE id = NEW.revision_id) <> "
+        "(SELECT article_id FROM newsroom_revision WHERE id = NEW.revision_id) <> "  # noqa: S608  (constants only)
         + _ARTICLE_OF.format("NEW.highlight_id"),
     ),
     Guard("annotations_link_two_articles", "annotations_link", "INSERT", _SAME_ARTICLE, _ENDS_MEET),

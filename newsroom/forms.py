@@ -80,5 +80,3 @@ def cleaned(form: forms.BaseForm) -> dict[str, Any]:
         name = "" if field == "__all__" else f"{form[field].label}: "
         parts += [f"{name}{message}" for message in messages]
     raise Invalid(" ".join(parts))
-
-

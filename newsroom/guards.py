@@ -1,4 +1,4 @@
-"""Guards: triggers that make the database itself refuse what no constraint can express (frozen rows, rules across tables).
+"""Guards: triggers that make the database itself refuse what no constraint can express.
 
 One declaration serves SQLite and PostgreSQL. Guards are lowered before migrations and raised after them: on SQLite a
 migration rebuilds a table by copying it, which a frozen table would refuse.
@@ -13,7 +13,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Refuses `event` on `table` with `sentence` (an IntegrityError), where `condition` (SQL over NEW and OLD) holds."""
+    """Refuses `event` on `table` with `sentence` (IntegrityError) where `condition` (SQL over NEW, OLD) holds."""
 
     name: str
     table: str

@@ -1,7 +1,7 @@
 """HTML from what people type: notes, rationales, comments. The only module that knows bleach.
 
 Bleach has no maintainer any more and stalls on tags with thousands of attributes; here it only ever sees the output of
-our own Markdown renderer (which passes no HTML through) for at most 10,000 characters. To replace it, rewrite `rendered`.
+our own Markdown renderer (which passes no HTML through) for at most 10,000 characters. To replace it: `rendered`.
 """
 
 import bleach

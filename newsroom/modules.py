@@ -1,4 +1,4 @@
-"""The import map: which address each of our JavaScript modules has. Its hash lets the Content Security Policy admit it."""
+"""The import map: which address each of our JavaScript modules has. Its hash admits it to the CSP."""
 
 import base64
 import hashlib

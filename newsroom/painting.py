@@ -15,7 +15,7 @@ from newsroom.text.runs import PaintedBlock, Run
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a highlight appears: `hue` names a colour of the palette, `state` a pattern (`changed`), `label` is for hearing."""
+    """How a highlight appears: `hue` names a colour of the palette, `state` a pattern, `label` is for hearing."""
 
     hue: str = ""
     state: str = ""
@@ -77,7 +77,9 @@ def _run(run: Run, looks: Mapping[str, Look], unseen: set[str]) -> str:
         attributes += [f'id="h-{escape(starting[0])}"', f'data-opens="{escape(" ".join(starting))}"']
     if len(run.highlights) > 1:
         attributes.append(f'data-depth="{min(len(run.highlights), 4)}"')
-    attributes += [f'data-{name}="{escape(value)}"' for name, value in (("hue", top.hue), ("state", top.state)) if value]
+    attributes += [
+        f'data-{name}="{escape(value)}"' for name, value in (("hue", top.hue), ("state", top.state)) if value
+    ]
     labels = "; ".join(label for highlight in run.highlights if (label := looks.get(highlight, PLAIN).label))
     if labels:
         attributes.append(f'title="{escape(labels)}"')

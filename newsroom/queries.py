@@ -24,7 +24,7 @@ _WITHOUT_TEXT = ("current__text", "current__blocks", "current__marks")
 
 
 def articles_matching(filters: Mapping[str, Any]) -> QuerySet[Article]:
-    """Articles chosen by `{q, outlet, story, language, since, until, sort}` (cleaned values; blank ones do not choose)."""
+    """Articles chosen by `{q, outlet, story, language, since, until, sort}` (blank ones do not choose)."""
     found = Article.objects.filter(current__isnull=False).select_related("outlet", "current").defer(*_WITHOUT_TEXT)
     if words := filters.get("q"):
         found = found.filter(
@@ -59,16 +59,12 @@ class Hit:
 
 def hits(articles: list[Article], words: str, around: int = 70) -> None:
     """Give each article its first `hit` in the text, in one query. None where only title, outlet or byline matched."""
-    texts = dict(
-        Revision.objects.filter(current_of__in=articles).values_list("article_id", "text") if words else []
-    )
+    texts = dict(Revision.objects.filter(current_of__in=articles).values_list("article_id", "text") if words else [])
     for article in articles:
         text = texts.get(article.pk, "")
         at = text.lower().find(words.lower()) if words else -1
         end = at + len(words)
-        article.hit = (
-            Hit(text[max(0, at - around) : at], text[at:end], text[end : end + around]) if at >= 0 else None
-        )
+        article.hit = Hit(text[max(0, at - around) : at], text[at:end], text[end : end + around]) if at >= 0 else None
 
 
 def outlets() -> list[str]:
@@ -140,5 +136,3 @@ def activity_words() -> dict[str, list[str]]:
         "verb": sorted(lines.values_list("verb", flat=True).distinct()),
         "type": sorted(lines.values_list("object_type", flat=True).distinct()),
     }
-
-

@@ -5,7 +5,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -30,7 +30,7 @@ class Source:
     path: str
     raw: bytes = b""
     name: str = ""
-    given: Given = Given()
+    given: Given = field(default_factory=Given)
     story: str = ""
     error: str = ""
 
@@ -90,7 +90,9 @@ def _entry(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iter
         if entry.flag_bits & 1:
             raise Unreadable("The file is encrypted: unpack it first.")
         if suffix not in ARTICLES | TABLES:
-            raise Unreadable("Not a kind of file that can be imported from an archive: use .txt, .md, .html, .jsonl, .csv.")
+            raise Unreadable(
+                "Not a kind of file that can be imported from an archive: use .txt, .md, .html, .jsonl, .csv."
+            )
         if entry.file_size > LARGEST and suffix in ARTICLES:
             raise TooLarge(f"Larger than {LARGEST // 2**20} MB: split it, or import its text alone.")
         with archive.open(entry) as file:
@@ -128,7 +130,9 @@ def record(place: str, row: dict[str, Any]) -> Source:
     if len(filled) != 1:
         have = "none of them" if not filled else " and ".join(filled)
         raise Invalid(f"A record has exactly one of text, html and markdown; this one has {have}.")
-    wrong = [name for name in (*_GIVEN, *filled, "published_at", "story") if not isinstance(row.get(name) or "", str | int)]
+    wrong = [
+        name for name in (*_GIVEN, *filled, "published_at", "story") if not isinstance(row.get(name) or "", str | int)
+    ]
     if wrong:
         raise Invalid(f"The value of {wrong[0]} is neither text nor a number: write it in quotation marks.")
     stated = {name: str(row[name]) for name in _GIVEN if row.get(name) not in (None, "")}
@@ -160,7 +164,10 @@ def _csv_rows(text: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
             if not cells:
                 continue
             if len(cells) != len(header):
-                yield reader.line_num, f"{len(cells)} cells instead of {len(header)}: check the commas and quotation marks."
+                yield (
+                    reader.line_num,
+                    f"{len(cells)} cells instead of {len(header)}: check the commas and quotation marks.",
+                )
             else:
                 yield reader.line_num, dict(zip(header, cells, strict=True))
     except csv.Error as error:

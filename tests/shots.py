@@ -72,7 +72,9 @@ def desk(page: Page, look: str) -> None:
     page.goto(f"/stories/{SLUG}/desk/?read={','.join(reading)}")
     page.locator("mark", has_text="during his speech").first.click()
     page.locator("article.passage").wait_for()
-    for pane, words in zip(page.locator(".pane").all()[1:], ["before Ukrainian Foreign", "before Ukrainian Foreign"], strict=False):
+    for pane, words in zip(
+        page.locator(".pane").all()[1:], ["before Ukrainian Foreign", "before Ukrainian Foreign"], strict=False
+    ):
         if pane.is_visible():
             pane.locator("mark", has_text=words).first.scroll_into_view_if_needed()
     page.wait_for_load_state("networkidle")

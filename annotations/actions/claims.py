@@ -79,7 +79,9 @@ def set_claim_status(claim: Claim, status: str, *, version: int, by: User, reaso
 
 def _write(claim: Claim, verb: str, words: str, version: int, by: User, **values: object) -> None:
     """Change the claim if it still is at `version`; the row is locked by the update itself, so only one of two wins."""
-    changes = {field: (getattr(claim, field), value) for field, value in values.items() if getattr(claim, field) != value}
+    changes = {
+        field: (getattr(claim, field), value) for field, value in values.items() if getattr(claim, field) != value
+    }
     if not Claim.objects.filter(pk=claim.pk, version=version).update(version=version + 1):
         raise Conflict(CHANGED_MEANWHILE)
     for field, value in values.items():

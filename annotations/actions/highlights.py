@@ -48,7 +48,6 @@ def move_edges(highlight: Highlight, start: int, end: int, quote: str, *, by: Us
     require(by, UserRole.REPORTER)
     _must_stand(highlight)
     revision = highlight.article.current
-    assert revision is not None
     before = highlight.anchor
     anchor = _anchor(highlight, revision, check(revision.text, start, end, quote), by)
     anchor.save(force_insert=True)

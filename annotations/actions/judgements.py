@@ -105,7 +105,9 @@ def _sentence(link: Link) -> str:
     return f"{_quoted(link.source)} {link.get_relation_display().lower()} {_quoted(link.target)}"
 
 
-def _record(verb: str, judgement: Evidence | Link, by: User, summary: str, changes: dict[str, Any] | None = None) -> None:
+def _record(
+    verb: str, judgement: Evidence | Link, by: User, summary: str, changes: dict[str, Any] | None = None
+) -> None:
     passage = judgement.highlight if isinstance(judgement, Evidence) else judgement.source
     story: Story | None = judgement.claim.story if isinstance(judgement, Evidence) else None
     record(verb, judgement, by=by, story=story, article=passage.article, summary=summary, changes=changes)

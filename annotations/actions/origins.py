@@ -16,7 +16,7 @@ from newsroom.roles import UserRole, require
 
 @transaction.atomic
 def propose_origin(name: str, articles: Iterable[Article], *, by: User, reason: str = "") -> Origin:
-    """Group articles as drawing on one source. Counts as one from now on, until someone rejects it. Takes a reporter."""
+    """Group articles as drawing on one source. Counts as one from now on, until rejected. Takes a reporter."""
     require(by, UserRole.REPORTER)
     origin = Origin(name=name.strip(), reason=reason.strip())
     store(origin)

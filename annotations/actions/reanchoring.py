@@ -54,8 +54,6 @@ def _last_by_hand(revision: Revision) -> list[Anchor]:
 
 
 def _selector(anchor: Anchor) -> Selector:
-    assert anchor.start is not None
-    assert anchor.end is not None
     return Selector(anchor.start, anchor.end, anchor.quote, anchor.prefix, anchor.suffix)
 
 
@@ -72,5 +70,3 @@ def _anchor(drawn: Anchor, placement: Placement, revision: Revision, by: User) -
         state=AnchorState(placement.state.value),
         created_by=by,
     )
-
-

@@ -115,7 +115,6 @@ class SampleDesk:
     def _highlight(self, row: Row) -> None:
         by, quote = self.people[row["by"]], row["quote"]
         revision = self.articles[row["file"]].current
-        assert revision is not None
         start = -1
         for _ in range(int(row["occurrence"])):
             start = revision.text.index(quote, start + 1)

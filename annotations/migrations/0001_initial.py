@@ -271,7 +271,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='link',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('aspect__in', ['number', 'time', 'place', 'person', 'quote', 'attribution']), ('relation', 'contradicts')), models.Q(models.Q(('relation', 'contradicts'), _negated=True), ('aspect', '')), _connector='OR'), name='link_aspect_of_contradiction', violation_error_message='A contradiction says in what (number, time, place …), and only a contradiction.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('aspect__in', ['number', 'time', 'place', 'person', 'quote', 'attribution']), ('relation', 'contradicts')), models.Q(models.Q(('relation', 'contradicts'), _negated=True), ('aspect', '')), _connector='OR'), name='link_aspect_of_contradiction', violation_error_message='A contradiction says in what (number, time, …), and only a contradiction.'),
         ),
         migrations.AddConstraint(
             model_name='link',
@@ -287,7 +287,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='origin',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('decided_by__isnull', True), ('state', 'proposed')), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), ('state__in', ['confirmed', 'rejected'])), _connector='OR'), name='origin_decided_by_someone', violation_error_message='A confirmed or rejected origin says who decided and when; a proposed one does not.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('decided_by__isnull', True), ('state', 'proposed')), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), ('state__in', ['confirmed', 'rejected'])), _connector='OR'), name='origin_decided_by_someone', violation_error_message='A decided origin says who decided and when; a proposed one does not.'),
         ),
         migrations.AddConstraint(
             model_name='tag',

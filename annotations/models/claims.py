@@ -21,12 +21,12 @@ class Claim(models.Model):
     status = models.CharField(
         max_length=10, choices=[(status.value, status.label) for status in ClaimStatus], default=ClaimStatus.OPEN.value
     )
-    verdict = models.CharField(max_length=20, choices=[(verdict.value, verdict.label) for verdict in Verdict], blank=True)
+    verdict = models.CharField(
+        max_length=20, choices=[(verdict.value, verdict.label) for verdict in Verdict], blank=True
+    )
     rationale = models.TextField(blank=True, max_length=10_000, help_text="Markdown.")
     settled_at = models.DateTimeField(null=True, blank=True)
-    settled_by = models.ForeignKey(
-        "newsroom.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    settled_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     version = models.PositiveIntegerField(default=1, editable=False)
     created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -56,7 +56,9 @@ class Claim(models.Model):
                     & ~Q(verdict="")
                     & ~Q(rationale="")
                 )
-                | (~Q(status="settled") & Q(verdict="", rationale="", settled_at__isnull=True, settled_by__isnull=True)),
+                | (
+                    ~Q(status="settled") & Q(verdict="", rationale="", settled_at__isnull=True, settled_by__isnull=True)
+                ),
                 name="claim_settled_with_verdict",
                 violation_error_message="A settled claim has a verdict and a rationale, and only a settled one has.",
             ),

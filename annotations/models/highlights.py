@@ -72,8 +72,8 @@ class HighlightTag(models.Model):
 class Anchor(models.Model):
     """Where a highlight stands in one revision. Frozen: a new place is a new row.
 
-    `start`, `end`: code points in the revision's text, `end` exclusive; null exactly where the passage is lost, and then
-    `quote` keeps the words as they last stood. `prefix` and `suffix`: up to 32 code points around the quote.
+    `start`, `end`: code points in the revision's text, `end` exclusive; null exactly where the passage is lost, and
+    then `quote` keeps the words as they last stood. `prefix` and `suffix`: up to 32 code points around the quote.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

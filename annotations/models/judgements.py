@@ -47,7 +47,7 @@ class Evidence(Withdrawable):
 
 
 class Link(Withdrawable):
-    """A relation between passages of two different articles. A pair has at most one standing link, whichever way round."""
+    """A relation between passages of two different articles. A pair has one standing link at most."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     source = models.ForeignKey("annotations.Highlight", on_delete=models.PROTECT, related_name="links_out")
@@ -82,7 +82,7 @@ class Link(Withdrawable):
                 condition=Q(relation="contradicts", aspect__in=[aspect.value for aspect in Aspect])
                 | (~Q(relation="contradicts") & Q(aspect="")),
                 name="link_aspect_of_contradiction",
-                violation_error_message="A contradiction says in what (number, time, place …), and only a contradiction.",
+                violation_error_message="A contradiction says in what (number, time, …), and only a contradiction.",
             ),
             withdrawn_by_someone("link"),
         ]

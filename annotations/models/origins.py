@@ -9,7 +9,7 @@ from annotations.logic.vocabulary import OriginState
 
 
 class Origin(models.Model):
-    """A common source of several articles, usually a wire agency's text. Proposed until a person confirms or rejects it."""
+    """A common source of several articles, usually a wire agency's text. Proposed until a person decides."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(max_length=120)
@@ -18,9 +18,7 @@ class Origin(models.Model):
     )
     reason = models.TextField(blank=True, max_length=2_000)
     articles = models.ManyToManyField("newsroom.Article", through="annotations.Provenance", related_name="origins")
-    decided_by = models.ForeignKey(
-        "newsroom.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    decided_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -36,7 +34,7 @@ class Origin(models.Model):
                 condition=Q(state="proposed", decided_by__isnull=True, decided_at__isnull=True)
                 | Q(state__in=["confirmed", "rejected"], decided_by__isnull=False, decided_at__isnull=False),
                 name="origin_decided_by_someone",
-                violation_error_message="A confirmed or rejected origin says who decided and when; a proposed one does not.",
+                violation_error_message="A decided origin says who decided and when; a proposed one does not.",
             ),
         ]
 

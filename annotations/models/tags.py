@@ -11,7 +11,9 @@ class Tag(models.Model):
     """An entry of the codebook. Its place in the tree is its `path`: `claims/number` stands under `claims`."""
 
     path = models.CharField(max_length=120)
-    hue = models.CharField("colour", max_length=12, choices=[(hue.value, hue.label) for hue in Hue], default=Hue.AMBER.value)
+    hue = models.CharField(
+        "colour", max_length=12, choices=[(hue.value, hue.label) for hue in Hue], default=Hue.AMBER.value
+    )
     definition = models.TextField(blank=True, max_length=2_000)
     created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)

@@ -151,5 +151,3 @@ def _stories_of(articles: Iterable[int]) -> defaultdict[Any, list[Any]]:
 def _origins_of(articles: Iterable[int], value: str = "origin__name") -> defaultdict[Any, list[Any]]:
     standing = Provenance.objects.filter(article__in=articles).exclude(origin__state="rejected").order_by("id")
     return _listed(standing, "article_id", value)
-
-

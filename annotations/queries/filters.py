@@ -78,9 +78,7 @@ def _passages(prefix: str = "") -> dict[str, Choose]:
             Q(**{f"{prefix}tags__path__iexact": path}) | Q(**{f"{prefix}tags__path__istartswith": f"{path}/"})
         ),
         "state": equal(f"{prefix}anchor__state", one_of(AnchorState)),
-        "q": lambda words: (
-            Q(**{f"{prefix}anchor__quote__icontains": words}) | Q(**{f"{prefix}note__icontains": words})
-        ),
+        "q": lambda words: Q(**{f"{prefix}anchor__quote__icontains": words}) | Q(**{f"{prefix}note__icontains": words}),
     }
 
 
@@ -89,7 +87,9 @@ def _made(by: str = "created_by", at: str = "created_at") -> dict[str, Choose]:
 
 
 _ENDS = {
-    name: either(choose, _passages("target__")[name]) for name, choose in _passages("source__").items() if name != "story"
+    name: either(choose, _passages("target__")[name])
+    for name, choose in _passages("source__").items()
+    if name != "story"
 }
 
 _FILTERS: dict[type[Model], dict[str, Choose]] = {

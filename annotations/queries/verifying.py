@@ -74,7 +74,9 @@ def anchors() -> Iterator[str]:
     """Every quote against the text it claims to stand in; one revision's text is read once for all its anchors."""
     placed = Anchor.objects.exclude(state="lost").order_by("revision_id", "pk")
     at, text = 0, ""
-    for pk, revision, start, end, quote in placed.values_list("pk", "revision_id", "start", "end", "quote").iterator(CHUNK):
+    for pk, revision, start, end, quote in placed.values_list("pk", "revision_id", "start", "end", "quote").iterator(
+        CHUNK
+    ):
         if revision != at:
             at, text = revision, Revision.objects.values_list("text", flat=True).get(pk=revision)
         if start is None or end is None or text[start:end] != quote or not quote:

@@ -97,5 +97,3 @@ def _number(text: str) -> int:
         return int(text)
     except ValueError as error:
         raise Invalid("That tag is not in the codebook. Reload the page.") from error
-
-

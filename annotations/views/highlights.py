@@ -125,7 +125,9 @@ def attach(request: HttpRequest, pk: UUID) -> HttpResponse:
     if sent["claim"]:
         claim = get_object_or_404(Claim, pk=sent["claim"])
     else:
-        claim = make_claim(get_object_or_404(Story, slug=request.POST.get("story", "")), sent["statement"], by=request.user)
+        claim = make_claim(
+            get_object_or_404(Story, slug=request.POST.get("story", "")), sent["statement"], by=request.user
+        )
     add_evidence(claim, found, sent["relation"], by=request.user, note=sent["note"])
     return changed(request, found, story_of(request), event="claim:changed", repaint=False)
 
@@ -141,5 +143,3 @@ def story_of(request: HttpRequest) -> Story | None:
     """The story being worked on, as the page says."""
     slug = request.POST.get("story") or request.GET.get("story")
     return Story.objects.filter(slug=slug).first() if slug else None
-
-

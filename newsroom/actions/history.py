@@ -44,9 +44,7 @@ def record(
 def differences(instance: Model, values: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
     """What setting `values` on `instance` would change: `{field: (before, after)}`, unchanged fields left out."""
     return {
-        field: (getattr(instance, field), value)
-        for field, value in values.items()
-        if getattr(instance, field) != value
+        field: (getattr(instance, field), value) for field, value in values.items() if getattr(instance, field) != value
     }
 
 

@@ -64,7 +64,9 @@ def import_article(
         by=by,
         story=story,
         article=article,
-        summary=f"imported “{article.title}”" if not previous else f"imported revision {revision.number} of “{article.title}”",
+        summary=f"imported “{article.title}”"
+        if not previous
+        else f"imported revision {revision.number} of “{article.title}”",
         changes={"revision": (previous.number if previous else None, revision.number)},
     )
     if story:

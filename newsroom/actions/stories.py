@@ -49,7 +49,7 @@ def change_story(story: Story, *, by: User, **values: object) -> None:
 
 @transaction.atomic
 def add_articles(story: Story, articles: Iterable[Article], *, by: User) -> int:
-    """Put articles into the story; those it holds already are passed over. Returns how many were new. Takes a reporter."""
+    """Put articles into the story; those it holds are passed over. Returns how many were new. Takes a reporter."""
     require(by, UserRole.REPORTER)
     return sum(place_article(story, article, by=by) for article in articles)
 

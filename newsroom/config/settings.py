@@ -74,7 +74,7 @@ CSRF_FAILURE_VIEW = "newsroom.config.handlers.csrf_failed"
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "stories"
 LOGOUT_REDIRECT_URL = "sign_in"
-# The __Host- prefix binds a cookie to this host, to TLS and to the whole site (RFC 6265bis); browsers refuse it without TLS.
+# The __Host- prefix binds a cookie to this host, to TLS and to the whole site (RFC 6265bis); it needs TLS.
 SESSION_COOKIE_NAME = "__Host-session" if ENVIRONMENT.https else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if ENVIRONMENT.https else "csrf"
 SESSION_COOKIE_HTTPONLY = True

@@ -10,7 +10,7 @@ class Article(models.Model):
     """A report. What it says stands in its revisions; `current` is the newest of them.
 
     `title` is the desk's working name. `address` is the canonical address an article is recognised by (scheme, host and
-    path in one spelling, tracking parameters dropped); `external_id` is another system's name for it. Both blank or unique.
+    path in one spelling, tracking parameters dropped); `external_id` is another system's name. Both blank or unique.
     """
 
     title = models.CharField(max_length=300)
@@ -51,9 +51,9 @@ class Article(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("article", args=[self.pk, self.slug])
+
     @property
     def slug(self) -> str:
         return slugify(self.title)[:60].strip("-") or "article"
-
-    def get_absolute_url(self) -> str:
-        return reverse("article", args=[self.pk, self.slug])

@@ -61,9 +61,7 @@ class ImportItem(models.Model):
     corrections = models.JSONField(default=dict, blank=True)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.WAITING)
     message = models.TextField(blank=True)
-    revision = models.ForeignKey(
-        "newsroom.Revision", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    revision = models.ForeignKey("newsroom.Revision", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["batch_id", "position"]

@@ -57,7 +57,9 @@ class Revision(models.Model):
     original_name = models.CharField(max_length=300, blank=True)
     format = models.CharField(max_length=10)
     charset = models.CharField(max_length=40)
-    kept_lines = models.JSONField(default=list, blank=True, help_text="Lines of the original that became metadata, verbatim.")
+    kept_lines = models.JSONField(
+        default=list, blank=True, help_text="Lines of the original that became metadata, verbatim."
+    )
     created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 

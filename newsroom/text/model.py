@@ -1,7 +1,7 @@
 """The shapes every text takes on its way from bytes to the page.
 
 Offsets are Unicode code points throughout, `end` exclusive, as in Python, SQLite, PostgreSQL and the W3C
-TextPositionSelector. A `Document` is what a revision stores; a `Draft` is what a reader proposes before a person agreed.
+TextPositionSelector. A `Document` is what a revision stores; a `Draft` is what a reader proposes.
 """
 
 from dataclasses import dataclass, field
@@ -101,7 +101,7 @@ class Metadata:
     """What a reader believes about an article. Blank means unknown: blank is preferred to invented.
 
     `published_at` keeps the precision of its source: `published_on_day` is true where only the day was given (then the
-    time is midnight UTC). `lines` holds, verbatim, the lines of the original that became metadata and are not in the text.
+    time is midnight UTC). `lines` holds, verbatim, the original's lines that became metadata and left the text.
     """
 
     title: str = ""

@@ -81,7 +81,7 @@ def prepare(raw: bytes, *, name: str = "", given: Given | None = None) -> Prepar
 
 
 def published(value: str) -> tuple[datetime | None, bool]:
-    """`value` (ISO 8601 date, or date and time; UTC where no zone is named) as a time in UTC, and whether it is a day only.
+    """`value` (ISO 8601 date, or date and time; UTC where no zone is named) as a UTC time, and whether it is a day.
 
     Raises `Invalid` with a sentence for anything else.
     """

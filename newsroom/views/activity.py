@@ -19,5 +19,10 @@ def activity(request: HttpRequest) -> HttpResponse:
     """`?by=&verb=&type=&story=&since=&until=&page=`"""
     form = ActivityFilter(request.GET)
     page = Paginator(queries.activity_matching(cleaned(form)), PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "form": form, "words": queries.activity_words(), "stories": Story.objects.order_by("title")}
+    context = {
+        "page": page,
+        "form": form,
+        "words": queries.activity_words(),
+        "stories": Story.objects.order_by("title"),
+    }
     return render(request, "newsroom/activity_list.html", context)

@@ -11,7 +11,10 @@ from tests import make
 from tests.browser.conftest import OpenPage
 from tests.browser.hands import marked, pane_of, select
 
-ONE = "Lavrov left the room again during his speech.\n\nThe grain 🌾 stayed — naïve, q\u0303uay — in port.\n\nقال الوزير إن الحبوب عالقة."
+ONE = (
+    "Lavrov left the room again during his speech.\n\nThe grain 🌾 stayed — naïve, q\u0303uay — in port.\n\n"
+    "قال الوزير إن الحبوب عالقة."
+)
 TWO = "He left an afternoon session before Kuleba addressed the ministers.\n\nIt was not us who abandoned contact."
 
 
@@ -50,9 +53,7 @@ def desk(open_page: OpenPage, editor: User, story: Story, articles: tuple[Articl
         "during his speech.\nThe grain",
     ],
 )
-def test_what_is_marked_is_exactly_what_was_selected(
-    desk: Page, articles: tuple[Article, Article], words: str
-) -> None:
+def test_what_is_marked_is_exactly_what_was_selected(desk: Page, articles: tuple[Article, Article], words: str) -> None:
     select(desk, articles[0].pk, words)
     desk.get_by_role("button", name="Highlight").click()
     expect(desk.locator("article.passage")).to_be_visible()

@@ -95,4 +95,6 @@ def test_a_thread_leaves_and_arrives_level(lib: Page) -> None:
 
 def _trimmed(text: str) -> str:
     """As `String.prototype.trim`: JavaScript's white space, which lacks U+0085 and U+001C..1F and has U+FEFF."""
-    return text.strip("".join(c for c in map(chr, range(0x110000)) if c.isspace() and c not in "\x85\x1c\x1d\x1e\x1f") + "\ufeff")
+    return text.strip(
+        "".join(c for c in map(chr, range(0x110000)) if c.isspace() and c not in "\x85\x1c\x1d\x1e\x1f") + "\ufeff"
+    )

@@ -28,7 +28,9 @@ class Command(BaseCommand):
 
     def handle(self, *, port: int, no_serve: bool, password: str, **_: Any) -> None:
         if not no_serve and taken(port):
-            raise CommandError(f"Port {port} is in use. Serve elsewhere: --port {port + 1} (or PORT={port + 1} make run).")
+            raise CommandError(
+                f"Port {port} is in use. Serve elsewhere: --port {port + 1} (or PORT={port + 1} make run)."
+            )
         call_command("migrate", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         people = self.accounts(password)
@@ -58,5 +60,3 @@ def taken(port: int) -> bool:
     """Whether something listens at the port already."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         return probe.connect_ex((ADDRESS, port)) == 0
-
-

@@ -24,7 +24,9 @@ class Command(BaseCommand):
         parser.add_argument("--story", default="", metavar="SLUG", help="only what belongs to this story")
         parser.add_argument("--format", choices=["csv", "jsonl"], default="csv")
         parser.add_argument("--output", type=Path, metavar="FILE", help="write here; appears only once it is whole")
-        parser.add_argument("--base-url", default="", metavar="URL", help="goes before permalinks; else they begin with /")
+        parser.add_argument(
+            "--base-url", default="", metavar="URL", help="goes before permalinks; else they begin with /"
+        )
 
     def handle(self, *, what: str, story: str, format: str, output: Path | None, base_url: str, **_: Any) -> None:
         if story and not Story.objects.filter(slug=story).exists():

@@ -54,7 +54,7 @@ class Command(BaseCommand):
             sys.exit(1)
 
     def one(self, source: Source, story: str) -> dict[str, Any]:
-        """Import (or only read) one source; what became of it, as `--json` prints it. Its failure touches nothing else."""
+        """Import (or only read) one source; what became of it, as `--json` prints it."""
         try:
             if source.error:
                 raise NewsroomError(source.error)

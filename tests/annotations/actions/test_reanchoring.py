@@ -12,7 +12,7 @@ from tests import make
 
 pytestmark = pytest.mark.django_db
 
-OLD = "The minister left early.\n\nRain fell on Bali all day, said the hosts.\n\nNobody took a photo of the group."
+OLD = "The minister left early.\n\nRain fell on Bali and Java all day, said the hosts.\n\nNobody took a photo of the group."
 
 
 @pytest.fixture
@@ -38,11 +38,11 @@ def state(highlight: Highlight) -> tuple[str, str]:
 
 def test_each_highlight_is_said_to_be_the_same_moved_changed_or_lost(article: Article, editor: User) -> None:
     same = make.highlight(article, "The minister left early", by=editor)
-    changed = make.highlight(article, "Rain fell on Bali all day", by=editor)
+    changed = make.highlight(article, "Rain fell on Bali and Java all day", by=editor)
     lost = make.highlight(article, "Nobody took a photo of the group", by=editor)
-    revise(article, "The minister left early.\n\nRain fell on Bali all night, said the hosts.", editor)
+    revise(article, "The minister left early.\n\nRain fell on Bali and Java all night, said the hosts.", editor)
     assert state(same) == ("same", "The minister left early")
-    assert state(changed) == ("changed", "Rain fell on Bali all night")
+    assert state(changed) == ("changed", "Rain fell on Bali and Java all night")
     assert state(lost) == ("lost", "Nobody took a photo of the group")
     assert list(findings()) == []
 
@@ -56,11 +56,11 @@ def test_what_was_drawn_stays_as_it_was_drawn(article: Article, editor: User) ->
 
 
 def test_placing_starts_from_what_a_person_drew_so_that_drift_cannot_add_up(article: Article, editor: User) -> None:
-    highlight = make.highlight(article, "Rain fell on Bali all day", by=editor)
+    highlight = make.highlight(article, "Rain fell on Bali and Java all day", by=editor)
     revise(article, OLD.replace("all day", "all week"), editor)
     assert state(highlight)[0] == "changed"
     revise(article, OLD.replace("The minister", "A minister"), editor)
-    assert state(highlight) == ("moved", "Rain fell on Bali all day")
+    assert state(highlight) == ("moved", "Rain fell on Bali and Java all day")
 
 
 def test_a_lost_passage_is_found_again_when_it_comes_back(article: Article, editor: User) -> None:

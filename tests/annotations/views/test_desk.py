@@ -89,7 +89,9 @@ def test_markup_in_an_article_is_printed_as_text(signed_in: Client) -> None:
     assert "<img src=x" not in page
 
 
-def test_drawing_stores_the_passage_and_answers_with_card_blocks_and_strip_only(signed_in: Client, editor: User) -> None:
+def test_drawing_stores_the_passage_and_answers_with_card_blocks_and_strip_only(
+    signed_in: Client, editor: User
+) -> None:
     story = make.story(by=editor)
     article = make.article(TEXT, story=story, by=editor)
     response = draw(signed_in, story, article, "grain 🌾 stayed — الحبوب")

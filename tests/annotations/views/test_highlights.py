@@ -102,7 +102,11 @@ def test_a_highlight_that_is_evidence_cannot_be_withdrawn(act: Acting, editor: U
 def test_a_passage_becomes_evidence_for_a_claim_stated_in_the_same_step(act: Acting, passage: Highlight) -> None:
     act("highlight_attach", passage.pk, statement="He left  early.", relation="contradicts", story=story_of(passage))
     evidence = Evidence.objects.get()
-    assert (evidence.claim.statement, evidence.relation, evidence.highlight) == ("He left early.", "contradicts", passage)
+    assert (evidence.claim.statement, evidence.relation, evidence.highlight) == (
+        "He left early.",
+        "contradicts",
+        passage,
+    )
 
 
 def test_neither_claim_nor_statement_is_refused_and_no_claim_is_left_behind(act: Acting, passage: Highlight) -> None:

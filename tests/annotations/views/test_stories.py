@@ -66,7 +66,8 @@ def test_a_title_without_latin_letters_gets_an_address_too(signed_in: Client) ->
 
 
 @pytest.mark.parametrize(
-    "sent", [{"title": " "}, {"title": "Fire", "starts_on": "2022-07-09", "ends_on": "2022-07-08"}, {"title": "x" * 300}]
+    "sent",
+    [{"title": " "}, {"title": "Fire", "starts_on": "2022-07-09", "ends_on": "2022-07-08"}, {"title": "x" * 300}],
 )
 def test_a_story_that_cannot_be_is_refused_with_what_was_typed(signed_in: Client, sent: dict[str, str]) -> None:
     response = signed_in.post(reverse("story_create"), sent)

@@ -1,0 +1,264 @@
+import html as escaping
+import time
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.errors import NewsroomError, TooLarge, Unreadable
+from newsroom.text.compose import check, compose
+from newsroom.text.model import Draft, MarkKind, Role
+from newsroom.text.readers.html import MOST_ATTRIBUTES, MOST_ELEMENTS, read
+
+FIRST = "The foreign minister left the meeting before the others had spoken, witnesses said on Friday in the city."
+SECOND = "His spokeswoman would not say why he had gone, nor whether he meant to come back for the second day of talks."
+THIRD = "Grain ships meanwhile waited in the harbour for a decision that nobody expected before the end of the week."
+
+PAGE = f"""<!doctype html><html lang="en-GB"><head><title>Minister leaves the room | The Daily Example</title>
+<meta property="og:site_name" content="The Daily Example"><link rel="canonical" href="https://example.org/a/1">
+<script type="application/ld+json">{{"@graph": [{{"@type": "NewsArticle", "headline": "Minister leaves the room",
+"datePublished": "2022-07-09T10:20:00+03:00",
+"author": [{{"name": "By A. B. Writer"}}, {{"name": "The Daily Example Staff"}}]}}]}}</script><style>.hidden-style {{}}</style></head><body class="related sidebar">
+<header><h1><a href="/">The Daily Example</a></h1><nav><ul><li><a href="/w">World</a></li></ul></nav></header>
+<main><article><header><h1>Minister leaves the <em>room</em></h1>
+<p class="byline">By <a href="/who">A. B. Writer</a></p>
+<time datetime="2022-07-09T10:20:00+03:00">9 July 2022</time></header>
+<figure><img src="a.jpg" alt="unseen words"><figcaption>The minister. Photo: AFP</figcaption></figure>
+<div class="share-buttons"><button>Share this</button></div>
+<p>{FIRST.replace("left", "<b>left</b>").replace("witnesses", '<a href="/x?y=1">witnesses</a>')}</p>
+<h2>What next</h2><p>{SECOND}<br>A second line.</p>
+<blockquote><p>{THIRD}</p></blockquote><ol start="3"><li>An item that is numbered three.<li>Another.</ol>
+<aside class="related"><a href="/r">Another story</a></aside>
+<table><tr><th>Ships</th><th>Grain</th></tr><tr><td>two</td><td>three</td></tr></table>
+<p>He said no more about it to those who had waited at the gate for him until the evening.</p></article></main>
+<section id="comments">
+<p>A comment of some length by a reader who had an opinion about all of this, as readers do.</p></section>
+<footer>© 2022</footer><script>var unseen = "<p>no</p>"</script></body></html>"""
+
+
+def texts(draft: Draft, role: Role | None = None) -> list[str]:
+    return [piece.text for piece in draft.pieces if role in (None, piece.role)]
+
+
+def left_out(draft: Draft) -> list[str]:
+    return [piece.text for piece in draft.left_out]
+
+
+def marked(draft: Draft, kind: MarkKind) -> list[tuple[str, str]]:
+    return [(p.text[m.start : m.end], m.value) for p in draft.pieces for m in p.marks if m.kind is kind]
+
+
+def page(body: str, head: str = "") -> Draft:
+    return read(f"<html><head>{head}</head><body>{body}</body></html>")
+
+
+def test_the_article_is_taken_with_its_roles_in_page_order() -> None:
+    draft = read(PAGE)
+    assert [(str(piece.role), piece.text) for piece in draft.pieces] == [
+        ("title", "Minister leaves the room"),
+        ("byline", "By A. B. Writer"),
+        ("dateline", "9 July 2022"),
+        ("caption", "The minister. Photo: AFP"),
+        ("body", FIRST),
+        ("body", "What next"),
+        ("body", f"{SECOND}\nA second line."),
+        ("body", THIRD),
+        ("body", "An item that is numbered three."),
+        ("body", "Another."),
+        ("body", "Ships | Grain"),
+        ("body", "two | three"),
+        ("body", "He said no more about it to those who had waited at the gate for him until the evening."),
+    ]
+    check(compose(draft))
+
+
+def test_what_serves_the_page_is_left_out_in_page_order() -> None:
+    assert left_out(read(PAGE)) == [
+        "The Daily Example",
+        "World",
+        "Share this",
+        "Another story",
+        "A comment of some length by a reader who had an opinion about all of this, as readers do.",
+        "© 2022",
+    ]
+
+
+def test_formatting_becomes_marks() -> None:
+    draft = read(PAGE)
+    assert marked(draft, MarkKind.STRONG) == [("left", "")]
+    assert marked(draft, MarkKind.EMPHASIS) == [("room", "")]
+    assert marked(draft, MarkKind.LINK) == [
+        ("A. B. Writer", "https://example.org/who"),
+        ("witnesses", "https://example.org/x?y=1"),
+    ]
+    assert marked(draft, MarkKind.HEADING) == [("Minister leaves the room", "1"), ("What next", "2")]
+    assert marked(draft, MarkKind.QUOTE) == [(THIRD, "")]
+    assert marked(draft, MarkKind.LIST_ITEM) == [("An item that is numbered three.", "3."), ("Another.", "4.")]
+
+
+def test_the_page_states_its_metadata() -> None:
+    found = read(PAGE).metadata
+    assert (found.title, found.byline, found.outlet) == (
+        "Minister leaves the room",
+        "A. B. Writer",
+        "The Daily Example",
+    )
+    assert (found.published_at, found.published_on_day) == (datetime(2022, 7, 9, 7, 20, tzinfo=UTC), False)
+    assert (found.url, found.language) == ("https://example.org/a/1", "en")
+
+
+WORDS = st.text(st.characters(categories=("L", "N", "S", "P", "Zs")), min_size=1, max_size=30).filter(str.strip)
+BLOCKS = st.sampled_from(["p", "div", "li", "h1", "h2", "nav", "footer", "article", "blockquote", "td", "pre", "main"])
+INLINE = st.sampled_from(["b", "i", "a href='/x'", "span", "span hidden", "button", "time", "code", "del"])
+NODES = st.recursive(
+    WORDS.map(escaping.escape),
+    lambda inner: st.tuples(BLOCKS | INLINE, st.lists(inner, max_size=4)).map(
+        lambda pair: f"<{pair[0]}>{''.join(pair[1])}</{pair[0].split()[0]}>"
+    ),
+    max_leaves=25,
+)
+
+
+@given(st.lists(WORDS, max_size=12), st.data())
+def test_every_visible_character_stands_in_a_piece_or_is_left_out(words: list[str], data: st.DataObject) -> None:
+    tags = [data.draw(BLOCKS | INLINE) for _ in words]
+    body = "".join(f"<{tag}>{escaping.escape(word)}</{tag.split()[0]}>" for tag, word in zip(tags, words, strict=True))
+    draft = page(f"<p>{FIRST}</p>{body}<style>unseen</style><p>{SECOND}</p>")
+    found = "".join("".join(piece.text for piece in (*draft.pieces, *draft.left_out)).split())
+    expected = "".join("".join([FIRST, *words, SECOND]).split())
+    assert sorted(found) == sorted(expected)
+
+
+@given(st.lists(NODES, max_size=5).map("".join))
+def test_whatever_the_nesting_the_pieces_compose_to_a_sound_document(body: str) -> None:
+    check(compose(page(body)))
+
+
+@pytest.mark.parametrize(
+    "unseen", ["<script>x()</script>", "<style>x {}</style>", "<template>x</template>", "<!-- x -->"]
+)
+def test_what_nobody_sees_is_nowhere(unseen: str) -> None:
+    draft = page(f"<p>{FIRST}</p>{unseen}<p>{SECOND}</p>")
+    assert texts(draft) == [FIRST, SECOND]
+    assert left_out(draft) == []
+
+
+def test_hidden_words_are_left_out_and_stand_apart() -> None:
+    draft = page(f"<p>{FIRST}<span style='display: none'>hidden</span></p><p hidden>too</p><p>{SECOND}</p>")
+    assert texts(draft) == [FIRST, SECOND]
+    assert left_out(draft) == ["hidden", "too"]
+
+
+def test_two_line_breaks_part_paragraphs_and_one_breaks_the_line() -> None:
+    assert texts(page(f"<div>{FIRST}<br>more<br><br>{SECOND}</div>")) == [f"{FIRST}\nmore", SECOND]
+
+
+def test_lines_of_preformatted_text_stay() -> None:
+    assert texts(page(f"<pre>a\n  b<br>c</pre><p>{FIRST}</p>"))[0] == "a\n  b\nc"
+
+
+def test_quotation_marks_that_the_browser_draws_are_text() -> None:
+    assert texts(page(f"<p>He said: <q>No.</q> {FIRST}</p>")) == [f"He said: “No.” {FIRST}"]
+
+
+@pytest.mark.parametrize("href", ["javascript:alert(1)", "/relative", "#top", "data:text/html,x", "http://[", ""])
+def test_a_link_that_nobody_should_follow_is_no_mark(href: str) -> None:
+    assert marked(page(f"<p>{FIRST} <a href='{href}'>there</a></p>"), MarkKind.LINK) == []
+
+
+def test_links_are_made_absolute_against_the_base() -> None:
+    draft = page(f"<p>{FIRST} <a href='b c'>there</a></p>", "<base href='https://example.org/a/'>")
+    assert marked(draft, MarkKind.LINK) == [("there", "https://example.org/a/b%20c")]
+
+
+def test_the_headline_stands_once_at_the_top() -> None:
+    head = "<meta property='og:title' content='Minister leaves'>"
+    for body in (
+        "<h1>Minister leaves</h1>",
+        "<p>By A. B. Writer</p><h1>Minister leaves</h1><h2>Minister leaves</h2>",
+        "",
+    ):
+        draft = page(f"<article>{body}<p>{FIRST}</p><p>{SECOND}</p></article>", head)
+        assert texts(draft, Role.TITLE) == ["Minister leaves"]
+        assert draft.pieces[0].role is Role.TITLE
+
+
+def test_without_a_stated_headline_the_heading_before_the_text_is_it() -> None:
+    draft = page(f"<h1>Minister leaves</h1><p>{FIRST}</p><p>{SECOND}</p>")
+    assert (texts(draft, Role.TITLE), draft.metadata.title) == (["Minister leaves"], "Minister leaves")
+
+
+def test_byline_and_date_that_only_the_text_shows_become_metadata() -> None:
+    draft = page(f"<h1>T is for title</h1><p>By A. B. Writer</p><p>July 9, 2022</p><p>{FIRST}</p><p>{SECOND}</p>")
+    assert draft.metadata.byline == "A. B. Writer"
+    assert (draft.metadata.published_at, draft.metadata.published_on_day) == (datetime(2022, 7, 9, tzinfo=UTC), True)
+
+
+def test_a_time_beside_the_byline_dates_the_article() -> None:
+    draft = page(
+        f"<h1>Title</h1><p><time datetime='2022-07-09T10:00Z'>Two hours ago</time></p><p>{FIRST}</p><p>{SECOND}</p>"
+    )
+    assert draft.metadata.published_at == datetime(2022, 7, 9, 10, tzinfo=UTC)
+    assert texts(draft, Role.DATELINE) == ["Two hours ago"]
+
+
+def test_a_line_that_gives_the_address_becomes_metadata() -> None:
+    draft = page(f"<p>{FIRST}</p><p>{SECOND}</p><p>Original url: https://example.org/a</p>")
+    assert draft.metadata.url == "https://example.org/a"
+    assert draft.metadata.lines == ("Original url: https://example.org/a",)
+
+
+def test_a_page_of_nothing_but_navigation_is_taken_whole() -> None:
+    assert texts(page("<nav>Home</nav><footer>End</footer>")) == ["Home", "End"]
+
+
+@pytest.mark.parametrize("source", ["", "   ", "<html></html>", "<!-- -->"])
+def test_an_empty_page_makes_no_piece(source: str) -> None:
+    assert read(source).pieces == ()
+
+
+HOSTILE = {
+    "nested": "<b>" * 100_000 + "x",
+    "nested around many": "<b>" * 2_000 + "<p>x</p>" * 20_000,
+    "attributes": "<p " + " ".join(f"a{n}=x" for n in range(100_000)) + ">x</p>",
+    "nodes": "<p>x</p>" * 1_000_000,
+    "line": "<p>" + "word " * 1_000_000,
+    "word": "<p>" + "w" * 5_000_000,
+    "open tags": "<a " * 1_000_000,
+    "open quotes": "<p x='" + "<a b=" * 1_000_000,
+    "signs": "<" * 5_000_000,
+    "comments": "<!--" * 1_000_000,
+    "json": "<script type='application/ld+json'>" + "[" * 1_000_000 + "</script><p>x",
+    "bylines": "<h1>T</h1>" + "<p>By A B</p>" * 40_000,
+    "navigation": "<nav><p>x</p></nav>" * 40_000,
+}
+
+
+@pytest.mark.parametrize("body", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_page_is_read_or_refused_in_time(body: str) -> None:
+    started = time.perf_counter()
+    said = _pieces_or_sentence(body)
+    assert time.perf_counter() - started < 10
+    assert said
+
+
+def _pieces_or_sentence(body: str) -> object:
+    try:
+        return page(body).pieces
+    except NewsroomError as error:
+        return error.sentence.endswith(".")
+
+
+def test_what_is_beyond_the_limits_is_refused_with_a_sentence() -> None:
+    with pytest.raises(TooLarge, match=r"more than 100,000 elements\. Copy"):
+        page("<i>x</i>" * (MOST_ELEMENTS + 1))
+    with pytest.raises(Unreadable, match=r"more than 250 attributes\. Copy"):
+        page("<p " + " ".join(f"a{n}=x" for n in range(MOST_ATTRIBUTES + 1)) + ">x")
+    with pytest.raises(Unreadable, match=r"nested too deeply\. Copy"):
+        page("<div>" * 5_000)
+
+
+def test_attributes_in_scripts_and_comments_are_no_attributes() -> None:
+    words = "i<n " + "a b " * MOST_ATTRIBUTES
+    assert texts(page(f"<script>{words}</script><!-- <p {words}> --><p>{FIRST}</p>")) == [FIRST]
