@@ -6,12 +6,12 @@ from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from newsroom.actions.batches import given_of
-from newsroom.actions.importing import known_article, says_the_same
 from newsroom.errors import NewsroomError
 from newsroom.models import Activity, Article, ImportBatch, ImportItem, Outlet, Revision, Story, User
 from newsroom.roles import UserRole, reaches
-from newsroom.text.preparing import Prepared, prepare
+from newsroom.text.addresses import canonical
+from newsroom.text.model import Role
+from newsroom.text.preparing import Given, Prepared, prepare
 
 #: What a list can be sorted by: the address's word -> the order.
 SORTS = {
@@ -20,6 +20,8 @@ SORTS = {
     "title": ("title", "pk"),
     "outlet": ("outlet__name", "title", "pk"),
 }
+#: What a person may correct at preview.
+_CORRECTED = ("title", "outlet", "byline", "credit", "published", "url", "language")
 _WITHOUT_TEXT = ("current__text", "current__blocks", "current__marks")
 
 
@@ -84,6 +86,40 @@ def open_batches(person: User) -> list[ImportBatch]:
     if not reaches(person, UserRole.EDITOR):
         found = found.filter(created_by=person)
     return list(found.annotate(item_count=Count("items")))
+
+
+def known_article(prepared: Prepared, external_id: str = "") -> Article | None:
+    """The article this source is another copy or a later state of, or None."""
+    articles = Article.objects.select_related("current")
+    if external_id and (article := articles.filter(external_id=external_id).first()):
+        return article
+    address = canonical(prepared.metadata.url)
+    if address:
+        return articles.filter(address=address).first()
+    if external_id:
+        return None
+    return articles.filter(current__sha256=prepared.sha256).first()
+
+
+def says_the_same(current: Revision, prepared: Prepared) -> bool:
+    """Whether text and masthead are those of the current revision. A blank now does not deny what was known before."""
+    found = prepared.metadata
+    masthead = [
+        (current.headline, found.title),
+        (current.byline, found.byline),
+        (current.published_at, found.published_at),
+    ]
+    return current.sha256 == prepared.sha256 and all(not now or was == now for was, now in masthead)
+
+
+def given_of(item: ImportItem) -> Given:
+    """The item's corrections as what is `Given` about a source."""
+    stored = item.corrections
+    return Given(
+        **{field: stored[field] for field in _CORRECTED if stored.get(field) is not None},
+        roles={int(index): Role(role) for index, role in stored.get("roles", {}).items()},
+        take_back=tuple(stored.get("take_back", ())),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,8 @@ from newsroom.actions.history import record
 from newsroom.actions.importing import import_article
 from newsroom.errors import Conflict, Invalid, NewsroomError, TooLarge
 from newsroom.models import ImportBatch, ImportItem, Story, User
+from newsroom.queries import given_of
 from newsroom.roles import UserRole, require
-from newsroom.text.model import Role
-from newsroom.text.preparing import Given
 
 Status = ImportItem.Status
 #: Largest source, in bytes, and most sources handed in at once.
@@ -86,16 +85,6 @@ def discard_batch(batch: ImportBatch, *, by: User) -> None:
     batch.state = ImportBatch.State.DISCARDED
     batch.save(update_fields=["state"])
     record("discarded", batch, by=by, story=batch.story, summary=f"gave up the import of {batch.items.count()}")
-
-
-def given_of(item: ImportItem) -> Given:
-    """The item's corrections as what is `Given` about a source."""
-    stored = item.corrections
-    return Given(
-        **{field: stored[field] for field in _FIELDS if stored.get(field) is not None},
-        roles={int(index): Role(role) for index, role in stored.get("roles", {}).items()},
-        take_back=tuple(stored.get("take_back", ())),
-    )
 
 
 def _run_item(pk: int, batch: ImportBatch, by: User) -> None:

@@ -11,11 +11,12 @@ def write_whole(path: Path, parts: Iterable[str]) -> None:
     with tempfile.NamedTemporaryFile(
         "w", dir=path.parent, prefix=f".{path.name}.", encoding="utf-8", newline="", delete=False
     ) as file:
+        whole = Path(file.name)
         try:
             file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
-        except BaseException:
-            Path(file.name).unlink()
-            raise
-    Path(file.name).replace(path)
+            whole.replace(path)
+        finally:
+            # Gone already where all went well.
+            whole.unlink(missing_ok=True)

@@ -11,6 +11,8 @@ from newsroom.actions.stories import place_article
 from newsroom.actions.storing import store
 from newsroom.models import Article, Original, Outlet, Revision, Story, User
 from newsroom.models.imports import ImportItem
+from newsroom.queries import known_article, says_the_same
+from newsroom.roles import UserRole, require
 from newsroom.signals import revision_imported
 from newsroom.text.addresses import canonical
 from newsroom.text.normalise import VERSION
@@ -43,6 +45,7 @@ def import_article(
     text. `prepared` spares a second reading where the caller has read `raw` already. Raises `Forbidden` below a
     reporter and the errors of `prepare`; then nothing is stored.
     """
+    require(by, UserRole.REPORTER)
     given = given or Given()
     prepared = prepared or prepare(raw, name=name, given=given)
     article = known_article(prepared, given.external_id)
@@ -73,30 +76,6 @@ def import_article(
         place_article(story, article, by=by)
     revision_imported.send(Revision, revision=revision, previous=previous, by=by)
     return Outcome(status, revision)
-
-
-def known_article(prepared: Prepared, external_id: str = "") -> Article | None:
-    """The article this source is another copy or a later state of, or None."""
-    articles = Article.objects.select_related("current")
-    if external_id and (article := articles.filter(external_id=external_id).first()):
-        return article
-    address = canonical(prepared.metadata.url)
-    if address:
-        return articles.filter(address=address).first()
-    if external_id:
-        return None
-    return articles.filter(current__sha256=prepared.sha256).first()
-
-
-def says_the_same(current: Revision, prepared: Prepared) -> bool:
-    """Whether text and masthead are those of the current revision. A blank now does not deny what was known before."""
-    found = prepared.metadata
-    masthead = [
-        (current.headline, found.title),
-        (current.byline, found.byline),
-        (current.published_at, found.published_at),
-    ]
-    return current.sha256 == prepared.sha256 and all(not now or was == now for was, now in masthead)
 
 
 def _new_article(prepared: Prepared, external_id: str, outlet: Outlet | None, by: User) -> Article:

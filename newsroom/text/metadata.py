@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from newsroom.text.agencies import OUTLETS
 from newsroom.text.dates import dated
 from newsroom.text.model import Document, Metadata, Piece, Role
-from newsroom.text.roles import credited_to
 from newsroom.text.sentences import sentences
+from newsroom.text.shapes import credited_to
 
 _WORKING_TITLE = 80
 _ELLIPSIS = "…"

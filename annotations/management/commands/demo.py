@@ -10,8 +10,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from annotations.actions.sample import make_sample_desk
+from newsroom.actions.accounts import accounts_of_each_role
 from newsroom.models import User
-from newsroom.roles import UserRole
 from newsroom.serving import serve
 
 ADDRESS = "127.0.0.1"
@@ -42,15 +42,8 @@ class Command(BaseCommand):
 
     def accounts(self, password: str) -> dict[str, User]:
         """The four accounts by role. A pass phrase is made and told once; later runs keep it unless one is given."""
-        people = {user.username: user for user in User.objects.filter(username__in=UserRole.values)}
-        new = [role for role in UserRole.values if role not in people]
         phrase = password or secrets.token_urlsafe(12)
-        for role in new:
-            people[role] = User.objects.create_user(role, phrase, role=role)
-        if password:
-            for user in people.values():
-                user.set_password(password)
-                user.save(update_fields=["password"])
+        people, new = accounts_of_each_role(phrase, renew=bool(password))
         if new:
             self.stderr.write(f"Accounts: {', '.join(new)}. Pass phrase: {phrase}")
         return people

@@ -8,18 +8,17 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from newsroom.actions.importing import import_article, known_article, says_the_same
+from newsroom.actions.accounts import importer
+from newsroom.actions.importing import import_article
 from newsroom.errors import NewsroomError
 from newsroom.models import Story, User
 from newsroom.models.imports import ImportItem
-from newsroom.roles import UserRole
+from newsroom.queries import known_article, says_the_same
 from newsroom.sources import Source, sources
 from newsroom.text.model import Metadata
 from newsroom.text.preparing import Prepared, prepare
 
 Status = ImportItem.Status
-#: Who imports where nobody is named: an account nobody can sign in to.
-IMPORTER = "import"
 
 
 class Command(BaseCommand):
@@ -85,8 +84,7 @@ def _importer(username: str) -> User:
         if not found:
             raise CommandError(f"There is no account {username!r}.", returncode=2)
         return found
-    existing = User.objects.filter(username=IMPORTER).first()
-    return existing or User.objects.create_user(IMPORTER, name="Import", role=UserRole.REPORTER, is_active=False)
+    return importer()
 
 
 def _would_be(prepared: Prepared, source: Source) -> tuple[Status, int | None]:

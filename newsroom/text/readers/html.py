@@ -17,8 +17,10 @@ from newsroom.text.dates import is_date_line
 from newsroom.text.model import Draft, Metadata, Piece, Role
 from newsroom.text.readers.html_article import article
 from newsroom.text.readers.html_metadata import Stated, cleaned_byline, instant, stated
-from newsroom.text.readers.html_segments import Element, Segment, segments
-from newsroom.text.roles import assign, credited_to
+from newsroom.text.readers.html_regions import Element, Segment
+from newsroom.text.readers.html_segments import segments
+from newsroom.text.roles import assign
+from newsroom.text.shapes import credited_to
 
 #: Most elements of a page, and most attributes of one tag: the parser's time grows with the square of the latter.
 MOST_ELEMENTS = 100_000

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from lxml import etree
 from trafilatura import bare_extraction
 
-from newsroom.text.readers.html_segments import Element, Region, Segment
+from newsroom.text.readers.html_regions import Element, Region, Segment
 
 #: Beyond these, trafilatura takes longer than a person waits; `_running` does without it.
 MOST_ELEMENTS = 4_000

@@ -13,7 +13,7 @@ from typing import Any
 from newsroom.text.dates import dated
 from newsroom.text.metadata import outlet_of
 from newsroom.text.model import Metadata
-from newsroom.text.readers.html_segments import Element
+from newsroom.text.readers.html_regions import Element
 
 _ARTICLES = re.compile(r"(?:\w*News)?Article|Report|BlogPosting|LiveBlogPosting|SocialMediaPosting")
 _LONGEST_JSON = 2_000_000

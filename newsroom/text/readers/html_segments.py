@@ -9,42 +9,18 @@ bounded by the number of nodes, whatever their nesting.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
 from newsroom.text.compose import SAFE_ADDRESS
 from newsroom.text.model import Mark, MarkKind, Piece
-
-#: An element of the parsed page: lxml's stubs have no common type for it.
-Element = Any
+from newsroom.text.readers.html_regions import BLOCKS, Element, Region, Segment, is_block, is_furniture, names_of
 
 _UNSEEN = frozenset("script style template title head desc".split())
-_BLOCKS = frozenset(
-    "address article aside audio blockquote body button caption center dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html iframe label legend li main menu nav "
-    "noscript object ol optgroup option p pre search section select summary svg table tbody td textarea tfoot th thead "
-    "tr ul video".split()
-)
 _CELLS = frozenset(("td", "th"))
 _BETWEEN_CELLS = " | "
-_FURNITURE = frozenset(
-    "nav aside footer form button select textarea noscript dialog iframe video audio svg object".split()
-)
-_FURNITURE_ROLES = frozenset("navigation complementary contentinfo search banner dialog alert alertdialog".split())
-_FURNITURE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|side-?bar|footer|related|recirc\w*|recommend\w*|share"
-    r"|shar(?:ing|ebar)|social|newsletters?|subscri(?:be|ption)|sign-?up|promo\w*|advert\w*|ads?|sponsor\w*|cookies?"
-    r"|consent|gdpr|comments?|disqus|pagination|pager|tags|trending|popular|most-read|toolbar|modal|donat\w*|outbrain"
-    r"|taboola|read-?more|see-?also|also-?read)(?=$|[\s_-])",
-    re.IGNORECASE,
-)
-#: Elements whose names speak of the page as a whole.
-_NEVER_FURNITURE = frozenset(("html", "body", "main", "article"))
 _AUTHOR = re.compile(r"(?:^|[\s_-])(?:by-?line|authors?|written-?by)(?=$|[\s_-])", re.IGNORECASE)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_LONGEST_NAMES = 500
 _LONGEST_ADDRESS = 2_000
 _INLINE = {
     **dict.fromkeys(("em", "i", "cite", "dfn", "var"), MarkKind.EMPHASIS),
@@ -57,57 +33,6 @@ _HEADINGS = {f"h{level}": str(level) for level in range(1, 7)}
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 #: Quotes in quotes and lists in lists deeper than this say nothing more to a reader.
 _DEEPEST = 6
-
-
-@dataclass(slots=True, eq=False)
-class Region:
-    """A block element. `names` are its class, id, itemprop and rel; `furniture` serves the page, not the article."""
-
-    parent: "Region | None"
-    tag: str
-    names: str
-    furniture: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """One visible stretch: the piece it makes, its place, how many characters are links, and a `<time>` in it."""
-
-    piece: Piece
-    region: Region
-    linked: int
-    time: str
-    byline: bool
-
-    @property
-    def text(self) -> str:
-        return self.piece.text
-
-    @property
-    def heading(self) -> str:
-        """The level of the heading it is, or blank."""
-        return next((mark.value for mark in self.piece.marks if mark.kind is MarkKind.HEADING), "")
-
-    @property
-    def furnished(self) -> bool:
-        """Whether any block around it serves the page."""
-        region: Region | None = self.region
-        while region is not None:
-            if region.furniture:
-                return True
-            region = region.parent
-        return False
-
-    def within(self, *tags: str) -> bool:
-        """Whether one of the four innermost blocks around it is one of `tags`."""
-        region: Region | None = self.region
-        for _ in range(4):
-            if region is None:
-                return False
-            if region.tag in tags:
-                return True
-            region = region.parent
-        return False
 
 
 def segments(root: Element, *, base: str = "") -> tuple[Segment, ...]:
@@ -147,7 +72,7 @@ class _Walk:
         self.unseen += tag in _UNSEEN
         if self.unseen:
             return
-        if _is_block(element):
+        if is_block(element):
             if not self._continues_row(tag):
                 yield from self._flush()
             self._open_block(tag, element)
@@ -164,7 +89,7 @@ class _Walk:
             self._open_inline(_INLINE[tag], element)
         if tag == "time" or "date" in element.get("itemprop", "").lower():
             self.time = self.time or element.get("datetime") or element.get("content") or ""
-        self.byline = self.byline or _AUTHOR.search(_names(element)) is not None
+        self.byline = self.byline or _AUTHOR.search(names_of(element)) is not None
         self._add(element.text or "")
 
     def _end(self, element: Element) -> Iterator[Segment]:
@@ -172,7 +97,7 @@ class _Walk:
         if tag in _UNSEEN:
             self.unseen -= 1
         elif not self.unseen:
-            if _is_block(element):
+            if is_block(element):
                 if not self._continues_row(tag):
                     yield from self._flush()
                 self._close_block(tag, element)
@@ -189,9 +114,9 @@ class _Walk:
     def _open_block(self, tag: str, element: Element) -> None:
         if self._continues_row(tag) and self.length:
             self._add(_BETWEEN_CELLS)
-        names = _names(element)
-        self.region = Region(self.region, tag, names, _is_furniture(tag, names, element))
-        if tag == "tr" and not any(inner.tag in _BLOCKS - _CELLS for inner in element.iterdescendants()):
+        names = names_of(element)
+        self.region = Region(self.region, tag, names, is_furniture(tag, names, element))
+        if tag == "tr" and not any(inner.tag in BLOCKS - _CELLS for inner in element.iterdescendants()):
             self.row = element
         elif tag == "pre":
             self.preformatted += 1
@@ -285,32 +210,6 @@ class _Walk:
         self.time, self.byline = "", False
 
 
-def _names(element: Element) -> str:
-    return " ".join(
-        value for name in ("class", "id", "itemprop", "rel") if (value := element.get(name, "")[:_LONGEST_NAMES])
-    )
-
-
-def _is_hidden(element: Element) -> bool:
-    return element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")[:_LONGEST_NAMES]) is not None
-
-
-def _is_block(element: Element) -> bool:
-    """Hidden words stand apart, whatever holds them."""
-    return element.tag in _BLOCKS or _is_hidden(element)
-
-
-def _is_furniture(tag: str, names: str, element: Element) -> bool:
-    if tag in _NEVER_FURNITURE:
-        return False
-    return (
-        tag in _FURNITURE
-        or element.get("role", "").lower() in _FURNITURE_ROLES
-        or _FURNITURE_NAMES.search(names) is not None
-        or _is_hidden(element)
-    )
-
-
 def _absolute(base: str, href: str) -> str:
     """`href` as an address a person may be sent to, or blank."""
     href = href.strip().replace(" ", "%20")
@@ -318,6 +217,7 @@ def _absolute(base: str, href: str) -> str:
         return ""
     try:
         address = urljoin(base, href)
+        urlsplit(address)
     except ValueError:
         return ""
     return address if SAFE_ADDRESS.fullmatch(address) else ""

@@ -8,7 +8,8 @@ from itertools import pairwise
 from newsroom.text import metadata
 from newsroom.text.model import Draft, Mark, MarkKind, Piece, Role
 from newsroom.text.normalise import normalise
-from newsroom.text.roles import assign, is_sentence, is_title_like
+from newsroom.text.roles import assign
+from newsroom.text.shapes import is_sentence, is_title_like
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _WIDEST_WRAP = 120

@@ -1,7 +1,8 @@
 import pytest
 
 from newsroom.text.model import Mark, MarkKind, Piece, Role
-from newsroom.text.roles import assign, credited_to, is_caption
+from newsroom.text.roles import assign
+from newsroom.text.shapes import credited_to, is_caption
 
 BODY = (
     "The minister left the meeting before the others had spoken, "
