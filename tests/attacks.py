@@ -39,7 +39,7 @@ class Attacks:
 
     def cases(self) -> list[Any]:
         """For `parametrize`: `(rules, write)`, named after both."""
-        return [pytest.param(rules, write, id=f"{'+'.join(rules)}: {_name(write)}") for rules, write in self._all]
+        return [pytest.param(rules, write, id=f"{'+'.join(rules)}: {write.__name__}") for rules, write in self._all]
 
 
 def refused_by(write: Write) -> str:
@@ -120,10 +120,6 @@ def not_in_the_database(app: str) -> list[str]:
 
 def _models(app: str) -> list[type[Model]]:
     return list(apps.get_app_config(app).get_models())
-
-
-def _name(write: Write) -> str:
-    return getattr(write, "__name__", "") or f"{write.func.__name__} {write.args}"  # type: ignore[attr-defined]
 
 
 def _declared() -> dict[str, str]:

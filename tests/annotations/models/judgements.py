@@ -1,7 +1,5 @@
 """Attacks on the rules of claims, comments, evidence, links and origins."""
 
-from functools import partial
-
 from django.utils import timezone
 
 from annotations.actions.claims import settle_claim
@@ -172,14 +170,12 @@ def an_article_twice_in_an_origin():
     again(Provenance.objects.get())
 
 
-def withdrawn_by_nobody(make_one):
-    overwrite(make_one(), withdrawn_at=timezone.now())
-
-
-def withdrawn_at_no_time(make_one):
-    overwrite(make_one(), withdrawn_by=make.user())
-
-
 for noun, make_one in {"highlight": highlight, "comment": comment, "evidence": evidence, "link": link}.items():
-    attacks.on(f"{noun}_withdrawn_by_someone")(partial(withdrawn_by_nobody, make_one))
-    attacks.on(f"{noun}_withdrawn_by_someone")(partial(withdrawn_at_no_time, make_one))
+
+    @attacks.on(f"{noun}_withdrawn_by_someone")
+    def withdrawn_by_nobody(make_one=make_one):
+        overwrite(make_one(), withdrawn_at=timezone.now())
+
+    @attacks.on(f"{noun}_withdrawn_by_someone")
+    def withdrawn_at_no_time(make_one=make_one):
+        overwrite(make_one(), withdrawn_by=make.user())
