@@ -5,6 +5,7 @@ it; does what stands there now resemble it? Each answer is checked against the q
 other company, are not taken for it.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -68,11 +69,13 @@ def _verbatim(selector: Selector, moved: OffsetMap, kept: float, text: str) -> P
         end = start + len(selector.quote)
         left = _alike(before[::-1], _squeezed(text[max(0, start - _REACH) : start])[::-1])
         right = _alike(after, _squeezed(text[end : end + _REACH]))
-        sent = kept >= 1 - MOST_EDITED and there.start <= start and end <= there.end
+        sent = kept >= 1 - MOST_EDITED and _shared(there, Span(start, end)) >= (1 - MOST_EDITED) * len(selector.quote)
         whole = left == len(before) and right == len(after)
+        near = max(left, right) >= ENOUGH_COMPANY
         least = ENOUGH_WORDS if left + right else 2 * ENOUGH_WORDS
-        proven = sent and (whole or left + right + len(words) >= least)
-        if proven or (max(left, right) >= ENOUGH_COMPANY and not _stood_elsewhere(selector, moved, start, text)):
+        enough = whole or left + right + len(words) >= least
+        proven = sent and enough and (near or not _closed(selector, text))
+        if proven or (near and not _stood_elsewhere(selector, moved, start, text)):
             candidate = (left + right + ENOUGH_COMPANY * sent, -abs(start - there.start))
             best = max(best, (*candidate, start)) if best else (*candidate, start)
     if best is None:
@@ -81,6 +84,17 @@ def _verbatim(selector: Selector, moved: OffsetMap, kept: float, text: str) -> P
     if text[span.start : span.end] != selector.quote:
         return _changed(selector.quote, text, span)
     return Placement(AnchorState.SAME if span.start == selector.start else AnchorState.MOVED, span, 1.0)
+
+
+def _closed(selector: Selector, text: str) -> bool:
+    """Whether the old neighbours of the quote now stand side by side: it was taken out between them.
+
+    Then the comparison, which matches as much as it can, may have met the same words in another place.
+    """
+    # Where the text itself begins or ends, a line break stands for the neighbour: squeezed text holds no other.
+    before = ("" if len(selector.prefix) == CONTEXT else "\n") + _squeezed(selector.prefix)[-ENOUGH_COMPANY:]
+    after = _squeezed(selector.suffix)[:ENOUGH_COMPANY] + ("" if len(selector.suffix) == CONTEXT else "\n")
+    return f"{before}{after}" in _bare(text)
 
 
 def _stood_elsewhere(selector: Selector, moved: OffsetMap, start: int, text: str) -> bool:
@@ -93,19 +107,40 @@ def _stood_elsewhere(selector: Selector, moved: OffsetMap, start: int, text: str
 def _edited(selector: Selector, there: Span, kept: float, text: str) -> Placement | None:
     """What stands where the quote was sent, if most of its words were kept; else the most alike in reach of its place
     or of its old neighbours."""
-    quote = selector.quote
-    if len(_squeezed(quote)) < ENOUGH_WORDS:
-        return None
-    candidate = _trimmed(text, there)
-    if text[candidate.start : candidate.end] == quote:
+    quote, candidate = selector.quote, _punctuated(selector.quote, text, _trimmed(text, there))
+    if quote in text[candidate.start : candidate.end]:
         # The very words, in company so strange that they were refused already.
         return None
-    if kept >= 1 - MOST_EDITED and len(candidate) <= MOST_GROWN * len(quote):
+    if len(_squeezed(quote)) < ENOUGH_WORDS:
+        found = [candidate, *_as_many_words(quote, text, candidate)] if _in_old_company(selector, there, text) else []
+    elif kept >= 1 - MOST_EDITED and len(candidate) <= MOST_GROWN * len(quote):
         return _changed(quote, text, candidate)
-    found = [span for window in _windows(selector, there, text) if (span := _likest(quote, text, window))]
-    placements = [_changed(quote, text, span) for span in (candidate, *found)]
-    best = max(placements, key=lambda placement: placement.score)
+    else:
+        windows = _windows(selector, there, text)
+        found = [candidate, *(span for window in windows if (span := _likest(quote, text, window)))]
+    best = max((_changed(quote, text, span) for span in found), key=lambda placement: placement.score, default=LOST)
     return best if best.score >= 1 - MOST_EDITED else None
+
+
+def _as_many_words(quote: str, text: str, span: Span) -> Iterator[Span]:
+    """The first and the last words of `span`, as many as the quote has, without a sign at the end that it has not."""
+    words, number = list(re.finditer(r"\S+", text[span.start : span.end])), len(quote.split())
+    for some in (words[:number], words[-number:]) if len(words) > number else ():
+        stretch = text[span.start + some[0].start() : span.start + some[-1].end()]
+        bare = stretch.rstrip(".,;:!?") if quote[-1].isalnum() else stretch
+        yield Span(span.start + some[0].start(), span.start + some[0].start() + len(bare))
+
+
+def _in_old_company(selector: Selector, there: Span, text: str) -> bool:
+    """Whether what stands on both sides of `there` stood so about the quote, as far as the text goes.
+
+    This alone makes something of a few words the same passage: a figure corrected, a name spelled otherwise.
+    """
+    before, after = _squeezed(selector.prefix), _squeezed(selector.suffix)
+    left = _alike(before[::-1], _squeezed(text[max(0, there.start - _REACH) : there.start])[::-1])
+    right = _alike(after, _squeezed(text[there.end : there.end + _REACH]))
+    near = left >= min(ENOUGH_COMPANY, len(before)) and right >= min(ENOUGH_COMPANY, len(after))
+    return near and left + right >= ENOUGH_COMPANY
 
 
 def _windows(selector: Selector, there: Span, text: str) -> Iterator[Span]:
@@ -120,12 +155,18 @@ def _windows(selector: Selector, there: Span, text: str) -> Iterator[Span]:
 
 
 def _likest(quote: str, text: str, window: Span) -> Span | None:
-    """The whole words in `window` that are most like `quote`, unless they are the quote itself in other company."""
+    """The whole words in `window` that are most like `quote`, unless they are of the quote itself in other company."""
     found = fuzz.partial_ratio_alignment(quote, text[window.start : window.end], score_cutoff=100 * (1 - MOST_EDITED))
     if found is None:
         return None
     span = _whole_words(text, window.start + found.dest_start, window.start + found.dest_end)
-    return None if text[span.start : span.end] == quote else span
+    span = _punctuated(quote, text, span)
+    about = _folded(text)[max(0, span.start - len(quote)) : span.end + len(quote)]
+    return None if quote.translate(_QUOTES) in about else span
+
+
+def _shared(one: Span, other: Span) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)
 
 
 def _changed(quote: str, text: str, span: Span) -> Placement:
@@ -148,6 +189,12 @@ def _folded(text: str) -> str:
     return text.translate(_QUOTES)
 
 
+@lru_cache(maxsize=4)
+def _bare(text: str) -> str:
+    """`text` without white space, between two line breaks."""
+    return f"\n{_squeezed(text)}\n"
+
+
 def _squeezed(text: str) -> str:
     return "".join(text.split())
 
@@ -161,6 +208,12 @@ def _trimmed(text: str, span: Span) -> Span:
     found = text[span.start : span.end]
     start = span.start + len(found) - len(found.lstrip())
     return Span(start, start + len(found.strip()))
+
+
+def _punctuated(quote: str, text: str, span: Span) -> Span:
+    """The stretch with the sign behind it, where the quote ended with that sign too."""
+    ends = not quote[-1].isalnum() and text[span.end : span.end + 1] == quote[-1]
+    return Span(span.start, span.end + ends) if span else span
 
 
 def _whole_words(text: str, start: int, end: int) -> Span:

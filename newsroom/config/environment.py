@@ -113,9 +113,7 @@ def _database(url: str, var: Path) -> dict[str, Any]:
         database["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            # recursive_triggers: without it INSERT OR REPLACE would take a frozen row away unseen by the guards.
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000; "
-            "PRAGMA recursive_triggers=ON;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000;",
         }
         database["CONN_HEALTH_CHECKS"] = False
     elif database["ENGINE"] != "django.db.backends.postgresql":

@@ -1,87 +1,157 @@
-"""How well passages are placed again: `python -m tests.bench.reanchoring FOLDER`.
+"""How well and how fast `manage.py reanchor` places passages again: `python -m tests.bench.reanchoring PATH...`
 
-FOLDER holds `h4_*.docs.jsonl` (`{doc, old, new}`) and `h4_*.jsonl` (`{id, doc, kind, old_start, old_end, quote, gold}`;
-gold is a span of `new`, or null where the passage is gone). A placement is right where its intersection over union with
-the gold is at least 0.8 (0.5 for kinds that begin with `judged`), or where both say that it is gone.
+A PATH is a `NAME.jsonl` of passages with its `NAME.docs.jsonl` of texts beside it, or a folder of such: `{doc, old,
+new}`, and `{id, doc, kind, old_start, old_end, gold}`, where gold is a span of `new`, or null where the passage is
+gone. A placement is right where its intersection over union with the gold is at least 0.8 (0.5 for kinds that begin
+with `judged`), or where both say that it is gone. From the same old texts revisions are made by rule, decoys among
+them. Without a PATH only the growth of time with length is shown.
 """
 
 import json
+import os
+import random
+import re
+import subprocess
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from annotations.logic.anchoring import Placement, place
+from annotations.logic.anchoring import place
 from annotations.logic.selectors import select
 from newsroom.text.changes import changes
 from newsroom.text.model import Span
+from tests.bench.revising import Case, revised
+
+#: Words of the articles that growth is shown for; each bears `PASSAGES` highlights.
+LENGTHS = (5_000, 10_000, 20_000, 40_000, 80_000)
+PASSAGES = 1_000
+_SENTENCE = re.compile(r"[^\n.!?]{40,160}[.]")
+_MANAGE = [sys.executable, str(Path(__file__).parents[2] / "manage.py")]
+
+Row = dict[str, Any]
 
 
-@dataclass(slots=True)
-class Figures:
-    """Outcomes counted by kind of passage, and what each placement and each comparison of two texts took, in ms."""
-
-    outcomes: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    misses: list[tuple[str, str, Placement]] = field(default_factory=list)
-    placing: list[float] = field(default_factory=list)
-    comparing: list[float] = field(default_factory=list)
-
-    def share(self, outcome: str) -> float:
-        """In per cent of all."""
-        total = sum((count for count in self.outcomes.values()), Counter[str]())
-        return 100 * total[outcome] / max(1, total.total())
-
-
-def measure(folder: Path) -> Figures:
-    """Place every passage of the sets in `folder`."""
-    figures = Figures()
-    for pairs in sorted(folder.glob("h4_*.docs.jsonl")):
-        rows = defaultdict(list)
-        for row in _lines(pairs.with_name(pairs.name.replace(".docs", ""))):
-            rows[row["doc"]].append(row)
-        for pair in _lines(pairs):
-            started = time.perf_counter()
-            moved = changes(pair["old"], pair["new"])
-            figures.comparing.append(1000 * (time.perf_counter() - started))
-            for row in rows[pair["doc"]]:
-                selector = select(pair["old"], Span(row["old_start"], row["old_end"]))
-                started = time.perf_counter()
-                placement = place(selector, moved, pair["new"])
-                figures.placing.append(1000 * (time.perf_counter() - started))
-                outcome = judged(placement, row["gold"], 0.5 if row["kind"].startswith("judged") else 0.8)
-                figures.outcomes[row["kind"]][outcome] += 1
-                if outcome != "right":
-                    figures.misses.append((row["id"], outcome, placement))
-    return figures
-
-
-def judged(placement: Placement, gold: list[int] | None, least: float) -> str:
-    """`right`, `lost` (it is there, and was not found) or `wrong`."""
-    if placement.span is None or gold is None:
-        return "right" if placement.span is None and gold is None else "lost" if placement.span is None else "wrong"
-    shared = max(0, min(placement.span.end, gold[1]) - max(placement.span.start, gold[0]))
-    union = len(placement.span) + gold[1] - gold[0] - shared
+def judged(start: int | None, end: int | None, gold: Sequence[int] | None, least: float) -> str:
+    """`right`, `wrong`, `lost` (there and not found) or `found` (gone and placed nevertheless)."""
+    if start is None or end is None or gold is None:
+        return "right" if start is None and gold is None else "lost" if start is None else "found"
+    shared = max(0, min(end, gold[1]) - max(start, gold[0]))
+    union = end - start + gold[1] - gold[0] - shared
     return "right" if shared >= least * union else "wrong"
 
 
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    return map(json.loads, path.read_text(encoding="utf-8").splitlines())
+def through_the_command(rows: Iterable[Row]) -> tuple[dict[str, Row], float]:
+    """What `reanchor` answers, by id, and how many seconds it took in all, start of the program included."""
+    sent = "".join(json.dumps(row) + "\n" for row in rows)
+    started = time.perf_counter()
+    done = subprocess.run(
+        [*_MANAGE, "reanchor", "-"],
+        input=sent,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "DEBUG": "1"},
+    )
+    took = time.perf_counter() - started
+    return {answer["id"]: answer for answer in map(json.loads, done.stdout.splitlines())}, took
 
 
-def main() -> None:
-    figures = measure(Path(sys.argv[1]))
-    for kind, outcomes in sorted(figures.outcomes.items()):
-        print(f"{kind:16} {dict(outcomes)}")
-    print(*(f"{outcome} {figures.share(outcome):.2f} %" for outcome in ("right", "wrong", "lost")), sep=", ")
-    print(f"placing: median {median(figures.placing):.2f} ms, at most {max(figures.placing):.1f} ms")
-    print(f"comparing: median {median(figures.comparing):.1f} ms, at most {max(figures.comparing):.1f} ms")
-    for name, outcome, placement in figures.misses:
-        print(f"  {outcome} {name}: {placement}", file=sys.stderr)
+def measure(name: str, rows: list[Row], texts: dict[str, Row]) -> None:
+    """Print how the `rows` came out. Each is `{id, doc, kind, old_start, old_end, gold}`."""
+    answers, took = through_the_command(
+        {"id": row["id"], **texts[row["doc"]], "start": row["old_start"], "end": row["old_end"]} for row in rows
+    )
+    outcomes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        answer = answers[row["id"]]
+        least = 0.5 if row["kind"].startswith("judged") else 0.8
+        outcome = judged(answer["start"], answer["end"], row["gold"], least)
+        outcomes[row["kind"]][outcome] += 1
+        outcomes["gone" if row["gold"] is None else "there"][outcome] += 1
+        if outcome != "right":
+            print(f"  {outcome} {row['id']}: {answer}", file=sys.stderr)
+    print(f"\n{name}: {len(rows):,} passages, {1000 * took / len(rows):.2f} ms each with the start of the program")
+    for kind, counts in sorted(outcomes.items()):
+        shares = ", ".join(f"{outcome} {100 * count / counts.total():.2f} %" for outcome, count in counts.most_common())
+        print(f"  {kind:22} {counts.total():6,}  {shares}")
+
+
+def made(texts: dict[str, Row]) -> tuple[list[Row], dict[str, Row]]:
+    """Passages with gold in revisions made by rule from the old `texts`."""
+    chance = random.Random(7)  # noqa: S311  (the same revisions every time)
+    foreign = [found for text in list(texts.values())[:40] for found in _SENTENCE.findall(text["new"])]
+    rows, pairs = [], {}
+    for doc, text in texts.items():
+        old, new, cases = revised(text["old"], foreign, chance)
+        pairs[doc] = {"old": old, "new": new}
+        rows += [_row(doc, number, case) for number, case in enumerate(cases)]
+    return rows, pairs
+
+
+def _row(doc: str, number: int, case: Case) -> Row:
+    place = {"old_start": case.start, "old_end": case.end, "gold": case.gold}
+    return {"id": f"{doc}-{number}", "doc": doc, "kind": case.kind, **place}
+
+
+def growth(sentences: Sequence[str]) -> None:
+    """Print what one comparison and `PASSAGES` placements take for articles of growing length."""
+    print(f"\n  words  comparing, ms  placing {PASSAGES:,}, ms  median a passage, ms")
+    for words in LENGTHS:
+        chance = random.Random(words)  # noqa: S311  (the same texts every time)
+        old, new, cases = revised(_article(words, sentences, chance), sentences, chance)
+        started = time.perf_counter()
+        moved = changes(old, new)
+        comparing = time.perf_counter() - started
+        placing = []
+        for case in (cases * (PASSAGES // len(cases) + 1))[:PASSAGES]:
+            selector = select(old, Span(case.start, case.end))
+            started = time.perf_counter()
+            place(selector, moved, new)
+            placing.append(time.perf_counter() - started)
+        print(f"{words:7,} {1000 * comparing:14.0f} {1000 * sum(placing):19.0f} {1000 * median(placing):21.3f}")
+
+
+def _article(words: int, sentences: Sequence[str], chance: random.Random) -> str:
+    """About so many words in paragraphs of five sentences, no two alike."""
+    parts: list[str] = []
+    length = 0
+    while length < words:
+        mixed = " ".join(chance.sample(" ".join(chance.sample(sentences, 4)).split(), 20))
+        parts.append(f"{mixed}.{' ' if len(parts) % 5 else chr(10) * 2}")
+        length += 20
+    return "".join(parts)
+
+
+_OWN = [
+    f"{who} {did} {what} {when}."
+    for who in ("The minister", "A spokesman", "Nobody in the hall", "The second witness")
+    for did in ("left before", "spoke against", "asked again about", "had not heard of")
+    for what in ("the vote on the grain corridor", "the number of the wounded", "a meeting behind closed doors")
+    for when in ("on Friday morning", "in the capital", "as the others looked on", "according to two officials")
+]
+
+
+def _sets(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        docs = [path.with_suffix(".docs.jsonl")] if path.is_file() else sorted(path.glob("*.docs.jsonl"))
+        yield from (found.with_name(found.name.replace(".docs", "")) for found in docs)
+
+
+def _lines(path: Path) -> list[Row]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def main(argv: Sequence[str]) -> None:
+    for path in _sets(map(Path, argv)):
+        texts = {row["doc"]: {"old": row["old"], "new": row["new"]} for row in _lines(path.with_suffix(".docs.jsonl"))}
+        measure(path.stem, _lines(path), texts)
+        measure(f"{path.stem}, revisions made by rule", *made(texts))
+    growth(_OWN)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -24,8 +24,9 @@ class NewsDesk extends HTMLElement {
     this.addEventListener("news:choose", (event) => this.choose(event.detail.id, event.detail.article));
     this.addEventListener("htmx:configRequest", (event) => this.retarget(event));
     this.addEventListener("htmx:afterSettle", () => this.settled());
-    document.body.addEventListener("highlight:drawn", (event) => this.drawn(event.detail.id));
-    document.body.addEventListener("highlight:moved", () => this.moved());
+    for (const drawn of ["highlight:drawn", "highlight:moved"]) {
+      document.body.addEventListener(drawn, (event) => this.drawn(event));
+    }
     // Custom elements inside are upgraded, and the layout is known, only after this one.
     requestAnimationFrame(() => this.settled({ scroll: true }));
   }
@@ -103,14 +104,10 @@ class NewsDesk extends HTMLElement {
     if (event.detail.parameters.act === "edges") event.detail.path = this.dataset.edges;
   }
 
-  moved() {
-    this.read();
-    this.bar?.dismiss();
-    this.settled();
-  }
-
-  drawn(id) {
+  drawn(event) {
+    const { id } = event.detail;
     const source = this.mode === "linking" ? this.dataset.source : null;
+    if (this.mode === "editing") this.read();
     this.dataset.chosen = id;
     this.bar?.dismiss();
     if (source && source !== id) this.linkWith(id);

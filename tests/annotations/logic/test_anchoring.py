@@ -145,6 +145,54 @@ def test_a_deleted_passage_is_not_taken_for_its_twin_that_stood_in_the_old_text_
     assert place_quote(twin, was=was, now=now) == LOST
 
 
+def test_a_deleted_passage_is_not_taken_for_the_same_words_put_in_where_the_comparison_meets_them() -> None:
+    passage = "The second witness had not heard of a meeting behind closed doors on Friday."
+    was = (
+        f"He came at noon to the town hall. {passage} Grain was the only topic, he said. Then he left for the airport."
+    )
+    now = (
+        "He came at noon to the town hall. Grain was the only topic, he said. "
+        f"Asked about another day, a third person wrote to us: {passage} We could not reach her."
+    )
+    assert place_quote(passage, was=was, now=now) == LOST
+
+
+@pytest.mark.parametrize(
+    ("quote", "edited"),
+    [
+        ("Rain fell on Bali all day", "Rain fell on Bali all night"),
+        ("120 people", "140 people"),
+        ("Dmitri Kuleba", "Dmytro Kuleba"),
+    ],
+)
+def test_a_few_words_edited_between_their_old_neighbours_are_changed(quote: str, edited: str) -> None:
+    now = f"On the second day, as the talks went on, {edited} stood in every report that we have read."
+    found = place_quote(quote, was=now.replace(edited, quote), now=now)
+    assert (found.state, words_of(found, now)) == (AnchorState.CHANGED, edited)
+
+
+def test_a_few_words_with_others_put_in_behind_are_changed_and_found_without_these() -> None:
+    was = "They spoke of the weather. Rain fell on Bali all day. The delegates stayed in their hotels."
+    now = (
+        "They spoke of the weather. Rain fell on Bali all night, said the hosts. The delegates stayed in their hotels."
+    )
+    found = place_quote("Rain fell on Bali all day", was=was, now=now)
+    assert (found.state, words_of(found, now)) == (AnchorState.CHANGED, "Rain fell on Bali all night")
+
+
+def test_a_few_words_edited_in_other_company_are_lost() -> None:
+    was = "On the second day of the talks 120 people had come to the square. Later it rained."
+    now = "Grain is dear again. The fire brigade counted 140 people at the harbour. Later it rained."
+    assert place_quote("120 people", was=was, now=now) == LOST
+
+
+def test_a_changed_sentence_keeps_its_full_stop() -> None:
+    was = "Before that it was quiet. The book was first published on February 18, 1885. After that it was not."
+    now = "Before that it was quiet. The book was first published in January 1885. After that it was not."
+    found = place_quote("The book was first published on February 18, 1885.", was=was, now=now)
+    assert words_of(found, now) == "The book was first published in January 1885."
+
+
 def test_a_rewritten_passage_is_lost() -> None:
     was = "Before. The minister left the room in a hurry and spoke to nobody. After."
     now = "Before. Grain prices rose again this week, as they had for months. After."
