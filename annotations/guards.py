@@ -8,9 +8,11 @@ _QUOTE_DIFFERS = (
     "NEW.state <> 'lost' AND NEW.quote <> substr("
     '(SELECT text FROM newsroom_revision WHERE id = NEW.revision_id), NEW."start" + 1, NEW."end" - NEW."start")'
 )
+_ANCHOR_OF_ANOTHER = "(SELECT highlight_id FROM annotations_anchor WHERE id = NEW.anchor_id) <> NEW.id"
 _SAME_ARTICLE = "A link joins passages of two different articles."
 _NOT_THE_TEXT = "The quote is not what the revision says at this place."
 _ELSEWHERE = "A passage's anchor stands in a revision of the passage's own article."
+_NOT_ITS_OWN = "A highlight stands at an anchor of its own."
 
 GUARDS: tuple[Guard, ...] = (
     *frozen("annotations_anchor", "An anchor"),
@@ -31,5 +33,15 @@ GUARDS: tuple[Guard, ...] = (
         "UPDATE",
         "A highlight cannot move to another article.",
         "NEW.article_id <> OLD.article_id",
+    ),
+    # A highlight is written before its first anchor, so each of the two is asked about the other.
+    Guard("annotations_highlight_starts_own", "annotations_highlight", "INSERT", _NOT_ITS_OWN, _ANCHOR_OF_ANOTHER),
+    Guard("annotations_highlight_stays_own", "annotations_highlight", "UPDATE", _NOT_ITS_OWN, _ANCHOR_OF_ANOTHER),
+    Guard(
+        "annotations_anchor_own_highlight",
+        "annotations_anchor",
+        "INSERT",
+        _NOT_ITS_OWN,
+        "EXISTS (SELECT 1 FROM annotations_highlight WHERE anchor_id = NEW.id AND id <> NEW.highlight_id)",
     ),
 )

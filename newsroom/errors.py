@@ -44,3 +44,7 @@ class Conflict(NewsroomError):
     """Someone else was faster (409)."""
 
     status = 409
+
+
+class Unreachable(NewsroomError):
+    """An address that may not be fetched, does not answer, or not as a page should (422)."""

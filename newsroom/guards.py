@@ -30,10 +30,15 @@ def frozen(table: str, noun: str) -> tuple[Guard, Guard]:
     )
 
 
+_CURRENT_OF_ANOTHER = "(SELECT article_id FROM newsroom_revision WHERE id = NEW.current_id) <> NEW.id"
+_NOT_ITS_OWN = "An article shows a revision of its own."
+
 GUARDS: tuple[Guard, ...] = (
     *frozen("newsroom_revision", "A revision"),
     *frozen("newsroom_original", "An original"),
     *frozen("newsroom_activity", "A line of the history"),
+    Guard("newsroom_article_starts_own", "newsroom_article", "INSERT", _NOT_ITS_OWN, _CURRENT_OF_ANOTHER),
+    Guard("newsroom_article_stays_own", "newsroom_article", "UPDATE", _NOT_ITS_OWN, _CURRENT_OF_ANOTHER),
 )
 
 

@@ -2,9 +2,16 @@
 
 import os
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from newsroom.models import User
+    from tests.panel import Panel
 
 settings.register_profile("local", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", parent=settings.get_profile("local"), derandomize=True)
@@ -33,6 +40,23 @@ def _settings_for_tests(settings) -> None:  # type: ignore[no-untyped-def]
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+
+
+@pytest.fixture
+def curator(db: None) -> "User":
+    from newsroom.roles import UserRole
+    from tests import make
+
+    return make.user(UserRole.CURATOR, "curator")
+
+
+@pytest.fixture
+def panel(client: "Client", curator: "User") -> "Panel":
+    """The admin panel, open to a curator who has signed in."""
+    from tests.panel import Panel
+
+    client.force_login(curator)
+    return Panel(client, curator)
 
 
 @pytest.fixture

@@ -4,8 +4,12 @@ from collections.abc import Iterable
 from itertools import count
 
 from annotations.actions.claims import make_claim
+from annotations.actions.comments import comment_on
 from annotations.actions.highlights import draw_highlight
-from annotations.models import Claim, Highlight, Tag
+from annotations.actions.judgements import add_evidence, link_passages
+from annotations.actions.origins import propose_origin
+from annotations.actions.tags import make_tag
+from annotations.models import Claim, Comment, Evidence, Highlight, Link, Origin, Tag
 from newsroom.actions.importing import import_article
 from newsroom.actions.stories import make_story
 from newsroom.models import Article, Story, User
@@ -14,6 +18,11 @@ from newsroom.text.preparing import Given
 
 _numbers = count(1)
 PASSWORD = "a long enough pass phrase"
+
+
+def number() -> int:
+    """One that was not given out before."""
+    return next(_numbers)
 
 
 def user(role: UserRole = UserRole.EDITOR, username: str = "") -> User:
@@ -50,3 +59,23 @@ def highlight(
 
 def claim(story: Story, statement: str = "", *, by: User | None = None) -> Claim:
     return make_claim(story, statement or f"The minister left early ({next(_numbers)}).", by=by or user())
+
+
+def tag(path: str = "", *, by: User | None = None) -> Tag:
+    return make_tag(path or f"tests/tag-{next(_numbers)}", by=by or user())
+
+
+def evidence(claim: Claim, highlight: Highlight, relation: str = "corroborates", *, by: User | None = None) -> Evidence:
+    return add_evidence(claim, highlight, relation, by=by or user())
+
+
+def link(source: Highlight, target: Highlight, relation: str = "repeats", *, by: User | None = None) -> Link:
+    return link_passages(source, target, relation, by=by or user())
+
+
+def origin(*articles: Article, name: str = "", by: User | None = None) -> Origin:
+    return propose_origin(name or f"Agency {next(_numbers)}", articles, by=by or user())
+
+
+def comment(subject: Highlight | Claim, body: str = "", *, by: User | None = None) -> Comment:
+    return comment_on(subject, body or f"Ask the desk again ({next(_numbers)}).", by=by or user())

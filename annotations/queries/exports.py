@@ -25,11 +25,12 @@ Filters = Mapping[str, str]
 
 def rows(kind: str, filters: Filters, *, base: str = "", only: Iterable[Any] | None = None) -> Iterator[Cells]:
     """The rows of `kind`, oldest first. `base` goes before permalinks (`https://desk.example.org`); `only` are the ids
-    chosen in a list. Raises `Invalid` for a filter that cannot be understood, KeyError for an unknown kind."""
+    chosen in a list, or a query for them. Raises `Invalid` for a filter that cannot be understood, KeyError for an
+    unknown kind."""
     model, write = _KINDS[kind]
     found = chosen(model, filters)
     if only is not None:
-        found = found.filter(pk__in=list(only))
+        found = found.filter(pk__in=only)
     return _in_chunks(found, lambda chunk: write(chunk, base))
 
 

@@ -1,11 +1,14 @@
 """The curator's panel: Django's admin, open to curators only, with the site's own sign-in page."""
 
 from django.contrib.admin import AdminSite
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.decorators import method_decorator
+from django.utils.http import url_has_allowed_host_and_scheme
 
-from newsroom.roles import UserRole, reaches
+from newsroom.roles import UserRole, require
 
 
 class CuratorsPanel(AdminSite):
@@ -14,10 +17,21 @@ class CuratorsPanel(AdminSite):
     index_title = "Curation"
 
     def has_permission(self, request: HttpRequest) -> bool:
-        return reaches(request.user, UserRole.CURATOR)
-
-    def login(self, request: HttpRequest, extra_context: dict[str, object] | None = None) -> HttpResponse:
-        """One sign-in for site and panel, so that one throttle and one audit serve both."""
+        """Strangers are led to sign in. Raises `Forbidden` for those whom signing in again would not help."""
         if request.user.is_authenticated:
-            return redirect("stories")
-        return redirect_to_login(request.GET.get("next", request.path))
+            require(request.user, UserRole.CURATOR)
+        return request.user.is_authenticated
+
+    @method_decorator(login_not_required)
+    def login(self, request: HttpRequest, extra_context: dict[str, object] | None = None) -> HttpResponse:
+        """One sign-in for site and panel, so that one throttle and one history serve both."""
+        wanted = request.GET.get("next", "")
+        if not url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure()):
+            wanted = ""
+        if request.user.is_authenticated:
+            return redirect(wanted or "admin:index")
+        return redirect_to_login(wanted or request.path)
+
+    def password_change(self, request: HttpRequest, extra_context: dict[str, object] | None = None) -> HttpResponse:
+        """A pass phrase is set on the account's page, by the act that writes it into the history."""
+        return redirect("admin:newsroom_user_change", request.user.pk)

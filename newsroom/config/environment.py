@@ -113,7 +113,9 @@ def _database(url: str, var: Path) -> dict[str, Any]:
         database["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000;",
+            # recursive_triggers: without it INSERT OR REPLACE would take a frozen row away unseen by the guards.
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000; "
+            "PRAGMA recursive_triggers=ON;",
         }
         database["CONN_HEALTH_CHECKS"] = False
     elif database["ENGINE"] != "django.db.backends.postgresql":

@@ -24,9 +24,8 @@ class NewsDesk extends HTMLElement {
     this.addEventListener("news:choose", (event) => this.choose(event.detail.id, event.detail.article));
     this.addEventListener("htmx:configRequest", (event) => this.retarget(event));
     this.addEventListener("htmx:afterSettle", () => this.settled());
-    for (const drawn of ["highlight:drawn", "highlight:moved"]) {
-      document.body.addEventListener(drawn, (event) => this.drawn(event));
-    }
+    document.body.addEventListener("highlight:drawn", (event) => this.drawn(event.detail.id));
+    document.body.addEventListener("highlight:moved", () => this.moved());
     // Custom elements inside are upgraded, and the layout is known, only after this one.
     requestAnimationFrame(() => this.settled({ scroll: true }));
   }
@@ -104,10 +103,14 @@ class NewsDesk extends HTMLElement {
     if (event.detail.parameters.act === "edges") event.detail.path = this.dataset.edges;
   }
 
-  drawn(event) {
-    const { id } = event.detail;
+  moved() {
+    this.read();
+    this.bar?.dismiss();
+    this.settled();
+  }
+
+  drawn(id) {
     const source = this.mode === "linking" ? this.dataset.source : null;
-    if (this.mode === "editing") this.read();
     this.dataset.chosen = id;
     this.bar?.dismiss();
     if (source && source !== id) this.linkWith(id);

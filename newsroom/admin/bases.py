@@ -7,9 +7,6 @@ from django.db.models import Model, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from newsroom.actions.curation import amend, enter
 from newsroom.errors import NewsroomError
@@ -71,17 +68,6 @@ class ReadOnlyAdmin(CuratorAdmin):
 
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return bool(request.user.is_staff)
-
-
-def link(address: str, text: object) -> SafeString:
-    return format_html('<a href="{}">{}</a>', address, text)
-
-
-def list_link(model: type[Model], number: int, **filters: object) -> SafeString:
-    """`number` as a link to the panel's list of `model`, filtered."""
-    address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
-    query = "&".join(f"{name}={value}" for name, value in filters.items())
-    return format_html('<a href="{}?{}">{}</a>', address, query, number)
 
 
 def each(request: HttpRequest, admin_page: admin.ModelAdmin, chosen: QuerySet[Any], act: Any, done: str) -> None:  # type: ignore[type-arg]

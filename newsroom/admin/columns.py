@@ -1,0 +1,23 @@
+"""Cells of lists that lead somewhere."""
+
+from urllib.parse import urlencode
+
+from django.db.models import Model
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+
+def link(address: str, text: object) -> SafeString:
+    return format_html('<a href="{}">{}</a>', address, text)
+
+
+def list_address(model: type[Model], **filters: object) -> str:
+    """The panel's list of `model`, filtered."""
+    address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+    return f"{address}?{urlencode(filters)}" if filters else address
+
+
+def list_link(model: type[Model], number: int, **filters: object) -> SafeString:
+    """`number` as a link to the panel's list of `model`, filtered."""
+    return link(list_address(model, **filters), number)

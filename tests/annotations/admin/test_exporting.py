@@ -1,0 +1,58 @@
+"""The chosen rows of a list as CSV."""
+
+import csv
+import io
+
+import pytest
+
+from annotations.actions.highlights import withdraw_highlight
+from annotations.logic import records
+from annotations.models import Claim, Evidence, Highlight, Link, Tag
+from newsroom.models import Activity, Article
+from tests import make
+from tests.panel import Panel, address, one_of_each
+
+pytestmark = pytest.mark.django_db
+KINDS = {
+    "activity": Activity,
+    "annotations": Highlight,
+    "articles": Article,
+    "claims": Claim,
+    "evidence": Evidence,
+    "links": Link,
+    "tags": Tag,
+}
+
+
+def table(response):
+    return list(csv.reader(io.StringIO(b"".join(response.streaming_content).decode(), newline="")))
+
+
+def test_every_kind_that_is_exported_has_a_list_to_choose_from():
+    assert tuple(sorted(KINDS)) == tuple(sorted(records.KINDS))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_chosen_rows_and_no_others_are_exported(panel: Panel, kind):
+    row = one_of_each(panel.curator)[KINDS[kind]]
+    one_of_each(make.user())
+    response = panel.act("export", row)
+    header, *lines = table(response)
+    assert response["Content-Disposition"] == f'attachment; filename="{kind}.csv"'
+    assert tuple(header) == records.header(kind)
+    assert [line[0] for line in lines] == [row.path if kind == "tags" else str(row.pk)]
+
+
+def test_a_whole_filtered_list_is_exported_without_naming_its_rows(panel: Panel):
+    one, two = make.tag("claims/number"), make.tag("claims/place")
+    make.tag("sources")
+    sent = {"action": "export", "_selected_action": [one.pk], "select_across": 1, "index": 0}
+    response = panel.client.post(f"{address(Tag)}?q=claims", sent)
+    assert [line[0] for line in table(response)[1:]] == [one.path, two.path]
+
+
+def test_what_was_withdrawn_is_left_out(panel: Panel):
+    kept, withdrawn = (make.highlight(make.article()) for _ in range(2))
+    withdraw_highlight(withdrawn, by=panel.curator)
+    lines = table(panel.act("export", kept, withdrawn))[1:]
+    assert [line[0] for line in lines] == [str(kept.pk)]

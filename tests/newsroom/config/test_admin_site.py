@@ -1,0 +1,136 @@
+"""The curator's panel as a whole: whose it is, what it shows, and that all of it opens."""
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.test import Client
+from django.urls import reverse
+
+from newsroom.models import Activity, Original, Revision
+from newsroom.roles import UserRole
+from tests import make
+from tests.panel import REGISTERED, Panel, address, one_of_each
+
+pytestmark = pytest.mark.django_db
+OURS = [model for app in ("newsroom", "annotations") for model in apps.get_app_config(app).get_models()]
+FROZEN = {"activity", "anchor", "original", "revision"}
+
+
+def named(model):
+    return model._meta.model_name
+
+
+each_model = pytest.mark.parametrize("model", REGISTERED, ids=named)
+
+
+def test_the_panel_shows_every_model_and_no_other():
+    assert {named(model) for model in REGISTERED} == {named(model) for model in OURS}
+
+
+@each_model
+def test_a_list_opens_with_rows_in_it(panel: Panel, model):
+    row = one_of_each(panel.curator)[model]
+    assert row in panel.rows(model)
+
+
+@each_model
+def test_a_list_can_be_searched_and_sorted_by_each_of_its_columns(panel: Panel, model):
+    one_of_each(panel.curator)
+    columns = len(admin.site._registry[model].list_display)
+    for order in range(1, columns + 1):
+        assert panel.client.get(address(model), {"o": f"-{order}", "q": "rain 1"}).status_code == 200
+
+
+@each_model
+def test_what_nobody_would_search_for_finds_nothing(panel: Panel, model):
+    one_of_each(panel.curator)
+    assert panel.rows(model, q="no-such-thing-anywhere") == []
+
+
+@each_model
+def test_the_page_and_the_history_of_a_row_open(panel: Panel, model):
+    row = one_of_each(panel.curator)[model]
+    assert panel.open(row).status_code == 200
+    assert panel.open(row, "history").status_code == 200
+
+
+@each_model
+def test_a_row_can_be_added_only_where_its_words_alone_make_it(panel: Panel, model):
+    made_here = {"outlet", "story", "tag", "user"}
+    assert panel.client.get(address(model, "add")).status_code == (200 if named(model) in made_here else 403)
+
+
+@each_model
+def test_nothing_is_deleted_here(panel: Panel, model):
+    row = one_of_each(panel.curator)[model]
+    assert panel.client.post(address(model, "delete", row.pk), {"post": "yes"}).status_code == 403
+    assert type(row).objects.filter(pk=row.pk).exists()
+
+
+@pytest.mark.parametrize("model", [model for model in REGISTERED if named(model) in FROZEN], ids=named)
+def test_what_is_written_once_can_only_be_looked_at(panel: Panel, model):
+    row = one_of_each(panel.curator)[model]
+    page = panel.open(row)
+    assert page.context["has_change_permission"] is False
+    assert panel.client.post(address(model, "change", row.pk), {}).status_code == 403
+
+
+@each_model
+def test_a_list_tells_when_and_can_be_narrowed(model):
+    shown = admin.site._registry[model]
+    assert len(shown.list_display) >= 3
+    assert shown.search_fields
+    assert shown.list_filter or shown.date_hierarchy
+
+
+@pytest.mark.parametrize("role", [UserRole.READER, UserRole.REPORTER, UserRole.EDITOR])
+def test_only_a_curator_gets_in_and_the_others_are_told_why(client: Client, role):
+    client.force_login(make.user(role))
+    for page in ("index", "newsroom_user_changelist", "annotations_highlight_changelist", "password_change"):
+        response = client.get(reverse(f"admin:{page}"))
+        assert response.status_code == 403
+        assert "This takes a curator." in response.content.decode()
+
+
+@pytest.mark.parametrize("role", [UserRole.READER, UserRole.REPORTER, UserRole.EDITOR])
+def test_only_a_curator_writes(client: Client, role):
+    tag = make.tag("claims/number")
+    client.force_login(make.user(role))
+    response = client.post(address(type(tag), "change", tag.pk), {"path": "claims/figure", "hue": "amber"})
+    assert response.status_code == 403
+    tag.refresh_from_db()
+    assert tag.path == "claims/number"
+
+
+def test_a_stranger_is_asked_to_sign_in_and_comes_back(client: Client):
+    response = client.get(reverse("admin:index"), follow=True)
+    assert response.redirect_chain[-1] == (f"{reverse('sign_in')}?next=/admin/", 302)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "led"),
+    [("/admin/newsroom/user/", "/admin/newsroom/user/"), ("https://elsewhere.example/", "/admin/"), ("", "/admin/")],
+)
+def test_a_curator_who_has_signed_in_is_led_on_within_the_site(panel: Panel, wanted, led):
+    response = panel.client.get(reverse("admin:login"), {"next": wanted})
+    assert (response.status_code, response["Location"]) == (302, led)
+
+
+def test_ones_own_pass_phrase_is_set_on_the_page_of_the_account(panel: Panel):
+    response = panel.client.get(reverse("admin:password_change"))
+    assert response["Location"] == address(type(panel.curator), "change", panel.curator.pk)
+
+
+def test_the_index_and_the_pages_of_both_apps_open(panel: Panel):
+    one_of_each(panel.curator)
+    assert panel.client.get(reverse("admin:index")).status_code == 200
+    for app in ("newsroom", "annotations"):
+        assert panel.client.get(reverse("admin:app_list", args=[app])).status_code == 200
+
+
+def test_looking_changes_nothing(panel: Panel):
+    rows = one_of_each(panel.curator)
+    before = Activity.objects.count(), Revision.objects.count(), Original.objects.count()
+    for row in rows.values():
+        panel.open(row)
+    assert (Activity.objects.count(), Revision.objects.count(), Original.objects.count()) == before

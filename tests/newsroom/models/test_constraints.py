@@ -1,0 +1,209 @@
+"""What the database refuses of articles and reading, whoever writes it."""
+
+import pytest
+
+from newsroom.actions.batches import hand_in
+from newsroom.models import (
+    Activity,
+    Article,
+    ImportItem,
+    Outlet,
+    Story,
+    StoryArticle,
+)
+from tests import make
+from tests.attacks import (
+    Attacks,
+    again,
+    guards_lowered,
+    not_in_the_database,
+    overwrite,
+    refused_by,
+    rules_of,
+    without_a_sentence,
+)
+
+pytestmark = pytest.mark.django_db
+attacks = Attacks()
+
+
+def outlet(name: str, domain: str = "") -> Outlet:
+    return Outlet.objects.create(name=name, domain=domain)
+
+
+def item() -> ImportItem:
+    return hand_in([("a.txt", b"Some words."), ("b.txt", b"Some more.")], by=make.user()).items.first()
+
+
+@attacks.on("activity_names_its_object")
+def a_line_of_history_without_a_verb():
+    make.story()
+    again(Activity.objects.first(), verb="")
+
+
+@attacks.on("activity_names_its_object")
+def a_line_of_history_about_no_kind_of_thing():
+    make.story()
+    again(Activity.objects.first(), object_type="")
+
+
+@attacks.on("activity_names_its_object")
+def a_line_of_history_about_nothing():
+    make.story()
+    again(Activity.objects.first(), object_id="")
+
+
+@attacks.on("article_title_present")
+def an_article_without_a_title():
+    overwrite(make.article(), title="")
+
+
+@attacks.on("article_external_id_unique")
+def two_articles_of_one_external_id():
+    overwrite(make.article(), external_id=make.article().external_id)
+
+
+@attacks.on("article_address_unique")
+def two_articles_of_one_address():
+    overwrite(make.article(), address="https://example.org/a")
+    overwrite(make.article(), address="https://example.org/a")
+
+
+@attacks.on("newsroom_article.current_id")
+def two_articles_that_show_one_revision():
+    overwrite(make.article(), current=make.article().current)
+
+
+@attacks.on("import_batch_state_known")
+def an_import_in_a_state_of_its_own():
+    overwrite(item().batch, state="lost")
+
+
+@attacks.on("import_item_position_unique")
+def two_sources_at_one_place_of_an_import():
+    again(item())
+
+
+@attacks.on("import_item_revision_when_imported")
+def an_imported_source_without_its_revision():
+    overwrite(item(), status="created")
+
+
+@attacks.on("import_item_revision_when_imported")
+def a_waiting_source_with_a_revision():
+    overwrite(item(), revision=make.article().current)
+
+
+@attacks.on("import_item_revision_when_imported")
+def a_source_in_a_state_of_its_own():
+    overwrite(item(), status="lost")
+
+
+@attacks.on("outlet_name_unique")
+def two_outlets_of_one_name_in_other_letters():
+    outlet("The Moscow Times")
+    outlet("THE MOSCOW TIMES")
+
+
+@attacks.on("outlet_domain_unique")
+def two_outlets_of_one_domain():
+    outlet("The Moscow Times", "example.org")
+    outlet("Another", "example.org")
+
+
+@attacks.on("outlet_name_present")
+def an_outlet_without_a_name():
+    outlet("")
+
+
+@attacks.on("user_role_known")
+def a_person_with_a_role_of_their_own():
+    overwrite(make.user(), role="owner")
+
+
+@attacks.on("newsroom_user.username")
+def two_people_of_one_name():
+    overwrite(make.user(), username=make.user().username)
+
+
+@attacks.on("original_not_empty")
+def an_original_without_bytes():
+    again(make.article().current.original, sha256="0" * 64, size=0)
+
+
+@attacks.on("newsroom_original.sha256")
+def one_original_kept_twice():
+    again(make.article().current.original)
+
+
+@attacks.on("revision_number_unique")
+def two_revisions_of_one_number():
+    again(make.article().current)
+
+
+@attacks.on("revision_number_from_one")
+def a_revision_numbered_nought():
+    again(make.article().current, number=0)
+
+
+@attacks.on("revision_text_present")
+def a_revision_without_text():
+    again(make.article().current, number=2, text="")
+
+
+@attacks.on("story_title_present")
+def a_story_without_a_title():
+    overwrite(make.story(), title="")
+
+
+@attacks.on("newsroom_story.slug")
+def two_stories_at_one_address():
+    overwrite(make.story(), slug=make.story().slug)
+
+
+@attacks.on("story_days_in_order")
+def a_story_that_ends_before_it_starts():
+    overwrite(make.story(), starts_on="2022-07-09", ends_on="2022-07-08")
+
+
+@attacks.on("story_days_in_order")
+def a_story_that_ends_without_having_started():
+    overwrite(make.story(), ends_on="2022-07-08")
+
+
+@attacks.on("story_holds_article_once")
+def an_article_twice_in_a_story():
+    make.article(story=make.story())
+    again(StoryArticle.objects.get())
+
+
+@pytest.mark.parametrize(("rules", "write"), attacks.cases())
+def test_the_database_refuses(rules, write):
+    with guards_lowered():
+        assert refused_by(write) in rules
+
+
+def test_every_rule_is_attacked():
+    assert rules_of("newsroom") == attacks.rules
+
+
+def test_every_rule_stands_in_the_database_and_speaks_in_a_sentence():
+    assert not_in_the_database("newsroom") == []
+    assert without_a_sentence("newsroom") == []
+
+
+def test_blank_names_of_other_systems_may_stand_on_many_articles():
+    for article in (make.article(), make.article()):
+        overwrite(article, external_id="", address="")
+    assert Article.objects.filter(external_id="", address="").count() == 2
+
+
+def test_outlets_without_a_domain_are_no_rivals():
+    outlet("One")
+    outlet("Two")
+    assert Outlet.objects.filter(domain="").count() == 2
+
+
+def test_a_story_of_one_day_is_in_order():
+    overwrite(make.story(), starts_on="2022-07-09", ends_on="2022-07-09")
+    assert Story.objects.filter(ends_on="2022-07-09").count() == 1
