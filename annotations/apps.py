@@ -10,7 +10,7 @@ class AnnotationsConfig(AppConfig):
 
     def ready(self) -> None:
         from annotations.guards import GUARDS
-        from annotations.receivers import place_highlights
+        from annotations.receivers import find_copies, place_highlights
         from newsroom import guards
         from newsroom.signals import revision_imported
 
@@ -19,3 +19,4 @@ class AnnotationsConfig(AppConfig):
         pre_migrate.connect(self.lower, sender=self)
         post_migrate.connect(self.put_up, sender=self)
         revision_imported.connect(place_highlights)
+        revision_imported.connect(find_copies)

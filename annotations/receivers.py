@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from annotations.actions.copying import take_in
 from annotations.actions.reanchoring import reanchor
 from newsroom.models import Revision, User
 
@@ -10,3 +11,8 @@ def place_highlights(revision: Revision, previous: Revision | None, by: User, **
     """A new revision of a known article: its highlights are placed in it, within the import's own transaction."""
     if previous is not None:
         reanchor(revision, by=by)
+
+
+def find_copies(revision: Revision, previous: Revision | None, by: User, **_: Any) -> None:
+    """The text is indexed, and compared with those that share wording with it, before anybody counts it."""
+    take_in(revision, previous, by=by)

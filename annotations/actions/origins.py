@@ -18,11 +18,17 @@ from newsroom.roles import UserRole, require
 def propose_origin(name: str, articles: Iterable[Article], *, by: User, reason: str = "") -> Origin:
     """Group articles as drawing on one source. Counts as one from now on, until rejected. Takes a reporter."""
     require(by, UserRole.REPORTER)
+    return form_origin(name, articles, by=by, reason=reason)
+
+
+@transaction.atomic
+def form_origin(name: str, articles: Iterable[Article], *, by: User, reason: str = "") -> Origin:
+    """As `propose_origin`, for acts that have asked for the role themselves or run in another's import."""
     origin = Origin(name=name.strip(), reason=reason.strip())
     store(origin)
-    record("proposed", origin, by=by, summary=f"proposed the origin “{origin}”")
+    record("proposed", origin, by=by, summary=f"proposed the origin “{origin}”", changes={"reason": ("", reason)})
     for article in articles:
-        attribute(origin, article, by=by)
+        place_in_origin(origin, article, by=by)
     return origin
 
 
@@ -30,9 +36,16 @@ def propose_origin(name: str, articles: Iterable[Article], *, by: User, reason: 
 def attribute(origin: Origin, article: Article, *, by: User) -> bool:
     """Say that `article` draws on `origin`; False where that is known. Takes a reporter."""
     require(by, UserRole.REPORTER)
+    return place_in_origin(origin, article, by=by)
+
+
+def place_in_origin(origin: Origin, article: Article, *, by: User, reason: str = "") -> bool:
+    """Put one article into the origin; the reason is kept in the history. False where it is there already."""
     _, new = Provenance.objects.get_or_create(origin=origin, article=article)
     if new:
-        record("attributed", origin, by=by, article=article, summary=f"“{article}” draws on “{origin}”")
+        summary = f"“{article}” draws on “{origin}”"
+        changes = {"reason": ("", reason)} if reason else {}
+        record("attributed", origin, by=by, article=article, summary=summary, changes=changes)
     return new
 
 
@@ -47,3 +60,11 @@ def decide_origin(origin: Origin, state: str, *, reason: str, by: User) -> None:
     values = {"state": state, "reason": reason.strip(), "decided_by": by, "decided_at": timezone.now()}
     changes = change(origin, values)
     record(str(state), origin, by=by, summary=f"{state} the origin “{origin}”", changes=changes)
+
+
+@transaction.atomic
+def rename_origin(origin: Origin, name: str, *, by: User) -> None:
+    """Give the origin another name, such as the agency's. Takes a reporter."""
+    require(by, UserRole.REPORTER)
+    if changes := change(origin, {"name": name.strip()}):
+        record("renamed", origin, by=by, summary=f"renamed an origin “{origin}”", changes=changes)

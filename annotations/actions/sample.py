@@ -11,9 +11,10 @@ from django.db import transaction
 from annotations.actions.claims import make_claim, set_claim_status, settle_claim
 from annotations.actions.highlights import describe_highlight, draw_highlight
 from annotations.actions.judgements import add_evidence, link_passages
-from annotations.actions.origins import decide_origin, propose_origin
+from annotations.actions.origins import attribute, decide_origin, propose_origin, rename_origin
 from annotations.actions.tags import make_tag
-from annotations.models import Claim, Highlight, Tag
+from annotations.logic.vocabulary import OriginState
+from annotations.models import Claim, Highlight, Origin, Tag
 from newsroom.actions.importing import import_article
 from newsroom.actions.stories import make_story
 from newsroom.errors import Invalid, NewsroomError
@@ -103,8 +104,13 @@ class SampleDesk:
         self.articles[row["file"]] = outcome.revision.article
 
     def _origin(self, row: Row) -> None:
-        by = self.people[row["by"]]
-        origin = propose_origin(row["name"], [self.articles[file] for file in row["files"].split("|")], by=by)
+        """What the import proposed already is named and decided as the table says; nothing is proposed twice."""
+        by, articles = self.people[row["by"]], [self.articles[file] for file in row["files"].split("|")]
+        proposed = Origin.objects.filter(articles__in=articles, state=OriginState.PROPOSED).distinct().first()
+        origin = proposed or propose_origin(row["name"], [], by=by)
+        rename_origin(origin, row["name"], by=by)
+        for article in articles:
+            attribute(origin, article, by=by)
         if row["state"] != origin.state:
             decide_origin(origin, row["state"], reason=row["reason"], by=by)
 

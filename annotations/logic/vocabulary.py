@@ -90,6 +90,14 @@ class OriginState(Word):
     REJECTED = "rejected", "Rejected"
 
 
+class CreditKind(Word):
+    """Where an article says whose reporting it has."""
+
+    BYLINE = "byline", "byline"
+    CREDIT_LINE = "credit-line", "credit line"
+    CITED = "cited", "citation"
+
+
 class Hue(Word):
     """The palette of tag colours. The style sheet knows what each looks like in light and dark."""
 

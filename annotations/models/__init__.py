@@ -5,6 +5,19 @@ from annotations.models.comments import Comment
 from annotations.models.highlights import Anchor, Highlight, HighlightTag
 from annotations.models.judgements import Evidence, Link
 from annotations.models.origins import Origin, Provenance
+from annotations.models.shingles import Shingle
 from annotations.models.tags import Tag
 
-__all__ = ["Anchor", "Claim", "Comment", "Evidence", "Highlight", "HighlightTag", "Link", "Origin", "Provenance", "Tag"]
+__all__ = [
+    "Anchor",
+    "Claim",
+    "Comment",
+    "Evidence",
+    "Highlight",
+    "HighlightTag",
+    "Link",
+    "Origin",
+    "Provenance",
+    "Shingle",
+    "Tag",
+]

@@ -1,0 +1,210 @@
+"""Which reports share their wording, and how much of it.
+
+Two texts are compared by the runs of five words they share, after the quotations have been taken out: two reporters who
+were in one room quote the same sentence and are still two sources. What is left of agreement beyond a few names and
+turns of phrase comes from one pen.
+
+`reading` takes a document apart, `compare` judges two of them, and `sampled` gives the few numbers by which an index
+finds, among very many, those that are worth comparing (shingles after Broder, "On the resemblance and containment of
+documents", 1997; sampled by value, so that equal runs are sampled alike wherever they stand).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import blake2b
+
+from newsroom.text.model import Document, MarkKind, Role, Span
+
+#: Words of a run.
+RUN = 5
+#: Words of a shared stretch that is telling, names and other capitalised words left aside: two strangers write “Foreign
+#: Minister Marta Ilves told reporters in Oslo on Monday”.
+STRETCH = 8
+#: Share of its own words that a text must have from the other to be its copy, or to draw on it in part.
+COPY, PART = 0.6, 0.05
+#: Telling words that must be shared for any verdict, in briefs too.
+LEAST_WORDS = 16
+#: Words that may differ between two shared stretches for both to be one stretch with a word edited in it.
+EDITED = 3
+#: Code points of a text that are read at most.
+LONGEST = 400_000
+#: One run in so many is put into the index; of texts twice as long half as many, down to the sparsest.
+DENSEST, SPARSEST = 4, 16
+_DENSEST_UP_TO = 400
+
+_READ = frozenset({Role.BODY, Role.TITLE, Role.KICKER, Role.DATELINE})
+# Scripts that part no words: Han, kana, Thai, Lao, Myanmar, Khmer.
+_UNPARTED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_UNPARTED}]|[^\W_{_UNPARTED}]+(?:['’.][^\W_{_UNPARTED}]+)*")
+_FIRST_UNPARTED = _UNPARTED[0]
+_UNPARTED_LETTER = re.compile(f"[{_UNPARTED}]")
+#: Letters that make up a word where none are parted: five such words, overlapping, span eight letters.
+_LETTERS = 4
+_APOSTROPHES = str.maketrans("", "", "'’.")
+# A quotation left open goes on to the paragraph's end, as where a speech runs over several; single marks, which may be
+# apostrophes, must close. No mark after a letter or digit opens one: 12" are inches.
+_QUOTATION = re.compile(
+    r"""(?<!\w)(?:“[^”]*(?:”|\Z)|„[^“”]*(?:[“”]|\Z)|«[^»]*(?:»|\Z)|»[^«]*(?:«|\Z)|"[^"]*(?:"|\Z)|「[^」]*(?:」|\Z)"""
+    r"""|『[^』]*(?:』|\Z)|‘(?:[^’]|’(?=\w)){1,500}+’(?!\w)|'(?:[^']|'(?=\w)){1,500}+'(?!\w))"""
+)
+
+
+class Verdict(StrEnum):
+    """What one text is to another that it shares wording with."""
+
+    COPY = "copy"
+    PARTIAL = "partial"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as words outside quotations.
+
+    `keys[i]` stands at `places[i]` (start, end) in paragraph `paragraphs[i]`, in the stretch `stretches[i]`, which ends
+    where a quotation begins or the paragraph ends; `named[i]` says that it is capitalised. `runs` maps the index of a
+    word to the run of five that begins there and lies within one stretch.
+    """
+
+    keys: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+    paragraphs: tuple[int, ...]
+    stretches: tuple[int, ...]
+    named: tuple[bool, ...]
+    runs: dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two texts: the share of its own words that the other has too (0 to 1), where they stand, and in which
+    paragraphs (indexes of blocks) they are at least half. `telling` are words in stretches that no chance explains."""
+
+    share: float
+    telling: int
+    words: int
+    spans: tuple[Span, ...]
+    paragraphs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two texts side by side. `verdict` is None where what they share proves nothing."""
+
+    left: Side
+    right: Side
+    verdict: Verdict | None
+
+    @property
+    def share(self) -> float:
+        """Of the text that has more of its words in common: a brief cut from a long report is wholly shared."""
+        return max(self.left.share, self.right.share)
+
+
+def reading(document: Document) -> Reading:
+    """The words of headline and body outside quotations, of at most `LONGEST` code points.
+
+    Captions, credits, links and appeals are not read, nor are paragraphs that are quotations as a whole. Linear.
+    """
+    keys: list[str] = []
+    places: list[tuple[int, int]] = []
+    paragraphs: list[int] = []
+    stretches: list[int] = []
+    named: list[bool] = []
+    runs: dict[int, str] = {}
+    quoted = [mark for mark in document.marks if mark.kind is MarkKind.QUOTE]
+    for index, block in enumerate(document.blocks):
+        if block.start >= LONGEST:
+            break
+        if block.role not in _READ or any(mark.start < block.end and block.start < mark.end for mark in quoted):
+            continue
+        for start, end in _unquoted(document.text, block.start, min(block.end, LONGEST)):
+            begin = len(keys)
+            for key, place in _words(document.text, start, end):
+                keys.append(key)
+                places.append(place)
+                named.append(document.text[place[0]].isupper())
+            paragraphs += [index] * (len(keys) - begin)
+            stretches += [begin] * (len(keys) - begin)
+            runs.update((at, " ".join(keys[at : at + RUN])) for at in range(begin, len(keys) - RUN + 1))
+    return Reading(tuple(keys), tuple(places), tuple(paragraphs), tuple(stretches), tuple(named), runs)
+
+
+def compare(left: Reading, right: Reading) -> Comparison:
+    """What two readings share, and what that makes them. Linear; the order of the two changes nothing but the sides."""
+    shared = set(left.runs.values()) & set(right.runs.values())
+    sides = _side(left, shared), _side(right, shared)
+    return Comparison(*sides, _verdict(*sides))
+
+
+def sampled(text: Reading) -> frozenset[int]:
+    """Numbers of 31 bits that stand for some of the runs: the same run gives the same number, or none, in any text.
+
+    About a hundred for most reports; a long text is sampled more sparsely, and all its numbers are among those that a
+    short one with the same runs would give.
+    """
+    rate = DENSEST
+    while rate < SPARSEST and len(text.runs) > _DENSEST_UP_TO * rate / DENSEST:
+        rate *= 2
+    numbers = (int.from_bytes(blake2b(run.encode(), digest_size=8).digest()) for run in text.runs.values())
+    return frozenset(number >> 33 for number in numbers if number % rate == 0)
+
+
+def _unquoted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a paragraph outside quotation marks."""
+    at = start
+    for quotation in _QUOTATION.finditer(text[start:end]):
+        if start + quotation.start() > at:
+            yield at, start + quotation.start()
+        at = start + quotation.end()
+    if at < end:
+        yield at, end
+
+
+def _words(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Words with their places; case, apostrophes and the stops of initials make no difference."""
+    for found in _WORD.finditer(text, start, end):
+        word, place = found.group(), found.span()
+        if word >= _FIRST_UNPARTED and _UNPARTED_LETTER.match(word):
+            word = text[place[0] : min(place[0] + _LETTERS, end)]
+        yield (word if word.isalnum() else word.translate(_APOSTROPHES)).casefold(), place
+
+
+def _side(text: Reading, shared: set[str]) -> Side:
+    covered = bytearray(len(text.keys))
+    for at, run in text.runs.items():
+        if run in shared:
+            covered[at : at + RUN] = b"\1" * RUN
+    stretches = list(_stretches(text, covered))
+    counted = Counter(text.paragraphs[at] for begin, end in stretches for at in range(begin, end))
+    lengths = Counter(text.paragraphs)
+    return Side(
+        share=counted.total() / len(covered) if covered else 0.0,
+        telling=sum(end - begin for begin, end in stretches if end - begin - sum(text.named[begin:end]) >= STRETCH),
+        words=len(covered),
+        spans=tuple(Span(text.places[begin][0], text.places[end - 1][1]) for begin, end in stretches),
+        paragraphs=tuple(index for index in sorted(counted) if 2 * counted[index] >= lengths[index]),
+    )
+
+
+def _stretches(text: Reading, covered: bytearray) -> Iterator[tuple[int, int]]:
+    """The covered stretches between quotations; a few other words between two are an edit in copied text."""
+    begin = last = -1
+    for at, flag in enumerate(covered):
+        if not flag:
+            continue
+        if last >= 0 and (at - last > EDITED + 1 or text.stretches[last] != text.stretches[at]):
+            yield begin, last + 1
+            begin = at
+        last = at
+        begin = at if begin < 0 else begin
+    if last >= 0:
+        yield begin, last + 1
+
+
+def _verdict(left: Side, right: Side) -> Verdict | None:
+    telling = max(side.telling / side.words if side.words else 0.0 for side in (left, right))
+    if min(left.telling, right.telling) < LEAST_WORDS or telling < PART:
+        return None
+    return Verdict.COPY if max(left.share, right.share) >= COPY else Verdict.PARTIAL

@@ -1,0 +1,96 @@
+"""Whose reporting an article says it has: in its byline, in its credit line, or by citing.
+
+A second signal beside shared wording, and a weaker one: who prints “With reporting by AP and Reuters” may have written
+every word. It names an origin and is told to whoever decides; it proposes none.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from annotations.logic.vocabulary import CreditKind
+from newsroom.text.agencies import OUTLETS, WIRES
+from newsroom.text.model import Document, Role
+
+#: The short name of agencies that go by several; `wires` are agencies that the article does not name.
+_SHORT = {
+    "agence france-presse": "AFP",
+    "associated press": "AP",
+    "the associated press": "AP",
+    "ap news": "AP",
+    "the canadian press": "Canadian Press",
+    "press association": "PA",
+    "pa media": "PA",
+    "kyodo news": "Kyodo",
+    "post wires": "unnamed wires",
+    "wires": "unnamed wires",
+    "wire services": "unnamed wires",
+}
+_CREDITED = WIRES | {"wires", "post wires", "wire services"}
+#: What papers are called, for those nobody has listed: “the Mirror”, “the Lagos Tribune”.
+_PAPERS = frozenset(
+    (
+        "Chronicle", "Courier", "Daily", "Dispatch", "Echo", "Express", "Gazette", "Globe", "Guardian", "Herald",
+        "Independent", "Journal", "Mail", "Mirror", "Monitor", "News", "Observer", "Post", "Press", "Record",
+        "Standard", "Star", "Sun", "Telegraph", "Times", "Tribune",
+    )
+)  # fmt: skip
+_CAPITALISED = r"[^\W\d_a-z][\w&’'-]*(?:\.\w[\w&’'-]*)*"
+_NAME = rf"(?:the\s+|The\s+)?(?P<name>{_CAPITALISED}(?:\s+{_CAPITALISED}){{0,4}})"
+_CITED = re.compile(
+    r"\b(?:according\s+to|citing|cited\s+by|quoted\s+by|reported\s+by|told|as\s+saying\s+by|in\s+an\s+interview\s+with)\s+"
+    rf"(?:(?:the|a|state|news|agency|newspaper|broadcaster|daily|Russian|Japanese|German|French|British)\s+)*{_NAME}"
+)
+_REPORTED = re.compile(rf"\b{_NAME}\s+(?:first\s+|also\s+)?(?:reported|reports)\b")
+_READ = frozenset({Role.BODY, Role.KICKER, Role.TITLE})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Credit:
+    """That an article names a source, and where it does."""
+
+    kind: CreditKind
+    source: str
+
+
+def credits_of(
+    document: Document, *, byline: str = "", credit: str = "", outlets: Collection[str] = ()
+) -> tuple[Credit, ...]:
+    """What the article says of its sources, each once: in byline and credit line, then in its text.
+
+    `outlets` are names to know beside the agencies and outlets listed. Captions are not read: they credit pictures.
+    """
+    known = {name.casefold() for name in (*WIRES, *OUTLETS.values(), *outlets)}
+    found: dict[str, Credit] = {}
+    for kind, line in ((CreditKind.BYLINE, byline), (CreditKind.CREDIT_LINE, credit)):
+        for name in _listed(line):
+            found.setdefault(name, Credit(kind, name))
+    for block in document.blocks:
+        if block.role in _READ:
+            text = document.text[block.start : block.end]
+            for match in (*_CITED.finditer(text), *_REPORTED.finditer(text)):
+                if name := _known(match["name"], known):
+                    found.setdefault(name, Credit(CreditKind.CITED, name))
+    return tuple(found.values())
+
+
+def _listed(line: str) -> Iterator[str]:
+    """The agencies a byline or credit line names: “By AFP”, “With reporting by AP and Reuters”."""
+    words = re.sub(r"^\W*(?:by|with|and|reporting|additional|from|source|sources)\b", " ", line, flags=re.IGNORECASE)
+    for part in re.split(r"[,;/|]|\band\b|\bwith\b|\bby\b|\bfrom\b", words, flags=re.IGNORECASE):
+        name = part.strip(" .()[]—–-")
+        if name.casefold() in _CREDITED:
+            yield _SHORT.get(name.casefold(), name)
+
+
+def _known(name: str, known: Collection[str]) -> str:
+    """The longest beginning of `name` that is an outlet or agency; blank where none is."""
+    words = name.removesuffix("’s").removesuffix("'s").split()
+    for length in range(len(words), 0, -1):
+        candidate = " ".join(words[:length])
+        for spelling in (candidate, f"The {candidate}"):
+            if spelling.casefold() in known:
+                return _SHORT.get(spelling.casefold(), spelling)
+        if length <= 3 and words[length - 1] in _PAPERS:
+            return candidate
+    return ""

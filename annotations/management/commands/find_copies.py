@@ -1,0 +1,47 @@
+"""`manage.py find_copies`: which articles share their wording."""
+
+import json
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from annotations.actions.copying import index_all
+from annotations.queries.copies import pairs
+from newsroom.models import Article, Story
+
+
+class Command(BaseCommand):
+    help = "Print the pairs of articles that share wording outside quotations, one JSON object a line, by external id."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--story", default="", metavar="SLUG", help="only pairs within this story")
+        parser.add_argument("--rebuild", action="store_true", help="first index the current text of every article anew")
+
+    def handle(self, *, story: str, rebuild: bool, **_: Any) -> None:
+        held = Story.objects.filter(slug=story).first() if story else None
+        if story and not held:
+            raise CommandError(f"There is no story {story!r}.", returncode=2)
+        if rebuild:
+            self.stderr.write(f"Indexed {index_all()} articles.")
+        number = 0
+        for left, right, comparison in pairs(held):
+            number += 1
+            line = {
+                "a": _name(left),
+                "b": _name(right),
+                "share": round(comparison.share, 3),
+                "verdict": comparison.verdict,
+                "share_of_a": round(comparison.left.share, 3),
+                "share_of_b": round(comparison.right.share, 3),
+                "paragraphs_of_a": comparison.left.paragraphs,
+                "paragraphs_of_b": comparison.right.paragraphs,
+            }
+            sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+        self.stderr.write(f"{number} pair{'' if number == 1 else 's'}.")
+
+
+def _name(article: Article) -> str:
+    """The external id, or where an article has none its number here."""
+    return article.external_id or str(article.pk)
