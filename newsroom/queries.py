@@ -85,7 +85,7 @@ def open_batches(person: User) -> list[ImportBatch]:
     found = ImportBatch.objects.filter(state=ImportBatch.State.OPEN).select_related("story", "created_by")
     if not reaches(person, UserRole.EDITOR):
         found = found.filter(created_by=person)
-    return list(found.annotate(item_count=Count("items")))
+    return list(found.annotate(item_count=Count("items")).order_by("-created_at"))
 
 
 def known_article(prepared: Prepared, external_id: str = "") -> Article | None:

@@ -1,0 +1,78 @@
+"""`manage.py export WHAT`: CSV or JSON Lines, to stdout or a file."""
+
+import csv
+import io
+import json
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+
+from annotations.actions.judgements import add_evidence, link_passages
+from annotations.actions.tags import make_tag
+from annotations.logic import records
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk():
+    """Two stories, with one row of every kind in the first."""
+    one, two = make.story("One"), make.story("Two")
+    tag = make_tag("claims/number", by=make.user())
+    passages = [make.highlight(make.article(story=one, outlet=name), tags=[tag]) for name in ("Courier", "Herald")]
+    make.highlight(make.article(story=two))
+    add_evidence(make.claim(one), passages[0], "corroborates", by=make.user())
+    link_passages(*passages, "contradicts", aspect="time", by=make.user())
+    return passages
+
+
+def exported(capsys, *arguments):
+    call_command("export", *arguments)
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("what", records.KINDS)
+def test_every_kind_has_its_header_and_its_rows(desk, capsys, what):
+    (header, *rows) = csv.reader(io.StringIO(exported(capsys, what), newline=""))
+    assert tuple(header) == records.header(what)
+    assert len(rows) >= 1
+    assert {len(row) for row in rows} == {len(header)}
+
+
+@pytest.mark.parametrize(
+    ("what", "here", "all_of_them"),
+    [("annotations", 2, 3), ("links", 1, 1), ("claims", 1, 1), ("evidence", 1, 1), ("articles", 2, 3), ("tags", 1, 1)],
+)
+def test_a_story_chooses_what_belongs_to_it(desk, capsys, what, here, all_of_them):
+    assert exported(capsys, what, "--story", "one").count("\r\n") == here + 1
+    assert exported(capsys, what).count("\r\n") == all_of_them + 1
+
+
+def test_json_lines_keep_numbers_lists_and_booleans(desk, capsys):
+    rows = [json.loads(line) for line in exported(capsys, "annotations", "--format", "jsonl").splitlines()]
+    first = next(row for row in rows if row["annotation_id"] == str(desk[0].pk))
+    assert (first["start"], first["end"], first["exact"]) == (0, len(first["exact"]), desk[0].anchor.quote)
+    assert (first["tags"], first["story"]) == (["claims/number"], ["one"])
+    (link,) = (json.loads(line) for line in exported(capsys, "links", "--format", "jsonl").splitlines())
+    assert link["same_origin"] is False
+
+
+def test_permalinks_begin_with_the_base_url(desk, capsys):
+    text = exported(capsys, "annotations", "--base-url", "https://desk.example.org/")
+    assert f"https://desk.example.org/h/{desk[0].pk}/" in text
+
+
+def test_a_file_holds_what_stdout_would(desk, capsys, tmp_path):
+    path = tmp_path / "a.csv"
+    call_command("export", "annotations", "--output", path)
+    shown = capsys.readouterr()
+    assert (shown.out, shown.err) == ("", f"Wrote {path}.\n")
+    assert path.read_bytes().decode() == exported(capsys, "annotations")
+
+
+def test_an_unknown_story_is_wrong_usage(desk):
+    with pytest.raises(CommandError) as error:
+        call_command("export", "annotations", "--story", "no-such")
+    assert error.value.returncode == 2

@@ -1,0 +1,58 @@
+"""The history: one line an act, written with the act or not at all."""
+
+import logging
+
+import pytest
+from django.db import transaction
+
+from newsroom.actions.history import change, differences, record
+from newsroom.models import Activity, Outlet
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_line_names_who_did_what_to_what(reporter):
+    story = make.story()
+    line = record("changed", story, by=reporter, story=story, summary="did", changes={"title": ("a", "b")})
+    line.refresh_from_db()
+    assert (line.actor, line.verb, line.object_type, line.object_id) == (reporter, "changed", "story", str(story.pk))
+    assert line.changes == {"title": ["a", "b"]}
+    assert str(line) == "reporter did"
+
+
+def test_a_line_goes_with_the_act_that_fails(reporter):
+    story = make.story()
+    before = Activity.objects.count()
+
+    def fail_after_recording():
+        record("changed", story, by=reporter, summary="did")
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        transaction.atomic(fail_after_recording)()
+    assert Activity.objects.count() == before
+
+
+def test_logs_hold_ids_and_no_words(reporter, caplog):
+    story = make.story()
+    caplog.clear()
+    with caplog.at_level(logging.INFO, logger="newsroom.history"):
+        record("changed", story, by=reporter, summary="a secret about rain", changes={"title": ("rain", "hail")})
+    assert caplog.messages == [f"story {story.pk} changed by user {reporter.pk}"]
+
+
+def test_a_long_summary_is_cut(reporter):
+    assert len(record("changed", make.story(), by=reporter, summary="x" * 999).summary) == 300
+
+
+def test_only_what_differs_is_a_change():
+    outlet = Outlet(name="The Courier", domain="courier.example")
+    values = {"name": "The Courier", "domain": "the-courier.example"}
+    assert differences(outlet, values) == {"domain": ("courier.example", "the-courier.example")}
+
+
+def test_a_related_row_is_written_by_its_name(reporter):
+    article = make.article(outlet="The Courier")
+    herald = Outlet.objects.create(name="The Herald")
+    assert change(article, {"outlet": herald}) == {"outlet": ("The Courier", "The Herald")}

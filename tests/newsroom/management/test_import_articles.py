@@ -1,0 +1,156 @@
+"""`manage.py import_articles`: the same import by command, one bad item never stopping the rest."""
+
+import json
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+
+from newsroom.models import Activity, Article, ImportBatch, StoryArticle, User
+from newsroom.roles import UserRole
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def run(capsys):
+    """Runs the command; its exit status, the lines on stdout and what it says on stderr."""
+
+    def run(*arguments, **options):
+        try:
+            call_command("import_articles", *map(str, arguments), **options)
+            status = 0
+        except SystemExit as ended:
+            status = ended.code
+        shown = capsys.readouterr()
+        return status, shown.out.splitlines(), shown.err
+
+    return run
+
+
+@pytest.fixture
+def rain(tmp_path):
+    path = tmp_path / "rain.txt"
+    path.write_text("Rain falls\n\nIt rained for hours in the city, two officials said on Friday.")
+    return path
+
+
+def test_a_file_is_imported_and_reported(run, rain):
+    status, (line,), said = run(rain)
+    assert status == 0
+    assert line.split() == ["created", str(rain), "Rain", "falls"]
+    assert said.splitlines()[-1] == "1 created"
+    assert Article.objects.get().title == "Rain falls"
+
+
+def test_json_says_everything_about_each_item(run, rain):
+    _, (line,), _ = run(rain, "--json")
+    article = Article.objects.get()
+    assert json.loads(line) == {
+        "path": str(rain),
+        "status": "created",
+        "article": article.pk,
+        "title": "Rain falls",
+        "byline": "",
+        "published_at": None,
+        "outlet": "",
+        "text": article.current.text,
+        "error": "",
+    }
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown"),
+    [("2022-07-09", "2022-07-09"), ("2022-07-09T14:30:00+02:00", "2022-07-09T12:30:00+00:00"), ("", None)],
+)
+def test_a_date_is_as_precise_as_its_source(run, tmp_path, stated, shown):
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": "Rain.", "published_at": stated}))
+    assert json.loads(run(path, "--json")[1][0])["published_at"] == shown
+
+
+def test_one_bad_item_never_stops_the_rest(run, tmp_path, rain):
+    table = tmp_path / "a.jsonl"
+    table.write_text('{"text": "Hail.", "external_id": "h"}\nno json\n{"text": "Snow.", "external_id": "s"}\n')
+    (tmp_path / "b.txt").write_bytes(b"\x89PNG")
+    status, lines, said = run(tmp_path, "--json")
+    assert status == 1
+    assert [json.loads(line)["status"] for line in lines] == ["created", "failed", "created", "failed", "created"]
+    assert json.loads(lines[1])["error"].startswith("This line is no JSON object")
+    assert said.splitlines()[-1] == "3 created, 2 failed"
+    assert Article.objects.count() == 3
+
+
+def test_again_is_unchanged_and_a_changed_text_revised(run, tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "Hail.", "external_id": "h"}')
+    run(path)
+    assert run(path)[2].splitlines()[-1] == "1 unchanged"
+    path.write_text('{"text": "Hail fell.", "external_id": "h"}')
+    assert run(path)[2].splitlines()[-1] == "1 revised"
+    assert Article.objects.get().current.number == 2
+
+
+def test_two_rows_with_one_id_are_two_revisions_of_one_article(run, tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "Hail.", "external_id": "h"}\n{"text": "Hail fell.", "external_id": "h"}\n')
+    assert run(path)[2].splitlines()[-1] == "1 created, 1 revised"
+
+
+def test_a_dry_run_reports_and_stores_nothing(run, rain, tmp_path):
+    known = tmp_path / "a.jsonl"
+    known.write_text('{"text": "Hail.", "external_id": "h"}')
+    run(known)
+    before = Activity.objects.count(), User.objects.count()
+    known.write_text('{"text": "Hail fell.", "external_id": "h"}\n{"text": "Snow."}\n{"text": "Hail.", "url": "x"}')
+    status, lines, said = run(known, rain, "--dry-run", "--json")
+    assert [json.loads(line)["status"] for line in lines] == ["revised", "created", "failed", "created"]
+    assert said.splitlines()[-1] == "2 created, 1 revised, 1 failed (dry run: nothing stored)"
+    assert (status, Article.objects.count()) == (1, 1)
+    assert (Activity.objects.count(), User.objects.count()) == before
+    known.write_text('{"text": "Hail.", "external_id": "h"}')
+    assert json.loads(run(known, "--dry-run", "--json")[1][0])["status"] == "unchanged"
+
+
+def test_articles_go_into_the_story_named_by_the_option_or_by_their_record(run, rain, tmp_path):
+    make.story("One"), make.story("Two")
+    table = tmp_path / "a.jsonl"
+    table.write_text('{"text": "Hail.", "story": "two"}\n{"text": "Snow.", "story": "three"}\n{"text": "Fog."}')
+    status, lines, _ = run(table, "--story", "one", "--json")
+    assert status == 1
+    assert "There is no story “three”" in json.loads(lines[1])["error"]
+    assert sorted(StoryArticle.objects.values_list("story__slug", "article__current__text")) == [
+        ("one", "Fog."),
+        ("two", "Hail."),
+    ]
+
+
+def test_imports_belong_to_the_account_that_is_named_or_to_import(run, rain, tmp_path):
+    make.user(UserRole.REPORTER, "ann")
+    run(rain, "--by", "ann")
+    other = tmp_path / "b.txt"
+    other.write_text("Hail fell.")
+    run(other)
+    assert sorted(Article.objects.values_list("created_by__username", flat=True)) == ["ann", "import"]
+    assert not User.objects.get(username="import").has_usable_password()
+
+
+@pytest.mark.parametrize(
+    "arguments", [["no/such/file.txt"], ["{rain}", "--story", "no-such"], ["{rain}", "--by", "nobody"]]
+)
+def test_wrong_usage_is_told_and_ends_with_2(run, rain, arguments):
+    with pytest.raises(CommandError) as error:
+        run(*(argument.format(rain=rain) for argument in arguments))
+    assert error.value.returncode == 2
+    assert str(error.value).startswith("There is no")
+    assert not Article.objects.exists()
+
+
+def test_nothing_to_import_is_said(run, tmp_path):
+    assert run(tmp_path) == (0, [], "nothing to import\n")
+
+
+def test_the_command_leaves_no_open_import_behind(run, rain):
+    run(rain)
+    assert not ImportBatch.objects.exists()

@@ -1,0 +1,138 @@
+"""The pages of articles."""
+
+import pytest
+from django.urls import reverse
+
+from newsroom.actions.importing import import_article
+from newsroom.models import Article
+from newsroom.roles import UserRole
+from newsroom.text.preparing import Given
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def text_of(response):
+    return response.content.decode()
+
+
+def test_the_list_shows_articles_with_the_passage_the_words_were_found_in(at_work, reporter):
+    make.article("It rained <hard> in Bali.", title="Rain & more", outlet="Courier", story=make.story("Weather"))
+    make.article("It hailed.", title="Hail")
+    page = text_of(at_work.get("/articles/", {"q": "rained"}))
+    assert "Rain &amp; more" in page
+    assert "<strong>rained</strong>" in page
+    assert "&lt;hard&gt;" in page
+    assert ">Hail<" not in page
+    assert "1 article<" in page
+
+
+def test_an_empty_desk_says_what_to_do_first(at_work):
+    assert "No articles yet" in text_of(at_work.get("/articles/"))
+
+
+def test_a_search_without_result_says_how_to_get_one(at_work):
+    make.article()
+    assert "No article is like that" in text_of(at_work.get("/articles/", {"q": "xyzzy"}))
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [("since=yesterday", "Enter a valid date"), ("sort=best", "valid choice"), ("q=" + "x" * 201, "200 characters")],
+)
+def test_a_filter_that_cannot_be_understood_is_told(at_work, query, said):
+    answer = at_work.get(f"/articles/?{query}")
+    assert answer.status_code == 422
+    assert said in text_of(answer)
+
+
+def test_a_long_list_comes_in_pages_that_keep_the_filters(at_work, monkeypatch):
+    monkeypatch.setattr("newsroom.views.articles.PAGE", 2)
+    for number in range(3):
+        make.article(title=f"Rain {number}")
+    first = text_of(at_work.get("/articles/?sort=title"))
+    assert "?sort=title&amp;page=2" in first
+    assert "Rain 2" in text_of(at_work.get("/articles/?sort=title&page=2"))
+    assert "Rain 2" in text_of(at_work.get("/articles/?sort=title&page=99"))
+
+
+def test_the_list_leads_to_its_own_csv(at_work):
+    make.article()
+    assert "/export/articles.csv?q=report" in text_of(at_work.get("/articles/?q=report"))
+
+
+def test_an_article_shows_its_text_its_masthead_and_its_original(at_work, reporter):
+    given = Given(title="Rain", outlet="Courier", byline="A. Author", url="https://example.org/a", language="en")
+    raw = b"Rain\n\nIt **rained** for hours in the city, two officials said on Friday."
+    article = import_article(raw, name="rain.md", given=given, by=reporter).revision.article
+    page = text_of(at_work.get(article.get_absolute_url()))
+    for said in (
+        "<h1>Rain</h1>",
+        "Courier",
+        "A. Author",
+        "<strong>rained</strong>",
+        "https://example.org/a",
+        'lang="en"',
+    ):
+        assert said in page
+    assert article.current.original.sha256 in page
+    assert "rain.md (markdown, utf-8)" in page
+
+
+def test_an_article_has_one_address_and_others_lead_to_it(at_work):
+    article = make.article(title="Rain in Bali")
+    proper = f"/articles/{article.pk}-rain-in-bali/"
+    assert article.get_absolute_url() == proper
+    for other in (f"/articles/{article.pk}/", f"/articles/{article.pk}-old-title/"):
+        answer = at_work.get(other)
+        assert (answer.status_code, answer["Location"]) == (301, proper)
+
+
+def test_an_old_revision_reads_as_it_was_and_says_that_there_is_a_newer_one(at_work, reporter):
+    for text in (b"It rained.", b"It hailed."):
+        article = import_article(text, given=Given(external_id="7"), by=reporter).revision.article
+    old = text_of(at_work.get(reverse("revision", args=[article.pk, 1])))
+    assert "It rained." in old
+    assert "This is revision 1" in old
+    assert "This is revision" not in text_of(at_work.get(reverse("revision", args=[article.pk, 2])))
+    assert at_work.get(reverse("revision", args=[article.pk, 3])).status_code == 404
+
+
+def test_the_original_is_saved_and_never_shown(at_work, reporter):
+    raw = b"<html><script>alert(1)</script><p>It rained for hours in the city, two officials said.</p></html>"
+    article = import_article(raw, name="a.html", by=reporter).revision.article
+    answer = at_work.get(reverse("original", args=[article.pk, 1]))
+    assert answer.content == raw
+    assert answer["Content-Type"] == "application/octet-stream"
+    assert answer["Content-Disposition"] == f'attachment; filename="article-{article.pk}-v1.original"'
+    assert answer["X-Content-Type-Options"] == "nosniff"
+
+
+def test_title_and_outlet_are_changed_by_their_form(at_work):
+    article = make.article(title="Old")
+    answer = at_work.post(reverse("article_change", args=[article.pk]), {"title": "New", "outlet": "Courier"})
+    article = Article.objects.get()
+    assert (answer.status_code, answer["Location"]) == (302, article.get_absolute_url())
+    assert (article.title, article.outlet.name) == ("New", "Courier")
+
+
+def test_a_title_that_cannot_be_is_told_and_nothing_changes(at_work):
+    article = make.article(title="Old")
+    answer = at_work.post(reverse("article_change", args=[article.pk]), {"title": "", "outlet": "Courier"})
+    assert answer.status_code == 422
+    assert "This field is required" in text_of(answer)
+    assert Article.objects.get().title == "Old"
+
+
+def test_a_reader_reads_and_changes_nothing(client):
+    client.force_login(make.user(UserRole.READER))
+    article = make.article()
+    page = client.get(article.get_absolute_url())
+    assert page.status_code == 200
+    assert "Change working title" not in text_of(page)
+    assert client.post(reverse("article_change", args=[article.pk]), {"title": "x"}).status_code == 403
+
+
+def test_what_does_not_exist_is_not_found(at_work):
+    for address in ("/articles/99/", "/articles/99/v/1/", "/articles/99/v/1/original/"):
+        assert at_work.get(address).status_code == 404
