@@ -5,11 +5,11 @@ Knows nothing of what is highlighted or why: a `Look` says how the passage with 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from html import escape  # Django's own calls this one, after looking whether its argument is lazy
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from newsroom.text.model import Mark, MarkKind
+from newsroom.text.model import Mark, MarkKind, Span
 from newsroom.text.runs import PaintedBlock, Run
 
 
@@ -42,6 +42,17 @@ def paint_block(painted: PaintedBlock, looks: Mapping[str, Look], *, prefix: str
         f'<{name} id="{escape(prefix)}-{painted.index}" class="block" data-role="{block.role}" '
         f'data-start="{block.start}" dir="auto"{attributes}{oob}>{inside}</{name}>'
     )
+
+
+def paint_strokes(length: int, spans: Iterable[tuple[Span, str]], looks: Mapping[str, Look]) -> SafeString:
+    """Where the passages stand in a text of `length` code points: SVG bars on a strip 10 wide and 1,000 high."""
+    bars = []
+    for span, name in spans:
+        top, height = round(1000 * span.start / length, 1), max(4.0, round(1000 * len(span) / length, 1))
+        hue = looks.get(name, PLAIN).hue
+        coloured = f' data-hue="{escape(hue)}"' if hue else ""
+        bars.append(f'<rect x="1" y="{top}" width="8" height="{height}" data-h="{escape(name)}"{coloured}/>')
+    return mark_safe("".join(bars))  # noqa: S308  (every part is escaped where it is made)
 
 
 def _element(marks: tuple[Mark, ...]) -> tuple[str, str]:

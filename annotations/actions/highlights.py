@@ -32,7 +32,7 @@ def draw_highlight(
     require(by, UserRole.REPORTER)
     _must_be_current(revision)
     selector = check(revision.text, start, end, quote)
-    highlight = Highlight(article_id=revision.article_id, created_by=by)
+    highlight = Highlight(article=revision.article, created_by=by)
     anchor = _anchor(highlight, revision, selector, by)
     highlight.anchor = anchor
     highlight.save(force_insert=True)

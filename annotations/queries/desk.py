@@ -2,39 +2,51 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from uuid import UUID
+from dataclasses import dataclass
+from itertools import islice
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils.safestring import SafeString
 
-from annotations.models import Highlight, HighlightTag, Link, Provenance, Tag
+from annotations.models import Highlight, Link, Provenance, Tag
 from newsroom.models import Article, Revision, Story
-from newsroom.painting import Look, paint, paint_block
+from newsroom.painting import Look, paint, paint_block, paint_strokes
 from newsroom.text.model import Span
 from newsroom.text.runs import runs, touched
 
-MOST_PANES = 4
+MOST_PANES, MOST_OVERLAPS = 4, 20
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
-    """A highlight's place on the overview strip, in thousandths of the text's length."""
+class Passage:
+    """A standing highlight as a pane shows it: where it stands, and how it looks there.
 
-    id: UUID
-    top: float
-    height: float
-    hue: str
+    Not the model itself: a desk shows thousands, and rows are read in a tenth of the time that instances take.
+    """
+
+    id: str
+    span: Span
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Another highlight at the same place, to be chosen by its words."""
+
+    id: str
+    quote: str
 
 
 @dataclass(slots=True)
 class Pane:
-    """One article on the desk: its current revision with the standing highlights that have a place in it."""
+    """One article on the desk: its current revision with the standing highlights that have a place in it.
+
+    After `pane_around`, those highlights only that share a block with what was drawn.
+    """
 
     article: Article
     revision: Revision
-    highlights: list[Highlight]
-    hues: dict[UUID, str] = field(default_factory=dict)
+    passages: list[Passage]
 
     @property
     def prefix(self) -> str:
@@ -45,35 +57,40 @@ class Pane:
     def prose(self) -> SafeString:
         return paint(runs(self.revision.document, self._spans()), self._looks(), prefix=self.prefix)
 
+    @property
+    def strokes(self) -> SafeString:
+        """The bars of the overview strip."""
+        return paint_strokes(len(self.revision.text), self._spans(), self._looks())
+
+    def stroke(self, highlight: Highlight) -> SafeString:
+        """The bar of one highlight."""
+        own = [(passage.span, passage.id) for passage in self.passages if passage.id == str(highlight.pk)]
+        return paint_strokes(len(self.revision.text), own, self._looks())
+
     def blocks_touched(self, spans: Iterable[Span]) -> list[SafeString]:
         """The blocks under `spans`, painted to replace those in the page."""
         document = self.revision.document
         indexes = {index for span in spans for index in touched(document, span)}
-        painted = runs(document, self._spans(), blocks=indexes)
+        if not indexes:
+            return []
+        within = Span(document.blocks[min(indexes)].start, document.blocks[max(indexes)].end)
+        near = [(span, name) for span, name in self._spans() if span.overlaps(within)]
         looks = self._looks()
-        return [paint_block(block, looks, prefix=self.prefix, swap=True) for block in painted]
-
-    @property
-    def strokes(self) -> list[Stroke]:
-        length = len(self.revision.text)
         return [
-            Stroke(
-                highlight.pk,
-                round(1000 * highlight.anchor.start / length, 1),
-                max(4.0, round(1000 * (highlight.anchor.end - highlight.anchor.start) / length, 1)),
-                self.hues.get(highlight.pk, ""),
-            )
-            for highlight in self.highlights
+            paint_block(block, looks, prefix=self.prefix, swap=True) for block in runs(document, near, blocks=indexes)
         ]
 
+    def overlapping(self, highlight: Highlight) -> list[Overlap]:
+        """The other highlights that stand where `highlight` does, without another query."""
+        span, own, text = Span(highlight.anchor.start, highlight.anchor.end), str(highlight.pk), self.revision.text
+        others = (other for other in self.passages if other.span.overlaps(span) and other.id != own)
+        return [Overlap(other.id, text[other.span.start : other.span.end]) for other in islice(others, MOST_OVERLAPS)]
+
     def _spans(self) -> list[tuple[Span, str]]:
-        return [(Span(h.anchor.start, h.anchor.end), str(h.pk)) for h in self.highlights]
+        return [(passage.span, passage.id) for passage in self.passages]
 
     def _looks(self) -> dict[str, Look]:
-        return {
-            str(h.pk): Look(self.hues.get(h.pk, ""), "changed" if h.anchor.state == "changed" else "")
-            for h in self.highlights
-        }
+        return {passage.id: passage.look for passage in self.passages}
 
 
 def articles_of(story: Story) -> QuerySet[Article]:
@@ -90,18 +107,15 @@ def articles_of(story: Story) -> QuerySet[Article]:
 
 
 def panes(articles: Sequence[Article]) -> list[Pane]:
-    """A pane for each article (at most four are shown), in three queries."""
+    """A pane for each article (at most four are shown), in two queries."""
     articles = articles[:MOST_PANES]
     revisions = Revision.objects.in_bulk([article.current_id for article in articles])
-    standing = defaultdict(list)
-    for highlight in highlights_in(revisions):
-        standing[highlight.article_id].append(highlight)
-    hues = _hues(revisions)
+    standing = passages_in(revisions)
     made = []
     for article in articles:
         revision = revisions[article.current_id]
         revision.article = article
-        made.append(Pane(article, revision, standing[article.pk], hues))
+        made.append(Pane(article, revision, standing[revision.pk]))
     return made
 
 
@@ -110,13 +124,43 @@ def pane(article: Article) -> Pane:
     return panes([article])[0]
 
 
-def highlights_in(revisions: Iterable[int]) -> list[Highlight]:
-    """The standing highlights that have a place in these revisions, in reading order."""
-    return list(
+def pane_around(revision: Revision, span: Span) -> Pane:
+    """The pane of `revision`, holding no more than repainting the blocks under `span` takes.
+
+    So drawing a highlight costs the same among ten others and among thousands.
+    """
+    blocks = [revision.document.blocks[index] for index in touched(revision.document, span)]
+    near = Q(anchor__start__lt=blocks[-1].end, anchor__end__gt=blocks[0].start)
+    return Pane(revision.article, revision, passages_in([revision.pk], near)[revision.pk])
+
+
+def passages_in(revisions: Iterable[int], where: Q | None = None) -> defaultdict[int, list[Passage]]:
+    """The standing highlights that have a place in each of these revisions, in reading order, in one query."""
+    standing = (
         Highlight.objects.filter(withdrawn_at=None, anchor__revision__in=list(revisions), anchor__start__isnull=False)
-        .select_related("anchor")
-        .order_by("anchor__revision", "anchor__start", "-anchor__end")
+        .filter(where or Q())
+        .order_by("anchor__revision", "anchor__start", "-anchor__end", "pk", "taggings")
+        .values_list("anchor__revision", "pk", "anchor__start", "anchor__end", "anchor__state", "taggings__tag__hue")
     )
+    found: defaultdict[int, list[Passage]] = defaultdict(list)
+    last = None
+    for revision, pk, start, end, state, hue in standing:
+        if pk != last:  # a row for each tag, the first of which gives the colour
+            look = Look(hue or "", "changed" if state == "changed" else "")
+            found[revision].append(Passage(str(pk), Span(start, end), look))
+        last = pk
+    return found
+
+
+def overlapping(highlight: Highlight) -> list[Overlap]:
+    """The other standing highlights that share words with this one."""
+    anchor = highlight.anchor
+    if anchor.start is None:
+        return []
+    sharing = Q(anchor__start__lt=anchor.end, anchor__end__gt=anchor.start)
+    others = Highlight.objects.filter(sharing, anchor__revision=anchor.revision_id, withdrawn_at=None)
+    found = others.exclude(pk=highlight.pk).order_by("anchor__start", "-anchor__end")
+    return [Overlap(str(pk), quote) for pk, quote in found.values_list("pk", "anchor__quote")[:MOST_OVERLAPS]]
 
 
 def links_between(articles: Iterable[int]) -> list[Link]:
@@ -155,12 +199,3 @@ def other_ends(story: Story, source: Highlight) -> list[Highlight]:
 
 def codebook() -> list[Tag]:
     return list(Tag.objects.order_by("path"))
-
-
-def _hues(revisions: Iterable[int]) -> dict[UUID, str]:
-    """The colour of each highlight in these revisions that bears a tag: that of its first tag."""
-    hues: dict[UUID, str] = {}
-    bearing = HighlightTag.objects.filter(highlight__anchor__revision__in=list(revisions)).order_by("id")
-    for highlight, hue in bearing.values_list("highlight_id", "tag__hue"):
-        hues.setdefault(highlight, hue)
-    return hues

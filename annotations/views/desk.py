@@ -11,7 +11,7 @@ from annotations.actions.highlights import draw_highlight
 from annotations.forms.desk import Drawing
 from annotations.models import Highlight, Tag
 from annotations.queries import desk as queries
-from annotations.views.cards import card_context, changed
+from annotations.views.cards import card_context, drawn
 from newsroom.errors import Invalid
 from newsroom.forms import cleaned
 from newsroom.models import Article, Revision, Story
@@ -49,11 +49,12 @@ def draw(request: HttpRequest, slug: str) -> HttpResponse:
     """Highlight a selection, and tag it, or open the form for a claim or a link."""
     story = get_object_or_404(Story, slug=slug)
     sent = cleaned(Drawing(request.POST))
-    revision = get_object_or_404(Revision.objects.select_related("article"), pk=sent["revision"])
+    revision = get_object_or_404(Revision.objects.select_related("article__outlet"), pk=sent["revision"])
     act, _, argument = sent["act"].partition(":")
     tags = [get_object_or_404(Tag, pk=_number(argument))] if act == "tag" else []
     highlight = draw_highlight(revision, sent["start"], sent["end"], sent["quote"], by=request.user, tags=tags)
-    return changed(request, highlight, story, event="highlight:drawn", opened=act if act in {"claim", "link"} else "")
+    opened = act if act in {"claim", "link"} else ""
+    return drawn(request, highlight, story, revision=revision, tags=tags, opened=opened)
 
 
 def address(story: Story, *articles: Article, highlight: Highlight | None = None) -> str:
@@ -84,7 +85,6 @@ def _picker(story: Story, article: Article, reading: list[Article]) -> dict[str,
 
 
 def _highlight(pk: str) -> Highlight | None:
-
     try:
         wanted = UUID(pk)
     except ValueError:

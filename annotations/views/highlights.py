@@ -14,6 +14,7 @@ from annotations.actions.tags import make_tag
 from annotations.forms import desk as forms
 from annotations.logic.codebook import normalise_path
 from annotations.models import Claim, Comment, Highlight, Tag
+from annotations.queries.desk import codebook
 from annotations.views.cards import card, card_context, changed
 from newsroom.forms import cleaned
 from newsroom.models import Story
@@ -45,6 +46,7 @@ def permalink(request: HttpRequest, pk: UUID) -> HttpResponse:
         "revision": revision,
         "prose": paint(painted, {str(found.pk): Look(state="lit")}, prefix=f"r{revision.pk}"),
         "stories": list(found.article.stories.all()),
+        "codebook": codebook(),
     }
     return render(request, "annotations/highlight_detail.html", context)
 
@@ -62,9 +64,9 @@ def describe(request: HttpRequest, pk: UUID) -> HttpResponse:
 def tag(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Tag with an entry of the codebook, or with a new one."""
     found, path = found_highlight(pk), normalise_path(cleaned(forms.Tagging(request.POST))["path"])
-    entry = Tag.objects.filter(path__iexact=path).first() or make_tag(path, by=request.user)
-    acts.tag_highlight(found, entry, by=request.user)
-    return changed(request, found, story_of(request), event="highlight:tagged")
+    known = Tag.objects.filter(path__iexact=path).first()
+    acts.tag_highlight(found, known or make_tag(path, by=request.user), by=request.user)
+    return changed(request, found, story_of(request), event="highlight:tagged", codebook=known is None)
 
 
 @require_POST

@@ -173,4 +173,4 @@ def test_overlapping_highlights_are_a_set_of_ids_on_one_run(signed_in: Client, e
     page = signed_in.get(reverse("desk", args=[story.slug])).content.decode()
     assert f'data-h="{outer.pk} {inner.pk}"' in page
     card = signed_in.get(reverse("highlight", args=[inner.pk]), headers={"HX-Request": "true"})
-    assert [other.pk for other in card.context["here"]] == [outer.pk]
+    assert [other.id for other in card.context["here"]] == [str(outer.pk)]
