@@ -20,8 +20,8 @@ SHOTS = ROOT / "docs" / "screenshots"
 SLUG = "g20-bali-2022"
 PASSWORD = secrets.token_urlsafe(16)
 LOOKS = {
-    "light": {"color_scheme": "light", "viewport": {"width": 1440, "height": 900}},
-    "dark": {"color_scheme": "dark", "viewport": {"width": 1440, "height": 900}},
+    "light": {"color_scheme": "light", "viewport": {"width": 1280, "height": 800}},
+    "dark": {"color_scheme": "dark", "viewport": {"width": 1280, "height": 800}},
     "narrow": {"color_scheme": "light", "viewport": {"width": 390, "height": 844}},
 }
 
@@ -66,17 +66,15 @@ def take(browser: Browser, url: str, look: str) -> None:
 
 
 def desk(page: Page, look: str) -> None:
-    """Three reports, with a contradiction's passage chosen."""
+    """Three reports, a passage of the first chosen, and in the others the passages it is linked with in view."""
     page.goto(f"/stories/{SLUG}/")
     reading = [box.get_attribute("value") or "" for box in page.locator("[name=read]").all()[:3]]
     page.goto(f"/stories/{SLUG}/desk/?read={','.join(reading)}")
+    for words in ("before Ukrainian Foreign Minister", "during his speech"):
+        for mark in page.locator(".pane mark", has_text=words).all():
+            mark.evaluate("(mark) => mark.scrollIntoView({ block: 'center' })")
     page.locator("mark", has_text="during his speech").first.click()
     page.locator("article.passage").wait_for()
-    for pane, words in zip(
-        page.locator(".pane").all()[1:], ["before Ukrainian Foreign", "before Ukrainian Foreign"], strict=False
-    ):
-        if pane.is_visible():
-            pane.locator("mark", has_text=words).first.scroll_into_view_if_needed()
     page.wait_for_load_state("networkidle")
     page.screenshot(path=SHOTS / f"desk-{look}.png")
 

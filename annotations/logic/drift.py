@@ -1,7 +1,7 @@
 """Quote drift: which words changed between two tellings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,6 +27,19 @@ def drift(left: str, right: str) -> tuple[DriftPart, ...]:
     Case, spacing and the style of quotation marks are no drift: an equal part keeps both spellings.
     """
     return tuple(_parts(_WORDS.findall(left), _WORDS.findall(right)))
+
+
+def alike(parts: tuple[DriftPart, ...]) -> bool:
+    """Whether the tellings have at least half the words of the shorter one in common.
+
+    Below that every word is a difference, and the two texts tell more than what changed between them.
+    """
+    shared = _count(part.left for part in parts if part.kind == "equal")
+    return 2 * shared >= min(_count(part.left for part in parts), _count(part.right for part in parts))
+
+
+def _count(texts: Iterable[str]) -> int:
+    return sum(len(_WORDS.findall(text)) for text in texts)
 
 
 def _parts(left: list[str], right: list[str]) -> Iterator[DriftPart]:

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django_htmx.http import trigger_client_event
 
-from annotations.logic.drift import drift
+from annotations.logic.drift import alike, drift
 from annotations.logic.vocabulary import Aspect, Relation
 from annotations.models import Claim, Highlight, Tag
 from annotations.queries import desk as queries
@@ -22,6 +22,7 @@ def card_context(request: HttpRequest, highlight: Highlight, story: Story | None
     links = queries.links_of(highlight)
     for link in links:
         link.drift = drift(highlight.anchor.quote, link.other.anchor.quote)
+        link.alike = alike(link.drift)
     evidence = list(highlight.evidence.filter(withdrawn_at=None).select_related("claim", "created_by"))
     return {
         **_frame(highlight, story),

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from annotations.actions import judgements as acts
 from annotations.forms import desk as forms
-from annotations.logic.drift import drift
+from annotations.logic.drift import alike, drift
 from annotations.logic.vocabulary import Aspect, Relation
 from annotations.models import Evidence, Highlight, Link
 from annotations.queries import desk as queries
@@ -28,13 +28,14 @@ def link_new(request: HttpRequest) -> HttpResponse:
     source = found_highlight(_uuid(request.GET.get("source")))
     target = found_highlight(_uuid(request.GET["target"])) if request.GET.get("target") else None
     story = story_of(request) or source.article.stories.first()
+    parts = drift(source.anchor.quote, target.anchor.quote) if target else ()
     context = {
         "source": source,
         "target": target,
         "story": story,
         "relations": list(Relation),
         "aspects": list(Aspect),
-        "drift": drift(source.anchor.quote, target.anchor.quote) if target else (),
+        "drift": parts if alike(parts) else (),
         "ends": queries.other_ends(story, source) if story and not target else [],
     }
     template = "annotations/_link_form.html" if request.htmx else "annotations/link_create.html"

@@ -114,7 +114,7 @@ def test_a_contradiction_is_linked_with_both_ends_in_view(desk: Page, articles: 
     expect(desk.locator(".link-card .end")).to_have_count(2)
     desk.keyboard.press("x")
     desk.get_by_label("If it contradicts, in what?").select_option("time")
-    desk.get_by_role("button", name="Link these passages").click()
+    desk.get_by_role("button", name="Link as contradiction").click()
     expect(desk.locator("article.passage .relation[data-relation=contradicts]")).to_be_visible()
     link = Link.objects.get()
     assert (link.relation, link.aspect) == ("contradicts", "time")
@@ -122,10 +122,17 @@ def test_a_contradiction_is_linked_with_both_ends_in_view(desk: Page, articles: 
     desk.wait_for_function(f"() => ({PIXELS})() > 0")
 
 
-def test_escape_leaves_linking(desk: Page, articles: tuple[Article, Article]) -> None:
+@pytest.mark.parametrize("both_ends_chosen", [False, True])
+def test_escape_leaves_linking(
+    desk: Page, articles: tuple[Article, Article], editor: User, both_ends_chosen: bool
+) -> None:
+    make.highlight(articles[1], "He left", by=editor)
     select(desk, articles[0].pk, "left the room")
     desk.keyboard.press("l")
     expect(desk.locator(".link-card")).to_be_visible()
+    if both_ends_chosen:
+        desk.locator(".link-card [data-end]").click()
+        expect(desk.locator(".link-card .end")).to_have_count(2)
     desk.keyboard.press("Escape")
     expect(desk.locator("article.passage")).to_be_visible()
     expect(desk.locator(".desk-mode")).to_be_hidden()

@@ -150,7 +150,7 @@ def link_as_contradiction(page: Page, article: int) -> None:
     page.get_by_role("radio", name="Contradicts").check()
     page.get_by_label("in what?").select_option("time")
     page.get_by_label("Remark").fill("During, or before.")
-    page.get_by_role("button", name="Link these passages").click()
+    page.get_by_role("button", name="Link as contradiction").click()
     expect(page.locator("article.passage .relation[data-relation=contradicts]")).to_be_visible()
 
 

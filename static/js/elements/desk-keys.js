@@ -61,12 +61,12 @@ export class Keys {
     const now = order.indexOf(chosen);
     const id = now < 0 ? order.at(by > 0 ? 0 : -1) : order[(now + by + order.length) % order.length];
     this.desk.choose(id, at.article).then(() => this.desk.light());
-    at.light(id, { scroll: true });
+    at.light(id, { scroll: "center" });
     return true;
   }
 
   escape() {
-    if (this.desk.mode === "reading" && (this.desk.bar?.hidden ?? true)) return false;
+    if (this.desk.mode === "reading" && !this.desk.rail.linking && (this.desk.bar?.hidden ?? true)) return false;
     this.desk.read();
     this.desk.bar?.dismiss();
     if (this.desk.chosen) this.desk.choose(this.desk.chosen);

@@ -4,16 +4,14 @@
  */
 import { Keys } from "newsroom/elements/desk-keys.js";
 import { Panes } from "newsroom/elements/panes.js";
-import { Tabs } from "newsroom/elements/tabs.js";
+import { Rail } from "newsroom/elements/rail.js";
 import { Threads } from "newsroom/elements/threads.js";
 
 class NewsDesk extends HTMLElement {
   connectedCallback() {
     this.bar = this.querySelector("selection-bar");
-    this.card = this.querySelector("#card");
     this.banner = this.querySelector(".desk-mode");
-    const rail = this.querySelector(".rail-tabs");
-    if (rail) this.tabs = new Tabs(rail);
+    this.rail = new Rail(this);
     const panes = this.querySelector(".panes");
     if (panes) {
       this.panes = new Panes(this, panes);
@@ -27,7 +25,7 @@ class NewsDesk extends HTMLElement {
     document.body.addEventListener("highlight:drawn", (event) => this.drawn(event.detail.id));
     document.body.addEventListener("highlight:moved", () => this.moved());
     // Custom elements inside are upgraded, and the layout is known, only after this one.
-    requestAnimationFrame(() => this.settled({ scroll: true }));
+    requestAnimationFrame(() => this.settled({ scroll: "center" }));
   }
 
   get chosen() {
@@ -47,7 +45,7 @@ class NewsDesk extends HTMLElement {
     if (this.mode === "linking" && id !== this.dataset.source) return this.linkWith(id, article);
     this.dataset.chosen = id;
     this.light();
-    return this.load(`${this.dataset.cardUrl}${id}/`);
+    return this.rail.load(`${this.dataset.cardUrl}${id}/`).then(() => this.light({ scroll: "nearest" }));
   }
 
   clicked(event) {
@@ -58,7 +56,7 @@ class NewsDesk extends HTMLElement {
     if (h) this.choose(h);
     if (choose) {
       if (choice.closest(".link-card")) this.read();
-      this.choose(choose).then(() => this.light({ scroll: true }));
+      this.choose(choose).then(() => this.light({ scroll: "center" }));
     }
     if (end) this.linkWith(end);
     if (act === "link") this.link(source);
@@ -69,13 +67,13 @@ class NewsDesk extends HTMLElement {
   link(source) {
     this.enter("linking", "Linking: choose the other passage in another article. Esc cancels.");
     this.dataset.source = source;
-    return this.load(this.dataset.linkUrl, { source });
+    return this.rail.load(this.dataset.linkUrl, { source });
   }
 
   linkWith(target) {
     const { source } = this.dataset;
     this.read();
-    return this.load(this.dataset.linkUrl, { source, target });
+    return this.rail.load(this.dataset.linkUrl, { source, target });
   }
 
   /** Choose new edges for the open highlight: the bar then offers to save the selection as such. */
@@ -114,30 +112,24 @@ class NewsDesk extends HTMLElement {
     this.dataset.chosen = id;
     this.bar?.dismiss();
     if (source && source !== id) this.linkWith(id);
-    else if (this.card.querySelector("[data-opens-link]")) this.link(id);
+    else if (this.rail.card.querySelector("[data-opens-link]")) this.link(id);
     this.settled();
   }
 
   settled(options) {
-    const card = this.card.querySelector("[data-highlight]");
-    if (card && this.mode === "reading") this.dataset.chosen = card.dataset.highlight;
+    if (this.rail.shown && this.mode === "reading") this.dataset.chosen = this.rail.shown;
     for (const button of this.querySelectorAll('[data-act="edges"][hidden]')) button.hidden = !this.bar;
     this.light(options);
     this.threads?.schedule();
   }
 
   light(options) {
+    this.panes?.reveal(this.chosen);
     for (const prose of this.prose) prose.light(this.chosen, options);
     for (const stroke of this.querySelectorAll(".strip rect")) {
       stroke.toggleAttribute("data-lit", stroke.dataset.h === this.chosen);
     }
     this.threads?.schedule();
-  }
-
-  load(path, values = {}) {
-    this.tabs?.show("card");
-    const story = this.dataset.story ? { story: this.dataset.story } : {};
-    return htmx.ajax("GET", path, { target: "#card", swap: "innerHTML", values: { ...story, ...values } });
   }
 }
 

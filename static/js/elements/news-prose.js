@@ -43,12 +43,12 @@ class NewsProse extends HTMLElement {
     return this.querySelectorAll(`mark[data-h~="${CSS.escape(id)}"]`);
   }
 
-  /** Light highlight `id` (or none), and bring it into view where asked. */
-  light(id, { scroll = false } = {}) {
+  /** Light highlight `id` (or none), and bring it into view where asked: `scroll` is "nearest" or "center". */
+  light(id, { scroll } = {}) {
     for (const lit of this.querySelectorAll("mark[data-lit]")) lit.removeAttribute("data-lit");
     const marks = id ? [...this.marks(id)] : [];
     for (const mark of marks) mark.setAttribute("data-lit", "");
-    if (scroll && marks.length) marks[0].scrollIntoView({ block: "center" });
+    if (scroll && marks.length) marks[0].scrollIntoView({ block: scroll });
     return marks.length > 0;
   }
 }

@@ -25,6 +25,12 @@ export class Panes {
     this.desk.threads?.schedule();
   }
 
+  /** Show the pane in which highlight `id` stands, if any does. */
+  reveal(id) {
+    const home = this.panes.find((pane) => id && pane.querySelector(`mark[data-h~="${CSS.escape(id)}"]`));
+    if (home && !home.classList.contains("is-shown")) this.show(home.id);
+  }
+
   /** Move the focus to the next pane's text. */
   next() {
     const shown = this.panes.filter((pane) => pane.offsetParent);

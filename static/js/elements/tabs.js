@@ -1,15 +1,32 @@
-/** Tabs: one panel shown, arrow keys between the tabs. Panels hear `news:shown` when they come into view. */
+/**
+ * Tabs: one panel shown, arrow keys between the tabs. Panels hear `news:shown` when they come into view. Where the
+ * screen is narrow their rail is folded (`data-folded`) until a panel is asked for, and again by the tab that is shown.
+ */
 export class Tabs {
   constructor(list) {
+    this.rail = list.parentElement;
     this.tabs = [...list.querySelectorAll('[role="tab"]')];
     list.addEventListener("click", (event) => {
       const tab = event.target.closest('[role="tab"]');
-      if (tab) this.show(tab.getAttribute("aria-controls"));
+      if (!tab) return;
+      const again = tab.ariaSelected === "true" && !this.folded;
+      this.show(tab.getAttribute("aria-controls"));
+      this.folded = again;
     });
     list.addEventListener("keydown", (event) => this.step(event));
+    this.folded = true;
+  }
+
+  get folded() {
+    return this.rail.hasAttribute("data-folded");
+  }
+
+  set folded(folded) {
+    this.rail.toggleAttribute("data-folded", folded);
   }
 
   show(id) {
+    this.folded = false;
     for (const tab of this.tabs) {
       const panel = document.getElementById(tab.getAttribute("aria-controls"));
       const shown = panel.id === id;

@@ -1,5 +1,5 @@
 /** Threads between linked passages of the visible panes, on a canvas. The list of links in the rail says the same in words. */
-import { DASHES, curve, end } from "newsroom/lib/threads.js";
+import { DASHES, curve, end, strength } from "newsroom/lib/threads.js";
 
 export class Threads {
   /** `panes` holds the panes and the canvas; `links()` gives elements with data-source, data-target, data-relation. */
@@ -49,10 +49,11 @@ export class Threads {
     const a = end(from.mark, from.view, (to.view.left + to.view.right) / 2);
     const b = end(to.mark, to.view, (from.view.left + from.view.right) / 2);
     const [x0, y0, ...rest] = curve(a, b);
-    const chosen = this.panes.closest("news-desk").dataset.chosen;
+    const chosen = [source, target].includes(this.panes.closest("news-desk").dataset.chosen);
+    pen.globalAlpha = strength(a, b, chosen);
+    if (!pen.globalAlpha) return;
     pen.strokeStyle = pen.fillStyle = colour;
-    pen.globalAlpha = a.faint || b.faint ? 0.3 : 0.9;
-    pen.lineWidth = chosen === source || chosen === target ? 3 : 1.75;
+    pen.lineWidth = chosen ? 3 : 1.75;
     pen.setLineDash(DASHES[relation] ?? []);
     pen.beginPath();
     pen.moveTo(x0, y0);

@@ -12,6 +12,12 @@ export function end(mark, view, towards) {
   return { x, y, faint: y !== middle };
 }
 
+/** How strongly a thread is drawn (0 to 1): one with both ends out of sight only where it is `chosen`. */
+export function strength(a, b, chosen) {
+  if (a.faint && b.faint) return chosen ? 0.35 : 0;
+  return a.faint || b.faint ? (chosen ? 0.7 : 0.25) : 0.9;
+}
+
 /** The four points of a cubic Bézier curve from `a` to `b`, leaving and arriving level. */
 export function curve(a, b) {
   const pull = Math.max(24, Math.abs(b.x - a.x) / 2) * (b.x >= a.x ? 1 : -1);

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.logic.drift import DriftPart, drift
+from annotations.logic.drift import DriftPart, alike, drift
 
 TEXTS = st.lists(st.sampled_from(["a", "B", "b", " ", ", ", "“", '"', "don’t", "don't", "\n", "😀"]), max_size=20).map(
     "".join
@@ -87,3 +87,16 @@ def test_the_longest_passages_are_compared_at_once() -> None:
     parts = drift("and so it went " * 1_400, "so and it is " * 1_500)
     assert time.perf_counter() - started < 2
     assert "".join(part.right for part in parts) == "so and it is " * 1_500
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("it was not us who abandoned all contacts", "It was not us who abandoned contact", True),
+        ("Lavrov left the room again during his speech", "He then left before the minister spoke", False),
+        ("one two three four", "one two", True),
+        ("one two three four", "five two six one", False),
+    ],
+)
+def test_tellings_are_alike_where_the_shorter_shares_half_its_words(left: str, right: str, expected: bool) -> None:
+    assert alike(drift(left, right)) is expected

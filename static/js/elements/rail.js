@@ -1,0 +1,36 @@
+/** The rail: its tabs, and the card, which shows a passage, the form of a link, or what a passage could be linked with. */
+import { Tabs } from "newsroom/elements/tabs.js";
+
+export class Rail {
+  constructor(desk) {
+    this.desk = desk;
+    this.card = desk.querySelector("#card");
+    const tabs = desk.querySelector(".rail-tabs");
+    if (tabs) this.tabs = new Tabs(tabs);
+    this.card.addEventListener("change", (event) => this.named(event.target));
+  }
+
+  /** The highlight whose card is open, or null. */
+  get shown() {
+    return this.card.querySelector("[data-highlight]")?.dataset.highlight ?? null;
+  }
+
+  /** Whether a link is being made: its other end is being chosen, or its relation. */
+  get linking() {
+    return Boolean(this.card.querySelector(".link-card"));
+  }
+
+  /** Fetch what is at `path` into the card, and show it from its top. */
+  load(path, values = {}) {
+    this.tabs?.show("card");
+    const { story } = this.desk.dataset;
+    const sent = story ? { story, ...values } : values;
+    const shown = htmx.ajax("GET", path, { target: "#card", swap: "innerHTML", values: sent });
+    return shown.then(() => (this.card.scrollTop = 0));
+  }
+
+  /** The button says what will happen: "Link as contradiction". */
+  named(choice) {
+    if (choice.dataset.button) choice.form.querySelector("[data-link-submit]").textContent = choice.dataset.button;
+  }
+}
