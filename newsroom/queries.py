@@ -1,5 +1,6 @@
 """What the pages of articles, imports and history show."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from newsroom.models import Activity, Article, ImportBatch, ImportItem, Outlet, 
 from newsroom.roles import UserRole, reaches
 from newsroom.text.addresses import canonical
 from newsroom.text.model import Role
+from newsroom.text.outlets import bare_name
 from newsroom.text.preparing import Given, Prepared, prepare
 
 #: What a list can be sorted by: the address's word -> the order.
@@ -172,3 +174,11 @@ def activity_words() -> dict[str, list[str]]:
         "verb": sorted(lines.values_list("verb", flat=True).distinct()),
         "type": sorted(lines.values_list("object_type", flat=True).distinct()),
     }
+
+
+def outlets_alike() -> list[int]:
+    """The ids of outlets whose names, without what names differ in by chance, are another's too."""
+    alike: dict[str, list[int]] = defaultdict(list)
+    for pk, name in Outlet.objects.values_list("pk", "name"):
+        alike[bare_name(name)].append(pk)
+    return [pk for same in alike.values() if len(same) > 1 for pk in same]

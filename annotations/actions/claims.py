@@ -77,6 +77,16 @@ def set_claim_status(claim: Claim, status: str, *, version: int, by: User, reaso
     )
 
 
+@transaction.atomic
+def change_claim_story(claim: Claim, story: Story, *, by: User) -> None:
+    """Put the claim into another story. Takes an editor.
+
+    Whatever its evidence: `annotations.actions.moving` asks first.
+    """
+    require(by, UserRole.EDITOR)
+    _write(claim, "moved", f"moved from “{claim.story}” to “{story}”:", claim.version, by, story=story)
+
+
 def _write(claim: Claim, verb: str, words: str, version: int, by: User, **values: object) -> None:
     """Change the claim if it still is at `version`; the row is locked by the update itself, so only one of two wins."""
     changes = {

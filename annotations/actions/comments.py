@@ -31,3 +31,13 @@ def withdraw_comment(comment: Comment, *, by: User) -> None:
         comment.withdrawn_at, comment.withdrawn_by = timezone.now(), by
         comment.save(update_fields=["withdrawn_at", "withdrawn_by"])
         record("withdrawn", comment, by=by, summary="withdrew a comment")
+
+
+@transaction.atomic
+def restore_comment(comment: Comment, *, by: User) -> None:
+    """Bring a remark back. One's own takes a reporter, another's an editor."""
+    require(by, UserRole.REPORTER if comment.created_by_id == by.pk else UserRole.EDITOR)
+    if comment.withdrawn_at is not None:
+        comment.withdrawn_at = comment.withdrawn_by = None
+        comment.save(update_fields=["withdrawn_at", "withdrawn_by"])
+        record("restored", comment, by=by, summary="restored a comment")

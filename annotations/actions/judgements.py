@@ -47,6 +47,22 @@ def withdraw_evidence(evidence: Evidence, *, by: User) -> None:
 
 
 @transaction.atomic
+def restore_evidence(evidence: Evidence, *, by: User) -> None:
+    """Put withdrawn evidence back as it was. Takes a reporter; an editor once the claim is settled.
+
+    Raises `Conflict` where the passage is evidence for the claim again, `Invalid` where it was withdrawn itself.
+    """
+    require(by, UserRole.EDITOR if evidence.claim.status == "settled" else UserRole.REPORTER)
+    if evidence.withdrawn_at is None:
+        return
+    _must_stand(evidence.highlight)
+    if Evidence.objects.filter(claim=evidence.claim_id, highlight=evidence.highlight_id, withdrawn_at=None).exists():
+        raise Conflict("This passage is evidence for the claim again already. Change its relation there.")
+    _restore(evidence)
+    _record("restored", evidence, by, f"put {_quoted(evidence.highlight)} back to “{evidence.claim}”")
+
+
+@transaction.atomic
 def link_passages(
     source: Highlight, target: Highlight, relation: str, *, by: User, aspect: str = "", note: str = ""
 ) -> Link:
@@ -59,8 +75,7 @@ def link_passages(
     _must_stand(target)
     if source.article_id == target.article_id:
         raise Invalid("A link joins passages of two different articles: choose the other end in another article.")
-    pair = Q(source=source, target=target) | Q(source=target, target=source)
-    if Link.objects.filter(pair, withdrawn_at=None).exists():
+    if _linked(source, target):
         raise Conflict("These two passages are linked already. Change that link instead.")
     link = Link(source=source, target=target, relation=relation, aspect=aspect, note=note.strip(), created_by=by)
     store(link)
@@ -84,12 +99,39 @@ def withdraw_link(link: Link, *, by: User) -> None:
         _record("withdrawn", link, by, f"unlinked: {_sentence(link)}")
 
 
+@transaction.atomic
+def restore_link(link: Link, *, by: User) -> None:
+    """Put a withdrawn link back as it was. Takes a reporter.
+
+    Raises `Conflict` where the two are linked again, `Invalid` where one of them was withdrawn itself.
+    """
+    require(by, UserRole.REPORTER)
+    if link.withdrawn_at is None:
+        return
+    _must_stand(link.source)
+    _must_stand(link.target)
+    if _linked(link.source, link.target):
+        raise Conflict("These two passages are linked again already. Change that link instead.")
+    _restore(link)
+    _record("restored", link, by, f"linked again: {_sentence(link)}")
+
+
+def _linked(source: Highlight, target: Highlight) -> bool:
+    pair = Q(source=source, target=target) | Q(source=target, target=source)
+    return Link.objects.filter(pair, withdrawn_at=None).exists()
+
+
 def _withdraw(judgement: Evidence | Link, by: User) -> bool:
     if judgement.withdrawn_at is not None:
         return False
     judgement.withdrawn_at, judgement.withdrawn_by = timezone.now(), by
     judgement.save(update_fields=["withdrawn_at", "withdrawn_by"])
     return True
+
+
+def _restore(judgement: Evidence | Link) -> None:
+    judgement.withdrawn_at = judgement.withdrawn_by = None
+    judgement.save(update_fields=["withdrawn_at", "withdrawn_by"])
 
 
 def _must_stand(highlight: Highlight) -> None:

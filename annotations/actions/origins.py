@@ -68,3 +68,30 @@ def rename_origin(origin: Origin, name: str, *, by: User) -> None:
     require(by, UserRole.REPORTER)
     if changes := change(origin, {"name": name.strip()}):
         record("renamed", origin, by=by, summary=f"renamed an origin “{origin}”", changes=changes)
+
+
+@transaction.atomic
+def set_origin(article: Article, origin: Origin, *, alone: bool, by: User) -> None:
+    """Say that `article` draws on `origin`, and with `alone` on no other, in one line of history. Takes an editor.
+
+    Raises `Invalid` where the origin was rejected, or the article is known to draw on it and nothing else changes.
+    """
+    require(by, UserRole.EDITOR)
+    if origin.state == OriginState.REJECTED:
+        raise Invalid(f"“{origin}” was rejected as an origin. Choose another, or decide on it anew first.")
+    held = Provenance.objects.filter(article=article).select_related("origin").order_by("id")
+    before = [provenance.origin for provenance in held]
+    after = [origin] if alone else [*before, *([] if origin in before else [origin])]
+    if before == after:
+        raise Invalid(f"It is known to draw on “{origin}” already.")
+    held.exclude(origin__in=after).delete()
+    Provenance.objects.get_or_create(origin=origin, article=article)
+    names = [[other.name for other in origins] for origins in (before, after)]
+    record(
+        "attributed",
+        article,
+        by=by,
+        article=article,
+        summary=f"“{article}” draws on {' and '.join(f'“{name}”' for name in names[1])}",
+        changes={"origin": (names[0], names[1])},
+    )

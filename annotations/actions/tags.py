@@ -1,11 +1,14 @@
 """Keeping the codebook."""
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from annotations.logic import codebook
-from annotations.models import Tag
-from newsroom.actions.history import change, record
+from annotations.logic.independence import counted
+from annotations.models import HighlightTag, Tag
+from newsroom.actions.history import change, line_of, record, record_all
 from newsroom.actions.storing import store
+from newsroom.errors import Invalid, Missing
 from newsroom.models import User
 from newsroom.roles import UserRole, require
 
@@ -23,9 +26,68 @@ def make_tag(path: str, *, by: User, definition: str = "", hue: str = "") -> Tag
 
 @transaction.atomic
 def change_tag(tag: Tag, *, by: User, **values: object) -> None:
-    """Change path, colour or definition. Takes an editor."""
+    """Change path, colour or definition. Tags under it follow its path. Takes an editor.
+
+    Raises `Invalid` where a path that follows is taken, too long or too deep; then nothing is changed.
+    """
     require(by, UserRole.EDITOR)
     if "path" in values:
         values["path"] = codebook.normalise_path(str(values["path"]))
+    under, was = list(tags_under(tag)), tag.path
     if changes := change(tag, values):
         record("changed", tag, by=by, summary=f"changed the tag {tag}", changes=changes)
+    if tag.path != was:
+        for child in under:
+            _move(child, tag.path + child.path[len(was) :], by)
+
+
+@transaction.atomic
+def merge_tag(tag: Tag, *, into: Tag, by: User) -> None:
+    """Give all highlights of `tag` to `into`; tags under it follow to the same place under `into`. Takes a curator.
+
+    One line of history for each tag and each highlight. Raises `Invalid` where `into` is the tag itself or stands under
+    it, or where a path that follows is too long or too deep; `Missing` where someone merged it before.
+    """
+    require(by, UserRole.CURATOR)
+    if tag.pk == into.pk:
+        raise Invalid("This is the tag the others go into: it stays.")
+    source = Tag.objects.select_for_update().filter(pk=tag.pk).first()
+    if source is None:
+        raise Missing("This tag is not there any more: it went into another already.")
+    if codebook.stands_under(into.path, source.path):
+        raise Invalid(f"{into} stands under {source}: a tag cannot go into one that would follow it.")
+    for child in tags_under(source):
+        path = codebook.normalise_path(into.path + child.path[len(source.path) :])
+        there = Tag.objects.filter(path__iexact=path).first()
+        if there:
+            _melt(child, there, by)
+        else:
+            _move(child, path, by)
+    _melt(source, into, by)
+
+
+def tags_under(tag: Tag) -> QuerySet[Tag]:
+    """The tags below `tag` in the tree, parents first."""
+    return Tag.objects.filter(path__istartswith=f"{tag.path}/").order_by("path")
+
+
+def _move(tag: Tag, path: str, by: User) -> None:
+    changes = change(tag, {"path": codebook.normalise_path(path)})
+    record("changed", tag, by=by, summary=f"changed the tag {tag}", changes=changes)
+
+
+def _melt(tag: Tag, into: Tag, by: User) -> None:
+    """One tag into another: highlights that bear both keep one, and the empty tag leaves the codebook."""
+    bearing = HighlightTag.objects.filter(tag=tag).select_related("highlight__article").order_by("id")
+    highlights = [tagging.highlight for tagging in bearing]
+    changes = {"tags": (tag.path, into.path)}
+    summary = f"merged the tag {tag} into {into} on {counted(len(highlights), 'highlight')}"
+    record("merged", tag, by=by, summary=summary, changes={"path": (tag.path, into.path)})
+    record_all(
+        line_of("retagged", item, by=by, article=item.article, summary=f"retagged a highlight {into}", changes=changes)
+        for item in highlights
+    )
+    both = HighlightTag.objects.filter(tag=into).values("highlight")
+    bearing.filter(highlight__in=both).delete()
+    HighlightTag.objects.filter(tag=tag).update(tag=into)
+    tag.delete()

@@ -1,18 +1,104 @@
-"""What annotations add to the pages of articles and of the history."""
+"""What annotations add to the pages of stories, articles and the history."""
 
+from django import forms
 from django.contrib import admin
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
+from annotations.actions.moving import move_article
+from annotations.actions.origins import set_origin
+from annotations.admin.bases import STANDING
 from annotations.admin.exporting import export_selected
+from annotations.logic.vocabulary import OriginState
+from annotations.models import Claim, Highlight, Origin, Provenance
+from newsroom.actions.stories import add_articles
 from newsroom.admin.activity import ActivityAdmin
 from newsroom.admin.articles import ArticleAdmin
-from newsroom.models import Activity, Article
+from newsroom.admin.bulk import BulkAct, one_of
+from newsroom.admin.columns import link
+from newsroom.admin.filters import related
+from newsroom.admin.listing import CountColumn
+from newsroom.admin.stories import StoryAdmin
+from newsroom.models import Activity, Article, Story, StoryArticle, User
 
-admin.site.unregister([Activity, Article])
+_ORIGINS = Origin.objects.exclude(state=OriginState.REJECTED.value)
+
+admin.site.unregister([Activity, Article, Story])
+
+
+class OriginForm(forms.Form):
+    origin = one_of(Provenance, "origin", "Origin", "Articles of one origin count as one source.")
+    alone = forms.BooleanField(label="Take them off every other origin", required=False)
+
+
+class AddForm(forms.Form):
+    story = one_of(StoryArticle, "story", "Add them to")
+
+
+class MoveForm(forms.Form):
+    out_of = one_of(StoryArticle, "story", "Move them from")
+    into = one_of(StoryArticle, "story", "to")
+
+
+def add_article(article: Article, *, story: Story, by: User) -> None:
+    add_articles(story, [article], by=by)
 
 
 @admin.register(Article)
 class AnnotatedArticleAdmin(ArticleAdmin):
-    actions = [export_selected("articles")]
+    list_display = [
+        *ArticleAdmin.list_display[:4],
+        "origin_list",
+        CountColumn("highlights", Highlight, "article", filter="article", where=STANDING, standing="yes"),
+        *ArticleAdmin.list_display[4:5],
+        "desks",
+        *ArticleAdmin.list_display[5:],
+    ]
+    list_filter = [
+        *ArticleAdmin.list_filter[:3],
+        related("origin", "origin", Provenance, "origin", "provenances__origin"),
+        *ArticleAdmin.list_filter[3:],
+    ]
+    actions = [
+        export_selected("articles"),
+        BulkAct("origin", "Set the origin", set_origin, form=OriginForm),
+        BulkAct("add", "Add to a story", add_article, form=AddForm),
+        BulkAct("move", "Move to another story", move_article, form=MoveForm),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        return super().get_queryset(request).prefetch_related("stories", Prefetch("origins", _ORIGINS))
+
+    @admin.display(description="origins")
+    def origin_list(self, article: Article) -> SafeString:
+        return format_html_join(", ", "{}", ((origin.name,) for origin in article.origins.all()))
+
+    @admin.display(description="desks")
+    def desks(self, article: Article) -> SafeString:
+        """The desk of each story that holds the article, with the article open."""
+        return format_html_join(
+            ", ",
+            '<a href="{}?read={}">{}</a>',
+            ((reverse("desk", args=[story.slug]), article.pk, story.title) for story in article.stories.all()),
+        )
+
+
+@admin.register(Story)
+class AnnotatedStoryAdmin(StoryAdmin):
+    list_display = [
+        *StoryAdmin.list_display[:5],
+        CountColumn("highlights", Highlight, "article__places__story", filter="story", where=STANDING, standing="yes"),
+        CountColumn("claims", Claim, "story", filter="story"),
+        "desk",
+        *StoryAdmin.list_display[5:],
+    ]
+
+    @admin.display
+    def desk(self, story: Story) -> SafeString:
+        return link(reverse("desk", args=[story.slug]), "Desk")
 
 
 @admin.register(Activity)

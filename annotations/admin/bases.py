@@ -3,29 +3,36 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.db.models import Q
+from django.utils.safestring import SafeString
 
-from newsroom.admin.bases import CuratorAdmin
+from annotations.models import Highlight
+from newsroom.admin.columns import link
+from newsroom.admin.filters import FormFilter, choice
+
+STANDING = Q(withdrawn_at=None)
+#: How much of a passage a list shows, in characters.
+SHORT = 90
 
 
-class Standing(admin.SimpleListFilter):
+def standing() -> type[FormFilter]:
     """Standing or withdrawn."""
-
-    title = "standing"
-    parameter_name = "standing"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("yes", "Standing"), ("no", "Withdrawn")]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        if self.value() in ("yes", "no"):
-            return queryset.filter(withdrawn_at__isnull=self.value() == "yes")
-        return queryset
+    words = [("yes", "Standing"), ("no", "Withdrawn")]
+    return choice("standing", "standing", words, lambda word: Q(withdrawn_at__isnull=word == "yes"))
 
 
-class NotMadeHere(CuratorAdmin):
-    """For what is made on the desk, where the text is in view."""
+def shortened(words: str) -> str:
+    return words if len(words) <= SHORT else f"{words[: SHORT - 1].rstrip()}…"
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
+
+def passage(highlight: Highlight) -> SafeString:
+    """The words of a passage, leading to its place in the text."""
+    return link(highlight.get_absolute_url(), shortened(highlight.anchor.quote))
+
+
+class Withdrawals:
+    """The column of rows that can be taken back."""
+
+    @admin.display(description="stands", boolean=True, ordering="withdrawn_at")
+    def stands(self, row: Any) -> bool:
+        return row.withdrawn_at is None

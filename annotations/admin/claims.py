@@ -2,54 +2,69 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
-from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from annotations.actions.claims import reword_claim
-from annotations.admin.bases import NotMadeHere
+from annotations.actions.moving import move_claim
+from annotations.admin.bases import STANDING, shortened
 from annotations.admin.exporting import export_selected
-from annotations.models import Claim, Evidence
-from newsroom.admin.columns import link, list_link
+from annotations.logic.vocabulary import ClaimStatus, Verdict
+from annotations.models import Claim, Comment, Evidence
+from newsroom.admin.bases import NotMadeHere
+from newsroom.admin.bulk import BulkAct, one_of
+from newsroom.admin.columns import link
+from newsroom.admin.filters import choice, dates, related
+from newsroom.admin.listing import CountColumn
+
+STATUSES = [(status.value, status.label) for status in ClaimStatus]
+VERDICTS = [(verdict.value, verdict.label) for verdict in Verdict]
+
+
+class MoveForm(forms.Form):
+    into = one_of(Claim, "story", "Move them to")
 
 
 @admin.register(Claim)
 class ClaimAdmin(NotMadeHere):
     list_display = [
-        "statement",
+        "words",
         "story",
         "status",
         "verdict",
-        "evidence_count",
+        CountColumn("evidence", Evidence, "claim", filter="claim", where=STANDING, standing="yes"),
+        CountColumn("comments", Comment, "claim", filter="claim", where=STANDING, standing="yes"),
         "settled_by",
-        "settled_at",
         "created_by",
         "created_at",
         "on_site",
     ]
     list_select_related = ["story", "settled_by", "created_by"]
     list_filter = [
-        ("story", admin.RelatedOnlyFieldListFilter),
-        "status",
-        "verdict",
-        ("created_by", admin.RelatedOnlyFieldListFilter),
+        related("story", "story", Claim, "story", "story"),
+        choice("status", "status", STATUSES, "status"),
+        choice("verdict", "verdict", VERDICTS, "verdict"),
+        related("person", "stated by", Claim, "created_by", "created_by"),
+        related("settler", "settled by", Claim, "settled_by", "settled_by"),
+        dates("created_at", "stated"),
     ]
     search_fields = ["statement", "rationale"]
-    date_hierarchy = "created_at"
+    search_help_text = "Searches statements and rationales."
     fields = ["story", "statement", "status", "verdict", "rationale", "settled_by", "settled_at"]
     readonly_fields = ["story", "status", "verdict", "rationale", "settled_by", "settled_at"]
-    actions = [export_selected("claims")]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:
-        return super().get_queryset(request).annotate(number=Count("evidence", filter=Q(evidence__withdrawn_at=None)))
+    actions = [
+        export_selected("claims"),
+        BulkAct("move", "Move to another story", move_claim, form=MoveForm),
+    ]
 
     def save_model(self, request: HttpRequest, obj: Claim, form: Any, change: bool) -> None:
         reword_claim(Claim.objects.get(pk=obj.pk), obj.statement, version=obj.version, by=request.user)
 
-    @admin.display(description="evidence", ordering="number")
-    def evidence_count(self, claim: Any) -> SafeString:
-        return list_link(Evidence, claim.number, claim__id__exact=claim.pk)
+    @admin.display(description="statement", ordering="statement")
+    def words(self, claim: Claim) -> str:
+        return shortened(claim.statement)
 
     @admin.display(description="on the site")
     def on_site(self, claim: Claim) -> SafeString:

@@ -1,26 +1,45 @@
 """Comments."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from annotations.actions.comments import withdraw_comment
-from annotations.admin.bases import NotMadeHere, Standing
+from annotations.actions.comments import restore_comment, withdraw_comment
+from annotations.admin.bases import Withdrawals, shortened, standing
 from annotations.models import Comment
-from newsroom.admin.bases import each
+from newsroom.admin.bases import NotMadeHere
+from newsroom.admin.bulk import BulkAct
+from newsroom.admin.filters import dates, related
 
 
 @admin.register(Comment)
-class CommentAdmin(NotMadeHere):
-    list_display = ["body", "highlight", "claim", "created_by", "created_at"]
-    list_select_related = ["highlight__anchor", "claim", "created_by"]
-    list_filter = [Standing, ("created_by", admin.RelatedOnlyFieldListFilter)]
+class CommentAdmin(Withdrawals, NotMadeHere):
+    list_display = ["words", "about", "created_by", "created_at", "stands"]
+    list_filter = [
+        related("claim", "claim", Comment, "claim", "claim"),
+        related("highlight", "passage", Comment, "highlight", "highlight"),
+        related("person", "said by", Comment, "created_by", "created_by"),
+        dates("created_at", "said"),
+        standing(),
+    ]
     search_fields = ["body"]
-    date_hierarchy = "created_at"
+    search_help_text = "Searches comments."
     fields = ["body", "highlight", "claim", "created_by", "created_at", "withdrawn_by"]
     readonly_fields = fields
-    actions = ["withdraw"]
+    actions = [
+        BulkAct("withdraw", "Withdraw comments", withdraw_comment),
+        BulkAct("restore", "Restore comments", restore_comment),
+    ]
 
-    @admin.action(description="Withdraw selected")
-    def withdraw(self, request: HttpRequest, chosen: QuerySet[Comment]) -> None:
-        each(request, self, chosen, lambda row: withdraw_comment(row, by=request.user), "withdrawn")
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Comment]:
+        return super().get_queryset(request).select_related("highlight__anchor", "claim", "created_by")
+
+    @admin.display(description="comment", ordering="body")
+    def words(self, comment: Comment) -> str:
+        return shortened(comment.body)
+
+    @admin.display
+    def about(self, comment: Comment) -> Any:
+        return comment.claim or comment.highlight

@@ -2,47 +2,88 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from annotations.actions.highlights import describe_highlight, restore_highlight, withdraw_highlight
-from annotations.admin.bases import NotMadeHere, Standing
+from annotations.actions import highlights as acts
+from annotations.admin.bases import STANDING, Withdrawals, shortened, standing
 from annotations.admin.exporting import export_selected
-from annotations.models import Anchor, Highlight, HighlightTag
-from newsroom.admin.bases import ReadOnlyAdmin, each
+from annotations.admin.needs import NEEDS
+from annotations.logic.vocabulary import AnchorState
+from annotations.models import Anchor, Evidence, Highlight, HighlightTag, Link, Provenance
+from newsroom.admin.articles import WITHOUT_TEXT
+from newsroom.admin.bases import NotMadeHere, ReadOnlyAdmin
+from newsroom.admin.bulk import BulkAct, one_of
 from newsroom.admin.columns import link
+from newsroom.admin.filters import choice, dates, related
+from newsroom.admin.listing import CountColumn
+from newsroom.admin.needs import needs_filter
+from newsroom.models import Article, StoryArticle
+
+STATES = [(state.value, state.label) for state in AnchorState]
+
+
+_SHOWN = ("anchor", "article__outlet", "created_by")
+
+
+class TagForm(forms.Form):
+    tag = one_of(HighlightTag, "tag", "Tag")
 
 
 @admin.register(Highlight)
-class HighlightAdmin(NotMadeHere):
-    list_display = ["quote", "article", "outlet", "state", "tag_list", "created_by", "created_at", "on_site", "stands"]
-    list_select_related = ["anchor", "article__outlet", "created_by"]
-    list_filter = [
-        Standing,
-        "anchor__state",
-        ("article__places__story", admin.RelatedOnlyFieldListFilter),
-        ("article__outlet", admin.RelatedOnlyFieldListFilter),
-        ("tags", admin.RelatedOnlyFieldListFilter),
-        ("created_by", admin.RelatedOnlyFieldListFilter),
+class HighlightAdmin(Withdrawals, NotMadeHere):
+    list_display = [
+        "quote",
+        "tag_list",
+        "state",
+        "article",
+        "outlet",
+        CountColumn("evidence", Evidence, "highlight", filter="highlight", where=STANDING, standing="yes"),
+        CountColumn("links", Link, "source", "target", filter="highlight", where=STANDING, standing="yes"),
+        "created_by",
+        "created_at",
+        "on_site",
+        "stands",
     ]
-    search_fields = ["anchor__quote", "note", "attribution", "article__title"]
-    date_hierarchy = "created_at"
+    list_filter = [
+        needs_filter(NEEDS, Highlight),
+        related("story", "story", StoryArticle, "story", "article__places__story"),
+        related("article", "article", Highlight, "article", "article"),
+        related("outlet", "outlet", Article, "outlet", "article__outlet"),
+        related("origin", "origin", Provenance, "origin", "article__provenances__origin"),
+        related("tag", "tag", HighlightTag, "tag", "taggings__tag"),
+        related("person", "drawn by", Highlight, "created_by", "created_by"),
+        choice("state", "anchor state", STATES, "anchor__state"),
+        dates("created_at", "drawn"),
+        standing(),
+    ]
+    search_fields = ["anchor__quote", "note", "attribution"]
+    search_help_text = "Searches passages, notes and attributions."
     fields = ["article", "anchor", "note", "attribution", "created_by", "created_at", "withdrawn_at", "withdrawn_by"]
     readonly_fields = ["article", "anchor", "created_by", "created_at", "withdrawn_at", "withdrawn_by"]
-    actions = [export_selected("annotations"), "withdraw", "restore"]
+    actions = [
+        export_selected("annotations"),
+        BulkAct("tag", "Add a tag", acts.tag_highlight, form=TagForm),
+        BulkAct("untag", "Remove a tag", acts.untag_highlight, form=TagForm),
+        BulkAct("withdraw", "Withdraw highlights", acts.withdraw_highlight),
+        BulkAct("restore", "Restore highlights", acts.restore_highlight),
+    ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Highlight]:
-        return super().get_queryset(request).prefetch_related("tags")
+        return super().get_queryset(request).select_related(*_SHOWN).prefetch_related("tags")
 
     def save_model(self, request: HttpRequest, obj: Highlight, form: Any, change: bool) -> None:
         stored = Highlight.objects.get(pk=obj.pk)
-        describe_highlight(stored, note=obj.note, attribution=obj.attribution, version=obj.version, by=request.user)
+        acts.describe_highlight(
+            stored, note=obj.note, attribution=obj.attribution, version=obj.version, by=request.user
+        )
 
     @admin.display(ordering="anchor__quote")
     def quote(self, highlight: Highlight) -> str:
-        return highlight.anchor.quote[:100]
+        return shortened(highlight.anchor.quote)
 
     @admin.display(ordering="article__outlet__name")
     def outlet(self, highlight: Highlight) -> Any:
@@ -60,32 +101,36 @@ class HighlightAdmin(NotMadeHere):
     def on_site(self, highlight: Highlight) -> SafeString:
         return link(highlight.get_absolute_url(), "Open")
 
-    @admin.display(boolean=True, ordering="withdrawn_at")
-    def stands(self, highlight: Highlight) -> bool:
-        return highlight.withdrawn_at is None
-
-    @admin.action(description="Withdraw selected")
-    def withdraw(self, request: HttpRequest, chosen: QuerySet[Highlight]) -> None:
-        each(request, self, chosen, lambda row: withdraw_highlight(row, by=request.user), "withdrawn")
-
-    @admin.action(description="Restore selected")
-    def restore(self, request: HttpRequest, chosen: QuerySet[Highlight]) -> None:
-        each(request, self, chosen, lambda row: restore_highlight(row, by=request.user), "restored")
-
 
 @admin.register(Anchor)
 class AnchorAdmin(ReadOnlyAdmin):
-    list_display = ["quote", "state", "revision", "start", "end", "created_by", "created_at"]
+    list_display = ["words", "state", "revision", "start", "end", "created_by", "created_at"]
     list_select_related = ["revision__article", "created_by"]
-    list_filter = ["state"]
+    list_filter = [
+        related("article", "article", Highlight, "article", "highlight__article"),
+        related("person", "placed by", Anchor, "created_by", "created_by"),
+        choice("state", "state", STATES, "state"),
+        dates("created_at", "placed"),
+    ]
     search_fields = ["quote"]
-    date_hierarchy = "created_at"
+    search_help_text = "Searches passages."
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Anchor]:
+        return super().get_queryset(request).defer(*(f"revision__{name}" for name in WITHOUT_TEXT))
+
+    @admin.display(description="quote", ordering="quote")
+    def words(self, anchor: Anchor) -> str:
+        return shortened(anchor.quote)
 
 
 @admin.register(HighlightTag)
 class HighlightTagAdmin(ReadOnlyAdmin):
     list_display = ["tag", "highlight", "added_by", "added_at"]
     list_select_related = ["tag", "highlight__anchor", "added_by"]
-    list_filter = [("tag", admin.RelatedOnlyFieldListFilter), ("added_by", admin.RelatedOnlyFieldListFilter)]
+    list_filter = [
+        related("tag", "tag", HighlightTag, "tag", "tag"),
+        related("person", "added by", HighlightTag, "added_by", "added_by"),
+        dates("added_at"),
+    ]
     search_fields = ["tag__path", "highlight__anchor__quote"]
-    date_hierarchy = "added_at"
+    search_help_text = "Searches tags and passages."

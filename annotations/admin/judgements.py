@@ -3,79 +3,105 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from annotations.actions.judgements import change_evidence, change_link, withdraw_evidence, withdraw_link
-from annotations.admin.bases import NotMadeHere, Standing
+from annotations.actions import judgements as acts
+from annotations.admin.bases import Withdrawals, passage, shortened, standing
 from annotations.admin.exporting import export_selected
-from annotations.models import Evidence, Link
-from newsroom.admin.bases import each
-from newsroom.admin.columns import link
+from annotations.models import Claim, Evidence, Link, Provenance
+from annotations.models.judgements import ASPECTS, RELATIONS
+from newsroom.admin.bases import NotMadeHere
+from newsroom.admin.bulk import BulkAct
+from newsroom.admin.filters import choice, dates, related
+from newsroom.models import Article, StoryArticle
+
+
+def either_end(path: str) -> Any:
+    """Links one of whose passages has a value at `path`."""
+    return lambda value: Q(
+        pk__in=Link.objects.filter(Q(**{f"source{path}": value}) | Q(**{f"target{path}": value})).values("pk")
+    )
 
 
 @admin.register(Evidence)
-class EvidenceAdmin(NotMadeHere):
-    list_display = ["claim", "relation", "passage", "created_by", "created_at", "stands"]
-    list_select_related = ["claim", "highlight__anchor", "created_by"]
-    list_filter = [Standing, "relation", ("claim__story", admin.RelatedOnlyFieldListFilter)]
+class EvidenceAdmin(Withdrawals, NotMadeHere):
+    list_display = ["statement", "relation", "passage", "article", "note", "created_by", "created_at", "stands"]
+    list_select_related = ["claim", "highlight__anchor", "highlight__article", "created_by"]
+    list_filter = [
+        related("story", "story", Claim, "story", "claim__story"),
+        related("claim", "claim", Evidence, "claim", "claim"),
+        related("highlight", "passage", Evidence, "highlight", "highlight"),
+        related("outlet", "outlet", Article, "outlet", "highlight__article__outlet"),
+        related("origin", "origin", Provenance, "origin", "highlight__article__provenances__origin"),
+        choice("relation", "relation", RELATIONS, "relation"),
+        related("person", "attached by", Evidence, "created_by", "created_by"),
+        dates("created_at", "attached"),
+        standing(),
+    ]
     search_fields = ["claim__statement", "highlight__anchor__quote", "note"]
-    date_hierarchy = "created_at"
+    search_help_text = "Searches statements, passages and notes."
     fields = ["claim", "passage", "relation", "note", "created_by", "withdrawn_by"]
     readonly_fields = ["claim", "passage", "created_by", "withdrawn_by"]
-    actions = [export_selected("evidence"), "withdraw"]
+    actions = [
+        export_selected("evidence"),
+        BulkAct("withdraw", "Withdraw evidence", acts.withdraw_evidence),
+        BulkAct("restore", "Restore evidence", acts.restore_evidence),
+    ]
 
     def save_model(self, request: HttpRequest, obj: Evidence, form: Any, change: bool) -> None:
         stored = Evidence.objects.get(pk=obj.pk)
-        change_evidence(stored, relation=obj.relation, note=obj.note, by=request.user)
+        acts.change_evidence(stored, relation=obj.relation, note=obj.note, by=request.user)
+
+    @admin.display(description="claim", ordering="claim__statement")
+    def statement(self, evidence: Evidence) -> str:
+        return shortened(evidence.claim.statement)
 
     @admin.display
     def passage(self, evidence: Evidence) -> SafeString:
-        return link(evidence.highlight.get_absolute_url(), evidence.highlight.anchor.quote[:100])
+        return passage(evidence.highlight)
 
-    @admin.display(boolean=True, ordering="withdrawn_at")
-    def stands(self, evidence: Evidence) -> bool:
-        return evidence.withdrawn_at is None
-
-    @admin.action(description="Withdraw selected")
-    def withdraw(self, request: HttpRequest, chosen: QuerySet[Evidence]) -> None:
-        each(request, self, chosen, lambda row: withdraw_evidence(row, by=request.user), "withdrawn")
+    @admin.display(ordering="highlight__article__title")
+    def article(self, evidence: Evidence) -> Any:
+        return evidence.highlight.article
 
 
 @admin.register(Link)
-class LinkAdmin(NotMadeHere):
-    list_display = ["relation", "aspect", "from_passage", "to_passage", "created_by", "created_at", "stands"]
-    list_select_related = ["source__anchor", "target__anchor", "created_by"]
+class LinkAdmin(Withdrawals, NotMadeHere):
+    list_display = ["relation", "aspect", "from_passage", "to_passage", "note", "created_by", "created_at", "stands"]
     list_filter = [
-        Standing,
-        "relation",
-        "aspect",
-        ("source__article__places__story", admin.RelatedOnlyFieldListFilter),
-        ("created_by", admin.RelatedOnlyFieldListFilter),
+        related("story", "story", StoryArticle, "story", either_end("__article__places__story")),
+        related("highlight", "passage", Evidence, "highlight", either_end("")),
+        related("outlet", "outlet", Article, "outlet", either_end("__article__outlet")),
+        related("origin", "origin", Provenance, "origin", either_end("__article__provenances__origin")),
+        choice("relation", "relation", RELATIONS, "relation"),
+        choice("aspect", "aspect", ASPECTS, "aspect"),
+        related("person", "linked by", Link, "created_by", "created_by"),
+        dates("created_at", "linked"),
+        standing(),
     ]
     search_fields = ["source__anchor__quote", "target__anchor__quote", "note"]
-    date_hierarchy = "created_at"
+    search_help_text = "Searches passages and notes."
     fields = ["from_passage", "to_passage", "relation", "aspect", "note", "created_by", "withdrawn_by"]
     readonly_fields = ["from_passage", "to_passage", "created_by", "withdrawn_by"]
-    actions = [export_selected("links"), "withdraw"]
+    actions = [
+        export_selected("links"),
+        BulkAct("withdraw", "Withdraw links", acts.withdraw_link),
+        BulkAct("restore", "Restore links", acts.restore_link),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Link]:
+        return super().get_queryset(request).select_related("source__anchor", "target__anchor", "created_by")
 
     def save_model(self, request: HttpRequest, obj: Link, form: Any, change: bool) -> None:
         stored = Link.objects.get(pk=obj.pk)
-        change_link(stored, relation=obj.relation, aspect=obj.aspect, note=obj.note, by=request.user)
+        acts.change_link(stored, relation=obj.relation, aspect=obj.aspect, note=obj.note, by=request.user)
 
     @admin.display(description="from")
     def from_passage(self, found: Link) -> SafeString:
-        return link(found.source.get_absolute_url(), found.source.anchor.quote[:80])
+        return passage(found.source)
 
     @admin.display(description="to")
     def to_passage(self, found: Link) -> SafeString:
-        return link(found.target.get_absolute_url(), found.target.anchor.quote[:80])
-
-    @admin.display(boolean=True, ordering="withdrawn_at")
-    def stands(self, found: Link) -> bool:
-        return found.withdrawn_at is None
-
-    @admin.action(description="Withdraw selected")
-    def withdraw(self, request: HttpRequest, chosen: QuerySet[Link]) -> None:
-        each(request, self, chosen, lambda row: withdraw_link(row, by=request.user), "withdrawn")
+        return passage(found.target)

@@ -1,38 +1,67 @@
 """Origins, and the articles that draw on them."""
 
-from typing import Any
-
+from django import forms
 from django.contrib import admin
-from django.db.models import Count, QuerySet
-from django.http import HttpRequest
 
-from annotations.admin.bases import NotMadeHere
+from annotations.actions.origins import decide_origin
+from annotations.admin.bases import shortened
+from annotations.admin.needs import NEEDS
+from annotations.logic.vocabulary import OriginState
 from annotations.models import Origin, Provenance
-from newsroom.admin.bases import ReadOnlyAdmin
+from newsroom.admin.bases import NotMadeHere, ReadOnlyAdmin
+from newsroom.admin.bulk import BulkAct
+from newsroom.admin.filters import choice, dates, related
+from newsroom.admin.listing import CountColumn
+from newsroom.admin.needs import needs_filter
+from newsroom.models import Article
+
+STATES = [(state.value, state.label) for state in OriginState]
+DECISIONS = [(state.value, state.label) for state in (OriginState.CONFIRMED, OriginState.REJECTED)]
+
+
+class DecisionForm(forms.Form):
+    state = forms.ChoiceField(label="Decide", choices=DECISIONS)
+    reason = forms.CharField(label="Why", max_length=2_000, widget=forms.Textarea({"rows": 3, "cols": 60}))
 
 
 @admin.register(Origin)
 class OriginAdmin(NotMadeHere):
-    list_display = ["name", "state", "article_count", "reason", "decided_by", "decided_at"]
+    list_display = [
+        "name",
+        "state",
+        CountColumn("articles", Article, "provenances__origin", filter="origin"),
+        "because",
+        "decided_by",
+        "decided_at",
+        "created_at",
+    ]
     list_select_related = ["decided_by"]
-    list_filter = ["state"]
-    search_fields = ["name", "reason", "articles__title"]
-    date_hierarchy = "created_at"
+    list_filter = [
+        needs_filter(NEEDS, Origin),
+        choice("state", "state", STATES, "state"),
+        related("article", "article", Provenance, "article", "provenances__article"),
+        related("person", "decided by", Origin, "decided_by", "decided_by"),
+        dates("created_at", "proposed"),
+    ]
+    search_fields = ["name", "reason"]
+    search_help_text = "Searches names and reasons."
     fields = ["name", "state", "reason", "decided_by", "decided_at"]
-    readonly_fields = ["state", "decided_by", "decided_at"]
+    readonly_fields = ["state", "reason", "decided_by", "decided_at"]
+    actions = [BulkAct("decide", "Confirm or reject", decide_origin, form=DecisionForm)]
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Origin]:
-        return super().get_queryset(request).annotate(number=Count("provenances", distinct=True))
-
-    @admin.display(description="articles", ordering="number")
-    def article_count(self, origin: Any) -> int:
-        return int(origin.number)
+    @admin.display(description="reason", ordering="reason")
+    def because(self, origin: Origin) -> str:
+        return shortened(origin.reason)
 
 
 @admin.register(Provenance)
 class ProvenanceAdmin(ReadOnlyAdmin):
     list_display = ["origin", "article", "created_at"]
     list_select_related = ["origin", "article"]
-    list_filter = [("origin", admin.RelatedOnlyFieldListFilter)]
+    list_filter = [
+        related("origin", "origin", Provenance, "origin", "origin"),
+        related("article", "article", Provenance, "article", "article"),
+        dates("created_at"),
+    ]
     search_fields = ["origin__name", "article__title"]
-    date_hierarchy = "created_at"
+    search_help_text = "Searches origins and titles."

@@ -2,31 +2,59 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
-from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
-from django.utils.safestring import SafeString
 
-from annotations.actions.tags import change_tag, make_tag
+from annotations.actions.tags import change_tag, make_tag, merge_tag
+from annotations.admin.bases import STANDING, shortened
 from annotations.admin.exporting import export_selected
-from annotations.models import Highlight, Tag
+from annotations.admin.needs import NEEDS
+from annotations.logic.vocabulary import Hue
+from annotations.models import Highlight, HighlightTag, Tag
 from newsroom.admin.bases import CuratorAdmin
-from newsroom.admin.columns import list_link
+from newsroom.admin.bulk import BulkAct, one_of
+from newsroom.admin.filters import choice, dates, related
+from newsroom.admin.listing import CountColumn
+from newsroom.admin.needs import needs_filter
+
+HUES = [(hue.value, hue.label) for hue in Hue]
+
+
+class MergeForm(forms.Form):
+    into = one_of(HighlightTag, "tag", "Merge them into", "It stays, and the highlights of the others bear it.")
 
 
 @admin.register(Tag)
 class TagAdmin(CuratorAdmin):
-    list_display = ["path", "hue", "definition", "highlight_count", "created_by", "created_at"]
+    list_display = [
+        "path",
+        "hue",
+        "defined",
+        CountColumn("highlights", Highlight, "taggings__tag", filter="tag", where=STANDING, standing="yes"),
+        "created_by",
+        "created_at",
+    ]
     list_select_related = ["created_by"]
-    list_filter = ["hue"]
+    list_filter = [
+        needs_filter(NEEDS, Tag),
+        choice("hue", "colour", HUES, "hue"),
+        related("person", "made by", Tag, "created_by", "created_by"),
+        dates("created_at"),
+    ]
     search_fields = ["path", "definition"]
-    date_hierarchy = "created_at"
+    search_help_text = "Searches paths and definitions."
     fields = ["path", "hue", "definition"]
-    actions = [export_selected("tags")]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
-        standing = Count("taggings", filter=Q(taggings__highlight__withdrawn_at=None))
-        return super().get_queryset(request).annotate(number=standing)
+    actions = [
+        export_selected("tags"),
+        BulkAct(
+            "merge",
+            "Merge tags",
+            merge_tag,
+            form=MergeForm,
+            hint="The chosen tags become one. Tags under them follow to the same place under it.",
+        ),
+    ]
 
     def save_model(self, request: HttpRequest, obj: Tag, form: Any, change: bool) -> None:
         if change:
@@ -35,6 +63,6 @@ class TagAdmin(CuratorAdmin):
         else:
             obj.pk = make_tag(obj.path, hue=obj.hue, definition=obj.definition, by=request.user).pk
 
-    @admin.display(description="highlights", ordering="number")
-    def highlight_count(self, tag: Any) -> SafeString:
-        return list_link(Highlight, tag.number, tags__id__exact=tag.pk)
+    @admin.display(description="definition", ordering="definition")
+    def defined(self, tag: Tag) -> str:
+        return shortened(tag.definition)

@@ -45,6 +45,11 @@ def ancestors(path: str) -> tuple[str, ...]:
     return tuple("/".join(parts[:depth]) for depth in range(1, len(parts)))
 
 
+def stands_under(path: str, other: str) -> bool:
+    """Whether `path` lies below `other` in the tree; no path lies below itself."""
+    return path.casefold().startswith(f"{other}/".casefold())
+
+
 def hue(path: str) -> str:
     """The colour for a new tag: the same for all tags under one top level."""
     hues = list(Hue)

@@ -1,9 +1,14 @@
-"""Accounts that commands need: those of the sample desk, and the one that imports."""
+"""Accounts: those that commands need, and what a curator changes about them."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from django.db import transaction
 
+from newsroom.actions.history import change, record
+from newsroom.errors import Conflict
 from newsroom.models import User
-from newsroom.roles import UserRole
+from newsroom.roles import UserRole, reaches, require
 
 #: Who imports where nobody is named: an account without pass phrase, so that nobody can sign in to it.
 IMPORTER = "import"
@@ -29,3 +34,23 @@ def importer() -> User:
     """The account that imports by command, made where there is none."""
     existing = User.objects.filter(username=IMPORTER).first()
     return existing or User.objects.create_user(IMPORTER, name="Import", role=UserRole.REPORTER)
+
+
+@transaction.atomic
+def change_account(user: User, values: Mapping[str, Any], *, by: User, phrase: str = "") -> None:
+    """Change names, role or activity, and set a new pass phrase where one is given. Takes a curator.
+
+    The history tells that a pass phrase was set, and nothing of what it is. Raises `Conflict` where nobody would be
+    left to open the panel.
+    """
+    require(by, UserRole.CURATOR)
+    others = User.objects.select_for_update().filter(role=UserRole.CURATOR, is_active=True).exclude(pk=user.pk)
+    led = reaches(user, UserRole.CURATOR)
+    if phrase:
+        user.set_password(phrase)
+        user.save(update_fields=["password"])
+        record("changed", user, by=by, summary=f"set a new pass phrase for “{user}”")
+    if changes := change(user, values):
+        record("changed", user, by=by, summary=f"changed the account “{user}”", changes=changes)
+    if led and not reaches(user, UserRole.CURATOR) and not others.exists():
+        raise Conflict("This is the last curator. Make someone else a curator first.")

@@ -1,14 +1,30 @@
 """Writing the history."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import partial
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Model
 
 from newsroom.models import Activity, Article, Story, User
 
 logger = logging.getLogger("newsroom.history")
+_witness: ContextVar[list[Activity] | None] = ContextVar("witness", default=None)
+
+
+@contextmanager
+def witnessed() -> Iterator[list[Activity]]:
+    """The lines that this thread writes within the block, as they come. Those undone since are among them."""
+    lines: list[Activity] = []
+    token = _witness.set(lines)
+    try:
+        yield lines
+    finally:
+        _witness.reset(token)
 
 
 def record(
@@ -25,20 +41,46 @@ def record(
 
     Call inside the transaction of the act itself, so that neither is ever stored without the other.
     """
-    noun = subject._meta.model_name or ""
-    line = Activity.objects.create(
+    (line,) = record_all(
+        [line_of(verb, subject, by=by, summary=summary, story=story, article=article, changes=changes)]
+    )
+    return line
+
+
+def line_of(
+    verb: str,
+    subject: Model,
+    *,
+    by: User,
+    summary: str,
+    story: Story | None = None,
+    article: Article | None = None,
+    changes: Mapping[str, tuple[Any, Any]] | None = None,
+) -> Activity:
+    """A line as `record` writes it, not yet written."""
+    return Activity(
         actor=by,
         verb=verb,
-        object_type=noun,
+        object_type=subject._meta.model_name or "",
         object_id=str(subject.pk),
         story=story,
         article=article,
         summary=summary[:300],
         changes={field: list(pair) for field, pair in (changes or {}).items()},
     )
-    # Ids only: article text and people's notes stay out of the logs.
-    logger.info("%s %s %s by user %s", noun, subject.pk, verb, by.pk)
-    return line
+
+
+def record_all(lines: Iterable[Activity]) -> list[Activity]:
+    """Append lines made by `line_of`, as many as there are, within the transaction of the act."""
+    written = Activity.objects.bulk_create(lines, batch_size=500)
+    seen = _witness.get()
+    if seen is not None:
+        seen += written
+    for line in written:
+        # Told once it is stored for good. Ids only: article text and people's notes stay out of the logs.
+        told = partial(logger.info, "%s %s %s by user %s", line.object_type, line.object_id, line.verb, line.actor_id)
+        transaction.on_commit(told)
+    return written
 
 
 def differences(instance: Model, values: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:

@@ -1,10 +1,13 @@
-"""Finding the outlet an import names, or making it."""
+"""Finding the outlet an import names, or making it; and merging outlets that are one."""
 
 from django.db import transaction
+from django.db.models import Q
 
-from newsroom.actions.history import record
+from newsroom.actions.history import change, line_of, record, record_all
 from newsroom.actions.storing import store
-from newsroom.models import Outlet, User
+from newsroom.errors import Invalid, Missing
+from newsroom.models import Article, Outlet, OutletAlias, User
+from newsroom.roles import UserRole, require
 from newsroom.text.addresses import domain
 
 
@@ -12,15 +15,55 @@ from newsroom.text.addresses import domain
 def outlet_for(name: str, url: str = "", *, by: User) -> Outlet | None:
     """The outlet called `name` (any case), else the one whose domain `url` has; made where only its name is known.
 
-    None where neither says anything.
+    An outlet is also found by the names and domains of those merged into it. None where neither says anything.
     """
     name, host = name.strip(), domain(url)
-    known = Outlet.objects.filter(name__iexact=name).first() if name else None
-    if known is None and host:
-        known = Outlet.objects.filter(domain=host).first()
+    known = (name and _known(Q(name__iexact=name), name)) or (host and _known(Q(domain=host), host)) or None
     if known or not name:
         return known
     outlet = Outlet(name=name[:120], domain=host[:120])
     store(outlet)
     record("made", outlet, by=by, summary=f"added the outlet “{outlet}”")
     return outlet
+
+
+@transaction.atomic
+def merge_outlet(outlet: Outlet, *, into: Outlet, by: User) -> None:
+    """Give all articles of `outlet` to `into` and remember its name and domain there. Takes a curator.
+
+    `into` takes the domain over where it has none. Each article has its line of history. Raises `Invalid` where both
+    are one, `Missing` where someone merged it before.
+    """
+    require(by, UserRole.CURATOR)
+    if outlet.pk == into.pk:
+        raise Invalid("This is the outlet the others go into: it stays.")
+    if not Outlet.objects.select_for_update().filter(pk=outlet.pk).exists():
+        raise Missing("This outlet is not there any more: someone merged it already.")
+    held = list(Article.objects.filter(outlet=outlet).select_for_update().order_by("pk"))
+    summary = f"merged the outlet “{outlet}” into “{into}” with its {len(held)} article{'' if len(held) == 1 else 's'}"
+    record("merged", outlet, by=by, summary=summary, changes={"name": (outlet.name, into.name)})
+    Article.objects.filter(pk__in=[article.pk for article in held]).update(outlet=into)
+    record_all(
+        line_of(
+            "changed",
+            article,
+            by=by,
+            article=article,
+            summary=f"changed “{article}”",
+            changes={"outlet": (outlet.name, into.name)},
+        )
+        for article in held
+    )
+    words = {word.casefold(): word for word in (outlet.name, outlet.domain) if word}
+    OutletAlias.objects.filter(outlet=outlet).update(outlet=into)
+    outlet.delete()
+    for word in words.values():
+        if not OutletAlias.objects.filter(word__iexact=word).exists():
+            store(OutletAlias(outlet=into, word=word))
+    if outlet.domain and not into.domain:
+        changes = change(into, {"domain": outlet.domain})
+        record("amended", into, by=by, summary=f"gave the outlet “{into}” its domain", changes=changes)
+
+
+def _known(called: Q, word: str) -> Outlet | None:
+    return Outlet.objects.filter(called).first() or Outlet.objects.filter(aliases__word__iexact=word).first()

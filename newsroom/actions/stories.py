@@ -8,6 +8,7 @@ from django.utils.text import slugify
 
 from newsroom.actions.history import change, record
 from newsroom.actions.storing import store
+from newsroom.errors import Invalid
 from newsroom.models import Article, Story, StoryArticle, User
 from newsroom.roles import UserRole, require
 
@@ -61,6 +62,30 @@ def place_article(story: Story, article: Article, *, by: User) -> bool:
     if new:
         record("added", article, by=by, story=story, article=article, summary=f"added “{article}” to “{story}”")
     return new
+
+
+@transaction.atomic
+def move_place(article: Article, *, out_of: Story, into: Story, by: User) -> None:
+    """Take the article out of one story and put it into another, with one line of history. Takes an editor.
+
+    What annotations of the story it leaves rest on the article is for `annotations.actions.moving` to ask. Raises
+    `Invalid` where the article is not in `out_of`, or both stories are one.
+    """
+    require(by, UserRole.EDITOR)
+    if out_of.pk == into.pk:
+        raise Invalid("Choose two different stories: one it leaves, one it goes into.")
+    if not StoryArticle.objects.filter(story=out_of, article=article).delete()[0]:
+        raise Invalid(f"This article is not in “{out_of}”.")
+    StoryArticle.objects.get_or_create(story=into, article=article, defaults={"added_by": by})
+    record(
+        "moved",
+        article,
+        by=by,
+        story=into,
+        article=article,
+        summary=f"moved “{article}” from “{out_of}” to “{into}”",
+        changes={"story": (out_of.title, into.title)},
+    )
 
 
 def free_slug(title: str) -> str:

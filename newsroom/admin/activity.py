@@ -3,13 +3,22 @@
 from django.contrib import admin
 
 from newsroom.admin.bases import ReadOnlyAdmin
+from newsroom.admin.filters import dates, related, typed
 from newsroom.models import Activity
 
 
 @admin.register(Activity)
 class ActivityAdmin(ReadOnlyAdmin):
-    list_display = ["at", "actor", "verb", "object_type", "summary", "story"]
-    list_select_related = ["actor", "story"]
-    list_filter = ["verb", "object_type", ("actor", admin.RelatedOnlyFieldListFilter)]
+    list_display = ["at", "actor", "verb", "object_type", "summary", "story", "article"]
+    list_select_related = ["actor", "story", "article"]
+    list_filter = [
+        related("story", "story", Activity, "story", "story"),
+        related("article", "article", Activity, "article", "article"),
+        related("person", "person", Activity, "actor", "actor"),
+        typed("verb", "did what", "verb"),
+        typed("thing", "to what", "object_type"),
+        dates("at"),
+    ]
     search_fields = ["summary", "object_id"]
-    date_hierarchy = "at"
+    search_help_text = "Searches summaries and ids."
+    ordering = ["-id"]

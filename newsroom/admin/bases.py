@@ -2,25 +2,51 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
-from django.db.models import Model, QuerySet
-from django.forms import ModelForm
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.db.models import Model, Q
+from django.forms import Media, ModelForm
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 
 from newsroom.actions.curation import amend, enter
+from newsroom.admin.editing import CuratorForm
+from newsroom.admin.listing import CappedPaginator, Listing
 from newsroom.errors import NewsroomError
 from newsroom.models import Activity
+
+#: Most lines a history page shows.
+LONGEST_HISTORY = 500
 
 
 class CuratorAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Changes go through `amend` (rules, history); nothing is deleted; the history page shows our own Activity."""
 
+    form = CuratorForm
     list_per_page = 50
+    list_max_show_all = 50
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    paginator = CappedPaginator
     object_history_template = "admin/object_activity.html"
 
-    def save_model(self, request: HttpRequest, obj: Model, form: ModelForm, change: bool) -> None:
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[Listing]:
+        return Listing
+
+    @property
+    def media(self) -> Media:
+        """With what the filters that find a row by typing need."""
+        return super().media + AutocompleteSelect(None, self.admin_site).media  # type: ignore[arg-type]
+
+    def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
+        fields = list(super().get_fields(request, obj))
+        return [*fields, "seen"] if obj and self.has_change_permission(request, obj) else fields
+
+    def get_form(self, request: HttpRequest, obj: Model | None = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
+        refusal = getattr(request, "refusal", "")
+        return type(form)(form.__name__, (form,), {"refusal": refusal}) if refusal else form
+
+    def save_model(self, request: HttpRequest, obj: Model, form: ModelForm, change: bool) -> None:  # type: ignore[type-arg]
         if change:
             stored = type(obj)._default_manager.get(pk=obj.pk)
             amend(stored, {name: form.cleaned_data[name] for name in form.changed_data}, by=request.user)
@@ -35,12 +61,17 @@ class CuratorAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
 
+    def lines_about(self, pk: str) -> Q:
+        """Which lines of the history the history page of a row shows."""
+        return Q(object_type=str(self.opts.model_name), object_id=pk)
+
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        noun = str(self.model._meta.model_name)
-        lines = Activity.objects.filter(object_type=noun, object_id=object_id).select_related("actor")[:500]
-        return super().history_view(request, object_id, {**(extra_context or {}), "lines": lines})
+        found = Activity.objects.filter(self.lines_about(object_id)).select_related("actor")
+        lines = list(found[: LONGEST_HISTORY + 1])
+        context = {"lines": lines[:LONGEST_HISTORY], "more": len(lines) > LONGEST_HISTORY}
+        return super().history_view(request, object_id, {**(extra_context or {}), **context})
 
     def changeform_view(
         self,
@@ -49,35 +80,28 @@ class CuratorAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        """A rule that only the database or an action knows comes back as a sentence, never as a broken page."""
+        """What an act refuses comes back as a sentence over the form as it was filled in, with nothing saved."""
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except NewsroomError as error:
-            self.message_user(request, error.sentence, messages.ERROR)
-            return redirect(request.get_full_path())
+            request.refusal = error.sentence
+            response = super().changeform_view(request, object_id, form_url, extra_context)
+            response.status_code = error.status
+            return response
 
 
-class ReadOnlyAdmin(CuratorAdmin):
-    """For what is written once."""
+class NotMadeHere(CuratorAdmin):
+    """For what is made where its text is in view: by importing, or on the desk."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
+
+
+class ReadOnlyAdmin(NotMadeHere):
+    """For what is written once."""
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
 
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return bool(request.user.is_staff)
-
-
-def each(request: HttpRequest, admin_page: admin.ModelAdmin, chosen: QuerySet[Any], act: Any, done: str) -> None:  # type: ignore[type-arg]
-    """Do `act(row)` to each chosen row; say how many went well, and each refusal in its own sentence."""
-    went_well = 0
-    for row in chosen:
-        try:
-            act(row)
-            went_well += 1
-        except NewsroomError as error:
-            admin_page.message_user(request, f"{row}: {error.sentence}", messages.WARNING)
-    if went_well:
-        admin_page.message_user(request, f"{went_well} {done}.", messages.SUCCESS)

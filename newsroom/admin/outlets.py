@@ -1,26 +1,55 @@
-"""Outlets."""
+"""Outlets, and the names they went by before they were merged."""
 
-from typing import Any
-
+from django import forms
 from django.contrib import admin
-from django.db.models import Count, QuerySet
-from django.http import HttpRequest
-from django.utils.safestring import SafeString
 
-from newsroom.admin.bases import CuratorAdmin
-from newsroom.admin.columns import list_link
-from newsroom.models import Article, Outlet
+from newsroom.actions.outlets import merge_outlet
+from newsroom.admin.bases import CuratorAdmin, ReadOnlyAdmin
+from newsroom.admin.bulk import BulkAct, one_of
+from newsroom.admin.filters import dates, related
+from newsroom.admin.listing import CountColumn
+from newsroom.admin.needs import NEEDS, needs_filter
+from newsroom.models import Article, Outlet, OutletAlias
+
+
+class MergeForm(forms.Form):
+    into = one_of(Article, "outlet", "Merge them into", "It stays, and gets their articles, names and domains.")
 
 
 @admin.register(Outlet)
 class OutletAdmin(CuratorAdmin):
-    list_display = ["name", "domain", "article_count", "created_at"]
+    list_display = [
+        "name",
+        "domain",
+        CountColumn("articles", Article, "outlet", filter="outlet"),
+        "other_names",
+        "created_at",
+    ]
+    list_filter = [needs_filter(NEEDS, Outlet), dates("created_at")]
     search_fields = ["name", "domain"]
-    date_hierarchy = "created_at"
+    search_help_text = "Searches names and domains."
+    fields = ["name", "domain"]
+    actions = [
+        BulkAct(
+            "merge",
+            "Merge outlets",
+            merge_outlet,
+            form=MergeForm,
+            hint="The chosen outlets become one. Imports that state one of their names find the one that stays.",
+        )
+    ]
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Outlet]:
-        return super().get_queryset(request).annotate(number=Count("articles"))
+    def get_queryset(self, request):  # type: ignore[no-untyped-def]
+        return super().get_queryset(request).prefetch_related("aliases")
 
-    @admin.display(description="articles", ordering="number")
-    def article_count(self, outlet: Any) -> SafeString:
-        return list_link(Article, outlet.number, outlet__id__exact=outlet.pk)
+    @admin.display(description="also")
+    def other_names(self, outlet: Outlet) -> str:
+        return ", ".join(alias.word for alias in outlet.aliases.all())
+
+
+@admin.register(OutletAlias)
+class OutletAliasAdmin(ReadOnlyAdmin):
+    list_display = ["word", "outlet", "created_at"]
+    list_select_related = ["outlet"]
+    list_filter = [related("outlet", "outlet", Article, "outlet", "outlet"), dates("created_at")]
+    search_fields = ["word", "outlet__name"]

@@ -7,15 +7,22 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.contrib.auth.password_validation import validate_password
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
 
+from newsroom.actions.accounts import change_account
+from newsroom.actions.curation import enter
 from newsroom.admin.bases import CuratorAdmin
-from newsroom.models import User
+from newsroom.admin.columns import link, list_address
+from newsroom.admin.editing import CuratorForm
+from newsroom.admin.filters import choice, dates
+from newsroom.models import Activity, User
+from newsroom.roles import UserRole
 
 # Rights follow from one role alone.
 admin.site.unregister(Group)
 
 
-class UserForm(forms.ModelForm):  # type: ignore[type-arg]
+class UserForm(CuratorForm):
     """An account; the pass phrase is set here and never shown."""
 
     new_password = forms.CharField(
@@ -24,10 +31,6 @@ class UserForm(forms.ModelForm):  # type: ignore[type-arg]
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         help_text="Leave it blank to keep the present one.",
     )
-
-    class Meta:
-        model = User
-        fields = ["username", "name", "email", "role", "is_active"]
 
     def clean_new_password(self) -> str:
         phrase = str(self.cleaned_data["new_password"])
@@ -41,17 +44,25 @@ class UserForm(forms.ModelForm):  # type: ignore[type-arg]
 @admin.register(User)
 class UserAdmin(CuratorAdmin):
     form = UserForm
-    list_display = ["username", "name", "role", "is_active", "last_login", "created_at"]
-    list_filter = ["role", "is_active"]
+    list_display = ["username", "name", "email", "role", "is_active", "last_login", "created_at", "did"]
+    list_filter = [
+        choice("role", "role", UserRole.choices, "role"),
+        choice("active", "active", [("True", "Yes"), ("False", "No")], "is_active"),
+        dates("created_at"),
+    ]
     search_fields = ["username", "name", "email"]
-    date_hierarchy = "created_at"
+    search_help_text = "Searches names and addresses."
+    fields = ["username", "name", "email", "role", "is_active", "new_password"]
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
-        phrase = form.cleaned_data.pop("new_password")
-        if "new_password" in form.changed_data:
-            form.changed_data.remove("new_password")
-        if phrase:
+        phrase = form.cleaned_data["new_password"]
+        if change:
+            values = {name: form.cleaned_data[name] for name in form.changed_data if name != "new_password"}
+            change_account(User.objects.get(pk=obj.pk), values, phrase=phrase, by=request.user)
+        else:
             obj.set_password(phrase)
-            form.cleaned_data["password"] = obj.password
-            form.changed_data.append("password")
-        super().save_model(request, obj, form, change)
+            enter(obj, by=request.user)
+
+    @admin.display(description="did")
+    def did(self, user: User) -> SafeString:
+        return link(list_address(Activity, person=user.pk), "History")

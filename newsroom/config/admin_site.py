@@ -10,6 +10,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from newsroom.roles import UserRole, require
 
+#: How many lines of the history the index page shows.
+LATELY = 12
+
 
 class CuratorsPanel(AdminSite):
     site_header = "Newsroom"
@@ -35,3 +38,14 @@ class CuratorsPanel(AdminSite):
     def password_change(self, request: HttpRequest, extra_context: dict[str, object] | None = None) -> HttpResponse:
         """A pass phrase is set on the account's page, by the act that writes it into the history."""
         return redirect("admin:newsroom_user_change", request.user.pk)
+
+    def index(self, request: HttpRequest, extra_context: dict[str, object] | None = None) -> HttpResponse:
+        """With what needs a curator, and what happened lately."""
+        # Not before the apps are loaded: this module is named in their settings.
+        from annotations.admin.needs import NEEDS as OF_ANNOTATIONS
+        from newsroom.admin.needs import NEEDS, found
+        from newsroom.models import Activity
+
+        needs = list(found([*OF_ANNOTATIONS, *NEEDS]))
+        lines = list(Activity.objects.select_related("actor")[:LATELY])
+        return super().index(request, {**(extra_context or {}), "needs": needs, "lines": lines})

@@ -3,7 +3,7 @@
 from newsroom.models.activity import Activity
 from newsroom.models.articles import Article
 from newsroom.models.imports import ImportBatch, ImportItem
-from newsroom.models.outlets import Outlet
+from newsroom.models.outlets import Outlet, OutletAlias
 from newsroom.models.people import User
 from newsroom.models.revisions import Original, Revision
 from newsroom.models.stories import Story, StoryArticle
@@ -15,6 +15,7 @@ __all__ = [
     "ImportItem",
     "Original",
     "Outlet",
+    "OutletAlias",
     "Revision",
     "Story",
     "StoryArticle",

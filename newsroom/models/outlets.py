@@ -35,3 +35,30 @@ class Outlet(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class OutletAlias(models.Model):
+    """A name or domain that an outlet merged into this one went by: imports that state it find this outlet."""
+
+    outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="aliases")
+    word = models.CharField("name or domain", max_length=120)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["word"]
+        verbose_name_plural = "outlet aliases"
+        constraints = [
+            models.UniqueConstraint(
+                Lower("word"),
+                name="outlet_alias_unique",
+                violation_error_message="An outlet goes by this name or domain already.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(word=""),
+                name="outlet_alias_present",
+                violation_error_message="Write the name or domain.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.word

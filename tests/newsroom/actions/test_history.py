@@ -34,10 +34,13 @@ def test_a_line_goes_with_the_act_that_fails(reporter):
     assert Activity.objects.count() == before
 
 
-def test_logs_hold_ids_and_no_words(reporter, caplog):
+def test_logs_hold_ids_and_no_words(reporter, caplog, django_capture_on_commit_callbacks):
     story = make.story()
     caplog.clear()
-    with caplog.at_level(logging.INFO, logger="newsroom.history"):
+    with (
+        caplog.at_level(logging.INFO, logger="newsroom.history"),
+        django_capture_on_commit_callbacks(execute=True),
+    ):
         record("changed", story, by=reporter, summary="a secret about rain", changes={"title": ("rain", "hail")})
     assert caplog.messages == [f"story {story.pk} changed by user {reporter.pk}"]
 

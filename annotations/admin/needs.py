@@ -1,0 +1,52 @@
+"""What of the annotations needs a curator."""
+
+from django.db.models import Q
+
+from annotations.logic.vocabulary import AnchorState, OriginState
+from annotations.models import Highlight, Origin, Tag
+from newsroom.admin.needs import Need
+
+_STANDING = Q(withdrawn_at=None)
+
+NEEDS = (
+    Need(
+        Origin,
+        "undecided",
+        "Undecided",
+        "proposed origin to decide on",
+        "proposed origins to decide on",
+        lambda: Q(state=OriginState.PROPOSED.value),
+    ),
+    Need(
+        Highlight,
+        "changed",
+        "Text changed",
+        "highlight whose text changed",
+        "highlights whose text changed",
+        lambda: _STANDING & Q(anchor__state=AnchorState.CHANGED.value),
+    ),
+    Need(
+        Highlight,
+        "lost",
+        "Lost",
+        "highlight lost in a newer revision",
+        "highlights lost in newer revisions",
+        lambda: _STANDING & Q(anchor__state=AnchorState.LOST.value),
+    ),
+    Need(
+        Highlight,
+        "tag",
+        "Without a tag",
+        "highlight without a tag",
+        "highlights without a tag",
+        lambda: _STANDING & Q(taggings=None),
+    ),
+    Need(
+        Tag,
+        "definition",
+        "Without a definition",
+        "tag without a definition",
+        "tags without a definition",
+        lambda: Q(definition=""),
+    ),
+)

@@ -1,0 +1,98 @@
+"""Acts on chosen rows of a list: asked for, shown in full, and done once confirmed."""
+
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from django import forms
+from django.apps import apps
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+
+from newsroom.actions.bulk import Outcome, act_as_shown, rehearse
+from newsroom.errors import Conflict
+from newsroom.models import Activity
+
+#: Most rows one act touches: as many as a person can look through, and as a request has time for.
+MOST = 500
+
+
+class BulkAct:
+    """An entry of a list's menu: `act(row, by=user, **what the form asked)` for each chosen row.
+
+    First the form is shown, where the act needs to know more than the rows; then what the act would do to which thing
+    and which rows it refuses, worked out by rehearsing it; then, once confirmed, exactly that is done.
+    """
+
+    def __init__(
+        self, name: str, label: str, act: Callable[..., object], *, form: type[forms.Form] = forms.Form, hint: str = ""
+    ) -> None:
+        self.__name__, self.short_description = name, label
+        self.act, self.form, self.hint = act, form, hint
+
+    def __call__(self, page: admin.ModelAdmin, request: HttpRequest, chosen: QuerySet[Any]) -> HttpResponse | None:  # type: ignore[type-arg]
+        if chosen.order_by()[: MOST + 1].count() > MOST:
+            page.message_user(request, f"Choose at most {MOST} at a time, so that you can see what happens.", "warning")
+            return None
+        asked = bool(self.form.base_fields) and "asked" not in request.POST
+        form = self.form(None if asked else request.POST)
+        if asked or not form.is_valid():
+            return self._page(page, request, chosen, form)
+        act, shown = partial(self.act, by=request.user, **form.cleaned_data), request.POST.get("shown", "")
+        if shown:
+            try:
+                outcome = act_as_shown(chosen.all(), act, by=request.user, shown=shown)
+            except Conflict as error:
+                page.message_user(request, error.sentence, messages.WARNING)
+            else:
+                page.message_user(request, f"{self.short_description}: {told(outcome.lines)}.", messages.SUCCESS)
+                return None
+        # Read anew: acts, even when undone, leave their traces on the rows in memory.
+        return self._page(page, request, chosen, form, rehearse(chosen.all(), act, by=request.user))
+
+    def _page(
+        self,
+        page: admin.ModelAdmin,  # type: ignore[type-arg]
+        request: HttpRequest,
+        chosen: QuerySet[Any],
+        form: forms.Form,
+        outcome: Outcome | None = None,
+    ) -> HttpResponse:
+        context = {
+            **page.admin_site.each_context(request),
+            "title": self.short_description,
+            "opts": page.opts,
+            "act": self.__name__,
+            "hint": self.hint,
+            "rows": list(chosen.all()),
+            "checkbox": ACTION_CHECKBOX_NAME,
+            "form": form,
+            "media": page.media + form.media,
+            "outcome": outcome,
+            "told": told(outcome.lines) if outcome else "",
+        }
+        return TemplateResponse(request, "admin/bulk_act.html", context)
+
+
+def told(lines: tuple[Activity, ...]) -> str:
+    """What lines of the history are about, such as “2 tags, 1 highlight”; each thing counts once."""
+    things = Counter(noun for noun, _ in {(line.object_type, line.object_id) for line in lines})
+    parts = [f"{number} {_noun(noun, number)}" for noun, number in sorted(things.items())]
+    return ", ".join(parts) or "nothing"
+
+
+def _noun(name: str, number: int) -> str:
+    meta = next(model._meta for model in apps.get_models() if model._meta.model_name == name)
+    return str(meta.verbose_name if number == 1 else meta.verbose_name_plural)
+
+
+def one_of(model: type[Model], field: str, label: str, hint: str = "") -> forms.ModelChoiceField:
+    """A field that finds a row by typing. `field` of `model` is a foreign key to such rows."""
+    key: Any = model._meta.get_field(field)
+    widget = AutocompleteSelect(key, admin.site, {"data-width": "20em"})
+    return forms.ModelChoiceField(key.related_model._default_manager.all(), label=label, help_text=hint, widget=widget)

@@ -1,0 +1,44 @@
+"""The form of a record: it notices when someone else saved the record meanwhile, and tells what was refused."""
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.forms.models import model_to_dict
+
+CHANGED_MEANWHILE = (
+    "Someone else changed this while you were writing, so nothing was saved. Your words are still in the form: "
+    "look at the history, then save again if you still mean them."
+)
+
+
+class CuratorForm(forms.ModelForm):  # type: ignore[type-arg]
+    """`seen` carries what the record said when the form was shown, so that nobody overwrites another's words unseen.
+
+    `refusal` is the sentence of an act that refused what was sent: the form is then shown again as it was filled in.
+    """
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    refusal = ""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.now = fingerprint(self.instance, self._meta.fields or ())
+        self.fields["seen"].initial = self.now
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if not self.instance._state.adding and cleaned.get("seen") != self.now:
+            self.add_error(None, CHANGED_MEANWHILE)
+            self.data = self.data.copy()
+            self.data["seen"] = self.now
+        if self.refusal:
+            self.add_error(None, self.refusal)
+        return cleaned
+
+
+def fingerprint(instance: Any, fields: Iterable[str]) -> str:
+    """What a record says in these fields, in short."""
+    told = repr(sorted((name, str(value)) for name, value in model_to_dict(instance, list(fields)).items()))
+    return hashlib.sha256(told.encode()).hexdigest()[:32]

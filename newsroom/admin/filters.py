@@ -1,0 +1,105 @@
+"""The filters of a list: fields of one form beside it, so that a list of thousands of values is never printed.
+
+Each function makes a filter class for `list_filter`. `find` is the path that must equal the value, or a function from
+the value to the condition.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, time
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.db.models import Model, Q, QuerySet
+from django.http import HttpRequest
+
+Find = str | Callable[[Any], Q]
+
+
+class FormFilter(admin.ListFilter):
+    """One or more fields of the list's form, each with its condition. A value nobody can understand finds nothing."""
+
+    template = "admin/filter_fields.html"
+    fields: dict[str, Callable[[], forms.Field]]
+    conditions: dict[str, Callable[[Any], Q]]
+
+    def __init__(self, request: HttpRequest, params: dict[str, Any], model: type[Model], model_admin: Any) -> None:
+        super().__init__(request, params, model, model_admin)
+        sent = {name: params.pop(name)[-1] for name in self.fields if name in params}
+        self.form = forms.Form(sent, auto_id="filter-%s")
+        for name, make in self.fields.items():
+            self.form.fields[name] = make()
+
+    def has_output(self) -> bool:
+        return True
+
+    def expected_parameters(self) -> list[str]:
+        return list(self.fields)
+
+    def choices(self, changelist: Any) -> Iterable[dict[str, Any]]:
+        """None: the template prints the form's fields."""
+        return ()
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if not self.form.is_valid():
+            return queryset.none()
+        for name, value in self.form.cleaned_data.items():
+            if value not in (None, ""):
+                queryset = queryset.filter(self.conditions[name](value))
+        return queryset
+
+
+def choice(name: str, title: str, words: Iterable[tuple[str, str]], find: Find) -> type[FormFilter]:
+    """A choice of few words, `(value, label)` each."""
+    choices = [("", "All"), *words]
+    return _filter(
+        title,
+        {name: lambda: forms.ChoiceField(label=title.capitalize(), choices=choices, required=False)},
+        {name: find},
+    )
+
+
+def typed(name: str, title: str, find: Find) -> type[FormFilter]:
+    """A word to be typed as it is."""
+    return _filter(title, {name: lambda: forms.CharField(label=title.capitalize(), required=False)}, {name: find})
+
+
+def related(name: str, title: str, model: type[Model], field: str, find: Find) -> type[FormFilter]:
+    """A row among many, found by typing. `field` of `model` is a foreign key to such rows."""
+
+    def made() -> forms.Field:
+        key: Any = model._meta.get_field(field)
+        others = key.related_model._default_manager.all()
+        return forms.ModelChoiceField(
+            others,
+            label=title.capitalize(),
+            required=False,
+            widget=AutocompleteSelect(key, admin.site, {"data-width": "100%"}),
+        )
+
+    return _filter(title, {name: made}, {name: find})
+
+
+def dates(path: str, title: str = "date") -> type[FormFilter]:
+    """From a day to the end of another (UTC)."""
+
+    def made(label: str) -> Callable[[], forms.Field]:
+        return lambda: forms.DateField(label=label, required=False, widget=forms.DateInput({"type": "date"}))
+
+    return _filter(
+        title,
+        {"since": made(f"{title.capitalize()} from"), "until": made(f"{title.capitalize()} to")},
+        {
+            "since": lambda day: Q(**{f"{path}__gte": datetime.combine(day, time.min, UTC)}),
+            "until": lambda day: Q(**{f"{path}__lte": datetime.combine(day, time.max, UTC)}),
+        },
+    )
+
+
+def _filter(title: str, fields: dict[str, Callable[[], forms.Field]], finds: dict[str, Find]) -> type[FormFilter]:
+    def condition(find: Find) -> Callable[[Any], Q]:
+        return (lambda value: Q(**{find: value})) if isinstance(find, str) else find
+
+    conditions = {name: condition(find) for name, find in finds.items()}
+    return type("Filter", (FormFilter,), {"title": title, "fields": fields, "conditions": conditions})

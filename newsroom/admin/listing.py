@@ -1,0 +1,87 @@
+"""A list of the panel: its pages, and the columns that count."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import reduce
+from operator import add
+from typing import Any
+
+from django.contrib.admin.views.main import ChangeList
+from django.core.paginator import Paginator
+from django.db.models import Count, IntegerField, Model, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
+
+from newsroom.admin.columns import list_link
+
+#: How far a list counts and pages. Whoever looks for something beyond narrows the list.
+FURTHEST = 10_000
+
+
+class CappedPaginator(Paginator):  # type: ignore[type-arg]
+    """Pages of the first `FURTHEST` rows; `more` says that there are others (counting them would cost every page)."""
+
+    @cached_property
+    def _counted(self) -> int:
+        rows = self.object_list
+        return rows.order_by()[: FURTHEST + 1].count()  # type: ignore[union-attr]
+
+    @cached_property
+    def count(self) -> int:
+        return min(self._counted, FURTHEST)
+
+    @property
+    def more(self) -> bool:
+        return self._counted > FURTHEST
+
+
+class CountColumn:
+    """How many rows of `model` refer to a row, as a link to the list of them. One query a page for each of the `paths`.
+
+    `paths` lead from `model` to the row; `filter` is the name of its list's filter by such a row. `where` says which
+    rows count, and `also` what the list is filtered by besides, so that it shows the same rows.
+    """
+
+    def __init__(
+        self, title: str, model: type[Model], *paths: str, filter: str, where: Q | None = None, **also: str
+    ) -> None:
+        self.short_description = self.__name__ = title
+        self.model, self.paths, self.where = model, paths, where or Q()
+        self.filter, self.also = filter, also
+
+    @property
+    def admin_order_field(self) -> Any:
+        """The number of each row, worked out only where a list is sorted by it."""
+        return reduce(add, (Coalesce(self._number(path), 0) for path in self.paths))
+
+    def count(self, rows: Sequence[Any]) -> None:
+        """Give each row its number."""
+        numbers: Counter[Any] = Counter()
+        for path in self.paths:
+            found = self._found().filter(**{f"{path}__in": [row.pk for row in rows]}).order_by()
+            numbers.update(dict(found.values_list(path).annotate(Count("pk"))))
+        for row in rows:
+            row.__dict__.setdefault("_numbers", {})[self.__name__] = numbers[row.pk]
+
+    def __call__(self, row: Any) -> SafeString:
+        return list_link(self.model, row._numbers[self.__name__], **{self.filter: row.pk}, **self.also)
+
+    def _number(self, path: str) -> Subquery:
+        referring = self._found().filter(**{path: OuterRef("pk")}).order_by().values(path)
+        return Subquery(referring.annotate(number=Count("pk")).values("number"), output_field=IntegerField())
+
+    def _found(self) -> Any:
+        return self.model._default_manager.filter(self.where)
+
+
+class Listing(ChangeList):
+    """Counts for the columns that need it once the page's rows are known."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        self.result_list = list(self.result_list)
+        for column in self.list_display:
+            if isinstance(column, CountColumn):
+                column.count(self.result_list)

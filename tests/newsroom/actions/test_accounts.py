@@ -1,0 +1,31 @@
+"""What a curator changes about accounts."""
+
+import pytest
+
+from newsroom.actions.accounts import change_account
+from newsroom.errors import Conflict, Forbidden
+from newsroom.roles import UserRole
+from tests import make
+from tests.panel import last_line
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("values", [{"role": "editor"}, {"is_active": False}])
+def test_the_last_curator_stays_one(curator, values):
+    make.user(UserRole.EDITOR)
+    with pytest.raises(Conflict, match="Make someone else a curator first"):
+        change_account(curator, values, by=curator)
+    curator.refresh_from_db()
+    assert (curator.role, curator.is_active) == ("curator", True)
+
+
+def test_one_curator_of_two_may_go(curator):
+    other = make.user(UserRole.CURATOR)
+    change_account(other, {"is_active": False}, by=curator)
+    assert last_line(other).changes == {"is_active": [True, False]}
+
+
+def test_changing_an_account_takes_a_curator():
+    with pytest.raises(Forbidden):
+        change_account(make.user(), {"role": "curator"}, by=make.user(UserRole.EDITOR))
