@@ -28,6 +28,26 @@ def revisions(draw: st.DrawFn) -> tuple[str, str, Selector]:
     return old, new, select(old, Span(start, draw(st.integers(start + 1, len(old)))))
 
 
+@st.composite
+def edited_texts(draw: st.DrawFn) -> tuple[str, str, Selector]:
+    """A text, itself after a few edits (words put in, taken out, replaced, paragraphs moved), and a passage of it."""
+    old = "".join(draw(st.lists(st.sampled_from(SENTENCES), min_size=2, max_size=12)))
+    words = old.split(" ")
+    for _ in range(draw(st.integers(0, 6))):
+        at = draw(st.integers(0, len(words) - 1))
+        match draw(st.sampled_from(["in", "out", "other", "move"])):
+            case "in":
+                words.insert(at, draw(st.sampled_from(["e\u0301lan", "👩‍🚒", "the", "“grain”", "140"])))
+            case "out" if len(words) > 1:
+                del words[at]
+            case "move":
+                words = [*words[at:], *words[:at]]
+            case _:
+                words[at] = draw(st.text(max_size=8))
+    start = draw(st.integers(0, len(old) - 1))
+    return old, " ".join(words), select(old, Span(start, draw(st.integers(start + 1, len(old)))))
+
+
 def place_quote(quote: str, *, was: str, now: str) -> Placement:
     start = was.index(quote)
     return place(select(was, Span(start, start + len(quote))), changes(was, now), now)
@@ -38,7 +58,7 @@ def words_of(placement: Placement, text: str) -> str:
     return text[placement.span.start : placement.span.end]
 
 
-@given(revisions())
+@given(revisions() | edited_texts())
 def test_what_is_found_is_the_quote_unless_the_state_says_changed(case: tuple[str, str, Selector]) -> None:
     old, new, selector = case
     found = place(selector, changes(old, new), new)
