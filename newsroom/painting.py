@@ -22,6 +22,18 @@ class Look:
     label: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage that stands in a text: where, how it appears, and what a list beside the text says and leads to."""
+
+    id: str
+    span: Span
+    look: Look
+    quote: str
+    label: str
+    href: str
+
+
 PLAIN = Look()
 _INLINE = {MarkKind.EMPHASIS: "em", MarkKind.STRONG: "strong", MarkKind.CODE: "code", MarkKind.STRUCK: "s"}
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from newsroom.views import accounts, activity, articles, health, imports
+from newsroom.views import accounts, activity, articles, health, imports, revisions
 
 urlpatterns: list[URLPattern] = [
     path("sign-in/", accounts.SignIn.as_view(), name="sign_in"),
@@ -12,8 +12,10 @@ urlpatterns: list[URLPattern] = [
     path("articles/<int:pk>-<str:slug>/", articles.article, name="article"),
     path("articles/<int:pk>/", articles.article, name="article_by_id"),
     path("articles/<int:pk>/change/", articles.article_change, name="article_change"),
-    path("articles/<int:pk>/v/<int:number>/", articles.revision, name="revision"),
-    path("articles/<int:pk>/v/<int:number>/original/", articles.original, name="original"),
+    path("articles/<int:pk>/revise/", revisions.revise, name="article_revise"),
+    path("articles/<int:pk>/diff/<int:old>..<int:new>/", revisions.diff, name="article_diff"),
+    path("articles/<int:pk>/v/<int:number>/", revisions.revision, name="revision"),
+    path("articles/<int:pk>/v/<int:number>/original/", revisions.original, name="original"),
     path("import/", imports.import_sources, name="import"),
     path("import/<uuid:pk>/", imports.import_batch, name="import_batch"),
     path("import/<uuid:pk>/run/", imports.import_run, name="import_run"),

@@ -44,6 +44,13 @@ def article(
     return import_article(raw, name="article.txt", given=given, by=by or user(), story=story).revision.article
 
 
+def revision(article: Article, text: str, *, by: User | None = None) -> Article:
+    """The article after its outlet changed its text to `text`."""
+    import_article(text.encode(), name="article.txt", by=by or user(), of=article)
+    article.refresh_from_db()
+    return article
+
+
 def highlight(
     article: Article, quote: str = "", *, by: User | None = None, tags: Iterable[Tag] = (), occurrence: int = 1
 ) -> Highlight:

@@ -1,7 +1,7 @@
 """Making articles and revisions from what was handed in."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 
@@ -15,6 +15,7 @@ from newsroom.queries import known_article, says_the_same
 from newsroom.roles import UserRole, require
 from newsroom.signals import revision_imported
 from newsroom.text.addresses import canonical
+from newsroom.text.model import Metadata
 from newsroom.text.normalise import VERSION
 from newsroom.text.preparing import Given, Prepared, prepare
 
@@ -38,17 +39,19 @@ def import_article(
     by: User,
     story: Story | None = None,
     prepared: Prepared | None = None,
+    of: Article | None = None,
 ) -> Outcome:
     """Import one source: a new article, a new revision of a known one, or nothing where nothing changed.
 
     An article is known by its external id, else by its canonical address; a source that has neither is known by its
-    text. `prepared` spares a second reading where the caller has read `raw` already. Raises `Forbidden` below a
-    reporter and the errors of `prepare`; then nothing is stored.
+    text. `of` names the article, whatever the source says of itself. What a newer source leaves blank in its masthead
+    stays as it was known. `prepared` spares a second reading where the caller has read `raw` already. Raises
+    `Forbidden` below a reporter and the errors of `prepare`; then nothing is stored.
     """
     require(by, UserRole.REPORTER)
     given = given or Given()
     prepared = prepared or prepare(raw, name=name, given=given)
-    article = known_article(prepared, given.external_id)
+    article = _newest(of) if of else known_article(prepared, given.external_id)
     if article and article.current and says_the_same(article.current, prepared):
         if story:
             place_article(story, article, by=by)
@@ -78,6 +81,11 @@ def import_article(
     return Outcome(status, revision)
 
 
+def _newest(article: Article) -> Article:
+    """The article as it is now, held until the transaction ends, so that two revisions never get one number."""
+    return Article.objects.select_for_update(of=("self",)).select_related("current").get(pk=article.pk)
+
+
 def _new_article(prepared: Prepared, external_id: str, outlet: Outlet | None, by: User) -> Article:
     article = Article(
         title=prepared.title,
@@ -90,11 +98,27 @@ def _new_article(prepared: Prepared, external_id: str, outlet: Outlet | None, by
     return article
 
 
+def _masthead(found: Metadata, previous: Revision | None) -> Metadata:
+    """What was found, and what was known before where nothing was."""
+    if previous is None:
+        return found
+    known = {
+        "title": found.title or previous.headline,
+        "byline": found.byline or previous.byline,
+        "credit": found.credit or previous.credit,
+        "url": found.url or previous.url,
+        "language": found.language or previous.language,
+    }
+    if found.published_at is None:
+        found = replace(found, published_at=previous.published_at, published_on_day=previous.published_on_day)
+    return replace(found, **known)
+
+
 def _new_revision(article: Article, prepared: Prepared, raw: bytes, name: str, by: User) -> Revision:
     original, _ = Original.objects.get_or_create(
         sha256=hashlib.sha256(raw).hexdigest(), defaults={"raw": raw, "size": len(raw)}
     )
-    found, document = prepared.metadata, prepared.document
+    found, document = _masthead(prepared.metadata, article.current), prepared.document
     revision = Revision(
         article=article,
         number=article.current.number + 1 if article.current else 1,

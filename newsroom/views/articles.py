@@ -1,4 +1,4 @@
-"""Articles: the list, one of them, its revisions, and the bytes it was made from."""
+"""Articles: the list, one of them, and the desk's own words about it."""
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -8,8 +8,9 @@ from django.views.decorators.http import require_POST, require_safe
 from newsroom import queries
 from newsroom.actions.articles import rename_article
 from newsroom.forms import ArticleFilter, Masthead, cleaned
-from newsroom.models import Article, Revision, Story
+from newsroom.models import Article, Story
 from newsroom.roles import UserRole, role_required
+from newsroom.views.revisions import revision_page, revisions_of
 
 PAGE = 50
 
@@ -41,24 +42,7 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     found = get_object_or_404(Article.objects.select_related("outlet", "created_by"), pk=pk)
     if slug != found.slug:
         return redirect(found, permanent=True)
-    return _page(request, get_object_or_404(_revisions(found), pk=found.current_id))
-
-
-@require_safe
-@role_required(UserRole.READER)
-def revision(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    found = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
-    return _page(request, get_object_or_404(_revisions(found), number=number))
-
-
-@require_safe
-@role_required(UserRole.READER)
-def original(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    """The bytes as they came, to be saved and never shown: they may hold anything."""
-    found = get_object_or_404(Revision.objects.select_related("original"), article=pk, number=number)
-    response = HttpResponse(bytes(found.original.raw), content_type="application/octet-stream")
-    response["Content-Disposition"] = f'attachment; filename="article-{pk}-v{number}.original"'
-    return response
+    return revision_page(request, get_object_or_404(revisions_of(found), pk=found.current_id))
 
 
 @require_POST
@@ -68,20 +52,3 @@ def article_change(request: HttpRequest, pk: int) -> HttpResponse:
     sent = cleaned(Masthead(request.POST))
     rename_article(found, sent["title"], sent["outlet"], by=request.user)
     return redirect(found)
-
-
-def _revisions(found: Article):  # type: ignore[no-untyped-def]
-    return found.revisions.select_related("article__outlet", "original", "created_by").defer("original__raw")
-
-
-def _page(request: HttpRequest, shown: Revision) -> HttpResponse:
-    found = shown.article
-    context = {
-        "article": found,
-        "revision": shown,
-        "current": shown.pk == found.current_id,
-        "revisions": list(found.revisions.select_related("created_by").defer("text", "blocks", "marks")),
-        "stories": list(found.stories.all()),
-        "outlets": queries.outlets(),
-    }
-    return render(request, "newsroom/article_detail.html", context)

@@ -1,0 +1,138 @@
+"""What the pages show of how an article changed from one revision to another."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import F, Q
+
+from newsroom.models import Article, Revision
+from newsroom.text.comparing import Edit, Fate, Row, Words, compare, edits, essence, word_by_word
+from newsroom.text.elapsed import after_publication
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A part of the masthead before and after."""
+
+    label: str
+    before: str
+    after: str
+    words: tuple[Words, ...]
+
+    @property
+    def minor(self) -> bool:
+        return essence(self.before) == essence(self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Paragraphs shown together. `folded` says what is folded away, blank where they stand open."""
+
+    rows: tuple[Row, ...]
+    folded: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two revisions, side by side. `fields` are those of the masthead that differ."""
+
+    old: Revision
+    new: Revision
+    fields: tuple[Field, ...]
+    groups: tuple[Group, ...]
+    summary: str
+
+    @property
+    def when(self) -> str:
+        """When the change was seen, such as “2 hours after publication”; blank where nobody knows."""
+        return after_publication(self.old.published_at, self.old.published_on_day, self.new.created_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What the newest revision of an article changed: the fields of its masthead, and its sentences."""
+
+    previous: Revision
+    current: Revision
+    fields: tuple[Field, ...]
+    edits: tuple[Edit, ...]
+
+    @property
+    def when(self) -> str:
+        return after_publication(self.previous.published_at, self.previous.published_on_day, self.current.created_at)
+
+
+def comparison(old: Revision, new: Revision) -> Comparison:
+    """Both revisions of one article, ready to be shown."""
+    rows = compare(old.document, new.document)
+    return Comparison(old, new, tuple(_fields(old, new)), tuple(_groups(rows)), _summary(rows))
+
+
+def changed(articles: Iterable[Article]) -> dict[int, Changed]:
+    """By article, what its newest revision changed; those that have one revision are left out.
+
+    One query for articles that come with their `current`, none where nothing changed.
+    """
+    listed = [article for article in articles if article.current and article.current.number > 1]
+    if not listed:
+        return {}
+    pairs: dict[int, list[Revision]] = {}
+    newest = Q(number=F("article__current__number")) | Q(number=F("article__current__number") - 1)
+    wanted = Revision.objects.filter(newest, article__in=listed)
+    for revision in wanted.order_by("article", "number"):
+        pairs.setdefault(revision.article_id, []).append(revision)
+    by_id = {article.pk: article for article in listed}
+    for revision in (revision for pair in pairs.values() for revision in pair):
+        revision.article = by_id[revision.article_id]
+    return {
+        article: Changed(old, new, tuple(_fields(old, new)), edits(old.document, new.document))
+        for article, (old, new) in pairs.items()
+    }
+
+
+def _fields(old: Revision, new: Revision) -> Iterator[Field]:
+    told = {
+        "Headline": (old.headline, new.headline),
+        "Byline": (old.byline, new.byline),
+        "Credit": (old.credit, new.credit),
+        "Published": (_date(old), _date(new)),
+    }
+    for label, (before, after) in told.items():
+        if before != after:
+            yield Field(label, before, after, word_by_word(before, after))
+
+
+def _date(revision: Revision) -> str:
+    moment = revision.published_at
+    if moment is None:
+        return ""
+    day = f"{moment.day} {moment:%B %Y}"
+    return day if revision.published_on_day else f"{day}, {moment:%H:%M} UTC"
+
+
+def _groups(rows: Collection[Row]) -> Iterator[Group]:
+    """Changes in the open; minor ones folded, and of what was kept all but its first and last paragraph."""
+    for fate, found in groupby(rows, key=lambda row: row.fate if row.fate in (Fate.KEPT, Fate.MINOR) else None):
+        same = tuple(found)
+        if fate is Fate.MINOR:
+            yield Group(same, f"{_counted(len(same), 'minor change')}: white space or punctuation alone")
+        elif fate is Fate.KEPT and len(same) > 3:
+            yield from (Group(same[:1]), Group(same[1:-1], f"{len(same) - 2} paragraphs unchanged"), Group(same[-1:]))
+        else:
+            yield Group(same)
+
+
+def _summary(rows: Collection[Row]) -> str:
+    """Such as “2 paragraphs changed, 1 added, 1 moved”."""
+    told = [(Fate.CHANGED, "changed"), (Fate.ADDED, "added"), (Fate.REMOVED, "removed"), (Fate.MOVED, "moved")]
+    counts = [(sum(row.fate is fate for row in rows), verb) for fate, verb in told]
+    found = [(number, verb) for number, verb in counts if number]
+    if not found:
+        return "No paragraph says anything else"
+    (number, verb), *others = found
+    return ", ".join([f"{_counted(number, 'paragraph')} {verb}", *(f"{number} {verb}" for number, verb in others)])
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
