@@ -10,9 +10,9 @@ class AnnotationsConfig(AppConfig):
 
     def ready(self) -> None:
         from annotations.guards import GUARDS
-        from annotations.receivers import find_copies, place_highlights
+        from annotations.receivers import find_copies, place_highlights, tell_passages
         from newsroom import guards
-        from newsroom.signals import revision_imported
+        from newsroom.signals import revision_imported, revision_shown
 
         self.lower = guards.lower_before_migrating(GUARDS)
         self.put_up = guards.put_up_after_migrating(GUARDS)
@@ -20,3 +20,4 @@ class AnnotationsConfig(AppConfig):
         post_migrate.connect(self.put_up, sender=self)
         revision_imported.connect(place_highlights)
         revision_imported.connect(find_copies)
+        revision_shown.connect(tell_passages)

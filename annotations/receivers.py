@@ -4,7 +4,9 @@ from typing import Any
 
 from annotations.actions.copying import take_in
 from annotations.actions.reanchoring import reanchor
+from annotations.queries.reviewing import passages_in
 from newsroom.models import Revision, User
+from newsroom.painting import Passage
 
 
 def place_highlights(revision: Revision, previous: Revision | None, by: User, **_: Any) -> None:
@@ -16,3 +18,8 @@ def place_highlights(revision: Revision, previous: Revision | None, by: User, **
 def find_copies(revision: Revision, previous: Revision | None, by: User, **_: Any) -> None:
     """The text is indexed, and compared with those that share wording with it, before anybody counts it."""
     take_in(revision, previous, by=by)
+
+
+def tell_passages(revision: Revision, **_: Any) -> list[Passage]:
+    """A revision is about to be shown: these highlights stand in it."""
+    return passages_in(revision)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from annotations.views import claims, desk, exports, highlights, judgements, stories
+from annotations.views import claims, desk, exports, highlights, judgements, reviewing, stories
 
 urlpatterns: list[URLPattern] = [
     path("", stories.stories, name="stories"),
@@ -21,6 +21,9 @@ urlpatterns: list[URLPattern] = [
     path("stories/<slug:slug>/desk/", desk.desk, name="desk"),
     path("stories/<slug:slug>/desk/draw/", desk.draw, name="draw"),
     path("stories/<slug:slug>/desk/links/", judgements.links_list, name="links_list"),
+    path("review/", reviewing.review, name="review"),
+    path("stories/<slug:slug>/review/", reviewing.review, name="review_of_story"),
+    path("review/<uuid:pk>/", reviewing.answer, name="review_answer"),
     path("h/<uuid:pk>/", highlights.permalink, name="permalink"),
     path("highlights/<uuid:pk>/", highlights.highlight, name="highlight"),
     path("highlights/<uuid:pk>/describe/", highlights.describe, name="highlight_describe"),

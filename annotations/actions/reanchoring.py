@@ -6,14 +6,11 @@ from django.db import transaction
 
 from annotations.logic.anchoring import Placement, place
 from annotations.logic.selectors import Selector, select
-from annotations.logic.vocabulary import AnchorState
+from annotations.logic.vocabulary import BY_HAND, AnchorState
 from annotations.models import Anchor, Highlight
 from newsroom.actions.history import record
 from newsroom.models import Revision, User
 from newsroom.text.changes import OffsetMap, changes
-
-#: An anchor a person chose or vouched for. Placing always starts from one of these, so that drift cannot add up.
-BY_HAND = (AnchorState.DRAWN, AnchorState.CONFIRMED)
 
 
 @transaction.atomic

@@ -1,9 +1,32 @@
 """What may become of a claim."""
 
+from dataclasses import dataclass
+
 from annotations.logic.vocabulary import ClaimStatus, Verdict
 from newsroom.errors import Conflict, Invalid
 
 LONGEST_RATIONALE = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """How many passages a claim rests on that newer revisions changed or lost, and nobody has looked at since."""
+
+    changed: int = 0
+    lost: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.changed or self.lost)
+
+    @property
+    def sentence(self) -> str:
+        """Such as “1 passage changed, 2 lost in newer revisions”; blank where there is nothing to look at."""
+        told = [(self.changed, "changed"), (self.lost, "lost")]
+        (number, verb), *others = [pair for pair in told if pair[0]] or [(0, "")]
+        if not number:
+            return ""
+        passages = f"{number} passage{'' if number == 1 else 's'} {verb}"
+        return ", ".join([passages, *(f"{more} {became}" for more, became in others)]) + " in a newer revision"
 
 
 def settle(verdict: str, rationale: str) -> None:

@@ -62,6 +62,12 @@ class AnchorState(Word):
     LOST = "lost", "Lost"
 
 
+#: An anchor a person chose or vouched for. Placing always starts from one of these, so that drift cannot add up.
+BY_HAND = (AnchorState.DRAWN, AnchorState.CONFIRMED)
+#: An anchor that a person should look at.
+WAITING = (AnchorState.CHANGED, AnchorState.LOST)
+
+
 class ClaimStatus(Word):
     OPEN = "open", "Open"
     CHECKING = "checking", "Being checked"

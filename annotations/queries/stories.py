@@ -8,9 +8,11 @@ from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q
 
+from annotations.logic.claims import Attention
 from annotations.logic.independence import Group, Standing
 from annotations.models import Claim, Evidence, Link, Origin
 from annotations.queries.desk import articles_of
+from annotations.queries.reviewing import attention
 from annotations.queries.standing import standings
 from newsroom.models import Activity, Article, Story, StoryArticle
 
@@ -50,11 +52,12 @@ def articles_with_counts(story: Story) -> list[Article]:
 
 
 def claims_with_standing(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims, each with `standing`."""
+    """The claims, each with `standing`, and with `attention` where its evidence changed or was lost."""
     listed = list(claims)
-    found = standings(listed)
+    found, waiting = standings(listed), attention(listed)
     for claim in listed:
         claim.standing = found[claim.pk]
+        claim.attention = waiting.get(claim.pk, Attention())
     return listed
 
 

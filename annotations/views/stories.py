@@ -6,7 +6,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from annotations.forms.stories import StoryForm
 from annotations.queries import stories as queries
+from annotations.queries.reviewing import waiting
 from newsroom.actions.stories import add_articles, change_story, make_story
+from newsroom.comparisons import changed
 from newsroom.errors import Invalid
 from newsroom.models import Article, Story
 from newsroom.roles import UserRole, role_required
@@ -24,10 +26,13 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
     """The story's articles, claims and progress. `?add=`: also the articles that could be added, by title or outlet."""
     found = get_object_or_404(Story, slug=slug)
     claims = queries.claims_with_standing(found.claims.all())
+    articles = queries.articles_with_counts(found)
     search = request.GET.get("add")
     context = {
         "story": found,
-        "articles": queries.articles_with_counts(found),
+        "articles": articles,
+        "changed": list(changed(articles).values()),
+        "waiting": waiting(found).count(),
         "claims": claims,
         "progress": queries.progress(claims),
         "activity": queries.recent_activity(found),

@@ -3,6 +3,7 @@ import "newsroom/elements/news-prose.js";
 import "newsroom/elements/selection-bar.js";
 import "newsroom/elements/news-desk.js";
 import "newsroom/elements/drop-zone.js";
+import "newsroom/elements/review-queue.js";
 
 const alerts = document.getElementById("alerts");
 

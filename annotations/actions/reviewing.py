@@ -1,0 +1,76 @@
+"""Answering what a new revision did to a passage: accept its new place, give it another, or withdraw it."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from annotations.actions.highlights import move_edges, withdraw_highlight
+from annotations.logic.vocabulary import AnchorState
+from annotations.models import Anchor, Highlight
+from newsroom.actions.history import record
+from newsroom.errors import Conflict, Invalid
+from newsroom.models import User
+from newsroom.roles import UserRole, require
+
+
+@transaction.atomic
+def confirm_anchor(pk: UUID, seen: UUID, *, by: User) -> Anchor:
+    """Vouch for the place a highlight was given: later revisions start from it. Takes a reporter.
+
+    `seen` is the anchor the person looked at. Raises `Conflict` where it is no longer the highlight's, `Invalid` where
+    the passage is lost.
+    """
+    require(by, UserRole.REPORTER)
+    highlight = _as_seen(pk, seen)
+    before = highlight.anchor
+    if before.state == AnchorState.LOST:
+        raise Invalid("This passage is lost: there is no place to accept. Select it anew, or withdraw it.")
+    anchor = Anchor(
+        highlight=highlight,
+        revision_id=before.revision_id,
+        start=before.start,
+        end=before.end,
+        quote=before.quote,
+        prefix=before.prefix,
+        suffix=before.suffix,
+        state=AnchorState.CONFIRMED,
+        created_by=by,
+    )
+    anchor.save(force_insert=True)
+    highlight.anchor = anchor
+    highlight.version += 1
+    highlight.save(update_fields=["anchor", "version", "updated_at"])
+    record(
+        "confirmed",
+        highlight,
+        by=by,
+        article=highlight.article,
+        summary=f"accepted “{anchor.quote}” as what was marked",
+        changes={"state": (before.state, anchor.state)},
+    )
+    return anchor
+
+
+@transaction.atomic
+def place_anew(pk: UUID, seen: UUID, start: int, end: int, quote: str, *, by: User) -> Anchor:
+    """Give a highlight under review the place a person selected in the newest revision. Takes a reporter.
+
+    Raises `Conflict` as `confirm_anchor` does, and what `move_edges` raises.
+    """
+    return move_edges(_as_seen(pk, seen), start, end, quote, by=by)
+
+
+@transaction.atomic
+def withdraw_reviewed(pk: UUID, seen: UUID, *, by: User) -> None:
+    """Withdraw a highlight under review. Raises `Conflict` as `confirm_anchor` and `withdraw_highlight` do."""
+    withdraw_highlight(_as_seen(pk, seen), by=by)
+
+
+def _as_seen(pk: UUID, seen: UUID) -> Highlight:
+    """The highlight, held until the transaction ends."""
+    highlight = (
+        Highlight.objects.select_for_update(of=("self",)).select_related("anchor", "article__current").get(pk=pk)
+    )
+    if highlight.anchor_id != seen or highlight.withdrawn_at is not None:
+        raise Conflict("Someone else has answered this one meanwhile. The list shows what is left.")
+    return highlight

@@ -1,0 +1,33 @@
+/** <review-queue>: one key for each answer, and the new text opened at the passage. */
+
+class ReviewQueue extends HTMLElement {
+  connectedCallback() {
+    this.pressed = (event) => {
+      if (this.press(event)) event.preventDefault();
+    };
+    document.addEventListener("keydown", this.pressed);
+    requestAnimationFrame(() => this.open());
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("keydown", this.pressed);
+  }
+
+  /** Scroll the new text to the passage, or to where it would stand. The page itself stays at its top. */
+  open() {
+    const prose = this.querySelector("news-prose");
+    const place = prose.querySelector("mark") ?? document.getElementById(prose.dataset.near);
+    if (!place) return;
+    prose.scrollTop += place.getBoundingClientRect().top - prose.getBoundingClientRect().top - prose.clientHeight / 3;
+  }
+
+  press(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return false;
+    if (this.querySelector("selection-bar")?.press(event.key)) return true;
+    const choice = this.querySelector(`[data-key="${CSS.escape(event.key)}"]:not(selection-bar *)`);
+    choice?.click();
+    return Boolean(choice);
+  }
+}
+
+customElements.define("review-queue", ReviewQueue);
