@@ -13,6 +13,7 @@ from newsroom.models import Article, Original, Outlet, Revision, Story, User
 from newsroom.models.imports import ImportItem
 from newsroom.queries import known_article, says_the_same
 from newsroom.roles import UserRole, require
+from newsroom.search.indexing import index_revision
 from newsroom.signals import revision_imported
 from newsroom.text.addresses import canonical
 from newsroom.text.model import Metadata
@@ -77,6 +78,7 @@ def import_article(
     )
     if story:
         place_article(story, article, by=by)
+    index_revision(revision, previous)
     revision_imported.send(Revision, revision=revision, previous=previous, by=by)
     return Outcome(status, revision)
 

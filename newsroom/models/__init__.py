@@ -6,6 +6,7 @@ from newsroom.models.imports import ImportBatch, ImportItem
 from newsroom.models.outlets import Outlet, OutletAlias
 from newsroom.models.people import User
 from newsroom.models.revisions import Original, Revision
+from newsroom.models.sentences import Sentence, Vocabulary
 from newsroom.models.stories import Story, StoryArticle
 
 __all__ = [
@@ -17,7 +18,9 @@ __all__ = [
     "Outlet",
     "OutletAlias",
     "Revision",
+    "Sentence",
     "Story",
     "StoryArticle",
     "User",
+    "Vocabulary",
 ]

@@ -1,0 +1,101 @@
+"""Why a passage was found, in words people can check at a glance, and in what it differs."""
+
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from annotations.logic.comparing import Likeness, Told
+from annotations.logic.vocabulary import Aspect
+from newsroom.text.commonness import Weight
+from newsroom.text.words import Word
+
+#: Words in a row that are called the same wording.
+WORDING = 5
+#: A quotation is the same while at most this share of its words differs.
+DRIFT = 0.34
+MOST_NAMES, MOST_WORDS = 4, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Sentences for people; `contradicts` names the aspect in which the passages differ, or is blank."""
+
+    reasons: tuple[str, ...]
+    contradicts: str = ""
+
+
+def explain(likeness: Likeness, sought: Told, passage: Told, weigh: Weight) -> Why:
+    """The reasons, most telling first. A difference is named where the passages are otherwise alike."""
+    said: list[str] = []
+    contradicts = ""
+    quotation = same_quotation(sought, passage)
+    if quotation:
+        said.append(quotation)
+    for figure in likeness.same_figures[:2]:
+        said.append(f"same figure: {figure.text}")
+    for day in likeness.same_days[:1]:
+        said.append(f"same day: {day.text}")
+    if likeness.same_names:
+        said.append(f"names: {', '.join(likeness.same_names[:MOST_NAMES])}")
+    if not quotation and (wording := same_wording(sought, passage)):
+        said.append(f"same words: “{wording}”")
+    if not said and (shared := telling_words(sought, passage, weigh)):
+        said.append(f"words: {', '.join(shared)}")
+    for mine, other in likeness.other_days[:1]:
+        said.append(f"differs: {mine.text} / {other.text}")
+        contradicts = Aspect.TIME
+    for figure, rival in likeness.other_figures[:2]:
+        said.append(f"differs: {figure.text} / {rival.text}")
+        contradicts = Aspect.NUMBER
+    return Why(tuple(said), contradicts)
+
+
+def same_quotation(sought: Told, passage: Told) -> str:
+    """That both quote the same words, and how many differ; blank where they do not."""
+    mine = sought.facts.quotations or ((sought.text,) if passage.facts.quotations else ())
+    best: tuple[float, int] | None = None
+    for one in mine:
+        left = Told(one).terms
+        for other in passage.facts.quotations:
+            right = Told(other).terms
+            if min(len(left), len(right)) < 4:
+                continue
+            apart = Indel.distance(left, right)
+            share = apart / (len(left) + len(right))
+            if share <= DRIFT and (best is None or share < best[0]):
+                best = share, (apart + 1) // 2
+    if best is None:
+        return ""
+    differing = best[1]
+    return (
+        f"same quotation, {differing} word{'' if differing == 1 else 's'} differ{'s' if differing == 1 else ''}"
+        * bool(differing)
+        or "same quotation, word for word"
+    )
+
+
+def same_wording(sought: Told, passage: Told) -> str:
+    """The longest run of words both have, as the passage has it, where it is long enough to tell."""
+    left, right = [word.term for word in sought.words], [word.term for word in passage.words]
+    best_end = best = 0
+    row = [0] * (len(right) + 1)
+    for one in left:
+        above = 0
+        for at, other in enumerate(right, start=1):
+            above, row[at] = row[at], above + 1 if one == other else 0
+            if row[at] > best:
+                best, best_end = row[at], at
+    if best < WORDING:
+        return ""
+    first, last = passage.words[best_end - best], passage.words[best_end - 1]
+    return passage.text[first.start : last.end]
+
+
+def telling_words(sought: Told, passage: Told, weigh: Weight) -> list[str]:
+    """The most telling words both have, as the passage spells them, in its order."""
+    shared: dict[str, Word] = {}
+    for word in passage.words:
+        if word.term in sought.counts and len(word.term) > 1:
+            shared.setdefault(word.term, word)
+    best = sorted(shared.values(), key=lambda word: -weigh(word.term))[:MOST_WORDS]
+    return [word.text for word in sorted(best, key=lambda word: word.start)]

@@ -1,0 +1,50 @@
+"""Who else says so: candidates for a passage, from this story or from all articles."""
+
+from collections.abc import Collection, Sequence
+
+from annotations.logic.matching import Candidate, Sentence, rank
+from newsroom.models import Article, Revision, Story
+from newsroom.search.retrieving import retrieve
+from newsroom.text.model import Span
+from newsroom.text.words import terms
+
+#: Longest text looked for, in code points: of a longer one the beginning tells enough.
+LONGEST = 2_000
+#: As much of the passage's own article is read to know what event it speaks of.
+BACKGROUND = 6_000
+
+
+def candidates(
+    text: str,
+    *,
+    without: Collection[int] = (),
+    told_in: Article | None = None,
+    story: Story | None = None,
+    most: int = 10,
+) -> list[Candidate]:
+    """Passages of other articles than `without` that may say what `text` says, best first; at most `most`.
+
+    `told_in`: the article `text` stands in, which is left out too. `story`: look among its articles only.
+    """
+    text = text[:LONGEST]
+    left_out = {*without, *([told_in.pk] if told_in else [])}
+    retrieval = retrieve(terms(text), without=left_out, story=story)
+    sentences = [
+        Sentence(found.sentence, found.article, found.revision, Span(found.start, found.end), found.text)
+        for found in retrieval.found
+    ]
+    return rank(text, sentences, retrieval.weigh, told_in=_background(told_in), most=most)
+
+
+def own_article(text: str, articles: Sequence[Article]) -> Article | None:
+    """Of articles left out of a search, the one `text` stands in; a single one is taken to be it."""
+    if len(articles) > 1:
+        standing = Article.objects.filter(pk__in=[article.pk for article in articles], current__text__contains=text)
+        return standing.order_by("pk").first()
+    return articles[0] if articles else None
+
+
+def _background(article: Article | None) -> str:
+    if article is None:
+        return ""
+    return Revision.objects.filter(current_of=article).values_list("text", flat=True).first()[:BACKGROUND]

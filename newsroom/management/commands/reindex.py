@@ -1,0 +1,20 @@
+"""`manage.py reindex`: the index of words made anew."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from tqdm import tqdm
+
+from newsroom.models import Revision
+from newsroom.search.indexing import reindex
+
+
+class Command(BaseCommand):
+    help = "Make the index of sentences and words anew from what all articles say now."
+
+    def handle(self, **_: Any) -> None:
+        total = Revision.objects.exclude(current_of=None).count()
+        with tqdm(total=total, unit="article", file=self.stderr, disable=None) as bar:
+            for done in reindex():
+                bar.update(done - bar.n)
+        self.stderr.write(f"Indexed {total:,} article{'' if total == 1 else 's'}.")

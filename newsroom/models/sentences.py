@@ -1,0 +1,48 @@
+"""The sentences of what articles say now, and how common words are among them. Derived: `reindex` makes them anew."""
+
+from django.db import models
+from django.db.models import F, Q
+
+
+class Sentence(models.Model):
+    """A sentence of an article's current revision, `start..end` in code points. Boilerplate has none.
+
+    Ids are never used twice: the index of words may still name a sentence that is gone, and then nothing is found.
+    """
+
+    revision = models.ForeignKey("newsroom.Revision", on_delete=models.CASCADE, related_name="sentences")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(start__lt=F("end")),
+                name="sentence_span_in_order",
+                violation_error_message="A sentence ends after it starts.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.start}..{self.end} in {self.revision_id}"
+
+
+class Vocabulary(models.Model):
+    """How common words were when last counted: the share of sentences that hold each common one.
+
+    Counted in a sample each time the index has doubled. `sentences` is their number then, `version` that of
+    `newsroom.text.words`.
+    """
+
+    sentences = models.PositiveIntegerField()
+    shares = models.JSONField(default=dict)
+    version = models.PositiveSmallIntegerField()
+    counted_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name_plural = "vocabularies"
+
+    def __str__(self) -> str:
+        return f"{len(self.shares)} common words in {self.sentences} sentences"

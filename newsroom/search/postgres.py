@@ -1,0 +1,65 @@
+"""The index in PostgreSQL: vectors of terms under GIN indexes."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import connection
+
+_TABLES = (
+    "CREATE TABLE IF NOT EXISTS newsroom_sentence_words (sentence_id bigint NOT NULL, words tsvector NOT NULL)",
+    "CREATE INDEX IF NOT EXISTS newsroom_sentence_by_word ON newsroom_sentence_words USING gin (words)",
+    "CREATE TABLE IF NOT EXISTS newsroom_text_words (revision_id bigint NOT NULL, words tsvector NOT NULL)",
+    "CREATE INDEX IF NOT EXISTS newsroom_text_by_word ON newsroom_text_words USING gin (words)",
+)
+#: A vector keeps positions up to this one; words after it are found, phrases are not (PostgreSQL, 12.11 Limitations).
+_LAST_POSITION = 16_383
+
+
+class FullText:
+    """See `newsroom.search.Backend`."""
+
+    def create(self) -> None:
+        with connection.cursor() as cursor:
+            for statement in _TABLES:
+                cursor.execute(statement)
+
+    def clear(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("TRUNCATE newsroom_sentence_words, newsroom_text_words")
+
+    def add_sentences(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                "INSERT INTO newsroom_sentence_words VALUES (%s, array_to_tsvector(%s::text[]))",
+                [(pk, sorted(set(terms))) for pk, terms in rows],
+            )
+
+    def add_texts(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                "INSERT INTO newsroom_text_words VALUES (%s, %s::tsvector)",
+                [(pk, _vector(terms)) for pk, terms in rows],
+            )
+
+    def sentences_with(self, terms: Sequence[str], most: int) -> list[int]:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT sentence_id FROM newsroom_sentence_words WHERE words @@ %s::tsquery LIMIT %s",
+                [" & ".join(map(_quoted, terms)), most],
+            )
+            return [pk for (pk,) in cursor.fetchall()]
+
+    def texts_matching(self, clauses: Sequence[Sequence[tuple[Sequence[str], bool]]]) -> tuple[str, list[str]]:
+        wanted = " & ".join(f"({' | '.join(_phrase(run, open_) for run, open_ in clause)})" for clause in clauses)
+        return "SELECT revision_id FROM newsroom_text_words WHERE words @@ %s::tsquery", [wanted]
+
+
+def _quoted(term: str) -> str:
+    return "'" + term.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+def _phrase(run: Sequence[str], goes_on: bool) -> str:
+    return "(" + " <-> ".join(map(_quoted, run)) + (":*" if goes_on else "") + ")"
+
+
+def _vector(terms: Sequence[str]) -> str:
+    return " ".join(f"{_quoted(term)}:{min(at, _LAST_POSITION)}" for at, term in enumerate(terms, start=1))

@@ -1,0 +1,135 @@
+"""Choosing the sentences worth a closer look: those that share the words that tell most."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from newsroom.models import Revision, Sentence, Story, Vocabulary
+from newsroom.search import backend
+from newsroom.text.commonness import Weight, weights
+
+#: Most sentences looked up for one search: words are taken, the rarest first, until their counts sum up to this.
+CAP = 20_000
+#: Most sentences looked up for one word.
+CAP_OF_WORD = 8_000
+#: A story of at most so many sentences is looked through whole.
+SMALL_STORY = 600
+#: Most pairs of common words looked up together.
+PAIRS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieved:
+    """A sentence with its place; `text` is that of its whole revision."""
+
+    sentence: int
+    article: int
+    revision: int
+    start: int
+    end: int
+    text: str
+
+    @property
+    def said(self) -> str:
+        return self.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieval:
+    """What was found, most telling first, and what each term of the search tells in this collection."""
+
+    found: tuple[Retrieved, ...]
+    weigh: Weight
+
+
+def retrieve(
+    terms: Iterable[str], *, without: Collection[int] = (), story: Story | None = None, most: int = 200
+) -> Retrieval:
+    """The `most` sentences of other articles than `without` that share most with `terms`; of `story`'s, where given."""
+    wanted = list(dict.fromkeys(terms))
+    overlaps = _Overlaps(wanted)
+    chosen = Sentence.objects.exclude(revision__article__in=without)
+    if story:
+        chosen = chosen.filter(revision__article__places__story=story)
+        whole = list(chosen.order_by("pk").values_list("pk", flat=True)[: SMALL_STORY + 1])
+        ids = whole if len(whole) <= SMALL_STORY else _among(chosen, overlaps.best(), most)
+    else:
+        ids = _among(chosen, overlaps.best(), most)
+    return Retrieval(tuple(_loaded(ids)), overlaps.weigh)
+
+
+class _Overlaps:
+    """For each sentence looked up, the weight of the terms it shares."""
+
+    def __init__(self, terms: list[str]) -> None:
+        vocabulary = Vocabulary.objects.first()
+        # Before the first count all is small, and counting costs nothing.
+        self.sentences = vocabulary.sentences if vocabulary else Sentence.objects.count()
+        shares: Mapping[str, float] = vocabulary.shares if vocabulary else {}
+        self.standing = {term: int(shares[term] * self.sentences) for term in terms if term in shares}
+        self.holding: dict[str, list[int]] = {}
+        self._look_up(terms)
+        self.weigh = weights(self.standing, self.sentences)
+        self.pairs = self._pairs()
+
+    def best(self) -> list[int]:
+        """The ids of the sentences, most telling first; of equal ones the older first."""
+        sums: Counter[int] = Counter()
+        for term, ids in self.holding.items():
+            weight = self.weigh(term)
+            for pk in ids:
+                sums[pk] += weight  # type: ignore[assignment]
+        for pair, ids in self.pairs.items():
+            weight = sum(map(self.weigh, pair))
+            for pk in ids:
+                sums[pk] = max(sums[pk], weight)  # type: ignore[assignment]
+        return sorted(sums, key=lambda pk: (-sums[pk], pk))
+
+    def _look_up(self, terms: list[str]) -> None:
+        """Rare terms are counted by looking them up; common ones follow, the rarest first, as long as they fit."""
+        left = CAP
+        for term in sorted(terms, key=lambda term: (self.standing.get(term, 0), term)):
+            expected = self.standing.get(term, 0)
+            if expected > min(left, CAP_OF_WORD):
+                break
+            ids = backend().sentences_with([term], CAP_OF_WORD + 1)
+            self.standing[term] = max(expected, len(ids))
+            if len(ids) <= min(left, CAP_OF_WORD):
+                self.holding[term] = ids
+                left -= len(ids)
+        self.left = left
+
+    def _pairs(self) -> dict[tuple[str, str], list[int]]:
+        """Of terms too common to look up alone, the rarest pairs: what is said in common words is found by two."""
+        common = sorted((term for term in self.standing if term not in self.holding), key=self.standing.__getitem__)
+        pairs = {}
+        for one, other in list(combinations(common[:5], 2))[:PAIRS]:
+            expected = self.standing[one] * self.standing[other] / max(1, self.sentences)
+            if expected > min(self.left, CAP_OF_WORD):
+                break
+            pairs[one, other] = backend().sentences_with([one, other], CAP_OF_WORD)
+            self.left -= len(pairs[one, other])
+        return pairs
+
+
+def _among(chosen, ids: list[int], most: int) -> list[int]:  # type: ignore[no-untyped-def]
+    """The first `most` of `ids` that are among `chosen`, in their order."""
+    kept: list[int] = []
+    for at in range(0, len(ids), 2 * most):
+        stretch = ids[at : at + 2 * most]
+        standing = set(chosen.filter(pk__in=stretch).values_list("pk", flat=True))
+        kept += [pk for pk in stretch if pk in standing]
+        if len(kept) >= most:
+            break
+    return kept[:most]
+
+
+def _loaded(ids: list[int]) -> Iterable[Retrieved]:
+    rows = Sentence.objects.filter(pk__in=ids).values_list("pk", "revision__article_id", "revision_id", "start", "end")
+    places = {row[0]: row for row in rows}
+    wanted = {row[2] for row in places.values()}
+    texts = dict(Revision.objects.filter(pk__in=wanted).values_list("pk", "text"))
+    for pk in ids:
+        _, article, revision, start, end = places[pk]
+        yield Retrieved(pk, article, revision, start, end, texts[revision])

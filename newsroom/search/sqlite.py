@@ -1,0 +1,62 @@
+"""The index in SQLite: FTS5 tables that keep no text of their own."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import connection
+
+# Contentless: the text stands in the revisions. `detail=none` keeps no positions, which sentences do not need.
+# The terms are made in Python; what remains for the tokeniser is to part them at spaces.
+_TABLES = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS newsroom_sentence_words USING fts5("
+    "words, content='', detail=none, columnsize=0, tokenize=\"ascii tokenchars '.,_'\")",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS newsroom_text_words USING fts5("
+    "words, content='', columnsize=0, tokenize=\"ascii tokenchars '.,_'\")",
+)
+
+
+class Fts5:
+    """See `newsroom.search.Backend`."""
+
+    def create(self) -> None:
+        with connection.cursor() as cursor:
+            for table in _TABLES:
+                cursor.execute(table)
+
+    def clear(self) -> None:
+        with connection.cursor() as cursor:
+            for table in ("newsroom_sentence_words", "newsroom_text_words"):
+                cursor.execute(f"INSERT INTO {table}({table}) VALUES ('delete-all')")  # noqa: S608  (constants only)
+
+    def add_sentences(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
+        self._add("newsroom_sentence_words", rows)
+
+    def add_texts(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
+        self._add("newsroom_text_words", rows)
+
+    def sentences_with(self, terms: Sequence[str], most: int) -> list[int]:
+        # FTS5 has no key for planning a LIMIT, and needs none: it steps from one sentence to the next.
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT rowid FROM newsroom_sentence_words WHERE newsroom_sentence_words MATCH %s LIMIT %s",
+                [" AND ".join(map(_quoted, terms)), most],
+            )
+            return [rowid for (rowid,) in cursor.fetchall()]
+
+    def texts_matching(self, clauses: Sequence[Sequence[tuple[Sequence[str], bool]]]) -> tuple[str, list[str]]:
+        wanted = " AND ".join(f"({' OR '.join(_phrase(run, open_) for run, open_ in clause)})" for clause in clauses)
+        return "SELECT rowid FROM newsroom_text_words WHERE newsroom_text_words MATCH %s", [wanted]
+
+    def _add(self, table: str, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                f"INSERT INTO {table}(rowid, words) VALUES (%s, %s)",  # noqa: S608  (constants only)
+                [(rowid, " ".join(terms)) for rowid, terms in rows],
+            )
+
+
+def _quoted(term: str) -> str:
+    return '"' + term.replace('"', '""') + '"'
+
+
+def _phrase(run: Sequence[str], goes_on: bool) -> str:
+    return _quoted(" ".join(run)) + ("*" if goes_on else "")
