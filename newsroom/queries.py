@@ -10,6 +10,8 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from newsroom.errors import NewsroomError
 from newsroom.models import Activity, Article, ImportBatch, ImportItem, Outlet, Revision, Story, User
 from newsroom.roles import UserRole, reaches
+from newsroom.search.texts import articles_saying
+from newsroom.search.texts import hits as hits_in
 from newsroom.text.addresses import canonical
 from newsroom.text.model import Role
 from newsroom.text.outlets import bare_name
@@ -31,12 +33,7 @@ def articles_matching(filters: Mapping[str, Any]) -> QuerySet[Article]:
     """Articles chosen by `{q, outlet, story, language, since, until, sort}` (blank ones do not choose)."""
     found = Article.objects.filter(current__isnull=False).select_related("outlet", "current").defer(*_WITHOUT_TEXT)
     if words := filters.get("q"):
-        found = found.filter(
-            Q(title__icontains=words)
-            | Q(outlet__name__icontains=words)
-            | Q(current__byline__icontains=words)
-            | Q(current__text__icontains=words)
-        )
+        found = found.filter(articles_saying(words))
     if outlet := filters.get("outlet"):
         found = found.filter(outlet__name__iexact=outlet)
     if story := filters.get("story"):
@@ -52,23 +49,11 @@ def articles_matching(filters: Mapping[str, Any]) -> QuerySet[Article]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Where a search met an article's text: the words found between what stands before and after."""
-
-    before: str
-    words: str
-    after: str
-
-
-def hits(articles: list[Article], words: str, around: int = 70) -> None:
-    """Give each article its first `hit` in the text, in one query. None where only title, outlet or byline matched."""
+def hits(articles: list[Article], words: str) -> None:
+    """Give each article its `hits` in the text, in one query. None where only title, outlet or byline matched."""
     texts = dict(Revision.objects.filter(current_of__in=articles).values_list("article_id", "text") if words else [])
     for article in articles:
-        text = texts.get(article.pk, "")
-        at = text.lower().find(words.lower()) if words else -1
-        end = at + len(words)
-        article.hit = Hit(text[max(0, at - around) : at], text[at:end], text[end : end + around]) if at >= 0 else None
+        article.hits = hits_in(texts.get(article.pk, ""), words)
 
 
 def outlets() -> list[str]:

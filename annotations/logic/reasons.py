@@ -88,7 +88,7 @@ def same_wording(sought: Told, passage: Told) -> str:
     if best < WORDING:
         return ""
     first, last = passage.words[best_end - best], passage.words[best_end - 1]
-    return passage.text[first.start : last.end]
+    return " ".join(passage.text[first.start : last.end].split())
 
 
 def telling_words(sought: Told, passage: Told, weigh: Weight) -> list[str]:

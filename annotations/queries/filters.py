@@ -10,6 +10,7 @@ from annotations.logic.vocabulary import AnchorState, ClaimStatus, Relation, Ver
 from annotations.models import Claim, Evidence, Highlight, Link, Tag
 from newsroom.errors import Invalid
 from newsroom.models import Activity, Article
+from newsroom.search.texts import articles_saying
 
 Choose = Callable[[str], Q]
 
@@ -118,12 +119,7 @@ _FILTERS: dict[type[Model], dict[str, Choose]] = {
         "outlet": equal("outlet__name__iexact"),
         "origin": equal("origins__name__iexact"),
         "language": equal("current__language__iexact"),
-        "q": lambda words: (
-            Q(title__icontains=words)
-            | Q(outlet__name__icontains=words)
-            | Q(current__byline__icontains=words)
-            | Q(current__text__icontains=words)
-        ),
+        "q": articles_saying,
         "since": since("current__published_at"),
         "until": until("current__published_at"),
     },

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
-from annotations.logic.matching import Candidate, Sentence, rank
+from annotations.logic.matching import Candidate, Sentence, present, rank
 from newsroom.models import Article, Revision, Story
-from newsroom.search.retrieving import retrieve
+from newsroom.search.retrieving import retrieve, sentences_of
 from newsroom.text.model import Span
 from newsroom.text.words import terms
 
@@ -30,10 +30,11 @@ def candidates(
     left_out = {*without, *([told_in.pk] if told_in else [])}
     retrieval = retrieve(terms(text), without=left_out, story=story)
     sentences = [
-        Sentence(found.sentence, found.article, found.revision, Span(found.start, found.end), found.text)
-        for found in retrieval.found
+        Sentence(found.article, found.revision, Span(found.start, found.end), found.text) for found in retrieval.found
     ]
-    return rank(text, sentences, retrieval.weigh, told_in=_background(told_in), most=most)
+    ranked = rank(text, sentences, retrieval.weigh, told_in=_background(told_in), most=most)
+    spans = sentences_of({one.sentence.revision for one in ranked})
+    return present(text, ranked, spans, retrieval.weigh)
 
 
 def own_article(text: str, articles: Sequence[Article]) -> Article | None:

@@ -1,6 +1,6 @@
 """Choosing the sentences worth a closer look: those that share the words that tell most."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
@@ -8,6 +8,7 @@ from itertools import combinations
 from newsroom.models import Revision, Sentence, Story, Vocabulary
 from newsroom.search import backend
 from newsroom.text.commonness import Weight, weights
+from newsroom.text.model import Span
 
 #: Most sentences looked up for one search: words are taken, the rarest first, until their counts sum up to this.
 CAP = 20_000
@@ -57,6 +58,15 @@ def retrieve(
     else:
         ids = _among(chosen, overlaps.best(), most)
     return Retrieval(tuple(_loaded(ids)), overlaps.weigh)
+
+
+def sentences_of(revisions: Collection[int]) -> dict[int, list[Span]]:
+    """The indexed sentences of each of `revisions`, in order."""
+    found: dict[int, list[Span]] = defaultdict(list)
+    rows = Sentence.objects.filter(revision__in=revisions).order_by("revision", "start")
+    for revision, start, end in rows.values_list("revision_id", "start", "end"):
+        found[revision].append(Span(start, end))
+    return found
 
 
 class _Overlaps:

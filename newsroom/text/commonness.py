@@ -1,4 +1,4 @@
-"""How much a word tells: rare words weigh more (inverse document frequency), as counted here and as known beforehand."""
+"""How much a word tells: the rarer the more (inverse document frequency), as counted here and as known beforehand."""
 
 import math
 from collections.abc import Callable, Mapping
@@ -14,11 +14,11 @@ UNKNOWN = 0.0002
 _SHARES = {
     0.3: "the of to and a in",
     0.1: "that for on is with was it as said at by he from be has have an are his but not they this who will were "
-    "which had their been its or she after more we one about also would him her i you out up all when if than over into no "
-    "new other some there what so two year first last people could can time say us just most because them before "
-    "during while where how any only now against between under our your my me do did does being then these those "
-    "both such through many much very still since may might should must around down off back well even way make made "
-    "take get told three day week month",
+    "which had their been its or she after more we one about also would him her i you out up all when if than over "
+    "into no new other some there what so two year first last people could can time say us just most because them "
+    "before during while where how any only now against between under our your my me do did does being then these "
+    "those both such through many much very still since may might should must around down off back well even way make "
+    "made take get told three day week month",
     0.02: "government president minister state country official police report mr ms accord former million percent part "
     "group law court public party leader city company member news national international work world plan case today "
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "

@@ -83,16 +83,16 @@ def test_a_list_takes_the_same_queries_however_long_it_is(shelf, django_assert_n
 
 def test_a_hit_shows_the_words_with_what_stands_around_them(shelf):
     found = list(queries.articles_matching({"q": "hailed"}))
-    queries.hits(found, "HAILED", around=3)
-    assert found[0].hit == queries.Hit(before="It ", words="hailed", after=" in")
+    queries.hits(found, "HAILED")
+    assert [(hit.before, hit.words) for hit in found[0].hits] == [("It ", "hailed")]
 
 
 def test_there_is_no_hit_where_only_the_masthead_matched(shelf, django_assert_num_queries):
     queries.hits(shelf, "herald")
-    assert [article.hit for article in shelf] == [None, None, None]
+    assert [article.hits for article in shelf] == [[], [], []]
     with django_assert_num_queries(0):
         queries.hits(shelf, "")
-    assert [article.hit for article in shelf] == [None, None, None]
+    assert [article.hits for article in shelf] == [[], [], []]
 
 
 def test_outlets_and_languages_are_those_that_occur(shelf):
