@@ -12,6 +12,8 @@ from newsroom.text.words import terms
 #: A neighbouring sentence is taken in where it adds this share of the weight sought; less is enough where several
 #: sentences are sought.
 COMPLETES, COMPLETES_SEVERAL = 0.2, 0.06
+#: And where at least this share of what it says itself is sought.
+TO_THE_POINT = 0.4
 #: Sentences in one passage, and code points between two that still stand together (a paragraph's end).
 MOST, APART = 3, 2
 #: Shorter sentences are left whole; a cut leaves at least so much, in code points.
@@ -69,8 +71,12 @@ def _adjoins(neighbours: Sequence[Span], at: int, first: int, last: int) -> bool
 
 
 def _adds(sought: Told, held: set[str], text: str, span: Span, weigh: Weight) -> float:
-    new = set(terms(text[span.start : span.end])) - held
-    return sum(weigh(term) for term in sought.counts if term in new)
+    """The weight that the sentence at `span` adds to what is held; none where it speaks of other things."""
+    own = set(terms(text[span.start : span.end]))
+    shared = own & sought.counts.keys()
+    if sum(map(weigh, shared)) < TO_THE_POINT * sum(map(weigh, own)):
+        return 0.0
+    return sum(map(weigh, shared - held))
 
 
 def _shared(sought: Told, clause: str, weigh: Weight) -> float:

@@ -16,7 +16,7 @@ from tests.panel import REGISTERED, Panel, address, crowd, one_of_each
 pytestmark = pytest.mark.django_db
 OURS = [model for app in ("newsroom", "annotations") for model in apps.get_app_config(app).get_models()]
 #: What the machine keeps to find things by. People neither make nor mend it.
-INDEXES = {"shingle"}
+INDEXES = {"sentence", "shingle", "vocabulary"}
 FROZEN = {"activity", "anchor", "original", "revision"}
 
 

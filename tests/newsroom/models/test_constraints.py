@@ -8,6 +8,7 @@ from newsroom.models import (
     Article,
     ImportItem,
     Outlet,
+    Sentence,
     Story,
     StoryArticle,
 )
@@ -149,6 +150,12 @@ def a_revision_numbered_nought():
 @attacks.on("revision_text_present")
 def a_revision_without_text():
     again(make.article().current, number=2, text="")
+
+
+@attacks.on("sentence_span_in_order")
+def a_sentence_that_ends_before_it_starts():
+    make.article()
+    overwrite(Sentence.objects.first(), start=3, end=3)
 
 
 @attacks.on("story_title_present")
