@@ -1,5 +1,4 @@
 import random
-import time
 from itertools import pairwise
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import strategies as st
 
 from newsroom.text.changes import Change, changes
 from newsroom.text.model import Span
+from tests.effort import cpu_seconds
 
 WORDY = st.lists(st.sampled_from(["a", "b", "c", "the", ".", ", ", " ", " ", "\n\n", "😀", "é"]), max_size=30).map(
     "".join
@@ -105,13 +105,11 @@ def test_two_texts_of_fifty_thousand_words_are_compared_at_once(vocabulary: int)
     for at in range(0, len(other), 40):
         other[at] = "changed"
     old, new = " ".join(words), " ".join(other)
-    started = time.perf_counter()
-    moved = changes(old, new)
-    assert time.perf_counter() - started < 5
+    with cpu_seconds(at_most=10):
+        moved = changes(old, new)
     assert "".join(new[s.new.start : s.new.end] for s in moved.segments) == new
 
 
 def test_two_texts_with_nothing_in_common_are_compared_at_once() -> None:
-    started = time.perf_counter()
-    assert len(changes("a " * 100_000, "b " * 100_000).segments) == 2
-    assert time.perf_counter() - started < 5
+    with cpu_seconds(at_most=10):
+        assert len(changes("a " * 100_000, "b " * 100_000).segments) == 2
