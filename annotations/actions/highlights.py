@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from annotations.logic.independence import counted
 from annotations.logic.selectors import Selector, check
 from annotations.logic.vocabulary import AnchorState
 from annotations.models import Anchor, Highlight, HighlightTag, Tag
@@ -119,10 +120,9 @@ def withdraw_highlight(highlight: Highlight, *, by: User) -> None:
     claims = highlight.evidence.filter(withdrawn_at=None).count()
     links = (highlight.links_out.filter(withdrawn_at=None) | highlight.links_in.filter(withdrawn_at=None)).count()
     if claims or links:
-        raise Conflict(
-            f"This highlight is evidence for {_counted(claims, 'claim')} and an end of {_counted(links, 'link')}. "
-            "Remove those first, then withdraw it."
-        )
+        resting = [f"evidence for {counted(claims, 'claim')}"] if claims else []
+        resting += [f"an end of {counted(links, 'link')}"] if links else []
+        raise Conflict(f"This highlight is {' and '.join(resting)}. Remove those first, then withdraw it.")
     highlight.withdrawn_at, highlight.withdrawn_by = timezone.now(), by
     highlight.save(update_fields=["withdrawn_at", "withdrawn_by", "updated_at"])
     _record("withdrawn", highlight, by, f"withdrew {_named(highlight)}")
@@ -165,10 +165,6 @@ def _must_stand(highlight: Highlight) -> None:
 
 def _named(highlight: Highlight) -> str:
     return f"“{highlight.anchor.quote[:120]}”"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
 def _record(verb: str, highlight: Highlight, by: User, summary: str, **changes: tuple[Any, Any]) -> None:

@@ -50,12 +50,12 @@ def add_article(article: Article, *, story: Story, by: User) -> None:
 @admin.register(Article)
 class AnnotatedArticleAdmin(ArticleAdmin):
     list_display = [
-        *ArticleAdmin.list_display[:4],
+        *ArticleAdmin.list_display[:3],
         "origin_list",
         CountColumn("highlights", Highlight, "article", filter="article", where=STANDING, standing="yes"),
-        *ArticleAdmin.list_display[4:5],
+        *ArticleAdmin.list_display[3:4],
         "desks",
-        *ArticleAdmin.list_display[5:],
+        *ArticleAdmin.list_display[4:],
     ]
     list_filter = [
         *ArticleAdmin.list_filter[:3],

@@ -104,6 +104,7 @@ class HighlightAdmin(Withdrawals, NotMadeHere):
 
 @admin.register(Anchor)
 class AnchorAdmin(ReadOnlyAdmin):
+    history_of = "highlight"
     list_display = ["words", "state", "revision", "start", "end", "created_by", "created_at"]
     list_select_related = ["revision__article", "created_by"]
     list_filter = [
@@ -125,6 +126,7 @@ class AnchorAdmin(ReadOnlyAdmin):
 
 @admin.register(HighlightTag)
 class HighlightTagAdmin(ReadOnlyAdmin):
+    history_of = "highlight"
     list_display = ["tag", "highlight", "added_by", "added_at"]
     list_select_related = ["tag", "highlight__anchor", "added_by"]
     list_filter = [

@@ -56,6 +56,7 @@ class OriginAdmin(NotMadeHere):
 
 @admin.register(Provenance)
 class ProvenanceAdmin(ReadOnlyAdmin):
+    history_of = "article"
     list_display = ["origin", "article", "created_at"]
     list_select_related = ["origin", "article"]
     list_filter = [

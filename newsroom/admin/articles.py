@@ -24,7 +24,6 @@ class ArticleAdmin(NotMadeHere):
         "title",
         "outlet",
         "published",
-        "language",
         CountColumn("revisions", Revision, "article", filter="article"),
         "on_site",
         "created_by",
@@ -48,11 +47,11 @@ class ArticleAdmin(NotMadeHere):
 
     @admin.display(ordering="current__published_at")
     def published(self, article: Article) -> Any:
-        return article.current and article.current.published_at
-
-    @admin.display(ordering="current__language")
-    def language(self, article: Article) -> str:
-        return article.current.language if article.current else ""
+        """The day where only the day is known, else the time."""
+        revision = article.current
+        if revision is None or revision.published_at is None:
+            return None
+        return revision.published_at.date() if revision.published_on_day else revision.published_at
 
     @admin.display(description="on the site")
     def on_site(self, article: Article) -> SafeString:

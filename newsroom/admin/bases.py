@@ -7,10 +7,12 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Model, Q
 from django.forms import Media, ModelForm
 from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 from newsroom.actions.curation import amend, enter
 from newsroom.admin.editing import CuratorForm
-from newsroom.admin.listing import CappedPaginator, Listing
+from newsroom.admin.listing import CappedPaginator, CountColumn, Listing
 from newsroom.errors import NewsroomError
 from newsroom.models import Activity
 
@@ -28,6 +30,8 @@ class CuratorAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     show_facets = admin.ShowFacets.NEVER
     paginator = CappedPaginator
     object_history_template = "admin/object_activity.html"
+    #: The foreign key to the row whose history this row's is, where acts write down that one.
+    history_of = ""
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[Listing]:
         return Listing
@@ -39,7 +43,23 @@ class CuratorAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
         fields = list(super().get_fields(request, obj))
+        if obj and self._counting() and "what_belongs_to_it" not in fields:
+            fields.append("what_belongs_to_it")
         return [*fields, "seen"] if obj and self.has_change_permission(request, obj) else fields
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
+        fields = list(super().get_readonly_fields(request, obj))
+        return [*fields, "what_belongs_to_it"] if obj and self._counting() else fields
+
+    @admin.display(description="Belongs to it")
+    def what_belongs_to_it(self, row: Model) -> SafeString:
+        """The counts of the row's list, on its own page."""
+        for column in self._counting():
+            column.count([row])
+        return format_html_join(" · ", "{} {}", ((c.short_description, c(row)) for c in self._counting()))
+
+    def _counting(self) -> list[CountColumn]:
+        return [column for column in self.list_display if isinstance(column, CountColumn)]
 
     def get_form(self, request: HttpRequest, obj: Model | None = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
@@ -63,7 +83,11 @@ class CuratorAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def lines_about(self, pk: str) -> Q:
         """Which lines of the history the history page of a row shows."""
-        return Q(object_type=str(self.opts.model_name), object_id=pk)
+        if not self.history_of:
+            return Q(object_type=str(self.opts.model_name), object_id=pk)
+        whose: Any = self.opts.get_field(self.history_of)
+        owner = self.model._default_manager.filter(pk=pk).values_list(whose.attname, flat=True).first()
+        return Q(object_type=whose.related_model._meta.model_name, object_id=str(owner))
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

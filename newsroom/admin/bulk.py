@@ -75,6 +75,7 @@ class BulkAct:
             "media": page.media + form.media,
             "outcome": outcome,
             "told": told(outcome.lines) if outcome else "",
+            "changes": outcome and any(line.changes for line in outcome.lines),
         }
         return TemplateResponse(request, "admin/bulk_act.html", context)
 

@@ -47,6 +47,7 @@ class ImportBatchAdmin(ReadOnlyAdmin):
 
 @admin.register(ImportItem)
 class ImportItemAdmin(ReadOnlyAdmin):
+    history_of = "batch"
     list_display = ["name", "status", "message", "batch", "revision"]
     list_select_related = ["batch", "revision__article"]
     list_filter = [

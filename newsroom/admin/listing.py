@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 
 from newsroom.admin.columns import list_link
 
@@ -77,7 +78,11 @@ class CountColumn:
 
 
 class Listing(ChangeList):
-    """Counts for the columns that need it once the page's rows are known."""
+    """Titled by what it lists; counts for the columns that need it once the page's rows are known."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = capfirst(self.opts.verbose_name_plural)
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)

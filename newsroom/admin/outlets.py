@@ -49,6 +49,7 @@ class OutletAdmin(CuratorAdmin):
 
 @admin.register(OutletAlias)
 class OutletAliasAdmin(ReadOnlyAdmin):
+    history_of = "outlet"
     list_display = ["word", "outlet", "created_at"]
     list_select_related = ["outlet"]
     list_filter = [related("outlet", "outlet", Article, "outlet", "outlet"), dates("created_at")]

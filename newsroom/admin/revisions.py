@@ -15,6 +15,7 @@ from newsroom.models import Article, Original, Revision
 
 @admin.register(Revision)
 class RevisionAdmin(ReadOnlyAdmin):
+    history_of = "article"
     list_display = [
         "article",
         "number",

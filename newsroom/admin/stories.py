@@ -35,6 +35,7 @@ class StoryAdmin(CuratorAdmin):
 
 @admin.register(StoryArticle)
 class StoryArticleAdmin(ReadOnlyAdmin):
+    history_of = "article"
     list_display = ["story", "article", "added_by", "added_at"]
     list_select_related = ["story", "article", "added_by"]
     list_filter = [

@@ -1,5 +1,7 @@
 """The curator's panel: Django's admin, open to curators only, with the site's own sign-in page."""
 
+from typing import Any
+
 from django.contrib.admin import AdminSite
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
@@ -11,13 +13,19 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from newsroom.roles import UserRole, require
 
 #: How many lines of the history the index page shows.
-LATELY = 12
+LATELY = 8
+#: The lists a curator works with day by day, in the head of every page and first on the index page.
+MAIN = (
+    *("Highlight", "Tag", "Claim", "Evidence", "Link", "Comment", "Origin"),
+    *("Article", "Story", "Outlet", "ImportItem", "User", "Activity"),
+)
 
 
 class CuratorsPanel(AdminSite):
     site_header = "Newsroom"
     site_title = "Newsroom"
     index_title = "Curation"
+    enable_nav_sidebar = False
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Strangers are led to sign in. Raises `Forbidden` for those whom signing in again would not help."""
@@ -39,6 +47,18 @@ class CuratorsPanel(AdminSite):
         """A pass phrase is set on the account's page, by the act that writes it into the history."""
         return redirect("admin:newsroom_user_change", request.user.pk)
 
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
+        """The lists of each app, those of daily work first."""
+        apps: list[dict[str, Any]] = super().get_app_list(request, app_label)
+        for app in apps:
+            app["models"].sort(key=lambda model: MAIN.index(model["object_name"]) if is_main(model) else len(MAIN))
+        return apps
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        context: dict[str, Any] = super().each_context(request)
+        lists = [model for app in context["available_apps"] for model in app["models"] if is_main(model)]
+        return {**context, "main_lists": lists}
+
     def index(self, request: HttpRequest, extra_context: dict[str, object] | None = None) -> HttpResponse:
         """With what needs a curator, and what happened lately."""
         # Not before the apps are loaded: this module is named in their settings.
@@ -49,3 +69,7 @@ class CuratorsPanel(AdminSite):
         needs = list(found([*OF_ANNOTATIONS, *NEEDS]))
         lines = list(Activity.objects.select_related("actor")[:LATELY])
         return super().index(request, {**(extra_context or {}), "needs": needs, "lines": lines})
+
+
+def is_main(model: dict[str, Any]) -> bool:
+    return model["object_name"] in MAIN
