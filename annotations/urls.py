@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from annotations.views import claims, desk, exports, highlights, judgements, reviewing, stories
+from annotations.views import claims, desk, exports, highlights, judgements, origins, reviewing, stories
 
 urlpatterns: list[URLPattern] = [
     path("", stories.stories, name="stories"),
@@ -24,6 +24,11 @@ urlpatterns: list[URLPattern] = [
     path("review/", reviewing.review, name="review"),
     path("stories/<slug:slug>/review/", reviewing.review, name="review_of_story"),
     path("review/<uuid:pk>/", reviewing.answer, name="review_answer"),
+    path("origins/", origins.origins, name="origins"),
+    path("origins/<uuid:pk>/", origins.origin, name="origin"),
+    path("origins/<uuid:pk>/decide/", origins.decide, name="origin_decide"),
+    path("origins/<uuid:pk>/rename/", origins.rename, name="origin_rename"),
+    path("origins/<uuid:pk>/split/", origins.split, name="origin_split"),
     path("h/<uuid:pk>/", highlights.permalink, name="permalink"),
     path("highlights/<uuid:pk>/", highlights.highlight, name="highlight"),
     path("highlights/<uuid:pk>/describe/", highlights.describe, name="highlight_describe"),

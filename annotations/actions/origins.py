@@ -64,8 +64,8 @@ def decide_origin(origin: Origin, state: str, *, reason: str, by: User) -> None:
 
 @transaction.atomic
 def rename_origin(origin: Origin, name: str, *, by: User) -> None:
-    """Give the origin another name, such as the agency's. Takes a reporter."""
-    require(by, UserRole.REPORTER)
+    """Give the origin another name, such as the agency's. Takes an editor."""
+    require(by, UserRole.EDITOR)
     if changes := change(origin, {"name": name.strip()}):
         record("renamed", origin, by=by, summary=f"renamed an origin “{origin}”", changes=changes)
 
@@ -95,3 +95,31 @@ def set_origin(article: Article, origin: Origin, *, alone: bool, by: User) -> No
         summary=f"“{article}” draws on {' and '.join(f'“{name}”' for name in names[1])}",
         changes={"origin": (names[0], names[1])},
     )
+
+
+@transaction.atomic
+def split_origin(origin: Origin, articles: Iterable[Article], *, name: str, reason: str, by: User) -> Origin | None:
+    """Take some articles out of the origin: two or more become an origin of their own, one is on its own again.
+
+    That the two parts are not one is kept as a rejected origin with the reason, so that no import proposes them anew.
+    Returns the new origin. Takes an editor. Raises `Invalid` where nothing would be taken or nothing be left.
+    """
+    require(by, UserRole.EDITOR)
+    held = list(origin.articles.order_by("pk"))
+    wanted = {article.pk for article in articles}
+    taken, left = ([a for a in held if (a.pk in wanted) == out] for out in (True, False))
+    if not taken or not left:
+        raise Invalid("Tick the articles that come from elsewhere, and leave at least one unticked.")
+    if not reason.strip():
+        raise Invalid("Say why: one sentence that a colleague can follow.")
+    apart = form_origin(f"Not one: {origin.name}"[:120], held, by=by, reason=reason)
+    decide_origin(apart, OriginState.REJECTED, reason=reason, by=by)
+    Provenance.objects.filter(origin=origin, article__in=taken).delete()
+    names = ", ".join(f"“{article}”" for article in taken)
+    record("split", origin, by=by, summary=f"took {names} out of “{origin}”", changes={"reason": ("", reason.strip())})
+    if len(taken) == 1:
+        return None
+    new = form_origin(name or f"{origin.name} (2)", taken, by=by, reason=reason)
+    if origin.state == OriginState.CONFIRMED:
+        decide_origin(new, OriginState.CONFIRMED, reason=reason, by=by)
+    return new

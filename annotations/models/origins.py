@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from annotations.logic.vocabulary import OriginState
 
@@ -40,6 +41,9 @@ class Origin(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("origin", args=[self.pk])
 
 
 class Provenance(models.Model):

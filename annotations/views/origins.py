@@ -1,0 +1,78 @@
+"""Origins: what was proposed, both texts side by side, and the decision."""
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from annotations.actions import origins as acts
+from annotations.forms import origins as forms
+from annotations.models import Origin
+from annotations.queries import origins as queries
+from annotations.queries.stories import history_of
+from newsroom.forms import cleaned
+from newsroom.models import Article, Story
+from newsroom.roles import UserRole, role_required
+
+PAGE = 50
+
+
+@require_safe
+@role_required(UserRole.READER)
+def origins(request: HttpRequest) -> HttpResponse:
+    """`?state=&story=` choose."""
+    form = forms.OriginFilter(request.GET)
+    chosen = {field: value for field, value in cleaned(form).items() if value}
+    context = {
+        "page": Paginator(queries.origins(**chosen), PAGE).get_page(request.GET.get("page")),
+        "form": form,
+        "counts": queries.counts(),
+        "stories": Story.objects.order_by("title"),
+        "filtered": bool(chosen),
+    }
+    return render(request, "annotations/origin_list.html", context)
+
+
+@require_safe
+@role_required(UserRole.READER)
+def origin(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The origin's articles, and two of them (`?left=&right=`, else the likest) with what they share lit."""
+    found = get_object_or_404(Origin.objects.select_related("decided_by"), pk=pk)
+    members = queries.members(found)
+    pairs = queries.compared([member.article for member in members])
+    pair = queries.chosen_pair(pairs, request.GET.get("left", ""), request.GET.get("right", ""))
+    context = {
+        "origin": found,
+        "members": members,
+        "pairs": pairs,
+        "pair": pair,
+        "texts": queries.lit(pair) if pair else (),
+        "history": history_of("origin", found.pk),
+    }
+    return render(request, "annotations/origin_detail.html", context)
+
+
+@require_POST
+@role_required(UserRole.EDITOR)
+def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
+    found = get_object_or_404(Origin, pk=pk)
+    acts.decide_origin(found, by=request.user, **cleaned(forms.Deciding(request.POST)))
+    return redirect("origin", pk=pk)
+
+
+@require_POST
+@role_required(UserRole.EDITOR)
+def rename(request: HttpRequest, pk: UUID) -> HttpResponse:
+    acts.rename_origin(get_object_or_404(Origin, pk=pk), by=request.user, **cleaned(forms.Renaming(request.POST)))
+    return redirect("origin", pk=pk)
+
+
+@require_POST
+@role_required(UserRole.EDITOR)
+def split(request: HttpRequest, pk: UUID) -> HttpResponse:
+    found, sent = get_object_or_404(Origin, pk=pk), cleaned(forms.Splitting(request.POST))
+    articles = Article.objects.filter(pk__in=sent.pop("articles"))
+    new = acts.split_origin(found, articles, by=request.user, **sent)
+    return redirect("origin", pk=new.pk if new else pk)

@@ -1,0 +1,98 @@
+"""An origin is decided by an editor with a reason, and what was decided stands."""
+
+import pytest
+
+from annotations.actions.origins import decide_origin, propose_origin, rename_origin, split_origin
+from annotations.models import Origin
+from newsroom.actions.importing import import_article
+from newsroom.errors import Forbidden, Invalid
+from newsroom.models import Activity, Article, User
+from newsroom.roles import UserRole
+from newsroom.text.preparing import Given
+from tests import make
+from tests.annotations.logic.test_copies import WIRE
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor() -> User:
+    return make.user()
+
+
+@pytest.fixture
+def articles(editor: User) -> list[Article]:
+    return [make.article("\n\n".join([*WIRE[n:], *WIRE[:n]]), by=editor) for n in range(4)]
+
+
+@pytest.fixture
+def origin(articles: list[Article]) -> Origin:
+    return Origin.objects.get()
+
+
+def held(origin: Origin) -> list[int]:
+    return list(origin.articles.order_by("pk").values_list("pk", flat=True))
+
+
+def test_confirming_and_rejecting_keep_who_when_and_why(origin: Origin, editor: User) -> None:
+    for state in ("confirmed", "rejected"):
+        decide_origin(origin, state, reason=f"It was {state}.", by=editor)
+        origin.refresh_from_db()
+        assert (origin.state, origin.reason, origin.decided_by) == (state, f"It was {state}.", editor)
+        assert Activity.objects.filter(verb=state, object_id=str(origin.pk)).count() == 1
+
+
+def test_a_decision_needs_a_reason_and_an_editor(origin: Origin, editor: User) -> None:
+    with pytest.raises(Invalid):
+        decide_origin(origin, "confirmed", reason=" ", by=editor)
+    for act in (
+        lambda by: decide_origin(origin, "confirmed", reason="So.", by=by),
+        lambda by: rename_origin(origin, "AFP", by=by),
+        lambda by: split_origin(origin, [], name="", reason="So.", by=by),
+    ):
+        with pytest.raises(Forbidden):
+            act(make.user(UserRole.REPORTER))
+
+
+def test_a_new_name_is_kept_with_the_old_one(origin: Origin, editor: User) -> None:
+    before = origin.name
+    rename_origin(origin, "AFP", by=editor)
+    assert Activity.objects.get(verb="renamed").changes == {"name": [before, "AFP"]}
+
+
+def test_what_is_split_off_is_an_origin_of_its_own(origin: Origin, articles: list[Article], editor: User) -> None:
+    new = split_origin(origin, articles[2:], name="Reuters", reason="Two wires.", by=editor)
+    assert held(origin) == [article.pk for article in articles[:2]]
+    assert (new.name, new.state, held(new)) == ("Reuters", "proposed", [article.pk for article in articles[2:]])
+
+
+def test_one_article_split_off_is_on_its_own_again(origin: Origin, articles: list[Article], editor: User) -> None:
+    assert split_origin(origin, articles[3:], name="", reason="Their own man was there.", by=editor) is None
+    standing = articles[3].origins.exclude(state="rejected")
+    assert list(standing) == []
+
+
+def test_what_is_split_off_a_confirmed_origin_is_confirmed(
+    origin: Origin, articles: list[Article], editor: User
+) -> None:
+    decide_origin(origin, "confirmed", reason="One wire.", by=editor)
+    assert split_origin(origin, articles[2:], name="", reason="Two wires.", by=editor).state == "confirmed"
+
+
+def test_a_split_is_remembered_by_later_imports(origin: Origin, articles: list[Article], editor: User) -> None:
+    split_origin(origin, articles[3:], name="", reason="Their own man was there.", by=editor)
+    given = Given(external_id=articles[3].external_id, title=articles[3].title)
+    import_article("\n\n".join([*WIRE, "More."]).encode(), given=given, by=editor)
+    assert list(articles[3].origins.exclude(state="rejected")) == []
+
+
+@pytest.mark.parametrize("number", [0, 4])
+def test_a_split_takes_some_and_leaves_some(origin: Origin, articles: list[Article], editor: User, number: int) -> None:
+    with pytest.raises(Invalid):
+        split_origin(origin, articles[:number], name="", reason="So.", by=editor)
+    assert len(held(origin)) == 4
+
+
+def test_an_article_may_draw_on_several_origins(articles: list[Article], editor: User) -> None:
+    propose_origin("Reuters", articles[:1], by=editor)
+    assert articles[0].origins.count() == 2

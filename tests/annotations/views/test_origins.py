@@ -1,0 +1,94 @@
+"""The pages of origins: what is proposed, both texts with what they share lit, and the decision."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from annotations.models import Origin
+from newsroom.models import User
+from newsroom.roles import UserRole
+from tests import make
+from tests.annotations.logic.test_copies import OWN, WIRE
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def origin(editor: User) -> Origin:
+    for text in (WIRE, [*OWN[:2], *WIRE[:2]]):
+        make.article("\n\n".join(text), by=editor, outlet="Gazette")
+    return Origin.objects.get()
+
+
+def test_the_list_shows_the_undecided_first_and_chooses_by_state_and_story(signed_in: Client, origin: Origin) -> None:
+    page = signed_in.get(reverse("origins"))
+    assert list(page.context["page"]) == [origin]
+    assert b"Compare and decide" in page.content
+    assert list(signed_in.get(reverse("origins"), {"state": "rejected"}).context["page"]) == []
+    assert list(signed_in.get(reverse("origins"), {"story": "no-such"}).context["page"]) == []
+
+
+def test_an_empty_list_says_where_origins_come_from(signed_in: Client) -> None:
+    assert b"importing the second proposes" in signed_in.get(reverse("origins")).content
+
+
+def test_both_texts_are_shown_with_what_they_share_lit(signed_in: Client, origin: Origin) -> None:
+    page = signed_in.get(origin.get_absolute_url())
+    left, right = page.context["texts"]
+    assert left.prose.count("<mark") == right.prose.count("<mark") == 2
+    assert WIRE[0][:-1] in left.prose
+    assert OWN[0] in right.prose
+    assert 'data-state="shared"' in left.prose
+
+
+def test_two_of_several_articles_can_be_chosen(signed_in: Client, origin: Origin, editor: User) -> None:
+    third = make.article("\n\n".join(reversed(WIRE)), by=editor)
+    first = origin.articles.order_by("pk").first()
+    page = signed_in.get(origin.get_absolute_url(), {"left": first.pk, "right": third.pk})
+    assert {text.article for text in page.context["texts"]} == {first, third}
+    assert len(page.context["pairs"]) == 3
+
+
+def test_an_editor_confirms_renames_and_splits(signed_in: Client, origin: Origin) -> None:
+    signed_in.post(reverse("origin_decide", args=[origin.pk]), {"state": "confirmed", "reason": "Same wire."})
+    signed_in.post(reverse("origin_rename", args=[origin.pk]), {"name": "Vesk Agency"})
+    origin.refresh_from_db()
+    assert (origin.name, origin.state, origin.reason) == ("Vesk Agency", "confirmed", "Same wire.")
+    out = origin.articles.order_by("pk").last()
+    signed_in.post(reverse("origin_split", args=[origin.pk]), {"article": out.pk, "reason": "Their own man."})
+    assert out not in origin.articles.all()
+
+
+@pytest.mark.parametrize(
+    ("name", "sent"),
+    [
+        ("origin_decide", {"state": "confirmed", "reason": ""}),
+        ("origin_decide", {"state": "proposed", "reason": "So."}),
+        ("origin_rename", {"name": ""}),
+        ("origin_split", {"reason": "So."}),
+    ],
+)
+def test_what_cannot_be_is_answered_with_a_sentence(
+    signed_in: Client, origin: Origin, name: str, sent: dict[str, str]
+) -> None:
+    assert signed_in.post(reverse(name, args=[origin.pk]), sent).status_code == 422
+
+
+def test_a_reporter_sees_and_does_not_decide(client: Client, origin: Origin) -> None:
+    client.force_login(make.user(UserRole.REPORTER))
+    assert b"Confirm: one source" not in client.get(origin.get_absolute_url()).content
+    sent = {"state": "rejected", "reason": "So."}
+    assert client.post(reverse("origin_decide", args=[origin.pk]), sent).status_code == 403
+
+
+def test_the_list_asks_as_many_questions_for_one_as_for_many(signed_in: Client, origin: Origin, editor: User) -> None:
+    asked = []
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as queries:
+            signed_in.get(reverse("origins"))
+        asked.append(len(queries))
+        for number in range(6):
+            Origin.objects.create(name=f"Origin {number}").articles.set(origin.articles.all())
+    assert asked[0] == asked[1]
