@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from annotations.views import claims, desk, exports, highlights, judgements, origins, reviewing, stories
+from annotations.views import claims, desk, exports, highlights, judgements, origins, projections, reviewing, stories
 
 urlpatterns: list[URLPattern] = [
     path("", stories.stories, name="stories"),
@@ -38,6 +38,8 @@ urlpatterns: list[URLPattern] = [
     path("highlights/<uuid:pk>/withdraw/", highlights.withdraw, name="highlight_withdraw"),
     path("highlights/<uuid:pk>/restore/", highlights.restore, name="highlight_restore"),
     path("highlights/<uuid:pk>/attach/", highlights.attach, name="highlight_attach"),
+    path("highlights/<uuid:pk>/copies/", projections.copies, name="highlight_copies"),
+    path("highlights/<uuid:pk>/project/", projections.project, name="highlight_project"),
     path("highlights/<uuid:pk>/comment/", highlights.comment, name="highlight_comment"),
     path(
         "highlights/<uuid:pk>/comment/<int:comment>/withdraw/",

@@ -6,10 +6,10 @@ from itertools import count
 from annotations.actions.claims import make_claim
 from annotations.actions.comments import comment_on
 from annotations.actions.highlights import draw_highlight
-from annotations.actions.judgements import add_evidence, link_passages
+from annotations.actions.judgements import add_evidence, link_passages, state_silence
 from annotations.actions.origins import propose_origin
 from annotations.actions.tags import make_tag
-from annotations.models import Claim, Comment, Evidence, Highlight, Link, Origin, Tag
+from annotations.models import Claim, Comment, Evidence, Highlight, Link, Origin, Silence, Tag
 from newsroom.actions.importing import import_article
 from newsroom.actions.stories import make_story
 from newsroom.models import Article, Story, User
@@ -74,6 +74,10 @@ def tag(path: str = "", *, by: User | None = None) -> Tag:
 
 def evidence(claim: Claim, highlight: Highlight, relation: str = "corroborates", *, by: User | None = None) -> Evidence:
     return add_evidence(claim, highlight, relation, by=by or user())
+
+
+def silence(claim: Claim, article: Article, *, by: User | None = None) -> Silence:
+    return state_silence(claim, article, by=by or user())
 
 
 def link(source: Highlight, target: Highlight, relation: str = "repeats", *, by: User | None = None) -> Link:

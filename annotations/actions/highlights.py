@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from annotations.logic.attribution import attribution as guessed
 from annotations.logic.independence import counted
 from annotations.logic.selectors import Selector, check
 from annotations.logic.vocabulary import AnchorState
@@ -15,6 +16,7 @@ from newsroom.actions.history import record
 from newsroom.errors import Conflict, Invalid
 from newsroom.models import Revision, User
 from newsroom.roles import UserRole, require
+from newsroom.text.model import Span
 
 CHANGED_MEANWHILE = (
     "Someone else changed this highlight while you were writing. Your text is still in the form: "
@@ -28,13 +30,18 @@ def draw_highlight(
 ) -> Highlight:
     """Mark `start..end` (code points) of `revision`, which must read `quote` there. Takes a reporter.
 
+    Whose words they are is guessed from the verb of speech beside them, and marked as a guess.
+
     Raises `Invalid` where the passage is not as described, `Conflict` where the article has a newer revision.
     """
     require(by, UserRole.REPORTER)
     _must_be_current(revision)
     selector = check(revision.text, start, end, quote)
-    highlight = Highlight(article=revision.article, created_by=by)
-    anchor = _anchor(highlight, revision, selector, by)
+    speaker = guessed(revision.document, Span(selector.start, selector.end))[:200]
+    highlight = Highlight(
+        article=revision.article, attribution=speaker, attribution_guessed=bool(speaker), created_by=by
+    )
+    anchor = anchor_for(highlight, revision, selector, by)
     highlight.anchor = anchor
     highlight.save(force_insert=True)
     anchor.save(force_insert=True)
@@ -50,18 +57,20 @@ def move_edges(highlight: Highlight, start: int, end: int, quote: str, *, by: Us
     _must_stand(highlight)
     revision = highlight.article.current
     before = highlight.anchor
-    anchor = _anchor(highlight, revision, check(revision.text, start, end, quote), by)
+    anchor = anchor_for(highlight, revision, check(revision.text, start, end, quote), by)
     anchor.save(force_insert=True)
     highlight.anchor = anchor
     highlight.version = F("version") + 1
-    highlight.save(update_fields=["anchor", "version", "updated_at"])
+    if highlight.attribution_guessed:
+        highlight.attribution = guessed(revision.document, Span(anchor.start, anchor.end))[:200]
+    highlight.save(update_fields=["anchor", "attribution", "version", "updated_at"])
     _record("moved", highlight, by, f"moved the edges to “{anchor.quote}”", quote=(before.quote, anchor.quote))
     return anchor
 
 
 @transaction.atomic
 def describe_highlight(highlight: Highlight, *, note: str, attribution: str, version: int, by: User) -> None:
-    """Replace note (Markdown) and attribution. Takes a reporter.
+    """Replace note (Markdown) and attribution, which from then on is a person's and no guess. Takes a reporter.
 
     `version` is the one the person saw; raises `Conflict` where it is no longer the highlight's.
     """
@@ -73,17 +82,18 @@ def describe_highlight(highlight: Highlight, *, note: str, attribution: str, ver
         for field, pair in {
             "note": (highlight.note, note),
             "attribution": (highlight.attribution, attribution),
+            "attribution_guessed": (highlight.attribution_guessed, False),
         }.items()
         if pair[0] != pair[1]
     }
     if not changes:
         return
     written = Highlight.objects.filter(pk=highlight.pk, version=version).update(
-        note=note, attribution=attribution, version=version + 1, updated_at=timezone.now()
+        note=note, attribution=attribution, attribution_guessed=False, version=version + 1, updated_at=timezone.now()
     )
     if not written:
         raise Conflict(CHANGED_MEANWHILE)
-    highlight.refresh_from_db(fields=["note", "attribution", "version", "updated_at"])
+    highlight.refresh_from_db(fields=["note", "attribution", "attribution_guessed", "version", "updated_at"])
     _record("described", highlight, by, f"described {_named(highlight)}", **changes)
 
 
@@ -139,7 +149,7 @@ def restore_highlight(highlight: Highlight, *, by: User) -> None:
     _record("restored", highlight, by, f"restored {_named(highlight)}")
 
 
-def _anchor(highlight: Highlight, revision: Revision, selector: Selector, by: User) -> Anchor:
+def anchor_for(highlight: Highlight, revision: Revision, selector: Selector, by: User) -> Anchor:
     return Anchor(
         highlight=highlight,
         revision=revision,

@@ -1,39 +1,50 @@
-"""Evidence for claims, and links between passages."""
+"""Evidence for claims, silence about them, and links between passages."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from annotations.models import Claim, Evidence, Highlight, Link
+from annotations.logic.events import Doubtful
+from annotations.logic.vocabulary import Relation
+from annotations.models import Claim, Evidence, Highlight, Link, Silence
+from annotations.queries.events import doubts_about_evidence, doubts_about_link
 from newsroom.actions.history import change, record
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict, Invalid
-from newsroom.models import Story, User
-from newsroom.roles import UserRole, require
+from newsroom.models import Article, Story, User
+from newsroom.roles import UserRole, reaches, require
 
 
 @transaction.atomic
-def add_evidence(claim: Claim, highlight: Highlight, relation: str, *, by: User, note: str = "") -> Evidence:
-    """Say how a passage bears on a claim. Takes a reporter.
+def add_evidence(
+    claim: Claim, highlight: Highlight, relation: str, *, by: User, note: str = "", same_event: bool = False
+) -> Evidence:
+    """Say how a passage bears on a claim. Takes a reporter. An article known not to mention the claim now does.
 
-    Raises `Conflict` where the passage is evidence for the claim already, `Invalid` where it was withdrawn.
+    Raises `Conflict` where the passage is evidence for the claim already, `Invalid` where it was withdrawn, `Doubtful`
+    where it would corroborate although its article seems to report another event: an editor goes on with `same_event`.
     """
     require(by, UserRole.REPORTER)
     _must_stand(highlight)
+    _must_be_one_event(relation, lambda: doubts_about_evidence(claim, highlight), same_event, by)
     if Evidence.objects.filter(claim=claim, highlight=highlight, withdrawn_at=None).exists():
         raise Conflict("This passage is evidence for the claim already. Change its relation there.")
     evidence = Evidence(claim=claim, highlight=highlight, relation=relation, note=note.strip(), created_by=by)
     store(evidence)
+    _end_silence(evidence, by)
     _record("attached", evidence, by, f"{evidence.get_relation_display().lower()}: {_quoted(highlight)} for “{claim}”")
     return evidence
 
 
 @transaction.atomic
-def change_evidence(evidence: Evidence, *, relation: str, note: str, by: User) -> None:
-    """Correct relation or note. Takes a reporter."""
+def change_evidence(evidence: Evidence, *, relation: str, note: str, by: User, same_event: bool = False) -> None:
+    """Correct relation or note. Takes a reporter. Raises `Doubtful` as `add_evidence` does."""
     require(by, UserRole.REPORTER)
+    if relation != evidence.relation:
+        _must_be_one_event(relation, lambda: doubts_about_evidence(evidence.claim, evidence.highlight), same_event, by)
     if changes := change(evidence, {"relation": relation, "note": note.strip()}):
         _record("changed", evidence, by, f"now {evidence.get_relation_display().lower()}: “{evidence.claim}”", changes)
 
@@ -59,16 +70,25 @@ def restore_evidence(evidence: Evidence, *, by: User) -> None:
     if Evidence.objects.filter(claim=evidence.claim_id, highlight=evidence.highlight_id, withdrawn_at=None).exists():
         raise Conflict("This passage is evidence for the claim again already. Change its relation there.")
     _restore(evidence)
+    _end_silence(evidence, by)
     _record("restored", evidence, by, f"put {_quoted(evidence.highlight)} back to “{evidence.claim}”")
 
 
 @transaction.atomic
 def link_passages(
-    source: Highlight, target: Highlight, relation: str, *, by: User, aspect: str = "", note: str = ""
+    source: Highlight,
+    target: Highlight,
+    relation: str,
+    *,
+    by: User,
+    aspect: str = "",
+    note: str = "",
+    same_event: bool = False,
 ) -> Link:
     """Relate two passages of different articles; a contradiction says in what (`aspect`). Takes a reporter.
 
-    Raises `Invalid` for one article or a withdrawn passage, `Conflict` where the pair is linked already.
+    Raises `Invalid` for one article or a withdrawn passage, `Conflict` where the pair is linked already, `Doubtful`
+    where it would corroborate although the articles seem to report two events: an editor goes on with `same_event`.
     """
     require(by, UserRole.REPORTER)
     _must_stand(source)
@@ -77,6 +97,7 @@ def link_passages(
         raise Invalid("A link joins passages of two different articles: choose the other end in another article.")
     if _linked(source, target):
         raise Conflict("These two passages are linked already. Change that link instead.")
+    _must_be_one_event(relation, lambda: doubts_about_link(source, target), same_event, by)
     link = Link(source=source, target=target, relation=relation, aspect=aspect, note=note.strip(), created_by=by)
     store(link)
     _record("linked", link, by, _sentence(link))
@@ -84,9 +105,11 @@ def link_passages(
 
 
 @transaction.atomic
-def change_link(link: Link, *, relation: str, aspect: str, note: str, by: User) -> None:
-    """Correct relation, aspect or note. Takes a reporter."""
+def change_link(link: Link, *, relation: str, aspect: str, note: str, by: User, same_event: bool = False) -> None:
+    """Correct relation, aspect or note. Takes a reporter. Raises `Doubtful` as `link_passages` does."""
     require(by, UserRole.REPORTER)
+    if relation != link.relation:
+        _must_be_one_event(relation, lambda: doubts_about_link(link.source, link.target), same_event, by)
     if changes := change(link, {"relation": relation, "aspect": aspect, "note": note.strip()}):
         _record("changed", link, by, f"now {_sentence(link)}", changes)
 
@@ -121,7 +144,48 @@ def _linked(source: Highlight, target: Highlight) -> bool:
     return Link.objects.filter(pair, withdrawn_at=None).exists()
 
 
-def _withdraw(judgement: Evidence | Link, by: User) -> bool:
+@transaction.atomic
+def state_silence(claim: Claim, article: Article, *, by: User) -> Silence:
+    """Say that one has read the article and that it does not mention what the claim says. Takes a reporter.
+
+    Raises `Conflict` where that is known, or a passage of the article bears on the claim.
+    """
+    require(by, UserRole.REPORTER)
+    if Evidence.objects.filter(claim=claim, highlight__article=article, withdrawn_at=None).exists():
+        raise Conflict("A passage of this article bears on the claim. Remove it from the claim first, if it does not.")
+    if Silence.objects.filter(claim=claim, article=article, withdrawn_at=None).exists():
+        raise Conflict("It is known already that this article does not mention the claim.")
+    silence = Silence(claim=claim, article=article, created_by=by)
+    store(silence)
+    _record("stated", silence, by, f"read “{article}”: it does not mention “{claim}”")
+    return silence
+
+
+@transaction.atomic
+def withdraw_silence(silence: Silence, *, by: User) -> None:
+    """Take back that the article does not mention the claim: the question is open again. Takes a reporter."""
+    require(by, UserRole.REPORTER)
+    if _withdraw(silence, by):
+        _record("withdrawn", silence, by, f"“{silence.article}” may mention “{silence.claim}” after all")
+
+
+def _end_silence(evidence: Evidence, by: User) -> None:
+    """An article that was said not to mention the claim does, now that a passage of it bears on the claim."""
+    article = evidence.highlight.article_id
+    for silence in Silence.objects.filter(claim=evidence.claim_id, article=article, withdrawn_at=None):
+        _withdraw(silence, by)
+
+
+def _must_be_one_event(relation: str, doubts: Callable[[], tuple[str, ...]], same_event: bool, by: User) -> None:
+    """Corroboration is of one event. Where that is in doubt, an editor may vouch for it."""
+    editor = reaches(by, UserRole.EDITOR)
+    if relation != Relation.CORROBORATES or (same_event and editor):
+        return
+    if found := doubts():
+        raise Doubtful(found, editor=editor)
+
+
+def _withdraw(judgement: Evidence | Link | Silence, by: User) -> bool:
     if judgement.withdrawn_at is not None:
         return False
     judgement.withdrawn_at, judgement.withdrawn_by = timezone.now(), by
@@ -148,8 +212,11 @@ def _sentence(link: Link) -> str:
 
 
 def _record(
-    verb: str, judgement: Evidence | Link, by: User, summary: str, changes: dict[str, Any] | None = None
+    verb: str, judgement: Evidence | Link | Silence, by: User, summary: str, changes: dict[str, Any] | None = None
 ) -> None:
-    passage = judgement.highlight if isinstance(judgement, Evidence) else judgement.source
-    story: Story | None = judgement.claim.story if isinstance(judgement, Evidence) else None
-    record(verb, judgement, by=by, story=story, article=passage.article, summary=summary, changes=changes)
+    story: Story | None = None if isinstance(judgement, Link) else judgement.claim.story
+    if isinstance(judgement, Silence):
+        article = judgement.article
+    else:
+        article = (judgement.highlight if isinstance(judgement, Evidence) else judgement.source).article
+    record(verb, judgement, by=by, story=story, article=article, summary=summary, changes=changes)

@@ -1,4 +1,4 @@
-"""Evidence for claims, and links between passages."""
+"""Evidence for claims, silence about them, and links between passages."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from annotations.actions import judgements as acts
 from annotations.admin.bases import Withdrawals, passage, shortened, standing
 from annotations.admin.exporting import export_selected
-from annotations.models import Claim, Evidence, Link, Provenance
+from annotations.models import Claim, Evidence, Link, Provenance, Silence
 from annotations.models.judgements import ASPECTS, RELATIONS
 from newsroom.admin.bases import NotMadeHere
 from newsroom.admin.bulk import BulkAct
@@ -105,3 +105,26 @@ class LinkAdmin(Withdrawals, NotMadeHere):
     @admin.display(description="to")
     def to_passage(self, found: Link) -> SafeString:
         return passage(found.target)
+
+
+@admin.register(Silence)
+class SilenceAdmin(Withdrawals, NotMadeHere):
+    list_display = ["statement", "article", "created_by", "created_at", "stands"]
+    list_select_related = ["claim", "article", "created_by"]
+    list_filter = [
+        related("story", "story", Claim, "story", "claim__story"),
+        related("claim", "claim", Silence, "claim", "claim"),
+        related("outlet", "outlet", Article, "outlet", "article__outlet"),
+        related("person", "stated by", Silence, "created_by", "created_by"),
+        dates("created_at", "stated"),
+        standing(),
+    ]
+    search_fields = ["claim__statement", "article__title"]
+    search_help_text = "Searches statements and titles of articles."
+    fields = ["claim", "article", "created_by", "created_at", "withdrawn_by"]
+    readonly_fields = fields
+    actions = [BulkAct("withdraw", "Withdraw silences", acts.withdraw_silence)]
+
+    @admin.display(description="claim", ordering="claim__statement")
+    def statement(self, silence: Silence) -> str:
+        return shortened(silence.claim.statement)

@@ -42,6 +42,7 @@ class Attaching(forms.Form):
     statement = forms.CharField(required=False, max_length=1_000)
     relation = forms.ChoiceField(choices=RELATIONS)
     note = forms.CharField(required=False, max_length=1_000)
+    same_event = forms.BooleanField(required=False)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -51,10 +52,11 @@ class Attaching(forms.Form):
 
 
 class Judging(forms.Form):
-    """A relation with its note, for evidence."""
+    """A relation with its note, for evidence. `same_event`: an editor vouches for it although that is in doubt."""
 
     relation = forms.ChoiceField(choices=RELATIONS)
     note = forms.CharField(required=False, max_length=1_000)
+    same_event = forms.BooleanField(required=False)
 
 
 class Linking(Judging):
@@ -77,3 +79,7 @@ class NewLink(Linking):
 
 class Remark(forms.Form):
     body = forms.CharField(max_length=10_000)
+
+
+class Projecting(forms.Form):
+    article = forms.IntegerField(min_value=1)

@@ -4,22 +4,28 @@ Articles that share an origin are one *group*, and so are articles joined throug
 share another): where it is not known which source a passage came from, the smaller count is the honest one. An article
 without an origin is its own. A proposed origin counts as one until a person rejects it; rejected ones must not be
 passed in.
+
+A *voice* is whoever is reported to have said it: two reports that quote the same unnamed official have one, however
+many origins they are of. A passage that nobody is reported to have said speaks for its own source.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from annotations.logic.attribution import voice
 from annotations.logic.vocabulary import Relation
 
 
 @dataclass(frozen=True, slots=True)
 class Voucher:
-    """One passage that bears on a claim: its article, that article's outlet (blank: unknown) and standing origins."""
+    """One passage that bears on a claim: its article, that article's outlet (blank: unknown) and standing origins, and
+    who is reported to have said it (blank: nobody)."""
 
     relation: Relation
     article: int
     outlet: str = ""
     origins: frozenset[str] = frozenset()
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,15 +36,24 @@ class Group:
     origins: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Voice:
+    """Whom the articles (ids, ascending) give the passages to; `speaker` is blank for what they say themselves."""
+
+    articles: tuple[int, ...]
+    speaker: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a claim stands on. `passages`, `articles` and `outlets` are those that corroborate."""
+    """What a claim stands on. `passages`, `articles`, `outlets` and `voices` are those that corroborate."""
 
     passages: int
     articles: int
     outlets: int
     corroborating: tuple[Group, ...]
     contradicting: tuple[Group, ...]
+    voices: tuple[Voice, ...]
     repeating: int
 
     @property
@@ -51,15 +66,19 @@ class Standing:
 
     @property
     def sentence(self) -> str:
-        """One line for people, such as “4 passages, 3 outlets, 2 independent origins; 1 origin contradicts”."""
+        """One line for people, such as “4 passages, 3 outlets, 2 independent origins; 1 origin contradicts”.
+
+        Voices are counted where somebody is quoted: elsewhere they are the origins again.
+        """
         if self.passages:
-            line = ", ".join(
-                (
-                    counted(self.passages, "passage"),
-                    counted(self.outlets, "outlet"),
-                    counted(self.independent_origins, "independent origin"),
-                )
-            )
+            counts = [
+                counted(self.passages, "passage"),
+                counted(self.outlets, "outlet"),
+                counted(self.independent_origins, "independent origin"),
+            ]
+            if any(voice.speaker for voice in self.voices):
+                counts.append(counted(len(self.voices), "voice"))
+            line = ", ".join(counts)
         elif self.repeating:
             line = f"Only repeated ({counted(self.repeating, 'passage')}): no independent corroboration"
         else:
@@ -85,8 +104,21 @@ def count(evidence: Iterable[Voucher]) -> Standing:
         outlets=len({voucher.outlet for voucher in supporting}),
         corroborating=_groups(supporting),
         contradicting=_groups(opposing),
+        voices=_voices(supporting),
         repeating=sum(voucher.relation is Relation.REPEATS for voucher in evidence),
     )
+
+
+def _voices(vouchers: list[Voucher]) -> tuple[Voice, ...]:
+    """Who says it: each speaker once, and for passages of nobody's the group of articles they come from."""
+    group_of = {article: group for group in _groups(vouchers) for article in group.articles}
+    articles: dict[str | Group, set[int]] = {}
+    speakers: dict[str | Group, str] = {}
+    for voucher in vouchers:
+        key: str | Group = voice(voucher.speaker) or group_of[voucher.article]
+        articles.setdefault(key, set()).add(voucher.article)
+        speakers[key] = max(speakers.get(key, ""), voucher.speaker, key=lambda name: (len(name), name))
+    return tuple(sorted(Voice(tuple(sorted(found)), speakers[key]) for key, found in articles.items()))
 
 
 def counted(number: int, noun: str) -> str:

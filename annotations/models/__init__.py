@@ -3,7 +3,7 @@
 from annotations.models.claims import Claim
 from annotations.models.comments import Comment
 from annotations.models.highlights import Anchor, Highlight, HighlightTag
-from annotations.models.judgements import Evidence, Link
+from annotations.models.judgements import Evidence, Link, Silence
 from annotations.models.origins import Origin, Provenance
 from annotations.models.shingles import Shingle
 from annotations.models.tags import Tag
@@ -19,5 +19,6 @@ __all__ = [
     "Origin",
     "Provenance",
     "Shingle",
+    "Silence",
     "Tag",
 ]

@@ -26,6 +26,13 @@ class Highlight(Withdrawable):
     anchor = models.OneToOneField("annotations.Anchor", on_delete=models.PROTECT, editable=False, related_name="now_of")
     note = models.TextField(blank=True, max_length=10_000, help_text="Markdown.")
     attribution = models.CharField(max_length=200, blank=True, help_text="Whose words these are, as reported.")
+    attribution_guessed = models.BooleanField(
+        default=False, editable=False, help_text="Read from the verb of speech; nobody has looked at it yet."
+    )
+    # The same words in a copy of the same text. A projection is evidence of nothing by itself: it never counts.
+    projected_from = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="projections"
+    )
     tags = models.ManyToManyField("annotations.Tag", through="annotations.HighlightTag", related_name="highlights")
     version = models.PositiveIntegerField(default=1, editable=False)
     created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
@@ -38,7 +45,20 @@ class Highlight(Withdrawable):
             models.Index(fields=["article"], name="highlight_standing", condition=STANDING),
             models.Index(fields=["-created_at"], name="highlight_by_time"),
         ]
-        constraints = [withdrawn_by_someone("highlight")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(projected_from__isnull=True) | ~Q(projected_from=F("id")),
+                name="highlight_projected_from_another",
+                violation_error_message="A passage is not its own copy.",
+            ),
+            models.UniqueConstraint(
+                fields=["projected_from", "article"],
+                condition=STANDING,
+                name="highlight_projected_once",
+                violation_error_message="This passage is marked in that copy already.",
+            ),
+            withdrawn_by_someone("highlight"),
+        ]
 
     def __str__(self) -> str:
         return self.anchor.quote[:80]

@@ -1,4 +1,4 @@
-"""What people judge passages to say: evidence for a claim, links between passages."""
+"""What people judge passages to say: evidence for a claim, silence about it, links between passages."""
 
 import uuid
 
@@ -44,6 +44,31 @@ class Evidence(Withdrawable):
 
     def __str__(self) -> str:
         return f"{self.get_relation_display()}: {self.claim}"
+
+
+class Silence(Withdrawable):
+    """A person's statement that an article does not mention what a claim says: they read it, and found nothing."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    claim = models.ForeignKey("annotations.Claim", on_delete=models.PROTECT, related_name="silences")
+    article = models.ForeignKey("newsroom.Article", on_delete=models.PROTECT, related_name="silences")
+    created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["created_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["claim", "article"],
+                condition=STANDING,
+                name="silence_once_per_claim",
+                violation_error_message="It is known already that this article does not mention the claim.",
+            ),
+            withdrawn_by_someone("silence"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article} does not mention: {self.claim}"
 
 
 class Link(Withdrawable):

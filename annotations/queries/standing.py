@@ -10,17 +10,17 @@ from annotations.models import Claim, Evidence, Provenance
 
 
 def standings(claims: Iterable[Claim]) -> dict[UUID, Standing]:
-    """The standing of each claim, by its id. Withdrawn evidence and rejected origins do not count."""
+    """The standing of each claim, by its id. Withdrawn evidence, projections and rejected origins do not count."""
     wanted = [claim.pk for claim in claims]
-    rows = list(
-        Evidence.objects.filter(claim__in=wanted, withdrawn_at=None, highlight__withdrawn_at=None).values_list(
-            "claim_id", "relation", "highlight__article_id", "highlight__article__outlet__name"
-        )
+    counting = Evidence.objects.filter(
+        claim__in=wanted, withdrawn_at=None, highlight__withdrawn_at=None, highlight__projected_from=None
     )
-    origins = _origins({article for _, _, article, _ in rows})
+    passage = ("highlight__article_id", "highlight__article__outlet__name", "highlight__attribution")
+    rows = list(counting.values_list("claim_id", "relation", *passage))
+    origins = _origins({article for _, _, article, _, _ in rows})
     vouchers: dict[UUID, list[Voucher]] = defaultdict(list)
-    for claim, relation, article, outlet in rows:
-        vouchers[claim].append(Voucher(Relation(relation), article, outlet or "", origins[article]))
+    for claim, relation, article, outlet, speaker in rows:
+        vouchers[claim].append(Voucher(Relation(relation), article, outlet or "", origins[article], speaker))
     return {claim: count(vouchers[claim]) for claim in wanted}
 
 

@@ -12,6 +12,7 @@ from annotations.logic.drift import alike, drift
 from annotations.logic.vocabulary import Aspect, Relation
 from annotations.models import Claim, Highlight, Tag
 from annotations.queries import desk as queries
+from annotations.queries.projections import copies_sharing
 from newsroom.models import Activity, Revision, Story
 from newsroom.text.model import Span
 
@@ -48,6 +49,7 @@ def _frame(highlight: Highlight, story: Story | None) -> dict[str, Any]:
         "highlight": highlight,
         "article": highlight.article,
         "story": story,
+        "copies": copies_sharing(highlight).count(),
         "history": list(history[:30]),
         "relations": list(Relation),
         "aspects": list(Aspect),

@@ -130,7 +130,8 @@ def attach(request: HttpRequest, pk: UUID) -> HttpResponse:
         claim = make_claim(
             get_object_or_404(Story, slug=request.POST.get("story", "")), sent["statement"], by=request.user
         )
-    add_evidence(claim, found, sent["relation"], by=request.user, note=sent["note"])
+    judged = {name: sent[name] for name in ("relation", "note", "same_event")}
+    add_evidence(claim, found, by=request.user, **judged)
     return changed(request, found, story_of(request), event="claim:changed", repaint=False)
 
 

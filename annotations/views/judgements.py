@@ -13,6 +13,7 @@ from annotations.logic.drift import alike, drift
 from annotations.logic.vocabulary import Aspect, Relation
 from annotations.models import Evidence, Highlight, Link
 from annotations.queries import desk as queries
+from annotations.queries.events import doubts_about_link
 from annotations.views.cards import changed, links_changed
 from annotations.views.highlights import found_highlight, story_of
 from newsroom.errors import Missing
@@ -36,6 +37,7 @@ def link_new(request: HttpRequest) -> HttpResponse:
         "relations": list(Relation),
         "aspects": list(Aspect),
         "drift": parts if alike(parts) else (),
+        "doubts": doubts_about_link(source, target) if target else (),
         "ends": queries.other_ends(story, source) if story and not target else [],
     }
     template = "annotations/_link_form.html" if request.htmx else "annotations/link_create.html"

@@ -50,7 +50,7 @@ def test_withdrawn_evidence_holds_no_article(curator, here, there):
 
 def test_evidence_of_another_story_holds_no_article(curator, here, there):
     article = make.article(story=here)
-    make.evidence(make.claim(there), make.highlight(article))
+    make.evidence(make.claim(there), make.highlight(article), "context")
     move_article(article, out_of=here, into=there, by=curator)
     assert list(article.stories.all()) == [there]
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.logic.independence import Group, Standing, Voucher, count
+from annotations.logic.independence import Group, Standing, Voice, Voucher, count
 from annotations.logic.vocabulary import Relation
 
 YES, NO = Relation.CORROBORATES, Relation.CONTRADICTS
@@ -74,6 +74,27 @@ def test_what_repeats_updates_or_gives_context_never_counts(relation):
 
 def test_mere_repetition_is_said_to_be_none():
     assert count([Voucher(Relation.REPEATS, 1)]).sentence == "Only repeated (1 passage): no independent corroboration"
+
+
+def test_two_outlets_that_quote_one_unnamed_official_have_one_voice():
+    standing = count([Voucher(YES, 1, "Post", speaker="an unnamed Western official"),
+                      Voucher(YES, 2, "Times", speaker="a Western official present")])  # fmt: skip
+    assert standing.voices == (Voice((1, 2), "an unnamed Western official"),)
+    assert standing.sentence == "2 passages, 2 outlets, 2 independent origins, 1 voice"
+
+
+def test_a_report_that_quotes_two_people_has_two_voices_and_is_one_origin():
+    standing = count([Voucher(YES, 1, "Post", speaker="Lavrov"), Voucher(YES, 1, "Post", speaker="Blinken")])
+    assert standing.sentence == "2 passages, 1 outlet, 1 independent origin, 2 voices"
+
+
+def test_what_nobody_is_reported_to_have_said_speaks_for_its_own_source():
+    evidence = [Voucher(YES, 1, "", AFP), Voucher(YES, 2, "", AFP), Voucher(YES, 3, speaker="Borrell")]
+    assert count(evidence).voices == (Voice((1, 2)), Voice((3,), "Borrell"))
+
+
+def test_voices_are_not_told_where_nobody_is_quoted():
+    assert "voice" not in count([Voucher(YES, 1), Voucher(YES, 2)]).sentence
 
 
 def test_unknown_outlets_count_as_one_together():

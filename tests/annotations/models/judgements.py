@@ -4,9 +4,9 @@ from django.utils import timezone
 
 from annotations.actions.claims import settle_claim
 from annotations.actions.comments import comment_on
-from annotations.actions.judgements import add_evidence, link_passages
+from annotations.actions.judgements import add_evidence, link_passages, state_silence
 from annotations.actions.origins import propose_origin
-from annotations.models import Claim, Comment, Evidence, Link, Origin, Provenance
+from annotations.models import Claim, Comment, Evidence, Link, Origin, Provenance, Silence
 from tests import make
 from tests.annotations.models.passages import highlight
 from tests.attacks import Attacks, again, overwrite
@@ -24,6 +24,10 @@ def evidence() -> Evidence:
 
 def link() -> Link:
     return link_passages(highlight(), highlight(), "corroborates", by=make.user())
+
+
+def silence() -> Silence:
+    return state_silence(make.claim(make.story()), make.article(), by=make.user())
 
 
 def settled() -> Claim:
@@ -139,6 +143,26 @@ def a_corroboration_with_an_aspect():
     overwrite(link(), aspect="time")
 
 
+@attacks.on("silence_once_per_claim")
+def an_article_silent_twice_about_one_claim():
+    again(silence())
+
+
+@attacks.on("highlight_projected_from_another")
+def a_passage_that_is_its_own_copy():
+    row = highlight()
+    overwrite(row, projected_from=row)
+
+
+@attacks.on("highlight_projected_once")
+def a_passage_marked_twice_in_one_copy():
+    row = highlight()
+    overwrite(row, projected_from=highlight())
+    row.refresh_from_db()
+    anchor = again(row.anchor)
+    again(row, anchor_id=anchor.pk)
+
+
 @attacks.on("origin_name_present")
 def an_origin_without_a_name():
     Origin.objects.create(name="")
@@ -170,7 +194,13 @@ def an_article_twice_in_an_origin():
     again(Provenance.objects.get())
 
 
-for noun, make_one in {"highlight": highlight, "comment": comment, "evidence": evidence, "link": link}.items():
+for noun, make_one in {
+    "highlight": highlight,
+    "comment": comment,
+    "evidence": evidence,
+    "link": link,
+    "silence": silence,
+}.items():
 
     @attacks.on(f"{noun}_withdrawn_by_someone")
     def withdrawn_by_nobody(make_one=make_one):

@@ -1,0 +1,46 @@
+"""Marking a passage in the copies of its text as well."""
+
+from django.db import transaction
+
+from annotations.actions.highlights import anchor_for
+from annotations.models import Highlight, HighlightTag
+from annotations.queries.projections import copies_of, placed_in, root_of
+from newsroom.actions.history import record
+from newsroom.errors import Conflict, Invalid
+from newsroom.models import Article, User
+from newsroom.roles import UserRole, require
+
+
+@transaction.atomic
+def project_highlight(highlight: Highlight, article: Article, *, by: User) -> Highlight:
+    """Mark the same passage in a copy of its text, as a projection, with the tags and attribution. Takes a reporter.
+
+    A projection never counts. Raises `Invalid` where the article is no copy or does not have the passage, `Conflict`
+    where it is marked there already.
+    """
+    require(by, UserRole.REPORTER)
+    source = root_of(highlight)
+    if article.pk == source.article_id or article.pk not in {copy.pk for copy in copies_of(source)}:
+        raise Invalid("That article is no copy of this one: they have no origin in common.")
+    if source.projections.filter(article=article, withdrawn_at=None).exists():
+        raise Conflict("The passage is marked in that copy already.")
+    selector = placed_in(source, article)
+    if selector is None:
+        raise Invalid("That copy does not have the passage. It may have been cut there.")
+    projection = Highlight(
+        article=article,
+        attribution=source.attribution,
+        attribution_guessed=source.attribution_guessed,
+        projected_from=source,
+        created_by=by,
+    )
+    projection.anchor = anchor_for(projection, article.current, selector, by)
+    projection.save(force_insert=True)
+    projection.anchor.save(force_insert=True)
+    HighlightTag.objects.bulk_create(
+        HighlightTag(highlight=projection, tag_id=tag, added_by=by)
+        for tag in source.taggings.values_list("tag", flat=True)
+    )
+    summary = f"marked “{selector.quote[:120]}” in a copy too"
+    record("projected", projection, by=by, article=article, summary=summary, changes={"from": (None, str(source.pk))})
+    return projection

@@ -1,0 +1,58 @@
+"""Where a passage stands in the copies of its text."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from annotations.logic.anchoring import place
+from annotations.logic.selectors import Selector, select
+from annotations.logic.vocabulary import OriginState
+from annotations.models import Highlight, Provenance
+from newsroom.models import Article
+from newsroom.text.changes import changes
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A copy, where the passage stands in it (None: it does not), and its projection there, if it was marked."""
+
+    article: Article
+    selector: Selector | None
+    marked: Highlight | None
+
+
+def root_of(highlight: Highlight) -> Highlight:
+    """The passage a person drew: a projection's own source."""
+    return highlight.projected_from or highlight
+
+
+def copies_sharing(highlight: Highlight) -> QuerySet[Article]:
+    """The other articles that share a standing origin with the passage's own."""
+    standing = Provenance.objects.exclude(origin__state=OriginState.REJECTED)
+    origins = standing.filter(article=highlight.article_id).values("origin")
+    return Article.objects.filter(pk__in=standing.filter(origin__in=origins).values("article")).exclude(
+        pk=highlight.article_id
+    )
+
+
+def copies_of(highlight: Highlight) -> list[Article]:
+    """The same, with outlet and current text, by id."""
+    return list(copies_sharing(highlight).select_related("outlet", "current").order_by("pk"))
+
+
+def offers(highlight: Highlight) -> list[Offer]:
+    """Each copy of the passage's article, with where the passage stands in it."""
+    source = root_of(highlight)
+    marked = {projection.article_id: projection for projection in source.projections.filter(withdrawn_at=None)}
+    return [Offer(copy, placed_in(source, copy), marked.get(copy.pk)) for copy in copies_of(source)]
+
+
+def placed_in(source: Highlight, copy: Article) -> Selector | None:
+    """Where the passage stands in the copy's current text, by the rules that follow passages through revisions."""
+    anchor = source.anchor
+    if anchor.start is None:
+        return None
+    selector = Selector(anchor.start, anchor.end, anchor.quote, anchor.prefix, anchor.suffix)
+    text = copy.current.text
+    placement = place(selector, changes(anchor.revision.text, text), text)
+    return select(text, placement.span) if placement.span else None
