@@ -12,17 +12,28 @@ FASTER = "Someone else was faster, or the database refused this: look at the pag
 def store(instance: Model) -> None:
     """Check and save `instance`.
 
-    Raises `Invalid` with the sentences of the rules it breaks, `Conflict` where another person's write came between.
+    The rules that the database keeps (CHECK, UNIQUE, references) are not asked about beforehand, at a query each; only
+    where it refuses is it asked which one was broken. Raises `Invalid` with the sentences of the rules that `instance`
+    breaks, `Conflict` where it breaks none that can be named: another person's write came between, or a guard refused.
     """
+    references = {field.name for field in instance._meta.concrete_fields if field.is_relation}
+    try:
+        instance.clean_fields(exclude=references)
+        instance.clean()
+        with transaction.atomic():
+            instance.save()
+    except ValidationError as error:
+        raise Invalid(sentences(error, instance)) from error
+    except IntegrityError as error:
+        raise _refused(instance) from error
+
+
+def _refused(instance: Model) -> Invalid | Conflict:
     try:
         instance.full_clean()
     except ValidationError as error:
-        raise Invalid(sentences(error, instance)) from error
-    try:
-        with transaction.atomic():
-            instance.save()
-    except IntegrityError as error:
-        raise Conflict(FASTER) from error
+        return Invalid(sentences(error, instance))
+    return Conflict(FASTER)
 
 
 def sentences(error: ValidationError, instance: Model) -> str:

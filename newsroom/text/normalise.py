@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 VERSION = 1
 
-_LINE_BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_LINE_BREAKS = re.compile("[\r\x85\u2028\u2029]")
 _SEPARATORS = re.compile("[\t\x0b\x0c]")
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -21,6 +21,9 @@ _SHORTER_RUN = 20
 _LAST_MARK = 0x1F000
 _MARKS = "".join(chr(point) for point in range(0x300, _LAST_MARK) if unicodedata.combining(chr(point)))
 _LONG_RUN = re.compile(f"(?s:.)[{_MARKS}]{{14,}}")
+# Quick to rule out a long run: beyond U+FFFF the engine tries every member of a set in turn, so here is one range.
+_MARKS_BELOW = "".join(mark for mark in _MARKS if ord(mark) < 0x10000)
+_PERHAPS_LONG_RUN = re.compile(f"[{_MARKS_BELOW}\U00010000-\U0001efff]{{14,}}")
 _BREAKER = "\u034f"
 
 _HANGUL_VOWELS_AND_TAILS = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")
@@ -32,12 +35,13 @@ def normalise(text: str) -> str:
     CRLF, CR, NEL, LS and PS become LF; tab, VT and FF a space; every other control character goes; surrogate pairs are
     joined and lone surrogates become U+FFFD; then canonical composition (NFC). Linear in the length of the text.
     """
-    text = _LINE_BREAKS.sub("\n", text)
+    text = _LINE_BREAKS.sub("\n", text.replace("\r\n", "\n"))
     text = _SEPARATORS.sub(" ", text)
     text = _CONTROLS.sub("", text)
     if _SURROGATES.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    text = _LONG_RUN.sub(_broken_up, text)
+    if _PERHAPS_LONG_RUN.search(text):
+        text = _LONG_RUN.sub(_broken_up, text)
     return unicodedata.normalize("NFC", text)
 
 

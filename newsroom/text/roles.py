@@ -81,9 +81,8 @@ def _captions(pieces: Sequence[Piece], texts: Sequence[str], roles: list[Role]) 
         pictured = any(
             mark.kind is MarkKind.IMAGE and len(piece.text) - (mark.end - mark.start) <= 2 for mark in piece.marks
         )
-        at_end = index >= len(texts) - _TAIL
-        by_itself = names_wires(texts[index].strip("()[] ."))
-        if pictured or (is_caption(texts[index]) and not (by_itself and (index < _HEAD or at_end))):
+        at_edge = index < _HEAD or index >= len(texts) - _TAIL
+        if pictured or (is_caption(texts[index]) and not (at_edge and names_wires(texts[index].strip("()[] .")))):
             roles[index] = Role.CAPTION
 
 

@@ -36,6 +36,8 @@ _PHOTO_LABEL = (
 _LABELLED_CREDIT = re.compile(
     rf"(?:^|[\s(\[|])(?:{_PHOTO_LABEL}\s*(?::|\bby\b)|©)\s*(?P<who>[^\n]{{1,160}})$", re.IGNORECASE
 )
+# What every label holds: quick to rule out.
+_MAY_LABEL = re.compile(r"[:©]|by\b", re.IGNORECASE)
 _FILE_PHOTO = re.compile(
     r"^\W{0,2}(?:(?:file|archive) (?:photo|picture|image)|in this (?:file |handout |pool )?(?:photo|image|picture)\b)",
     re.IGNORECASE,
@@ -44,6 +46,7 @@ _PARENTHESISED_CREDIT = re.compile(r"[(\[](?P<who>[^()\[\]\n]{2,120})[)\]]\W{0,2
 _TRAILING_CREDIT = re.compile(
     r"(?:^|[.!?…]['\"”’»)\]]{0,3}\s+|\s[|—–-]\s*|\s/)(?P<who>[^.!?…|\n]{2,120}(?:\bInc\.|\bvia Getty I\w*)?)$"
 )
+_LONGEST_TRAILER = 200
 
 _CREDIT = re.compile(
     r"""(?:
@@ -106,13 +109,13 @@ def is_caption(text: str) -> bool:
         return False
     if _FILE_PHOTO.match(text):
         return True
-    found = _LABELLED_CREDIT.search(text)
+    found = _LABELLED_CREDIT.search(text) if _MAY_LABEL.search(text) else None
     if found and _is_credited(found["who"]):
         return True
     found = _PARENTHESISED_CREDIT.search(text)
     if found and _names_only_suppliers(found["who"], AGENCY):
         return text[: found.start()].strip() != "" or "photo" in text.casefold()
-    found = _TRAILING_CREDIT.search(text)
+    found = _TRAILING_CREDIT.search(text, max(0, len(text) - _LONGEST_TRAILER))
     return found is not None and _names_only_suppliers(found["who"], AGENCY_CASED)
 
 

@@ -18,20 +18,21 @@ _ELEMENTS = r"(?:article|main|section|header|div|p|h[1-6]|figure|title|span|tabl
 _FRAGMENT = re.compile(rf"[\s\ufeff]*<(?:{_ELEMENTS}|meta)\b[^<>]*>", re.IGNORECASE)
 _CLOSING_TAG = re.compile(rf"</{_ELEMENTS}\s*>", re.IGNORECASE)
 
-# How much each sign tells: an accidental "*" or "1." in plain text must not turn it into Markdown.
+# How much each sign tells: an accidental "*" or "1." in plain text must not turn it into Markdown. All are looked for
+# in every article, so each begins with what is rare in running text, and none goes over a line twice.
 _SIGNS = (
     (2, re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE)),
-    (2, re.compile(r"(?<!\\)\[[^\[\]\n]{1,300}\]\([^()\s]{0,2000}(?:\s\"[^\"\n]{0,300}\")?\)")),
+    (2, re.compile(r"\[(?<!\\\[)[^\[\]\n]{1,300}\]\([^()\s]{0,2000}(?:\s\"[^\"\n]{0,300}\")?\)")),
     (2, re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\s]{1,2000}\)")),
     (2, re.compile(r"^ {0,3}\[[^\[\]\n]{1,100}\]:\s+\S", re.MULTILINE)),
     (2, re.compile(r"^ {0,3}(?:```|~~~)[^\n`]{0,80}$", re.MULTILINE)),
     (2, re.compile(r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*\|[ \t:|-]*$", re.MULTILINE)),
     (2, re.compile(r"\A---[ \t]*\n[\w-]{1,40}:.*\n(?:.*\n){0,60}?(?:---|\.\.\.)[ \t]*$", re.MULTILINE)),
     (1, re.compile(r"<https?://[^\s<>]{3,2000}>")),
-    (1, re.compile(r"(?<![\w*])\*\*(?=[^\s*])[^*\n]{1,300}(?<=[^\s*])\*\*(?![\w*])")),
-    (1, re.compile(r"(?<!\w)__(?=[^\s_])[^_\n]{1,300}(?<=[^\s_])__(?!\w)")),
+    (1, re.compile(r"\*\*(?<![\w*]\*\*)(?=[^\s*])[^*\n]{1,300}(?<=[^\s*])\*\*(?![\w*])")),
+    (1, re.compile(r"__(?<!\w__)(?=[^\s_])[^_\n]{1,300}(?<=[^\s_])__(?!\w)")),
     (1, re.compile(r"\\[$*_#\[\]().!~>`+-]")),
-    (1, re.compile(r"^[^\n]*\w[^\n]*\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)),
+    (1, re.compile(r"^[^\n\w]*+\w[^\n]*+\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)),
     (1, re.compile(r"^ {0,3}> \S", re.MULTILINE)),
     (1, re.compile(r"^ {0,3}[*+-] \S[^\n]*\n(?:\n? {0,3}[*+-] \S)", re.MULTILINE)),
 )

@@ -23,12 +23,23 @@ def test_a_rule_of_the_row_stands_alone():
         store(Outlet(name="THE COURIER"))
 
 
-def test_a_write_that_came_between_is_a_conflict(reporter):
+def test_a_row_that_someone_else_wrote_meanwhile_breaks_the_rule_it_breaks(reporter):
     story, article = make.story(), make.article()
-    StoryArticle.objects.create(story=story, article=article, added_by=reporter)
     late = StoryArticle(story=story, article=article, added_by=reporter)
-    late.full_clean = lambda: None  # it was checked before the other's write
-    with pytest.raises(Conflict) as refusal:
+    StoryArticle.objects.create(story=story, article=article, added_by=reporter)
+    with pytest.raises(Invalid, match=r"^The story holds this article already\.$"):
         store(late)
-    assert str(refusal.value) == storing.FASTER
     assert Article.objects.count() == 1
+
+
+def test_what_a_guard_refuses_and_no_rule_explains_is_a_conflict():
+    revision = make.article().current
+    revision.headline = "Another headline"
+    with pytest.raises(Conflict) as refusal:
+        store(revision)
+    assert str(refusal.value) == storing.FASTER
+
+
+def test_rules_that_the_database_keeps_are_not_asked_about_beforehand(django_assert_num_queries):
+    with django_assert_num_queries(3):  # a savepoint, the row, and the savepoint's end
+        store(Outlet(name="The Courier", domain="courier.example"))
