@@ -61,6 +61,8 @@ def _propose(revision: Revision, matches: list[Match], by: User) -> list[Origin]
     Whatever a person has decided about two articles stands: nothing is proposed for a pair that an origin has, or had
     before it was rejected.
     """
+    if not matches:
+        return []
     article = revision.article
     drawn_on = []
     settled = set(Provenance.objects.filter(origin__articles=article).values_list("article", flat=True))

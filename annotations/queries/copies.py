@@ -36,6 +36,8 @@ class Match:
 def copies_of(revision: Revision, text: Reading, numbers: Collection[int]) -> list[Match]:
     """The articles that share wording with `revision`, most first. A few queries, however many articles there are."""
     ids = likely(numbers, excluding=revision.article_id)
+    if not ids:
+        return []
     found = Article.objects.filter(pk__in=ids).select_related("current", "outlet")
     matches = [Match(article, compare(text, reading(article.current.document))) for article in found]
     return sorted(

@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass, replace
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from newsroom.actions.history import record
 from newsroom.actions.outlets import outlet_for
@@ -117,9 +117,7 @@ def _masthead(found: Metadata, previous: Revision | None) -> Metadata:
 
 
 def _new_revision(article: Article, prepared: Prepared, raw: bytes, name: str, by: User) -> Revision:
-    original, _ = Original.objects.get_or_create(
-        sha256=hashlib.sha256(raw).hexdigest(), defaults={"raw": raw, "size": len(raw)}
-    )
+    original = _kept(raw)
     found, document = _masthead(prepared.metadata, article.current), prepared.document
     revision = Revision(
         article=article,
@@ -146,3 +144,13 @@ def _new_revision(article: Article, prepared: Prepared, raw: bytes, name: str, b
     )
     store(revision)
     return revision
+
+
+def _kept(raw: bytes) -> Original:
+    """The bytes as they came, stored once. Nearly always they are new, so that is tried before looking."""
+    sha256 = hashlib.sha256(raw).hexdigest()
+    try:
+        with transaction.atomic():
+            return Original.objects.create(sha256=sha256, raw=raw, size=len(raw))
+    except IntegrityError:
+        return Original.objects.get(sha256=sha256)

@@ -19,6 +19,8 @@ LEFT_OUT = {Role.BOILERPLATE, Role.SEE_ALSO}
 FIRST_COUNT = 8_000
 #: How many sentences are counted, and in how many of them a word must stand to be called common.
 SAMPLE, COMMON = 4_000, 4
+#: Whether they have doubled is asked once in so many sentences.
+_LOOKED_AT_EVERY = 500
 _AT_ONCE = 200
 
 
@@ -30,8 +32,9 @@ def index_revision(revision: Revision, previous: Revision | None = None) -> None
     """
     if previous is not None:
         Sentence.objects.filter(revision=previous).delete()
-    _index([revision])
-    _count_words(grown=True)
+    made = _index([revision])
+    if made and made[0] // _LOOKED_AT_EVERY != made[-1] // _LOOKED_AT_EVERY:
+        _count_words(grown=True)
 
 
 def reindex() -> Iterator[int]:
@@ -71,7 +74,8 @@ def spoken(document: Document) -> list[Span]:
     return list(sentences(told))
 
 
-def _index(revisions: Iterable[Revision]) -> None:
+def _index(revisions: Iterable[Revision]) -> list[int]:
+    """Index what they say; returns the ids of the sentences made, in order."""
     rows, texts = [], []
     for revision in revisions:
         spans = spoken(revision.document)
@@ -82,6 +86,7 @@ def _index(revisions: Iterable[Revision]) -> None:
     said = (revision.text[row.start : row.end] for row, (_, revision) in zip(made, rows, strict=True))
     backend().add_sentences((row.pk, list(dict.fromkeys(terms(text)))) for row, text in zip(made, said, strict=True))
     backend().add_texts(texts)
+    return [row.pk for row in made]
 
 
 def _count_words(*, grown: bool) -> None:
