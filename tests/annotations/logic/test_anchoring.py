@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from annotations.logic.anchoring import LOST, MOST_EDITED, Placement, place
@@ -21,11 +21,19 @@ TEXTS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8).map("".join
 
 
 @st.composite
+def passages(draw: st.DrawFn, text: str) -> Selector:
+    """A passage as people can mark it: never white space alone."""
+    start = draw(st.integers(0, len(text) - 1))
+    selector = select(text, Span(start, draw(st.integers(start + 1, len(text)))))
+    assume(selector.quote.strip())
+    return selector
+
+
+@st.composite
 def revisions(draw: st.DrawFn) -> tuple[str, str, Selector]:
     old = draw(TEXTS)
     new = draw(TEXTS | st.text(max_size=40))
-    start = draw(st.integers(0, len(old) - 1))
-    return old, new, select(old, Span(start, draw(st.integers(start + 1, len(old)))))
+    return old, new, draw(passages(old))
 
 
 @st.composite
@@ -44,8 +52,7 @@ def edited_texts(draw: st.DrawFn) -> tuple[str, str, Selector]:
                 words = [*words[at:], *words[:at]]
             case _:
                 words[at] = draw(st.text(max_size=8))
-    start = draw(st.integers(0, len(old) - 1))
-    return old, " ".join(words), select(old, Span(start, draw(st.integers(start + 1, len(old)))))
+    return old, " ".join(words), draw(passages(old))
 
 
 def place_quote(quote: str, *, was: str, now: str) -> Placement:
