@@ -8,6 +8,7 @@ from newsroom.models import (
     Article,
     ImportItem,
     Outlet,
+    OutletAlias,
     Sentence,
     Story,
     StoryArticle,
@@ -34,6 +35,21 @@ def outlet(name: str, domain: str = "") -> Outlet:
 
 def item() -> ImportItem:
     return hand_in([("a.txt", b"Some words."), ("b.txt", b"Some more.")], by=make.user()).items.first()
+
+
+def alias(word: str) -> OutletAlias:
+    return OutletAlias.objects.create(outlet=outlet(f"The outlet of {word or 'nothing'}"), word=word)
+
+
+@attacks.on("outlet_alias_unique")
+def two_outlets_that_go_by_one_name():
+    alias("nyt.example")
+    alias("NYT.example")
+
+
+@attacks.on("outlet_alias_present")
+def an_outlet_that_goes_by_nothing():
+    alias("")
 
 
 @attacks.on("activity_names_its_object")
