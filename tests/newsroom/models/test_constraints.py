@@ -38,7 +38,7 @@ def item() -> ImportItem:
 
 
 def alias(word: str) -> OutletAlias:
-    return OutletAlias.objects.create(outlet=outlet(f"The outlet of {word or 'nothing'}"), word=word)
+    return OutletAlias.objects.create(outlet=outlet(f"Outlet {Outlet.objects.count()}"), word=word)
 
 
 @attacks.on("outlet_alias_unique")
