@@ -1,26 +1,25 @@
 """Finding what to import in files, folders, archives and tables of records. Reads; decides and stores nothing."""
 
-import csv
 import io
-import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import IO
 
-from newsroom.errors import Invalid, NewsroomError, TooLarge, Unreadable
+from newsroom.errors import NewsroomError, TooLarge, Unreadable
 from newsroom.text.decode import decode
 from newsroom.text.preparing import Given
+from newsroom.text.records import Record, csv_records, json_records
 
-#: Largest single source, in bytes.
-LARGEST = 10 * 1024 * 1024
+#: Largest single source, largest table in CSV (JSON Lines are read a line at a time), in bytes.
+LARGEST, LARGEST_TABLE = 10 * 1024 * 1024, 200 * 1024 * 1024
 #: Limits of an archive: entries, bytes unpacked, and how many times larger than packed.
 MOST_ENTRIES, LARGEST_ARCHIVE, MOST_RATIO = 10_000, 500 * 1024 * 1024, 200
-ARTICLES = {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"}
-TABLES = {".jsonl", ".ndjson", ".csv"}
-_GIVEN = ("external_id", "title", "outlet", "byline", "credit", "url", "language")
-_TEXTS = {"text": "plain", "html": "html", "markdown": "markdown"}
+ARTICLES = {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".eml"}
+JSON_LINES, CSV = {".jsonl", ".ndjson"}, {".csv"}
+TABLES, ARCHIVES = JSON_LINES | CSV, {".zip"}
+_KINDS = ".txt, .md, .html, .docx, .eml, .jsonl, .csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,47 +41,76 @@ def sources(path: Path) -> Iterator[Source]:
     """
     if path.is_dir():
         for inside in sorted(path.rglob("*")):
-            if inside.is_file() and inside.suffix.lower() in ARTICLES | TABLES | {".zip"}:
+            if inside.is_file() and inside.suffix.lower() in ARTICLES | TABLES | ARCHIVES:
                 yield from sources(inside)
         return
     try:
-        if path.suffix.lower() == ".zip":
-            yield from _archive(path)
-        elif path.suffix.lower() in TABLES:
-            yield from _table(str(path), path.read_bytes(), path.suffix.lower())
-        elif path.suffix.lower() in ARTICLES or not path.suffix:
-            if path.stat().st_size > LARGEST:
-                raise TooLarge(f"Larger than {LARGEST // 2**20} MB: split it, or import its text alone.")
-            yield Source(str(path), path.read_bytes(), path.name)
-        else:
-            raise Unreadable("Not a kind of file that can be imported: use .txt, .md, .html, .jsonl, .csv or .zip.")
+        with path.open("rb") as file:
+            yield from inside_of(path.name, file, where=str(path), size=path.stat().st_size)
     except OSError as error:
         yield Source(str(path), error=f"Cannot be read: {error.strerror or error}.")
-    except NewsroomError as error:
-        yield Source(str(path), error=error.sentence)
 
 
-def _archive(path: Path) -> Iterator[Source]:
+def inside_of(
+    name: str, file: IO[bytes], *, size: int, where: str = "", archive: int = LARGEST_ARCHIVE
+) -> Iterator[Source]:
+    """What a file called `name`, of `size` bytes, holds. An archive may unpack to at most `archive` bytes."""
+    where, suffix = where or name, PurePosixPath(name).suffix.lower()
     try:
-        with zipfile.ZipFile(path) as archive:
+        if suffix in ARCHIVES:
+            yield from _archive(where, file, archive)
+        elif suffix in TABLES:
+            yield from _table(where, file, suffix, size)
+        elif suffix in ARTICLES or not suffix:
+            if size > LARGEST:
+                raise TooLarge(f"Larger than {LARGEST // 2**20} MB: split it, or import its text alone.")
+            yield Source(where, file.read(), name)
+        else:
+            raise Unreadable(f"Not a kind of file that can be imported: use {_KINDS} or .zip.")
+    except NewsroomError as error:
+        yield Source(where, error=error.sentence)
+
+
+def expected(path: Path) -> int:
+    """About how many sources stand at `path`, for showing progress: cheaply counted, never relied upon."""
+    if path.is_dir():
+        return sum(
+            expected(inside) for inside in path.rglob("*") if inside.suffix.lower() in ARTICLES | TABLES | ARCHIVES
+        )
+    suffix = path.suffix.lower()
+    try:
+        if suffix in ARCHIVES:
+            with zipfile.ZipFile(path) as archive:
+                return len(archive.namelist())
+        if suffix in JSON_LINES:
+            with path.open("rb") as file:
+                return sum(piece.count(b"\n") for piece in iter(lambda: file.read(1 << 20), b"")) or 1
+    except (OSError, zipfile.BadZipFile):
+        return 1
+    return 1
+
+
+def _archive(where: str, file: IO[bytes], largest: int) -> Iterator[Source]:
+    try:
+        with zipfile.ZipFile(file) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            _refuse_bombs(entries)
+            _refuse_bombs(entries, largest)
             for entry in sorted(entries, key=lambda entry: entry.filename):
-                yield from _entry(path, archive, entry)
-    except zipfile.BadZipFile as error:
+                yield from _entry(where, archive, entry)
+    except (zipfile.BadZipFile, NotImplementedError) as error:
         raise Unreadable("This is no ZIP archive, or it is damaged: pack the files anew.") from error
 
 
-def _refuse_bombs(entries: list[zipfile.ZipInfo]) -> None:
+def _refuse_bombs(entries: list[zipfile.ZipInfo], largest: int) -> None:
     if len(entries) > MOST_ENTRIES:
         raise TooLarge(f"More than {MOST_ENTRIES:,} files in one archive: split it.")
     unpacked, packed = sum(e.file_size for e in entries), sum(e.compress_size for e in entries)
-    if unpacked > LARGEST_ARCHIVE or unpacked > MOST_RATIO * max(packed, 10_000):
+    if unpacked > largest or unpacked > MOST_RATIO * max(packed, 10_000):
         raise TooLarge(f"The archive unpacks to {unpacked // 2**20:,} MB: split it, or unpack it first.")
 
 
-def _entry(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[Source]:
-    where, inside = f"{path}!{entry.filename}", PurePosixPath(entry.filename)
+def _entry(where: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[Source]:
+    where, inside = f"{where}!{entry.filename}", PurePosixPath(entry.filename)
     suffix = inside.suffix.lower()
     try:
         if inside.is_absolute() or ".." in inside.parts:
@@ -90,10 +118,8 @@ def _entry(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iter
         if entry.flag_bits & 1:
             raise Unreadable("The file is encrypted: unpack it first.")
         if suffix not in ARTICLES | TABLES:
-            raise Unreadable(
-                "Not a kind of file that can be imported from an archive: use .txt, .md, .html, .jsonl, .csv."
-            )
-        if entry.file_size > LARGEST and suffix in ARTICLES:
+            raise Unreadable(f"Not a kind of file that can be imported from an archive: use {_KINDS}.")
+        if entry.file_size > LARGEST:
             raise TooLarge(f"Larger than {LARGEST // 2**20} MB: split it, or import its text alone.")
         with archive.open(entry) as file:
             # The declared size may lie: never read beyond what was checked.
@@ -101,74 +127,27 @@ def _entry(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iter
         if len(raw) > entry.file_size:
             raise Unreadable("The archive is damaged: pack the files anew.")
         if suffix in TABLES:
-            yield from _table(where, raw, suffix)
+            yield from _table(where, io.BytesIO(raw), suffix, len(raw))
         else:
             yield Source(where, raw, inside.name)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError) as error:
         yield Source(where, error=f"Cannot be unpacked ({error}): pack the file anew.")
     except NewsroomError as error:
         yield Source(where, error=error.sentence)
 
 
-def _table(where: str, raw: bytes, suffix: str) -> Iterator[Source]:
-    text = decode(raw).text
-    rows = _csv_rows(text) if suffix == ".csv" else _json_rows(text)
-    for line, row in rows:
-        place = f"{where}:{line}"
-        if isinstance(row, str):
-            yield Source(place, error=row)
-            continue
-        try:
-            yield record(place, row)
-        except NewsroomError as error:
-            yield Source(place, error=error.sentence)
+def _table(where: str, file: IO[bytes], suffix: str, size: int) -> Iterator[Source]:
+    if suffix in CSV and size > LARGEST_TABLE:
+        raise TooLarge(f"Larger than {LARGEST_TABLE // 2**20} MB: split it, or hand it in as JSON Lines.")
+    found: Iterable[Record] = csv_records(decode(file.read()).text) if suffix in CSV else json_records(_lines(file))
+    for record in found:
+        yield Source(f"{where}:{record.line}", record.raw, "", record.given, record.story, record.error)
 
 
-def record(place: str, row: dict[str, Any]) -> Source:
-    """A record's columns as a source. Raises `Invalid` where it has no text, or one that is no text."""
-    filled = [name for name in _TEXTS if row.get(name)]
-    if len(filled) != 1:
-        have = "none of them" if not filled else " and ".join(filled)
-        raise Invalid(f"A record has exactly one of text, html and markdown; this one has {have}.")
-    wrong = [
-        name for name in (*_GIVEN, *filled, "published_at", "story") if not isinstance(row.get(name) or "", str | int)
-    ]
-    if wrong:
-        raise Invalid(f"The value of {wrong[0]} is neither text nor a number: write it in quotation marks.")
-    stated = {name: str(row[name]) for name in _GIVEN if row.get(name) not in (None, "")}
-    published = str(row["published_at"]) if row.get("published_at") else None
-    raw = str(row[filled[0]]).encode("utf-8", "surrogatepass")
-    given = Given(**stated, published=published, format=_TEXTS[filled[0]])
-    return Source(place, raw, "", given, str(row.get("story") or ""))
-
-
-def _json_rows(text: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
-    for line, part in enumerate(io.StringIO(text.removeprefix("\ufeff")), start=1):
-        if not part.strip():
-            continue
-        try:
-            row = json.loads(part)
-        except (ValueError, RecursionError):
-            row = None
-        yield line, row if isinstance(row, dict) else "This line is no JSON object: one record stands on each line."
-
-
-def _csv_rows(text: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
-    csv.field_size_limit(LARGEST)
-    try:
-        header = [name.strip().lower() for name in next(reader, [])]
-        if not set(header) & set(_TEXTS):
-            raise Invalid("The table lacks a column text, html or markdown in its first line.")
-        for cells in reader:
-            if not cells:
-                continue
-            if len(cells) != len(header):
-                yield (
-                    reader.line_num,
-                    f"{len(cells)} cells instead of {len(header)}: check the commas and quotation marks.",
-                )
-            else:
-                yield reader.line_num, dict(zip(header, cells, strict=True))
-    except csv.Error as error:
-        yield reader.line_num, f"The table breaks off here ({error}): check the quotation marks."
+def _lines(file: IO[bytes]) -> Iterator[bytes]:
+    """The lines of a file, none of them longer than the largest source: the rest of such a one is passed over."""
+    while line := file.readline(LARGEST):
+        whole = line.endswith(b"\n")
+        yield line
+        while not whole and (rest := file.readline(LARGEST)):
+            whole = rest.endswith(b"\n")

@@ -1,35 +1,18 @@
-"""CSV that no spreadsheet runs and every reader gets back exactly (RFC 4180: comma, CRLF, double quotes).
-
-A cell that a spreadsheet would take for a formula gets a leading `'`. So that reading can tell such a guard from an
-apostrophe that was there before, a cell that begins with apostrophes followed by a dangerous character gets one more.
-"""
+"""CSV that no spreadsheet runs and every reader gets back exactly (RFC 4180: comma, CRLF, double quotes)."""
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
 from newsroom.errors import Invalid
+from newsroom.text.cells import escape, unescape
 
 BOM = "\ufeff"
 #: Longest cell that is read, in characters. Python's own limit of 131,072 is less than one long article.
 LONGEST_CELL = 16_000_000
 csv.field_size_limit(LONGEST_CELL)
-
-#: What spreadsheets run (OWASP, CSV injection), with the full-width forms that some of them fold to it.
-_GUARDED = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
-
-
-def escape(cell: str) -> str:
-    """`cell` so that a spreadsheet shows it instead of running it."""
-    return f"'{cell}" if _GUARDED.match(cell) else cell
-
-
-def unescape(cell: str) -> str:
-    """What `escape` was given: `unescape(escape(cell)) == cell` for every text."""
-    return cell[1:] if cell.startswith("'") and _GUARDED.match(cell) else cell
 
 
 def text_of(value: Any) -> str:

@@ -5,14 +5,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 
-from newsroom.errors import Invalid, Unreadable
+from newsroom.errors import Invalid, TooLarge, Unreadable
+from newsroom.text.addresses import domain
 from newsroom.text.compose import compose
 from newsroom.text.decode import declared_in_html, decode
 from newsroom.text.metadata import working_title
 from newsroom.text.model import Document, Draft, Metadata, Role
-from newsroom.text.readers import html, markdown, plain, read
+from newsroom.text.readers import docx, html, is_html, mail, markdown, plain, read
 
 LONGEST_TITLE = 300
+#: Longest text, in code points: about as many words as three long novels.
+LONGEST = 2_000_000
 READERS: Mapping[str, Callable[..., Draft]] = {
     "": read,
     "plain": plain.read,
@@ -26,7 +29,8 @@ class Given:
     """What is stated about a source beside its bytes: by a record's columns or by a person at preview.
 
     `None` means "not stated": the reader's own guess stands. A blank states that there is none. `format` (plain,
-    markdown, html) names the reader; blank lets the content choose it.
+    markdown, html) names the reader; blank lets the content choose it. `address` and `charset` are those a page was
+    fetched from and with: the address is the article's own unless the page names another one of the same site.
     """
 
     external_id: str = ""
@@ -38,6 +42,8 @@ class Given:
     url: str | None = None
     language: str | None = None
     format: str = ""
+    address: str = ""
+    charset: str = ""
     roles: Mapping[int, Role] = field(default_factory=dict)
     take_back: tuple[int, ...] = ()
 
@@ -61,23 +67,40 @@ def prepare(raw: bytes, *, name: str = "", given: Given | None = None) -> Prepar
     Raises `Unreadable` or `TooLarge` where the bytes are no article, `Invalid` where something given cannot be right.
     """
     given = given or Given()
-    decoded = decode(raw, declared=declared_in_html(raw))
-    draft = READERS[given.format](decoded.text, name=name)
+    draft, charset = _draft(raw, name, given)
     if out_of_range := [i for i in given.roles if i >= len(draft.pieces)]:
         raise Invalid(f"There is no paragraph {out_of_range[0] + 1}: open the preview anew.")
     document = compose(draft, roles=given.roles, take_back=given.take_back)
     if not document.blocks:
         raise Unreadable("There is no text in it. Choose another file or paste the article's text.")
+    _refuse_longest(document.text)
     metadata = _with_given(draft.metadata, given)
     return Prepared(
         draft=draft,
         document=document,
         metadata=metadata,
         title=(metadata.title or working_title(document))[:LONGEST_TITLE],
-        charset=decoded.charset,
+        charset=charset,
         sha256=hashlib.sha256(document.text.encode()).hexdigest(),
         words=len(document.text.split()),
     )
+
+
+def _draft(raw: bytes, name: str, given: Given) -> tuple[Draft, str]:
+    """What a reader makes of `raw`, and the charset that was read."""
+    if not given.format and docx.is_docx(raw):
+        return docx.read(raw), "utf-8"
+    if not given.format and mail.is_mail(raw, name=name):
+        return mail.read(raw), "utf-8"
+    decoded = decode(raw, declared=given.charset or declared_in_html(raw))
+    if given.format != "html" and (given.format or not is_html(decoded.text, name=name)):
+        _refuse_longest(decoded.text)
+    return READERS[given.format](decoded.text, name=name), decoded.charset
+
+
+def _refuse_longest(text: str) -> None:
+    if len(text) > LONGEST:
+        raise TooLarge(f"This text is longer than {LONGEST:,} characters: split it.")
 
 
 def published(value: str) -> tuple[datetime | None, bool]:
@@ -103,6 +126,14 @@ def _with_given(guessed: Metadata, given: Given) -> Metadata:
         for name in ("title", "outlet", "byline", "credit", "url", "language")
         if (value := getattr(given, name)) is not None
     }
+    if given.address and given.url is None and not _same_site(guessed.url, given.address):
+        changed["url"] = given.address
     if given.published is not None:
         changed["published_at"], changed["published_on_day"] = published(given.published)
     return replace(guessed, **changed)  # type: ignore[arg-type]
+
+
+def _same_site(one: str, other: str) -> bool:
+    """Whether two addresses are of one site, or of parts of it (`www.example.org`, `amp.example.org`)."""
+    a, b = domain(one), domain(other)
+    return bool(a) and (a == b or a.endswith(f".{b}") or b.endswith(f".{a}"))

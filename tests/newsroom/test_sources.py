@@ -7,8 +7,7 @@ import zipfile
 import pytest
 
 from newsroom import sources as module
-from newsroom.errors import Invalid
-from newsroom.sources import Source, record, sources
+from newsroom.sources import Source, expected, sources
 from newsroom.text.preparing import Given
 
 
@@ -63,84 +62,38 @@ def test_a_folder_is_read_whole_in_the_order_of_names_and_other_files_are_passed
 
 
 def test_a_line_of_json_is_a_record_with_what_it_states(tmp_path):
-    row = {"external_id": 7, "title": "Rain", "text": "It rained.", "published_at": "2022-07-09", "story": "rain"}
-    path = file(tmp_path, "a.jsonl", json.dumps(row) + "\n\n" + json.dumps({"html": "<p>Hail</p>", "outlet": "B"}))
+    row = {"external_id": 7, "text": "It rained.", "story": "rain"}
+    path = file(tmp_path, "a.jsonl", json.dumps(row) + "\n\n" + json.dumps({"html": "<p>Hail</p>"}) + "\nno json")
     assert list(sources(path)) == [
-        Source(
-            f"{path}:1",
-            b"It rained.",
-            "",
-            Given(external_id="7", title="Rain", published="2022-07-09", format="plain"),
-            "rain",
-        ),
-        Source(f"{path}:3", b"<p>Hail</p>", "", Given(outlet="B", format="html")),
+        Source(f"{path}:1", b"It rained.", "", Given(external_id="7", format="plain"), "rain"),
+        Source(f"{path}:3", b"<p>Hail</p>", "", Given(format="html")),
+        Source(f"{path}:4", error="This line is no JSON object: one record stands on each line."),
     ]
 
 
-@pytest.mark.parametrize("line", ["no json", "[1, 2]", '"text"', "{" * 5_000, '{"text": "x"'])
-def test_a_line_that_is_no_record_is_told_and_the_next_ones_are_read(tmp_path, line):
-    path = file(tmp_path, "a.jsonl", f'{line}\n{{"text": "Rain."}}\n')
-    assert told(path) == [
-        ("a.jsonl:1", "This line is no JSON object: one record stands on each line."),
-        ("a.jsonl:2", "Rain."),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("row", "why"),
-    [
-        ({"title": "x"}, "none of them"),
-        ({"text": ""}, "none of them"),
-        ({"text": "a", "html": "<p>a"}, "text and html"),
-        ({"text": ["a"]}, "text is neither text nor a number"),
-        ({"text": "a", "title": {"en": "x"}}, "title is neither text nor a number"),
-        ({"text": "a", "published_at": 1.5}, "published_at is neither text nor a number"),
-    ],
-)
-def test_a_record_without_one_text_or_with_something_else_in_a_column_is_refused(row, why):
-    with pytest.raises(Invalid, match=why):
-        record("here", row)
-
-
-def test_a_lone_surrogate_in_json_makes_no_error_of_its_own(tmp_path):
-    path = file(tmp_path, "a.jsonl", '{"text": "half \\ud83d rain"}')
-    ((source),) = sources(path)
-    assert source.raw == b"half \xed\xa0\xbd rain"
+def test_a_line_longer_than_any_source_is_told_and_the_next_is_read(tmp_path):
+    long = b'{"text": "' + b"x" * (module.LARGEST + 9) + b'"}\n'
+    found = told(file(tmp_path, "a.jsonl", long + b'{"text": "Rain."}'))
+    assert [where for where, _ in found] == ["a.jsonl:1", "a.jsonl:2"]
+    assert found[1][1] == "Rain."
 
 
 def test_a_table_has_a_record_on_each_row(tmp_path):
-    path = file(tmp_path, "a.csv", '\ufeffTitle,TEXT\r\nRain,"It rained,\r\nand how."\r\n\r\nHail,It hailed.\r\n')
-    assert [(s.path, s.raw, s.given.title) for s in sources(path)] == [
-        (f"{path}:3", b"It rained,\r\nand how.", "Rain"),
-        (f"{path}:5", b"It hailed.", "Hail"),
+    path = file(tmp_path, "a.csv", "\ufeffTitle,TEXT\r\nRain,It rained.\r\n")
+    assert list(sources(path)) == [Source(f"{path}:2", b"It rained.", "", Given(title="Rain", format="plain"))]
+
+
+def test_a_table_that_is_none_is_told(tmp_path):
+    assert told(file(tmp_path, "a.csv", "title\nRain\n")) == [
+        ("a.csv", "The table lacks a column text, html or markdown in its first line.")
     ]
 
 
-def test_a_cell_may_be_as_long_as_an_article(tmp_path):
-    ((_, content),) = told(file(tmp_path, "a.csv", f"text\n{'x' * 1_000_000}\n"))
-    assert len(content) == 1_000_000
-
-
-def test_a_table_without_a_column_of_text_is_refused(tmp_path):
-    for content in ("title,url\nRain,https://example.org\n", "\n\n", "x"):
-        assert told(file(tmp_path, "a.csv", content))[0][1] in (
-            "The table lacks a column text, html or markdown in its first line.",
-            "This file holds no words. Choose a file that holds the article's text.",
-        )
-
-
-def test_a_row_with_cells_missing_is_told_by_its_line(tmp_path):
-    path = file(tmp_path, "a.csv", "title,text\nRain\nHail,It hailed.\n")
-    assert told(path) == [
-        ("a.csv:2", "1 cells instead of 2: check the commas and quotation marks."),
-        ("a.csv:3", "It hailed."),
-    ]
-
-
-def test_broken_quotation_marks_are_told_by_their_line(tmp_path):
-    (_, (where, why)) = told(file(tmp_path, "a.csv", 'title,text\nHail,It hailed.\n"Rain"x,It rained.\n'))
-    assert where == "a.csv:3"
-    assert why.startswith("The table breaks off here")
+def test_an_enormous_table_is_refused_unread(tmp_path):
+    path = tmp_path / "a.csv"
+    with path.open("wb") as large:
+        large.truncate(module.LARGEST_TABLE + 1)
+    assert told(path) == [("a.csv", "Larger than 200 MB: split it, or hand it in as JSON Lines.")]
 
 
 def test_what_is_in_an_archive_is_read_in_the_order_of_names(tmp_path):
@@ -201,3 +154,13 @@ def test_an_archive_of_twenty_thousand_files_is_refused(tmp_path):
 def test_a_large_entry_is_refused(tmp_path):
     (_, (_, why)) = told(archive(tmp_path, ("a.txt", os.urandom(200_000).hex() * 4), ("b.txt", "x" * (10 * 2**20 + 1))))
     assert why.startswith("Larger than 10 MB")
+
+
+def test_how_much_there_is_to_read_is_counted_before_it_is_read(tmp_path):
+    file(tmp_path / "all", "a.txt", "Rain.")
+    file(tmp_path / "all", "b.jsonl", '{"text": "x"}\n' * 5)
+    archive(tmp_path / "all", ("c.txt", "x"), ("d.txt", "x"))
+    file(tmp_path / "all", "broken.zip", "x")
+    file(tmp_path / "all", "other.png", "x")
+    assert expected(tmp_path / "all") == 1 + 5 + 2 + 1
+    assert expected(tmp_path / "gone.jsonl") == 1

@@ -61,6 +61,8 @@ def is_html(text: str, *, name: str = "") -> bool:
 
 def is_markdown(text: str, *, name: str = "") -> bool:
     """Whether `text` bears the signs of Markdown; a name that says so makes one weak sign enough."""
+    if markdown.is_too_much(text) and not _MARKDOWN_NAME.search(name):
+        return False
     looked_at = text[:_LOOKED_AT].replace("\r\n", "\n")
     weight = sum(weight for weight, sign in _SIGNS if sign.search(looked_at))
     return weight >= (1 if _MARKDOWN_NAME.search(name) else _ENOUGH)

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from newsroom.errors import TooLarge
 from newsroom.text import metadata
 from newsroom.text.compose import SAFE_ADDRESS
 from newsroom.text.model import Draft, Mark, MarkKind, Metadata, Piece
@@ -34,10 +35,17 @@ _SPANNING = {
 _CLOSING = frozenset({"em_close", "strong_close", "s_close", "link_close"})
 _CELLS = " | "
 _LONGEST_FRONT_MATTER = 200
+#: Most signs of formatting: the parser is asked about each of them.
+MOST_SIGNS = 100_000
 
 
 def read(source: str, *, name: str = "") -> Draft:
-    """The draft of a Markdown text. `accounting.unaccounted` of it is made up of Markdown's signs alone."""
+    """The draft of a Markdown text. `accounting.unaccounted` of it is made up of Markdown's signs alone.
+
+    Raises `TooLarge` beyond `MOST_SIGNS`.
+    """
+    if is_too_much(source):
+        raise TooLarge(f"This text has more than {MOST_SIGNS:,} signs of formatting: save it as plain text (.txt).")
     lines = normalise(source).split("\n")
     matter = _front_matter(lines)
     stated = metadata.front_matter(matter[1:-1]) if matter else Metadata()
@@ -53,6 +61,11 @@ def read(source: str, *, name: str = "") -> Draft:
     kept = (piece for index, piece in enumerate(pieces) if index not in gathered.taken)
     records = (*matter, *taken, *(lines[number] for number in sorted(defined)))
     return Draft(tuple(kept), replace(gathered.metadata, lines=tuple(records)), format="markdown")
+
+
+def is_too_much(source: str) -> bool:
+    """Whether a text has more signs than can be read in a moment."""
+    return sum(source.count(sign) for sign in "*_[|`<>\\\n") > MOST_SIGNS
 
 
 def _parser() -> MarkdownIt:

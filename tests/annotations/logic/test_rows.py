@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.logic.rows import escape, read_rows, text_of, unescape, write_rows
+from annotations.logic.rows import read_rows, text_of, write_rows
 from newsroom.errors import Invalid
+from newsroom.text.cells import escape, unescape
 
 CELLS = st.text(st.characters(exclude_categories=["Cs"]))
 LIKELY = st.from_regex(r"\A'{0,3}[=+\-@\t\r＝＋－＠]?[a-z\"',\n]*\Z")

@@ -1,0 +1,95 @@
+"""E-mail (.eml): its text, with subject and date as metadata. Attachments are named, not read.
+
+What a message says about itself (RFC 5322) is kept as lines; who sent it is no byline.
+"""
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from email import policy
+from email.errors import MessageError
+from email.message import EmailMessage
+from email.parser import BytesParser
+
+from newsroom.errors import Unreadable
+from newsroom.text.decode import decode
+from newsroom.text.model import Draft, Piece, Role
+from newsroom.text.readers import html, plain
+
+_NAME = re.compile(r"\.eml$", re.IGNORECASE)
+_HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\r\n]{0,2000}\r?\n(?:[ \t][^\r\n]{0,2000}\r?\n){0,50}){3}")
+_TELLING = re.compile(
+    rb"^(?:From|Received|Message-ID|MIME-Version|Return-Path|Delivered-To):", re.IGNORECASE | re.MULTILINE
+)
+_KEPT = ("From", "To", "Date", "Subject", "Message-ID")
+MOST_PARTS = 200
+
+
+def is_mail(raw: bytes, *, name: str = "") -> bool:
+    """Whether these bytes are a message: at least three header fields come first, two of them a message's own."""
+    head = raw[:8_192]
+    telling = len(_TELLING.findall(head.split(b"\n\n", 1)[0].split(b"\r\n\r\n", 1)[0]))
+    return _HEADER.match(head) is not None and telling >= (1 if _NAME.search(name) else 2)
+
+
+def read(raw: bytes) -> Draft:
+    """The draft of a message: its HTML where it has any, else its plain text. Raises `Unreadable` where it has none."""
+    message = BytesParser(policy=policy.default).parsebytes(raw)
+    parts = [part for part in message.walk() if not part.is_multipart()]
+    if len(parts) > MOST_PARTS:
+        raise Unreadable("This message has too many parts. Paste the text of the one that matters.")
+    try:
+        body = message.get_body(preferencelist=("html", "plain"))
+        attached = [str(part.get_filename() or part.get_content_type()) for part in message.iter_attachments()]
+    except (MessageError, KeyError, ValueError, AttributeError) as error:
+        raise _damaged() from error
+    if not isinstance(body, EmailMessage):
+        raise Unreadable("This message holds no text. Open it and paste what it says, or hand in what is attached.")
+    draft = _read_body(body)
+    subject, moment = _field(message, "Subject"), _sent(message)
+    found = replace(
+        draft.metadata,
+        title=subject or draft.metadata.title,
+        published_at=draft.metadata.published_at or moment,
+        published_on_day=draft.metadata.published_on_day,
+        lines=(*_lines(message), *(f"Attachment: {name}" for name in attached), *draft.metadata.lines),
+    )
+    return replace(draft, pieces=_titled(draft, subject), metadata=found, format="email")
+
+
+def _read_body(body: EmailMessage) -> Draft:
+    content = body.get_payload(decode=True)
+    if not isinstance(content, bytes):
+        raise _damaged()
+    text = decode(content, declared=str(body.get_content_charset() or "")).text
+    return html.read(text) if body.get_content_type() == "text/html" else plain.read(text)
+
+
+def _titled(draft: Draft, subject: str) -> tuple[Piece, ...]:
+    """The pieces, with the subject as title where the text has none."""
+    if not subject or any(piece.role is Role.TITLE for piece in draft.pieces):
+        return draft.pieces
+    return (Piece(subject, Role.TITLE), *draft.pieces)
+
+
+def _lines(message: EmailMessage) -> list[str]:
+    return [f"{name}: {value}" for name in _KEPT if (value := _field(message, name))]
+
+
+def _field(message: EmailMessage, name: str) -> str:
+    try:
+        return " ".join(str(message[name] or "").split())[:500]
+    except (MessageError, ValueError, IndexError, AttributeError, TypeError):
+        return ""  # a field so broken that the library itself stumbles over it
+
+
+def _sent(message: EmailMessage) -> datetime | None:
+    try:
+        moment = message["Date"].datetime if message["Date"] else None
+        return moment.astimezone(UTC) if moment else None
+    except (MessageError, ValueError, OverflowError, AttributeError, TypeError, IndexError):
+        return None
+
+
+def _damaged() -> Unreadable:
+    return Unreadable("This message is damaged. Open it in a mail program and paste what it says.")

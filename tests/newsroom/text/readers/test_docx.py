@@ -1,0 +1,185 @@
+"""Word documents: everything they say, in its order, and no trap they may hold."""
+
+import io
+import zipfile
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from newsroom.errors import TooLarge, Unreadable
+from newsroom.text.model import MarkKind, Role
+from newsroom.text.preparing import prepare
+from newsroom.text.readers import docx as reader
+
+BODY = "The foreign minister left the meeting before the others had spoken, two witnesses said on Friday."
+
+
+def document(*paragraphs):
+    made = docx.Document()
+    for paragraph in paragraphs:
+        made.add_paragraph(paragraph)
+    return made
+
+
+def raw(made):
+    file = io.BytesIO()
+    made.save(file)
+    return file.getvalue()
+
+
+def repacked(packed, part, change):
+    """The package with one part changed by `change(bytes)`."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(packed)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            content = old.read(entry)
+            new.writestr(entry.filename, change(content) if entry.filename == part else content)
+    return file.getvalue()
+
+
+def pieces(made):
+    return reader.read(raw(made)).pieces
+
+
+def test_paragraphs_come_in_their_order_with_headings_lists_and_quotes():
+    made = docx.Document()
+    made.add_heading("Minister leaves early", 0)
+    made.add_paragraph(BODY)
+    made.add_heading("What was said", 2)
+    made.add_paragraph("“We left.”", style="Intense Quote")
+    made.add_paragraph("first", style="List Number")
+    found = pieces(made)
+    assert [piece.text for piece in found] == ["Minister leaves early", BODY, "What was said", "“We left.”", "first"]
+    assert [[(mark.kind, mark.value) for mark in piece.marks] for piece in found] == [
+        [(MarkKind.HEADING, "1")],
+        [],
+        [(MarkKind.HEADING, "2")],
+        [(MarkKind.QUOTE, "")],
+        [(MarkKind.LIST_ITEM, "")],
+    ]
+    assert found[0].role is Role.TITLE
+
+
+def test_emphasis_is_a_mark_however_word_has_split_it():
+    made = document()
+    paragraph = made.add_paragraph("It ")
+    for part in ("rai", "ned"):
+        paragraph.add_run(part).bold = True
+    paragraph.add_run(" 😀 hard").italic = True
+    (piece,) = pieces(made)
+    assert piece.text == "It rained 😀 hard"
+    assert [(mark.start, mark.end, mark.kind) for mark in piece.marks] == [
+        (9, 16, MarkKind.EMPHASIS),
+        (3, 9, MarkKind.STRONG),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "kind"), [("https://example.org/a", MarkKind.LINK), ("javascript:alert(1)", MarkKind.NOTE)]
+)
+def test_a_link_is_a_mark_and_an_unsafe_one_leads_nowhere(address, kind):
+    made = document("See ")
+    relation = made.part.relate_to(address, docx.opc.constants.RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link = parse_xml(f'<w:hyperlink {nsdecls("w", "r")} r:id="{relation}"><w:r><w:t>there</w:t></w:r></w:hyperlink>')
+    made.paragraphs[0]._p.append(link)
+    (piece,) = pieces(made)
+    assert piece.text == "See there"
+    assert [(mark.start, mark.end, mark.kind, mark.value) for mark in piece.marks] == [(4, 9, kind, address)]
+
+
+def test_a_table_is_a_line_a_row():
+    made = document("Before.")
+    table = made.add_table(2, 2)
+    for (row, column), text in {(0, 0): "City", (0, 1): "Rain", (1, 0): "Bali"}.items():
+        table.cell(row, column).text = text
+    made.add_paragraph("After.")
+    assert [piece.text for piece in pieces(made)] == ["Before.", "City | Rain", "Bali | ", "After."]
+
+
+def test_inserted_text_counts_and_deleted_text_does_not():
+    made = document("It ")
+    for tag, text in (("ins", '<w:t xml:space="preserve">rained</w:t>'), ("del", "<w:delText>hailed</w:delText>")):
+        made.paragraphs[0]._p.append(
+            parse_xml(f'<w:{tag} {nsdecls("w")} w:id="1" w:author="a"><w:r>{text}</w:r></w:{tag}>')
+        )
+    assert [piece.text for piece in pieces(made)] == ["It rained"]
+
+
+def test_what_stands_on_every_page_is_boilerplate():
+    made = document(BODY)
+    made.sections[0].header.paragraphs[0].text = "Agency wire, not for release"
+    found = pieces(made)
+    assert [(piece.text, piece.role) for piece in found] == [
+        ("Agency wire, not for release", Role.BOILERPLATE),
+        (BODY, Role.BODY),
+    ]
+
+
+def test_a_document_is_imported_by_what_it_is_whatever_its_name():
+    prepared = prepare(raw(document("Minister leaves early", BODY)), name="a.txt")
+    assert prepared.draft.format == "docx"
+    assert prepared.title == "Minister leaves early"
+    assert prepared.document.text == f"Minister leaves early\n\n{BODY}"
+
+
+def test_the_one_who_typed_it_is_no_byline():
+    made = document(BODY)
+    made.core_properties.author, made.core_properties.title = "A. Typist", "Template 7"
+    found = reader.read(raw(made)).metadata
+    assert (found.byline, found.title) == ("", "")
+
+
+def test_external_entities_are_refused_unread(tmp_path):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("the secret")
+    entity = f'<!DOCTYPE w:document [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'.encode()
+
+    def declare(content):
+        return content.replace(b"<w:document", entity + b"<w:document", 1).replace(BODY.encode(), b"&x;")
+
+    with pytest.raises(Unreadable, match="declares entities"):
+        reader.read(repacked(raw(document(BODY)), "word/document.xml", declare))
+
+
+def test_an_entity_that_hides_behind_another_encoding_is_not_resolved(tmp_path):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("the secret")
+
+    def declare(content):
+        text = content.decode().replace("encoding='UTF-8'", "encoding='UTF-16'").replace('encoding="UTF-8"', "")
+        entity = f'<!DOCTYPE w:document [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'
+        return text.replace("<w:document", entity + "<w:document", 1).replace(BODY, "&x;").encode("utf-16")
+
+    with pytest.raises(Unreadable):
+        reader.read(repacked(raw(document(BODY)), "word/document.xml", declare))
+
+
+def test_a_document_that_unpacks_to_a_thousandfold_is_refused():
+    with pytest.raises(TooLarge):
+        reader.read(repacked(raw(document(BODY)), "word/styles.xml", lambda _: bytes(reader.LARGEST_PART + 1)))
+
+
+@pytest.mark.parametrize(
+    "change", [lambda _: b"no xml", lambda _: b"", lambda content: content[:200], lambda _: b"<a/>"]
+)
+@pytest.mark.parametrize("part", ["word/document.xml", "[Content_Types].xml", "_rels/.rels"])
+def test_a_damaged_document_is_a_sentence(part, change):
+    with pytest.raises(Unreadable):
+        prepare(repacked(raw(document(BODY)), part, change))
+
+
+def test_another_archive_is_no_document():
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("a.txt", "x")
+    assert not reader.is_docx(file.getvalue())
+    assert not reader.is_docx(b"PK\x03\x04 broken")
+    with pytest.raises(Unreadable, match="a ZIP archive or an office document"):
+        prepare(file.getvalue())
+
+
+def test_a_document_without_words_is_told():
+    with pytest.raises(Unreadable, match="no text in it"):
+        prepare(raw(docx.Document()))

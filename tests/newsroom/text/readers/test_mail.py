@@ -1,0 +1,111 @@
+"""E-mail: what it says, with subject and date; who sent it is no byline."""
+
+from datetime import UTC, datetime
+from email.message import EmailMessage
+
+import pytest
+
+from newsroom.errors import Unreadable
+from newsroom.text.model import Role
+from newsroom.text.preparing import prepare
+from newsroom.text.readers import mail
+
+BODY = "The foreign minister left the meeting before the others had spoken, two witnesses said on Friday.\n"
+
+
+def message(body=BODY, **headers):
+    made = EmailMessage()
+    told = {"From": "Press <press@ministry.example>", "To": "desk@example.org", "Subject": "Minister leaves early"}
+    for name, value in {**told, "Date": "Sat, 09 Jul 2022 16:30:00 +0200", **headers}.items():
+        made[name] = value
+    made.set_content(body)
+    return made
+
+
+def test_subject_and_date_are_metadata_and_the_sender_is_no_byline():
+    draft = mail.read(message().as_bytes())
+    assert (draft.metadata.title, draft.metadata.byline, draft.format) == ("Minister leaves early", "", "email")
+    assert draft.metadata.published_at == datetime(2022, 7, 9, 14, 30, tzinfo=UTC)
+    assert [(piece.text, piece.role) for piece in draft.pieces] == [
+        ("Minister leaves early", Role.TITLE),
+        (BODY.strip(), Role.BODY),
+    ]
+    assert "From: Press <press@ministry.example>" in draft.metadata.lines
+
+
+def test_the_html_is_read_where_there_is_any():
+    made = message()
+    made.add_alternative(f"<html><body><h1>Minister leaves early</h1><p>{BODY}<b>Soon.</b></p></body></html>", "html")
+    texts = [piece.text for piece in mail.read(made.as_bytes()).pieces]
+    assert texts[0] == "Minister leaves early"
+    assert texts[1].endswith("Friday. Soon.")
+
+
+def test_attachments_are_named_and_not_read():
+    made = message()
+    made.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="sky.png")
+    lines = mail.read(made.as_bytes()).metadata.lines
+    assert [line for line in lines if line.startswith("Attachment")] == ["Attachment: sky.png"]
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1251", "koi8-r"])
+def test_a_body_is_read_in_its_charset(charset):
+    raw = (
+        b"From: a@example.org\r\nTo: b@example.org\r\nMIME-Version: 1.0\r\nSubject: =?utf-8?b?0JTQvtC20LTRjA==?=\r\n"
+        + f"Content-Type: text/plain; charset={charset}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n".encode()
+        + "Весь день шёл дождь, сказали двое свидетелей.".encode(charset)
+    )
+    draft = mail.read(raw)
+    assert draft.metadata.title == "Дождь"
+    assert draft.pieces[-1].text == "Весь день шёл дождь, сказали двое свидетелей."
+
+
+def test_a_message_is_imported_by_what_it_is():
+    prepared = prepare(message().as_bytes(), name="press.eml")
+    assert (prepared.draft.format, prepared.title) == ("email", "Minister leaves early")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title: Rain\nDate: 2022-07-09\nAuthor: A\n\nIt rained.",
+        "From: here to there\nIt rained.\n",
+        "From: Bali\nTo: Delhi\nVia: Doha\n\nA journey.",
+        "",
+    ],
+)
+def test_a_text_that_only_looks_like_one_is_no_message(text):
+    assert not mail.is_mail(text.encode(), name="a.txt")
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Date": "yesterday"},
+        {"Date": "Mon, 99 Foo 0000 99:99:99 +9999"},
+        {"Subject": "=?utf-8?b?broken"},
+        {"From": "<<<>>>"},
+    ],
+)
+def test_a_broken_field_is_no_obstacle(headers):
+    raw = message().as_bytes()
+    for name, value in headers.items():
+        lines = [line for line in raw.split(b"\n") if not line.lower().startswith(name.lower().encode() + b":")]
+        raw = f"{name}: {value}\n".encode() + b"\n".join(lines)
+    assert mail.read(raw).pieces[-1].text == BODY.strip()
+
+
+def test_a_message_without_a_text_is_told():
+    made = EmailMessage()
+    made["From"], made["To"], made["Subject"] = "a@example.org", "b@example.org", "Picture"
+    made.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="sky.png")
+    with pytest.raises(Unreadable, match="holds no text"):
+        mail.read(made.as_bytes())
+
+
+def test_a_message_of_very_many_parts_is_refused():
+    made = message()
+    for number in range(mail.MOST_PARTS + 1):
+        made.add_attachment(b"x", maintype="image", subtype="png", filename=f"{number}.png")
+    with pytest.raises(Unreadable, match="too many parts"):
+        mail.read(made.as_bytes())
