@@ -46,7 +46,7 @@ def draw_highlight(
     highlight.save(force_insert=True)
     anchor.save(force_insert=True)
     bearing = HighlightTag.objects.bulk_create(HighlightTag(highlight=highlight, tag=tag, added_by=by) for tag in tags)
-    _record("drawn", highlight, by, f"highlighted “{selector.quote}”", tags=(None, [str(b.tag) for b in bearing]))
+    _record("drawn", highlight, by, f"highlighted “{selector.quote}”", tags=(None, [str(b.tag) for b in bearing] or None))
     return highlight
 
 
@@ -64,7 +64,8 @@ def move_edges(highlight: Highlight, start: int, end: int, quote: str, *, by: Us
     if highlight.attribution_guessed:
         highlight.attribution = guessed(revision.document, Span(anchor.start, anchor.end))[:200]
     highlight.save(update_fields=["anchor", "attribution", "version", "updated_at"])
-    _record("moved", highlight, by, f"moved the edges to “{anchor.quote}”", quote=(before.quote, anchor.quote))
+    changes = {field: (getattr(before, field), getattr(anchor, field)) for field in ("quote", "start", "end")}
+    _record("moved", highlight, by, f"moved the edges to “{anchor.quote}”", **changes)
     return anchor
 
 
@@ -184,5 +185,5 @@ def _record(verb: str, highlight: Highlight, by: User, summary: str, **changes: 
         by=by,
         article=highlight.article,
         summary=summary,
-        changes={field: pair for field, pair in changes.items() if pair[0] or pair[1]},
+        changes={field: pair for field, pair in changes.items() if pair[0] != pair[1]},
     )

@@ -14,6 +14,7 @@ from newsroom.models import Activity, Article, Story, User
 
 logger = logging.getLogger("newsroom.history")
 _witness: ContextVar[list[Activity] | None] = ContextVar("witness", default=None)
+_undoing: ContextVar[Activity | None] = ContextVar("undoing", default=None)
 
 
 @contextmanager
@@ -25,6 +26,16 @@ def witnessed() -> Iterator[list[Activity]]:
         yield lines
     finally:
         _witness.reset(token)
+
+
+@contextmanager
+def undoing(line: Activity) -> Iterator[None]:
+    """The one line written inside takes back `line`. So that acts need not know whether they are done or undone."""
+    token = _undoing.set(line)
+    try:
+        yield
+    finally:
+        _undoing.reset(token)
 
 
 def record(
@@ -67,6 +78,7 @@ def line_of(
         article=article,
         summary=summary[:300],
         changes={field: list(pair) for field, pair in (changes or {}).items()},
+        undoes=_undoing.get(),
     )
 
 

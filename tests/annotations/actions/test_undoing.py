@@ -1,0 +1,217 @@
+import pytest
+
+from annotations.actions.highlights import (
+    describe_highlight,
+    draw_highlight,
+    move_edges,
+    tag_highlight,
+    untag_highlight,
+    withdraw_highlight,
+)
+from annotations.actions.judgements import change_evidence, change_link, withdraw_evidence, withdraw_link
+from annotations.actions.tags import change_tag
+from annotations.actions.undoing import redo, undo
+from annotations.models import Highlight
+from newsroom.errors import Conflict, Forbidden, Invalid
+from newsroom.models import Activity, Article, Story, User
+from newsroom.roles import UserRole
+from newsroom.text.model import Span
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def person() -> User:
+    return make.user(UserRole.REPORTER)
+
+
+@pytest.fixture
+def story(person: User) -> Story:
+    return make.story(by=person)
+
+
+@pytest.fixture
+def articles(story: Story, person: User) -> tuple[Article, Article]:
+    return make.article(story=story, by=person), make.article(story=story, by=person)
+
+
+@pytest.fixture
+def passage(articles: tuple[Article, Article], person: User) -> Highlight:
+    return make.highlight(articles[0], "The minister left", by=person)
+
+
+def state(highlight: Highlight) -> dict[str, object]:
+    """Everything about a highlight that the acts under test can change."""
+    now = Highlight.objects.select_related("anchor").get(pk=highlight.pk)
+    standing = {"withdrawn_at": None}
+    return {
+        "standing": now.withdrawn_at is None,
+        "place": (now.anchor.start, now.anchor.end, now.anchor.quote),
+        "told": (now.note, now.attribution),
+        "tags": [str(tag) for tag in now.tags.all()],
+        "evidence": list(now.evidence.filter(**standing).values_list("id", "relation", "note")),
+        "links": list(now.links_out.filter(**standing).values_list("id", "relation", "aspect", "note")),
+    }
+
+
+def acts(passage: Highlight, articles: tuple[Article, Article], person: User) -> list[tuple[str, object]]:
+    """Every act that can be undone, by name, in an order in which each is possible."""
+    other = make.highlight(articles[1], by=person)
+    tag = make.tag("claims/time", by=person)
+    link = make.link(passage, other, "repeats", by=person)
+    evidence = make.evidence(make.claim(articles[0].stories.get(), by=person), passage, by=person)
+    return [
+        ("tag", lambda: tag_highlight(passage, tag, by=person)),
+        ("untag", lambda: untag_highlight(passage, tag, by=person)),
+        ("describe", lambda: describe_highlight(passage, note="Hm", attribution="she", version=1, by=person)),
+        ("move", lambda: move_edges(passage, 4, 12, "minister", by=person)),
+        ("change link", lambda: change_link(link, relation="contradicts", aspect="time", note="So?", by=person)),
+        ("unlink", lambda: withdraw_link(link, by=person)),
+        ("change evidence", lambda: change_evidence(evidence, relation="context", note="Hm", by=person)),
+        ("take off the claim", lambda: withdraw_evidence(evidence, by=person)),
+        ("withdraw", lambda: withdraw_highlight(passage, by=person)),
+    ]
+
+
+def test_every_act_is_undone_and_redone_one_after_the_other(
+    passage: Highlight, articles: tuple[Article, Article], story: Story, person: User
+) -> None:
+    seen = []
+    for _, act in acts(passage, articles, person):
+        seen.append(state(passage))
+        act()
+        passage.refresh_from_db()
+    last = state(passage)
+    for before in reversed(seen):
+        undo(story, by=person)
+        assert state(passage) == before
+    for after in [*seen[1:], last]:
+        redo(story, by=person)
+        assert state(passage) == after
+
+
+def test_what_was_attached_linked_and_drawn_is_undone_too(
+    passage: Highlight, articles: tuple[Article, Article], story: Story, person: User
+) -> None:
+    other = make.highlight(articles[1], by=person)
+    make.link(passage, other, by=person)
+    make.evidence(make.claim(story, by=person), passage, by=person)
+    whole = state(passage)
+    for _ in range(4):
+        undo(story, by=person)
+    assert not state(passage)["standing"]
+    assert not state(other)["standing"]
+    with pytest.raises(Invalid, match="nothing of yours to undo"):
+        undo(story, by=person)
+    for _ in range(4):
+        redo(story, by=person)
+    assert state(passage) == whole
+    with pytest.raises(Invalid, match="nothing to do again"):
+        redo(story, by=person)
+
+
+def test_the_history_says_which_line_an_undoing_took_back(passage: Highlight, story: Story, person: User) -> None:
+    line = undo(story, by=person).line
+    written = Activity.objects.first()
+    assert (line.verb, written.verb, written.undoes, written.actor) == ("drawn", "withdrawn", line, person)
+
+
+def test_undoing_says_where_the_passage_stood_so_that_the_page_can_be_painted(
+    passage: Highlight, story: Story, person: User
+) -> None:
+    move_edges(passage, 4, 12, "minister", by=person)
+    undone = undo(story, by=person)
+    assert (undone.highlight, undone.before) == (passage, (Span(4, 12),))
+
+
+def test_only_ones_own_acts_in_this_story_are_undone(passage: Highlight, story: Story, person: User) -> None:
+    with pytest.raises(Invalid):
+        undo(story, by=make.user(UserRole.REPORTER))
+    with pytest.raises(Invalid):
+        undo(make.story(by=person), by=person)
+    assert state(passage)["standing"]
+
+
+def test_after_a_new_act_nothing_is_redone(passage: Highlight, story: Story, person: User) -> None:
+    describe_highlight(passage, note="One", attribution="", version=1, by=person)
+    undo(story, by=person)
+    make.highlight(passage.article, "speech began", by=person)
+    with pytest.raises(Invalid, match="nothing to do again"):
+        redo(story, by=person)
+
+
+@pytest.mark.parametrize("act", ["describe", "move", "change link", "change evidence"])
+def test_what_someone_changed_since_is_left_alone(
+    passage: Highlight, articles: tuple[Article, Article], story: Story, person: User, act: str
+) -> None:
+    colleague = make.user(UserRole.EDITOR)
+    dict(acts(passage, articles, person))[act]()
+    passage = Highlight.objects.get(pk=passage.pk)
+    describe_highlight(passage, note="theirs", attribution="", version=passage.version, by=colleague)
+    move_edges(passage, 0, 3, "The", by=colleague)
+    change_link(passage.links_out.get(), relation="updates", aspect="", note="", by=colleague)
+    change_evidence(passage.evidence.get(), relation="updates", note="", by=colleague)
+    theirs = state(passage)
+    with pytest.raises(Conflict, match="changed this since"):
+        undo(story, by=person)
+    assert state(passage) == theirs
+
+
+def test_a_tag_that_lost_its_name_is_not_guessed(
+    passage: Highlight, articles: tuple[Article, Article], story: Story, person: User
+) -> None:
+    tag = make.tag("claims/time", by=person)
+    tag_highlight(passage, tag, by=person)
+    change_tag(tag, by=make.user(UserRole.EDITOR), path="claims/when")
+    with pytest.raises(Conflict, match="no tag “claims/time” any more"):
+        undo(story, by=person)
+
+
+def test_a_highlight_that_carries_evidence_of_others_is_not_undone(
+    passage: Highlight, story: Story, person: User
+) -> None:
+    make.evidence(make.claim(story), passage)
+    with pytest.raises(Conflict, match="evidence for 1 claim"):
+        undo(story, by=person)
+
+
+def test_a_link_made_anew_meanwhile_is_not_restored_beside_it(
+    passage: Highlight, articles: tuple[Article, Article], story: Story, person: User
+) -> None:
+    other = make.highlight(articles[1], by=person)
+    withdraw_link(make.link(passage, other, by=person), by=person)
+    make.link(passage, other)
+    with pytest.raises(Invalid, match="linked already"):
+        undo(story, by=person)
+
+
+def test_new_edges_of_an_older_revision_are_not_forced_on_the_newer(
+    passage: Highlight, story: Story, person: User
+) -> None:
+    move_edges(passage, 4, 12, "minister", by=person)
+    make.revision(passage.article, "Now the minister left.", by=person)
+    with pytest.raises(Conflict, match="changed this since"):
+        undo(story, by=person)
+
+
+def test_a_reader_undoes_nothing(story: Story) -> None:
+    with pytest.raises(Forbidden):
+        undo(story, by=make.user(UserRole.READER))
+
+
+def test_a_passage_that_had_no_place_before_is_not_moved_back(passage: Highlight, story: Story, person: User) -> None:
+    make.revision(passage.article, "Nothing of it is left. Nothing at all.", by=person)
+    passage = Highlight.objects.select_related("article__current", "anchor").get(pk=passage.pk)
+    assert passage.anchor.state == "lost"
+    move_edges(passage, 0, 7, "Nothing", by=person)
+    with pytest.raises(Conflict, match="had no place"):
+        undo(story, by=person)
+
+
+def test_drawing_again_after_undoing_leaves_two_highlights_in_the_history(
+    passage: Highlight, story: Story, person: User
+) -> None:
+    undo(story, by=person)
+    draw_highlight(passage.article.current, 0, 17, "The minister left", by=person)
+    assert [highlight.withdrawn_at is None for highlight in Highlight.objects.order_by("created_at")] == [False, True]
