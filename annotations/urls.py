@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, path
 
-from annotations.views import claims, desk, exports, highlights, judgements, origins, projections, reviewing, stories
+from annotations.views import (
+    claims,
+    desk,
+    exports,
+    highlights,
+    judgements,
+    origins,
+    projections,
+    reviewing,
+    stories,
+    undoing,
+)
 
 urlpatterns: list[URLPattern] = [
     path("", stories.stories, name="stories"),
@@ -20,6 +31,8 @@ urlpatterns: list[URLPattern] = [
     path("stories/<slug:slug>/desk/claims/", claims.desk_claims, name="desk_claims"),
     path("stories/<slug:slug>/desk/", desk.desk, name="desk"),
     path("stories/<slug:slug>/desk/draw/", desk.draw, name="draw"),
+    path("stories/<slug:slug>/desk/undo/", undoing.undo, name="undo"),
+    path("stories/<slug:slug>/desk/redo/", undoing.redo, name="redo"),
     path("stories/<slug:slug>/desk/links/", judgements.links_list, name="links_list"),
     path("review/", reviewing.review, name="review"),
     path("stories/<slug:slug>/review/", reviewing.review, name="review_of_story"),

@@ -46,7 +46,9 @@ def draw_highlight(
     highlight.save(force_insert=True)
     anchor.save(force_insert=True)
     bearing = HighlightTag.objects.bulk_create(HighlightTag(highlight=highlight, tag=tag, added_by=by) for tag in tags)
-    _record("drawn", highlight, by, f"highlighted “{selector.quote}”", tags=(None, [str(b.tag) for b in bearing] or None))
+    _record(
+        "drawn", highlight, by, f"highlighted “{selector.quote}”", tags=(None, [str(b.tag) for b in bearing] or None)
+    )
     return highlight
 
 

@@ -70,19 +70,20 @@ def changed(
     also: tuple[Span, ...] = (),
     repaint: bool = True,
     codebook: bool = False,
+    said: str = "",
 ) -> HttpResponse:
     """Answer a change of `highlight`.
 
     With htmx: its card, and out of band the blocks it touches (and those under `also`, where it stood before), the
-    strip; `opened` (`claim`, `link`) opens that form on the card; `codebook` says that it has a new tag. Without: back
-    to the desk.
+    strip; `opened` (`claim`, `link`) opens that form on the card; `codebook` says that it has a new tag; `said`
+    is told on the page. Without: back to the desk.
     """
     if not request.htmx:
         return _back_to_desk(highlight, story)
     highlight = Highlight.objects.select_related("anchor__revision", "article__outlet", "article__current").get(
         pk=highlight.pk
     )
-    context = card_context(request, highlight, story) | {"opened": opened}
+    context = card_context(request, highlight, story) | {"opened": opened, "said": said}
     if repaint:
         pane = queries.pane(highlight.article)
         context |= {"pane": pane, "blocks": pane.blocks_touched([*also, *_span(highlight)])}

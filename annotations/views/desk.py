@@ -27,6 +27,8 @@ def desk(request: HttpRequest, slug: str) -> HttpResponse:
     reading = _chosen(",".join(request.GET.getlist("read")), articles)
     panes = queries.panes(reading)
     lit = _highlight(request.GET.get("h", ""))
+    for article in reading:
+        article.turns = _turns(story, article, reading, articles)
     context = {
         "story": story,
         "articles": articles,
@@ -81,6 +83,19 @@ def _picker(story: Story, article: Article, reading: list[Article]) -> dict[str,
         "shown": shown,
         "possible": bool(after) and len(after) <= queries.MOST_PANES,
         "href": address(story, *after),
+    }
+
+
+def _turns(story: Story, article: Article, reading: list[Article], articles: list[Article]) -> dict[str, str] | None:
+    """The links that put the story's next or previous article into the pane of `article`; None where all are open."""
+    place = articles.index(article)
+    closed = [other for other in (*articles[place:], *articles[:place]) if other not in reading]
+    if not closed:
+        return None
+    turned = {"next": closed[0], "prev": closed[-1]}
+    return {
+        way: address(story, *(other if shown == article else shown for shown in reading)) + f"#pane-{other.pk}"
+        for way, other in turned.items()
     }
 
 

@@ -2,6 +2,7 @@
 import "newsroom/elements/news-prose.js";
 import "newsroom/elements/selection-bar.js";
 import "newsroom/elements/news-desk.js";
+import "newsroom/elements/find-bar.js";
 import "newsroom/elements/drop-zone.js";
 import "newsroom/elements/review-queue.js";
 
@@ -23,4 +24,9 @@ document.body.addEventListener("htmx:sendError", () => {
 /** An answer that went well takes away the complaint about the one before. */
 document.body.addEventListener("htmx:afterRequest", (event) => {
   if (event.detail.successful) alerts.replaceChildren();
+});
+
+/** What was said about the last act is over with the next. */
+document.body.addEventListener("htmx:beforeRequest", ({ detail }) => {
+  if (detail.requestConfig.verb !== "get") document.getElementById("said").replaceChildren();
 });

@@ -1,5 +1,6 @@
 /** Keys on the desk. Single keys are off while typing, and can be switched off altogether. */
 const OFF = "newsroom:single-keys-off";
+const TYPING = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
 
 export class Keys {
   constructor(desk) {
@@ -18,14 +19,29 @@ export class Keys {
 
   /** Act on a key; true where it meant something. */
   pressed(event) {
-    if (event.key === "F6") return this.did(() => this.desk.panes.next());
+    if (event.key === "F6") return this.did(() => this.desk.panes.next(event.shiftKey ? -1 : 1));
     if (event.key === "Escape") return this.escape();
-    if (this.help.open || event.ctrlKey || event.metaKey || event.altKey) return false;
-    if (event.target.closest("input:not([type=radio]), textarea, select, [contenteditable]")) return false;
-    if (event.key === "Delete" && event.shiftKey) return this.click("[data-withdraw] button");
+    if (this.help.open || event.altKey || event.target.closest(TYPING)) return false;
+    if (event.ctrlKey || event.metaKey) return this.back(event);
+    if (event.shiftKey && event.key in SHIFTED) return SHIFTED[event.key](this);
+    if (event.key === "Enter") return this.enter(event.target);
     if (!this.single.checked || event.key.length !== 1) return false;
     if (event.key === "?") return this.did(() => this.help.showModal());
     return this.judge(event.key) || this.desk.bar?.press(event.key) || this.command(event.key);
+  }
+
+  /** Ctrl+Z undoes, with Shift (or Ctrl+Y) it does again. */
+  back({ key, shiftKey }) {
+    const again = (key.toLowerCase() === "z" && shiftKey) || key.toLowerCase() === "y";
+    if (again) return this.click('[data-act="redo"]');
+    return key.toLowerCase() === "z" && this.click('[data-act="undo"]');
+  }
+
+  /** In a text: to the bar where words are selected, to the card of the highlight where the caret stands in one. */
+  enter(target) {
+    const prose = target.closest("news-prose");
+    if (!prose || target !== prose) return false;
+    return Boolean(this.desk.bar?.focusFirst() || prose.chooseAtCaret());
   }
 
   /** While the link form is open, a relation's key chooses it. */
@@ -45,9 +61,11 @@ export class Keys {
       case "k": return this.step(-1);
       case "l": return this.click('#card [data-act="link"]');
       case "e": return this.click('#card [data-act="edges"]');
+      case "f": return this.click('[data-act="find"]');
       case "n": return this.open("note", '[data-field="note"]');
       case "c": return this.open("claim", '[data-field="claim"]');
       case "t": return this.focus('#card [data-field="tag"]');
+      case "/": return this.click('[data-act="search"]');
       default: return false;
     }
   }
@@ -60,16 +78,20 @@ export class Keys {
     if (!order.length) return false;
     const now = order.indexOf(chosen);
     const id = now < 0 ? order.at(by > 0 ? 0 : -1) : order[(now + by + order.length) % order.length];
-    this.desk.choose(id, at.article).then(() => this.desk.light());
+    this.desk.choose(id);
     at.light(id, { scroll: "center" });
     return true;
   }
 
+  /** Cancel what is under way and go back to the text. */
   escape() {
-    if (this.desk.mode === "reading" && !this.desk.rail.linking && (this.desk.bar?.hidden ?? true)) return false;
+    const { bar, mode, panes, rail, chosen } = this.desk;
+    if (this.help.open) return false;
+    const idle = mode === "reading" && !rail.linking && (bar?.hidden ?? true);
     this.desk.read();
-    this.desk.bar?.dismiss();
-    if (this.desk.chosen) this.desk.choose(this.desk.chosen);
+    bar?.dismiss();
+    panes.focus();
+    if (chosen && !idle) this.desk.choose(chosen);
     return true;
   }
 
@@ -96,3 +118,9 @@ export class Keys {
     return true;
   }
 }
+
+const SHIFTED = {
+  Delete: (keys) => keys.click("[data-withdraw] button"),
+  PageDown: (keys) => keys.desk.panes.turn("next"),
+  PageUp: (keys) => keys.desk.panes.turn("prev"),
+};

@@ -19,13 +19,17 @@ class NewsDesk extends HTMLElement {
       new Keys(this);
     }
     this.addEventListener("click", (event) => this.clicked(event));
-    this.addEventListener("news:choose", (event) => this.choose(event.detail.id, event.detail.article));
+    this.addEventListener("news:choose", (event) => this.choose(event.detail.id));
     this.addEventListener("htmx:configRequest", (event) => this.retarget(event));
     this.addEventListener("htmx:afterSettle", () => this.settled());
     document.body.addEventListener("highlight:drawn", (event) => this.drawn(event.detail.id));
     document.body.addEventListener("highlight:moved", () => this.moved());
+    document.body.addEventListener("highlight:undone", () => this.rail.tabs?.show("card"));
     // Custom elements inside are upgraded, and the layout is known, only after this one.
-    requestAnimationFrame(() => this.settled({ scroll: "center" }));
+    requestAnimationFrame(() => {
+      this.settled({ scroll: "center" });
+      if (location.hash.startsWith("#pane-")) this.panes?.focus(document.getElementById(location.hash.slice(1)) ?? undefined);
+    });
   }
 
   get chosen() {
@@ -41,8 +45,8 @@ class NewsDesk extends HTMLElement {
   }
 
   /** Open the card of a highlight; while linking, take it as the other end. */
-  choose(id, article) {
-    if (this.mode === "linking" && id !== this.dataset.source) return this.linkWith(id, article);
+  choose(id) {
+    if (this.mode === "linking" && id !== this.dataset.source) return this.linkWith(id);
     this.dataset.chosen = id;
     this.light();
     return this.rail.load(`${this.dataset.cardUrl}${id}/`).then(() => this.light({ scroll: "nearest" }));
@@ -62,6 +66,7 @@ class NewsDesk extends HTMLElement {
     if (act === "link") this.link(source);
     if (act === "edges") this.edit(choice.dataset.url);
     if (act === "keys") this.querySelector("dialog.keys").showModal();
+    if (act === "search") this.querySelector("find-bar").open();
   }
 
   link(source) {

@@ -1,7 +1,9 @@
 /** <news-prose>: an article's text. Choosing a highlight by click (again: the next of several), lighting the chosen one. */
+import { Caret } from "newsroom/elements/caret.js";
 
 class NewsProse extends HTMLElement {
   connectedCallback() {
+    this.caret = new Caret(this);
     this.addEventListener("click", this);
     this.addEventListener("pointerover", this);
     this.addEventListener("pointerleave", this);
@@ -14,11 +16,21 @@ class NewsProse extends HTMLElement {
 
   choose(event) {
     const mark = event.target.closest("mark[data-h]");
-    if (!mark || event.target.closest("a") || !document.getSelection().isCollapsed) return;
+    if (mark && !event.target.closest("a") && document.getSelection().isCollapsed) this.chooseOn(mark);
+  }
+
+  /** Choose the highlight in which the keyboard's caret stands; false where it stands in none. */
+  chooseAtCaret() {
+    const { mark } = this.caret;
+    if (mark) this.chooseOn(mark);
+    return Boolean(mark);
+  }
+
+  chooseOn(mark) {
     const ids = mark.dataset.h.split(" ").reverse();
     const chosen = this.closest("news-desk")?.dataset.chosen;
     const id = ids[(ids.indexOf(chosen) + 1) % ids.length];
-    this.dispatchEvent(new CustomEvent("news:choose", { bubbles: true, detail: { id, article: this.article } }));
+    this.dispatchEvent(new CustomEvent("news:choose", { bubbles: true, detail: { id } }));
   }
 
   /** The words of the highlight under the pointer, as far as they reach, and no others. */
@@ -28,10 +40,6 @@ class NewsProse extends HTMLElement {
     this.hovered = id;
     for (const lit of this.querySelectorAll("[data-hover]")) lit.removeAttribute("data-hover");
     if (id) for (const part of this.marks(id)) part.setAttribute("data-hover", "");
-  }
-
-  get article() {
-    return this.closest(".pane").dataset.article;
   }
 
   /** The ids of the highlights in reading order. */

@@ -12,6 +12,7 @@ export class Panes {
       const tab = event.target.closest("button[data-pane]");
       if (tab) this.show(tab.dataset.pane);
     });
+    element.addEventListener("focusin", (event) => (this.last = event.target.closest(".pane") ?? this.last));
     this.restore();
   }
 
@@ -31,13 +32,32 @@ export class Panes {
     if (home && !home.classList.contains("is-shown")) this.show(home.id);
   }
 
-  /** Move the focus to the next pane's text. */
-  next() {
+  /** The pane at hand: the one with the focus, else the one that had it last, else the first in sight. */
+  get current() {
     const shown = this.panes.filter((pane) => pane.offsetParent);
-    const at = shown.findIndex((pane) => pane.contains(document.activeElement));
-    const pane = this.panes[(at + 1) % this.panes.length];
+    const focused = shown.find((pane) => pane.contains(document.activeElement));
+    return focused ?? (shown.includes(this.last) ? this.last : shown[0]);
+  }
+
+  /** Move the focus to the text of the next pane (or the one before: -1). */
+  next(by = 1) {
+    const at = this.panes.indexOf(this.panes.find((pane) => pane.contains(document.activeElement)));
+    const count = this.panes.length;
+    this.focus(this.panes[at < 0 ? 0 : (at + by + count) % count]);
+  }
+
+  /** Move the focus to the text of `pane`. */
+  focus(pane = this.current) {
+    if (!pane) return;
     this.show(pane.id);
-    pane.querySelector("news-prose").focus();
+    pane.querySelector("news-prose").focus({ preventScroll: true });
+  }
+
+  /** Another article of the story in the pane at hand: `next` or `prev`. The link in its head says which. */
+  turn(rel) {
+    const link = this.current?.querySelector(`a[rel="${rel}"]`);
+    link?.click();
+    return Boolean(link);
   }
 
   watch(divider) {

@@ -54,20 +54,32 @@ class SelectionBar extends HTMLElement {
 
   /** Press the button of `key`; false where the bar is not open or has none. */
   press(key) {
+    this.follow();
     const button = !this.hidden && this.form.querySelector(`button[data-key="${CSS.escape(key)}"]:not([hidden])`);
     if (button) button.click();
     return Boolean(button);
   }
 
+  /** Put the focus on the first button of the open bar; false where it is not open. */
+  focusFirst() {
+    this.follow();
+    if (this.hidden) return false;
+    this.form.querySelector("button:not([hidden])").focus();
+    return true;
+  }
+
   dismiss() {
     document.getSelection()?.removeAllRanges();
+    if (this.contains(document.activeElement)) this.closest("news-desk").panes.focus();
     this.hidden = true;
   }
 
   place(words) {
     const box = this.getBoundingClientRect();
     const roomAbove = words.top - box.height - 8;
-    const top = roomAbove > 60 ? roomAbove : Math.min(words.bottom + 8, innerHeight - box.height - 8);
+    // Under a finger the system's own menu stands above the words.
+    const above = roomAbove > 60 && !matchMedia("(pointer: coarse)").matches;
+    const top = above ? roomAbove : Math.min(words.bottom + 8, innerHeight - box.height - 8);
     const left = Math.min(Math.max(8, words.left + words.width / 2 - box.width / 2), innerWidth - box.width - 8);
     this.style.top = `${Math.max(8, top)}px`;
     this.style.left = `${Math.max(8, left)}px`;

@@ -182,7 +182,7 @@ def test_a_link_made_anew_meanwhile_is_not_restored_beside_it(
     other = make.highlight(articles[1], by=person)
     withdraw_link(make.link(passage, other, by=person), by=person)
     make.link(passage, other)
-    with pytest.raises(Invalid, match="linked already"):
+    with pytest.raises(Conflict, match="linked again already"):
         undo(story, by=person)
 
 

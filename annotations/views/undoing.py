@@ -1,0 +1,35 @@
+"""Undo and redo on the desk."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_POST
+
+from annotations.actions import undoing as acts
+from annotations.views.cards import changed
+from newsroom.models import Story
+from newsroom.roles import UserRole, role_required
+
+# What else on the desk has to refresh itself, by what was taken back.
+EVENTS = {"highlight": "highlight:undone", "evidence": "claim:changed", "link": "link:changed"}
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def undo(request: HttpRequest, slug: str) -> HttpResponse:
+    return _reversed(request, slug, acts.undo, "Undone: you {}.")
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def redo(request: HttpRequest, slug: str) -> HttpResponse:
+    return _reversed(request, slug, acts.redo, "Done again, after you {}.")
+
+
+def _reversed(request: HttpRequest, slug: str, act: Callable[..., acts.Reversed], sentence: str) -> HttpResponse:
+    story = get_object_or_404(Story, slug=slug)
+    done = act(story, by=request.user)
+    said = sentence.format(done.line.summary)
+    event = EVENTS[done.line.object_type]
+    return changed(request, done.highlight, story, event=event, also=done.before, said=said)
