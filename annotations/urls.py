@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from annotations.views import (
+    candidates,
     claims,
     desk,
     exports,
@@ -60,6 +61,10 @@ urlpatterns: list[URLPattern] = [
         name="highlight_comment_withdraw",
     ),
     path("export/<str:kind>.csv", exports.export, name="export"),
+    path("find/", candidates.find, name="find"),
+    path("find/accept/", candidates.accept, name="candidate_accept"),
+    path("find/dismiss/", candidates.dismiss, name="candidate_dismiss"),
+    path("find/again/<int:pk>/", candidates.again, name="candidate_again"),
     path("links/new/", judgements.link_new, name="link_new"),
     path("links/", judgements.link_make, name="link_make"),
     path("links/<uuid:pk>/change/", judgements.link_change, name="link_change"),

@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from itertools import count
 
+from annotations.actions.candidates import dismiss_candidate
 from annotations.actions.claims import make_claim
 from annotations.actions.comments import comment_on
 from annotations.actions.highlights import draw_highlight
 from annotations.actions.judgements import add_evidence, link_passages, state_silence
 from annotations.actions.origins import propose_origin
 from annotations.actions.tags import make_tag
-from annotations.models import Claim, Comment, Evidence, Highlight, Link, Origin, Silence, Tag
+from annotations.logic.dismissing import End
+from annotations.models import Claim, Comment, Dismissal, Evidence, Highlight, Link, Origin, Silence, Tag
 from newsroom.actions.importing import import_article
 from newsroom.actions.stories import make_story
 from newsroom.models import Article, Story, User
@@ -82,6 +84,12 @@ def silence(claim: Claim, article: Article, *, by: User | None = None) -> Silenc
 
 def link(source: Highlight, target: Highlight, relation: str = "repeats", *, by: User | None = None) -> Link:
     return link_passages(source, target, relation, by=by or user())
+
+
+def dismissal(source: Highlight, other: Highlight, *, by: User | None = None) -> Dismissal:
+    """That the words of `other` were found for those of `source` and set aside."""
+    one, found = (End(passage.article_id, passage.anchor.quote) for passage in (source, other))
+    return dismiss_candidate(one, found, by=by or user())
 
 
 def origin(*articles: Article, name: str = "", by: User | None = None) -> Origin:

@@ -104,7 +104,7 @@ def one_of_each(by: User) -> dict[type[Model], Model]:
         *(story, articles[0], tag, passages[0], claim, batch, by),
         *(articles[0].outlet, articles[0].current, passages[0].anchor),
         *(make.evidence(claim, passages[0], by=by), make.link(*passages, by=by), make.comment(claim, by=by)),
-        *(make.silence(claim, articles[1], by=by), make.origin(*articles, by=by)),
+        *(make.silence(claim, articles[1], by=by), make.origin(*articles, by=by), make.dismissal(*passages, by=by)),
         *(model.objects.latest("pk") for model in (Activity, ImportItem, Original, OutletAlias, StoryArticle)),
         *(model.objects.latest("pk") for model in (HighlightTag, Provenance)),
     ]
@@ -153,6 +153,7 @@ def crowd(number: int, by: User) -> None:
     many("Link", source_id=passage, created_by_id=person)
     many("Comment", claim_id=claim, created_by_id=person)
     many("Comment", claim_id=lambda n: None, highlight_id=passage, created_by_id=person)
+    many("Dismissal", article_id=article, pair=lambda n: f"{n:064}", created_by_id=person)
     origin = one_from(many("Origin", decided_by_id=lambda n: None))
     many("Provenance", origin_id=origin, article_id=article)
     batch = one_from(many("ImportBatch", story_id=story, created_by_id=person))

@@ -1,5 +1,5 @@
-"""The curator's pages of highlights, tags, claims, judgements, origins and comments, one module a noun."""
+"""The curator's pages of highlights, tags, claims, judgements, dismissals, origins and comments, one module a noun."""
 
-from annotations.admin import articles, claims, comments, highlights, judgements, origins, tags
+from annotations.admin import articles, claims, comments, dismissals, highlights, judgements, origins, tags
 
-__all__ = ["articles", "claims", "comments", "highlights", "judgements", "origins", "tags"]
+__all__ = ["articles", "claims", "comments", "dismissals", "highlights", "judgements", "origins", "tags"]

@@ -20,9 +20,13 @@ NEAR, ORDER, NAMES, NARROW = 0.1, 0.03, 0.08, 0.03
 SAME_FIGURE, OTHER_FIGURE, SAME_DAY, OTHER_DAY = 0.05, -0.25, 0.03, -0.2
 SURROUNDINGS, BACKGROUND, KINSHIP = 0.2, 0.1, 0.2
 #: What has to be told for even odds that two passages speak of one event.
-EVEN = 4.35
+EVEN = 4.5
 #: What the background tells on average, where it is not known.
-USUAL_BACKGROUND = 0.7
+USUAL_BACKGROUND = 0.75
+#: The most it can tell: a passage must speak for itself, however alike the two articles are.
+MOST_BACKGROUND = 2.0
+#: Passages that share less of the sought weight are never certain.
+LEAST_FOUND = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +78,11 @@ def score(likeness: Likeness, setting: Setting) -> float:
 
 def certainty(likeness: Likeness, setting: Setting) -> float:
     """How likely it is, 0 to 1, that two passages speak of one event: a logistic of what they share."""
+    if likeness.found < LEAST_FOUND:
+        return 0.0
     background = USUAL_BACKGROUND
     if setting.back is not None and setting.kinship is not None:
-        background = 2.3 * setting.back + 2.9 * setting.kinship
+        background = min(MOST_BACKGROUND, 2.3 * setting.back + 2.9 * setting.kinship)
     told = (
         1.4 * likeness.words
         + 0.3 * likeness.order

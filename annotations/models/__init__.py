@@ -1,7 +1,8 @@
-"""Highlights, tags, claims, judgements, origins and comments."""
+"""Highlights, tags, claims, judgements, dismissals, origins and comments."""
 
 from annotations.models.claims import Claim
 from annotations.models.comments import Comment
+from annotations.models.dismissals import Dismissal
 from annotations.models.highlights import Anchor, Highlight, HighlightTag
 from annotations.models.judgements import Evidence, Link, Silence
 from annotations.models.origins import Origin, Provenance
@@ -12,6 +13,7 @@ __all__ = [
     "Anchor",
     "Claim",
     "Comment",
+    "Dismissal",
     "Evidence",
     "Highlight",
     "HighlightTag",

@@ -1,0 +1,81 @@
+"""Deciding on what was found: linking it, or setting it aside."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from annotations.actions.highlights import draw_highlight
+from annotations.actions.judgements import link_passages
+from annotations.logic.dismissing import End, pair_of
+from annotations.models import Dismissal, Highlight, Link
+from newsroom.actions.history import record
+from newsroom.actions.storing import store
+from newsroom.errors import Conflict, Invalid
+from newsroom.models import Revision, User
+from newsroom.roles import UserRole, require
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`start..end` (code points) of a revision, which reads `quote` there."""
+
+    revision: Revision
+    start: int
+    end: int
+    quote: str
+
+
+@transaction.atomic
+def accept_candidate(
+    source: Highlight | Place, target: Place, relation: str, *, by: User, aspect: str = "", note: str = ""
+) -> Link:
+    """Link what was sought with what was found, drawing what is not marked yet: all of it or nothing.
+
+    Takes a reporter. Raises the errors of drawing and linking; nothing is stored then.
+    """
+    require(by, UserRole.REPORTER)
+    here = source if isinstance(source, Highlight) else _marked(source, by)
+    return link_passages(here, _marked(target, by), relation, by=by, aspect=aspect, note=note)
+
+
+@transaction.atomic
+def dismiss_candidate(one: End, other: End, *, by: User) -> Dismissal:
+    """Set a passage aside: it is not offered for this one again, nor this one for it. Takes a reporter."""
+    require(by, UserRole.REPORTER)
+    if one.article == other.article:
+        raise Invalid("Both passages stand in one article: choose one of another article.")
+    pair = pair_of(one, other)
+    if Dismissal.objects.filter(pair=pair, withdrawn_at=None).exists():
+        raise Conflict("Someone set this passage aside already. Look again to see what is left.")
+    dismissal = Dismissal(
+        article_id=one.article,
+        quote=one.quote,
+        other_id=other.article,
+        other_quote=other.quote,
+        pair=pair,
+        created_by=by,
+    )
+    store(dismissal)
+    record("dismissed", dismissal, by=by, article=dismissal.article, summary=f"set aside {dismissal}")
+    return dismissal
+
+
+@transaction.atomic
+def offer_again(dismissal: Dismissal, *, by: User) -> None:
+    """Take a dismissal back. Takes a reporter."""
+    require(by, UserRole.REPORTER)
+    if dismissal.withdrawn_at is not None:
+        return
+    dismissal.withdrawn_at, dismissal.withdrawn_by = timezone.now(), by
+    dismissal.save(update_fields=["withdrawn_at", "withdrawn_by"])
+    record("offered", dismissal, by=by, article=dismissal.article, summary=f"offers again {dismissal}")
+
+
+def _marked(place: Place, by: User) -> Highlight:
+    """The highlight that stands exactly there, or a new one."""
+    standing = Highlight.objects.filter(
+        anchor__revision=place.revision, anchor__start=place.start, anchor__end=place.end, withdrawn_at=None
+    )
+    existing = standing.select_related("anchor").order_by("created_at").first()
+    return existing or draw_highlight(place.revision, place.start, place.end, place.quote, by=by)

@@ -1,0 +1,46 @@
+"""What was found and set aside: passages that say something else, and are not offered again."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from annotations.models.withdrawing import STANDING, Withdrawable, withdrawn_by_someone
+
+
+class Dismissal(Withdrawable):
+    """That two passages of different articles do not bear on each other. Told by their words, whatever their place.
+
+    `pair` is a hash of both articles and wordings, the same whichever was sought (`annotations.logic.dismissing`).
+    """
+
+    article = models.ForeignKey("newsroom.Article", on_delete=models.PROTECT, related_name="dismissals")
+    quote = models.TextField(help_text="What was sought.")
+    other = models.ForeignKey("newsroom.Article", on_delete=models.PROTECT, related_name="dismissals_as_other")
+    other_quote = models.TextField(help_text="What was found and set aside.")
+    pair = models.CharField(max_length=64, editable=False)
+    created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(article=F("other")),
+                name="dismissal_two_articles",
+                violation_error_message="Only passages of two different articles are set aside.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(quote="") & ~Q(other_quote=""),
+                name="dismissal_quotes_present",
+                violation_error_message="A dismissal keeps the words of both passages.",
+            ),
+            models.UniqueConstraint(
+                fields=["pair"],
+                condition=STANDING,
+                name="dismissal_once_per_pair",
+                violation_error_message="These two passages were set aside already.",
+            ),
+            withdrawn_by_someone("dismissal"),
+        ]
+
+    def __str__(self) -> str:
+        return f"“{self.other_quote[:80]}” for “{self.quote[:80]}”"
