@@ -2,11 +2,11 @@
 
     python -m tests.bench.finding_speed [ARTICLES ...]        (1000 and 10000 where none are named)
 
-On the database of `BENCH_DATABASE_URL`, or an SQLite file made for the purpose and thrown away. Articles of 30 sentences
-of 20 words are made, the words drawn by Zipf's law from 200,000, as in running text. Each size is filled up, through the
-index's own functions (the articles themselves are stored by the thousand, as importing 100,000 would take long); then 300
-queries of a sentence each are asked: half of them sentences that stand somewhere, a third of their words replaced, half
-put together anew. Reported: building time, size on disk, milliseconds for finding (p50, p95) and for the whole answer.
+On the database of `BENCH_DATABASE_URL`, or an SQLite file made for the purpose and thrown away. Articles of 30
+sentences of 20 words are made, the words drawn by Zipf's law from 200,000, as in running text. Each size is filled up
+through the index's own functions (articles are stored by the thousand: importing 100,000 would take long); then 300
+queries of a sentence each are asked: half of them stand somewhere with a third of their words replaced, half stand
+nowhere. Reported: seconds to fill, milliseconds to look up and to answer (p50, p95).
 """
 
 import hashlib

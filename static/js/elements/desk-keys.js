@@ -1,10 +1,13 @@
 /** Keys on the desk. Single keys are off while typing, and can be switched off altogether. */
+import { Candidates } from "newsroom/elements/candidates.js";
+
 const OFF = "newsroom:single-keys-off";
 const TYPING = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
 
 export class Keys {
   constructor(desk) {
     this.desk = desk;
+    this.candidates = new Candidates(desk);
     this.help = desk.querySelector("dialog.keys");
     this.single = this.help.querySelector('[data-act="single-keys"]');
     this.single.checked = !localStorage.getItem(OFF);
@@ -22,13 +25,13 @@ export class Keys {
     if (event.key === "F6") return this.did(() => this.desk.panes.next(event.shiftKey ? -1 : 1));
     if (event.key === "Escape") return this.escape();
     if (this.help.open || event.altKey || event.target.closest(TYPING)) return false;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") return this.turn(event);
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") return this.candidates.turn(event);
     if (event.ctrlKey || event.metaKey) return this.back(event);
     if (event.shiftKey && event.key in SHIFTED) return SHIFTED[event.key](this);
     if (event.key === "Enter") return this.enter(event.target);
     if (!this.single.checked || event.key.length !== 1) return false;
     if (event.key === "?") return this.did(() => this.help.showModal());
-    return this.judge(event.key) || this.accept(event.key) || this.desk.bar?.press(event.key) || this.command(event.key);
+    return this.judge(event.key) || this.candidates.accept(event.key) || this.desk.bar?.press(event.key) || this.command(event.key);
   }
 
   /** Ctrl+Z undoes, with Shift (or Ctrl+Y) it does again. */
@@ -56,33 +59,11 @@ export class Keys {
     return true;
   }
 
-  /** The next or previous candidate, unless the arrow scrolls a text or moves in a field. */
-  turn({ key, target }) {
-    const offers = [...this.desk.querySelectorAll(".candidates > .candidate-list > .candidate")];
-    if (!offers.length || target.closest("news-prose, input, textarea, select, [role=tab]")) return false;
-    const at = offers.findIndex((offer) => offer.contains(document.activeElement));
-    const next = offers.at(key === "ArrowDown" ? (at < 0 ? 0 : (at + 1) % offers.length) : at <= 0 ? -1 : at - 1);
-    next.focus();
-    return true;
-  }
-
-  /** While candidates are open, a relation's key links the one at hand: that with the focus, else the first. */
-  accept(key) {
-    const offer = this.desk.querySelector(".candidate:focus-within") ?? this.desk.querySelector(".candidate-list > .candidate");
-    const button = offer?.querySelector(`button[data-key="${CSS.escape(key)}"]`);
-    if (!button) return false;
-    const { aspect } = button.form.elements;
-    if (button.value === "contradicts" && !aspect.value) aspect.focus();
-    else button.click();
-    return true;
-  }
-
   command(key) {
     switch (key) {
       case "j": return this.step(1);
       case "k": return this.step(-1);
       case "l": return this.click('#card [data-act="link"]');
-      case "f": return this.click('#card [data-act="find"]');
       case "e": return this.click('#card [data-act="edges"]');
       case "f": return this.click('[data-act="find"]');
       case "n": return this.open("note", '[data-field="note"]');

@@ -1,0 +1,32 @@
+/** The candidates in the rail, by keys: arrows choose one, a relation's key links it. */
+
+export class Candidates {
+  constructor(desk) {
+    this.desk = desk;
+  }
+
+  get offers() {
+    return [...this.desk.querySelectorAll(".candidates > .candidate-list > .candidate")];
+  }
+
+  /** The next or previous one, unless the arrow is for a text or a field. */
+  turn({ key, target }) {
+    const { offers } = this;
+    if (!offers.length || target.closest("news-prose, [role=tab]")) return false;
+    const at = offers.findIndex((offer) => offer.contains(document.activeElement));
+    const next = key === "ArrowDown" ? (at + 1) % offers.length : Math.max(at, 0) - 1;
+    offers.at(next).focus();
+    return true;
+  }
+
+  /** Link the one at hand (that with the focus, else the first) by a relation's key. A contradiction first says in what. */
+  accept(key) {
+    const offer = this.desk.querySelector(".candidate:focus-within") ?? this.offers[0];
+    const button = offer?.querySelector(`button[data-key="${CSS.escape(key)}"]`);
+    if (!button) return false;
+    const { aspect } = button.form.elements;
+    if (button.value === "contradicts" && !aspect.value) aspect.focus();
+    else button.click();
+    return true;
+  }
+}
