@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, replace
+from datetime import UTC
 
 from django.db import IntegrityError, transaction
 
@@ -125,7 +126,7 @@ def _new_revision(article: Article, prepared: Prepared, raw: bytes, name: str, b
         headline=found.title,
         byline=found.byline,
         credit=found.credit,
-        published_at=found.published_at,
+        published_at=found.published_at and found.published_at.astimezone(UTC),
         published_on_day=found.published_on_day,
         url=found.url,
         language=found.language,

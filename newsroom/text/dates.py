@@ -50,14 +50,16 @@ _LABEL = (
 _FILLING = re.compile(
     rf"{_LABEL}|\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b"
     rf"|(?<!\d)t?\d{{1,2}}[:.]\d{{2}}(?::\d{{2}}(?:\.\d+)?)?z?"
-    r"|\b[ap]\.?m\b\.?|\b(?:utc|gmt|[ecmp][sd]?t|b?st|cest|cet|msk|eest|eet|z|ist|at|on|um|uhr|à|h|t|г|року|р"
+    r"|(?<!\d)\d{1,2}h\d{0,2}\b|\b[ap]\.?m\b\.?|\b(?:utc|gmt|[ecmp][sd]?t|b?st|cest|cet|msk|eest|eet|z|ist|at|on|um|uhr|à|h|t|г|року|р"
     r"|года)\b|[+-]\d{1,2}:?\d{0,2}",
     re.IGNORECASE,
 )
 
 
 def dated(text: str) -> tuple[datetime, bool] | None:
-    """The first date in `text` as a time in UTC, and whether only the day is known; nothing where no date is certain.
+    """The first date in `text`, and whether only the day is known (midnight UTC); nothing where no date is certain.
+
+    The time keeps the zone it was given in, and so its day.
 
     A clock time counts only with its zone in figures, UTC or GMT: abbreviations such as EST or IST name several zones.
     """
@@ -100,6 +102,8 @@ def _at(day: date, clock: re.Match[str]) -> datetime | None:
             int(clock["second"] or 0),
             tzinfo=timezone(sign * timedelta(hours=hours, minutes=minutes)),
         )
-        return datetime.combine(day, local).astimezone(UTC)
+        moment = datetime.combine(day, local)
+        moment.astimezone(UTC)  # raises where the two ends of time are crossed
+        return moment
     except (ValueError, OverflowError):
         return None

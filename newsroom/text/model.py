@@ -101,7 +101,8 @@ class Metadata:
     """What a reader believes about an article. Blank means unknown: blank is preferred to invented.
 
     `published_at` keeps the precision of its source: `published_on_day` is true where only the day was given (then the
-    time is midnight UTC). `lines` holds, verbatim, the original's lines that became metadata and left the text.
+    time is midnight UTC), and a time keeps the zone it was given in. `lines` holds, verbatim, the original's lines that
+    became metadata and left the text.
     """
 
     title: str = ""

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 
 from newsroom.errors import Invalid, TooLarge, Unreadable
 from newsroom.text.addresses import domain
-from newsroom.text.compose import compose
+from newsroom.text.compose import BETWEEN_BLOCKS, compose
 from newsroom.text.decode import declared_in_html, decode
 from newsroom.text.metadata import working_title
 from newsroom.text.model import Document, Draft, Metadata, Role
@@ -59,6 +59,17 @@ class Prepared:
     charset: str
     sha256: str
     words: int
+
+    @property
+    def running_text(self) -> str:
+        """Of a page, its text without the lines that the metadata holds, captions and pointers elsewhere.
+
+        Of any other source the whole text: what is not in it is in no other place either.
+        """
+        if self.draft.format != "html":
+            return self.document.text
+        running = (block for block in self.document.blocks if block.role in (Role.BODY, Role.CREDIT))
+        return BETWEEN_BLOCKS.join(self.document.text[block.start : block.end] for block in running)
 
 
 def prepare(raw: bytes, *, name: str = "", given: Given | None = None) -> Prepared:

@@ -18,6 +18,10 @@ _BYLINE_LABEL = (
 )
 _BYLINE = re.compile(rf"(?:{_BYLINE_LABEL})\s*:?\s+(?P<who>\S.{{0,140}})", re.IGNORECASE)
 _BYLINE_COLON = re.compile(r"(?:author|authors|автор|авторы|автори|reporter)\s*:", re.IGNORECASE)
+_AND_WIRES = re.compile(
+    r"\s*(?:,|\band\b|\bwith\b|&)\s*(?:(?:news|wire)\s+)?(?:wires?|agencies|services|staff|(?:wire|staff)\s+reports?)$",
+    re.IGNORECASE,
+)
 _CONNECTORS = frozenset(
     "and & with in for of the at und et y e и та і de la le van von der den del di da al el "
     "bin ibn du dos in, for, | - – — / •".split()
@@ -93,7 +97,7 @@ def credited_to(text: str) -> str:
     found = _BYLINE.fullmatch(text)
     if found is None:
         return text if text.casefold().strip("()") in WIRES else ""
-    who = found["who"].strip(" .")
+    who = _AND_WIRES.sub("", found["who"].strip(" ."))
     words = who.replace(",", " , ").split()
     named = [word for word in words if word.casefold() not in _CONNECTORS and word != ","]
     capital = [word for word in named if not word[:1].islower() or word.casefold() in WIRES]

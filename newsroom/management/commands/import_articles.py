@@ -29,7 +29,11 @@ class Command(BaseCommand):
         parser.add_argument("--story", default="", metavar="SLUG", help="put the articles into this story")
         parser.add_argument("--by", default="", metavar="USERNAME", help="whose import this is (default: “import”)")
         parser.add_argument("--dry-run", action="store_true", help="read and report; store nothing")
-        parser.add_argument("--json", action="store_true", help="one JSON object an article on stdout")
+        parser.add_argument(
+            "--json",
+            action="store_true",
+            help="one JSON object an article on stdout; a page’s text without headline, byline, date, captions",
+        )
 
     def handle(self, *, paths: list[Path], story: str, by: str, dry_run: bool, json: bool, **_: Any) -> None:
         if missing := [str(path) for path in paths if not path.exists()]:
@@ -108,7 +112,7 @@ def _line(
         "byline": found.byline,
         "published_at": moment and (moment.date() if found.published_on_day else moment).isoformat(),
         "outlet": found.outlet,
-        "text": prepared.document.text if prepared else "",
+        "text": prepared.running_text if prepared else "",
         "error": error,
     }
 

@@ -13,10 +13,11 @@ from lxml.html import HTMLParser, document_fromstring
 
 from newsroom.errors import TooLarge, Unreadable
 from newsroom.text import metadata
+from newsroom.text.bylines import people
 from newsroom.text.dates import is_date_line
 from newsroom.text.model import Draft, Metadata, Piece, Role
 from newsroom.text.readers.html_article import article
-from newsroom.text.readers.html_metadata import Stated, cleaned_byline, instant, stated
+from newsroom.text.readers.html_metadata import Stated, day_in_address, instant, stated
 from newsroom.text.readers.html_regions import Element, Segment
 from newsroom.text.readers.html_segments import segments
 from newsroom.text.roles import assign
@@ -60,18 +61,27 @@ def read(source: str, *, name: str = "") -> Draft:
     dates = [page[index].time for index in kept if roles.get(index) in (Role.DATELINE, Role.BYLINE)]
     here = set(kept)
     left_out = tuple(segment.piece for index, segment in enumerate(page) if index not in here)
-    return _gathered(assign(pieces), replace(said.metadata, title=headline), dates, left_out)
+    return _gathered(assign(pieces), replace(said.metadata, title=headline), dates, left_out, said.nobodies)
 
 
-def _gathered(pieces: Sequence[Piece], known: Metadata, dates: Sequence[str], left_out: tuple[Piece, ...]) -> Draft:
+def _gathered(
+    pieces: Sequence[Piece],
+    known: Metadata,
+    dates: Sequence[str],
+    left_out: tuple[Piece, ...],
+    nobodies: frozenset[str],
+) -> Draft:
     """The draft, with the metadata that the page states or, where it does not, its text shows."""
     moment = next(filter(None, map(instant, dates)), None)
     if known.published_at is None and moment:
         known = replace(known, published_at=moment[0], published_on_day=moment[1])
     lines = [" ".join(piece.text.split()) for piece in pieces if piece.role is Role.BYLINE]
     shown = [name for line in lines if (name := credited_to(line) or credited_to(f"By {line}"))]
-    known = replace(known, byline=known.byline or cleaned_byline(shown[:1], {known.outlet}))
+    known = replace(known, byline=known.byline or people(shown[:1], nobodies))
     gathered = metadata.gather(pieces, stated=known)
+    if gathered.metadata.published_at is None and (day := day_in_address(known.url)):
+        known = replace(known, published_at=day, published_on_day=True)
+        gathered = metadata.gather(pieces, stated=known)
     return Draft(
         tuple(piece for index, piece in enumerate(pieces) if index not in gathered.taken),
         replace(
@@ -125,6 +135,13 @@ def _headline(page: Sequence[Segment], taken: frozenset[int], said: Stated) -> i
     headings = [index for index in stated_ones if page[index].heading]
     if headings or stated_ones:
         return min(headings or stated_ones, key=lambda index: page[index].heading or "9")
+    called = {_NOT_WORDS.sub("", title).casefold(): place for place, title in enumerate(said.titles)}
+    named = {
+        index: _NOT_WORDS.sub("", segment.text).casefold() for index, segment in enumerate(page) if segment.heading
+    }
+    titled = [index for index, text in named.items() if text in called]
+    if titled:
+        return min(titled, key=lambda index: (called[named[index]], page[index].heading))
     first = next((index for index in sorted(taken) if not page[index].heading), len(page))
     outlet = said.metadata.outlet
     before = [

@@ -5,11 +5,12 @@ Blank is preferred to invented: the outlet is no author, a date without certaint
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from newsroom.text.bylines import people
 from newsroom.text.dates import dated
 from newsroom.text.metadata import outlet_of
 from newsroom.text.model import Metadata
@@ -20,39 +21,49 @@ _LONGEST_JSON = 2_000_000
 _MOST_NODES = 5_000
 _LONGEST = 300
 
-_BY = re.compile(r"\s*(?:(?:written|reported|story|posted|article)\s+)?by\b\s*:?\s*|\s*authors?\s*:\s*", re.IGNORECASE)
-_NOBODY = re.compile(
-    r"(?:the\s+)?(?:\w+\s+)?(?:staff(?:\s+(?:writers?|reporters?|reports?))?|admin(?:istrator)?|editors?|editorial"
-    r"(?:\s+(?:team|board|staff))?|news\s*(?:room|desk|team)|web\s*(?:desk|master|editor)|desk|redaktion|redacción"
-    r"|la\s+rédaction|редакция|редакція|guest|author|authors|contributors?|anonymous|unknown|none|null|undefined|n/a"
-    r"|user|root|correspondents?|reporters?)",
-    re.IGNORECASE,
+_ABOUT_JSON = re.compile(
+    r"^\s*(?:/\*<!\[CDATA\[\*/|//<!\[CDATA\[|<!\[CDATA\[|<!--)|(?:/\*\]\]>\*/|(?://)?\]\]>|-->)\s*;?\s*$"
 )
-_E_MAIL = re.compile(r"[(<\[]?\s*(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}\s*[)>\]]?")
-_ADDRESS = re.compile(r"https?://|www\.|^@|\b[\w-]+\.(?:com|org|net|co\.uk|ru|ua|info)\b", re.IGNORECASE)
+_TRAILING_COMMA = re.compile(r",\s*+([}\]])")
+_NOT_OF_IT = re.compile(r"comment|related|teaser|recommend|sidebar", re.IGNORECASE)
+_DAY_IN_ADDRESS = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d{1,2})[/-](?P<day>\d{1,2})(?=[/-])")
 _TITLE_END = re.compile(r"\s+[|–—\-»:·•]\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """The metadata a page states, and every headline it gives its article (to know it again in the text)."""
+    """The metadata a page states, and every headline it gives its article (to know it again in the text).
+
+    `titles` are what the page's title may be once the names of outlet and section are taken off its end; `nobodies` are
+    names that the outlet goes by, and so no author's.
+    """
 
     metadata: Metadata
     headlines: tuple[str, ...]
+    titles: tuple[str, ...]
+    nobodies: frozenset[str]
     base: str
 
 
 def stated(root: Element) -> Stated:
     """What the page under `root` states about itself."""
-    tags = _meta(root)
+    every = _meta(root)
+    tags = {name: contents[0] for name, contents in every.items()}
     articles = list(_articles(root))
     url = _url(root, tags, articles)
     outlet = _line(tags.get("og:site_name")) or _publisher(articles) or outlet_of(url)
     headlines = _headlines(root, tags, articles, outlet)
     at, on_day = _published(root, tags, articles)
+    last = _TITLE_END.split(_title(root))[1:][-1:]
+    nobodies = frozenset((outlet, outlet_of(url), _publisher(articles), *_host(url).split("."), *last))
     metadata = Metadata(
         title=headlines[0] if headlines else "",
-        byline=_byline(tags, articles, {outlet, outlet_of(url), _publisher(articles), _line(tags.get("og:site_name"))}),
+        byline=_byline(
+            root,
+            every,
+            articles,
+            nobodies,
+        ),
         published_at=at,
         published_on_day=on_day,
         url=url,
@@ -60,36 +71,17 @@ def stated(root: Element) -> Stated:
         language=_language(root, tags, articles),
     )
     base = next((href for element in root.iter("base") if _is_web(href := element.get("href", ""))), url)
-    return Stated(metadata, tuple(headlines), base)
+    return Stated(metadata, tuple(headlines), tuple(_shortened(_title(root))), nobodies, base)
 
 
-def cleaned_byline(names: Sequence[str], nobodies: set[str]) -> str:
-    """The people named in `names`, without "By", e-mail addresses, and those who are no person: desks, `nobodies`."""
-    refused = {name.casefold() for name in nobodies if name}
-    people: dict[str, None] = {}
-    for name in names:
-        bare = _E_MAIL.sub(" ", _BY.sub("", _line(name), count=1) if _BY.match(_line(name)) else _line(name))
-        bare = " ".join(bare.split()).strip(" ,;|·•-–—")
-        if (
-            bare
-            and any(character.isalpha() for character in bare)
-            and not _ADDRESS.search(bare)
-            and not _NOBODY.fullmatch(bare)
-            and bare.casefold() not in refused
-            and not any(bare.casefold() in (f"{name} staff", f"{name} team", f"{name}.com") for name in refused)
-        ):
-            people.setdefault(bare)
-    return ", ".join(people)[:_LONGEST]
-
-
-def _meta(root: Element) -> dict[str, str]:
-    """Each meta tag's first content, by its property, name or itemprop in lower case."""
-    tags: dict[str, str] = {}
+def _meta(root: Element) -> dict[str, list[str]]:
+    """The contents of each meta tag, by its property, name or itemprop in lower case."""
+    tags: dict[str, list[str]] = {}
     for element in root.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
         content = element.get("content", "").strip()
         if name and content:
-            tags.setdefault(name.strip().lower(), content)
+            tags.setdefault(name.strip().lower(), []).append(content)
     return tags
 
 
@@ -98,20 +90,42 @@ def _articles(root: Element) -> Iterator[dict[str, Any]]:
     for script in root.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower() or not script.text or len(script.text) > _LONGEST_JSON:
             continue
-        try:
-            waiting = [json.loads(script.text.strip().removeprefix("<!--").removesuffix("-->"), strict=False)]
-        except (ValueError, RecursionError):
-            continue
-        seen = 0
+        waiting = [_loaded(script.text)]
+        seen, articles, named = 0, [], {}
         while waiting and seen < _MOST_NODES:
             node = waiting.pop(0)
             seen += 1
             if isinstance(node, list):
                 waiting += node[:_MOST_NODES]
             elif isinstance(node, dict):
+                if "name" in node and isinstance(node.get("@id"), str):
+                    named[node["@id"]] = node["name"]
                 if any(_ARTICLES.fullmatch(kind) for kind in _texts(node.get("@type"))):
-                    yield node
+                    articles.append(node)
                 waiting += [node[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in node]
+        yield from ({**article, "author": _resolved(article.get("author"), named)} for article in articles)
+
+
+def _loaded(text: str) -> object:
+    """The JSON of a script, also where a comment is put about it or a comma is too many; None where it is none."""
+    text = _ABOUT_JSON.sub("", text)
+    for attempt in (text, _TRAILING_COMMA.sub(r"\1", text)):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _resolved(value: object, named: Mapping[str, object]) -> object:
+    """Authors that are only pointed to, by the names they have elsewhere on the page."""
+    found = value if isinstance(value, list) else [value]
+    return [
+        {"name": named[item["@id"]]}
+        if isinstance(item, dict) and "name" not in item and isinstance(item.get("@id"), str) and item["@id"] in named
+        else item
+        for item in found[:20]
+    ]
 
 
 def _texts(value: object) -> list[str]:
@@ -150,9 +164,22 @@ def _values(articles: Sequence[dict[str, Any]], key: str) -> list[Any]:
 
 def _headlines(root: Element, tags: dict[str, str], articles: Sequence[dict[str, Any]], outlet: str) -> list[str]:
     """The headlines in order of trust; the last is the page's title without the outlet's name."""
-    title = _line(next((element.text for element in root.iter("title")), ""))
+    title = _title(root)
     found = [_first(articles, "headline"), tags.get("og:title", ""), tags.get("twitter:title", ""), title]
     return list(dict.fromkeys(bare for text in found if (bare := _without_outlet(_line(text), outlet))))
+
+
+def _title(root: Element) -> str:
+    return _line(next((element.text for element in root.iter("title")), ""))
+
+
+def _shortened(title: str) -> Iterator[str]:
+    """`title` without its last part, without its last two, and so on."""
+    yield from (title[: end.start()].strip() for end in reversed(list(_TITLE_END.finditer(title))))
+
+
+def _host(url: str) -> str:
+    return url.partition("://")[2].partition("/")[0].removeprefix("www.")
 
 
 def _without_outlet(title: str, outlet: str) -> str:
@@ -168,23 +195,35 @@ def _same_name(one: str, other: str) -> bool:
     return bool(a) and a == b
 
 
-def _byline(tags: dict[str, str], articles: Sequence[dict[str, Any]], nobodies: set[str]) -> str:
-    names = [name for article in articles[:1] for name in _texts(article.get("author"))]
-    for stated in (
-        names,
-        *([tags[key]] for key in ("author", "article:author", "parsely-author", "dc.creator", "byl") if key in tags),
-    ):
-        byline = cleaned_byline(stated, nobodies)
-        if byline:
-            return byline
-    return ""
+def _byline(
+    root: Element, tags: dict[str, list[str]], articles: Sequence[dict[str, Any]], nobodies: Collection[str]
+) -> str:
+    """The first that names anybody: the article's JSON-LD, the authors marked in the page, the meta tags."""
+    names = [name for article in articles[:1] for name in _texts(article.get("author") or article.get("creator"))]
+    keys = ("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author", "cxenseparse:author")
+    candidates = (names, list(_marked_authors(root)), *(tags[key] for key in keys if key in tags))
+    return next(filter(None, (people(stated, nobodies) for stated in candidates)), "")
+
+
+def _marked_authors(root: Element) -> Iterator[str]:
+    """The names of `itemprop="author"`, those of comments and of other articles aside."""
+    for element in root.iter():
+        if "author" not in (element.get("itemprop") or "").split() or element.tag == "meta":
+            continue
+        around = [" ".join(above.get(key, "") for key in ("itemtype", "class")) for above in element.iterancestors()]
+        if not any(_NOT_OF_IT.search(names) for names in around):
+            named = [inner for inner in element.iter() if "name" in (inner.get("itemprop") or "").split()]
+            for found in named or [element]:
+                yield _line(found.get("content") or " ".join(found.itertext()))
 
 
 def _published(root: Element, tags: dict[str, str], articles: Sequence[dict[str, Any]]) -> tuple[datetime | None, bool]:
     keys = (
         "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "pubdate",
         "publishdate", "publish_date", "publish-date", "date",
-        "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date",
+        "dc.date", "dc.date.issued", "dc.date.created", "dcterms.created", "dcterms.date", "sailthru.date",
+        "article:published", "og:published_time", "published_time", "published-date", "publication_date",
+        "article_date_original", "rnews:datepublished", "cxenseparse:recs:publishtime",
     )  # fmt: skip
     times = (
         element.get("datetime") or element.get("content") or ""
@@ -198,13 +237,23 @@ def _published(root: Element, tags: dict[str, str], articles: Sequence[dict[str,
     return None, False
 
 
+def day_in_address(url: str) -> datetime | None:
+    """The day that an address names (/2022/07/09/), at midnight UTC."""
+    found = _DAY_IN_ADDRESS.search(url)
+    try:
+        return datetime(int(found["year"]), int(found["month"]), int(found["day"]), tzinfo=UTC) if found else None
+    except ValueError:
+        return None
+
+
 def instant(value: str) -> tuple[datetime, bool] | None:
-    """A time a page states, in UTC, and whether only the day is certain: a clock time without its zone is not."""
+    """A time a page states, in its own zone, and whether only the day is certain: a clock time without zone is not."""
     value = value.strip()
     try:
         moment = datetime.fromisoformat(value)
         if len(value) > len("2022-07-09") and moment.tzinfo is not None:
-            return moment.astimezone(UTC), False
+            moment.astimezone(UTC)  # raises where the two ends of time are crossed
+            return moment, False
     except (ValueError, OverflowError):
         return dated(value[:100])
     return moment.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=UTC), True
