@@ -1,13 +1,14 @@
 """What the pages of articles, imports and history show."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from newsroom.errors import NewsroomError
+from newsroom.intervals import Watched
 from newsroom.models import Activity, Article, ImportBatch, ImportItem, Outlet, Revision, Story, User
 from newsroom.roles import UserRole, reaches
 from newsroom.search.texts import articles_saying
@@ -65,6 +66,25 @@ def languages() -> list[str]:
     """The languages articles say they are in."""
     found = Revision.objects.exclude(language="").exclude(current_of=None)
     return list(found.order_by("language").values_list("language", flat=True).distinct())
+
+
+def watched(story: Story | None = None) -> Iterator[Watched]:
+    """The articles that have an address to look at again, due or not."""
+    found = Article.objects.exclude(address="").exclude(current=None)
+    if story:
+        found = found.filter(places__story=story)
+    columns = (
+        "pk",
+        "current__url",
+        "address",
+        "current__published_at",
+        "created_at",
+        "checked_at",
+        "current__created_at",
+        "failures",
+    )
+    for pk, url, address, published, created, checked, revised, failures in found.values_list(*columns).iterator():
+        yield Watched(pk, url or address, published or created, max(checked or revised, revised), failures)
 
 
 def open_batches(person: User) -> list[ImportBatch]:

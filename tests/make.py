@@ -46,6 +46,12 @@ def article(
     return import_article(raw, name="article.txt", given=given, by=by or user(), story=story).revision.article
 
 
+def page(html: str, *, url: str, by: User | None = None) -> Article:
+    """An article whose page stood at `url`."""
+    given = Given(url=url)
+    return import_article(html.encode(), name="page.html", given=given, by=by or user()).revision.article
+
+
 def revision(article: Article, text: str, *, by: User | None = None) -> Article:
     """The article after its outlet changed its text to `text`."""
     import_article(text.encode(), name="article.txt", by=by or user(), of=article)

@@ -31,7 +31,8 @@ def fetch_again(article: Article, *, by: User, anyway: bool = False) -> Outcome:
     Raises `Invalid` where the article has no address, and what `fetch_page` raises.
     """
     require(by, UserRole.REPORTER)
-    url = article.address or (article.current.url if article.current else "")
+    # As the page itself spells it: the article's address is one spelling of many, and need not be served.
+    url = (article.current.url if article.current else "") or article.address
     if not url:
         raise Invalid("This article has no address. Paste its newer text, or hand in the saved page.")
     fetched = fetch_page(url)

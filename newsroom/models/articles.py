@@ -23,6 +23,12 @@ class Article(models.Model):
     current = models.OneToOneField(
         "newsroom.Revision", on_delete=models.PROTECT, null=True, editable=False, related_name="current_of"
     )
+    checked_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="When its address was last looked at for changes."
+    )
+    failures = models.PositiveSmallIntegerField(
+        default=0, editable=False, help_text="Looks at its address that failed, in a row."
+    )
     created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 

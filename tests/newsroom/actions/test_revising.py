@@ -79,10 +79,7 @@ def test_it_takes_a_reporter(article: Article) -> None:
 
 def test_an_article_is_fetched_again_from_its_address(web: Web, editor: User) -> None:
     url = web.put("/rain", PAGE.format(when="early"))
-    article = revise(make.article(TEXT, by=editor), PAGE.format(when="early").encode(), name=url, by=editor)
-    first = article.revision.article
-    first.address = url
-    first.save(update_fields=["address"])
+    first = make.page(PAGE.format(when="early"), url=url, by=editor)
     web.put("/rain", PAGE.format(when="before the speech"))
     outcome = fetch_again(first, by=editor)
     assert outcome.status == ImportItem.Status.REVISED
