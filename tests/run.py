@@ -12,14 +12,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from tests.chromium import find_chromium, install_chromium
+from tests.serving import POSTGRES, SERVING
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS = ROOT / "var" / "reports"
-POSTGRES = os.environ.get("TEST_POSTGRES_URL", "postgres://postgres@127.0.0.1:5432/postgres")
 IN_CI = bool(os.environ.get("CI"))
 
-# What a person's own shell may hold for serving must not reach the tests.
-SERVING = {"ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "DATABASE_URL", "DEBUG", "HTTPS", "SECRET_KEY"}
 # Pure tests and tests of the tree know no database: running them twice would show nothing new.
 KNOW_NO_DATABASE = ("tests/newsroom/text", "tests/annotations/logic", "tests/shape")
 IN_PARALLEL = ("-n", "auto", "--maxprocesses=4")

@@ -2,23 +2,20 @@
 
 import os
 import secrets
-import socket
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.chromium import FLAGS, find_chromium, install_chromium
+from tests.serving import free_port, wait_for
 
 ROOT = Path(__file__).resolve().parent.parent
 SHOTS = ROOT / "docs" / "screenshots"
 SLUG = "g20-bali-2022"
-PASSWORD = secrets.token_urlsafe(16)
+PASSWORD = secrets.token_hex(16)
 LOOKS = {
     "light": {"color_scheme": "light", "viewport": {"width": 1280, "height": 800}},
     "dark": {"color_scheme": "dark", "viewport": {"width": 1280, "height": 800}},
@@ -37,7 +34,7 @@ def main() -> int:
         command = [sys.executable, "manage.py", "demo", "--port", str(port), "--password", PASSWORD]
         server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "NEWSROOM_VAR": var})
         try:
-            wait_for(f"http://127.0.0.1:{port}/healthz", server)
+            wait_for(port, server)
             browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
             for look in LOOKS:
                 take(browser, f"http://127.0.0.1:{port}", look)
@@ -93,24 +90,6 @@ def shoot(page: Page, path: str, name: str, look: str) -> None:
     page.goto(path)
     page.wait_for_load_state("networkidle")
     page.screenshot(path=SHOTS / f"{name}-{look}.png")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
-    """Until `url` answers; RuntimeError where the server ends before, or a minute passes."""
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and server.poll() is None:
-        try:
-            with urllib.request.urlopen(url, timeout=2):  # noqa: S310  (our own address)
-                return
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.2)
-    raise RuntimeError(f"{url} did not answer.")
 
 
 if __name__ == "__main__":

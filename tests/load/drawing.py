@@ -1,0 +1,147 @@
+"""People drawing highlights at once, through the page's own request, each with a session of their own."""
+
+import http.client
+import json
+import re
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from itertools import count, islice
+from threading import Event, Thread
+
+from tests.serving import STORY, Answer, Person, Site
+
+ARTICLES, WORDS = 40, 600
+WRITERS = 8
+#: Words by which a passage may be longer than the shortest, and passages that one turn has ready.
+MOST_WORDS, MOST_DRAWN = 20, 20_000
+#: Accounts of the sample desk that may draw.
+NAMES = ("reporter", "editor", "curator")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A selection in an article's current revision: code points, and the words there."""
+
+    article: int
+    revision: int
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(slots=True)
+class Drawn:
+    """What one writer was told: the acknowledged highlights by id, the seconds each answer took, what went wrong."""
+
+    acknowledged: dict[str, Passage] = field(default_factory=dict)
+    seconds: list[float] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    cut_off: list[str] = field(default_factory=list)
+
+
+def fill(site: Site, *, articles: int = ARTICLES, words: int = WORDS) -> dict[int, str]:
+    """Import `articles` reports of `words` words each into the sample story; returns what they say, by id."""
+    folder = site.var / "reports"
+    folder.mkdir()
+    for number in range(articles):
+        (folder / f"report-{number}.txt").write_text(report(number, words), encoding="utf-8")
+    lines = site.command("import_articles", str(folder), "--story", STORY, "--json").splitlines()
+    return {line["article"]: line["text"] for line in map(json.loads, lines)}
+
+
+def report(number: int, words: int) -> str:
+    """The text of one report: a headline and paragraphs of 60 words, no two words alike."""
+    told = [f"word{number}n{place}" for place in range(words)]
+    paragraphs = [" ".join(told[at : at + 60]).capitalize() + "." for at in range(0, words, 60)]
+    return "\n\n".join([f"Report number {number} of the meeting", *paragraphs]) + "\n"
+
+
+def passages(texts: dict[int, str], revisions: dict[int, int]) -> Iterator[Passage]:
+    """Passages of four words and more, turn by turn through the articles and all over them, no two alike."""
+    words = {article: list(re.finditer(r"\S+", text)) for article, text in texts.items()}
+    for turn in count():
+        for article, text in texts.items():
+            longer, step = divmod(turn, len(words[article]) - MOST_WORDS)
+            # A stride that has no factor in common with the number of places comes to each of them.
+            first = next(n for n in (37, 41, 43) if (len(words[article]) - MOST_WORDS) % n) * step
+            first %= len(words[article]) - MOST_WORDS
+            start, end = words[article][first].start(), words[article][first + 3 + longer].end()
+            yield Passage(article, revisions[article], start, end, text[start:end])
+
+
+def revisions(person: Person, articles: Sequence[int]) -> dict[int, int]:
+    """The current revision of each article, as the desk says."""
+    path = f"/stories/{STORY}/desk/?read="
+    pages = {article: person.get(f"{path}{article}").body for article in articles}
+    return {article: int(re.findall(r'data-revision="(\d+)"', page)[0]) for article, page in pages.items()}
+
+
+def draw(person: Person, passage: Passage) -> Answer:
+    """Send what the selection bar sends."""
+    fields = {"story": STORY, "revision": passage.revision, "start": passage.start, "end": passage.end}
+    path = f"/stories/{STORY}/desk/draw/"
+    return person.post(path, {**fields, "quote": passage.quote, "act": "highlight"}, htmx=True)
+
+
+def acknowledged(answer: Answer) -> str:
+    """The id of the highlight that `answer` says was drawn; blank where it says something else."""
+    event = json.loads(answer.headers.get("HX-Trigger-After-Settle", "{}"))
+    return str(event.get("highlight:drawn", {}).get("id", ""))
+
+
+class Writers:
+    """`number` people at work on a served site from `with` to its end, each drawing passages of their own.
+
+    `turn` picks other passages than those of the turns before. A writer whose connection breaks goes home.
+    """
+
+    def __init__(self, site: Site, texts: dict[int, str], *, turn: int = 0, number: int = WRITERS) -> None:
+        self.people = [Person(site.port) for _ in range(number)]
+        for place, person in enumerate(self.people):
+            person.sign_in(NAMES[place % len(NAMES)], site.password)
+        found = revisions(self.people[0], list(texts))
+        drawing = list(islice(passages(texts, found), MOST_DRAWN * turn, MOST_DRAWN * (turn + 1)))
+        self.drawn = [Drawn() for _ in self.people]
+        self.enough = Event()
+        self.seconds = 0.0
+        self.threads = [
+            Thread(target=self._work, args=(person, drawing[place::number], self.drawn[place]))
+            for place, person in enumerate(self.people)
+        ]
+
+    def __enter__(self) -> "Writers":
+        self.seconds = -time.monotonic()
+        for thread in self.threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.enough.set()
+        for thread in self.threads:
+            thread.join()
+        self.seconds += time.monotonic()
+
+    def work(self, seconds: float) -> None:
+        """Let them work so long, or until all have gone home."""
+        deadline = time.monotonic() + seconds
+        for thread in self.threads:
+            thread.join(max(0.0, deadline - time.monotonic()))
+
+    def _work(self, person: Person, drawing: Sequence[Passage], drawn: Drawn) -> None:
+        with closing(person):
+            try:
+                person.get(f"/stories/{STORY}/desk/")  # carries the token that drawing sends
+                for passage in drawing:
+                    if self.enough.is_set():
+                        return
+                    began = time.perf_counter()
+                    answer = draw(person, passage)
+                    drawn.seconds.append(time.perf_counter() - began)
+                    if name := acknowledged(answer):
+                        drawn.acknowledged[name] = passage
+                    else:
+                        drawn.refused.append(f"{answer.status}: {answer.body.strip()[:300]}")
+            except (OSError, http.client.HTTPException) as error:
+                drawn.cut_off.append(repr(error))

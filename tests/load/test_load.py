@@ -1,0 +1,27 @@
+"""What is acknowledged is stored, exactly once, whatever befalls the server. For longer: `python -m tests.load`."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from tests.load.trials import killed_under_load, under_load
+from tests.serving import Site, fresh_site
+
+SECONDS = 3
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A site of its own on the kind of database that the other tests use."""
+    database = "postgresql" if os.environ.get("DATABASE_URL", "").startswith("postgres") else "sqlite"
+    with fresh_site(database) as made:
+        yield made
+
+
+def test_every_highlight_that_eight_people_draw_at_once_is_stored_exactly_once(site: Site) -> None:
+    assert under_load(site, SECONDS).broken == []
+
+
+def test_a_server_killed_under_load_loses_nothing_it_acknowledged(site: Site) -> None:
+    assert killed_under_load(site, SECONDS).broken == []

@@ -1,0 +1,214 @@
+"""The site as people serve it, for load tests, benches and screenshots: its own set-up, its processes, its people.
+
+All goes the way people go: the sample desk is made and served by `manage.py demo`, and a `Person` signs in by HTTP.
+"""
+
+import http.client
+import os
+import re
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+ROOT = Path(__file__).resolve().parent.parent
+POSTGRES = os.environ.get("TEST_POSTGRES_URL", "postgres://postgres@127.0.0.1:5432/postgres")
+DATABASES = ("sqlite", "postgresql")
+HOST = "127.0.0.1"
+STORY = "g20-bali-2022"
+# What a person's own shell may hold for serving must not reach the sites made here.
+SERVING = {"ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "DATABASE_URL", "DEBUG", "HTTPS", "SECRET_KEY"}
+STARTING = 60.0  # seconds a server may take until it answers
+
+
+@dataclass(slots=True)
+class Site:
+    """One set-up under `var`, and the server's processes while it is served. `password` opens all four accounts."""
+
+    var: Path
+    environment: dict[str, str]
+    password: str
+    port: int = 0
+    process: subprocess.Popen[bytes] | None = None
+
+    def command(self, *arguments: str) -> str:
+        """What `manage.py` prints with these arguments. Raises `CalledProcessError` where it fails."""
+        command = [sys.executable, "manage.py", *arguments]
+        run = subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False)
+        if run.returncode:
+            print(run.stdout[-2_000:], run.stderr[-2_000:], file=sys.stderr)
+            run.check_returncode()
+        return run.stdout
+
+    def start(self) -> None:
+        """Serve, in a process group of its own; returns once the site answers."""
+        self.port = free_port()
+        command = [sys.executable, "manage.py", "demo", "--port", str(self.port)]
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(command, cwd=ROOT, env=self.environment, stderr=log, start_new_session=True)
+        wait_for(self.port, self.process)
+
+    def stop(self) -> None:
+        """End the server as an operator does, where it runs."""
+        if self.process and self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(timeout=30)
+
+    def kill(self) -> None:
+        """End the server's whole process group at once, as a power cut does."""
+        assert self.process is not None
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(timeout=30)
+
+    @property
+    def log(self) -> Path:
+        """What the server wrote to stderr."""
+        return self.var / "server.log"
+
+    def processes(self) -> list[int]:
+        """The ids of the server's processes (Linux)."""
+        assert self.process is not None
+        return [pid for pid in _numbered("/proc") if _group(pid) == self.process.pid]
+
+    def cpu(self) -> float:
+        """Seconds of CPU that the server's processes have used so far (Linux; in steps of 10 ms)."""
+        return sum(sum(map(int, _stat(pid)[11:15])) for pid in self.processes()) / os.sysconf("SC_CLK_TCK")
+
+    def memory(self) -> float:
+        """MB the server's processes hold together, shared pages counted once (Linux: proportional set size)."""
+        rollups = (Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii") for pid in self.processes())
+        return sum(int(re.findall(r"^Pss:\s+(\d+) kB", rollup, re.MULTILINE)[0]) for rollup in rollups) / 1024
+
+
+@contextmanager
+def fresh_site(database: str) -> Iterator[Site]:
+    """A site with the sample desk on a new database (one of `DATABASES`), not served yet; all goes at the end."""
+    with tempfile.TemporaryDirectory() as var, fresh_database(database) as variables:
+        own = {name: value for name, value in os.environ.items() if name not in SERVING}
+        site = Site(Path(var), {**own, "NEWSROOM_VAR": var, **variables}, secrets.token_hex(16))
+        site.command("demo", "--no-serve", "--password", site.password)
+        try:
+            yield site
+        finally:
+            site.stop()
+
+
+@contextmanager
+def fresh_database(database: str) -> Iterator[dict[str, str]]:
+    """The environment variables that lead to a new, empty database; dropped at the end."""
+    if database == "sqlite":
+        yield {}
+        return
+    import psycopg
+
+    name = f"newsroom_{os.getpid()}_{secrets.token_hex(4)}"
+    with psycopg.connect(POSTGRES, autocommit=True) as server:
+        server.execute(f'CREATE DATABASE "{name}"')
+    try:
+        url = urlunsplit(urlsplit(POSTGRES)._replace(path=f"/{name}"))
+        yield {"DATABASE_URL": url, "SECRET_KEY": secrets.token_urlsafe(50), "ALLOWED_HOSTS": HOST, "HTTPS": "0"}
+    finally:
+        with psycopg.connect(POSTGRES, autocommit=True) as server:
+            server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer, read whole."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: str
+
+
+class Person:
+    """Someone with a browser: one connection kept open, one cookie jar, and the token that the last page carried."""
+
+    def __init__(self, port: int) -> None:
+        self.connection = http.client.HTTPConnection(HOST, port, timeout=60)
+        self.cookies: dict[str, str] = {}
+        self.token = ""
+
+    def sign_in(self, name: str, password: str) -> None:
+        """By the page's own form. RuntimeError where that does not let the person in."""
+        self.get("/sign-in/")
+        answer = self.post("/sign-in/", {"username": name, "password": password})
+        if answer.status != http.HTTPStatus.FOUND:
+            raise RuntimeError(f"Signing in as {name} answered {answer.status}.")
+
+    def get(self, path: str) -> Answer:
+        """A page. Asked anew where the server had closed the idle connection meanwhile, as browsers do."""
+        try:
+            answer = self._ask("GET", path)
+        except http.client.RemoteDisconnected:
+            self.connection.close()
+            answer = self._ask("GET", path)
+        found = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', answer.body)
+        self.token = found[1] if found else self.token
+        return answer
+
+    def post(self, path: str, fields: Mapping[str, object], *, htmx: bool = False) -> Answer:
+        """Send the fields of a form as the page does: with its token and, for htmx, its headers."""
+        headers = {"Content-Type": "application/x-www-form-urlencoded"}
+        if htmx:
+            headers |= {"HX-Request": "true", "HX-Target": "card", "X-CSRFToken": self.token}
+        return self._ask("POST", path, urlencode({"csrfmiddlewaretoken": self.token, **fields}), headers)
+
+    def close(self) -> None:
+        self.connection.close()
+
+    def _ask(self, method: str, path: str, body: str = "", headers: Mapping[str, str] | None = None) -> Answer:
+        cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        self.connection.request(method, path, body or None, {"Cookie": cookies, **(headers or {})})
+        response = self.connection.getresponse()
+        text = response.read().decode()
+        for cookie in response.headers.get_all("Set-Cookie", []):
+            name, _, value = cookie.partition(";")[0].partition("=")
+            self.cookies[name] = value
+        return Answer(response.status, response.headers, text)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
+    """Until the site answers at `port`; RuntimeError where the server ends before, or takes too long."""
+    deadline = time.monotonic() + STARTING
+    while time.monotonic() < deadline and server.poll() is None:
+        person = Person(port)
+        try:
+            if person.get("/healthz").status == http.HTTPStatus.OK:
+                return
+        except ConnectionError:
+            time.sleep(0.1)
+        finally:
+            person.close()
+    raise RuntimeError(f"The server did not answer at port {port}.")
+
+
+def _numbered(folder: str) -> list[int]:
+    return [int(path.name) for path in Path(folder).iterdir() if path.name.isdecimal()]
+
+
+def _group(pid: int) -> int:
+    """The process group of a process; 0 where it has ended meanwhile."""
+    try:
+        return int(_stat(pid)[2])
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+
+
+def _stat(pid: int) -> list[str]:
+    """The fields of /proc/PID/stat from the third on (see proc(5)); the second, a name in brackets, may hold spaces."""
+    return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
