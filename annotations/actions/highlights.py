@@ -12,7 +12,7 @@ from annotations.logic.independence import counted
 from annotations.logic.selectors import Selector, check
 from annotations.logic.vocabulary import AnchorState
 from annotations.models import Anchor, Highlight, HighlightTag, Tag
-from newsroom.actions.history import record
+from newsroom.actions.history import quoted, record
 from newsroom.errors import Conflict, Invalid
 from newsroom.models import Revision, User
 from newsroom.roles import UserRole, require
@@ -47,7 +47,11 @@ def draw_highlight(
     anchor.save(force_insert=True)
     bearing = HighlightTag.objects.bulk_create(HighlightTag(highlight=highlight, tag=tag, added_by=by) for tag in tags)
     _record(
-        "drawn", highlight, by, f"highlighted “{selector.quote}”", tags=(None, [str(b.tag) for b in bearing] or None)
+        "drawn",
+        highlight,
+        by,
+        f"highlighted {quoted(selector.quote)}",
+        tags=(None, [str(b.tag) for b in bearing] or None),
     )
     return highlight
 
@@ -67,7 +71,7 @@ def move_edges(highlight: Highlight, start: int, end: int, quote: str, *, by: Us
         highlight.attribution = guessed(revision.document, Span(anchor.start, anchor.end))[:200]
     highlight.save(update_fields=["anchor", "attribution", "version", "updated_at"])
     changes = {field: (getattr(before, field), getattr(anchor, field)) for field in ("quote", "start", "end")}
-    _record("moved", highlight, by, f"moved the edges to “{anchor.quote}”", **changes)
+    _record("moved", highlight, by, f"moved the edges to {quoted(anchor.quote)}", **changes)
     return anchor
 
 
@@ -177,7 +181,7 @@ def _must_stand(highlight: Highlight) -> None:
 
 
 def _named(highlight: Highlight) -> str:
-    return f"“{highlight.anchor.quote[:120]}”"
+    return quoted(highlight.anchor.quote)
 
 
 def _record(verb: str, highlight: Highlight, by: User, summary: str, **changes: tuple[Any, Any]) -> None:

@@ -11,7 +11,7 @@ from annotations.logic.events import Doubtful
 from annotations.logic.vocabulary import Relation
 from annotations.models import Claim, Evidence, Highlight, Link, Silence
 from annotations.queries.events import doubts_about_evidence, doubts_about_link
-from newsroom.actions.history import change, record
+from newsroom.actions.history import change, quoted, record
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict, Invalid
 from newsroom.models import Article, Story, User
@@ -35,7 +35,7 @@ def add_evidence(
     evidence = Evidence(claim=claim, highlight=highlight, relation=relation, note=note.strip(), created_by=by)
     store(evidence)
     _end_silence(evidence, by)
-    _record("attached", evidence, by, f"{evidence.get_relation_display().lower()}: {_quoted(highlight)} for “{claim}”")
+    _record("attached", evidence, by, f"attached {_quoted(highlight)} to “{claim}”: it {_lower(evidence)}")
     return evidence
 
 
@@ -46,7 +46,7 @@ def change_evidence(evidence: Evidence, *, relation: str, note: str, by: User, s
     if relation != evidence.relation:
         _must_be_one_event(relation, lambda: doubts_about_evidence(evidence.claim, evidence.highlight), same_event, by)
     if changes := change(evidence, {"relation": relation, "note": note.strip()}):
-        _record("changed", evidence, by, f"now {evidence.get_relation_display().lower()}: “{evidence.claim}”", changes)
+        _record("changed", evidence, by, f"judged anew for “{evidence.claim}”: it {_lower(evidence)}", changes)
 
 
 @transaction.atomic
@@ -100,7 +100,7 @@ def link_passages(
     _must_be_one_event(relation, lambda: doubts_about_link(source, target), same_event, by)
     link = Link(source=source, target=target, relation=relation, aspect=aspect, note=note.strip(), created_by=by)
     store(link)
-    _record("linked", link, by, _sentence(link))
+    _record("linked", link, by, f"linked: {_sentence(link)}")
     return link
 
 
@@ -111,7 +111,7 @@ def change_link(link: Link, *, relation: str, aspect: str, note: str, by: User, 
     if relation != link.relation:
         _must_be_one_event(relation, lambda: doubts_about_link(link.source, link.target), same_event, by)
     if changes := change(link, {"relation": relation, "aspect": aspect, "note": note.strip()}):
-        _record("changed", link, by, f"now {_sentence(link)}", changes)
+        _record("changed", link, by, f"changed the link: {_sentence(link)}", changes)
 
 
 @transaction.atomic
@@ -204,11 +204,15 @@ def _must_stand(highlight: Highlight) -> None:
 
 
 def _quoted(highlight: Highlight) -> str:
-    return f"“{highlight.anchor.quote[:100]}”"
+    return quoted(highlight.anchor.quote)
 
 
 def _sentence(link: Link) -> str:
-    return f"{_quoted(link.source)} {link.get_relation_display().lower()} {_quoted(link.target)}"
+    return f"{_quoted(link.source)} {_lower(link)} {_quoted(link.target)}"
+
+
+def _lower(judgement: Evidence | Link) -> str:
+    return judgement.get_relation_display().lower()
 
 
 def _record(

@@ -5,7 +5,7 @@ from django.db import transaction
 from annotations.actions.highlights import anchor_for
 from annotations.models import Highlight, HighlightTag
 from annotations.queries.projections import copies_of, placed_in, root_of
-from newsroom.actions.history import record
+from newsroom.actions.history import quoted, record
 from newsroom.errors import Conflict, Invalid
 from newsroom.models import Article, User
 from newsroom.roles import UserRole, require
@@ -41,6 +41,6 @@ def project_highlight(highlight: Highlight, article: Article, *, by: User) -> Hi
         HighlightTag(highlight=projection, tag_id=tag, added_by=by)
         for tag in source.taggings.values_list("tag", flat=True)
     )
-    summary = f"marked “{selector.quote[:120]}” in a copy too"
+    summary = f"marked {quoted(selector.quote)} in a copy too"
     record("projected", projection, by=by, article=article, summary=summary, changes={"from": (None, str(source.pk))})
     return projection

@@ -76,7 +76,7 @@ def line_of(
         object_id=str(subject.pk),
         story=story,
         article=article,
-        summary=summary[:300],
+        summary=shortened(summary, 300),
         changes={field: list(pair) for field, pair in (changes or {}).items()},
         undoes=_undoing.get(),
     )
@@ -93,6 +93,16 @@ def record_all(lines: Iterable[Activity]) -> list[Activity]:
         told = partial(logger.info, "%s %s %s by user %s", line.object_type, line.object_id, line.verb, line.actor_id)
         transaction.on_commit(told)
     return written
+
+
+def quoted(words: str, longest: int = 100) -> str:
+    """`words` in quotation marks for a line of the history, shortened where they are many."""
+    return f"“{shortened(words, longest)}”"
+
+
+def shortened(text: str, longest: int) -> str:
+    """`text`, or what of it fits into `longest` characters with an ellipsis."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def differences(instance: Model, values: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:

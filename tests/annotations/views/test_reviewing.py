@@ -117,7 +117,7 @@ def test_a_refused_answer_is_told_on_the_same_passage(
         assert response["Location"].endswith(f"?h={lost.pk}")
     told = [str(message) for message in signed_in.get(response["Location"]).context["messages"]]
     assert [sentence.split(":")[0].split(".")[0] for sentence in told] == [
-        "This highlight is evidence for 1 claim and an end of no links",
+        "This highlight is evidence for 1 claim",
         "This passage is lost",
         "Select the passage in the new text first",
     ]
