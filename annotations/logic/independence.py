@@ -9,7 +9,7 @@ A *voice* is whoever is reported to have said it: two reports that quote the sam
 many origins they are of. A passage that nobody is reported to have said speaks for its own source.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from annotations.logic.attribution import voice
@@ -127,7 +127,11 @@ def counted(number: int, noun: str) -> str:
 
 
 def _groups(vouchers: list[Voucher]) -> tuple[Group, ...]:
-    """The articles joined by shared origins: a union-find over articles and origins."""
+    return grouped((voucher.article, voucher.origins) for voucher in vouchers)
+
+
+def grouped(articles: Iterable[tuple[int, Collection[str]]]) -> tuple[Group, ...]:
+    """Articles (with their origins) joined by shared origins: a union-find over articles and origins."""
     parent: dict[int | str, int | str] = {}
 
     def root(node: int | str) -> int | str:
@@ -137,9 +141,9 @@ def _groups(vouchers: list[Voucher]) -> tuple[Group, ...]:
             node = parent[node]
         return node
 
-    for voucher in vouchers:
-        top = root(voucher.article)
-        for origin in voucher.origins:
+    for article, origins in articles:
+        top = root(article)
+        for origin in origins:
             parent[root(origin)] = top
     members: dict[int | str, list[int | str]] = {}
     for node in list(parent):

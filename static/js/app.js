@@ -4,6 +4,7 @@ import "newsroom/elements/selection-bar.js";
 import "newsroom/elements/news-desk.js";
 import "newsroom/elements/find-bar.js";
 import "newsroom/elements/drop-zone.js";
+import "newsroom/elements/matrix-grid.js";
 import "newsroom/elements/review-queue.js";
 
 const alerts = document.getElementById("alerts");

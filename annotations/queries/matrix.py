@@ -1,0 +1,198 @@
+"""What the matrix and the timeline of a story show, in a fixed number of queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from annotations.logic.matrix import Answer, Bearing, Cell, Column, cells, columns
+from annotations.logic.timeline import Drawing, Happening, drawing
+from annotations.logic.vocabulary import Relation
+from annotations.models import Claim, Evidence, Origin, Silence
+from annotations.queries.desk import articles_of
+from annotations.queries.stories import claims_with_standing
+from newsroom.models import Article, Revision, Story
+
+#: Rows to show: the address's word -> what people read.
+SHOWN = {
+    "": "All claims",
+    "unsettled": "Not settled",
+    "contradicted": "Contradicted",
+    "single": "One origin only",
+    "open": "With open cells",
+}
+SORTS = {"": "As stated", "statement": "By wording", "origins": "Fewest origins first", "against": "Contradicted first"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Columns that count as one: its articles, and the origins that join them (none: an article of its own)."""
+
+    articles: list[Article]
+    origins: list[Origin]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A claim, with its `standing`, and a cell for each article in the order of the columns."""
+
+    claim: Claim
+    cells: list[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    sources: list[Source]
+    rows: list[Row]
+
+    @property
+    def articles(self) -> list[Article]:
+        return [article for source in self.sources for article in source.articles]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one cell holds: the passages, or the silence somebody stated."""
+
+    claim: Claim
+    article: Article
+    evidence: list[Evidence]
+    silence: Silence | None
+
+
+def matrix(story: Story, *, show: str = "", sort: str = "") -> Matrix:
+    """The story's claims against its articles; `show` and `sort` are words of `SHOWN` and `SORTS`."""
+    articles = list(articles_of(story))
+    claims = claims_with_standing(story.claims.all())
+    sources = _sources(articles)
+    order = [article.pk for source in sources for article in source.articles]
+    found = cells([claim.pk for claim in claims], order, _bearings(story), _silences(story))
+    rows = [Row(claim, found[claim.pk]) for claim in claims]
+    return Matrix(sources, _sorted([row for row in rows if _shown(row, show)], sort))
+
+
+def told(claim: Claim, article: Article) -> Told:
+    """What one article says about one claim."""
+    evidence = claim.evidence.filter(withdrawn_at=None, highlight__article=article)
+    evidence = evidence.select_related("highlight__anchor__revision", "highlight__projected_from", "created_by")
+    deferred = [f"highlight__anchor__revision__{field}" for field in ("text", "blocks", "marks")]
+    silence = claim.silences.filter(withdrawn_at=None, article=article).select_related("created_by").first()
+    return Told(claim, article, list(evidence.defer(*deferred).order_by("highlight__anchor__start")), silence)
+
+
+def matrix_rows(shown: Matrix) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+    """The matrix as a table: the header, and a row for each claim with the words of each cell."""
+    header = ["claim_id", "statement", "status", "verdict", "stands_on"]
+    header += [f"{article.pk} {article.outlet or article.title}" for article in shown.articles]
+    rows = (
+        (
+            *(row.claim.pk, row.claim.statement, row.claim.status, row.claim.verdict, row.claim.standing.sentence),
+            *(cell.words for cell in row.cells),
+        )
+        for row in shown.rows
+    )
+    return header, rows
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An article on the timeline: the times of its later revisions, and the claims no earlier report mentions."""
+
+    article: Article
+    origins: list[Origin]
+    revised: list[Revision]
+    first: list[Claim]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The drawing, and the same as a list: the reports by time, those without a date last."""
+
+    drawing: Drawing
+    reports: list[Report]
+
+    @property
+    def by_article(self) -> dict[int, Report]:
+        return {report.article.pk: report for report in self.reports}
+
+
+def timeline(story: Story) -> Timeline:
+    articles = list(articles_of(story))
+    revised: dict[int, list[Revision]] = defaultdict(list)
+    later = Revision.objects.filter(article__in=articles, number__gt=1).order_by("number")
+    for revision in later.only("article_id", "number", "created_at"):
+        revised[revision.article_id].append(revision)
+    first = _first_mentions(story, articles)
+    happenings = [
+        Happening(_column(article), tuple(revision.created_at for revision in revised[article.pk]))
+        for article in articles
+    ]
+    reports = [
+        Report(article, [p.origin for p in article.sources], revised[article.pk], first[article.pk])
+        for article in sorted(articles, key=_when)
+    ]
+    return Timeline(drawing(happenings), reports)
+
+
+def _first_mentions(story: Story, articles: list[Article]) -> dict[int, list[Claim]]:
+    """For each article the claims that it was the first to report, in their order."""
+    mentioning: dict[UUID, set[int]] = defaultdict(set)
+    for bearing in _bearings(story):
+        if bearing.relation in (Relation.CORROBORATES, Relation.REPEATS):
+            mentioning[bearing.claim].add(bearing.article)
+    order = [article.pk for article in sorted(articles, key=_when)]
+    first: dict[int, list[Claim]] = defaultdict(list)
+    for claim in story.claims.all():
+        if mentioned := [article for article in order if article in mentioning[claim.pk]]:
+            first[mentioned[0]].append(claim)
+    return first
+
+
+def _when(article: Article) -> tuple[bool, float, int]:
+    published = article.current.published_at
+    return published is None, published.timestamp() if published else 0.0, article.pk
+
+
+def _column(article: Article) -> Column:
+    origins = frozenset(str(provenance.origin_id) for provenance in article.sources)
+    return Column(article.pk, origins, article.current.published_at)
+
+
+def _sources(articles: list[Article]) -> list[Source]:
+    by_id = {article.pk: article for article in articles}
+    origins = {str(p.origin_id): p.origin for article in articles for p in article.sources}
+    return [
+        Source([by_id[column.article] for column in held], [origins[pk] for pk in group.origins])
+        for group, held in columns(map(_column, articles))
+    ]
+
+
+def _bearings(story: Story) -> list[Bearing]:
+    """The standing evidence for the story's claims from the articles it holds."""
+    standing = Evidence.objects.filter(claim__story=story, withdrawn_at=None, highlight__withdrawn_at=None)
+    rows = standing.values_list("claim", "highlight__article", "relation", "highlight__projected_from")
+    return [Bearing(claim, article, Relation(relation), bool(source)) for claim, article, relation, source in rows]
+
+
+def _silences(story: Story) -> list[tuple[UUID, int]]:
+    return list(Silence.objects.filter(claim__story=story, withdrawn_at=None).values_list("claim", "article"))
+
+
+def _shown(row: Row, show: str) -> bool:
+    claim = row.claim
+    return {
+        "unsettled": claim.status != "settled",
+        "contradicted": any(answer is Answer.CONTRADICTS for cell in row.cells for answer, _ in cell.answers),
+        "single": claim.standing.independent_origins == 1,
+        "open": any(cell.answer is Answer.OPEN for cell in row.cells),
+    }.get(show, True)
+
+
+def _sorted(rows: Iterable[Row], sort: str) -> list[Row]:
+    keys = {
+        "statement": lambda row: row.claim.statement.casefold(),
+        "origins": lambda row: row.claim.standing.independent_origins,
+        "against": lambda row: -row.claim.standing.contradicting_origins,
+    }
+    return sorted(rows, key=keys[sort]) if sort in keys else list(rows)

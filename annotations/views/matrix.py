@@ -1,0 +1,88 @@
+"""The matrix of a story, its cells, and the timeline."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_POST, require_safe
+
+from annotations.actions.judgements import state_silence, withdraw_silence
+from annotations.forms.matrix import CellChoice, MatrixFilter
+from annotations.logic.matrix import Answer
+from annotations.logic.rows import write_rows
+from annotations.models import Silence
+from annotations.queries import matrix as queries
+from newsroom.forms import cleaned
+from newsroom.models import Story
+from newsroom.roles import UserRole, role_required
+
+
+@require_safe
+@role_required(UserRole.READER)
+def matrix(request: HttpRequest, slug: str) -> HttpResponse:
+    """`?show=&sort=` choose and order the rows; `?claim=&article=` opens the passages of one cell."""
+    story = get_object_or_404(Story, slug=slug)
+    asked = cleaned(MatrixFilter(request.GET))
+    rows = {name: asked[name] for name in ("show", "sort")}
+    opened = _told(story, asked) if asked["claim"] and asked["article"] else None
+    context = {"story": story, "told": opened, "rows": rows, "query": urlencode(rows), "answers": list(Answer)}
+    if request.htmx and opened:
+        return render(request, "annotations/_matrix_passages.html", context)
+    context |= {"matrix": queries.matrix(story, **rows), "shown": queries.SHOWN, "sorts": queries.SORTS}
+    return render(request, "annotations/story_matrix.html", context)
+
+
+@require_safe
+@role_required(UserRole.READER)
+def matrix_csv(request: HttpRequest, slug: str) -> StreamingHttpResponse:
+    """The matrix as it is shown, as CSV."""
+    story = get_object_or_404(Story, slug=slug)
+    asked = cleaned(MatrixFilter(request.GET))
+    header, rows = queries.matrix_rows(queries.matrix(story, show=asked["show"], sort=asked["sort"]))
+    lines = write_rows(header, rows, bom=request.GET.get("bom") == "1")
+    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{story.slug}-matrix.csv"'
+    return response
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def silence(request: HttpRequest, slug: str) -> HttpResponse:
+    """Say that the article does not mention the claim."""
+    story = get_object_or_404(Story, slug=slug)
+    told = _told(story, cleaned(CellChoice(request.POST)))
+    state_silence(told.claim, told.article, by=request.user)
+    return _back(story, told)
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def silence_withdraw(request: HttpRequest, slug: str) -> HttpResponse:
+    """Take that back: the cell is open again."""
+    story = get_object_or_404(Story, slug=slug)
+    told = _told(story, cleaned(CellChoice(request.POST)))
+    withdraw_silence(
+        get_object_or_404(Silence, claim=told.claim, article=told.article, withdrawn_at=None), by=request.user
+    )
+    return _back(story, told)
+
+
+@require_safe
+@role_required(UserRole.READER)
+def timeline(request: HttpRequest, slug: str) -> HttpResponse:
+    story = get_object_or_404(Story, slug=slug)
+    return render(request, "annotations/story_timeline.html", {"story": story, "timeline": queries.timeline(story)})
+
+
+def _told(story: Story, cell: dict[str, Any]) -> queries.Told:
+    claim = get_object_or_404(story.claims, pk=cell["claim"])
+    return queries.told(
+        claim, get_object_or_404(story.articles.select_related("outlet", "current"), pk=cell["article"])
+    )
+
+
+def _back(story: Story, told: queries.Told) -> HttpResponse:
+    cell = urlencode({"claim": told.claim.pk, "article": told.article.pk})
+    return redirect(f"{reverse('matrix', args=[story.slug])}?{cell}#passages")

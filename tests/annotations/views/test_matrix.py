@@ -1,0 +1,186 @@
+"""The matrix: who says what about each claim, what a cell holds, and the same as CSV; and the timeline."""
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from annotations.actions.claims import settle_claim
+from annotations.actions.judgements import add_evidence, state_silence
+from annotations.actions.origins import propose_origin
+from annotations.logic.matrix import Answer
+from annotations.models import Claim, Silence
+from newsroom.actions.importing import import_article
+from newsroom.actions.stories import make_story
+from newsroom.models import Article, Story, User
+from newsroom.roles import UserRole
+from newsroom.text.preparing import Given
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def story(editor: User) -> Story:
+    return make_story("The walk-out", starts_on=date(2022, 7, 7), ends_on=date(2022, 7, 9), by=editor)
+
+
+def report(story: Story, outlet: str, day: int | None, by: User) -> Article:
+    given = Given(external_id=outlet, outlet=outlet, published=f"2022-07-{day:02}" if day else None)
+    raw = f"The minister left the room early, the {outlet} says."
+    return import_article(raw.encode(), given=given, by=by, story=story).revision.article
+
+
+@pytest.fixture
+def articles(story: Story, editor: User) -> list[Article]:
+    return [report(story, outlet, day, editor) for outlet, day in (("Times", 9), ("Post", 8), ("Herald", None))]
+
+
+@pytest.fixture
+def claim(story: Story, articles: list[Article], editor: User) -> Claim:
+    claim = make.claim(story, "He left before the speech.", by=editor)
+    add_evidence(claim, make.highlight(articles[0], by=editor), "corroborates", by=editor)
+    add_evidence(claim, make.highlight(articles[1], by=editor), "contradicts", by=editor)
+    return claim
+
+
+def words(client: Client, story: Story, **asked: str) -> dict[str, list[str]]:
+    """The words of each row's cells, as the page shows them."""
+    matrix = client.get(reverse("matrix", args=[story.slug]), asked).context["matrix"]
+    return {row.claim.statement: [cell.words for cell in row.cells] for row in matrix.rows}
+
+
+def test_columns_stand_by_time_and_cells_say_what_each_article_says(
+    signed_in: Client, story: Story, claim: Claim
+) -> None:
+    matrix = signed_in.get(reverse("matrix", args=[story.slug])).context["matrix"]
+    assert [str(article.outlet) for article in matrix.articles] == ["Post", "Times", "Herald"]
+    assert words(signed_in, story) == {claim.statement: ["Contradicts", "Corroborates", "Open"]}
+
+
+def test_articles_of_one_origin_are_one_source(
+    signed_in: Client, story: Story, articles: list[Article], claim: Claim, editor: User
+) -> None:
+    propose_origin("AFP", [articles[0], articles[2]], by=editor)
+    page = signed_in.get(reverse("matrix", args=[story.slug]))
+    sources = page.context["matrix"].sources
+    assert [[str(article.outlet) for article in source.articles] for source in sources] == [
+        ["Post"],
+        ["Times", "Herald"],
+    ]
+    assert b">AFP</a>" in page.content
+
+
+def test_rows_are_chosen_and_sorted_by_the_address(
+    signed_in: Client, story: Story, claim: Claim, articles: list[Article], editor: User
+) -> None:
+    other = make.claim(story, "A photo was taken.", by=editor)
+    for article in articles:
+        state_silence(other, article, by=editor)
+    settle_claim(other, "unproven", "Nobody mentions it.", version=1, by=editor)
+    assert list(words(signed_in, story)) == [claim.statement, other.statement]
+    assert list(words(signed_in, story, sort="statement")) == [other.statement, claim.statement]
+    assert list(words(signed_in, story, sort="origins")) == [other.statement, claim.statement]
+    assert list(words(signed_in, story, sort="against")) == [claim.statement, other.statement]
+    for show in ("unsettled", "contradicted", "single", "open"):
+        assert list(words(signed_in, story, show=show)) == [claim.statement]
+
+
+def test_an_unknown_filter_is_answered_with_a_sentence(signed_in: Client, story: Story) -> None:
+    assert signed_in.get(reverse("matrix", args=[story.slug]), {"show": "nothing"}).status_code == 422
+
+
+def test_a_cell_opens_its_passages_with_and_without_scripts(
+    signed_in: Client, story: Story, claim: Claim, articles: list[Article]
+) -> None:
+    asked = {"claim": claim.pk, "article": articles[1].pk}
+    fragment = signed_in.get(reverse("matrix", args=[story.slug]), asked, headers={"HX-Request": "true"})
+    assert b"<html" not in fragment.content
+    assert b"The minister left the" in fragment.content
+    page = signed_in.get(reverse("matrix", args=[story.slug]), asked)
+    assert page.context["told"].evidence == fragment.context["told"].evidence
+    assert b"<html" in page.content
+
+
+def test_a_cell_of_another_story_is_not_there(signed_in: Client, story: Story, articles: list[Article]) -> None:
+    asked = {"claim": make.claim(make.story()).pk, "article": articles[0].pk}
+    assert signed_in.get(reverse("matrix", args=[story.slug]), asked).status_code == 404
+
+
+def test_silence_is_stated_and_taken_back_in_its_cell(
+    signed_in: Client, story: Story, claim: Claim, articles: list[Article]
+) -> None:
+    cell = {"claim": claim.pk, "article": articles[2].pk}
+    signed_in.post(reverse("silence", args=[story.slug]), cell)
+    assert words(signed_in, story)[claim.statement][2] == Answer.SILENT.label
+    signed_in.post(reverse("silence_withdraw", args=[story.slug]), cell)
+    assert words(signed_in, story)[claim.statement][2] == Answer.OPEN.label
+    assert Silence.objects.get().withdrawn_at is not None
+
+
+def test_a_reader_sees_and_states_nothing(client: Client, story: Story, claim: Claim, articles: list[Article]) -> None:
+    client.force_login(make.user(UserRole.READER))
+    assert client.get(reverse("matrix", args=[story.slug])).status_code == 200
+    cell = {"claim": claim.pk, "article": articles[2].pk}
+    assert client.post(reverse("silence", args=[story.slug]), cell).status_code == 403
+
+
+def test_the_csv_is_what_is_shown(signed_in: Client, story: Story, claim: Claim, editor: User) -> None:
+    make.claim(story, "=1+1", by=editor)
+    answer = signed_in.get(reverse("matrix_csv", args=[story.slug]), {"sort": "statement"})
+    header, *rows = csv.reader(io.StringIO(b"".join(answer).decode(), newline=""))
+    assert header[:5] == ["claim_id", "statement", "status", "verdict", "stands_on"]
+    assert [column.split(" ", 1)[1] for column in header[5:]] == ["Post", "Times", "Herald"]
+    assert [row[1] for row in rows] == ["'=1+1", claim.statement]
+    assert rows[1][5:] == ["Contradicts", "Corroborates", "Open"]
+
+
+def test_a_story_without_claims_or_articles_says_what_to_do(signed_in: Client, story: Story) -> None:
+    assert b"Import the first reports" in signed_in.get(reverse("matrix", args=[story.slug])).content
+    make.article(story=story)
+    assert b"No claims yet" in signed_in.get(reverse("matrix", args=[story.slug])).content
+
+
+def asked(client: Client, path: str) -> int:
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(path).status_code == 200
+    return len(queries)
+
+
+def test_every_page_asks_as_many_questions_for_thirty_rows_as_for_one(
+    signed_in: Client, story: Story, claim: Claim, articles: list[Article], editor: User
+) -> None:
+    propose_origin("AFP", articles[:2], by=editor)
+    names = ("matrix", "matrix_csv", "timeline", "story")
+    pages = [reverse(name, args=[story.slug]) for name in names] + [claim.get_absolute_url()]
+    before = [asked(signed_in, page) for page in pages]
+    for number in range(30):
+        other = make.claim(story, by=editor)
+        article = report(story, f"Outlet {number}", 8, editor)
+        for about, relation in ((other, "contradicts"), (claim, "corroborates")):
+            add_evidence(about, make.highlight(article, by=editor), relation, by=editor)
+        propose_origin(f"Agency {number}", [article], by=editor)
+    assert [asked(signed_in, page) for page in pages] == before
+
+
+def test_the_timeline_shows_reports_revisions_and_who_was_first(
+    signed_in: Client, story: Story, claim: Claim, articles: list[Article], editor: User
+) -> None:
+    given = Given(external_id="Times", outlet="Times", published="2022-07-09")
+    import_article(b"The minister left the room early, the Times now says.", given=given, by=editor)
+    page = signed_in.get(reverse("timeline", args=[story.slug]))
+    reports = {str(report.article.outlet): report for report in page.context["timeline"].reports}
+    assert list(reports) == ["Post", "Times", "Herald"]
+    assert [revision.number for revision in reports["Times"].revised] == [2]
+    assert [report.first for report in reports.values()] == [[], [claim], []]
+    assert page.content.count(b'class="report') == 3
+    assert page.content.count(b'class="revision"') == 1
+
+
+def test_an_empty_timeline_says_what_to_do(signed_in: Client, story: Story) -> None:
+    assert b"Import the first reports" in signed_in.get(reverse("timeline", args=[story.slug])).content
