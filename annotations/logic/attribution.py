@@ -58,6 +58,7 @@ class _Speech:
     """That someone speaks in a sentence: `at` is where the words of speech stand, `reach` what is reported by them."""
 
     speaker: str
+    verb: str
     at: int
     reach: Span
     according: bool = False
@@ -68,14 +69,23 @@ def attribution(document: Document, passage: Span) -> str:
 
     “He” and “the official” are taken for whoever spoke last before. English only; anything else gives blank.
     """
-    index = next((n for n, block in enumerate(document.blocks) if block.end > passage.start), None)
-    if index is None or document.blocks[index].role not in (Role.BODY, Role.CAPTION, Role.TITLE):
-        return ""
-    block = document.blocks[index]
-    found = _beside(document.text, block, passage)
-    if found is None:
-        return ""
-    return _resolved(found.speaker, document, index, found.at)
+    index, found = _found(document, passage)
+    return _resolved(found.speaker, document, index, found.at) if found else ""
+
+
+def verb_of_speech(document: Document, passage: Span) -> str:
+    """The word that reports the passage: “said”, “claimed”, “according to”; blank where none does."""
+    _, found = _found(document, passage)
+    return found.verb if found else ""
+
+
+def _found(document: Document, passage: Span) -> tuple[int, "_Speech | None"]:
+    """The paragraph of the passage (its index), and the speech that the passage belongs to."""
+    index = next((n for n, block in enumerate(document.blocks) if block.end > passage.start), 0)
+    block = document.blocks[index] if document.blocks else Block(0, 0, Role.BOILERPLATE)
+    if block.role not in (Role.BODY, Role.CAPTION, Role.TITLE):
+        return index, None
+    return index, _beside(document.text, block, passage)
 
 
 def voice(speaker: str) -> str:
@@ -133,18 +143,25 @@ def _speeches(text: str, span: Span) -> Iterator[_Speech]:
     part = _QUOTED.sub(lambda quotation: '"' + " " * (len(quotation.group()) - 2) + '"', text[span.start : span.end])
     for match in _ACCORDING.finditer(part):
         if speaker := _cut(part[match.end() :]):
-            yield _Speech(speaker, span.start + match.start(), span, according=True)
+            yield _Speech(speaker, "according to", span.start + match.start(), span, according=True)
     for match in _INVERTED.finditer(part):
         if speaker := _cut(part[match.end() :]):
-            yield _Speech(speaker, span.start + match.start(), span)
+            yield _Speech(speaker, _verb(match), span.start + match.start(), span)
     for match in _AFTER_VERB.finditer(part):
         if speaker := _subject(part[: match.start()]):
             trailing = _TRAILING.match(part, match.end())
             begin = span.start if trailing else span.start + match.start() - len(speaker)
-            yield _Speech(speaker, span.start + match.start(), Span(begin, span.end))
+            yield _Speech(speaker, _verb(match), span.start + match.start(), Span(begin, span.end))
     for match in _CLAIMING.finditer(part):
         if speaker := _first_name(part[: match.start()]):
-            yield _Speech(speaker, span.start + match.start(), Span(span.start + match.start(), span.end))
+            at = span.start + match.start()
+            yield _Speech(speaker, _verb(match), at, Span(at, span.end))
+
+
+def _verb(match: re.Match[str]) -> str:
+    """The verb of a match without marks, and without helpers such as “had previously”."""
+    words = re.findall(r"\w+", match.group())
+    return "was quoted as saying" if "quoted" in words else words[-1]
 
 
 def _first_name(before: str) -> str:

@@ -1,7 +1,7 @@
 """Quote drift: which words changed between two tellings."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,6 +38,43 @@ def alike(parts: tuple[DriftPart, ...]) -> bool:
     return 2 * shared >= min(_count(part.left for part in parts), _count(part.right for part in parts))
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A column of the table of witnesses: how each of them, in their order, has the passage. Blank: not at all."""
+
+    told: tuple[str, ...]
+
+    @property
+    def agreed(self) -> bool:
+        return len({" ".join(map(_key, _WORDS.findall(words))) for words in self.told}) == 1
+
+
+def witnesses(tellings: Sequence[str]) -> tuple[Passage, ...]:
+    """Several tellings collated: cut where any two part or meet again, so that each column is one variant or none.
+
+    Each telling is aligned with the first; a row's cells joined are the telling. What all have alike is one column.
+    """
+    first, *others = [_WORDS.findall(telling) for telling in tellings]
+    rows = [_against(first, other) for other in others]
+    columns: list[list[str]] = []
+    agreed: list[bool] = []
+    for at in range(len(first) + 1):
+        # Before each word of the first telling, what others put there; then the word, as each of them has it.
+        for cells in (
+            ["", *(row[at][0] for row in rows)],
+            [first[at], *(row[at][1] for row in rows)] if at < len(first) else [],
+        ):
+            if not any(cells):
+                continue
+            same = all(_key(cell) == _key(cells[0]) for cell in cells)
+            if agreed and agreed[-1] == same:
+                columns[-1] = [before + cell for before, cell in zip(columns[-1], cells, strict=True)]
+            else:
+                columns.append(cells)
+                agreed.append(same)
+    return tuple(Passage(tuple(column)) for column in columns)
+
+
 def _count(texts: Iterable[str]) -> int:
     return sum(len(_WORDS.findall(text)) for text in texts)
 
@@ -56,3 +93,19 @@ def _parts(left: list[str], right: list[str]) -> Iterator[DriftPart]:
 
 def _key(word: str) -> str:
     return word.strip().casefold().translate(_QUOTES)
+
+
+def _against(first: list[str], other: list[str]) -> list[tuple[str, str]]:
+    """For each word of `first` (and its end): what `other` puts before it, and how it has the word itself."""
+    row = [("", "")] * (len(first) + 1)
+    i = k = 0
+    for block in Indel.opcodes(list(map(_key, first)), list(map(_key, other))).as_matching_blocks():
+        come = "".join(other[k : block.b])
+        if block.a > i:
+            row[i] = (row[i][0], come)  # a replacement stands where the words it replaced do
+        elif come:
+            row[i] = (come, row[i][1])
+        for step in range(block.size):
+            row[block.a + step] = (row[block.a + step][0], other[block.b + step])
+        i, k = block.a + block.size, block.b + block.size
+    return row

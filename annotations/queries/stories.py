@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from itertools import chain
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from annotations.logic.claims import Attention
-from annotations.logic.independence import Group, Standing
+from annotations.logic.vocabulary import Relation
 from annotations.models import Claim, Evidence, Link, Origin
 from annotations.queries.desk import articles_of
-from annotations.queries.reviewing import attention
+from annotations.queries.origins import undecided
+from annotations.queries.reviewing import attention, waiting
 from annotations.queries.standing import standings
 from newsroom.models import Activity, Article, Story, StoryArticle
 
@@ -54,10 +55,10 @@ def articles_with_counts(story: Story) -> list[Article]:
 def claims_with_standing(claims: Iterable[Claim]) -> list[Claim]:
     """The claims, each with `standing`, and with `attention` where its evidence changed or was lost."""
     listed = list(claims)
-    found, waiting = standings(listed), attention(listed)
+    found, needing = standings(listed), attention(listed)
     for claim in listed:
         claim.standing = found[claim.pk]
-        claim.attention = waiting.get(claim.pk, Attention())
+        claim.attention = needing.get(claim.pk, Attention())
     return listed
 
 
@@ -69,6 +70,48 @@ def progress(claims: Iterable[Claim]) -> Progress:
         settled=sum(claim.status == "settled" for claim in listed),
         contradictions=sum(claim.status != "settled" and bool(claim.standing.contradicting) for claim in listed),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """What a story's desk still has to decide."""
+
+    contradicted: list[Claim]
+    contradictions: list[Link]
+    single: list[Claim]
+    unreviewed: int
+    origins: list[Origin]
+
+    def __bool__(self) -> bool:
+        return bool(self.contradicted or self.contradictions or self.single or self.unreviewed or self.origins)
+
+
+def to_do(story: Story, claims: Iterable[Claim], articles: Iterable[Article]) -> ToDo:
+    """Of claims that carry their `standing`: those contradicted, and those on one origin only, that nobody settled;
+    contradicting passages that no settled claim answers; passages to review; origins to decide."""
+    unsettled = [claim for claim in claims if claim.status != "settled"]
+    held = [article.pk for article in articles]
+    return ToDo(
+        contradicted=[claim for claim in unsettled if claim.standing.contradicting],
+        contradictions=_open_contradictions(held),
+        single=[claim for claim in unsettled if claim.standing.independent_origins == 1],
+        unreviewed=waiting(story).count(),
+        origins=undecided(held),
+    )
+
+
+def _open_contradictions(articles: list[int]) -> list[Link]:
+    """Contradicting links between the articles, but for those between passages of one settled claim, by aspect."""
+    settled = Evidence.objects.filter(withdrawn_at=None, claim__status="settled", highlight=OuterRef("source"))
+    found = Link.objects.filter(
+        ~Exists(settled),
+        relation=Relation.CONTRADICTS,
+        withdrawn_at=None,
+        source__article__in=articles,
+        target__article__in=articles,
+    )
+    ends = ("source__anchor", "target__anchor", "source__article__outlet", "target__article__outlet")
+    return list(found.select_related(*ends).order_by("aspect", "created_at"))
 
 
 def recent_activity(story: Story, most: int = 12) -> list[Activity]:
@@ -84,54 +127,6 @@ def articles_not_in(story: Story, search: str, most: int = 50) -> list[Article]:
     if search:
         found = found.filter(Q(title__icontains=search) | Q(outlet__name__icontains=search))
     return list(found.defer("current__text", "current__blocks", "current__marks")[:most])
-
-
-def evidence_of(claim: Claim) -> list[Evidence]:
-    """The standing evidence, each with passage, article, outlet, revision and origins."""
-    return list(
-        claim.evidence.filter(withdrawn_at=None)
-        .select_related(
-            "highlight__anchor__revision", "highlight__article__outlet", "highlight__article__current", "created_by"
-        )
-        .defer("highlight__anchor__revision__text", "highlight__article__current__text")
-        .prefetch_related(
-            Prefetch(
-                "highlight__article__origins", Origin.objects.exclude(state="rejected"), to_attr="standing_origins"
-            )
-        )
-        .order_by("created_at")
-    )
-
-
-def contradicting_links(evidence: Iterable[Evidence]) -> list[Link]:
-    """The standing contradictions between passages that bear on one claim."""
-    passages = [item.highlight_id for item in evidence]
-    return list(
-        Link.objects.filter(
-            relation="contradicts", withdrawn_at=None, source__in=passages, target__in=passages
-        ).select_related("source__anchor", "target__anchor", "source__article__outlet", "target__article__outlet")
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """One source of a claim as people read it: the articles counted together, and the origins that join them."""
-
-    articles: list[Article]
-    origins: list[Origin]
-
-
-def why(standing: Standing, evidence: Iterable[Evidence]) -> dict[str, list[Counted]]:
-    """What was counted together, for each side: `{"corroborating": [...], "contradicting": [...]}`."""
-    articles = {item.highlight.article_id: item.highlight.article for item in evidence}
-    origins = {str(origin.pk): origin for article in articles.values() for origin in article.standing_origins}
-
-    def named(groups: tuple[Group, ...]) -> list[Counted]:
-        return [
-            Counted([articles[pk] for pk in group.articles], [origins[pk] for pk in group.origins]) for group in groups
-        ]
-
-    return {"corroborating": named(standing.corroborating), "contradicting": named(standing.contradicting)}
 
 
 def history_of(noun: str, pk: UUID, most: int = 50) -> list[Activity]:

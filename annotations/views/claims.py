@@ -13,6 +13,7 @@ from annotations.forms.desk import Remark
 from annotations.logic.vocabulary import Relation
 from annotations.models import Claim
 from annotations.queries import stories as queries
+from annotations.queries.dossier import dossier
 from newsroom.errors import NewsroomError
 from newsroom.forms import cleaned
 from newsroom.models import Story
@@ -99,19 +100,15 @@ def _found(pk: UUID) -> Claim:
 def _page(
     request: HttpRequest, found: Claim, *, settling: forms.Settling | None = None, status: int = 200
 ) -> HttpResponse:
-    evidence = queries.evidence_of(found)
     (found,) = queries.claims_with_standing([found])
-    grouped = [(relation, [item for item in evidence if item.relation == relation]) for relation in Relation]
     context = {
         "claim": found,
         "story": found.story,
-        "groups": [(relation, items) for relation, items in grouped if items],
-        "why": queries.why(found.standing, evidence),
-        "contradictions": queries.contradicting_links(evidence),
+        "dossier": dossier(found),
         "comments": list(found.comments.filter(withdrawn_at=None).select_related("created_by")),
-        "history": queries.history_of("claim", found.pk),
         "settling": settling or forms.Settling(initial={"version": found.version}),
         "relations": list(Relation),
+        "base": request.build_absolute_uri("/").rstrip("/"),
     }
     if settling:
         # The version seen was somebody's older one: what is saved next is saved over what is on this page.

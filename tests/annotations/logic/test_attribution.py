@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from annotations.logic.attribution import attribution, voice
+from annotations.logic.attribution import attribution, verb_of_speech, voice
 from newsroom.text.model import Block, Document, Role, Span
 from newsroom.text.preparing import Given, prepare
 
@@ -130,3 +130,19 @@ def test_nobody_has_no_voice():
 def test_a_very_long_paragraph_is_read_around_the_passage_only():
     text = "and so it went on " * 50_000 + "“We left,” Ilves said." + " and so it went on" * 50_000
     assert said(text, "We left") == "Ilves"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("“We left,” Ilves had previously told reporters.", "told"),
+        ("“We left,” claimed Marta Ilves.", "claimed"),
+        ("“We left,” Ilves was quoted as saying.", "was quoted as saying"),
+        ("We left, according to Ilves.", "according to"),
+        ("We left.", ""),
+    ],
+)
+def test_the_verb_of_speech_is_told(text, verb):
+    start = text.index("We left")
+    document = Document(text, (Block(0, len(text)),))
+    assert verb_of_speech(document, Span(start, start + len("We left"))) == verb

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.logic.drift import DriftPart, alike, drift
+from annotations.logic.drift import DriftPart, alike, drift, witnesses
 from tests.effort import cpu_seconds
 
 TEXTS = st.lists(st.sampled_from(["a", "B", "b", " ", ", ", "“", '"', "don’t", "don't", "\n", "😀"]), max_size=20).map(
@@ -99,3 +99,25 @@ def test_the_longest_passages_are_compared_at_once() -> None:
 )
 def test_tellings_are_alike_where_the_shorter_shares_half_its_words(left: str, right: str, expected: bool) -> None:
     assert alike(drift(left, right)) is expected
+
+
+def test_several_tellings_are_collated_so_that_each_column_is_one_variant_or_none() -> None:
+    tellings = ["It was not us who abandoned all contacts", "it was not us who abandoned contact", "It was never us"]
+    columns = witnesses(tellings)
+    assert [(column.agreed, column.told) for column in columns] == [
+        (True, ("It was ", "it was ", "It was ")),
+        (False, ("not ", "not ", "never ")),
+        (True, ("us ", "us ", "us")),
+        (False, ("who abandoned all contacts", "who abandoned contact", "")),
+    ]
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=5))
+def test_the_cells_of_a_witness_joined_are_its_telling(tellings: list[str]) -> None:
+    columns = witnesses(tellings)
+    assert ["".join(column.told[row] for column in columns) for row in range(len(tellings))] == tellings
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=5))
+def test_columns_that_agree_and_columns_that_differ_take_turns(tellings: list[str]) -> None:
+    assert all(a.agreed != b.agreed for a, b in pairwise(witnesses(tellings)))

@@ -1,0 +1,189 @@
+"""Everything about one claim on one page: what it stands on, word for word, and who decided what."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import Prefetch, Q
+
+from annotations.logic.attribution import verb_of_speech
+from annotations.logic.drift import Passage, alike, drift, witnesses
+from annotations.logic.independence import Group, Standing
+from annotations.logic.vocabulary import Aspect, Relation
+from annotations.models import Claim, Evidence, Link, Origin, Silence
+from newsroom.models import Activity, Article, Revision
+from newsroom.text.model import Span
+from newsroom.text.runs import touched
+
+#: Relations whose passages tell the claim itself, so that their words can be compared.
+_TELLING = (Relation.CORROBORATES, Relation.REPEATS, Relation.CONTRADICTS)
+#: Lines of the history on the page, and passages in a table of witnesses.
+MOST_LINES, MOST_WITNESSES = 200, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A piece of evidence with the paragraph (or paragraphs) around its passage, and the verb of speech beside it."""
+
+    item: Evidence
+    before: str
+    after: str
+    verb: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One source of a claim as people read it: the articles counted together, and the origins that join them."""
+
+    articles: list[Article]
+    origins: list[Origin]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One voice: whom the articles give it to; blank for what a source says itself."""
+
+    speaker: str
+    articles: list[Article]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A row of a table of witnesses: whose, the cells in the order of its passages, and whether its verb is not the
+    first one's."""
+
+    quoted: Quoted
+    cells: list[tuple[str, bool]]
+    verb_changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    groups: list[tuple[Relation, list[Quoted]]]
+    why: dict[str, list[Counted]]
+    voices: list[Heard]
+    contradictions: list[tuple[Aspect, list[Link]]]
+    tables: list[list[Telling]]
+    silences: list[Silence]
+    revisions: list[Revision]
+    decisions: list[Activity]
+
+
+def dossier(claim: Claim) -> Dossier:
+    """Of a claim that carries its `standing`. A fixed number of queries, however much bears on it."""
+    evidence = evidence_of(claim)
+    quoted = [_quoted(item) for item in evidence]
+    links = contradicting_links(evidence)
+    silences = list(claim.silences.filter(withdrawn_at=None).select_related("article__outlet", "created_by"))
+    grouped = [(relation, [one for one in quoted if one.item.relation == relation]) for relation in Relation]
+    articles = {item.highlight.article_id: item.highlight.article for item in evidence}
+    return Dossier(
+        groups=[(relation, items) for relation, items in grouped if items],
+        why=why(claim.standing, evidence),
+        voices=[Heard(voice.speaker, [articles[pk] for pk in voice.articles]) for voice in claim.standing.voices],
+        contradictions=[
+            (Aspect(aspect), list(found)) for aspect, found in groupby(links, key=lambda link: link.aspect)
+        ],
+        tables=_tables(quoted),
+        silences=silences,
+        revisions=_revisions(evidence),
+        decisions=_decisions(claim, evidence, links, silences),
+    )
+
+
+def evidence_of(claim: Claim) -> list[Evidence]:
+    """The standing evidence, each with passage, article, outlet, revision and origins."""
+    origins = Origin.objects.exclude(state="rejected")
+    return list(
+        claim.evidence.filter(withdrawn_at=None)
+        .select_related("highlight__anchor__revision", "highlight__article__outlet", "highlight__article__current")
+        .select_related("created_by")
+        .defer("highlight__article__current__text", "highlight__article__current__blocks")
+        .prefetch_related(Prefetch("highlight__article__origins", origins, to_attr="standing_origins"))
+        .order_by("created_at")
+    )
+
+
+def contradicting_links(evidence: Iterable[Evidence]) -> list[Link]:
+    """The standing contradictions with a passage that bears on one claim, by aspect."""
+    passages = [item.highlight_id for item in evidence]
+    ends = ("source__anchor", "target__anchor", "source__article__outlet", "target__article__outlet", "created_by")
+    found = Link.objects.filter(Q(source__in=passages) | Q(target__in=passages))
+    standing = found.filter(relation=Relation.CONTRADICTS, withdrawn_at=None)
+    return list(standing.select_related(*ends).order_by("aspect", "created_at"))
+
+
+def why(standing: Standing, evidence: Iterable[Evidence]) -> dict[str, list[Counted]]:
+    """What was counted together, for each side: `{"corroborating": [...], "contradicting": [...]}`."""
+    articles = {item.highlight.article_id: item.highlight.article for item in evidence}
+    origins = {str(origin.pk): origin for article in articles.values() for origin in article.standing_origins}
+
+    def named(groups: tuple[Group, ...]) -> list[Counted]:
+        return [
+            Counted([articles[pk] for pk in group.articles], [origins[pk] for pk in group.origins]) for group in groups
+        ]
+
+    return {"corroborating": named(standing.corroborating), "contradicting": named(standing.contradicting)}
+
+
+def _quoted(item: Evidence) -> Quoted:
+    """The passage in its paragraph, or in all those it runs over; a lost one stands in none."""
+    anchor, document = item.highlight.anchor, item.highlight.anchor.revision.document
+    if anchor.start is None:
+        return Quoted(item, "", "", "")
+    span = Span(anchor.start, anchor.end)
+    blocks = touched(document, span)
+    begin, end = document.blocks[blocks[0]].start, document.blocks[blocks[-1]].end
+    return Quoted(
+        item,
+        document.text[begin : anchor.start],
+        document.text[anchor.end : end],
+        verb_of_speech(document, span),
+    )
+
+
+def _tables(quoted: list[Quoted]) -> list[list[Telling]]:
+    """Passages that tell one thing in like words, together, where any of their words differ."""
+    left = [one for one in quoted if one.item.relation in _TELLING][:MOST_WITNESSES]
+    tables = []
+    while left:
+        first = left[0]
+        together = [one for one in left if one is first or alike(drift(_words(first), _words(one)))]
+        left = [one for one in left if one not in together]
+        columns = witnesses([_words(one) for one in together])
+        if len(together) > 1 and not all(column.agreed for column in columns):
+            tables.append([_telling(one, row, first, columns) for row, one in enumerate(together)])
+    return tables
+
+
+def _telling(one: Quoted, row: int, first: Quoted, columns: tuple[Passage, ...]) -> Telling:
+    cells = [(column.told[row], column.agreed) for column in columns]
+    return Telling(one, cells, bool(one.verb and first.verb and one.verb != first.verb))
+
+
+def _words(quoted: Quoted) -> str:
+    return " ".join(quoted.item.highlight.anchor.quote.split())
+
+
+def _revisions(evidence: list[Evidence]) -> list[Revision]:
+    """The texts quoted, each once, by article."""
+    quoted = {item.highlight.anchor.revision_id: item.highlight for item in evidence}
+    for highlight in quoted.values():
+        highlight.anchor.revision.article = highlight.article
+    return sorted((highlight.anchor.revision for highlight in quoted.values()), key=lambda r: (r.article_id, r.number))
+
+
+def _decisions(claim: Claim, evidence: list[Evidence], links: list[Link], silences: list[Silence]) -> list[Activity]:
+    """Who did what to the claim, its evidence, the contradictions and the origins that are counted, oldest first."""
+    origins = {origin.pk for item in evidence for origin in item.highlight.article.standing_origins}
+    ids = {
+        "claim": [claim.pk],
+        "evidence": list(claim.evidence.values_list("pk", flat=True)),
+        "link": [link.pk for link in links],
+        "silence": [silence.pk for silence in silences],
+        "origin": origins,
+    }
+    concerning = Q()
+    for noun, keys in ids.items():
+        concerning |= Q(object_type=noun, object_id__in=[str(key) for key in keys])
+    return list(Activity.objects.filter(concerning).select_related("actor").order_by("pk")[:MOST_LINES])
