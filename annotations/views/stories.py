@@ -6,7 +6,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from annotations.forms.stories import StoryForm
 from annotations.queries import stories as queries
-from annotations.queries.reviewing import waiting
 from newsroom.actions.stories import add_articles, change_story, make_story
 from newsroom.comparisons import changed
 from newsroom.errors import Invalid
@@ -27,12 +26,14 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Story, slug=slug)
     claims = queries.claims_with_standing(found.claims.all())
     articles = queries.articles_with_counts(found)
+    to_do = queries.to_do(found, claims, articles)
     search = request.GET.get("add")
     context = {
         "story": found,
         "articles": articles,
         "changed": list(changed(articles).values()),
-        "waiting": waiting(found).count(),
+        "to_do": to_do,
+        "waiting": to_do.unreviewed,
         "claims": claims,
         "progress": queries.progress(claims),
         "activity": queries.recent_activity(found),

@@ -49,7 +49,7 @@ def test_a_story_takes_the_same_queries_however_much_it_holds(
     for _ in range(number):
         article = make.article(story=story, by=editor, outlet="The Gazette")
         add_evidence(make.claim(story, by=editor), make.highlight(article, by=editor), "corroborates", by=editor)
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         signed_in.get(story.get_absolute_url())
 
 
