@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http.client import HTTPException
 from time import monotonic
+from typing import Any
 
 from django.conf import settings
 from urllib3.connection import HTTPConnection
@@ -56,6 +57,11 @@ class Fetched:
         kind = self.headers.get("content-type", "")
         names = [part.partition("=")[2].strip(" \"'") for part in kind.split(";") if "charset=" in part.lower()]
         return names[0][:40] if names else ""
+
+    def as_stored(self) -> dict[str, Any]:
+        """All but the bytes, as plain values: what is kept beside an original."""
+        told = {"asked": self.asked, "address": self.address, "at": self.at.isoformat(), "status": self.status}
+        return {**told, "headers": dict(self.headers)}
 
 
 def look_up(host: str, port: int) -> list[str]:

@@ -36,7 +36,16 @@ _NOT_ITS_OWN = "An article shows a revision of its own."
 GUARDS: tuple[Guard, ...] = (
     *frozen("newsroom_revision", "A revision"),
     *frozen("newsroom_original", "An original"),
+    *frozen("newsroom_capture", "How an original was fetched"),
     *frozen("newsroom_activity", "A line of the history"),
+    Guard(
+        "newsroom_revision_corrects_same",
+        "newsroom_revision",
+        "INSERT",
+        "A correction has the article and the text of the revision it corrects.",
+        "EXISTS (SELECT 1 FROM newsroom_revision WHERE id = NEW.corrects_id"
+        " AND (article_id <> NEW.article_id OR sha256 <> NEW.sha256))",
+    ),
     Guard("newsroom_article_starts_own", "newsroom_article", "INSERT", _NOT_ITS_OWN, _CURRENT_OF_ANOTHER),
     Guard("newsroom_article_stays_own", "newsroom_article", "UPDATE", _NOT_ITS_OWN, _CURRENT_OF_ANOTHER),
 )

@@ -2,21 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
-from newsroom.errors import NewsroomError
 from newsroom.intervals import Watched
-from newsroom.models import Activity, Article, ImportBatch, ImportItem, Outlet, Revision, Story, User
-from newsroom.roles import UserRole, reaches
+from newsroom.models import Activity, Article, Outlet, Revision, Story
 from newsroom.search.texts import articles_saying
 from newsroom.search.texts import hits as hits_in
 from newsroom.text.addresses import canonical
-from newsroom.text.model import Role
 from newsroom.text.outlets import bare_name
-from newsroom.text.preparing import Given, Prepared, prepare
+from newsroom.text.preparing import Prepared
 
 #: What a list can be sorted by: the address's word -> the order.
 SORTS = {
@@ -25,8 +21,6 @@ SORTS = {
     "title": ("title", "pk"),
     "outlet": ("outlet__name", "title", "pk"),
 }
-#: What a person may correct at preview.
-_CORRECTED = ("title", "outlet", "byline", "credit", "published", "url", "language")
 _WITHOUT_TEXT = ("current__text", "current__blocks", "current__marks")
 
 
@@ -87,14 +81,6 @@ def watched(story: Story | None = None) -> Iterator[Watched]:
         yield Watched(pk, url or address, published or created, max(checked or revised, revised), failures)
 
 
-def open_batches(person: User) -> list[ImportBatch]:
-    """Imports handed in and not finished: one's own, an editor's view of everyone's."""
-    found = ImportBatch.objects.filter(state=ImportBatch.State.OPEN).select_related("story", "created_by")
-    if not reaches(person, UserRole.EDITOR):
-        found = found.filter(created_by=person)
-    return list(found.annotate(item_count=Count("items")).order_by("-created_at"))
-
-
 def known_article(prepared: Prepared, external_id: str = "") -> Article | None:
     """The article this source is another copy or a later state of, or None."""
     if external_id and (article := _known(external_id=external_id)):
@@ -120,39 +106,6 @@ def says_the_same(current: Revision, prepared: Prepared) -> bool:
         (current.published_at, found.published_at),
     ]
     return current.sha256 == prepared.sha256 and all(not now or was == now for was, now in masthead)
-
-
-def given_of(item: ImportItem) -> Given:
-    """The item's corrections as what is `Given` about a source."""
-    stored = item.corrections
-    return Given(
-        **{field: stored[field] for field in _CORRECTED if stored.get(field) is not None},
-        roles={int(index): Role(role) for index, role in stored.get("roles", {}).items()},
-        take_back=tuple(stored.get("take_back", ())),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What an item would become. `prepared` is None where it cannot be read, and `error` then says why."""
-
-    item: ImportItem
-    prepared: Prepared | None = None
-    error: str = ""
-    known: Article | None = None
-    same: bool = False
-
-
-def preview(item: ImportItem) -> Preview:
-    """Read the item as importing it now would."""
-    try:
-        given = given_of(item)
-        prepared = prepare(bytes(item.raw), name=item.name, given=given)
-        known = known_article(prepared, given.external_id)
-    except NewsroomError as error:
-        return Preview(item, error=error.sentence)
-    same = bool(known and known.current and says_the_same(known.current, prepared))
-    return Preview(item, prepared, known=known, same=same)
 
 
 def activity_matching(filters: Mapping[str, Any]) -> QuerySet[Activity]:

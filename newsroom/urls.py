@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from newsroom.views import accounts, activity, articles, health, imports, revisions
+from newsroom.views import accounts, activity, articles, feeds, health, imports, revisions
 
 urlpatterns: list[URLPattern] = [
     path("sign-in/", accounts.SignIn.as_view(), name="sign_in"),
@@ -17,8 +17,11 @@ urlpatterns: list[URLPattern] = [
     path("articles/<int:pk>/v/<int:number>/", revisions.revision, name="revision"),
     path("articles/<int:pk>/v/<int:number>/original/", revisions.original, name="original"),
     path("import/", imports.import_sources, name="import"),
+    path("import/feed/", feeds.import_feed, name="import_feed"),
     path("import/<uuid:pk>/", imports.import_batch, name="import_batch"),
     path("import/<uuid:pk>/run/", imports.import_run, name="import_run"),
+    path("import/<uuid:pk>/work/", imports.import_work, name="import_work"),
+    path("import/<uuid:pk>/retry/", imports.import_retry, name="import_retry"),
     path("import/<uuid:pk>/discard/", imports.import_discard, name="import_discard"),
     path("import/<uuid:pk>/<int:position>/", imports.import_item, name="import_item"),
     path("activity/", activity.activity, name="activity"),

@@ -1,51 +1,60 @@
-"""Imports by page: hand in, correct at preview, import, discard. One bad item never stops the rest."""
+"""Imports by page: hand in, correct at preview, discard. What happens when they run stands in `running`."""
 
-from collections.abc import Iterable, Mapping
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from itertools import islice
+from pathlib import PurePosixPath
 from typing import Any
 
 from django.db import transaction
 
 from newsroom.actions.history import record
-from newsroom.actions.importing import import_article
-from newsroom.errors import Conflict, Invalid, NewsroomError, TooLarge
+from newsroom.errors import Conflict, Invalid, TooLarge, Unreadable
 from newsroom.models import ImportBatch, ImportItem, Story, User
-from newsroom.queries import given_of
+from newsroom.queries import known_article
 from newsroom.roles import UserRole, require
+from newsroom.sources import ARCHIVES, TABLES, Source, inside_of
+from newsroom.text.places import place
+from newsroom.text.preparing import Given, prepare
 
-Status = ImportItem.Status
-#: Largest source, in bytes, and most sources handed in at once.
-LARGEST, MOST = 10 * 1024 * 1024, 50
+Status, State = ImportItem.Status, ImportBatch.State
+#: Largest file, in bytes; most files or addresses at once; most articles in them; bytes an archive may unpack to.
+LARGEST, MOST, MOST_ITEMS, LARGEST_UNPACKED = 10 * 1024 * 1024, 50, 10_000, 100 * 1024 * 1024
 _FIELDS = {"title": 300, "outlet": 120, "byline": 300, "credit": 300, "published": 40, "url": 2_000, "language": 35}
+_STATED = [field.name for field in fields(Given) if field.name not in ("roles", "take_back")]
+_AT_ONCE = 200
 
 
 @transaction.atomic
-def hand_in(sources: Iterable[tuple[str, bytes]], *, by: User, story: Story | None = None) -> ImportBatch:
-    """Keep `(name, bytes)` of each source for preview. Takes a reporter.
+def hand_in(
+    files: Iterable[tuple[str, bytes]] = (), *, addresses: Iterable[str] = (), by: User, story: Story | None = None
+) -> ImportBatch:
+    """Keep `(name, bytes)` of each file, and each address to be fetched, for preview. Takes a reporter.
 
-    Raises `Invalid` for nothing at all, `TooLarge` (naming it) where one is too large or there are too many.
+    Archives and tables come apart into their articles. Raises `Invalid` for nothing at all or what is no address,
+    `TooLarge` (naming it) where one is too large or there are too many, and what reading it raises where a single
+    article is handed in and cannot be read.
     """
     require(by, UserRole.REPORTER)
-    handed = list(sources)
-    if not handed:
-        raise Invalid("Nothing was handed in. Choose some files, or paste an article’s text.")
-    if len(handed) > MOST:
-        raise TooLarge(f"At most {MOST} files at once: hand in the rest afterwards.")
+    handed, wanted = list(files), list(dict.fromkeys(place(address).url for address in addresses))
+    if not handed and not wanted:
+        raise Invalid("Nothing was handed in. Choose some files, paste an article’s text, or name an address.")
+    if len(handed) + len(wanted) > MOST:
+        raise TooLarge(f"At most {MOST} files or addresses at once: hand in the rest afterwards.")
     for name, raw in handed:
         if len(raw) > LARGEST:
             raise TooLarge(f"“{name}” is larger than {LARGEST // 2**20} MB: hand in its text alone, or split it.")
     batch = ImportBatch.objects.create(created_by=by, story=story)
-    ImportItem.objects.bulk_create(
-        ImportItem(batch=batch, position=position, name=name[:300], raw=raw)
-        for position, (name, raw) in enumerate(handed)
-    )
-    record("handed in", batch, by=by, story=story, summary=f"handed in {len(handed)} for import")
+    number = _keep(batch, (source for name, raw in handed for source in _sources(name, raw)), wanted)
+    record("handed in", batch, by=by, story=story, summary=f"handed in {number} for import")
     return batch
 
 
 @transaction.atomic
 def correct_item(item: ImportItem, corrections: Mapping[str, Any], *, by: User) -> None:
     """Replace what was corrected: `{title, outlet, byline, credit, published, url, language, roles, take_back}`."""
-    _may_touch(item.batch, by)
+    may_touch(item.batch, by)
     _must_wait(item)
     for field, longest in _FIELDS.items():
         if len(str(corrections.get(field) or "")) > longest:
@@ -57,63 +66,94 @@ def correct_item(item: ImportItem, corrections: Mapping[str, Any], *, by: User) 
 @transaction.atomic
 def leave_out(item: ImportItem, *, by: User, out: bool = True) -> None:
     """Leave one item of the batch out, or take it back in."""
-    _may_touch(item.batch, by)
+    may_touch(item.batch, by)
     _must_wait(item)
     item.status = Status.SKIPPED if out else Status.WAITING
     item.save(update_fields=["status"])
 
 
-def run_batch(batch: ImportBatch, *, by: User) -> None:
-    """Import every waiting item, each in a transaction of its own, so that a failure or a crash loses nothing done.
-
-    Raises `Conflict` where the batch was imported or discarded already.
-    """
-    _may_touch(batch, by)
-    _must_be_open(batch)
-    for pk in batch.items.filter(status__in=[Status.WAITING, Status.FAILED]).values_list("pk", flat=True):
-        _run_item(pk, batch, by)
-    with transaction.atomic():
-        if ImportBatch.objects.filter(pk=batch.pk, state=ImportBatch.State.OPEN).update(state=ImportBatch.State.DONE):
-            record("imported", batch, by=by, story=batch.story, summary=f"finished the import of {batch.items.count()}")
-
-
 @transaction.atomic
 def discard_batch(batch: ImportBatch, *, by: User) -> None:
-    """Give the import up. What was handed in is kept with the batch, out of sight."""
-    _may_touch(batch, by)
-    _must_be_open(batch)
-    batch.state = ImportBatch.State.DISCARDED
+    """Give the import up, or what is left of it. What was handed in is kept with the batch, out of sight."""
+    may_touch(batch, by)
+    if batch.state not in (State.OPEN, State.RUNNING):
+        raise Conflict("This import is finished already. Its page shows what became of each file.")
+    batch.state = State.DISCARDED
     batch.save(update_fields=["state"])
     record("discarded", batch, by=by, story=batch.story, summary=f"gave up the import of {batch.items.count()}")
 
 
-def _run_item(pk: int, batch: ImportBatch, by: User) -> None:
-    with transaction.atomic():
-        # Locked, so that two people pressing at once import it once.
-        item = ImportItem.objects.select_for_update().get(pk=pk)
-        if item.status not in (Status.WAITING, Status.FAILED):
-            return
-        try:
-            with transaction.atomic():
-                outcome = import_article(
-                    bytes(item.raw), name=item.name, given=given_of(item), by=by, story=batch.story
-                )
-            item.status, item.revision, item.message = outcome.status, outcome.revision, ""
-        except NewsroomError as error:
-            item.status, item.message = Status.FAILED, error.sentence
-        item.save(update_fields=["status", "revision", "message"])
-
-
-def _may_touch(batch: ImportBatch, by: User) -> None:
+def may_touch(batch: ImportBatch, by: User) -> None:
+    """One's own import takes a reporter, another's an editor."""
     require(by, UserRole.REPORTER if batch.created_by_id == by.pk else UserRole.EDITOR)
 
 
-def _must_be_open(batch: ImportBatch) -> None:
-    if batch.state != ImportBatch.State.OPEN:
-        raise Conflict("This import is finished already. Its page shows what became of each file.")
+def must_be_open(batch: ImportBatch) -> None:
+    if batch.state != State.OPEN:
+        raise Conflict("This import is under way or finished already. Its page shows what became of each file.")
 
 
 def _must_wait(item: ImportItem) -> None:
-    _must_be_open(item.batch)
+    must_be_open(item.batch)
     if item.status not in (Status.WAITING, Status.SKIPPED, Status.FAILED):
         raise Conflict("This file is imported already. Correct the article itself.")
+
+
+def _sources(name: str, raw: bytes) -> Iterator[Source]:
+    """What a file holds. Anything but a table or an archive is one article, whatever its name ends with."""
+    if PurePosixPath(name).suffix.lower() in TABLES | ARCHIVES:
+        yield from inside_of(name, io.BytesIO(raw), size=len(raw), archive=LARGEST_UNPACKED)
+    else:
+        yield Source(name, raw, name)
+
+
+def _keep(batch: ImportBatch, found: Iterator[Source], addresses: list[str]) -> int:
+    """Store the items, a few hundred at a time, so that memory stays flat; returns how many there are."""
+    first = list(islice(found, 2))
+    if len(first) == 1 and not addresses:
+        _must_be_readable(first[0])
+    stories = {story.slug: story for story in Story.objects.all()}
+    rest = (_item(batch, source, stories) for source in _chain(first, found))
+    fetched_later = (ImportItem(batch=batch, name=address[:300], address=address) for address in addresses)
+    number = 0
+    for part in iter(lambda: list(islice(rest, _AT_ONCE)) or list(islice(fetched_later, _AT_ONCE)), []):
+        for item in part:
+            item.position = number
+            number += 1
+        if number > MOST_ITEMS:
+            raise TooLarge(f"More than {MOST_ITEMS:,} articles at once: split the file.")
+        ImportItem.objects.bulk_create(part)
+    if not number:
+        raise Invalid("There is nothing to import in it. Choose another file.")
+    return number
+
+
+def _chain(first: list[Source], rest: Iterator[Source]) -> Iterator[Source]:
+    yield from first
+    yield from rest
+
+
+def _must_be_readable(source: Source) -> None:
+    if source.error:
+        raise Unreadable(source.error)
+    known_article(prepare(source.raw, name=source.name, given=source.given), source.given.external_id)
+
+
+def _item(batch: ImportBatch, source: Source, stories: Mapping[str, Story]) -> ImportItem:
+    error = source.error
+    if source.story and source.story not in stories:
+        error = f"There is no story “{source.story[:80]}”: make it first, or leave the column blank."
+    return ImportItem(
+        batch=batch,
+        name=(source.name or source.path)[-300:],
+        raw=b"" if error else source.raw,
+        given=stated(source.given),
+        story=stories.get(source.story),
+        status=Status.FAILED if error else Status.WAITING,
+        message=error,
+    )
+
+
+def stated(given: Given) -> dict[str, str]:
+    """The parts of `given` that say something, as they are stored with an item."""
+    return {name: value for name in _STATED if (value := getattr(given, name)) not in (None, "")}

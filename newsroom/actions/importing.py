@@ -1,8 +1,10 @@
 """Making articles and revisions from what was handed in."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC
+from datetime import UTC, datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -10,7 +12,7 @@ from newsroom.actions.history import record
 from newsroom.actions.outlets import outlet_for
 from newsroom.actions.stories import place_article
 from newsroom.actions.storing import store
-from newsroom.models import Article, Original, Outlet, Revision, Story, User
+from newsroom.models import Article, Capture, Original, Outlet, Revision, Story, User
 from newsroom.models.imports import ImportItem
 from newsroom.queries import known_article, says_the_same
 from newsroom.roles import UserRole, require
@@ -42,13 +44,15 @@ def import_article(
     story: Story | None = None,
     prepared: Prepared | None = None,
     of: Article | None = None,
+    fetched: Mapping[str, Any] | None = None,
 ) -> Outcome:
     """Import one source: a new article, a new revision of a known one, or nothing where nothing changed.
 
     An article is known by its external id, else by its canonical address; a source that has neither is known by its
     text. `of` names the article, whatever the source says of itself. What a newer source leaves blank in its masthead
-    stays as it was known. `prepared` spares a second reading where the caller has read `raw` already. Raises
-    `Forbidden` below a reporter and the errors of `prepare`; then nothing is stored.
+    stays as it was known. `fetched` says how the bytes were fetched, where they were: `Fetched.as_stored()`. `prepared`
+    spares a second reading where the caller has read `raw` already. Raises `Forbidden` below a reporter and the errors
+    of `prepare`; then nothing is stored.
     """
     require(by, UserRole.REPORTER)
     given = given or Given()
@@ -63,6 +67,8 @@ def import_article(
     article = article or _new_article(prepared, given.external_id, outlet, by)
     previous = article.current
     revision = _new_revision(article, prepared, raw, name, by)
+    if fetched:
+        store(Capture(revision=revision, **{**fetched, "at": datetime.fromisoformat(fetched["at"])}))
     article.current = revision
     article.outlet = article.outlet or outlet
     article.save(update_fields=["current", "outlet"])

@@ -2,7 +2,7 @@
 
 from newsroom.actions.importing import Outcome, import_article
 from newsroom.errors import Conflict, Invalid
-from newsroom.fetching import fetch_page
+from newsroom.fetching import Fetched, fetch_page
 from newsroom.models import Article, User
 from newsroom.roles import UserRole, require
 from newsroom.text.comparing import kinship
@@ -12,17 +12,22 @@ from newsroom.text.preparing import Given, prepare
 LEAST_KINSHIP = 0.1
 
 
-def revise(article: Article, raw: bytes, *, name: str, by: User, anyway: bool = False) -> Outcome:
+def revise(
+    article: Article, raw: bytes, *, name: str, by: User, anyway: bool = False, fetched: Fetched | None = None
+) -> Outcome:
     """Import `raw` as the newest revision of `article`; unchanged where it says the same. Takes a reporter.
+
+    `fetched` says how the bytes came, where they were fetched.
 
     Raises `Conflict` where the text is another one altogether, unless `anyway`: a revision is there for good.
     """
     require(by, UserRole.REPORTER)
     # The article is known already, so what the source says about its address makes no other one.
-    prepared = prepare(raw, name=name, given=Given())
+    prepared = prepare(raw, name=name, given=Given(charset=fetched.charset if fetched else ""))
     if not anyway and article.current:
         _must_resemble(article.current.text, prepared.document.text)
-    return import_article(raw, name=name, by=by, prepared=prepared, of=article)
+    how = fetched.as_stored() if fetched else None
+    return import_article(raw, name=name, by=by, prepared=prepared, of=article, fetched=how)
 
 
 def fetch_again(article: Article, *, by: User, anyway: bool = False) -> Outcome:
@@ -36,7 +41,7 @@ def fetch_again(article: Article, *, by: User, anyway: bool = False) -> Outcome:
     if not url:
         raise Invalid("This article has no address. Paste its newer text, or hand in the saved page.")
     fetched = fetch_page(url)
-    return revise(article, fetched.raw, name=fetched.address, by=by, anyway=anyway)
+    return revise(article, fetched.raw, name=fetched.address, by=by, anyway=anyway, fetched=fetched)
 
 
 def _must_resemble(was: str, now: str) -> None:

@@ -113,6 +113,9 @@ DATA_UPLOAD_MAX_NUMBER_FILES = UPLOAD_FILES
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 
+#: For about how many seconds one request of an import's page works on it.
+IMPORT_STEP = 2.0
+
 # What other sites are told about who fetches their pages; hosts fetched though they are not public (none: for tests)
 FETCH_AGENT = f"Newsroom/0.1 (a desk that verifies news{f'; {ALLOWED_HOSTS[0]}' if ENVIRONMENT.https else ''})"
 FETCH_ALSO: frozenset[str] = frozenset()

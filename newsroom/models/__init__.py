@@ -5,13 +5,14 @@ from newsroom.models.articles import Article
 from newsroom.models.imports import ImportBatch, ImportItem
 from newsroom.models.outlets import Outlet, OutletAlias
 from newsroom.models.people import User
-from newsroom.models.revisions import Original, Revision
+from newsroom.models.revisions import Capture, Original, Revision
 from newsroom.models.sentences import Sentence, Vocabulary
 from newsroom.models.stories import Story, StoryArticle
 
 __all__ = [
     "Activity",
     "Article",
+    "Capture",
     "ImportBatch",
     "ImportItem",
     "Original",

@@ -8,10 +8,14 @@ from django.urls import reverse
 
 
 class ImportBatch(models.Model):
-    """Several sources handed in together. Lives until imported or discarded; survives restarts."""
+    """Several sources handed in together. Lives until imported or discarded; survives restarts.
+
+    An open batch is fetched (where it has addresses) and previewed; a running one is imported a few items at a time.
+    """
 
     class State(models.TextChoices):
         OPEN = "open", "Being previewed"
+        RUNNING = "running", "Being imported"
         DONE = "done", "Imported"
         DISCARDED = "discarded", "Discarded"
 
@@ -26,9 +30,9 @@ class ImportBatch(models.Model):
         verbose_name_plural = "import batches"
         constraints = [
             models.CheckConstraint(
-                condition=Q(state__in=["open", "done", "discarded"]),
+                condition=Q(state__in=["open", "running", "done", "discarded"]),
                 name="import_batch_state_known",
-                violation_error_message="An import is open, done or discarded.",
+                violation_error_message="An import is open, running, done or discarded.",
             ),
         ]
 
@@ -42,8 +46,10 @@ class ImportBatch(models.Model):
 class ImportItem(models.Model):
     """One source of a batch. The preview is worked out from `raw` and `corrections` each time: nothing else to keep.
 
-    `corrections` (what a person changed at preview): `{title, outlet, byline, published_at, url, roles: {index: role},
-    take_back: [index]}`, each key optional.
+    `raw` is empty while an `address` has not been fetched, and where there never was anything to read (then it failed).
+    `given` is what its record or its server states, by the field names of `newsroom.text.preparing.Given`;
+    `corrections` what a person changed at preview: `{title, outlet, byline, published, url, roles: {index: role},
+    take_back: [index]}`. `fetched` is `{asked, address, at, status, headers}`. Each key is optional.
     """
 
     class Status(models.TextChoices):
@@ -58,6 +64,10 @@ class ImportItem(models.Model):
     position = models.PositiveIntegerField()
     name = models.CharField(max_length=300)
     raw = models.BinaryField()
+    address = models.CharField(max_length=2_000, blank=True)
+    fetched = models.JSONField(default=dict, blank=True)
+    given = models.JSONField(default=dict, blank=True)
+    story = models.ForeignKey("newsroom.Story", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     corrections = models.JSONField(default=dict, blank=True)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.WAITING)
     message = models.TextField(blank=True)
@@ -65,6 +75,7 @@ class ImportItem(models.Model):
 
     class Meta:
         ordering = ["batch_id", "position"]
+        indexes = [models.Index(fields=["batch", "status"], name="import_item_by_status")]
         constraints = [
             models.UniqueConstraint(
                 fields=["batch", "position"],

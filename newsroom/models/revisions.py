@@ -34,6 +34,8 @@ class Original(models.Model):
 class Revision(models.Model):
     """What an article said at one time. Frozen: neither text nor any other column changes once stored.
 
+    A revision that `corrects` another has the same text: the desk corrected what was guessed about it, nothing else.
+
     `text` is normalised (see `newsroom.text.normalise`, whose version is kept); `blocks` and `marks` stand off from it
     in code points: `[[start, end, role], ...]` and `[[start, end, kind, value], ...]`.
     """
@@ -53,6 +55,7 @@ class Revision(models.Model):
     sha256 = models.CharField(max_length=64, db_index=True, help_text="Of the text in UTF-8, in hexadecimal.")
     words = models.PositiveIntegerField()
     normaliser = models.PositiveSmallIntegerField()
+    corrects = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections")
     original = models.ForeignKey(Original, on_delete=models.PROTECT, related_name="revisions")
     original_name = models.CharField(max_length=300, blank=True)
     format = models.CharField(max_length=10)
@@ -96,3 +99,30 @@ class Revision(models.Model):
             blocks=tuple(Block(start, end, Role(role)) for start, end, role in self.blocks),
             marks=tuple(Mark(start, end, MarkKind(kind), value) for start, end, kind, value in self.marks),
         )
+
+
+class Capture(models.Model):
+    """How the bytes of a revision were fetched, so that evidence can be checked later. Frozen.
+
+    `asked` is the address that was asked for, `address` the one that answered in the end; `headers` are those of
+    interest (see `newsroom.fetching`), their names in lower case.
+    """
+
+    revision = models.OneToOneField(Revision, on_delete=models.PROTECT, related_name="capture")
+    asked = models.CharField(max_length=2_000)
+    address = models.CharField(max_length=2_000)
+    at = models.DateTimeField(help_text="When it answered, in UTC.")
+    status = models.PositiveSmallIntegerField()
+    headers = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(asked="") & ~Q(address=""),
+                name="capture_address_present",
+                violation_error_message="What was fetched has an address.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.address

@@ -1,32 +1,39 @@
-"""Importing by page: hand in, look, correct, import."""
+"""Importing by page: hand in, look, correct, import, and see what became of each."""
 
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from newsroom import queries
 from newsroom.actions import batches as acts
+from newsroom.actions import running
 from newsroom.errors import TooLarge
 from newsroom.forms import Corrections, cleaned
 from newsroom.models import ImportBatch, ImportItem, Story, User
-from newsroom.roles import UserRole, require, role_required
+from newsroom.previews import Progress, open_batches, preview, progress
+from newsroom.roles import UserRole, role_required
 from newsroom.text.model import Role
+
+State = ImportBatch.State
+#: Previews on one page, and lines of a report.
+PREVIEWS, LINES = 20, 200
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(UserRole.REPORTER)
 def import_sources(request: HttpRequest) -> HttpResponse:
-    """Hand in files or a pasted text; `?story=` puts what comes of them into that story."""
-    wanted = request.POST.get("story") or request.GET.get("story")
-    story = get_object_or_404(Story, slug=wanted) if wanted else None
+    """Hand in files, addresses or a pasted text; `?story=` puts what comes of them into that story."""
+    story = story_named(request)
     if request.method == "POST":
-        return redirect(acts.hand_in(_sources(request), by=request.user, story=story))
+        addresses = [line for text in request.POST.getlist("address") for line in text.split()]
+        return redirect(acts.hand_in(_files(request), addresses=addresses, by=request.user, story=story))
     context = {
         "story": story,
         "stories": list(Story.objects.order_by("title")),
-        "batches": queries.open_batches(request.user),
+        "batches": open_batches(request.user),
         "limit": acts.LARGEST // 2**20,
         "most": acts.MOST,
     }
@@ -36,40 +43,72 @@ def import_sources(request: HttpRequest) -> HttpResponse:
 @require_safe
 @role_required(UserRole.REPORTER)
 def import_batch(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """What is at hand: addresses being fetched, previews, the import under way, or its report. `?page=&status=`"""
     batch = _batch(pk, request.user)
-    items = list(batch.items.select_related("revision__article"))
-    previews = [queries.preview(item) for item in items] if batch.state == ImportBatch.State.OPEN else []
-    context = {
-        "batch": batch,
-        "items": items,
-        "previews": previews,
-        "ready": sum(bool(p.prepared) and p.item.status != ImportItem.Status.SKIPPED for p in previews),
-        "roles": list(Role),
-        "outlets": queries.outlets(),
-    }
-    return render(request, "newsroom/import_batch.html", context)
+    far = progress(batch)
+    if batch.state == State.RUNNING or (batch.state == State.OPEN and far.to_fetch):
+        return render(request, "newsroom/import_running.html", {"batch": batch, "progress": far})
+    if batch.state == State.OPEN:
+        return _previews(request, batch, far)
+    lines = batch.items.select_related("revision__article").defer("raw")
+    if request.GET.get("status") in ImportItem.Status:
+        lines = lines.filter(status=request.GET["status"])
+    page = Paginator(lines, LINES).get_page(request.GET.get("page"))
+    statuses = [(status, far.counts[status]) for status in ImportItem.Status if status in far.counts]
+    context = {"batch": batch, "page": page, "progress": far, "statuses": statuses}
+    return render(request, "newsroom/import_report.html", context)
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
 def import_item(request: HttpRequest, pk: UUID, position: int) -> HttpResponse:
     """Save what was corrected; `leave-out` or `take-in` decide whether the item is imported at all."""
-    item = _item(pk, position, request.user)
+    item = get_object_or_404(
+        ImportItem.objects.select_related("batch"), batch=_batch(pk, request.user), position=position
+    )
     if request.POST.get("act") in ("leave-out", "take-in"):
         acts.leave_out(item, by=request.user, out=request.POST["act"] == "leave-out")
     else:
         acts.correct_item(item, cleaned(Corrections(request.POST)), by=request.user)
     if not request.htmx:
-        return redirect(f"{item.batch.get_absolute_url()}#item-{item.position}")
-    context = {"preview": queries.preview(item), "batch": item.batch, "roles": list(Role), "saved": True}
+        page = f"?page={item.position // PREVIEWS + 1}" if item.position >= PREVIEWS else ""
+        return redirect(f"{item.batch.get_absolute_url()}{page}#item-{item.position}")
+    context = {"preview": preview(item), "batch": item.batch, "roles": list(Role), "saved": True}
     return render(request, "newsroom/_import_item.html", context)
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
 def import_run(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Begin to import; a small import is finished with that."""
     batch = _batch(pk, request.user)
-    acts.run_batch(batch, by=request.user)
+    running.start_batch(batch, by=request.user)
+    running.work(batch, by=request.user)
+    return redirect(batch)
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def import_work(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Go on for a moment. With htmx how far it is now; where nothing is left to do, the page anew."""
+    batch = _batch(pk, request.user)
+    running.work(batch, by=request.user)
+    if not request.htmx:
+        return redirect(batch)
+    far = progress(batch)
+    going_on = batch.state == State.RUNNING or (batch.state == State.OPEN and far.to_fetch)
+    answer = render(request, "newsroom/_import_progress.html", {"batch": batch, "progress": far})
+    if not going_on:
+        answer["HX-Refresh"] = "true"
+    return answer
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def import_retry(request: HttpRequest, pk: UUID) -> HttpResponse:
+    batch = _batch(pk, request.user)
+    running.try_again(batch, by=request.user)
+    running.work(batch, by=request.user)
     return redirect(batch)
 
 
@@ -80,7 +119,29 @@ def import_discard(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("import")
 
 
-def _sources(request: HttpRequest) -> list[tuple[str, bytes]]:
+def story_named(request: HttpRequest) -> Story | None:
+    """The story that form or address names, where they name one."""
+    wanted = request.POST.get("story") or request.GET.get("story")
+    return get_object_or_404(Story, slug=wanted) if wanted else None
+
+
+def _previews(request: HttpRequest, batch: ImportBatch, far: Progress) -> HttpResponse:
+    page = Paginator(batch.items.all(), PREVIEWS).get_page(request.GET.get("page"))
+    previews = [preview(item) for item in page]
+    unreadable = sum(bool(shown.error) and shown.item.status == ImportItem.Status.WAITING for shown in previews)
+    context = {
+        "batch": batch,
+        "page": page,
+        "previews": previews,
+        "progress": far,
+        "ready": far.waiting - unreadable,
+        "roles": list(Role),
+        "outlets": queries.outlets(),
+    }
+    return render(request, "newsroom/import_batch.html", context)
+
+
+def _files(request: HttpRequest) -> list[tuple[str, bytes]]:
     """`(name, bytes)` of each file, then of the pasted text."""
     handed = []
     for file in request.FILES.getlist("files"):
@@ -96,9 +157,5 @@ def _sources(request: HttpRequest) -> list[tuple[str, bytes]]:
 
 def _batch(pk: UUID, person: User) -> ImportBatch:
     batch = get_object_or_404(ImportBatch.objects.select_related("story", "created_by"), pk=pk)
-    require(person, UserRole.REPORTER if batch.created_by_id == person.pk else UserRole.EDITOR)
+    acts.may_touch(batch, person)
     return batch
-
-
-def _item(pk: UUID, position: int, person: User) -> ImportItem:
-    return get_object_or_404(ImportItem.objects.select_related("batch"), batch=_batch(pk, person), position=position)

@@ -5,9 +5,8 @@ from datetime import date
 import pytest
 
 from newsroom import queries
-from newsroom.actions.batches import hand_in
 from newsroom.actions.importing import import_article
-from newsroom.models import Activity, ImportItem
+from newsroom.models import Activity
 from newsroom.text.preparing import Given
 from tests import make
 
@@ -104,38 +103,6 @@ def test_a_language_only_an_old_revision_had_is_none_to_choose(reporter):
     for text, language in (("Rain.", "fr"), ("Hail.", "en")):
         import_article(text.encode(), given=Given(external_id="7", language=language), by=reporter)
     assert queries.languages() == ["en"]
-
-
-def test_a_reporter_sees_their_own_open_imports_and_an_editor_everyone_s(reporter, editor):
-    theirs, mine = (hand_in([("a.txt", b"Rain.")], by=person) for person in (reporter, editor))
-    assert queries.open_batches(reporter) == [theirs]
-    assert queries.open_batches(editor) == [mine, theirs]
-    assert [batch.item_count for batch in queries.open_batches(editor)] == [1, 1]
-
-
-def preview_of(raw, by, **corrections):
-    batch = hand_in([("a.txt", raw)], by=by)
-    batch.items.update(corrections=corrections)
-    return queries.preview(ImportItem.objects.get(batch=batch))
-
-
-def test_a_preview_reads_the_item_as_importing_it_would(reporter):
-    preview = preview_of(b"Rain falls\n\nIt rained for hours in the city, officials said.", reporter, outlet="Courier")
-    assert preview.prepared.title == "Rain falls"
-    assert preview.prepared.metadata.outlet == "Courier"
-    assert (preview.known, preview.same, preview.error) == (None, False, "")
-
-
-def test_a_preview_says_why_there_is_none(reporter):
-    assert preview_of(b"\x89PNG", reporter).error.startswith("This file is a PNG picture")
-    assert preview_of(b"Rain.", reporter, url="nowhere").error.startswith("“nowhere” is no web address")
-    assert preview_of(b"Rain.", reporter, roles={"9": "body"}).error.startswith("There is no paragraph 10")
-
-
-def test_a_preview_says_what_is_known_already(reporter):
-    article = make.article("It rained for hours in the city, officials said.")
-    preview = preview_of(b"It rained for hours in the city, officials said.", reporter)
-    assert (preview.known, preview.same) == (article, True)
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,12 @@
 import json
 import sys
 from argparse import ArgumentParser
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
 
 from newsroom.actions.accounts import importer
 from newsroom.actions.importing import import_article
@@ -14,7 +16,7 @@ from newsroom.errors import NewsroomError
 from newsroom.models import Story, User
 from newsroom.models.imports import ImportItem
 from newsroom.queries import known_article, says_the_same
-from newsroom.sources import Source, sources
+from newsroom.sources import Source, expected, sources
 from newsroom.text.model import Metadata
 from newsroom.text.preparing import Prepared, prepare
 
@@ -22,7 +24,7 @@ Status = ImportItem.Status
 
 
 class Command(BaseCommand):
-    help = "Import articles: .txt .md .html files, folders, .jsonl and .csv records, .zip of any of these."
+    help = "Import articles: .txt .md .html .docx .eml files, folders, .jsonl and .csv records, .zip of any of these."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
@@ -43,14 +45,16 @@ class Command(BaseCommand):
             raise CommandError(f"There is no story {story!r}.", returncode=2)
         self.by = None if dry_run else _importer(by)
         counts = dict.fromkeys(Status.values, 0)
-        for path in paths:
-            for source in sources(path):
+        # On a terminal only; elsewhere stderr holds nothing but sentences.
+        bar = tqdm(total=sum(map(expected, paths)), unit=" articles", file=sys.stderr, disable=None, leave=False)
+        with bar:
+            for source in chain.from_iterable(map(sources, paths)):
                 line = self.one(source, story)
                 counts[line["status"]] += 1
-                if json:
-                    sys.stdout.write(_json(line))
-                else:
-                    self.stdout.write(f"{line['status']:10} {line['path']}  {line['error'] or line['title']}")
+                bar.update()
+                tqdm.write(_json(line) if json else _told(line), file=sys.stdout, end="")
+                # What was said to be done is done: whoever reads along never knows of more than was stored.
+                sys.stdout.flush()
         done = ", ".join(f"{number} {status}" for status, number in counts.items() if number) or "nothing to import"
         self.stderr.write(f"{done}{' (dry run: nothing stored)' if dry_run else ''}")
         if counts[Status.FAILED]:
@@ -115,6 +119,10 @@ def _line(
         "text": prepared.running_text if prepared else "",
         "error": error,
     }
+
+
+def _told(line: dict[str, Any]) -> str:
+    return f"{line['status']:10} {line['path']}  {line['error'] or line['title']}\n"
 
 
 def _json(line: dict[str, Any]) -> str:

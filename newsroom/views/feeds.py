@@ -1,0 +1,19 @@
+"""A feed's articles, to choose from; what is chosen is handed in by its address."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from newsroom.actions.batches import MOST
+from newsroom.feeds import fetch_feed, listed
+from newsroom.roles import UserRole, role_required
+from newsroom.views.imports import story_named
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def import_feed(request: HttpRequest) -> HttpResponse:
+    """List what the feed at `feed` holds. Fetches, and so takes a POST; stores nothing."""
+    feed = fetch_feed(request.POST.get("feed", ""))
+    context = {"feed": feed, "listed": listed(feed), "story": story_named(request), "most": MOST}
+    return render(request, "newsroom/import_feed.html", context)

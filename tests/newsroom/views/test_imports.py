@@ -1,0 +1,235 @@
+"""Importing by page, as people do it: with htmx and without."""
+
+import json
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from newsroom.models import Article, ImportBatch, ImportItem, StoryArticle
+from newsroom.roles import UserRole
+from tests import make
+from tests.web import serving
+
+pytestmark = pytest.mark.django_db
+RAIN = "Rain falls\n\nIt rained for hours in the city, two officials said on Friday."
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def web(settings):
+    settings.FETCH_ALSO = frozenset({"127.0.0.1"})
+    with serving() as web:
+        yield web
+
+
+def files(**contents):
+    return [SimpleUploadedFile(name.replace("_", "."), raw) for name, raw in contents.items()]
+
+
+def text_of(answer):
+    return answer.content.decode()
+
+
+def act(client, name, batch, *args, **sent):
+    return client.post(reverse(name, args=[batch.pk, *args]), sent)
+
+
+def handed_in(client, **sent):
+    """The batch that comes of the form."""
+    answer = client.post("/import/", sent)
+    batch = ImportBatch.objects.order_by("created_at").last()
+    assert (answer.status_code, answer["Location"]) == (302, batch.get_absolute_url())
+    return batch
+
+
+def test_a_pasted_text_is_previewed_corrected_and_imported(at_work):
+    story = make.story("Weather")
+    batch = handed_in(at_work, text=RAIN, story="weather")
+    preview = text_of(at_work.get(batch.get_absolute_url()))
+    assert 'value="Rain falls"' in preview
+    assert "Import 1 article<" in preview
+    corrected = {"title": "Rain", "outlet": "Courier", "published": "2022-07-09", "role-0": "kicker", "role-1": "body"}
+    assert act(at_work, "import_item", batch, 0, **corrected)["Location"].endswith("/#item-0")
+    answer = act(at_work, "import_run", batch)
+    report = text_of(at_work.get(answer["Location"]))
+    article = Article.objects.get()
+    assert f'href="{article.get_absolute_url()}">Rain</a>' in report
+    assert (article.outlet.name, article.current.blocks[0][2]) == ("Courier", "kicker")
+    assert StoryArticle.objects.get().story == story
+
+
+def test_several_files_come_in_their_order(at_work):
+    batch = handed_in(at_work, files=files(b_txt=b"Hail.", a_md=b"# Rain\n\n**Fog**"), text="Snow.", name="snow")
+    assert [item.name for item in batch.items.all()] == ["b.txt", "a.md", "snow"]
+
+
+def test_a_correction_by_htmx_answers_with_the_item_alone(at_work):
+    batch = handed_in(at_work, text=RAIN)
+    url = reverse("import_item", args=[batch.pk, 0])
+    answer = text_of(at_work.post(url, {"title": "Hail"}, headers=HTMX))
+    assert 'id="item-0"' in answer
+    assert "Saved." in answer
+    assert "<html" not in answer
+    assert "Take it in" in text_of(at_work.post(url, {"act": "leave-out"}, headers=HTMX))
+    assert "Leave it out" in text_of(at_work.post(url, {"act": "take-in"}, headers=HTMX))
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ({"role-0": "headline"}, "is no role of a paragraph"),
+        ({"role-x": "body"}, "is no role of a paragraph"),
+        ({"title": "x" * 301}, "at most 300 characters"),
+    ],
+)
+def test_a_correction_that_cannot_be_is_told(at_work, sent, said):
+    batch = handed_in(at_work, text=RAIN)
+    answer = act(at_work, "import_item", batch, 0, **sent)
+    assert (answer.status_code, said in text_of(answer)) == (422, True)
+    assert ImportItem.objects.get().corrections == {}
+
+
+def test_a_correction_of_a_paragraph_that_is_not_there_is_told_at_preview(at_work):
+    batch = handed_in(at_work, text=RAIN)
+    act(at_work, "import_item", batch, 0, **{"role-9": "body"})
+    assert "There is no paragraph 10" in text_of(at_work.get(batch.get_absolute_url()))
+
+
+def test_what_is_known_already_is_said_at_preview(at_work):
+    make.article(RAIN, title="Rain falls")
+    batch = handed_in(at_work, text=RAIN)
+    assert "Already imported: nothing new in it." in text_of(at_work.get(batch.get_absolute_url()))
+
+
+def test_parts_of_a_page_that_were_left_out_can_be_taken_back_in(at_work):
+    paragraph = "<p>It rained for hours in the city, two officials said on Friday, and then some more.</p>"
+    page = f"<html><body><nav><p>Our newsletter</p></nav><article><h1>Rain</h1>{paragraph * 4}</article></body></html>"
+    batch = handed_in(at_work, files=files(a_html=page.encode()))
+    assert "part of the page left out" in text_of(at_work.get(batch.get_absolute_url()))
+    act(at_work, "import_item", batch, 0, title="Rain", take_back="0")
+    act(at_work, "import_run", batch)
+    assert "Our newsletter" in Article.objects.get().current.text
+
+
+def test_previews_come_in_pages_and_all_are_imported(at_work, monkeypatch):
+    monkeypatch.setattr("newsroom.views.imports.PREVIEWS", 2)
+    table = "\n".join(json.dumps({"text": f"It rained {n} times.", "external_id": n}) for n in range(5))
+    batch = handed_in(at_work, files=files(t_jsonl=table.encode()))
+    page = text_of(at_work.get(f"{batch.get_absolute_url()}?page=2"))
+    assert "5 were handed in; these are 3 to 4." in page
+    assert "Import 5 articles" in page
+    assert act(at_work, "import_item", batch, 3, title="x")["Location"].endswith("?page=2#item-3")
+    act(at_work, "import_run", batch)
+    assert Article.objects.count() == 5
+
+
+def test_a_long_import_is_worked_through_in_steps(at_work, settings):
+    settings.IMPORT_STEP = 0
+    table = "\n".join(json.dumps({"text": f"It rained {n} times."}) for n in range(4))
+    batch = handed_in(at_work, files=files(t_jsonl=table.encode()))
+    act(at_work, "import_run", batch)
+    assert "1 of 4 done" in text_of(at_work.get(batch.get_absolute_url()))
+    url = reverse("import_work", args=[batch.pk])
+    step = at_work.post(url, headers=HTMX)
+    assert "2 of 4 done" in text_of(step)
+    assert 'value="2"' in text_of(step)
+    assert "hx-trigger" in text_of(step)
+    assert "<html" not in text_of(step)
+    assert at_work.post(url)["Location"] == batch.get_absolute_url()
+    last = at_work.post(url, headers=HTMX)
+    assert last["HX-Refresh"] == "true"
+    assert "hx-trigger" not in text_of(last)
+    assert "Imported</h1>" in text_of(at_work.get(batch.get_absolute_url()))
+
+
+def test_the_report_counts_filters_and_tries_the_failed_ones_again(at_work):
+    table = b'{"text": "Rain."}\n{"text": "Hail.", "url": "nowhere"}\nno json'
+    batch = handed_in(at_work, files=files(t_jsonl=table))
+    act(at_work, "import_run", batch)
+    report = text_of(at_work.get(batch.get_absolute_url()))
+    assert "no web address" in report
+    assert "Try the failed ones again" in report
+    failed = text_of(at_work.get(f"{batch.get_absolute_url()}?status=failed"))
+    assert 'id="item-1"' in failed
+    assert 'id="item-0"' not in failed
+    assert act(at_work, "import_retry", batch)["Location"] == batch.get_absolute_url()
+    assert list(batch.items.values_list("status", flat=True)) == ["created", "failed", "failed"]
+
+
+def test_pages_are_fetched_by_their_addresses_while_one_looks(at_work, web, settings):
+    settings.IMPORT_STEP = 0
+    web.put("/a", "<h1>Rain</h1><p>It rained for hours in the city, two officials said on Friday.</p>")
+    batch = handed_in(at_work, address=f"{web.url}/a\n{web.url}/gone")
+    assert "2 addresses to fetch" in text_of(at_work.get(batch.get_absolute_url()))
+    url = reverse("import_work", args=[batch.pk])
+    assert "1 address to fetch" in text_of(at_work.post(url, headers=HTMX))
+    assert at_work.post(url, headers=HTMX)["HX-Refresh"] == "true"
+    preview = text_of(at_work.get(batch.get_absolute_url()))
+    assert "Import 1 article<" in preview
+    assert "has no page at this address" in preview
+    web.put("/gone", "<p>It hailed for hours in the city, two officials said on Friday.</p>")
+    act(at_work, "import_retry", batch)
+    assert "Import 2 articles" in text_of(at_work.get(batch.get_absolute_url()))
+
+
+def test_a_feed_lists_its_articles_to_choose_from(at_work, web):
+    links = "".join(f"<item><title>Rain {n}</title><link>{web.url}/{n}</link></item>" for n in range(2))
+    web.put(
+        "/feed", f"<rss version='2.0'><channel><title>Weather</title>{links}</channel></rss>", content_type="text/xml"
+    )
+    make.story("Weather")
+    page = text_of(at_work.post("/import/feed/", {"feed": f"{web.url}/feed", "story": "weather"}))
+    assert f'name="address" value="{web.url}/1"' in page
+    assert 'name="story" value="weather"' in page
+    assert [path for path, _ in web.asked] == ["/robots.txt", "/feed"]
+    batch = handed_in(at_work, address=[f"{web.url}/0", f"{web.url}/1"], story="weather")
+    assert (batch.items.count(), batch.story.slug) == (2, "weather")
+
+
+def test_what_a_feed_lists_and_is_here_already_is_said(at_work, web):
+    web.put("/feed", f"<rss version='2.0'><channel><item><link>{web.url}/a</link></item></channel></rss>")
+    url = f"{web.url}/a".replace("http:", "https:")
+    Article.objects.filter(pk=make.article().pk).update(address=url)
+    assert "imported already" in text_of(at_work.post("/import/feed/", {"feed": f"{web.url}/feed"}))
+
+
+def test_a_feed_that_robots_may_not_read_is_not_read(at_work, web):
+    web.put("/robots.txt", "User-agent: *\nDisallow: /", content_type="text/plain")
+    feed = web.put("/feed", "<rss/>")
+    answer = at_work.post("/import/feed/", {"feed": feed})
+    assert answer.status_code == 422
+    assert "asks programs not to read this feed" in text_of(answer)
+    assert [path for path, _ in web.asked] == ["/robots.txt"]
+
+
+@pytest.mark.parametrize("feed", ["", "nowhere", "http://10.0.0.1/feed", "{web}/none", "{web}/page"])
+def test_what_is_no_feed_is_a_sentence(at_work, web, feed):
+    web.put("/page", "<html><body>Rain</body></html>")
+    answer = at_work.post("/import/feed/", {"feed": feed.format(web=web.url)})
+    assert answer.status_code == 422
+
+
+def test_an_import_is_given_up(at_work):
+    batch = handed_in(at_work, text=RAIN)
+    assert act(at_work, "import_discard", batch)["Location"] == "/import/"
+    assert "Discarded" in text_of(at_work.get(batch.get_absolute_url()))
+    assert "Not finished yet" not in text_of(at_work.get("/import/"))
+    assert act(at_work, "import_run", batch).status_code == 409
+
+
+def test_imports_under_way_are_listed_where_one_begins(at_work):
+    handed_in(at_work, text=RAIN)
+    assert "Not finished yet" in text_of(at_work.get("/import/?story="))
+
+
+def test_another_s_import_is_an_editor_s_to_see(client, at_work, editor):
+    batch = handed_in(at_work, text=RAIN)
+    for person, status in ((make.user(UserRole.REPORTER), 403), (editor, 200)):
+        client.force_login(person)
+        assert client.get(batch.get_absolute_url()).status_code == status
+
+
+def test_an_unknown_story_is_not_found(at_work):
+    assert at_work.get("/import/?story=no-such").status_code == 404
+    assert at_work.post("/import/", {"text": RAIN, "story": "no-such"}).status_code == 404
