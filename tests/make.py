@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from itertools import count
 
+from django.utils import timezone
+
 from annotations.actions.candidates import dismiss_candidate
 from annotations.actions.claims import make_claim
 from annotations.actions.comments import comment_on
@@ -14,7 +16,7 @@ from annotations.logic.dismissing import End
 from annotations.models import Claim, Comment, Dismissal, Evidence, Highlight, Link, Origin, Silence, Tag
 from newsroom.actions.importing import import_article
 from newsroom.actions.stories import make_story
-from newsroom.models import Article, Story, User
+from newsroom.models import Article, Capture, Story, User
 from newsroom.roles import UserRole
 from newsroom.text.preparing import Given
 
@@ -57,6 +59,12 @@ def revision(article: Article, text: str, *, by: User | None = None) -> Article:
     import_article(text.encode(), name="article.txt", by=by or user(), of=article)
     article.refresh_from_db()
     return article
+
+
+def capture(article: Article) -> Capture:
+    """How the article's newest revision was fetched."""
+    told = {"asked": "https://example.org/a", "address": "https://example.org/a", "at": timezone.now(), "status": 200}
+    return Capture.objects.create(revision=article.current, **told)
 
 
 def highlight(

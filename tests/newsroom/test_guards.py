@@ -12,7 +12,7 @@ from newsroom.guards import GUARDS, missing
 from newsroom.models import Activity, Article, Revision
 from tests import make
 from tests.attacks import GUARDS as ALL_GUARDS
-from tests.attacks import Attacks, guards_lowered, overwrite, refused_by
+from tests.attacks import Attacks, again, guards_lowered, overwrite, refused_by
 
 attacks = Attacks()
 SENTENCES = {guard.name: guard.sentence for guard in GUARDS}
@@ -84,6 +84,29 @@ def another_wording_of_what_was_done():
 def a_line_of_history_gone():
     make.story()
     Activity.objects.all().delete()
+
+
+@attacks.on("newsroom_capture_no_update")
+def another_address_it_came_from():
+    overwrite(make.capture(make.article()), address="https://example.com/")
+
+
+@attacks.on("newsroom_capture_no_delete")
+def where_it_came_from_forgotten():
+    make.capture(make.article())
+    sql("DELETE FROM newsroom_capture")
+
+
+@attacks.on("newsroom_revision_corrects_same")
+def a_correction_with_another_text():
+    revision = make.article().current
+    again(revision, number=2, corrects=revision, text="Something else.", sha256="0" * 64)
+
+
+@attacks.on("newsroom_revision_corrects_same")
+def a_correction_of_anothers_revision():
+    same = "The minister left before the speech began."
+    again(make.article(same).current, number=2, corrects=make.article(same).current)
 
 
 @attacks.on("newsroom_article_stays_own")

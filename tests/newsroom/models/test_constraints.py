@@ -168,6 +168,16 @@ def a_revision_without_text():
     again(make.article().current, number=2, text="")
 
 
+@attacks.on("capture_address_present")
+def something_fetched_from_nowhere():
+    again(make.capture(make.article()), revision=make.article().current, asked="")
+
+
+@attacks.on("newsroom_capture.revision_id")
+def a_revision_fetched_twice():
+    again(make.capture(make.article()))
+
+
 @attacks.on("sentence_span_in_order")
 def a_sentence_that_ends_before_it_starts():
     make.article()
