@@ -13,6 +13,8 @@ BOM = "\ufeff"
 #: Longest cell that is read, in characters. Python's own limit of 131,072 is less than one long article.
 LONGEST_CELL = 16_000_000
 csv.field_size_limit(LONGEST_CELL)
+#: Characters gathered before they are handed on: a part for every row would take longer to send than to make.
+PART = 32_000
 
 
 def text_of(value: Any) -> str:
@@ -31,15 +33,21 @@ def text_of(value: Any) -> str:
 
 
 def write_rows(header: Sequence[str], rows: Iterable[Sequence[Any]], *, bom: bool = False) -> Iterator[str]:
-    """The lines of a CSV file, one a row, as they come. `bom` puts U+FEFF first, which makes Excel read UTF-8."""
-    line = io.StringIO(newline="")
-    writer = csv.writer(line, lineterminator="\r\n")
-    yield from (BOM,) if bom else ()
+    """The text of a CSV file: its first line, then the rows in parts, as they come.
+
+    `bom` puts U+FEFF first, which makes Excel read UTF-8.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    text.write(BOM if bom else "")
     writer.writerow(header)
-    yield _taken(line)
+    yield _taken(text)
     for cells in rows:
-        writer.writerow([escape(text_of(cell)) for cell in cells])
-        yield _taken(line)
+        writer.writerow([escape(cell if type(cell) is str else text_of(cell)) for cell in cells])
+        if text.tell() >= PART:
+            yield _taken(text)
+    if text.tell():
+        yield _taken(text)
 
 
 def read_rows(text: str) -> Iterator[dict[str, str]]:
@@ -65,8 +73,8 @@ def read_rows(text: str) -> Iterator[dict[str, str]]:
         raise Invalid(f"Line {reader.line_num}: {error}. Check the quotation marks there.") from error
 
 
-def _taken(line: io.StringIO) -> str:
-    text = line.getvalue()
-    line.seek(0)
-    line.truncate()
+def _taken(gathered: io.StringIO) -> str:
+    text = gathered.getvalue()
+    gathered.seek(0)
+    gathered.truncate()
     return text

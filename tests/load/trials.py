@@ -70,7 +70,6 @@ def killed_under_load(site: Site, seconds: float) -> Outcome:
     outcome = Outcome(writers.drawn, writers.seconds)
     if not all(drawn.cut_off for drawn in writers.drawn):
         outcome.broken.append("The server was killed, and some writer noticed nothing.")
-    _judge(site, outcome, unanswered=WRITERS)
     site.start()
     with Writers(site, texts, turn=1) as again:
         again.work(seconds / 2)
