@@ -1,7 +1,7 @@
 /** Keys on the desk. Single keys are off while typing, and can be switched off altogether. */
 import { Candidates } from "newsroom/elements/candidates.js";
 
-const OFF = "newsroom:single-keys-off";
+export const OFF = "newsroom:single-keys-off";
 const TYPING = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
 
 export class Keys {

@@ -1,4 +1,5 @@
 /** <review-queue>: one key for each answer, and the new text opened at the passage. */
+import { OFF } from "newsroom/elements/desk-keys.js";
 
 class ReviewQueue extends HTMLElement {
   connectedCallback() {
@@ -22,6 +23,7 @@ class ReviewQueue extends HTMLElement {
   }
 
   press(event) {
+    if (localStorage.getItem(OFF)) return false;
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return false;
     if (this.querySelector("selection-bar")?.press(event.key)) return true;
     const choice = this.querySelector(`[data-key="${CSS.escape(event.key)}"]:not(selection-bar *)`);
