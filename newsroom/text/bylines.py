@@ -30,7 +30,8 @@ _OFFICES = re.compile(
     r"(?:staff|team|desk|newsroom|news\s*desk|bureau|chief|board|redaktion|redacción|rédaction|редакция|редакція"
     r"|correspondents?|reporters?|editors?|writers?|journalists?|columnists?|contributors?|producers?|analysts?"
     r"|reports?|wires?|services?|agencies|admin(?:istrator)?|webmaster|editorial|guest|authors?|anonymous|unknown"
-    r"|none|null|undefined|n/a|user|root|website|online|press release|redakteur(?:in)?|korrespondent(?:in)?"
+    r"|none|null|undefined|n/a|user|root|website|online|press release|news|media|magazine|tv|radio"
+    r"|network|redakteur(?:in)?|korrespondent(?:in)?"
     r"|journalistes?|corresponsal(?:es)?|periodistas?|корреспондент|кореспондент|журналист(?:ка)?|журналіст(?:ка)?)",
     re.IGNORECASE,
 )
@@ -72,6 +73,8 @@ def _named(line: str, refused: Collection[str]) -> Iterator[str]:
 
 def _is_somebody(name: str, refused: Collection[str]) -> bool:
     words = name.split()
+    if name.casefold() in WIRES:
+        return spelling(name) not in refused
     return (
         len(words) <= _LONGEST_NAME
         and any(character.isalpha() for character in name)

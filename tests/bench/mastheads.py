@@ -162,7 +162,7 @@ def _date(made: Making) -> str:
 def show_head(made: Making) -> None:
     """The byline and the date as a reader sees them, where the page shows any."""
     chance = made.chance
-    if made.people and (made.byline_shown or chance.random() < 0.7):
+    if made.people and (made.byline_shown or chance.random() < 0.9):
         names = _names(
             made.people, {"en": " and ", "de": " und ", "fr": " et ", "es": " y ", "uk": ", "}[made.language]
         )

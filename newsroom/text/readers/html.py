@@ -13,7 +13,7 @@ from lxml.html import HTMLParser, document_fromstring
 
 from newsroom.errors import TooLarge, Unreadable
 from newsroom.text import metadata
-from newsroom.text.bylines import people
+from newsroom.text.bylines import people, spelling
 from newsroom.text.dates import is_date_line
 from newsroom.text.model import Draft, Metadata, Piece, Role
 from newsroom.text.readers.html_article import article
@@ -61,7 +61,18 @@ def read(source: str, *, name: str = "") -> Draft:
     dates = [page[index].time for index in kept if roles.get(index) in (Role.DATELINE, Role.BYLINE)]
     here = set(kept)
     left_out = tuple(segment.piece for index, segment in enumerate(page) if index not in here)
-    return _gathered(assign(pieces), replace(said.metadata, title=headline), dates, left_out, said.nobodies)
+    known = replace(said.metadata, title=headline, byline=_believed(said.bylines, page))
+    return _gathered(assign(pieces), known, dates, left_out, said.nobodies)
+
+
+def _believed(bylines: Sequence[tuple[str, bool]], page: Sequence[Segment]) -> str:
+    """The first byline that is to be believed, of those to be shown only the names that the page shows."""
+    letters = spelling(" ".join(segment.text for segment in page))
+    for byline, to_be_shown in bylines:
+        names = [name for name in byline.split(", ") if name and (not to_be_shown or spelling(name) in letters)]
+        if names:
+            return ", ".join(names)
+    return ""
 
 
 def _gathered(

@@ -8,8 +8,12 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any
 
+from lxml import etree
+
+from newsroom.text.agencies import WIRES
 from newsroom.text.bylines import people
 from newsroom.text.dates import dated
 from newsroom.text.metadata import outlet_of
@@ -20,11 +24,13 @@ _ARTICLES = re.compile(r"(?:\w*News)?Article|Report|BlogPosting|LiveBlogPosting|
 _LONGEST_JSON = 2_000_000
 _MOST_NODES = 5_000
 _LONGEST = 300
+_MOST_MARKED = 20
 
 _ABOUT_JSON = re.compile(
     r"^\s*(?:/\*<!\[CDATA\[\*/|//<!\[CDATA\[|<!\[CDATA\[|<!--)|(?:/\*\]\]>\*/|(?://)?\]\]>|-->)\s*;?\s*$"
 )
 _TRAILING_COMMA = re.compile(r",\s*+([}\]])")
+_NEWS = re.compile(r"\w*NewsArticle|Report|LiveBlogPosting")
 _NOT_OF_IT = re.compile(r"comment|related|teaser|recommend|sidebar", re.IGNORECASE)
 _DAY_IN_ADDRESS = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d{1,2})[/-](?P<day>\d{1,2})(?=[/-])")
 _TITLE_END = re.compile(r"\s+[|–—\-»:·•]\s+")
@@ -34,13 +40,15 @@ _TITLE_END = re.compile(r"\s+[|–—\-»:·•]\s+")
 class Stated:
     """The metadata a page states, and every headline it gives its article (to know it again in the text).
 
-    `titles` are what the page's title may be once the names of outlet and section are taken off its end; `nobodies` are
-    names that the outlet goes by, and so no author's.
+    `titles` are what the page's title may be once the names of outlet and section are taken off its end. `bylines` are
+    those it states, in order of trust, and whether each is to be believed only where the page also shows its names.
+    `nobodies` are names that the outlet goes by, and so no author's.
     """
 
     metadata: Metadata
     headlines: tuple[str, ...]
     titles: tuple[str, ...]
+    bylines: tuple[tuple[str, bool], ...]
     nobodies: frozenset[str]
     base: str
 
@@ -58,12 +66,6 @@ def stated(root: Element) -> Stated:
     nobodies = frozenset((outlet, outlet_of(url), _publisher(articles), *_host(url).split("."), *last))
     metadata = Metadata(
         title=headlines[0] if headlines else "",
-        byline=_byline(
-            root,
-            every,
-            articles,
-            nobodies,
-        ),
         published_at=at,
         published_on_day=on_day,
         url=url,
@@ -71,7 +73,8 @@ def stated(root: Element) -> Stated:
         language=_language(root, tags, articles),
     )
     base = next((href for element in root.iter("base") if _is_web(href := element.get("href", ""))), url)
-    return Stated(metadata, tuple(headlines), tuple(_shortened(_title(root))), nobodies, base)
+    bylines = tuple(_bylines(root, every, articles, nobodies))
+    return Stated(metadata, tuple(headlines), tuple(_shortened(_title(root))), bylines, nobodies, base)
 
 
 def _meta(root: Element) -> dict[str, list[str]]:
@@ -195,26 +198,46 @@ def _same_name(one: str, other: str) -> bool:
     return bool(a) and a == b
 
 
-def _byline(
+def _bylines(
     root: Element, tags: dict[str, list[str]], articles: Sequence[dict[str, Any]], nobodies: Collection[str]
-) -> str:
-    """The first that names anybody: the article's JSON-LD, the authors marked in the page, the meta tags."""
-    names = [name for article in articles[:1] for name in _texts(article.get("author") or article.get("creator"))]
+) -> Iterator[tuple[str, bool]]:
+    """The bylines of JSON-LD, of authors marked in the page, and of meta tags, where systems also put who typed it in.
+
+    Only a news article's JSON-LD is an outlet's own word that somebody wrote it.
+    """
+    for article in articles[:1]:
+        stated = article.get("author") or article.get("creator")
+        news = any(_NEWS.fullmatch(kind) for kind in _texts(article.get("@type")))
+        yield people(_texts(_persons(stated)), nobodies), not news
+    yield people(_marked_authors(root), nobodies), True
     keys = ("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author", "cxenseparse:author")
-    candidates = (names, list(_marked_authors(root)), *(tags[key] for key in keys if key in tags))
-    return next(filter(None, (people(stated, nobodies) for stated in candidates)), "")
+    yield from ((people(tags[key], nobodies), True) for key in keys if key in tags)
+
+
+def _persons(value: object) -> list[object]:
+    """Authors without those that are organisations, unless these are agencies."""
+    return [
+        item
+        for item in (value if isinstance(value, list) else [value])
+        if not isinstance(item, dict)
+        or not any("Organization" in kind for kind in _texts(item.get("@type")))
+        or all(name.casefold() in WIRES for name in _texts(item))
+    ]
 
 
 def _marked_authors(root: Element) -> Iterator[str]:
-    """The names of `itemprop="author"`, those of comments and of other articles aside."""
-    for element in root.iter():
-        if "author" not in (element.get("itemprop") or "").split() or element.tag == "meta":
-            continue
+    """The names of the first `itemprop="author"`, those of comments and of other articles aside."""
+    marked = (
+        element
+        for element in root.iter(etree.Element)
+        if element.tag != "meta" and "author" in element.get("itemprop", "").split()
+    )
+    for element in islice(marked, _MOST_MARKED):
         around = [" ".join(above.get(key, "") for key in ("itemtype", "class")) for above in element.iterancestors()]
-        if not any(_NOT_OF_IT.search(names) for names in around):
-            named = [inner for inner in element.iter() if "name" in (inner.get("itemprop") or "").split()]
-            for found in named or [element]:
-                yield _line(found.get("content") or " ".join(found.itertext()))
+        if not any(_NOT_OF_IT.search(names[:_LONGEST]) for names in around):
+            named = (inner for inner in element.iter(etree.Element) if "name" in inner.get("itemprop", "").split())
+            found = list(islice(named, _MOST_MARKED)) or [element]
+            yield from (_line(one.get("content") or " ".join(one.itertext()))[:_LONGEST] for one in found)
 
 
 def _published(root: Element, tags: dict[str, str], articles: Sequence[dict[str, Any]]) -> tuple[datetime | None, bool]:

@@ -48,7 +48,7 @@ def test_authors_that_are_only_pointed_to_are_named_by_the_graph() -> None:
     ],
 )
 def test_an_author_is_known_in_each_shape(author: object) -> None:
-    said = {"@type": "Article", "author": author, "publisher": {"name": "The Example"}}
+    said = {"@type": "NewsArticle", "author": author, "publisher": {"name": "The Example"}}
     assert stated(said).byline == "Ada Byron"
 
 
@@ -65,9 +65,24 @@ def test_json_that_is_nearly_right_is_read(written: str) -> None:
     assert page(f'<script type="application/ld+json">{written}</script>').metadata.title == "Rain"
 
 
-def test_each_of_several_meta_tags_names_an_author() -> None:
+def test_each_of_several_meta_tags_names_an_author_whom_the_page_shows() -> None:
     head = '<meta name="parsely-author" content="Ada Byron"><meta name="parsely-author" content="Li Wei">'
-    assert page(head).metadata.byline == "Ada Byron, Li Wei"
+    assert page(head, lines="<p>Ada Byron, Li Wei, Odesa</p>").metadata.byline == "Ada Byron, Li Wei"
+    assert page(head, lines="<p>ADA BYRON</p>").metadata.byline == "Ada Byron"
+
+
+def test_who_typed_an_article_in_is_no_author_where_the_page_shows_none() -> None:
+    head = '<meta name="author" content="John Smith">'
+    assert page(head).metadata.byline == ""
+    assert stated({"@type": "Article", "author": "John Smith"}).byline == ""
+    assert stated({"@type": "NewsArticle", "author": "John Smith"}).byline == "John Smith"
+
+
+def test_an_organisation_is_no_author_unless_it_is_an_agency() -> None:
+    said = [
+        {"@type": "NewsArticle", "author": {"@type": "Organization", "name": name}} for name in ("KXYZ 7", "Reuters")
+    ]
+    assert [stated(article).byline for article in said] == ["", "Reuters"]
 
 
 def test_authors_marked_in_the_page_are_named_but_not_those_of_comments() -> None:
