@@ -17,11 +17,12 @@ from annotations.models import Claim, Highlight, Origin, Provenance
 from newsroom.actions.stories import add_articles
 from newsroom.admin.activity import ActivityAdmin
 from newsroom.admin.articles import ArticleAdmin
-from newsroom.admin.bulk import BulkAct, one_of
+from newsroom.admin.bulk import BulkAct
 from newsroom.admin.columns import link
 from newsroom.admin.filters import related
 from newsroom.admin.listing import CountColumn
 from newsroom.admin.stories import StoryAdmin
+from newsroom.admin.widgets import row_field
 from newsroom.models import Activity, Article, Story, StoryArticle, User
 
 _ORIGINS = Origin.objects.exclude(state=OriginState.REJECTED.value)
@@ -30,17 +31,19 @@ admin.site.unregister([Activity, Article, Story])
 
 
 class OriginForm(forms.Form):
-    origin = one_of(Provenance, "origin", "Origin", "Articles of one origin count as one source.")
+    origin = row_field(
+        Provenance, "origin", width="20em", label="Origin", help_text="Articles of one origin count as one source."
+    )
     alone = forms.BooleanField(label="Take them off every other origin", required=False)
 
 
 class AddForm(forms.Form):
-    story = one_of(StoryArticle, "story", "Add them to")
+    story = row_field(StoryArticle, "story", width="20em", label="Add them to")
 
 
 class MoveForm(forms.Form):
-    out_of = one_of(StoryArticle, "story", "Move them from")
-    into = one_of(StoryArticle, "story", "to")
+    out_of = row_field(StoryArticle, "story", width="20em", label="Move them from")
+    into = row_field(StoryArticle, "story", width="20em", label="to")
 
 
 def add_article(article: Article, *, story: Story, by: User) -> None:

@@ -14,17 +14,18 @@ from annotations.admin.exporting import export_selected
 from annotations.logic.vocabulary import ClaimStatus, Verdict
 from annotations.models import Claim, Comment, Evidence
 from newsroom.admin.bases import NotMadeHere
-from newsroom.admin.bulk import BulkAct, one_of
+from newsroom.admin.bulk import BulkAct
 from newsroom.admin.columns import link
 from newsroom.admin.filters import choice, dates, related
 from newsroom.admin.listing import CountColumn
+from newsroom.admin.widgets import row_field
 
 STATUSES = [(status.value, status.label) for status in ClaimStatus]
 VERDICTS = [(verdict.value, verdict.label) for verdict in Verdict]
 
 
 class MoveForm(forms.Form):
-    into = one_of(Claim, "story", "Move them to")
+    into = row_field(Claim, "story", width="20em", label="Move them to")
 
 
 @admin.register(Claim)

@@ -26,6 +26,7 @@ class CommentAdmin(Withdrawals, NotMadeHere):
     ]
     search_fields = ["body"]
     search_help_text = "Searches comments."
+    ordering = ["-id"]
     fields = ["body", "highlight", "claim", "created_by", "created_at", "withdrawn_by"]
     readonly_fields = fields
     actions = [

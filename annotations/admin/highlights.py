@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
@@ -16,11 +16,12 @@ from annotations.logic.vocabulary import AnchorState
 from annotations.models import Anchor, Evidence, Highlight, HighlightTag, Link, Provenance
 from newsroom.admin.articles import WITHOUT_TEXT
 from newsroom.admin.bases import NotMadeHere, ReadOnlyAdmin
-from newsroom.admin.bulk import BulkAct, one_of
+from newsroom.admin.bulk import BulkAct
 from newsroom.admin.columns import link
 from newsroom.admin.filters import choice, dates, related
 from newsroom.admin.listing import CountColumn
 from newsroom.admin.needs import needs_filter
+from newsroom.admin.widgets import row_field
 from newsroom.models import Article, StoryArticle
 
 STATES = [(state.value, state.label) for state in AnchorState]
@@ -30,7 +31,7 @@ _SHOWN = ("anchor", "article__outlet", "created_by")
 
 
 class TagForm(forms.Form):
-    tag = one_of(HighlightTag, "tag", "Tag")
+    tag = row_field(HighlightTag, "tag", width="20em", label="Tag")
 
 
 @admin.register(Highlight)
@@ -75,6 +76,16 @@ class HighlightAdmin(Withdrawals, NotMadeHere):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Highlight]:
         return super().get_queryset(request).select_related(*_SHOWN).prefetch_related("tags")
 
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Highlight], search_term: str
+    ) -> tuple[QuerySet[Highlight], bool]:
+        """Passages are looked through in their own table: joining it to all highlights would take most of the time."""
+        for word in search_term.split():
+            quoting = Anchor.objects.filter(quote__icontains=word).values("pk")
+            described = Q(note__icontains=word) | Q(attribution__icontains=word)
+            queryset = queryset.filter(Q(anchor__in=quoting) | described)
+        return queryset, False
+
     def save_model(self, request: HttpRequest, obj: Highlight, form: Any, change: bool) -> None:
         stored = Highlight.objects.get(pk=obj.pk)
         acts.describe_highlight(
@@ -115,6 +126,7 @@ class AnchorAdmin(ReadOnlyAdmin):
     ]
     search_fields = ["quote"]
     search_help_text = "Searches passages."
+    ordering = ["-revision_id"]  # newest revisions first, by an index that is there anyway
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Anchor]:
         return super().get_queryset(request).defer(*(f"revision__{name}" for name in WITHOUT_TEXT))

@@ -42,6 +42,7 @@ class EvidenceAdmin(Withdrawals, NotMadeHere):
     ]
     search_fields = ["claim__statement", "highlight__anchor__quote", "note"]
     search_help_text = "Searches statements, passages and notes."
+    ordering = ["-created_at"]
     fields = ["claim", "passage", "relation", "note", "created_by", "withdrawn_by"]
     readonly_fields = ["claim", "passage", "created_by", "withdrawn_by"]
     actions = [
@@ -83,6 +84,7 @@ class LinkAdmin(Withdrawals, NotMadeHere):
     ]
     search_fields = ["source__anchor__quote", "target__anchor__quote", "note"]
     search_help_text = "Searches passages and notes."
+    ordering = ["-created_at"]
     fields = ["from_passage", "to_passage", "relation", "aspect", "note", "created_by", "withdrawn_by"]
     readonly_fields = ["from_passage", "to_passage", "created_by", "withdrawn_by"]
     actions = [

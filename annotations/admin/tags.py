@@ -13,16 +13,23 @@ from annotations.admin.needs import NEEDS
 from annotations.logic.vocabulary import Hue
 from annotations.models import Highlight, HighlightTag, Tag
 from newsroom.admin.bases import CuratorAdmin
-from newsroom.admin.bulk import BulkAct, one_of
+from newsroom.admin.bulk import BulkAct
 from newsroom.admin.filters import choice, dates, related
 from newsroom.admin.listing import CountColumn
 from newsroom.admin.needs import needs_filter
+from newsroom.admin.widgets import row_field
 
 HUES = [(hue.value, hue.label) for hue in Hue]
 
 
 class MergeForm(forms.Form):
-    into = one_of(HighlightTag, "tag", "Merge them into", "It stays, and the highlights of the others bear it.")
+    into = row_field(
+        HighlightTag,
+        "tag",
+        width="20em",
+        label="Merge them into",
+        help_text="It stays, and the highlights of the others bear it.",
+    )
 
 
 @admin.register(Tag)

@@ -27,6 +27,7 @@ class Evidence(Withdrawable):
     class Meta:
         ordering = ["created_at"]
         verbose_name_plural = "evidence"
+        indexes = [models.Index(fields=["-created_at"], name="evidence_by_time")]
         constraints = [
             models.UniqueConstraint(
                 fields=["claim", "highlight"],
@@ -85,6 +86,7 @@ class Link(Withdrawable):
 
     class Meta:
         ordering = ["created_at"]
+        indexes = [models.Index(fields=["-created_at"], name="link_by_time")]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(source=F("target")),

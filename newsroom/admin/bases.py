@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.utils import unquote
 from django.db.models import Model, Q
 from django.forms import Media, ModelForm
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from newsroom.actions.curation import amend, enter
 from newsroom.admin.editing import CuratorForm
 from newsroom.admin.listing import CappedPaginator, CountColumn, Listing
+from newsroom.admin.widgets import FoundByTyping
 from newsroom.errors import NewsroomError
 from newsroom.models import Activity
 
@@ -25,7 +26,6 @@ class CuratorAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     form = CuratorForm
     list_per_page = 50
-    list_max_show_all = 50
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     paginator = CappedPaginator
@@ -39,7 +39,12 @@ class CuratorAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     @property
     def media(self) -> Media:
         """With what the filters that find a row by typing need."""
-        return super().media + AutocompleteSelect(None, self.admin_site).media  # type: ignore[arg-type]
+        return super().media + FoundByTyping(None, self.admin_site).media
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = FoundByTyping(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
         fields = list(super().get_fields(request, obj))
@@ -81,21 +86,21 @@ class CuratorAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
 
-    def lines_about(self, pk: str) -> Q:
-        """Which lines of the history the history page of a row shows."""
-        if not self.history_of:
-            return Q(object_type=str(self.opts.model_name), object_id=pk)
-        whose: Any = self.opts.get_field(self.history_of)
-        owner = self.model._default_manager.filter(pk=pk).values_list(whose.attname, flat=True).first()
-        return Q(object_type=whose.related_model._meta.model_name, object_id=str(owner))
-
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        found = Activity.objects.filter(self.lines_about(object_id)).select_related("actor")
+        row = self.get_object(request, unquote(object_id))
+        found = (
+            Activity.objects.filter(self.lines_about(row)).select_related("actor") if row else Activity.objects.none()
+        )
         lines = list(found[: LONGEST_HISTORY + 1])
         context = {"lines": lines[:LONGEST_HISTORY], "more": len(lines) > LONGEST_HISTORY}
         return super().history_view(request, object_id, {**(extra_context or {}), **context})
+
+    def lines_about(self, row: Any) -> Q:
+        """Which lines of the history the history page of a row shows."""
+        subject = getattr(row, self.history_of) if self.history_of else row
+        return Q(object_type=subject._meta.model_name, object_id=str(subject.pk))
 
     def changeform_view(
         self,

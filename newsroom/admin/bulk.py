@@ -9,8 +9,7 @@ from django import forms
 from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.admin.widgets import AutocompleteSelect
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
@@ -90,10 +89,3 @@ def told(lines: tuple[Activity, ...]) -> str:
 def _noun(name: str, number: int) -> str:
     meta = next(model._meta for model in apps.get_models() if model._meta.model_name == name)
     return str(meta.verbose_name if number == 1 else meta.verbose_name_plural)
-
-
-def one_of(model: type[Model], field: str, label: str, hint: str = "") -> forms.ModelChoiceField:
-    """A field that finds a row by typing. `field` of `model` is a foreign key to such rows."""
-    key: Any = model._meta.get_field(field)
-    widget = AutocompleteSelect(key, admin.site, {"data-width": "20em"})
-    return forms.ModelChoiceField(key.related_model._default_manager.all(), label=label, help_text=hint, widget=widget)

@@ -10,9 +10,10 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
+
+from newsroom.admin.widgets import row_field
 
 Find = str | Callable[[Any], Q]
 
@@ -69,14 +70,7 @@ def related(name: str, title: str, model: type[Model], field: str, find: Find) -
     """A row among many, found by typing. `field` of `model` is a foreign key to such rows."""
 
     def made() -> forms.Field:
-        key: Any = model._meta.get_field(field)
-        others = key.related_model._default_manager.all()
-        return forms.ModelChoiceField(
-            others,
-            label=title.capitalize(),
-            required=False,
-            widget=AutocompleteSelect(key, admin.site, {"data-width": "100%"}),
-        )
+        return row_field(model, field, label=title.capitalize(), required=False)
 
     return _filter(title, {name: made}, {name: find})
 

@@ -6,6 +6,7 @@ from functools import reduce
 from operator import add
 from typing import Any
 
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import Paginator
 from django.db.models import Count, IntegerField, Model, OuterRef, Q, Subquery
@@ -35,7 +36,7 @@ class CappedPaginator(Paginator):  # type: ignore[type-arg]
 
     @property
     def more(self) -> bool:
-        return self._counted > FURTHEST
+        return self.count == FURTHEST and self._counted > FURTHEST
 
 
 class CountColumn:
@@ -85,8 +86,21 @@ class Listing(ChangeList):
         self.title = capfirst(self.opts.verbose_name_plural)
 
     def get_results(self, request: HttpRequest) -> None:
-        super().get_results(request)
-        self.result_list = list(self.result_list)
+        """The rows first: where few were found, the database does not have to search a second time to count them."""
+        self.paginator = self.model_admin.get_paginator(request, self.queryset, self.list_per_page)
+        if self.page_num == 1:
+            rows = list(self.queryset[: self.list_per_page + 1])
+            if len(rows) <= self.list_per_page and (self.query or self.has_active_filters):
+                self.paginator.count = len(rows)
+        elif self.page_num in self.paginator.page_range:
+            rows = list(self.paginator.page(self.page_num).object_list)
+        else:
+            raise IncorrectLookupParameters
+        self.result_list = rows[: self.list_per_page]
+        self.result_count = self.paginator.count
+        self.multi_page = self.result_count > self.list_per_page
+        self.can_show_all, self.show_admin_actions = False, True
+        self.show_full_result_count, self.full_result_count = False, None
         for column in self.list_display:
             if isinstance(column, CountColumn):
                 column.count(self.result_list)

@@ -5,15 +5,22 @@ from django.contrib import admin
 
 from newsroom.actions.outlets import merge_outlet
 from newsroom.admin.bases import CuratorAdmin, ReadOnlyAdmin
-from newsroom.admin.bulk import BulkAct, one_of
+from newsroom.admin.bulk import BulkAct
 from newsroom.admin.filters import dates, related
 from newsroom.admin.listing import CountColumn
 from newsroom.admin.needs import NEEDS, needs_filter
+from newsroom.admin.widgets import row_field
 from newsroom.models import Article, Outlet, OutletAlias
 
 
 class MergeForm(forms.Form):
-    into = one_of(Article, "outlet", "Merge them into", "It stays, and gets their articles, names and domains.")
+    into = row_field(
+        Article,
+        "outlet",
+        width="20em",
+        label="Merge them into",
+        help_text="It stays, and gets their articles, names and domains.",
+    )
 
 
 @admin.register(Outlet)

@@ -59,6 +59,25 @@ def test_the_page_and_the_history_of_a_row_open(panel: Panel, model):
 
 
 @each_model
+@pytest.mark.parametrize("page", ["change", "history"])
+def test_a_row_that_is_not_there_is_said_to_be_missing(panel: Panel, model, page):
+    for pk in ("nonsense", "99999999999999999999"):
+        response = panel.client.get(address(model, page, pk), follow=True)
+        assert response.redirect_chain == [(reverse("admin:index"), 302)]
+        assert "doesn’t exist" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "of"),
+    [("revision", "article"), ("anchor", "highlight"), ("highlighttag", "highlight"), ("importitem", "importbatch")],
+)
+def test_a_row_without_acts_of_its_own_shows_the_history_of_what_it_belongs_to(panel: Panel, name, of):
+    (row,) = (row for model, row in one_of_each(panel.curator).items() if named(model) == name)
+    lines = panel.open(row, "history").context["lines"]
+    assert {line.object_type for line in lines} == {of}
+
+
+@each_model
 def test_a_row_can_be_added_only_where_its_words_alone_make_it(panel: Panel, model):
     made_here = {"outlet", "story", "tag", "user"}
     assert panel.client.get(address(model, "add")).status_code == (200 if named(model) in made_here else 403)

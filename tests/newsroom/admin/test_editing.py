@@ -1,0 +1,76 @@
+"""A record's form: nobody overwrites another's words unseen, and what is refused keeps what was written."""
+
+import pytest
+
+from annotations.actions.tags import change_tag
+from annotations.models import Tag
+from tests import make
+from tests.panel import Panel, address
+
+pytestmark = pytest.mark.django_db
+
+
+def filled(panel: Panel, row, **values):
+    """The form as it was shown, filled in."""
+    form = panel.open(row).context["adminform"].form
+    return {name: form[name].value() or "" for name in form.fields} | values
+
+
+def test_who_saves_second_is_told_and_nothing_is_saved(panel: Panel):
+    tag = make.tag("claims")
+    sent = filled(panel, tag, definition="Mine.")
+    change_tag(tag, definition="Theirs.", by=make.user())
+    page = panel.client.post(address(Tag, "change", tag.pk), sent)
+    assert "Someone else changed this while you were writing" in page.content.decode()
+    assert page.context["adminform"].form["definition"].value() == "Mine."
+    assert Tag.objects.get().definition == "Theirs."
+
+
+def test_who_still_means_it_saves_again(panel: Panel):
+    tag = make.tag("claims")
+    sent = filled(panel, tag, definition="Mine.")
+    change_tag(tag, definition="Theirs.", by=make.user())
+    again = panel.client.post(address(Tag, "change", tag.pk), sent).context["adminform"].form
+    panel.client.post(address(Tag, "change", tag.pk), {name: again[name].value() for name in again.fields})
+    assert Tag.objects.get().definition == "Mine."
+
+
+def test_a_form_that_does_not_say_what_was_seen_saves_nothing(panel: Panel):
+    tag = make.tag("claims")
+    panel.client.post(address(Tag, "change", tag.pk), {"path": "facts", "hue": tag.hue, "definition": ""})
+    assert Tag.objects.get().path == "claims"
+
+
+def test_what_an_act_refuses_is_told_over_the_form_as_it_was_filled_in(panel: Panel):
+    tag = make.tag("claims")
+    page = panel.send(tag, path="a|b", definition="Figures.")
+    assert page.status_code in (200, 422)
+    assert page.context["adminform"].form["definition"].value() == "Figures."
+    assert (Tag.objects.get().path, Tag.objects.get().definition) == ("claims", "")
+
+
+def test_a_rule_only_the_act_knows_is_told_with_its_status(panel: Panel):
+    tag = make.tag("a")
+    make.tag("a/b/c/d")
+    page = panel.send(tag, path="x/y")
+    assert page.status_code == 422
+    assert "A tag has at most 4 levels" in page.content.decode()
+    assert page.context["adminform"].form["path"].value() == "x/y"
+    assert sorted(Tag.objects.values_list("path", flat=True)) == ["a", "a/b/c/d"]
+
+
+def test_the_last_curator_cannot_lock_everyone_out(panel: Panel):
+    page = panel.send(panel.curator, role="reader")
+    assert page.status_code == 409
+    assert "Make someone else a curator first." in page.content.decode()
+    panel.curator.refresh_from_db()
+    assert panel.curator.role == "curator"
+
+
+@pytest.mark.parametrize("outlet", ["nonsense", "-1", "99999999999999999999"])
+def test_an_outlet_that_cannot_be_is_told_beside_its_field(panel: Panel, outlet):
+    article = make.article(outlet="Agence")
+    page = panel.send(article, outlet=outlet)
+    assert "Select a valid choice." in page.content.decode()
+    article.refresh_from_db()
+    assert article.outlet.name == "Agence"
