@@ -12,8 +12,9 @@ from django.urls import reverse
 from lxml.html import document_fromstring
 
 from annotations.models import HighlightTag, Provenance
-from newsroom.actions.batches import hand_in, run_batch
+from newsroom.actions.batches import hand_in
 from newsroom.actions.outlets import merge_outlet
+from newsroom.actions.running import start_batch, work
 from newsroom.models import Activity, Article, ImportItem, Original, OutletAlias, StoryArticle, User
 from newsroom.roles import UserRole
 from tests import make
@@ -97,7 +98,8 @@ def one_of_each(by: User) -> dict[type[Model], Model]:
     passages = [make.highlight(article, tags=[tag], by=by) for article in articles]
     claim = make.claim(story, by=by)
     batch = hand_in([("report.txt", f"Rain fell on the {make.number()}th day.".encode())], by=by, story=story)
-    run_batch(batch, by=by)
+    start_batch(batch, by=by)
+    work(batch, by=by)
     merged = make.article(by=by, outlet=f"Outlet {make.number()}").outlet
     merge_outlet(merged, into=articles[0].outlet, by=make.user(UserRole.CURATOR))
     rows: list[Model] = [
@@ -105,6 +107,7 @@ def one_of_each(by: User) -> dict[type[Model], Model]:
         *(articles[0].outlet, articles[0].current, passages[0].anchor),
         *(make.evidence(claim, passages[0], by=by), make.link(*passages, by=by), make.comment(claim, by=by)),
         *(make.silence(claim, articles[1], by=by), make.origin(*articles, by=by), make.dismissal(*passages, by=by)),
+        make.capture(articles[0]),
         *(model.objects.latest("pk") for model in (Activity, ImportItem, Original, OutletAlias, StoryArticle)),
         *(model.objects.latest("pk") for model in (HighlightTag, Provenance)),
     ]
@@ -138,6 +141,7 @@ def crowd(number: int, by: User) -> None:
     many("StoryArticle", story_id=story, article_id=article, added_by_id=person)
     original = one_from(many("Original", sha256=lambda n: f"{n:064}"))
     revisions = many("Revision", article_id=article, original_id=original, created_by_id=person)
+    many("Capture", revision_id=one_from(revisions))
     for each, revision in zip(articles, revisions, strict=True):
         each.current = revision
     Article.objects.bulk_update(articles, ["current"])

@@ -1,5 +1,6 @@
 """The base of every page in the curator's panel: it writes through actions and the history, and deletes nothing."""
 
+from operator import attrgetter
 from typing import Any
 
 from django.contrib import admin
@@ -30,7 +31,7 @@ class CuratorAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     show_facets = admin.ShowFacets.NEVER
     paginator = CappedPaginator
     object_history_template = "admin/object_activity.html"
-    #: The foreign key to the row whose history this row's is, where acts write down that one.
+    #: The way to the row whose history this row's is, where acts write down that one.
     history_of = ""
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[Listing]:
@@ -99,7 +100,7 @@ class CuratorAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def lines_about(self, row: Any) -> Q:
         """Which lines of the history the history page of a row shows."""
-        subject = getattr(row, self.history_of) if self.history_of else row
+        subject = attrgetter(self.history_of)(row) if self.history_of else row
         return Q(object_type=subject._meta.model_name, object_id=str(subject.pk))
 
     def changeform_view(

@@ -1,4 +1,4 @@
-"""Revisions of articles, and the bytes those were made from."""
+"""Revisions of articles, the bytes those were made from, and how these were fetched."""
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -10,7 +10,7 @@ from newsroom.admin.bases import ReadOnlyAdmin
 from newsroom.admin.columns import link
 from newsroom.admin.filters import dates, related
 from newsroom.admin.listing import CountColumn
-from newsroom.models import Article, Original, Revision
+from newsroom.models import Article, Capture, Original, Revision
 
 
 @admin.register(Revision)
@@ -56,3 +56,20 @@ class OriginalAdmin(ReadOnlyAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Original]:
         return super().get_queryset(request).defer("raw")
+
+
+@admin.register(Capture)
+class CaptureAdmin(ReadOnlyAdmin):
+    history_of = "revision.article"
+    list_display = ["address", "status", "revision", "at"]
+    list_select_related = ["revision__article"]
+    list_filter = [
+        related("article", "article", Revision, "article", "revision__article"),
+        dates("at", "fetched"),
+    ]
+    search_fields = ["asked", "address"]
+    search_help_text = "Searches addresses."
+    ordering = ["-id"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Capture]:
+        return super().get_queryset(request).defer(*(f"revision__{name}" for name in WITHOUT_TEXT))

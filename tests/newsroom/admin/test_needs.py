@@ -5,8 +5,9 @@ from django.urls import reverse
 
 from annotations.admin.needs import NEEDS as OF_ANNOTATIONS
 from annotations.models import Highlight, Origin, Tag
-from newsroom.actions.batches import hand_in, run_batch
+from newsroom.actions.batches import hand_in
 from newsroom.actions.importing import import_article
+from newsroom.actions.running import start_batch, work
 from newsroom.admin import needs
 from newsroom.models import Article, ImportItem, Outlet
 from newsroom.text.preparing import Given
@@ -37,8 +38,11 @@ def test_articles_that_lack_something_are_counted(panel: Panel):
 
 
 def test_a_source_that_could_not_be_imported_is_counted(panel: Panel):
-    run_batch(hand_in([("picture.png", b"\x89PNG\r\n\x1a\n\x00\x00")], by=panel.curator), by=panel.curator)
-    assert shown(panel) == {"source that could not be imported": "1"}
+    sources = [("fog.txt", b"Fog lay over Bonn."), ("picture.png", b"\x89PNG\r\n\x1a\n\x00\x00")]
+    batch = hand_in(sources, by=panel.curator)
+    start_batch(batch, by=panel.curator)
+    work(batch, by=panel.curator)
+    assert shown(panel)["source that could not be imported"] == "1"
 
 
 def test_outlets_that_may_be_one_are_counted(panel: Panel):

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 OURS = [model for app in ("newsroom", "annotations") for model in apps.get_app_config(app).get_models()]
 #: What the machine keeps to find things by. People neither make nor mend it.
 INDEXES = {"sentence", "shingle", "vocabulary"}
-FROZEN = {"activity", "anchor", "original", "revision"}
+FROZEN = {"activity", "anchor", "capture", "original", "revision"}
 
 
 def named(model):
@@ -69,7 +69,13 @@ def test_a_row_that_is_not_there_is_said_to_be_missing(panel: Panel, model, page
 
 @pytest.mark.parametrize(
     ("name", "of"),
-    [("revision", "article"), ("anchor", "highlight"), ("highlighttag", "highlight"), ("importitem", "importbatch")],
+    [
+        ("revision", "article"),
+        ("capture", "article"),
+        ("anchor", "highlight"),
+        ("highlighttag", "highlight"),
+        ("importitem", "importbatch"),
+    ],
 )
 def test_a_row_without_acts_of_its_own_shows_the_history_of_what_it_belongs_to(panel: Panel, name, of):
     (row,) = (row for model, row in one_of_each(panel.curator).items() if named(model) == name)
