@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 
 from newsroom.models import Article, Revision
 from newsroom.text.comparing import Edit, Fate, Row, Words, compare, edits, essence, word_by_word
@@ -72,16 +72,21 @@ def comparison(old: Revision, new: Revision) -> Comparison:
 def changed(articles: Iterable[Article]) -> dict[int, Changed]:
     """By article, what its newest revision changed; those that have one revision are left out.
 
+    The desk's own corrections are no change of the article: the newest revision is the last that corrects none.
+
     One query for articles that come with their `current`, none where nothing changed.
     """
     listed = [article for article in articles if article.current and article.current.number > 1]
     if not listed:
         return {}
     pairs: dict[int, list[Revision]] = {}
-    newest = Q(number=F("article__current__number")) | Q(number=F("article__current__number") - 1)
-    wanted = Revision.objects.filter(newest, article__in=listed)
+    published = Revision.objects.filter(article=OuterRef("article"), corrects=None).order_by("-number").values("number")
+    wanted = Revision.objects.annotate(newest=Subquery(published[:1])).filter(
+        Q(number=F("newest")) | Q(number=F("newest") - 1), article__in=listed
+    )
     for revision in wanted.order_by("article", "number"):
         pairs.setdefault(revision.article_id, []).append(revision)
+    pairs = {article: pair for article, pair in pairs.items() if len(pair) == 2}
     by_id = {article.pk: article for article in listed}
     for revision in (revision for pair in pairs.values() for revision in pair):
         revision.article = by_id[revision.article_id]

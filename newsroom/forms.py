@@ -51,7 +51,10 @@ class Masthead(forms.ModelForm):  # type: ignore[type-arg]
 
 
 class Corrections(forms.Form):
-    """What a person corrected at preview. The roles come as `role-<index>`, pieces taken back in as `take_back`."""
+    """What a person corrected, at preview or later.
+
+    The roles come as `role-<index>`, pieces taken back in as `take_back`.
+    """
 
     title = forms.CharField(required=False, max_length=300)
     outlet = forms.CharField(required=False, max_length=120)

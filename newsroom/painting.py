@@ -3,12 +3,14 @@
 Knows nothing of what is highlighted or why: a `Look` says how the passage with that id appears.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape  # Django's own calls this one, after looking whether its argument is lazy
 
 from django.utils.safestring import SafeString, mark_safe
 
+from newsroom.text.direction import CONTROLS, OVERRIDES, direction
 from newsroom.text.model import Mark, MarkKind, Span
 from newsroom.text.runs import PaintedBlock, Run
 
@@ -35,6 +37,7 @@ class Passage:
 
 
 PLAIN = Look()
+_CONTROL = re.compile(f"[{''.join(CONTROLS)}]")
 _INLINE = {MarkKind.EMPHASIS: "em", MarkKind.STRONG: "strong", MarkKind.CODE: "code", MarkKind.STRUCK: "s"}
 
 
@@ -52,7 +55,7 @@ def paint_block(painted: PaintedBlock, looks: Mapping[str, Look], *, prefix: str
     inside = "".join(_run(run, looks, first) for run in painted.runs)
     return mark_safe(  # noqa: S308  (every part is escaped where it is made)
         f'<{name} id="{escape(prefix)}-{painted.index}" class="block" data-role="{block.role}" '
-        f'data-start="{block.start}" dir="auto"{attributes}{oob}>{inside}</{name}>'
+        f'data-start="{block.start}" dir="{_direction(painted)}"{attributes}{oob}>{inside}</{name}>'
     )
 
 
@@ -65,6 +68,19 @@ def paint_strokes(length: int, spans: Iterable[tuple[Span, str]], looks: Mapping
         coloured = f' data-hue="{escape(hue)}"' if hue else ""
         bars.append(f'<rect x="1" y="{top}" width="8" height="{height}" data-h="{escape(name)}"{coloured}/>')
     return mark_safe("".join(bars))  # noqa: S308  (every part is escaped where it is made)
+
+
+def _direction(painted: PaintedBlock) -> str:
+    """`rtl` where most of the block runs so, though it may begin with a foreign name; else as it begins."""
+    text = "".join(run.text for run in painted.runs)
+    return "rtl" if direction(text) == "rtl" else "auto"
+
+
+def _visible(found: re.Match[str]) -> str:
+    """A control of direction, kept in its place and shown by its name. One that overrides acts on itself alone."""
+    control = found.group()
+    override = " data-override" if control in OVERRIDES else ""
+    return f'<span class="control" data-control="{CONTROLS[control]}"{override}>{control}</span>'
 
 
 def _element(marks: tuple[Mark, ...]) -> tuple[str, str]:
@@ -82,7 +98,7 @@ def _element(marks: tuple[Mark, ...]) -> tuple[str, str]:
 
 
 def _run(run: Run, looks: Mapping[str, Look], unseen: set[str]) -> str:
-    inside = escape(run.text)
+    inside = _CONTROL.sub(_visible, escape(run.text))
     for mark in run.marks:
         if mark.kind in _INLINE:
             inside = f"<{_INLINE[mark.kind]}>{inside}</{_INLINE[mark.kind]}>"

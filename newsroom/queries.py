@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Prefetch, Q, QuerySet
 
 from newsroom.intervals import Watched
-from newsroom.models import Activity, Article, Outlet, Revision, Story
+from newsroom.models import Activity, Article, Capture, Outlet, Revision, Story
 from newsroom.search.texts import articles_saying
 from newsroom.search.texts import hits as hits_in
 from newsroom.text.addresses import canonical
@@ -98,14 +98,19 @@ def _known(**by: str) -> Article | None:
 
 
 def says_the_same(current: Revision, prepared: Prepared) -> bool:
-    """Whether text and masthead are those of the current revision. A blank now does not deny what was known before."""
-    found = prepared.metadata
-    masthead = [
-        (current.headline, found.title),
-        (current.byline, found.byline),
-        (current.published_at, found.published_at),
-    ]
+    """Whether text and masthead are those of the current revision. A blank now does not deny what was known before.
+
+    What the desk corrected is compared as it was read: a correction makes no revision out of the same source.
+    """
+    found, read = prepared.metadata, current.metadata_as_read
+    masthead = [(read.title, found.title), (read.byline, found.byline), (read.published_at, found.published_at)]
     return current.sha256 == prepared.sha256 and all(not now or was == now for was, now in masthead)
+
+
+def capture_of(revision: Revision) -> Capture | None:
+    """How the bytes of a revision were fetched, for the article it belongs to: a correction has those of its source."""
+    same = Capture.objects.filter(revision__article=revision.article_id, revision__original=revision.original_id)
+    return same.filter(revision__number__lte=revision.number).order_by("-revision__number").first()
 
 
 def activity_matching(filters: Mapping[str, Any]) -> QuerySet[Activity]:

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("articles/<int:pk>-<str:slug>/", articles.article, name="article"),
     path("articles/<int:pk>/", articles.article, name="article_by_id"),
     path("articles/<int:pk>/change/", articles.article_change, name="article_change"),
+    path("articles/<int:pk>/correct/", articles.article_correct, name="article_correct"),
     path("articles/<int:pk>/revise/", revisions.revise, name="article_revise"),
     path("articles/<int:pk>/diff/<int:old>..<int:new>/", revisions.diff, name="article_diff"),
     path("articles/<int:pk>/v/<int:number>/", revisions.revision, name="revision"),

@@ -19,6 +19,7 @@ from newsroom.roles import UserRole, require
 from newsroom.search.indexing import index_revision
 from newsroom.signals import revision_imported
 from newsroom.text.addresses import canonical
+from newsroom.text.correcting import carry_metadata, carry_roles, differing
 from newsroom.text.model import Metadata
 from newsroom.text.normalise import VERSION
 from newsroom.text.preparing import Given, Prepared, prepare
@@ -125,7 +126,13 @@ def _masthead(found: Metadata, previous: Revision | None) -> Metadata:
 
 def _new_revision(article: Article, prepared: Prepared, raw: bytes, name: str, by: User) -> Revision:
     original = _kept(raw)
-    found, document = _masthead(prepared.metadata, article.current), prepared.document
+    read, current = prepared.metadata, article.current
+    found, document = read, prepared.document
+    if current and current.read:
+        found = carry_metadata(current.metadata_as_read, current.metadata, found)
+        document = carry_roles(current.document_as_read, current.document, document)
+    found = _masthead(found, current)
+    corrected = differing(read, prepared.document, found, document) if current else {}
     revision = Revision(
         article=article,
         number=article.current.number + 1 if article.current else 1,
@@ -147,6 +154,7 @@ def _new_revision(article: Article, prepared: Prepared, raw: bytes, name: str, b
         format=prepared.draft.format,
         charset=prepared.charset,
         kept_lines=list(found.lines),
+        read=corrected,
         created_by=by,
     )
     store(revision)

@@ -1,5 +1,7 @@
 """Immutable text snapshots, and the bytes they were made from."""
 
+from dataclasses import replace
+from datetime import datetime
 from functools import cached_property
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -7,7 +9,9 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from newsroom.text.model import Block, Document, Mark, MarkKind, Role
+from newsroom.text.correcting import with_roles
+from newsroom.text.direction import direction
+from newsroom.text.model import Block, Document, Mark, MarkKind, Metadata, Role
 
 
 class Original(models.Model):
@@ -56,6 +60,12 @@ class Revision(models.Model):
     words = models.PositiveIntegerField()
     normaliser = models.PositiveSmallIntegerField()
     corrects = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections")
+    read = models.JSONField(
+        default=dict,
+        blank=True,
+        encoder=DjangoJSONEncoder,
+        help_text="What its source itself says, where the desk corrected it: {field: value, roles: {block: role}}.",
+    )
     original = models.ForeignKey(Original, on_delete=models.PROTECT, related_name="revisions")
     original_name = models.CharField(max_length=300, blank=True)
     format = models.CharField(max_length=10)
@@ -91,6 +101,37 @@ class Revision(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("revision", args=[self.article_id, self.number])
+
+    @property
+    def metadata(self) -> Metadata:
+        """What the desk holds to be so."""
+        return Metadata(
+            title=self.headline,
+            byline=self.byline,
+            credit=self.credit,
+            published_at=self.published_at,
+            published_on_day=self.published_on_day,
+            url=self.url,
+            language=self.language,
+        )
+
+    @property
+    def metadata_as_read(self) -> Metadata:
+        """What the source itself said."""
+        said = {name: value for name, value in self.read.items() if name != "roles"}
+        if moment := said.get("published_at"):
+            said["published_at"] = datetime.fromisoformat(moment)
+        return replace(self.metadata, **said)
+
+    @property
+    def document_as_read(self) -> Document:
+        """The document with the roles its reader gave."""
+        return with_roles(self.document, {int(i): Role(role) for i, role in self.read.get("roles", {}).items()})
+
+    @cached_property
+    def direction(self) -> str:
+        """Which way the text runs: `ltr` or `rtl`."""
+        return direction(self.text)
 
     @cached_property
     def document(self) -> Document:

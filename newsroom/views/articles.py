@@ -1,15 +1,18 @@
 """Articles: the list, one of them, and the desk's own words about it."""
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from newsroom import queries
 from newsroom.actions.articles import rename_article
-from newsroom.forms import ArticleFilter, Masthead, cleaned
+from newsroom.actions.correcting import correct_article
+from newsroom.forms import ArticleFilter, Corrections, Masthead, cleaned
 from newsroom.models import Article, Story
 from newsroom.roles import UserRole, role_required
+from newsroom.text.model import Role
 from newsroom.views.revisions import revision_page, revisions_of
 
 PAGE = 50
@@ -52,3 +55,22 @@ def article_change(request: HttpRequest, pk: int) -> HttpResponse:
     sent = cleaned(Masthead(request.POST))
     rename_article(found, sent["title"], sent["outlet"], by=request.user)
     return redirect(found)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@role_required(UserRole.REPORTER)
+def article_correct(request: HttpRequest, pk: int) -> HttpResponse:
+    """Correct what was guessed: the newest revision's masthead, and what each of its paragraphs is."""
+    found = get_object_or_404(Article.objects.select_related("outlet", "current"), pk=pk)
+    if request.method == "POST":
+        sent = cleaned(Corrections(request.POST))
+        roles = {int(index): Role(role) for index, role in sent["roles"].items()}
+        number = int(request.POST["number"]) if request.POST.get("number", "").isdecimal() else 0
+        revision = correct_article(found, sent, roles, number=number, by=request.user)
+        said = f"Corrected: this is revision {revision.number}." if revision else "Nothing was changed."
+        messages.success(request, said)
+        return redirect(found)
+    document = found.current.document
+    blocks = [(block, document.text[block.start : block.end]) for block in document.blocks]
+    context = {"article": found, "revision": found.current, "blocks": blocks, "roles": list(Role)}
+    return render(request, "newsroom/article_correct.html", context)

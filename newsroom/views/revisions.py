@@ -93,6 +93,7 @@ def revision_page(request: HttpRequest, shown: Revision) -> HttpResponse:
         "changed": changed([found]).get(found.pk) if current else None,
         "stories": list(found.stories.all()),
         "outlets": queries.outlets(),
+        "capture": queries.capture_of(shown),
     }
     return render(request, "newsroom/article_detail.html", context)
 

@@ -93,3 +93,15 @@ def test_a_block_that_replaces_another_says_so():
     (block,) = runs(Document("Rain", (Block(0, 4),)))
     assert ' hx-swap-oob="true">' in paint_block(block, {}, prefix="pane-1", swap=True)
     assert 'id="pane-1-0"' in paint_block(block, {}, prefix="pane-1", swap=True)
+
+
+def test_a_control_of_direction_is_shown_where_it_stands_and_the_ruler_counts_it():
+    html = painted("a\u202eb\u202cc", highlights=[(Span(2, 5), "h")])
+    assert '<span class="control" data-control="RLO" data-override>\u202e</span>' in html
+    assert '<span class="control" data-control="PDF">\u202c</span>' in html
+    assert re.findall(r'data-start="(\d+)"', html) == ["0", "0", "2"]
+
+
+def test_a_block_runs_as_most_of_its_letters_do():
+    assert 'dir="rtl"' in painted("WHO: قال الوزير")
+    assert 'dir="auto"' in painted("It rained.")

@@ -136,3 +136,36 @@ def test_a_reader_reads_and_changes_nothing(client):
 def test_what_does_not_exist_is_not_found(at_work):
     for address in ("/articles/99/", "/articles/99/v/1/", "/articles/99/v/1/original/"):
         assert at_work.get(address).status_code == 404
+
+
+def test_what_was_guessed_is_corrected_on_a_page_of_its_own(at_work):
+    article = make.article("Rain falls\n\nIt rained for hours in the city, two officials said on Friday.")
+    url = reverse("article_correct", args=[article.pk])
+    page = text_of(at_work.get(url))
+    assert 'name="role-1"' in page
+    sent = {"number": 1, "title": "Rain", "byline": "A. Author", "role-0": "kicker", "role-1": "body"}
+    answer = at_work.post(url, sent, follow=True)
+    assert "Corrected: this is revision 2." in text_of(answer)
+    assert "the desk’s correction" in text_of(answer)
+    current = Article.objects.get().current
+    assert (current.headline, current.byline, current.blocks[0][2]) == ("Rain", "A. Author", "kicker")
+    assert "Nothing was changed." in text_of(at_work.post(url, {**sent, "number": 2}, follow=True))
+    assert at_work.post(url, sent).status_code == 409
+    assert at_work.post(url, {**sent, "number": 2, "role-9": "body"}).status_code == 422
+    assert at_work.post(url, {"title": "x"}).status_code == 409
+
+
+def test_how_the_original_was_fetched_is_told_also_beside_a_correction(at_work):
+    article = make.article()
+    make.capture(article)
+    at_work.post(reverse("article_correct", args=[article.pk]), {"number": 1, "byline": "A. Author"})
+    page = text_of(at_work.get(Article.objects.get().get_absolute_url()))
+    assert "https://example.org/a" in page
+    assert "answered 200" in page
+
+
+def test_a_text_from_right_to_left_is_shown_so(at_work):
+    article = make.article("WHO: قال الوزير إن الحبوب عالقة.")
+    page = text_of(at_work.get(article.get_absolute_url()))
+    assert 'dir="rtl" aria-label="Text"' in page
+    assert 'data-start="0" dir="rtl"' in page
