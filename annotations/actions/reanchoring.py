@@ -3,6 +3,7 @@
 from collections import Counter
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Subquery
 
 from annotations.logic.anchoring import Placement, place
 from annotations.logic.selectors import Selector, select
@@ -20,17 +21,15 @@ def reanchor(revision: Revision, *, by: User) -> Counter[str]:
     Withdrawn highlights are placed too, so that they can be restored where they belong. One comparison of texts for
     each revision that anchors stand in; one line of history for the article.
     """
-    highlights = {highlight.pk: highlight for highlight in Highlight.objects.filter(article=revision.article_id)}
-    maps: dict[int, OffsetMap] = {}
+    by_hand = _last_by_hand(revision)
+    maps = _maps({anchor.revision_id for anchor in by_hand}, revision)
     made = []
-    for anchor in _last_by_hand(revision):
-        if anchor.revision_id not in maps:
-            maps[anchor.revision_id] = changes(anchor.revision.text, revision.text)
+    for anchor in by_hand:
         placement = place(_selector(anchor), maps[anchor.revision_id], revision.text)
         made.append(_anchor(anchor, placement, revision, by))
-        highlights[anchor.highlight_id].anchor = made[-1]
     Anchor.objects.bulk_create(made, batch_size=500)
-    Highlight.objects.bulk_update(highlights.values(), ["anchor"], batch_size=500)
+    there = Anchor.objects.filter(highlight=OuterRef("pk"), revision=revision)
+    Highlight.objects.filter(Exists(there), article=revision.article_id).update(anchor=Subquery(there.values("pk")))
     states = Counter(anchor.state for anchor in made)
     if made:
         said = ", ".join(f"{number} {AnchorState(state).label.lower()}" for state, number in sorted(states.items()))
@@ -44,10 +43,15 @@ def _last_by_hand(revision: Revision) -> list[Anchor]:
     by_hand = (
         Anchor.objects.filter(highlight__article=revision.article_id, state__in=BY_HAND)
         .exclude(revision=revision)
-        .select_related("revision")
         .order_by("created_at")
     )
     return list({anchor.highlight_id: anchor for anchor in by_hand}.values())
+
+
+def _maps(seen: set[int], revision: Revision) -> dict[int, OffsetMap]:
+    """The way from the text of each revision that anchors stand in. Each text is read once, however many they are."""
+    texts = Revision.objects.filter(pk__in=seen).values_list("pk", "text")
+    return {pk: changes(text, revision.text) for pk, text in texts}
 
 
 def _selector(anchor: Anchor) -> Selector:

@@ -1,6 +1,8 @@
 """A new revision of an article: its highlights are placed in it, and nothing is silently moved or lost."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from annotations.actions.highlights import move_edges, withdraw_highlight
 from annotations.models import Anchor, Highlight
@@ -115,3 +117,15 @@ def test_an_import_that_fails_to_place_highlights_is_undone(article: Article, ed
     article.refresh_from_db()
     assert article.revisions.count() == 1
     assert Anchor.objects.count() == 1
+
+
+def test_placing_takes_the_same_queries_however_many_highlights(editor: User) -> None:
+    taken = []
+    for number in (1, 40):
+        article = make.article(f"{OLD} This is the {number}th.", by=editor)
+        for _ in range(number):
+            make.highlight(article, "left early", by=editor)
+        with CaptureQueriesContext(connection) as queries:
+            make.revision(article, f"At noon. {OLD} This is the {number}th.", by=editor)
+        taken.append(len(queries))
+    assert taken[0] == taken[1]
