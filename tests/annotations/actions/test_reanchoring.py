@@ -122,10 +122,11 @@ def test_an_import_that_fails_to_place_highlights_is_undone(article: Article, ed
 def test_placing_takes_the_same_queries_however_many_highlights(editor: User) -> None:
     taken = []
     for number in (1, 40):
-        article = make.article(f"{OLD} This is the {number}th.", by=editor)
+        text = " ".join(f"word{place}of{number}" for place in range(60))
+        article = make.article(text, by=editor)
         for _ in range(number):
-            make.highlight(article, "left early", by=editor)
+            make.highlight(article, by=editor)
         with CaptureQueriesContext(connection) as queries:
-            make.revision(article, f"At noon. {OLD} This is the {number}th.", by=editor)
+            make.revision(article, f"At noon. {text}", by=editor)
         taken.append(len(queries))
     assert taken[0] == taken[1]
