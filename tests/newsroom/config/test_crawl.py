@@ -1,0 +1,89 @@
+"""Looking around changes nothing: whoever follows every link by GET leaves the database as it was."""
+
+import re
+from html.parser import HTMLParser
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+from django.db import connection
+
+from newsroom.roles import UserRole
+from tests import make
+from tests.walk import NO_METHOD, NOBODY, World, rows
+
+pytestmark = pytest.mark.django_db
+
+#: Parameters by which the panel remembers where somebody came from, or counts: the pages stay the same.
+SAME_PAGE = ("_changelist_filters", "_facets", "_popup", "_to_field")
+
+
+class _Addresses(HTMLParser):
+    """What a page's links, forms by GET and fragments lead to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "a" and given.get("href"):
+            self.found.add(given["href"] or "")
+        if tag == "form" and (given.get("method") or "get").lower() == "get":
+            self.found.add(given.get("action") or "")
+        if given.get("hx-get"):
+            self.found.add(given["hx-get"] or "")
+
+
+def addresses_on(page: str, at: str) -> set[str]:
+    parser = _Addresses()
+    parser.feed(page)
+    led = {urldefrag(urljoin(at, address)).url for address in parser.found}
+    return {address for address in led if address.startswith("/") and not any(name in address for name in SAME_PAGE)}
+
+
+def every_row() -> dict[str, list[tuple[object, ...]]]:
+    """All tables as they are, whichever app they belong to. A virtual one cannot be listed; those behind it are."""
+    with connection.cursor() as cursor:
+        names = set(connection.introspection.table_names(cursor))
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%'")
+            names -= {name for (name,) in cursor.fetchall()}
+        tables = {}
+        for table in sorted(names):
+            cursor.execute(f'SELECT * FROM "{table}"')
+            tables[table] = sorted(map(tuple, cursor.fetchall()), key=repr)
+    return tables
+
+
+def pages(address: str) -> set[str]:
+    """What an address would show that others may have shown already: its page, and its page with each parameter."""
+    path, _, query = re.sub(r"[0-9a-f-]{36}|\d+", "·", address).partition("?")
+    return {path} | {f"{path}?{part.partition('=')[0]}" for part in query.split("&") if part}
+
+
+@pytest.mark.parametrize("role", [UserRole.EDITOR, UserRole.CURATOR])
+def test_following_every_link_by_get_changes_no_row(role):
+    world = World()
+    before = every_row()
+    waiting = [
+        world.fill(row.address) for row in rows() if row.method == "GET" and row.floor not in (NO_METHOD, NOBODY)
+    ]
+    seen: set[str] = set()
+    while waiting:
+        address = waiting.pop()
+        if pages(address) <= seen:
+            continue
+        seen |= pages(address)
+        for headers in ({},) if address.startswith("/admin/") else ({}, {"HX-Request": "true"}):
+            response = world.look(role, address, headers=headers)
+            assert response.status_code < 500
+            if response.status_code == 200 and "html" in response["Content-Type"]:
+                waiting += addresses_on(response.content.decode(), address)
+    assert {"/stories/new/", "/stories/story-·/?add", "/links/new/?target", "/export/claims.csv?story"} <= seen
+    assert every_row() == before
+
+
+def test_a_write_would_be_seen():
+    before = every_row()
+    make.user()
+    assert every_row() != before
