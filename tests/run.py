@@ -71,7 +71,8 @@ def run(name: str, *arguments: str, **variables: str) -> Result:
     report = REPORTS / f"{name.lower()}.xml"
     command = [sys.executable, "-m", "coverage", "run", "-m", "pytest", "-q", f"--junit-xml={report}", *arguments]
     own = {key: value for key, value in os.environ.items() if key not in SERVING}
-    environment = {**own, "DEBUG": "1", "NEWSROOM_VAR": str(ROOT / "var" / "tests"), **variables}
+    environment = {**own, "DEBUG": "1", "LOG_LEVEL": "WARNING", **variables}
+    environment["NEWSROOM_VAR"] = str(ROOT / "var" / "tests")
     finished = subprocess.run(command, cwd=ROOT, env=environment, check=False)
     if not report.is_file():
         return Result(name, failed=1, note="pytest could not start")

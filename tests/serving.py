@@ -25,7 +25,16 @@ DATABASES = ("sqlite", "postgresql")
 HOST = "127.0.0.1"
 STORY = "g20-bali-2022"
 # What a person's own shell may hold for serving must not reach the sites made here.
-SERVING = {"ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "DATABASE_URL", "DEBUG", "HTTPS", "SECRET_KEY"}
+SERVING = {
+    "ALLOWED_HOSTS",
+    "CSRF_TRUSTED_ORIGINS",
+    "DATABASE_URL",
+    "DEBUG",
+    "HTTPS",
+    "LOG_LEVEL",
+    "PROXIES",
+    "SECRET_KEY",
+}
 STARTING = 60.0  # seconds a server may take until it answers
 
 

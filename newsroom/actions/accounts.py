@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from newsroom.actions.history import change, record
@@ -40,8 +42,9 @@ def importer() -> User:
 def change_account(user: User, values: Mapping[str, Any], *, by: User, phrase: str = "") -> None:
     """Change names, role or activity, and set a new pass phrase where one is given. Takes a curator.
 
-    The history tells that a pass phrase was set, and nothing of what it is. Raises `Conflict` where nobody would be
-    left to open the panel.
+    An account that is deactivated is signed out everywhere, and stays so when it is active again. The history tells
+    that a pass phrase was set, and nothing of what it is. Raises `Conflict` where nobody would be left to open the
+    panel.
     """
     require(by, UserRole.CURATOR)
     others = User.objects.select_for_update().filter(role=UserRole.CURATOR, is_active=True).exclude(pk=user.pk)
@@ -54,3 +57,11 @@ def change_account(user: User, values: Mapping[str, Any], *, by: User, phrase: s
         record("changed", user, by=by, summary=f"changed the account “{user}”", changes=changes)
     if led and not reaches(user, UserRole.CURATOR) and not others.exists():
         raise Conflict("This is the last curator. Make someone else a curator first.")
+    if not user.is_active:
+        _sign_out(user)
+
+
+def _sign_out(user: User) -> None:
+    for session in Session.objects.iterator():
+        if session.get_decoded().get(SESSION_KEY) == str(user.pk):
+            session.delete()

@@ -90,8 +90,8 @@ def record_all(lines: Iterable[Activity]) -> list[Activity]:
         seen += written
     for line in written:
         # Told once it is stored for good. Ids only: article text and people's notes stay out of the logs.
-        told = partial(logger.info, "%s %s %s by user %s", line.object_type, line.object_id, line.verb, line.actor_id)
-        transaction.on_commit(told)
+        ids = {"verb": line.verb, "object": line.object_type, "id": line.object_id, "user": str(line.actor_id)}
+        transaction.on_commit(partial(logger.info, "act", extra=ids))
     return written
 
 

@@ -29,6 +29,8 @@ class Environment:
     https: bool
     allowed_hosts: list[str]
     csrf_trusted_origins: list[str]
+    proxies: int
+    log_level: str
     database: dict[str, Any]
 
 
@@ -49,15 +51,18 @@ def read_environment(environ: Mapping[str, str], *, key_file: Path = KEY_FILE, v
             "SECRET_KEY is not set. Put a long random string in it, or set DEBUG=1 for a throw-away key, "
             "or run `manage.py demo` once, which makes one for this checkout."
         )
-    if len(key) < 40:
-        raise ImproperlyConfigured("SECRET_KEY is too short: use at least 40 random characters.")
+    if len(key) < 50:
+        raise ImproperlyConfigured("SECRET_KEY is too short: use at least 50 random characters.")
     local = debug or (embedded and not environ.get("ALLOWED_HOSTS"))
+    https = _switch(environ, "HTTPS", default=not local)
     return Environment(
         secret_key=key,
         debug=debug,
-        https=_switch(environ, "HTTPS", default=not local),
+        https=https,
         allowed_hosts=_listed(environ.get("ALLOWED_HOSTS") or (LOCAL_HOSTS if local else "")),
         csrf_trusted_origins=_origins(environ.get("CSRF_TRUSTED_ORIGINS", "")),
+        proxies=_number(environ, "PROXIES", default=int(https)),
+        log_level=_level(environ.get("LOG_LEVEL", "")),
         database=_database(environ.get("DATABASE_URL", ""), var),
     )
 
@@ -82,6 +87,20 @@ def _switch(environ: Mapping[str, str], name: str, *, default: bool) -> bool:
     if value:
         raise ImproperlyConfigured(f"{name}={value!r} is neither on nor off: use 1 or 0.")
     return default
+
+
+def _number(environ: Mapping[str, str], name: str, *, default: int) -> int:
+    value = environ.get(name, "").strip()
+    if value and not (value.isascii() and value.isdecimal()):
+        raise ImproperlyConfigured(f"{name}={value!r} is no number: write how many, such as 1.")
+    return int(value) if value else default
+
+
+def _level(value: str) -> str:
+    level = value.strip().upper() or "INFO"
+    if level not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
+        raise ImproperlyConfigured(f"LOG_LEVEL={value!r} is none of DEBUG, INFO, WARNING and ERROR.")
+    return level
 
 
 def _listed(value: str) -> list[str]:

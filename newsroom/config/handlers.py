@@ -1,14 +1,17 @@
 """The last resort for errors Django raises before or around our own: each still ends as a sentence."""
 
+from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from newsroom.config.middleware import sentence_response
+from newsroom.config.middleware import TOO_MUCH, sentence_response
 
 NOT_THERE = "There is nothing at this address, or no longer. Go back, or start from the list of stories."
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig | TooManyFilesSent):  # found while looking for the form's token
+        return sentence_response(request, TOO_MUCH, 413)
     return sentence_response(request, "The request could not be read. Reload the page and try again.", 400)
 
 

@@ -1,10 +1,13 @@
-"""What every answer goes through: privacy of pages, and errors turned into sentences."""
+"""What every answer goes through: a line in the log, privacy of pages, and errors turned into sentences."""
 
 import logging
+import time
 from collections.abc import Callable
+from typing import Any
 
+from django.contrib.auth import SESSION_KEY
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from newsroom.errors import Missing, NewsroomError, TooLarge
@@ -12,6 +15,29 @@ from newsroom.modules import import_map_hash
 
 logger = logging.getLogger("newsroom.requests")
 Respond = Callable[[HttpRequest], HttpResponse]
+TOO_MUCH = "That is too much at once: at most 50 files of 10 MB each."
+NUL = "What was sent holds a NUL character, which no text can hold. Remove it, then try again."
+
+
+class RequestLines:
+    """One line in the log for each request that reached a view: who, what, how it ended, how long it took.
+
+    The page is told by its name and the ids in its address, never by the address itself: a slug is a title, and a query
+    is what somebody searched for.
+    """
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        began = time.perf_counter()
+        response = self.respond(request)
+        if match := request.resolver_match:
+            taken = round(1000 * (time.perf_counter() - began), 1)
+            ids = {f"id_{name}": str(value) for name, value in match.kwargs.items() if name not in ("slug", "url")}
+            told = {"method": request.method, "page": match.view_name, "status": response.status_code, "ms": taken}
+            logger.info("request", extra=told | ids | {"user": _user(request)})
+        return response
 
 
 class PrivatePages:
@@ -33,7 +59,10 @@ class PrivatePages:
 
 
 class ErrorsAsSentences:
-    """Every `NewsroomError` becomes its sentence with its status: a fragment for htmx, else a page."""
+    """Every `NewsroomError` becomes its sentence with its status: a fragment for htmx, else a page.
+
+    So does a NUL character, before any view sees it: no text can hold it, and PostgreSQL would break off over it.
+    """
 
     def __init__(self, respond: Respond) -> None:
         self.respond = respond
@@ -41,19 +70,23 @@ class ErrorsAsSentences:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.respond(request)
 
+    def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
+        sent = (request.GET, request.POST, request.FILES)
+        if "\0" in request.path_info or any(_holds_nul(fields) for fields in sent):
+            return sentence_response(request, NUL, 400)
+        return None
+
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         error = _understood(exception)
-        if error is None:
-            return None
-        logger.info("%s %s answered %s", request.method, request.path, error.status)
-        return sentence_response(request, error.sentence, error.status)
+        return sentence_response(request, error.sentence, error.status) if error else None
 
 
 def sentence_response(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
     """`sentence` as htmx fragment (shown in the page's alert region) or as a page of its own."""
-    template = "_error.html" if request.htmx else "error.html"
+    fragment = getattr(request, "htmx", False)  # a request refused early, such as for its host, has no htmx
+    template = "_error.html" if fragment else "error.html"
     response = render(request, template, {"sentence": sentence, "status": status}, status=status)
-    if request.htmx:
+    if fragment:
         response["HX-Retarget"] = "#alerts"
         response["HX-Reswap"] = "innerHTML"
     return response
@@ -65,5 +98,15 @@ def _understood(exception: Exception) -> NewsroomError | None:
     if isinstance(exception, Http404):
         return Missing("There is nothing at this address, or no longer. Go back, or start from the list of stories.")
     if isinstance(exception, RequestDataTooBig | TooManyFilesSent):
-        return TooLarge("That is too much at once: at most 50 files of 10 MB each.")
+        return TooLarge(TOO_MUCH)
     return None
+
+
+def _holds_nul(fields: QueryDict) -> bool:
+    return any("\0" in name or any("\0" in str(value) for value in values) for name, values in fields.lists())
+
+
+def _user(request: HttpRequest) -> str | None:
+    """The id of who is signed in. Asks nothing the view has not asked: a session unread stays unread."""
+    session = getattr(request, "session", None)
+    return session.get(SESSION_KEY) if session is not None and session.accessed else None

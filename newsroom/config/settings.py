@@ -1,6 +1,7 @@
 """Django's settings. What differs from place to place comes from `environment`; everything else is decided here."""
 
 import os
+from datetime import timedelta
 
 from csp.constants import NONE, SELF
 
@@ -25,11 +26,13 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "csp",
+    "axes",
     "newsroom",
     "annotations",
 ]
 
 MIDDLEWARE = [
+    "newsroom.config.middleware.RequestLines",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -43,6 +46,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "newsroom.config.middleware.PrivatePages",
     "newsroom.config.middleware.ErrorsAsSentences",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "newsroom.config.urls"
@@ -74,10 +78,28 @@ CSRF_FAILURE_VIEW = "newsroom.config.handlers.csrf_failed"
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "stories"
 LOGOUT_REDIRECT_URL = "sign_in"
+# Guesses at pass phrases: `newsroom.config.throttle` says how many. Nothing about people is kept beyond that.
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_HANDLER = "newsroom.config.throttle.Throttle"
+# Wrong pass phrases within 15 minutes: for one name from one address, for one address whatever the names, for one name
+# from wherever (NIST SP 800-63B, 5.2.2, allows an account 100).
+GUESSES = {("username", "ip_address"): 5, ("ip_address",): 25, ("username",): 100}
+AXES_LOCKOUT_PARAMETERS = [list(counted) for counted in GUESSES]
+AXES_FAILURE_LIMIT = 100  # per cent of any of them
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # trying on does not make the rest longer
+AXES_CLIENT_IP_CALLABLE = "newsroom.config.throttle.client_address"
+AXES_LOCKOUT_CALLABLE = "newsroom.config.throttle.resting"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "next", "csrfmiddlewaretoken"]
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+PROXIES = ENVIRONMENT.proxies
 # The __Host- prefix binds a cookie to this host, to TLS and to the whole site (RFC 6265bis); it needs TLS.
 SESSION_COOKIE_NAME = "__Host-session" if ENVIRONMENT.https else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if ENVIRONMENT.https else "csrf"
-SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True  # pages carry the token in their markup
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.https
 
@@ -133,6 +155,7 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # Words and time
 LANGUAGE_CODE = "en-gb"
@@ -143,8 +166,16 @@ TIME_ZONE = "UTC"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {"json": {"()": "newsroom.config.logs.JsonLines"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"newsroom": {"level": "INFO"}, "annotations": {"level": "INFO"}},
+    "loggers": {
+        "newsroom": {"level": ENVIRONMENT.log_level},
+        "annotations": {"level": ENVIRONMENT.log_level},
+        # Django's own handlers would print errors once more, with what people typed.
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.request": {"level": "ERROR"},  # what is less is told by the line of each request
+        "django.server": {"handlers": [], "propagate": True},
+        "axes": {"level": "ERROR"},  # `newsroom.signing_in` tells the same in our words
+    },
 }

@@ -1,7 +1,9 @@
 """Signing in and out."""
 
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView
+from django.http import HttpResponse
 from django.utils.decorators import method_decorator
 
 
@@ -11,6 +13,9 @@ class SignIn(LoginView):
 
     template_name = "newsroom/account_sign_in.html"
     redirect_authenticated_user = True
+
+    def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(form=form), status=422)
 
 
 @method_decorator(login_not_required, name="dispatch")

@@ -42,7 +42,9 @@ def test_logs_hold_ids_and_no_words(reporter, caplog, django_capture_on_commit_c
         django_capture_on_commit_callbacks(execute=True),
     ):
         record("changed", story, by=reporter, summary="a secret about rain", changes={"title": ("rain", "hail")})
-    assert caplog.messages == [f"story {story.pk} changed by user {reporter.pk}"]
+    (line,) = caplog.records
+    assert (line.message, line.verb, line.object, line.id) == ("act", "changed", "story", str(story.pk))
+    assert line.user == str(reporter.pk)
 
 
 def test_a_long_summary_is_cut(reporter):

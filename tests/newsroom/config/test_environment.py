@@ -28,14 +28,14 @@ def test_without_anything_a_missing_key_is_a_clear_error(read):
 
 
 def test_a_short_key_is_refused(read):
-    with pytest.raises(ImproperlyConfigured, match="at least 40"):
-        read(SECRET_KEY="short")
+    with pytest.raises(ImproperlyConfigured, match="at least 50"):
+        read(SECRET_KEY="k" * 49)
 
 
 def test_debug_serves_with_a_throw_away_key(read):
     first, second = read(DEBUG="1"), read(DEBUG="1")
     assert first.debug
-    assert len(first.secret_key) >= 40
+    assert len(first.secret_key) >= 50
     assert first.secret_key != second.secret_key
 
 
@@ -50,6 +50,15 @@ def test_elsewhere_tls_is_the_rule_and_hosts_are_named(read):
     assert found.https
     assert found.allowed_hosts == ["desk.example.org", "b.example"]
     assert read(SECRET_KEY=KEY, DATABASE_URL="postgres://a:b@db/news").allowed_hosts == []
+
+
+def test_where_tls_is_the_rule_one_proxy_stands_before_us_unless_more_are_told(read):
+    assert (read(SECRET_KEY=KEY).proxies, read(SECRET_KEY=KEY, HTTPS="1").proxies) == (0, 1)
+    assert read(SECRET_KEY=KEY, HTTPS="1", PROXIES="2").proxies == 2
+
+
+def test_everything_is_told_to_the_log_unless_less_is_wanted(read):
+    assert (read(SECRET_KEY=KEY).log_level, read(SECRET_KEY=KEY, LOG_LEVEL="warning").log_level) == ("INFO", "WARNING")
 
 
 def test_tls_can_be_switched_off_behind_a_proxy_that_has_it(read):
@@ -67,6 +76,8 @@ def test_a_switch_is_on_or_off(read, value, on):
         ({"DEBUG": "maybe"}, "neither on nor off"),
         ({"CSRF_TRUSTED_ORIGINS": "desk.example.org"}, "write https://desk.example.org"),
         ({"DATABASE_URL": "nonsense"}, "DATABASE_URL cannot be read"),
+        ({"PROXIES": "one"}, "PROXIES='one' is no number"),
+        ({"LOG_LEVEL": "loud"}, "none of DEBUG, INFO, WARNING and ERROR"),
         ({"DATABASE_URL": "mysql://a:b@db/news"}, "use SQLite or PostgreSQL"),
     ],
 )
@@ -106,7 +117,7 @@ def test_demo_makes_a_key_once_that_only_its_owner_reads(tmp_path, read):
     key = path.read_text()
     prepare_demo({}, key_file=path)
     assert path.read_text() == key
-    assert len(key) >= 40
+    assert len(key) >= 50
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     found = read_environment({}, key_file=path, var=tmp_path)
     assert found.secret_key == key

@@ -70,6 +70,14 @@ def a_line_of_history_about_nothing():
     again(Activity.objects.first(), object_id="")
 
 
+@attacks.on("newsroom_activity.undoes_id")
+def a_line_taken_back_twice():
+    make.story()
+    line = Activity.objects.first()
+    again(line, undoes=line)
+    again(line, undoes=line)
+
+
 @attacks.on("article_title_present")
 def an_article_without_a_title():
     overwrite(make.article(), title="")
@@ -131,6 +139,17 @@ def two_outlets_of_one_domain():
 @attacks.on("outlet_name_present")
 def an_outlet_without_a_name():
     outlet("")
+
+
+@attacks.on("outlet_alias_unique")
+def two_outlets_that_went_by_one_name():
+    OutletAlias.objects.create(outlet=outlet("One"), word="The Times")
+    OutletAlias.objects.create(outlet=outlet("Two"), word="the times")
+
+
+@attacks.on("outlet_alias_present")
+def an_outlet_that_went_by_nothing():
+    OutletAlias.objects.create(outlet=outlet("One"), word="")
 
 
 @attacks.on("user_role_known")
