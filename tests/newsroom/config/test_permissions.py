@@ -1,11 +1,12 @@
-"""Who may go where: every address, each method, each role, as the tables of `tests.walk` say."""
+"""Who may go where: every address, each method, each role, as the tables of `tests.addresses` say."""
 
 import pytest
 from django.http import HttpResponse
 from django.urls import resolve, reverse
 
 from newsroom.roles import UserRole
-from tests.walk import EVERYONE, NO_METHOD, PEOPLE, SENT, STRANGER, Row, World, routes, rows
+from tests.addresses import SENT
+from tests.walk import EVERYONE, NO_METHOD, PEOPLE, STRANGER, Row, World, routes, rows
 
 pytestmark = pytest.mark.django_db
 

@@ -1,0 +1,195 @@
+"""Every address of the site, who may GET and POST there, and what people send.
+
+A row of a table is an address, with the names of the rows of `tests.walk.World` in braces, and for GET and for POST the
+lowest role it is open to, `everyone` without sign-in, or `-` where there is no such method. A new address needs a row.
+"""
+
+from typing import Any
+
+from tests.make import PASSWORD
+
+SITE = """
+/                                                      reader    -
+/sign-in/                                              everyone  everyone
+/sign-out/                                             -         everyone
+/healthz                                               everyone  -
+/activity/                                             reader    -
+/articles/                                             reader    -
+/articles/{article}/                                   reader    -
+/articles/{article}-{article_slug}/                    reader    -
+/articles/{revised}/diff/1..2/                         reader    -
+/articles/{article}/revise/                            -         reporter
+/articles/{article}/correct/                           reporter  reporter
+/articles/{article}/change/                            -         reporter
+/articles/{article}/v/1/                               reader    -
+/articles/{article}/v/1/original/                      reader    -
+/import/                                               reporter  reporter
+/import/{batch}/                                       reporter  -
+/import/{batch}/0/                                     -         reporter
+/import/feed/                                          -         reporter
+/import/{batch}/go-on/                                 -         reporter
+/import/{batch}/retry/                                 -         reporter
+/import/{batch}/run/                                   -         reporter
+/import/{batch}/discard/                               -         reporter
+/stories/new/                                          reporter  reporter
+/stories/{story}/                                      reader    -
+/stories/{story}/change/                               reporter  reporter
+/stories/{story}/add/                                  -         reporter
+/stories/{story}/claims/                               reader    -
+/stories/{story}/claims/new/                           -         reporter
+/stories/{story}/timeline/                             reader    -
+/stories/{story}/matrix/                               reader    -
+/stories/{story}/matrix.csv                            reader    -
+/stories/{story}/matrix/silence/                       -         reporter
+/stories/{story}/matrix/silence/withdraw/              -         reporter
+/stories/{story}/desk/                                 reader    -
+/stories/{story}/desk/claims/                          reader    -
+/stories/{story}/desk/links/                           reader    -
+/stories/{story}/desk/draw/                            -         reporter
+/stories/{story}/desk/undo/                            -         reporter
+/stories/{story}/desk/redo/                            -         reporter
+/claims/{claim}/                                       reader    -
+/claims/{claim}/status/                                -         reporter
+/claims/{claim}/reword/                                -         reporter
+/claims/{claim}/comment/                               -         reporter
+/claims/{claim}/settle/                                -         editor
+/h/{highlight}/                                        reader    -
+/highlights/{highlight}/                               reader    -
+/highlights/{highlight}/describe/                      -         reporter
+/highlights/{highlight}/tag/                           -         reporter
+/highlights/{highlight}/untag/{tag}/                   -         reporter
+/highlights/{highlight}/edges/                         -         reporter
+/highlights/{free}/withdraw/                           -         reporter
+/highlights/{withdrawn}/restore/                       -         reporter
+/highlights/{highlight}/attach/                        -         reporter
+/highlights/{highlight}/comment/                       -         reporter
+/highlights/{highlight}/comment/{comment}/withdraw/    -         reporter
+/review/                                               reader    -
+/review/{changed}/                                     -         reporter
+/stories/{story}/review/                               reader    -
+/highlights/{highlight}/copies/                        reporter  -
+/highlights/{highlight}/project/                       -         reporter
+/find/?h={free}                                        reader    -
+/find/accept/                                          -         reporter
+/find/dismiss/                                         -         reporter
+/find/again/{dismissal}/                               -         reporter
+/origins/                                              reader    -
+/origins/{origin}/                                     reader    -
+/origins/{origin}/decide/                              -         editor
+/origins/{origin}/rename/                              -         editor
+/origins/{origin}/split/                               -         editor
+/links/new/?source={highlight}&target={other}          reporter  -
+/links/                                                -         reporter
+/links/{link}/change/                                  -         reporter
+/links/{link}/withdraw/                                -         reporter
+/evidence/{evidence}/change/                           -         reporter
+/evidence/{evidence}/withdraw/                         -         reporter
+/export/annotations.csv                                reader    -
+/admin/                                                curator   curator
+/admin/login/                                          reader    reader
+/admin/logout/                                         -         curator
+/admin/password_change/                                curator   curator
+/admin/password_change/done/                           curator   -
+/admin/autocomplete/?app_label=newsroom&model_name=article&field_name=outlet  curator  -
+/admin/jsi18n/                                         curator   -
+/admin/r/{claim_type}/{claim}/                         curator   curator
+/admin/newsroom/                                       curator   curator
+"""
+
+#: The panel's pages of each model, in this order. All are shut to everyone below a curator, those marked - to all.
+PAGES = ("GET list", "POST list", "GET add", "POST add", "GET change", "POST change", "GET history", "GET delete")
+PANEL = """
+newsroom.activity            x x - - x - x -
+newsroom.article             x x - - x x x -
+newsroom.capture             x x - - x - x -
+newsroom.importbatch         x x - - x - x -
+newsroom.importitem          x x - - x - x -
+newsroom.original            x x - - x - x -
+newsroom.outlet              x x x x x x x -
+newsroom.outletalias         x x - - x - x -
+newsroom.revision            x x - - x - x -
+newsroom.story               x x x x x x x -
+newsroom.storyarticle        x x - - x - x -
+newsroom.user                x x x x x x x -
+annotations.anchor           x x - - x - x -
+annotations.claim            x x - - x x x -
+annotations.comment          x x - - x x x -
+annotations.dismissal        x x - - x x x -
+annotations.evidence         x x - - x x x -
+annotations.highlight        x x - - x x x -
+annotations.highlighttag     x x - - x - x -
+annotations.link             x x - - x x x -
+annotations.origin           x x - - x x x -
+annotations.provenance       x x - - x - x -
+annotations.silence          x x - - x x x -
+annotations.tag              x x x x x x x -
+"""
+
+#: A passage of another article that was found for the highlight `free`.
+FOUND = {
+    "h": "{free}",
+    "to_revision": "{other_revision}",
+    "to_start": "0",
+    "to_end": "12",
+    "to_quote": "The minister",
+    "story": "{story}",
+    "read": "{article},{other_article}",
+}
+
+#: What a person sends to each address of the site that takes something: accepted as it stands.
+SENT: dict[str, dict[str, Any]] = {
+    "/sign-in/": {"username": "reporter", "password": PASSWORD},
+    "/articles/{article}/change/": {"title": "Another title", "outlet": "The Moscow Times"},
+    "/articles/{article}/correct/": {"title": "Corrected", "published": "2022-07-09", "role-0": "body", "number": "1"},
+    "/stories/{story}/matrix/silence/": {"claim": "{claim}", "article": "{revised}"},
+    "/stories/{story}/matrix/silence/withdraw/": {"claim": "{claim}", "article": "{other_article}"},
+    "/articles/{article}/revise/": {"text": "The minister left before the speech ended.", "anyway": "1"},
+    "/review/{changed}/": {"act": "accept", "anchor": "{changed_at}", "story": "{story}"},
+    "/import/": {"text": "A pasted report.", "name": "Pasted"},
+    "/import/{batch}/0/": {
+        "title": "Corrected",
+        "published": "2022-07-09",
+        "url": "https://example.org/a",
+        "role-0": "body",
+    },
+    "/stories/new/": {"title": "G20 in Bali", "place": "Bali", "starts_on": "2022-07-07", "ends_on": "2022-07-08"},
+    "/stories/{story}/change/": {
+        "title": "G20 in Bali",
+        "place": "Bali",
+        "starts_on": "2022-07-07",
+        "summary": "Two days.",
+    },
+    "/stories/{story}/add/": {"article": "{article}"},
+    "/stories/{story}/claims/new/": {"statement": "The minister left early."},
+    "/stories/{story}/desk/draw/": {
+        "revision": "{revision}",
+        "start": "0",
+        "end": "3",
+        "quote": "The",
+        "act": "tag:{tag}",
+    },
+    "/claims/{claim}/status/": {"status": "checking", "version": "1", "reason": "Two calls to make."},
+    "/claims/{claim}/reword/": {"statement": "The minister left before the speech.", "version": "1"},
+    "/claims/{claim}/comment/": {"body": "Are we sure?"},
+    "/claims/{claim}/settle/": {"verdict": "true", "rationale": "Two agencies say so.", "version": "1"},
+    "/highlights/{highlight}/describe/": {"note": "Seen.", "attribution": "an official", "version": "1"},
+    "/highlights/{highlight}/tag/": {"path": "claims/time"},
+    "/highlights/{highlight}/edges/": {"start": "0", "end": "3", "quote": "The"},
+    "/highlights/{highlight}/attach/": {
+        "statement": "He left.",
+        "relation": "contradicts",
+        "note": "So",
+        "story": "{story}",
+    },
+    "/highlights/{highlight}/comment/": {"body": "Are we sure?", "story": "{story}"},
+    "/highlights/{highlight}/project/": {"article": "{other_article}", "story": "{story}"},
+    "/find/accept/": {**FOUND, "relation": "contradicts", "aspect": "person", "note": "Who.", "scope": "all"},
+    "/find/dismiss/": FOUND,
+    "/find/again/{dismissal}/": {"h": "{free}", "story": "{story}", "read": "{article}"},
+    "/origins/{origin}/decide/": {"state": "confirmed", "reason": "The same text."},
+    "/origins/{origin}/rename/": {"name": "Reuters"},
+    "/origins/{origin}/split/": {"article": "{other_article}", "name": "Reuters", "reason": "Another text."},
+    "/links/": {"source": "{free}", "target": "{other}", "relation": "contradicts", "aspect": "time", "note": "When."},
+    "/links/{link}/change/": {"relation": "contradicts", "aspect": "time", "note": "When.", "from": "{highlight}"},
+    "/evidence/{evidence}/change/": {"relation": "context", "note": "Before.", "next": "/claims/{claim}/"},
+}
