@@ -58,6 +58,8 @@ class Command(BaseCommand):
                 self.stderr.write(f"Line {number}: {error}")
             else:
                 sys.stdout.write(json.dumps(answer) + "\n")
+                # Whoever asks line by line waits for it.
+                sys.stdout.flush()
         return failed
 
 

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from lxml import etree
-from trafilatura import bare_extraction
 
 from newsroom.text.readers.html_regions import Element, Region, Segment
 
@@ -49,6 +48,9 @@ def article(root: Element, page: Sequence[Segment], *, elements: int, deepest: i
 
 def _told_by_trafilatura(root: Element, page: Sequence[Segment]) -> frozenset[int]:
     """The segments whose words stand in trafilatura's text."""
+    # Here, since it takes as long to load as all else together, and most commands read no page.
+    from trafilatura import bare_extraction
+
     etree.strip_elements(root, "script", "style", "template", with_tail=False)
     found = bare_extraction(root, include_comments=False, with_metadata=False)
     lines = (getattr(found, "text", "") or "").split("\n")
