@@ -96,7 +96,7 @@ def _fetch_item(pk: int) -> None:
 def _import_item(pk: int, batch: ImportBatch, by: User) -> None:
     with transaction.atomic():
         # Locked, so that two people at the same page import it once.
-        item = ImportItem.objects.select_for_update().select_related("story").get(pk=pk)
+        item = ImportItem.objects.select_for_update(of=("self",)).select_related("story").get(pk=pk)
         if item.status != Status.WAITING:
             return
         try:
