@@ -22,6 +22,8 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 ROOT = Path(__file__).resolve().parent.parent
 POSTGRES = os.environ.get("TEST_POSTGRES_URL", "postgres://postgres@127.0.0.1:5432/postgres")
 DATABASES = ("sqlite", "postgresql")
+#: The kind of database that the other tests of this run use.
+DATABASE = "postgresql" if os.environ.get("DATABASE_URL", "").startswith("postgres") else "sqlite"
 HOST = "127.0.0.1"
 STORY = "g20-bali-2022"
 # What a person's own shell may hold for serving must not reach the sites made here.
@@ -35,6 +37,7 @@ SERVING = {
     "PROXIES",
     "SECRET_KEY",
 }
+BOUNDARY = "the-parts-of-a-form"
 STARTING = 60.0  # seconds a server may take until it answers
 
 
@@ -171,18 +174,34 @@ class Person:
             headers |= {"HX-Request": "true", "HX-Target": "card", "X-CSRFToken": self.token}
         return self._ask("POST", path, urlencode({"csrfmiddlewaretoken": self.token, **fields}), headers)
 
+    def hand_in(self, path: str, name: str, content: bytes) -> Answer:
+        """Send a file by the form's field `files`, with the page's token."""
+        parts = [
+            f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{self.token}\r\n',
+            f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="files"; filename="{name}"\r\n\r\n',
+            f"{content.decode()}\r\n--{BOUNDARY}--\r\n",
+        ]
+        return self._ask("POST", path, "".join(parts), {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"})
+
+    def begin(self, path: str) -> None:
+        """Send an empty form as htmx does, without waiting for the answer."""
+        headers = {"HX-Request": "true", "X-CSRFToken": self.token, "Cookie": self._cookies()}
+        self.connection.request("POST", path, "", headers)
+
     def close(self) -> None:
         self.connection.close()
 
     def _ask(self, method: str, path: str, body: str = "", headers: Mapping[str, str] | None = None) -> Answer:
-        cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        self.connection.request(method, path, body or None, {"Cookie": cookies, **(headers or {})})
+        self.connection.request(method, path, body or None, {"Cookie": self._cookies(), **(headers or {})})
         response = self.connection.getresponse()
         text = response.read().decode()
         for cookie in response.headers.get_all("Set-Cookie", []):
             name, _, value = cookie.partition(";")[0].partition("=")
             self.cookies[name] = value
         return Answer(response.status, response.headers, text)
+
+    def _cookies(self) -> str:
+        return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
 
 
 def free_port() -> int:

@@ -1,0 +1,112 @@
+"""An import of a thousand rows that is killed in the middle: nothing reported is lost, nothing is left half-done."""
+
+import json
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from http import HTTPStatus
+from pathlib import Path
+
+import pytest
+
+from tests.serving import DATABASE, ROOT, Person, Site, fresh_site
+
+ROWS = 1_000
+#: How many are done before the kill: enough to be in the middle of it.
+UNDER_WAY = 120
+TABLE = "\n".join(
+    json.dumps({"external_id": f"row-{n}", "title": f"Row {n}", "text": f"It rained in place {n} for {n * 7} hours."})
+    for n in range(ROWS)
+)
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with fresh_site(DATABASE) as made:
+        yield made
+
+
+def imported(site: Site) -> dict[str, str]:
+    """`{external id: number of its newest revision}` of what came of the table; every one with a line of history."""
+    articles = [json.loads(line) for line in site.command("export", "articles", "--format", "jsonl").splitlines()]
+    found = {row["external_id"]: row["revision"] for row in articles if row["external_id"].startswith("row-")}
+    lines = [json.loads(line) for line in site.command("export", "activity", "--format", "jsonl").splitlines()]
+    told = [
+        row["article_id"] for row in lines if row["verb"] == "imported" and row["summary"].startswith("imported “Row")
+    ]
+    assert sorted(told) == sorted(row["article_id"] for row in articles if row["external_id"].startswith("row-"))
+    site.command("verify")
+    return found
+
+
+def test_by_command_what_was_reported_is_there_and_a_second_run_finishes(site: Site, tmp_path: Path) -> None:
+    table = tmp_path / "rows.jsonl"
+    table.write_text(TABLE, encoding="utf-8")
+    command = [sys.executable, "manage.py", "import_articles", str(table), "--json"]
+    running = subprocess.Popen(
+        command, cwd=ROOT, env=site.environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    assert running.stdout is not None
+    reported = [running.stdout.readline() for _ in range(UNDER_WAY)]
+    running.send_signal(signal.SIGKILL)
+    reported += [line for line in running.stdout if line.endswith("\n")]
+    running.wait()
+    running.stdout.close()
+    there = imported(site)
+    assert UNDER_WAY <= len(reported) < ROWS
+    # The last one may have been stored and not reported yet; never the other way round.
+    assert len(reported) <= len(there) <= len(reported) + 1
+    assert {f"row-{number}" for number in range(len(reported))} <= there.keys()
+
+    again = [json.loads(line) for line in site.command("import_articles", str(table), "--json").splitlines()]
+    statuses = [line["status"] for line in again]
+    assert statuses == ["unchanged"] * len(there) + ["created"] * (ROWS - len(there))
+    assert imported(site) == {f"row-{number}": 1 for number in range(ROWS)}
+
+
+def test_by_page_what_was_reported_is_there_and_the_page_goes_on(site: Site) -> None:
+    site.start()
+    batch = hand_in(site)
+    driver, onlooker = person(site), person(site)
+    driver.get(batch)
+    driver.post(f"{batch}run/", {})
+    while (before := done(onlooker, batch)) < UNDER_WAY:
+        driver.post(f"{batch}go-on/", {}, htmx=True)
+    driver.begin(f"{batch}go-on/")
+    while (seen := done(onlooker, batch)) == before:
+        pass
+    site.kill()
+    there = imported(site)
+    assert UNDER_WAY <= seen <= len(there) < ROWS
+
+    site.start()
+    driver = person(site)
+    assert done(driver, batch) == len(there)
+    while "Imported</h1>" not in driver.get(batch).body:
+        assert driver.post(f"{batch}go-on/", {}, htmx=True).status == HTTPStatus.OK
+    report = driver.get(batch).body
+    assert re.findall(r'<span class="badge" data-state="(\w+)">(\d+)</span>', report)[:1] == [("created", str(ROWS))]
+    assert imported(site) == {f"row-{number}": 1 for number in range(ROWS)}
+
+
+def person(site: Site) -> Person:
+    someone = Person(site.port)
+    someone.sign_in("reporter", site.password)
+    return someone
+
+
+def hand_in(site: Site) -> str:
+    """The path of the import that the table makes."""
+    someone = person(site)
+    someone.get("/import/")
+    answer = someone.hand_in("/import/", "rows.jsonl", TABLE.encode())
+    assert answer.status == HTTPStatus.FOUND
+    return answer.headers["Location"]
+
+
+def done(someone: Person, batch: str) -> int:
+    """How many rows the page says are done."""
+    found = re.search(r">(\d+) of 1000 done<", someone.get(batch).body)
+    return int(found[1]) if found else 0
