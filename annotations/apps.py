@@ -10,9 +10,9 @@ class AnnotationsConfig(AppConfig):
 
     def ready(self) -> None:
         from annotations.guards import GUARDS
-        from annotations.receivers import find_copies, place_highlights, tell_passages
+        from annotations.receivers import find_copies, place_highlights, tell_origins, tell_passages
         from newsroom import guards
-        from newsroom.signals import revision_imported, revision_shown
+        from newsroom.signals import articles_reported, revision_imported, revision_shown
 
         self.lower = guards.lower_before_migrating(GUARDS)
         self.put_up = guards.put_up_after_migrating(GUARDS)
@@ -21,3 +21,4 @@ class AnnotationsConfig(AppConfig):
         revision_imported.connect(place_highlights)
         revision_imported.connect(find_copies)
         revision_shown.connect(tell_passages)
+        articles_reported.connect(tell_origins)

@@ -1,5 +1,6 @@
 """What is handed in and not imported yet: how far it is, and what each item would become."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,6 +10,7 @@ from newsroom.errors import NewsroomError
 from newsroom.models import Article, ImportBatch, ImportItem, User
 from newsroom.queries import known_article, says_the_same
 from newsroom.roles import UserRole, reaches
+from newsroom.signals import articles_reported
 from newsroom.text.model import Role
 from newsroom.text.preparing import Given, Prepared, prepare
 
@@ -62,6 +64,25 @@ class Progress:
         """`12 created, 1 failed`, in the order of statuses."""
         told = [f"{number} {Status(status).label.lower()}" for status in Status if (number := self.counts.get(status))]
         return ", ".join(told) or "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something that whoever imported an article should know of it, and where that is decided."""
+
+    article: int
+    sentence: str
+    href: str
+
+
+def remarks(items: Iterable[ImportItem]) -> dict[int, list[Remark]]:
+    """By article, what those who listen have to say of what was imported."""
+    articles = [item.revision.article_id for item in items if item.revision]
+    told: dict[int, list[Remark]] = {}
+    for _, answer in articles_reported.send(ImportItem, articles=articles) if articles else []:
+        for remark in answer:
+            told.setdefault(remark.article, []).append(remark)
+    return told
 
 
 def progress(batch: ImportBatch) -> Progress:

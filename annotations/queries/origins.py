@@ -1,7 +1,9 @@
 """What the pages of origins show."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
 from django.db.models import Count, F, Prefetch, QuerySet
 from django.utils.safestring import SafeString
@@ -12,6 +14,7 @@ from annotations.logic.vocabulary import OriginState
 from annotations.models import Origin, Provenance
 from newsroom.models import Article
 from newsroom.painting import Look, paint
+from newsroom.previews import Remark
 from newsroom.text.runs import runs
 
 #: Articles of one origin that are compared with each other on its page.
@@ -108,3 +111,25 @@ def chosen_pair(pairs: list[Pair], left: str, right: str) -> Pair | None:
     wanted = {left, right}
     asked = [pair for pair in pairs if {str(pair.left.pk), str(pair.right.pk)} == wanted]
     return (asked or pairs or [None])[0]
+
+
+def remarks_on(articles: list[int]) -> list[Remark]:
+    """For each of these articles and each standing origin it has with others: which they are, in two queries."""
+    standing = Provenance.objects.exclude(origin__state=OriginState.REJECTED)
+    found = standing.filter(article__in=articles).select_related("origin").order_by("id")
+    members: dict[Any, list[Article]] = defaultdict(list)
+    others = standing.filter(origin__in=[own.origin_id for own in found]).select_related("article__outlet")
+    for provenance in others.order_by("id"):
+        members[provenance.origin_id].append(provenance.article)
+    told = []
+    for own in found:
+        named = [_named(other) for other in members[own.origin_id] if other.pk != own.article_id]
+        if named:
+            rest = f" and {len(named) - 1} more" if len(named) > 1 else ""
+            sentence = f"It shares wording with {named[0]}{rest}."
+            told.append(Remark(own.article_id, sentence, own.origin.get_absolute_url()))
+    return told
+
+
+def _named(article: Article) -> str:
+    return f"“{article.title[:80]}” ({article.outlet})" if article.outlet else f"“{article.title[:80]}”"

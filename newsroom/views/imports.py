@@ -13,7 +13,7 @@ from newsroom.actions import running
 from newsroom.errors import TooLarge
 from newsroom.forms import Corrections, cleaned
 from newsroom.models import ImportBatch, ImportItem, Story, User
-from newsroom.previews import Progress, open_batches, preview, progress
+from newsroom.previews import Progress, open_batches, preview, progress, remarks
 from newsroom.roles import UserRole, role_required
 from newsroom.text.model import Role
 
@@ -55,6 +55,9 @@ def import_batch(request: HttpRequest, pk: UUID) -> HttpResponse:
         lines = lines.filter(status=request.GET["status"])
     page = Paginator(lines, LINES).get_page(request.GET.get("page"))
     statuses = [(status, far.counts[status]) for status in ImportItem.Status if status in far.counts]
+    told = remarks(page)
+    for item in page:
+        item.remarks = told.get(item.revision.article_id, []) if item.revision else []
     context = {"batch": batch, "page": page, "progress": far, "statuses": statuses}
     return render(request, "newsroom/import_report.html", context)
 

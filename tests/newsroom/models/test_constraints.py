@@ -187,6 +187,13 @@ def a_revision_without_text():
     again(make.article().current, number=2, text="")
 
 
+@attacks.on("newsroom_activity.undoes_id")
+def an_act_undone_twice():
+    make.story()
+    done = Activity.objects.first()
+    again(again(done, undoes=done))
+
+
 @attacks.on("capture_address_present")
 def something_fetched_from_nowhere():
     again(make.capture(make.article()), revision=make.article().current, asked="")

@@ -233,3 +233,22 @@ def test_another_s_import_is_an_editor_s_to_see(client, at_work, editor):
 def test_an_unknown_story_is_not_found(at_work):
     assert at_work.get("/import/?story=no-such").status_code == 404
     assert at_work.post("/import/", {"text": RAIN, "story": "no-such"}).status_code == 404
+
+
+LONG = " ".join(
+    f"Officials in town {n} counted {n * 3} broken roofs after the storm of Friday night." for n in range(30)
+)
+
+
+def test_nearly_the_same_text_at_another_address_is_imported_and_pointed_out(at_work):
+    rows = [
+        {"text": LONG, "url": "https://courier.example/a", "title": "Roofs", "outlet": "Courier"},
+        {"text": LONG.replace("town 7", "village 7"), "url": "https://herald.example/b", "title": "Storm"},
+        {"text": "The minister left before the speech began.", "url": "https://herald.example/c"},
+    ]
+    batch = handed_in(at_work, files=files(t_jsonl="\n".join(map(json.dumps, rows)).encode()))
+    act(at_work, "import_run", batch)
+    report = text_of(at_work.get(batch.get_absolute_url()))
+    assert Article.objects.count() == 3
+    assert "It shares wording with “Roofs” (Courier)." in report
+    assert report.count("It shares wording with") == 2
