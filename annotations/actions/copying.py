@@ -1,6 +1,6 @@
 """Keeping the index of shared wording in step with the texts, and proposing origins for what is copied."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
 from django.db import connection, transaction
 
@@ -34,14 +34,16 @@ def take_in(revision: Revision, previous: Revision | None, *, by: User) -> list[
 def index_all() -> int:
     """Index the current text of every article anew. Returns how many there are."""
     Shingle.objects.all().delete()
+    current = Revision.objects.exclude(current_of=None).order_by("pk")
+    return index_revisions(current.iterator(chunk_size=_CHUNK))
+
+
+def index_revisions(revisions: Iterable[Revision]) -> int:
+    """Index texts that are not in the index yet, comparing none. Returns how many they were."""
     number = 0
-    for number, revision in enumerate(_current_revisions(), start=1):  # noqa: B007  (counted)
+    for number, revision in enumerate(revisions, start=1):  # noqa: B007  (counted)
         _index((revision.article_id, shingle) for shingle in sorted(sampled(reading(revision.document))))
     return number
-
-
-def _current_revisions() -> Iterator[Revision]:
-    return Revision.objects.exclude(current_of=None).order_by("pk").iterator(chunk_size=_CHUNK)
 
 
 def _index(rows: Iterable[tuple[int, int]]) -> None:

@@ -10,7 +10,7 @@ from annotations.logic.attribution import verb_of_speech
 from annotations.logic.drift import Passage, alike, drift, witnesses
 from annotations.logic.independence import Group, Standing
 from annotations.logic.vocabulary import Aspect, Relation
-from annotations.models import Claim, Evidence, Link, Origin, Silence
+from annotations.models import Claim, Evidence, Highlight, Link, Origin, Silence
 from newsroom.models import Activity, Article, Revision
 from newsroom.text.model import Span
 from newsroom.text.runs import touched
@@ -138,8 +138,14 @@ def _quoted(item: Evidence) -> Quoted:
         item,
         document.text[begin : anchor.start],
         document.text[anchor.end : end],
-        verb_of_speech(document, span),
+        verb_beside(item.highlight),
     )
+
+
+def verb_beside(highlight: Highlight) -> str:
+    """The verb of speech that reports a passage; blank where none does, or the passage is lost."""
+    anchor = highlight.anchor
+    return verb_of_speech(anchor.revision.document, Span(anchor.start, anchor.end)) if anchor.start is not None else ""
 
 
 def _tables(quoted: list[Quoted]) -> list[list[Telling]]:

@@ -64,3 +64,15 @@ def test_doubts_about_one_event_are_shown_before_linking(signed_in: Client, edit
     sent = {"source": ends[0].pk, "target": ends[1].pk, "relation": "corroborates"}
     assert signed_in.post(reverse("link_make"), sent).status_code == 409
     assert signed_in.post(reverse("link_make"), {**sent, "same_event": "on"}).status_code == 302
+
+
+def test_a_verb_of_speech_that_changed_is_shown_before_linking(signed_in: Client, editor: User) -> None:
+    ends = [
+        make.highlight(make.article(f"“We left,” Ilves {verb}.", by=editor), "We left", by=editor)
+        for verb in ("said", "claimed")
+    ]
+    page = signed_in.get(reverse("link_new"), {"source": ends[0].pk, "target": ends[1].pk}).content.decode()
+    assert page.index(">said</del>") < page.index(">claimed</ins>")
+    ends[1] = make.highlight(make.article("“We left,” Kerr said.", by=editor), "We left", by=editor)
+    page = signed_in.get(reverse("link_new"), {"source": ends[0].pk, "target": ends[1].pk}).content.decode()
+    assert "another verb" not in page
