@@ -27,7 +27,8 @@ def take_in(revision: Revision, previous: Revision | None, *, by: User) -> list[
     before = sampled(reading(previous.document)) if previous else frozenset()
     _unindex(revision.article_id, before - numbers)
     _index((revision.article_id, number) for number in sorted(numbers - before))
-    return _propose(revision, copies_of(revision, text, numbers), by)
+    matches = copies_of(revision, text, numbers)
+    return _propose(revision, matches, by) if matches else []
 
 
 @transaction.atomic
