@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from tests.chromium import find_chromium, install_chromium
+from tests.html_validate import find_html_validate, install_html_validate
 from tests.serving import POSTGRES, SERVING
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -62,7 +63,9 @@ def in_chromium() -> Result:
     chromium = find_chromium() or install_chromium()
     if not chromium:
         return absent("Chromium", "none was found and none could be installed; install one or set CHROMIUM to its path")
-    return run("Chromium", "-m", "browser", CHROMIUM=chromium)
+    if not (find_html_validate() or install_html_validate()):
+        print("*** No node and npm were found: whether the pages are valid HTML is NOT tested here. ***", flush=True)
+    return run("Chromium", "-m", "browser", "-n", "2", CHROMIUM=chromium)
 
 
 def run(name: str, *arguments: str, **variables: str) -> Result:

@@ -1,0 +1,144 @@
+"""What holds on every page: no barrier that axe-core knows of, in light and dark; and none is wider than its screen."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
+from django.urls import get_resolver
+from playwright.sync_api import Page, expect
+
+from newsroom.models import User
+from newsroom.roles import UserRole
+from tests import make
+from tests.browser import pages as site
+from tests.browser.conftest import OpenPage
+from tests.browser.hands import select
+from tests.browser.watch import Watch
+
+COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"], "resultTypes": ["violations"]}
+
+
+@pytest.fixture
+def curator(transactional_db) -> User:  # type: ignore[no-untyped-def]
+    return site.sample_desk()
+
+
+def test_every_address_that_shows_a_page_is_among_those_looked_at(curator: User, client: Client) -> None:
+    """An address without a page answers a GET by 405, or is named as something else than a page."""
+    client.force_login(curator)
+    looked_at = {name.split(",")[0] for name in site.addresses()} | site.NO_PAGES | {"sign_in"}
+    answers = {name: client.get(any_address(name)).status_code for name in site.names() if name not in looked_at}
+    assert {name: status for name, status in answers.items() if status != 405} == {}
+
+
+@pytest.mark.parametrize("part", ["pages", "panel"])
+def test_no_page_has_a_barrier(open_page: OpenPage, watch: Watch, curator: User, part: str) -> None:
+    page = open_page(curator)
+    if part == "pages":
+        expect_the_error_pages(watch)
+    else:  # select2, which Django's panel brings along, writes style attributes; refused, they are not missed
+        watch.expect("Applying inline style violates")
+    found = {}
+    for name, path in (site.addresses() if part == "pages" else site.panel_addresses()).items():
+        page.goto(path)
+        found[name] = barriers(page)
+    assert {name: barrier for name, barrier in found.items() if barrier} == {}
+
+
+def test_the_desk_has_no_barrier_whatever_is_open_on_it(open_page: OpenPage, curator: User) -> None:
+    page = open_page(curator)
+    page.goto(site.addresses()["desk"])
+    found = {"link form": None, "selection": None, "search": None, "keys": None, "claims": None}
+    page.locator('#card [data-act="link"]').click()
+    page.locator(".link-card [data-end]").first.click()
+    page.locator("[data-link-submit]").wait_for()
+    found["link form"] = barriers(page)
+    page.keyboard.press("Escape")
+    page.locator("article.passage").wait_for()
+    select(page, int(page.locator(".pane").first.get_attribute("data-article") or 0), "Russian foreign ministry")
+    found["selection"] = barriers(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.keyboard.type("grain")
+    found["search"] = barriers(page)
+    page.keyboard.press("Escape")
+    page.get_by_role("tab", name="Claims").click()
+    page.locator("#claims .claims").wait_for()
+    found["claims"] = barriers(page)
+    page.get_by_role("button", name="Keys").click()
+    found["keys"] = barriers(page)
+    assert {state: barrier for state, barrier in found.items() if barrier} == {}
+
+
+def test_whoever_is_not_let_in_meets_no_barrier(open_page: OpenPage, watch: Watch) -> None:
+    watch.expect("answered 403")
+    make.user(UserRole.READER, "reader")
+    page = open_page()
+    page.goto("/")
+    assert barriers(page) == []
+    page.get_by_label("Name").fill("reader")
+    page.get_by_label("Pass phrase").fill("wrong")
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("alert").filter(has_text="do not go together")).to_be_visible()
+    assert barriers(page) == []
+    page.get_by_label("Pass phrase").fill(make.PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("heading", name="No stories yet")).to_be_visible()
+    assert barriers(page) == []
+    page.goto("/import/")
+    assert barriers(page) == []
+
+
+@pytest.mark.parametrize(
+    ("width", "height"),
+    [pytest.param(320, 844, id="small phone"), pytest.param(320, 256, id="400 % zoom of 1280 x 1024")],
+)
+def test_no_page_is_wider_than_a_narrow_screen(
+    open_page: OpenPage, watch: Watch, curator: User, width: int, height: int
+) -> None:
+    page = open_page(curator, viewport={"width": width, "height": height})
+    expect_the_error_pages(watch)
+    wider = {}
+    for name, path in {**site.addresses(), "admin:index": "/admin/"}.items():
+        page.goto(path)
+        wider[name] = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert {name: beyond for name, beyond in wider.items() if beyond > 0} == {}
+
+
+def test_on_a_narrow_screen_the_desk_is_one_text_and_a_sheet(open_page: OpenPage, curator: User) -> None:
+    page = open_page(curator, viewport={"width": 390, "height": 844})
+    page.goto(site.addresses()["desk, nothing chosen"])
+    first, second = page.locator(".pane").all()
+    expect(first).to_be_visible()
+    expect(second).to_be_hidden()
+    expect(page.locator("#card")).to_be_hidden()
+    first.locator("mark").first.click()
+    expect(page.locator("article.passage")).to_be_visible()
+    page.get_by_role("tab", name="Passage").click()
+    expect(page.locator("#card")).to_be_hidden()
+    page.locator(".pane-tabs button").nth(1).click()
+    expect(second).to_be_visible()
+    expect(first).to_be_hidden()
+
+
+def barriers(page: Page) -> list[str]:
+    """What axe-core finds on the page as it stands: everything in light, the colours in dark too; a line each."""
+    page.emulate_media(color_scheme="light")
+    violations = Axe().run(page).response["violations"]
+    page.emulate_media(color_scheme="dark")
+    violations += Axe().run(page, options=COLOURS).response["violations"]
+    page.emulate_media(color_scheme="light")
+    return [f"{found['id']}: {node['target']}" for found in violations for node in found["nodes"]]
+
+
+def expect_the_error_pages(watch: Watch) -> None:
+    watch.expect("nothing-of-that-name/ answered 404")
+    watch.expect("since=yesterday answered 422")
+
+
+def any_address(name: str) -> str:
+    """An address of this name with its places filled somehow."""
+    (template, places), *_ = get_resolver().reverse_dict.getlist(name)[0][0]
+    filled = {place: {"slug": "g20-bali-2022", "kind": "tags"}.get(place, "1") for place in places}
+    if "uuid" in str(get_resolver().reverse_dict.getlist(name)[0][3].get("pk", "")).lower():
+        filled["pk"] = "00000000-0000-4000-8000-000000000000"
+    return f"/{template % filled}"

@@ -1,0 +1,62 @@
+"""What the server sends is HTML as the standard has it, on every page of the site and of the curator's panel."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from tests.browser import pages as site
+from tests.html_validate import MISSING, find_html_validate
+
+# html-validate's own selection of what the standard demands, without matters of taste.
+CONFIGURATION = {"root": True, "extends": ["html-validate:standard"]}
+
+
+@pytest.fixture(scope="session")
+def html_validate() -> str:
+    path = find_html_validate()
+    if not path and os.environ.get("CI"):
+        pytest.fail(MISSING)
+    return path or pytest.skip(MISSING)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("part", ["pages", "panel"])
+def test_every_page_is_valid_html(html_validate: str, client: Client, tmp_path: Path, part: str) -> None:
+    client.force_login(site.sample_desk())
+    addresses = site.addresses() if part == "pages" else site.panel_addresses()
+    for name, path in addresses.items():
+        (tmp_path / f"{name}.html").write_bytes(client.get(path, follow=True).content)
+    assert complaints(html_validate, tmp_path) == []
+
+
+@pytest.mark.django_db
+def test_the_door_is_valid_html(html_validate: str, client: Client, tmp_path: Path) -> None:
+    (tmp_path / "door.html").write_bytes(client.get("/sign-in/").content)
+    (tmp_path / "wrong.html").write_bytes(client.post("/sign-in/", {"username": "x", "password": "y"}).content)
+    assert complaints(html_validate, tmp_path) == []
+
+
+def complaints(html_validate: str, folder: Path) -> list[str]:
+    """What is wrong with the pages in `folder`, a line each."""
+    configuration = folder / "htmlvalidate.json"
+    configuration.write_text(json.dumps(CONFIGURATION), encoding="utf-8")
+    command = [html_validate, "--formatter", "json", "--config", str(configuration), *map(str, folder.glob("*.html"))]
+    told = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert told.stdout, told.stderr
+    return [
+        f"{Path(page['filePath']).stem}, line {found['line']}: {found['message']} ({found['ruleId']})"
+        for page in json.loads(told.stdout)
+        for found in page["messages"]
+    ]
+
+
+def test_what_is_wrong_is_told(html_validate: str, tmp_path: Path) -> None:
+    page = '<!doctype html>\n<html lang="en"><head><title>x</title></head>\n<body><ul><p>x</p></ul></body></html>'
+    (tmp_path / "story, adding.html").write_text(page)
+    assert complaints(html_validate, tmp_path) == [
+        "story, adding, line 3: <p> element is not permitted as content under <ul> (element-permitted-content)"
+    ]
