@@ -16,7 +16,7 @@ from tests.panel import REGISTERED, address, one_of_each
 
 SEEDS = Path(settings.BASE_DIR) / "seeds"
 # What answers a GET, but with something else than a page: files, fragments of pages, and the panel's own helpers.
-NO_PAGES = {"healthz", "original", "export", "desk_claims", "links_list", "highlight"}
+NO_PAGES = {"healthz", "original", "export", "matrix_csv", "desk_claims", "links_list", "highlight"}
 
 
 def sample_desk() -> User:
@@ -62,6 +62,8 @@ def addresses() -> dict[str, str]:
         "find": f"{reverse('find')}?h={passage.pk}&story={story.slug}",
         "highlight_copies": reverse("highlight_copies", args=[repeated.pk]),
         "link_new, both ends": f"{reverse('link_new')}?source={link.source_id}&target={link.target_id}",
+        "matrix": reverse("matrix", args=[story.slug]),
+        "timeline": reverse("timeline", args=[story.slug]),
         "review": reverse("review"),
         "review_of_story": reverse("review_of_story", args=[story.slug]),
         "origins": reverse("origins"),
@@ -72,6 +74,7 @@ def addresses() -> dict[str, str]:
         "article": article.get_absolute_url(),
         "article_by_id": reverse("article_by_id", args=[article.pk]),
         "revision": reverse("revision", args=[article.pk, 1]),
+        "article_correct": reverse("article_correct", args=[article.pk]),
         "article_diff": reverse("article_diff", args=[article.pk, 1, 2]),
         "import": reverse("import"),
         "import_batch": open_batch.get_absolute_url(),

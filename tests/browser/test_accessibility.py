@@ -70,7 +70,8 @@ def test_the_desk_has_no_barrier_whatever_is_open_on_it(open_page: OpenPage, cur
 
 
 def test_whoever_is_not_let_in_meets_no_barrier(open_page: OpenPage, watch: Watch) -> None:
-    watch.expect("answered 403")
+    watch.expect("import/ answered 403")
+    watch.expect("sign-in/.* answered 422")
     make.user(UserRole.READER, "reader")
     page = open_page()
     page.goto("/")
