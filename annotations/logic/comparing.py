@@ -83,7 +83,7 @@ def compare(sought: Told, passage: Told, weigh: Weight) -> Likeness:
     kept = sought.pairs & passage.pairs
     # What opens a sentence has its capital anyway: the other passage may show that it is a name.
     theirs = {term: name for term, name in passage.facts.names if term in sought.counts}
-    names = theirs | dict(sought.facts.names)
+    names = dict(sought.facts.names) | theirs
     same_names = {term: name for term, name in names.items() if term in passage.counts}
     figures, other_figures = compare_figures(sought.facts.figures, passage.facts.figures)
     days, other_days = compare_days(sought.facts.days, passage.facts.days)

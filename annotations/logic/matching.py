@@ -7,25 +7,28 @@ from typing import TypeVar
 from annotations.logic.comparing import Likeness, Told, compare, plain_likeness
 from annotations.logic.passages import cut, widen
 from annotations.logic.reasons import explain
-from annotations.logic.scoring import certainty, score, setting
+from annotations.logic.scoring import background_of, certainty, score, setting
 from newsroom.text.commonness import Weight
 from newsroom.text.model import Span
-from newsroom.text.words import terms
 
 #: How many of the sentences most alike in words are looked at in their surroundings.
-CLOSER_LOOK = 60
+CLOSER_LOOK = 40
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence that may say what is sought: `span` in `text`, the text of its article's revision `revision`."""
+    """A sentence that may say what is sought: `span` in `text`, the text of its article's revision `revision`.
+
+    `days`: between the publication of its article and of the one the sought passage stands in, where both are known.
+    """
 
     article: int
     revision: int
     span: Span
     text: str
+    days: int | None = None
 
     @property
     def said(self) -> str:
@@ -68,13 +71,15 @@ def rank(
     `weigh` says what a term tells; `told_in` is the text of the article the quote stands in, where it is known.
     """
     sought = Told(quote)
-    background = frozenset(terms(told_in)) - sought.counts.keys()
+    background = background_of(sought, told_in)
     alike = [(sentence, Told(sentence.said)) for sentence in sentences]
-    alike = _best(alike, lambda pair: plain_likeness(sought, pair[1], weigh), lambda pair: pair[0], CLOSER_LOOK)
+    alike = _best(
+        alike, lambda pair: plain_likeness(sought, pair[1], weigh), lambda pair: pair[0], max(CLOSER_LOOK, most)
+    )
     looked_at = []
     for sentence, told in alike:
         likeness = compare(sought, told, weigh)
-        around = setting(sought, told, sentence.text, sentence.span, background, weigh)
+        around = setting(sought, told, sentence.text, sentence.span, background, weigh, days=sentence.days)
         looked_at.append(Ranked(sentence, likeness, round(score(likeness, around), 4), certainty(likeness, around)))
     return _best(looked_at, lambda ranked: ranked.score, lambda ranked: ranked.sentence, most)
 

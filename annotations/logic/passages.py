@@ -18,8 +18,8 @@ TO_THE_POINT = 0.4
 MOST, APART = 3, 2
 #: Shorter sentences are left whole; a cut leaves at least so much, in code points.
 WHOLE, LEAST = 120, 40
-#: The share of what is shared that a cut may lose.
-IDLE = 0.02
+#: The share of what is shared that a cut may lose, and from what weight a word counts as telling.
+IDLE, TELLS = 0.02, 3.0
 
 _SEVERAL = re.compile(r"[.!?。！？][\"'”’»)]*\s*(?=\S{2})")
 _JOINT = re.compile(r"(?<=[,;:])\s+(?=\S)|\s+[—–-]\s+|(?<=\w)—(?=\w)")
@@ -80,4 +80,5 @@ def _adds(sought: Told, held: set[str], text: str, span: Span, weigh: Weight) ->
 
 
 def _shared(sought: Told, clause: str, weigh: Weight) -> float:
-    return sum(weigh(term) for term in set(terms(clause)) if term in sought.counts)
+    """The weight of the telling words both have: clauses without one are idle, whatever little words they share."""
+    return sum(weigh(term) for term in set(terms(clause)) if term in sought.counts and weigh(term) >= TELLS)

@@ -7,12 +7,14 @@ from rapidfuzz.distance import Indel
 from annotations.logic.comparing import Likeness, Told
 from annotations.logic.vocabulary import Aspect
 from newsroom.text.commonness import Weight
-from newsroom.text.words import Word
+from newsroom.text.words import Word, folded
 
 #: Words in a row that are called the same wording.
 WORDING = 5
 #: A quotation is the same while at most this share of its words differs.
 DRIFT = 0.34
+#: A quotation this many times as long goes on where the other ends.
+LONGER = 1.4
 MOST_NAMES, MOST_WORDS = 4, 3
 
 
@@ -55,23 +57,32 @@ def same_quotation(sought: Told, passage: Told) -> str:
     mine = sought.facts.quotations or ((sought.text,) if passage.facts.quotations else ())
     best: tuple[float, int] | None = None
     for one in mine:
-        left = Told(one).terms
+        left = folded(one)
         for other in passage.facts.quotations:
-            right = Told(other).terms
+            right = folded(other)
             if min(len(left), len(right)) < 4:
                 continue
-            apart = Indel.distance(left, right)
-            share = apart / (len(left) + len(right))
+            apart, length = _apart(*sorted((left, right), key=len))
+            share = apart / length
             if share <= DRIFT and (best is None or share < best[0]):
                 best = share, (apart + 1) // 2
     if best is None:
         return ""
     differing = best[1]
-    return (
-        f"same quotation, {differing} word{'' if differing == 1 else 's'} differ{'s' if differing == 1 else ''}"
-        * bool(differing)
-        or "same quotation, word for word"
-    )
+    if not differing:
+        return "same quotation, word for word"
+    return f"same quotation, {differing} word{' differs' if differing == 1 else 's differ'}"
+
+
+def _apart(short: list[str], long: list[str]) -> tuple[int, int]:
+    """Words to take out and put in between two quotations, and the words of both.
+
+    Where one goes on much longer, it is the stretch of it most like the other that counts.
+    """
+    if len(long) <= LONGER * len(short):
+        return Indel.distance(short, long), len(short) + len(long)
+    stretches = (long[at : at + len(short)] for at in range(len(long) - len(short) + 1))
+    return min(Indel.distance(short, stretch) for stretch in stretches), 2 * len(short)
 
 
 def same_wording(sought: Told, passage: Told) -> str:

@@ -5,7 +5,6 @@ plain, so that they hold elsewhere. `tests/bench/finding.py` measures them.
 """
 
 import math
-from collections.abc import Set
 from dataclasses import dataclass
 
 from annotations.logic.comparing import Likeness, Told
@@ -15,18 +14,23 @@ from newsroom.text.words import terms
 
 #: Characters around a sentence, and of its article's beginning, that tell what event it speaks of.
 AROUND, LEAD = 500, 300
+#: Characters on either side of the passage sought that stand right beside it: what its pronouns speak of.
+NEXT = 200
 #: What each counts beside BM25's share of the weight sought, which counts 1.
 NEAR, ORDER, NAMES, NARROW = 0.1, 0.03, 0.08, 0.03
 SAME_FIGURE, OTHER_FIGURE, SAME_DAY, OTHER_DAY = 0.05, -0.25, 0.03, -0.2
-SURROUNDINGS, BACKGROUND, KINSHIP = 0.2, 0.1, 0.2
+SURROUNDINGS, BACKGROUND, KINSHIP, BESIDE = 0.2, 0.1, 0.2, 0.35
+#: From how many days between two articles they more likely tell of two events, and what that takes off certainty.
+FAR, VERY_FAR = 21, 90
+APART, FAR_APART, FAR_BEHIND = 1.0, 2.0, -0.05
 #: What has to be told for even odds that two passages speak of one event.
-EVEN = 4.5
+EVEN = 4.6
 #: What the background tells on average, where it is not known.
-USUAL_BACKGROUND = 0.75
+USUAL_BACKGROUND = 0.85
 #: The most it can tell: a passage must speak for itself, however alike the two articles are.
 MOST_BACKGROUND = 2.0
-#: Passages that share less of the sought weight are never certain.
-LEAST_FOUND = 0.15
+#: Passages are never certain that share less of the sought weight; nor less weight, unless most of it is found.
+LEAST_FOUND, LEAST_SHARED, MOSTLY = 0.15, 12.0, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +38,55 @@ class Setting:
     """What the surroundings of a sentence add.
 
     `around`: share of the sought weight that stands near the sentence, not in it. `back`: share of the sentence's
-    weight that the sought passage's own article says elsewhere. `kinship`: cosine of the two surroundings. The last two
-    are None where that article is not known.
+    weight that the sought passage's own article says elsewhere, `beside`: that it says right beside it. `kinship`:
+    cosine of the two surroundings. These are None where that article is not known. `days`: between the two articles,
+    where both days are known.
     """
 
     around: float
     back: float | None = None
     kinship: float | None = None
+    beside: float | None = None
+    days: int | None = None
 
 
-def setting(sought: Told, told: Told, text: str, span: Span, background: Set[str], weigh: Weight) -> Setting:
-    """The surroundings of `told`, at `span` of `text`. `background`: the terms of the sought passage's own article."""
+@dataclass(frozen=True, slots=True)
+class Background:
+    """Of the article the sought passage stands in: its terms, and those right beside the passage, without its own."""
+
+    terms: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+
+
+def background_of(sought: Told, text: str) -> Background:
+    """The background of a passage of `text`; an empty text is none."""
+    own = sought.counts.keys()
+    at = text.find(sought.text)
+    near = f"{text[max(0, at - NEXT) : at]} {text[at + len(sought.text) :][:NEXT]}" if at >= 0 else ""
+    return Background(frozenset(terms(text)) - own, frozenset(terms(near)) - own)
+
+
+def setting(
+    sought: Told, told: Told, text: str, span: Span, background: Background, weigh: Weight, *, days: int | None = None
+) -> Setting:
+    """The surroundings of `told`, at `span` of `text`, set against the background of the passage sought."""
     near = f"{text[:LEAD]} {text[max(0, span.start - AROUND) : span.start]} {text[span.end : span.end + AROUND]}"
     nearby = set(terms(near))
     total = sum(map(weigh, sought.counts)) or 1.0
     around = sum(weigh(term) for term in sought.counts if term in nearby and term not in told.counts) / total
-    if not background:
-        return Setting(around)
+    if not background.terms:
+        return Setting(around, days=days)
     own = told.counts.keys()
-    back = sum(map(weigh, own & background)) / (sum(map(weigh, own)) or 1.0)
-    both = sum(map(weigh, nearby & background))
-    sizes = sum(map(weigh, nearby)) * sum(map(weigh, background))
-    return Setting(around, back, both / math.sqrt(sizes) if sizes else 0.0)
+    said = sum(map(weigh, own)) or 1.0
+    both = sum(map(weigh, nearby & background.terms))
+    sizes = sum(map(weigh, nearby)) * sum(map(weigh, background.terms))
+    return Setting(
+        around,
+        back=sum(map(weigh, own & background.terms)) / said,
+        kinship=both / math.sqrt(sizes) if sizes else 0.0,
+        beside=sum(map(weigh, own & background.beside)) / said,
+        days=days,
+    )
 
 
 def score(likeness: Likeness, setting: Setting) -> float:
@@ -73,12 +104,14 @@ def score(likeness: Likeness, setting: Setting) -> float:
         + SURROUNDINGS * setting.around
         + BACKGROUND * (setting.back or 0.0)
         + KINSHIP * (setting.kinship or 0.0)
+        + BESIDE * (setting.beside or 0.0)
+        + FAR_BEHIND * (setting.days is not None and setting.days > FAR)
     )
 
 
 def certainty(likeness: Likeness, setting: Setting) -> float:
     """How likely it is, 0 to 1, that two passages speak of one event: a logistic of what they share."""
-    if likeness.found < LEAST_FOUND:
+    if likeness.found < LEAST_FOUND or (likeness.shared < LEAST_SHARED and likeness.found < MOSTLY):
         return 0.0
     background = USUAL_BACKGROUND
     if setting.back is not None and setting.kinship is not None:
@@ -97,5 +130,12 @@ def certainty(likeness: Likeness, setting: Setting) -> float:
         + 0.35 * likeness.telling
         + 1.4 * setting.around
         + background
+        - _doubt(setting.days)
     )
     return 1 / (1 + math.exp(EVEN - told))
+
+
+def _doubt(days: int | None) -> float:
+    if days is None or days <= FAR:
+        return 0.0
+    return FAR_APART if days > VERY_FAR else APART

@@ -1,6 +1,7 @@
 """Who else says so: candidates for a passage, from this story or from all articles."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from annotations.logic.matching import Candidate, Sentence, present, rank
 from newsroom.models import Article, Revision, Story
@@ -29,10 +30,18 @@ def candidates(
     text = text[:LONGEST]
     left_out = {*without, *([told_in.pk] if told_in else [])}
     retrieval = retrieve(terms(text), without=left_out, story=story)
+    background, when = _background(told_in)
     sentences = [
-        Sentence(found.article, found.revision, Span(found.start, found.end), found.text) for found in retrieval.found
+        Sentence(
+            article=found.article,
+            revision=found.revision,
+            span=Span(found.start, found.end),
+            text=found.text,
+            days=_apart(found.published, when),
+        )
+        for found in retrieval.found
     ]
-    ranked = rank(text, sentences, retrieval.weigh, told_in=_background(told_in), most=most)
+    ranked = rank(text, sentences, retrieval.weigh, told_in=background, most=most)
     spans = sentences_of({one.sentence.revision for one in ranked})
     return present(text, ranked, spans, retrieval.weigh)
 
@@ -45,7 +54,13 @@ def own_article(text: str, articles: Sequence[Article]) -> Article | None:
     return articles[0] if articles else None
 
 
-def _background(article: Article | None) -> str:
+def _background(article: Article | None) -> tuple[str, datetime | None]:
+    """What the article says, and when it was published."""
     if article is None:
-        return ""
-    return Revision.objects.filter(current_of=article).values_list("text", flat=True).first()[:BACKGROUND]
+        return "", None
+    said = Revision.objects.filter(current_of=article).values_list("text", "published_at").first()
+    return said[0][:BACKGROUND], said[1]
+
+
+def _apart(one: datetime | None, other: datetime | None) -> int | None:
+    return abs((one - other).days) if one and other else None

@@ -32,7 +32,13 @@ def index_revision(revision: Revision, previous: Revision | None = None) -> None
     """
     if previous is not None:
         Sentence.objects.filter(revision=previous).delete()
-    made = _index([revision])
+    index_revisions([revision])
+
+
+@transaction.atomic
+def index_revisions(revisions: Iterable[Revision]) -> None:
+    """Index several revisions at once, none of them indexed before."""
+    made = _index(revisions)
     if made and made[0] // _LOOKED_AT_EVERY != made[-1] // _LOOKED_AT_EVERY:
         _count_words(grown=True)
 

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import combinations
 
 from newsroom.models import Revision, Sentence, Story, Vocabulary
@@ -30,6 +31,7 @@ class Retrieved:
     start: int
     end: int
     text: str
+    published: datetime | None
 
     @property
     def said(self) -> str:
@@ -139,7 +141,8 @@ def _loaded(ids: list[int]) -> Iterable[Retrieved]:
     rows = Sentence.objects.filter(pk__in=ids).values_list("pk", "revision__article_id", "revision_id", "start", "end")
     places = {row[0]: row for row in rows}
     wanted = {row[2] for row in places.values()}
-    texts = dict(Revision.objects.filter(pk__in=wanted).values_list("pk", "text"))
+    told = Revision.objects.filter(pk__in=wanted).values_list("pk", "text", "published_at")
+    texts = {pk: (text, published) for pk, text, published in told}
     for pk in ids:
         _, article, revision, start, end = places[pk]
-        yield Retrieved(pk, article, revision, start, end, texts[revision])
+        yield Retrieved(pk, article, revision, start, end, *texts[revision])

@@ -45,7 +45,7 @@ _DAY = re.compile(
     rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})\b"
     rf"|\b(?P<month>{_MONTH})\b\.?(?:\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,?\s+(?P<year>(?:1[89]|20)\d\d))?"
     rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTH})\b\.?(?:,?\s+(?P<year2>(?:1[89]|20)\d\d))?"
-    r"|(?<![\w.,$€£])(?P<alone>(?:19|20)\d\d)(?![\w,]*\d|%)",
+    r"|(?<![\w.,$€£])(?P<alone>(?:19|20)\d\d)(?![\w%]|,\d)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"“([^“”]+)”?|„([^„“”]+)[“”]|«([^«»]+)»|\"([^\"]+)\"|(?<!\w)‘([^‘’]{20,})’(?!\w)")

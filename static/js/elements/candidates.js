@@ -19,9 +19,9 @@ export class Candidates {
     return true;
   }
 
-  /** Link the one at hand (that with the focus, else the first) by a relation's key. A contradiction first says in what. */
+  /** Link the one that has the focus by a relation's key. A contradiction first says in what. */
   accept(key) {
-    const offer = this.desk.querySelector(".candidate:focus-within") ?? this.offers[0];
+    const offer = this.desk.querySelector(".candidate:focus-within");
     const button = offer?.querySelector(`button[data-key="${CSS.escape(key)}"]`);
     if (!button) return false;
     const { aspect } = button.form.elements;

@@ -7,6 +7,9 @@ export class Rail {
     this.card = desk.querySelector("#card");
     const tabs = desk.querySelector(".rail-tabs");
     if (tabs) this.tabs = new Tabs(tabs);
+    this.card.addEventListener("htmx:afterSwap", (event) => {
+      if (event.detail.target === this.card) this.filled();
+    });
     this.card.addEventListener("change", (event) => this.named(event.target));
   }
 
@@ -27,6 +30,14 @@ export class Rail {
     const sent = story ? { story, ...values } : values;
     const shown = htmx.ajax("GET", path, { target: "#card", swap: "innerHTML", values: sent });
     return shown.then(() => (this.card.scrollTop = 0));
+  }
+
+  /** What was asked for comes into view, also where another tab was open; of candidates the first is at hand. */
+  filled() {
+    this.tabs?.show("card");
+    if (!this.card.querySelector(".candidates")) return;
+    if (this.desk.bar) this.desk.bar.hidden = true;
+    (this.card.querySelector(".candidate") ?? this.card).focus({ preventScroll: true });
   }
 
   /** The button says what will happen: "Link as contradiction". */

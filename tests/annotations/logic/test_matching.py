@@ -1,0 +1,68 @@
+"""From the passage sought, and sentences that share words with it, to candidates."""
+
+from dataclasses import replace
+from itertools import count
+
+from annotations.logic.matching import Sentence, present, rank
+from newsroom.text.commonness import weights
+from newsroom.text.model import Block, Document
+from newsroom.text.sentences import sentences
+
+WEIGH = weights({}, 0)
+SOUGHT = "Lavrov walked out of the afternoon session in Bali on Friday"
+SAME = "On Friday, Lavrov walked out of the session in Bali."
+OTHER_DAY = "On Monday, Lavrov walked out of the session in Bali."
+UNLIKE = "Grain prices fell in the afternoon."
+
+
+def texts(*said: str) -> list[Sentence]:
+    numbers = count(1)
+    return [
+        Sentence(number, number, span, text)
+        for text in said
+        for number in [next(numbers)]
+        for span in sentences(Document(text, (Block(0, len(text)),)))
+    ]
+
+
+def found(sought: str, among: list[Sentence], told_in: str = "", most: int = 10):  # type: ignore[no-untyped-def]
+    ranked = rank(sought, among, WEIGH, told_in=told_in, most=most)
+    return present(
+        sought, ranked, {s.revision: [o.span for o in among if o.revision == s.revision] for s in among}, WEIGH
+    )
+
+
+def test_the_most_alike_comes_first_and_only_what_is_alike_is_proposed():
+    assert [(c.quote, c.confident) for c in found(SOUGHT, texts(UNLIKE, SAME))] == [(SAME, True), (UNLIKE, False)]
+
+
+def test_of_equal_ones_the_earlier_article_comes_first():
+    assert [c.article for c in found(SOUGHT, texts(SAME, SAME))] == [1, 2]
+
+
+def test_what_differs_in_the_day_comes_after_what_agrees_and_says_so():
+    first, second = found(SOUGHT, texts(OTHER_DAY, SAME))
+    assert (first.quote, first.contradicts) == (SAME, "")
+    assert (second.quote, second.contradicts) == (OTHER_DAY, "time")
+    assert "differs: Friday / Monday" in second.reasons
+
+
+def test_an_article_of_another_time_comes_after_one_of_the_same():
+    far, near = texts(SAME, SAME)
+    among = [replace(far, days=400), replace(near, days=1)]
+    assert [candidate.article for candidate in found(SOUGHT, among)] == [2, 1]
+
+
+def test_pronouns_are_understood_from_what_stands_beside():
+    told_in = "Dmytro Kuleba addressed the ministers. He left during the speech. Later it rained."
+    among = texts("The minister left early.", "Someone left before Dmytro Kuleba addressed the ministers.")
+    assert [c.article for c in found("He left during the speech", among, told_in)] == [2, 1]
+
+
+def test_a_passage_is_shown_once():
+    text = "Ukraine is not your country. Its grain is not your grain."
+    assert [c.quote for c in found(text, texts(text))] == [text]
+
+
+def test_no_more_are_told_than_asked_for():
+    assert len(found(SOUGHT, texts(SAME, SAME, SAME), most=2)) == 2

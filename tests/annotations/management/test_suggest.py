@@ -1,0 +1,72 @@
+"""`manage.py suggest`."""
+
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from tests import make
+
+pytestmark = pytest.mark.django_db
+SAID = "Lavrov walked out of the afternoon session in Bali."
+
+
+def lines(capsys, *arguments):
+    call_command("suggest", *arguments)
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_a_text_gets_a_line_for_each_candidate(capsys):
+    article = make.article(f"It rained.\n\n{SAID}")
+    (line,) = lines(capsys, "--text", "Lavrov walked out in Bali", "--limit", "1")
+    assert line.pop("score") > 0.5
+    assert line == {
+        "query": "",
+        "rank": 1,
+        "external_id": article.external_id,
+        "revision": article.current_id,
+        "start": 12,
+        "end": 12 + len(SAID),
+        "quote": SAID,
+        "confident": True,
+        "reasons": ["names: Bali"],
+    }
+
+
+def test_each_query_of_a_file_leaves_out_what_it_excludes(capsys, tmp_path):
+    own, other = make.article(SAID), make.article(f"{SAID} Nobody followed.")
+    file = tmp_path / "queries.jsonl"
+    queries = [{"id": "a", "text": SAID, "exclude": [own.external_id]}, {"id": "b", "text": SAID}]
+    file.write_text("\n".join(json.dumps(query) for query in queries))
+    found = [(line["query"], line["external_id"]) for line in lines(capsys, "--queries", str(file), "--limit", "2")]
+    assert found[0] == ("a", other.external_id)
+    assert {name for query, name in found if query == "b"} == {own.external_id, other.external_id}
+
+
+def test_nothing_alike_is_no_line(capsys):
+    make.article(SAID)
+    assert lines(capsys, "--text", "Grain prices fell sharply") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("no json", "line 1: no JSON"),
+        ('{"id": 1}', "needs an id and a text"),
+        ('{"text": "x"}', "needs an id and a text"),
+        ('{"id": 1, "text": "x", "exclude": "a"}', "exclude is a list"),
+    ],
+)
+def test_a_file_that_is_wrong_names_the_line(tmp_path, text, complaint):
+    file = tmp_path / "queries.jsonl"
+    file.write_text(text)
+    with pytest.raises(CommandError, match=complaint) as caught:
+        call_command("suggest", "--queries", str(file))
+    assert caught.value.returncode == 2
+
+
+def test_a_file_that_is_missing_and_a_limit_of_none_are_refused(tmp_path):
+    with pytest.raises(CommandError, match="cannot be read"):
+        call_command("suggest", "--queries", str(tmp_path / "none.jsonl"))
+    with pytest.raises(CommandError, match="--limit is at least 1"):
+        call_command("suggest", "--text", "x", "--limit", "0")

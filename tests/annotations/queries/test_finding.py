@@ -1,0 +1,110 @@
+"""The passages of the sample story that say the same are found, and others are not taken for it.
+
+The same on both databases: the tests run on each.
+"""
+
+import csv
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from annotations.queries.finding import candidates, own_article
+from newsroom.actions.importing import import_article
+from newsroom.models import Article
+from newsroom.text.preparing import Given
+from tests import make
+
+SEEDS = Path(settings.BASE_DIR) / "seeds"
+NY_POST, TIMES, ARCHIVED, RBC, RFERL = "000", "001", "002", "003", "004"
+GRAIN = "To our Russian colleagues: Ukraine is not your country. Its grain is not your grain."
+CONTACTS = "it was not us who abandoned all contacts"
+RUNNING = "we are not running after anybody suggesting meetings"
+DURING = "Lavrov left the room again during his speech"
+BEFORE = "He then left an afternoon session before Ukrainian Foreign Minister Dmytro Kuleba addressed the ministers"
+WALKED_OUT = "Lavrov walked out of a morning session on Friday"
+STORMED_OUT = "Russia's top diplomat Sergei Lavrov stormed out of a meeting with G20 foreign ministers"
+
+
+@pytest.fixture
+def articles(db) -> dict[str, Article]:  # type: ignore[no-untyped-def]
+    """The five, by the number their file begins with."""
+    by = make.user()
+    with (SEEDS / "sources.csv").open(encoding="utf-8", newline="") as file:
+        published = {row["file"]: row["published_at"] or None for row in csv.DictReader(file)}
+    made = {}
+    for name, day in published.items():
+        raw, given = (SEEDS / "articles" / name).read_bytes(), Given(external_id=name[:3], published=day)
+        made[name[:3]] = import_article(raw, name=name, given=given, by=by).revision.article
+    return made
+
+
+def found(articles: dict[str, Article], told_in: str, text: str, *without: str):  # type: ignore[no-untyped-def]
+    left_out = [articles[name].pk for name in without]
+    return candidates(text, told_in=articles[told_in], without=left_out)
+
+
+@pytest.mark.parametrize(
+    ("told_in", "text", "without", "says"),
+    [
+        (NY_POST, GRAIN, (), "Its grain is not your grain."),
+        (TIMES, GRAIN, (ARCHIVED,), "Its grain is not your grain."),
+        (NY_POST, CONTACTS, (), "It was not us who abandoned contact"),
+        (TIMES, "It was not us who abandoned contact, it was the United States", (ARCHIVED,), CONTACTS),
+        (NY_POST, RUNNING, (), 'he would not "go running" after Washington for talks'),
+        (NY_POST, DURING, (), "He then left an afternoon session before Ukrainian Foreign Minister Dmytro Kuleba"),
+        (TIMES, BEFORE, (ARCHIVED,), "Ukrainian Foreign Minister Dmytro Kuleba addressed the"),
+        (TIMES, "another $360 million in support to Ukraine", (), "another $360 million in support to Ukraine"),
+        (
+            NY_POST,
+            "Josep Borrell told reporters Lavrov spoke and did not wait to hear",
+            (),
+            "EU foreign policy chief Josep",
+        ),
+    ],
+)
+def test_the_first_candidate_is_the_passage_that_speaks_of_it(articles, told_in, text, without, says):
+    assert says in found(articles, told_in, text, *without)[0].quote
+
+
+@pytest.mark.parametrize("text", [GRAIN, CONTACTS])
+def test_what_is_said_in_the_same_words_is_proposed(articles, text):
+    assert found(articles, NY_POST, text)[0].confident
+
+
+def test_a_drifted_quotation_says_how_many_words_differ(articles):
+    assert "same quotation, 2 words differ" in found(articles, NY_POST, f"“{CONTACTS}”")[0].reasons
+
+
+@pytest.mark.parametrize("text", [WALKED_OUT, STORMED_OUT, BEFORE, DURING])
+def test_reports_of_other_meetings_are_no_corroboration_of_the_walk_out(articles, text):
+    told_in = NY_POST if text == DURING else TIMES
+    others = {articles[name].pk for name in (RBC, RFERL)}
+    assert [
+        candidate.quote
+        for candidate in found(articles, told_in, text)
+        if candidate.confident and candidate.article in others
+    ] == []
+
+
+def test_where_only_other_meetings_are_reported_nothing_is_proposed(articles):
+    alone = found(articles, TIMES, STORMED_OUT, NY_POST, ARCHIVED)
+    assert [candidate.quote for candidate in alone if candidate.confident] == []
+
+
+def test_boilerplate_is_never_a_candidate(articles):
+    text = "these actions are direct attempts to silence independent journalism in Russia"
+    assert [c.quote for c in candidates(text) if "independent journalism" in c.quote] == []
+
+
+def test_every_candidate_is_what_its_revision_says(articles):
+    for candidate in found(articles, NY_POST, GRAIN):
+        text = Article.objects.get(pk=candidate.article).current.text
+        assert text[candidate.span.start : candidate.span.end] == candidate.quote
+
+
+def test_of_articles_left_out_the_one_that_holds_the_words_is_their_own(articles):
+    pair = [articles[TIMES], articles[NY_POST]]
+    assert own_article("Lavrov sniffed", pair) == articles[NY_POST]
+    assert own_article("said nobody ever", pair) is None
+    assert own_article("said nobody ever", pair[:1]) == articles[TIMES]

@@ -1,0 +1,88 @@
+"""Finding a passage elsewhere by keys: from the selection to the link."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from annotations.models import Dismissal, Highlight, Link
+from newsroom.models import Article, User
+from newsroom.roles import UserRole
+from tests import make
+from tests.browser.conftest import OpenPage
+from tests.browser.hands import marked, select
+
+ONE = "The grain ships left Odesa on Friday.\n\nLavrov walked out of the afternoon session in Bali, Borrell said."
+TWO = "It rained.\n\nBorrell said that Lavrov walked out of the session in Bali before it ended."
+THREE = "Borrell said Lavrov walked out. Nobody wept in Bali."
+SOUGHT = "Lavrov walked out of the afternoon session in Bali"
+FOUND = "Borrell said that Lavrov walked out of the session in Bali before it ended."
+
+
+@pytest.fixture
+def editor(transactional_db) -> User:  # type: ignore[no-untyped-def]
+    return make.user(UserRole.EDITOR, "editor")
+
+
+@pytest.fixture
+def articles(editor: User) -> list[Article]:
+    story = make.story("The walk-out", by=editor)
+    texts = {"Gazette": ONE, "Mirror": TWO, "Courier": THREE}
+    return [make.article(text, story=story, by=editor, outlet=outlet) for outlet, text in texts.items()]
+
+
+@pytest.fixture
+def desk(open_page: OpenPage, editor: User, articles: list[Article]) -> Page:
+    page = open_page(editor)
+    page.goto(f"/stories/the-walk-out/desk/?read={articles[0].pk},{articles[1].pk}")
+    return page
+
+
+def test_a_selection_is_found_elsewhere_and_linked_by_key(desk: Page, articles: list[Article]) -> None:
+    select(desk, articles[0].pk, SOUGHT)
+    desk.keyboard.press("f")
+    first = desk.locator(".candidate").first
+    expect(first.locator("blockquote")).to_have_text(FOUND)
+    expect(first.locator(".reasons")).to_contain_text("names: Lavrov, Bali")
+    assert Highlight.objects.count() == 0
+    desk.keyboard.press("s")
+    expect(desk.locator("#candidates .notice[role=status]")).to_contain_text("Linked: corroborates")
+    link = Link.objects.get()
+    assert (link.source.anchor.quote, link.target.anchor.quote, link.relation) == (SOUGHT, FOUND, "corroborates")
+    assert "".join(marked(desk, articles[0].pk)) == SOUGHT
+    assert "".join(marked(desk, articles[1].pk)) == FOUND
+    desk.get_by_role("tab", name="Links").click()
+    expect(desk.locator("#links .link")).to_have_count(1)
+
+
+def test_arrows_choose_another_candidate_and_a_contradiction_asks_in_what(desk: Page, articles: list[Article]) -> None:
+    select(desk, articles[0].pk, SOUGHT)
+    desk.keyboard.press("f")
+    expect(desk.locator(".candidate").first).to_be_visible()
+    desk.keyboard.press("ArrowDown")
+    desk.keyboard.press("x")
+    desk.locator(".candidate:focus-within select[name=aspect]").select_option("time")
+    desk.locator(".candidate:focus-within button[data-key=x]").click()
+    expect(desk.locator("#candidates .notice[role=status]")).to_contain_text("Linked: contradicts")
+    assert (Link.objects.get().aspect, Link.objects.get().target.article) == ("time", articles[2])
+
+
+def test_a_highlight_is_looked_for_from_its_card_and_what_is_dismissed_stays_away(
+    desk: Page, articles: list[Article]
+) -> None:
+    select(desk, articles[0].pk, SOUGHT)
+    desk.keyboard.press("h")
+    expect(desk.locator("article.passage")).to_be_visible()
+    desk.keyboard.press("f")
+    expect(desk.locator(".candidate blockquote").first).to_have_text(FOUND)
+    desk.locator(".candidate").first.get_by_role("button", name="Dismiss").click()
+    expect(desk.locator(".candidates > .candidate-list blockquote", has_text="before it ended")).to_have_count(0)
+    assert Dismissal.objects.get().other_quote == FOUND
+    desk.get_by_role("link", name="Back to the passage").click()
+    expect(desk.locator("article.passage")).to_be_visible()
+
+
+def test_where_nothing_is_alike_the_rail_says_so(desk: Page, articles: list[Article]) -> None:
+    select(desk, articles[0].pk, "The grain ships left Odesa on Friday")
+    desk.keyboard.press("f")
+    expect(desk.locator("#candidates")).to_contain_text("Nothing similar found in the other articles of this story.")
+    desk.get_by_role("button", name="All articles").click()
+    expect(desk.locator("#candidates")).to_contain_text("Nothing similar found in any other article.")

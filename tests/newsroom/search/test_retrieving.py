@@ -1,0 +1,104 @@
+"""Which sentences are worth a closer look. The same on both databases."""
+
+import pytest
+from django.core.management import call_command
+
+from newsroom.actions.importing import import_article
+from newsroom.models import Sentence, Vocabulary
+from newsroom.search import indexing, retrieving
+from newsroom.search.retrieving import retrieve, sentences_of
+from newsroom.text.model import Role
+from newsroom.text.preparing import Given
+from newsroom.text.words import terms
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+GRAIN = "Grain ships left Odesa. Nobody was hurt."
+SESSION = "Lavrov left the session.\n\nBorrell stayed with the grain ships."
+
+
+def said(text, **options):
+    return [found.said for found in retrieve(terms(text), **options).found]
+
+
+def test_sentences_that_share_most_come_first():
+    make.article(GRAIN)
+    make.article(SESSION)
+    assert said("the grain ships from Odesa") == [
+        "Grain ships left Odesa.",
+        "Borrell stayed with the grain ships.",
+        "Lavrov left the session.",
+    ]
+
+
+def test_articles_left_out_are_not_looked_through():
+    own = make.article(GRAIN)
+    make.article(SESSION)
+    assert said("grain ships", without=[own.pk]) == ["Borrell stayed with the grain ships."]
+
+
+@pytest.mark.parametrize("small", [0, 600])
+def test_a_story_is_looked_through_alone_whether_small_or_large(monkeypatch, small):
+    monkeypatch.setattr(retrieving, "SMALL_STORY", small)
+    story = make.story()
+    make.article(GRAIN)
+    make.article(SESSION, story=story)
+    assert set(said("grain ships", story=story)) <= {"Borrell stayed with the grain ships.", "Lavrov left the session."}
+    assert said("grain ships", story=story)[-1 if small else 0] == "Borrell stayed with the grain ships."
+
+
+def test_what_an_article_no_longer_says_is_not_found():
+    article = make.article(GRAIN)
+    make.revision(article, "Grain trains left Lviv.")
+    assert said("Odesa") == []
+    assert said("Lviv") == ["Grain trains left Lviv."]
+
+
+def test_boilerplate_is_not_found():
+    given = Given(roles={1: Role.BOILERPLATE})
+    import_article(b"Grain ships left.\n\nPlease support our grain reports.", name="a.txt", given=given, by=make.user())
+    assert said("grain reports") == ["Grain ships left."]
+
+
+def test_a_word_too_common_to_look_up_finds_with_another(monkeypatch):
+    monkeypatch.setattr(retrieving, "CAP_OF_WORD", 2)
+    make.article("Grain came. Grain went. Grain rotted. Ships came. Ships went. Ships sank. Grain ships burned.")
+    assert said("grain ships") == ["Grain ships burned."]
+
+
+def test_other_scripts_are_found():
+    make.article("外交部长离开了会议。\n\nМинистр покинул заседание.")
+    assert said("部长离开") == ["外交部长离开了会议。"]
+    assert said("министра") == ["Министр покинул заседание."]
+
+
+def test_common_words_are_counted_once_there_are_enough(monkeypatch):
+    monkeypatch.setattr(indexing, "FIRST_COUNT", 5)
+    monkeypatch.setattr(indexing, "_LOOKED_AT_EVERY", 1)
+    make.article("\n\n".join(f"The ship number {n} left." for n in range(100, 106)))
+    found = Vocabulary.objects.get()
+    assert (found.sentences, found.shares["ship"]) == (6, 1)
+    assert "103" not in found.shares
+
+
+def test_the_index_is_made_anew_as_it_was(capsys):
+    for text in (GRAIN, SESSION):
+        make.article(text)
+    before = said("grain ships left"), Sentence.objects.count()
+    call_command("reindex")
+    assert (said("grain ships left"), Sentence.objects.count()) == before
+    assert "Indexed 2 articles." in capsys.readouterr().err
+
+
+def test_after_migrating_an_index_that_is_missing_is_made():
+    make.article(GRAIN)
+    Sentence.objects.all().delete()
+    indexing.keep_in_step()
+    assert said("Odesa") == ["Grain ships left Odesa."]
+
+
+def test_the_sentences_of_a_revision_are_told_in_order():
+    revision = make.article(GRAIN).current
+    spans = sentences_of([revision.pk])[revision.pk]
+    assert [revision.text[span.start : span.end] for span in spans] == ["Grain ships left Odesa.", "Nobody was hurt."]

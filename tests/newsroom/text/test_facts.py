@@ -1,0 +1,56 @@
+"""What can be checked in a sentence."""
+
+import pytest
+
+from newsroom.text.facts import facts
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "shown"),
+    [
+        ("another $360 million in support", 360_000_000, "$", "$360 million"),
+        ("a deal of 200 million dollars", 200_000_000, "$", "200 million dollars"),
+        ("grew by 5.4 per cent", 5.4, "%", "5.4 per cent"),
+        ("grew by 5.4%", 5.4, "%", "5.4%"),
+        ("arrested 23 pirates", 23, "pirat", "23"),
+        ("an eight-year contract", 8, "year", "eight"),
+        ("€1,500 in cash", 1500, "€", "€1,500"),
+        ("3bn people", 3_000_000_000, "peopl", "3bn"),
+    ],
+)
+def test_a_figure_is_read_with_what_it_counts(text, value, unit, shown):
+    (figure,) = facts(text).figures
+    assert (figure.value, figure.unit, figure.text) == (value, unit, shown)
+
+
+def test_dates_are_no_figures():
+    found = facts("On Friday, July 8, 2022, and on 24 February it rained.")
+    assert found.figures == ()
+    assert [day.told for day in found.days] == [
+        (("weekday", 4),),
+        (("month", 7), ("day", 8), ("year", 2022)),
+        (("month", 2), ("day", 24)),
+    ]
+
+
+@pytest.mark.parametrize("text", ["They may march on.", "The Dec machines.", "room 2022b"])
+def test_what_only_looks_like_a_date_is_none(text):
+    assert facts(text).days == ()
+
+
+def test_names_are_capitals_where_grammar_asks_for_none():
+    found = dict(facts("Yesterday the minister met Wang Yi and Josep Borrell in Bali.").names)
+    assert list(found.values()) == ["Wang", "Yi", "Josep", "Borrell", "Bali"]
+
+
+def test_what_opens_a_sentence_is_a_name_only_if_another_capital_follows():
+    assert [name for _, name in facts("Sergei Lavrov left. Nobody stayed.").names] == ["Sergei", "Lavrov"]
+
+
+def test_a_headline_in_capitals_tells_no_names():
+    assert facts("REPORT: RED SOX MAKE HUGE OFFER").names == ()
+
+
+def test_quotations_of_three_words_and_more_are_kept():
+    text = '“It was not us,” he said, calling it «une crise très grave» and "no" and „so geht es nicht“.'
+    assert facts(text).quotations == ("It was not us,", "une crise très grave", "so geht es nicht")
