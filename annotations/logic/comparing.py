@@ -84,7 +84,7 @@ def compare(sought: Told, passage: Told, weigh: Weight) -> Likeness:
     # What opens a sentence has its capital anyway: the other passage may show that it is a name.
     theirs = {term: name for term, name in passage.facts.names if term in sought.counts}
     names = dict(sought.facts.names) | theirs
-    same_names = {term: name for term, name in names.items() if term in passage.counts}
+    same_names = {term: names[term] for term in dict.fromkeys(sought.terms) if term in names and term in passage.counts}
     figures, other_figures = compare_figures(sought.facts.figures, passage.facts.figures)
     days, other_days = compare_days(sought.facts.days, passage.facts.days)
     return Likeness(

@@ -24,7 +24,7 @@ SURROUNDINGS, BACKGROUND, KINSHIP, BESIDE = 0.2, 0.1, 0.2, 0.35
 FAR, VERY_FAR = 21, 90
 APART, FAR_APART, FAR_BEHIND = 1.0, 2.0, -0.05
 #: What has to be told for even odds that two passages speak of one event.
-EVEN = 4.6
+EVEN = 4.55
 #: What the background tells on average, where it is not known.
 USUAL_BACKGROUND = 0.85
 #: The most it can tell: a passage must speak for itself, however alike the two articles are.

@@ -28,8 +28,8 @@ class Backend(Protocol):
     def add_texts(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
         """Revisions by id, each with its folded words in their order."""
 
-    def sentences_with(self, terms: Sequence[str], most: int) -> list[int]:
-        """The ids of at most `most` sentences that hold every one of `terms`, in no order."""
+    def sentences_with(self, groups: Sequence[Sequence[str]], most: int) -> list[list[int]]:
+        """For each group of terms the ids of at most `most` sentences that hold every one of them, in no order."""
 
     def texts_matching(self, clauses: Sequence["Clause"]) -> tuple[str, list[str]]:
         """SQL with its parameters that selects the ids of the revisions that answer to all `clauses`."""

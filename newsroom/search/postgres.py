@@ -42,15 +42,21 @@ class FullText:
                 [(pk, _vector(terms)) for pk, terms in rows],
             )
 
-    def sentences_with(self, terms: Sequence[str], most: int) -> list[int]:
+    def sentences_with(self, groups: Sequence[Sequence[str]], most: int) -> list[list[int]]:
+        wanted = [" & ".join(map(_quoted, terms)) for terms in groups]
+        found: list[list[int]] = [[] for _ in groups]
         with connection.cursor() as cursor:
+            # OFFSET 0 keeps the limit from the planner, which would read the table rather than the index for it.
             cursor.execute(
-                # OFFSET 0 keeps the limit from the planner, which would read the table rather than the index for it.
-                "SELECT sentence_id FROM (SELECT sentence_id FROM newsroom_sentence_words "
-                "WHERE words @@ %s::tsquery OFFSET 0) AS found LIMIT %s",
-                [" & ".join(map(_quoted, terms)), most],
+                "SELECT wanted.number, found.sentence_id "
+                "FROM unnest(%s::text[]) WITH ORDINALITY AS wanted(query, number) "
+                "CROSS JOIN LATERAL (SELECT sentence_id FROM (SELECT sentence_id FROM newsroom_sentence_words "
+                "WHERE words @@ wanted.query::tsquery OFFSET 0) AS standing LIMIT %s) AS found",
+                [wanted, most],
             )
-            return [pk for (pk,) in cursor.fetchall()]
+            for number, pk in cursor.fetchall():
+                found[number - 1].append(pk)
+        return found
 
     def texts_matching(self, clauses: Sequence[Sequence[tuple[Sequence[str], bool]]]) -> tuple[str, list[str]]:
         wanted = " & ".join(f"({' | '.join(_phrase(run, open_) for run, open_ in clause)})" for clause in clauses)

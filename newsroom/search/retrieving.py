@@ -100,29 +100,32 @@ class _Overlaps:
 
     def _look_up(self, terms: list[str]) -> None:
         """Rare terms are counted by looking them up; common ones follow, the rarest first, as long as they fit."""
-        left = CAP
+        fitting = []
+        self.left = CAP
         for term in sorted(terms, key=lambda term: (self.standing.get(term, 0), term)):
             expected = self.standing.get(term, 0)
-            if expected > min(left, CAP_OF_WORD):
+            if expected > min(self.left, CAP_OF_WORD):
                 break
-            ids = backend().sentences_with([term], CAP_OF_WORD + 1)
-            self.standing[term] = max(expected, len(ids))
-            if len(ids) <= min(left, CAP_OF_WORD):
+            fitting.append(term)
+            self.left -= expected
+        found = backend().sentences_with([[term] for term in fitting], CAP_OF_WORD + 1)
+        for term, ids in zip(fitting, found, strict=True):
+            self.standing[term] = max(self.standing.get(term, 0), len(ids))
+            if len(ids) <= CAP_OF_WORD:
                 self.holding[term] = ids
-                left -= len(ids)
-        self.left = left
+        self.left = CAP - sum(map(len, self.holding.values()))
 
     def _pairs(self) -> dict[tuple[str, str], list[int]]:
         """Of terms too common to look up alone, the rarest pairs: what is said in common words is found by two."""
         common = sorted((term for term in self.standing if term not in self.holding), key=self.standing.__getitem__)
-        pairs = {}
+        fitting = []
         for one, other in list(combinations(common[:5], 2))[:PAIRS]:
             expected = self.standing[one] * self.standing[other] / max(1, self.sentences)
             if expected > min(self.left, CAP_OF_WORD):
                 break
-            pairs[one, other] = backend().sentences_with([one, other], CAP_OF_WORD)
-            self.left -= len(pairs[one, other])
-        return pairs
+            fitting.append((one, other))
+            self.left -= int(expected)
+        return dict(zip(fitting, backend().sentences_with(fitting, CAP_OF_WORD), strict=True))
 
 
 def _among(chosen, ids: list[int], most: int) -> list[int]:  # type: ignore[no-untyped-def]

@@ -33,18 +33,20 @@ class Fts5:
     def add_texts(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
         self._add("newsroom_text_words", rows)
 
-    def sentences_with(self, terms: Sequence[str], most: int) -> list[int]:
-        # FTS5 has no key for planning a LIMIT, and needs none: it steps from one sentence to the next.
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT rowid FROM newsroom_sentence_words WHERE newsroom_sentence_words MATCH %s LIMIT %s",
-                [" AND ".join(map(_quoted, terms)), most],
-            )
-            return [rowid for (rowid,) in cursor.fetchall()]
+    def sentences_with(self, groups: Sequence[Sequence[str]], most: int) -> list[list[int]]:
+        return [self._sentences(" AND ".join(map(_quoted, terms)), most) for terms in groups]
 
     def texts_matching(self, clauses: Sequence[Sequence[tuple[Sequence[str], bool]]]) -> tuple[str, list[str]]:
         wanted = " AND ".join(f"({' OR '.join(_phrase(run, open_) for run, open_ in clause)})" for clause in clauses)
         return "SELECT rowid FROM newsroom_text_words WHERE newsroom_text_words MATCH %s", [wanted]
+
+    def _sentences(self, wanted: str, most: int) -> list[int]:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT rowid FROM newsroom_sentence_words WHERE newsroom_sentence_words MATCH %s LIMIT %s",
+                [wanted, most],
+            )
+            return [rowid for (rowid,) in cursor.fetchall()]
 
     def _add(self, table: str, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
         with connection.cursor() as cursor:
