@@ -76,11 +76,17 @@ def _direction(painted: PaintedBlock) -> str:
     return "rtl" if direction(text) == "rtl" else "auto"
 
 
+def visible(text: str) -> SafeString:
+    """A text escaped, in which controls of direction can be seen."""
+    return mark_safe(_CONTROL.sub(_visible, escape(text)))  # noqa: S308
+
+
 def _visible(found: re.Match[str]) -> str:
     """A control of direction, kept in its place and shown by its name. One that overrides acts on itself alone."""
     control = found.group()
-    override = " data-override" if control in OVERRIDES else ""
-    return f'<span class="control" data-control="{CONTROLS[control]}"{override}>{control}</span>'
+    # What closes is named behind itself: before it, its name would still stand in what it closes.
+    kind = " data-override" if control in OVERRIDES else " data-closes" if CONTROLS[control] in ("PDF", "PDI") else ""
+    return f'<span class="control" data-control="{CONTROLS[control]}"{kind}>{control}</span>'
 
 
 def _element(marks: tuple[Mark, ...]) -> tuple[str, str]:
@@ -98,7 +104,7 @@ def _element(marks: tuple[Mark, ...]) -> tuple[str, str]:
 
 
 def _run(run: Run, looks: Mapping[str, Look], unseen: set[str]) -> str:
-    inside = _CONTROL.sub(_visible, escape(run.text))
+    inside = visible(run.text)
     for mark in run.marks:
         if mark.kind in _INLINE:
             inside = f"<{_INLINE[mark.kind]}>{inside}</{_INLINE[mark.kind]}>"

@@ -9,6 +9,7 @@ from newsroom.errors import Invalid, TooLarge, Unreadable
 from newsroom.text.addresses import domain
 from newsroom.text.compose import BETWEEN_BLOCKS, compose
 from newsroom.text.decode import declared_in_html, decode
+from newsroom.text.direction import CONTROLS
 from newsroom.text.metadata import working_title
 from newsroom.text.model import Document, Draft, Metadata, Role
 from newsroom.text.readers import docx, html, is_html, mail, markdown, plain, read
@@ -90,11 +91,16 @@ def prepare(raw: bytes, *, name: str = "", given: Given | None = None) -> Prepar
         draft=draft,
         document=document,
         metadata=metadata,
-        title=(metadata.title or working_title(document))[:LONGEST_TITLE],
+        title=_name(metadata.title) or _name(working_title(document)) or name[:LONGEST_TITLE] or "Untitled",
         charset=charset,
         sha256=hashlib.sha256(document.text.encode()).hexdigest(),
         words=len(document.text.split()),
     )
+
+
+def _name(title: str) -> str:
+    """A title as the desk's name of an article, without what would turn the line it stands in."""
+    return title.translate(dict.fromkeys(map(ord, CONTROLS))).strip()[:LONGEST_TITLE]
 
 
 def _draft(raw: bytes, name: str, given: Given) -> tuple[Draft, str]:

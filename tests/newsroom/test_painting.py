@@ -98,7 +98,7 @@ def test_a_block_that_replaces_another_says_so():
 def test_a_control_of_direction_is_shown_where_it_stands_and_the_ruler_counts_it():
     html = painted("a\u202eb\u202cc", highlights=[(Span(2, 5), "h")])
     assert '<span class="control" data-control="RLO" data-override>\u202e</span>' in html
-    assert '<span class="control" data-control="PDF">\u202c</span>' in html
+    assert '<span class="control" data-control="PDF" data-closes>\u202c</span>' in html
     assert re.findall(r'data-start="(\d+)"', html) == ["0", "0", "2"]
 
 

@@ -1,6 +1,8 @@
 """`manage.py import_articles`: the same import by command, one bad item never stopping the rest."""
 
+import io
 import json
+import sys
 
 import pytest
 from django.core.management import call_command
@@ -149,6 +151,21 @@ def test_wrong_usage_is_told_and_ends_with_2(run, rain, arguments):
 
 def test_nothing_to_import_is_said(run, tmp_path):
     assert run(tmp_path) == (0, [], "nothing to import\n")
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_on_a_terminal_a_bar_shows_how_far_it_is_and_elsewhere_none(run, tmp_path, monkeypatch):
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "Hail."}\n{"text": "Snow."}\n')
+    assert "%" not in run(path)[2]
+    monkeypatch.setattr("sys.stderr", Terminal())
+    _, lines, _ = run(path)
+    assert len(lines) == 2
+    assert "0/2 [" in sys.stderr.getvalue()
 
 
 def test_the_command_leaves_no_open_import_behind(run, rain):

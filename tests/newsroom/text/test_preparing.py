@@ -69,3 +69,10 @@ def test_very_many_signs_of_markdown_are_refused_by_name_and_read_as_plain_text_
     with pytest.raises(TooLarge, match="signs of formatting"):
         prepare(raw, name="a.md")
     assert prepare(raw, name="a.txt").draft.format == "plain"
+
+
+def test_the_desk_s_name_of_an_article_turns_no_line_it_stands_in():
+    prepared = prepare("\u202eRain\u202c falls\n\nIt rained for hours in the city, two officials said.".encode())
+    assert prepared.title == "Rain falls"
+    assert prepared.document.text.startswith("\u202eRain\u202c falls")
+    assert prepare("\u202e\u202c".encode(), name="a.txt").title == "a.txt"

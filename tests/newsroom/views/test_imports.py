@@ -252,3 +252,9 @@ def test_nearly_the_same_text_at_another_address_is_imported_and_pointed_out(at_
     assert Article.objects.count() == 3
     assert "It shares wording with “Roofs” (Courier)." in report
     assert report.count("It shares wording with") == 2
+
+
+def test_a_preview_shows_what_would_turn_its_words_around(at_work):
+    batch = handed_in(at_work, text="It \u202erained\u202c for hours.")
+    preview = text_of(at_work.get(batch.get_absolute_url()))
+    assert '<span class="control" data-control="RLO" data-override>\u202e</span>rained' in preview
