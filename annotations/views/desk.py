@@ -27,8 +27,10 @@ def desk(request: HttpRequest, slug: str) -> HttpResponse:
     reading = _chosen(",".join(request.GET.getlist("read")), articles)
     panes = queries.panes(reading)
     lit = _highlight(request.GET.get("h", ""))
+    notes = queries.notes_on(reading)
     for article in reading:
         article.turns = _turns(story, article, reading, articles)
+        article.notes = notes[article.pk]
     context = {
         "story": story,
         "articles": articles,
