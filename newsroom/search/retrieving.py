@@ -1,9 +1,10 @@
 """Choosing the sentences worth a closer look: those that share the words that tell most."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from heapq import nsmallest
 from itertools import combinations
 
 from newsroom.models import Revision, Sentence, Story, Vocabulary
@@ -12,9 +13,9 @@ from newsroom.text.commonness import Weight, weights
 from newsroom.text.model import Span
 
 #: Most sentences looked up for one search: words are taken, the rarest first, until their counts sum up to this.
-CAP = 20_000
+CAP = 15_000
 #: Most sentences looked up for one word.
-CAP_OF_WORD = 8_000
+CAP_OF_WORD = 6_000
 #: A story of at most so many sentences is looked through whole.
 SMALL_STORY = 600
 #: Most pairs of common words looked up together.
@@ -58,7 +59,8 @@ def retrieve(
         whole = list(chosen.order_by("pk").values_list("pk", flat=True)[: SMALL_STORY + 1])
         ids = whole if len(whole) <= SMALL_STORY else _among(chosen, overlaps.best(), most)
     else:
-        ids = _among(chosen, overlaps.best(), most)
+        # Few are left out by article, so that a few times as many are surely enough.
+        ids = _among(chosen, overlaps.best(5 * most), most)
     return Retrieval(tuple(_loaded(ids)), overlaps.weigh)
 
 
@@ -85,18 +87,19 @@ class _Overlaps:
         self.weigh = weights(self.standing, self.sentences)
         self.pairs = self._pairs()
 
-    def best(self) -> list[int]:
-        """The ids of the sentences, most telling first; of equal ones the older first."""
-        sums: Counter[int] = Counter()
+    def best(self, most: int | None = None) -> list[int]:
+        """The ids of the sentences (the first `most`), most telling first; of equal ones the older first."""
+        sums: defaultdict[int, float] = defaultdict(float)
         for term, ids in self.holding.items():
             weight = self.weigh(term)
             for pk in ids:
-                sums[pk] += weight  # type: ignore[assignment]
+                sums[pk] += weight
         for pair, ids in self.pairs.items():
             weight = sum(map(self.weigh, pair))
             for pk in ids:
-                sums[pk] = max(sums[pk], weight)  # type: ignore[assignment]
-        return sorted(sums, key=lambda pk: (-sums[pk], pk))
+                sums[pk] = max(sums[pk], weight)
+        ranked = [(-weight, pk) for pk, weight in sums.items()]
+        return [pk for _, pk in (sorted(ranked) if most is None else nsmallest(most, ranked))]
 
     def _look_up(self, terms: list[str]) -> None:
         """Rare terms are counted by looking them up; common ones follow, the rarest first, as long as they fit."""
