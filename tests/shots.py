@@ -58,6 +58,7 @@ def take(browser: Browser, url: str, look: str) -> None:
     shoot(page, claim or "", "claim", look)
     desk(page, look)
     imported(page, look)
+    shoot(page, "/admin/", "admin-index", look)
     shoot(page, "/admin/annotations/highlight/", "admin", look)
     context.close()
 

@@ -10,11 +10,15 @@ from annotations.logic import records
 from annotations.logic.rows import write_rows
 from annotations.queries.exports import rows
 
+WITHDRAWABLE = {"annotations", "evidence", "links"}
+
 
 def export_selected(kind: str) -> Any:
-    """The panel's action that streams the chosen rows as `<kind>.csv`."""
+    """The panel's action that streams the chosen rows as `<kind>.csv`, withdrawn ones left out as in every export."""
 
-    @admin.action(description="Export selected as CSV")
+    @admin.action(
+        description="Export selected as CSV (standing ones)" if kind in WITHDRAWABLE else "Export selected as CSV"
+    )
     def export(page: admin.ModelAdmin, request: HttpRequest, chosen: QuerySet[Any]) -> StreamingHttpResponse:
         base = request.build_absolute_uri("/").rstrip("/")
         found = rows(kind, {}, base=base, only=chosen.order_by().values("pk"))

@@ -19,6 +19,8 @@ from newsroom.models import Activity
 
 #: Most rows one act touches: as many as a person can look through, and as a request has time for.
 MOST = 500
+#: Most lines the page before an act prints; the numbers over them tell of all.
+PRINTED = 1_000
 
 
 class BulkAct:
@@ -74,6 +76,8 @@ class BulkAct:
             "media": page.media + form.media,
             "outcome": outcome,
             "told": told(outcome.lines) if outcome else "",
+            "lines": outcome.lines[:PRINTED] if outcome else (),
+            "unprinted": max(0, len(outcome.lines) - PRINTED) if outcome else 0,
             "changes": outcome and any(line.changes for line in outcome.lines),
         }
         return TemplateResponse(request, "admin/bulk_act.html", context)

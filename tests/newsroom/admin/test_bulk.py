@@ -79,3 +79,10 @@ def test_more_than_a_person_can_look_through_is_refused_with_a_sentence(panel: P
 def test_choosing_nothing_is_told(panel: Panel, times):
     page = panel.client.post("/admin/newsroom/outlet/", {"action": "merge", "index": 0})
     assert "Items must be selected" in panel.told(page)[0]
+
+
+def test_of_very_many_lines_the_page_prints_some_and_counts_all(panel: Panel, times, double, monkeypatch):
+    monkeypatch.setattr(bulk, "PRINTED", 1)
+    page = panel.show("merge", double, into=times.pk)
+    assert "And 1 more line like these." in page.content.decode()
+    assert "This touches 1 article, 1 outlet" in page.content.decode()

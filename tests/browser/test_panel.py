@@ -1,0 +1,59 @@
+"""The curator's panel in the browser: rows found by typing, and an act on many of them, under the strict policy."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from newsroom.models import User
+from newsroom.roles import UserRole
+from tests import make
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def curator() -> User:
+    return make.user(UserRole.CURATOR, "curator")
+
+
+def choose(page: Page, label: str, words: str, name: str) -> None:
+    """Find a row by typing, as a person does: open the field of this label, type, press the row found."""
+    page.locator(f"p:has(> label:text-is('{label}:')), .form-row:has(> label:text-is('{label}:'))").locator(
+        ".select2-selection"
+    ).click()
+    page.locator(".select2-search__field").fill(words)
+    page.locator(".select2-results__option", has_text=name).click()
+
+
+def test_a_curator_finds_highlights_of_an_outlet_and_tags_them_all(open_page, curator):
+    tag = make.tag("claims/number")
+    kept = make.highlight(make.article(outlet="Bureau"))
+    marked = [make.highlight(make.article(outlet="Agence")) for _ in range(2)]
+    page = open_page(curator)
+    page.goto("/admin/")
+    page.get_by_role("navigation", name="Lists").get_by_role("link", name="Highlights").click()
+    choose(page, "Outlet", "agen", "Agence")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator("#result_list tbody tr")).to_have_count(2)
+
+    page.locator("#action-toggle").check()
+    page.get_by_label("Action:").select_option(label="Add a tag")
+    page.get_by_role("button", name="Go").click()
+    choose(page, "Tag", "number", tag.path)
+    page.get_by_role("button", name="Show what will happen").click()
+    expect(page.get_by_role("heading", name="This touches 2 highlights")).to_be_visible()
+    assert tag.highlights.count() == 0
+    page.get_by_role("button", name="Add a tag: 2 highlights").click()
+    expect(page.get_by_text("Add a tag: 2 highlights.")).to_be_visible()
+    assert set(tag.highlights.all()) == set(marked)
+    assert kept.tags.count() == 0
+    expect(page.locator("#result_list tbody tr")).to_have_count(2)
+
+
+@pytest.mark.parametrize("width", [320, 390, 1440])
+def test_the_pages_of_the_panel_are_no_wider_than_the_screen(open_page, curator, width):
+    """Tables scroll within themselves."""
+    make.evidence(make.claim(make.story()), make.highlight(make.article(outlet="Agence")))
+    page = open_page(curator, viewport={"width": width, "height": 800})
+    for path in ("", "annotations/highlight/", "newsroom/article/", "annotations/claim/", "newsroom/user/add/"):
+        page.goto(f"/admin/{path}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
