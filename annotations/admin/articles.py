@@ -31,19 +31,17 @@ admin.site.unregister([Activity, Article, Story])
 
 
 class OriginForm(forms.Form):
-    origin = row_field(
-        Provenance, "origin", width="20em", label="Origin", help_text="Articles of one origin count as one source."
-    )
+    origin = row_field(Provenance, "origin", label="Origin", help_text="Articles of one origin count as one source.")
     alone = forms.BooleanField(label="Take them off every other origin", required=False)
 
 
 class AddForm(forms.Form):
-    story = row_field(StoryArticle, "story", width="20em", label="Add them to")
+    story = row_field(StoryArticle, "story", label="Add them to")
 
 
 class MoveForm(forms.Form):
-    out_of = row_field(StoryArticle, "story", width="20em", label="Move them from")
-    into = row_field(StoryArticle, "story", width="20em", label="to")
+    out_of = row_field(StoryArticle, "story", label="Move them from")
+    into = row_field(StoryArticle, "story", label="to")
 
 
 def add_article(article: Article, *, story: Story, by: User) -> None:

@@ -25,7 +25,7 @@ VERDICTS = [(verdict.value, verdict.label) for verdict in Verdict]
 
 
 class MoveForm(forms.Form):
-    into = row_field(Claim, "story", width="20em", label="Move them to")
+    into = row_field(Claim, "story", label="Move them to")
 
 
 @admin.register(Claim)

@@ -31,7 +31,7 @@ _SHOWN = ("anchor", "article__outlet", "created_by")
 
 
 class TagForm(forms.Form):
-    tag = row_field(HighlightTag, "tag", width="20em", label="Tag")
+    tag = row_field(HighlightTag, "tag", label="Tag")
 
 
 @admin.register(Highlight)

@@ -26,7 +26,6 @@ class MergeForm(forms.Form):
     into = row_field(
         HighlightTag,
         "tag",
-        width="20em",
         label="Merge them into",
         help_text="It stays, and the highlights of the others bear it.",
     )

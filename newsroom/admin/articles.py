@@ -39,7 +39,6 @@ class ArticleAdmin(NotMadeHere):
     ]
     search_fields = ["title", "outlet__name", "external_id", "address", "current__byline"]
     search_help_text = "Searches titles, outlets, bylines, addresses and external ids."
-    autocomplete_fields = ["outlet"]
     fields = ["title", "outlet", "external_id", "address"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:

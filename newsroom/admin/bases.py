@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
-from django.db.models import Model, Q
+from django.db.models import ForeignKey, Model, Q
 from django.forms import Media, ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html_join
@@ -40,12 +40,13 @@ class CuratorAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     @property
     def media(self) -> Media:
         """With what the filters that find a row by typing need."""
-        return super().media + FoundByTyping(None, self.admin_site).media
+        return super().media + FoundByTyping(None).media
 
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        if db_field.name in self.get_autocomplete_fields(request):
-            kwargs["widget"] = FoundByTyping(db_field, self.admin_site)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Foreign keys are found by typing, without Django's buttons: those open windows that fill in selects only."""
+        if isinstance(db_field, ForeignKey):
+            return db_field.formfield(widget=FoundByTyping(db_field), **kwargs)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
         fields = list(super().get_fields(request, obj))

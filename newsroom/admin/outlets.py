@@ -17,7 +17,6 @@ class MergeForm(forms.Form):
     into = row_field(
         Article,
         "outlet",
-        width="20em",
         label="Merge them into",
         help_text="It stays, and gets their articles, names and domains.",
     )

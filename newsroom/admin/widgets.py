@@ -3,28 +3,56 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.db.models import Model
+from django.forms.widgets import Script
+from django.template.loader import render_to_string
+from django.urls import reverse
 
 
-class FoundByTyping(AutocompleteSelect):
-    """Django's own, but a value that cannot be anybody's id is shown as none instead of breaking the page."""
+class FoundByTyping(forms.Select):
+    """A combobox over the panel's autocomplete address. `key` is the foreign key whose rows are offered.
 
-    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
-        return super().optgroups(name, [each for each in value if self._may_be_an_id(each)], attr)
+    In Django's own widget, select2 draws a field that has no name for screen readers, and a value that cannot be
+    anybody's id breaks the page. Here it is shown as none.
+    """
 
-    def _may_be_an_id(self, value: Any) -> bool:
+    def __init__(self, key: Any, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs)
+        self.key = key
+
+    @property
+    def media(self) -> forms.Media:
+        return forms.Media(js=[Script("js/elements/row-finder.js", type="module")])
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        widget = {
+            "name": name,
+            "attrs": self.build_attrs(self.attrs, attrs),
+            "required": self.is_required,
+            "url": reverse("admin:autocomplete"),
+            "key": self.key,
+            "source": self.key.model._meta,
+            "chosen": self._chosen(value),
+        }
+        return {"widget": widget}
+
+    def _render(self, template_name: str, context: dict[str, Any], renderer: Any = None) -> str:
+        """By the project's templates; those of forms know only Django's own."""
+        return render_to_string("admin/row_finder.html", context)
+
+    def _chosen(self, value: Any) -> Model | None:
+        if value in (None, ""):
+            return None
         try:
-            self.field.remote_field.model._meta.pk.clean(value, None)
+            pk = self.key.related_model._meta.pk.clean(value, None)
         except ValidationError:
-            return False
-        return True
+            return None
+        return self.key.related_model._default_manager.filter(pk=pk).first()
 
 
-def row_field(model: type[Model], field: str, *, width: str = "100%", **options: Any) -> forms.ModelChoiceField:
+def row_field(model: type[Model], field: str, **options: Any) -> forms.ModelChoiceField:
     """A field for a row that `field` of `model`, a foreign key, can name."""
     key: Any = model._meta.get_field(field)
     rows = key.related_model._default_manager.all()
-    return forms.ModelChoiceField(rows, widget=FoundByTyping(key, admin.site, {"data-width": width}), **options)
+    return forms.ModelChoiceField(rows, widget=FoundByTyping(key), **options)

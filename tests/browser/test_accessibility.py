@@ -35,7 +35,7 @@ def test_no_page_has_a_barrier(open_page: OpenPage, watch: Watch, curator: User,
     page = open_page(curator)
     if part == "pages":
         expect_the_error_pages(watch)
-    else:  # select2, which Django's panel brings along, writes style attributes; refused, they are not missed
+    else:  # axe-core copies a style sheet that imports another (Django's forms.css) into a style element of its own
         watch.expect("Applying inline style violates")
     found = {}
     for name, path in (site.addresses() if part == "pages" else site.panel_addresses()).items():

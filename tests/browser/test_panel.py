@@ -1,7 +1,7 @@
 """The curator's panel in the browser: rows found by typing, and an act on many of them, under the strict policy."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from newsroom.models import User
 from newsroom.roles import UserRole
@@ -15,13 +15,15 @@ def curator() -> User:
     return make.user(UserRole.CURATOR, "curator")
 
 
+def found(page: Page) -> Locator:
+    """The rows that typing has found."""
+    return page.get_by_role("listbox", name="Found").get_by_role("option")
+
+
 def choose(page: Page, label: str, words: str, name: str) -> None:
-    """Find a row by typing, as a person does: open the field of this label, type, press the row found."""
-    page.locator(f"p:has(> label:text-is('{label}:')), .form-row:has(> label:text-is('{label}:'))").locator(
-        ".select2-selection"
-    ).click()
-    page.locator(".select2-search__field").fill(words)
-    page.locator(".select2-results__option", has_text=name).click()
+    """Find a row by typing, as a person does."""
+    page.get_by_role("combobox", name=f"{label}:", exact=True).fill(words)
+    found(page).filter(has_text=name).click()
 
 
 def test_a_curator_finds_highlights_of_an_outlet_and_tags_them_all(open_page, curator):
@@ -57,3 +59,38 @@ def test_the_pages_of_the_panel_are_no_wider_than_the_screen(open_page, curator,
     for path in ("", "annotations/highlight/", "newsroom/article/", "annotations/claim/", "newsroom/user/add/"):
         page.goto(f"/admin/{path}")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_row_is_found_by_keys_alone(open_page, curator):
+    for name in ("Agence", "Agency", "Bureau"):
+        make.article(outlet=name)
+    page = open_page(curator)
+    page.goto("/admin/newsroom/article/")
+    field = page.get_by_role("combobox", name="Outlet:", exact=True)
+    field.press_sequentially("agen")
+    expect(found(page)).to_have_text(["Agence", "Agency"])
+    field.press("ArrowDown")
+    field.press("ArrowDown")
+    expect(found(page).filter(has_text="Agency")).to_have_attribute("aria-selected", "true")
+    field.press("Enter")
+    expect(field).to_have_value("Agency")
+    field.press("Enter")
+    expect(page.locator("#result_list tbody tr")).to_have_count(1)
+    expect(page.get_by_role("combobox", name="Outlet:", exact=True)).to_have_value("Agency")
+
+
+def test_what_is_shown_is_what_is_sent(open_page, curator):
+    """Words that chose no row are taken back, and an emptied field is no row."""
+    outlet = make.article(outlet="Agence").outlet
+    page = open_page(curator)
+    page.goto(f"/admin/newsroom/article/?outlet={outlet.pk}")
+    field = page.get_by_role("combobox", name="Outlet:", exact=True)
+    field.fill("nowhere")
+    expect(page.get_by_text("Nothing found.")).to_be_visible()
+    field.blur()
+    expect(field).to_have_value("Agence")
+    field.fill("")
+    field.blur()
+    page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**outlet=&**")
+    expect(page.get_by_role("combobox", name="Outlet:", exact=True)).to_have_value("")
