@@ -184,7 +184,8 @@ class Person:
         return self._ask("POST", path, "".join(parts), {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"})
 
     def begin(self, path: str) -> None:
-        """Send an empty form as htmx does, without waiting for the answer."""
+        """Send an empty form as htmx does, over a connection of its own, without waiting for the answer."""
+        self.connection.close()
         headers = {"HX-Request": "true", "X-CSRFToken": self.token, "Cookie": self._cookies()}
         self.connection.request("POST", path, "", headers)
 

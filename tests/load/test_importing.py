@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.serving import DATABASE, ROOT, Person, Site, fresh_site
+from tests.serving import DATABASE, ROOT, Answer, Person, Site, fresh_site
 
 ROWS = 1_000
 #: How many are done before the kill: enough to be in the middle of it.
 UNDER_WAY = 120
+#: How often somebody looks whether it went on, before that has failed.
+LOOKS = 5_000
 TABLE = "\n".join(
     json.dumps({"external_id": f"row-{n}", "title": f"Row {n}", "text": f"It rained in place {n} for {n * 7} hours."})
     for n in range(ROWS)
@@ -62,7 +64,10 @@ def test_by_command_what_was_reported_is_there_and_a_second_run_finishes(site: S
 
     again = [json.loads(line) for line in site.command("import_articles", str(table), "--json").splitlines()]
     statuses = [line["status"] for line in again]
-    assert statuses == ["unchanged"] * len(there) + ["created"] * (ROWS - len(there))
+    known = statuses.count("unchanged")
+    # A database server may still be committing what the killed command sent.
+    assert known in (len(there), len(there) + 1)
+    assert statuses == ["unchanged"] * known + ["created"] * (ROWS - known)
     assert imported(site) == {f"row-{number}": 1 for number in range(ROWS)}
 
 
@@ -71,21 +76,20 @@ def test_by_page_what_was_reported_is_there_and_the_page_goes_on(site: Site) -> 
     batch = hand_in(site)
     driver, onlooker = person(site), person(site)
     driver.get(batch)
-    driver.post(f"{batch}run/", {})
+    send(driver, f"{batch}run/")
     while (before := done(onlooker, batch)) < UNDER_WAY:
-        driver.post(f"{batch}go-on/", {}, htmx=True)
+        send(driver, f"{batch}go-on/")
     driver.begin(f"{batch}go-on/")
-    while (seen := done(onlooker, batch)) == before:
-        pass
+    seen = next(now for _ in range(LOOKS) if (now := done(onlooker, batch)) != before)
     site.kill()
     there = imported(site)
     assert UNDER_WAY <= seen <= len(there) < ROWS
 
     site.start()
     driver = person(site)
-    assert done(driver, batch) == len(there)
+    assert done(driver, batch) in (len(there), len(there) + 1)
     while "Imported</h1>" not in driver.get(batch).body:
-        assert driver.post(f"{batch}go-on/", {}, htmx=True).status == HTTPStatus.OK
+        assert send(driver, f"{batch}go-on/").status == HTTPStatus.OK
     report = driver.get(batch).body
     assert re.findall(r'<span class="badge" data-state="(\w+)">(\d+)</span>', report)[:1] == [("created", str(ROWS))]
     assert imported(site) == {f"row-{number}": 1 for number in range(ROWS)}
@@ -95,6 +99,12 @@ def person(site: Site) -> Person:
     someone = Person(site.port)
     someone.sign_in("reporter", site.password)
     return someone
+
+
+def send(someone: Person, path: str) -> Answer:
+    """An empty form, as htmx sends it. The server may have closed a connection that was idle on a busy machine."""
+    someone.connection.close()
+    return someone.post(path, {}, htmx=True)
 
 
 def hand_in(site: Site) -> str:
