@@ -1,7 +1,9 @@
 """Whatever is thrown at the importer, by page and by command: a sentence, in time, and nothing half-saved."""
 
+import io
 import json
 import os
+import zipfile
 from time import process_time
 
 import pytest
@@ -13,6 +15,21 @@ from newsroom.models import Activity, Article, ImportBatch, ImportItem, Original
 pytestmark = pytest.mark.django_db
 WORDS = "<p>It rained for hours in the city, two officials said on Friday, and then it rained some more.</p>"
 ROWS = (Article, Revision, Original, Outlet)
+
+
+def archive(*entries):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in entries:
+            packed.writestr(name, content)
+    return file.getvalue()
+
+
+def word_with_entities():
+    """A Word document that asks for a file of this computer."""
+    declared = '<!DOCTYPE w:document [<!ENTITY x SYSTEM "file:///etc/hostname">]><w:document>&x;</w:document>'
+    return archive(("word/document.xml", declared), ("[Content_Types].xml", "<Types/>"))
+
 
 #: What cannot be imported: name -> (file, bytes, status, part of the sentence).
 REFUSED = {
@@ -37,6 +54,23 @@ REFUSED = {
     "signs of Markdown": ("a.md", lambda: b"[a](b)|**" * 200_000, 413, "signs of formatting"),
     "year 0": ("a.jsonl", lambda: b'{"text": "It rained.", "published_at": "0000-01-01"}', 422, "is no date"),
     "no address": ("a.jsonl", lambda: b'{"text": "It rained.", "url": "nowhere"}', 422, "no web address"),
+    "an archive that climbs": (
+        "a.zip",
+        lambda: archive(("../../a.txt", "It rained.")),
+        422,
+        "leads out of the archive",
+    ),
+    "an archive in an archive": ("a.zip", lambda: archive(("b.zip", archive())), 422, "Not a kind of file"),
+    "a zip bomb": ("a.zip", lambda: archive(("a.txt", bytes(60 * 2**20))), 422, "unpacks to 60 MB"),
+    "20,000 files": (
+        "a.zip",
+        lambda: archive(*((f"{n}.txt", "x") for n in range(20_000))),
+        422,
+        "More than 10,000 files",
+    ),
+    "no column": ("a.csv", lambda: b"title,url\nRain,https://example.org\n", 422, "lacks a column text"),
+    "broken quotes": ("a.csv", lambda: b'title,text\n"Rain"x,It rained.\n', 422, "breaks off here"),
+    "external entities": ("a.docx", word_with_entities, 422, "declares entities"),
     "no archive": ("a.zip", lambda: b"PK\x03\x04 broken", 422, "no ZIP archive"),
 }
 #: What can be imported, and must do no harm: name -> (file, bytes, what the text then is).
