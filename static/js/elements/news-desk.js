@@ -125,7 +125,7 @@ class NewsDesk extends HTMLElement {
     if (this.rail.shown && this.mode === "reading") this.dataset.chosen = this.rail.shown;
     for (const button of this.querySelectorAll('[data-act="edges"][hidden]')) button.hidden = !this.bar;
     this.light(options);
-    this.threads?.schedule();
+    this.threads?.refresh();
   }
 
   light(options) {

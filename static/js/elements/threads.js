@@ -8,10 +8,17 @@ export class Threads {
     this.links = links;
     this.canvas = panes.querySelector("canvas.threads");
     this.scheduled = false;
+    this.found = null;
     const redraw = () => this.schedule();
     panes.addEventListener("scroll", redraw, { capture: true, passive: true });
     new ResizeObserver(redraw).observe(panes);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.refresh());
+  }
+
+  /** What the threads join may have changed: look for it anew, and draw. */
+  refresh() {
+    this.found = null;
+    this.schedule();
   }
 
   schedule() {
@@ -24,25 +31,48 @@ export class Threads {
   }
 
   draw() {
+    this.found ??= this.find();
     const frame = this.panes.getBoundingClientRect();
-    const scale = devicePixelRatio;
-    this.canvas.width = frame.width * scale;
-    this.canvas.height = frame.height * scale;
-    const pen = this.canvas.getContext("2d");
-    pen.scale(scale, scale);
+    const pen = this.blank(frame);
     pen.translate(-frame.left, -frame.top);
-    for (const link of this.links()) {
-      const ends = [this.passage(link.dataset.source), this.passage(link.dataset.target)];
-      // The colour comes from the word in the list: there the style sheet has settled light and dark.
-      const word = link.querySelector(".relation");
-      if (ends[0] && ends[1]) this.thread(pen, ends, link.dataset, getComputedStyle(word).color);
+    const views = new Map();
+    for (const prose of new Set(this.found.flatMap(({ from, to }) => [from.prose, to.prose]))) {
+      views.set(prose, prose.getBoundingClientRect());
+    }
+    const place = ({ mark, prose }) => ({ mark: mark.getBoundingClientRect(), view: views.get(prose) });
+    for (const { from, to, link, colour } of this.found) {
+      if (views.get(from.prose).width && views.get(to.prose).width) this.thread(pen, [place(from), place(to)], link, colour);
     }
   }
 
-  passage(id) {
-    const mark = this.panes.querySelector(`.pane mark[data-h~="${CSS.escape(id)}"]`);
-    const view = mark?.closest("news-prose").getBoundingClientRect();
-    return view?.width ? { mark: mark.getBoundingClientRect(), view } : null;
+  /** The canvas as large as the panes, and empty. Giving it a size, even the one it has, makes the browser start anew. */
+  blank({ width, height }) {
+    const scale = devicePixelRatio;
+    const size = [Math.round(width * scale), Math.round(height * scale)];
+    if (this.canvas.width !== size[0]) this.canvas.width = size[0];
+    if (this.canvas.height !== size[1]) this.canvas.height = size[1];
+    const pen = this.canvas.getContext("2d");
+    pen.setTransform(scale, 0, 0, scale, 0, 0);
+    pen.clearRect(0, 0, width, height);
+    return pen;
+  }
+
+  /** The links both of whose passages stand in the panes, with where each begins. Goes through the marks once. */
+  find() {
+    const links = [...this.links()];
+    const wanted = new Set(links.flatMap(({ dataset }) => [dataset.source, dataset.target]));
+    const places = new Map();
+    for (const mark of wanted.size ? this.panes.querySelectorAll(".pane mark[data-opens]") : []) {
+      for (const id of mark.dataset.opens.split(" ")) {
+        if (wanted.has(id) && !places.has(id)) places.set(id, { mark, prose: mark.closest("news-prose") });
+      }
+    }
+    const found = links.map((link) => {
+      const [from, to] = [places.get(link.dataset.source), places.get(link.dataset.target)];
+      // The colour comes from the word in the list: there the style sheet has settled light and dark.
+      return from && to && { from, to, link: link.dataset, colour: getComputedStyle(link.querySelector(".relation")).color };
+    });
+    return found.filter(Boolean);
   }
 
   thread(pen, [from, to], { source, target, relation }, colour) {
