@@ -209,6 +209,21 @@ def test_a_permalink_lands_on_the_passage(open_page: OpenPage, editor: User, sto
     expect(page.locator("mark[data-lit]")).to_be_in_viewport()
 
 
+def test_a_passage_far_down_a_long_article_is_brought_into_sight(
+    open_page: OpenPage, editor: User, story: Story
+) -> None:
+    paragraphs = [f"Paragraph {n} says what was said before. " + "It rained all day. " * (n % 40) for n in range(150)]
+    article = make.article("\n\n".join(paragraphs), story=story, by=editor)
+    highlight = make.highlight(article, "Paragraph 120 says", by=editor)
+    page = open_page(editor)
+    page.goto(f"/stories/{story.slug}/desk/?h={highlight.pk}")
+    expect(page.locator("mark[data-lit]")).to_be_in_viewport()
+    page.keyboard.press("/")
+    page.keyboard.type("Paragraph 60 says")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Paragraph 60 says")).to_be_in_viewport()
+
+
 def test_on_a_narrow_screen_one_article_is_shown_at_a_time(
     open_page: OpenPage, editor: User, story: Story, articles: tuple[Article, Article]
 ) -> None:

@@ -1,4 +1,5 @@
 /** <find-bar>: search in the texts of the open panes. Hits are CSS Custom Highlights: nothing in the texts is touched. */
+import { steadily } from "newsroom/lib/frames.js";
 import { placesOf } from "newsroom/lib/search.js";
 
 class FindBar extends HTMLElement {
@@ -58,7 +59,7 @@ class FindBar extends HTMLElement {
     this.show(this.hits, this.at < 0 ? (by > 0 ? 0 : length - 1) : (this.at + by + length) % length);
     const home = this.hits[this.at].startContainer.parentElement;
     this.desk.panes.show(home.closest(".pane").id);
-    home.scrollIntoView({ block: "center" });
+    steadily(() => home.scrollIntoView({ block: "center" }));
   }
 
   show(hits, at) {

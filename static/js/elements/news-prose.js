@@ -1,5 +1,6 @@
 /** <news-prose>: an article's text. Choosing a highlight by click (again: the next of several), lighting the chosen one. */
 import { Caret } from "newsroom/elements/caret.js";
+import { steadily } from "newsroom/lib/frames.js";
 
 class NewsProse extends HTMLElement {
   connectedCallback() {
@@ -56,7 +57,7 @@ class NewsProse extends HTMLElement {
     for (const lit of this.querySelectorAll("mark[data-lit]")) lit.removeAttribute("data-lit");
     const marks = id ? [...this.marks(id)] : [];
     for (const mark of marks) mark.setAttribute("data-lit", "");
-    if (scroll && marks.length) marks[0].scrollIntoView({ block: scroll });
+    if (scroll && marks.length) steadily(() => marks[0].scrollIntoView({ block: scroll }));
     return marks.length > 0;
   }
 }

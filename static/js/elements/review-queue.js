@@ -1,5 +1,6 @@
 /** <review-queue>: one key for each answer, and the new text opened at the passage. */
 import { OFF } from "newsroom/elements/desk-keys.js";
+import { steadily } from "newsroom/lib/frames.js";
 
 class ReviewQueue extends HTMLElement {
   connectedCallback() {
@@ -19,7 +20,8 @@ class ReviewQueue extends HTMLElement {
     const prose = this.querySelector("news-prose");
     const place = prose.querySelector("mark") ?? document.getElementById(prose.dataset.near);
     if (!place) return;
-    prose.scrollTop += place.getBoundingClientRect().top - prose.getBoundingClientRect().top - prose.clientHeight / 3;
+    const third = () => prose.getBoundingClientRect().top + prose.clientHeight / 3;
+    steadily(() => (prose.scrollTop += place.getBoundingClientRect().top - third()));
   }
 
   press(event) {
