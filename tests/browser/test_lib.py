@@ -26,6 +26,7 @@ def lib(open_page: OpenPage, transactional_db) -> Page:  # type: ignore[no-untyp
           window.codepoints = await import("newsroom/lib/codepoints.js");
           window.places = await import("newsroom/lib/places.js");
           window.threads = await import("newsroom/lib/threads.js");
+          window.search = await import("newsroom/lib/search.js");
         }"""
     )
     return page
@@ -91,6 +92,48 @@ def test_a_thread_leaves_and_arrives_level(lib: Page) -> None:
     assert (x0, y0, x3, y3) == (0, 5, 100, 50)
     assert (y1, y2) == (y0, y3)
     assert 0 < x2 <= x1 < 100 or 0 < x1 <= x2 < 100
+
+
+@pytest.mark.parametrize(
+    ("faint", "chosen", "expected"),
+    [
+        ((False, False), False, 0.9),
+        ((True, False), False, 0.25),
+        ((True, False), True, 0.7),
+        ((True, True), True, 0.35),
+        ((True, True), False, 0),
+    ],
+)
+def test_a_thread_with_no_end_in_sight_is_drawn_only_where_it_is_chosen(
+    lib: Page, faint: tuple[bool, bool], chosen: bool, expected: float
+) -> None:
+    ends = [{"faint": faint[0]}, {"faint": faint[1]}, chosen]
+    assert lib.evaluate("(ends) => threads.strength(...ends)", ends) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("Rain, rain and RAIN.", "rain", ["Rain", "rain", "RAIN"]),
+        ('He said “no”. He said "no".', 'said "no"', ["said “no”", 'said "no"']),
+        ("it’s wet, it's dry", "it's", ["it’s", "it's"]),
+        ("two\nlines, two  lines", "two lines", ["two\nlines", "two  lines"]),
+        ("a 🌾 field (wet)", "🌾 field (", ["🌾 field ("]),
+        ("قال الوزير", "الوزير", ["الوزير"]),
+        ("$360 million", "$360", ["$360"]),
+        ("anything", "   ", []),
+        ("a\\b [c] d/e", "a\\b [c] d/e", ["a\\b [c] d/e"]),
+    ],
+)
+def test_words_are_found_as_a_person_means_them(lib: Page, text: str, words: str, found: list[str]) -> None:
+    places = lib.evaluate(
+        "([text, words]) => search.placesOf(text, words).map((at) => text.slice(...at))", [text, words]
+    )
+    assert places == found
+
+
+def test_a_search_ends_at_the_number_of_hits_it_may_show(lib: Page) -> None:
+    assert lib.evaluate("() => search.placesOf('rain '.repeat(50), 'rain', 7).length") == 7
 
 
 def _trimmed(text: str) -> str:
