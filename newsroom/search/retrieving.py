@@ -59,8 +59,8 @@ def retrieve(
         whole = list(chosen.order_by("pk").values_list("pk", flat=True)[: SMALL_STORY + 1])
         ids = whole if len(whole) <= SMALL_STORY else _among(chosen, overlaps.best(), most)
     else:
-        # Few are left out by article, so that a few times as many are surely enough.
-        ids = _among(chosen, overlaps.best(5 * most), most)
+        # Enough to have `most` left once the articles left out are taken away.
+        ids = _among(chosen, overlaps.best(5 * most + 100 * len(without)), most)
     return Retrieval(tuple(_loaded(ids)), overlaps.weigh)
 
 
