@@ -98,7 +98,7 @@ def paste_article(page: Page, text: str, *, title: str, outlet: str) -> None:
     page.get_by_label("Title").fill(title)
     page.get_by_label("Outlet").fill(outlet)
     page.get_by_role("button", name="Save corrections").click()
-    expect(page.get_by_role("status")).to_have_text("Saved.")
+    expect(page.locator(".import-item").get_by_role("status")).to_have_text("Saved.")
     page.get_by_role("button", name="Import 1 article").click()
     page.get_by_role("link", name="The walk-out").click()
 
@@ -156,7 +156,7 @@ def link_as_contradiction(page: Page, article: int) -> None:
 
 def settle(page: Page) -> None:
     page.get_by_role("link", name="The walk-out").click()
-    page.get_by_role("link", name=STATEMENT).click()
+    page.locator(".claims").get_by_role("link", name=STATEMENT).click()
     page.get_by_label("Verdict").select_option("unproven")
     page.get_by_label("Rationale").fill("One report says so, another denies it.")
     page.get_by_role("button", name="Settle with this verdict").click()
