@@ -107,7 +107,7 @@ def fetch(
                 continue
             _refuse_status(answer.status, here)
             raw = _read(answer, here, largest, until)
-            kept = {name: value[:1_000] for name in OF_INTEREST if (value := answer.headers.get(name))}
+            kept = {name: _plain(value) for name in OF_INTEREST if (value := answer.headers.get(name))}
             return Fetched(asked, here.url, datetime.now(UTC), answer.status, raw, kept)
 
 
@@ -228,6 +228,11 @@ def _read(answer: HTTPResponse, here: Place, largest: int, until: float) -> byte
     if monotonic() >= until:
         raise _too_slow(here)
     return b"".join(pieces)
+
+
+def _plain(value: str) -> str:
+    """A header's value without what no header should hold."""
+    return "".join(character for character in value[:1_000] if character.isprintable())
 
 
 def _refuse_status(status: int, here: Place) -> None:

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
-from itertools import islice
+from itertools import chain, islice
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -113,10 +113,10 @@ def _keep(batch: ImportBatch, found: Iterator[Source], addresses: list[str]) -> 
     if len(first) == 1 and not addresses:
         _must_be_readable(first[0])
     stories = {story.slug: story for story in Story.objects.all()}
-    rest = (_item(batch, source, stories) for source in _chain(first, found))
-    fetched_later = (ImportItem(batch=batch, name=address[:300], address=address) for address in addresses)
+    read = (_item(batch, source, stories) for source in chain(first, found))
+    items = chain(read, (ImportItem(batch=batch, name=address[:300], address=address) for address in addresses))
     number = 0
-    for part in iter(lambda: list(islice(rest, _AT_ONCE)) or list(islice(fetched_later, _AT_ONCE)), []):
+    while part := list(islice(items, _AT_ONCE)):
         for item in part:
             item.position = number
             number += 1
@@ -126,11 +126,6 @@ def _keep(batch: ImportBatch, found: Iterator[Source], addresses: list[str]) -> 
     if not number:
         raise Invalid("There is nothing to import in it. Choose another file.")
     return number
-
-
-def _chain(first: list[Source], rest: Iterator[Source]) -> Iterator[Source]:
-    yield from first
-    yield from rest
 
 
 def _must_be_readable(source: Source) -> None:
@@ -145,7 +140,7 @@ def _item(batch: ImportBatch, source: Source, stories: Mapping[str, Story]) -> I
         error = f"There is no story “{source.story[:80]}”: make it first, or leave the column blank."
     return ImportItem(
         batch=batch,
-        name=(source.name or source.path)[-300:],
+        name="".join(filter(str.isprintable, source.name or source.path))[-300:],
         raw=b"" if error else source.raw,
         given=stated(source.given),
         story=stories.get(source.story),

@@ -80,7 +80,10 @@ def place(url: str, *, base: str = "") -> Place:
     target = quote(parts.path or "/", safe=_SAFE_IN_TARGET)
     if parts.query:
         target += f"?{quote(parts.query, safe=_SAFE_IN_TARGET)}"
-    return Place(parts.scheme, _host(host, url), PORTS[parts.scheme] if port is None else port, target)
+    found = Place(parts.scheme, _host(host, url), PORTS[parts.scheme] if port is None else port, target)
+    if len(found.url) > LONGEST:
+        raise _no_address(url)
+    return found
 
 
 def special(address: str) -> str:

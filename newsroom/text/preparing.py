@@ -12,9 +12,11 @@ from newsroom.text.decode import declared_in_html, decode
 from newsroom.text.direction import CONTROLS
 from newsroom.text.metadata import working_title
 from newsroom.text.model import Document, Draft, Metadata, Role
+from newsroom.text.normalise import normalise
 from newsroom.text.readers import docx, html, is_html, mail, markdown, plain, read
 
 LONGEST_TITLE = 300
+_WORDS = ("title", "byline", "credit", "url", "outlet", "language")
 #: Longest text, in code points: about as many words as three long novels.
 LONGEST = 2_000_000
 READERS: Mapping[str, Callable[..., Draft]] = {
@@ -86,7 +88,7 @@ def prepare(raw: bytes, *, name: str = "", given: Given | None = None) -> Prepar
     if not document.blocks:
         raise Unreadable("There is no text in it. Choose another file or paste the article's text.")
     _refuse_longest(document.text)
-    metadata = _with_given(draft.metadata, given)
+    metadata = _without_controls(_with_given(draft.metadata, given))
     return Prepared(
         draft=draft,
         document=document,
@@ -96,6 +98,12 @@ def prepare(raw: bytes, *, name: str = "", given: Given | None = None) -> Prepar
         sha256=hashlib.sha256(document.text.encode()).hexdigest(),
         words=len(document.text.split()),
     )
+
+
+def _without_controls(metadata: Metadata) -> Metadata:
+    """What is said of a text in the normal form of texts: databases take no NUL, and no line of a list needs one."""
+    words = {name: normalise(getattr(metadata, name)) for name in _WORDS}
+    return replace(metadata, **words, lines=tuple(map(normalise, metadata.lines)))  # type: ignore[arg-type]
 
 
 def _name(title: str) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from newsroom.errors import Invalid, NewsroomError
 from newsroom.text.cells import unescape
 from newsroom.text.decode import decode
+from newsroom.text.normalise import normalise
 from newsroom.text.preparing import Given
 
 #: Longest line or cell, in bytes or characters.
@@ -66,11 +67,11 @@ def record(line: int, row: Mapping[str, Any]) -> Record:
     for name in (*_GIVEN, *filled, "published_at", "story"):
         if not isinstance(row.get(name) or "", str | int):
             raise Invalid(f"The value of {name} is neither text nor a number: write it in quotation marks.")
-    stated = {name: str(row[name]) for name in _GIVEN if row.get(name) not in (None, "")}
-    published = str(row["published_at"]) if row.get("published_at") else None
+    stated = {name: normalise(str(row[name])) for name in _GIVEN if row.get(name) not in (None, "")}
+    published = normalise(str(row["published_at"])) if row.get("published_at") else None
     raw = str(row[filled[0]]).encode("utf-8", "surrogatepass")
     given = replace(Given(published=published, format=_TEXTS[filled[0]]), **stated)  # type: ignore[arg-type]
-    return Record(line, raw, given, str(row.get("story") or ""))
+    return Record(line, raw, given, normalise(str(row.get("story") or "")))
 
 
 def _from_json(number: int, line: bytes) -> Record:

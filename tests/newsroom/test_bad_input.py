@@ -95,6 +95,11 @@ HARMLESS = {
         lambda: json.dumps({"text": "It rained.", "title": "<script>alert(1)</script><b>Rain</b>"}).encode(),
         "It rained.",
     ),
+    "NUL in the columns": (
+        "a.jsonl",
+        lambda: json.dumps({"text": "It rained.", "title": "Ra\0in", "byline": "A\0", "external_id": "7\0"}).encode(),
+        "It rained.",
+    ),
     "marks without end": ("a.txt", lambda: ("e" + "\u0301" * 5_000).encode(), None),
     "bidi controls": ("a.txt", lambda: "It \u202erained\u202c for hours.".encode(), "It \u202erained\u202c for hours."),
 }

@@ -44,6 +44,7 @@ def test_a_relative_address_leads_on_from_where_it_stands():
         "https://example.org:99999/",
         "https://" + "a" * 64 + ".org/",
         "https://example.org/" + "a" * 2_000,
+        "https://example.org/" + "ä" * 500,
         "https://[::1/",
     ],
 )
