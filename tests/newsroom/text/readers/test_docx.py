@@ -5,6 +5,10 @@ import zipfile
 
 import docx
 import pytest
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -81,7 +85,7 @@ def test_emphasis_is_a_mark_however_word_has_split_it():
 )
 def test_a_link_is_a_mark_and_an_unsafe_one_leads_nowhere(address, kind):
     made = document("See ")
-    relation = made.part.relate_to(address, docx.opc.constants.RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    relation = made.part.relate_to(address, RT.HYPERLINK, is_external=True)
     link = parse_xml(f'<w:hyperlink {nsdecls("w", "r")} r:id="{relation}"><w:r><w:t>there</w:t></w:r></w:hyperlink>')
     made.paragraphs[0]._p.append(link)
     (piece,) = pieces(made)
@@ -105,6 +109,26 @@ def test_inserted_text_counts_and_deleted_text_does_not():
             parse_xml(f'<w:{tag} {nsdecls("w")} w:id="1" w:author="a"><w:r>{text}</w:r></w:{tag}>')
         )
     assert [piece.text for piece in pieces(made)] == ["It rained"]
+
+
+def test_notes_stand_behind_the_text_that_points_to_them():
+    made = document(BODY)
+    note = '<w:footnote w:id="1"><w:p><w:r><w:t>As told by AFP.</w:t></w:r></w:p></w:footnote>'
+    xml = f"<w:footnotes {nsdecls('w')}>{note}</w:footnotes>"
+    part = Part(PackURI("/word/footnotes.xml"), CT.WML_FOOTNOTES, xml.encode(), made.part.package)
+    made.part.relate_to(part, RT.FOOTNOTES)
+    assert [piece.text for piece in pieces(made)] == [BODY, "As told by AFP."]
+
+
+def test_a_text_box_is_read_once_where_it_stands():
+    made = document("Before.")
+    box = "<w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent>"
+    space = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    both = f"<mc:Choice Requires='wps'>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    made.paragraphs[0]._p.append(
+        parse_xml(f"<w:r {nsdecls('w')} {space}><mc:AlternateContent>{both}</mc:AlternateContent></w:r>")
+    )
+    assert [piece.text for piece in pieces(made)] == ["Before.", "In a box."]
 
 
 def test_what_stands_on_every_page_is_boilerplate():

@@ -14,6 +14,7 @@ BODY = "The foreign minister left the meeting before the others had spoken, two 
 
 
 def message(body=BODY, **headers):
+    """A message with what is told of it; `headers` go before that."""
     made = EmailMessage()
     told = {"From": "Press <press@ministry.example>", "To": "desk@example.org", "Subject": "Minister leaves early"}
     for name, value in {**told, "Date": "Sat, 09 Jul 2022 16:30:00 +0200", **headers}.items():
@@ -109,3 +110,11 @@ def test_a_message_of_very_many_parts_is_refused():
         made.add_attachment(b"x", maintype="image", subtype="png", filename=f"{number}.png")
     with pytest.raises(Unreadable, match="too many parts"):
         mail.read(made.as_bytes())
+
+
+def test_a_message_within_a_message_is_named_and_its_own_text_read():
+    made = message()
+    made.add_attachment(message("Another text.\n", Subject="Forwarded"))
+    draft = mail.read(made.as_bytes())
+    assert draft.pieces[-1].text == BODY.strip()
+    assert "Attachment: message/rfc822" in draft.metadata.lines
