@@ -95,6 +95,30 @@ def test_what_the_keyboard_selects_is_exactly_what_is_marked(
     assert articles[0].current.text[anchor.start : anchor.end] == anchor.quote == words
 
 
+def test_edges_are_chosen_anew_by_keys(desk: Page, articles: tuple[Article, ...]) -> None:
+    press(desk, "ArrowRight", "Control+Shift+ArrowRight", "h")
+    expect(desk.locator("article.passage blockquote").first).to_have_text("Lavrov")
+    press(desk, "e", "ArrowRight", *["Control+Shift+ArrowRight"] * 2, "Enter", "Enter")
+    expect(desk.locator("article.passage blockquote").first).to_have_text("Lavrov left")
+    assert marked(desk, articles[0].pk) == ["Lavrov left"]
+
+
+def test_panes_are_resized_by_keys_and_stay_so(desk: Page) -> None:
+    def width() -> float:
+        box = desk.locator(".pane").first.bounding_box()
+        assert box
+        return box["width"]
+
+    before = width()
+    desk.get_by_role("separator").focus()
+    press(desk, "ArrowRight", "ArrowRight")
+    wider = width()
+    assert wider > before
+    desk.reload()
+    expect(desk.get_by_role("separator")).to_be_visible()
+    assert width() == pytest.approx(wider, abs=1)
+
+
 def test_enter_opens_the_highlight_at_the_caret(desk: Page, articles: tuple[Article, ...], editor: User) -> None:
     make.highlight(articles[0], "Lavrov left", by=editor)
     desk.reload()
