@@ -102,7 +102,7 @@ def growth(sentences: Sequence[str]) -> None:
     print(f"\n  words  comparing, ms  placing {PASSAGES:,}, ms  median a passage, ms")
     for words in LENGTHS:
         chance = random.Random(words)  # noqa: S311  (the same texts every time)
-        old, new, cases = revised(_article(words, sentences, chance), sentences, chance)
+        old, new, cases = revised(article(words, sentences, chance), sentences, chance)
         started = time.perf_counter()
         moved = changes(old, new)
         comparing = time.perf_counter() - started
@@ -115,7 +115,7 @@ def growth(sentences: Sequence[str]) -> None:
         print(f"{words:7,} {1000 * comparing:14.0f} {1000 * sum(placing):19.0f} {1000 * median(placing):21.3f}")
 
 
-def _article(words: int, sentences: Sequence[str], chance: random.Random) -> str:
+def article(words: int, sentences: Sequence[str], chance: random.Random) -> str:
     """About so many words in paragraphs of five sentences, no two alike."""
     parts: list[str] = []
     length = 0
@@ -126,7 +126,7 @@ def _article(words: int, sentences: Sequence[str], chance: random.Random) -> str
     return "".join(parts)
 
 
-_OWN = [
+OWN_SENTENCES = [
     f"{who} {did} {what} {when}."
     for who in ("The minister", "A spokesman", "Nobody in the hall", "The second witness")
     for did in ("left before", "spoke against", "asked again about", "had not heard of")
@@ -150,7 +150,7 @@ def main(argv: Sequence[str]) -> None:
         texts = {row["doc"]: {"old": row["old"], "new": row["new"]} for row in _lines(path.with_suffix(".docs.jsonl"))}
         measure(path.stem, _lines(path), texts)
         measure(f"{path.stem}, revisions made by rule", *made(texts))
-    growth(_OWN)
+    growth(OWN_SENTENCES)
 
 
 if __name__ == "__main__":
