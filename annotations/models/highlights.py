@@ -11,6 +11,7 @@ from annotations.logic.vocabulary import AnchorState
 from annotations.models.withdrawing import STANDING, Withdrawable, withdrawn_by_someone
 
 models.TextField.register_lookup(Length)
+_PROJECTED = Q(projected_from__isnull=False)
 
 
 class Highlight(Withdrawable):
@@ -31,7 +32,13 @@ class Highlight(Withdrawable):
     )
     # The same words in a copy of the same text. A projection is evidence of nothing by itself: it never counts.
     projected_from = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="projections"
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="projections",
+        db_index=False,  # see `highlight_projections`
     )
     tags = models.ManyToManyField("annotations.Tag", through="annotations.HighlightTag", related_name="highlights")
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -44,6 +51,8 @@ class Highlight(Withdrawable):
         indexes = [
             models.Index(fields=["article"], name="highlight_standing", condition=STANDING),
             models.Index(fields=["-created_at"], name="highlight_by_time"),
+            # Of the few that are one: SQLite would look up what is none by an index that holds nearly all.
+            models.Index(fields=["projected_from"], name="highlight_projections", condition=_PROJECTED),
         ]
         constraints = [
             models.CheckConstraint(
@@ -53,7 +62,7 @@ class Highlight(Withdrawable):
             ),
             models.UniqueConstraint(
                 fields=["projected_from", "article"],
-                condition=STANDING,
+                condition=STANDING & _PROJECTED,
                 name="highlight_projected_once",
                 violation_error_message="This passage is marked in that copy already.",
             ),

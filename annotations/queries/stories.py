@@ -116,9 +116,10 @@ def _open_contradictions(articles: list[int]) -> list[Link]:
 
 def recent_activity(story: Story, most: int = 12) -> list[Activity]:
     """The newest lines that concern the story or one of its articles."""
-    concerning = Q(story=story) | Q(article__places__story=story)
-    newest = Activity.objects.filter(concerning).order_by("-id").values("pk").distinct()[:most]
-    return list(Activity.objects.filter(pk__in=[row["pk"] for row in newest]).select_related("actor"))
+    # As a list, not as a query within: then either database looks in the indexes of both, where else it would read all.
+    held = list(StoryArticle.objects.filter(story=story).values_list("article", flat=True))
+    concerning = Activity.objects.filter(Q(story=story) | Q(article__in=held))
+    return list(concerning.order_by("-id").select_related("actor")[:most])
 
 
 def articles_not_in(story: Story, search: str, most: int = 50) -> list[Article]:

@@ -6,6 +6,7 @@ tags, claims, evidence, links and lines of history, and prints `{slug: [article,
 
 import hashlib
 import json
+import logging
 import os
 import random
 import subprocess
@@ -47,6 +48,7 @@ def main() -> None:
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.config.settings")
     django.setup()
+    logging.disable(logging.INFO)
     from newsroom.search.indexing import reindex
 
     chance = random.Random(20_220_709)  # noqa: S311  (the same rows every time)

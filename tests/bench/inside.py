@@ -6,6 +6,7 @@ of what it took. From outside, `ask` does all that.
 """
 
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -64,6 +65,7 @@ def main() -> None:
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.config.settings")
     django.setup()
+    logging.disable(logging.INFO)
     from django.core.wsgi import get_wsgi_application
     from django.db import connection
 
