@@ -84,6 +84,7 @@ def test_a_text_that_only_looks_like_one_is_no_message(text):
     [
         {"Date": "yesterday"},
         {"Date": "Mon, 99 Foo 0000 99:99:99 +9999"},
+        {"Date": "Mon, 01 Jan 0001 00:00:00 +2300"},
         {"Subject": "=?utf-8?b?broken"},
         {"From": "<<<>>>"},
     ],
