@@ -36,8 +36,10 @@ def labels_of(lines: Iterable[str]) -> frozenset[str]:
 def lost(source: str, pieces: Iterable[Piece], *, labels: Collection[str] = ()) -> str:
     """As `unaccounted`, for a stretch of a source and its pieces; `labels` are those of the links defined elsewhere."""
     there: Counter[str] = Counter()
+    spelt_out: Counter[str] = Counter()
     for piece in pieces:
         there.update(_decomposed(piece.text))
+        spelt_out.update(_ENTITY.findall(piece.text))
         for mark in piece.marks:
             covered = piece.text[mark.start : mark.end]
             if mark.kind is not MarkKind.HEADING and mark.value not in (covered, f"mailto:{covered}"):
@@ -48,8 +50,10 @@ def lost(source: str, pieces: Iterable[Piece], *, labels: Collection[str] = ()) 
     for reference in _ENTITY.finditer(source):
         _spend(there, source[reached : reference.start()], rest)
         named = _decomposed(html.unescape(reference.group()))
-        spelt_out = not Counter(named) <= there
-        _spend(there, reference.group() if spelt_out else named, rest)
+        # One that a text keeps as it is spelt must not pass for the character it names, which may stand there as well.
+        as_spelt = spelt_out[reference.group()] > 0 or not Counter(named) <= there
+        spelt_out[reference.group()] -= 1
+        _spend(there, reference.group() if as_spelt else named, rest)
         reached = reference.end()
     _spend(there, source[reached:], rest)
     return "".join(rest)
