@@ -6,13 +6,15 @@ PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 BIN := .venv/bin
 
-.PHONY: help run test lint bench shots lock clean
+.PHONY: help run install test lint bench shots lock clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
 
 run: .venv/.runs ## serve the sample story on http://127.0.0.1:8000 (elsewhere: make run PORT=9000)
 	$(BIN)/python manage.py demo --port $(PORT)
+
+install: .venv/.runs ## install what serving needs, and nothing else
 
 test: .venv/.tests ## run every test on SQLite, PostgreSQL and in Chromium
 	$(BIN)/python -m tests.run

@@ -5,10 +5,10 @@ from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin
 
 import pytest
-from django.db import connection
 
 from newsroom.roles import UserRole
 from tests import make
+from tests.rows import every_row
 from tests.walk import NO_METHOD, NOBODY, World, rows
 
 pytestmark = pytest.mark.django_db
@@ -39,20 +39,6 @@ def addresses_on(page: str, at: str) -> set[str]:
     parser.feed(page)
     led = {urldefrag(urljoin(at, address)).url for address in parser.found}
     return {address for address in led if address.startswith("/") and not any(name in address for name in SAME_PAGE)}
-
-
-def every_row() -> dict[str, list[tuple[object, ...]]]:
-    """All tables as they are, whichever app they belong to. A virtual one cannot be listed; those behind it are."""
-    with connection.cursor() as cursor:
-        names = set(connection.introspection.table_names(cursor))
-        if connection.vendor == "sqlite":
-            cursor.execute("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%'")
-            names -= {name for (name,) in cursor.fetchall()}
-        tables = {}
-        for table in sorted(names):
-            cursor.execute(f'SELECT * FROM "{table}"')
-            tables[table] = sorted(map(tuple, cursor.fetchall()), key=repr)
-    return tables
 
 
 def pages(address: str) -> set[str]:
