@@ -16,6 +16,7 @@ from annotations.views import (
     stories,
     undoing,
 )
+from newsroom import converters  # noqa: F401  (makes `<number:…>` known)
 
 urlpatterns: list[URLPattern] = [
     path("", stories.stories, name="stories"),
@@ -53,7 +54,7 @@ urlpatterns: list[URLPattern] = [
     path("highlights/<uuid:pk>/", highlights.highlight, name="highlight"),
     path("highlights/<uuid:pk>/describe/", highlights.describe, name="highlight_describe"),
     path("highlights/<uuid:pk>/tag/", highlights.tag, name="highlight_tag"),
-    path("highlights/<uuid:pk>/untag/<int:tag>/", highlights.untag, name="highlight_untag"),
+    path("highlights/<uuid:pk>/untag/<number:tag>/", highlights.untag, name="highlight_untag"),
     path("highlights/<uuid:pk>/edges/", highlights.edges, name="highlight_edges"),
     path("highlights/<uuid:pk>/withdraw/", highlights.withdraw, name="highlight_withdraw"),
     path("highlights/<uuid:pk>/restore/", highlights.restore, name="highlight_restore"),
@@ -62,7 +63,7 @@ urlpatterns: list[URLPattern] = [
     path("highlights/<uuid:pk>/project/", projections.project, name="highlight_project"),
     path("highlights/<uuid:pk>/comment/", highlights.comment, name="highlight_comment"),
     path(
-        "highlights/<uuid:pk>/comment/<int:comment>/withdraw/",
+        "highlights/<uuid:pk>/comment/<number:comment>/withdraw/",
         highlights.withdraw_comment,
         name="highlight_comment_withdraw",
     ),
@@ -70,7 +71,7 @@ urlpatterns: list[URLPattern] = [
     path("find/", candidates.find, name="find"),
     path("find/accept/", candidates.accept, name="candidate_accept"),
     path("find/dismiss/", candidates.dismiss, name="candidate_dismiss"),
-    path("find/again/<int:pk>/", candidates.again, name="candidate_again"),
+    path("find/again/<number:pk>/", candidates.again, name="candidate_again"),
     path("links/new/", judgements.link_new, name="link_new"),
     path("links/", judgements.link_make, name="link_make"),
     path("links/<uuid:pk>/change/", judgements.link_change, name="link_change"),

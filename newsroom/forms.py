@@ -1,5 +1,7 @@
 """What the pages of articles, imports and history send, as addresses or forms."""
 
+import re
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -67,11 +69,16 @@ class Corrections(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         sent = {name.removeprefix("role-"): value for name, value in self.data.items() if name.startswith("role-")}
-        if wrong := [value for index, value in sent.items() if value not in list(Role) or not index.isdecimal()]:
+        if wrong := [value for index, value in sent.items() if value not in list(Role) or not numbers([index])]:
             raise forms.ValidationError(f"“{wrong[0][:40]}” is no role of a paragraph: choose one of the list.")
         cleaned["roles"] = sent
-        cleaned["take_back"] = sorted(int(i) for i in self.data.getlist("take_back") if i.isdecimal())
+        cleaned["take_back"] = sorted(numbers(self.data.getlist("take_back")))
         return cleaned
+
+
+def numbers(texts: Iterable[str]) -> list[int]:
+    """Those that are ids or indexes. What is no number, or a larger one than a column holds, names nothing."""
+    return [int(text) for text in texts if re.fullmatch("[0-9]{1,18}", text)]
 
 
 def cleaned(form: forms.BaseForm) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """People who go to every address of the site, in a world that has something of everything."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -123,21 +124,28 @@ class World:
         response.getvalue()
         return response
 
-    def go(
-        self, role: str, row: Row, sent: dict[str, Any] | None = None, *, checked: bool = False, **options: Any
-    ) -> HttpResponse:
-        """The same for a row of the table, sending `sent` (what the table says where none is given). All is undone.
+    def send(self, role: str, row: Row, sent: dict[str, Any] | None = None, **options: Any) -> HttpResponse:
+        """The same for a row of the table, sending `sent`, or where none is given what the table says."""
+        if row.method == "GET":
+            return self.look(role, row.address, data=sent, **options)
+        checked = options.pop("checked", False)
+        sent = self.sent(row.address) if sent is None else sent
+        return self._client(role, checked).post(self.fill(row.address), sent, **options)
 
-        The forms' token is asked for where it is to be `checked`.
-        """
+    def send_raw(self, role: str, address: str, body: bytes, content_type: str) -> HttpResponse:
+        return self._client(role).generic("POST", self.fill(address), body, content_type)
+
+    @contextmanager
+    def undone(self) -> Iterator[None]:
+        """Whatever is written meanwhile is taken back, so that the next visitor finds the same world."""
         with transaction.atomic():
-            if row.method == "POST":
-                sent = self.sent(row.address) if sent is None else sent
-                response = self._client(role, checked).post(self.fill(row.address), sent, **options)
-            else:
-                response = self.look(role, row.address, data=sent, **options)
+            yield
             transaction.set_rollback(True)
-        return response
+
+    def go(self, role: str, row: Row, sent: dict[str, Any] | None = None, **options: Any) -> HttpResponse:
+        """Send, and undo. `checked`: as browsers are, who have to bring the form's token."""
+        with self.undone():
+            return self.send(role, row, sent, **options)
 
     def _client(self, role: str, checked: bool = False) -> Client:
         client = Client(enforce_csrf_checks=checked, raise_request_exception=False)

@@ -7,7 +7,9 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from annotations.actions.tags import make_tag
 from annotations.logic.attribution import attribution as guessed
+from annotations.logic.codebook import normalise_path
 from annotations.logic.independence import counted
 from annotations.logic.selectors import Selector, check
 from annotations.logic.vocabulary import AnchorState
@@ -113,6 +115,18 @@ def tag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
     if new:
         _record("tagged", highlight, by, f"tagged {_named(highlight)} {tag}", tags=(None, str(tag)))
     return new
+
+
+@transaction.atomic
+def tag_by_path(highlight: Highlight, path: str, *, by: User) -> bool:
+    """Put the codebook's entry at `path` on the highlight; True where the entry was new. Takes a reporter.
+
+    An entry is added only with the tag it was added for.
+    """
+    path = normalise_path(path)
+    known = Tag.objects.filter(path__iexact=path).first()
+    tag_highlight(highlight, known or make_tag(path, by=by), by=by)
+    return known is None
 
 
 @transaction.atomic

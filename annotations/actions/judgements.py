@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from annotations.actions.claims import make_claim
 from annotations.logic.events import Doubtful
 from annotations.logic.vocabulary import Relation
 from annotations.models import Claim, Evidence, Highlight, Link, Silence
@@ -37,6 +38,14 @@ def add_evidence(
     _end_silence(evidence, by)
     _record("attached", evidence, by, f"attached {_quoted(highlight)} to “{claim}”: it {_lower(evidence)}")
     return evidence
+
+
+@transaction.atomic
+def claim_from(highlight: Highlight, story: Story, statement: str, relation: str, *, by: User, **judged: Any) -> Claim:
+    """State a claim with the passage that prompted it: neither is stored without the other. Takes a reporter."""
+    claim = make_claim(story, statement, by=by)
+    add_evidence(claim, highlight, relation, by=by, **judged)
+    return claim
 
 
 @transaction.atomic

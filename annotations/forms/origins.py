@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from annotations.logic.vocabulary import OriginState
+from newsroom.forms import numbers
 
 
 class OriginFilter(forms.Form):
@@ -33,5 +34,5 @@ class Splitting(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        cleaned["articles"] = [int(pk) for pk in self.data.getlist("article") if pk.isdecimal()]
+        cleaned["articles"] = numbers(self.data.getlist("article"))
         return cleaned

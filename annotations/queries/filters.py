@@ -1,7 +1,7 @@
 """The filters of lists and exports: address parameters -> the rows they choose. One place, so that both agree."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django.db.models import Count, Model, Q, QuerySet
@@ -65,7 +65,7 @@ def since(field: str) -> Choose:
 
 def until(field: str) -> Choose:
     """To the end of the day named."""
-    return lambda value: Q(**{f"{field}__lt": datetime.combine(day(value), time(), UTC) + timedelta(days=1)})
+    return lambda value: Q(**{f"{field}__lte": datetime.combine(day(value), time.max, UTC)})
 
 
 def equal(field: str, understood: Callable[[str], Any] = str) -> Choose:

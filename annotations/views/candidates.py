@@ -64,6 +64,7 @@ def dismiss(request: HttpRequest) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def again(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a dismissal back."""
+    _sought(request.POST)  # refused before anything is done, not after
     acts.offer_again(get_object_or_404(Dismissal, pk=pk), by=request.user)
     return _listed(request)
 

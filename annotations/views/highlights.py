@@ -8,11 +8,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from annotations.actions import comments as remarks
 from annotations.actions import highlights as acts
-from annotations.actions.claims import make_claim
-from annotations.actions.judgements import add_evidence
-from annotations.actions.tags import make_tag
+from annotations.actions.judgements import add_evidence, claim_from
 from annotations.forms import desk as forms
-from annotations.logic.codebook import normalise_path
 from annotations.models import Claim, Comment, Highlight, Tag
 from annotations.queries.desk import codebook
 from annotations.views.cards import card, card_context, changed
@@ -63,10 +60,9 @@ def describe(request: HttpRequest, pk: UUID) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def tag(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Tag with an entry of the codebook, or with a new one."""
-    found, path = found_highlight(pk), normalise_path(cleaned(forms.Tagging(request.POST))["path"])
-    known = Tag.objects.filter(path__iexact=path).first()
-    acts.tag_highlight(found, known or make_tag(path, by=request.user), by=request.user)
-    return changed(request, found, story_of(request), event="highlight:tagged", codebook=known is None)
+    found = found_highlight(pk)
+    new = acts.tag_by_path(found, cleaned(forms.Tagging(request.POST))["path"], by=request.user)
+    return changed(request, found, story_of(request), event="highlight:tagged", codebook=new)
 
 
 @require_POST
@@ -124,14 +120,12 @@ def withdraw_comment(request: HttpRequest, pk: UUID, comment: int) -> HttpRespon
 def attach(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Make the passage evidence for a claim, or for a new claim stated in the same step."""
     found, sent = found_highlight(pk), cleaned(forms.Attaching(request.POST))
-    if sent["claim"]:
-        claim = get_object_or_404(Claim, pk=sent["claim"])
-    else:
-        claim = make_claim(
-            get_object_or_404(Story, slug=request.POST.get("story", "")), sent["statement"], by=request.user
-        )
     judged = {name: sent[name] for name in ("relation", "note", "same_event")}
-    add_evidence(claim, found, by=request.user, **judged)
+    if sent["claim"]:
+        add_evidence(get_object_or_404(Claim, pk=sent["claim"]), found, by=request.user, **judged)
+    else:
+        story = get_object_or_404(Story, slug=request.POST.get("story", ""))
+        claim_from(found, story, sent["statement"], by=request.user, **judged)
     return changed(request, found, story_of(request), event="claim:changed", repaint=False)
 
 

@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
@@ -18,7 +18,7 @@ from annotations.queries.events import doubts_about_link
 from annotations.views.cards import changed, links_changed
 from annotations.views.highlights import found_highlight, story_of
 from newsroom.errors import Missing
-from newsroom.forms import cleaned
+from newsroom.forms import cleaned, numbers
 from newsroom.models import Story
 from newsroom.roles import UserRole, role_required
 
@@ -76,7 +76,7 @@ def link_withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
 def links_list(request: HttpRequest, slug: str) -> HttpResponse:
     """The links between the articles `?read=`, as the list beside the threads."""
     get_object_or_404(Story, slug=slug)
-    reading = [int(pk) for pk in request.GET.get("read", "").split(",") if pk.isdecimal()]
+    reading = numbers(request.GET.get("read", "").split(","))
     context = {"links": queries.links_between(reading), "reading": reading, "slug": slug}
     return render(request, "annotations/_links_list.html", context)
 
@@ -100,8 +100,10 @@ def evidence_withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _evidence_changed(request: HttpRequest, evidence: Evidence) -> HttpResponse:
     """Back to the page that asked (`next`, this site only), else the card on the desk."""
     back = request.POST.get("next", "")
-    if not request.htmx and url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
-        return redirect(back)
+    if not request.htmx and url_has_allowed_host_and_scheme(
+        back, {request.get_host()}, require_https=request.is_secure()
+    ):
+        return HttpResponseRedirect(back)
     return changed(request, evidence.highlight, story_of(request), event="claim:changed", repaint=False)
 
 

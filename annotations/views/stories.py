@@ -9,6 +9,7 @@ from annotations.queries import stories as queries
 from newsroom.actions.stories import add_articles, change_story, make_story
 from newsroom.comparisons import changed
 from newsroom.errors import Invalid
+from newsroom.forms import numbers
 from newsroom.models import Article, Story
 from newsroom.roles import UserRole, role_required
 
@@ -70,7 +71,7 @@ def story_change(request: HttpRequest, slug: str) -> HttpResponse:
 def story_add(request: HttpRequest, slug: str) -> HttpResponse:
     """Put the ticked articles into the story."""
     found = get_object_or_404(Story, slug=slug)
-    chosen = [int(pk) for pk in request.POST.getlist("article") if pk.isdecimal()]
+    chosen = numbers(request.POST.getlist("article"))
     if not chosen:
         raise Invalid("No article was ticked. Tick those that report this event.")
     add_articles(found, Article.objects.filter(pk__in=chosen).order_by("pk"), by=request.user)

@@ -89,7 +89,10 @@ class Listing(ChangeList):
         """The rows first: where few were found, the database does not have to search a second time to count them."""
         self.paginator = self.model_admin.get_paginator(request, self.queryset, self.list_per_page)
         if self.page_num == 1:
-            rows = list(self.queryset[: self.list_per_page + 1])
+            try:
+                rows = list(self.queryset[: self.list_per_page + 1])
+            except OverflowError as error:  # SQLite, of a number in the address that no column holds
+                raise IncorrectLookupParameters from error
             if len(rows) <= self.list_per_page and (self.query or self.has_active_filters):
                 self.paginator.count = len(rows)
         elif self.page_num in self.paginator.page_range:

@@ -133,6 +133,11 @@ class Revision(models.Model):
         """Which way the text runs: `ltr` or `rtl`."""
         return direction(self.text)
 
+    @property
+    def leads_to_the_web(self) -> bool:
+        """Whether `url` may stand as a link. No act stores another one; a page does not rely on that."""
+        return self.url.lower().startswith(("https://", "http://"))
+
     @cached_property
     def document(self) -> Document:
         return Document(

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from newsroom import queries
 from newsroom.actions.articles import rename_article
 from newsroom.actions.correcting import correct_article
-from newsroom.forms import ArticleFilter, Corrections, Masthead, cleaned
+from newsroom.forms import ArticleFilter, Corrections, Masthead, cleaned, numbers
 from newsroom.models import Article, Story
 from newsroom.roles import UserRole, role_required
 from newsroom.text.model import Role
@@ -65,7 +65,7 @@ def article_correct(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         sent = cleaned(Corrections(request.POST))
         roles = {int(index): Role(role) for index, role in sent["roles"].items()}
-        number = int(request.POST["number"]) if request.POST.get("number", "").isdecimal() else 0
+        (number,) = numbers([request.POST.get("number", "")]) or [0]
         revision = correct_article(found, sent, roles, number=number, by=request.user)
         said = f"Corrected: this is revision {revision.number}." if revision else "Nothing was changed."
         messages.success(request, said)

@@ -60,6 +60,13 @@ def test_a_deactivated_account_is_answered_like_a_wrong_pass_phrase(client: Clie
     assert "This name and pass phrase do not go together." in right.content.decode()
 
 
+def test_a_name_longer_than_any_is_answered_alike_and_not_kept(client: Client):
+    answer = sign_in(client, "v" * 300)
+    assert answer.status_code == 422
+    assert "This name and pass phrase do not go together." in answer.content.decode()
+    assert not AccessAttempt.objects.exists()
+
+
 @pytest.mark.parametrize("username", ["vera", "nobody"])
 def test_too_many_guesses_at_one_name_make_it_rest_even_for_the_right_pass_phrase(
     client: Client, vera: User, username: str
