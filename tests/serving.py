@@ -157,10 +157,13 @@ class Person:
             raise RuntimeError(f"Signing in as {name} answered {answer.status}.")
 
     def get(self, path: str) -> Answer:
-        """A page. Asked anew where the server had closed the idle connection meanwhile, as browsers do."""
+        """A page. Asked anew where the server had closed the idle connection meanwhile, as browsers do.
+
+        Which of its errors tells so depends on whether the server closed before the request was sent, or just after.
+        """
         try:
             answer = self._ask("GET", path)
-        except http.client.RemoteDisconnected:
+        except (ConnectionResetError, BrokenPipeError):  # http.client.RemoteDisconnected is one of the former
             self.connection.close()
             answer = self._ask("GET", path)
         found = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', answer.body)
