@@ -1,5 +1,6 @@
 """Serving with gunicorn from within a command, with the settings the deployment notes use."""
 
+import gc
 from typing import Any
 
 from django.core.wsgi import get_wsgi_application
@@ -21,7 +22,16 @@ class Server(BaseApplication):  # type: ignore[misc]
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        return get_wsgi_application()
+        return loaded_application()
+
+
+def loaded_application() -> Any:
+    """The WSGI application. What is in memory by now stays for good, so the garbage collector need not look at it: on
+    it would go a third of the time of a search."""
+    application = get_wsgi_application()
+    gc.collect()
+    gc.freeze()
+    return application
 
 
 def serve(address: str) -> None:

@@ -12,7 +12,7 @@ from newsroom.text.commonness import Weight
 from newsroom.text.model import Span
 
 #: How many of the sentences most alike in words are looked at in their surroundings.
-CLOSER_LOOK = 40
+CLOSER_LOOK = 24
 
 T = TypeVar("T")
 
@@ -71,7 +71,7 @@ def rank(
     `weigh` says what a term tells; `told_in` is the text of the article the quote stands in, where it is known.
     """
     sought = Told(quote)
-    background = background_of(sought, told_in)
+    background = background_of(sought, told_in, weigh)
     alike = [(sentence, Told(sentence.said)) for sentence in sentences]
     alike = _best(
         alike, lambda pair: plain_likeness(sought, pair[1], weigh), lambda pair: pair[0], max(CLOSER_LOOK, most)

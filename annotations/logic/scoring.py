@@ -24,7 +24,7 @@ SURROUNDINGS, BACKGROUND, KINSHIP, BESIDE = 0.2, 0.1, 0.2, 0.35
 FAR, VERY_FAR = 21, 90
 APART, FAR_APART, FAR_BEHIND = 1.0, 2.0, -0.05
 #: What has to be told for even odds that two passages speak of one event.
-EVEN = 4.55
+EVEN = 4.5
 #: What the background tells on average, where it is not known.
 USUAL_BACKGROUND = 0.85
 #: The most it can tell: a passage must speak for itself, however alike the two articles are.
@@ -52,18 +52,23 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """Of the article the sought passage stands in: its terms, and those right beside the passage, without its own."""
+    """Of the article the sought passage stands in: its terms, and those right beside the passage, without its own.
+
+    `weight` is that of all its terms.
+    """
 
     terms: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
+    weight: float = 0.0
 
 
-def background_of(sought: Told, text: str) -> Background:
+def background_of(sought: Told, text: str, weigh: Weight) -> Background:
     """The background of a passage of `text`; an empty text is none."""
     own = sought.counts.keys()
     at = text.find(sought.text)
     near = f"{text[max(0, at - NEXT) : at]} {text[at + len(sought.text) :][:NEXT]}" if at >= 0 else ""
-    return Background(frozenset(terms(text)) - own, frozenset(terms(near)) - own)
+    elsewhere = frozenset(terms(text)) - own
+    return Background(elsewhere, frozenset(terms(near)) - own, sum(map(weigh, elsewhere)))
 
 
 def setting(
@@ -79,7 +84,7 @@ def setting(
     own = told.counts.keys()
     said = sum(map(weigh, own)) or 1.0
     both = sum(map(weigh, nearby & background.terms))
-    sizes = sum(map(weigh, nearby)) * sum(map(weigh, background.terms))
+    sizes = sum(map(weigh, nearby)) * background.weight
     return Setting(
         around,
         back=sum(map(weigh, own & background.terms)) / said,

@@ -2,8 +2,8 @@
 
 import os
 
-from django.core.wsgi import get_wsgi_application
+from newsroom.serving import loaded_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.config.settings")
 
-application = get_wsgi_application()
+application = loaded_application()

@@ -44,19 +44,15 @@ class FullText:
 
     def sentences_with(self, groups: Sequence[Sequence[str]], most: int) -> list[list[int]]:
         wanted = [" & ".join(map(_quoted, terms)) for terms in groups]
-        found: list[list[int]] = [[] for _ in groups]
         with connection.cursor() as cursor:
             # OFFSET 0 keeps the limit from the planner, which would read the table rather than the index for it.
             cursor.execute(
-                "SELECT wanted.number, found.sentence_id "
-                "FROM unnest(%s::text[]) WITH ORDINALITY AS wanted(query, number) "
-                "CROSS JOIN LATERAL (SELECT sentence_id FROM (SELECT sentence_id FROM newsroom_sentence_words "
-                "WHERE words @@ wanted.query::tsquery OFFSET 0) AS standing LIMIT %s) AS found",
-                [wanted, most],
+                "SELECT array(SELECT sentence_id FROM (SELECT sentence_id FROM newsroom_sentence_words "
+                "WHERE words @@ wanted.query::tsquery OFFSET 0) AS standing LIMIT %s) "
+                "FROM unnest(%s::text[]) WITH ORDINALITY AS wanted(query, number) ORDER BY wanted.number",
+                [most, wanted],
             )
-            for number, pk in cursor.fetchall():
-                found[number - 1].append(pk)
-        return found
+            return [ids for (ids,) in cursor.fetchall()]
 
     def texts_matching(self, clauses: Sequence[Sequence[tuple[Sequence[str], bool]]]) -> tuple[str, list[str]]:
         wanted = " & ".join(f"({' | '.join(_phrase(run, open_) for run, open_ in clause)})" for clause in clauses)

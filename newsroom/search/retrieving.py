@@ -1,11 +1,12 @@
 """Choosing the sentences worth a closer look: those that share the words that tell most."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from heapq import nsmallest
 from itertools import combinations
+
+from django.db.models import QuerySet
 
 from newsroom.models import Revision, Sentence, Story, Vocabulary
 from newsroom.search import backend
@@ -20,6 +21,10 @@ CAP_OF_WORD = 6_000
 SMALL_STORY = 600
 #: Most pairs of common words looked up together.
 PAIRS = 10
+
+#: A sentence's id, article, revision, and its span there.
+_Place = tuple[int, int, int, int, int]
+_PLACE = ("pk", "revision__article_id", "revision_id", "start", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ class Retrieval:
 
 
 def retrieve(
-    terms: Iterable[str], *, without: Collection[int] = (), story: Story | None = None, most: int = 200
+    terms: Iterable[str], *, without: Collection[int] = (), story: Story | None = None, most: int = 120
 ) -> Retrieval:
     """The `most` sentences of other articles than `without` that share most with `terms`; of `story`'s, where given."""
     wanted = list(dict.fromkeys(terms))
@@ -56,12 +61,12 @@ def retrieve(
     chosen = Sentence.objects.exclude(revision__article__in=without)
     if story:
         chosen = chosen.filter(revision__article__places__story=story)
-        whole = list(chosen.order_by("pk").values_list("pk", flat=True)[: SMALL_STORY + 1])
-        ids = whole if len(whole) <= SMALL_STORY else _among(chosen, overlaps.best(), most)
+        whole = list(chosen.order_by("pk").values_list(*_PLACE)[: SMALL_STORY + 1])
+        places = whole if len(whole) <= SMALL_STORY else _among(chosen, overlaps.best(), most)
     else:
         # Enough to have `most` left once the articles left out are taken away.
-        ids = _among(chosen, overlaps.best(5 * most + 100 * len(without)), most)
-    return Retrieval(tuple(_loaded(ids)), overlaps.weigh)
+        places = _among(chosen, overlaps.best(5 * most + 100 * len(without)), most)
+    return Retrieval(tuple(_loaded(places)), overlaps.weigh)
 
 
 def sentences_of(revisions: Collection[int]) -> dict[int, list[Span]]:
@@ -98,8 +103,12 @@ class _Overlaps:
             weight = sum(map(self.weigh, pair))
             for pk in ids:
                 sums[pk] = max(sums[pk], weight)
-        ranked = [(-weight, pk) for pk, weight in sums.items()]
-        return [pk for _, pk in (sorted(ranked) if most is None else nsmallest(most, ranked))]
+        chosen: Iterable[int] = sums
+        if most is not None and most < len(sums):
+            # Only those that can be among the first are put in order: a pair for each would keep the collector busy.
+            least = sorted(sums.values())[-most]
+            chosen = [pk for pk, weight in sums.items() if weight >= least]
+        return sorted(chosen, key=lambda pk: (-sums[pk], pk))[:most]
 
     def _look_up(self, terms: list[str]) -> None:
         """Rare terms are counted by looking them up; common ones follow, the rarest first, as long as they fit."""
@@ -131,24 +140,19 @@ class _Overlaps:
         return dict(zip(fitting, backend().sentences_with(fitting, CAP_OF_WORD), strict=True))
 
 
-def _among(chosen, ids: list[int], most: int) -> list[int]:  # type: ignore[no-untyped-def]
-    """The first `most` of `ids` that are among `chosen`, in their order."""
-    kept: list[int] = []
+def _among(chosen: QuerySet[Sentence], ids: list[int], most: int) -> list[_Place]:
+    """The places of the first `most` of `ids` that are among `chosen`, in their order."""
+    kept: list[_Place] = []
     for at in range(0, len(ids), 2 * most):
         stretch = ids[at : at + 2 * most]
-        standing = set(chosen.filter(pk__in=stretch).values_list("pk", flat=True))
-        kept += [pk for pk in stretch if pk in standing]
+        standing = {place[0]: place for place in chosen.filter(pk__in=stretch).values_list(*_PLACE)}
+        kept += [standing[pk] for pk in stretch if pk in standing]
         if len(kept) >= most:
             break
     return kept[:most]
 
 
-def _loaded(ids: list[int]) -> Iterable[Retrieved]:
-    rows = Sentence.objects.filter(pk__in=ids).values_list("pk", "revision__article_id", "revision_id", "start", "end")
-    places = {row[0]: row for row in rows}
-    wanted = {row[2] for row in places.values()}
-    told = Revision.objects.filter(pk__in=wanted).values_list("pk", "text", "published_at")
+def _loaded(places: Sequence[_Place]) -> Iterable[Retrieved]:
+    told = Revision.objects.filter(pk__in={place[2] for place in places}).values_list("pk", "text", "published_at")
     texts = {pk: (text, published) for pk, text, published in told}
-    for pk in ids:
-        _, article, revision, start, end = places[pk]
-        yield Retrieved(pk, article, revision, start, end, *texts[revision])
+    return (Retrieved(*place, *texts[place[2]]) for place in places)

@@ -42,11 +42,14 @@ class Fts5:
 
     def _sentences(self, wanted: str, most: int) -> list[int]:
         with connection.cursor() as cursor:
+            # In one string: thousands of rows of one number each take four times as long to read.
             cursor.execute(
-                "SELECT rowid FROM newsroom_sentence_words WHERE newsroom_sentence_words MATCH %s LIMIT %s",
+                "SELECT group_concat(rowid) FROM (SELECT rowid FROM newsroom_sentence_words "
+                "WHERE newsroom_sentence_words MATCH %s LIMIT %s)",
                 [wanted, most],
             )
-            return [rowid for (rowid,) in cursor.fetchall()]
+            (ids,) = cursor.fetchone()
+            return list(map(int, ids.split(","))) if ids else []
 
     def _add(self, table: str, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
         with connection.cursor() as cursor:

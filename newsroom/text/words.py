@@ -35,13 +35,14 @@ _NUMBERS = (
 #: Number words up to twenty, as figures. “One” is left out: it is more often a pronoun.
 NUMBERS = {word: number for number, word in enumerate(_NUMBERS.split(), start=2)}
 # One stemmer for each script stands in for the languages written in it: an ending is cut alike on both sides.
+# The stemmers' own caches are off: `term` remembers more, and looking in two places takes longer than stemming.
+_ENGLISH = Stemmer.Stemmer("english", 0)
 _STEMMERS = (
-    (re.compile("[a-z]"), Stemmer.Stemmer("english")),
-    (re.compile("[\u0400-\u052f]"), Stemmer.Stemmer("russian")),
-    (re.compile("[\u0370-\u03ff]"), Stemmer.Stemmer("greek")),
-    (re.compile("[\u0600-\u06ff]"), Stemmer.Stemmer("arabic")),
-    (re.compile("[\u0900-\u097f]"), Stemmer.Stemmer("hindi")),
-    (re.compile("[\u0530-\u058f]"), Stemmer.Stemmer("armenian")),
+    (re.compile("[\u0400-\u052f]"), Stemmer.Stemmer("russian", 0)),
+    (re.compile("[\u0370-\u03ff]"), Stemmer.Stemmer("greek", 0)),
+    (re.compile("[\u0600-\u06ff]"), Stemmer.Stemmer("arabic", 0)),
+    (re.compile("[\u0900-\u097f]"), Stemmer.Stemmer("hindi", 0)),
+    (re.compile("[\u0530-\u058f]"), Stemmer.Stemmer("armenian", 0)),
 )
 
 
@@ -92,6 +93,8 @@ def fold(word: str) -> str:
     """`word` without case, accents, pointing, variants of form and the possessive ending."""
     if word[-2:-1] in ("'", "’"):
         word = word[:-2]
+    if word.isascii():
+        return word.lower()[:LONGEST]
     folded = unicodedata.normalize("NFKC", word).casefold()
     if not folded.isascii():
         folded = _LEFT_OUT.sub("", unicodedata.normalize("NFD", folded))
@@ -109,6 +112,8 @@ def term(word: str) -> str:
         ordinal = _ORDINAL.fullmatch(folded)
         plain = ordinal[1] if ordinal else folded
         return plain.replace(",", "") if _GROUPED.match(plain) else plain
+    if "a" <= folded[:1] <= "z":
+        return str(_ENGLISH.stemWord(folded))
     for script, stemmer in _STEMMERS:
         if script.match(folded):
             return str(stemmer.stemWord(folded))

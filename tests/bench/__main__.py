@@ -19,7 +19,7 @@ from tests.run import postgres_answers
 from tests.serving import DATABASES, ROOT
 
 #: In the order in which they run: `tests.bench.NAME` has `measure(database)`.
-BENCHES = ("pace", "drawing", "importing", "pages", "plenty", "idle", "painting", "growing")
+BENCHES = ("pace", "drawing", "importing", "pages", "plenty", "idle", "painting", "growing", "searching")
 
 
 def main() -> int:
