@@ -2,7 +2,7 @@
 
 A PATH is a JSON Lines file, or a folder of such, of `{id, html | file, title, byline, published, body}`: the page (or
 the name of its file beside it), its headline, the names of its authors (a list, empty where there are none), its day,
-and its text. What a line leaves out is not measured. Without a PATH the pages of `tests.bench.pages` are read, beside
+and its text. What a line leaves out is not measured. Without a PATH the pages of `tests.bench.saved_pages` are read, beside
 what trafilatura alone makes of them.
 """
 
@@ -20,7 +20,7 @@ from typing import Any
 
 from trafilatura import bare_extraction
 
-from tests.bench.pages import pages
+from tests.bench.saved_pages import pages
 
 Row = dict[str, Any]
 _MANAGE = [sys.executable, str(Path(__file__).parents[2] / "manage.py")]

@@ -1,0 +1,20 @@
+"""Benches run rarely: that they still fit the tree shows here."""
+
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from tests.bench.__main__ import BENCHES
+
+MODULES = sorted(path.stem for path in Path(__file__).parent.glob("*.py") if not path.stem.startswith(("_", "test_")))
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_every_module_finds_what_it_imports(name):
+    import_module(f"tests.bench.{name}")
+
+
+@pytest.mark.parametrize("name", BENCHES)
+def test_every_bench_of_the_table_measures_something(name):
+    assert callable(import_module(f"tests.bench.{name}").measure)
