@@ -2,8 +2,8 @@
 
 A PATH is a JSON Lines file, or a folder of such, of `{id, html | file, title, byline, published, body}`: the page (or
 the name of its file beside it), its headline, the names of its authors (a list, empty where there are none), its day,
-and its text. What a line leaves out is not measured. Without a PATH the pages of `tests.bench.saved_pages` are read, beside
-what trafilatura alone makes of them.
+and its text. What a line leaves out is not measured. Without a PATH the pages of `tests.bench.saved_pages` are read,
+beside what trafilatura alone makes of them.
 """
 
 import json
