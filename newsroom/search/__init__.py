@@ -6,6 +6,7 @@ its row is gone, and its words are swept out when the index is made anew.
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from django.db import connection
@@ -21,6 +22,9 @@ class Backend(Protocol):
 
     def clear(self) -> None:
         """Make it empty."""
+
+    def filling(self) -> AbstractContextManager[None]:
+        """While thousands are added: meanwhile searches may be slow, and at its end imports may have to wait."""
 
     def add_sentences(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
         """Sentences by id, each with its terms in any order."""

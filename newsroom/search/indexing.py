@@ -46,7 +46,7 @@ def index_revisions(revisions: Iterable[Revision]) -> None:
 def reindex() -> Iterator[int]:
     """Make the index anew from all current revisions; yields how many are done, after each batch.
 
-    Each batch is its own transaction. Until the last, searches find what is done so far.
+    Each batch is its own transaction. Until the last, searches find what is done so far, and may be slow.
     """
     with transaction.atomic():
         backend().clear()
@@ -54,11 +54,12 @@ def reindex() -> Iterator[int]:
         Vocabulary.objects.all().delete()
     current = Revision.objects.exclude(current_of=None).order_by("pk").iterator(chunk_size=_AT_ONCE)
     done = 0
-    while batch := list(islice(current, _AT_ONCE)):
-        with transaction.atomic():
-            _index(batch)
-        done += len(batch)
-        yield done
+    with backend().filling():
+        while batch := list(islice(current, _AT_ONCE)):
+            with transaction.atomic():
+                _index(batch)
+            done += len(batch)
+            yield done
     with transaction.atomic():
         _count_words(grown=False)
 

@@ -1,13 +1,16 @@
 """The index in PostgreSQL: vectors of terms under GIN indexes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from django.db import connection
 
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS newsroom_sentence_words (sentence_id bigint NOT NULL, words tsvector NOT NULL)",
-    "CREATE INDEX IF NOT EXISTS newsroom_sentence_by_word ON newsroom_sentence_words USING gin (words)",
     "CREATE TABLE IF NOT EXISTS newsroom_text_words (revision_id bigint NOT NULL, words tsvector NOT NULL)",
+)
+_INDEXES = (
+    "CREATE INDEX IF NOT EXISTS newsroom_sentence_by_word ON newsroom_sentence_words USING gin (words)",
     "CREATE INDEX IF NOT EXISTS newsroom_text_by_word ON newsroom_text_words USING gin (words)",
     # Made without it by earlier versions.
     "ALTER INDEX newsroom_sentence_by_word SET (fastupdate = on)",
@@ -15,7 +18,7 @@ _TABLES = (
 )
 # Entries wait in a list of GIN's (`fastupdate`) and are put in their places many at once, which takes half the time or
 # less. That is done as soon as all of an import are in: every search reads the whole list.
-_SETTLE = "SELECT gin_clean_pending_list(%s::regclass)"
+_SETTLE = "SELECT gin_clean_pending_list(to_regclass(%s)) WHERE to_regclass(%s) IS NOT NULL"
 #: A vector keeps positions up to this one; words after it are found, phrases are not (PostgreSQL, 12.11 Limitations).
 _LAST_POSITION = 16_383
 
@@ -25,12 +28,21 @@ class FullText:
 
     def create(self) -> None:
         with connection.cursor() as cursor:
-            for statement in _TABLES:
+            for statement in (*_TABLES, *_INDEXES):
                 cursor.execute(statement)
 
     def clear(self) -> None:
         with connection.cursor() as cursor:
             cursor.execute("TRUNCATE newsroom_sentence_words, newsroom_text_words")
+
+    @contextmanager
+    def filling(self) -> Iterator[None]:
+        with connection.cursor() as cursor:
+            cursor.execute("DROP INDEX IF EXISTS newsroom_sentence_by_word, newsroom_text_by_word")
+        try:
+            yield
+        finally:
+            self.create()
 
     def add_sentences(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
         with connection.cursor() as cursor:
@@ -38,7 +50,7 @@ class FullText:
                 "INSERT INTO newsroom_sentence_words VALUES (%s, array_to_tsvector(%s::text[]))",
                 [(pk, sorted(set(terms))) for pk, terms in rows],
             )
-            cursor.execute(_SETTLE, ["newsroom_sentence_by_word"])
+            cursor.execute(_SETTLE, 2 * ["newsroom_sentence_by_word"])
 
     def add_texts(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
         with connection.cursor() as cursor:
@@ -46,7 +58,7 @@ class FullText:
                 "INSERT INTO newsroom_text_words VALUES (%s, %s::tsvector)",
                 [(pk, _vector(terms)) for pk, terms in rows],
             )
-            cursor.execute(_SETTLE, ["newsroom_text_by_word"])
+            cursor.execute(_SETTLE, 2 * ["newsroom_text_by_word"])
 
     def sentences_with(self, groups: Sequence[Sequence[str]], most: int) -> list[list[int]]:
         wanted = [" & ".join(map(_quoted, terms)) for terms in groups]

@@ -1,6 +1,7 @@
 """The index in SQLite: FTS5 tables that keep no text of their own."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 from django.db import connection
 
@@ -26,6 +27,9 @@ class Fts5:
         with connection.cursor() as cursor:
             for table in ("newsroom_sentence_words", "newsroom_text_words"):
                 cursor.execute(f"INSERT INTO {table}({table}) VALUES ('delete-all')")  # noqa: S608  (constants only)
+
+    def filling(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def add_sentences(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
         self._add("newsroom_sentence_words", rows)

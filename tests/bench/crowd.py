@@ -50,27 +50,33 @@ def fill(first: int, last: int) -> None:
     """Store articles `first` to `last`, with their sentences, words and shingles; copies are not looked for."""
     from django.db import transaction
 
-    from annotations.actions.copying import index_revisions as index_wording
-    from newsroom.models import Article, Original, Revision, User
-    from newsroom.search.indexing import index_revisions as index_sentences
+    from newsroom.models import Original, User
+    from newsroom.search import backend
 
     by, _ = User.objects.get_or_create(username="bench", defaults={"role": "reporter"})
     original, _ = Original.objects.get_or_create(sha256=ORIGINAL, defaults={"raw": b".", "size": 1})
-    for start in range(first, last, _AT_ONCE):
-        with transaction.atomic():
-            numbers = range(start, min(last, start + _AT_ONCE))
-            articles = Article.objects.bulk_create(
-                Article(title=f"Article {n}", external_id=f"bench-{n}", created_by=by) for n in numbers
-            )
-            revisions = Revision.objects.bulk_create(
-                revision_of(article, text_of(number), original, by)
-                for article, number in zip(articles, numbers, strict=True)
-            )
-            for article, revision in zip(articles, revisions, strict=True):
-                article.current = revision
-            Article.objects.bulk_update(articles, ["current"])
-            index_sentences(revisions)
-            index_wording(revisions)
+    with backend().filling():
+        for start in range(first, last, _AT_ONCE):
+            with transaction.atomic():
+                _store(range(start, min(last, start + _AT_ONCE)), original, by)
+
+
+def _store(numbers: range, original: "Original", by: "User") -> None:
+    from annotations.actions.copying import index_revisions as index_wording
+    from newsroom.models import Article, Revision
+    from newsroom.search.indexing import index_revisions as index_sentences
+
+    articles = Article.objects.bulk_create(
+        Article(title=f"Article {n}", external_id=f"bench-{n}", created_by=by) for n in numbers
+    )
+    revisions = Revision.objects.bulk_create(
+        revision_of(article, text_of(number), original, by) for article, number in zip(articles, numbers, strict=True)
+    )
+    for article, revision in zip(articles, revisions, strict=True):
+        article.current = revision
+    Article.objects.bulk_update(articles, ["current"])
+    index_sentences(revisions)
+    index_wording(revisions)
 
 
 def revision_of(article: "Article", text: str, original: "Original", by: "User") -> "Revision":
