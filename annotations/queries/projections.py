@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from annotations.logic.anchoring import place
 from annotations.logic.selectors import Selector, select
@@ -33,6 +33,16 @@ def copies_sharing(highlight: Highlight) -> QuerySet[Article]:
     return Article.objects.filter(pk__in=standing.filter(origin__in=origins).values("article")).exclude(
         pk=highlight.article_id
     )
+
+
+def number_of_copies(highlight: Highlight) -> int:
+    """How many they are. Every card says so, so it is asked in the plainest way there is."""
+    sharing = Provenance.objects.filter(
+        ~Q(article=highlight.article_id),
+        ~Q(origin__state=OriginState.REJECTED),
+        origin__provenances__article=highlight.article_id,
+    )
+    return len(set(sharing.order_by().values_list("article", flat=True)))
 
 
 def copies_of(highlight: Highlight) -> list[Article]:

@@ -10,9 +10,9 @@ from django_htmx.http import trigger_client_event
 
 from annotations.logic.drift import alike, drift
 from annotations.logic.vocabulary import Aspect, Relation
-from annotations.models import Claim, Highlight, Tag
+from annotations.models import Highlight, Tag
 from annotations.queries import desk as queries
-from annotations.queries.projections import copies_sharing
+from annotations.queries.projections import number_of_copies
 from newsroom.models import Activity, Revision, Story
 from newsroom.text.model import Span
 
@@ -25,6 +25,7 @@ def card_context(request: HttpRequest, highlight: Highlight, story: Story | None
         link.drift = drift(highlight.anchor.quote, link.other.anchor.quote)
         link.alike = alike(link.drift)
     evidence = list(highlight.evidence.filter(withdrawn_at=None).select_related("claim", "created_by"))
+    history = Activity.objects.filter(object_type="highlight", object_id=str(highlight.pk)).select_related("actor")
     return {
         **_frame(highlight, story),
         "here": queries.overlapping(highlight),
@@ -33,24 +34,25 @@ def card_context(request: HttpRequest, highlight: Highlight, story: Story | None
         "claims": _claims(story, {item.claim_id for item in evidence}),
         "links": links,
         "comments": list(highlight.comments.filter(withdrawn_at=None).select_related("created_by")),
+        "history": list(history[:30]),
     }
 
 
-def new_card_context(highlight: Highlight, story: Story, tags: Sequence[Tag], pane: queries.Pane) -> dict[str, Any]:
-    """The same for a highlight drawn a moment ago, on which nothing can rest yet: half the queries are spared."""
-    here = pane.overlapping(highlight)
-    return {**_frame(highlight, story), "here": here, "tags": tags, "claims": _claims(story, set())}
+def new_card_context(
+    highlight: Highlight, story: Story, tags: Sequence[Tag], pane: queries.Pane, history: Sequence[Activity]
+) -> dict[str, Any]:
+    """The same for a highlight drawn a moment ago, on which nothing can rest yet: most of the queries are spared."""
+    context = {"here": pane.overlapping(highlight), "tags": tags, "claims": _claims(story, set()), "history": history}
+    return _frame(highlight, story) | context
 
 
 def _frame(highlight: Highlight, story: Story | None) -> dict[str, Any]:
     """What new and old cards show alike."""
-    history = Activity.objects.filter(object_type="highlight", object_id=str(highlight.pk)).select_related("actor")
     return {
         "highlight": highlight,
         "article": highlight.article,
         "story": story,
-        "copies": copies_sharing(highlight).count(),
-        "history": list(history[:30]),
+        "copies": number_of_copies(highlight),
         "relations": list(Relation),
         "aspects": list(Aspect),
     }
@@ -93,14 +95,24 @@ def changed(
 
 
 def drawn(
-    request: HttpRequest, highlight: Highlight, story: Story, *, revision: Revision, tags: Sequence[Tag], opened: str
+    request: HttpRequest,
+    highlight: Highlight,
+    story: Story,
+    *,
+    revision: Revision,
+    tags: Sequence[Tag],
+    history: Sequence[Activity],
+    opened: str,
 ) -> HttpResponse:
-    """Answer the drawing of `highlight` in `revision`: as `changed` does, but the strip only gets one more bar."""
+    """Answer the drawing of `highlight` in `revision`: as `changed` does, but the strip only gets one more bar.
+
+    `history` are the lines that drawing wrote, the newest first.
+    """
     if not request.htmx:
         return _back_to_desk(highlight, story)
     spans = _span(highlight)
     pane = queries.pane_around(revision, *spans)
-    context = new_card_context(highlight, story, tags, pane)
+    context = new_card_context(highlight, story, tags, pane, history)
     context |= {"opened": opened, "blocks": pane.blocks_touched(spans), "stroke": pane.stroke(highlight)}
     return _swapped(request, context, "highlight:drawn")
 
@@ -122,9 +134,9 @@ def _back_to_desk(highlight: Highlight, story: Story | None) -> HttpResponse:
     return redirect(address(story, highlight.article, highlight=highlight) if story else highlight)
 
 
-def _claims(story: Story | None, attached: set[UUID]) -> list[Claim]:
-    """The claims of the story that the passage could become evidence for."""
-    return [claim for claim in story.claims.only("story", "statement") if claim.pk not in attached] if story else []
+def _claims(story: Story | None, attached: set[UUID]) -> list[dict[str, Any]]:
+    """The claims of the story that the passage could become evidence for: `{pk, statement}`."""
+    return [claim for claim in story.claims.values("pk", "statement") if claim["pk"] not in attached] if story else []
 
 
 def _span(highlight: Highlight) -> list[Span]:

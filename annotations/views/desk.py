@@ -12,9 +12,10 @@ from annotations.forms.desk import Drawing
 from annotations.models import Highlight, Tag
 from annotations.queries import desk as queries
 from annotations.views.cards import card_context, drawn
+from newsroom.actions.history import witnessed
 from newsroom.errors import Invalid
 from newsroom.forms import cleaned
-from newsroom.models import Article, Revision, Story
+from newsroom.models import Article, Story
 from newsroom.roles import UserRole, role_required
 
 
@@ -53,12 +54,13 @@ def draw(request: HttpRequest, slug: str) -> HttpResponse:
     """Highlight a selection, and tag it, or open the form for a claim or a link."""
     story = get_object_or_404(Story, slug=slug)
     sent = cleaned(Drawing(request.POST))
-    revision = get_object_or_404(Revision.objects.select_related("article__outlet"), pk=sent["revision"])
+    revision = get_object_or_404(queries.revisions_to_mark(), pk=sent["revision"])
     act, _, argument = sent["act"].partition(":")
     tags = [get_object_or_404(Tag, pk=_number(argument))] if act == "tag" else []
-    highlight = draw_highlight(revision, sent["start"], sent["end"], sent["quote"], by=request.user, tags=tags)
+    with witnessed() as history:
+        highlight = draw_highlight(revision, sent["start"], sent["end"], sent["quote"], by=request.user, tags=tags)
     opened = act if act in {"claim", "link"} else ""
-    return drawn(request, highlight, story, revision=revision, tags=tags, opened=opened)
+    return drawn(request, highlight, story, revision=revision, tags=tags, history=history[::-1], opened=opened)
 
 
 def address(story: Story, *articles: Article, highlight: Highlight | None = None) -> str:

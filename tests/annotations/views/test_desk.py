@@ -105,6 +105,30 @@ def test_drawing_stores_the_passage_and_answers_with_card_blocks_and_strip_only(
     assert "highlight:drawn" in response["HX-Trigger-After-Settle"]
 
 
+@pytest.mark.parametrize("others", [1, 30])
+def test_drawing_takes_ten_queries_among_few_highlights_and_among_many(
+    signed_in: Client, editor: User, others: int, django_assert_num_queries
+) -> None:  # type: ignore[no-untyped-def]
+    story = make.story(by=editor)
+    article = make.article(" ".join(f"word{n}" for n in range(100)), story=story, by=editor)
+    for n in range(others):
+        make.highlight(article, f"word{n} word{n + 1}", by=editor)
+    # One of them is the savepoint that the test's own transaction makes of the act's, and one lets go of it.
+    with django_assert_num_queries(10 + 2):
+        assert draw(signed_in, story, article, "word0 word1 word2").status_code == 200
+
+
+def test_the_card_of_what_was_just_drawn_shows_who_drew_it_as_it_does_later(signed_in: Client, editor: User) -> None:
+    story = make.story(by=editor)
+    article = make.article(TEXT, story=story, by=editor)
+    drawn = draw(signed_in, story, article, "left the room").content.decode()
+    highlight = Highlight.objects.get()
+    later = signed_in.get(reverse("highlight", args=[highlight.pk]), headers={"HX-Request": "true"}).content.decode()
+    told = [page.partition('<ol class="history">')[2].partition("</ol>")[0] for page in (drawn, later)]
+    assert told[0] == told[1]
+    assert f"{editor} highlighted “left the room”" in told[0]
+
+
 def test_drawing_without_htmx_leads_back_to_the_desk_at_the_passage(signed_in: Client) -> None:
     story = make.story()
     article = make.article(TEXT, story=story)
