@@ -21,6 +21,8 @@ IN_CI = bool(os.environ.get("CI"))
 
 # Pure tests and tests of the tree know no database: running them twice would show nothing new.
 KNOW_NO_DATABASE = ("tests/newsroom/text", "tests/annotations/logic", "tests/shape")
+# Asks the same of both databases: once is enough, and it takes PostgreSQL.
+NEEDS_BOTH = "tests/annotations/test_both_databases.py"
 IN_PARALLEL = ("-n", "auto", "--maxprocesses=4")
 
 
@@ -47,7 +49,7 @@ def main() -> int:
 
 
 def on_sqlite() -> Result:
-    return run("SQLite", "-m", "not browser", *IN_PARALLEL)
+    return run("SQLite", "-m", "not browser", *IN_PARALLEL, f"--ignore={NEEDS_BOTH}")
 
 
 def on_postgresql() -> Result:

@@ -9,7 +9,7 @@ from functools import lru_cache
 import Stemmer
 
 #: Counts up whenever the same text gives other terms: the index must then be made anew (`manage.py reindex`).
-VERSION = 1
+VERSION = 2
 #: Longest term kept, in code points.
 LONGEST = 40
 
@@ -18,14 +18,18 @@ _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff"
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3\u00ad\u200c\u200d"
 )
+# Counted as letters, though nothing is left of them once marks are left out: the stroke of Arabic, and its marks alone.
+_NO_LETTERS = "\u0640\ufc5e-\ufc63\ufcf2-\ufcf4\ufe70-\ufe72\ufe74\ufe76-\ufe7f"
 # The possessive ending belongs to its word, and is taken off its term.
-_WORD = re.compile(rf"\d+(?:[.,]\d+)*(?!\w)|[^\W_][\w{_MARKS}]*(?:['’][sS]\b)?")
+_WORD = re.compile(rf"\d+(?:[.,]\d+)*(?!\w)|[^\W_{_NO_LETTERS}][\w{_MARKS}]*(?:['’][sS]\b)?")
 _UNSPACED = re.compile(
     "[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
     "\U00020000-\U0003ffff]+"
 )
 # Marks that are left out: accents, the pointing of Hebrew and Arabic, soft hyphens and joiners.
 _LEFT_OUT = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640\u00ad\u200c\u200d]")
+# What some signs unfold to beside letters and figures, as “⑴” to “(1)” and “ﷺ” to four words: no part of a word.
+_NO_WORD = re.compile(r"[^\w.,\x80-\U0010ffff]")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _NUMBERS = (
@@ -99,7 +103,7 @@ def fold(word: str) -> str:
     if not folded.isascii():
         folded = _LEFT_OUT.sub("", unicodedata.normalize("NFD", folded))
         folded = unicodedata.normalize("NFC", folded)
-    return folded[:LONGEST]
+    return _NO_WORD.sub("", folded)[:LONGEST]
 
 
 @lru_cache(maxsize=100_000)
@@ -121,8 +125,9 @@ def term(word: str) -> str:
 
 
 def _spaced(word: str, start: int, end: int, offset: int) -> Iterator[Word]:
-    if start < end:
-        yield Word(offset + start, offset + end, word[start:end], term(word[start:end]))
+    told = term(word[start:end])
+    if told:  # not so of an accent that was set on the pair before it
+        yield Word(offset + start, offset + end, word[start:end], told)
 
 
 def _pairs(run: re.Match[str], offset: int) -> Iterator[Word]:

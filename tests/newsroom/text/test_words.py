@@ -1,6 +1,10 @@
 """Words as they are compared."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsroom.text.words import folded, terms, words
 
@@ -18,6 +22,8 @@ from newsroom.text.words import folded, terms, words
         ("Ｂａｌｉ", "Bali"),
         ("России", "Россия"),
         ("الْحُبُوب", "الحبوب"),
+        ("ـالحبوب", "الحبوب"),
+        ("⑴", "1"),
     ],
 )
 def test_forms_of_a_word_have_one_term(one, other):
@@ -55,3 +61,14 @@ def test_terms_are_those_of_the_words_whatever_the_script():
 
 def test_folding_keeps_endings_for_phrases():
     assert folded("Abandoned Contacts, Russia’s") == ["abandoned", "contacts", "russia"]
+
+
+@pytest.mark.parametrize("text", ["ـــ", "ﱞ ﹱ"])
+def test_strokes_and_marks_alone_are_no_words(text):
+    assert (terms(text), folded(text), list(words(text))) == ([], [], [])
+
+
+@given(st.text(st.characters(categories=["L", "M", "N", "P"])) | st.text("ـﷺ⑴㈠ﱞﹰͺ½'’s_.,١a京ำ"))
+def test_what_the_index_is_given_is_never_empty_and_never_falls_to_pieces(text):
+    """SQLite parts words at every sign of ASCII but these; PostgreSQL refuses a word that is empty."""
+    assert all(re.fullmatch(r"[a-z0-9.,_\x80-\U0010ffff]+", word) for word in [*terms(text), *folded(text)])
