@@ -38,6 +38,11 @@ def alike(parts: tuple[DriftPart, ...]) -> bool:
     return 2 * shared >= min(_count(part.left for part in parts), _count(part.right for part in parts))
 
 
+def reported_differently(verb: str, other: str) -> bool:
+    """Whether two verbs of speech (“said”, “claimed”) differ. A blank one, not known, differs from none."""
+    return bool(verb and other) and verb.casefold() != other.casefold()
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A column of the table of witnesses: how each of them, in their order, has the passage. Blank: not at all."""

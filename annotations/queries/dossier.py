@@ -7,7 +7,7 @@ from itertools import groupby
 from django.db.models import Prefetch, Q
 
 from annotations.logic.attribution import verb_of_speech
-from annotations.logic.drift import Passage, alike, drift, witnesses
+from annotations.logic.drift import Passage, alike, drift, reported_differently, witnesses
 from annotations.logic.independence import Group, Standing
 from annotations.logic.vocabulary import Aspect, Relation
 from annotations.models import Claim, Evidence, Highlight, Link, Origin, Silence
@@ -148,6 +148,12 @@ def verb_beside(highlight: Highlight) -> str:
     return verb_of_speech(anchor.revision.document, Span(anchor.start, anchor.end)) if anchor.start is not None else ""
 
 
+def changed_verbs(one: Highlight, other: Highlight) -> tuple[str, str] | None:
+    """The verbs of speech that report two passages, where they differ: “said” and “claimed”."""
+    verbs = verb_beside(one), verb_beside(other)
+    return verbs if reported_differently(*verbs) else None
+
+
 def _tables(quoted: list[Quoted]) -> list[list[Telling]]:
     """Passages that tell one thing in like words, together, where any of their words differ."""
     left = [one for one in quoted if one.item.relation in _TELLING][:MOST_WITNESSES]
@@ -164,7 +170,7 @@ def _tables(quoted: list[Quoted]) -> list[list[Telling]]:
 
 def _telling(one: Quoted, row: int, first: Quoted, columns: tuple[Passage, ...]) -> Telling:
     cells = [(column.told[row], column.agreed) for column in columns]
-    return Telling(one, cells, bool(one.verb and first.verb and one.verb != first.verb))
+    return Telling(one, cells, reported_differently(first.verb, one.verb))
 
 
 def _words(quoted: Quoted) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django_htmx.http import trigger_client_event
@@ -12,6 +13,7 @@ from annotations.logic.drift import alike, drift
 from annotations.logic.vocabulary import Aspect, Relation
 from annotations.models import Highlight, Tag
 from annotations.queries import desk as queries
+from annotations.queries.dossier import changed_verbs
 from annotations.queries.projections import number_of_copies
 from newsroom.models import Activity, Revision, Story
 from newsroom.text.model import Span
@@ -21,9 +23,11 @@ def card_context(request: HttpRequest, highlight: Highlight, story: Story | None
     """Everything the card of `highlight` shows. `story` is the one being worked on (else the article's first)."""
     story = story or highlight.article.stories.first()
     links = queries.links_of(highlight)
+    prefetch_related_objects([link.other.anchor for link in links], "revision")
     for link in links:
         link.drift = drift(highlight.anchor.quote, link.other.anchor.quote)
         link.alike = alike(link.drift)
+        link.verbs = changed_verbs(highlight, link.other)
     evidence = list(highlight.evidence.filter(withdrawn_at=None).select_related("claim", "created_by"))
     history = Activity.objects.filter(object_type="highlight", object_id=str(highlight.pk)).select_related("actor")
     return {

@@ -13,7 +13,7 @@ from annotations.logic.drift import alike, drift
 from annotations.logic.vocabulary import Aspect, Relation
 from annotations.models import Evidence, Highlight, Link
 from annotations.queries import desk as queries
-from annotations.queries.dossier import verb_beside
+from annotations.queries.dossier import changed_verbs
 from annotations.queries.events import doubts_about_link
 from annotations.views.cards import changed, links_changed
 from annotations.views.highlights import found_highlight, story_of
@@ -38,7 +38,7 @@ def link_new(request: HttpRequest) -> HttpResponse:
         "relations": list(Relation),
         "aspects": list(Aspect),
         "drift": parts if alike(parts) else (),
-        "verbs": [verb_beside(source), verb_beside(target)] if target else [],
+        "verbs": changed_verbs(source, target) if target else None,
         "doubts": doubts_about_link(source, target) if target else (),
         "ends": queries.other_ends(story, source) if story and not target else [],
     }

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.logic.drift import DriftPart, alike, drift, witnesses
+from annotations.logic.drift import DriftPart, alike, drift, reported_differently, witnesses
 from tests.effort import cpu_seconds
 
 TEXTS = st.lists(st.sampled_from(["a", "B", "b", " ", ", ", "“", '"', "don’t", "don't", "\n", "😀"]), max_size=20).map(
@@ -99,6 +99,14 @@ def test_the_longest_passages_are_compared_at_once() -> None:
 )
 def test_tellings_are_alike_where_the_shorter_shares_half_its_words(left: str, right: str, expected: bool) -> None:
     assert alike(drift(left, right)) is expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "other", "expected"),
+    [("said", "claimed", True), ("said", "Said", False), ("said", "", False), ("", "claimed", False), ("", "", False)],
+)
+def test_two_verbs_of_speech_are_different_where_both_are_known(verb: str, other: str, expected: bool) -> None:
+    assert reported_differently(verb, other) is expected
 
 
 def test_several_tellings_are_collated_so_that_each_column_is_one_variant_or_none() -> None:

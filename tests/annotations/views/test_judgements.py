@@ -60,6 +60,54 @@ def test_a_link_is_made_and_shown_on_the_card(act: Acting, ends: tuple[Highlight
     assert b"in quote" in response.content
 
 
+def test_the_links_of_a_card_say_which_words_changed_and_which_verb_of_speech(
+    signed_in: Client, act: Acting, story: Story, editor: User
+) -> None:
+    passage, *others = (
+        make.highlight(make.article(text, story=story, by=editor), quote, by=editor)
+        for text, quote in [
+            ("“It was not us who abandoned contact,” Lavrov said.", "It was not us who abandoned contact"),
+            ("“It was not us who abandoned all contacts,” Lavrov claimed.", "It was not us who abandoned all contacts"),
+            ("“It was not us who abandoned contact,” he said.", "It was not us who abandoned contact"),
+            ("It was not us who abandoned contact.", "It was not us who abandoned contact"),
+        ]
+    )
+    for other in others:
+        act("link_make", source=passage.pk, target=other.pk, relation="repeats")
+    claimed, *rest = links_shown(signed_in, passage)
+    assert (
+        '<del title="in the chosen passage">contact</del><ins title="in the linked passage">all contacts</ins>'
+        in claimed
+    )
+    assert 'chosen passage">said</del><ins title="beside the linked passage">claimed</ins>' in claimed
+    assert len(rest) == 2
+    assert "another verb" not in "".join(rest)
+    assert (
+        'chosen passage">claimed</del><ins title="beside the linked passage">said</ins>'
+        in links_shown(signed_in, others[0])[0]
+    )
+
+
+def links_shown(client: Client, highlight: Highlight) -> list[str]:
+    """The links that the card of `highlight` lists, each as it is shown."""
+    card = client.get(reverse("highlight", args=[highlight.pk]), headers={"HX-Request": "true"}).content.decode()
+    return card.split('<li id="link-')[1:]
+
+
+def test_another_verb_of_speech_is_shown_before_two_passages_are_linked(
+    signed_in: Client, story: Story, editor: User
+) -> None:
+    said, claimed = (
+        make.highlight(
+            make.article(f"“It was not us,” Lavrov {verb}.", story=story, by=editor), "It was not us", by=editor
+        )
+        for verb in ("said", "claimed")
+    )
+    sent = {"source": said.pk, "target": claimed.pk, "story": story.slug}
+    page = signed_in.get(reverse("link_new"), sent, headers={"HX-Request": "true"}).content.decode()
+    assert '>said</del><ins title="beside the linked passage">claimed</ins>' in page
+
+
 def test_a_contradiction_must_say_in_what(act: Acting, ends: tuple[Highlight, Highlight]) -> None:
     response = act("link_make", source=ends[0].pk, target=ends[1].pk, relation="contradicts")
     assert response.status_code == 422
