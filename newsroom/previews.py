@@ -7,7 +7,8 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from newsroom.errors import NewsroomError
-from newsroom.models import Article, ImportBatch, ImportItem, User
+from newsroom.models import Article, ImportBatch, ImportItem, StoryArticle, User
+from newsroom.proposals import Proposed, proposals, told_by
 from newsroom.queries import known_article, says_the_same
 from newsroom.roles import UserRole, reaches
 from newsroom.signals import articles_reported
@@ -28,6 +29,7 @@ class Preview:
     error: str = ""
     known: Article | None = None
     same: bool = False
+    proposed: Proposed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +133,22 @@ def preview(item: ImportItem) -> Preview:
         return Preview(item, error=error.sentence)
     same = bool(known and known.current and says_the_same(known.current, prepared))
     return Preview(item, prepared, known=known, same=same)
+
+
+def previews(batch: ImportBatch, items: Iterable[ImportItem]) -> list[Preview]:
+    """Each item as importing it now would make it, with the story it seems to be part of where none was chosen."""
+    shown = [preview(item) for item in items]
+    if batch.story_id:
+        return shown
+    known = [one.known.pk for one in shown if one.known]
+    placed = set(StoryArticle.objects.filter(article__in=known).values_list("article", flat=True)) if known else set()
+    asking = {
+        one.item.position: told_by(one.prepared)
+        for one in shown
+        if one.prepared
+        and one.item.status == Status.WAITING
+        and not one.item.story_id
+        and not (one.known and one.known.pk in placed)
+    }
+    found = proposals(asking)
+    return [replace(one, proposed=found.get(one.item.position)) for one in shown]

@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern] = [
     path("import/<uuid:pk>/run/", imports.import_run, name="import_run"),
     path("import/<uuid:pk>/go-on/", imports.import_work, name="import_work"),
     path("import/<uuid:pk>/retry/", imports.import_retry, name="import_retry"),
+    path("import/<uuid:pk>/story/", imports.import_story, name="import_story"),
     path("import/<uuid:pk>/discard/", imports.import_discard, name="import_discard"),
     path("import/<uuid:pk>/<number:position>/", imports.import_item, name="import_item"),
     path("activity/", activity.activity, name="activity"),

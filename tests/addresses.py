@@ -30,6 +30,7 @@ SITE = """
 /import/{batch}/go-on/                                 -         reporter
 /import/{batch}/retry/                                 -         reporter
 /import/{batch}/run/                                   -         reporter
+/import/{batch}/story/                                 -         reporter
 /import/{batch}/discard/                               -         reporter
 /stories/new/                                          reporter  reporter
 /stories/{story}/                                      reader    -
@@ -152,6 +153,7 @@ SENT: dict[str, dict[str, Any]] = {
         "url": "https://example.org/a",
         "role-0": "body",
     },
+    "/import/{batch}/story/": {"item": "0", "story": "{story}"},
     "/stories/new/": {"title": "G20 in Bali", "place": "Bali", "starts_on": "2022-07-07", "ends_on": "2022-07-08"},
     "/stories/{story}/change/": {
         "title": "G20 in Bali",

@@ -5,11 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsroom.errors import Conflict
-
-#: Days before a story's first day, and after its last, within which reports of it appear.
-BEFORE, AFTER = 7, 14
-#: Days between two reports that belong to no story with a date.
-APART = 30
+from newsroom.text.proposing import AFTER, APART, BEFORE
 
 
 @dataclass(frozen=True, slots=True)

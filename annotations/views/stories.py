@@ -1,7 +1,8 @@
 """Stories: the list, one story, and filling it."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from annotations.forms.stories import StoryForm
@@ -69,10 +70,12 @@ def story_change(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def story_add(request: HttpRequest, slug: str) -> HttpResponse:
-    """Put the ticked articles into the story."""
+    """Put the ticked articles into the story; then to the page that asked (`next`, this site only), else the story."""
     found = get_object_or_404(Story, slug=slug)
     chosen = numbers(request.POST.getlist("article"))
     if not chosen:
         raise Invalid("No article was ticked. Tick those that report this event.")
     add_articles(found, Article.objects.filter(pk__in=chosen).order_by("pk"), by=request.user)
-    return redirect(found)
+    back = request.POST.get("next", "")
+    own = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
+    return HttpResponseRedirect(back) if own else redirect(found)

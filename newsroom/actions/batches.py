@@ -1,7 +1,7 @@
 """Imports by page: hand in, correct at preview, discard. What happens when they run stands in `running`."""
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields
 from itertools import chain, islice
 from pathlib import PurePosixPath
@@ -61,6 +61,17 @@ def correct_item(item: ImportItem, corrections: Mapping[str, Any], *, by: User) 
             raise Invalid(f"{field.capitalize()}: at most {longest} characters.")
     item.corrections = dict(corrections)
     item.save(update_fields=["corrections"])
+
+
+@transaction.atomic
+def choose_story(batch: ImportBatch, positions: Collection[int], story: Story | None, *, by: User) -> int:
+    """Say which story some of the items go into, or that they go into none; returns how many there were."""
+    may_touch(batch, by)
+    must_be_open(batch)
+    number = batch.items.filter(position__in=positions, status__in=[Status.WAITING, Status.SKIPPED]).update(story=story)
+    if not number:
+        raise Invalid("None of these files is waiting to be imported. Open the preview anew.")
+    return number
 
 
 @transaction.atomic

@@ -9,12 +9,9 @@ from django.db import connection, transaction
 
 from newsroom.models import Revision, Sentence, Vocabulary
 from newsroom.search import backend
-from newsroom.text.model import Document, Role, Span
-from newsroom.text.sentences import sentences
+from newsroom.text.sentences import spoken
 from newsroom.text.words import VERSION, folded, terms
 
-#: Blocks that say nothing about the event.
-LEFT_OUT = {Role.BOILERPLATE, Role.SEE_ALSO}
 #: Words are counted first at this many sentences, and again each time there are twice as many.
 FIRST_COUNT = 8_000
 #: How many sentences are counted, and in how many of them a word must stand to be called common.
@@ -73,12 +70,6 @@ def keep_in_step(**_: Any) -> None:
         backend().clear()
     elif not Sentence.objects.exists():
         deque(reindex(), maxlen=0)
-
-
-def spoken(document: Document) -> list[Span]:
-    """The sentences of `document` that can be found: those of every block that tells of the event."""
-    told = Document(document.text, tuple(block for block in document.blocks if block.role not in LEFT_OUT))
-    return list(sentences(told))
 
 
 def _index(revisions: Iterable[Revision]) -> list[int]:

@@ -57,7 +57,7 @@ def retrieve(
 ) -> Retrieval:
     """The `most` sentences of other articles than `without` that share most with `terms`; of `story`'s, where given."""
     wanted = list(dict.fromkeys(terms))
-    overlaps = _Overlaps(wanted)
+    overlaps = Overlaps(wanted)
     chosen = Sentence.objects.exclude(revision__article__in=without)
     if story:
         chosen = chosen.filter(revision__article__places__story=story)
@@ -78,15 +78,16 @@ def sentences_of(revisions: Collection[int]) -> dict[int, list[Span]]:
     return found
 
 
-class _Overlaps:
-    """For each sentence looked up, the weight of the terms it shares."""
+class Overlaps:
+    """For each sentence looked up, the weight of the terms it shares. `shares` are those of common words, as counted
+    last; `standing` says in how many of the `sentences` each term was found."""
 
     def __init__(self, terms: list[str]) -> None:
         vocabulary = Vocabulary.objects.first()
         # Before the first count all is small, and counting costs nothing.
         self.sentences = vocabulary.sentences if vocabulary else Sentence.objects.count()
-        shares: Mapping[str, float] = vocabulary.shares if vocabulary else {}
-        self.standing = {term: int(shares[term] * self.sentences) for term in terms if term in shares}
+        self.shares: Mapping[str, float] = vocabulary.shares if vocabulary else {}
+        self.standing = {term: int(self.shares[term] * self.sentences) for term in terms if term in self.shares}
         self.holding: dict[str, list[int]] = {}
         self._look_up(terms)
         self.weigh = weights(self.standing, self.sentences)

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 
 from newsroom.text.dates import MONTH_NAMES
-from newsroom.text.model import Document, Span
+from newsroom.text.model import Document, Role, Span
+
+#: Blocks that say nothing about the event.
+LEFT_OUT = {Role.BOILERPLATE, Role.SEE_ALSO}
 
 _CLOSERS = "\"'”’»›)\\]}」』】）*_"
 _OPENERS = "\"'“‘«‹(\\[{„「『【（¿¡—–-"
@@ -53,6 +56,12 @@ def sentences(document: Document) -> tuple[Span, ...]:
     Linear in the length of the text. A line break inside a block ends a sentence.
     """
     return tuple(span for block in document.blocks for span in _within(document.text, block.start, block.end))
+
+
+def spoken(document: Document) -> list[Span]:
+    """The sentences of `document` that tell of its event: those of every block but what stands there for readers."""
+    told = Document(document.text, tuple(block for block in document.blocks if block.role not in LEFT_OUT))
+    return list(sentences(told))
 
 
 def _within(text: str, start: int, end: int) -> Iterator[Span]:

@@ -11,15 +11,16 @@ from newsroom import queries
 from newsroom.actions import batches as acts
 from newsroom.actions import running
 from newsroom.errors import TooLarge
-from newsroom.forms import Corrections, cleaned
+from newsroom.forms import Corrections, cleaned, numbers
 from newsroom.models import ImportBatch, ImportItem, Story, User
-from newsroom.previews import Progress, open_batches, preview, progress, remarks
+from newsroom.previews import Preview, Progress, open_batches, previews, progress, remarks
+from newsroom.proposals import proposals_for
 from newsroom.roles import UserRole, role_required
 from newsroom.text.model import Role
 
 State = ImportBatch.State
-#: Previews on one page, and lines of a report.
-PREVIEWS, LINES = 20, 200
+#: Previews on one page, lines of a report, and how many of these are looked at for the story they belong to.
+PREVIEWS, LINES, PROPOSALS = 20, 200, 20
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -56,8 +57,11 @@ def import_batch(request: HttpRequest, pk: UUID) -> HttpResponse:
     page = Paginator(lines, LINES).get_page(request.GET.get("page"))
     statuses = [(status, far.counts[status]) for status in ImportItem.Status if status in far.counts]
     told = remarks(page)
+    articles = [item.revision.article_id for item in page if item.revision]
+    proposed = proposals_for(articles, most=PROPOSALS)
     for item in page:
         item.remarks = told.get(item.revision.article_id, []) if item.revision else []
+        item.proposed = proposed.get(item.revision.article_id) if item.revision else None
     context = {"batch": batch, "page": page, "progress": far, "statuses": statuses}
     return render(request, "newsroom/import_report.html", context)
 
@@ -67,17 +71,27 @@ def import_batch(request: HttpRequest, pk: UUID) -> HttpResponse:
 def import_item(request: HttpRequest, pk: UUID, position: int) -> HttpResponse:
     """Save what was corrected; `leave-out` or `take-in` decide whether the item is imported at all."""
     item = get_object_or_404(
-        ImportItem.objects.select_related("batch"), batch=_batch(pk, request.user), position=position
+        ImportItem.objects.select_related("batch", "story"), batch=_batch(pk, request.user), position=position
     )
     if request.POST.get("act") in ("leave-out", "take-in"):
         acts.leave_out(item, by=request.user, out=request.POST["act"] == "leave-out")
     else:
         acts.correct_item(item, cleaned(Corrections(request.POST)), by=request.user)
     if not request.htmx:
-        page = f"?page={item.position // PREVIEWS + 1}" if item.position >= PREVIEWS else ""
-        return redirect(f"{item.batch.get_absolute_url()}{page}#item-{item.position}")
-    context = {"preview": preview(item), "batch": item.batch, "roles": list(Role), "saved": True}
+        return redirect(_at(item.batch, item.position))
+    (shown,) = previews(item.batch, [item])
+    context = {"preview": shown, "batch": item.batch, "roles": list(Role), "saved": True}
     return render(request, "newsroom/_import_item.html", context)
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def import_story(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Put the named items into the story, or into none where `story` is blank. The batch itself stays as it is."""
+    batch = _batch(pk, request.user)
+    items = numbers(request.POST.getlist("item"))
+    acts.choose_story(batch, items, story_named(request), by=request.user)
+    return redirect(_at(batch, min(items)))
 
 
 @require_POST
@@ -129,19 +143,35 @@ def story_named(request: HttpRequest) -> Story | None:
 
 
 def _previews(request: HttpRequest, batch: ImportBatch, far: Progress) -> HttpResponse:
-    page = Paginator(batch.items.all(), PREVIEWS).get_page(request.GET.get("page"))
-    previews = [preview(item) for item in page]
-    unreadable = sum(bool(shown.error) and shown.item.status == ImportItem.Status.WAITING for shown in previews)
+    page = Paginator(batch.items.select_related("story"), PREVIEWS).get_page(request.GET.get("page"))
+    shown = previews(batch, page)
+    unreadable = sum(bool(one.error) and one.item.status == ImportItem.Status.WAITING for one in shown)
     context = {
         "batch": batch,
         "page": page,
-        "previews": previews,
+        "previews": shown,
+        "proposed": _several(shown),
         "progress": far,
         "ready": far.waiting - unreadable,
         "roles": list(Role),
         "outlets": queries.outlets(),
     }
     return render(request, "newsroom/import_batch.html", context)
+
+
+def _several(shown: list[Preview]) -> list[tuple[Story, list[int]]]:
+    """The stories that more than one of the items seem to be part of, with their positions."""
+    found: dict[Story, list[int]] = {}
+    for one in shown:
+        if one.proposed:
+            found.setdefault(one.proposed.story, []).append(one.item.position)
+    return [(story, positions) for story, positions in found.items() if len(positions) > 1]
+
+
+def _at(batch: ImportBatch, position: int) -> str:
+    """The address of an item's preview."""
+    page = f"?page={position // PREVIEWS + 1}" if position >= PREVIEWS else ""
+    return f"{batch.get_absolute_url()}{page}#item-{position}"
 
 
 def _files(request: HttpRequest) -> list[tuple[str, bytes]]:

@@ -13,7 +13,8 @@ from newsroom.comparisons import changed, comparison
 from newsroom.errors import Invalid, TooLarge
 from newsroom.models import Article, ImportItem, Revision
 from newsroom.painting import paint
-from newsroom.roles import UserRole, role_required
+from newsroom.proposals import proposals_for
+from newsroom.roles import UserRole, reaches, role_required
 from newsroom.signals import revision_shown
 from newsroom.text.runs import runs
 
@@ -79,6 +80,8 @@ def revision_page(request: HttpRequest, shown: Revision) -> HttpResponse:
     """The page of one revision, with the passages that are marked in it."""
     found = shown.article
     current = shown.pk == found.current_id
+    stories = list(found.stories.all())
+    proposed = proposals_for([found.pk]) if current and not stories and reaches(request.user, UserRole.REPORTER) else {}
     if current:
         found.current = shown
     passages = [passage for _, answer in revision_shown.send(Revision, revision=shown) for passage in answer]
@@ -91,7 +94,8 @@ def revision_page(request: HttpRequest, shown: Revision) -> HttpResponse:
         "passages": passages,
         "revisions": list(found.revisions.select_related("created_by").defer("text", "blocks", "marks")),
         "changed": changed([found]).get(found.pk) if current else None,
-        "stories": list(found.stories.all()),
+        "stories": stories,
+        "proposed": proposed.get(found.pk),
         "outlets": queries.outlets(),
         "capture": queries.capture_of(shown),
     }

@@ -8,6 +8,7 @@ from newsroom.models import ImportItem
 from newsroom.text.model import Role
 from newsroom.text.preparing import Given
 from tests import make
+from tests.quakes import OTHER_QUAKE, QUAKE, QUAKE_TOO
 
 pytestmark = pytest.mark.django_db
 
@@ -67,3 +68,17 @@ def test_progress_counts_what_is_done_of_what_is_not_left_out(reporter):
     far = previews.progress(batch)
     assert (far.total, far.waiting, far.done, far.failed, far.to_fetch, far.fetched) == (4, 3, 1, 1, 1, 3)
     assert far.told == "3 waiting, 1 failed, 1 left out"
+
+
+def test_previews_propose_a_story_where_none_was_chosen(reporter):
+    story, other = make.story("Quake"), make.story("Other")
+    make.article(QUAKE, story=story)
+    make.article("It rained for hours in the city, officials said.", story=other)
+    texts = (QUAKE_TOO, OTHER_QUAKE, QUAKE_TOO, "It rained for hours in the city, officials said.", QUAKE_TOO)
+    batch = hand_in([(f"{n}.txt", text.encode()) for n, text in enumerate(texts)], by=reporter)
+    batch.items.filter(position=2).update(story=other)
+    batch.items.filter(position=4).update(status="skipped")
+    found = [shown.proposed and shown.proposed.story for shown in previews.previews(batch, batch.items.all())]
+    assert found == [story, None, None, None, None]
+    batch.story = other
+    assert not any(shown.proposed for shown in previews.previews(batch, batch.items.all()))

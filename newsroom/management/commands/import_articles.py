@@ -15,6 +15,7 @@ from newsroom.actions.importing import import_article
 from newsroom.errors import NewsroomError
 from newsroom.models import Story, User
 from newsroom.models.imports import ImportItem
+from newsroom.proposals import Proposed, proposal_of
 from newsroom.queries import known_article, says_the_same
 from newsroom.sources import Source, expected, sources
 from newsroom.text.model import Metadata
@@ -29,6 +30,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
         parser.add_argument("--story", default="", metavar="SLUG", help="put the articles into this story")
+        parser.add_argument(
+            "--accept-proposed",
+            action="store_true",
+            help="put an article for which no story is named into the one it seems to be part of",
+        )
         parser.add_argument("--by", default="", metavar="USERNAME", help="whose import this is (default: “import”)")
         parser.add_argument("--dry-run", action="store_true", help="read and report; store nothing")
         parser.add_argument(
@@ -37,13 +43,24 @@ class Command(BaseCommand):
             help="one JSON object an article on stdout; a page’s text without headline, byline, date, captions",
         )
 
-    def handle(self, *, paths: list[Path], story: str, by: str, dry_run: bool, json: bool, **_: Any) -> None:
+    def handle(
+        self,
+        *,
+        paths: list[Path],
+        story: str,
+        accept_proposed: bool,
+        by: str,
+        dry_run: bool,
+        json: bool,
+        **_: Any,
+    ) -> None:
         if missing := [str(path) for path in paths if not path.exists()]:
             raise CommandError(f"There is nothing at {', '.join(missing)}.", returncode=2)
         self.stories = {found.slug: found for found in Story.objects.all()}
         if story and story not in self.stories:
             raise CommandError(f"There is no story {story!r}.", returncode=2)
         self.by = None if dry_run else _importer(by)
+        self.accepting, self.proposing = accept_proposed, bool(self.stories) and (json or accept_proposed)
         counts = dict.fromkeys(Status.values, 0)
         # On a terminal only; elsewhere stderr holds nothing but sentences.
         bar = tqdm(total=sum(map(expected, paths)), unit=" articles", file=sys.stderr, disable=None, leave=False)
@@ -69,6 +86,9 @@ class Command(BaseCommand):
             if place and place not in self.stories:
                 raise NewsroomError(f"There is no story “{place}”: make it first, or leave the column blank.")
             prepared = prepare(source.raw, name=source.name, given=source.given)
+            proposed = None if place else self.proposal(prepared, source)
+            if proposed and self.accepting:
+                place = proposed.story.slug
             if self.by is None:
                 status, article = _would_be(prepared, source)
             else:
@@ -83,7 +103,13 @@ class Command(BaseCommand):
                 status, article = outcome.status, outcome.revision.article_id
         except NewsroomError as error:
             return _line(source, Status.FAILED, error=error.sentence)
-        return _line(source, status, article, prepared)
+        return _line(source, status, article, prepared, story=place, proposed=proposed)
+
+    def proposal(self, prepared: Prepared, source: Source) -> Proposed | None:
+        """The story the article seems to be part of, where that is asked for."""
+        if not self.proposing:
+            return None
+        return proposal_of(prepared, known_article(prepared, source.given.external_id))
 
 
 def _importer(username: str) -> User:
@@ -104,7 +130,14 @@ def _would_be(prepared: Prepared, source: Source) -> tuple[Status, int | None]:
 
 
 def _line(
-    source: Source, status: Status, article: int | None = None, prepared: Prepared | None = None, error: str = ""
+    source: Source,
+    status: Status,
+    article: int | None = None,
+    prepared: Prepared | None = None,
+    *,
+    story: str = "",
+    proposed: Proposed | None = None,
+    error: str = "",
 ) -> dict[str, Any]:
     found = prepared.metadata if prepared else Metadata()
     moment = found.published_at
@@ -116,6 +149,9 @@ def _line(
         "byline": found.byline,
         "published_at": moment and (moment.date() if found.published_on_day else moment).isoformat(),
         "outlet": found.outlet,
+        "story": story,
+        "proposed_story": proposed
+        and {"story": proposed.story.slug, "score": proposed.score, "reasons": list(proposed.reasons)},
         "text": prepared.running_text if prepared else "",
         "error": error,
     }

@@ -124,3 +124,13 @@ def test_a_reader_may_read_a_story_but_not_change_it(client: Client) -> None:
     assert client.get(story.get_absolute_url()).status_code == 200
     assert client.post(reverse("story_change", args=[story.slug]), {"title": "Mine"}).status_code == 403
     assert client.get(reverse("story_create")).status_code == 403
+
+
+@pytest.mark.parametrize(("asked", "answer"), [("/articles/", "/articles/"), ("https://elsewhere.example/", None)])
+def test_after_adding_one_is_where_one_was_on_this_site_only(
+    signed_in: Client, editor: User, asked: str, answer: str | None
+) -> None:
+    story = make.story(by=editor)
+    sent = {"article": make.article(by=editor).pk, "next": asked}
+    location = signed_in.post(reverse("story_add", args=[story.slug]), sent)["Location"]
+    assert location == (answer or story.get_absolute_url())

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from newsroom.actions import batches
-from newsroom.actions.batches import correct_item, discard_batch, hand_in, leave_out
+from newsroom.actions.batches import choose_story, correct_item, discard_batch, hand_in, leave_out
 from newsroom.errors import Conflict, Forbidden, Invalid, TooLarge, Unreadable
 from newsroom.models import Activity, ImportBatch, ImportItem
 from newsroom.roles import UserRole
@@ -155,3 +155,24 @@ def test_one_s_own_import_takes_a_reporter_and_another_s_an_editor(reporter, edi
     with pytest.raises(Forbidden):
         correct_item(item, {}, by=make.user(UserRole.REPORTER))
     correct_item(item, {"title": "Rain"}, by=editor)
+
+
+def test_some_of_what_was_handed_in_goes_into_another_story_or_into_none(reporter):
+    story = make.story(by=reporter)
+    batch = hand_in([(f"{n}.txt", RAIN + str(n).encode()) for n in range(3)], by=reporter)
+    assert choose_story(batch, [0, 2], story, by=reporter) == 2
+    assert [item.story for item in batch.items.all()] == [story, None, story]
+    choose_story(batch, [2], None, by=reporter)
+    assert [item.story for item in batch.items.all()] == [story, None, None]
+
+
+def test_a_story_is_chosen_for_what_waits_by_whoever_may(reporter):
+    batch = hand_in([("a.txt", RAIN)], by=reporter)
+    story = make.story(by=reporter)
+    with pytest.raises(Invalid, match="None of these files is waiting"):
+        choose_story(batch, [7], story, by=reporter)
+    with pytest.raises(Forbidden):
+        choose_story(batch, [0], story, by=make.user(UserRole.REPORTER))
+    discard_batch(batch, by=reporter)
+    with pytest.raises(Conflict):
+        choose_story(batch, [0], story, by=reporter)

@@ -11,6 +11,7 @@ from django.core.management.base import CommandError
 from newsroom.models import Activity, Article, ImportBatch, StoryArticle, User
 from newsroom.roles import UserRole
 from tests import make
+from tests.quakes import OTHER_QUAKE, QUAKE, QUAKE_TOO
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +58,8 @@ def test_json_says_everything_about_each_item(run, rain):
         "byline": "",
         "published_at": None,
         "outlet": "",
+        "story": "",
+        "proposed_story": None,
         "text": article.current.text,
         "error": "",
     }
@@ -171,3 +174,39 @@ def test_on_a_terminal_a_bar_shows_how_far_it_is_and_elsewhere_none(run, tmp_pat
 def test_the_command_leaves_no_open_import_behind(run, rain):
     run(rain)
     assert not ImportBatch.objects.exists()
+
+
+@pytest.fixture
+def quakes(tmp_path):
+    """Two reports, one of them of a story's event; the other event is much like it."""
+    make.article(QUAKE, story=make.story("Quake"))
+    path = tmp_path / "quakes.jsonl"
+    path.write_text("".join(json.dumps({"text": text}) + "\n" for text in (QUAKE_TOO, OTHER_QUAKE)))
+    return path
+
+
+@pytest.mark.parametrize("options", [["--json"], ["--json", "--dry-run"]])
+def test_the_story_an_article_seems_to_be_part_of_is_told_and_no_more(run, quakes, options):
+    told = [json.loads(line) for line in run(quakes, *options)[1]]
+    assert [line["story"] for line in told] == ["", ""]
+    proposed, none = (line["proposed_story"] for line in told)
+    assert (proposed["story"], 0.5 <= proposed["score"] <= 1, none) == ("quake", True, None)
+    assert proposed["reasons"][0].startswith("same names: ")
+    assert StoryArticle.objects.count() == 1
+
+
+def test_articles_go_into_the_proposed_story_where_that_is_asked_for(run, quakes):
+    told = [json.loads(line) for line in run(quakes, "--json", "--accept-proposed", "--dry-run")[1]]
+    assert ([line["story"] for line in told], StoryArticle.objects.count()) == (["quake", ""], 1)
+    run(quakes, "--accept-proposed")
+    assert sorted(StoryArticle.objects.values_list("story__slug", "article__current__text")) == sorted(
+        [("quake", QUAKE), ("quake", QUAKE_TOO)]
+    )
+    again = [json.loads(line)["proposed_story"] for line in run(quakes, "--json")[1]]
+    assert again == [None, None]
+
+
+def test_a_story_that_is_named_is_not_questioned(run, quakes):
+    make.story("Other")
+    told = [json.loads(line) for line in run(quakes, "--json", "--accept-proposed", "--story", "other")[1]]
+    assert [(line["story"], line["proposed_story"]) for line in told] == [("other", None)] * 2

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.text.compose import compose
-from newsroom.text.model import Draft, Piece
-from newsroom.text.sentences import sentences
+from newsroom.text.model import Draft, Piece, Role
+from newsroom.text.sentences import sentences, spoken
 
 
 def split(text: str) -> list[str]:
@@ -79,3 +79,13 @@ def test_scripts_without_blanks_are_split_too() -> None:
 def test_no_sentence_crosses_a_block() -> None:
     document = compose(Draft((Piece("One goes on"), Piece("and on."))))
     assert [document.text[span.start : span.end] for span in sentences(document)] == ["One goes on", "and on."]
+
+
+def test_what_stands_there_for_readers_tells_of_no_event():
+    told = (
+        Piece("Rain fell. It hailed."),
+        Piece("Support us.", Role.BOILERPLATE),
+        Piece("SEE ALSO: Snow", Role.SEE_ALSO),
+    )
+    document = compose(Draft(told))
+    assert [document.text[span.start : span.end] for span in spoken(document)] == ["Rain fell.", "It hailed."]

@@ -8,6 +8,7 @@ from newsroom.models import Article
 from newsroom.roles import UserRole
 from newsroom.text.preparing import Given
 from tests import make
+from tests.quakes import QUAKE, QUAKE_TOO
 
 pytestmark = pytest.mark.django_db
 
@@ -169,3 +170,18 @@ def test_a_text_from_right_to_left_is_shown_so(at_work):
     page = text_of(at_work.get(article.get_absolute_url()))
     assert 'dir="rtl" aria-label="Text"' in page
     assert 'data-start="0" dir="rtl"' in page
+
+
+def test_an_article_in_no_story_is_proposed_to_the_one_it_fits_by_whoever_may_put_it_there(client, at_work):
+    story = make.story("Quake in Marenia")
+    make.article(QUAKE, story=story)
+    article = make.article(QUAKE_TOO)
+    page = text_of(at_work.get(article.get_absolute_url()))
+    assert "Looks like part of" in page
+    assert "Add it to this story" in page
+    assert not article.stories.exists()
+    at_work.post(reverse("story_add", args=[story.slug]), {"article": article.pk})
+    assert "Looks like part of" not in text_of(at_work.get(article.get_absolute_url()))
+    alone = make.article(f"{QUAKE_TOO} The school is closed.")
+    client.force_login(make.user(UserRole.READER))
+    assert "Looks like part of" not in text_of(client.get(alone.get_absolute_url()))
