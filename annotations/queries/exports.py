@@ -21,7 +21,7 @@ from annotations.queries.filters import chosen
 from annotations.queries.standing import standings
 from newsroom.models import Activity, Article, StoryArticle
 
-CHUNK = 2_000
+CHUNK = 1_000
 _ANY = UUID(int=0)
 Cells = tuple[Any, ...]
 Filters = Mapping[str, str]
@@ -66,10 +66,11 @@ def _annotations(chunk: list[Cells], base: str) -> Iterator[Cells]:
     before, _, after = reverse("permalink", args=[_ANY]).partition(str(_ANY))
     for pk, article, title, outlet, url, published_at, on_day, number, *place in chunk:
         start, end, quote, prefix, suffix, state, note, attribution, by, created_at, updated_at = place
+        name = str(pk)
         yield (
-            *(pk, stories[article], article, title, outlet, origins[article], url, _moment(published_at, on_day)),
+            *(name, stories[article], article, title, outlet, origins[article], url, _moment(published_at, on_day)),
             *(number, start, end, quote, prefix, suffix, state, tags[pk], note, attribution, claims[pk], by),
-            *(created_at, updated_at, f"{base}{before}{pk}{after}"),
+            *(created_at, updated_at, f"{base}{before}{name}{after}"),
         )
 
 
