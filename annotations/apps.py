@@ -12,13 +12,13 @@ class AnnotationsConfig(AppConfig):
         from annotations.guards import GUARDS
         from annotations.receivers import find_copies, place_highlights, tell_origins, tell_passages
         from newsroom import guards
-        from newsroom.signals import articles_reported, revision_imported, revision_shown
+        from newsroom.signals import articles_reported, revision_shown, revisions_imported
 
         self.lower = guards.lower_before_migrating(GUARDS)
         self.put_up = guards.put_up_after_migrating(GUARDS)
         pre_migrate.connect(self.lower, sender=self)
         post_migrate.connect(self.put_up, sender=self)
-        revision_imported.connect(place_highlights)
-        revision_imported.connect(find_copies)
+        revisions_imported.connect(place_highlights)
+        revisions_imported.connect(find_copies)
         revision_shown.connect(tell_passages)
         articles_reported.connect(tell_origins)

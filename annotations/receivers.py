@@ -1,8 +1,9 @@
 """What annotations do when articles change."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from annotations.actions.copying import take_in
+from annotations.actions.copying import Imported, take_in
 from annotations.actions.reanchoring import reanchor
 from annotations.queries.origins import remarks_on
 from annotations.queries.reviewing import passages_in
@@ -11,15 +12,16 @@ from newsroom.painting import Passage
 from newsroom.previews import Remark
 
 
-def place_highlights(revision: Revision, previous: Revision | None, by: User, **_: Any) -> None:
-    """A new revision of a known article: its highlights are placed in it, within the import's own transaction."""
-    if previous is not None:
-        reanchor(revision, by=by)
+def place_highlights(imported: Sequence[Imported], by: User, **_: Any) -> None:
+    """New revisions of known articles: their highlights are placed in them, within the import's own transaction."""
+    for revision, previous in imported:
+        if previous is not None:
+            reanchor(revision, by=by)
 
 
-def find_copies(revision: Revision, previous: Revision | None, by: User, **_: Any) -> None:
-    """The text is indexed, and compared with those that share wording with it, before anybody counts it."""
-    take_in(revision, previous, by=by)
+def find_copies(imported: Sequence[Imported], by: User, **_: Any) -> None:
+    """The texts are indexed, and compared with those that share wording with them, before anybody counts them."""
+    take_in(imported, by=by)
 
 
 def tell_origins(articles: list[int], **_: Any) -> list[Remark]:

@@ -2,8 +2,8 @@
 
 from django.dispatch import Signal
 
-#: Arguments: `revision` (the new Revision), `previous` (the Revision before it, or None), `by` (User).
-revision_imported = Signal()
+#: Arguments: `imported` (pairs of a new Revision and the one before it, or None; in order), `by` (User).
+revisions_imported = Signal()
 
 #: A revision is about to be shown. Argument: `revision`. Listeners answer with the `newsroom.painting.Passage`s that
 #: stand in it, so that old revisions show what was marked in them, and newsroom needs to know nothing of who marks.

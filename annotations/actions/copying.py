@@ -1,6 +1,6 @@
 """Keeping the index of shared wording in step with the texts, and proposing origins for what is copied."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from django.db import connection, transaction
 
@@ -9,26 +9,35 @@ from annotations.logic.copies import Comparison, reading, sampled
 from annotations.logic.credits import Credit, credits_of
 from annotations.logic.vocabulary import CreditKind, OriginState
 from annotations.models import Origin, Provenance, Shingle
-from annotations.queries.copies import Match, copies_of
+from annotations.queries.copies import Match, likely_of, matches_among
 from newsroom.models import Article, Revision, User
 
+#: A new revision, and the one before it where there is one.
+Imported = tuple[Revision, Revision | None]
 #: Articles indexed at a time by `index_all`.
 _CHUNK = 200
 
 
 @transaction.atomic
-def take_in(revision: Revision, previous: Revision | None, *, by: User) -> list[Origin]:
-    """Index a new revision in place of the one before, and propose origins for what it shares with other articles.
+def take_in(imported: Sequence[Imported], *, by: User) -> None:
+    """Index new revisions in place of those before, and propose origins for what they share with other articles.
 
-    Runs within the import. Returns the origins the article was put into.
+    Runs within the import. Each is compared with what stood there and with those that come before it, as if it had come
+    alone.
     """
-    text = reading(revision.document)
-    numbers = sampled(text)
-    before = sampled(reading(previous.document)) if previous else frozenset()
-    _unindex(revision.article_id, before - numbers)
-    _index((revision.article_id, number) for number in sorted(numbers - before))
-    matches = copies_of(revision, text, numbers)
-    return _propose(revision, matches, by) if matches else []
+    texts = {revision.article_id: reading(revision.document) for revision, _ in imported}
+    numbers = {article: sampled(text) for article, text in texts.items()}
+    rows: list[tuple[int, int]] = []
+    for revision, previous in imported:
+        article = revision.article_id
+        before = sampled(reading(previous.document)) if previous else frozenset()
+        _unindex(article, before - numbers[article])
+        rows += ((article, number) for number in sorted(numbers[article] - before))
+    _index(rows)
+    found = likely_of(numbers)
+    for revision, _ in imported:
+        if ids := found[revision.article_id]:
+            _propose(revision, matches_among(ids, texts[revision.article_id], texts), by)
 
 
 @transaction.atomic
@@ -49,8 +58,13 @@ def index_revisions(revisions: Iterable[Revision]) -> int:
 
 def _index(rows: Iterable[tuple[int, int]]) -> None:
     """Rows as they are: a model instance for each of a hundred would take longer than the rest of the index."""
+    pairs, into = list(rows), f"INSERT INTO {Shingle._meta.db_table} (article_id, number)"
     with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {Shingle._meta.db_table} (article_id, number) VALUES (%s, %s)", list(rows))  # noqa: S608
+        if connection.vendor == "postgresql":
+            columns = [article for article, _ in pairs], [number for _, number in pairs]
+            cursor.execute(f"{into} SELECT * FROM unnest(%s::bigint[], %s::int[])", columns)  # noqa: S608
+        else:
+            cursor.executemany(f"{into} VALUES (%s, %s)", pairs)
 
 
 def _unindex(article: int, numbers: Collection[int]) -> None:

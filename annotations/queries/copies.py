@@ -1,7 +1,7 @@
 """Which articles share their wording: likely ones from the index, then judged by their texts."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate, combinations, groupby, islice, takewhile
 
@@ -9,7 +9,7 @@ from django.db.models import Count
 
 from annotations.logic.copies import Comparison, Reading, compare, reading
 from annotations.models import Shingle
-from newsroom.models import Article, Revision, Story
+from newsroom.models import Article, Story
 
 #: Rows of the index read for one article: its rarest runs first, so that a footer on every page costs nothing.
 MOST_ROWS = 4_000
@@ -33,23 +33,42 @@ class Match:
     comparison: Comparison
 
 
-def copies_of(revision: Revision, text: Reading, numbers: Collection[int]) -> list[Match]:
-    """The articles that share wording with `revision`, most first. A few queries, however many articles there are."""
-    ids = likely(numbers, excluding=revision.article_id)
-    if not ids:
-        return []
+def matches_among(ids: Collection[int], text: Reading, read: Mapping[int, Reading]) -> list[Match]:
+    """Those of the articles `ids` that share wording with `text`, most first. `read` are texts taken apart already."""
     found = Article.objects.filter(pk__in=ids).select_related("current", "outlet")
-    matches = [Match(article, compare(text, reading(article.current.document))) for article in found]
+    matches = [
+        Match(article, compare(text, read.get(article.pk) or reading(article.current.document))) for article in found
+    ]
     return sorted(
         (match for match in matches if match.comparison.verdict),
         key=lambda match: (-match.comparison.share, match.article.pk),
     )
 
 
-def likely(numbers: Collection[int], *, excluding: int) -> list[int]:
-    """The articles (ids) worth comparing with one that has these numbers: sharing several, or one that is rare."""
+def likely_of(numbers: Mapping[int, Collection[int]]) -> dict[int, list[int]]:
+    """The articles (ids) worth comparing with each of some (id: its numbers): sharing several, or one that is rare.
+
+    Each is asked about what stood there and what comes before it in `numbers`, as if it had come alone. One query for
+    all, unless what they share is in very many texts.
+    """
+    rows = Shingle.objects.filter(number__in=set().union(*numbers.values())).values_list("number", "article_id")
+    most = sum(map(len, numbers.values())) + MOST_ROWS
+    found = list(rows[: most + 1])
+    together = _by_number(found)
+    to_come, likely = set(numbers), {}
+    for article, own in numbers.items():
+        if len(found) > most:
+            holders: Iterable[list[int]] = _holders(own, to_come).values()
+        else:
+            holders = ([other for other in together[number] if other not in to_come] for number in own)
+        likely[article] = _likeliest(holders)
+        to_come.discard(article)
+    return likely
+
+
+def _likeliest(holders: Iterable[list[int]]) -> list[int]:
     weights: dict[int, float] = defaultdict(float)
-    for articles in _holders(numbers, excluding).values():
+    for articles in holders:
         for article in articles:
             weights[article] += _weight(len(articles))
     likeliest = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_CANDIDATES]
@@ -61,14 +80,18 @@ def _weight(others: int) -> float:
     return 0.5 + 0.5 / others
 
 
-def _holders(numbers: Collection[int], excluding: int) -> dict[int, list[int]]:
+def _holders(numbers: Collection[int], excluding: Collection[int]) -> dict[int, list[int]]:
     """Which other articles have each of the numbers; of too many rows only those of the numbers that fewest have."""
-    rows = Shingle.objects.filter(number__in=numbers).exclude(article=excluding).values_list("number", "article_id")
+    rows = Shingle.objects.filter(number__in=numbers).exclude(article__in=excluding).values_list("number", "article_id")
     found = list(rows[: MOST_ROWS + 1])
     if len(found) > MOST_ROWS:
         found = list(rows.filter(number__in=_rarest(numbers)))
+    return _by_number(found)
+
+
+def _by_number(rows: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
     holders: dict[int, list[int]] = defaultdict(list)
-    for number, article in found:
+    for number, article in rows:
         holders[number].append(article)
     return holders
 

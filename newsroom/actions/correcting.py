@@ -12,7 +12,7 @@ from newsroom.errors import Conflict
 from newsroom.models import Article, Revision, User
 from newsroom.roles import UserRole, require
 from newsroom.search.indexing import index_revision
-from newsroom.signals import revision_imported
+from newsroom.signals import revisions_imported
 from newsroom.text.addresses import canonical
 from newsroom.text.correcting import FIELDS, differing, with_roles
 from newsroom.text.model import Metadata, Role
@@ -54,7 +54,7 @@ def correct_article(
     store(article)
     record("corrected", article, by=by, article=article, summary=f"corrected “{article}”", changes=changed)
     index_revision(revision, current)
-    revision_imported.send(Revision, revision=revision, previous=current, by=by)
+    revisions_imported.send(Revision, imported=[(revision, current)], by=by)
     return revision
 
 

@@ -1,24 +1,25 @@
 """Making articles and revisions from what was handed in."""
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
+from django.db.models import OuterRef, Subquery
 
-from newsroom.actions.history import record
+from newsroom.actions.history import line_of, record, record_all
 from newsroom.actions.outlets import outlet_for
-from newsroom.actions.stories import place_article
-from newsroom.actions.storing import store
-from newsroom.models import Article, Capture, Original, Outlet, Revision, Story, User
+from newsroom.actions.stories import added, place_article
+from newsroom.actions.storing import store, store_all
+from newsroom.models import Activity, Article, Capture, Original, Outlet, Revision, Story, StoryArticle, User
 from newsroom.models.imports import ImportItem
 from newsroom.queries import known_article, says_the_same
 from newsroom.roles import UserRole, require
-from newsroom.search.indexing import index_revision
-from newsroom.signals import revision_imported
-from newsroom.text.addresses import canonical
+from newsroom.search.indexing import index_revision, index_revisions
+from newsroom.signals import revisions_imported
+from newsroom.text.addresses import canonical, domain
 from newsroom.text.correcting import carry_metadata, carry_roles, differing
 from newsroom.text.model import Metadata
 from newsroom.text.normalise import VERSION
@@ -33,6 +34,18 @@ class Outcome:
 
     status: Status
     revision: Revision
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A source that was read, and what is to become of it; see `import_article`."""
+
+    raw: bytes
+    prepared: Prepared
+    name: str = ""
+    given: Given = field(default_factory=Given)
+    story: Story | None = None
+    fetched: Mapping[str, Any] | None = None
 
 
 @transaction.atomic
@@ -57,38 +70,85 @@ def import_article(
     """
     require(by, UserRole.REPORTER)
     given = given or Given()
-    prepared = prepared or prepare(raw, name=name, given=given)
-    article = _newest(of) if of else known_article(prepared, given.external_id)
-    if article and article.current and says_the_same(article.current, prepared):
+    handed = Handed(raw, prepared or prepare(raw, name=name, given=given), name, given, story, fetched)
+    article = _newest(of) if of else known_article(handed.prepared, given.external_id)
+    if article is None:
+        return make_articles([handed], by=by)[0]
+    if article.current and says_the_same(article.current, handed.prepared):
         if story:
             place_article(story, article, by=by)
         return Outcome(Status.UNCHANGED, article.current)
-    status = Status.REVISED if article else Status.CREATED
-    outlet = outlet_for(prepared.metadata.outlet, prepared.metadata.url, by=by)
-    article = article or _new_article(prepared, given.external_id, outlet, by)
+    return Outcome(Status.REVISED, _revise(article, handed, by))
+
+
+def make_articles(handed: Sequence[Handed], *, by: User) -> list[Outcome]:
+    """A new article of each source. Call in a transaction, with sources that nobody knows, each other included.
+
+    Takes as many queries for many as for one, but for outlets. Raises the errors of `store_all`.
+    """
+    articles = [_new_article(each, outlet, by) for each, outlet in zip(handed, _outlets(handed, by), strict=True)]
+    store_all(articles)
+    originals = _kept([each.raw for each in handed])
+    revisions = [
+        _revision_of(article, each, original, by)
+        for article, each, original in zip(articles, handed, originals, strict=True)
+    ]
+    store_all(revisions)
+    first = Revision.objects.filter(article=OuterRef("pk")).values("pk")
+    Article.objects.filter(pk__in=[article.pk for article in articles]).update(current=Subquery(first))
+    for article, revision in zip(articles, revisions, strict=True):
+        article.current = revision
+    store_all([_capture(revision, each) for revision, each in zip(revisions, handed, strict=True) if each.fetched])
+    placed = [(article, each.story) for article, each in zip(articles, handed, strict=True) if each.story]
+    store_all([StoryArticle(story=story, article=article, added_by=by) for article, story in placed])
+    record_all(line for article, each in zip(articles, handed, strict=True) for line in _told(article, each, by))
+    index_revisions(revisions)
+    revisions_imported.send(Revision, imported=[(revision, None) for revision in revisions], by=by)
+    return [Outcome(Status.CREATED, revision) for revision in revisions]
+
+
+def _told(article: Article, handed: Handed, by: User) -> list[Activity]:
+    lines = [
+        line_of(
+            "imported",
+            article,
+            by=by,
+            story=handed.story,
+            article=article,
+            summary=f"imported “{article.title}”",
+            changes={"revision": (None, 1)},
+        )
+    ]
+    if handed.story:
+        lines.append(added(handed.story, article, by=by))
+    return lines
+
+
+def _revise(article: Article, handed: Handed, by: User) -> Revision:
     previous = article.current
-    revision = _new_revision(article, prepared, raw, name, by)
-    if fetched:
-        store(Capture(revision=revision, **{**fetched, "at": datetime.fromisoformat(fetched["at"])}))
+    outlet = outlet_for(handed.prepared.metadata.outlet, handed.prepared.metadata.url, by=by)
+    (original,) = _kept([handed.raw])
+    revision = _revision_of(article, handed, original, by)
+    store(revision)
+    if handed.fetched:
+        store(_capture(revision, handed))
     article.current = revision
     article.outlet = article.outlet or outlet
     article.save(update_fields=["current", "outlet"])
     record(
-        "imported" if status is Status.CREATED else "revised",
+        "revised",
         article,
         by=by,
-        story=story,
+        story=handed.story,
         article=article,
-        summary=f"imported “{article.title}”"
-        if not previous
-        else f"imported revision {revision.number} of “{article.title}”",
-        changes={"revision": (previous.number if previous else None, revision.number)},
+        summary=f"imported revision {revision.number} of “{article.title}”",
+        changes={"revision": (previous and previous.number, revision.number)},
     )
-    if story:
-        place_article(story, article, by=by)
+    if handed.story:
+        place_article(handed.story, article, by=by)
     index_revision(revision, previous)
-    revision_imported.send(Revision, revision=revision, previous=previous, by=by)
-    return Outcome(status, revision)
+    revisions_imported.send(Revision, imported=[(revision, previous)], by=by)
+    return revision
 
 
 def _newest(article: Article) -> Article:
@@ -96,16 +156,29 @@ def _newest(article: Article) -> Article:
     return Article.objects.select_for_update(of=("self",)).select_related("current").get(pk=article.pk)
 
 
-def _new_article(prepared: Prepared, external_id: str, outlet: Outlet | None, by: User) -> Article:
-    article = Article(
-        title=prepared.title,
+def _outlets(handed: Sequence[Handed], by: User) -> list[Outlet | None]:
+    """The outlet of each; one that is named or has its domain several times is looked for once."""
+    known: dict[tuple[str, str], Outlet | None] = {}
+    outlets = []
+    for metadata in (each.prepared.metadata for each in handed):
+        key = metadata.outlet, domain(metadata.url)
+        if key not in known:
+            known[key] = outlet_for(metadata.outlet, metadata.url, by=by)
+            if metadata.outlet:
+                # It may be a new one, with a domain that had none before.
+                known = {key: outlet for key, outlet in known.items() if outlet}
+        outlets.append(known.get(key))
+    return outlets
+
+
+def _new_article(handed: Handed, outlet: Outlet | None, by: User) -> Article:
+    return Article(
+        title=handed.prepared.title,
         outlet=outlet,
-        external_id=external_id,
-        address=canonical(prepared.metadata.url),
+        external_id=handed.given.external_id,
+        address=canonical(handed.prepared.metadata.url),
         created_by=by,
     )
-    store(article)
-    return article
 
 
 def _masthead(found: Metadata, previous: Revision | None) -> Metadata:
@@ -124,8 +197,8 @@ def _masthead(found: Metadata, previous: Revision | None) -> Metadata:
     return replace(found, **known)
 
 
-def _new_revision(article: Article, prepared: Prepared, raw: bytes, name: str, by: User) -> Revision:
-    original = _kept(raw)
+def _revision_of(article: Article, handed: Handed, original: int, by: User) -> Revision:
+    prepared = handed.prepared
     read, current = prepared.metadata, article.current
     found, document = read, prepared.document
     if current and current.read:
@@ -133,7 +206,7 @@ def _new_revision(article: Article, prepared: Prepared, raw: bytes, name: str, b
         document = carry_roles(current.document_as_read, current.document, document)
     found = _masthead(found, current)
     corrected = differing(read, prepared.document, found, document) if current else {}
-    revision = Revision(
+    return Revision(
         article=article,
         number=article.current.number + 1 if article.current else 1,
         headline=found.title,
@@ -149,23 +222,26 @@ def _new_revision(article: Article, prepared: Prepared, raw: bytes, name: str, b
         sha256=prepared.sha256,
         words=prepared.words,
         normaliser=VERSION,
-        original=original,
-        original_name=name,
+        original_id=original,
+        original_name=handed.name,
         format=prepared.draft.format,
         charset=prepared.charset,
         kept_lines=list(found.lines),
         read=corrected,
         created_by=by,
     )
-    store(revision)
-    return revision
 
 
-def _kept(raw: bytes) -> Original:
-    """The bytes as they came, stored once. Nearly always they are new, so that is tried before looking."""
-    sha256 = hashlib.sha256(raw).hexdigest()
-    try:
-        with transaction.atomic():
-            return Original.objects.create(sha256=sha256, raw=raw, size=len(raw))
-    except IntegrityError:
-        return Original.objects.get(sha256=sha256)
+def _capture(revision: Revision, handed: Handed) -> Capture:
+    fetched = handed.fetched or {}
+    return Capture(revision=revision, **{**fetched, "at": datetime.fromisoformat(fetched["at"])})
+
+
+def _kept(raws: Sequence[bytes]) -> list[int]:
+    """The bytes as they came, stored once; the ids of their originals, in order."""
+    sums = [hashlib.sha256(raw).hexdigest() for raw in raws]
+    new = {sha256: Original(sha256=sha256, raw=raw, size=len(raw)) for sha256, raw in zip(sums, raws, strict=True)}
+    # Whoever stores the same bytes at this moment has them stored first: both then find them.
+    Original.objects.bulk_create(new.values(), ignore_conflicts=True)
+    ids = dict(Original.objects.filter(sha256__in=new).values_list("sha256", "pk"))
+    return [ids[sha256] for sha256 in sums]

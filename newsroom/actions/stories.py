@@ -6,10 +6,10 @@ from datetime import date
 from django.db import transaction
 from django.utils.text import slugify
 
-from newsroom.actions.history import change, record
+from newsroom.actions.history import change, line_of, record, record_all
 from newsroom.actions.storing import store
 from newsroom.errors import Invalid
-from newsroom.models import Article, Story, StoryArticle, User
+from newsroom.models import Activity, Article, Story, StoryArticle, User
 from newsroom.roles import UserRole, require
 
 
@@ -60,8 +60,13 @@ def place_article(story: Story, article: Article, *, by: User) -> bool:
     """Put one article into the story. False where it is there already."""
     _, new = StoryArticle.objects.get_or_create(story=story, article=article, defaults={"added_by": by})
     if new:
-        record("added", article, by=by, story=story, article=article, summary=f"added “{article}” to “{story}”")
+        record_all([added(story, article, by=by)])
     return new
+
+
+def added(story: Story, article: Article, *, by: User) -> Activity:
+    """The line that an article was put into a story, not yet written."""
+    return line_of("added", article, by=by, story=story, article=article, summary=f"added “{article}” to “{story}”")
 
 
 @transaction.atomic

@@ -167,7 +167,7 @@ def noticing(first: int) -> list[float]:
             article.save()
             index_revision(revision)
             began = time.perf_counter()
-            copying.take_in(revision, None, by=by)
+            copying.take_in([(revision, None)], by=by)
             took.append(1000 * (time.perf_counter() - began))
     return took
 

@@ -3,6 +3,7 @@
 import json
 import sys
 from argparse import ArgumentParser
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from newsroom.actions.accounts import importer
-from newsroom.actions.importing import import_article
+from newsroom.actions.importing import Handed, Outcome
+from newsroom.actions.importing_many import LARGEST, MOST, import_all
 from newsroom.errors import NewsroomError
 from newsroom.models import Story, User
 from newsroom.models.imports import ImportItem
@@ -22,6 +24,8 @@ from newsroom.text.model import Metadata
 from newsroom.text.preparing import Prepared, prepare
 
 Status = ImportItem.Status
+#: The status and the article's id, where there is one; or why it failed.
+Became = tuple[Status, int | None] | NewsroomError
 
 
 class Command(BaseCommand):
@@ -61,15 +65,17 @@ class Command(BaseCommand):
             raise CommandError(f"There is no story {story!r}.", returncode=2)
         self.by = None if dry_run else _importer(by)
         self.accepting, self.proposing = accept_proposed, bool(self.stories) and (json or accept_proposed)
+        # A proposal may rest on the article before: then each is stored before the next one is looked at.
+        most = 1 if self.proposing else MOST
         counts = dict.fromkeys(Status.values, 0)
         # On a terminal only; elsewhere stderr holds nothing but sentences.
         bar = tqdm(total=sum(map(expected, paths)), unit=" articles", file=sys.stderr, disable=None, leave=False)
         with bar:
-            for source in chain.from_iterable(map(sources, paths)):
-                line = self.one(source, story)
-                counts[line["status"]] += 1
-                bar.update()
-                tqdm.write(_json(line) if json else _told(line), file=sys.stdout, end="")
+            for stretch in _stretches(chain.from_iterable(map(sources, paths)), most):
+                for line in self.imported(stretch, story):
+                    counts[line["status"]] += 1
+                    bar.update()
+                    tqdm.write(_json(line) if json else _told(line), file=sys.stdout, end="")
                 # What was said to be done is done: whoever reads along never knows of more than was stored.
                 sys.stdout.flush()
         done = ", ".join(f"{number} {status}" for status, number in counts.items() if number) or "nothing to import"
@@ -77,39 +83,51 @@ class Command(BaseCommand):
         if counts[Status.FAILED]:
             sys.exit(1)
 
-    def one(self, source: Source, story: str) -> dict[str, Any]:
-        """Import (or only read) one source; what became of it, as `--json` prints it."""
+    def imported(self, stretch: Sequence[Source], story: str) -> list[dict[str, Any]]:
+        """Import (or only read) some sources; what became of each, as `--json` prints it."""
+        read = [self.read(source, story) for source in stretch]
+        ready = [each for each, _ in read if isinstance(each, Handed)]
+        became = map(_would_be, ready) if self.by is None else map(_became, import_all(ready, by=self.by))
+        return [
+            _line(source, each, next(became) if isinstance(each, Handed) else each, proposed)
+            for source, (each, proposed) in zip(stretch, read, strict=True)
+        ]
+
+    def read(self, source: Source, story: str) -> tuple[Handed | NewsroomError, Proposed | None]:
+        """The source ready to be imported, or why it cannot be; and the story that is proposed for it."""
+        place = source.story or story
         try:
             if source.error:
                 raise NewsroomError(source.error)
-            place = source.story or story
             if place and place not in self.stories:
                 raise NewsroomError(f"There is no story “{place}”: make it first, or leave the column blank.")
             prepared = prepare(source.raw, name=source.name, given=source.given)
             proposed = None if place else self.proposal(prepared, source)
-            if proposed and self.accepting:
-                place = proposed.story.slug
-            if self.by is None:
-                status, article = _would_be(prepared, source)
-            else:
-                outcome = import_article(
-                    source.raw,
-                    name=source.name,
-                    given=source.given,
-                    by=self.by,
-                    story=self.stories.get(place),
-                    prepared=prepared,
-                )
-                status, article = outcome.status, outcome.revision.article_id
         except NewsroomError as error:
-            return _line(source, Status.FAILED, error=error.sentence)
-        return _line(source, status, article, prepared, story=place, proposed=proposed)
+            return error, None
+        if proposed and self.accepting:
+            place = proposed.story.slug
+        return Handed(source.raw, prepared, source.name, source.given, self.stories.get(place)), proposed
 
     def proposal(self, prepared: Prepared, source: Source) -> Proposed | None:
         """The story the article seems to be part of, where that is asked for."""
         if not self.proposing:
             return None
         return proposal_of(prepared, known_article(prepared, source.given.external_id))
+
+
+def _stretches(found: Iterable[Source], most: int) -> Iterator[list[Source]]:
+    """The sources in order, as many at a time as are stored together, at `most` so many."""
+    stretch: list[Source] = []
+    size = 0
+    for source in found:
+        if stretch and (len(stretch) == most or size + len(source.raw) > LARGEST):
+            yield stretch
+            stretch, size = [], 0
+        stretch.append(source)
+        size += len(source.raw)
+    if stretch:
+        yield stretch
 
 
 def _importer(username: str) -> User:
@@ -121,24 +139,26 @@ def _importer(username: str) -> User:
     return importer()
 
 
-def _would_be(prepared: Prepared, source: Source) -> tuple[Status, int | None]:
-    article = known_article(prepared, source.given.external_id)
+def _would_be(handed: Handed) -> Became:
+    try:
+        article = known_article(handed.prepared, handed.given.external_id)
+    except NewsroomError as error:
+        return error
     if article is None or article.current is None:
         return Status.CREATED, None
-    same = says_the_same(article.current, prepared)
+    same = says_the_same(article.current, handed.prepared)
     return Status.UNCHANGED if same else Status.REVISED, article.pk
 
 
-def _line(
-    source: Source,
-    status: Status,
-    article: int | None = None,
-    prepared: Prepared | None = None,
-    *,
-    story: str = "",
-    proposed: Proposed | None = None,
-    error: str = "",
-) -> dict[str, Any]:
+def _became(outcome: Outcome | NewsroomError) -> Became:
+    return outcome if isinstance(outcome, NewsroomError) else (outcome.status, outcome.revision.article_id)
+
+
+def _line(source: Source, read: Handed | NewsroomError, became: Became, proposed: Proposed | None) -> dict[str, Any]:
+    error = became.sentence if isinstance(became, NewsroomError) else ""
+    status, article = (Status.FAILED, None) if isinstance(became, NewsroomError) else became
+    handed = None if error or isinstance(read, NewsroomError) else read
+    prepared = handed and handed.prepared
     found = prepared.metadata if prepared else Metadata()
     moment = found.published_at
     return {
@@ -149,8 +169,9 @@ def _line(
         "byline": found.byline,
         "published_at": moment and (moment.date() if found.published_on_day else moment).isoformat(),
         "outlet": found.outlet,
-        "story": story,
+        "story": handed.story.slug if handed and handed.story else "",
         "proposed_story": proposed
+        and handed
         and {"story": proposed.story.slug, "score": proposed.score, "reasons": list(proposed.reasons)},
         "text": prepared.running_text if prepared else "",
         "error": error,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from annotations.actions.copying import index_all
@@ -15,10 +15,11 @@ from annotations.logic.copies import reading, sampled
 from annotations.models import Origin, Shingle
 from annotations.queries import copies
 from annotations.queries.copies import groups
-from newsroom.actions.importing import import_article
+from newsroom.actions.importing import Handed, import_article
+from newsroom.actions.importing_many import import_all
 from newsroom.models import Activity, Article, User
 from newsroom.roles import UserRole
-from newsroom.text.preparing import Given
+from newsroom.text.preparing import Given, prepare
 from tests import make
 from tests.annotations.logic.test_copies import OWN, QUOTE, WIRE
 
@@ -208,3 +209,25 @@ def test_on_the_sample_desk_the_table_confirms_what_was_proposed() -> None:
     make_sample_desk(SEEDS, {role: make.user(UserRole(role), role) for role in UserRole.values})
     (origin,) = Origin.objects.all()
     assert (origin.name, origin.state, origin.articles.count()) == ("AFP", "confirmed", 2)
+
+
+def test_copies_handed_in_together_are_proposed_as_if_each_had_come_alone(editor: User) -> None:
+    def sources() -> list[Handed]:
+        texts = [WIRE, OWN, list(reversed(WIRE)), OTHER_WIRE, [*WIRE, "An update."], list(reversed(OTHER_WIRE))]
+        raws = ["\n\n".join(text).encode() for text in texts]
+        return [Handed(raw, prepare(raw), given=Given(external_id=str(n))) for n, raw in enumerate(raws)]
+
+    def proposed() -> list[tuple[str, list[str]]]:
+        return [
+            (origin.reason, sorted(origin.articles.values_list("external_id", flat=True)))
+            for origin in Origin.objects.order_by("created_at")
+        ]
+
+    rehearsal = transaction.savepoint()
+    for each in sources():
+        import_article(each.raw, given=each.given, by=editor)
+    alone = proposed()
+    transaction.savepoint_rollback(rehearsal)
+    import_all(sources(), by=editor)
+    assert proposed() == alone
+    assert [members for _, members in alone] == [["0", "2", "4"], ["3", "5"]]

@@ -101,19 +101,19 @@ def test_one_line_of_history_tells_what_became_of_all(article: Article, editor: 
 
 
 def test_an_import_that_fails_to_place_highlights_is_undone(article: Article, editor: User) -> None:
-    from newsroom.signals import revision_imported
+    from newsroom.signals import revisions_imported
 
     make.highlight(article, "left early", by=editor)
 
     def refuse(**_: object) -> None:
         raise RuntimeError("the disk is full")
 
-    revision_imported.connect(refuse)
+    revisions_imported.connect(refuse)
     try:
         with pytest.raises(RuntimeError):
             revise(article, "Today. " + OLD, editor)
     finally:
-        revision_imported.disconnect(refuse)
+        revisions_imported.disconnect(refuse)
     article.refresh_from_db()
     assert article.revisions.count() == 1
     assert Anchor.objects.count() == 1

@@ -8,7 +8,7 @@ from newsroom.actions.importing import import_article
 from newsroom.errors import Forbidden, Invalid, Unreadable
 from newsroom.models import Activity, Article, Original, Outlet, Revision, StoryArticle
 from newsroom.roles import UserRole
-from newsroom.signals import revision_imported
+from newsroom.signals import revisions_imported
 from newsroom.text.preparing import Given
 from tests import make
 
@@ -155,27 +155,27 @@ def test_a_listener_that_fails_undoes_the_import(bring):
     def fails(**_):
         raise Invalid("No.")
 
-    revision_imported.connect(fails)
+    revisions_imported.connect(fails)
     try:
         with pytest.raises(Invalid):
             bring()
     finally:
-        revision_imported.disconnect(fails)
+        revisions_imported.disconnect(fails)
     assert rows() == (0, 0, 0, 0)
 
 
 def test_whoever_listens_is_told_of_each_revision_and_the_one_before(bring):
     heard = []
 
-    def listens(sender, revision, previous, by, **_):
-        heard.append((revision.number, previous and previous.number, by.username))
+    def listens(sender, imported, by, **_):
+        heard.extend((revision.number, before and before.number, by.username) for revision, before in imported)
 
-    revision_imported.connect(listens)
+    revisions_imported.connect(listens)
     try:
         for raw in (TEXT, TEXT, LATER):
             bring(raw, external_id="7")
     finally:
-        revision_imported.disconnect(listens)
+        revisions_imported.disconnect(listens)
     assert heard == [(1, None, "reporter"), (2, 1, "reporter")]
 
 
