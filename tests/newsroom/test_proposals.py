@@ -99,7 +99,7 @@ def bali(editor):
     return make_story(row["title"], place=row["place"], by=editor, **days)
 
 
-@pytest.mark.parametrize("held", [[0], [1], [0, 1], [1, 2], [0, 1, 2]])
+@pytest.mark.parametrize("held", [[0], [1], [2], [0, 1], [0, 2], [1, 2], [0, 1, 2]])
 def test_of_the_seeds_those_of_the_meeting_in_bali_are_proposed_to_it_and_later_ones_are_not(held, bali, editor):
     for number in held:
         seed(number, editor, bali)
