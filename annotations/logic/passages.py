@@ -14,6 +14,8 @@ from newsroom.text.words import terms
 COMPLETES, COMPLETES_SEVERAL = 0.2, 0.06
 #: And where at least this share of what it says itself is sought.
 TO_THE_POINT = 0.4
+#: What says when, measured by what the sentence before told: “during his speech”, “before she spoke”.
+_GOES_ON = re.compile(r"\b(?:during|before|after|while|when|as)\s+(?:his|her|their|he|she|they)\b", re.IGNORECASE)
 #: Sentences in one passage, and code points between two that still stand together (a paragraph's end).
 MOST, APART = 3, 2
 #: Shorter sentences are left whole; a cut leaves at least so much, in code points.
@@ -40,6 +42,8 @@ def widen(sought: Told, span: Span, neighbours: Sequence[Span], text: str, weigh
         added = {at: _adds(sought, held, text, neighbours[at], weigh) / total for at in sides}
         at = max(added, key=lambda at: added[at], default=None)
         if at is None or added[at] < enough:
+            at = next((at for at in sides if at > last and _goes_on(sought, held, text, neighbours[at], weigh)), None)
+        if at is None:
             break
         held |= set(terms(text[neighbours[at].start : neighbours[at].end]))
         first, last = min(first, at), max(last, at)
@@ -77,6 +81,17 @@ def _adds(sought: Told, held: set[str], text: str, span: Span, weigh: Weight) ->
     if sum(map(weigh, shared)) < TO_THE_POINT * sum(map(weigh, own)):
         return 0.0
     return sum(map(weigh, shared - held))
+
+
+def _goes_on(sought: Told, held: set[str], text: str, span: Span, weigh: Weight) -> bool:
+    """Whether the sentence at `span` says when something sought took place, measured by what the one before it tells.
+
+    “Kuleba addressed the meeting. Lavrov left during his speech.” answers to “left before Kuleba spoke”.
+    """
+    said = text[span.start : span.end]
+    if not _GOES_ON.search(said):
+        return False
+    return any(term in sought.counts and term not in held and weigh(term) >= TELLS for term in terms(said))
 
 
 def _shared(sought: Told, clause: str, weigh: Weight) -> float:

@@ -43,6 +43,20 @@ def test_a_passage_has_three_sentences_at_most():
     assert widened(long, long, "Port Kherson").count("Port") == 3
 
 
+@pytest.mark.parametrize(
+    ("after", "taken_in"),
+    [
+        ("Lavrov left the room again during his speech.", True),
+        ("Lavrov left the room again, it was said.", False),
+        ("Lavrov sniffed during his speech.", False),
+    ],
+)
+def test_a_sentence_that_says_when_by_the_one_before_completes_it(after, taken_in):
+    text = f"The minister Dmytro Kuleba addressed the meeting virtually. {after}"
+    wide = widened("He left an afternoon session before Dmytro Kuleba addressed the ministers", text, "The minister")
+    assert wide.endswith(after) == taken_in
+
+
 LONG = (
     "Speaking to journalists after an unusually long day of negotiations, the minister announced another $360 million "
     "in support to Ukraine, including for food, clean drinking water, emergency health care and shelter."

@@ -19,7 +19,9 @@ SEEDS = Path(settings.BASE_DIR) / "seeds"
 NY_POST, TIMES, ARCHIVED, RBC, RFERL = "000", "001", "002", "003", "004"
 GRAIN = "To our Russian colleagues: Ukraine is not your country. Its grain is not your grain."
 CONTACTS = "it was not us who abandoned all contacts"
+ABANDONED = "It was not us who abandoned contact, it was the United States"
 RUNNING = "we are not running after anybody suggesting meetings"
+GO_RUNNING = 'he would not "go running" after Washington for talks'
 DURING = "Lavrov left the room again during his speech"
 BEFORE = "He then left an afternoon session before Ukrainian Foreign Minister Dmytro Kuleba addressed the ministers"
 WALKED_OUT = "Lavrov walked out of a morning session on Friday"
@@ -50,10 +52,10 @@ def found(articles: dict[str, Article], told_in: str, text: str, *without: str):
         (NY_POST, GRAIN, (), "Its grain is not your grain."),
         (TIMES, GRAIN, (ARCHIVED,), "Its grain is not your grain."),
         (NY_POST, CONTACTS, (), "It was not us who abandoned contact"),
-        (TIMES, "It was not us who abandoned contact, it was the United States", (ARCHIVED,), CONTACTS),
-        (NY_POST, RUNNING, (), 'he would not "go running" after Washington for talks'),
+        (TIMES, ABANDONED, (ARCHIVED,), CONTACTS),
+        (NY_POST, RUNNING, (), GO_RUNNING),
         (NY_POST, DURING, (), "He then left an afternoon session before Ukrainian Foreign Minister Dmytro Kuleba"),
-        (TIMES, BEFORE, (ARCHIVED,), "Ukrainian Foreign Minister Dmytro Kuleba addressed the"),
+        (TIMES, BEFORE, (ARCHIVED,), DURING),
         (TIMES, "another $360 million in support to Ukraine", (), "another $360 million in support to Ukraine"),
         (
             NY_POST,
