@@ -1,17 +1,37 @@
 """What the matrix is asked for and sends."""
 
+from typing import Any
+
 from django import forms
 
-from annotations.queries.matrix import SHOWN, SORTS
+from annotations.queries.matrix import SHOWN, SORTS, Choice
+from newsroom.forms import numbers
 
 
 class MatrixFilter(forms.Form):
-    """The rows, as they stand in the address, and the cell whose passages are open."""
+    """Rows and columns, as they stand in the address, and the cell whose passages are open.
+
+    Articles are named as on the desk: `read=12,15`, or a `read` for each.
+    """
 
     show = forms.ChoiceField(choices=list(SHOWN.items()), required=False)
     sort = forms.ChoiceField(choices=list(SORTS.items()), required=False)
+    outlet = forms.CharField(required=False, max_length=120)
+    origin = forms.UUIDField(required=False)
     claim = forms.UUIDField(required=False)
     article = forms.IntegerField(required=False, min_value=1)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        cleaned["read"] = numbers(",".join(self.data.getlist("read")).split(","))
+        return cleaned
+
+    @property
+    def choice(self) -> Choice:
+        """What is to be shown; of a form that is valid."""
+        asked = self.cleaned_data
+        names = ("show", "sort", "outlet", "origin")
+        return Choice(**{name: asked[name] for name in names}, articles=frozenset(asked["read"]))
 
 
 class CellChoice(forms.Form):

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from annotations.logic.matrix import Answer, Bearing, Cell, Column, cells, columns
@@ -26,6 +27,31 @@ SORTS = {"": "As stated", "statement": "By wording", "origins": "Fewest origins 
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """What of the matrix is shown: rows and their order (words of `SHOWN` and `SORTS`), and columns.
+
+    Columns are those of the outlet of that name, of the origin, and of `articles` (ids), each where it is given.
+    """
+
+    show: str = ""
+    sort: str = ""
+    outlet: str = ""
+    origin: UUID | None = None
+    articles: frozenset[int] = frozenset()
+
+    @property
+    def of_columns(self) -> bool:
+        return bool(self.outlet or self.origin or self.articles)
+
+    @property
+    def query(self) -> str:
+        """The same in an address; blank where all is shown."""
+        asked = {"show": self.show, "sort": self.sort, "outlet": self.outlet, "origin": self.origin or ""}
+        asked["read"] = ",".join(map(str, sorted(self.articles)))
+        return urlencode({name: value for name, value in asked.items() if value}, safe=",")
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Columns that count as one: its articles, and the origins that join them (none: an article of its own)."""
 
@@ -43,12 +69,28 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
+    """`sources` and `rows` are those shown; `every_source` are all of the story's."""
+
     sources: list[Source]
     rows: list[Row]
+    every_source: list[Source]
 
     @property
     def articles(self) -> list[Article]:
         return [article for source in self.sources for article in source.articles]
+
+    @property
+    def every_article(self) -> list[Article]:
+        return [article for source in self.every_source for article in source.articles]
+
+    @property
+    def outlets(self) -> list[str]:
+        """The names of all outlets, in the order of the alphabet."""
+        return sorted({article.outlet.name for article in self.every_article if article.outlet}, key=str.casefold)
+
+    @property
+    def origins(self) -> list[Origin]:
+        return list(dict.fromkeys(origin for source in self.every_source for origin in source.origins))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +103,19 @@ class Told:
     silence: Silence | None
 
 
-def matrix(story: Story, *, show: str = "", sort: str = "") -> Matrix:
-    """The story's claims against its articles; `show` and `sort` are words of `SHOWN` and `SORTS`."""
-    articles = list(articles_of(story))
+def matrix(story: Story, chosen: Choice | None = None) -> Matrix:
+    """The story's claims against its articles. Which rows are shown is asked of the cells that are.
+
+    What a claim stands on is counted over all articles, and columns that count as one are so whatever is shown of them.
+    """
+    chosen = chosen or Choice()
     claims = claims_with_standing(story.claims.all())
-    sources = _sources(articles)
+    every = _sources(list(articles_of(story)))
+    sources = [Source(kept, source.origins) for source in every if (kept := _kept(source, chosen))]
     order = [article.pk for source in sources for article in source.articles]
     found = cells([claim.pk for claim in claims], order, _bearings(story), _silences(story))
     rows = [Row(claim, found[claim.pk]) for claim in claims]
-    return Matrix(sources, _sorted([row for row in rows if _shown(row, show)], sort))
+    return Matrix(sources, _sorted([row for row in rows if _shown(row, chosen.show)], chosen.sort), every)
 
 
 def told(claim: Claim, article: Article) -> Told:
@@ -165,6 +211,16 @@ def _sources(articles: list[Article]) -> list[Source]:
     return [
         Source([by_id[column.article] for column in held], [origins[pk] for pk in group.origins])
         for group, held in columns(map(_column, articles))
+    ]
+
+
+def _kept(source: Source, chosen: Choice) -> list[Article]:
+    return [
+        article
+        for article in source.articles
+        if (not chosen.outlet or (article.outlet and article.outlet.name == chosen.outlet))
+        and (not chosen.origin or any(provenance.origin_id == chosen.origin for provenance in article.sources))
+        and (not chosen.articles or article.pk in chosen.articles)
     ]
 
 

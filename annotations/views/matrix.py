@@ -22,15 +22,18 @@ from newsroom.roles import UserRole, role_required
 @require_safe
 @role_required(UserRole.READER)
 def matrix(request: HttpRequest, slug: str) -> HttpResponse:
-    """`?show=&sort=` choose and order the rows; `?claim=&article=` opens the passages of one cell."""
+    """`?show=&sort=` choose and order the rows, `?outlet=&origin=&read=` the columns.
+
+    `?claim=&article=` opens the passages of one cell.
+    """
     story = get_object_or_404(Story, slug=slug)
-    asked = cleaned(MatrixFilter(request.GET))
-    rows = {name: asked[name] for name in ("show", "sort")}
+    form = MatrixFilter(request.GET)
+    asked = cleaned(form)
     opened = _told(story, asked) if asked["claim"] and asked["article"] else None
-    context = {"story": story, "told": opened, "rows": rows, "query": urlencode(rows), "answers": list(Answer)}
+    context = {"story": story, "told": opened, "chosen": form.choice, "answers": list(Answer)}
     if request.htmx and opened:
         return render(request, "annotations/_matrix_passages.html", context)
-    context |= {"matrix": queries.matrix(story, **rows), "shown": queries.SHOWN, "sorts": queries.SORTS}
+    context |= {"matrix": queries.matrix(story, form.choice), "shown": queries.SHOWN, "sorts": queries.SORTS}
     return render(request, "annotations/story_matrix.html", context)
 
 
@@ -39,8 +42,9 @@ def matrix(request: HttpRequest, slug: str) -> HttpResponse:
 def matrix_csv(request: HttpRequest, slug: str) -> StreamingHttpResponse:
     """The matrix as it is shown, as CSV."""
     story = get_object_or_404(Story, slug=slug)
-    asked = cleaned(MatrixFilter(request.GET))
-    header, rows = queries.matrix_rows(queries.matrix(story, show=asked["show"], sort=asked["sort"]))
+    form = MatrixFilter(request.GET)
+    cleaned(form)
+    header, rows = queries.matrix_rows(queries.matrix(story, form.choice))
     lines = write_rows(header, rows, bom=request.GET.get("bom") == "1")
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{story.slug}-matrix.csv"'

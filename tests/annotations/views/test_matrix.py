@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.html import escape
 
 from annotations.actions.claims import settle_claim
 from annotations.actions.judgements import add_evidence, state_silence
@@ -89,6 +90,55 @@ def test_rows_are_chosen_and_sorted_by_the_address(
     assert list(words(signed_in, story, sort="against")) == [claim.statement, other.statement]
     for show in ("unsettled", "contradicted", "single", "open"):
         assert list(words(signed_in, story, show=show)) == [claim.statement]
+
+
+def columns(client: Client, story: Story, **asked: object) -> list[str]:
+    """The outlets whose columns the page shows."""
+    page = client.get(reverse("matrix", args=[story.slug]), asked)
+    return [str(article.outlet) for article in page.context["matrix"].articles]
+
+
+def test_columns_are_chosen_by_the_address(
+    signed_in: Client, story: Story, claim: Claim, articles: list[Article], editor: User
+) -> None:
+    origin = propose_origin("AFP", [articles[0], articles[2]], by=editor)
+    times, post, herald = (article.pk for article in articles)
+    assert columns(signed_in, story, outlet="Post") == ["Post"]
+    assert columns(signed_in, story, origin=origin.pk) == ["Times", "Herald"]
+    assert columns(signed_in, story, origin=origin.pk, outlet="Times") == ["Times"]
+    assert columns(signed_in, story, read=f"{herald},{post}") == ["Post", "Herald"]
+    assert columns(signed_in, story, read=[times, herald]) == ["Times", "Herald"]
+    assert columns(signed_in, story, read="nothing") == ["Post", "Times", "Herald"]
+
+
+def test_rows_are_chosen_by_the_columns_shown_and_counted_over_all(
+    signed_in: Client, story: Story, claim: Claim
+) -> None:
+    assert words(signed_in, story, outlet="Times", show="contradicted") == {}
+    assert words(signed_in, story, outlet="Post", show="contradicted") == {claim.statement: ["Contradicts"]}
+    page = signed_in.get(reverse("matrix", args=[story.slug]), {"outlet": "Post"})
+    (row,) = page.context["matrix"].rows
+    assert row.claim.standing.independent_origins == 1
+    assert "1 of 3 articles" in page.text
+
+
+def test_where_no_column_is_left_the_page_leads_back_to_all(signed_in: Client, story: Story, claim: Claim) -> None:
+    page = signed_in.get(reverse("matrix", args=[story.slug]), {"outlet": "Nobody’s"})
+    assert "No article is like that" in page.text
+    assert '<a class="button" href="?">Show all articles</a>' in page.text
+
+
+def test_what_is_chosen_goes_along_to_the_cells_and_to_the_csv(
+    signed_in: Client, story: Story, claim: Claim, articles: list[Article]
+) -> None:
+    asked = f"sort=statement&outlet=Post&read={articles[0].pk},{articles[1].pk}"
+    page = signed_in.get(f"{reverse('matrix', args=[story.slug])}?{asked}")
+    assert page.context["chosen"].query == asked
+    assert f"?{escape(asked)}&amp;claim={claim.pk}&amp;article={articles[1].pk}#passages" in page.text
+    answer = signed_in.get(f"{reverse('matrix_csv', args=[story.slug])}?{asked}")
+    header, row = csv.reader(io.StringIO(b"".join(answer).decode(), newline=""))
+    assert header[5:] == [f"{articles[1].pk} Post"]
+    assert row[5:] == ["Contradicts"]
 
 
 def test_an_unknown_filter_is_answered_with_a_sentence(signed_in: Client, story: Story) -> None:
