@@ -56,6 +56,7 @@ def take(browser: Browser, url: str, look: str) -> None:
     page.goto(f"/stories/{SLUG}/claims/")
     claim = page.locator(".claim", has_text="Kuleba").get_by_role("link").first.get_attribute("href")
     shoot(page, claim or "", "claim", look)
+    shoot(page, f"/stories/{SLUG}/matrix/", "matrix", look)
     desk(page, look)
     imported(page, look)
     shoot(page, "/admin/", "admin-index", look)
