@@ -56,12 +56,22 @@ def take(browser: Browser, url: str, look: str) -> None:
     page.goto(f"/stories/{SLUG}/claims/")
     claim = page.locator(".claim", has_text="Kuleba").get_by_role("link").first.get_attribute("href")
     shoot(page, claim or "", "claim", look)
+    dossier(page, look)
     shoot(page, f"/stories/{SLUG}/matrix/", "matrix", look)
     desk(page, look)
     imported(page, look)
     shoot(page, "/admin/", "admin-index", look)
     shoot(page, "/admin/annotations/highlight/", "admin", look)
     context.close()
+
+
+def dossier(page: Page, look: str) -> None:
+    """Of a claim that reports tell in words of their own: those words compared, the texts quoted, who decided what."""
+    page.goto(f"/stories/{SLUG}/claims/")
+    page.locator(".claim", has_text="broke off contact").get_by_role("link").first.click()
+    page.wait_for_load_state("networkidle")
+    page.locator("[aria-labelledby=witnesses-title]").evaluate("(part) => part.scrollIntoView()")
+    page.screenshot(path=SHOTS / f"dossier-{look}.png")
 
 
 def desk(page: Page, look: str) -> None:
