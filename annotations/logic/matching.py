@@ -1,7 +1,7 @@
 """Finding who else says so: from the passage sought, and sentences that share words with it, to candidates."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from annotations.logic.comparing import Likeness, Told, compare, plain_likeness
@@ -22,6 +22,7 @@ class Sentence:
     """A sentence that may say what is sought: `span` in `text`, the text of its article's revision `revision`.
 
     `days`: between the publication of its article and of the one the sought passage stands in, where both are known.
+    `undated`: only the latter is.
     """
 
     article: int
@@ -29,6 +30,7 @@ class Sentence:
     span: Span
     text: str
     days: int | None = None
+    undated: bool = False
 
     @property
     def said(self) -> str:
@@ -79,7 +81,8 @@ def rank(
     looked_at = []
     for sentence, told in alike:
         likeness = compare(sought, told, weigh)
-        around = setting(sought, told, sentence.text, sentence.span, background, weigh, days=sentence.days)
+        around = setting(sought, told, sentence.text, sentence.span, background, weigh)
+        around = replace(around, days=sentence.days, undated=sentence.undated)
         looked_at.append(Ranked(sentence, likeness, round(score(likeness, around), 4), certainty(likeness, around)))
     return _best(looked_at, lambda ranked: ranked.score, lambda ranked: ranked.sentence, most)
 

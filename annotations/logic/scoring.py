@@ -23,6 +23,8 @@ SURROUNDINGS, BACKGROUND, KINSHIP, BESIDE = 0.2, 0.1, 0.2, 0.35
 #: From how many days between two articles they more likely tell of two events, and what that takes off certainty.
 FAR, VERY_FAR = 21, 90
 APART, FAR_APART, FAR_BEHIND = 1.0, 2.0, -0.05
+#: What that takes off where one article's day is known and the other's is not: it may be of any time.
+UNDATED = 0.5
 #: What has to be told for even odds that two passages speak of one event.
 EVEN = 4.5
 #: What the background tells on average, where it is not known.
@@ -40,7 +42,7 @@ class Setting:
     `around`: share of the sought weight that stands near the sentence, not in it. `back`: share of the sentence's
     weight that the sought passage's own article says elsewhere, `beside`: that it says right beside it. `kinship`:
     cosine of the two surroundings. These are None where that article is not known. `days`: between the two articles,
-    where both days are known.
+    where both days are known; `undated`: only that of the sought passage's own article is.
     """
 
     around: float
@@ -48,6 +50,7 @@ class Setting:
     kinship: float | None = None
     beside: float | None = None
     days: int | None = None
+    undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +74,14 @@ def background_of(sought: Told, text: str, weigh: Weight) -> Background:
     return Background(elsewhere, frozenset(terms(near)) - own, sum(map(weigh, elsewhere)))
 
 
-def setting(
-    sought: Told, told: Told, text: str, span: Span, background: Background, weigh: Weight, *, days: int | None = None
-) -> Setting:
+def setting(sought: Told, told: Told, text: str, span: Span, background: Background, weigh: Weight) -> Setting:
     """The surroundings of `told`, at `span` of `text`, set against the background of the passage sought."""
     near = f"{text[:LEAD]} {text[max(0, span.start - AROUND) : span.start]} {text[span.end : span.end + AROUND]}"
     nearby = set(terms(near))
     total = sum(map(weigh, sought.counts)) or 1.0
     around = sum(weigh(term) for term in sought.counts if term in nearby and term not in told.counts) / total
     if not background.terms:
-        return Setting(around, days=days)
+        return Setting(around)
     own = told.counts.keys()
     said = sum(map(weigh, own)) or 1.0
     both = sum(map(weigh, nearby & background.terms))
@@ -90,7 +91,6 @@ def setting(
         back=sum(map(weigh, own & background.terms)) / said,
         kinship=both / math.sqrt(sizes) if sizes else 0.0,
         beside=sum(map(weigh, own & background.beside)) / said,
-        days=days,
     )
 
 
@@ -135,12 +135,15 @@ def certainty(likeness: Likeness, setting: Setting) -> float:
         + 0.35 * likeness.telling
         + 1.4 * setting.around
         + background
-        - _doubt(setting.days)
+        - _doubt(setting)
     )
     return 1 / (1 + math.exp(EVEN - told))
 
 
-def _doubt(days: int | None) -> float:
-    if days is None or days <= FAR:
+def _doubt(setting: Setting) -> float:
+    """What the days of the two articles take off."""
+    if setting.days is None:
+        return UNDATED if setting.undated else 0.0
+    if setting.days <= FAR:
         return 0.0
-    return FAR_APART if days > VERY_FAR else APART
+    return FAR_APART if setting.days > VERY_FAR else APART

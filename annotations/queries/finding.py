@@ -38,6 +38,7 @@ def candidates(
             span=Span(found.start, found.end),
             text=found.text,
             days=_apart(found.published, when),
+            undated=bool(when and not found.published),
         )
         for found in retrieval.found
     ]

@@ -53,6 +53,13 @@ def test_an_article_of_another_time_comes_after_one_of_the_same():
     assert [candidate.article for candidate in found(SOUGHT, among)] == [2, 1]
 
 
+def test_an_article_without_a_day_is_doubted_where_it_could_have_been_compared():
+    (told,) = texts("Lavrov walked out of a session in Bali.")
+    sought = "Lavrov walked out in anger of the long session"
+    plain, undated = (rank(sought, [one], WEIGH)[0] for one in (told, replace(told, undated=True)))
+    assert (plain.score, plain.certainty > undated.certainty) == (undated.score, True)
+
+
 def test_pronouns_are_understood_from_what_stands_beside():
     told_in = "Dmytro Kuleba addressed the ministers. He left during the speech. Later it rained."
     among = texts("The minister left early.", "Someone left before Dmytro Kuleba addressed the ministers.")

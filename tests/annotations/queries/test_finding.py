@@ -27,6 +27,12 @@ BEFORE = "He then left an afternoon session before Ukrainian Foreign Minister Dm
 WALKED_OUT = "Lavrov walked out of a morning session on Friday"
 STORMED_OUT = "Russia's top diplomat Sergei Lavrov stormed out of a meeting with G20 foreign ministers"
 
+STORMED_OFF = (
+    "Russian Foreign Minister Sergey Lavrov stormed off and headed home early after being snubbed by other diplomats "
+    "at the G20 summit"
+)
+TWICE = "Lavrov walked out of the proceedings at least twice and was planning to leave the summit Friday."
+
 
 @pytest.fixture
 def articles(db) -> dict[str, Article]:  # type: ignore[no-untyped-def]
@@ -78,9 +84,14 @@ def test_a_drifted_quotation_says_how_many_words_differ(articles):
     assert "same quotation, 2 words differ" in found(articles, NY_POST, f"“{CONTACTS}”")[0].reasons
 
 
-@pytest.mark.parametrize("text", [WALKED_OUT, STORMED_OUT, BEFORE, DURING])
-def test_reports_of_other_meetings_are_no_corroboration_of_the_walk_out(articles, text):
-    told_in = NY_POST if text == DURING else TIMES
+@pytest.mark.parametrize(
+    ("told_in", "text"),
+    [
+        *((TIMES, text) for text in (WALKED_OUT, STORMED_OUT, BEFORE)),
+        *((NY_POST, text) for text in (DURING, STORMED_OFF, TWICE)),
+    ],
+)
+def test_reports_of_other_meetings_are_no_corroboration_of_the_walk_out(articles, told_in, text):
     others = {articles[name].pk for name in (RBC, RFERL)}
     assert [
         candidate.quote
