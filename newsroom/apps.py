@@ -1,12 +1,21 @@
 """The app of articles and reading."""
 
+from typing import Any
+
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate, pre_migrate
+
+from newsroom.wording import say_what_to_do
 
 
 class NewsroomConfig(AppConfig):
     name = "newsroom"
     verbose_name = "Articles"
+
+    def __init__(self, *args: Any) -> None:
+        """Before any form is made: the panel's are as soon as the first app is ready."""
+        super().__init__(*args)
+        say_what_to_do()
 
     def ready(self) -> None:
         from newsroom import guards

@@ -22,7 +22,11 @@ class Drawing(Passage):
     """A selection and what to do with it: `highlight`, `tag:<id>`, `claim` or `link`."""
 
     revision = forms.IntegerField(min_value=1)
-    act = forms.CharField(required=False)
+    act = forms.RegexField(
+        r"\A(highlight|claim|link|tag:.*)\Z",
+        required=False,
+        error_messages={"invalid": "What to do with the passage was not understood: reload the page and choose again."},
+    )
 
 
 class Description(forms.Form):

@@ -35,7 +35,7 @@ class Relation(StrEnum):
 
     CORROBORATES = "corroborates", "Corroborates", "s", "✓", "Link as corroboration"
     CONTRADICTS = "contradicts", "Contradicts", "x", "≠", "Link as contradiction"
-    REPEATS = "repeats", "Repeats", "w", "＝", "Link as repetition"
+    REPEATS = "repeats", "Repeats", "w", "=", "Link as repetition"
     UPDATES = "updates", "Updates", "u", "↻", "Link as update"
     CONTEXT = "context", "Gives context", "k", "i", "Link as context"
 

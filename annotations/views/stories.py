@@ -9,7 +9,7 @@ from annotations.forms.stories import StoryForm
 from annotations.queries import stories as queries
 from newsroom.actions.stories import add_articles, change_story, make_story
 from newsroom.comparisons import changed
-from newsroom.errors import Invalid
+from newsroom.errors import Invalid, Missing
 from newsroom.forms import numbers
 from newsroom.models import Article, Story
 from newsroom.roles import UserRole, role_required
@@ -72,10 +72,13 @@ def story_change(request: HttpRequest, slug: str) -> HttpResponse:
 def story_add(request: HttpRequest, slug: str) -> HttpResponse:
     """Put the ticked articles into the story; then to the page that asked (`next`, this site only), else the story."""
     found = get_object_or_404(Story, slug=slug)
-    chosen = numbers(request.POST.getlist("article"))
+    chosen = set(numbers(request.POST.getlist("article")))
     if not chosen:
         raise Invalid("No article was ticked. Tick those that report this event.")
-    add_articles(found, Article.objects.filter(pk__in=chosen).order_by("pk"), by=request.user)
+    articles = list(Article.objects.filter(pk__in=chosen).order_by("pk"))
+    if len(articles) < len(chosen):
+        raise Missing("One of the ticked articles is not here, so none was added. Look for them again.")
+    add_articles(found, articles, by=request.user)
     back = request.POST.get("next", "")
     own = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
     return HttpResponseRedirect(back) if own else redirect(found)

@@ -5,10 +5,10 @@ import pytest
 from annotations.actions.highlights import withdraw_highlight
 from annotations.actions.judgements import withdraw_evidence, withdraw_link
 from annotations.actions.origins import decide_origin
-from annotations.models import Claim, Tag
+from annotations.models import Claim, Comment, Dismissal, Evidence, Highlight, Link, Silence, Tag
 from newsroom.models import Activity
 from tests import make
-from tests.panel import Panel, last_line, refused, touched
+from tests.panel import Panel, last_line, one_of_each, refused, touched
 
 pytestmark = pytest.mark.django_db
 
@@ -195,3 +195,42 @@ def test_comments_are_withdrawn_and_restored(panel: Panel, highlight):
     assert panel.do("restore", comment) == ["Restore comments: 1 comment."]
     comment.refresh_from_db()
     assert (comment.withdrawn_at, last_line(comment).verb) == (None, "restored")
+
+
+def test_a_silence_is_withdrawn_and_a_dismissed_passage_offered_again(panel: Panel, story, highlight, bound):
+    silence = make.silence(make.claim(story), highlight.article)
+    dismissal = make.dismissal(highlight, bound)
+    assert panel.do("withdraw", silence) == ["Withdraw silences: 1 silence."]
+    assert panel.do("offer_again", dismissal) == ["Offer again: 1 dismissal."]
+    silence.refresh_from_db()
+    dismissal.refresh_from_db()
+    assert (silence.withdrawn_by, dismissal.withdrawn_by) == (panel.curator, panel.curator)
+
+
+@pytest.mark.parametrize("model", [Comment, Dismissal, Evidence, Highlight, Link, Silence])
+def test_what_was_taken_back_is_not_taken_back_twice(panel: Panel, model):
+    row = one_of_each(panel.curator)[model]
+    for evidence in Evidence.objects.exclude(pk=row.pk):
+        withdraw_evidence(evidence, by=panel.curator)
+    for link in Link.objects.exclude(pk=row.pk):
+        withdraw_link(link, by=panel.curator)
+    act = "offer_again" if model is Dismissal else "withdraw"
+    assert len(panel.do(act, row)) == 1
+    page = panel.show(act, row)
+    assert touched(page) == []
+    assert 'class="default"' not in page.content.decode()
+
+
+@pytest.mark.parametrize("model", [Comment, Evidence, Highlight, Link])
+def test_what_stands_is_not_restored(panel: Panel, model):
+    assert_nothing_to_confirm(panel.show("restore", one_of_each(panel.curator)[model]))
+
+
+def test_an_article_is_not_added_twice(panel: Panel, story):
+    assert_nothing_to_confirm(panel.show("add", make.article(story=story), story=story.pk))
+
+
+def assert_nothing_to_confirm(page):
+    assert (touched(page), refused(page)) == ([], [])
+    assert "All of them are so already" in page.content.decode()
+    assert 'class="default"' not in page.content.decode()

@@ -26,7 +26,7 @@ NOT_THERE = "There is nothing at this address, or no longer."
 
 
 def too_long(limit: int) -> str:
-    return f"Ensure this value has at most {limit} characters (it has 10001)."
+    return f"Shorten this to {limit} characters: it has 10001."
 
 
 @pytest.mark.parametrize(
@@ -34,9 +34,10 @@ def too_long(limit: int) -> str:
     [
         (DRAW, {"start": "5", "end": "100000"}, 422, OUTSIDE),
         (DRAW, {"start": "9", "end": "3"}, 422, OUTSIDE),
-        (DRAW, {"start": "-1"}, 422, "Start: Ensure this value is greater than or equal to 0."),
+        (DRAW, {"start": "-1"}, 422, "Start: Write a number that is not under 0."),
         (DRAW, {"quote": "Our"}, 422, OTHER_WORDS),
-        (DRAW, {"quote": ""}, 422, "Quote: This field is required."),
+        (DRAW, {"act": "erase"}, 422, "Act: What to do with the passage was not understood: reload the page"),
+        (DRAW, {"quote": ""}, 422, "Quote: Fill this in."),
         (DRAW, {"revision": "999999"}, 404, NOT_THERE),
         (DRAW, {"act": "tag:999999"}, 404, NOT_THERE),
         (DRAW, {"act": "tag:none"}, 422, "That tag is not in the codebook. Reload the page."),
@@ -50,7 +51,7 @@ def too_long(limit: int) -> str:
         ("/highlights/{withdrawn}/tag/", {"path": "a"}, 422, "This highlight was withdrawn. Restore it first."),
         (ATTACH, {"statement": LONG}, 422, f"Statement: {too_long(1_000)}"),
         (ATTACH, {"note": LONG}, 422, f"Note: {too_long(1_000)}"),
-        (ATTACH, {"relation": "resembles"}, 422, "Relation: Select a valid choice."),
+        (ATTACH, {"relation": "resembles"}, 422, "Relation: Choose one of the list"),
         ("/highlights/{withdrawn}/attach/", SENT[ATTACH], 422, "This passage's highlight was withdrawn."),
         ("/links/", {"source": "{highlight}", "target": "{free}"}, 422, ONE_ARTICLE),
         ("/links/", {"source": "{highlight}", "target": "{highlight}"}, 422, ONE_ARTICLE),
@@ -60,7 +61,7 @@ def too_long(limit: int) -> str:
         ("/links/", {"note": LONG}, 422, f"Note: {too_long(1_000)}"),
         (SETTLE, {"rationale": LONG}, 422, too_long(10_000)),
         (SETTLE, {"rationale": " "}, 422, "Give the reasons for the verdict: a reader must be able to follow them."),
-        (SETTLE, {"verdict": "maybe"}, 422, "Select a valid choice."),
+        (SETTLE, {"verdict": "maybe"}, 422, "Choose one of the list"),
         (SETTLE, {"version": "7"}, 409, FASTER),
         (REWORD, {"version": "7"}, 409, FASTER),
         (MOVE, {"version": "7"}, 409, FASTER),

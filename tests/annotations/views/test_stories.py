@@ -100,6 +100,14 @@ def test_adding_nothing_is_answered_with_a_sentence(signed_in: Client) -> None:
     assert b"No article was ticked" in response.content
 
 
+def test_adding_an_article_that_is_not_there_adds_none_and_says_so(signed_in: Client, editor: User) -> None:
+    story, article = make.story(by=editor), make.article(by=editor)
+    response = signed_in.post(reverse("story_add", args=[story.slug]), {"article": [article.pk, article.pk + 1]})
+    assert response.status_code == 404
+    assert "One of the ticked articles is not here, so none was added." in response.content.decode()
+    assert not story.articles.exists()
+
+
 def test_an_origin_shows_at_its_articles_until_it_is_rejected(signed_in: Client, editor: User) -> None:
     story = make.story(by=editor)
     origin = propose_origin("AFP", [make.article(story=story, by=editor)], by=editor)

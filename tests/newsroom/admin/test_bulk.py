@@ -29,7 +29,7 @@ def test_an_act_first_asks_what_it_needs_to_know(panel: Panel, times, double):
 
 def test_what_was_asked_and_not_answered_is_asked_again(panel: Panel, double):
     page = panel.show("merge", double, into="")
-    assert page.context["form"].errors == {"into": ["This field is required."]}
+    assert page.context["form"].errors == {"into": ["Fill this in."]}
 
 
 def test_outlets_are_merged_as_the_page_before_said(panel: Panel, times, double):

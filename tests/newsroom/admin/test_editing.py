@@ -71,6 +71,6 @@ def test_the_last_curator_cannot_lock_everyone_out(panel: Panel):
 def test_an_outlet_that_cannot_be_is_told_beside_its_field(panel: Panel, outlet):
     article = make.article(outlet="Agence")
     page = panel.send(article, outlet=outlet)
-    assert "Select a valid choice." in page.content.decode()
+    assert "Choose one of the list" in page.content.decode()
     article.refresh_from_db()
     assert article.outlet.name == "Agence"

@@ -49,7 +49,7 @@ def test_every_filter_of_the_panel_is_a_field_of_the_form():
 
 def test_a_value_that_is_not_understood_is_told_beside_its_field(panel: Panel, highlight):
     page = panel.client.get(address(Highlight), {"since": "yesterday"})
-    assert "Enter a valid date." in page.content.decode()
+    assert "Write the day as 2022-07-09." in page.content.decode()
     assert list(page.context["cl"].result_list) == []
 
 

@@ -172,4 +172,5 @@ def test_a_page_names_its_charset(page: bytes, label: str) -> None:
 def test_twenty_megabytes_take_seconds(unit: bytes) -> None:
     raw = unit * (20_000_000 // len(unit))
     with cpu_seconds(at_most=10):
-        decode(raw, declared=declared_in_html(raw))
+        decoded = decode(raw, declared=declared_in_html(raw))
+    assert len(decoded.text) == len(unit.decode(decoded.charset)) * (20_000_000 // len(unit))

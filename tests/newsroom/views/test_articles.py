@@ -39,7 +39,11 @@ def test_a_search_without_result_says_how_to_get_one(at_work):
 
 @pytest.mark.parametrize(
     ("query", "said"),
-    [("since=yesterday", "Enter a valid date"), ("sort=best", "valid choice"), ("q=" + "x" * 201, "200 characters")],
+    [
+        ("since=yesterday", "Write the day as"),
+        ("sort=best", "Choose one of the list"),
+        ("q=" + "x" * 201, "200 characters"),
+    ],
 )
 def test_a_filter_that_cannot_be_understood_is_told(at_work, query, said):
     answer = at_work.get(f"/articles/?{query}")
@@ -121,7 +125,7 @@ def test_a_title_that_cannot_be_is_told_and_nothing_changes(at_work):
     article = make.article(title="Old")
     answer = at_work.post(reverse("article_change", args=[article.pk]), {"title": "", "outlet": "Courier"})
     assert answer.status_code == 422
-    assert "This field is required" in text_of(answer)
+    assert "Fill this in" in text_of(answer)
     assert Article.objects.get().title == "Old"
 
 
