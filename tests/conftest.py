@@ -9,13 +9,18 @@ from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from django.test import Client
+    from pytest_django.plugin import DjangoDbBlocker
 
     from newsroom.models import User
     from tests.panel import Panel
+    from tests.walk import World
 
 settings.register_profile("local", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", parent=settings.get_profile("local"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+#: A password hash that takes no time.
+QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(scope="session")
@@ -40,11 +45,32 @@ def _settings_for_tests(settings) -> None:  # type: ignore[no-untyped-def]
     three quarters of the time of every request.
     """
     settings.WHITENOISE_AUTOREFRESH = True
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PASSWORD_HASHERS = QUICK
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+
+
+@pytest.fixture(scope="module")
+def _standing(django_db_setup: None, django_db_blocker: "DjangoDbBlocker") -> Iterator[None]:
+    """What is written meanwhile is there for every test of the module, each of which undoes its own; then it goes."""
+    from django.db import transaction
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def world(_standing: None) -> "World":
+    """Something of everything, and people of every role: made once for all tests of a module."""
+    from django.test import override_settings
+
+    from tests.walk import World
+
+    with override_settings(PASSWORD_HASHERS=QUICK):
+        return World()
 
 
 @pytest.fixture

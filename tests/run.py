@@ -23,7 +23,8 @@ IN_CI = bool(os.environ.get("CI"))
 KNOW_NO_DATABASE = ("tests/newsroom/text", "tests/annotations/logic", "tests/shape")
 # Asks the same of both databases: once is enough, and it takes PostgreSQL.
 NEEDS_BOTH = "tests/annotations/test_both_databases.py"
-IN_PARALLEL = ("-n", "auto", "--maxprocesses=4")
+# A worker that has nothing left takes over from the others: the long tests stand in a few modules.
+IN_PARALLEL = ("-n", "auto", "--maxprocesses=4", "--dist=worksteal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def in_chromium() -> Result:
     if not chromium:
         return absent("Chromium", "none was found and none could be installed; install one or set CHROMIUM to its path")
     validates = find_html_validate() or install_html_validate()
-    result = run("Chromium", "-m", "browser", "-n", "2", CHROMIUM=chromium)
+    result = run("Chromium", "-m", "browser", "-n", "2", "--dist=worksteal", CHROMIUM=chromium)
     if not validates and not result.note:
         return replace(result, note="whether the pages are valid HTML was NOT tested: that takes node and npm")
     return result

@@ -48,8 +48,7 @@ def pages(address: str) -> set[str]:
 
 
 @pytest.mark.parametrize("role", [UserRole.EDITOR, UserRole.CURATOR])
-def test_following_every_link_by_get_changes_no_row(role):
-    world = World()
+def test_following_every_link_by_get_changes_no_row(world: World, role):
     before = every_row()
     waiting = [
         world.fill(row.address) for row in rows() if row.method == "GET" and row.floor not in (NO_METHOD, NOBODY)

@@ -45,8 +45,7 @@ def _ours(sources: list[str]) -> bool:
     return sources[0] == "'self'" and all(source.startswith("'sha256-") for source in sources[1:]) and len(sources) == 2
 
 
-def test_every_page_of_site_and_panel_says_it_all():
-    world = World()
+def test_every_page_of_site_and_panel_says_it_all(world: World):
     asked = {"Origin": "https://evil.example", "X-Requested-With": "XMLHttpRequest"}
     wrong = {}
     for row in PAGES:
@@ -57,8 +56,7 @@ def test_every_page_of_site_and_panel_says_it_all():
 
 
 @pytest.mark.parametrize("htmx", [{}, {"HX-Request": "true"}])
-def test_a_refusal_says_it_too(htmx: dict[str, str]):
-    world = World()
+def test_a_refusal_says_it_too(world: World, htmx: dict[str, str]):
     answers = {
         404: world.look(UserRole.EDITOR, "/nothing/here/", headers=htmx),
         403: world.look(UserRole.READER, "/import/", headers=htmx),
@@ -71,8 +69,7 @@ def test_a_refusal_says_it_too(htmx: dict[str, str]):
     }
 
 
-def test_a_broken_page_says_it_too():
-    world = World()
+def test_a_broken_page_says_it_too(world: World):
     with guards_lowered():
         overwrite(Revision.objects.get(pk=world.ids["{revision}"]), blocks=[[0, 1, "no role"]])
     answer = world.look(UserRole.READER, "/articles/{article}/v/1/")
@@ -86,8 +83,7 @@ def test_a_name_of_another_host_is_refused_with_a_sentence(client: Client):
     assert "The request could not be read." in answer.content.decode()
 
 
-def test_a_form_without_its_token_is_refused_everywhere():
-    world = World()
+def test_a_form_without_its_token_is_refused_everywhere(world: World):
     accepted = []
     for row in rows():
         if row.method == "POST" and row.floor not in (NO_METHOD, NOBODY):
@@ -97,7 +93,7 @@ def test_a_form_without_its_token_is_refused_everywhere():
     assert accepted == []
 
 
-def test_the_original_of_an_article_is_saved_and_never_shown():
-    answer = World().look(UserRole.READER, "/articles/{article}/v/1/original/")
+def test_the_original_of_an_article_is_saved_and_never_shown(world: World):
+    answer = world.look(UserRole.READER, "/articles/{article}/v/1/original/")
     assert answer["Content-Type"] == "application/octet-stream"
     assert answer["Content-Disposition"].startswith("attachment;")

@@ -56,8 +56,7 @@ def answered(world: World, role: str, row: Row, sent: dict[str, object]) -> str:
 
 
 @pytest.mark.parametrize("address", ASKED)
-def test_nothing_in_a_query_breaks_a_page(address: str):
-    world = World()
+def test_nothing_in_a_query_breaks_a_page(world: World, address: str):
     row, names = Row("GET", address, ""), ASKED[address].split()
     given = {"source": world.ids["{free}"]} if address == "/links/new/" else {}
     wrong = {
@@ -70,8 +69,7 @@ def test_nothing_in_a_query_breaks_a_page(address: str):
 
 
 @pytest.mark.parametrize("address", SENT)
-def test_nothing_in_a_form_breaks_an_act(address: str):
-    world = World()
+def test_nothing_in_a_form_breaks_an_act(world: World, address: str):
     row = Row("POST", address, "")
     role = STRANGER if address == "/sign-in/" else UserRole.EDITOR
     sent = world.sent(address)
@@ -88,8 +86,7 @@ def test_nothing_in_a_form_breaks_an_act(address: str):
 
 
 @pytest.mark.parametrize("model", admin.site._registry, ids=lambda model: model._meta.model_name)
-def test_nothing_in_a_query_breaks_a_list_of_the_panel(model):
-    world = World()
+def test_nothing_in_a_query_breaks_a_list_of_the_panel(world: World, model):
     row = Row("GET", panel_address(model), "")
     links = re.findall(r'href="\?([^"]+)"', world.look(UserRole.CURATOR, row.address).content.decode())
     names = {part.partition("=")[0] for link in links for part in link.replace("&amp;", "&").split("&")}
@@ -103,8 +100,7 @@ def test_nothing_in_a_query_breaks_a_list_of_the_panel(model):
     assert wrong == {}
 
 
-def test_an_id_of_nothing_is_not_there_and_a_malformed_one_neither():
-    world = World()
+def test_an_id_of_nothing_is_not_there_and_a_malformed_one_neither(world: World):
     wrong = {}
     for row in rows():
         if row.floor != NO_METHOD and "{" in row.address:
@@ -115,8 +111,7 @@ def test_an_id_of_nothing_is_not_there_and_a_malformed_one_neither():
     assert wrong == {}
 
 
-def test_a_nul_is_refused_wherever_it_stands():
-    world = World()
+def test_a_nul_is_refused_wherever_it_stands(world: World):
     asked = {
         f"GET {address}": world.go(UserRole.CURATOR, Row("GET", address, ""), dict.fromkeys(names.split(), "Lavrov\0"))
         for address, names in ASKED.items()
@@ -149,8 +144,7 @@ def test_a_nul_is_refused_wherever_it_stands():
         ("application/x-www-form-urlencoded", b"%ff%fe=%ff&" + b"a=1&" * 10_000),
     ],
 )
-def test_a_body_that_is_no_form_breaks_nothing(what: str, body: bytes):
-    world = World()
+def test_a_body_that_is_no_form_breaks_nothing(world: World, what: str, body: bytes):
     wrong = {}
     for row in rows():
         if row.method == "POST" and row.floor != NO_METHOD:

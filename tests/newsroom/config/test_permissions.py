@@ -36,8 +36,7 @@ def _open_to_all(address: str) -> bool:
     return any(row.floor == EVERYONE for row in rows() if row.address == address)
 
 
-def test_every_address_is_open_to_those_the_table_names_and_to_nobody_else():
-    world = World()
+def test_every_address_is_open_to_those_the_table_names_and_to_nobody_else(world: World):
     wrong = {}
     for row in rows():
         for role in PEOPLE:
@@ -47,8 +46,7 @@ def test_every_address_is_open_to_those_the_table_names_and_to_nobody_else():
     assert wrong == {}
 
 
-def test_every_address_has_its_row():
-    world = World()
+def test_every_address_has_its_row(world: World):
     walked = {resolve(world.fill(row.address).partition("?")[0]).route for row in rows()}
     found = {route.replace("/^", "/") for route in routes()} - {CATCH_ALL}
     assert sorted(found - walked) == []
@@ -56,6 +54,6 @@ def test_every_address_has_its_row():
 
 
 @pytest.mark.parametrize("address", SENT)
-def test_what_the_table_sends_is_accepted(address):
+def test_what_the_table_sends_is_accepted(world: World, address):
     sender = STRANGER if address == "/sign-in/" else UserRole.EDITOR
-    assert World().go(sender, Row("POST", address, "")).status_code < 400
+    assert world.go(sender, Row("POST", address, "")).status_code < 400
