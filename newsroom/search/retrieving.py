@@ -14,9 +14,9 @@ from newsroom.text.commonness import Weight, weights
 from newsroom.text.model import Span
 
 #: Most sentences looked up for one search: words are taken, the rarest first, until their counts sum up to this.
-CAP = 8_000
+CAP = 6_000
 #: Most sentences looked up for one word.
-CAP_OF_WORD = 3_000
+CAP_OF_WORD = 2_000
 #: A story of at most so many sentences is looked through whole.
 SMALL_STORY = 600
 #: Most pairs of common words looked up together.
