@@ -80,7 +80,7 @@ def test_a_correction_by_htmx_answers_with_the_item_alone(at_work):
     [
         ({"role-0": "headline"}, "is no role of a paragraph"),
         ({"role-x": "body"}, "is no role of a paragraph"),
-        ({"title": "x" * 301}, "at most 300 characters"),
+        ({"title": "x" * 301}, "Shorten this to 300 characters"),
     ],
 )
 def test_a_correction_that_cannot_be_is_told(at_work, sent, said):
