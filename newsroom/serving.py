@@ -26,8 +26,8 @@ class Server(BaseApplication):  # type: ignore[misc]
 
 
 def loaded_application() -> Any:
-    """The WSGI application. What is in memory by now stays for good, so the garbage collector need not look at it: on
-    it would go a third of the time of a search."""
+    """The WSGI application. What is in memory by now stays for good, so the garbage collector need not look at it: when
+    it did, one search in twenty took half as long again."""
     application = get_wsgi_application()
     gc.collect()
     gc.freeze()

@@ -11,8 +11,8 @@ MODULES = sorted(path.stem for path in Path(__file__).parent.glob("*.py") if not
 
 
 @pytest.mark.parametrize("name", MODULES)
-def test_every_module_finds_what_it_imports(name):
-    import_module(f"tests.bench.{name}")
+def test_every_module_finds_what_it_imports_and_says_what_it_is_for(name):
+    assert import_module(f"tests.bench.{name}").__doc__
 
 
 @pytest.mark.parametrize("name", BENCHES)
