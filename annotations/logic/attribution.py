@@ -8,11 +8,13 @@ invented, and a passage that nobody is reported to have said is the article's ow
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.text.model import Block, Document, Role, Span
 from newsroom.text.sentences import sentences
+from newsroom.text.words import terms
 
 #: How many paragraphs back a “he said” is looked up.
 _BACK = 4
@@ -34,6 +36,7 @@ _TRAILING = re.compile(
     r"(?:\s+(?:reporters|journalists|[A-Z]\w+))?"
     r"(?:\s+(?:on|in|at|to|during|after|before|earlier|later)\s[^,;]{0,40})?\W*\Z"
 )
+_AUDIENCE = re.compile(r"\btold\s+(reporters|journalists)\b")
 _CLAIMING = re.compile(r",\s+(?:claiming|saying|adding|warning|insisting|telling)\s")
 _ACCORDING = re.compile(r"\baccording\s+to\s+", re.IGNORECASE)
 _INVERTED = re.compile(rf"[”\"’»“]\s*(?:{_VERBS})\s+(?=[A-Z]|(?:the|a|an)\s)")
@@ -55,13 +58,21 @@ _PREPOSITIONS = frozenset("of to for in at from".split())
 
 @dataclass(frozen=True, slots=True)
 class _Speech:
-    """That someone speaks in a sentence: `at` is where the words of speech stand, `reach` what is reported by them."""
+    """That someone speaks in a sentence: `says` are the words of speech, which stand `at`, `reach` what they report."""
 
     speaker: str
-    verb: str
+    says: str
     at: int
     reach: Span
     according: bool = False
+
+    @property
+    def verb(self) -> str:
+        """The word that reports, without marks, and without helpers such as “had previously”."""
+        words: list[str] = re.findall(r"\w+", self.says)
+        if self.according or "quoted" in words:
+            return "according to" if self.according else "was quoted as saying"
+        return words[-1]
 
 
 def attribution(document: Document, passage: Span) -> str:
@@ -77,6 +88,14 @@ def verb_of_speech(document: Document, passage: Span) -> str:
     """The word that reports the passage: “said”, “claimed”, “according to”; blank where none does."""
     _, found = _found(document, passage)
     return found.verb if found else ""
+
+
+def framing(text: str) -> frozenset[str]:
+    """The terms of `text` that stand only where it says who says it: “Lavrov told reporters”, “according to aides”."""
+    framed = [f"{speech.speaker} {speech.says}" for speech in _speeches(text, Span(0, len(text)))]
+    framed += _AUDIENCE.findall(text) if framed else []
+    counts = Counter(term for words in framed for term in terms(words))
+    return frozenset(counts.keys() - (Counter(terms(text)) - counts).keys())
 
 
 def _found(document: Document, passage: Span) -> tuple[int, "_Speech | None"]:
@@ -143,25 +162,19 @@ def _speeches(text: str, span: Span) -> Iterator[_Speech]:
     part = _QUOTED.sub(lambda quotation: '"' + " " * (len(quotation.group()) - 2) + '"', text[span.start : span.end])
     for match in _ACCORDING.finditer(part):
         if speaker := _cut(part[match.end() :]):
-            yield _Speech(speaker, "according to", span.start + match.start(), span, according=True)
+            yield _Speech(speaker, match.group(), span.start + match.start(), span, according=True)
     for match in _INVERTED.finditer(part):
         if speaker := _cut(part[match.end() :]):
-            yield _Speech(speaker, _verb(match), span.start + match.start(), span)
+            yield _Speech(speaker, match.group(), span.start + match.start(), span)
     for match in _AFTER_VERB.finditer(part):
         if speaker := _subject(part[: match.start()]):
             trailing = _TRAILING.match(part, match.end())
             begin = span.start if trailing else span.start + match.start() - len(speaker)
-            yield _Speech(speaker, _verb(match), span.start + match.start(), Span(begin, span.end))
+            yield _Speech(speaker, match.group(), span.start + match.start(), Span(begin, span.end))
     for match in _CLAIMING.finditer(part):
         if speaker := _first_name(part[: match.start()]):
             at = span.start + match.start()
-            yield _Speech(speaker, _verb(match), at, Span(at, span.end))
-
-
-def _verb(match: re.Match[str]) -> str:
-    """The verb of a match without marks, and without helpers such as “had previously”."""
-    words = re.findall(r"\w+", match.group())
-    return "was quoted as saying" if "quoted" in words else words[-1]
+            yield _Speech(speaker, match.group(), at, Span(at, span.end))
 
 
 def _first_name(before: str) -> str:

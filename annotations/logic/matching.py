@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from annotations.logic.attribution import framing
 from annotations.logic.comparing import Likeness, Told, compare, plain_likeness
 from annotations.logic.passages import cut, widen
 from annotations.logic.reasons import explain
@@ -12,7 +13,9 @@ from newsroom.text.commonness import Weight
 from newsroom.text.model import Span
 
 #: How many of the sentences most alike in words are looked at in their surroundings.
-CLOSER_LOOK = 24
+CLOSER_LOOK = 48
+#: What a word counts that only says who says it, beside one of what is said.
+FRAMING = 0.5
 
 T = TypeVar("T")
 
@@ -74,13 +77,18 @@ def rank(
     """
     sought = Told(quote)
     background = background_of(sought, told_in, weigh)
+    framed = framing(quote)
+
+    def reported(term: str) -> float:
+        return weigh(term) * (FRAMING if term in framed else 1)
+
     alike = [(sentence, Told(sentence.said)) for sentence in sentences]
     alike = _best(
-        alike, lambda pair: plain_likeness(sought, pair[1], weigh), lambda pair: pair[0], max(CLOSER_LOOK, most)
+        alike, lambda pair: plain_likeness(sought, pair[1], reported), lambda pair: pair[0], max(CLOSER_LOOK, most)
     )
     looked_at = []
     for sentence, told in alike:
-        likeness = compare(sought, told, weigh)
+        likeness = compare(sought, told, reported)
         around = setting(sought, told, sentence.text, sentence.span, background, weigh)
         around = replace(around, days=sentence.days, undated=sentence.undated)
         looked_at.append(Ranked(sentence, likeness, round(score(likeness, around), 4), certainty(likeness, around)))

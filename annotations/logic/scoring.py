@@ -5,6 +5,7 @@ plain, so that they hold elsewhere. `tests/bench/finding.py` measures them.
 """
 
 import math
+import re
 from dataclasses import dataclass
 
 from annotations.logic.comparing import Likeness, Told
@@ -14,19 +15,21 @@ from newsroom.text.words import terms
 
 #: Characters around a sentence, and of its article's beginning, that tell what event it speaks of.
 AROUND, LEAD = 500, 300
-#: Characters on either side of the passage sought that stand right beside it: what its pronouns speak of.
+#: Characters right before and right after the passage sought. Its pronouns speak of what stands before.
 NEXT = 200
 #: What each counts beside BM25's share of the weight sought, which counts 1.
 NEAR, ORDER, NAMES, NARROW = 0.1, 0.03, 0.08, 0.03
 SAME_FIGURE, OTHER_FIGURE, SAME_DAY, OTHER_DAY = 0.05, -0.25, 0.03, -0.2
-SURROUNDINGS, BACKGROUND, KINSHIP, BESIDE = 0.2, 0.1, 0.2, 0.35
+SURROUNDINGS, BACKGROUND, KINSHIP, BEFORE, AFTER = 0.2, 0.1, 0.2, 0.35, 0.1
+#: What the passage sought stands beside counts in full where so much of its own words is shared.
+ENOUGH = 0.15
 #: From how many days between two articles they more likely tell of two events, and what that takes off certainty.
 FAR, VERY_FAR = 21, 90
 APART, FAR_APART, FAR_BEHIND = 1.0, 2.0, -0.05
 #: What that takes off where one article's day is known and the other's is not: it may be of any time.
 UNDATED = 0.5
 #: What has to be told for even odds that two passages speak of one event.
-EVEN = 4.5
+EVEN = 4.45
 #: What the background tells on average, where it is not known.
 USUAL_BACKGROUND = 0.85
 #: The most it can tell: a passage must speak for itself, however alike the two articles are.
@@ -40,38 +43,42 @@ class Setting:
     """What the surroundings of a sentence add.
 
     `around`: share of the sought weight that stands near the sentence, not in it. `back`: share of the sentence's
-    weight that the sought passage's own article says elsewhere, `beside`: that it says right beside it. `kinship`:
-    cosine of the two surroundings. These are None where that article is not known. `days`: between the two articles,
-    where both days are known; `undated`: only that of the sought passage's own article is.
+    weight that the sought passage's own article says elsewhere, `before` and `after`: that it says right before and
+    right after it. `kinship`: cosine of the two surroundings. These are None where that article is not known. `days`:
+    between the two articles, where both days are known; `undated`: only that of the sought passage's own article is.
     """
 
     around: float
     back: float | None = None
     kinship: float | None = None
-    beside: float | None = None
+    before: float | None = None
+    after: float | None = None
     days: int | None = None
     undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """Of the article the sought passage stands in: its terms, and those right beside the passage, without its own.
-
-    `weight` is that of all its terms.
+    """Of the article the sought passage stands in: its terms, and those right before and after the passage, without
+    its own. `weight` is that of all its terms.
     """
 
     terms: frozenset[str] = frozenset()
-    beside: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
     weight: float = 0.0
 
 
 def background_of(sought: Told, text: str, weigh: Weight) -> Background:
     """The background of a passage of `text`; an empty text is none."""
     own = sought.counts.keys()
-    at = text.find(sought.text)
-    near = f"{text[max(0, at - NEXT) : at]} {text[at + len(sought.text) :][:NEXT]}" if at >= 0 else ""
+    # White space may differ: a passage that was typed or pasted lacks the no-break spaces of a page.
+    found = re.search(r"\s+".join(map(re.escape, sought.text.split())), text)
+    before = text[max(0, found.start() - NEXT) : found.start()] if found else ""
+    after = text[found.end() :][:NEXT] if found else ""
     elsewhere = frozenset(terms(text)) - own
-    return Background(elsewhere, frozenset(terms(near)) - own, sum(map(weigh, elsewhere)))
+    weight = sum(map(weigh, elsewhere))
+    return Background(elsewhere, frozenset(terms(before)) - own, frozenset(terms(after)) - own, weight)
 
 
 def setting(sought: Told, told: Told, text: str, span: Span, background: Background, weigh: Weight) -> Setting:
@@ -90,7 +97,8 @@ def setting(sought: Told, told: Told, text: str, span: Span, background: Backgro
         around,
         back=sum(map(weigh, own & background.terms)) / said,
         kinship=both / math.sqrt(sizes) if sizes else 0.0,
-        beside=sum(map(weigh, own & background.beside)) / said,
+        before=sum(map(weigh, own & background.before)) / said,
+        after=sum(map(weigh, own & background.after)) / said,
     )
 
 
@@ -109,7 +117,7 @@ def score(likeness: Likeness, setting: Setting) -> float:
         + SURROUNDINGS * setting.around
         + BACKGROUND * (setting.back or 0.0)
         + KINSHIP * (setting.kinship or 0.0)
-        + BESIDE * (setting.beside or 0.0)
+        + min(1.0, likeness.words / ENOUGH) * (BEFORE * (setting.before or 0.0) + AFTER * (setting.after or 0.0))
         + FAR_BEHIND * (setting.days is not None and setting.days > FAR)
     )
 
@@ -134,6 +142,7 @@ def certainty(likeness: Likeness, setting: Setting) -> float:
         + likeness.shared / 50
         + 0.35 * likeness.telling
         + 1.4 * setting.around
+        + 1.0 * (setting.before or 0.0)
         + background
         - _doubt(setting)
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from annotations.logic.attribution import attribution, verb_of_speech, voice
+from annotations.logic.attribution import attribution, framing, verb_of_speech, voice
 from newsroom.text.model import Block, Document, Role, Span
 from newsroom.text.preparing import Given, prepare
 
@@ -146,3 +146,17 @@ def test_the_verb_of_speech_is_told(text, verb):
     start = text.index("We left")
     document = Document(text, (Block(0, len(text)),))
     assert verb_of_speech(document, Span(start, start + len("We left"))) == verb
+
+
+@pytest.mark.parametrize(
+    ("text", "framed"),
+    [
+        ("Lavrov told reporters the ships had left", {"lavrov", "told", "report"}),
+        ("He left, according to Kyiv’s ambassador to Rome.", {"accord", "to", "kyiv", "ambassador", "rome"}),
+        ("“We left,” said Marta Ilves in Oslo.", {"said", "marta", "ilv"}),
+        ("Lavrov said Lavrov would leave", {"said"}),
+        ("The ships had left Odesa", set()),
+    ],
+)
+def test_what_only_says_who_says_it_is_told_from_what_is_said(text, framed):
+    assert framing(text) == framed

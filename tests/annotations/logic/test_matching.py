@@ -3,6 +3,8 @@
 from dataclasses import replace
 from itertools import count
 
+import pytest
+
 from annotations.logic.matching import Sentence, present, rank
 from newsroom.text.commonness import weights
 from newsroom.text.model import Block, Document
@@ -60,10 +62,26 @@ def test_an_article_without_a_day_is_doubted_where_it_could_have_been_compared()
     assert (plain.score, plain.certainty > undated.certainty) == (undated.score, True)
 
 
-def test_pronouns_are_understood_from_what_stands_beside():
-    told_in = "Dmytro Kuleba addressed the ministers. He left during the speech. Later it rained."
+KULEBA = "Dmytro Kuleba addressed the ministers."
+LEFT = "He left during the speech"
+
+
+@pytest.mark.parametrize("told_in", [f"{KULEBA} {LEFT}.", f"{KULEBA} He left during\xa0the speech."])
+def test_pronouns_are_understood_from_what_stands_before(told_in):
     among = texts("The minister left early.", "Someone left before Dmytro Kuleba addressed the ministers.")
-    assert [c.article for c in found("He left during the speech", among, told_in)] == [2, 1]
+    assert [c.article for c in found(LEFT, among, told_in)] == [2, 1]
+
+
+def test_what_answers_to_the_next_sentence_counts_less_than_what_answers_to_the_one_before():
+    among = texts("Someone left before Dmytro Kuleba addressed the ministers.")
+    before, after = (rank(LEFT, among, WEIGH, told_in=told)[0] for told in (f"{KULEBA} {LEFT}.", f"{LEFT}. {KULEBA}"))
+    assert before.score > after.score
+
+
+def test_words_that_only_say_who_says_it_count_less_than_what_is_said():
+    among = texts("Lavrov told reporters after lunch that it rained.", "The grain ships sailed from Odesa on Friday.")
+    said = "Lavrov told reporters the grain ships had left Odesa"
+    assert [c.article for c in found(said, among)] == [2, 1]
 
 
 def test_a_passage_is_shown_once():

@@ -23,6 +23,7 @@ ABANDONED = "It was not us who abandoned contact, it was the United States"
 RUNNING = "we are not running after anybody suggesting meetings"
 GO_RUNNING = 'he would not "go running" after Washington for talks'
 DURING = "Lavrov left the room again during his speech"
+DURING_THEY_SAY = f"{DURING}, according to Ukraine’s ambassador to Indonesia."
 BEFORE = "He then left an afternoon session before Ukrainian Foreign Minister Dmytro Kuleba addressed the ministers"
 WALKED_OUT = "Lavrov walked out of a morning session on Friday"
 STORMED_OUT = "Russia's top diplomat Sergei Lavrov stormed out of a meeting with G20 foreign ministers"
@@ -60,7 +61,9 @@ def found(articles: dict[str, Article], told_in: str, text: str, *without: str):
         (NY_POST, CONTACTS, (), "It was not us who abandoned contact"),
         (TIMES, ABANDONED, (ARCHIVED,), CONTACTS),
         (NY_POST, RUNNING, (), GO_RUNNING),
+        (TIMES, '"go running" after Washington', (ARCHIVED,), "we are not running after anybody suggesting meetings"),
         (NY_POST, DURING, (), "He then left an afternoon session before Ukrainian Foreign Minister Dmytro Kuleba"),
+        (NY_POST, DURING_THEY_SAY, (), "He then left an afternoon session before Ukrainian Foreign Minister Dmytro"),
         (TIMES, BEFORE, (ARCHIVED,), DURING),
         (TIMES, "another $360 million in support to Ukraine", (), "another $360 million in support to Ukraine"),
         (
