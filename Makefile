@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 BIN := .venv/bin
 
-.PHONY: help run install test lint bench shots lock clean
+.PHONY: help run install semantic test lint bench shots lock clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -15,6 +15,9 @@ run: .venv/.runs ## serve the sample story on http://127.0.0.1:8000 (elsewhere: 
 	$(BIN)/python manage.py demo --port $(PORT)
 
 install: .venv/.runs ## install what serving needs, and nothing else
+
+semantic: .venv/.runs ## install beside it what reads a sentence model (SENTENCE_MODEL)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r newsroom/search/requirements.lock
 
 test: .venv/.tests ## run every test on SQLite, PostgreSQL and in Chromium
 	$(BIN)/python -m tests.run
@@ -34,8 +37,10 @@ lock: .venv/.tests ## compile the lock files anew from pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check uv
 	$(BIN)/uv pip compile pyproject.toml --upgrade --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --no-annotate --quiet --output-file requirements.lock
-	$(BIN)/uv pip compile pyproject.toml --extra dev --constraint requirements.lock --universal --python-version 3.11 \
-		--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file tests/requirements.lock
+	for extras in "semantic newsroom/search" "semantic --extra dev tests"; do \
+		$(BIN)/uv pip compile pyproject.toml --extra $${extras% *} --constraint requirements.lock --universal \
+			--python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet \
+			--output-file $${extras##* }/requirements.lock; done
 
 clean: ## remove what was installed and built; the database in var/ stays
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage var/static

@@ -6,6 +6,8 @@ from typing import Any
 from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
 
+from newsroom.search import meaning
+
 #: Two processes with a few threads each: enough for a desk on two cores, and SQLite's writers queue anyway.
 OPTIONS: dict[str, Any] = {"workers": 2, "threads": 4, "worker_class": "gthread", "loglevel": "warning", "timeout": 60}
 
@@ -29,6 +31,7 @@ def loaded_application() -> Any:
     """The WSGI application. What is in memory by now stays for good, so the garbage collector need not look at it: when
     it did, one search in twenty took half as long again."""
     application = get_wsgi_application()
+    meaning.load()
     gc.collect()
     gc.freeze()
     return application

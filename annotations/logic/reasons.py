@@ -16,6 +16,8 @@ DRIFT = 0.34
 #: A quotation this many times as long goes on where the other ends.
 LONGER = 1.4
 MOST_NAMES, MOST_WORDS = 4, 3
+#: From which cosine two sentences are called near in meaning.
+NEAR = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,11 @@ class Why:
     contradicts: str = ""
 
 
-def explain(likeness: Likeness, sought: Told, passage: Told, weigh: Weight) -> Why:
-    """The reasons, most telling first. A difference is named where the passages are otherwise alike."""
+def explain(likeness: Likeness, sought: Told, passage: Told, weigh: Weight, nearness: float = 0.0) -> Why:
+    """The reasons, most telling first. A difference is named where the passages are otherwise alike.
+
+    `nearness`: in meaning, as a model told it; the reason where no figure, day, name or wording is one.
+    """
     said: list[str] = []
     contradicts = ""
     quotation = same_quotation(sought, passage)
@@ -41,6 +46,8 @@ def explain(likeness: Likeness, sought: Told, passage: Told, weigh: Weight) -> W
         said.append(f"names: {', '.join(likeness.same_names[:MOST_NAMES])}")
     if not quotation and (wording := same_wording(sought, passage)):
         said.append(f"same words: “{wording}”")
+    if not said and nearness >= NEAR:
+        said.append("near in meaning, in other words")
     if not said and (shared := telling_words(sought, passage, weigh)):
         said.append(f"words: {', '.join(shared)}")
     for mine, other in likeness.other_days[:1]:

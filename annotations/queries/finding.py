@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from itertools import repeat
 
 from annotations.logic.matching import Candidate, Sentence, present, rank
 from newsroom.models import Article, Revision, Story
+from newsroom.search import meaning
 from newsroom.search.retrieving import retrieve, sentences_of
 from newsroom.text.model import Span
 from newsroom.text.words import terms
@@ -31,6 +33,7 @@ def candidates(
     left_out = {*without, *([told_in.pk] if told_in else [])}
     retrieval = retrieve(terms(text), without=left_out, story=story)
     background, when = _background(told_in)
+    nearness = meaning.nearness(text, [found.said for found in retrieval.found])
     sentences = [
         Sentence(
             article=found.article,
@@ -39,8 +42,9 @@ def candidates(
             text=found.text,
             days=_apart(found.published, when),
             undated=bool(when and not found.published),
+            nearness=near,
         )
-        for found in retrieval.found
+        for found, near in zip(retrieval.found, nearness or repeat(None), strict=False)
     ]
     ranked = rank(text, sentences, retrieval.weigh, told_in=background, most=most)
     spans = sentences_of({one.sentence.revision for one in ranked})

@@ -32,6 +32,7 @@ class Environment:
     proxies: int
     log_level: str
     database: dict[str, Any]
+    sentence_model: Path | None
 
 
 def read_environment(environ: Mapping[str, str], *, key_file: Path = KEY_FILE, var: Path = VAR) -> Environment:
@@ -64,6 +65,7 @@ def read_environment(environ: Mapping[str, str], *, key_file: Path = KEY_FILE, v
         proxies=_number(environ, "PROXIES", default=int(https)),
         log_level=_level(environ.get("LOG_LEVEL", "")),
         database=_database(environ.get("DATABASE_URL", ""), var),
+        sentence_model=_folder(environ, "SENTENCE_MODEL"),
     )
 
 
@@ -94,6 +96,14 @@ def _number(environ: Mapping[str, str], name: str, *, default: int) -> int:
     if value and not (value.isascii() and value.isdecimal()):
         raise ImproperlyConfigured(f"{name}={value!r} is no number: write how many, such as 1.")
     return int(value) if value else default
+
+
+def _folder(environ: Mapping[str, str], name: str) -> Path | None:
+    value = environ.get(name, "").strip()
+    # A name that is no folder must not reach the library, which would look for a model of that name on the network.
+    if value and not Path(value).is_dir():
+        raise ImproperlyConfigured(f"{name}={value!r} is no folder: write its path, or leave {name} out.")
+    return Path(value).resolve() if value else None
 
 
 def _level(value: str) -> str:

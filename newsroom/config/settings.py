@@ -96,6 +96,7 @@ AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 PROXIES = ENVIRONMENT.proxies
+SENTENCE_MODEL = ENVIRONMENT.sentence_model  # see `newsroom.search.meaning`
 # The __Host- prefix binds a cookie to this host, to TLS and to the whole site (RFC 6265bis); it needs TLS.
 SESSION_COOKIE_NAME = "__Host-session" if ENVIRONMENT.https else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if ENVIRONMENT.https else "csrf"

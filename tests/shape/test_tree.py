@@ -8,7 +8,7 @@ from tests.shape.words import INDEX_OPTIONS, forbidden, unpinned
 
 OWNERS = {"annotations", "manage.py", "newsroom", "pyproject.toml", "seeds", "static", "templates", "tests"}
 BESIDE = {".ci", ".gitignore", "CHANGELOG.md", "Makefile", "README.md", "docs", "requirements.lock"}
-LOCKS = ("requirements.lock", "tests/requirements.lock")
+LOCKS = ("requirements.lock", "newsroom/search/requirements.lock", "tests/requirements.lock")
 LONGEST_MODULE = 300
 LONGEST_ELEMENT = 150
 
@@ -63,14 +63,14 @@ def test_the_locks_pin_every_package_by_hash_and_name_no_index():
 
 def test_the_locks_hold_what_the_project_asks_for():
     project = tomllib.loads(read(tree.ROOT / "pyproject.toml"))["project"]
-    asked = {"requirements.lock": project["dependencies"]}
-    asked["tests/requirements.lock"] = project["optional-dependencies"]["dev"] + project["dependencies"]
-    for name, wanted in asked.items():
+    semantic, dev = (project["optional-dependencies"][extra] for extra in ("semantic", "dev"))
+    asked = project["dependencies"], project["dependencies"] + semantic, project["dependencies"] + semantic + dev
+    for name, wanted in zip(LOCKS, asked, strict=True):
         held = {line.split("==")[0] for line in read(tree.ROOT / name).splitlines() if "==" in line}
         assert {entry.split("[")[0].split("~")[0].lower() for entry in wanted} <= held
 
 
 def test_what_runs_is_tested_in_the_same_versions():
     pins = [{line.split(" ;")[0] for line in read(tree.ROOT / name).splitlines() if "==" in line} for name in LOCKS]
-    runtime, tests = ({pin.removesuffix(" \\") for pin in found} for found in pins)
-    assert runtime <= tests
+    runtime, semantic, tests = ({pin.removesuffix(" \\") for pin in found} for found in pins)
+    assert runtime <= semantic <= tests

@@ -11,9 +11,11 @@ from django.conf import settings
 
 from annotations.queries.finding import candidates, own_article
 from newsroom.actions.importing import import_article
+from newsroom.actions.stories import add_articles
 from newsroom.models import Article
 from newsroom.text.preparing import Given
 from tests import make
+from tests.sentence_model import save_model
 
 SEEDS = Path(settings.BASE_DIR) / "seeds"
 NY_POST, TIMES, ARCHIVED, RBC, RFERL = "000", "001", "002", "003", "004"
@@ -124,3 +126,16 @@ def test_of_articles_left_out_the_one_that_holds_the_words_is_their_own(articles
     assert own_article("Lavrov sniffed", pair) == articles[NY_POST]
     assert own_article("said nobody ever", pair) is None
     assert own_article("said nobody ever", pair[:1]) == articles[TIMES]
+
+
+def test_with_a_model_a_story_is_looked_through_for_what_says_it_in_other_words(db, tmp_path, settings):
+    by, said = make.user(), "The envoy quit the gathering."
+    texts = (f"It rained all day.\n\n{said}", "On the island the sun shone.", "Lavrov departed from summit talks.")
+    told, *_ = [import_article(text.encode(), by=by).revision.article for text in texts]
+    story = make.story(by=by)
+    add_articles(story, Article.objects.all(), by=by)
+    assert candidates(said, told_in=told, story=story)[0].quote == "On the island the sun shone."
+    senses = {"envoy": 1, "lavrov": 1, "quit": 2, "departed": 2, "gathering": 3, "summit": 3}
+    settings.SENTENCE_MODEL = save_model(tmp_path, senses)
+    first = candidates(said, told_in=told, story=story)[0]
+    assert (first.quote, first.reasons) == ("Lavrov departed from summit talks.", ("near in meaning, in other words",))

@@ -132,3 +132,12 @@ def test_demo_on_a_named_database_hands_its_key_on(tmp_path):
     environ = {"DATABASE_URL": "postgres://db/news"}
     prepare_demo(environ, key_file=tmp_path / "secret.key")
     assert environ["SECRET_KEY"] == (tmp_path / "secret.key").read_text()
+
+
+def test_a_sentence_model_is_a_folder_and_nothing_that_would_be_fetched(read, tmp_path):
+    assert read(SECRET_KEY=KEY).sentence_model is None
+    assert read(SECRET_KEY=KEY, SENTENCE_MODEL=f" {tmp_path} ").sentence_model == tmp_path
+    with pytest.raises(
+        ImproperlyConfigured, match="'some/model' is no folder: write its path, or leave SENTENCE_MODEL"
+    ):
+        read(SECRET_KEY=KEY, SENTENCE_MODEL="some/model")
