@@ -54,11 +54,12 @@ def matrix_csv(request: HttpRequest, slug: str) -> StreamingHttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def silence(request: HttpRequest, slug: str) -> HttpResponse:
-    """Say that the article does not mention the claim."""
+    """Say that the article does not mention the claim. The address carries how the matrix is shown."""
     story = get_object_or_404(Story, slug=slug)
     told = _told(story, cleaned(CellChoice(request.POST)))
+    back = _address(request, story, told)
     state_silence(told.claim, told.article, by=request.user)
-    return _back(story, told)
+    return redirect(back)
 
 
 @require_POST
@@ -67,10 +68,11 @@ def silence_withdraw(request: HttpRequest, slug: str) -> HttpResponse:
     """Take that back: the cell is open again."""
     story = get_object_or_404(Story, slug=slug)
     told = _told(story, cleaned(CellChoice(request.POST)))
+    back = _address(request, story, told)
     withdraw_silence(
         get_object_or_404(Silence, claim=told.claim, article=told.article, withdrawn_at=None), by=request.user
     )
-    return _back(story, told)
+    return redirect(back)
 
 
 @require_safe
@@ -87,6 +89,10 @@ def _told(story: Story, cell: dict[str, Any]) -> queries.Told:
     )
 
 
-def _back(story: Story, told: queries.Told) -> HttpResponse:
+def _address(request: HttpRequest, story: Story, told: queries.Told) -> str:
+    """Of the cell, in the matrix as it is shown."""
+    form = MatrixFilter(request.GET)
+    cleaned(form)
     cell = urlencode({"claim": told.claim.pk, "article": told.article.pk})
-    return redirect(f"{reverse('matrix', args=[story.slug])}?{cell}#passages")
+    asked = "&".join(part for part in (form.choice.query, cell) if part)
+    return f"{reverse('matrix', args=[story.slug])}?{asked}#passages"

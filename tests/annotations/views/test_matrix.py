@@ -173,6 +173,29 @@ def test_silence_is_stated_and_taken_back_in_its_cell(
     assert Silence.objects.get().withdrawn_at is not None
 
 
+def test_what_is_stated_in_a_matrix_that_shows_less_leads_back_to_that(
+    signed_in: Client, story: Story, claim: Claim, articles: list[Article]
+) -> None:
+    shown = f"sort=statement&read={articles[2].pk}"
+    asked = f"{shown}&claim={claim.pk}&article={articles[2].pk}"
+    for headers in ({"HX-Request": "true"}, {}):
+        page = signed_in.get(f"{reverse('matrix', args=[story.slug])}?{asked}", headers=headers)
+        assert f'action="{reverse("silence", args=[story.slug])}?{escape(shown)}"' in page.text
+    for name in ("silence", "silence_withdraw"):
+        answer = signed_in.post(
+            f"{reverse(name, args=[story.slug])}?{shown}", {"claim": claim.pk, "article": articles[2].pk}
+        )
+        assert answer.url == f"{reverse('matrix', args=[story.slug])}?{asked}#passages"
+
+
+def test_what_is_stated_with_an_unknown_filter_is_not_stated(
+    signed_in: Client, story: Story, claim: Claim, articles: list[Article]
+) -> None:
+    cell = {"claim": claim.pk, "article": articles[2].pk}
+    assert signed_in.post(f"{reverse('silence', args=[story.slug])}?sort=nothing", cell).status_code == 422
+    assert not Silence.objects.exists()
+
+
 def test_a_reader_sees_and_states_nothing(client: Client, story: Story, claim: Claim, articles: list[Article]) -> None:
     client.force_login(make.user(UserRole.READER))
     assert client.get(reverse("matrix", args=[story.slug])).status_code == 200
