@@ -89,6 +89,31 @@ def test_whoever_is_not_let_in_meets_no_barrier(open_page: OpenPage, watch: Watc
     assert barriers(page) == []
 
 
+def test_whoever_guessed_too_often_meets_no_barrier(open_page: OpenPage, watch: Watch) -> None:
+    watch.expect("sign-in/.* answered 4(22|29)")
+    page = open_page()
+    page.goto("/sign-in/")
+    while page.get_by_text("Too many").count() == 0:
+        page.get_by_label("Name").fill("reader")
+        page.get_by_label("Pass phrase").fill("wrong")
+        with page.expect_response("**/sign-in/*"):
+            page.get_by_role("button", name="Sign in").click()
+        page.wait_for_load_state()
+    assert barriers(page) == []
+
+
+def test_an_act_on_many_rows_meets_no_barrier(open_page: OpenPage, watch: Watch, transactional_db: None) -> None:
+    watch.expect("Applying inline style violates")
+    make.claim(make.story("The walk-out"), "Lavrov left.")
+    page = open_page(make.user(UserRole.CURATOR, "curator"))
+    page.goto("/admin/annotations/claim/")
+    page.locator("#action-toggle").check()
+    page.get_by_label("Action:").select_option(label="Move to another story")
+    page.get_by_role("button", name="Go").click()
+    page.get_by_role("button", name="Show what will happen").wait_for()
+    assert barriers(page) == []
+
+
 @pytest.mark.parametrize(
     ("width", "height"),
     [pytest.param(320, 844, id="small phone"), pytest.param(320, 256, id="400 % zoom of 1280 x 1024")],
