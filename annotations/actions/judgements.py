@@ -1,6 +1,6 @@
 """Evidence for claims, silence about them, and links between passages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -18,17 +18,21 @@ from newsroom.errors import Conflict, Invalid
 from newsroom.models import Article, Story, User
 from newsroom.roles import UserRole, reaches, require
 
+#: What a person says of a judgement, as its form shows it.
+JUDGED = ("relation", "aspect", "note")
+
 
 @transaction.atomic
 def add_evidence(
     claim: Claim, highlight: Highlight, relation: str, *, by: User, note: str = "", same_event: bool = False
 ) -> Evidence:
-    """Say how a passage bears on a claim. Takes a reporter. An article known not to mention the claim now does.
+    """Say how a passage bears on a claim. Takes a reporter; an editor once the claim is settled, whose verdict rests on
+    what it had. An article known not to mention the claim now does.
 
     Raises `Conflict` where the passage is evidence for the claim already, `Invalid` where it was withdrawn, `Doubtful`
     where it would corroborate although its article seems to report another event: an editor goes on with `same_event`.
     """
-    require(by, UserRole.REPORTER)
+    _require_for(claim, by)
     _must_stand(highlight)
     _must_be_one_event(relation, lambda: doubts_about_evidence(claim, highlight), same_event, by)
     if Evidence.objects.filter(claim=claim, highlight=highlight, withdrawn_at=None).exists():
@@ -49,9 +53,21 @@ def claim_from(highlight: Highlight, story: Story, statement: str, relation: str
 
 
 @transaction.atomic
-def change_evidence(evidence: Evidence, *, relation: str, note: str, by: User, same_event: bool = False) -> None:
-    """Correct relation or note. Takes a reporter. Raises `Doubtful` as `add_evidence` does."""
-    require(by, UserRole.REPORTER)
+def change_evidence(
+    evidence: Evidence,
+    *,
+    relation: str,
+    note: str,
+    by: User,
+    same_event: bool = False,
+    seen: Mapping[str, str] | None = None,
+) -> None:
+    """Correct relation or note. Takes whom `add_evidence` takes, and raises `Doubtful` as it does.
+
+    Raises `Conflict` where it was removed, or is not as the person saw it (`seen`: its values then) any more.
+    """
+    _require_for(evidence.claim, by)
+    _must_be_as_seen(evidence, seen)
     if relation != evidence.relation:
         _must_be_one_event(relation, lambda: doubts_about_evidence(evidence.claim, evidence.highlight), same_event, by)
     if changes := change(evidence, {"relation": relation, "note": note.strip()}):
@@ -59,10 +75,15 @@ def change_evidence(evidence: Evidence, *, relation: str, note: str, by: User, s
 
 
 @transaction.atomic
-def withdraw_evidence(evidence: Evidence, *, by: User) -> None:
-    """Take the passage off the claim. Takes a reporter; an editor once the claim is settled."""
-    require(by, UserRole.EDITOR if evidence.claim.status == "settled" else UserRole.REPORTER)
+def withdraw_evidence(evidence: Evidence, *, by: User, taken_back: bool = False) -> None:
+    """Take the passage off the claim. Takes a reporter; an editor once the claim is settled.
+
+    `taken_back`: as if it had never been attached, so that a silence which that ended holds again.
+    """
+    _require_for(evidence.claim, by)
     if _withdraw(evidence, by):
+        if taken_back:
+            _be_silent_again(evidence)
         _record("withdrawn", evidence, by, f"took {_quoted(evidence.highlight)} off “{evidence.claim}”")
 
 
@@ -72,7 +93,7 @@ def restore_evidence(evidence: Evidence, *, by: User) -> None:
 
     Raises `Conflict` where the passage is evidence for the claim again, `Invalid` where it was withdrawn itself.
     """
-    require(by, UserRole.EDITOR if evidence.claim.status == "settled" else UserRole.REPORTER)
+    _require_for(evidence.claim, by)
     if evidence.withdrawn_at is None:
         return
     _must_stand(evidence.highlight)
@@ -114,9 +135,22 @@ def link_passages(
 
 
 @transaction.atomic
-def change_link(link: Link, *, relation: str, aspect: str, note: str, by: User, same_event: bool = False) -> None:
-    """Correct relation, aspect or note. Takes a reporter. Raises `Doubtful` as `link_passages` does."""
+def change_link(
+    link: Link,
+    *,
+    relation: str,
+    aspect: str,
+    note: str,
+    by: User,
+    same_event: bool = False,
+    seen: Mapping[str, str] | None = None,
+) -> None:
+    """Correct relation, aspect or note. Takes a reporter. Raises `Doubtful` as `link_passages` does.
+
+    Raises `Conflict` as `change_evidence` does.
+    """
     require(by, UserRole.REPORTER)
+    _must_be_as_seen(link, seen)
     if relation != link.relation:
         _must_be_one_event(relation, lambda: doubts_about_link(link.source, link.target), same_event, by)
     if changes := change(link, {"relation": relation, "aspect": aspect, "note": note.strip()}):
@@ -185,6 +219,35 @@ def _end_silence(evidence: Evidence, by: User) -> None:
         _withdraw(silence, by)
 
 
+def _must_be_as_seen(judgement: Evidence | Link, seen: Mapping[str, str] | None) -> None:
+    """Lock it, and take over how it stands now."""
+    now = type(judgement)._default_manager.select_for_update().get(pk=judgement.pk)
+    if now.withdrawn_at is not None:
+        raise Conflict("Someone removed this meanwhile, so there is nothing to change. Look at the page anew.")
+    if any(getattr(now, field) != value for field, value in (seen or {}).items()):
+        raise Conflict(
+            f"Someone judged this anew meanwhile: it {_lower(now)}. Look at the page anew, then decide. "
+            "Nothing was changed."
+        )
+    for field in JUDGED:
+        if hasattr(now, field):
+            setattr(judgement, field, getattr(now, field))
+
+
+def _be_silent_again(evidence: Evidence) -> None:
+    """The silence that the evidence ended, at its time or when it was restored, where nothing else speaks now."""
+    about = {"claim": evidence.claim_id, "article": evidence.highlight.article_id}
+    told = Evidence.objects.filter(claim=about["claim"], highlight__article=about["article"], withdrawn_at=None)
+    ended = Silence.objects.filter(**about, withdrawn_at__gte=evidence.created_at).order_by("withdrawn_at").last()
+    if ended and not told.exists() and not Silence.objects.filter(**about, withdrawn_at=None).exists():
+        _restore(ended)
+
+
+def _require_for(claim: Claim, by: User) -> None:
+    """What a settled claim rests on is an editor's to change."""
+    require(by, UserRole.EDITOR if claim.status == "settled" else UserRole.REPORTER)
+
+
 def _must_be_one_event(relation: str, doubts: Callable[[], tuple[str, ...]], same_event: bool, by: User) -> None:
     """Corroboration is of one event. Where that is in doubt, an editor may vouch for it."""
     editor = reaches(by, UserRole.EDITOR)
@@ -202,7 +265,7 @@ def _withdraw(judgement: Evidence | Link | Silence, by: User) -> bool:
     return True
 
 
-def _restore(judgement: Evidence | Link) -> None:
+def _restore(judgement: Evidence | Link | Silence) -> None:
     judgement.withdrawn_at = judgement.withdrawn_by = None
     judgement.save(update_fields=["withdrawn_at", "withdrawn_by"])
 

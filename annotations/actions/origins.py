@@ -9,7 +9,7 @@ from annotations.logic.vocabulary import OriginState
 from annotations.models import Origin, Provenance
 from newsroom.actions.history import change, record
 from newsroom.actions.storing import store
-from newsroom.errors import Invalid
+from newsroom.errors import Conflict, Invalid
 from newsroom.models import Article, User
 from newsroom.roles import UserRole, require
 
@@ -51,12 +51,15 @@ def place_in_origin(origin: Origin, article: Article, *, by: User, reason: str =
 
 @transaction.atomic
 def decide_origin(origin: Origin, state: str, *, reason: str, by: User) -> None:
-    """Confirm or reject, with a reason. Takes an editor."""
+    """Confirm or reject, with a reason. Takes an editor. Raises `Conflict` where somebody else did just that."""
     require(by, UserRole.EDITOR)
     if state not in (OriginState.CONFIRMED, OriginState.REJECTED):
         raise Invalid("An origin is either confirmed or rejected: choose one.")
     if not reason.strip():
         raise Invalid("Say why: one sentence that a colleague can follow.")
+    now = Origin.objects.select_for_update().get(pk=origin.pk)
+    if now.state == state and now.decided_by_id != by.pk:
+        raise Conflict(f"{now.decided_by} {state} this origin already: “{now.reason}” Nothing was changed.")
     values = {"state": state, "reason": reason.strip(), "decided_by": by, "decided_at": timezone.now()}
     changes = change(origin, values)
     record(str(state), origin, by=by, summary=f"{state} the origin “{origin}”", changes=changes)

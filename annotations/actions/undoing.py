@@ -11,9 +11,10 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 
-from annotations.actions import highlights, judgements
+from annotations.actions import candidates, highlights, judgements
+from annotations.logic.dismissing import End
 from annotations.logic.undoing import Line, next_redo, next_undo
-from annotations.models import Evidence, Highlight, Link, Tag
+from annotations.models import Dismissal, Evidence, Highlight, Link, Tag
 from newsroom.actions.history import undoing
 from newsroom.errors import Conflict, Invalid
 from newsroom.models import Activity, Story, User
@@ -27,10 +28,10 @@ CHANGED_SINCE = "Someone changed this since, so it cannot be taken back by itsel
 
 @dataclass(frozen=True, slots=True)
 class Reversed:
-    """What was taken back: the line, the highlight it concerned, and where that stood before (if anywhere)."""
+    """What was taken back: the line, the highlight it concerned (if any), and where that stood before (if anywhere)."""
 
     line: Activity
-    highlight: Highlight
+    highlight: Highlight | None
     before: tuple[Span, ...]
 
 
@@ -62,26 +63,30 @@ def _reverse(story: Story, choose: Callable[[list[Line]], int | None], nothing: 
     line = Activity.objects.get(pk=chosen)
     subject = _subject(line)
     highlight = _highlight_of(subject)
-    anchor = highlight.anchor
+    anchor = highlight and highlight.anchor
     with undoing(line):
         _REVERSALS[line.object_type, line.verb](subject, line, by)
     if not Activity.objects.filter(undoes=line).exists():
         raise Conflict(CHANGED_SINCE)
-    return Reversed(line, highlight, () if anchor.start is None else (Span(anchor.start, anchor.end),))
+    standing = anchor is not None and anchor.start is not None
+    return Reversed(line, highlight, (Span(anchor.start, anchor.end),) if standing else ())
 
 
 def _subject(line: Activity) -> Any:
     found = {
         "highlight": Highlight.objects.select_related("anchor__revision", "article__current"),
         "evidence": Evidence.objects.select_related("claim__story", "highlight__anchor", "highlight__article"),
+        "dismissal": Dismissal.objects.all(),
         "link": Link.objects.select_related("source__anchor", "target__anchor", "source__article", "target__article"),
     }
     return found[line.object_type].get(pk=line.object_id)
 
 
-def _highlight_of(subject: Highlight | Evidence | Link) -> Highlight:
+def _highlight_of(subject: Highlight | Evidence | Link | Dismissal) -> Highlight | None:
     if isinstance(subject, Highlight):
         return subject
+    if isinstance(subject, Dismissal):
+        return None
     return subject.highlight if isinstance(subject, Evidence) else subject.source
 
 
@@ -122,6 +127,11 @@ def _judge_as_before(judgement: Evidence | Link, line: Activity, by: User) -> No
         judgements.change_link(judgement, **values, by=by)
 
 
+def _dismiss_again(dismissal: Dismissal, line: Activity, by: User) -> None:
+    ends = End(dismissal.article_id, dismissal.quote), End(dismissal.other_id, dismissal.other_quote)
+    candidates.dismiss_candidate(*ends, by=by)
+
+
 def _sides(line: Activity) -> tuple[dict[str, Any], dict[str, Any]]:
     """The values before and after, of those that changed."""
     return tuple({field: pair[side] for field, pair in line.changes.items()} for side in (0, 1))
@@ -145,18 +155,21 @@ def _tag_called(path: str) -> Tag:
 
 _REVERSALS: dict[tuple[str, str], Callable[[Any, Activity, User], None]] = {
     ("highlight", "drawn"): lambda it, line, by: highlights.withdraw_highlight(it, by=by),
+    ("highlight", "projected"): lambda it, line, by: highlights.withdraw_highlight(it, by=by),
     ("highlight", "restored"): lambda it, line, by: highlights.withdraw_highlight(it, by=by),
     ("highlight", "withdrawn"): lambda it, line, by: highlights.restore_highlight(it, by=by),
     ("highlight", "moved"): _put_back,
     ("highlight", "described"): _describe_as_before,
     ("highlight", "tagged"): _untag,
     ("highlight", "untagged"): _tag,
-    ("evidence", "attached"): lambda it, line, by: judgements.withdraw_evidence(it, by=by),
-    ("evidence", "restored"): lambda it, line, by: judgements.withdraw_evidence(it, by=by),
+    ("evidence", "attached"): lambda it, line, by: judgements.withdraw_evidence(it, by=by, taken_back=True),
+    ("evidence", "restored"): lambda it, line, by: judgements.withdraw_evidence(it, by=by, taken_back=True),
     ("evidence", "withdrawn"): lambda it, line, by: judgements.restore_evidence(it, by=by),
     ("evidence", "changed"): _judge_as_before,
     ("link", "linked"): lambda it, line, by: judgements.withdraw_link(it, by=by),
     ("link", "restored"): lambda it, line, by: judgements.withdraw_link(it, by=by),
     ("link", "withdrawn"): lambda it, line, by: judgements.restore_link(it, by=by),
     ("link", "changed"): _judge_as_before,
+    ("dismissal", "dismissed"): lambda it, line, by: candidates.offer_again(it, by=by),
+    ("dismissal", "offered"): _dismiss_again,
 }

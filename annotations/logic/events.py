@@ -57,14 +57,16 @@ def doubts_about(report: Report, event: Event) -> tuple[str, ...]:
 
 
 def _far_from_all(report: Report, events: list[Event]) -> list[str]:
-    """A sentence where the report was published far from every one of the events."""
+    """A sentence where the report was published far from every one of the events, or nobody knows when."""
     far = [doubt for event in sorted(events, key=lambda event: event.title) if (doubt := _far(report, event))]
     return far[:1] if len(far) == len(events) else []
 
 
 def _far(report: Report, event: Event) -> str:
-    if report.published is None or event.first is None:
+    if event.first is None:
         return ""
+    if report.published is None:
+        return f"“{report.title}” has no date, so it may tell of another time than the story “{event.title}”."
     before = (event.first - report.published).days
     after = (report.published - (event.last or event.first)).days
     if before <= BEFORE and after <= AFTER:

@@ -1,6 +1,7 @@
 """Why a passage was found, in words people can check at a glance, and in what it differs."""
 
 from dataclasses import dataclass
+from itertools import product
 
 from rapidfuzz.distance import Indel
 
@@ -60,25 +61,30 @@ def explain(likeness: Likeness, sought: Told, passage: Told, weigh: Weight, near
 
 
 def same_quotation(sought: Told, passage: Told) -> str:
-    """That both quote the same words, and how many differ; blank where they do not."""
-    mine = sought.facts.quotations or ((sought.text,) if passage.facts.quotations else ())
-    best: tuple[float, int] | None = None
-    for one in mine:
-        left = folded(one)
-        for other in passage.facts.quotations:
-            right = folded(other)
-            if min(len(left), len(right)) < 4:
-                continue
-            apart, length = _apart(*sorted((left, right), key=len))
-            share = apart / length
-            if share <= DRIFT and (best is None or share < best[0]):
-                best = share, (apart + 1) // 2
+    """That both quote the same words, and how many differ; blank where they do not.
+
+    A speech that one report breaks up, “…,” she said, “…”, is compared as a whole too; most words in common count.
+    """
+    mine = _quoted(sought) or ([folded(sought.text)] if passage.facts.quotations else [])
+    best: tuple[int, int] | None = None
+    for left, right in product(mine, _quoted(passage)):
+        if min(len(left), len(right)) < 4:
+            continue
+        apart, length = _apart(*sorted((left, right), key=len))
+        if apart <= DRIFT * length:
+            best = max(best or (0, 0), ((length - apart) // 2, -((apart + 1) // 2)))
     if best is None:
         return ""
-    differing = best[1]
+    differing = -best[1]
     if not differing:
         return "same quotation, word for word"
     return f"same quotation, {differing} word{' differs' if differing == 1 else 's differ'}"
+
+
+def _quoted(told: Told) -> list[list[str]]:
+    """The words of each quotation, and of all together."""
+    each = [folded(quotation) for quotation in told.facts.quotations]
+    return [*each, [word for words in each for word in words]] if len(each) > 1 else each
 
 
 def _apart(short: list[str], long: list[str]) -> tuple[int, int]:

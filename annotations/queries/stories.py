@@ -102,7 +102,12 @@ def to_do(story: Story, claims: Iterable[Claim], articles: Iterable[Article]) ->
 
 def _open_contradictions(articles: list[int]) -> list[Link]:
     """Contradicting links between the articles, but for those between passages of one settled claim, by aspect."""
-    settled = Evidence.objects.filter(withdrawn_at=None, claim__status="settled", highlight=OuterRef("source"))
+    standing = Evidence.objects.filter(withdrawn_at=None)
+    settled = standing.filter(
+        claim__status="settled",
+        highlight=OuterRef("source"),
+        claim__in=standing.filter(highlight=OuterRef(OuterRef("target"))).values("claim"),
+    )
     found = Link.objects.filter(
         ~Exists(settled),
         relation=Relation.CONTRADICTS,

@@ -80,8 +80,15 @@ def set_status(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def reword(request: HttpRequest, pk: UUID) -> HttpResponse:
-    found = _found(pk)
-    acts.reword_claim(found, by=request.user, **cleaned(forms.Rewording(request.POST)))
+    """Other words for it. What was typed comes back in the form where it cannot be taken."""
+    found, form = _found(pk), forms.Rewording(request.POST)
+    if not form.is_valid():
+        return _page(request, found, rewording=form, status=422)
+    try:
+        acts.reword_claim(found, by=request.user, **form.cleaned_data)
+    except NewsroomError as error:
+        form.add_error(None, error.sentence)
+        return _page(request, _found(pk), rewording=form, status=error.status)
     return redirect(found)
 
 
@@ -98,7 +105,12 @@ def _found(pk: UUID) -> Claim:
 
 
 def _page(
-    request: HttpRequest, found: Claim, *, settling: forms.Settling | None = None, status: int = 200
+    request: HttpRequest,
+    found: Claim,
+    *,
+    settling: forms.Settling | None = None,
+    rewording: forms.Rewording | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     (found,) = queries.claims_with_standing([found])
     context = {
@@ -107,6 +119,7 @@ def _page(
         "dossier": dossier(found),
         "comments": list(found.comments.filter(withdrawn_at=None).select_related("created_by")),
         "settling": settling or forms.Settling(initial={"version": found.version}),
+        "rewording": rewording,
         "relations": list(Relation),
         "base": request.build_absolute_uri("/").rstrip("/"),
     }

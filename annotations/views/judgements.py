@@ -59,7 +59,7 @@ def link_make(request: HttpRequest) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def link_change(request: HttpRequest, pk: UUID) -> HttpResponse:
     link = _link(pk)
-    acts.change_link(link, by=request.user, **cleaned(forms.Linking(request.POST)))
+    acts.change_link(link, by=request.user, seen=_seen(request), **cleaned(forms.Linking(request.POST)))
     return links_changed(request, _seen_from(request, link), story_of(request), event="link:changed")
 
 
@@ -85,7 +85,7 @@ def links_list(request: HttpRequest, slug: str) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def evidence_change(request: HttpRequest, pk: UUID) -> HttpResponse:
     evidence = _evidence(pk)
-    acts.change_evidence(evidence, by=request.user, **cleaned(forms.Judging(request.POST)))
+    acts.change_evidence(evidence, by=request.user, seen=_seen(request), **cleaned(forms.Judging(request.POST)))
     return _evidence_changed(request, evidence)
 
 
@@ -95,6 +95,11 @@ def evidence_withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
     evidence = _evidence(pk)
     acts.withdraw_evidence(evidence, by=request.user)
     return _evidence_changed(request, evidence)
+
+
+def _seen(request: HttpRequest) -> dict[str, str]:
+    """How the judgement stood on the page the form was on, as far as that says so."""
+    return {field: request.POST[f"seen_{field}"] for field in acts.JUDGED if f"seen_{field}" in request.POST}
 
 
 def _evidence_changed(request: HttpRequest, evidence: Evidence) -> HttpResponse:

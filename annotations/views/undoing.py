@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from annotations.actions import undoing as acts
@@ -31,5 +31,7 @@ def _reversed(request: HttpRequest, slug: str, act: Callable[..., acts.Reversed]
     story = get_object_or_404(Story, slug=slug)
     done = act(story, by=request.user)
     said = sentence.format(done.line.summary)
+    if done.highlight is None:
+        return render(request, "annotations/_undone.html", {"said": said}) if request.htmx else redirect("desk", slug)
     event = EVENTS[done.line.object_type]
     return changed(request, done.highlight, story, event=event, also=done.before, said=said)

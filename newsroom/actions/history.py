@@ -120,7 +120,9 @@ def change(instance: Model, values: Mapping[str, Any]) -> dict[str, tuple[Any, A
     if changes:
         for field, (_, after) in changes.items():
             setattr(instance, field, after)
-        store(instance)
+        store(
+            instance, [*changes, *(field.name for field in instance._meta.fields if getattr(field, "auto_now", False))]
+        )
     return {field: (_plain(before), _plain(after)) for field, (before, after) in changes.items()}
 
 

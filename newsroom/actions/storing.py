@@ -1,6 +1,6 @@
 """Saving a row with the model's own rules spoken as sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, transaction
@@ -11,8 +11,8 @@ from newsroom.errors import Conflict, Invalid
 FASTER = "Someone else was faster, or the database refused this: look at the page anew and try again."
 
 
-def store(instance: Model) -> None:
-    """Check and save `instance`.
+def store(instance: Model, fields: Collection[str] | None = None) -> None:
+    """Check and save `instance`; with `fields` only those, so that what others changed beside them stays.
 
     The rules that the database keeps (CHECK, UNIQUE, references) are not asked about beforehand, at a query each; only
     where it refuses is it asked which one was broken. Raises `Invalid` with the sentences of the rules that `instance`
@@ -21,7 +21,7 @@ def store(instance: Model) -> None:
     try:
         _check(instance)
         with transaction.atomic():
-            instance.save()
+            instance.save(update_fields=fields)
     except ValidationError as error:
         raise Invalid(sentences(error, instance)) from error
     except IntegrityError as error:

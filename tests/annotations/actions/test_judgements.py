@@ -4,16 +4,18 @@ from datetime import date
 
 import pytest
 
+from annotations.actions.claims import settle_claim
 from annotations.actions.judgements import (
     add_evidence,
     change_evidence,
     change_link,
     link_passages,
     state_silence,
+    withdraw_evidence,
     withdraw_silence,
 )
 from annotations.logic.events import Doubtful
-from annotations.models import Highlight, Link, Silence
+from annotations.models import Evidence, Highlight, Link, Silence
 from newsroom.actions.importing import import_article
 from newsroom.actions.stories import make_story
 from newsroom.errors import Conflict, Forbidden
@@ -106,13 +108,57 @@ def test_an_article_with_a_passage_on_the_claim_is_not_silent(bali: Story, edito
         state_silence(claim, article, by=editor)
 
 
+def test_a_report_without_a_date_corroborates_nothing_of_a_dated_story_until_an_editor_vouches(
+    bali: Story, editor: User, reporter: User
+) -> None:
+    claim, undated = make.claim(bali, by=editor), make.highlight(make.article(story=bali, by=editor), by=editor)
+    with pytest.raises(Doubtful, match="has no date"):
+        add_evidence(claim, undated, "corroborates", by=reporter)
+    add_evidence(claim, undated, "corroborates", by=editor, same_event=True)
+
+
 def test_a_passage_found_later_ends_the_silence(bali: Story, editor: User) -> None:
-    claim, article = make.claim(bali, by=editor), make.article(story=bali, by=editor)
-    state_silence(claim, article, by=editor)
-    add_evidence(claim, make.highlight(article, by=editor), "corroborates", by=editor)
+    claim, highlight = make.claim(bali, by=editor), passage(bali, "2022-07-08", editor)
+    state_silence(claim, highlight.article, by=editor)
+    add_evidence(claim, highlight, "corroborates", by=editor)
     assert not Silence.objects.filter(withdrawn_at=None).exists()
 
 
 def test_a_reader_states_no_silence(bali: Story, editor: User) -> None:
     with pytest.raises(Forbidden):
         state_silence(make.claim(bali), make.article(), by=make.user(UserRole.READER))
+
+
+def test_what_someone_judged_anew_meanwhile_is_not_overwritten(bali: Story, editor: User, reporter: User) -> None:
+    evidence = make.evidence(make.claim(bali, by=editor), passage(bali, "2022-07-08", editor), by=editor)
+    stale, seen = Evidence.objects.get(), {"relation": evidence.relation, "note": ""}
+    change_evidence(evidence, relation="context", note="A", by=editor, seen=seen)
+    with pytest.raises(Conflict, match="judged this anew meanwhile: it gives context"):
+        change_evidence(stale, relation="repeats", note="C", by=reporter, seen=seen)
+    withdraw_evidence(evidence, by=editor)
+    with pytest.raises(Conflict, match="removed this meanwhile"):
+        change_evidence(stale, relation="repeats", note="C", by=reporter)
+    left = Evidence.objects.get()
+    assert (left.relation, left.note, left.withdrawn_at is None) == ("context", "A", False)
+
+
+def test_a_link_changed_meanwhile_is_not_overwritten(bali: Story, editor: User) -> None:
+    link = link_passages(passage(bali, "2022-07-08", editor), passage(bali, "2022-07-09", editor), "repeats", by=editor)
+    seen = {"relation": "repeats", "aspect": "", "note": ""}
+    change_link(link, relation="contradicts", aspect="time", note="", by=editor, seen=seen)
+    with pytest.raises(Conflict, match="Look at the page anew"):
+        change_link(Link.objects.get(), relation="updates", aspect="", note="", by=editor, seen=seen)
+
+
+def test_what_a_settled_claim_rests_on_is_an_editors_to_change(bali: Story, editor: User, reporter: User) -> None:
+    claim, first, second = make.claim(bali, by=editor), *(passage(bali, f"2022-07-0{n}", editor) for n in (8, 9))
+    evidence = add_evidence(claim, first, "corroborates", by=reporter)
+    settle_claim(claim, "true", "Both say so.", version=claim.version, by=editor)
+    for act in (
+        lambda by: add_evidence(claim, second, "context", by=by),
+        lambda by: change_evidence(evidence, relation="context", note="", by=by),
+        lambda by: withdraw_evidence(evidence, by=by),
+    ):
+        with pytest.raises(Forbidden):
+            act(reporter)
+        act(editor)

@@ -5,7 +5,7 @@ import pytest
 from annotations.actions.origins import decide_origin, propose_origin, rename_origin, split_origin
 from annotations.models import Origin
 from newsroom.actions.importing import import_article
-from newsroom.errors import Forbidden, Invalid
+from newsroom.errors import Conflict, Forbidden, Invalid
 from newsroom.models import Activity, Article, User
 from newsroom.roles import UserRole
 from newsroom.text.preparing import Given
@@ -40,6 +40,13 @@ def test_confirming_and_rejecting_keep_who_when_and_why(origin: Origin, editor: 
         origin.refresh_from_db()
         assert (origin.state, origin.reason, origin.decided_by) == (state, f"It was {state}.", editor)
         assert Activity.objects.filter(verb=state, object_id=str(origin.pk)).count() == 1
+
+
+def test_the_same_decision_by_somebody_faster_is_not_overwritten(origin: Origin, editor: User) -> None:
+    decide_origin(origin, "rejected", reason="Only a quotation.", by=editor)
+    with pytest.raises(Conflict, match="Only a quotation"):
+        decide_origin(Origin.objects.get(), "rejected", reason="So.", by=make.user())
+    assert Origin.objects.get().decided_by == editor
 
 
 def test_a_decision_needs_a_reason_and_an_editor(origin: Origin, editor: User) -> None:

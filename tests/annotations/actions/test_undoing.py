@@ -1,5 +1,6 @@
 import pytest
 
+from annotations.actions.candidates import dismiss_candidate
 from annotations.actions.highlights import (
     describe_highlight,
     draw_highlight,
@@ -8,10 +9,20 @@ from annotations.actions.highlights import (
     untag_highlight,
     withdraw_highlight,
 )
-from annotations.actions.judgements import change_evidence, change_link, withdraw_evidence, withdraw_link
+from annotations.actions.judgements import (
+    change_evidence,
+    change_link,
+    state_silence,
+    withdraw_evidence,
+    withdraw_link,
+    withdraw_silence,
+)
+from annotations.actions.origins import propose_origin
+from annotations.actions.projecting import project_highlight
 from annotations.actions.tags import change_tag
 from annotations.actions.undoing import redo, undo
-from annotations.models import Highlight
+from annotations.logic.dismissing import End
+from annotations.models import Dismissal, Highlight, Silence
 from newsroom.errors import Conflict, Forbidden, Invalid
 from newsroom.models import Activity, Article, Story, User
 from newsroom.roles import UserRole
@@ -109,6 +120,49 @@ def test_what_was_attached_linked_and_drawn_is_undone_too(
     assert state(passage) == whole
     with pytest.raises(Invalid, match="nothing to do again"):
         redo(story, by=person)
+
+
+def test_a_dismissal_is_undone_and_redone(
+    passage: Highlight, articles: tuple[Article, Article], story: Story, person: User
+) -> None:
+    ends = End(articles[0].pk, "The minister left"), End(articles[1].pk, "The speech began")
+    dismiss_candidate(*ends, by=person)
+    for act, standing in ((undo, 0), (redo, 1), (undo, 0)):
+        assert act(story, by=person).highlight is None
+        assert Dismissal.objects.filter(withdrawn_at=None).count() == standing
+    assert state(passage)["standing"]
+
+
+def test_a_passage_marked_in_a_copy_is_unmarked_before_the_passage_itself(
+    passage: Highlight, story: Story, person: User
+) -> None:
+    copy = make.article(passage.article.current.text, story=story, by=person)
+    propose_origin("AFP", [passage.article, copy], by=person)
+    projection = project_highlight(passage, copy, by=person)
+    undo(story, by=person)
+    assert (state(projection)["standing"], state(passage)["standing"]) == (False, True)
+    redo(story, by=person)
+    assert state(projection)["standing"]
+
+
+def test_taking_evidence_back_lets_the_silence_it_ended_hold_again(
+    passage: Highlight, story: Story, person: User
+) -> None:
+    claim = make.claim(story, by=person)
+    silence = state_silence(claim, passage.article, by=person)
+    make.evidence(claim, passage, by=person)
+    for act, silent in ((undo, True), (redo, False), (undo, True)):
+        act(story, by=person)
+        silence.refresh_from_db()
+        assert (silence.withdrawn_at is None) == silent
+
+
+def test_a_silence_that_ended_before_stays_ended(passage: Highlight, story: Story, person: User) -> None:
+    claim = make.claim(story, by=person)
+    withdraw_silence(state_silence(claim, passage.article, by=person), by=person)
+    make.evidence(claim, passage, by=person)
+    undo(story, by=person)
+    assert not Silence.objects.filter(withdrawn_at=None).exists()
 
 
 def test_the_history_says_which_line_an_undoing_took_back(passage: Highlight, story: Story, person: User) -> None:

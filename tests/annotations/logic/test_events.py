@@ -52,14 +52,20 @@ def test_without_a_story_two_reports_months_apart_are_doubted():
     assert doubts == ("“Post” and “Times” were published 62 days apart.",)
 
 
-@pytest.mark.parametrize("other", [report("Times", None, BALI), report("Times", date(2031, 1, 1), UNDATED)])
-def test_what_has_no_date_is_not_doubted_for_its_date(other):
+def test_a_report_without_a_date_is_doubted_where_the_story_has_one():
+    doubt = "“Times” has no date, so it may tell of another time than the story “Bali”."
+    assert doubts_between(report("Post", date(2022, 7, 8), BALI), report("Times", None, BALI)) == (doubt,)
+    assert doubts_about(report("Times", None, BALI), BALI) == (doubt,)
+
+
+@pytest.mark.parametrize("other", [report("Times"), report("Times", date(2031, 1, 1), UNDATED)])
+def test_where_the_story_has_no_date_none_is_missed(other):
     assert doubts_between(report("Post", None, *other.events), other) == ()
 
 
 def test_a_report_that_the_story_does_not_hold_is_no_evidence_for_its_claims():
     assert doubts_about(report("Post", None, DELHI), BALI) == ("“Post” is not in the story “Bali”.",)
-    assert doubts_about(report("Post", None), BALI) == ()
+    assert doubts_about(report("Post"), BALI) == ()
 
 
 def test_an_editor_is_told_how_to_go_on_and_a_reporter_whom_to_ask():

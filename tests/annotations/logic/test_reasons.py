@@ -31,6 +31,11 @@ def why(sought, found):
             "same quotation, word for word",
         ),
         (
+            "It was not us who abandoned contact, it was the United States",
+            "“It was not us who abandoned all contacts,” Lavrov said. “It was the United States.”",
+            "same quotation, 2 words differ",
+        ),
+        (
             "Moscow faced a barrage of criticism at talks.",
             "There, they faced a barrage of criticism.",
             "same words: “faced a barrage of criticism”",

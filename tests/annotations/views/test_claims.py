@@ -67,6 +67,19 @@ def test_a_second_verdict_by_someone_faster_is_refused_and_the_typed_one_is_kept
     assert (claim.verdict, claim.rationale) == ("false", "Seen on film.")
 
 
+@pytest.mark.parametrize(("typed", "status"), [("The minister went home early.", 409), (" ", 422)])
+def test_words_that_cannot_be_taken_come_back_in_their_form(
+    signed_in: Client, claim: Claim, typed: str, status: int
+) -> None:
+    seen = claim.version
+    signed_in.post(reverse("claim_reword", args=[claim.pk]), {"statement": "He left early.", "version": seen})
+    page = signed_in.post(reverse("claim_reword", args=[claim.pk]), {"statement": typed, "version": seen})
+    assert page.status_code == status
+    assert f'maxlength="1000" required>{typed}</textarea>' in page.text
+    claim.refresh_from_db()
+    assert claim.statement == "He left early."
+
+
 def test_an_editor_settles_and_reopens_with_a_reason(signed_in: Client, claim: Claim) -> None:
     signed_in.post(
         reverse("claim_settle", args=[claim.pk]), {"verdict": "true", "rationale": "**Two** saw it.", "version": 1}

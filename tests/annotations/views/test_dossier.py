@@ -165,3 +165,15 @@ def test_a_lost_passage_stays_with_its_words(
     ((_, (lost, _)),) = dossier(signed_in, claim).groups
     assert (lost.item.highlight.anchor.state, lost.before, lost.after) == ("lost", "", "")
     assert b"abandoned all contacts" in signed_in.get(claim.get_absolute_url()).content
+
+
+def test_a_contradiction_is_answered_only_where_both_passages_bear_on_one_settled_claim(
+    signed_in: Client, claim: Claim, passages: list[Highlight], story: Story, editor: User
+) -> None:
+    one, other = passages
+    withdraw_evidence(claim.evidence.get(highlight=other), by=editor)
+    settle_claim(claim, "true", "So.", version=claim.version, by=editor)
+    links = [link_passages(one, other, "contradicts", aspect="quote", by=editor)]
+    assert signed_in.get(story.get_absolute_url()).context["to_do"].contradictions == links
+    add_evidence(claim, other, "contradicts", by=editor)
+    assert signed_in.get(story.get_absolute_url()).context["to_do"].contradictions == []
