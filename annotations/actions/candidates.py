@@ -9,6 +9,7 @@ from annotations.actions.highlights import draw_highlight
 from annotations.actions.judgements import link_passages
 from annotations.logic.dismissing import End, pair_of
 from annotations.models import Dismissal, Highlight, Link
+from annotations.queries.desk import standing_at
 from newsroom.actions.history import record
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict, Invalid
@@ -74,8 +75,5 @@ def offer_again(dismissal: Dismissal, *, by: User) -> None:
 
 def _marked(place: Place, by: User) -> Highlight:
     """The highlight that stands exactly there, or a new one."""
-    standing = Highlight.objects.filter(
-        anchor__revision=place.revision, anchor__start=place.start, anchor__end=place.end, withdrawn_at=None
-    )
-    existing = standing.select_related("anchor").order_by("created_at").first()
-    return existing or draw_highlight(place.revision, place.start, place.end, place.quote, by=by)
+    standing = standing_at(place.revision, place.start, place.end)
+    return standing or draw_highlight(place.revision, place.start, place.end, place.quote, by=by)

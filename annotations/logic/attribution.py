@@ -47,12 +47,13 @@ _CLAUSE = re.compile(
 _PRONOUN = re.compile(r"(?:he|she|they|it|who|i|we)", re.IGNORECASE)
 _AGAIN = re.compile(r"(?:the|that|this|a)\s+(?:unnamed\s+)?(\w+)", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_a-z]\w*")
-_QUOTED = re.compile(r"[“\"«„][^”\"»]*(?:[”\"»]|\Z)")
+_QUOTED = re.compile(r"(?:[“\"«„]|(?<!\S)”(?=\w))[^”\"»]*(?:[”\"»]|\Z)")
 
 
 _DETERMINERS = frozenset(
     "a an the one another unnamed anonymous present this that who senior his her their of to for in".split()
 )
+_AFTER_NAMES = frozenset("Jr Sr II III IV".split())
 _PREPOSITIONS = frozenset("of to for in at from".split())
 
 
@@ -113,7 +114,10 @@ def voice(speaker: str) -> str:
     “Russian Foreign Minister Sergey Lavrov” and “Lavrov” are one voice, and so are “an unnamed Western official” and “a
     Western official present”: where it is not known that there were two, one is the honest count.
     """
-    words = re.findall(r"\w+(?:[’'-]\w+)*", speaker)
+    named = re.split(r"[,(]", speaker.replace("’", "'"), maxsplit=1)[0]
+    words = re.findall(r"\w+(?:['-]\w+)*", named)
+    while len(words) > 1 and words[-1] in _AFTER_NAMES:
+        words.pop()
     if not words:
         return ""
     if words[0] == "The" and all(word[0].isupper() for word in words):

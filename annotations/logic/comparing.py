@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from newsroom.text.commonness import Weight
-from newsroom.text.facts import Day, Facts, Figure, facts
+from newsroom.text.facts import SIGNS, Day, Facts, Figure, facts
 from newsroom.text.words import Word, terms, words
 
 #: Words of a usual sentence, for BM25's account of length.
@@ -115,32 +115,54 @@ def compare_figures(
     one: Iterable[Figure], other: Iterable[Figure]
 ) -> tuple[tuple[Figure, ...], tuple[tuple[Figure, Figure], ...]]:
     """The figures both tell, and pairs of figures that count the same thing and differ."""
-    others = list(other)
-    same = tuple(figure for figure in one if any(_same_figure(figure, twin) for twin in others))
+    mine, others = list(one), list(other)
+    same = tuple(figure for figure in mine if any(_same_figure(figure, twin) for twin in others))
+    # What has its twin is nobody's rival: “from 5% to 7%” and “to 7%” do not differ.
+    unpaired = [rival for rival in others if not any(_same_figure(figure, rival) for figure in mine)]
     differing = []
-    for figure in one:
-        rivals = [rival for rival in others if figure.unit and rival.unit == figure.unit]
-        if figure not in same and rivals and not any(rival.value == figure.value for rival in rivals):
+    for figure in mine:
+        rivals = [rival for rival in unpaired if figure.unit and rival.unit == figure.unit]
+        if figure not in same and rivals:
             differing.append((figure, rivals[0]))
     return same, tuple(differing)
 
 
 def compare_days(one: Iterable[Day], other: Iterable[Day]) -> tuple[tuple[Day, ...], tuple[tuple[Day, Day], ...]]:
     """The days both tell, and pairs that cannot be the same day."""
-    others = list(other)
-    same, differing = [], []
-    for day in one:
-        told = dict(day.told)
-        comparable = [rival for rival in others if set(told) & set(dict(rival.told))]
-        if any(all(told.get(part, value) == value for part, value in rival.told) for rival in comparable):
-            same.append(day)
-        elif comparable:
-            differing.append((day, comparable[0]))
+    mine, others = list(one), list(other)
+    same = [day for day in mine if any(_same_day(day, rival) for rival in others)]
+    unpaired = [rival for rival in others if not any(_same_day(day, rival) for day in mine)]
+    differing = []
+    for day in mine:
+        rivals = [rival for rival in unpaired if _shared_parts(day, rival) and not _compatible(day, rival)]
+        if day not in same and rivals and not any(_compatible(day, rival) for rival in others):
+            differing.append((day, rivals[0]))
     return tuple(same), tuple(differing)
 
 
+def _shared_parts(one: Day, other: Day) -> set[str]:
+    return {name for name, _ in one.told} & {name for name, _ in other.told}
+
+
+def _compatible(one: Day, other: Day) -> bool:
+    """Whether both can be one day: they share a part of the calendar, and no part that both tell differs."""
+    mine, yours = dict(one.told), dict(other.told)
+    shared = _shared_parts(one, other)
+    return bool(shared) and all(mine[part] == yours[part] for part in shared)
+
+
+def _same_day(one: Day, other: Day) -> bool:
+    """Compatible, and as exact: a year alone is no day of it."""
+    shared = _shared_parts(one, other)
+    exact = bool(shared & {"day", "weekday"}) or {name for name, _ in one.told} == {name for name, _ in other.told}
+    return exact and _compatible(one, other)
+
+
 def _same_figure(one: Figure, other: Figure) -> bool:
-    return one.value == other.value and (one.unit == other.unit or one.value > 12 or not (one.unit and other.unit))
+    if one.value != other.value or one.unit == other.unit:
+        return one.value == other.value
+    # Large numbers are the same whatever noun follows them, but dollars are no euros and per cent no people.
+    return not (one.unit and other.unit) or (one.value > 12 and one.unit not in SIGNS and other.unit not in SIGNS)
 
 
 def _near_words(sought: Told, passage: Told, weigh: Weight) -> list[tuple[str, str, float]]:

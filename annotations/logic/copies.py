@@ -17,6 +17,7 @@ from enum import StrEnum
 from hashlib import blake2b
 
 from newsroom.text.model import Document, MarkKind, Role, Span
+from newsroom.text.words import MARKS
 
 #: Words of a run.
 RUN = 5
@@ -29,6 +30,8 @@ COPY, PART = 0.6, 0.05
 LEAST_WORDS = 16
 #: Words that may differ between two shared stretches for both to be one stretch with a word edited in it.
 EDITED = 3
+#: From so many words on a paragraph in capitals tells no names by them.
+CAPITALS = 12
 #: Code points of a text that are read at most.
 LONGEST = 400_000
 #: One run in so many is put into the index; of texts twice as long half as many, down to the sparsest.
@@ -38,7 +41,8 @@ _DENSEST_UP_TO = 400
 _READ = frozenset({Role.BODY, Role.TITLE, Role.KICKER, Role.DATELINE})
 # Scripts that part no words: Han, kana, Thai, Lao, Myanmar, Khmer.
 _UNPARTED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_UNPARTED}]|[^\W_{_UNPARTED}]+(?:['’.][^\W_{_UNPARTED}]+)*")
+_LETTER = rf"(?:[^\W_{_UNPARTED}][{MARKS}]*)"
+_WORD = re.compile(rf"[{_UNPARTED}]|{_LETTER}+(?:['’.]{_LETTER}+)*")
 _FIRST_UNPARTED = _UNPARTED[0]
 _UNPARTED_LETTER = re.compile(f"[{_UNPARTED}]")
 #: Letters that make up a word where none are parted: five such words, overlapping, span eight letters.
@@ -47,7 +51,7 @@ _APOSTROPHES = str.maketrans("", "", "'’.")
 # A quotation left open goes on to the paragraph's end, as where a speech runs over several; single marks, which may be
 # apostrophes, must close. No mark after a letter or digit opens one: 12" are inches.
 _QUOTATION = re.compile(
-    r"""(?<!\w)(?:“[^”]*(?:”|\Z)|„[^“”]*(?:[“”]|\Z)|«[^»]*(?:»|\Z)|»[^«]*(?:«|\Z)|"[^"]*(?:"|\Z)|「[^」]*(?:」|\Z)"""
+    r"""(?<!\w)(?:“[^”]*(?:”|\Z)|(?<!\S)”(?=\w)[^”]*(?:”|\Z)|„[^“”]*(?:[“”]|\Z)|«[^»]*(?:»|\Z)|»[^«]*(?:«|\Z)|"[^"]*(?:"|\Z)|「[^」]*(?:」|\Z)"""
     r"""|『[^』]*(?:』|\Z)|‘(?:[^’]|’(?=\w)){1,500}+’(?!\w)|'(?:[^']|'(?=\w)){1,500}+'(?!\w))"""
 )
 
@@ -119,6 +123,7 @@ def reading(document: Document) -> Reading:
             break
         if block.role not in _READ or any(mark.start < block.end and block.start < mark.end for mark in quoted):
             continue
+        first = len(keys)
         for start, end in _unquoted(document.text, block.start, min(block.end, LONGEST)):
             begin = len(keys)
             for key, place in _words(document.text, start, end):
@@ -128,6 +133,8 @@ def reading(document: Document) -> Reading:
             paragraphs += [index] * (len(keys) - begin)
             stretches += [begin] * (len(keys) - begin)
             runs.update((at, " ".join(keys[at : at + RUN])) for at in range(begin, len(keys) - RUN + 1))
+        if len(keys) - first >= CAPITALS and sum(named[first:]) > 0.7 * (len(keys) - first):
+            named[first:] = [False] * (len(keys) - first)
     return Reading(tuple(keys), tuple(places), tuple(paragraphs), tuple(stretches), tuple(named), runs)
 
 

@@ -171,6 +171,14 @@ def overlapping(highlight: Highlight) -> list[Overlap]:
     return [Overlap(str(pk), quote) for pk, quote in found.values_list("pk", "anchor__quote")[:MOST_OVERLAPS]]
 
 
+def standing_at(revision: Revision, start: int, end: int) -> Highlight | None:
+    """The oldest standing highlight on exactly these words."""
+    standing = Highlight.objects.filter(
+        anchor__revision=revision, anchor__start=start, anchor__end=end, withdrawn_at=None
+    )
+    return standing.select_related("anchor").order_by("created_at").first()
+
+
 def notes_on(articles: Iterable[Article]) -> dict[int, list[Highlight]]:
     """The standing highlights with a note or an attribution, by article, in reading order: what a printed desk adds."""
     told = Highlight.objects.exclude(note="", attribution="").filter(

@@ -54,7 +54,9 @@ def candidates(
 def own_article(text: str, articles: Sequence[Article]) -> Article | None:
     """Of articles left out of a search, the one `text` stands in; a single one is taken to be it."""
     if len(articles) > 1:
-        standing = Article.objects.filter(pk__in=[article.pk for article in articles], current__text__contains=text)
+        standing = Article.objects.filter(
+            pk__in=[article.pk for article in articles], current__text__contains=text[:LONGEST]
+        )
         return standing.order_by("pk").first()
     return articles[0] if articles else None
 

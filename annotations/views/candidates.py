@@ -100,7 +100,9 @@ def _sought(asked: QueryDict, highlight: Highlight | None = None) -> Sought:
         return Sought(anchor.revision, Span(anchor.start, anchor.end), anchor.quote, found)
     revision = _revision(sent["revision"])
     selected = check(revision.text, sent["start"], sent["end"], sent["quote"])
-    return Sought(revision, Span(selected.start, selected.end), selected.quote)
+    # What is decided on words that are marked already holds for those who select them anew.
+    marked = queries.standing_at(revision, selected.start, selected.end)
+    return Sought(revision, Span(selected.start, selected.end), selected.quote, marked)
 
 
 def _revision(pk: int) -> Revision:

@@ -20,9 +20,21 @@ _UNITS = {
     "usd": "$", "€": "€", "euro": "€", "euros": "€", "eur": "€", "£": "£", "pound": "£", "pounds": "£", "gbp": "£",
     "¥": "¥", "yen": "¥", "₽": "₽", "ruble": "₽", "rubles": "₽", "rouble": "₽", "roubles": "₽",
 }  # fmt: skip
+#: Units that are told by a sign.
+SIGNS = frozenset(_UNITS.values())
+# Words that follow a number without being what it counts.
+_NO_UNITS = frozenset(
+    "a an and are as at but by for from had has have he in is it more of on or other others out she than that the then "
+    "they to was were when while who with".split()
+)
+# Thousands are parted by commas (in India after two figures), by spaces of any width, or by points before a comma.
+_DIGITS = (
+    r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d+)?"
+    r"|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?"
+)
 _FIGURE = re.compile(
-    r"(?P<sign>(?:US)?\$|[€£¥₽])?\s?"
-    rf"(?P<number>(?<![\w.])\d+(?:,\d{{3}})*(?:\.\d+)?|(?<!\w)(?:{_NUMBER_WORDS})\b)"
+    r"(?:(?<![\w.%)])(?P<minus>[-−]))?(?P<sign>(?:US)?\$|[€£¥₽])?\s?"
+    rf"(?P<number>(?<![\w.])(?:{_DIGITS})|(?<![\w-])(?:{_NUMBER_WORDS})\b(?!-(?:one|{_NUMBER_WORDS})\b))"
     r"(?:(?:st|nd|rd|th)\b)?"
     r"(?:[\s-]?(?P<scale>hundred|thousand|millions?|mln|billions?|bln|trillion|trn|[kmb]n?|tn)\b)?"
     r"(?:\s?-?\s?(?P<unit>%|per\s?cent|[^\W\d_]+))?",
@@ -43,12 +55,20 @@ _MONTHS = {
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY = re.compile(
     rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})\b"
-    rf"|\b(?P<month>{_MONTH})\b\.?(?:\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,?\s+(?P<year>(?:1[89]|20)\d\d))?"
-    rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTH})\b\.?(?:,?\s+(?P<year2>(?:1[89]|20)\d\d))?"
-    r"|(?<![\w.,$€£])(?P<alone>(?:19|20)\d\d)(?![\w%]|,\d)",
+    r"|(?<!\d)(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?!\d)"
+    rf"|\b(?P<month>{_MONTH})\b\.?(?:\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
+    r"(?P<until>\s?[-–]\s?\d{1,2}(?!\d)|\s(?:and|to)\s\d{1,2}(?![\d,.]*\d|\s\w))?)?(?:,?\s+(?P<year>(?:1[89]|20)\d\d))?"
+    rf"|\b(?P<since>\d{{1,2}}\s?[-–]\s?)?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTH})\b\.?(?:,?\s+(?P<year2>(?:1[89]|20)\d\d))?"
+    r"|(?<![\w.,$€£])(?P<alone>(?:19|20)\d\d)(?![\w%]|,\d|\s\d{3}(?!\d)"
+    r"|\s(?:people|persons|dead|wounded|injured|civilians|soldiers|troops|children|women|men|refugees|migrants|euros|"
+    r"dollars|pounds|tons|tonnes|km|kilomet(?:er|re)s|miles)\b)",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"“([^“”]+)”?|„([^„“”]+)[“”]|«([^«»]+)»|\"([^\"]+)\"|(?<!\w)‘([^‘’]{20,})’(?!\w)")
+# A time of day is no figure that counts something: 8:30.
+_CLOCK = re.compile(r"(?<![\d:])\d{1,2}:\d\d(?![\d:])")
+_QUOTED = re.compile(
+    r"“([^“”]+)”?|(?<!\S)”(?=\w)([^”]+)”?|„([^„“”]+)[“”]|«([^«»]+)»|\"([^\"]+)\"|(?<!\w)‘([^‘’]{20,})’(?!\w)"
+)
 _CAPITAL = re.compile(r"[^\W\d_][\w.'’-]*")
 _INSIDE = re.compile(r"[\w,;:)-][”\"’]?\s*\Z")
 _TITLES = frozenset(
@@ -102,10 +122,10 @@ def facts(text: str) -> Facts:
 
 
 def _figures(text: str) -> Iterator[Figure]:
-    for found in _FIGURE.finditer(text):
-        number = found["number"].casefold()
-        value = float(NUMBERS[number]) if number in NUMBERS else float(number.replace(",", ""))
+    for found in _FIGURE.finditer(_CLOCK.sub(lambda time: " " * len(time.group()), text)):
+        value = _value(found["number"].casefold()) * (-1 if found["minus"] else 1)
         scale, unit = (found["scale"] or "").casefold(), (found["unit"] or "").casefold()
+        unit = "" if unit in _NO_UNITS else unit
         known = _UNITS.get((found["sign"] or "").casefold()) or _UNITS.get(unit.replace(" ", ""))
         shown = text[found.start() : found.end("scale") if scale else found.end("number")]
         if known:
@@ -113,11 +133,30 @@ def _figures(text: str) -> Iterator[Figure]:
         yield Figure(value * _SCALES.get(scale, 1), known or (term(unit) if unit else ""), shown.strip())
 
 
+def _value(number: str) -> float:
+    if number in NUMBERS:
+        return float(NUMBERS[number])
+    number = re.sub(r"\s", "", number)
+    point = max(number.rfind("."), number.rfind(","))
+    grouped = (
+        number.count(".") > 1
+        or number.count(",") > 1
+        or (number[point : point + 1] == "," and len(number) - point == 4)
+    )
+    if point < 0 or (grouped and not ("." in number and "," in number)):
+        return float(number.replace(",", "").replace(".", ""))
+    return float(re.sub(r"[.,]", "", number[:point]) + "." + number[point + 1 :])
+
+
 def _days(text: str) -> tuple[list[Day], str]:
     """The days told, and the text with blanks in their place."""
     found = []
 
     def taken(match: re.Match[str]) -> str:
+        if match["iso"]:
+            year_, month_, day_ = map(int, match["iso"].split("-"))
+            found.append(Day(match.group(), None, month_, day_, year_))
+            return " " * len(match.group())
         month = match["month"] or match["month2"] or ""
         day, year = match["day"] or match["day2"], match["year"] or match["year2"] or match["alone"]
         if month.casefold() in ("may", "march", "mar", "dec", "sun") and not (month[0].isupper() and (day or year)):
@@ -127,7 +166,7 @@ def _days(text: str) -> tuple[list[Day], str]:
                 match.group().strip(),
                 _WEEKDAYS.get((match["weekday"] or "").casefold()),
                 _MONTHS.get(month.casefold()),
-                int(day) if day else None,
+                int(day) if day and not (match["until"] or match["since"]) else None,  # of several days none is told
                 int(year) if year else None,
             )
         )

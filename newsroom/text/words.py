@@ -13,15 +13,15 @@ VERSION = 2
 #: Longest term kept, in code points.
 LONGEST = 40
 
-# Vowel signs and tones are marks, which `\w` leaves out: without them words of these scripts fall to pieces.
-_MARKS = (
+#: Vowel signs and tones are marks, which `\w` leaves out: without them words of these scripts fall to pieces.
+MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff"
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3\u00ad\u200c\u200d"
 )
 # Counted as letters, though nothing is left of them once marks are left out: the stroke of Arabic, and its marks alone.
 _NO_LETTERS = "\u0640\ufc5e-\ufc63\ufcf2-\ufcf4\ufe70-\ufe72\ufe74\ufe76-\ufe7f"
 # The possessive ending belongs to its word, and is taken off its term.
-_WORD = re.compile(rf"\d+(?:[.,]\d+)*(?!\w)|[^\W_{_NO_LETTERS}][\w{_MARKS}]*(?:['’][sS]\b)?")
+_WORD = re.compile(rf"\d+(?:[.,]\d+)*(?!\w)|[^\W_{_NO_LETTERS}][\w{MARKS}]*(?:['’][sS]\b)?")
 _UNSPACED = re.compile(
     "[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
     "\U00020000-\U0003ffff]+"

@@ -59,10 +59,33 @@ def test_arrows_choose_another_candidate_and_a_contradiction_asks_in_what(desk: 
     expect(desk.locator(".candidate").first).to_be_visible()
     desk.keyboard.press("ArrowDown")
     desk.keyboard.press("x")
-    desk.locator(".candidate:focus-within select[name=aspect]").select_option("time")
-    desk.locator(".candidate:focus-within button[data-key=x]").click()
+    expect(desk.locator(".candidate:focus-within select[name=aspect]")).to_be_focused()
+    desk.keyboard.type("Time")
+    desk.keyboard.press("Enter")
     expect(desk.locator("#candidates .notice[role=status]")).to_contain_text("Linked: contradicts")
     assert (Link.objects.get().aspect, Link.objects.get().target.article) == ("time", articles[2])
+
+
+def test_the_first_click_on_another_candidate_reaches_its_button(desk: Page, articles: list[Article]) -> None:
+    select(desk, articles[0].pk, SOUGHT)
+    desk.keyboard.press("f")
+    second = desk.locator(".candidate").nth(1).get_by_role("button", name="Corroborates")
+    expect(desk.locator(".candidate").first).to_be_focused()
+    place = second.bounding_box()
+    assert place
+    desk.mouse.click(place["x"] + 5, place["y"] + 5)
+    expect(desk.locator("#candidates .notice[role=status]")).to_contain_text("Linked: corroborates")
+    assert Link.objects.get().target.article == articles[2]
+
+
+def test_where_only_less_alike_ones_are_left_the_keyboard_reaches_them(desk: Page, articles: list[Article]) -> None:
+    select(desk, articles[1].pk, "It rained.")
+    desk.keyboard.press("f")
+    expect(desk.locator("#candidates")).to_contain_text("Nothing similar found")
+    expect(desk.locator(".candidates summary", has_text="Less alike")).to_be_focused()
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("ArrowDown")
+    expect(desk.locator(".candidates details .candidate").first).to_be_focused()
 
 
 def test_a_highlight_is_looked_for_from_its_card_and_what_is_dismissed_stays_away(

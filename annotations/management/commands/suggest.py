@@ -64,7 +64,7 @@ class Command(BaseCommand):
 def _read(path: Path) -> Iterator[dict[str, Any]]:
     """The queries of a file, checked. Raises `CommandError` naming the line that is wrong."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")  # a string may hold other ends of lines as they are
     except (OSError, UnicodeDecodeError) as error:
         raise CommandError(f"{path} cannot be read: {error}.", returncode=2) from error
     for number, line in enumerate(lines, start=1):
@@ -76,6 +76,10 @@ def _read(path: Path) -> Iterator[dict[str, Any]]:
             raise CommandError(f"{path}, line {number}: no JSON.", returncode=2) from error
         if not isinstance(query, dict) or not isinstance(query.get("text"), str) or "id" not in query:
             raise CommandError(f"{path}, line {number}: each line needs an id and a text.", returncode=2)
+        if not query["text"].isascii() and any("\ud800" <= character <= "\udfff" for character in query["text"]):
+            raise CommandError(
+                f"{path}, line {number}: the text holds half a character (a lone surrogate).", returncode=2
+            )
         if not isinstance(query.get("exclude") or [], list):
             raise CommandError(f"{path}, line {number}: exclude is a list of external ids.", returncode=2)
         yield query

@@ -3,10 +3,12 @@
 export class Candidates {
   constructor(desk) {
     this.desk = desk;
+    desk.addEventListener("keydown", (event) => this.chose(event));
   }
 
+  /** Those that are shown: less alike ones only where their list is open. */
   get offers() {
-    return [...this.desk.querySelectorAll(".candidates > .candidate-list > .candidate")];
+    return [...this.desk.querySelectorAll(".candidates .candidate")].filter((offer) => offer.checkVisibility());
   }
 
   /** The next or previous one, unless the arrow is for a text or a field. */
@@ -25,8 +27,18 @@ export class Candidates {
     const button = offer?.querySelector(`button[data-key="${CSS.escape(key)}"]`);
     if (!button) return false;
     const { aspect } = button.form.elements;
-    if (button.value === "contradicts" && !aspect.value) aspect.focus();
+    this.waiting = button.value === "contradicts" && !aspect.value ? button : null;
+    if (this.waiting) aspect.focus();
     else button.click();
     return true;
+  }
+
+  /** Enter, where in what it contradicts was all that was missing: an arrow may only be on its way through the list. */
+  chose(event) {
+    const { key, target } = event;
+    if (key !== "Enter" || target.name !== "aspect" || target.form !== this.waiting?.form || !target.value) return;
+    event.preventDefault();
+    this.waiting.click();
+    this.waiting = null;
   }
 }

@@ -1,5 +1,4 @@
 /** Keys on the desk. Single keys are off while typing, and can be switched off altogether. */
-import { Candidates } from "newsroom/elements/candidates.js";
 
 export const OFF = "newsroom:single-keys-off";
 const TYPING = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
@@ -7,7 +6,6 @@ const TYPING = "input:not([type=radio], [type=checkbox]), textarea, select, [con
 export class Keys {
   constructor(desk) {
     this.desk = desk;
-    this.candidates = new Candidates(desk);
     this.help = desk.querySelector("dialog.keys");
     this.single = this.help.querySelector('[data-act="single-keys"]');
     this.single.checked = !localStorage.getItem(OFF);
@@ -25,13 +23,13 @@ export class Keys {
     if (event.key === "F6") return this.did(() => this.desk.panes.next(event.shiftKey ? -1 : 1));
     if (event.key === "Escape") return this.escape();
     if (this.help.open || event.altKey || event.target.closest(TYPING)) return false;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") return this.candidates.turn(event);
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") return this.desk.candidates.turn(event);
     if (event.ctrlKey || event.metaKey) return this.back(event);
     if (event.shiftKey && event.key in SHIFTED) return SHIFTED[event.key](this);
     if (event.key === "Enter") return this.enter(event.target);
     if (!this.single.checked || event.key.length !== 1) return false;
     if (event.key === "?") return this.did(() => this.help.showModal());
-    return this.judge(event.key) || this.candidates.accept(event.key) || this.desk.bar?.press(event.key) || this.command(event.key);
+    return this.judge(event.key) || this.desk.candidates.accept(event.key) || this.desk.bar?.press(event.key) || this.command(event.key);
   }
 
   /** Ctrl+Z undoes, with Shift (or Ctrl+Y) it does again. */

@@ -2,6 +2,7 @@
  * <news-desk>: what happens between panes, bar and rail. It keeps which highlight is chosen and which of three modes holds:
  * reading, linking (choosing the other end) or editing (choosing new edges); everything else it asks of its parts.
  */
+import { Candidates } from "newsroom/elements/candidates.js";
 import { Keys } from "newsroom/elements/desk-keys.js";
 import { Panes } from "newsroom/elements/panes.js";
 import { Rail } from "newsroom/elements/rail.js";
@@ -11,6 +12,7 @@ class NewsDesk extends HTMLElement {
   connectedCallback() {
     this.bar = this.querySelector("selection-bar");
     this.banner = this.querySelector(".desk-mode");
+    this.candidates = new Candidates(this);
     this.rail = new Rail(this);
     const panes = this.querySelector(".panes");
     if (panes) {

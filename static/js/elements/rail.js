@@ -32,12 +32,13 @@ export class Rail {
     return shown.then(() => (this.card.scrollTop = 0));
   }
 
-  /** What was asked for comes into view, also where another tab was open; of candidates the first is at hand. */
+  /** What was asked for comes into view, also where another tab was open; of candidates the first shown is at hand. */
   filled() {
     this.tabs?.show("card");
     if (!this.card.querySelector(".candidates")) return;
     if (this.desk.bar) this.desk.bar.hidden = true;
-    (this.card.querySelector(".candidate") ?? this.card).focus({ preventScroll: true });
+    const hand = this.desk.candidates.offers[0] ?? this.card.querySelector(".candidates summary") ?? this.card;
+    hand.focus({ preventScroll: true });
   }
 
   /** The button says what will happen: "Link as contradiction". */

@@ -160,3 +160,17 @@ def test_the_verb_of_speech_is_told(text, verb):
 )
 def test_what_only_says_who_says_it_is_told_from_what_is_said(text, framed):
     assert framing(text) == framed
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Conor O’Brien", "Conor O'Brien", True),
+        ("King Charles III", "King Charles", True),
+        ("Ann Smith, 45", "Smith", True),
+        ("Sergey Lavrov, the foreign minister", "Lavrov", True),
+        ("Donald Trump Jr.", "Robert F. Kennedy Jr.", False),
+    ],
+)
+def test_a_voice_is_told_by_the_name_without_what_hangs_on_it(one, other, same):
+    assert (voice(one) == voice(other)) == same

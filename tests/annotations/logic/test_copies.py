@@ -81,6 +81,7 @@ def test_reports_that_share_only_quotations_are_no_copies():
     "quotation",
     [
         "“a b c d e f g”",
+        "”a b c d e f g”",
         '"a b c d e f g"',
         "«a b c d e f g»",
         "„a b c d e f g“",
@@ -161,6 +162,15 @@ def test_case_apostrophes_and_stops_of_initials_make_no_difference():
     one = read("The U.S. minister’s plane LANDED in the early hours of the following day at a military field")
     other = read("The US minister's plane landed in the early hours of the following day at a military field")
     assert one.keys == other.keys
+
+
+def test_a_text_in_capitals_is_a_copy_too():
+    loud = read(*(paragraph.upper() for paragraph in WIRE))
+    assert compare(loud, loud).verdict is Verdict.COPY
+
+
+def test_vowel_signs_belong_to_their_words():
+    assert words(read("रूस के विदेश मंत्री")) == "रूस के विदेश मंत्री"
 
 
 def test_scripts_that_part_no_words_are_compared_too():

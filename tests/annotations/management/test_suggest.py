@@ -43,6 +43,15 @@ def test_each_query_of_a_file_leaves_out_what_it_excludes(capsys, tmp_path):
     assert {name for query, name in found if query == "b"} == {own.external_id, other.external_id}
 
 
+def test_a_file_may_begin_with_a_mark_hold_any_ends_of_lines_and_very_long_texts(capsys, tmp_path):
+    own, other = make.article(SAID), make.article(f"{SAID} Nobody followed.")
+    file = tmp_path / "queries.jsonl"
+    query = {"id": "a", "text": f"{SAID}\u2028{'Rain fell on Bali. ' * 4_000}", "exclude": [own.external_id, "x"]}
+    query["exclude"].append(make.article("Rain fell.").external_id)
+    file.write_text("\ufeff" + json.dumps(query, ensure_ascii=False) + "\r\n", encoding="utf-8", newline="")
+    assert [line["external_id"] for line in lines(capsys, "--queries", str(file))] == [other.external_id]
+
+
 def test_nothing_alike_is_no_line(capsys):
     make.article(SAID)
     assert lines(capsys, "--text", "Grain prices fell sharply") == []
@@ -55,6 +64,7 @@ def test_nothing_alike_is_no_line(capsys):
         ('{"id": 1}', "needs an id and a text"),
         ('{"text": "x"}', "needs an id and a text"),
         ('{"id": 1, "text": "x", "exclude": "a"}', "exclude is a list"),
+        ('{"id": 1, "text": "\\ud800"}', "half a character"),
     ],
 )
 def test_a_file_that_is_wrong_names_the_line(tmp_path, text, complaint):

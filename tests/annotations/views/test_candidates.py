@@ -86,6 +86,12 @@ def test_accepting_takes_highlights_that_stand_there(act, editor, articles):
     assert Highlight.objects.count() == 2
 
 
+def test_what_is_linked_from_marked_words_is_not_offered_to_who_selects_them_anew(act, signed_in, story, articles):
+    asked = place(articles[0], SOUGHT)
+    act("candidate_accept", **asked, **place(articles[1], FOUND, "to_"), relation="corroborates", story=story.slug)
+    assert looked_for(signed_in, **asked, story=story.slug).context["offers"].likely == []
+
+
 def test_a_contradiction_without_its_aspect_is_refused_and_nothing_marked(act, articles):
     page = act(
         "candidate_accept", **place(articles[0], SOUGHT), **place(articles[1], FOUND, "to_"), relation="contradicts"

@@ -54,3 +54,7 @@ def test_a_headline_in_capitals_tells_no_names():
 def test_quotations_of_three_words_and_more_are_kept():
     text = '“It was not us,” he said, calling it «une crise très grave» and "no" and „so geht es nicht“.'
     assert facts(text).quotations == ("It was not us,", "une crise très grave", "so geht es nicht")
+
+
+def test_a_quotation_may_open_as_it_closes_as_in_finnish():
+    assert facts("Hän sanoi: ”Emme me lopettaneet.” Sitten hän lähti.").quotations == ("Emme me lopettaneet.",)
