@@ -7,8 +7,13 @@ from typing import Literal
 
 from rapidfuzz.distance import Indel
 
+from annotations.logic.copies import UNPARTED
+from newsroom.text.words import MARKS
+
+# A sign of a script that parts no words is a word; vowel signs and tones stay with their letter.
+_LETTER = rf"(?:[^\W{UNPARTED}][{MARKS}]*)"
 # White space goes with the word before it, so that no change is torn apart by the spaces in it.
-_WORDS = re.compile(r"\A\s+|(?:\w+(?:[’'\-]\w+)*|[^\w\s])\s*")
+_WORDS = re.compile(rf"\A\s+|(?:[{UNPARTED}][{MARKS}]*|{_LETTER}+(?:[’'\-]{_LETTER}+)*|[^\w\s])\s*")
 _QUOTES = str.maketrans("“”„«»‘’‚‹›", "\"\"\"\"\"'''''")
 
 
@@ -81,7 +86,8 @@ def witnesses(tellings: Sequence[str]) -> tuple[Passage, ...]:
 
 
 def _count(texts: Iterable[str]) -> int:
-    return sum(len(_WORDS.findall(text)) for text in texts)
+    """Words alone: that two sentences end in a full stop is nothing they have in common."""
+    return sum(word[0].isalnum() for text in texts for word in _WORDS.findall(text))
 
 
 def _parts(left: list[str], right: list[str]) -> Iterator[DriftPart]:

@@ -109,6 +109,20 @@ def test_two_verbs_of_speech_are_different_where_both_are_known(verb: str, other
     assert reported_differently(verb, other) is expected
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "gone", "come"),
+    [("他周五离开。", "他周六离开。", "五", "六"), ("मंत्री के साथ", "मंत्री की साथ", "के ", "की ")],
+)
+def test_in_any_script_only_what_changed_is_drift(left: str, right: str, gone: str, come: str) -> None:
+    changed = [(part.left, part.right) for part in drift(left, right) if part.kind != "equal"]
+    assert changed == [(gone, come)]
+
+
+def test_two_sentences_have_nothing_in_common_for_ending_in_a_stop() -> None:
+    assert not alike(drift("今天天气很好。", "普京访问了北京。"))
+    assert not alike(drift("No.", "Yes."))
+
+
 def test_several_tellings_are_collated_so_that_each_column_is_one_variant_or_none() -> None:
     tellings = ["It was not us who abandoned all contacts", "it was not us who abandoned contact", "It was never us"]
     columns = witnesses(tellings)
