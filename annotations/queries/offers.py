@@ -50,11 +50,15 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """`likely` are proposed; `less_alike` only shown to those who ask; `set_aside` can be taken back."""
+    """`likely` are proposed; `less_alike` only shown to those who ask; `set_aside` can be taken back.
+
+    `linked`: some that were found are linked with the passage already, and left out.
+    """
 
     likely: list[Offer]
     less_alike: list[Offer]
     set_aside: list[Dismissal]
+    linked: bool
 
 
 def offers(sought: Sought, story: Story | None) -> Offers:
@@ -75,6 +79,7 @@ def offers(sought: Sought, story: Story | None) -> Offers:
         likely=[offer for offer in folded if offer.candidate.confident],
         less_alike=[offer for offer in folded if not offer.candidate.confident][:LESS_ALIKE],
         set_aside=[row for row in dismissed if _concerns(row, sought)],
+        linked=any(candidate.span.overlaps(span) for candidate in found for span in taken[candidate.revision]),
     )
 
 

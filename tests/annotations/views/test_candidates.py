@@ -89,7 +89,9 @@ def test_accepting_takes_highlights_that_stand_there(act, editor, articles):
 def test_what_is_linked_from_marked_words_is_not_offered_to_who_selects_them_anew(act, signed_in, story, articles):
     asked = place(articles[0], SOUGHT)
     act("candidate_accept", **asked, **place(articles[1], FOUND, "to_"), relation="corroborates", story=story.slug)
-    assert looked_for(signed_in, **asked, story=story.slug).context["offers"].likely == []
+    page = looked_for(signed_in, **asked, story=story.slug)
+    assert page.context["offers"].likely == []
+    assert "Nothing else similar found" in page.text
 
 
 def test_a_contradiction_without_its_aspect_is_refused_and_nothing_marked(act, articles):
