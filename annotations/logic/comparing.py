@@ -1,5 +1,6 @@
 """How two passages agree and differ: what they share in words, figures, days, names and quotations."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -194,4 +195,5 @@ def _threes(term: str) -> frozenset[str]:
 
 
 def _weight_of(pairs: Iterable[tuple[str, str]], weigh: Weight) -> float:
-    return sum(weigh(one) + weigh(other) for one, other in pairs)
+    """Summed up exactly: a set has another order in each process."""
+    return math.fsum(weigh(one) + weigh(other) for one, other in pairs)

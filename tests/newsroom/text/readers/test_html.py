@@ -240,7 +240,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("body", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hostile_page_is_read_or_refused_in_time(body: str) -> None:
-    with cpu_seconds(at_most=10):
+    with cpu_seconds(at_most=30):
         said = _text_or_sentence(body)
     assert said
 
