@@ -13,7 +13,7 @@ from newsroom.text.commonness import Weight
 from newsroom.text.model import Span
 
 #: How many of the sentences most alike in words are looked at in their surroundings.
-CLOSER_LOOK = 48
+CLOSER_LOOK = 36
 #: What a word counts that only says who says it, beside one of what is said.
 FRAMING = 0.5
 #: What nearness in meaning counts, where it is known, beside BM25's share of the weight sought. Certainty does not ask
