@@ -27,18 +27,16 @@ export class Candidates {
     const button = offer?.querySelector(`button[data-key="${CSS.escape(key)}"]`);
     if (!button) return false;
     const { aspect } = button.form.elements;
-    this.waiting = button.value === "contradicts" && !aspect.value ? button : null;
-    if (this.waiting) aspect.focus();
+    if (button.value === "contradicts" && !aspect.value) aspect.focus();
     else button.click();
     return true;
   }
 
-  /** Enter, where in what it contradicts was all that was missing: an arrow may only be on its way through the list. */
+  /** Enter on what it contradicts in links: an arrow may only be on its way through the list. */
   chose(event) {
     const { key, target } = event;
-    if (key !== "Enter" || target.name !== "aspect" || target.form !== this.waiting?.form || !target.value) return;
+    if (key !== "Enter" || target.name !== "aspect" || !target.value || !target.closest(".candidate")) return;
     event.preventDefault();
-    this.waiting.click();
-    this.waiting = null;
+    target.form.querySelector('button[value="contradicts"]').click();
   }
 }
