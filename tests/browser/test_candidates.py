@@ -103,6 +103,19 @@ def test_a_highlight_is_looked_for_from_its_card_and_what_is_dismissed_stays_awa
     expect(desk.locator("article.passage")).to_be_visible()
 
 
+def test_what_was_dismissed_last_is_undone_first(desk: Page, articles: list[Article]) -> None:
+    select(desk, articles[0].pk, SOUGHT)
+    desk.keyboard.press("h")
+    expect(desk.locator("article.passage")).to_be_visible()
+    desk.keyboard.press("f")
+    desk.locator(".candidate").first.get_by_role("button", name="Dismiss").click()
+    expect(desk.locator(".candidates summary", has_text="Dismissed (1)")).to_be_visible()
+    desk.keyboard.press("Control+z")
+    expect(desk.locator("#said")).to_contain_text("Undone: you set aside")
+    assert Dismissal.objects.get().withdrawn_at is not None
+    assert "".join(marked(desk, articles[0].pk)) == SOUGHT
+
+
 def test_where_nothing_is_alike_the_rail_says_so(desk: Page, articles: list[Article]) -> None:
     select(desk, articles[0].pk, "The grain ships left Odesa on Friday")
     desk.keyboard.press("f")
