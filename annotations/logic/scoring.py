@@ -6,11 +6,14 @@ plain, so that they hold elsewhere. `tests/bench/finding.py` measures them.
 
 import math
 import re
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from annotations.logic.comparing import Likeness, Told
 from newsroom.text.commonness import Weight
 from newsroom.text.model import Span
+from newsroom.text.sentences import within
 from newsroom.text.words import terms
 
 #: Characters around a sentence, and of its article's beginning, that tell what event it speaks of.
@@ -23,6 +26,9 @@ SAME_FIGURE, OTHER_FIGURE, SAME_DAY, OTHER_DAY = 0.05, -0.25, 0.03, -0.2
 SURROUNDINGS, BACKGROUND, KINSHIP, BEFORE, AFTER = 0.2, 0.1, 0.2, 0.35, 0.1
 #: What the passage sought stands beside counts in full where so much of its own words is shared.
 ENOUGH = 0.15
+#: What is taken off by how much more of a sentence stands in one other sentence of the sought passage's article than
+#: in the passage: it speaks of that one. So much more is overlooked: alike sentences follow each other in a report.
+SPOKEN_FOR, OVERLOOKED = -0.4, 0.2
 #: From how many days between two articles they more likely tell of two events, and what that takes off certainty.
 FAR, VERY_FAR = 21, 90
 APART, FAR_APART, FAR_BEHIND = 1.0, 2.0, -0.05
@@ -44,8 +50,9 @@ class Setting:
 
     `around`: share of the sought weight that stands near the sentence, not in it. `back`: share of the sentence's
     weight that the sought passage's own article says elsewhere, `before` and `after`: that it says right before and
-    right after it. `kinship`: cosine of the two surroundings. These are None where that article is not known. `days`:
-    between the two articles, where both days are known; `undated`: only that of the sought passage's own article is.
+    right after it. `kinship`: cosine of the two surroundings. `elsewhere`: share of the sentence's weight that one
+    other sentence of that article holds, the one that holds most. These are None where that article is not known.
+    `days`: between the two articles, where both days are known; `undated`: only that of the passage's own article is.
     """
 
     around: float
@@ -53,6 +60,7 @@ class Setting:
     kinship: float | None = None
     before: float | None = None
     after: float | None = None
+    elsewhere: float | None = None
     days: int | None = None
     undated: bool = False
 
@@ -60,13 +68,15 @@ class Setting:
 @dataclass(frozen=True, slots=True)
 class Background:
     """Of the article the sought passage stands in: its terms, and those right before and after the passage, without
-    its own. `weight` is that of all its terms.
+    its own. `weight` is that of all its terms. `holding`: the numbers of its sentences that hold a term, but for the
+    passage itself and what stands right before it, of which the passage speaks too.
     """
 
     terms: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
     weight: float = 0.0
+    holding: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
 
 def background_of(sought: Told, text: str, weigh: Weight) -> Background:
@@ -78,7 +88,13 @@ def background_of(sought: Told, text: str, weigh: Weight) -> Background:
     after = text[found.end() :][:NEXT] if found else ""
     elsewhere = frozenset(terms(text)) - own
     weight = sum(map(weigh, elsewhere))
-    return Background(elsewhere, frozenset(terms(before)) - own, frozenset(terms(after)) - own, weight)
+    left_out = Span(max(0, found.start() - NEXT), found.end()) if found else Span(0, 0)
+    holding: defaultdict[str, list[int]] = defaultdict(list)
+    for number, span in enumerate(within(text, 0, len(text))):
+        if not span.overlaps(left_out):
+            for term in set(terms(text[span.start : span.end])):
+                holding[term].append(number)
+    return Background(elsewhere, frozenset(terms(before)) - own, frozenset(terms(after)) - own, weight, holding)
 
 
 def setting(sought: Told, told: Told, text: str, span: Span, background: Background, weigh: Weight) -> Setting:
@@ -99,7 +115,17 @@ def setting(sought: Told, told: Told, text: str, span: Span, background: Backgro
         kinship=both / math.sqrt(sizes) if sizes else 0.0,
         before=sum(map(weigh, own & background.before)) / said,
         after=sum(map(weigh, own & background.after)) / said,
+        elsewhere=_most_held(own, background.holding, weigh) / said,
     )
+
+
+def _most_held(own: Iterable[str], holding: Mapping[str, Sequence[int]], weigh: Weight) -> float:
+    """The most weight of `own` terms that one of the sentences in `holding` holds."""
+    sums: defaultdict[int, float] = defaultdict(float)
+    for term in own:
+        for number in holding.get(term, ()):
+            sums[number] += weigh(term)
+    return max(sums.values(), default=0.0)
 
 
 def score(likeness: Likeness, setting: Setting) -> float:
@@ -118,6 +144,7 @@ def score(likeness: Likeness, setting: Setting) -> float:
         + BACKGROUND * (setting.back or 0.0)
         + KINSHIP * (setting.kinship or 0.0)
         + min(1.0, likeness.words / ENOUGH) * (BEFORE * (setting.before or 0.0) + AFTER * (setting.after or 0.0))
+        + SPOKEN_FOR * max(0.0, (setting.elsewhere or 0.0) - likeness.narrow - OVERLOOKED)
         + FAR_BEHIND * (setting.days is not None and setting.days > FAR)
     )
 

@@ -55,7 +55,7 @@ def sentences(document: Document) -> tuple[Span, ...]:
 
     Linear in the length of the text. A line break inside a block ends a sentence.
     """
-    return tuple(span for block in document.blocks for span in _within(document.text, block.start, block.end))
+    return tuple(span for block in document.blocks for span in within(document.text, block.start, block.end))
 
 
 def spoken(document: Document) -> list[Span]:
@@ -64,7 +64,8 @@ def spoken(document: Document) -> list[Span]:
     return list(sentences(told))
 
 
-def _within(text: str, start: int, end: int) -> Iterator[Span]:
+def within(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences of `text[start:end]`, as if it were one block."""
     begin = start
     for stop in _STOP.finditer(text, start, end):
         if stop.group() == "\n" or stop["wide"] or _ends(text, stop, begin, end):

@@ -78,6 +78,19 @@ def test_what_answers_to_the_next_sentence_counts_less_than_what_answers_to_the_
     assert before.score > after.score
 
 
+def test_what_another_sentence_of_the_article_says_is_less_of_an_answer_to_this_one():
+    among = texts("We never abandoned contact, he told reporters. We are not running after anybody for talks.")
+    said = "He would not go running after them."
+    in_one, in_three = (
+        "It was not us who abandoned contact, he told reporters.",
+        "It was. Not us who abandoned. Contact, he told reporters.",
+    )
+    apart, together = (rank(said, among, WEIGH, told_in=f"{said} {other}") for other in (in_three, in_one))
+    (answer, other), (same_answer, same_other) = apart, together
+    assert same_answer.score == answer.score
+    assert same_other.score < other.score
+
+
 def test_words_that_only_say_who_says_it_count_less_than_what_is_said():
     among = texts("Lavrov told reporters after lunch that it rained.", "The grain ships sailed from Odesa on Friday.")
     said = "Lavrov told reporters the grain ships had left Odesa"

@@ -63,6 +63,7 @@ def found(articles: dict[str, Article], told_in: str, text: str, *without: str):
         (NY_POST, CONTACTS, (), "It was not us who abandoned contact"),
         (TIMES, ABANDONED, (ARCHIVED,), CONTACTS),
         (NY_POST, RUNNING, (), GO_RUNNING),
+        (TIMES, GO_RUNNING, (ARCHIVED,), "we are not running after anybody suggesting meetings"),
         (TIMES, '"go running" after Washington', (ARCHIVED,), "we are not running after anybody suggesting meetings"),
         (NY_POST, DURING, (), "He then left an afternoon session before Ukrainian Foreign Minister Dmytro Kuleba"),
         (NY_POST, DURING_THEY_SAY, (), "He then left an afternoon session before Ukrainian Foreign Minister Dmytro"),
