@@ -1,19 +1,25 @@
 """Counting what is independently corroborated: copies of one wire story are one source.
 
-Articles that share an origin are one *group*, and so are articles joined through others (A and B share one, B and C
-share another): where it is not known which source a passage came from, the smaller count is the honest one. An article
-without an origin is its own. A proposed origin counts as one until a person rejects it; rejected ones must not be
-passed in.
+The count is that of the most articles of which no two share an origin (a set packing). An article that draws on two
+origins may have a passage from either: beside reports of one of them it adds nothing, and it takes nothing from them
+either, for what AP and Reuters each report is told twice, whoever rewrites both. So more evidence never lowers the
+count, and more that is known of origins never raises it. An article without an origin is its own. A proposed origin
+counts as one until a person rejects it; rejected ones must not be passed in.
 
 A *voice* is whoever is reported to have said it: two reports that quote the same unnamed official have one, however
 many origins they are of. A passage that nobody is reported to have said speaks for its own source.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from annotations.logic.attribution import voice
 from annotations.logic.vocabulary import Relation
+
+#: Up to so many different mixtures of origins the most that share none are found by trying; of more the count may be
+#: too small, never too large.
+EXACT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,8 @@ class Voucher:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Group:
-    """Articles counted as one source (ids, ascending), and the origins (ids, ascending) that join them."""
+    """Articles counted as one source (ids, ascending), and the origins (ids, ascending) that join them; of an article
+    alone, its own."""
 
     articles: tuple[int, ...]
     origins: tuple[str, ...] = ()
@@ -92,7 +99,7 @@ def count(evidence: Iterable[Voucher]) -> Standing:
     """What the evidence adds up to. `repeats`, `updates` and `context` never count as corroboration.
 
     The order of the evidence does not matter, and another passage of an article counted already never raises a count of
-    origins, nor does an article that shares an origin with one.
+    origins, nor does an article of the same origins.
     """
     evidence = list(evidence)
     supporting = [voucher for voucher in evidence if voucher.relation is Relation.CORROBORATES]
@@ -131,29 +138,55 @@ def _groups(vouchers: list[Voucher]) -> tuple[Group, ...]:
 
 
 def grouped(articles: Iterable[tuple[int, Collection[str]]]) -> tuple[Group, ...]:
-    """Articles (with their origins) joined by shared origins: a union-find over articles and origins."""
-    parent: dict[int | str, int | str] = {}
-
-    def root(node: int | str) -> int | str:
-        parent.setdefault(node, node)
-        while parent[node] != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
-        return node
-
+    """Articles, each with its origins, as they are counted. One that draws on several is counted with one of them."""
+    drawn: dict[int, frozenset[str]] = {}
     for article, origins in articles:
-        top = root(article)
-        for origin in origins:
-            parent[root(origin)] = top
-    members: dict[int | str, list[int | str]] = {}
-    for node in list(parent):
-        members.setdefault(root(node), []).append(node)
-    return tuple(
-        sorted(
-            Group(
-                tuple(sorted(node for node in nodes if isinstance(node, int))),
-                tuple(sorted(node for node in nodes if isinstance(node, str))),
-            )
-            for nodes in members.values()
+        drawn[article] = drawn.get(article, frozenset()).union(origins)
+    source_of = {origin: n for n, apart in enumerate(_apart(drawn.values())) for origin in apart}
+    members: dict[tuple[str, int], list[int]] = {}
+    for article, origins in sorted(drawn.items()):
+        # No set of origins is apart from all those chosen, else it would have been chosen too.
+        key = (
+            ("source", min(source_of[origin] for origin in origins & source_of.keys())) if origins else ("own", article)
         )
+        members.setdefault(key, []).append(article)
+    return tuple(
+        sorted(Group(tuple(held), _joining([drawn[article] for article in held])) for held in members.values())
     )
+
+
+def _apart(drawn: Iterable[frozenset[str]]) -> list[frozenset[str]]:
+    """The most of these sets of origins of which no two share one.
+
+    An origin that some article draws on alone is chosen first: that never costs another choice.
+    """
+    sets = {origins for origins in drawn if origins}
+    alone = {origin for origins in sets if len(origins) == 1 for origin in origins}
+    mixed = [origins for origins in sets if origins.isdisjoint(alone)]
+    least = sorted((s for s in mixed if not any(other < s for other in mixed)), key=lambda s: (len(s), sorted(s)))
+    return [frozenset({origin}) for origin in sorted(alone)] + (_most(least) if len(least) <= EXACT else _some(least))
+
+
+def _most(sets: list[frozenset[str]]) -> list[frozenset[str]]:
+    """The most disjoint ones, by trying with and without each that is in another's way."""
+    if not sets:
+        return []
+    first, *others = sets
+    beside = [other for other in others if first.isdisjoint(other)]
+    with_it = [first, *_most(beside)]
+    return with_it if beside == others else max(with_it, _most(others), key=len)
+
+
+def _some(sets: list[frozenset[str]]) -> list[frozenset[str]]:
+    """Disjoint ones, no other of which could be added: perhaps not the most."""
+    chosen: list[frozenset[str]] = []
+    for candidate in sets:
+        if all(candidate.isdisjoint(other) for other in chosen):
+            chosen.append(candidate)
+    return chosen
+
+
+def _joining(drawn: list[frozenset[str]]) -> tuple[str, ...]:
+    """The origins that more than one of the sets hold, or those of the only one."""
+    held = Counter(origin for origins in drawn for origin in origins)
+    return tuple(sorted(origin for origin, number in held.items() if number > 1 or len(drawn) == 1))

@@ -1,7 +1,7 @@
 """The claims of a story against its articles: what each article says about each claim.
 
-Columns stand grouped as they are counted: articles joined by shared origins side by side, groups and the articles in
-them by time. A projection shows as repetition, for that is what it is.
+Columns stand grouped as they are counted (`independence.grouped`), groups and the articles in them by time. A
+projection shows as repetition, for that is what it is.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

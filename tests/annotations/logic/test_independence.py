@@ -1,10 +1,12 @@
 """Copies of one wire story are one source, and no amount of repetition makes two of them."""
 
+from itertools import combinations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.logic.independence import Group, Standing, Voice, Voucher, count
+from annotations.logic.independence import Group, Standing, Voice, Voucher, count, grouped
 from annotations.logic.vocabulary import Relation
 
 YES, NO = Relation.CORROBORATES, Relation.CONTRADICTS
@@ -43,10 +45,22 @@ def test_articles_of_two_origins_count_twice():
     assert origins(count([Voucher(YES, 1, "", AFP), Voucher(YES, 2, "", REUTERS)])) == (2, 0)
 
 
-def test_an_article_that_draws_on_both_joins_them_whatever_the_order():
+def test_an_article_that_draws_on_both_is_counted_with_one_of_them_whatever_the_order():
     evidence = [Voucher(YES, 1, "", AFP), Voucher(YES, 2, "", REUTERS), Voucher(YES, 3, "", AFP | REUTERS)]
-    joined = (Group((1, 2, 3), ("afp", "reuters")),)
-    assert count(evidence).corroborating == count(reversed(evidence)).corroborating == joined
+    counted = (Group((1, 3), ("afp",)), Group((2,), ("reuters",)))
+    assert count(evidence).corroborating == count(reversed(evidence)).corroborating == counted
+
+
+@pytest.mark.parametrize("other", [AFP, REUTERS, AFP | REUTERS])
+def test_beside_an_article_that_draws_on_both_a_report_of_either_adds_nothing(other):
+    assert origins(count([Voucher(YES, 1, "", AFP | REUTERS), Voucher(YES, 2, "", other)])) == (1, 0)
+
+
+def test_three_that_share_an_origin_in_pairs_are_one_source():
+    mixtures = [frozenset("ab"), frozenset("bc"), frozenset("ac")]
+    assert count(Voucher(YES, n, "", mixed) for n, mixed in enumerate(mixtures)).corroborating == (
+        Group((0, 1, 2), ("a", "b", "c")),
+    )
 
 
 def test_two_passages_of_one_article_are_two_passages_and_one_origin():
@@ -150,10 +164,46 @@ def test_there_are_never_more_origins_than_articles_nor_articles_than_passages(e
     assert standing.outlets <= standing.articles
 
 
+@given(EVIDENCE, VOUCHERS)
+def test_more_evidence_never_lowers_a_count(evidence, another):
+    before, after = origins(count(evidence)), origins(count([*evidence, another]))
+    assert all(now >= was for was, now in zip(before, after, strict=True))
+
+
 @given(EVIDENCE)
-def test_every_article_is_in_one_group_and_shares_no_origin_with_another(evidence):
+def test_every_article_is_in_one_group(evidence):
     for relation, groups in ((YES, count(evidence).corroborating), (NO, count(evidence).contradicting)):
         articles = [article for group in groups for article in group.articles]
         assert sorted(articles) == sorted({voucher.article for voucher in evidence if voucher.relation is relation})
-        named = [origin for group in groups for origin in group.origins]
-        assert len(named) == len(set(named))
+
+
+MIXTURES = st.lists(st.frozensets(st.sampled_from("abcdef"), max_size=3), max_size=7)
+
+
+def most_apart(mixtures):
+    """By trying all choices."""
+    return max(
+        len(chosen)
+        for size in range(len(mixtures) + 1)
+        for chosen in combinations(mixtures, size)
+        if all(one.isdisjoint(other) for one, other in combinations(chosen, 2))
+    )
+
+
+@given(MIXTURES)
+def test_the_count_is_that_of_the_most_articles_of_which_no_two_share_an_origin(mixtures):
+    assert len(grouped(enumerate(mixtures))) == most_apart(mixtures)
+
+
+@given(MIXTURES)
+def test_articles_counted_together_are_joined_by_origins_they_share(mixtures):
+    for group in grouped(enumerate(mixtures)):
+        drawn = [mixtures[article] for article in group.articles]
+        assert all(sum(origin in origins for origins in drawn) > 1 or len(drawn) == 1 for origin in group.origins)
+        assert all(origins & set(group.origins) for origins in drawn if len(drawn) > 1)
+
+
+def test_of_very_many_mixtures_the_count_is_too_small_rather_than_slow():
+    agencies = [f"agency {number:02}" for number in range(40)]
+    mixtures = [frozenset(pair) for pair in combinations(agencies, 2)]
+    assert 0 < len(grouped(enumerate(mixtures))) <= 20

@@ -22,8 +22,9 @@ def test_articles_of_one_origin_stand_side_by_side_and_all_by_time():
     assert order(Column(1, AFP, day(9)), Column(2, frozenset(), day(8)), Column(3, AFP, day(7))) == [[3, 1], [2]]
 
 
-def test_an_article_that_draws_on_two_origins_joins_them():
-    assert order(Column(1, AFP, day(7)), Column(2, REUTERS, day(8)), Column(3, AFP | REUTERS, day(9))) == [[1, 2, 3]]
+def test_an_article_that_draws_on_two_origins_stands_with_one_of_them():
+    both = Column(3, AFP | REUTERS, day(9))
+    assert order(Column(1, AFP, day(7)), Column(2, REUTERS, day(8)), both) == [[1, 3], [2]]
 
 
 def test_articles_without_a_date_come_last():
