@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
+from django_htmx.http import reswap, trigger_client_event
 
 from annotations.actions import undoing as acts
 from annotations.views.cards import changed
@@ -32,6 +33,12 @@ def _reversed(request: HttpRequest, slug: str, act: Callable[..., acts.Reversed]
     done = act(story, by=request.user)
     said = sentence.format(done.line.summary)
     if done.highlight is None:
-        return render(request, "annotations/_undone.html", {"said": said}) if request.htmx else redirect("desk", slug)
+        return _reconsidered(request, said) if request.htmx else redirect("desk", slug)
     event = EVENTS[done.line.object_type]
     return changed(request, done.highlight, story, event=event, also=done.before, said=said)
+
+
+def _reconsidered(request: HttpRequest, said: str) -> HttpResponse:
+    """A dismissal or its taking back concerns no card: the list of candidates refreshes itself, where it is open."""
+    response = reswap(render(request, "annotations/_undone.html", {"said": said}), "none")
+    return trigger_client_event(response, "candidate:reconsidered")

@@ -112,8 +112,12 @@ def test_what_was_dismissed_last_is_undone_first(desk: Page, articles: list[Arti
     expect(desk.locator(".candidates summary", has_text="Dismissed (1)")).to_be_visible()
     desk.keyboard.press("Control+z")
     expect(desk.locator("#said")).to_contain_text("Undone: you set aside")
+    expect(desk.locator(".candidates summary", has_text="Dismissed")).to_have_count(0)
+    expect(desk.locator(".candidate blockquote").first).to_have_text(FOUND)
     assert Dismissal.objects.get().withdrawn_at is not None
     assert "".join(marked(desk, articles[0].pk)) == SOUGHT
+    desk.keyboard.press("Control+Shift+z")
+    expect(desk.locator(".candidates summary", has_text="Dismissed (1)")).to_be_visible()
 
 
 def test_where_nothing_is_alike_the_rail_says_so(desk: Page, articles: list[Article]) -> None:
