@@ -52,6 +52,8 @@ SITE = """
 /claims/{claim}/                                       reader    -
 /claims/{claim}/status/                                -         reporter
 /claims/{claim}/reword/                                -         reporter
+/claims/{claim}/withdraw/                              -         reporter
+/claims/{withdrawn_claim}/restore/                     -         reporter
 /claims/{claim}/comment/                               -         reporter
 /claims/{claim}/settle/                                -         editor
 /h/{highlight}/                                        reader    -
@@ -172,6 +174,8 @@ SENT: dict[str, dict[str, Any]] = {
     },
     "/claims/{claim}/status/": {"status": "checking", "version": "1", "reason": "Two calls to make."},
     "/claims/{claim}/reword/": {"statement": "The minister left before the speech.", "version": "1"},
+    "/claims/{claim}/withdraw/": {"version": "1"},
+    "/claims/{withdrawn_claim}/restore/": {"version": "2"},
     "/claims/{claim}/comment/": {"body": "Are we sure?"},
     "/claims/{claim}/settle/": {"verdict": "true", "rationale": "Two agencies say so.", "version": "1"},
     "/highlights/{highlight}/describe/": {"note": "Seen.", "attribution": "an official", "version": "1"},

@@ -9,8 +9,9 @@ from annotations.actions.candidates import dismiss_candidate
 from annotations.actions.claims import make_claim
 from annotations.actions.comments import comment_on
 from annotations.actions.highlights import draw_highlight
-from annotations.actions.judgements import add_evidence, link_passages, state_silence
+from annotations.actions.judgements import add_evidence, link_passages
 from annotations.actions.origins import propose_origin
+from annotations.actions.silences import state_silence
 from annotations.actions.tags import make_tag
 from annotations.logic.dismissing import End
 from annotations.models import Claim, Comment, Dismissal, Evidence, Highlight, Link, Origin, Silence, Tag

@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLResolver, get_resolver
 
+from annotations.actions.claims import withdraw_claim
 from annotations.actions.highlights import withdraw_highlight
 from annotations.models import Claim
 from newsroom.actions.batches import hand_in
@@ -76,6 +77,8 @@ class World:
         link, comment = self.by_label["annotations.link"], make.comment(self.by_label["annotations.highlight"], by=by)
         free, withdrawn = (make.highlight(article, words, by=by) for words in ("The minister", "the speech"))
         withdraw_highlight(withdrawn, by=by)
+        withdrawn_claim = make.claim(story, by=by)
+        withdraw_claim(withdrawn_claim, version=1, by=by)
         batch = hand_in([("report.txt", b"A report nobody has yet.")], by=by, story=story)
         revised = make.article("Rain fell on Bali and Java all day.", story=story, by=by)
         changed = make.highlight(revised, "Rain fell on Bali and Java all day", by=by)
@@ -92,6 +95,7 @@ class World:
             "batch": batch.pk,
             "tag": self.by_label["annotations.tag"].pk,
             "claim": self.by_label["annotations.claim"].pk,
+            "withdrawn_claim": withdrawn_claim.pk,
             "claim_type": ContentType.objects.get_for_model(Claim).pk,
             "highlight": link.source_id,
             "other": link.target_id,

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils import timezone
 
 from annotations.actions.highlights import draw_highlight
 from annotations.actions.judgements import link_passages
+from annotations.actions.withdrawing import withdraw
 from annotations.logic.dismissing import End, pair_of
 from annotations.models import Dismissal, Highlight, Link
 from annotations.queries.desk import standing_at
@@ -66,11 +66,8 @@ def dismiss_candidate(one: End, other: End, *, by: User) -> Dismissal:
 def offer_again(dismissal: Dismissal, *, by: User) -> None:
     """Take a dismissal back. Takes a reporter."""
     require(by, UserRole.REPORTER)
-    if dismissal.withdrawn_at is not None:
-        return
-    dismissal.withdrawn_at, dismissal.withdrawn_by = timezone.now(), by
-    dismissal.save(update_fields=["withdrawn_at", "withdrawn_by"])
-    record("offered", dismissal, by=by, article=dismissal.article, summary=f"offers again {dismissal}")
+    if withdraw(dismissal, by):
+        record("offered", dismissal, by=by, article=dismissal.article, summary=f"offers again {dismissal}")
 
 
 def _marked(place: Place, by: User) -> Highlight:

@@ -1,9 +1,10 @@
-"""Stating claims, and settling them."""
+"""Stating claims, settling them, and taking them back."""
 
 from django.db import transaction
 from django.utils import timezone
 
 from annotations.logic import claims as rules
+from annotations.logic.independence import counted
 from annotations.logic.vocabulary import ClaimStatus, Verdict
 from annotations.models import Claim
 from newsroom.actions.history import record
@@ -16,6 +17,7 @@ CHANGED_MEANWHILE = (
     "Someone else changed this claim while you were writing. Your text is still in the form: "
     "look at what they decided, then save again if you still mean it."
 )
+WITHDRAWN = "This claim was withdrawn. Put it back first, on its page."
 
 
 @transaction.atomic
@@ -87,11 +89,59 @@ def change_claim_story(claim: Claim, story: Story, *, by: User) -> None:
     _write(claim, "moved", f"moved from “{claim.story}” to “{story}”:", claim.version, by, story=story)
 
 
+@transaction.atomic
+def withdraw_claim(claim: Claim, *, version: int, by: User) -> None:
+    """Take the claim back, with the passages and silences that bear on it. Takes whoever stated it, or an editor.
+
+    Raises `Invalid` where it is settled, `Conflict` where someone changed it since `version`.
+    """
+    _require_author(claim, by)
+    rules.withdraw(ClaimStatus(claim.status))
+    taken_back = {"withdrawn_at": timezone.now(), "withdrawn_by": by}
+    passages = claim.evidence.filter(withdrawn_at=None).count()
+    words = f"withdrew, with {counted(passages, 'passage')}, the claim" if passages else "withdrew the claim"
+    _write(claim, "withdrawn", words, version, by, **taken_back)
+    for judgements in (claim.evidence, claim.silences):
+        judgements.filter(withdrawn_at=None).update(**taken_back)
+
+
+@transaction.atomic
+def restore_claim(claim: Claim, *, version: int, by: User) -> None:
+    """Put a withdrawn claim back, with what was withdrawn with it. Takes whoever stated it, or an editor.
+
+    A passage whose highlight was withdrawn meanwhile stays away.
+    """
+    _require_author(claim, by)
+    at, back = claim.withdrawn_at, {"withdrawn_at": None, "withdrawn_by": None}
+    if at is None:
+        raise Conflict("This claim stands: there is nothing to put back.")
+    _write(claim, "restored", "put back the claim", version, by, **back)
+    claim.evidence.filter(withdrawn_at=at, highlight__withdrawn_at=None).update(**back)
+    claim.silences.filter(withdrawn_at=at).update(**back)
+
+
+def locked(claim: Claim) -> Claim:
+    """The claim as it is now, so that it is neither settled nor withdrawn meanwhile: within the transaction of an act.
+
+    Raises `Conflict` where it was withdrawn.
+    """
+    now = Claim.objects.select_for_update(no_key=True).get(pk=claim.pk)
+    if now.withdrawn_at is not None:
+        raise Conflict(WITHDRAWN)
+    return now
+
+
+def _require_author(claim: Claim, by: User) -> None:
+    require(by, UserRole.REPORTER if claim.created_by_id == by.pk else UserRole.EDITOR)
+
+
 def _write(claim: Claim, verb: str, words: str, version: int, by: User, **values: object) -> None:
     """Change the claim if it still is at `version`; the row is locked by the update itself, so only one of two wins."""
     changes = {
         field: (getattr(claim, field), value) for field, value in values.items() if getattr(claim, field) != value
     }
+    if claim.withdrawn_at is not None and verb != "restored":
+        raise Conflict(WITHDRAWN)
     if not Claim.objects.filter(pk=claim.pk, version=version).update(version=version + 1):
         raise Conflict(CHANGED_MEANWHILE)
     for field, value in values.items():

@@ -1,8 +1,8 @@
 """Remarks on highlights and claims."""
 
 from django.db import transaction
-from django.utils import timezone
 
+from annotations.actions.withdrawing import restore, withdraw
 from annotations.models import Claim, Comment, Highlight
 from newsroom.actions.history import record
 from newsroom.actions.storing import store
@@ -27,9 +27,7 @@ def comment_on(subject: Highlight | Claim, body: str, *, by: User) -> Comment:
 def withdraw_comment(comment: Comment, *, by: User) -> None:
     """Take a remark back. One's own takes a reporter, another's an editor."""
     require(by, UserRole.REPORTER if comment.created_by_id == by.pk else UserRole.EDITOR)
-    if comment.withdrawn_at is None:
-        comment.withdrawn_at, comment.withdrawn_by = timezone.now(), by
-        comment.save(update_fields=["withdrawn_at", "withdrawn_by"])
+    if withdraw(comment, by):
         record("withdrawn", comment, by=by, summary="withdrew a comment")
 
 
@@ -37,7 +35,5 @@ def withdraw_comment(comment: Comment, *, by: User) -> None:
 def restore_comment(comment: Comment, *, by: User) -> None:
     """Bring a remark back. One's own takes a reporter, another's an editor."""
     require(by, UserRole.REPORTER if comment.created_by_id == by.pk else UserRole.EDITOR)
-    if comment.withdrawn_at is not None:
-        comment.withdrawn_at = comment.withdrawn_by = None
-        comment.save(update_fields=["withdrawn_at", "withdrawn_by"])
+    if restore(comment):
         record("restored", comment, by=by, summary="restored a comment")

@@ -1,21 +1,22 @@
-"""Evidence for claims, silence about them, and links between passages."""
+"""Evidence for claims, and links between passages."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils import timezone
 
-from annotations.actions.claims import make_claim
+from annotations.actions.claims import locked, make_claim
+from annotations.actions.silences import be_silent_again, end_silence
+from annotations.actions.withdrawing import restore, withdraw
 from annotations.logic.events import Doubtful
 from annotations.logic.vocabulary import Relation
-from annotations.models import Claim, Evidence, Highlight, Link, Silence
+from annotations.models import Claim, Evidence, Highlight, Link
 from annotations.queries.events import doubts_about_evidence, doubts_about_link
 from newsroom.actions.history import change, quoted, record
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict, Invalid
-from newsroom.models import Article, Story, User
+from newsroom.models import Story, User
 from newsroom.roles import UserRole, reaches, require
 
 #: What a person says of a judgement, as its form shows it.
@@ -39,7 +40,7 @@ def add_evidence(
         raise Conflict("This passage is evidence for the claim already. Change its relation there.")
     evidence = Evidence(claim=claim, highlight=highlight, relation=relation, note=note.strip(), created_by=by)
     store(evidence)
-    _end_silence(evidence, by)
+    end_silence(evidence, by)
     _record("attached", evidence, by, f"attached {_quoted(highlight)} to “{claim}”: it {_lower(evidence)}")
     return evidence
 
@@ -81,9 +82,9 @@ def withdraw_evidence(evidence: Evidence, *, by: User, taken_back: bool = False)
     `taken_back`: as if it had never been attached, so that a silence which that ended holds again.
     """
     _require_for(evidence.claim, by)
-    if _withdraw(evidence, by):
+    if withdraw(evidence, by):
         if taken_back:
-            _be_silent_again(evidence)
+            be_silent_again(evidence)
         _record("withdrawn", evidence, by, f"took {_quoted(evidence.highlight)} off “{evidence.claim}”")
 
 
@@ -99,8 +100,8 @@ def restore_evidence(evidence: Evidence, *, by: User) -> None:
     _must_stand(evidence.highlight)
     if Evidence.objects.filter(claim=evidence.claim_id, highlight=evidence.highlight_id, withdrawn_at=None).exists():
         raise Conflict("This passage is evidence for the claim again already. Change its relation there.")
-    _restore(evidence)
-    _end_silence(evidence, by)
+    restore(evidence)
+    end_silence(evidence, by)
     _record("restored", evidence, by, f"put {_quoted(evidence.highlight)} back to “{evidence.claim}”")
 
 
@@ -161,7 +162,7 @@ def change_link(
 def withdraw_link(link: Link, *, by: User) -> None:
     """Undo a link; it stays in the history. Takes a reporter."""
     require(by, UserRole.REPORTER)
-    if _withdraw(link, by):
+    if withdraw(link, by):
         _record("withdrawn", link, by, f"unlinked: {_sentence(link)}")
 
 
@@ -178,45 +179,13 @@ def restore_link(link: Link, *, by: User) -> None:
     _must_stand(link.target)
     if _linked(link.source, link.target):
         raise Conflict("These two passages are linked again already. Change that link instead.")
-    _restore(link)
+    restore(link)
     _record("restored", link, by, f"linked again: {_sentence(link)}")
 
 
 def _linked(source: Highlight, target: Highlight) -> bool:
     pair = Q(source=source, target=target) | Q(source=target, target=source)
     return Link.objects.filter(pair, withdrawn_at=None).exists()
-
-
-@transaction.atomic
-def state_silence(claim: Claim, article: Article, *, by: User) -> Silence:
-    """Say that one has read the article and that it does not mention what the claim says. Takes a reporter.
-
-    Raises `Conflict` where that is known, or a passage of the article bears on the claim.
-    """
-    require(by, UserRole.REPORTER)
-    if Evidence.objects.filter(claim=claim, highlight__article=article, withdrawn_at=None).exists():
-        raise Conflict("A passage of this article bears on the claim. Remove it from the claim first, if it does not.")
-    if Silence.objects.filter(claim=claim, article=article, withdrawn_at=None).exists():
-        raise Conflict("It is known already that this article does not mention the claim.")
-    silence = Silence(claim=claim, article=article, created_by=by)
-    store(silence)
-    _record("stated", silence, by, f"read “{article}”: it does not mention “{claim}”")
-    return silence
-
-
-@transaction.atomic
-def withdraw_silence(silence: Silence, *, by: User) -> None:
-    """Take back that the article does not mention the claim: the question is open again. Takes a reporter."""
-    require(by, UserRole.REPORTER)
-    if _withdraw(silence, by):
-        _record("withdrawn", silence, by, f"“{silence.article}” may mention “{silence.claim}” after all")
-
-
-def _end_silence(evidence: Evidence, by: User) -> None:
-    """An article that was said not to mention the claim does, now that a passage of it bears on the claim."""
-    article = evidence.highlight.article_id
-    for silence in Silence.objects.filter(claim=evidence.claim_id, article=article, withdrawn_at=None):
-        _withdraw(silence, by)
 
 
 def _must_be_as_seen(judgement: Evidence | Link, seen: Mapping[str, str] | None) -> None:
@@ -234,18 +203,9 @@ def _must_be_as_seen(judgement: Evidence | Link, seen: Mapping[str, str] | None)
             setattr(judgement, field, getattr(now, field))
 
 
-def _be_silent_again(evidence: Evidence) -> None:
-    """The silence that the evidence ended, at its time or when it was restored, where nothing else speaks now."""
-    about = {"claim": evidence.claim_id, "article": evidence.highlight.article_id}
-    told = Evidence.objects.filter(claim=about["claim"], highlight__article=about["article"], withdrawn_at=None)
-    ended = Silence.objects.filter(**about, withdrawn_at__gte=evidence.created_at).order_by("withdrawn_at").last()
-    if ended and not told.exists() and not Silence.objects.filter(**about, withdrawn_at=None).exists():
-        _restore(ended)
-
-
 def _require_for(claim: Claim, by: User) -> None:
     """What a settled claim rests on is an editor's to change."""
-    require(by, UserRole.EDITOR if claim.status == "settled" else UserRole.REPORTER)
+    require(by, UserRole.EDITOR if locked(claim).status == "settled" else UserRole.REPORTER)
 
 
 def _must_be_one_event(relation: str, doubts: Callable[[], tuple[str, ...]], same_event: bool, by: User) -> None:
@@ -255,19 +215,6 @@ def _must_be_one_event(relation: str, doubts: Callable[[], tuple[str, ...]], sam
         return
     if found := doubts():
         raise Doubtful(found, editor=editor)
-
-
-def _withdraw(judgement: Evidence | Link | Silence, by: User) -> bool:
-    if judgement.withdrawn_at is not None:
-        return False
-    judgement.withdrawn_at, judgement.withdrawn_by = timezone.now(), by
-    judgement.save(update_fields=["withdrawn_at", "withdrawn_by"])
-    return True
-
-
-def _restore(judgement: Evidence | Link | Silence) -> None:
-    judgement.withdrawn_at = judgement.withdrawn_by = None
-    judgement.save(update_fields=["withdrawn_at", "withdrawn_by"])
 
 
 def _must_stand(highlight: Highlight) -> None:
@@ -288,11 +235,8 @@ def _lower(judgement: Evidence | Link) -> str:
 
 
 def _record(
-    verb: str, judgement: Evidence | Link | Silence, by: User, summary: str, changes: dict[str, Any] | None = None
+    verb: str, judgement: Evidence | Link, by: User, summary: str, changes: dict[str, Any] | None = None
 ) -> None:
-    story: Story | None = None if isinstance(judgement, Link) else judgement.claim.story
-    if isinstance(judgement, Silence):
-        article = judgement.article
-    else:
-        article = (judgement.highlight if isinstance(judgement, Evidence) else judgement.source).article
-    record(verb, judgement, by=by, story=story, article=article, summary=summary, changes=changes)
+    story: Story | None = judgement.claim.story if isinstance(judgement, Evidence) else None
+    passage = judgement.highlight if isinstance(judgement, Evidence) else judgement.source
+    record(verb, judgement, by=by, story=story, article=passage.article, summary=summary, changes=changes)

@@ -11,13 +11,13 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 
-from annotations.actions import candidates, highlights, judgements
+from annotations.actions import candidates, claims, highlights, judgements
 from annotations.logic.dismissing import End
 from annotations.logic.undoing import Line, next_redo, next_undo
-from annotations.models import Dismissal, Evidence, Highlight, Link, Tag
+from annotations.models import Claim, Dismissal, Evidence, Highlight, Link, Tag
 from newsroom.actions.history import undoing
 from newsroom.errors import Conflict, Invalid
-from newsroom.models import Activity, Story, User
+from newsroom.models import Activity, Story, StoryArticle, User
 from newsroom.roles import UserRole, require
 from newsroom.text.model import Span
 
@@ -56,7 +56,8 @@ def _reverse(story: Story, choose: Callable[[list[Line]], int | None], nothing: 
     acts = Q()
     for noun, verb in _REVERSALS:
         acts |= Q(object_type=noun, verb=verb)
-    newest = Activity.objects.filter(acts, actor=by, article__places__story=story).order_by("-id")[:REACH]
+    held = list(StoryArticle.objects.filter(story=story).values_list("article", flat=True))
+    newest = Activity.objects.filter(acts, Q(story=story) | Q(article__in=held), actor=by).order_by("-id")[:REACH]
     chosen = choose([Line(*ids) for ids in newest.values_list("id", "undoes_id")])
     if chosen is None:
         raise Invalid(nothing)
@@ -74,6 +75,7 @@ def _reverse(story: Story, choose: Callable[[list[Line]], int | None], nothing: 
 
 def _subject(line: Activity) -> Any:
     found = {
+        "claim": Claim.objects.select_related("story"),
         "highlight": Highlight.objects.select_related("anchor__revision", "article__current"),
         "evidence": Evidence.objects.select_related("claim__story", "highlight__anchor", "highlight__article"),
         "dismissal": Dismissal.objects.all(),
@@ -82,10 +84,10 @@ def _subject(line: Activity) -> Any:
     return found[line.object_type].get(pk=line.object_id)
 
 
-def _highlight_of(subject: Highlight | Evidence | Link | Dismissal) -> Highlight | None:
+def _highlight_of(subject: Highlight | Evidence | Link | Claim | Dismissal) -> Highlight | None:
     if isinstance(subject, Highlight):
         return subject
-    if isinstance(subject, Dismissal):
+    if isinstance(subject, Claim | Dismissal):
         return None
     return subject.highlight if isinstance(subject, Evidence) else subject.source
 
@@ -127,6 +129,12 @@ def _judge_as_before(judgement: Evidence | Link, line: Activity, by: User) -> No
         judgements.change_link(judgement, **values, by=by)
 
 
+def _unstate(claim: Claim, line: Activity, by: User) -> None:
+    if claim.evidence.filter(withdrawn_at=None).exists():
+        raise Conflict("Passages bear on this claim by now: withdraw it on its page, if you mean them too.")
+    claims.withdraw_claim(claim, version=claim.version, by=by)
+
+
 def _dismiss_again(dismissal: Dismissal, line: Activity, by: User) -> None:
     ends = End(dismissal.article_id, dismissal.quote), End(dismissal.other_id, dismissal.other_quote)
     candidates.dismiss_candidate(*ends, by=by)
@@ -154,6 +162,9 @@ def _tag_called(path: str) -> Tag:
 
 
 _REVERSALS: dict[tuple[str, str], Callable[[Any, Activity, User], None]] = {
+    ("claim", "made"): _unstate,
+    ("claim", "restored"): _unstate,
+    ("claim", "withdrawn"): lambda it, line, by: claims.restore_claim(it, version=it.version, by=by),
     ("highlight", "drawn"): lambda it, line, by: highlights.withdraw_highlight(it, by=by),
     ("highlight", "projected"): lambda it, line, by: highlights.withdraw_highlight(it, by=by),
     ("highlight", "restored"): lambda it, line, by: highlights.withdraw_highlight(it, by=by),

@@ -92,7 +92,7 @@ class AnnotatedStoryAdmin(StoryAdmin):
     list_display = [
         *StoryAdmin.list_display[:5],
         CountColumn("highlights", Highlight, "article__places__story", filter="story", where=STANDING, standing="yes"),
-        CountColumn("claims", Claim, "story", filter="story"),
+        CountColumn("claims", Claim, "story", filter="story", where=STANDING, standing="yes"),
         "desk",
         *StoryAdmin.list_display[5:],
     ]

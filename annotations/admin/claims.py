@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from annotations.actions.claims import reword_claim
 from annotations.actions.moving import move_claim
-from annotations.admin.bases import STANDING, shortened
+from annotations.admin.bases import STANDING, Withdrawals, shortened, standing
 from annotations.admin.exporting import export_selected
 from annotations.logic.vocabulary import ClaimStatus, Verdict
 from annotations.models import Claim, Comment, Evidence
@@ -29,7 +29,7 @@ class MoveForm(forms.Form):
 
 
 @admin.register(Claim)
-class ClaimAdmin(NotMadeHere):
+class ClaimAdmin(Withdrawals, NotMadeHere):
     list_display = [
         "words",
         "story",
@@ -40,6 +40,7 @@ class ClaimAdmin(NotMadeHere):
         "settled_by",
         "created_by",
         "created_at",
+        "stands",
         "on_site",
     ]
     list_select_related = ["story", "settled_by", "created_by"]
@@ -50,6 +51,7 @@ class ClaimAdmin(NotMadeHere):
         related("person", "stated by", Claim, "created_by", "created_by"),
         related("settler", "settled by", Claim, "settled_by", "settled_by"),
         dates("created_at", "stated"),
+        standing(),
     ]
     search_fields = ["statement", "rationale"]
     search_help_text = "Searches statements and rationales."

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from annotations.actions import judgements as acts
+from annotations.actions.silences import withdraw_silence
 from annotations.admin.bases import Withdrawals, passage, shortened, standing
 from annotations.admin.exporting import export_selected
 from annotations.models import Claim, Evidence, Link, Provenance, Silence
@@ -125,7 +126,7 @@ class SilenceAdmin(Withdrawals, NotMadeHere):
     search_help_text = "Searches statements and titles of articles."
     fields = ["claim", "article", "created_by", "created_at", "withdrawn_by"]
     readonly_fields = fields
-    actions = [BulkAct("withdraw", "Withdraw silences", acts.withdraw_silence)]
+    actions = [BulkAct("withdraw", "Withdraw silences", withdraw_silence)]
 
     @admin.display(description="claim", ordering="claim__statement")
     def statement(self, silence: Silence) -> str:

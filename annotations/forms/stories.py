@@ -53,12 +53,17 @@ class Settling(forms.Form):
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
 
 
-class Moving(forms.Form):
+class Seen(forms.Form):
+    """The claim as it was when the page was made."""
+
+    version = forms.IntegerField(min_value=1)
+
+
+class Moving(Seen):
     """Open or being checked; a settled claim is reopened with a reason."""
 
     status = forms.CharField()
     reason = forms.CharField(required=False, max_length=500)
-    version = forms.IntegerField(min_value=1)
 
     def clean_reason(self) -> Any:
         return self.cleaned_data["reason"].strip()

@@ -39,6 +39,12 @@ def settle(verdict: str, rationale: str) -> None:
         raise Invalid(f"The rationale is longer than {LONGEST_RATIONALE:,} characters: shorten it.")
 
 
+def withdraw(status: ClaimStatus) -> None:
+    """Raise where a claim of `status` cannot be withdrawn."""
+    if status is ClaimStatus.SETTLED:
+        raise Invalid("A settled claim is not withdrawn: open it again first, with the reason.")
+
+
 def move(status: ClaimStatus, to: str, reason: str = "") -> None:
     """Raise unless a claim of `status` may move to `to`: settling takes `settle`, reopening a reason."""
     if to not in (ClaimStatus.OPEN, ClaimStatus.CHECKING):

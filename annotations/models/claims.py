@@ -7,9 +7,10 @@ from django.db.models import Q
 from django.urls import reverse
 
 from annotations.logic.vocabulary import ClaimStatus, Verdict
+from annotations.models.withdrawing import Withdrawable, withdrawn_by_someone
 
 
-class Claim(models.Model):
+class Claim(Withdrawable):
     """A statement within a story. Settled exactly when it has a verdict, a rationale, a time and an editor.
 
     `version` counts edits: a second verdict by someone faster is refused instead of overwriting the first.
@@ -61,6 +62,12 @@ class Claim(models.Model):
                 ),
                 name="claim_settled_with_verdict",
                 violation_error_message="A settled claim has a verdict and a rationale, and only a settled one has.",
+            ),
+            withdrawn_by_someone("claim"),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True) | ~Q(status="settled"),
+                name="claim_withdrawn_unsettled",
+                violation_error_message="A settled claim is opened again before it is withdrawn.",
             ),
         ]
 

@@ -158,7 +158,9 @@ _FOUND: dict[type[Model], Callable[[], QuerySet[Any]]] = {
         .select_related("created_by")
         .order_by("created_at", "pk")
     ),
-    Claim: lambda: Claim.objects.select_related("story", "created_by").order_by("created_at", "pk"),
+    Claim: lambda: (
+        Claim.objects.filter(withdrawn_at=None).select_related("story", "created_by").order_by("created_at", "pk")
+    ),
     Evidence: lambda: (
         Evidence.objects.filter(withdrawn_at=None)
         .select_related("claim__story", "highlight__anchor", "highlight__article__outlet", "created_by")

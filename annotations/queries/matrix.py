@@ -109,7 +109,7 @@ def matrix(story: Story, chosen: Choice | None = None) -> Matrix:
     What a claim stands on is counted over all articles, and columns that count as one are so whatever is shown of them.
     """
     chosen = chosen or Choice()
-    claims = claims_with_standing(story.claims.all())
+    claims = claims_with_standing(story.claims.filter(withdrawn_at=None))
     every = _sources(list(articles_of(story)))
     sources = [Source(kept, source.origins) for source in every if (kept := _kept(source, chosen))]
     order = [article.pk for source in sources for article in source.articles]
@@ -189,7 +189,7 @@ def _first_mentions(story: Story, articles: list[Article]) -> dict[int, list[Cla
             mentioning[bearing.claim].add(bearing.article)
     order = [article.pk for article in sorted(articles, key=_when)]
     first: dict[int, list[Claim]] = defaultdict(list)
-    for claim in story.claims.all():
+    for claim in story.claims.filter(withdrawn_at=None):
         if mentioned := [article for article in order if article in mentioning[claim.pk]]:
             first[mentioned[0]].append(claim)
     return first

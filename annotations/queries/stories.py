@@ -35,7 +35,7 @@ def stories() -> list[Story]:
     marked = Count("article__highlights", filter=Q(article__highlights__withdrawn_at=None), distinct=True)
     reading = held.annotate(articles=Count("article"), outlets=Count("article__outlet", distinct=True))
     marking = held.annotate(highlights=marked)
-    claiming = Claim.objects.order_by().values("story")
+    claiming = Claim.objects.filter(withdrawn_at=None).order_by().values("story")
     claiming = claiming.annotate(claims=Count("pk"), settled=Count("pk", filter=Q(status="settled")))
     counts: dict[int, dict[str, int]] = defaultdict(lambda: dict.fromkeys(COUNTED, 0))
     for row in chain(reading, marking, claiming):

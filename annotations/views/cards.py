@@ -140,11 +140,10 @@ def _back_to_desk(highlight: Highlight, story: Story | None) -> HttpResponse:
 
 def _claims(story: Story | None, attached: set[UUID]) -> list[dict[str, Any]]:
     """The claims of the story that the passage could become evidence for: `{pk, statement, status}`."""
-    return (
-        [claim for claim in story.claims.values("pk", "statement", "status") if claim["pk"] not in attached]
-        if story
-        else []
-    )
+    if story is None:
+        return []
+    found = story.claims.filter(withdrawn_at=None).values("pk", "statement", "status")
+    return [claim for claim in found if claim["pk"] not in attached]
 
 
 def _span(highlight: Highlight) -> list[Span]:

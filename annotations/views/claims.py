@@ -27,8 +27,14 @@ def claims_of_story(request: HttpRequest, slug: str) -> HttpResponse:
     story = get_object_or_404(Story, slug=slug)
     form = forms.ClaimFilter(request.GET)
     chosen = {field: value for field, value in cleaned(form).items() if value}
-    claims = queries.claims_with_standing(story.claims.filter(**chosen))
-    context = {"story": story, "claims": claims, "form": form, "filtered": bool(chosen)}
+    claims = queries.claims_with_standing(story.claims.filter(withdrawn_at=None, **chosen))
+    context = {
+        "story": story,
+        "claims": claims,
+        "withdrawn": list(story.claims.exclude(withdrawn_at=None).select_related("withdrawn_by")),
+        "form": form,
+        "filtered": bool(chosen),
+    }
     return render(request, "annotations/claim_list.html", context)
 
 
@@ -37,7 +43,7 @@ def claims_of_story(request: HttpRequest, slug: str) -> HttpResponse:
 def desk_claims(request: HttpRequest, slug: str) -> HttpResponse:
     """The claims as a panel of the desk."""
     story = get_object_or_404(Story, slug=slug)
-    context = {"story": story, "claims": queries.claims_with_standing(story.claims.all())}
+    context = {"story": story, "claims": queries.claims_with_standing(story.claims.filter(withdrawn_at=None))}
     return render(request, "annotations/_claims_panel.html", context)
 
 
@@ -94,6 +100,22 @@ def reword(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
+def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
+    found = _found(pk)
+    acts.withdraw_claim(found, by=request.user, **cleaned(forms.Seen(request.POST)))
+    return redirect(found)
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def restore(request: HttpRequest, pk: UUID) -> HttpResponse:
+    found = _found(pk)
+    acts.restore_claim(found, by=request.user, **cleaned(forms.Seen(request.POST)))
+    return redirect(found)
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
 def comment(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = _found(pk)
     comment_on(found, cleaned(Remark(request.POST))["body"], by=request.user)
@@ -101,7 +123,7 @@ def comment(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _found(pk: UUID) -> Claim:
-    return get_object_or_404(Claim.objects.select_related("story", "settled_by", "created_by"), pk=pk)
+    return get_object_or_404(Claim.objects.select_related("story", "settled_by", "created_by", "withdrawn_by"), pk=pk)
 
 
 def _page(

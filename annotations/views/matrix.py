@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
-from annotations.actions.judgements import state_silence, withdraw_silence
+from annotations.actions.silences import state_silence, withdraw_silence
 from annotations.forms.matrix import CellChoice, MatrixFilter
 from annotations.logic.matrix import Answer
 from annotations.logic.rows import write_rows
@@ -83,7 +83,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _told(story: Story, cell: dict[str, Any]) -> queries.Told:
-    claim = get_object_or_404(story.claims, pk=cell["claim"])
+    claim = get_object_or_404(story.claims.filter(withdrawn_at=None), pk=cell["claim"])
     return queries.told(
         claim, get_object_or_404(story.articles.select_related("outlet", "current"), pk=cell["article"])
     )

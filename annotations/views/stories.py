@@ -26,7 +26,7 @@ def stories(request: HttpRequest) -> HttpResponse:
 def story(request: HttpRequest, slug: str) -> HttpResponse:
     """The story's articles, claims and progress. `?add=`: also the articles that could be added, by title or outlet."""
     found = get_object_or_404(Story, slug=slug)
-    claims = queries.claims_with_standing(found.claims.all())
+    claims = queries.claims_with_standing(found.claims.filter(withdrawn_at=None))
     articles = queries.articles_with_counts(found)
     to_do = queries.to_do(found, claims, articles)
     search = request.GET.get("add")

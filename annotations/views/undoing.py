@@ -13,7 +13,13 @@ from newsroom.models import Story
 from newsroom.roles import UserRole, role_required
 
 # What else on the desk has to refresh itself, by what was taken back.
-EVENTS = {"highlight": "highlight:undone", "evidence": "claim:changed", "link": "link:changed"}
+EVENTS = {
+    "highlight": "highlight:undone",
+    "evidence": "claim:changed",
+    "claim": "claim:changed",
+    "link": "link:changed",
+    "dismissal": "candidate:reconsidered",
+}
 
 
 @require_POST
@@ -32,13 +38,13 @@ def _reversed(request: HttpRequest, slug: str, act: Callable[..., acts.Reversed]
     story = get_object_or_404(Story, slug=slug)
     done = act(story, by=request.user)
     said = sentence.format(done.line.summary)
-    if done.highlight is None:
-        return _reconsidered(request, said) if request.htmx else redirect("desk", slug)
     event = EVENTS[done.line.object_type]
+    if done.highlight is None:
+        return _said(request, said, event) if request.htmx else redirect("desk", slug)
     return changed(request, done.highlight, story, event=event, also=done.before, said=said)
 
 
-def _reconsidered(request: HttpRequest, said: str) -> HttpResponse:
-    """A dismissal or its taking back concerns no card: the list of candidates refreshes itself, where it is open."""
+def _said(request: HttpRequest, said: str, event: str) -> HttpResponse:
+    """What concerns no card leaves it as it is: the lists of claims and of candidates refresh themselves where open."""
     response = reswap(render(request, "annotations/_undone.html", {"said": said}), "none")
-    return trigger_client_event(response, "candidate:reconsidered")
+    return trigger_client_event(response, event)

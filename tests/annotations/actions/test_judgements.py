@@ -10,10 +10,9 @@ from annotations.actions.judgements import (
     change_evidence,
     change_link,
     link_passages,
-    state_silence,
     withdraw_evidence,
-    withdraw_silence,
 )
+from annotations.actions.silences import state_silence, withdraw_silence
 from annotations.logic.events import Doubtful
 from annotations.models import Evidence, Highlight, Link, Silence
 from newsroom.actions.importing import import_article

@@ -12,17 +12,16 @@ from annotations.actions.highlights import (
 from annotations.actions.judgements import (
     change_evidence,
     change_link,
-    state_silence,
     withdraw_evidence,
     withdraw_link,
-    withdraw_silence,
 )
 from annotations.actions.origins import propose_origin
 from annotations.actions.projecting import project_highlight
+from annotations.actions.silences import state_silence, withdraw_silence
 from annotations.actions.tags import change_tag
 from annotations.actions.undoing import redo, undo
 from annotations.logic.dismissing import End
-from annotations.models import Dismissal, Highlight, Silence
+from annotations.models import Claim, Dismissal, Highlight, Silence
 from newsroom.errors import Conflict, Forbidden, Invalid
 from newsroom.models import Activity, Article, Story, User
 from newsroom.roles import UserRole
@@ -109,17 +108,33 @@ def test_what_was_attached_linked_and_drawn_is_undone_too(
     make.link(passage, other, by=person)
     make.evidence(make.claim(story, by=person), passage, by=person)
     whole = state(passage)
-    for _ in range(4):
+    for _ in range(5):
         undo(story, by=person)
     assert not state(passage)["standing"]
     assert not state(other)["standing"]
     with pytest.raises(Invalid, match="nothing of yours to undo"):
         undo(story, by=person)
-    for _ in range(4):
+    for _ in range(5):
         redo(story, by=person)
     assert state(passage) == whole
     with pytest.raises(Invalid, match="nothing to do again"):
         redo(story, by=person)
+
+
+def test_a_claim_stated_by_mistake_is_undone_and_redone(story: Story, person: User) -> None:
+    claim = make.claim(story, by=person)
+    for act, standing in ((undo, 0), (redo, 1), (undo, 0)):
+        assert act(story, by=person).highlight is None
+        assert story.claims.filter(withdrawn_at=None).count() == standing
+    assert Claim.objects.get(pk=claim.pk).withdrawn_by == person
+
+
+def test_a_claim_that_others_passages_bear_on_is_not_undone(passage: Highlight, story: Story, person: User) -> None:
+    claim = make.claim(story, by=person)
+    make.evidence(claim, passage, by=make.user(UserRole.REPORTER, "colleague"))
+    with pytest.raises(Conflict, match="Passages bear on this claim by now"):
+        undo(story, by=person)
+    assert story.claims.filter(withdrawn_at=None).exists()
 
 
 def test_a_dismissal_is_undone_and_redone(

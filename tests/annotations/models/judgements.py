@@ -4,8 +4,9 @@ from django.utils import timezone
 
 from annotations.actions.claims import settle_claim
 from annotations.actions.comments import comment_on
-from annotations.actions.judgements import add_evidence, link_passages, state_silence
+from annotations.actions.judgements import add_evidence, link_passages
 from annotations.actions.origins import propose_origin
+from annotations.actions.silences import state_silence
 from annotations.models import Claim, Comment, Evidence, Link, Origin, Provenance, Silence
 from tests import make
 from tests.annotations.models.passages import highlight
@@ -79,6 +80,11 @@ def an_open_claim_with_a_verdict():
 @attacks.on("claim_settled_with_verdict")
 def a_reopened_claim_that_keeps_its_verdict():
     overwrite(settled(), status="open")
+
+
+@attacks.on("claim_withdrawn_unsettled")
+def a_settled_claim_that_was_withdrawn():
+    overwrite(settled(), withdrawn_at=timezone.now(), withdrawn_by=make.user())
 
 
 @attacks.on("comment_on_one_thing")
@@ -195,6 +201,7 @@ def an_article_twice_in_an_origin():
 
 
 for noun, make_one in {
+    "claim": lambda: make.claim(make.story()),
     "highlight": highlight,
     "comment": comment,
     "evidence": evidence,

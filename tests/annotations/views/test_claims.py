@@ -41,6 +41,36 @@ def test_two_copies_of_one_wire_story_count_once_and_the_page_says_why(
     assert "3 independent origins" in signed_in.get(claim.get_absolute_url()).content.decode()
 
 
+def test_a_withdrawn_claim_leaves_every_list_and_its_page_stays(
+    signed_in: Client, editor: User, story: Story, claim: Claim
+) -> None:
+    article = make.article(story=story, by=editor)
+    make.evidence(claim, make.highlight(article, by=editor), by=editor)
+    lists = [
+        *(reverse(name, args=[story.slug]) for name in ("story", "matrix", "matrix_csv", "timeline", "desk_claims")),
+        reverse("export", args=["claims"]),
+        reverse("export", args=["evidence"]),
+    ]
+
+    def told() -> list[bool]:
+        """Whether each list names the claim; the newest lines of history on the story's page do so anyway."""
+        pages = [
+            signed_in.get(address).getvalue().decode().partition(f"{reverse('activity')}?story")[0] for address in lists
+        ]
+        return [claim.statement in page for page in pages]
+
+    assert told() == [True] * len(lists)
+    response = signed_in.post(reverse("claim_withdraw", args=[claim.pk]), {"version": 1}, follow=True)
+    page = response.content.decode()
+    assert "Withdrawn by editor" in page
+    assert "Settle this claim" not in page
+    assert told() == [False] * len(lists)
+    assert "Withdrawn (1)" in signed_in.get(reverse("claims_of_story", args=[story.slug])).content.decode()
+    page = signed_in.post(reverse("claim_restore", args=[claim.pk]), {"version": 2}, follow=True).content.decode()
+    assert "Settle this claim" in page
+    assert "1 passage, 1 outlet, 1 independent origin" in page
+
+
 def test_a_verdict_needs_its_reasons_and_keeps_what_was_typed(signed_in: Client, claim: Claim) -> None:
     response = signed_in.post(
         reverse("claim_settle", args=[claim.pk]), {"verdict": "true", "rationale": "  ", "version": 1}

@@ -4,8 +4,9 @@ import pytest
 from django.test import Client
 
 from annotations.actions.claims import settle_claim
-from annotations.actions.judgements import add_evidence, link_passages, state_silence, withdraw_evidence
+from annotations.actions.judgements import add_evidence, link_passages, withdraw_evidence
 from annotations.actions.origins import propose_origin
+from annotations.actions.silences import state_silence
 from annotations.models import Claim, Highlight
 from annotations.queries.dossier import Dossier
 from newsroom.models import Article, Story, User

@@ -12,8 +12,9 @@ from django.urls import reverse
 from django.utils.html import escape
 
 from annotations.actions.claims import settle_claim
-from annotations.actions.judgements import add_evidence, state_silence
+from annotations.actions.judgements import add_evidence
 from annotations.actions.origins import propose_origin
+from annotations.actions.silences import state_silence
 from annotations.logic.matrix import Answer
 from annotations.models import Claim, Silence
 from newsroom.actions.importing import import_article
