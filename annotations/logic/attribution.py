@@ -9,7 +9,7 @@ invented, and a passage that nobody is reported to have said is the article's ow
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from newsroom.text.model import Block, Document, Role, Span
@@ -55,6 +55,7 @@ _DETERMINERS = frozenset(
 )
 _AFTER_NAMES = frozenset("Jr Sr II III IV".split())
 _PREPOSITIONS = frozenset("of to for in at from".split())
+_WORDS = re.compile(r"\w+(?:['-]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def voice(speaker: str) -> str:
     Western official present”: where it is not known that there were two, one is the honest count.
     """
     named = re.split(r"[,(]", speaker.replace("’", "'"), maxsplit=1)[0]
-    words = re.findall(r"\w+(?:['-]\w+)*", named)
+    words = _WORDS.findall(named)
     while len(words) > 1 and words[-1] in _AFTER_NAMES:
         words.pop()
     if not words:
@@ -126,6 +127,19 @@ def voice(speaker: str) -> str:
     if words[-1][0].isupper() and not described:
         return _plain(words[-1:])
     return _plain([word for word in words if word.casefold() not in _DETERMINERS] or words)
+
+
+def voices(speakers: Collection[str]) -> dict[str, str]:
+    """The voice of each of some speakers. One who is also called by a single word is whoever else has it in their name:
+    “Xi” is Xi Jinping, whose family name stands first.
+    """
+    told = {speaker: voice(speaker) for speaker in speakers}
+    named = {speaker: set(_plain(_WORDS.findall(speaker)).split()) for speaker in speakers}
+    also = {}
+    for bare in {told[speaker] for speaker in speakers if named[speaker] == {told[speaker]}}:
+        fuller = [told[other] for other in speakers if bare in named[other] and told[other] != bare]
+        also[bare] = min(fuller, default=bare)
+    return {speaker: also.get(name, name) for speaker, name in told.items()}
 
 
 def _plain(words: list[str]) -> str:

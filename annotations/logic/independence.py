@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from annotations.logic.attribution import voice
+from annotations.logic.attribution import voices
 from annotations.logic.vocabulary import Relation
 
 #: Up to so many different mixtures of origins the most that share none are found by trying; of more the count may be
@@ -118,11 +118,12 @@ def count(evidence: Iterable[Voucher]) -> Standing:
 
 def _voices(vouchers: list[Voucher]) -> tuple[Voice, ...]:
     """Who says it: each speaker once, and for passages of nobody's the group of articles they come from."""
+    told = voices({voucher.speaker for voucher in vouchers})
     group_of = {article: group for group in _groups(vouchers) for article in group.articles}
     articles: dict[str | Group, set[int]] = {}
     speakers: dict[str | Group, str] = {}
     for voucher in vouchers:
-        key: str | Group = voice(voucher.speaker) or group_of[voucher.article]
+        key: str | Group = told[voucher.speaker] or group_of[voucher.article]
         articles.setdefault(key, set()).add(voucher.article)
         speakers[key] = max(speakers.get(key, ""), voucher.speaker, key=lambda name: (len(name), name))
     return tuple(sorted(Voice(tuple(sorted(found)), speakers[key]) for key, found in articles.items()))

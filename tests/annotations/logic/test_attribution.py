@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from annotations.logic.attribution import attribution, framing, verb_of_speech, voice
+from annotations.logic.attribution import attribution, framing, verb_of_speech, voice, voices
 from newsroom.text.model import Block, Document, Role, Span
 from newsroom.text.preparing import Given, prepare
 
@@ -121,6 +121,15 @@ def test_a_voice_is_the_same_however_it_is_called(one, other):
 )
 def test_different_voices_stay_apart(one, other):
     assert voice(one) != voice(other)
+
+
+def test_a_family_name_may_stand_first():
+    speakers = ["Chinese President Xi Jinping", "Xi", "President Xi", "Kim Jong Un", "Kim"]
+    assert list(voices(speakers).values()) == ["jinping", "jinping", "jinping", "un", "un"]
+
+
+def test_two_full_names_that_share_a_word_are_two_voices():
+    assert len(set(voices(["John Paul", "Paul Ryan", "Ryan O’Neal"]).values())) == 3
 
 
 def test_nobody_has_no_voice():
