@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from annotations.actions.judgements import link_passages
-from annotations.models import Evidence, Highlight, Link
+from annotations.models import Claim, Evidence, Highlight, Link
 from newsroom.models import Article, Story, User
 from newsroom.roles import UserRole
 from tests import make
@@ -174,6 +174,13 @@ def test_a_claim_is_made_from_the_selection(desk: Page, articles: tuple[Article,
     assert Evidence.objects.get().claim.statement == "Moscow ended the contacts."
     desk.get_by_role("tab", name="Claims").click()
     expect(desk.locator("#claims")).to_contain_text("1 origin contradicts")
+    desk.keyboard.press("Control+z")
+    expect(desk.locator("#said")).to_contain_text("Undone: you attached")
+    desk.keyboard.press("Control+z")
+    expect(desk.locator("#said")).to_contain_text("Undone: you stated the claim")
+    desk.get_by_role("tab", name="Claims").click()
+    expect(desk.locator("#claims")).not_to_contain_text("Moscow ended the contacts.")
+    assert Claim.objects.get().withdrawn_at is not None
 
 
 def test_withdrawing_takes_the_mark_off_the_text(desk: Page, articles: tuple[Article, Article]) -> None:
