@@ -1,7 +1,7 @@
 """What the pages of articles, imports and history show."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -11,6 +11,7 @@ from newsroom.models import Activity, Article, Capture, Outlet, Revision, Story
 from newsroom.search.texts import articles_saying
 from newsroom.search.texts import hits as hits_in
 from newsroom.text.addresses import canonical
+from newsroom.text.normalise import whole
 from newsroom.text.outlets import bare_name
 from newsroom.text.preparing import Prepared
 
@@ -95,6 +96,17 @@ def _known(**by: str) -> Article | None:
     """Asked by id first: mostly there is none, and the question for a whole article takes three times as long."""
     pk = Article.objects.filter(**by).values_list("pk", flat=True).first()
     return Article.objects.select_related("current").get(pk=pk) if pk else None
+
+
+def articles_called(references: Iterable[str]) -> list[Article]:
+    """The articles that go by these (`Article.reference`), by id; what names none is passed over."""
+    names = sorted({name for name in references if "\0" not in name and name == whole(name)})
+    found: set[Article] = set()
+    for at in range(0, len(names), 500):  # a database takes only so many parameters at once
+        part = names[at : at + 500]
+        numbers = [int(name) for name in part if name.isascii() and name.isdecimal() and len(name) < 19]
+        found.update(Article.objects.filter(Q(external_id__in=part) | Q(external_id="", pk__in=numbers)))
+    return sorted(found, key=lambda article: article.pk)
 
 
 def says_the_same(current: Revision, prepared: Prepared) -> bool:

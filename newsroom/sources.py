@@ -10,6 +10,7 @@ from typing import IO
 from newsroom.errors import NewsroomError, TooLarge, Unreadable
 from newsroom.text.decode import decode
 from newsroom.text.preparing import Given
+from newsroom.text.readers.docx import DAMAGED
 from newsroom.text.records import Record, csv_records, json_records
 
 #: Largest single source, largest table in CSV (JSON Lines are read a line at a time), in bytes.
@@ -41,7 +42,7 @@ def sources(path: Path) -> Iterator[Source]:
     """
     if path.is_dir():
         for inside in sorted(path.rglob("*")):
-            if inside.is_file() and inside.suffix.lower() in ARTICLES | TABLES | ARCHIVES:
+            if inside.is_file() and inside.suffix.lower() in ARTICLES | TABLES | ARCHIVES and not _litter(inside.name):
                 yield from sources(inside)
         return
     try:
@@ -93,12 +94,18 @@ def expected(path: Path) -> int:
 def _archive(where: str, file: IO[bytes], largest: int) -> Iterator[Source]:
     try:
         with zipfile.ZipFile(file) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            entries = [entry for entry in archive.infolist() if not entry.is_dir() and not _litter(entry.filename)]
             _refuse_bombs(entries, largest)
             for entry in sorted(entries, key=lambda entry: entry.filename):
                 yield from _entry(where, archive, entry)
     except (zipfile.BadZipFile, NotImplementedError) as error:
         raise Unreadable("This is no ZIP archive, or it is damaged: pack the files anew.") from error
+
+
+def _litter(name: str) -> bool:
+    """What systems leave beside people's files: resource forks, settings of folders, thumbnails."""
+    parts = PurePosixPath(name).parts
+    return "__MACOSX" in parts or parts[-1].startswith("._") or parts[-1] in (".DS_Store", "Thumbs.db", "desktop.ini")
 
 
 def _refuse_bombs(entries: list[zipfile.ZipInfo], largest: int) -> None:
@@ -130,7 +137,7 @@ def _entry(where: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iter
             yield from _table(where, io.BytesIO(raw), suffix, len(raw))
         else:
             yield Source(where, raw, inside.name)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError) as error:
+    except (OSError, *DAMAGED) as error:
         yield Source(where, error=f"Cannot be unpacked ({error}): pack the file anew.")
     except NewsroomError as error:
         yield Source(where, error=error.sentence)

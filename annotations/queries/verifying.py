@@ -73,13 +73,16 @@ def articles() -> Iterator[str]:
 def anchors() -> Iterator[str]:
     """Every quote against the text it claims to stand in; one revision's text is read once for all its anchors."""
     placed = Anchor.objects.exclude(state="lost").order_by("revision_id", "pk")
-    at, text = 0, ""
+    at: int = 0
+    text: str | None = ""
     for pk, revision, start, end, quote in placed.values_list("pk", "revision_id", "start", "end", "quote").iterator(
         CHUNK
     ):
         if revision != at:
-            at, text = revision, Revision.objects.values_list("text", flat=True).get(pk=revision)
-        if start is None or end is None or text[start:end] != quote or not quote:
+            at, text = revision, Revision.objects.values_list("text", flat=True).filter(pk=revision).first()
+        if text is None:
+            yield f"Anchor {pk} stands in revision {revision}, which does not exist."
+        elif start is None or end is None or text[start:end] != quote or not quote:
             yield f"Anchor {pk}: revision {revision} does not read “{quote[:60]}” at {start}..{end}."
     for pk in Anchor.objects.exclude(revision__article=F("highlight__article")).values_list("pk", flat=True):
         yield f"Anchor {pk} stands in another article than its highlight."

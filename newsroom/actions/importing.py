@@ -126,7 +126,7 @@ def _told(article: Article, handed: Handed, by: User) -> list[Activity]:
 
 def _revise(article: Article, handed: Handed, by: User) -> Revision:
     previous = article.current
-    outlet = outlet_for(handed.prepared.metadata.outlet, handed.prepared.metadata.url, by=by)
+    (outlet,) = _outlets([handed], by)
     (original,) = _kept([handed.raw])
     revision = _revision_of(article, handed, original, by)
     store(revision)
@@ -158,12 +158,15 @@ def _newest(article: Article) -> Article:
 
 def _outlets(handed: Sequence[Handed], by: User) -> list[Outlet | None]:
     """The outlet of each; one that is named or has its domain several times is looked for once."""
-    known: dict[tuple[str, str], Outlet | None] = {}
+    known: dict[tuple[str, str, bool], Outlet | None] = {}
     outlets = []
-    for metadata in (each.prepared.metadata for each in handed):
-        key = metadata.outlet, domain(metadata.url)
+    for prepared in (each.prepared for each in handed):
+        metadata = prepared.metadata
+        # What the page says of itself may differ from page to page; what a person or a record says is meant.
+        stated = metadata.outlet != prepared.draft.metadata.outlet
+        key = metadata.outlet, domain(metadata.url), stated
         if key not in known:
-            known[key] = outlet_for(metadata.outlet, metadata.url, by=by)
+            known[key] = outlet_for(metadata.outlet, metadata.url, by=by, stated=stated)
             if metadata.outlet:
                 # It may be a new one, with a domain that had none before.
                 known = {key: outlet for key, outlet in known.items() if outlet}

@@ -12,16 +12,19 @@ from newsroom.text.addresses import domain
 
 
 @transaction.atomic
-def outlet_for(name: str, url: str = "", *, by: User) -> Outlet | None:
+def outlet_for(name: str, url: str = "", *, by: User, stated: bool = False) -> Outlet | None:
     """The outlet called `name` (any case), else the one whose domain `url` has; made where only its name is known.
 
     An outlet is also found by the names and domains of those merged into it. None where neither says anything.
+    `stated`: somebody said so, it is no guess from the page. Then another outlet at that domain is not taken for it:
+    archives and agencies' portals carry many.
     """
     name, host = name.strip(), domain(url)
-    known = (name and _known(Q(name__iexact=name), name)) or (host and _known(Q(domain=host), host)) or None
+    there = _known(Q(domain=host), host) if host else None
+    known = (_known(Q(name__iexact=name), name) if name else None) or (None if stated and name else there)
     if known or not name:
         return known
-    outlet = Outlet(name=name[:120], domain=host[:120])
+    outlet = Outlet(name=name[:120], domain="" if there else host[:120])
     store(outlet)
     record("made", outlet, by=by, summary=f"added the outlet “{outlet}”")
     return outlet

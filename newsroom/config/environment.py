@@ -54,30 +54,40 @@ def read_environment(environ: Mapping[str, str], *, key_file: Path = KEY_FILE, v
         )
     if len(key) < 50:
         raise ImproperlyConfigured("SECRET_KEY is too short: use at least 50 random characters.")
-    local = debug or (embedded and not environ.get("ALLOWED_HOSTS"))
+    database = _database(environ.get("DATABASE_URL", ""), var)
+    hosts = _listed(environ.get("ALLOWED_HOSTS", ""))
+    local = debug or (embedded and not hosts)
+    if not local and not hosts:
+        raise ImproperlyConfigured("ALLOWED_HOSTS is not set: name the hosts of this desk, such as desk.example.org.")
+    if wrong := [host for host in hosts if "/" in host]:
+        raise ImproperlyConfigured(f"ALLOWED_HOSTS: write {wrong[0]!r} without scheme and path, as desk.example.org.")
     https = _switch(environ, "HTTPS", default=not local)
     return Environment(
         secret_key=key,
         debug=debug,
         https=https,
-        allowed_hosts=_listed(environ.get("ALLOWED_HOSTS") or (LOCAL_HOSTS if local else "")),
+        allowed_hosts=hosts or _listed(LOCAL_HOSTS),
         csrf_trusted_origins=_origins(environ.get("CSRF_TRUSTED_ORIGINS", "")),
         proxies=_number(environ, "PROXIES", default=int(https)),
         log_level=_level(environ.get("LOG_LEVEL", "")),
-        database=_database(environ.get("DATABASE_URL", ""), var),
+        database=database,
         sentence_model=_folder(environ, "SENTENCE_MODEL"),
     )
 
 
 def prepare_demo(environ: dict[str, str] | os._Environ[str] = os.environ, *, key_file: Path = KEY_FILE) -> None:
-    """Make the embedded set-up's secret key where there is none, readable by its owner only."""
-    if environ.get("SECRET_KEY") or key_file.exists():
-        return
-    key_file.parent.mkdir(parents=True, exist_ok=True)
-    key_file.touch(mode=0o600)
-    key_file.write_text(secrets.token_urlsafe(50), encoding="ascii")
-    if environ.get("DATABASE_URL"):
-        environ["SECRET_KEY"] = key_file.read_text(encoding="ascii")
+    """Make the secret key where there is none, readable by its owner only; on another database than the embedded one
+    too the demo serves this machine alone, unless it is told otherwise."""
+    elsewhere = bool(environ.get("DATABASE_URL"))
+    if not environ.get("SECRET_KEY"):
+        if not key_file.exists():
+            key_file.parent.mkdir(parents=True, exist_ok=True)
+            key_file.touch(mode=0o600)
+            key_file.write_text(secrets.token_urlsafe(50), encoding="ascii")
+        if elsewhere:
+            environ["SECRET_KEY"] = key_file.read_text(encoding="ascii")
+    if elsewhere and not environ.get("ALLOWED_HOSTS"):
+        environ |= {"ALLOWED_HOSTS": LOCAL_HOSTS, "HTTPS": environ.get("HTTPS") or "0"}
 
 
 def _switch(environ: Mapping[str, str], name: str, *, default: bool) -> bool:

@@ -61,5 +61,10 @@ class Article(models.Model):
         return reverse("article", args=[self.pk, self.slug])
 
     @property
+    def reference(self) -> str:
+        """What other programs call it: its external id, or where it has none its number here."""
+        return self.external_id or str(self.pk)
+
+    @property
     def slug(self) -> str:
         return slugify(self.title)[:60].strip("-") or "article"

@@ -38,11 +38,17 @@ def normalise(text: str) -> str:
     text = _LINE_BREAKS.sub("\n", text.replace("\r\n", "\n"))
     text = _SEPARATORS.sub(" ", text)
     text = _CONTROLS.sub("", text)
-    if _SURROGATES.search(text):
-        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    text = whole(text)
     if _PERHAPS_LONG_RUN.search(text):
         text = _LONG_RUN.sub(_broken_up, text)
     return unicodedata.normalize("NFC", text)
+
+
+def whole(text: str) -> str:
+    """`text` with surrogate pairs joined, and half ones become U+FFFD."""
+    if not _SURROGATES.search(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def moved(text: str, offsets: Iterable[tuple[int, bool]]) -> dict[tuple[int, bool], int]:

@@ -14,7 +14,7 @@ from typing import Any
 from newsroom.errors import Invalid, NewsroomError
 from newsroom.text.cells import unescape
 from newsroom.text.decode import decode
-from newsroom.text.normalise import normalise
+from newsroom.text.normalise import normalise, whole
 from newsroom.text.preparing import Given
 
 #: Longest line or cell, in bytes or characters.
@@ -44,7 +44,8 @@ def json_records(lines: Iterable[bytes]) -> Iterator[Record]:
 def csv_records(text: str) -> Iterator[Record]:
     """The records of a table, one a row; `line` is where the row ends. Raises `Invalid` where it has no text column."""
     csv.field_size_limit(LONGEST)
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    text = text.removeprefix("\ufeff")
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=_delimiter(text))
     try:
         header = [name.strip().lower() for name in next(reader, [])]
         if not set(header) & set(_TEXTS):
@@ -58,6 +59,15 @@ def csv_records(text: str) -> Iterator[Record]:
         yield Record(reader.line_num, error=f"The table breaks off here ({error}): check the quotation marks.")
 
 
+def _delimiter(text: str) -> str:
+    """What parts the columns: where spreadsheets write decimals with a comma they part them by semicolons, or tabs."""
+    header = text.partition("\n")[0].lower()
+    for delimiter in (",", ";", "\t"):
+        if {name.strip(' "\r') for name in header.split(delimiter)} & set(_TEXTS):
+            return delimiter
+    return ","
+
+
 def record(line: int, row: Mapping[str, Any]) -> Record:
     """The record that `row` makes. Raises `Invalid` where it has no text, or one that is no text."""
     filled = [name for name in _TEXTS if row.get(name)]
@@ -67,10 +77,11 @@ def record(line: int, row: Mapping[str, Any]) -> Record:
     for name in (*_GIVEN, *filled, "published_at", "story"):
         if not isinstance(row.get(name) or "", str | int):
             raise Invalid(f"The value of {name} is neither text nor a number: write it in quotation marks.")
-    stated = {name: normalise(str(row[name])) for name in _GIVEN if row.get(name) not in (None, "")}
+    stated = {name: normalise(str(row[name])).strip() for name in _GIVEN if row.get(name) not in (None, "")}
     published = normalise(str(row["published_at"])) if row.get("published_at") else None
-    raw = str(row[filled[0]]).encode("utf-8", "surrogatepass")
-    given = replace(Given(published=published, format=_TEXTS[filled[0]]), **stated)  # type: ignore[arg-type]
+    raw = whole(str(row[filled[0]])).encode()
+    # It is text already: what its bytes might be is not asked again.
+    given = replace(Given(published=published, format=_TEXTS[filled[0]], charset="utf-8"), **stated)  # type: ignore[arg-type]
     return Record(line, raw, given, normalise(str(row.get("story") or "")))
 
 

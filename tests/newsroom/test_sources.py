@@ -65,8 +65,8 @@ def test_a_line_of_json_is_a_record_with_what_it_states(tmp_path):
     row = {"external_id": 7, "text": "It rained.", "story": "rain"}
     path = file(tmp_path, "a.jsonl", json.dumps(row) + "\n\n" + json.dumps({"html": "<p>Hail</p>"}) + "\nno json")
     assert list(sources(path)) == [
-        Source(f"{path}:1", b"It rained.", "", Given(external_id="7", format="plain"), "rain"),
-        Source(f"{path}:3", b"<p>Hail</p>", "", Given(format="html")),
+        Source(f"{path}:1", b"It rained.", "", Given(external_id="7", format="plain", charset="utf-8"), "rain"),
+        Source(f"{path}:3", b"<p>Hail</p>", "", Given(format="html", charset="utf-8")),
         Source(f"{path}:4", error="This line is no JSON object: one record stands on each line."),
     ]
 
@@ -80,7 +80,9 @@ def test_a_line_longer_than_any_source_is_told_and_the_next_is_read(tmp_path):
 
 def test_a_table_has_a_record_on_each_row(tmp_path):
     path = file(tmp_path, "a.csv", "\ufeffTitle,TEXT\r\nRain,It rained.\r\n")
-    assert list(sources(path)) == [Source(f"{path}:2", b"It rained.", "", Given(title="Rain", format="plain"))]
+    assert list(sources(path)) == [
+        Source(f"{path}:2", b"It rained.", "", Given(title="Rain", format="plain", charset="utf-8"))
+    ]
 
 
 def test_a_table_that_is_none_is_told(tmp_path):
@@ -133,6 +135,27 @@ def test_a_damaged_entry_is_told(tmp_path):
     path.write_bytes(raw)
     ((_, why),) = told(path)
     assert why.startswith("Cannot be unpacked")
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_damaged_entry_is_told_however_it_was_packed_and_the_next_is_read(tmp_path, method):
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w", method) as made:
+        made.writestr("a.txt", "".join(f"Rain {number} fell. " for number in range(2_000)))
+        made.writestr("b.txt", "Hail.", zipfile.ZIP_STORED)
+    raw = bytearray(path.read_bytes())
+    for at in range(60, 160):
+        raw[at] ^= 0xFF
+    path.write_bytes(raw)
+    (_, why), rest = told(path)
+    assert (why.startswith("Cannot be unpacked"), rest) == (True, ("a.zip!b.txt", "Hail."))
+
+
+def test_what_systems_leave_beside_peoples_files_is_passed_over(tmp_path):
+    litter = ["__MACOSX/._rain.txt", "._rain.txt", ".DS_Store", "news/Thumbs.db"]
+    assert told(archive(tmp_path, *((name, "x") for name in litter), ("rain.txt", "Rain."))) == [
+        ("a.zip!rain.txt", "Rain.")
+    ]
 
 
 def test_what_is_no_archive_is_told(tmp_path):

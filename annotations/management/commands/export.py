@@ -34,7 +34,10 @@ class Command(BaseCommand):
         found = rows(what, {"story": story}, base=base_url.rstrip("/"))
         lines = write_rows(records.header(what), found) if format == "csv" else _json_lines(what, found)
         if output:
-            write_whole(output, lines)
+            try:
+                write_whole(output, lines)
+            except OSError as error:
+                raise CommandError(f"{output} cannot be written: {error.strerror}.", returncode=2) from error
             self.stderr.write(f"Wrote {output}.")
             return
         # Not self.stdout: it would turn the CRLF of CSV into something else on the way.

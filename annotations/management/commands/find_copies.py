@@ -9,11 +9,11 @@ from django.core.management.base import BaseCommand, CommandError
 
 from annotations.actions.copying import index_all
 from annotations.queries.copies import pairs
-from newsroom.models import Article, Story
+from newsroom.models import Story
 
 
 class Command(BaseCommand):
-    help = "Print the pairs of articles that share wording outside quotations, one JSON object a line, by external id."
+    help = "Print the pairs of articles that share wording outside quotations, one JSON object a line."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--story", default="", metavar="SLUG", help="only pairs within this story")
@@ -29,8 +29,8 @@ class Command(BaseCommand):
         for left, right, comparison in pairs(held):
             number += 1
             line = {
-                "a": _name(left),
-                "b": _name(right),
+                "a": left.reference,
+                "b": right.reference,
                 "share": round(comparison.share, 3),
                 "verdict": comparison.verdict,
                 "share_of_a": round(comparison.left.share, 3),
@@ -40,8 +40,3 @@ class Command(BaseCommand):
             }
             sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
         self.stderr.write(f"{number} pair{'' if number == 1 else 's'}.")
-
-
-def _name(article: Article) -> str:
-    """The external id, or where an article has none its number here."""
-    return article.external_id or str(article.pk)

@@ -11,7 +11,8 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from annotations.queries.finding import candidates, own_article
-from newsroom.models import Article
+from newsroom.models import Article, Revision
+from newsroom.queries import articles_called
 
 
 class Command(BaseCommand):
@@ -21,7 +22,10 @@ class Command(BaseCommand):
         what = parser.add_mutually_exclusive_group(required=True)
         what.add_argument("--text", metavar="T", help="what to look for")
         what.add_argument(
-            "--queries", type=Path, metavar="FILE", help="JSON Lines: id, text, exclude (external ids of articles)"
+            "--queries",
+            type=Path,
+            metavar="FILE",
+            help="JSON Lines: id, text, exclude (external ids of articles, or where they have none numbers)",
         )
         parser.add_argument("--limit", type=int, default=10, metavar="N", help="candidates for each (default: 10)")
 
@@ -36,8 +40,7 @@ class Command(BaseCommand):
             self.one(query, limit)
 
     def one(self, query: dict[str, Any], limit: int) -> None:
-        names = query.get("exclude") or []
-        left_out = list(Article.objects.filter(external_id__in=names).order_by("pk")) if names else []
+        left_out = articles_called(map(str, query.get("exclude") or []))
         found = candidates(
             query["text"],
             without=[article.pk for article in left_out],
@@ -45,12 +48,15 @@ class Command(BaseCommand):
             most=limit,
         )
         known = Article.objects.in_bulk([candidate.article for candidate in found])
+        numbers = dict(
+            Revision.objects.filter(pk__in=[candidate.revision for candidate in found]).values_list("pk", "number")
+        )
         for number, candidate in enumerate(found, start=1):
             line = {
                 "query": query["id"],
                 "rank": number,
-                "external_id": known[candidate.article].external_id,
-                "revision": candidate.revision,
+                "external_id": known[candidate.article].reference,
+                "revision": numbers[candidate.revision],
                 "start": candidate.span.start,
                 "end": candidate.span.end,
                 "quote": candidate.quote,

@@ -5,7 +5,9 @@ foot- and endnotes) is read from the same tree. Deleted text and comments are no
 """
 
 import io
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -26,6 +28,8 @@ MAGIC = b"PK\x03\x04"
 _DOCUMENT = "word/document.xml"
 #: Largest size unpacked, in bytes, of all parts and of one part that is XML.
 LARGEST_UNPACKED, LARGEST_PART = 100 * 1024 * 1024, 30 * 1024 * 1024
+#: What reading a damaged archive raises, however it was packed.
+DAMAGED = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error, lzma.LZMAError)
 _SAVE_ANEW = "Save it anew as .docx, or paste its text."
 
 _DELETED = {qn("w:del"), qn("w:moveFrom")}
@@ -50,7 +54,7 @@ def read(raw: bytes) -> Draft:
         document = docx.Document(io.BytesIO(raw))
         pieces = [*_margins(document, "header"), *_body(document), *_notes(document), *_margins(document, "footer")]
         stated = _stated(document)
-    except (OpcError, zipfile.BadZipFile, etree.LxmlError, KeyError, ValueError, EOFError, AttributeError) as error:
+    except (OpcError, *DAMAGED, etree.LxmlError, KeyError, ValueError, AttributeError) as error:
         raise Unreadable(f"This Word document is damaged. {_SAVE_ANEW}") from error
     pieces = list(assign([piece for piece in pieces if piece.text.strip()]))
     gathered = metadata.gather(pieces, stated=stated)
@@ -71,7 +75,7 @@ def _refuse_traps(raw: bytes) -> None:
             for entry in xml:
                 if b"<!DOCTYPE" in package.read(entry)[:4096].replace(b"\0", b""):
                     raise Unreadable(f"This Word document declares entities, which Word never does. {_SAVE_ANEW}")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except DAMAGED as error:
         raise Unreadable(f"This Word document is damaged or encrypted. {_SAVE_ANEW}") from error
 
 

@@ -72,6 +72,13 @@ def test_a_file_holds_what_stdout_would(desk, capsys, tmp_path):
     assert path.read_bytes().decode() == exported(capsys, "annotations")
 
 
+def test_a_place_that_cannot_be_written_is_wrong_usage(desk, tmp_path):
+    for place in (tmp_path, tmp_path / "nowhere" / "a.csv"):
+        with pytest.raises(CommandError, match="cannot be written") as told:
+            call_command("export", "tags", output=place)
+        assert told.value.returncode == 2
+
+
 def test_an_unknown_story_is_wrong_usage(desk):
     with pytest.raises(CommandError) as error:
         call_command("export", "annotations", "--story", "no-such")

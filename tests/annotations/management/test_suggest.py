@@ -5,6 +5,7 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
+from newsroom.actions.importing import import_article
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +25,7 @@ def test_a_text_gets_a_line_for_each_candidate(capsys):
         "query": "",
         "rank": 1,
         "external_id": article.external_id,
-        "revision": article.current_id,
+        "revision": 1,
         "start": 12,
         "end": 12 + len(SAID),
         "quote": SAID,
@@ -41,6 +42,14 @@ def test_each_query_of_a_file_leaves_out_what_it_excludes(capsys, tmp_path):
     found = [(line["query"], line["external_id"]) for line in lines(capsys, "--queries", str(file), "--limit", "2")]
     assert found[0] == ("a", other.external_id)
     assert {name for query, name in found if query == "b"} == {own.external_id, other.external_id}
+
+
+def test_an_article_without_an_external_id_goes_by_its_number(capsys, tmp_path):
+    own, other = (import_article(text.encode(), by=make.user()).revision.article for text in (SAID, f"{SAID} Again."))
+    file = tmp_path / "queries.jsonl"
+    exclude = [str(own.pk), "\0", "\ud800", "9" * 30, *map(str, range(10_000, 12_000))]
+    file.write_text(json.dumps({"id": "a", "text": SAID, "exclude": exclude}))
+    assert [line["external_id"] for line in lines(capsys, "--queries", str(file))] == [str(other.pk)]
 
 
 def test_a_file_may_begin_with_a_mark_hold_any_ends_of_lines_and_very_long_texts(capsys, tmp_path):

@@ -4,7 +4,7 @@ from contextlib import contextmanager
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 
 from annotations.guards import GUARDS as OF_ANNOTATIONS
 from annotations.models import Anchor, Highlight
@@ -100,6 +100,20 @@ def test_an_article_that_shows_an_old_revision_is_named_with_its_highlights(high
     found = verified(capsys)[1]
     assert f"Article {article.pk} does not show its newest revision." in found
     assert f"Highlight {highlight.pk} was not placed in the newest revision of its article." in found
+
+
+def test_an_anchor_in_a_revision_that_is_gone_is_named_and_the_rest_is_looked_at(highlight, capsys):
+    other = make.highlight(make.article("It rained all day."), "rained")
+    gone = highlight.anchor.revision_id
+    # References are looked at when a transaction ends, which this one never does.
+    with transaction.atomic():
+        with guards_lowered():
+            Revision.objects.filter(pk=gone)._raw_delete("default")
+            Anchor.objects.filter(pk=other.anchor_id).update(quote="poured")
+            found = verified(capsys)[1]
+        transaction.set_rollback(True)
+    assert f"Anchor {highlight.anchor_id} stands in revision {gone}, which does not exist." in found
+    assert any(f"Anchor {other.anchor_id}:" in line for line in found)
 
 
 def test_a_highlight_that_points_to_another_s_anchor_is_named(highlight, capsys):

@@ -58,7 +58,7 @@ def test_an_archive_and_a_table_come_apart_into_their_articles(reporter):
         ("t.jsonl:3", "failed"),
     ]
     hail = batch.items.get(name="t.jsonl:1")
-    assert (hail.given, hail.story.slug) == ({"external_id": "7", "format": "plain"}, "rain")
+    assert (hail.given, hail.story.slug) == ({"external_id": "7", "format": "plain", "charset": "utf-8"}, "rain")
     assert "There is no story “no-such”" in batch.items.get(name="t.jsonl:2").message
 
 

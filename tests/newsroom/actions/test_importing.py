@@ -120,6 +120,13 @@ def test_the_outlet_a_curator_chose_stays(bring):
     assert article.outlet.name == "Chosen"
 
 
+def test_reports_of_several_outlets_at_one_address_keep_the_outlets_they_are_said_to_be_of(bring):
+    named = ["The Portal", "The Courier", "The Herald"]
+    for number, outlet in enumerate(named):
+        bring(TEXT + f"\n\nEdition {number}.".encode(), outlet=outlet, url=f"https://portal.example/{number}")
+    assert sorted(Article.objects.values_list("outlet__name", flat=True)) == sorted(named)
+
+
 def test_an_article_goes_into_its_story_once(bring):
     story = make.story()
     article = bring(story=story).revision.article

@@ -34,6 +34,14 @@ def test_another_name_at_a_known_domain_is_that_outlet(reporter):
     assert outlet_for("Courier Online", "https://courier.example/b", by=reporter) == known
 
 
+def test_an_outlet_that_somebody_states_is_not_another_one_at_its_domain(reporter):
+    portal = outlet_for("The Portal", "https://portal.example/1", by=reporter)
+    stated = outlet_for("The Courier", "https://portal.example/2", by=reporter, stated=True)
+    assert (stated.name, stated.domain) == ("The Courier", "")
+    assert outlet_for("the courier", "https://portal.example/3", by=reporter, stated=True) == stated
+    assert outlet_for("", "https://portal.example/4", by=reporter) == portal
+
+
 def test_where_nothing_is_said_there_is_no_outlet(reporter):
     assert outlet_for("", "https://unknown.example/", by=reporter) is None
     assert outlet_for("  ", by=reporter) is None

@@ -49,7 +49,14 @@ def test_elsewhere_tls_is_the_rule_and_hosts_are_named(read):
     found = read(SECRET_KEY=KEY, DATABASE_URL="postgres://a:b@db/news", ALLOWED_HOSTS="desk.example.org, b.example")
     assert found.https
     assert found.allowed_hosts == ["desk.example.org", "b.example"]
-    assert read(SECRET_KEY=KEY, DATABASE_URL="postgres://a:b@db/news").allowed_hosts == []
+
+
+@pytest.mark.parametrize(
+    ("hosts", "said"), [("", "is not set"), (" , ", "is not set"), ("https://desk.example.org/", "without scheme")]
+)
+def test_elsewhere_hosts_must_be_named_and_nothing_but_hosts(read, hosts, said):
+    with pytest.raises(ImproperlyConfigured, match=f"ALLOWED_HOSTS.*{said}"):
+        read(SECRET_KEY=KEY, DATABASE_URL="postgres://a:b@db/news", ALLOWED_HOSTS=hosts)
 
 
 def test_where_tls_is_the_rule_one_proxy_stands_before_us_unless_more_are_told(read):
@@ -100,12 +107,12 @@ def test_without_a_database_there_is_a_file_where_writers_queue(read, tmp_path):
 
 
 def test_the_folder_of_an_sqlite_file_is_made(read, tmp_path):
-    read(SECRET_KEY=KEY, DATABASE_URL=f"sqlite:///{tmp_path}/deep/er/news.sqlite3")
+    read(SECRET_KEY=KEY, DATABASE_URL=f"sqlite:///{tmp_path}/deep/er/news.sqlite3", DEBUG="1")
     assert (tmp_path / "deep" / "er").is_dir()
 
 
 def test_a_postgresql_address_is_taken_apart(read):
-    database = read(SECRET_KEY=KEY, DATABASE_URL="postgres://desk:secret@db.example:5433/news").database
+    database = read(SECRET_KEY=KEY, DATABASE_URL="postgres://desk:secret@db.example:5433/news", DEBUG="1").database
     assert database["ENGINE"] == "django.db.backends.postgresql"
     named = {part: database[part] for part in ("NAME", "USER", "PASSWORD", "HOST", "PORT")}
     assert named == {"NAME": "news", "USER": "desk", "PASSWORD": "secret", "HOST": "db.example", "PORT": 5433}
@@ -129,9 +136,12 @@ def test_demo_makes_none_where_one_is_given(tmp_path):
 
 
 def test_demo_on_a_named_database_hands_its_key_on(tmp_path):
-    environ = {"DATABASE_URL": "postgres://db/news"}
-    prepare_demo(environ, key_file=tmp_path / "secret.key")
-    assert environ["SECRET_KEY"] == (tmp_path / "secret.key").read_text()
+    for _ in range(2):  # the key stands already the second time
+        environ = {"DATABASE_URL": "postgres://db/news"}
+        prepare_demo(environ, key_file=tmp_path / "secret.key")
+        assert environ["SECRET_KEY"] == (tmp_path / "secret.key").read_text()
+    found = read_environment(environ, key_file=tmp_path / "secret.key", var=tmp_path)
+    assert (found.https, found.allowed_hosts) == (False, ["127.0.0.1", "localhost", "[::1]"])
 
 
 def test_a_sentence_model_is_a_folder_and_nothing_that_would_be_fetched(read, tmp_path):

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from newsroom.errors import Invalid
-from newsroom.text.preparing import Given
+from newsroom.text.preparing import Given, prepare
 from newsroom.text.records import Record, csv_records, json_records, record
 
 NO_OBJECT = "This line is no JSON object: one record stands on each line."
@@ -21,7 +21,7 @@ def from_csv(text):
 
 def test_a_line_is_a_record_with_what_it_states():
     row = {"external_id": 7, "title": "Rain", "text": "It rained.", "published_at": "2022-07-09", "story": "rain"}
-    stated = Given(external_id="7", title="Rain", published="2022-07-09", format="plain")
+    stated = Given(external_id="7", title="Rain", published="2022-07-09", format="plain", charset="utf-8")
     assert from_json(json.dumps(row)) == [Record(1, b"It rained.", stated, "rain")]
 
 
@@ -33,7 +33,7 @@ def test_blank_lines_count_and_are_passed_over():
 def test_a_line_that_is_no_record_is_told_and_the_next_one_is_read(line):
     assert from_json(line, '{"text": "Rain."}') == [
         Record(1, error=NO_OBJECT),
-        Record(2, b"Rain.", Given(format="plain")),
+        Record(2, b"Rain.", Given(format="plain", charset="utf-8")),
     ]
 
 
@@ -41,8 +41,26 @@ def test_a_line_of_bytes_that_are_no_text_is_told():
     assert from_json(b"\x00\x01")[0].error.startswith("This file is not text")
 
 
-def test_a_lone_surrogate_is_kept_for_the_reader_to_replace():
-    assert from_json('{"text": "half \\ud83d rain"}')[0].raw == b"half \xed\xa0\xbd rain"
+def test_half_a_character_is_replaced_and_the_rest_is_read_as_it_is():
+    (found,) = from_json('{"text": "“We’re safe” – half \\ud83d"}')
+    assert prepare(found.raw, given=found.given).document.text == "“We’re safe” – half \ufffd"
+
+
+def test_a_page_in_a_record_is_text_whatever_charset_it_says_it_has():
+    page = '<meta charset="windows-1252"><title>x</title><p>The café reopened on Friday after the long repair.</p>'
+    found = record(1, {"html": page})
+    assert "café" in prepare(found.raw, given=found.given).document.text
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_columns_may_be_parted_by_semicolons_or_tabs(delimiter):
+    table = delimiter.join(["external_id", "text"]) + "\r\n" + delimiter.join(["7", "It rained, then it stopped."])
+    (found,) = csv_records(table)
+    assert (found.given.external_id, found.raw) == ("7", b"It rained, then it stopped.")
+
+
+def test_an_external_id_has_no_white_space_around_it():
+    assert record(1, {"external_id": " u1 ", "text": "Rain."}).given.external_id == "u1"
 
 
 @pytest.mark.parametrize(
