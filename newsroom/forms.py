@@ -9,6 +9,7 @@ from django import forms
 from newsroom.errors import Invalid
 from newsroom.models import Article
 from newsroom.text.model import Role
+from newsroom.text.preparing import published
 
 _DAY = {"type": "date"}
 
@@ -65,6 +66,14 @@ class Corrections(forms.Form):
     published = forms.CharField(required=False, max_length=40)
     url = forms.CharField(required=False, max_length=2_000)
     language = forms.CharField(required=False, max_length=35)
+
+    def clean_published(self) -> str:
+        value: str = self.cleaned_data["published"]
+        try:
+            published(value)
+        except Invalid as error:
+            raise forms.ValidationError(error.sentence) from error
+        return value
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -166,7 +166,7 @@ class Timeline:
 def timeline(story: Story) -> Timeline:
     articles = list(articles_of(story))
     revised: dict[int, list[Revision]] = defaultdict(list)
-    later = Revision.objects.filter(article__in=articles, number__gt=1).order_by("number")
+    later = Revision.objects.filter(article__in=articles, number__gt=1, corrects=None).order_by("number")
     for revision in later.only("article_id", "number", "created_at"):
         revised[revision.article_id].append(revision)
     first = _first_mentions(story, articles)

@@ -17,6 +17,7 @@ from annotations.actions.origins import propose_origin
 from annotations.actions.silences import state_silence
 from annotations.logic.matrix import Answer
 from annotations.models import Claim, Silence
+from newsroom.actions.correcting import correct_article
 from newsroom.actions.importing import import_article
 from newsroom.actions.stories import make_story
 from newsroom.models import Article, Story, User
@@ -247,6 +248,8 @@ def test_the_timeline_shows_reports_revisions_and_who_was_first(
 ) -> None:
     given = Given(external_id="Times", outlet="Times", published="2022-07-09")
     import_article(b"The minister left the room early, the Times now says.", given=given, by=editor)
+    herald = Article.objects.get(outlet__name="Herald")
+    correct_article(herald, {"byline": "A. Author"}, {}, number=1, by=editor)  # the desk's own is no revision of theirs
     page = signed_in.get(reverse("timeline", args=[story.slug]))
     reports = {str(report.article.outlet): report for report in page.context["timeline"].reports}
     assert list(reports) == ["Post", "Times", "Herald"]

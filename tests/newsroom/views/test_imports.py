@@ -64,6 +64,13 @@ def test_several_files_come_in_their_order(at_work):
     assert [item.name for item in batch.items.all()] == ["b.txt", "a.md", "snow"]
 
 
+def test_a_date_that_is_none_is_refused_and_what_stood_stays(at_work):
+    batch = handed_in(at_work, text=RAIN)
+    answer = at_work.post(reverse("import_item", args=[batch.pk, 0]), {"published": "4 June 2025"}, headers=HTMX)
+    assert (answer.status_code, "“4 June 2025” is no date" in text_of(answer)) == (422, True)
+    assert 'value="Rain falls"' in text_of(at_work.get(batch.get_absolute_url()))
+
+
 def test_a_correction_by_htmx_answers_with_the_item_alone(at_work):
     batch = handed_in(at_work, text=RAIN)
     url = reverse("import_item", args=[batch.pk, 0])
