@@ -35,6 +35,7 @@ def add_evidence(
     """
     _require_for(claim, by)
     _must_stand(highlight)
+    _must_not_count_twice(highlight, relation)
     _must_be_one_event(relation, lambda: doubts_about_evidence(claim, highlight), same_event, by)
     if Evidence.objects.filter(claim=claim, highlight=highlight, withdrawn_at=None).exists():
         raise Conflict("This passage is evidence for the claim already. Change its relation there.")
@@ -70,6 +71,7 @@ def change_evidence(
     _require_for(evidence.claim, by)
     _must_be_as_seen(evidence, seen)
     if relation != evidence.relation:
+        _must_not_count_twice(evidence.highlight, relation)
         _must_be_one_event(relation, lambda: doubts_about_evidence(evidence.claim, evidence.highlight), same_event, by)
     if changes := change(evidence, {"relation": relation, "note": note.strip()}):
         _record("changed", evidence, by, f"judged anew for “{evidence.claim}”: it {_lower(evidence)}", changes)
@@ -215,6 +217,15 @@ def _must_be_one_event(relation: str, doubts: Callable[[], tuple[str, ...]], sam
         return
     if found := doubts():
         raise Doubtful(found, editor=editor)
+
+
+def _must_not_count_twice(highlight: Highlight, relation: str) -> None:
+    """A projection repeats: what it says counts where it was projected from."""
+    if highlight.projected_from_id and relation in (Relation.CORROBORATES, Relation.CONTRADICTS):
+        raise Invalid(
+            "This marks the same words in a copy of the text, so it cannot count once more. "
+            "Attach the passage it was made from, or attach this one as a repetition."
+        )
 
 
 def _must_stand(highlight: Highlight) -> None:

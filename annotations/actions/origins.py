@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from annotations.logic.vocabulary import OriginState
-from annotations.models import Origin, Provenance
+from annotations.models import Highlight, Origin, Provenance
 from newsroom.actions.history import change, record
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict, Invalid
@@ -63,6 +64,8 @@ def decide_origin(origin: Origin, state: str, *, reason: str, by: User) -> None:
     values = {"state": state, "reason": reason.strip(), "decided_by": by, "decided_at": timezone.now()}
     changes = change(origin, values)
     record(str(state), origin, by=by, summary=f"{state} the origin “{origin}”", changes=changes)
+    if state == OriginState.REJECTED:
+        _release_projections(origin.articles.values_list("pk", flat=True))
 
 
 @transaction.atomic
@@ -118,6 +121,7 @@ def split_origin(origin: Origin, articles: Iterable[Article], *, name: str, reas
     apart = form_origin(f"Not one: {origin.name}"[:120], held, by=by, reason=reason)
     decide_origin(apart, OriginState.REJECTED, reason=reason, by=by)
     Provenance.objects.filter(origin=origin, article__in=taken).delete()
+    _release_projections(article.pk for article in held)
     names = ", ".join(f"“{article}”" for article in taken)
     record("split", origin, by=by, summary=f"took {names} out of “{origin}”", changes={"reason": ("", reason.strip())})
     if len(taken) == 1:
@@ -126,3 +130,12 @@ def split_origin(origin: Origin, articles: Iterable[Article], *, name: str, reas
     if origin.state == OriginState.CONFIRMED:
         decide_origin(new, OriginState.CONFIRMED, reason=reason, by=by)
     return new
+
+
+def _release_projections(articles: Iterable[int]) -> None:
+    """Passages marked in copies of a text are passages of their own once the texts are copies no more."""
+    held = list(articles)
+    standing = Provenance.objects.exclude(origin__state=OriginState.REJECTED)
+    shared = standing.filter(article=OuterRef("article"), origin__articles=OuterRef("projected_from__article"))
+    marked = Highlight.objects.filter(article__in=held, projected_from__article__in=held)
+    marked.filter(~Exists(shared)).update(projected_from=None)

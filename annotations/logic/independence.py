@@ -3,8 +3,9 @@
 The count is that of the most articles of which no two share an origin (a set packing). An article that draws on two
 origins may have a passage from either: beside reports of one of them it adds nothing, and it takes nothing from them
 either, for what AP and Reuters each report is told twice, whoever rewrites both. So more evidence never lowers the
-count, and more that is known of origins never raises it. An article without an origin is its own. A proposed origin
-counts as one until a person rejects it; rejected ones must not be passed in.
+count, and more that is known of origins never raises it. An article without an origin is its own. Origins are told
+apart by name (`source`): two texts of AFP are both AFP's. A proposed origin counts as one until a person rejects it;
+rejected ones must not be passed in. Nor must passages that their article does not hold any more.
 
 A *voice* is whoever is reported to have said it: two reports that quote the same unnamed official have one, however
 many origins they are of. A passage that nobody is reported to have said speaks for its own source.
@@ -36,8 +37,8 @@ class Voucher:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Group:
-    """Articles counted as one source (ids, ascending), and the origins (ids, ascending) that join them; of an article
-    alone, its own."""
+    """Articles counted as one source (ids, ascending), and the origins (ascending) that join them; of an article alone,
+    its own."""
 
     articles: tuple[int, ...]
     origins: tuple[str, ...] = ()
@@ -93,6 +94,11 @@ class Standing:
         if against := self.contradicting_origins:
             line += f"; {counted(against, 'origin')} contradict{'s' if against == 1 else ''}"
         return line
+
+
+def source(name: str) -> str:
+    """What tells an origin from others: its name, however it is spaced and capitalised."""
+    return " ".join(name.split()).casefold()
 
 
 def count(evidence: Iterable[Voucher]) -> Standing:

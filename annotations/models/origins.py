@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from annotations.logic.independence import source
 from annotations.logic.vocabulary import OriginState
 
 
@@ -44,6 +45,11 @@ class Origin(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("origin", args=[self.pk])
+
+    @property
+    def source(self) -> str:
+        """What it is counted by: origins of one name are one source."""
+        return source(self.name)
 
 
 class Provenance(models.Model):

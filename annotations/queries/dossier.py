@@ -1,8 +1,9 @@
 """Everything about one claim on one page: what it stands on, word for word, and who decided what."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from uuid import UUID
 
 from django.db.models import Prefetch, Q
 
@@ -10,7 +11,7 @@ from annotations.logic.attribution import verb_of_speech
 from annotations.logic.drift import Passage, alike, drift, reported_differently, witnesses
 from annotations.logic.independence import Group, Standing
 from annotations.logic.vocabulary import Aspect, Relation
-from annotations.models import Claim, Evidence, Highlight, Link, Origin, Silence
+from annotations.models import Anchor, Claim, Evidence, Highlight, Link, Origin, Silence
 from newsroom.models import Activity, Article, Revision
 from newsroom.text.model import Span
 from newsroom.text.runs import touched
@@ -23,9 +24,13 @@ MOST_LINES, MOST_WITNESSES = 200, 20
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A piece of evidence with the paragraph (or paragraphs) around its passage, and the verb of speech beside it."""
+    """A piece of evidence with the paragraph (or paragraphs) around its passage, and the verb of speech beside it.
+
+    `anchor` is where it stands, or where it is lost, stood last.
+    """
 
     item: Evidence
+    anchor: Anchor
     before: str
     after: str
     verb: str
@@ -72,7 +77,8 @@ class Dossier:
 def dossier(claim: Claim) -> Dossier:
     """Of a claim that carries its `standing`. A fixed number of queries, however much bears on it."""
     evidence = evidence_of(claim)
-    quoted = [_quoted(item) for item in evidence]
+    seen = last_seen([item.highlight for item in evidence])
+    quoted = [_quoted(item, seen[item.highlight_id]) for item in evidence]
     links = contradicting_links(evidence)
     silences = list(claim.silences.filter(withdrawn_at=None).select_related("article__outlet", "created_by"))
     grouped = [(relation, [one for one in quoted if one.item.relation == relation]) for relation in Relation]
@@ -86,7 +92,7 @@ def dossier(claim: Claim) -> Dossier:
         ],
         tables=_tables(quoted),
         silences=silences,
-        revisions=_revisions(evidence),
+        revisions=_revisions(quoted),
         decisions=_decisions(claim, evidence, links, silences),
     )
 
@@ -116,42 +122,51 @@ def contradicting_links(evidence: Iterable[Evidence]) -> list[Link]:
 def why(standing: Standing, evidence: Iterable[Evidence]) -> dict[str, list[Counted]]:
     """What was counted together, for each side: `{"corroborating": [...], "contradicting": [...]}`."""
     articles = {item.highlight.article_id: item.highlight.article for item in evidence}
-    origins = {str(origin.pk): origin for article in articles.values() for origin in article.standing_origins}
+    origins = {origin.source: origin for article in articles.values() for origin in article.standing_origins}
 
     def named(groups: tuple[Group, ...]) -> list[Counted]:
         return [
-            Counted([articles[pk] for pk in group.articles], [origins[pk] for pk in group.origins]) for group in groups
+            Counted([articles[pk] for pk in group.articles], [origins[name] for name in group.origins])
+            for group in groups
         ]
 
     return {"corroborating": named(standing.corroborating), "contradicting": named(standing.contradicting)}
 
 
-def _quoted(item: Evidence) -> Quoted:
-    """The passage in its paragraph, or in all those it runs over; a lost one stands in none."""
-    anchor, document = item.highlight.anchor, item.highlight.anchor.revision.document
-    if anchor.start is None:
-        return Quoted(item, "", "", "")
-    span = Span(anchor.start, anchor.end)
+def last_seen(highlights: Collection[Highlight]) -> dict[UUID, Anchor]:
+    """By highlight, its anchor with the revision, or of a lost passage the last one that has a place. One query where
+    any is lost."""
+    seen = {highlight.pk: highlight.anchor for highlight in highlights}
+    lost = [pk for pk, anchor in seen.items() if anchor.start is None]
+    if lost:
+        before = Anchor.objects.filter(highlight__in=lost, start__isnull=False).select_related("revision")
+        seen |= {anchor.highlight_id: anchor for anchor in before.order_by("created_at")}
+    return seen
+
+
+def _quoted(item: Evidence, anchor: Anchor) -> Quoted:
+    """The passage in its paragraph, or in all those it runs over."""
+    document, span = anchor.revision.document, Span(anchor.start, anchor.end)
     blocks = touched(document, span)
     begin, end = document.blocks[blocks[0]].start, document.blocks[blocks[-1]].end
     return Quoted(
         item,
+        anchor,
         document.text[begin : anchor.start],
         document.text[anchor.end : end],
-        verb_beside(item.highlight),
+        verb_of_speech(document, span),
     )
-
-
-def verb_beside(highlight: Highlight) -> str:
-    """The verb of speech that reports a passage; blank where none does, or the passage is lost."""
-    anchor = highlight.anchor
-    return verb_of_speech(anchor.revision.document, Span(anchor.start, anchor.end)) if anchor.start is not None else ""
 
 
 def changed_verbs(one: Highlight, other: Highlight) -> tuple[str, str] | None:
     """The verbs of speech that report two passages, where they differ: “said” and “claimed”."""
-    verbs = verb_beside(one), verb_beside(other)
+    verbs = _verb_beside(one.anchor), _verb_beside(other.anchor)
     return verbs if reported_differently(*verbs) else None
+
+
+def _verb_beside(anchor: Anchor) -> str:
+    """The verb of speech that reports a passage; blank where none does, or the passage is lost."""
+    return verb_of_speech(anchor.revision.document, Span(anchor.start, anchor.end)) if anchor.start is not None else ""
 
 
 def _tables(quoted: list[Quoted]) -> list[list[Telling]]:
@@ -174,15 +189,15 @@ def _telling(one: Quoted, row: int, first: Quoted, columns: tuple[Passage, ...])
 
 
 def _words(quoted: Quoted) -> str:
-    return " ".join(quoted.item.highlight.anchor.quote.split())
+    return " ".join(quoted.anchor.quote.split())
 
 
-def _revisions(evidence: list[Evidence]) -> list[Revision]:
+def _revisions(quoted: list[Quoted]) -> list[Revision]:
     """The texts quoted, each once, by article."""
-    quoted = {item.highlight.anchor.revision_id: item.highlight for item in evidence}
-    for highlight in quoted.values():
-        highlight.anchor.revision.article = highlight.article
-    return sorted((highlight.anchor.revision for highlight in quoted.values()), key=lambda r: (r.article_id, r.number))
+    revisions = {one.anchor.revision_id: one.anchor.revision for one in quoted}
+    for one in quoted:
+        revisions[one.anchor.revision_id].article = one.item.highlight.article
+    return sorted(revisions.values(), key=lambda revision: (revision.article_id, revision.number))
 
 
 def _decisions(claim: Claim, evidence: list[Evidence], links: list[Link], silences: list[Silence]) -> list[Activity]:

@@ -16,6 +16,7 @@ from uuid import UUID
 from django.db.models import Model, QuerySet
 from django.urls import reverse
 
+from annotations.logic.independence import source
 from annotations.models import Claim, Evidence, Highlight, HighlightTag, Link, Provenance, Tag
 from annotations.queries.filters import chosen
 from annotations.queries.standing import standings
@@ -76,14 +77,14 @@ def _annotations(chunk: list[Cells], base: str) -> Iterator[Cells]:
 
 def _links(chunk: list[Link], base: str) -> Iterator[Cells]:
     ends = {highlight.article_id for link in chunk for highlight in (link.source, link.target)}
-    origins = _origins_of(ends, "origin_id")
+    origins = {article: set(map(source, names)) for article, names in _origins_of(ends).items()}
     for link in chunk:
-        source, target = link.source, link.target
-        shared = bool(set(origins[source.article_id]) & set(origins[target.article_id]))
+        one, other = link.source, link.target
+        shared = bool(origins.get(one.article_id, set()) & origins.get(other.article_id, set()))
         yield (
             *(link.pk, link.relation, link.aspect),
-            *(source.pk, source.article_id, source.article.outlet, source.anchor.quote),
-            *(target.pk, target.article_id, target.article.outlet, target.anchor.quote),
+            *(one.pk, one.article_id, one.article.outlet, one.anchor.quote),
+            *(other.pk, other.article_id, other.article.outlet, other.anchor.quote),
             *(shared, link.note, link.created_by.username, link.created_at),
         )
 
@@ -169,6 +170,6 @@ def _stories_of(articles: Iterable[int]) -> defaultdict[Any, list[Any]]:
     return _listed(StoryArticle.objects.filter(article__in=articles).order_by("id"), "article_id", "story__slug")
 
 
-def _origins_of(articles: Iterable[int], value: str = "origin__name") -> defaultdict[Any, list[Any]]:
+def _origins_of(articles: Iterable[int]) -> defaultdict[Any, list[Any]]:
     standing = Provenance.objects.filter(article__in=articles).exclude(origin__state="rejected").order_by("id")
-    return _listed(standing, "article_id", value)
+    return _listed(standing, "article_id", "origin__name")

@@ -12,6 +12,7 @@ from annotations.logic.timeline import Drawing, Happening, drawing
 from annotations.logic.vocabulary import Relation
 from annotations.models import Claim, Evidence, Origin, Silence
 from annotations.queries.desk import articles_of
+from annotations.queries.standing import standing_evidence
 from annotations.queries.stories import claims_with_standing
 from newsroom.models import Article, Revision, Story
 
@@ -90,7 +91,7 @@ class Matrix:
 
     @property
     def origins(self) -> list[Origin]:
-        return list(dict.fromkeys(origin for source in self.every_source for origin in source.origins))
+        return list(dict.fromkeys(p.origin for article in self.every_article for p in article.sources))
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,15 +202,15 @@ def _when(article: Article) -> tuple[bool, float, int]:
 
 
 def _column(article: Article) -> Column:
-    origins = frozenset(str(provenance.origin_id) for provenance in article.sources)
+    origins = frozenset(provenance.origin.source for provenance in article.sources)
     return Column(article.pk, origins, article.current.published_at)
 
 
 def _sources(articles: list[Article]) -> list[Source]:
     by_id = {article.pk: article for article in articles}
-    origins = {str(p.origin_id): p.origin for article in articles for p in article.sources}
+    origins = {p.origin.source: p.origin for article in articles for p in article.sources}
     return [
-        Source([by_id[column.article] for column in held], [origins[pk] for pk in group.origins])
+        Source([by_id[column.article] for column in held], [origins[name] for name in group.origins])
         for group, held in columns(map(_column, articles))
     ]
 
@@ -226,7 +227,7 @@ def _kept(source: Source, chosen: Choice) -> list[Article]:
 
 def _bearings(story: Story) -> list[Bearing]:
     """The standing evidence for the story's claims from the articles it holds."""
-    standing = Evidence.objects.filter(claim__story=story, withdrawn_at=None, highlight__withdrawn_at=None)
+    standing = standing_evidence().filter(claim__story=story)
     rows = standing.values_list("claim", "highlight__article", "relation", "highlight__projected_from")
     return [Bearing(claim, article, Relation(relation), bool(source)) for claim, article, relation, source in rows]
 

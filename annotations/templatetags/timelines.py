@@ -24,7 +24,5 @@ def report(timeline: Timeline, article: int) -> Report:
 def lane_name(timeline: Timeline, lane: Lane) -> str:
     """The origins that join the lane's articles; an article of its own goes by its outlet."""
     first = timeline.by_article[lane.articles[0]]
-    names = {
-        str(origin.pk): origin.name for article in lane.articles for origin in timeline.by_article[article].origins
-    }
-    return ", ".join(names[pk] for pk in lane.origins) or str(first.article.outlet or first.article.title)
+    names = {origin.source: origin.name for article in lane.articles for origin in timeline.by_article[article].origins}
+    return ", ".join(names[source] for source in lane.origins) or str(first.article.outlet or first.article.title)

@@ -12,6 +12,7 @@ from annotations.actions.judgements import add_evidence, claim_from
 from annotations.forms import desk as forms
 from annotations.models import Claim, Comment, Highlight, Tag
 from annotations.queries.desk import codebook
+from annotations.queries.dossier import last_seen
 from annotations.views.cards import card, card_context, changed
 from newsroom.forms import cleaned
 from newsroom.models import Story
@@ -34,9 +35,7 @@ def highlight(request: HttpRequest, pk: UUID) -> HttpResponse:
 def permalink(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The passage lit in the revision it stands in (the one it was last seen in, where it is lost)."""
     found = found_highlight(pk)
-    seen = found.anchor
-    if seen.start is None:
-        seen = found.anchors.filter(start__isnull=False).select_related("revision").order_by("-created_at").first()
+    seen = last_seen([found])[found.pk]
     revision = seen.revision
     painted = runs(revision.document, [(Span(seen.start, seen.end), str(found.pk))])
     context = card_context(request, found, story_of(request)) | {

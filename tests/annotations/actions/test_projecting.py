@@ -3,7 +3,7 @@
 import pytest
 
 from annotations.actions.highlights import describe_highlight, withdraw_highlight
-from annotations.actions.judgements import add_evidence
+from annotations.actions.judgements import add_evidence, change_evidence
 from annotations.actions.origins import decide_origin
 from annotations.actions.projecting import project_highlight
 from annotations.actions.tags import make_tag
@@ -58,9 +58,27 @@ def test_it_never_raises_a_count(passage: Highlight, copy: Article, editor: User
     claim = make.claim(make.story(by=editor), by=editor)
     add_evidence(claim, passage, "corroborates", by=editor)
     before = standings([claim])[claim.pk].sentence
-    add_evidence(claim, project_highlight(passage, copy, by=editor), "corroborates", by=editor)
-    decide_origin(Origin.objects.get(), "rejected", reason="Separate.", by=editor)
+    projection = project_highlight(passage, copy, by=editor)
+    for relation in ("corroborates", "contradicts"):
+        with pytest.raises(Invalid, match="cannot count once more"):
+            add_evidence(claim, projection, relation, by=editor)
+    repeated = add_evidence(claim, projection, "repeats", by=editor)
+    with pytest.raises(Invalid, match="cannot count once more"):
+        change_evidence(repeated, relation="corroborates", note="", by=editor)
+    assert standings([claim])[claim.pk].independent_origins == 1
     assert standings([claim])[claim.pk].sentence == before
+
+
+def test_once_the_texts_are_copies_no_more_the_passage_is_one_of_its_own(
+    passage: Highlight, copy: Article, editor: User
+) -> None:
+    claim, projection = make.claim(make.story(by=editor), by=editor), project_highlight(passage, copy, by=editor)
+    add_evidence(claim, passage, "corroborates", by=editor)
+    decide_origin(Origin.objects.get(), "rejected", reason="Separate.", by=editor)
+    projection.refresh_from_db()
+    assert projection.projected_from is None
+    add_evidence(claim, projection, "corroborates", by=editor)
+    assert standings([claim])[claim.pk].independent_origins == 2
 
 
 def test_it_is_offered_in_every_copy_until_it_is_marked_there(passage: Highlight, copy: Article, editor: User) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.logic.independence import Group, Standing, Voice, Voucher, count, grouped
+from annotations.logic.independence import Group, Standing, Voice, Voucher, count, grouped, source
 from annotations.logic.vocabulary import Relation
 
 YES, NO = Relation.CORROBORATES, Relation.CONTRADICTS
@@ -207,3 +207,7 @@ def test_of_very_many_mixtures_the_count_is_too_small_rather_than_slow():
     agencies = [f"agency {number:02}" for number in range(40)]
     mixtures = [frozenset(pair) for pair in combinations(agencies, 2)]
     assert 0 < len(grouped(enumerate(mixtures))) <= 20
+
+
+def test_origins_of_one_name_are_one_source():
+    assert source(" AFP ") == source("afp") != source("AFP (2)")

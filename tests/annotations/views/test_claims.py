@@ -41,6 +41,18 @@ def test_two_copies_of_one_wire_story_count_once_and_the_page_says_why(
     assert "3 independent origins" in signed_in.get(claim.get_absolute_url()).content.decode()
 
 
+def test_two_origins_of_one_name_are_one_source(signed_in: Client, editor: User, story: Story, claim: Claim) -> None:
+    for name in ("AFP", " afp"):
+        article = make.article(story=story, by=editor, outlet=f"Printer of {name}")
+        propose_origin(name, [article], by=editor)
+        make.evidence(claim, make.highlight(article, by=editor), by=editor)
+    page = signed_in.get(claim.get_absolute_url()).content.decode()
+    assert "2 passages, 2 outlets, 1 independent origin" in page
+    assert "count as one" in page
+    matrix = signed_in.get(reverse("matrix", args=[story.slug]))
+    assert len(matrix.context["matrix"].sources) == 1
+
+
 def test_a_withdrawn_claim_leaves_every_list_and_its_page_stays(
     signed_in: Client, editor: User, story: Story, claim: Claim
 ) -> None:

@@ -163,9 +163,18 @@ def test_a_lost_passage_stays_with_its_words(
     signed_in: Client, claim: Claim, articles: list[Article], passages: list[Highlight], editor: User
 ) -> None:
     make.revision(articles[0], "It rained all day and nobody said a word.", by=editor)
-    ((_, (lost, _)),) = dossier(signed_in, claim).groups
-    assert (lost.item.highlight.anchor.state, lost.before, lost.after) == ("lost", "", "")
-    assert b"abandoned all contacts" in signed_in.get(claim.get_absolute_url()).content
+    told = dossier(signed_in, claim)
+    ((_, (lost, _)),) = told.groups
+    assert (lost.before, lost.anchor.quote, lost.after) == (
+        "“You know, ",
+        lost.item.highlight.anchor.quote,
+        ",” Lavrov told reporters.",
+    )
+    assert (told.revisions[0].article, told.revisions[0].number) == (articles[0], 1)
+    page = signed_in.get(claim.get_absolute_url()).content.decode()
+    assert "abandoned all contacts" in page
+    assert "Lost in v2: does not count" in page
+    assert "1 passage, 1 outlet, 1 independent origin" in page
 
 
 def test_a_contradiction_is_answered_only_where_both_passages_bear_on_one_settled_claim(
