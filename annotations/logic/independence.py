@@ -19,7 +19,7 @@ from annotations.logic.attribution import voices
 from annotations.logic.vocabulary import Relation
 
 #: Up to so many different mixtures of origins the most that share none are found by trying; of more the count may be
-#: too small, never too large.
+#: too small, never too large, and may then fall where evidence is added.
 EXACT = 12
 
 

@@ -148,12 +148,19 @@ def _by_time(apart: int | None) -> float:
 
 def _by_place(report: Telling, event: Event) -> float:
     """A place that the story's own articles seldom name may be passed over."""
-    if not _telling_terms(event.place):
+    place = _nearest(event.place)
+    if not _telling_terms(place):
         return 1.0
-    if _said(report, event.place):
+    if _said(report, place):
         return _PLACE_NAMED
-    naming = sum(bool(_said(other, event.place)) for other in event.reports)
+    naming = sum(bool(_said(other, place)) for other in event.reports)
     return _PLACE_NOT_NAMED if 2 * naming >= len(event.reports) else 1.0
+
+
+def _nearest(place: str) -> str:
+    """“Elazig” of “Elazig, Turkey”: many things happen in one country on the same days."""
+    first = place.partition(",")[0]
+    return first if _telling_terms(first) else place
 
 
 def _by_names(report: Telling, event: Event) -> float:
@@ -231,7 +238,8 @@ def _reasons(report: Telling, event: Event, apart: int | None) -> Iterable[str]:
             yield "same days"
         else:
             yield f"published {abs(apart)} days {'before' if apart < 0 else 'after'}"
-    if place := _said(report, event.place):
+    if _said(report, _nearest(event.place)):
+        place = _said(report, event.place)
         spelled = [word for word in event.place.replace(",", " ").split() if set(terms(word)) & set(place)]
         yield f"same place: {' '.join(spelled)}"
 

@@ -77,6 +77,13 @@ def test_a_place_that_is_named_speaks_for_it_and_one_that_is_not_against():
     assert there.reasons[-1] == "same place: Tavira Marenia"
 
 
+def test_the_country_alone_is_not_the_place():
+    quake = story(told(QUAKE), place="Tavira, Marenia")
+    near, country = (fitting(told(QUAKE_TOO.replace("Tavira", town)), quake) for town in ("Tavira", "Olvedo"))
+    assert country.score < near.score
+    assert not any(reason.startswith("same place") for reason in country.reasons)
+
+
 def test_a_place_that_the_story_s_own_articles_do_not_name_may_be_passed_over():
     somewhere = fitting(told(QUAKE_TOO), story(told(QUAKE)))
     assert fitting(told(QUAKE_TOO), story(told(QUAKE), place="Algarve")).score == somewhere.score
