@@ -9,16 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from tqdm import tqdm
 
 from newsroom.actions.accounts import importer
 from newsroom.actions.importing import Handed, Outcome
 from newsroom.actions.importing_many import LARGEST, MOST, import_all
 from newsroom.errors import NewsroomError
-from newsroom.models import Story, User
+from newsroom.models import Article, Story, User
 from newsroom.models.imports import ImportItem
 from newsroom.proposals import Proposed, proposal_of
-from newsroom.queries import known_article, says_the_same
+from newsroom.queries import known_article
 from newsroom.sources import Source, expected, sources
 from newsroom.text.model import Metadata
 from newsroom.text.preparing import Prepared, prepare
@@ -87,11 +88,26 @@ class Command(BaseCommand):
         """Import (or only read) some sources; what became of each, as `--json` prints it."""
         read = [self.read(source, story) for source in stretch]
         ready = [each for each, _ in read if isinstance(each, Handed)]
-        became = map(_would_be, ready) if self.by is None else map(_became, import_all(ready, by=self.by))
+        became = iter(
+            self.rehearsed(ready) if self.by is None else [_became(one) for one in import_all(ready, by=self.by)]
+        )
         return [
             _line(source, each, next(became) if isinstance(each, Handed) else each, proposed)
             for source, (each, proposed) in zip(stretch, read, strict=True)
         ]
+
+    def rehearsed(self, ready: Sequence[Handed]) -> list[Became]:
+        """What would become of the sources: they are imported in earnest, and all is taken back."""
+        with transaction.atomic():
+            became = [_became(one) for one in import_all(ready, by=importer())]
+            transaction.set_rollback(True)
+        # An article that was made for this is gone again.
+        there = set(
+            Article.objects.filter(pk__in=[one[1] for one in became if isinstance(one, tuple)]).values_list(
+                "pk", flat=True
+            )
+        )
+        return [(one[0], one[1] if one[1] in there else None) if isinstance(one, tuple) else one for one in became]
 
     def read(self, source: Source, story: str) -> tuple[Handed | NewsroomError, Proposed | None]:
         """The source ready to be imported, or why it cannot be; and the story that is proposed for it."""
@@ -137,17 +153,6 @@ def _importer(username: str) -> User:
             raise CommandError(f"There is no account {username!r}.", returncode=2)
         return found
     return importer()
-
-
-def _would_be(handed: Handed) -> Became:
-    try:
-        article = known_article(handed.prepared, handed.given.external_id)
-    except NewsroomError as error:
-        return error
-    if article is None or article.current is None:
-        return Status.CREATED, None
-    same = says_the_same(article.current, handed.prepared)
-    return Status.UNCHANGED if same else Status.REVISED, article.pk
 
 
 def _became(outcome: Outcome | NewsroomError) -> Became:

@@ -118,6 +118,22 @@ def test_a_dry_run_reports_and_stores_nothing(run, rain, tmp_path):
     assert json.loads(run(known, "--dry-run", "--json")[1][0])["status"] == "unchanged"
 
 
+def test_a_dry_run_says_what_would_be_refused_or_revised(run, tmp_path):
+    path = tmp_path / "a.jsonl"
+    rows = [
+        {"text": "Hail.", "external_id": "h"},
+        {"text": "Hail fell.", "external_id": "h"},
+        {"text": "Snow.", "external_id": "s" * 201},
+    ]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    rehearsed, done = (
+        [json.loads(line) for line in run(path, *options, "--json")[1]] for options in (["--dry-run"], [])
+    )
+    assert [line["status"] for line in rehearsed] == ["created", "revised", "failed"]
+    assert [(line["status"], line["error"]) for line in rehearsed] == [(line["status"], line["error"]) for line in done]
+    assert [line["article"] for line in rehearsed] == [None, None, None]
+
+
 def test_articles_go_into_the_story_named_by_the_option_or_by_their_record(run, rain, tmp_path):
     make.story("One"), make.story("Two")
     table = tmp_path / "a.jsonl"
