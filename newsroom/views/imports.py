@@ -1,5 +1,7 @@
 """Importing by page: hand in, look, correct, import, and see what became of each."""
 
+from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -81,7 +83,7 @@ def import_item(request: HttpRequest, pk: UUID, position: int) -> HttpResponse:
         return redirect(_at(item.batch, item.position))
     (shown,) = previews(item.batch, [item])
     context = {"preview": shown, "batch": item.batch, "roles": list(Role), "saved": True}
-    return render(request, "newsroom/_import_item.html", context)
+    return render(request, "newsroom/_import_item_changed.html", context | _ready(item.batch))
 
 
 @require_POST
@@ -145,18 +147,25 @@ def story_named(request: HttpRequest) -> Story | None:
 def _previews(request: HttpRequest, batch: ImportBatch, far: Progress) -> HttpResponse:
     page = Paginator(batch.items.select_related("story"), PREVIEWS).get_page(request.GET.get("page"))
     shown = previews(batch, page)
-    unreadable = sum(bool(one.error) and one.item.status == ImportItem.Status.WAITING for one in shown)
     context = {
         "batch": batch,
         "page": page,
         "previews": shown,
         "proposed": _several(shown),
         "progress": far,
-        "ready": far.waiting - unreadable,
         "roles": list(Role),
         "outlets": queries.outlets(),
     }
-    return render(request, "newsroom/import_batch.html", context)
+    return render(request, "newsroom/import_batch.html", context | _ready(batch, shown))
+
+
+def _ready(batch: ImportBatch, shown: Iterable[Preview] | None = None) -> dict[str, Any]:
+    """How many items would be imported; of several pages, how many wait, for nobody read all of them yet."""
+    if batch.items.count() > PREVIEWS:
+        return {"ready": progress(batch).waiting, "several_pages": True}
+    every = shown if shown is not None else previews(batch, batch.items.select_related("story"))
+    ready = sum(one.item.status == ImportItem.Status.WAITING and not one.error for one in every)
+    return {"ready": ready, "several_pages": False}
 
 
 def _several(shown: list[Preview]) -> list[tuple[Story, list[int]]]:

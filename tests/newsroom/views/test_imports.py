@@ -64,6 +64,22 @@ def test_several_files_come_in_their_order(at_work):
     assert [item.name for item in batch.items.all()] == ["b.txt", "a.md", "snow"]
 
 
+def test_the_button_counts_what_would_be_imported(at_work):
+    batch = handed_in(at_work, files=files(a_txt=b"Rain fell.", b_txt=b"Snow fell.", c_txt=b"\0\1\2"))
+    assert "Import 2 articles" in text_of(at_work.get(batch.get_absolute_url()))
+    answer = at_work.post(reverse("import_item", args=[batch.pk, 0]), {"act": "leave-out"}, headers=HTMX)
+    assert "Import 1 article<" in text_of(answer)
+    assert 'hx-swap-oob="true"' in text_of(answer)
+
+
+def test_of_several_pages_nobody_knows_yet_how_many_can_be_read(at_work):
+    batch = handed_in(
+        at_work, files=files(**{f"a{number}_txt": b"Rain fell on day %d." % number for number in range(21)})
+    )
+    pages = [text_of(at_work.get(f"{batch.get_absolute_url()}?page={number}")) for number in (1, 2)]
+    assert all("Import all that can be read, of 21" in page for page in pages)
+
+
 def test_a_date_that_is_none_is_refused_and_what_stood_stays(at_work):
     batch = handed_in(at_work, text=RAIN)
     answer = at_work.post(reverse("import_item", args=[batch.pk, 0]), {"published": "4 June 2025"}, headers=HTMX)
@@ -125,7 +141,7 @@ def test_previews_come_in_pages_and_all_are_imported(at_work, monkeypatch):
     batch = handed_in(at_work, files=files(t_jsonl=table.encode()))
     page = text_of(at_work.get(f"{batch.get_absolute_url()}?page=2"))
     assert "5 were handed in; these are 3 to 4." in page
-    assert "Import 5 articles" in page
+    assert "Import all that can be read, of 5" in page
     assert act(at_work, "import_item", batch, 3, title="x")["Location"].endswith("?page=2#item-3")
     act(at_work, "import_run", batch)
     assert Article.objects.count() == 5
