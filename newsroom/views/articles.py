@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from newsroom import queries
 from newsroom.actions.articles import rename_article
 from newsroom.actions.correcting import correct_article
+from newsroom.errors import NewsroomError
 from newsroom.forms import ArticleFilter, Corrections, Masthead, cleaned, numbers
 from newsroom.models import Article, Story
 from newsroom.roles import UserRole, role_required
@@ -60,17 +61,39 @@ def article_change(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(UserRole.REPORTER)
 def article_correct(request: HttpRequest, pk: int) -> HttpResponse:
-    """Correct what was guessed: the newest revision's masthead, and what each of its paragraphs is."""
+    """Correct what was guessed: the newest revision's masthead, and what each of its paragraphs is.
+
+    What was typed comes back in the form where it cannot be taken.
+    """
     found = get_object_or_404(Article.objects.select_related("outlet", "current"), pk=pk)
-    if request.method == "POST":
+    if request.method != "POST":
+        return _correction(request, found)
+    try:
         sent = cleaned(Corrections(request.POST))
         roles = {int(index): Role(role) for index, role in sent["roles"].items()}
         (number,) = numbers([request.POST.get("number", "")]) or [0]
         revision = correct_article(found, sent, roles, number=number, by=request.user)
-        said = f"Corrected: this is revision {revision.number}." if revision else "Nothing was changed."
-        messages.success(request, said)
-        return redirect(found)
-    document = found.current.document
-    blocks = [(block, document.text[block.start : block.end]) for block in document.blocks]
-    context = {"article": found, "revision": found.current, "blocks": blocks, "roles": list(Role)}
-    return render(request, "newsroom/article_correct.html", context)
+    except NewsroomError as error:
+        return _correction(request, found, error)
+    said = f"Corrected: this is revision {revision.number}." if revision else "Nothing was changed."
+    messages.success(request, said)
+    return redirect(found)
+
+
+def _correction(request: HttpRequest, article: Article, error: NewsroomError | None = None) -> HttpResponse:
+    """The form, with what stands in the newest revision, or what was sent where that led to an `error`."""
+    revision, sent = article.current, request.POST if error else {}
+    document = revision.document
+    pieces = [
+        (sent.get(f"role-{index}", block.role), document.text[block.start : block.end])
+        for index, block in enumerate(document.blocks)
+    ]
+    context = {
+        "article": article,
+        "revision": revision,
+        "pieces": pieces,
+        "roles": list(Role),
+        "sent": sent,
+        "error": error,
+    }
+    return render(request, "newsroom/article_correct.html", context, status=error.status if error else 200)

@@ -160,6 +160,17 @@ def test_what_was_guessed_is_corrected_on_a_page_of_its_own(at_work):
     assert at_work.post(url, {"title": "x"}).status_code == 409
 
 
+def test_what_cannot_be_taken_comes_back_in_the_form(at_work):
+    article = make.article("It rained all day. Nobody went out.")
+    sent = {"number": 1, "byline": "A. Author", "published": "3 June 2025", "role-0": "caption"}
+    answer = at_work.post(reverse("article_correct", args=[article.pk]), sent)
+    page = text_of(answer)
+    assert (answer.status_code, "“3 June 2025” is no date" in page) == (422, True)
+    assert 'value="A. Author"' in page
+    assert 'value="3 June 2025"' in page
+    assert '<option value="caption" selected>' in page
+
+
 def test_how_the_original_was_fetched_is_told_also_beside_a_correction(at_work):
     article = make.article()
     make.capture(article)
