@@ -160,6 +160,7 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # Words and time
 LANGUAGE_CODE = "en-gb"
+FORMAT_MODULE_PATH = "newsroom.config.formats"
 USE_I18N = False
 USE_TZ = True
 TIME_ZONE = "UTC"
