@@ -82,8 +82,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two texts: the share of its own words that the other has too (0 to 1), where they stand, and in which
-    paragraphs (indexes of blocks) they are at least half. `telling` are words in stretches that no chance explains."""
+    """One of two texts: the share of its own words that are in stretches it has from the other (0 to 1), and the
+    paragraphs (indexes of blocks) that they are at least half of. `telling` are words in stretches that no chance
+    explains. Words edited within a stretch count with it; `spans` leave them out, being what both have word for word.
+    """
 
     share: float
     telling: int
@@ -183,25 +185,27 @@ def _side(text: Reading, shared: set[str]) -> Side:
     for at, run in text.runs.items():
         if run in shared:
             covered[at : at + RUN] = b"\1" * RUN
-    stretches = list(_stretches(text, covered))
+    stretches = list(_stretches(text, covered, edited=EDITED))
     counted = Counter(text.paragraphs[at] for begin, end in stretches for at in range(begin, end))
     lengths = Counter(text.paragraphs)
     return Side(
         share=counted.total() / len(covered) if covered else 0.0,
         telling=sum(end - begin for begin, end in stretches if end - begin - sum(text.named[begin:end]) >= STRETCH),
         words=len(covered),
-        spans=tuple(Span(text.places[begin][0], text.places[end - 1][1]) for begin, end in stretches),
+        spans=tuple(
+            Span(text.places[begin][0], text.places[end - 1][1]) for begin, end in _stretches(text, covered, edited=0)
+        ),
         paragraphs=tuple(index for index in sorted(counted) if 2 * counted[index] >= lengths[index]),
     )
 
 
-def _stretches(text: Reading, covered: bytearray) -> Iterator[tuple[int, int]]:
-    """The covered stretches between quotations; a few other words between two are an edit in copied text."""
+def _stretches(text: Reading, covered: bytearray, *, edited: int) -> Iterator[tuple[int, int]]:
+    """The covered stretches between quotations; up to `edited` other words between two are part of one stretch."""
     begin = last = -1
     for at, flag in enumerate(covered):
         if not flag:
             continue
-        if last >= 0 and (at - last > EDITED + 1 or text.stretches[last] != text.stretches[at]):
+        if last >= 0 and (at - last > edited + 1 or text.stretches[last] != text.stretches[at]):
             yield begin, last + 1
             begin = at
         last = at

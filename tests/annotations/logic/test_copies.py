@@ -148,9 +148,20 @@ def test_a_brief_cut_from_a_long_report_is_a_copy():
     assert 0 < comparison.left.share < 0.5
 
 
-def test_an_edited_word_stays_within_the_shared_stretch():
+def test_an_edited_word_counts_with_its_stretch_and_is_not_lit():
     one, other = document(WIRE[:1]), document([WIRE[0].replace("freighter", "vessel")])
-    assert shared(one, other) == [WIRE[0].removesuffix(".")]
+    assert compare(reading(one), reading(other)).left.share == 1.0
+    assert shared(one, other) == [
+        "The harbour of Vesk was closed on Tuesday after a",
+        "that carried ammonium nitrate ran aground in the fog",
+    ]
+
+
+def test_a_figure_that_changed_is_lit_on_neither_side():
+    told = "The works on the old harbour wall cost {} million and took three years longer than had been promised."
+    one, other = document([told.format("twenty-eight")]), document([told.format("25")])
+    lit = ["The works on the old harbour wall cost", "million and took three years longer than had been promised"]
+    assert shared(one, other) == shared(other, one) == lit
 
 
 def test_moved_paragraphs_and_another_headline_make_no_difference():
