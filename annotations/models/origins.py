@@ -1,6 +1,7 @@
 """Where reporting comes from: articles of one origin count once."""
 
 import uuid
+from datetime import datetime
 
 from django.db import models
 from django.db.models import Q
@@ -50,6 +51,11 @@ class Origin(models.Model):
     def source(self) -> str:
         """What it is counted by: origins of one name are one source."""
         return source(self.name)
+
+    @property
+    def reasoned_at(self) -> datetime:
+        """When `reason` was given: with the decision, or else with the proposal."""
+        return self.decided_at or self.created_at
 
 
 class Provenance(models.Model):

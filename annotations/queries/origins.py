@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import combinations
 from typing import Any
 
@@ -78,6 +79,11 @@ def members(origin: Origin) -> list[Member]:
 def _credits(article: Article) -> tuple[Credit, ...]:
     revision = article.current
     return credits_of(revision.document, byline=revision.byline, credit=revision.credit)
+
+
+def revised_since(moment: datetime, articles: list[Article]) -> list[Article]:
+    """Which of the articles that stood at that time have newer revisions: what was said of them then was of others."""
+    return [article for article in articles if article.created_at <= moment < article.current.created_at]
 
 
 def compared(articles: list[Article]) -> list[Pair]:

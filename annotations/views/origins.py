@@ -41,11 +41,13 @@ def origin(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The origin's articles, and two of them (`?left=&right=`, else the likest) with what they share lit."""
     found = get_object_or_404(Origin.objects.select_related("decided_by"), pk=pk)
     members = queries.members(found)
-    pairs = queries.compared([member.article for member in members])
+    articles = [member.article for member in members]
+    pairs = queries.compared(articles)
     pair = queries.chosen_pair(pairs, request.GET.get("left", ""), request.GET.get("right", ""))
     context = {
         "origin": found,
         "members": members,
+        "revised": queries.revised_since(found.reasoned_at, articles),
         "pairs": pairs,
         "pair": pair,
         "texts": queries.lit(pair) if pair else (),

@@ -1,5 +1,7 @@
 """The pages of origins: what is proposed, both texts with what they share lit, and the decision."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -41,6 +43,31 @@ def test_both_texts_are_shown_with_what_they_share_lit(signed_in: Client, origin
     assert WIRE[0][:-1] in left.prose
     assert OWN[0] in right.prose
     assert 'data-state="shared"' in left.prose
+
+
+def test_words_that_differ_are_lit_on_neither_side(signed_in: Client, editor: User) -> None:
+    for vessel in ("freighter", "vessel"):
+        make.article("\n\n".join(WIRE).replace("freighter", vessel), by=editor)
+    for text in signed_in.get(Origin.objects.get().get_absolute_url()).context["texts"]:
+        lit = "".join(re.findall("<mark[^>]*>([^<]*)", text.prose))
+        assert "on Tuesday after a" in lit
+        assert "freighter" not in lit
+        assert "vessel" not in lit
+
+
+def test_shares_measured_on_older_revisions_say_so(signed_in: Client, origin: Origin, editor: User) -> None:
+    told = "This was said of the texts as they stood on"
+    assert told not in signed_in.get(origin.get_absolute_url()).content.decode()
+    first, second = origin.articles.order_by("pk")
+    make.revision(first, "\n\n".join([*WIRE[:3], OWN[3]]), by=editor)
+    page = signed_in.get(origin.get_absolute_url())
+    assert page.context["revised"] == [first]
+    assert told in page.content.decode()
+    assert f"{first.title}</a> (revision 2, " in page.content.decode()
+    signed_in.post(reverse("origin_decide", args=[origin.pk]), {"state": "confirmed", "reason": "Same wire."})
+    assert told not in signed_in.get(origin.get_absolute_url()).content.decode()
+    make.revision(second, "\n\n".join([*OWN[:2], *WIRE[:3]]), by=editor)
+    assert signed_in.get(origin.get_absolute_url()).context["revised"] == [second]
 
 
 def test_two_of_several_articles_can_be_chosen(signed_in: Client, origin: Origin, editor: User) -> None:
