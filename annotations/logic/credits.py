@@ -35,7 +35,8 @@ _PAPERS = frozenset(
         "Standard", "Star", "Sun", "Telegraph", "Times", "Tribune",
     )
 )  # fmt: skip
-_CAPITALISED = r"[^\W\d_a-z][\w&’'-]*(?:\.\w[\w&’'-]*)*"
+# No name has words of more letters or stops than these: bounds that keep reading linear where there are no spaces.
+_CAPITALISED = r"[^\W\d_a-z][\w&’'-]{0,40}+(?:\.\w[\w&’'-]{0,40}+){0,5}+"
 _NAME = rf"(?:the\s+|The\s+)?(?P<name>{_CAPITALISED}(?:\s+{_CAPITALISED}){{0,4}})"
 _CITED = re.compile(
     r"\b(?:according\s+to|citing|cited\s+by|quoted\s+by|reported\s+by|told|as\s+saying\s+by|in\s+an\s+interview\s+with)\s+"

@@ -8,6 +8,7 @@ from annotations.logic.credits import Credit, credits_of
 from annotations.logic.vocabulary import CreditKind
 from newsroom.text.model import Block, Document, Role
 from newsroom.text.preparing import Given, prepare
+from tests.effort import cpu_seconds
 
 SEEDS = Path(__file__).parents[3] / "seeds" / "articles"
 BYLINE, LINE, CITED = CreditKind.BYLINE, CreditKind.CREDIT_LINE, CreditKind.CITED
@@ -59,6 +60,12 @@ def test_a_caption_credits_its_picture_only():
 
 def test_a_source_is_named_once_where_it_counts_most():
     assert named("He told AFP so.", byline="AFP") == [(BYLINE, "AFP")]
+
+
+@pytest.mark.parametrize("endless", ["A-", "A.", "A’", "A ", "told a ", "The A "])
+def test_reading_takes_time_in_line_with_length(endless):
+    with cpu_seconds(at_most=5):
+        assert named(endless * 20_000) == []
 
 
 def test_the_seeds_name_their_sources():
