@@ -12,7 +12,7 @@ from newsroom.text.agencies import SECTIONS
 from newsroom.text.boilerplate import appeal_end, is_boilerplate, see_also_label
 from newsroom.text.dates import is_date_line
 from newsroom.text.model import MarkKind, Piece, Role
-from newsroom.text.shapes import credited_to, is_caption, is_credit, is_sentence, is_title_like, names_wires
+from newsroom.text.shapes import credited_to, is_caption, is_credit, is_sentence, is_title_like, names_wires, signed_by
 
 _LONGEST_LINE = 160
 _HEAD = 8
@@ -75,6 +75,7 @@ def _listed(texts: Sequence[str], roles: list[Role], index: int, label: Role) ->
 
 
 def _captions(pieces: Sequence[Piece], texts: Sequence[str], roles: list[Role]) -> None:
+    told = [index for index, role in enumerate(roles) if role is Role.BODY and not _is_credit(texts[index])]
     for index, piece in enumerate(pieces):
         if roles[index] is not Role.BODY or any(mark.kind is MarkKind.HEADING for mark in piece.marks):
             continue
@@ -82,16 +83,23 @@ def _captions(pieces: Sequence[Piece], texts: Sequence[str], roles: list[Role]) 
             mark.kind is MarkKind.IMAGE and len(piece.text) - (mark.end - mark.start) <= 2 for mark in piece.marks
         )
         at_edge = index < _HEAD or index >= len(texts) - _TAIL
-        if pictured or (is_caption(texts[index]) and not (at_edge and names_wires(texts[index].strip("()[] .")))):
+        # An agency by itself, or one that signs the last paragraph, supplied the report and not a picture.
+        signed = index in told[-1:] and signed_by(texts[index])
+        wired = signed or (at_edge and names_wires(texts[index].strip("()[] .–—-")))
+        if pictured or (is_caption(texts[index]) and not wired):
             roles[index] = Role.CAPTION
 
 
 def _credits(texts: Sequence[str], roles: list[Role]) -> None:
     tail = [index for index in range(len(texts)) if roles[index] not in (Role.BOILERPLATE, Role.SEE_ALSO)][-_TAIL:]
     for index in tail:
-        text = texts[index].strip("*_()[]—– ")
-        if roles[index] is Role.BODY and index > 0 and len(text) <= _CREDIT_LONGEST and is_credit(text):
+        if roles[index] is Role.BODY and index > 0 and _is_credit(texts[index]):
             roles[index] = Role.CREDIT
+
+
+def _is_credit(text: str) -> bool:
+    bare = text.strip("*_()[]—– ")
+    return len(bare) <= _CREDIT_LONGEST and is_credit(bare)
 
 
 def _title(pieces: Sequence[Piece], texts: Sequence[str], roles: list[Role]) -> None:

@@ -5,6 +5,7 @@
 import re
 
 from newsroom.text.agencies import AGENCY, AGENCY_CASED, WIRES
+from newsroom.text.dates import MONTH_NAMES
 
 _STOPS = ".;:,…。،؛।"
 _CLOSERS = "\"'”’»)]*_ \u00a0"
@@ -72,6 +73,20 @@ _CREDIT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+# “BERLIN, July 8 (Reuters) – …”, “MOSCOW, July 8. /TASS/. …”: place and day, who sends it, a sign before the report.
+_DATELINE = re.compile(
+    r"""[^\w(\[/]{0,3}(?P<place>[^()\[\]“”"!?;:\n]{0,70}?)\s{0,2}[(\[/](?P<who>[^()\[\]\n]{2,40})[)\]/]"""
+    r"\s{0,2}(?:\.?\s?[–—―-]|[.:](?!\S)|\Z)"
+)
+#: Words of places and days that are written small.
+_IN_PLACES = MONTH_NAMES | frozenset("de del la do da di du am an der sur et y und and".split())
+# “… he said. (dpa)”, “… he said. – AFP”: behind a whole sentence, or it is part of one.
+_SIGN_OFF = re.compile(
+    r"""[.!?…]['"”’»]{0,2}\s{0,2}(?:[(\[](?P<bracketed>[^()\[\]\n]{2,60})[)\]]"""
+    r"|[–—-]{1,2}\s?(?P<dashed>[^.!?…()\n]{2,60}))\W{0,2}\Z"
+)
+_LONGEST_SIGN_OFF = 80
+
 
 def is_sentence(text: str) -> bool:
     """Whether `text` ends as running text does: with a stop, inside or outside quotes."""
@@ -129,6 +144,24 @@ def is_credit(text: str) -> bool:
     if found and found["wire"]:
         return AGENCY.search(found["wire"]) is not None and len(text.split()) <= 8
     return found is not None or names_wires(text)
+
+
+def sent_by(text: str) -> str:
+    """Whom the dateline that `text` begins with names in brackets: `Reuters` in `BERLIN, July 8 (Reuters) – …`, `AP` in
+    `(AP) — …`; blank where it begins with none."""
+    found = _DATELINE.match(text)
+    if found is None or found["place"].casefold() in WIRES:  # an agency's short name behind its long one
+        return ""
+    words = re.findall(r"\w+", found["place"])
+    placed = all(not word[0].islower() or word.casefold() in _IN_PLACES for word in words)
+    return found["who"] if placed else ""
+
+
+def signed_by(text: str) -> str:
+    """The agencies, and nobody else, that `text` closes with behind a whole sentence: `dpa` in `… he said. (dpa)`."""
+    found = _SIGN_OFF.search(text, max(0, len(text) - _LONGEST_SIGN_OFF))
+    who = (found["bracketed"] or found["dashed"]).strip() if found else ""
+    return who if who and names_wires(who) else ""
 
 
 def names_wires(text: str) -> bool:

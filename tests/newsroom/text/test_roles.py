@@ -37,6 +37,15 @@ def test_a_picture_credit_makes_a_caption(caption: str) -> None:
     assert roles(BODY, BODY, caption, BODY, BODY, BODY, BODY, BODY, BODY)[2] is Role.CAPTION
 
 
+@pytest.mark.parametrize("agency", ["(Reuters)", "(dpa)", "– AFP"])
+def test_an_agency_signs_the_last_paragraph_and_credits_pictures_elsewhere(agency: str) -> None:
+    signed = f"{BODY} {agency}"
+    assert roles(BODY, BODY, BODY, signed)[3] is Role.BODY
+    assert roles(BODY, BODY, BODY, signed, "With Post Wires")[3] is Role.BODY
+    assert roles(BODY, BODY, signed, BODY)[2] is Role.CAPTION
+    assert roles(BODY, BODY, BODY, agency)[3] is Role.CREDIT
+
+
 @pytest.mark.parametrize(
     "text",
     [
