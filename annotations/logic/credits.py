@@ -1,4 +1,4 @@
-"""Whose reporting an article says it has: in its byline, in its credit line, or by citing.
+"""Whose reporting an article says it has: in byline, credit line, dateline or sign-off, or by citing.
 
 A second signal beside shared wording, and a weaker one: who prints “With reporting by AP and Reuters” may have written
 every word. It names an origin and is told to whoever decides; it proposes none.
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from annotations.logic.vocabulary import CreditKind
 from newsroom.text.agencies import OUTLETS, WIRES
 from newsroom.text.model import Document, Role
+from newsroom.text.shapes import sent_by, signed_by
 
 #: The short name of agencies that go by several; `wires` are agencies that the article does not name.
 _SHORT = {
@@ -44,6 +45,8 @@ _CITED = re.compile(
 )
 _REPORTED = re.compile(rf"\b{_NAME}\s+(?:first\s+|also\s+)?(?:reported|reports)\b")
 _READ = frozenset({Role.BODY, Role.KICKER, Role.TITLE})
+#: Paragraphs that may open with a dateline: a date by itself, or a summary, comes before it.
+_BEGINNING = 3
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,13 +60,14 @@ class Credit:
 def credits_of(
     document: Document, *, byline: str = "", credit: str = "", outlets: Collection[str] = ()
 ) -> tuple[Credit, ...]:
-    """What the article says of its sources, each once: in byline and credit line, then in its text.
+    """What the article says of its sources, each once: in byline and credit line, where its text begins and ends, then
+    in its text. Linear.
 
     `outlets` are names to know beside the agencies and outlets listed. Captions are not read: they credit pictures.
     """
     known = {name.casefold() for name in (*WIRES, *OUTLETS.values(), *outlets)}
     found: dict[str, Credit] = {}
-    for kind, line in ((CreditKind.BYLINE, byline), (CreditKind.CREDIT_LINE, credit)):
+    for kind, line in ((CreditKind.BYLINE, byline), (CreditKind.CREDIT_LINE, credit), *_bracketed(document)):
         for name in _listed(line):
             found.setdefault(name, Credit(kind, name))
     for block in document.blocks:
@@ -73,6 +77,19 @@ def credits_of(
                 if name := _known(match["name"], known):
                     found.setdefault(name, Credit(CreditKind.CITED, name))
     return tuple(found.values())
+
+
+def _bracketed(document: Document) -> Iterator[tuple[CreditKind, str]]:
+    """Whom the dateline and the sign-off name: “BERLIN (Reuters) – …” at the beginning, “… (dpa)” at the very end."""
+    told = [
+        document.text[block.start : block.end]
+        for block in document.blocks
+        if block.role is Role.BODY or block.role is Role.DATELINE
+    ]
+    for paragraph in told[:_BEGINNING]:
+        yield CreditKind.DATELINE, sent_by(paragraph)
+    for paragraph in told[-1:]:
+        yield CreditKind.SIGN_OFF, signed_by(paragraph)
 
 
 def _listed(line: str) -> Iterator[str]:

@@ -101,6 +101,8 @@ class CreditKind(Word):
 
     BYLINE = "byline", "byline"
     CREDIT_LINE = "credit-line", "credit line"
+    DATELINE = "dateline", "dateline"
+    SIGN_OFF = "sign-off", "sign-off"
     CITED = "cited", "citation"
 
 

@@ -1,8 +1,11 @@
 """What an article says of its sources is read where it says it, and nothing is made up."""
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotations.logic.credits import Credit, credits_of
 from annotations.logic.vocabulary import CreditKind
@@ -12,10 +15,13 @@ from tests.effort import cpu_seconds
 
 SEEDS = Path(__file__).parents[3] / "seeds" / "articles"
 BYLINE, LINE, CITED = CreditKind.BYLINE, CreditKind.CREDIT_LINE, CreditKind.CITED
+DATELINE, SIGN_OFF = CreditKind.DATELINE, CreditKind.SIGN_OFF
 
 
 def named(text: str = "Nothing.", role: Role = Role.BODY, **lines: str) -> list[tuple[str, str]]:
-    document = Document(text, (Block(0, len(text), role),))
+    """What is found in `text`, whose lines are its paragraphs."""
+    paragraphs = re.finditer(r"[^\n]+", text)
+    document = Document(text, tuple(Block(*paragraph.span(), role) for paragraph in paragraphs))
     return [(credit.kind, credit.source) for credit in credits_of(document, outlets=["The Vesk Echo"], **lines)]
 
 
@@ -62,10 +68,82 @@ def test_a_source_is_named_once_where_it_counts_most():
     assert named("He told AFP so.", byline="AFP") == [(BYLINE, "AFP")]
 
 
-@pytest.mark.parametrize("endless", ["A-", "A.", "A’", "A ", "told a ", "The A "])
+@pytest.mark.parametrize(
+    ("dateline", "source"),
+    [
+        ("NORVIK (Reuters) - The", "Reuters"),
+        ("(AP) — The", "AP"),
+        ("BERLIN, July 8 (Reuters) – The", "Reuters"),
+        ("BERLIN, July 8 (Reuters)\nThe", "Reuters"),
+        ("Berlin (dpa/lno) - Der", "dpa"),
+        ("PARIS, 8 juillet (AFP) - Le", "AFP"),
+        ("MADRID, 8 de julio (EFE).- El", "EFE"),
+        ("MOSCOW, July 8. /TASS/. The", "TASS"),
+        ("WASHINGTON, D.C. (Associated Press) — The", "AP"),
+    ],
+)
+def test_an_agency_in_a_dateline_is_read_where_a_text_begins(dateline, source):
+    assert named(f"{dateline} port was closed.") == [(DATELINE, source)]
+    assert named(f"The port was closed. {dateline} port was closed.") == []
+
+
+def test_a_dateline_on_a_line_of_its_own_is_read():
+    assert named("BERLIN, July 8 (Reuters)", Role.DATELINE) == [(DATELINE, "Reuters")]
+
+
+@pytest.mark.parametrize(
+    ("end", "sources"),
+    [
+        ("(Reuters)", ["Reuters"]),
+        ("(dpa)", ["dpa"]),
+        ("[AP]", ["AP"]),
+        ("– AFP", ["AFP"]),
+        ("—AFP", ["AFP"]),
+        ("(AP/Reuters)", ["AP", "Reuters"]),
+    ],
+)
+@pytest.mark.parametrize("said", ["The port was closed.", "“It is closed,” he said. “For good.”"])
+def test_an_agency_that_signs_the_last_paragraph_is_read(said, end, sources):
+    assert named(f"Before.\n{said} {end}") == [(SIGN_OFF, source) for source in sources]
+    assert named(f"{said} {end}\nAfter.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He has read the (AP) style book – twice.",
+        "The (AP) style book is out.",
+        "The Associated Press (AP) — founded in 1846 — has a style book.",
+        "The agency (Reuters) – which is old – has another.",
+        "He worked for Agence France-Presse (AFP).",
+        "He likes the style book (AP)",
+        "The port was closed. (John Smith)",
+        "The port was closed. (AP/Getty Images)",
+    ],
+)
+def test_an_agency_in_brackets_elsewhere_is_no_credit(text):
+    assert named(text) == []
+
+
+@given(st.text("Aa .,()[]/-–\n“”", max_size=60), st.sampled_from(["(AP)", "– AP", "/AP/"]))
+def test_what_stands_in_the_middle_of_a_text_is_no_credit(around: str, credit: str):
+    told = "It is so that nobody there was hurt in the fog of that day, and that is all there is to say of it for now."
+    assert named(f"{told} {around} {credit} {around} {told}".replace("\n", " ")) == []
+
+
+@pytest.mark.parametrize("signed", ["(Reuters)", "– Reuters"])
+def test_a_signed_last_paragraph_is_read_from_a_file(signed):
+    paragraphs = ["Ship aground at Vesk", *["The harbour was closed on Tuesday, and nobody knew why it had to be."] * 3]
+    told = prepare(("\n\n".join(paragraphs) + f" {signed}\n").encode(), name="report.txt", given=Given())
+    assert credits_of(told.document) == (Credit(SIGN_OFF, "Reuters"),)
+
+
+@pytest.mark.parametrize(
+    "endless", ["A-", "A.", "A’", "A ", "told a ", "The A ", "(AP) - ", "A (", ". – A", "A/", "A, ", "\nA (AP)"]
+)
 def test_reading_takes_time_in_line_with_length(endless):
     with cpu_seconds(at_most=5):
-        assert named(endless * 20_000) == []
+        assert named(f"{endless * 20_000}.") in ([], [(DATELINE, "AP")])
 
 
 def test_the_seeds_name_their_sources():
