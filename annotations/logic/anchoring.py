@@ -51,9 +51,8 @@ def place(selector: Selector, moved: OffsetMap, text: str) -> Placement:
 
     Offsets are code points, end exclusive. Unless the state is changed, the words found are those of the quote.
     """
-    there = moved.forward(Span(selector.start, selector.end))
     kept = moved.kept(Span(selector.start, selector.end)) / max(1, len(selector.quote))
-    return _verbatim(selector, moved, kept, text) or _edited(selector, there, kept, text) or LOST
+    return _verbatim(selector, moved, kept, text) or _edited(selector, moved, kept, text) or LOST
 
 
 def _verbatim(selector: Selector, moved: OffsetMap, kept: float, text: str) -> Placement | None:
@@ -104,28 +103,51 @@ def _stood_elsewhere(selector: Selector, moved: OffsetMap, start: int, text: str
     return origin is not None and origin.start + start - around.start != selector.start
 
 
-def _edited(selector: Selector, there: Span, kept: float, text: str) -> Placement | None:
-    """What stands where the quote was sent, if most of its words were kept; else the most alike in reach of its place
-    or of its old neighbours."""
-    quote, candidate = selector.quote, _punctuated(selector.quote, text, _trimmed(text, there))
-    if quote in text[candidate.start : candidate.end]:
-        # The very words, in company so strange that they were refused already.
+def _edited(selector: Selector, moved: OffsetMap, kept: float, text: str) -> Placement | None:
+    """What stands where the quote was sent, or between its first and its last word there, if most of it was kept; else
+    the most alike in reach of its place or of its old neighbours. A few words are found in their old company only."""
+    quote, there = selector.quote, moved.forward(Span(selector.start, selector.end))
+    sent = _punctuated(quote, text, _trimmed(text, there))
+    start, end = _kept_ends(selector, moved, text)
+    between = Span(sent.start if start is None else start, sent.end if end is None else end)
+    few = len(_squeezed(quote)) < ENOUGH_WORDS
+    verbatim = quote in text[min(sent.start, between.start) : max(sent.end, between.end)]
+    if verbatim or (few and not _in_old_company(selector, there, text)):
+        # The very words, in company so strange that they were refused already; or too little to know them by.
         return None
-    if len(_squeezed(quote)) < ENOUGH_WORDS:
-        found = [candidate, *_as_many_words(quote, text, candidate)] if _in_old_company(selector, there, text) else []
-    elif kept >= 1 - MOST_EDITED and len(candidate) <= MOST_GROWN * len(quote):
-        return _changed(quote, text, candidate)
+    likely = [sent] * (not few) + [between] * (None not in (start, end))
+    for stretch in likely if kept >= 1 - MOST_EDITED else ():
+        if len(stretch) <= MOST_GROWN * len(quote):
+            return _changed(quote, text, stretch)
+    if few:
+        found = [between, *_as_many_words(quote, text, between, first=end is None, last=start is None)]
     else:
         windows = _windows(selector, there, text)
-        found = [candidate, *(span for window in windows if (span := _likest(quote, text, window)))]
+        found = [sent, *(span for window in windows if (span := _likest(quote, text, window)))]
     best = max((_changed(quote, text, span) for span in found), key=lambda placement: placement.score, default=LOST)
     return best if best.score >= 1 - MOST_EDITED else None
 
 
-def _as_many_words(quote: str, text: str, span: Span) -> Iterator[Span]:
-    """The first and the last words of `span`, as many as the quote has, without a sign at the end that it has not."""
+def _kept_ends(selector: Selector, moved: OffsetMap, text: str) -> tuple[int | None, int | None]:
+    """Where the passage begins and ends in `text`: each is known if the word of the quote there stands unchanged. Its
+    signs belong to it as far as they stand beside that word still, wherever else the comparison sends them."""
+    words = [found.span() for found in re.finditer(r"\w+", selector.quote)]
+    if not words:
+        return None, None
+    before, behind = selector.quote[: words[0][0]].lstrip(), selector.quote[words[-1][1] :].rstrip()
+    first, last = (Span(selector.start + start, selector.start + end) for start, end in (words[0], words[-1]))
+    start, end = moved.forward(first).start, moved.forward(last).end
+    start -= _alike(before[::-1], text[max(0, start - len(before)) : start][::-1])
+    end += _alike(behind, text[end : end + len(behind)])
+    return start if moved.kept(first) == len(first) else None, end if moved.kept(last) == len(last) else None
+
+
+def _as_many_words(quote: str, text: str, span: Span, *, first: bool, last: bool) -> Iterator[Span]:
+    """The `first` and the `last` words of `span`, as many as the quote has, without a sign at the end that it has
+    not."""
     words, number = list(re.finditer(r"\S+", text[span.start : span.end])), len(quote.split())
-    for some in (words[:number], words[-number:]) if len(words) > number else ():
+    chosen = [words[:number]] * first + [words[-number:]] * last
+    for some in chosen if len(words) > number else ():
         stretch = text[span.start + some[0].start() : span.start + some[-1].end()]
         bare = stretch.rstrip(".,;:!?") if quote[-1].isalnum() else stretch
         yield Span(span.start + some[0].start(), span.start + some[0].start() + len(bare))

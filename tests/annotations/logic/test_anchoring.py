@@ -207,6 +207,42 @@ def test_a_few_words_with_others_put_in_behind_are_changed_and_found_without_the
     assert (found.state, words_of(found, now)) == (AnchorState.CHANGED, "Rain fell on Bali all night")
 
 
+@pytest.mark.parametrize(
+    ("quote", "edited"),
+    [
+        ("was found guilty", "was not found guilty"),
+        ("Lavrov left the room", "Lavrov and Wang left the room"),
+        ("He left the hall", "He left, it is said, the hall"),
+    ],
+)
+def test_words_put_into_a_few_cut_none_of_their_own_off(quote: str, edited: str) -> None:
+    now = f"On the second day {edited} at noon, as every report says that we have read."
+    found = place_quote(quote, was=now.replace(edited, quote), now=now)
+    assert words_of(found, now) == edited
+
+
+@pytest.mark.parametrize(
+    ("quote", "edited"),
+    [
+        ("He left the room early", "He soon left the room earlier"),
+        ("Early he left the room", "Earlier he left the other room"),
+    ],
+)
+def test_a_few_words_begin_or_end_with_the_one_that_stands_though_the_other_end_changed(
+    quote: str, edited: str
+) -> None:
+    now = f"They said on the first day of the talks: {edited}, as every report says that we have read."
+    assert words_of(place_quote(quote, was=now.replace(edited, quote), now=now), now) == edited
+
+
+def test_a_passage_ends_with_its_last_word_though_its_full_stop_was_met_behind_what_was_added() -> None:
+    passage = "The terms were in everyday use."
+    was = f"It began long ago. {passage} Nobody knew why that was so in those years."
+    edited = passage.replace("were", "were, people said,")
+    now = was.replace(passage, f"{edited} A sentence was put in here, and it is long enough.")
+    assert words_of(place_quote(passage, was=was, now=now), now) == edited
+
+
 def test_a_few_words_edited_in_other_company_are_lost() -> None:
     was = "On the second day of the talks 120 people had come to the square. Later it rained."
     now = "Grain is dear again. The fire brigade counted 140 people at the harbour. Later it rained."
