@@ -6,13 +6,12 @@ that "latin1" means windows-1252 as it does in every browser. All work is linear
 
 import codecs
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import webencodings
-from charset_normalizer import from_bytes
 
 from newsroom.errors import Unreadable
+from newsroom.text.charsets import likeliest
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -42,13 +41,6 @@ _MAGIC_NUMBERS = (
     (b"ID3\x04", "a sound recording"),
 )
 
-# Ordered by how often the web uses them (https://w3techs.com/technologies/overview/character_encoding): it breaks ties.
-_LEGACY = (
-    "cp1252", "cp1251", "cp932", "euc_jp", "gb18030", "cp949", "big5", "cp1250", "cp1254", "cp1253", "cp1255",
-    "cp1256", "cp1257", "koi8_r", "cp874", "cp866",
-)  # fmt: skip
-_TOO_ODD = 1.0
-
 _SAMPLE = 32_768
 _CONTEXT = 512
 _PRESCAN = 16_384
@@ -60,7 +52,6 @@ _XML = re.compile(rb"\A\s*<\?xml\b[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 _BREAK = re.compile(rb"[\n ]")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +145,7 @@ def _legacy(raw: bytes, declared: str) -> Decoded:
     decoded = _as_declared(raw, declared) or _mostly_utf8(raw)
     if decoded:
         return decoded
-    for charset in _guesses(_sample(raw)):
+    for charset in likeliest(_sample(raw)):
         decoded = _strictly(raw, charset)
         if decoded:
             return decoded
@@ -200,29 +191,3 @@ def _sample(raw: bytes) -> bytes:
     stretch = raw[start : start + _SAMPLE]
     cut = max(stretch.rfind(b"\n"), stretch.rfind(b" ")) if start + _SAMPLE < len(raw) else -1
     return stretch[:cut] if cut > first - start else stretch
-
-
-def _guesses(sample: bytes) -> Iterator[str]:
-    """Charsets of the sample, likeliest first."""
-    matches = from_bytes(sample, cp_isolation=list(_LEGACY), preemptive_behaviour=False, threshold=0.5)
-    scored = {
-        charset: (round(match.chaos + _oddity(str(match)), 1), -match.coherence, _LEGACY.index(charset))
-        for match in matches
-        for charset in match.could_be_from_charset
-        if charset in _LEGACY
-    }
-    yield from sorted((charset for charset in scored if scored[charset][0] < _TOO_ODD), key=lambda c: scored[c])
-    yield from (charset for charset in ("cp1252", "gb18030") if charset not in scored)
-
-
-def _oddity(text: str) -> float:
-    """The share of words that mix Latin with another script, or are made of accented letters for the most part."""
-    words = [word for word in _WORD.findall(text) if not word.isascii()]
-    odd = sum(_is_odd(word) for word in words)
-    return odd / len(words) if words else 0.0
-
-
-def _is_odd(word: str) -> bool:
-    latin = sum(letter < "\u0250" for letter in word)
-    beyond_ascii = sum("\x7f" < letter < "\u0250" for letter in word)
-    return 0 < latin < len(word) or (len(word) > 2 and 2 * beyond_ascii > len(word))
