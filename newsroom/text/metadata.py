@@ -133,7 +133,7 @@ def _first(pieces: Sequence[Piece], role: Role) -> str:
 
 
 def _published(pieces: Sequence[Piece]) -> tuple[datetime | None, bool]:
-    for line in _lines(pieces, Role.DATELINE):
+    for line in (*_lines(pieces, Role.DATELINE), *_lines(pieces, Role.BYLINE)):
         moment = dated(line)
         if moment:
             return moment

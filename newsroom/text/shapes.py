@@ -5,7 +5,7 @@
 import re
 
 from newsroom.text.agencies import AGENCY, AGENCY_CASED, WIRES
-from newsroom.text.dates import MONTH_NAMES
+from newsroom.text.dates import MONTH_NAMES, is_date_line
 
 _STOPS = ".;:,…。،؛।"
 _CLOSERS = "\"'”’»)]*_ \u00a0"
@@ -13,11 +13,12 @@ _LONGEST_TITLE = 220
 _LONGEST_CAPTION = 700
 
 _BYLINE_LABEL = (
-    r"by|written by|reported by|story by|text by|words by|author|authors|von|par|por|di|door|av|af|przez|автор"
+    r"by|(?:written|reported|submitted|posted|story|text|words) by|author|authors|von|par|por|di|door|av|af|przez|автор"
     r"|авторы|автори|текст|"
     r"reporter|journalist|correspondent"
 )
 _BYLINE = re.compile(rf"(?:{_BYLINE_LABEL})\s*:?\s+(?P<who>\S.{{0,140}})", re.IGNORECASE)
+_ON_A_DAY = re.compile(r"\s+(?:on|am|le|el|il|op)\s+(?=\S)", re.IGNORECASE)
 _BYLINE_COLON = re.compile(r"(?:author|authors|автор|авторы|автори|reporter)\s*:", re.IGNORECASE)
 _AND_WIRES = re.compile(
     r"\s*(?:,|\band\b|\bwith\b|&)\s*(?:(?:news|wire)\s+)?(?:wires?|agencies|services|staff|(?:wire|staff)\s+reports?)$",
@@ -112,7 +113,7 @@ def credited_to(text: str) -> str:
     found = _BYLINE.fullmatch(text)
     if found is None:
         return text if text.casefold().strip("()") in WIRES else ""
-    who = _AND_WIRES.sub("", found["who"].strip(" ."))
+    who = _AND_WIRES.sub("", _without_day(found["who"]).strip(" ."))
     words = who.replace(",", " , ").split()
     named = [word for word in words if word.casefold() not in _CONNECTORS and word != ","]
     capital = [word for word in named if not word[:1].islower() or word.casefold() in WIRES]
@@ -120,6 +121,12 @@ def credited_to(text: str) -> str:
     if _CALENDAR.match(who) or not named or len(words) > 16 or (is_sentence(text) and len(words) > 6):
         return ""
     return who if certain or len(capital) == len(named) else ""
+
+
+def _without_day(text: str) -> str:
+    """What a byline says ("A. Name on 9 July 2022") without the day at its end."""
+    day = next((at for at in _ON_A_DAY.finditer(text) if is_date_line(text[at.end() :])), None)
+    return text[: day.start()] if day else text
 
 
 def is_caption(text: str) -> bool:

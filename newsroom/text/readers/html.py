@@ -61,7 +61,9 @@ def read(source: str, *, name: str = "") -> Draft:
     dates = [page[index].time for index in kept if roles.get(index) in (Role.DATELINE, Role.BYLINE)]
     here = set(kept)
     left_out = tuple(segment.piece for index, segment in enumerate(page) if index not in here)
-    known = replace(said.metadata, title=headline, byline=_believed(said.bylines, page))
+    shown = (_credit(page[index], said.nobodies) for index in kept if roles.get(index) is Role.BYLINE)
+    byline = _believed(said.bylines, page) or next(shown, "") or said.metadata.byline
+    known = replace(said.metadata, title=headline, byline=byline)
     return _gathered(assign(pieces), known, dates, left_out, said.nobodies)
 
 
@@ -73,6 +75,18 @@ def _believed(bylines: Sequence[tuple[str, bool]], page: Sequence[Segment]) -> s
         if names:
             return ", ".join(names)
     return ""
+
+
+def _credit(segment: Segment, nobodies: frozenset[str] = frozenset()) -> str:
+    """Whom a line credits: those it marks as authors, or all it names where these are among them."""
+    line = " ".join(segment.text.split())
+    marked = people((name for text in segment.authors if (name := _credited(text))), nobodies)
+    named = people([_credited(line) if segment.authors else credited_to(line)], nobodies)
+    return named if not marked or set(marked.split(", ")) <= set(named.split(", ")) else marked
+
+
+def _credited(text: str) -> str:
+    return credited_to(text) or credited_to(f"By {text}")
 
 
 def _gathered(
@@ -87,7 +101,7 @@ def _gathered(
     if known.published_at is None and moment:
         known = replace(known, published_at=moment[0], published_on_day=moment[1])
     lines = [" ".join(piece.text.split()) for piece in pieces if piece.role is Role.BYLINE]
-    shown = [name for line in lines if (name := credited_to(line) or credited_to(f"By {line}"))]
+    shown = [name for line in lines if (name := _credited(line))]
     known = replace(known, byline=known.byline or people(shown[:1], nobodies))
     gathered = metadata.gather(pieces, stated=known)
     if gathered.metadata.published_at is None and (day := day_in_address(known.url)):
@@ -176,21 +190,30 @@ def _head(page: Sequence[Segment], taken: frozenset[int], title: int | None) -> 
         if index == title:
             continue
         text = " ".join(segment.text.split())
-        if len(text) <= _SHORT_LINE * 2 and (role := _line_role(text, segment)):
+        near = index < body[-1] and (title is None or index > title or _beside(segment, page[title]))
+        if len(text) <= _SHORT_LINE * 2 and (role := _line_role(text, segment, credits=near and _credits(segment))):
             roles[index] = role
         elif title is not None and title < index < first and _is_standfirst(segment):
             roles[index] = _own_role(segment)
     return roles
 
 
-def _line_role(text: str, segment: Segment) -> Role | None:
-    if credited_to(text):
+def _line_role(text: str, segment: Segment, *, credits: bool) -> Role | None:
+    if credits or credited_to(text):
         return Role.BYLINE
     if is_date_line(text) or (segment.time and len(text) <= _SHORT_LINE):
         return Role.DATELINE
-    if segment.byline and credited_to(f"By {text}"):
-        return Role.BYLINE
     return None
+
+
+def _credits(segment: Segment) -> bool:
+    """Whether a segment marks somebody as author, and not of another article. Some systems call the byline a footer."""
+    return (not segment.furnished or segment.within("footer")) and bool(segment.authors and _credit(segment))
+
+
+def _beside(segment: Segment, headline: Segment) -> bool:
+    """Whether the segment stands in the block that the headline stands in."""
+    return any(block is headline.region.parent for block in segment.region.chain())
 
 
 def _is_standfirst(segment: Segment) -> bool:

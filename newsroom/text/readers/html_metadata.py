@@ -40,6 +40,7 @@ _TITLE_END = re.compile(r"\s+[|–—\-»:·•]\s+")
 class Stated:
     """The metadata a page states, and every headline it gives its article (to know it again in the text).
 
+    The metadata's byline is what the outlet tells those who count its readers: to be believed where nothing is shown.
     `titles` are what the page's title may be once the names of outlet and section are taken off its end. `bylines` are
     those it states, in order of trust, and whether each is to be believed only where the page also shows its names.
     `nobodies` are names that the outlet goes by, and so no author's.
@@ -66,6 +67,7 @@ def stated(root: Element) -> Stated:
     nobodies = frozenset((outlet, outlet_of(url), _publisher(articles), *_host(url).split("."), *last))
     metadata = Metadata(
         title=headlines[0] if headlines else "",
+        byline=people(every.get("parsely-author", ()), nobodies),
         published_at=at,
         published_on_day=on_day,
         url=url,

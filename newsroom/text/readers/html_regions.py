@@ -3,7 +3,9 @@
 # ruff: noqa: SIM905 - tables of words are read as prose
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from newsroom.text.model import MarkKind, Piece
@@ -43,16 +45,26 @@ class Region:
     names: str
     furniture: bool
 
+    def chain(self) -> Iterator["Region"]:
+        """This block and those around it, innermost first."""
+        region: Region | None = self
+        while region is not None:
+            yield region
+            region = region.parent
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One visible stretch: the piece it makes, its place, how many characters are links, and a `<time>` in it."""
+    """One visible stretch: the piece it makes, its place, how many characters are links, and a `<time>` in it.
+
+    `authors` are the parts of its text, or all of it, that the page marks as an author's name.
+    """
 
     piece: Piece
     region: Region
     linked: int
     time: str
-    byline: bool
+    authors: tuple[str, ...]
 
     @property
     def text(self) -> str:
@@ -66,23 +78,11 @@ class Segment:
     @property
     def furnished(self) -> bool:
         """Whether any block around it serves the page."""
-        region: Region | None = self.region
-        while region is not None:
-            if region.furniture:
-                return True
-            region = region.parent
-        return False
+        return any(region.furniture for region in self.region.chain())
 
     def within(self, *tags: str) -> bool:
         """Whether one of the four innermost blocks around it is one of `tags`."""
-        region: Region | None = self.region
-        for _ in range(4):
-            if region is None:
-                return False
-            if region.tag in tags:
-                return True
-            region = region.parent
-        return False
+        return any(region.tag in tags for region in islice(self.region.chain(), 4))
 
 
 def names_of(element: Element) -> str:

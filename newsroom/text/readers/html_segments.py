@@ -9,6 +9,7 @@ bounded by the number of nodes, whatever their nesting.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -20,7 +21,13 @@ from newsroom.text.readers.html_regions import BLOCKS, Element, Region, Segment,
 _UNSEEN = frozenset("script style template title head desc".split())
 _CELLS = frozenset(("td", "th"))
 _BETWEEN_CELLS = " | "
-_AUTHOR = re.compile(r"(?:^|[\s_-])(?:by-?line|authors?|written-?by)(?=$|[\s_-])", re.IGNORECASE)
+#: What pages call an element that holds an author's name; "author-bio" and "author-location" hold other things.
+_AUTHOR = re.compile(
+    r"(?:^|[\s_-])(?:by-?line|authors?|written-?by|username)(?:[_-]{1,2}(?:names?|links?|url|info|list))?(?=$|\s)",
+    re.IGNORECASE,
+)
+#: How many of the blocks around a stretch are asked whether they hold an author's name.
+_NEAREST = 3
 _LONGEST_ADDRESS = 2_000
 _INLINE = {
     **dict.fromkeys(("em", "i", "cite", "dfn", "var"), MarkKind.EMPHASIS),
@@ -31,7 +38,7 @@ _INLINE = {
 }
 _HEADINGS = {f"h{level}": str(level) for level in range(1, 7)}
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-#: Quotes in quotes and lists in lists deeper than this say nothing more to a reader.
+#: Quotes in quotes, lists in lists and names in names deeper than this say nothing more to a reader.
 _DEEPEST = 6
 
 
@@ -60,7 +67,8 @@ class _Walk:
     links: list[str] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     time: str = ""
-    byline: bool = False
+    naming: list[tuple[Element, int]] = field(default_factory=list)
+    named: list[tuple[int, int]] = field(default_factory=list)
 
     def walk(self, root: Element) -> Iterator[Segment]:
         for event, element in etree.iterwalk(root, events=("start", "end")):
@@ -72,7 +80,8 @@ class _Walk:
         self.unseen += tag in _UNSEEN
         if self.unseen:
             return
-        if is_block(element):
+        block = is_block(element)
+        if block:
             if not self._continues_row(tag):
                 yield from self._flush()
             self._open_block(tag, element)
@@ -89,7 +98,8 @@ class _Walk:
             self._open_inline(_INLINE[tag], element)
         if tag == "time" or "date" in element.get("itemprop", "").lower():
             self.time = self.time or element.get("datetime") or element.get("content") or ""
-        self.byline = self.byline or _AUTHOR.search(names_of(element)) is not None
+        if not block and len(self.naming) < _DEEPEST and _AUTHOR.search(names_of(element)):
+            self.naming.append((element, self.length))
         self._add(element.text or "")
 
     def _end(self, element: Element) -> Iterator[Segment]:
@@ -105,6 +115,8 @@ class _Walk:
                 self._add("”")
             elif tag in _INLINE:
                 self._close_inline(_INLINE[tag])
+            if self.naming and self.naming[-1][0] is element:
+                self._close_name(self.naming.pop()[1])
         if not self.unseen:
             self._add(element.tail or "")
 
@@ -164,6 +176,11 @@ class _Walk:
         if not self.depth[kind]:
             del self.opened[kind]
 
+    def _close_name(self, start: int) -> None:
+        """Note the stretch that names an author, unless one in it already does."""
+        if start < self.length and not (self.named and self.named[-1][0] >= start):
+            self.named.append((start, self.length))
+
     def _pause(self, kind: MarkKind) -> None:
         """Note the mark as far as it reaches; what it covers later begins anew."""
         start = self.opened.get(kind)
@@ -200,14 +217,21 @@ class _Walk:
         text = "".join(self.chunks)
         if text.strip():
             wide = dict.fromkeys(Mark(0, len(text), kind, value) for kind, value in self.wide[-_DEEPEST:])
-            byline = self.byline or _AUTHOR.search(self.region.names) is not None
             piece = Piece(text, marks=(*wide, *self.marks))
-            yield Segment(piece, self.region, self.linked, self.time, byline)
+            yield Segment(piece, self.region, self.linked, self.time, self._authors(text))
             if self.wide and self.wide[-1][0] is MarkKind.LIST_ITEM:
                 # The marker of an item belongs to its first paragraph.
                 self.wide[-1] = (MarkKind.LIST_ITEM, "")
         self.chunks, self.length, self.linked, self.pending, self.marks = [], 0, 0, "", []
-        self.time, self.byline = "", False
+        self.time, self.named, self.naming = "", [], [(element, 0) for element, _ in self.naming]
+
+    def _authors(self, text: str) -> tuple[str, ...]:
+        """What `text` names as authors: the stretches that are marked as such, or all of it where its block is."""
+        marked = [*self.named, *((start, self.length) for _, start in self.naming[-1:])]
+        around = (region.names for region in islice(self.region.chain(), _NEAREST))
+        if not marked and any(_AUTHOR.search(names) for names in around):
+            return (" ".join(text.split()),)
+        return tuple(" ".join(text[start:end].split()) for start, end in marked)
 
 
 def _absolute(base: str, href: str) -> str:

@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 import pytest
 
 from newsroom.text.compose import compose
@@ -25,6 +27,14 @@ BODY = (
 )
 def test_an_outlet_is_known_by_its_host(url: str, outlet: str) -> None:
     assert outlet_of(url) == outlet
+
+
+@pytest.mark.parametrize(
+    "line", ["By Anna Koval on 9 July 2022", "Posted by Anna Koval on Saturday, July 9, 2022 - 10:20"]
+)
+def test_a_byline_that_ends_in_a_day_gives_both(line: str) -> None:
+    found = read(f"A headline\n\n{line}\n\n{BODY}").metadata
+    assert (found.byline, found.published_at) == ("Anna Koval", datetime(2022, 7, 9, tzinfo=UTC))
 
 
 @pytest.mark.parametrize("label", ["Original url: ", "URL: ", "Source: ", "Link: <", "Source url:\n\n", ""])

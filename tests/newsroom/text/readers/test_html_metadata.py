@@ -96,6 +96,71 @@ def test_an_address_is_no_author_and_the_line_below_the_headline_is() -> None:
     assert page(head, lines="<h1>Rain</h1><p>By Ada Byron and wire reports</p>").metadata.byline == "Ada Byron"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        'By <span class="author vcard"><a href="/a">Anna Koval</a></span> on <time>July 9, 2022</time>',
+        'Posted on <time>July 9, 2022</time> by <a rel="author" href="/a">Anna Koval</a>',
+        '<a rel="author" href="/a">Anna Koval</a> <time>July 9, 2022</time>',
+        'by <span class="author vcard"><a>Anna Koval</a></span> | <time>Jul 9, 2022</time> | News | 0 comments',
+        'Submitted by <span class="username">Anna Koval</span> on Saturday, July 9, 2022 - 10:20',
+        "Submitted by <span>Anna Koval</span> on 9 July 2022",
+        '<span class="article__author">Anna Koval</span> <span class="article__date">9 July 2022</span>',
+        '<span class="byline">by <span class="author-name">Anna Koval</span>, in Odesa</span>, 9 July 2022',
+    ],
+)
+@pytest.mark.parametrize("block", ["p", "div", "footer"])
+def test_the_line_below_the_headline_names_author_and_day(line: str, block: str) -> None:
+    found = page(lines=f"<h1>Rain</h1><{block}>{line}</{block}>").metadata
+    assert (found.byline, found.published_at) == ("Anna Koval", datetime(2022, 7, 9, tzinfo=UTC))
+
+
+def test_a_block_that_is_the_authors_names_them() -> None:
+    block = '<h1>Rain</h1><div class="article__author"><p>Anna Koval</p></div>'
+    assert page(lines=block).metadata.byline == "Anna Koval"
+
+
+def test_authors_without_a_mark_beside_one_with_it_are_named_too() -> None:
+    line = '<h1>Rain</h1><p>By <a rel="author">Anna Koval</a> and Li Wei</p>'
+    assert page(lines=line).metadata.byline == "Anna Koval, Li Wei"
+
+
+def test_a_byline_above_the_headline_counts_in_its_block_only() -> None:
+    line = '<div>9 July 2022 by <span class="author vcard">Anna Koval</span></div>'
+    assert page(lines=f"<header>{line}<h1>Rain</h1></header>").metadata.byline == "Anna Koval"
+    assert page(body=f"<section><h3>Snow</h3>{line}</section>", lines="<h1>Rain</h1>").metadata.byline == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<p>By <span class="author vcard"><a>admin</a></span> on <time>July 9, 2022</time></p>',
+        '<p>By <span class="author vcard"><a>Ledger Staff</a></span> on <time>July 9, 2022</time></p>',
+        '<p>By <span class="author vcard"><a>Daily Ledger</a></span> on <time>July 9, 2022</time></p>',
+        '<p>By <span class="author vcard"><a>News Desk</a></span> on <time>July 9, 2022</time></p>',
+        '<p>Submitted by <span class="username">ledger77</span> on <time>July 9, 2022</time></p>',
+        '<p><span class="author-location">Odesa</span> <time>July 9, 2022</time></p>',
+        '<p class="author">Anna Koval covers ports and ships.</p>',
+        '<div class="related"><p>Snow, by <a rel="author">Li Wei</a></p></div>',
+    ],
+)
+def test_staff_desks_the_outlet_and_others_are_no_authors_though_marked(line: str) -> None:
+    assert page(title="Rain | Daily Ledger", lines=f"<h1>Rain</h1>{line}").metadata.byline == ""
+
+
+def test_who_is_marked_below_the_text_is_no_author() -> None:
+    box = '<div><a rel="author">Li Wei</a></div>'
+    comment = '<ol><li><span class="author vcard">Somebody Else</span> on <time>July 9, 2022</time><p>No.</p></li></ol>'
+    draft = read(f"<body><article><h1>Rain</h1>{TEXT}{box}</article>{comment}</body>")
+    assert draft.metadata.byline == ""
+
+
+def test_authors_that_an_outlet_counts_readers_by_are_believed_where_the_page_shows_nobody() -> None:
+    head = '<meta name="parsely-author" content="Li Wei">'
+    assert page(head, lines="<h1>Rain</h1>").metadata.byline == "Li Wei"
+    assert page(head, lines="<h1>Rain</h1><p>By Ada Byron</p>").metadata.byline == "Ada Byron"
+
+
 def test_the_outlet_in_the_title_is_no_author() -> None:
     draft = page(title="Rain | Daily Ledger", lines="<h1>Rain</h1><p>By Ada Byron | Daily Ledger</p>")
     assert draft.metadata.byline == "Ada Byron"
