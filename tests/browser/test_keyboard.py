@@ -103,6 +103,28 @@ def test_edges_are_chosen_anew_by_keys(desk: Page, articles: tuple[Article, ...]
     assert marked(desk, articles[0].pk) == ["Lavrov left"]
 
 
+def test_a_claim_from_a_fresh_selection_is_typed_into_its_field(desk: Page, articles: tuple[Article, ...]) -> None:
+    press(desk, "ArrowRight", *["Control+Shift+ArrowRight"] * 2, "c")
+    expect(desk.get_by_label("New claim")).to_be_focused()
+    press(desk, *"He left early", "Tab", "Tab", "Tab", "Enter")
+    expect(desk.locator("#card .relation[data-relation=corroborates]")).to_be_visible()
+    assert Evidence.objects.get().claim.statement == "He left early"
+    assert Highlight.objects.get().taggings.count() == 0
+
+
+def test_the_claim_button_of_the_bar_leads_to_the_field_too(desk: Page) -> None:
+    press(desk, "ArrowRight", *["Control+Shift+ArrowRight"] * 2)
+    desk.get_by_role("button", name="Claim c").click()
+    expect(desk.get_by_label("New claim")).to_be_focused()
+
+
+def test_a_link_whose_other_end_is_drawn_asks_for_its_relation(desk: Page) -> None:
+    press(desk, "ArrowRight", "Control+Shift+ArrowRight", "l")
+    expect(desk.locator(".link-card")).to_be_visible()
+    press(desk, "F6", "ArrowRight", "Control+Shift+ArrowRight", "h")
+    expect(desk.get_by_label("Corroborates")).to_be_focused()
+
+
 def test_panes_are_resized_by_keys_and_stay_so(desk: Page) -> None:
     def width() -> float:
         box = desk.locator(".pane").first.bounding_box()

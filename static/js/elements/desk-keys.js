@@ -64,9 +64,9 @@ export class Keys {
       case "l": return this.click('#card [data-act="link"]');
       case "e": return this.click('#card [data-act="edges"]');
       case "f": return this.click('[data-act="find"]');
-      case "n": return this.open("note", '[data-field="note"]');
-      case "c": return this.open("claim", '[data-field="claim"]');
-      case "t": return this.focus('#card [data-field="tag"]');
+      case "n": return this.desk.rail.open("note");
+      case "c": return this.desk.rail.open("claim");
+      case "t": return this.desk.rail.open("tag");
       case "/": return this.click('[data-act="search"]');
       default: return false;
     }
@@ -95,18 +95,6 @@ export class Keys {
     panes.focus();
     if (chosen && !idle) this.desk.choose(chosen);
     return true;
-  }
-
-  open(part, field) {
-    const details = this.desk.querySelector(`#card [data-part="${part}"]`);
-    if (details) details.open = true;
-    return this.focus(`#card ${field}`);
-  }
-
-  focus(selector) {
-    const field = this.desk.querySelector(selector);
-    field?.focus();
-    return Boolean(field);
   }
 
   click(selector) {

@@ -118,8 +118,10 @@ class NewsDesk extends HTMLElement {
     const source = this.mode === "linking" ? this.dataset.source : null;
     this.dataset.chosen = id;
     this.bar?.dismiss();
+    const { opens } = this.rail.card.firstElementChild.dataset;
     if (source && source !== id) this.linkWith(id);
-    else if (this.rail.card.querySelector("[data-opens-link]")) this.link(id);
+    else if (opens === "link") this.link(id);
+    else if (opens) this.rail.open(opens);
     this.settled();
   }
 

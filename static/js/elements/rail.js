@@ -32,9 +32,21 @@ export class Rail {
     return shown.then(() => (this.card.scrollTop = 0));
   }
 
-  /** What was asked for comes into view, also where another tab was open; of candidates the first shown is at hand. */
+  /** Put the focus into the field that takes a `part` of the card (note, claim, tag); false where the card has none. */
+  open(part) {
+    const field = this.card.querySelector(`[data-field="${part}"]`);
+    if (!field) return false;
+    this.tabs?.show("card");
+    const folded = field.closest("details");
+    if (folded) folded.open = true;
+    field.focus();
+    return true;
+  }
+
+  /** What was asked for comes into view, also where another tab was open; the choice it asks for is at hand. */
   filled() {
     this.tabs?.show("card");
+    this.card.querySelector('.link-card [name="relation"]')?.focus();
     if (!this.card.querySelector(".candidates")) return;
     if (this.desk.bar) this.desk.bar.hidden = true;
     const hand = this.desk.candidates.offers[0] ?? this.card.querySelector(".candidates summary") ?? this.card;
