@@ -53,6 +53,27 @@ def test_a_selection_is_found_elsewhere_and_linked_by_key(desk: Page, articles: 
     expect(desk.locator("#links .link")).to_have_count(1)
 
 
+def test_what_is_found_and_what_was_linked_are_in_view_however_far_the_card_was_scrolled(
+    desk: Page, articles: list[Article]
+) -> None:
+    desk.set_viewport_size({"width": 1400, "height": 720})
+    select(desk, articles[0].pk, SOUGHT)
+    desk.keyboard.press("h")
+    expect(desk.locator("article.passage")).to_be_visible()
+    desk.locator("[data-part=note] summary").click()
+    assert desk.locator("#card").evaluate("(card) => (card.scrollTop = card.scrollHeight) && card.scrollTop") > 100
+    desk.locator("article.passage summary", has_text="History").focus()
+    desk.keyboard.press("f")
+    expect(desk.locator(".candidate").first).to_be_focused()
+    assert wholly_seen(desk, "#candidates-title")
+    assert wholly_seen(desk, ".candidate:focus blockquote")
+    desk.locator(".candidate").last.focus()
+    desk.keyboard.press("s")
+    expect(desk.locator("#candidates .notice[role=status]")).to_contain_text("Linked: corroborates")
+    assert wholly_seen(desk, "#candidates .notice[role=status]")
+    assert wholly_seen(desk, ".candidate:focus blockquote")
+
+
 def test_arrows_choose_another_candidate_and_a_contradiction_asks_in_what(desk: Page, articles: list[Article]) -> None:
     select(desk, articles[0].pk, SOUGHT)
     desk.keyboard.press("f")
@@ -126,3 +147,16 @@ def test_where_nothing_is_alike_the_rail_says_so(desk: Page, articles: list[Arti
     expect(desk.locator("#candidates")).to_contain_text("Nothing similar found in the other articles of this story.")
     desk.get_by_role("button", name="All articles").click()
     expect(desk.locator("#candidates")).to_contain_text("Nothing similar found in any other article.")
+
+
+def wholly_seen(page: Page, selector: str) -> bool:
+    """Whether the card shows the element from its top to its bottom."""
+    return bool(
+        page.locator("#card").evaluate(
+            """(card, selector) => {
+              const [view, box] = [card, card.querySelector(selector)].map((part) => part.getBoundingClientRect());
+              return box.top >= view.top && box.bottom <= view.bottom;
+            }""",
+            selector,
+        )
+    )

@@ -47,10 +47,17 @@ export class Rail {
   filled() {
     this.tabs?.show("card");
     this.card.querySelector('.link-card [name="relation"]')?.focus();
-    if (!this.card.querySelector(".candidates")) return;
+    if (this.card.querySelector(".candidates")) this.offer();
+  }
+
+  /** The first candidate has the focus and is in view from the card's top; what was linked before it, all the more. */
+  offer() {
     if (this.desk.bar) this.desk.bar.hidden = true;
     const hand = this.desk.candidates.offers[0] ?? this.card.querySelector(".candidates summary") ?? this.card;
+    this.card.scrollTop = 0;
     hand.focus({ preventScroll: true });
+    if (hand !== this.card) hand.scrollIntoView({ block: "nearest" });
+    this.card.querySelector(".notice[role=status]")?.scrollIntoView({ block: "nearest" });
   }
 
   /** The button says what will happen: "Link as contradiction". */
