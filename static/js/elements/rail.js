@@ -7,6 +7,7 @@ export class Rail {
     this.card = desk.querySelector("#card");
     const tabs = desk.querySelector(".rail-tabs");
     if (tabs) this.tabs = new Tabs(tabs);
+    this.last = this.card.firstElementChild.id;
     this.card.addEventListener("htmx:afterSwap", (event) => {
       if (event.detail.target === this.card) this.filled();
     });
@@ -23,13 +24,12 @@ export class Rail {
     return Boolean(this.card.querySelector(".link-card"));
   }
 
-  /** Fetch what is at `path` into the card, and show it from its top. */
+  /** Fetch what is at `path` into the card. */
   load(path, values = {}) {
     this.tabs?.show("card");
     const { story } = this.desk.dataset;
     const sent = story ? { story, ...values } : values;
-    const shown = htmx.ajax("GET", path, { target: "#card", swap: "innerHTML", values: sent });
-    return shown.then(() => (this.card.scrollTop = 0));
+    return htmx.ajax("GET", path, { target: "#card", swap: "innerHTML", values: sent });
   }
 
   /** Put the focus into the field that takes a `part` of the card (note, claim, tag); false where the card has none. */
@@ -43,9 +43,12 @@ export class Rail {
     return true;
   }
 
-  /** What was asked for comes into view, also where another tab was open; the choice it asks for is at hand. */
+  /** What was asked for comes into view, anything else than before from its top; the choice it asks for is at hand. */
   filled() {
     this.tabs?.show("card");
+    const { id } = this.card.firstElementChild;
+    if (id !== this.last) this.card.scrollTop = 0;
+    this.last = id;
     this.card.querySelector('.link-card [name="relation"]')?.focus();
     if (this.card.querySelector(".candidates")) this.offer();
   }
