@@ -1,4 +1,4 @@
-/** A swap may take the control away that had the focus: then it goes to the same control again, or to what came instead. */
+/** Where a swap takes away the control that had the focus, it goes to the same control again, or to what came instead. */
 import { nameOf } from "newsroom/lib/controls.js";
 
 const CONTROLS = "a[href], button, input, select, textarea";

@@ -1,0 +1,98 @@
+"""Half-written text is kept where a card is swapped."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from annotations.actions.highlights import describe_highlight
+from annotations.models import Comment, Highlight
+from newsroom.models import User
+from newsroom.roles import UserRole
+from tests import make
+from tests.browser.conftest import OpenPage
+
+NOTE, COMMENT = "Note (Markdown)", "Comment"
+
+
+@pytest.fixture
+def editor(transactional_db) -> User:  # type: ignore[no-untyped-def]
+    return make.user(UserRole.EDITOR, "editor")
+
+
+@pytest.fixture
+def passages(editor: User) -> list[Highlight]:
+    article = make.article("It rained. It snowed.", story=make.story("Weather", by=editor), by=editor)
+    return [make.highlight(article, words, by=editor) for words in ("It rained", "It snowed")]
+
+
+@pytest.fixture
+def desk(open_page: OpenPage, editor: User, passages: list[Highlight]) -> Page:
+    """The card of the first passage, with a note and a comment begun on it."""
+    page = open_page(editor)
+    page.goto(f"/stories/weather/desk/?h={passages[0].pk}")
+    page.locator("[data-part=note] summary").click()
+    page.get_by_label(NOTE).fill("Who saw\nit?")
+    page.get_by_label(COMMENT, exact=True).fill("I shall ring")
+    return page
+
+
+def card_of(page: Page, words: str) -> None:
+    page.locator("news-prose mark", has_text=words).click()
+    expect(page.locator("article.passage blockquote").first).to_have_text(words)
+
+
+def add_tag(page: Page) -> None:
+    page.get_by_label("Tag", exact=True).fill("claims/weather")
+    page.get_by_role("button", name="Add tag").click()
+    expect(page.locator(".tags .tag")).to_contain_text("claims/weather")
+
+
+def test_what_is_begun_on_a_card_stays_when_another_form_of_it_is_sent(desk: Page) -> None:
+    add_tag(desk)
+    expect(desk.get_by_label(NOTE)).to_have_value("Who saw\nit?")
+    expect(desk.get_by_label(NOTE)).to_be_visible()
+    expect(desk.get_by_label(COMMENT, exact=True)).to_have_value("I shall ring")
+    expect(desk.get_by_label("Tag", exact=True)).to_have_value("")
+    desk.get_by_role("button", name="Save note").click()
+    expect(desk.locator("article.passage .written")).to_contain_text("Who saw")
+    expect(desk.get_by_label(NOTE)).to_be_hidden()
+    expect(desk.get_by_label(COMMENT, exact=True)).to_have_value("I shall ring")
+    desk.get_by_role("button", name="Add comment").click()
+    expect(desk.locator(".comments")).to_contain_text("I shall ring")
+    expect(desk.get_by_label(COMMENT, exact=True)).to_have_value("")
+    expect(desk.get_by_label(NOTE)).to_be_hidden()
+    assert Comment.objects.count() == 1
+
+
+def test_what_is_begun_on_a_card_is_back_when_it_is_opened_again(desk: Page) -> None:
+    card_of(desk, "It snowed")
+    expect(desk.get_by_label(COMMENT, exact=True)).to_have_value("")
+    card_of(desk, "It rained")
+    expect(desk.get_by_label(NOTE)).to_be_visible()
+    expect(desk.get_by_label(NOTE)).to_have_value("Who saw\nit?")
+    desk.goto("/articles/")
+    desk.goto("/stories/weather/desk/")
+    card_of(desk, "It rained")
+    expect(desk.get_by_label(COMMENT, exact=True)).to_have_value("I shall ring")
+    desk.get_by_label(COMMENT, exact=True).fill("")
+    add_tag(desk)
+    expect(desk.get_by_label(COMMENT, exact=True)).to_have_value("")
+
+
+def test_who_writes_on_what_was_changed_meanwhile_is_told(desk: Page, passages: list[Highlight], editor: User) -> None:
+    describe_highlight(passages[0], note="Seen by Ann.", attribution="", version=passages[0].version, by=editor)
+    add_tag(desk)
+    expect(desk.locator("#said")).to_contain_text("was changed meanwhile")
+    expect(desk.locator("article.passage .written").first).to_have_text("Seen by Ann.")
+    expect(desk.get_by_label(NOTE)).to_have_value("Who saw\nit?")
+
+
+def test_what_one_person_began_is_not_shown_to_the_next(desk: Page, passages: list[Highlight]) -> None:
+    desk.get_by_role("button", name="Sign out").click()
+    other = make.user(UserRole.REPORTER, "reporter")
+    other.set_password("a pass phrase")
+    other.save()
+    desk.get_by_label("Name").fill("reporter")
+    desk.get_by_label("Pass phrase").fill("a pass phrase")
+    desk.get_by_role("button", name="Sign in").click()
+    desk.goto(f"/stories/weather/desk/?h={passages[0].pk}")
+    expect(desk.get_by_label(COMMENT, exact=True)).to_have_value("")
