@@ -1,11 +1,12 @@
-"""Half-written text is kept where a card is swapped."""
+"""Half-written text: kept where a card is swapped, and asked about where a page is left."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from annotations.actions.highlights import describe_highlight
-from annotations.models import Comment, Highlight
-from newsroom.models import User
+from annotations.models import Claim, Comment, Highlight
+from newsroom.actions.batches import hand_in
+from newsroom.models import Article, ImportBatch, User
 from newsroom.roles import UserRole
 from tests import make
 from tests.browser.conftest import OpenPage
@@ -96,3 +97,63 @@ def test_what_one_person_began_is_not_shown_to_the_next(desk: Page, passages: li
     desk.get_by_role("button", name="Sign in").click()
     desk.goto(f"/stories/weather/desk/?h={passages[0].pk}")
     expect(desk.get_by_label(COMMENT, exact=True)).to_have_value("")
+
+
+class Asked(list[str]):
+    """The questions a page asked before it was left; it stays until `leave` is set."""
+
+    leave = False
+
+    def __call__(self, dialog: Dialog) -> None:
+        self.append(dialog.type)
+        if self.leave:
+            dialog.accept()
+        else:
+            dialog.dismiss()
+
+
+def test_another_form_of_a_page_asks_before_what_is_written_is_lost(
+    open_page: OpenPage, editor: User, passages: list[Highlight]
+) -> None:
+    claim = make.claim(passages[0].article.stories.get(), "It rained.", by=editor)
+    page, asked = open_page(editor), Asked()
+    page.on("dialog", asked)
+    page.goto(claim.get_absolute_url())
+    page.get_by_label("Rationale").press_sequentially("Two saw it")
+    page.get_by_role("button", name="Mark as being checked").click()
+    page.get_by_role("link", name="Stories", exact=True).first.click()
+    expect(page.get_by_label("Rationale")).to_have_value("Two saw it")
+    assert asked == ["beforeunload", "beforeunload"]
+    assert Claim.objects.get().status == "open"
+    page.get_by_label("Verdict").select_option(index=1)
+    page.get_by_role("button", name="Settle with this verdict").click()
+    expect(page.get_by_role("heading", name="Verdict:")).to_be_visible()
+    assert asked == ["beforeunload", "beforeunload"]
+
+
+def test_an_import_asks_before_it_goes_on_without_a_correction(open_page: OpenPage, editor: User) -> None:
+    batch = hand_in([("report.md", b"# Rain\n\nRain fell.")], by=editor)
+    page, asked = open_page(editor), Asked()
+    page.on("dialog", asked)
+    page.goto(batch.get_absolute_url())
+    page.get_by_label("Title").fill("Rainy")
+    page.get_by_role("button", name="Import 1 article").click()
+    expect(page.get_by_label("Title")).to_have_value("Rainy")
+    assert asked == ["beforeunload"]
+    assert ImportBatch.objects.get().state == ImportBatch.State.OPEN
+    page.get_by_role("button", name="Save corrections").click()
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    page.get_by_role("button", name="Import 1 article").click()
+    page.get_by_role("heading", name="Imported").wait_for()
+    assert asked == ["beforeunload"]
+    assert Article.objects.get().title == "Rainy"
+
+
+def test_a_filter_asks_nothing(open_page: OpenPage, editor: User, passages: list[Highlight]) -> None:
+    page, asked = open_page(editor), Asked()
+    page.on("dialog", asked)
+    page.goto("/articles/")
+    page.get_by_role("searchbox").first.press_sequentially("snow")
+    page.get_by_role("link", name="Stories", exact=True).first.click()
+    page.get_by_role("heading", name="Stories").wait_for()
+    assert asked == []

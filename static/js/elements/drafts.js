@@ -1,11 +1,12 @@
 /**
  * Half-written text is not lost. What is changed and unsent on a card marked `data-drafts` (its value: whose they are)
- * is kept for the session, and is back wherever that card is opened again.
+ * is kept for the session, and is back wherever that card is opened again. Any other form asks before it is left.
  */
-import { changedSince, fieldsOf, noted, put } from "newsroom/lib/drafts.js";
+import { changedSince, fieldsOf, noted, put, unsent } from "newsroom/lib/drafts.js";
 
 const KEEPS = "[data-drafts]";
 const CHANGED = "What you had begun to write was changed meanwhile: read what stands there now before you save.";
+let leaving = null;
 
 function keep(place, sent) {
   for (const card of place.querySelectorAll(KEEPS)) {
@@ -43,3 +44,12 @@ document.body.addEventListener("htmx:afterSwap", ({ target, detail }) => {
 });
 addEventListener("pagehide", () => keep(document));
 giveBack(document);
+
+document.addEventListener("submit", (event) => {
+  if (!event.defaultPrevented) leaving = event.target;
+});
+addEventListener("beforeunload", (event) => {
+  const left = [...document.forms].filter((form) => form !== leaving && !form.closest(KEEPS));
+  leaving = null;
+  if (left.some(unsent)) event.preventDefault();
+});

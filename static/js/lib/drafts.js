@@ -6,6 +6,11 @@ export function fieldsOf(form) {
   return [...form.elements].filter((control) => control.matches("input:not([type=hidden]), select, textarea"));
 }
 
+/** Whether a person's changes would be lost with the form; one that only asks (`get`) has nothing to lose. */
+export function unsent(form) {
+  return form.getAttribute("method") === "post" && fieldsOf(form).some(changed);
+}
+
 /**
  * `drafts` after a look at `fields`: with those that are changed and not of the form just `sent`, without the rest of
  * them. Drafts of other fields stay.
