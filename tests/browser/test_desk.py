@@ -164,6 +164,22 @@ def test_new_edges_replace_the_old_ones_on_the_page(desk: Page, articles: tuple[
     assert Highlight.objects.get().anchors.count() == 2
 
 
+def test_new_edges_in_another_article_are_refused_with_the_reason(
+    desk: Page, articles: tuple[Article, Article]
+) -> None:
+    select(desk, articles[0].pk, "the room")
+    desk.keyboard.press("h")
+    expect(desk.locator("article.passage")).to_be_visible()
+    desk.keyboard.press("e")
+    select(desk, articles[1].pk, "He left")
+    desk.get_by_role("button", name="Save the new edges").click()
+    expect(desk.locator(".desk-mode")).to_contain_text("stand in another article than the passage")
+    select(desk, articles[0].pk, "left the room")
+    desk.get_by_role("button", name="Save the new edges").click()
+    expect(desk.locator("article.passage blockquote").first).to_have_text("left the room")
+    expect(desk.locator(".desk-mode")).to_be_hidden()
+
+
 def test_a_claim_is_made_from_the_selection(desk: Page, articles: tuple[Article, Article]) -> None:
     select(desk, articles[1].pk, "It was not us who abandoned contact")
     desk.keyboard.press("c")

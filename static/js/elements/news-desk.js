@@ -66,7 +66,7 @@ class NewsDesk extends HTMLElement {
     }
     if (end) this.linkWith(end);
     if (act === "link") this.link(source);
-    if (act === "edges") this.edit(choice.dataset.url);
+    if (act === "edges") this.edit(choice);
     if (act === "keys") this.querySelector("dialog.keys").showModal();
     if (act === "search") this.querySelector("find-bar").open();
   }
@@ -84,9 +84,9 @@ class NewsDesk extends HTMLElement {
   }
 
   /** Choose new edges for the open highlight: the bar then offers to save the selection as such. */
-  edit(url) {
+  edit(button) {
     this.enter("editing", "Editing edges: select the passage anew in its article, then save. Esc cancels.");
-    this.dataset.edges = url;
+    this.edited = { url: button.dataset.url, article: button.closest("[data-article]").dataset.article };
     this.bar.edit(true);
   }
 
@@ -105,7 +105,11 @@ class NewsDesk extends HTMLElement {
 
   /** The bar's form draws; while editing, the same selection moves the edges of the open highlight instead. */
   retarget(event) {
-    if (event.detail.parameters.act === "edges") event.detail.path = this.dataset.edges;
+    if (event.detail.parameters.act !== "edges") return;
+    event.detail.path = this.edited.url;
+    if (this.bar.passage?.article === this.edited.article) return;
+    event.preventDefault();
+    this.enter("editing", "These words stand in another article than the passage: select them in its own. Esc cancels.");
   }
 
   moved() {
