@@ -8,7 +8,9 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from newsroom.text.commonness import Weight
-from newsroom.text.facts import SIGNS, Day, Facts, Figure, facts
+from newsroom.text.days import Day
+from newsroom.text.facts import Facts, facts
+from newsroom.text.figures import SIGNS, Figure
 from newsroom.text.words import Word, terms, words
 
 #: Words of a usual sentence, for BM25's account of length.
