@@ -23,6 +23,9 @@ NEAR = 0.5
 #: A word of this weight stands in fewer than one of 150 sentences.
 TELLING = 5.0
 
+#: Articles at most so many days apart mean the same Friday, and the same 8 July.
+SAME_WEEK, SAME_YEAR = 6, 180
+
 
 class Told:
     """A passage taken apart, each part once."""
@@ -77,8 +80,11 @@ def plain_likeness(sought: Told, passage: Told, weigh: Weight) -> float:
     return bm25(found, passage.counts, len(passage.terms))
 
 
-def compare(sought: Told, passage: Told, weigh: Weight) -> Likeness:
-    """How `passage` is like `sought`. Linear in the passage, but for the words of `sought` that it lacks."""
+def compare(sought: Told, passage: Told, weigh: Weight, apart: int | None = None) -> Likeness:
+    """How `passage` is like `sought`. Linear in the passage, but for the words of `sought` that it lacks.
+
+    `apart`: days between the publication of their two articles, where both are known.
+    """
     total = sum(map(weigh, sought.counts)) or 1.0
     found = {term: weigh(term) for term in sought.counts if term in passage.counts}
     near = _near_words(sought, passage, weigh)
@@ -89,7 +95,7 @@ def compare(sought: Told, passage: Told, weigh: Weight) -> Likeness:
     names = dict(sought.facts.names) | theirs
     same_names = {term: names[term] for term in dict.fromkeys(sought.terms) if term in names and term in passage.counts}
     figures, other_figures = compare_figures(sought.facts.figures, passage.facts.figures)
-    days, other_days = compare_days(sought.facts.days, passage.facts.days)
+    days, other_days = compare_days(sought.facts.days, passage.facts.days, apart)
     return Likeness(
         words=bm25(found, passage.counts, len(passage.terms)) / total,
         found=shared / total,
@@ -130,35 +136,47 @@ def compare_figures(
     return same, tuple(differing)
 
 
-def compare_days(one: Iterable[Day], other: Iterable[Day]) -> tuple[tuple[Day, ...], tuple[tuple[Day, Day], ...]]:
-    """The days both tell, and pairs that cannot be the same day."""
+def compare_days(
+    one: Iterable[Day], other: Iterable[Day], apart: int | None = None
+) -> tuple[tuple[Day, ...], tuple[tuple[Day, Day], ...]]:
+    """The days both tell, and pairs that cannot be the same day. `apart`: days between the two articles, if known."""
     mine, others = list(one), list(other)
-    same = [day for day in mine if any(_same_day(day, rival) for rival in others)]
-    unpaired = [rival for rival in others if not any(_same_day(day, rival) for day in mine)]
+    same = [day for day in mine if any(_same_day(day, rival, apart) for rival in others)]
     differing = []
     for day in mine:
-        rivals = [rival for rival in unpaired if _shared_parts(day, rival) and not _compatible(day, rival)]
-        if day not in same and rivals and not any(_compatible(day, rival) for rival in others):
+        rivals = [rival for rival in others if _shared_parts(day, rival) and not _compatible(day, rival)]
+        # What has its twin is nobody's rival.
+        rivals = [rival for rival in rivals if not any(_compatible(twin, rival) for twin in mine)]
+        if rivals and not any(_compatible(day, rival) for rival in others):
             differing.append((day, rivals[0]))
     return tuple(same), tuple(differing)
 
 
 def _shared_parts(one: Day, other: Day) -> set[str]:
-    return {name for name, _ in one.told} & {name for name, _ in other.told}
+    return one.told.keys() & other.told.keys()
 
 
 def _compatible(one: Day, other: Day) -> bool:
     """Whether both can be one day: they share a part of the calendar, and no part that both tell differs."""
-    mine, yours = dict(one.told), dict(other.told)
     shared = _shared_parts(one, other)
-    return bool(shared) and all(mine[part] == yours[part] for part in shared)
+    return bool(shared) and all(_overlap(one.told[part], other.told[part]) for part in shared)
 
 
-def _same_day(one: Day, other: Day) -> bool:
-    """Compatible, and as exact: a year alone is no day of it."""
+def _overlap(one: range, other: range) -> bool:
+    return one.start < other.stop and other.start < one.stop
+
+
+def _same_day(one: Day, other: Day, apart: int | None) -> bool:
+    """Whether both tell one day, or the same days in a row; a month or a year alone is none.
+
+    A weekday returns each week and a day each year: in articles too far apart it is not the same.
+    """
     shared = _shared_parts(one, other)
-    exact = bool(shared & {"day", "weekday"}) or {name for name, _ in one.told} == {name for name, _ in other.told}
-    return exact and _compatible(one, other)
+    if not _compatible(one, other) or any(one.told[part] != other.told[part] for part in shared):
+        return False
+    if "day" in shared:
+        return "year" in shared or apart is None or apart <= SAME_YEAR
+    return "weekday" in shared and (apart is None or apart <= SAME_WEEK)
 
 
 def _same_figure(one: Figure, other: Figure) -> bool:

@@ -94,7 +94,7 @@ def rank(
     alike = _best(alike, plain, lambda pair: pair[0], max(CLOSER_LOOK, most))
     looked_at = []
     for sentence, told in alike:
-        likeness = compare(sought, told, reported)
+        likeness = compare(sought, told, reported, sentence.days)
         around = setting(sought, told, sentence.text, sentence.span, background, weigh)
         around = replace(around, days=sentence.days, undated=sentence.undated)
         scored = round(score(likeness, around) + _meant(sentence), 4)
@@ -121,7 +121,7 @@ def present(
             span = sentence.span
         span = cut(sought, span, text, weigh)
         told = Told(text[span.start : span.end])
-        likeness = compare(sought, told, weigh) if span != sentence.span else one.likeness
+        likeness = compare(sought, told, weigh, sentence.days) if span != sentence.span else one.likeness
         why = explain(likeness, sought, told, weigh, sentence.nearness or 0.0)
         made.append(
             Candidate(

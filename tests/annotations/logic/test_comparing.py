@@ -76,14 +76,36 @@ def test_figures_agree_or_differ_where_they_count_the_same(one, other, same, dif
         ("9 July 2022", "2022-07-12", [], [("9 July 2022", "2022-07-12")]),
         ("9 July 2022", "2022-07-09", ["9 July 2022"], []),
         ("9 July 2022", "in 2022", [], []),
-        ("in 2022", "in 2022", ["2022"], []),
+        ("in 2022", "in 2022", [], []),
+        ("in June", "in June", [], []),
+        ("July 2022", "July 2022", [], []),
+        ("in 2022", "in 2021", [], [("2022", "2021")]),
         ("1950 people", "2050 people", [], []),
+        ("July 8-9", "July 8–9", ["July 8-9"], []),
+        ("July 8-9", "July 20-21", [], [("July 8-9", "July 20-21")]),
+        ("July 8-12", "July 10-14", [], []),
+        ("July 7-8", "July 9", [], [("July 7-8", "July 9")]),
     ],
 )
 def test_days_agree_as_far_as_both_tell(one, other, same, differing):
     found = compare_days(facts(one).days, facts(other).days)
     assert [day.text for day in found[0]] == same
     assert [(mine.text, theirs.text) for mine, theirs in found[1]] == differing
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart", "same"),
+    [
+        ("on Friday", "on Friday", 6, ["Friday"]),
+        ("on Friday", "on Friday", 7, []),
+        ("on 8 July", "on July 8", 180, ["8 July"]),
+        ("on 8 July", "on July 8, 2022", 181, []),
+        ("on 8 July 2022", "on July 8, 2022", 400, ["8 July 2022"]),
+    ],
+)
+def test_a_weekday_returns_each_week_and_a_day_each_year(one, other, apart, same):
+    found, differing = compare_days(facts(one).days, facts(other).days, apart)
+    assert ([day.text for day in found], differing) == (same, ())
 
 
 def test_two_words_are_as_near_as_the_characters_they_share():

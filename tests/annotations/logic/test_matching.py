@@ -55,6 +55,22 @@ def test_an_article_of_another_time_comes_after_one_of_the_same():
     assert [candidate.article for candidate in found(SOUGHT, among)] == [2, 1]
 
 
+def test_the_same_weekday_of_another_week_is_not_the_same_day():
+    (told,) = texts(SAME)
+    said = [present(SOUGHT, rank(SOUGHT, [replace(told, days=days)], WEIGH), {}, WEIGH)[0] for days in (6, 20)]
+    assert [("same day: Friday" in candidate.reasons, candidate.contradicts) for candidate in said] == [
+        (True, ""),
+        (False, ""),
+    ]
+
+
+def test_a_passage_widened_is_compared_by_the_days_of_its_article_too():
+    (first, second) = texts("Lavrov walked out of the session in Bali. It was in the afternoon, on Friday.")
+    candidate = found(SOUGHT, [replace(first, days=20), replace(second, days=20)])[0]
+    assert candidate.quote == first.text
+    assert "same day: Friday" not in candidate.reasons
+
+
 def test_an_article_without_a_day_is_doubted_where_it_could_have_been_compared():
     (told,) = texts("Lavrov walked out of a session in Bali.")
     sought = "Lavrov walked out in anger of the long session"

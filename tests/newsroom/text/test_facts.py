@@ -26,11 +26,28 @@ def test_a_figure_is_read_with_what_it_counts(text, value, unit, shown):
 def test_dates_are_no_figures():
     found = facts("On Friday, July 8, 2022, and on 24 February it rained.")
     assert found.figures == ()
-    assert [day.told for day in found.days] == [
-        (("weekday", 4),),
-        (("month", 7), ("day", 8), ("year", 2022)),
-        (("month", 2), ("day", 24)),
+    assert [(day.weekday, day.month, day.day, day.year) for day in found.days] == [
+        (4, None, None, None),
+        (None, 7, 8, 2022),
+        (None, 2, 24, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "month", "first", "last", "shown"),
+    [
+        ("on July 8-9", 7, 8, 9, "July 8-9"),
+        ("8–9 July", 7, 8, 9, "8–9 July"),
+        ("8 and 9 July", 7, 8, 9, "8 and 9 July"),
+        ("July 7th to 9th, 2022", 7, 7, 9, "July 7th to 9th, 2022"),
+        ("Between May 3 and 5 the court sat.", 5, 3, 5, "May 3 and 5"),
+        ("July 8 and 9 people", 7, 8, None, "July 8"),
+        ("July 30-2", 7, None, None, "July 30-2"),
+    ],
+)
+def test_of_days_in_a_row_both_ends_are_kept(text, month, first, last, shown):
+    (day,) = facts(text).days
+    assert (day.month, day.day, day.until, day.text) == (month, first, last, shown)
 
 
 @pytest.mark.parametrize("text", ["They may march on.", "The Dec machines.", "room 2022b"])
