@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import product
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Levenshtein
 
 from annotations.logic.comparing import Likeness, Told
 from annotations.logic.vocabulary import Aspect
@@ -16,6 +16,10 @@ WORDING = 5
 DRIFT = 0.34
 #: A quotation this many times as long goes on where the other ends.
 LONGER = 1.4
+# How far what is quoted goes: where only the passage quotes, and where both do.
+_SAME = ("quoted there", "same quotation")
+_PART_THERE = ("part of a longer quotation there", "part of a longer quotation there")
+_PART_HERE = ("partly quoted there", "part of the quotation")
 MOST_NAMES, MOST_WORDS = 4, 3
 #: From which cosine two sentences are called near in meaning.
 NEAR = 0.4
@@ -61,24 +65,27 @@ def explain(likeness: Likeness, sought: Told, passage: Told, weigh: Weight, near
 
 
 def same_quotation(sought: Told, passage: Told) -> str:
-    """That both quote the same words, and how many differ; blank where they do not.
+    """That both quote the same words or the passage quotes what is sought, and how many differ; blank where not so.
 
     A speech that one report breaks up, “…,” she said, “…”, is compared as a whole too; most words in common count.
     """
-    mine = _quoted(sought) or ([folded(sought.text)] if passage.facts.quotations else [])
-    best: tuple[int, int] | None = None
-    for left, right in product(mine, _quoted(passage)):
+    mine = _quoted(sought)
+    best: tuple[int, int, str] | None = None
+    for left, right in product(mine or [folded(sought.text)], _quoted(passage)):
         if min(len(left), len(right)) < 4:
             continue
-        apart, length = _apart(*sorted((left, right), key=len))
-        if apart <= DRIFT * length:
-            best = max(best or (0, 0), ((length - apart) // 2, -((apart + 1) // 2)))
+        short, long = sorted((left, right), key=len)
+        whole = len(long) <= LONGER * len(short)
+        differing = Levenshtein.distance(short, long) if whole else _fewest_changes(short, long)
+        if differing <= DRIFT * len(long if whole else short):
+            extent = _SAME if whole else _PART_THERE if long is right else _PART_HERE
+            best = max(best or (0, 0, ""), (len(short) - differing, -differing, extent[bool(mine)]))
     if best is None:
         return ""
-    differing = -best[1]
-    if not differing:
-        return "same quotation, word for word"
-    return f"same quotation, {differing} word{' differs' if differing == 1 else 's differ'}"
+    _, spared, what = best
+    if not spared:
+        return f"{what}, word for word"
+    return f"{what}, {-spared} word{' differs' if spared == -1 else 's differ'}"
 
 
 def _quoted(told: Told) -> list[list[str]]:
@@ -87,15 +94,21 @@ def _quoted(told: Told) -> list[list[str]]:
     return [*each, [word for words in each for word in words]] if len(each) > 1 else each
 
 
-def _apart(short: list[str], long: list[str]) -> tuple[int, int]:
-    """Words to take out and put in between two quotations, and the words of both.
+def _fewest_changes(short: list[str], long: list[str]) -> int:
+    """The fewest words to exchange, put in or leave out to make `short` a stretch of `long` (Sellers).
 
-    Where one goes on much longer, it is the stretch of it most like the other that counts.
+    Counted around the stretch of the same length most like it: the whole would take too long.
     """
-    if len(long) <= LONGER * len(short):
-        return Indel.distance(short, long), len(short) + len(long)
-    stretches = (long[at : at + len(short)] for at in range(len(long) - len(short) + 1))
-    return min(Indel.distance(short, stretch) for stretch in stretches), 2 * len(short)
+    size = len(short)
+    starts = range(len(long) - size + 1)
+    start = min(starts, key=lambda at: Indel.distance(short, long[at : at + size]))
+    around = long[max(0, start - size // 2) : start + size + size // 2]
+    row = [0] * (len(around) + 1)
+    for number, word in enumerate(short, start=1):
+        above, row = row, [number]
+        for at, other in enumerate(around, start=1):
+            row.append(min(above[at] + 1, row[-1] + 1, above[at - 1] + (word != other)))
+    return min(row)
 
 
 def same_wording(sought: Told, passage: Told) -> str:

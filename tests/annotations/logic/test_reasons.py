@@ -21,21 +21,6 @@ def why(sought, found):
         ("It began on Friday.", "Until Friday nothing was heard.", "same day: Friday"),
         ("Then Borrell and Lavrov spoke.", "To Lavrov, said Borrell, it was over.", "names: Borrell, Lavrov"),
         (
-            "“It was not us who abandoned all contacts,” he said.",
-            "“It was not us who abandoned contact,” Lavrov told reporters.",
-            "same quotation, 2 words differ",
-        ),
-        (
-            "It was not us who abandoned contact",
-            "“It was not us who abandoned contact,” Lavrov told reporters.",
-            "same quotation, word for word",
-        ),
-        (
-            "It was not us who abandoned contact, it was the United States",
-            "“It was not us who abandoned all contacts,” Lavrov said. “It was the United States.”",
-            "same quotation, 2 words differ",
-        ),
-        (
             "Moscow faced a barrage of criticism at talks.",
             "There, they faced a barrage of criticism.",
             "same words: “faced a barrage of criticism”",
@@ -44,6 +29,64 @@ def why(sought, found):
     ],
 )
 def test_a_reason_names_what_both_say(sought, found, reason):
+    assert reason in why(sought, found).reasons
+
+
+GIVE_UP = "“We will give up our land for peace,” he said."
+FAILED = "“The peace talks have failed.”"
+LEAVE = "The troops will leave the city by Sunday"
+
+
+@pytest.mark.parametrize(
+    ("sought", "found", "reason"),
+    [
+        (GIVE_UP, "She said: “We will give up our land for peace.”", "same quotation, word for word"),
+        (GIVE_UP, "“We will never give up our land for peace,” he said.", "same quotation, 1 word differs"),
+        (GIVE_UP, "“We will never ever give up our land for peace,” he said.", "same quotation, 2 words differ"),
+        ("“We will never ever give up our land for peace.”", GIVE_UP, "same quotation, 2 words differ"),
+        (GIVE_UP, "“We shall give up that land for peace,” he said.", "same quotation, 2 words differ"),
+        (
+            "“It was not us who abandoned all contacts,” he said.",
+            "“It was not us who abandoned contact,” Lavrov told reporters.",
+            "same quotation, 2 words differ",
+        ),
+        (
+            "“It was not us who abandoned contact, it was the United States.”",
+            "“It was not us who abandoned all contacts,” Lavrov said. “It was the United States.”",
+            "same quotation, 2 words differ",
+        ),
+    ],
+)
+def test_of_the_same_quotation_each_word_that_differs_is_counted(sought, found, reason):
+    assert reason in why(sought, found).reasons
+
+
+NEVER_SAY = "“I would never say that the peace talks have failed.”"
+PART_BUT_ONE = "part of a longer quotation there, 1 word differs"
+
+
+@pytest.mark.parametrize(
+    ("sought", "found", "reason"),
+    [
+        (FAILED, NEVER_SAY, "part of a longer quotation there, word for word"),
+        (NEVER_SAY, FAILED, "part of the quotation, word for word"),
+        (FAILED, "“I would never say that the peace talks have now failed.”", PART_BUT_ONE),
+    ],
+)
+def test_what_is_part_of_a_longer_quotation_is_not_called_the_same(sought, found, reason):
+    assert reason in why(sought, found).reasons
+
+
+@pytest.mark.parametrize(
+    ("sought", "found", "reason"),
+    [
+        (LEAVE, f"The mayor said: “{LEAVE}.”", "quoted there, word for word"),
+        (LEAVE, "The mayor said: “The troops will leave the town by Sunday.”", "quoted there, 1 word differs"),
+        (LEAVE, f"“I hope that one day {LEAVE},” she said.", "part of a longer quotation there, word for word"),
+        (f"{LEAVE}, the mayor of Kherson said", f"“{LEAVE},” she said.", "partly quoted there, word for word"),
+    ],
+)
+def test_where_only_the_passage_quotes_it_is_said_that_it_is_quoted_there(sought, found, reason):
     assert reason in why(sought, found).reasons
 
 
