@@ -10,7 +10,7 @@ from itertools import pairwise
 from newsroom.text.commonness import Weight
 from newsroom.text.days import Day
 from newsroom.text.facts import Facts, facts
-from newsroom.text.figures import SIGNS, Figure
+from newsroom.text.figures import MEASURES, Figure
 from newsroom.text.words import Word, terms, words
 
 #: Words of a usual sentence, for BM25's account of length.
@@ -130,10 +130,14 @@ def compare_figures(
     unpaired = [rival for rival in others if not any(_same_figure(figure, rival) for figure in mine)]
     differing = []
     for figure in mine:
-        rivals = [rival for rival in unpaired if figure.unit and rival.unit == figure.unit]
+        rivals = [rival for rival in unpaired if _rivals(figure, rival)]
         if figure not in same and rivals:
             differing.append((figure, rivals[0]))
     return same, tuple(differing)
+
+
+def _rivals(one: Figure, other: Figure) -> bool:
+    return one.unit != "" and one.unit == other.unit and not one.overlaps(other)
 
 
 def compare_days(
@@ -182,8 +186,9 @@ def _same_day(one: Day, other: Day, apart: int | None) -> bool:
 def _same_figure(one: Figure, other: Figure) -> bool:
     if one.value != other.value or one.unit == other.unit:
         return one.value == other.value
-    # Large numbers are the same whatever noun follows them, but dollars are no euros and per cent no people.
-    return not (one.unit and other.unit) or (one.value > 12 and one.unit not in SIGNS and other.unit not in SIGNS)
+    # Dollars are no euros, and a bare 5 is no 5%. Large numbers are the same whatever noun follows them.
+    measured = one.unit in MEASURES or other.unit in MEASURES
+    return not measured and (one.value > 12 or not (one.unit and other.unit))
 
 
 def _near_words(sought: Told, passage: Told, weigh: Weight) -> list[tuple[str, str, float]]:

@@ -16,11 +16,51 @@ from newsroom.text.facts import facts
         ("an eight-year contract", 8, "year", "eight"),
         ("€1,500 in cash", 1500, "€", "€1,500"),
         ("3bn people", 3_000_000_000, "peopl", "3bn"),
+        ("A$50 million", 50_000_000, "A$", "A$50 million"),
+        ("50 million Canadian dollars", 50_000_000, "C$", "50 million Canadian dollars"),
+        ("US$50 million", 50_000_000, "$", "US$50 million"),
+        ("Rs 5 crore", 50_000_000, "₹", "Rs 5 crore"),
+        ("10 percentage points", 10, "points", "10 percentage points"),
+        ("a 10-percentage-point lead", 10, "points", "10-percentage-point"),
+        ("a wave 10 m high", 10, "m", "10"),
+        ("10m people", 10_000_000, "peopl", "10m"),
+        ("$10 m", 10_000_000, "$", "$10 m"),
+        ("minus 5C", -5, "c", "minus 5"),
+        ("-5C", -5, "c", "-5"),
+        ("two dozen people", 24, "peopl", "two dozen"),
+        ("three and a half years", 3.5, "year", "three and a half"),
+        ("12,5 Prozent", 12.5, "prozent", "12,5"),
     ],
 )
 def test_a_figure_is_read_with_what_it_counts(text, value, unit, shown):
     (figure,) = facts(text).figures
     assert (figure.value, figure.unit, figure.text) == (value, unit, shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("between $2 and $3 billion", (2e9, "$", "$2 billion"), (3e9, "$", "$3 billion")),
+        ("$1.2-$1.5 billion", (1.2e9, "$", "$1.2 billion"), (1.5e9, "$", "$1.5 billion")),
+        ("from $2 to $3 billion", (2e9, "$", "$2 billion"), (3e9, "$", "$3 billion")),
+        ("€5–7bn", (5e9, "€", "€5bn"), (7e9, "€", "€7bn")),
+        ("5 to 7 per cent", (5, "%", "5 per cent"), (7, "%", "7 per cent")),
+        ("between two and three million people", (2e6, "", "two million"), (3e6, "peopl", "three million")),
+        ("5m-6m people", (5e6, "", "5m"), (6e6, "peopl", "6m")),
+        ("2 - 3 million", (2e6, "", "2 million"), (3e6, "", "3 million")),
+        ("fell 3% to 80 million", (3, "%", "3%"), (8e7, "", "80 million")),
+        ("5 ships and 2 million tons", (5, "ship", "5"), (2e6, "ton", "2 million")),
+        ("$5 to 7 people", (5, "$", "$5"), (7, "peopl", "7")),
+        ("from 500 to 2 million", (500, "", "500"), (2e6, "", "2 million")),
+    ],
+)
+def test_the_low_end_of_a_range_has_the_scale_and_measure_of_the_high_one(text, low, high):
+    assert [(figure.value, figure.unit, figure.text) for figure in facts(text).figures] == [low, high]
+
+
+@pytest.mark.parametrize("text", ["Covid-19", "F-16 jets", "the F-16s", "a Su-35", "G20"])
+def test_a_name_holds_no_figure(text):
+    assert facts(text).figures == ()
 
 
 def test_dates_are_no_figures():
