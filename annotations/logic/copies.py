@@ -41,8 +41,8 @@ _DENSEST_UP_TO = 400
 _READ = frozenset({Role.BODY, Role.TITLE, Role.KICKER, Role.DATELINE})
 #: Scripts that part no words: Han, kana, Thai, Lao, Myanmar, Khmer.
 UNPARTED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_LETTER = rf"(?:[^\W_{UNPARTED}][{MARKS}]*)"
-_WORD = re.compile(rf"[{UNPARTED}]|{_LETTER}+(?:['’.]{_LETTER}+)*")
+_PART = rf"[^\W_{UNPARTED}]+(?:[{MARKS}]+[^\W_{UNPARTED}]*)*"
+_WORD = re.compile(rf"[{UNPARTED}]|{_PART}(?:['’.]{_PART})*")
 _FIRST_UNPARTED = UNPARTED[0]
 _UNPARTED_LETTER = re.compile(f"[{UNPARTED}]")
 #: Letters that make up a word where none are parted: five such words, overlapping, span eight letters.
