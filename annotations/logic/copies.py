@@ -47,7 +47,8 @@ _FIRST_UNPARTED = UNPARTED[0]
 _UNPARTED_LETTER = re.compile(f"[{UNPARTED}]")
 #: Letters that make up a word where none are parted: five such words, overlapping, span eight letters.
 _LETTERS = 4
-_APOSTROPHES = str.maketrans("", "", "'’.")
+# What makes no difference within a word: apostrophes, and stops but for those of figures.
+_UNTOLD = re.compile(r"['’]|(?<!\d)\.|\.(?!\d)")
 # A quotation left open goes on to the paragraph's end, as where a speech runs over several; single marks, which may be
 # apostrophes, must close. No mark after a letter or digit opens one: 12" are inches.
 _QUOTATION = re.compile(
@@ -172,12 +173,12 @@ def _unquoted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _words(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Words with their places; case, apostrophes and the stops of initials make no difference."""
+    """Words with their places; case, apostrophes and the stops of initials make no difference, those of figures do."""
     for found in _WORD.finditer(text, start, end):
         word, place = found.group(), found.span()
         if word >= _FIRST_UNPARTED and _UNPARTED_LETTER.match(word):
             word = text[place[0] : min(place[0] + _LETTERS, end)]
-        yield (word if word.isalnum() else word.translate(_APOSTROPHES)).casefold(), place
+        yield (word if word.isalnum() else _UNTOLD.sub("", word)).casefold(), place
 
 
 def _side(text: Reading, shared: set[str]) -> Side:

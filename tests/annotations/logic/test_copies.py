@@ -175,6 +175,12 @@ def test_case_apostrophes_and_stops_of_initials_make_no_difference():
     assert one.keys == other.keys
 
 
+def test_the_stop_in_a_figure_makes_one():
+    assert words(read("It cost 1.5 million, not 15, in the U.S. in the 1990's.")) == (
+        "it cost 1.5 million not 15 in the us in the 1990s"
+    )
+
+
 def test_a_text_in_capitals_is_a_copy_too():
     loud = read(*(paragraph.upper() for paragraph in WIRE))
     assert compare(loud, loud).verdict is Verdict.COPY
