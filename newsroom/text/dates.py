@@ -47,10 +47,13 @@ _LABEL = (
     r"|issued)(?:\s+(?:on|at|date))?|"
     r"veröffentlicht|publié(?:\s+le)?|publicado|pubblicato|опубликовано|дата|опубліковано)"
 )
+_UPDATED = re.compile(
+    r"\W*(?:last\s+)?(?:updated|modified|changed|aktualisiert|mis à jour|actualizado)\b", re.IGNORECASE
+)
 _FILLING = re.compile(
     rf"{_LABEL}|\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b"
     rf"|(?<!\d)t?\d{{1,2}}[:.]\d{{2}}(?::\d{{2}}(?:\.\d+)?)?z?"
-    r"|(?<!\d)\d{1,2}h\d{0,2}\b|\b[ap]\.?m\b\.?|\b(?:utc|gmt|[ecmp][sd]?t|b?st|cest|cet|msk|eest|eet|z|ist|at|on|um|uhr|à|h|t|г|року|р"
+    r"|(?<!\d)\d{1,2}(?:h\d{0,2}\b|(?=\s*[ap]\.?m\b))|(?<![^\W\d_])[ap]\.?m\b\.?|\b(?:utc|gmt|[ecmp][sd]?t|b?st|cest|cet|msk|eest|eet|z|ist|at|on|um|uhr|à|h|t|г|року|р"
     r"|года)\b|[+-]\d{1,2}:?\d{0,2}",
     re.IGNORECASE,
 )
@@ -85,6 +88,11 @@ def is_date_line(text: str) -> bool:
     for pattern in _WRITTEN:
         text = pattern.sub(" ", text)
     return not re.search(r"[^\W_]", _FILLING.sub(" ", text))
+
+
+def is_of_an_update(line: str) -> bool:
+    """Whether a line with a date says by its label that it is of a later change."""
+    return _UPDATED.match(line) is not None
 
 
 def _at(day: date, clock: re.Match[str]) -> datetime | None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from newsroom.text.agencies import OUTLETS
-from newsroom.text.dates import dated
+from newsroom.text.dates import dated, is_of_an_update
 from newsroom.text.model import Document, Metadata, Piece, Role
 from newsroom.text.sentences import sentences
 from newsroom.text.shapes import credited_to
@@ -133,7 +133,8 @@ def _first(pieces: Sequence[Piece], role: Role) -> str:
 
 
 def _published(pieces: Sequence[Piece]) -> tuple[datetime | None, bool]:
-    for line in (*_lines(pieces, Role.DATELINE), *_lines(pieces, Role.BYLINE)):
+    datelines = sorted(_lines(pieces, Role.DATELINE), key=is_of_an_update)
+    for line in (*datelines, *_lines(pieces, Role.BYLINE)):
         moment = dated(line)
         if moment:
             return moment

@@ -86,7 +86,9 @@ def _captions(pieces: Sequence[Piece], texts: Sequence[str], roles: list[Role]) 
         # An agency by itself, or one that signs the last paragraph, supplied the report and not a picture.
         signed = index in told[-1:] and signed_by(texts[index])
         wired = signed or (at_edge and names_wires(texts[index].strip("()[] .–—-")))
-        if pictured or (is_caption(texts[index]) and not wired):
+        # “By Anna Smith, Associated Press” below a headline has a picture credit's shape as well.
+        by = index < _HEAD and bool(credited_to(texts[index]))
+        if pictured or (is_caption(texts[index]) and not wired and not by):
             roles[index] = Role.CAPTION
 
 

@@ -18,7 +18,7 @@ _BYLINE_LABEL = (
     r"reporter|journalist|correspondent"
 )
 _BYLINE = re.compile(rf"(?:{_BYLINE_LABEL})\s*:?\s+(?P<who>\S.{{0,140}})", re.IGNORECASE)
-_ON_A_DAY = re.compile(r"\s+(?:on|am|le|el|il|op)\s+(?=\S)", re.IGNORECASE)
+_ON_A_DAY = re.compile(r"\s+(?:on|am|le|el|il|op)\s+(?=\S)|\s*[|•·–—]\s*(?=\S)", re.IGNORECASE)
 _BYLINE_COLON = re.compile(r"(?:author|authors|автор|авторы|автори|reporter)\s*:", re.IGNORECASE)
 _AND_WIRES = re.compile(
     r"\s*(?:,|\band\b|\bwith\b|&)\s*(?:(?:news|wire)\s+)?(?:wires?|agencies|services|staff|(?:wire|staff)\s+reports?)$",
@@ -124,7 +124,7 @@ def credited_to(text: str) -> str:
 
 
 def _without_day(text: str) -> str:
-    """What a byline says ("A. Name on 9 July 2022") without the day at its end."""
+    """What a byline says ("A. Name on 9 July 2022", "A. Name | 9 July 2022") without the day at its end."""
     day = next((at for at in _ON_A_DAY.finditer(text) if is_date_line(text[at.end() :])), None)
     return text[: day.start()] if day else text
 

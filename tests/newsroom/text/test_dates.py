@@ -58,5 +58,10 @@ def test_a_time_that_no_clock_shows_leaves_the_day() -> None:
     assert dated("9 July 2022 29:30 UTC") == (datetime(2022, 7, 9, tzinfo=UTC), True)
 
 
+@pytest.mark.parametrize("line", ["July 9, 2022 6:42pm", "9 July 2022 • 6:00pm", "9 July 2022, 6 p.m."])
+def test_the_half_of_the_day_may_stand_right_behind_the_hour(line: str) -> None:
+    assert is_date_line(line)
+
+
 def test_a_sentence_with_a_date_is_no_date_line() -> None:
     assert not is_date_line("He left on July 9, 2022.")

@@ -30,11 +30,26 @@ def test_an_outlet_is_known_by_its_host(url: str, outlet: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["By Anna Koval on 9 July 2022", "Posted by Anna Koval on Saturday, July 9, 2022 - 10:20"]
+    "line",
+    [
+        "By Anna Koval on 9 July 2022",
+        "Posted by Anna Koval on Saturday, July 9, 2022 - 10:20",
+        "by Anna Koval | July 9, 2022",
+    ],
 )
 def test_a_byline_that_ends_in_a_day_gives_both(line: str) -> None:
     found = read(f"A headline\n\n{line}\n\n{BODY}").metadata
     assert (found.byline, found.published_at) == ("Anna Koval", datetime(2022, 7, 9, tzinfo=UTC))
+
+
+@pytest.mark.parametrize("who", ["ANNA KOVAL, Associated Press", "Anna Koval, Reuters", "Anna Koval, AFP"])
+def test_a_byline_with_an_agency_is_no_picture_credit(who: str) -> None:
+    assert read(f"A headline\n\nBy {who}\n\nJuly 9, 2022\n\n{BODY}").metadata.byline == who
+
+
+def test_the_day_of_publication_is_no_later_change() -> None:
+    lines = "Updated: 10 July 2022 10:00\nPublished: 9 July 2022 09:00"
+    assert read(f"A headline\n\n{lines}\n\n{BODY}").metadata.published_at == datetime(2022, 7, 9, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("label", ["Original url: ", "URL: ", "Source: ", "Link: <", "Source url:\n\n", ""])
