@@ -2,7 +2,8 @@
 
 trafilatura finds the running text; the block that holds nearly all of it is the article's container. Within it, what
 serves the page (navigation, sharing, pointers elsewhere) is left out, and what trafilatura passes over for want of
-length (subheadings, captions, short paragraphs between others) is taken.
+length (subheadings, captions, short paragraphs between others) is taken. Where the page has one `<article>` with its
+headline, nothing outside is taken for its length alone.
 """
 
 import re
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from newsroom.text.readers.html_regions import Element, Region, Segment
+from newsroom.text.readers.html_teasers import teasers
 
 #: Beyond these, trafilatura takes longer than a person waits; `_running` does without it.
 MOST_ELEMENTS = 4_000
@@ -23,6 +25,8 @@ _MOSTLY = 0.5
 _SHINGLE = 4
 _WORD = re.compile(r"\w+")
 _RUNNING = 80
+#: Beside so many running paragraphs a list of teasers is no digest that the article is made of.
+_FEW = 3
 _PROSE = frozenset(("p", "blockquote", "li", "pre", "td", "tr", "dd", "dt", "figcaption"))
 
 
@@ -30,7 +34,10 @@ def article(root: Element, page: Sequence[Segment], *, elements: int, deepest: i
     """The indexes of the segments of `page` that make the article, headline and byline aside. Takes `root` apart."""
     small = elements <= MOST_ELEMENTS and deepest <= DEEPEST and sum(len(s.text) for s in page) <= MOST_CHARACTERS
     told = _told_by_trafilatura(root, page) if small else frozenset()
-    told = told or _running(page)
+    listed = teasers(page)
+    home = _home(page)
+    told = _at_home(page, _without(page, told or _running(page), listed, home), home)
+    listed -= told
     weights = _weights(page, told)
     furniture = _furniture(page, weights, sum(len(page[index].text) for index in told))
     sure = [index for index in sorted(told) if page[index].region not in furniture]
@@ -42,7 +49,10 @@ def article(root: Element, page: Sequence[Segment], *, elements: int, deepest: i
     return frozenset(sure) | {
         index
         for index in between
-        if page[index].region in container and page[index].region not in furniture and _is_prose(page[index])
+        if index not in listed
+        and page[index].region in container
+        and page[index].region not in furniture
+        and _is_prose(page[index])
     }
 
 
@@ -79,6 +89,42 @@ def _running(page: Sequence[Segment]) -> frozenset[int]:
         and segment.linked <= _MOSTLY * len(segment.text)
         and segment.region not in furnished
     )
+
+
+def _without(
+    page: Sequence[Segment], told: frozenset[int], listed: frozenset[int], home: set[Region]
+) -> frozenset[int]:
+    """The segments at `told` without the teasers that are `listed`, unless the article is made of them, as a digest."""
+    running = [page[index] for index in told - listed if len(page[index].text) >= _RUNNING]
+    if len(running) >= _FEW:
+        return told - listed
+    if any(segment.region in home for segment in running):
+        return told - {index for index in listed if page[index].region not in home}
+    return told
+
+
+def _at_home(page: Sequence[Segment], told: frozenset[int], home: set[Region]) -> frozenset[int]:
+    """Those of the segments at `told` that stand in `home`, if most of the text does."""
+    inside = frozenset(index for index in told if page[index].region in home)
+    within, everywhere = (sum(len(page[index].text) for index in indexes) for indexes in (inside, told))
+    return inside if within > _MOSTLY * everywhere else told
+
+
+def _home(page: Sequence[Segment]) -> set[Region]:
+    """The only `<article>` that has a first-level heading, or that there is, and every region in it."""
+    articles: dict[Region, Region] = {}
+    for region in _regions(page):
+        if region.parent in articles:
+            articles[region] = articles[region.parent]
+        elif region.tag == "article":
+            articles[region] = region
+    levels: defaultdict[Region, set[str]] = defaultdict(set)
+    for segment in page:
+        if segment.region in articles:
+            levels[articles[segment.region]].add(segment.heading)
+    found = [article for article in levels if "1" in levels[article]] or [*levels]
+    headed = len(found) == 1 and any(levels[found[0]])
+    return {region for region, article in articles.items() if headed and article is found[0]}
 
 
 def _regions(page: Sequence[Segment]) -> list[Region]:
