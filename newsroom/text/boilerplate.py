@@ -72,6 +72,10 @@ _LINE = re.compile(
     )\s*[.!:…>»]*""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: Words that somebody is said to have said are news, whatever they ask for.
+_ATTRIBUTED = re.compile(
+    r",[”\"’']?\s+(?:[\w’'-]+\s+){1,6}(?:said|says|told|added|urged|warned|wrote)\b", re.IGNORECASE
+)
 _POINTER = re.compile(
     r"(?:read\s+more|continue\s+reading|mehr\s+lesen|lire\s+la\s+suite|leer\s+m[aá]s)\s*[:>»…].*", re.IGNORECASE
 )
@@ -151,7 +155,7 @@ def appeal_end(texts: Sequence[str], start: int) -> int:
 def is_boilerplate(text: str, *, at_edge: bool) -> bool:
     """Whether a block by itself is boilerplate. Language switchers are looked for `at_edge` (head or tail) only."""
     bare = text.strip("*_[]()→▶► \u00a0")
-    if not bare or len(bare) > _LONGEST:
+    if not bare or len(bare) > _LONGEST or _ATTRIBUTED.search(bare):
         return False
     return _LINE.fullmatch(bare) is not None or _is_share_line(bare) or (at_edge and is_language_switcher(bare))
 

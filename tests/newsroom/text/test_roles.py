@@ -134,6 +134,8 @@ def test_what_a_page_says_about_itself_is_boilerplate(line: str) -> None:
         "Subscribers fell by a third, the firm said.",
         "Read my lips",
         "The ad was pulled",
+        "Subscribe to nothing, the mayor told residents.",
+        "“Follow us on every channel,” the party’s youth wing wrote.",
     ],
 )
 def test_news_is_no_boilerplate(line: str) -> None:
