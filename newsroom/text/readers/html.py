@@ -1,12 +1,14 @@
 """An HTML page: its article becomes pieces with roles and marks; all else that is visible is left out, and listed.
 
 Every visible character of the page stands in a piece or in `Draft.left_out`. What no reader sees (scripts, styles,
-templates) is nowhere; the page's metadata is read from it all the same.
+templates) is nowhere; the page's metadata is read from it all the same, and the text that JSON-LD states where the page
+shows none.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from html import escape, unescape
 
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
@@ -40,6 +42,7 @@ _ONE_ATTRIBUTE = re.compile(_ATTRIBUTE)
 _AROUND = 4
 _FARTHEST = 60
 _SHORT_LINE = 80
+_ELEMENT = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|blockquote)\b[^<>]*>", re.IGNORECASE)
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
@@ -50,11 +53,14 @@ def read(source: str, *, name: str = "") -> Draft:
     said = stated(root)
     page = segments(root, base=said.base)
     taken = article(root, page, elements=elements, deepest=deepest)
+    unshown = () if _shows_text(page, taken, said.body) else _unshown(said)
+    taken = frozenset() if unshown else taken
     title = _headline(page, taken, said)
     headline = page[title].text if title is not None else said.metadata.title
     roles = _head(page, taken, title)
     kept = [index for index in sorted(taken | roles.keys()) if index == title or not _same(page[index].text, headline)]
     pieces = [replace(page[index].piece, role=roles.get(index) or _own_role(page[index])) for index in kept]
+    pieces += [replace(segment.piece, role=_own_role(segment)) for segment in unshown]
     if title is None and headline and pieces:
         pieces.insert(0, Piece(headline, Role.TITLE))
     pieces.sort(key=lambda piece: piece.role is not Role.TITLE)
@@ -65,6 +71,23 @@ def read(source: str, *, name: str = "") -> Draft:
     byline = _believed(said.bylines, page) or next(shown, "") or said.metadata.byline
     known = replace(said.metadata, title=headline, byline=byline)
     return _gathered(assign(pieces), known, dates, left_out, said.nobodies)
+
+
+def _shows_text(page: Sequence[Segment], taken: frozenset[int], body: str) -> bool:
+    """Whether what was taken is text of an article: a paragraph at least, or part of the stated `body`."""
+    stretches = (page[index] for index in taken if not page[index].furnished and not page[index].heading)
+    texts = [segment.text for segment in stretches if segment.linked <= len(segment.text) / 2]
+    return any(len(text) > _SHORT_LINE or text in body for text in texts)
+
+
+def _unshown(said: Stated) -> tuple[Segment, ...]:
+    """The text that a page states for machines, which may be HTML or lines with character references."""
+    if not said.body:
+        return ()
+    lines = (f"<p>{escape(unescape(line))}</p>" for line in said.body.splitlines())
+    root = _parsed(said.body if _ELEMENT.search(said.body) else "".join(lines))
+    _measured(root)
+    return segments(root, base=said.base)
 
 
 def _believed(bylines: Sequence[tuple[str, bool]], page: Sequence[Segment]) -> str:

@@ -43,7 +43,8 @@ class Stated:
     The metadata's byline is what the outlet tells those who count its readers: to be believed where nothing is shown.
     `titles` are what the page's title may be once the names of outlet and section are taken off its end. `bylines` are
     those it states, in order of trust, and whether each is to be believed only where the page also shows its names.
-    `nobodies` are names that the outlet goes by, and so no author's.
+    `nobodies` are names that the outlet goes by, and so no author's. `body` is the article's text as it is stated for
+    machines, plain or as HTML.
     """
 
     metadata: Metadata
@@ -52,6 +53,7 @@ class Stated:
     bylines: tuple[tuple[str, bool], ...]
     nobodies: frozenset[str]
     base: str
+    body: str
 
 
 def stated(root: Element) -> Stated:
@@ -76,7 +78,8 @@ def stated(root: Element) -> Stated:
     )
     base = next((href for element in root.iter("base") if _is_web(href := element.get("href", ""))), url)
     bylines = tuple(_bylines(root, every, articles, nobodies))
-    return Stated(metadata, tuple(headlines), tuple(_shortened(_title(root))), bylines, nobodies, base)
+    body = next((text for article in articles for text in _texts(article.get("articleBody")) if text.strip()), "")
+    return Stated(metadata, tuple(headlines), tuple(_shortened(_title(root))), bylines, nobodies, base, body)
 
 
 def _meta(root: Element) -> dict[str, list[str]]:

@@ -1,4 +1,5 @@
 import html as escaping
+import json
 from datetime import UTC, datetime
 
 import pytest
@@ -214,6 +215,31 @@ def test_a_line_that_gives_the_address_becomes_metadata() -> None:
 def test_of_a_page_of_nothing_but_navigation_something_is_taken_and_the_rest_listed() -> None:
     draft = page("<nav>Home</nav><footer>End</footer>")
     assert (texts(draft), left_out(draft)) == (["Home"], ["End"])
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [f"{FIRST}\n\n{SECOND}", f"<p>{FIRST}</p><p>{SECOND}</p>", f"{FIRST.replace(' ', '&#32;', 1)}\r\n{SECOND}"],
+)
+@pytest.mark.parametrize(
+    "shown", ["", "<noscript>Please switch scripts on.</noscript>", '<nav><a href="/">Home</a></nav>']
+)
+def test_text_that_is_stated_for_machines_is_taken_where_the_page_shows_none(stated: str, shown: str) -> None:
+    said = json.dumps({"@type": "NewsArticle", "headline": "Rain", "articleBody": stated})
+    draft = page(f"{shown}<div id=root></div>", f'<script type="application/ld+json">{said}</script>')
+    assert [(piece.role, piece.text) for piece in draft.pieces] == [
+        (Role.TITLE, "Rain"),
+        (Role.BODY, FIRST),
+        (Role.BODY, SECOND),
+    ]
+    assert len(left_out(draft)) == bool(shown)
+
+
+@pytest.mark.parametrize("shown", [f"<p>{FIRST}</p>", "<p>The minister left.</p>"])
+def test_text_that_the_page_shows_is_its_text_whatever_else_it_states(shown: str) -> None:
+    said = json.dumps({"@type": "NewsArticle", "articleBody": f"The minister left. {SECOND}"})
+    draft = page(f"<article>{shown}</article>", f'<script type="application/ld+json">{said}</script>')
+    assert f"<p>{texts(draft)[-1]}</p>" == shown
 
 
 @pytest.mark.parametrize("source", ["", "   ", "<html></html>", "<!-- -->"])
