@@ -23,7 +23,7 @@ from newsroom.text.readers.html_metadata import Stated, day_in_address, instant,
 from newsroom.text.readers.html_regions import Element, Segment
 from newsroom.text.readers.html_segments import segments
 from newsroom.text.roles import assign
-from newsroom.text.shapes import credited_to
+from newsroom.text.shapes import credited_to, names_wires
 
 #: Most elements of a page, and most attributes of one tag: the parser's time grows with the square of the latter.
 MOST_ELEMENTS = 100_000
@@ -101,11 +101,20 @@ def _believed(bylines: Sequence[tuple[str, bool]], page: Sequence[Segment]) -> s
 
 
 def _credit(segment: Segment, nobodies: frozenset[str] = frozenset()) -> str:
-    """Whom a line credits: those it marks as authors, or all it names where these are among them."""
+    """Whom a line credits: those it marks as authors, or all it names where these are among them.
+
+    A single word that is marked may be a place, a section or an account; of a byline's own words it is a name.
+    """
     line = " ".join(segment.text.split())
-    marked = people((name for text in segment.authors if (name := _credited(text))), nobodies)
-    named = people([_credited(line) if segment.authors else credited_to(line)], nobodies)
+    authors = [name for text in segment.authors if _is_whole(name := _credited(text))]
+    marked = people(authors, nobodies)
+    named = people([_credited(line) if authors else credited_to(line)], nobodies)
     return named if not marked or set(marked.split(", ")) <= set(named.split(", ")) else marked
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a name has more than one word, or is an agency's, or of a script that parts no words."""
+    return " " in name or (name != "" and (names_wires(name) or name.upper() == name.lower()))
 
 
 def _credited(text: str) -> str:

@@ -120,6 +120,12 @@ def test_a_block_that_is_the_authors_names_them() -> None:
     assert page(lines=block).metadata.byline == "Anna Koval"
 
 
+@pytest.mark.parametrize("name", ["Reuters", "王伟", "Anna Koval"])
+def test_what_is_marked_as_author_is_a_whole_name(name: str) -> None:
+    block = f'<h1>Rain</h1><div class="author"><p>Odesa</p><p>{name}</p></div>'
+    assert page(lines=block).metadata.byline == name
+
+
 def test_authors_without_a_mark_beside_one_with_it_are_named_too() -> None:
     line = '<h1>Rain</h1><p>By <a rel="author">Anna Koval</a> and Li Wei</p>'
     assert page(lines=line).metadata.byline == "Anna Koval, Li Wei"
@@ -141,6 +147,8 @@ def test_a_byline_above_the_headline_counts_in_its_block_only() -> None:
         '<p>Submitted by <span class="username">ledger77</span> on <time>July 9, 2022</time></p>',
         '<p><span class="author-location">Odesa</span> <time>July 9, 2022</time></p>',
         '<p class="author">Anna Koval covers ports and ships.</p>',
+        '<div class="article__author"><p>Odesa</p></div>',
+        '<p class="byline"><a>Politics</a></p>',
         '<div class="related"><p>Snow, by <a rel="author">Li Wei</a></p></div>',
     ],
 )
