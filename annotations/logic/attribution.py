@@ -4,12 +4,9 @@ A guess to start from, never a judgement: it is marked as one until a person has
 invented, and a passage that nobody is reported to have said is the article's own.
 """
 
-# ruff: noqa: SIM905 - tables of words are read as prose
-
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.text.model import Block, Document, Role, Span
@@ -48,14 +45,6 @@ _PRONOUN = re.compile(r"(?:he|she|they|it|who|i|we)", re.IGNORECASE)
 _AGAIN = re.compile(r"(?:the|that|this|a)\s+(?:unnamed\s+)?(\w+)", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_a-z]\w*")
 _QUOTED = re.compile(r"(?:[“\"«„]|(?<!\S)”(?=\w))[^”\"»]*(?:[”\"»]|\Z)")
-
-
-_DETERMINERS = frozenset(
-    "a an the one another unnamed anonymous present this that who senior his her their of to for in".split()
-)
-_AFTER_NAMES = frozenset("Jr Sr II III IV".split())
-_PREPOSITIONS = frozenset("of to for in at from".split())
-_WORDS = re.compile(r"\w+(?:['-]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,44 +96,6 @@ def _found(document: Document, passage: Span) -> tuple[int, "_Speech | None"]:
     if block.role not in (Role.BODY, Role.CAPTION, Role.TITLE):
         return index, None
     return index, _beside(document.text, block, passage)
-
-
-def voice(speaker: str) -> str:
-    """What tells one speaker from another, however each report calls them: the family name, or the bare description.
-
-    “Russian Foreign Minister Sergey Lavrov” and “Lavrov” are one voice, and so are “an unnamed Western official” and “a
-    Western official present”: where it is not known that there were two, one is the honest count.
-    """
-    named = re.split(r"[,(]", speaker.replace("’", "'"), maxsplit=1)[0]
-    words = _WORDS.findall(named)
-    while len(words) > 1 and words[-1] in _AFTER_NAMES:
-        words.pop()
-    if not words:
-        return ""
-    if words[0] == "The" and all(word[0].isupper() for word in words):
-        return _plain(words)
-    described = len(words) > 1 and words[-2] in _PREPOSITIONS
-    if words[-1][0].isupper() and not described:
-        return _plain(words[-1:])
-    return _plain([word for word in words if word.casefold() not in _DETERMINERS] or words)
-
-
-def voices(speakers: Collection[str]) -> dict[str, str]:
-    """The voice of each of some speakers. One who is also called by a single word is whoever else has it in their name:
-    “Xi” is Xi Jinping, whose family name stands first.
-    """
-    told = {speaker: voice(speaker) for speaker in speakers}
-    named = {speaker: set(_plain(_WORDS.findall(speaker)).split()) for speaker in speakers}
-    also = {}
-    for bare in {told[speaker] for speaker in speakers if named[speaker] == {told[speaker]}}:
-        fuller = [told[other] for other in speakers if bare in named[other] and told[other] != bare]
-        also[bare] = min(fuller, default=bare)
-    return {speaker: also.get(name, name) for speaker, name in told.items()}
-
-
-def _plain(words: list[str]) -> str:
-    decomposed = unicodedata.normalize("NFKD", " ".join(words).casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
 def _beside(text: str, block: Block, passage: Span) -> _Speech | None:

@@ -15,8 +15,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from annotations.logic.attribution import voices
 from annotations.logic.vocabulary import Relation
+from annotations.logic.voices import voices
 
 #: Up to so many different mixtures of origins the most that share none are found by trying; of more the count may be
 #: too small, never too large, and may then fall where evidence is added.
