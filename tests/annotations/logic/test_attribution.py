@@ -1,14 +1,19 @@
 """Whose words a passage gives is read beside it, and where it is not said, nothing is made up."""
 
+# ruff: noqa: SIM905 - lists of words are read as prose
+
 import csv
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotations.logic.attribution import attribution, framing, verb_of_speech
 from annotations.logic.voices import voice
 from newsroom.text.model import Block, Document, Role, Span
 from newsroom.text.preparing import Given, prepare
+from tests.effort import cpu_seconds
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 
@@ -40,6 +45,20 @@ def said(text: str, passage: str, role: Role = Role.BODY) -> str:
 )
 def test_the_speaker_stands_beside_the_verb_of_speech(text, passage, speaker):
     assert said(text, passage) == speaker
+
+
+def test_what_is_said_in_an_aside_ends_with_it():
+    text = "Ilves, who said that talks had failed, left the room."
+    assert (said(text, "talks had failed"), said(text, "left the room")) == ("Ilves", "")
+
+
+def test_who_speaks_within_a_quotation_has_not_said_it():
+    text = "The mayor spoke. “We came here. Our people told us to. Lavrov said no.” Nobody clapped."
+    assert said(text, "We came here") == ""
+
+
+def test_inches_open_no_quotation():
+    assert said('A 6" gun was fired. "We left," Ilves said. The 8" guns fired back.', "We left") == "Ilves"
 
 
 def test_he_is_whoever_spoke_last():
@@ -103,6 +122,45 @@ def test_a_very_long_paragraph_is_read_around_the_passage_only():
     assert said(text, "We left") == "Ilves"
 
 
+SPEECH = "We came to this place in hard times and we stayed, for our people asked us to. Nobody else would have us. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The president spoke. “{SPEECH * 200}” The crowd cheered.",
+        "and he said that Kuleba had gone home and " * 10_000,
+        "“he went “ and " * 10_000,
+        "It is so, said Ilves, " * 10_000,
+        "Ilves" + " (said " * 10_000,
+        "Ilves, claiming " * 10_000,
+    ],
+    ids=lambda text: text[:24],
+)
+def test_the_time_is_in_proportion_to_the_length_of_what_is_marked(text):
+    with cpu_seconds(at_most=5):
+        attribution(Document(text, (Block(0, len(text)),)), Span(30, len(text) - 20))
+
+
+def test_of_a_very_long_paragraph_only_what_stands_before_is_asked_who_he_is():
+    text = "and he said that Kuleba had gone home and " * 10_000
+    with cpu_seconds(at_most=1):
+        attribution(Document(text, (Block(0, len(text)),)), Span(200_000, 200_020))
+
+
+WORDS = st.sampled_from(
+    "Lavrov|Marta Ilves|said|he|the|official|told|according to|, |. |“|”|(|)|—|who|and|called it|U.N.|’s|\n".split("|")
+)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=40).map(" ".join), st.data())
+def test_whoever_is_named_stands_in_the_text(text, draw):
+    start = draw.draw(st.integers(0, len(text)))
+    end = draw.draw(st.integers(start, len(text)))
+    found = attribution(Document(text, (Block(0, len(text)),)), Span(start, end))
+    assert all(word in text for word in found.split())
+
+
 @pytest.mark.parametrize(
     ("text", "verb"),
     [
@@ -110,6 +168,8 @@ def test_a_very_long_paragraph_is_read_around_the_passage_only():
         ("“We left,” claimed Marta Ilves.", "claimed"),
         ("“We left,” Ilves was quoted as saying.", "was quoted as saying"),
         ("We left, according to Ilves.", "according to"),
+        ("Ilves called the way We left a disgrace.", "called"),
+        ("Ilves, who called it a farce that We left, is here.", "called"),
         ("We left.", ""),
     ],
 )
