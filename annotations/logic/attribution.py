@@ -4,12 +4,15 @@ A guess to start from, never a judgement: it is marked as one until a person has
 invented, and a passage that nobody is reported to have said is the article's own.
 """
 
+# ruff: noqa: SIM905 - tables of words are read as prose
+
 import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
-from annotations.logic.speeches import NAME, PRONOUN, QUOTED, Speech, speeches
+from annotations.logic.speeches import NAME, PRONOUN, QUOTED, Speech, opening_name, speeches
+from annotations.logic.voices import INSTITUTIONS
 from newsroom.text.model import Block, Document, Role, Span
 from newsroom.text.sentences import within
 from newsroom.text.words import terms
@@ -18,15 +21,22 @@ from newsroom.text.words import terms
 _BACK = 4
 #: How far around the passage its sentence is read, in code points: more is no sentence.
 _REACH = 2_000
+#: How far back a family name is looked for in full, in code points.
+_INTRODUCED = 20_000
 
 _AUDIENCE = re.compile(r"\btold\s+(reporters|journalists)\b")
 _AGAIN = re.compile(r"(?:the|that|this|a)\s+(?:unnamed\s+)?(\w+)", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:and|as|because|but|when|where|while)\s+\w+\Z")
+#: What names of places begin with, and names of people do not.
+_OF_PLACES = frozenset("Central East Eastern Hong Los New North Northern Saudi South Southern United West".split())
+_PERSON = re.compile(r"(?:he|she)", re.IGNORECASE)
 
 
 def attribution(document: Document, passage: Span) -> str:
     """Who is reported to have said the passage, as the text names them; blank where nobody is, or it is not known.
 
-    “He” and “the official” are taken for whoever spoke last before. English only; anything else gives blank.
+    “The official” is taken for whoever of that kind spoke last before, “he” for the last who spoke or whom a sentence
+    began with. English only; anything else gives blank.
     """
     index, found = _found(document, passage)
     return _resolved(found.speaker, document, index, found.at) if found else ""
@@ -99,7 +109,7 @@ def _resolved(speaker: str, document: Document, index: int, at: int) -> str:
     for block in reversed(document.blocks[max(0, index - _BACK) : index + 1]):
         if block.role is not Role.BODY:
             continue
-        for earlier in _earlier(document.text, block, at):
+        for earlier in _earlier(document.text, block, at, named=bool(_PERSON.fullmatch(speaker))):
             if again and again[1].casefold() in earlier.casefold() and earlier != speaker:
                 return earlier
             if not again and NAME.search(earlier.removeprefix("The ")) and not PRONOUN.fullmatch(earlier):
@@ -107,11 +117,27 @@ def _resolved(speaker: str, document: Document, index: int, at: int) -> str:
     return speaker if again else ""
 
 
-def _earlier(text: str, block: Block, at: int) -> Iterator[str]:
-    """Who spoke in a paragraph before `at`, the last first."""
+def _earlier(text: str, block: Block, at: int, *, named: bool) -> Iterator[str]:
+    """Who spoke in a paragraph before `at`, the last first; with `named` also of whom its sentences tell."""
     end = min(block.end, at)
     start = max(block.start, end - _REACH)
     quotations = _Quotations(text, block.start, end)
     for span in reversed(list(within(text, start, end))):
         found = sorted(speeches(text, span), key=lambda speech: speech.at, reverse=True)
         yield from (speech.speaker for speech in found if not quotations.hold(speech.at))
+        # The words before “, he said” are what he said, and those of a quotation are its speaker's.
+        own = span.end == at and not _JOINED.search(text[max(start, at - 40) : at])
+        cut = span.start == start > block.start
+        if named and not own and not cut and not quotations.hold(span.start):
+            yield from _person(text, span)
+
+
+def _person(text: str, span: Span) -> Iterator[str]:
+    """The person whom a sentence begins with: a name of several words, or one word of a name that was told in full."""
+    name = opening_name(text[span.start : span.end])
+    words = name.split()
+    if not words or words[-1].casefold() in INSTITUTIONS or words[0] in _OF_PLACES:
+        return
+    before = text[max(0, span.start - _INTRODUCED) : span.start]
+    if len(words) > 1 or any(map(opening_name, re.findall(rf"[^\W\d_a-z]\w+ {re.escape(name)}\b", before))):
+        yield name

@@ -66,6 +66,38 @@ def test_he_is_whoever_spoke_last():
     assert said(text, "It was not us") == "Ilves"
 
 
+@pytest.mark.parametrize(
+    ("since", "speaker"),
+    [
+        ("Annalena Baerbock walked out of the room.", "Annalena Baerbock"),
+        ("German Foreign Minister Annalena Baerbock rejected this.", "German Foreign Minister Annalena Baerbock"),
+        ("Emma Clarke, a nurse at St Thomas’ hospital, was outside.", "Emma Clarke"),
+        ("Talks began on Monday.", "Lavrov"),
+        ("New York was hit by rain.", "Lavrov"),
+        ("The Foreign Ministry had no comment.", "Lavrov"),
+        ("Annalena Baerbock’s plane was late.", "Lavrov"),
+        ("“We left. Annalena Baerbock stayed,” Lavrov added.", "Lavrov"),
+    ],
+)
+def test_she_is_the_person_named_since_the_last_who_spoke(since, speaker):
+    assert said(f"Lavrov said the West was to blame.\n\n{since} “It is late,” she said.", "It is late") == speaker
+
+
+def test_a_family_name_alone_is_a_person_where_it_was_told_in_full():
+    text = "Annalena Baerbock came.\n\nLavrov said no. Baerbock walked out. “It is late,” she said."
+    assert said(text, "It is late") == "Baerbock"
+
+
+def test_what_he_said_does_not_name_him():
+    text = "Marta Ilves told reporters no. Volodymyr Zelensky would come to Paris, she said."
+    assert said(text, "would come to Paris") == "Marta Ilves"
+
+
+def test_she_is_who_the_clause_before_is_about():
+    text = "Lavrov said no. Annalena Baerbock left the room and she said it was late."
+    assert said(text, "it was late") == "Annalena Baerbock"
+
+
 def test_the_official_is_the_one_named_before():
     text = "“Let it out,” an unnamed Western official said.\n\nIlves was not there, the official said."
     assert said(text, "Ilves was not there") == "an unnamed Western official"
