@@ -2,7 +2,9 @@
 
 from playwright.sync_api import Locator, Page
 
-_ENDS = """(prose, words) => {
+# A paragraph that has just come is laid out in the next frame only (`content-visibility`): until then, places are off.
+_ENDS = """async (prose, words) => {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
   const texts = document.createTreeWalker(prose, NodeFilter.SHOW_TEXT);
   const nodes = [];
   let all = "";
@@ -20,6 +22,8 @@ _ENDS = """(prose, words) => {
   range.setStart(...point(at, false));
   range.setEnd(...point(at + words.length, true));
   range.startContainer.parentElement.scrollIntoView({ block: "center" });
+  await frame();
+  await frame();
   const rects = [...range.getClientRects()].filter((rect) => rect.width);
   const [first, last] = [rects[0], rects.at(-1)];
   return [first.left + 0.5, first.top + first.height / 2, last.right - 0.5, last.top + last.height / 2];
@@ -43,5 +47,5 @@ def select(page: Page, article: int, words: str) -> None:
 
 
 def marked(page: Page, article: int) -> list[str]:
-    """The marked runs of an article's text, as a person sees them."""
-    return pane_of(page, article).locator("mark").all_inner_texts()
+    """The marked runs of an article's text."""
+    return pane_of(page, article).locator("mark").all_text_contents()
