@@ -27,6 +27,7 @@ def lib(open_page: OpenPage, transactional_db) -> Page:  # type: ignore[no-untyp
           window.places = await import("newsroom/lib/places.js");
           window.threads = await import("newsroom/lib/threads.js");
           window.search = await import("newsroom/lib/search.js");
+          window.drafts = await import("newsroom/lib/drafts.js");
         }"""
     )
     return page
@@ -134,6 +135,43 @@ def test_words_are_found_as_a_person_means_them(lib: Page, text: str, words: str
 
 def test_a_search_ends_at_the_number_of_hits_it_may_show(lib: Page) -> None:
     assert lib.evaluate("() => search.placesOf('rain '.repeat(50), 'rain', 7).length") == 7
+
+
+FORM = """<form method="post" action="/note/"><input type="hidden" name="version" value="1">
+  <textarea name="note">Rain</textarea><input name="by" value="Ann"><input type="checkbox" name="same" checked>
+  <select name="relation"><option value="a">A</option><option value="b" selected>B</option></select>
+  <select name="claim"><option value="">New</option><option value="7">Old</option></select></form>"""
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        ("", {}),
+        ("note.value = 'Rain and'", {"/note/ note": {"held": "Rain and", "given": "Rain"}}),
+        ("by.value = ''", {"/note/ by": {"held": "", "given": "Ann"}}),
+        ("same.checked = false", {"/note/ same": {"held": "false", "given": "true"}}),
+        ("relation.value = 'a'", {"/note/ relation": {"held": "a", "given": "b"}}),
+        ("claim.value = '7'", {"/note/ claim": {"held": "7", "given": ""}}),
+        ("version.value = '2'", {}),
+    ],
+)
+def test_a_draft_is_what_a_person_changed_and_did_not_send(lib: Page, change: str, found: dict[str, object]) -> None:
+    noted, sent, others = lib.evaluate(
+        """([html, change]) => {
+          document.querySelector("main").innerHTML = html;
+          const form = document.querySelector("main form");
+          const [field, value] = change.split(" = ");
+          const [name, property] = field.split(".");
+          if (change) form.elements[name][property] = JSON.parse(value.replaceAll("'", '"'));
+          const fields = drafts.fieldsOf(form);
+          const kept = { "/note/ by": { held: "Bob", given: "Ann" }, "/other/ note": { held: "Hail", given: "" } };
+          return [drafts.noted({}, fields), drafts.noted({}, fields, form), drafts.noted(kept, fields, form)];
+        }""",
+        [FORM, change],
+    )
+    assert noted == found
+    assert sent == {}
+    assert others == {"/other/ note": {"held": "Hail", "given": ""}}
 
 
 def _trimmed(text: str) -> str:
