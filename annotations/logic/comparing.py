@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -11,6 +11,7 @@ from newsroom.text.commonness import Weight
 from newsroom.text.days import Day
 from newsroom.text.facts import Facts, facts
 from newsroom.text.figures import MEASURES, Figure
+from newsroom.text.times import Time
 from newsroom.text.words import Word, terms, words
 
 #: Words of a usual sentence, for BM25's account of length.
@@ -23,6 +24,8 @@ NEAR = 0.5
 #: A word of this weight stands in fewer than one of 150 sentences.
 TELLING = 5.0
 
+#: Passages that share so much of the weight sought are otherwise alike: sums that differ are of one thing.
+ALIKE = 0.5
 #: Articles at most so many days apart mean the same Friday, and the same 8 July.
 SAME_WEEK, SAME_YEAR = 6, 180
 
@@ -70,6 +73,8 @@ class Likeness:
     other_figures: tuple[tuple[Figure, Figure], ...] = ()
     same_days: tuple[Day, ...] = ()
     other_days: tuple[tuple[Day, Day], ...] = ()
+    same_times: tuple[Time, ...] = ()
+    other_times: tuple[tuple[Time, Time], ...] = ()
     same_names: tuple[str, ...] = ()
     near_words: tuple[tuple[str, str], ...] = ()
 
@@ -94,8 +99,10 @@ def compare(sought: Told, passage: Told, weigh: Weight, apart: int | None = None
     theirs = {term: name for term, name in passage.facts.names if term in sought.counts}
     names = dict(sought.facts.names) | theirs
     same_names = {term: names[term] for term in dict.fromkeys(sought.terms) if term in names and term in passage.counts}
-    figures, other_figures = compare_figures(sought.facts.figures, passage.facts.figures)
+    alike = shared >= ALIKE * total
+    figures, other_figures = compare_figures(sought.facts.figures, passage.facts.figures, weigh, alike=alike)
     days, other_days = compare_days(sought.facts.days, passage.facts.days, apart)
+    times, other_times = compare_times(sought.facts.times, passage.facts.times, alike=alike)
     return Likeness(
         words=bm25(found, passage.counts, len(passage.terms)) / total,
         found=shared / total,
@@ -109,6 +116,8 @@ def compare(sought: Told, passage: Told, weigh: Weight, apart: int | None = None
         other_figures=other_figures,
         same_days=days,
         other_days=other_days,
+        same_times=times,
+        other_times=other_times,
         same_names=tuple(same_names.values()),
         near_words=tuple((one, other) for one, other, _ in near),
     )
@@ -121,23 +130,44 @@ def bm25(weights: Mapping[str, float], counts: Mapping[str, int], length: int) -
 
 
 def compare_figures(
-    one: Iterable[Figure], other: Iterable[Figure]
+    one: Iterable[Figure], other: Iterable[Figure], weigh: Weight, *, alike: bool
 ) -> tuple[tuple[Figure, ...], tuple[tuple[Figure, Figure], ...]]:
-    """The figures both tell, and pairs of figures that count the same thing and differ."""
+    """The figures both tell, and pairs that count the same thing and differ, no range twice.
+
+    A measure does not say what is measured: two sums are of the same thing where they share a telling word beside them,
+    or where `alike` passages tell no other sum.
+    """
     mine, others = list(one), list(other)
     same = tuple(figure for figure in mine if any(_same_figure(figure, twin) for twin in others))
     # What has its twin is nobody's rival: “from 5% to 7%” and “to 7%” do not differ.
     unpaired = [rival for rival in others if not any(_same_figure(figure, rival) for figure in mine)]
-    differing = []
+    differing: list[tuple[Figure, Figure]] = []
     for figure in mine:
         rivals = [rival for rival in unpaired if _rivals(figure, rival)]
-        if figure not in same and rivals:
-            differing.append((figure, rivals[0]))
+        if figure.unit in MEASURES and not (alike and _only_one(figure.unit, mine) and _only_one(figure.unit, others)):
+            rivals = [rival for rival in rivals if any(weigh(term) >= TELLING for term in figure.beside & rival.beside)]
+        told = figure in same or any(figure.between and figure.between == done.between for done, _ in differing)
+        if rivals and not told:
+            differing.append((figure, max(rivals, key=lambda rival: len(figure.beside & rival.beside))))
     return same, tuple(differing)
 
 
 def _rivals(one: Figure, other: Figure) -> bool:
     return one.unit != "" and one.unit == other.unit and not one.overlaps(other)
+
+
+def _only_one(unit: str, figures: Iterable[Figure]) -> bool:
+    """Whether they tell a single number of `unit`, or a single range."""
+    return len({figure.between or figure.value for figure in figures if figure.unit == unit}) == 1
+
+
+def compare_times(
+    one: Sequence[Time], other: Sequence[Time], *, alike: bool
+) -> tuple[tuple[Time, ...], tuple[tuple[Time, Time], ...]]:
+    """The times both tell, and the pair that differs: where `alike` passages tell one each."""
+    same = tuple(time for time in one if any(time.same(twin) for twin in other))
+    differ = alike and len(one) == len(other) == 1 and one[0].differs(other[0])
+    return same, ((one[0], other[0]),) if differ else ()
 
 
 def compare_days(

@@ -47,6 +47,8 @@ def explain(likeness: Likeness, sought: Told, passage: Told, weigh: Weight, near
         said.append(f"same figure: {figure.text}")
     for day in likeness.same_days[:1]:
         said.append(f"same day: {day.text}")
+    for time in likeness.same_times[:1]:
+        said.append(f"same time: {time.text}")
     if likeness.same_names:
         said.append(f"names: {', '.join(likeness.same_names[:MOST_NAMES])}")
     if not quotation and (wording := same_wording(sought, passage)):
@@ -57,6 +59,9 @@ def explain(likeness: Likeness, sought: Told, passage: Told, weigh: Weight, near
         said.append(f"words: {', '.join(shared)}")
     for mine, other in likeness.other_days[:1]:
         said.append(f"differs: {mine.text} / {other.text}")
+        contradicts = Aspect.TIME
+    for time, rival_time in likeness.other_times:
+        said.append(f"differs: {time.text} / {rival_time.text}")
         contradicts = Aspect.TIME
     for figure, rival in likeness.other_figures[:2]:
         said.append(f"differs: {figure.text} / {rival.text}")

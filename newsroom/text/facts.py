@@ -1,4 +1,4 @@
-"""What can be checked in a sentence: figures, days, names and quotations."""
+"""What can be checked in a sentence: figures, days, times, names and quotations."""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from newsroom.text.days import MONTHS, WEEKDAYS, Day, days
 from newsroom.text.figures import Figure, figures
+from newsroom.text.times import Time, times
 from newsroom.text.words import term
 
 _QUOTED = re.compile(
@@ -29,6 +30,7 @@ class Facts:
 
     figures: tuple[Figure, ...]
     days: tuple[Day, ...]
+    times: tuple[Time, ...]
     names: tuple[tuple[str, str], ...]
     quotations: tuple[str, ...]
 
@@ -36,8 +38,10 @@ class Facts:
 @lru_cache(maxsize=4_096)
 def facts(text: str) -> Facts:
     """The facts of a passage. Linear in its length."""
-    told, without_days = days(text)
-    return Facts(tuple(figures(without_days)), tuple(told), tuple(_names(text).items()), tuple(_quotations(text)))
+    told_days, rest = days(text)
+    told_times, rest = times(rest)
+    names, quotations = tuple(_names(text).items()), tuple(_quotations(text))
+    return Facts(tuple(figures(rest)), tuple(told_days), tuple(told_times), names, quotations)
 
 
 def _names(text: str) -> dict[str, str]:

@@ -4,11 +4,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Self
 
-from newsroom.text.words import NUMBERS, term
+from newsroom.text.words import NUMBERS, term, terms
 
 _NUMBER_WORDS = "|".join(sorted(NUMBERS, key=len, reverse=True))
 _SCALES = {
@@ -25,10 +25,13 @@ _UNITS = {
     "cad": "C$", "canadiandollars": "C$", "nz$": "NZ$", "hk$": "HK$", "hongkongdollars": "HK$", "s$": "S$",
     "nt$": "NT$", "r$": "R$", "€": "€", "euro": "€", "euros": "€", "eur": "€", "£": "£", "pound": "£", "pounds": "£",
     "gbp": "£", "¥": "¥", "yen": "¥", "₽": "₽", "ruble": "₽", "rubles": "₽", "rouble": "₽", "roubles": "₽", "₹": "₹",
-    "rs": "₹", "rupee": "₹", "rupees": "₹",
+    "rs": "₹", "rupee": "₹", "rupees": "₹", "yearold": "years of age", "yearolds": "years of age",
+    "yearsold": "years of age", "yearsofage": "years of age",
 }  # fmt: skip
+_LENGTHS = "second minute hour day week month year m km metre meter kilometre kilometer mile"
 #: Units that say what is measured: their numbers are never those of another unit, nor of none.
-MEASURES = frozenset(_UNITS.values())
+MEASURES = frozenset(_UNITS.values()) | {term(word) for word in _LENGTHS.split()}
+_OF_FIGURES = MEASURES | {term(word) for word in (*_SCALES, *_UNITS)}
 # Words that follow a number without being what it counts.
 _NO_UNITS = frozenset(
     "a an and are as at but by for from had has have he in is it more of on or other others out she than that the then "
@@ -36,29 +39,30 @@ _NO_UNITS = frozenset(
 )
 # Thousands are parted by commas (in India after two figures), by spaces of any width, or by points before a comma.
 _DIGITS = (
-    r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d+)?"
+    r"\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,6}(?!\d)(?:[.,]\d+)?"
     r"|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}|\d+,\d{1,2}(?![\d,]|\.\d)|\d+(?:\.\d+)?"
 )
 _NAMED = "us|american|australian|canadian|hong kong"
 # Digits behind a letter and a hyphen belong to a name, Covid-19, but for the high end of “5m-6m”. A single letter is a
 # scale only right behind digits or in a sum of money: “10 m high” is no ten million.
 _FIGURE = re.compile(
-    r"(?P<minus>(?<![\w.%)])[-−](?=\S)|\bminus\s)?"
+    r"(?P<aged>\baged?\s)?(?P<minus>(?<![\w.%)])[-−](?=\S)|\bminus\s)?"
     r"(?:(?P<sign>(?<!\w)(?:US|AU?|CA?|NZ|HK|S|NT|R)?\$|[€£¥₽₹]|\bRs\b\.?)\s?)?"
     rf"(?P<number>(?<![\w.])(?:(?<![^\W\d_]-)|(?<=\d[kmb]-)|(?<=\d[mbt]n-))(?:{_DIGITS})"
     rf"|(?<![\w-])(?:{_NUMBER_WORDS})\b(?!-(?:one|{_NUMBER_WORDS})\b))"
     r"(?:(?:st|nd|rd|th)\b)?(?P<half>\sand\sa\shalf\b)?"
     r"(?:[\s-]?(?P<scale>dozen|hundred|thousand|lakh|millions?|mln|crore|billions?|bln|trillion|trn|[mbt]n)\b"
     r"|(?(sign)\s?|(?<=\d))(?P<letter>[kmb])\b)?"
-    r"(?:\s?-?\s?(?P<unit>%|(?:percent(?:age)?|basis)[\s-]points?\b|per\s?cent\b"
+    r"(?:\s?-?\s?(?P<unit>%|(?:percent(?:age)?|basis)[\s-]points?\b|per\s?cent\b|years?[\s-]olds?\b|years\sof\sage\b"
     rf"|(?:{_NAMED})\sdollars\b|[^\W\d_]+))?",
     re.IGNORECASE,
 )
 # What joins the ends of a range. “From 5 to 7” tells two figures, what was and what is.
 _JOINT = re.compile(r"(?P<dash>\s?[-–]\s?)|\s(?:to|or)\s(?:about\s)?|\s(?P<both>and)\s(?:about\s)?", re.IGNORECASE)
 _OPENS = re.compile(r"\b(?:(?P<between>between)|from)\s(?:about\s)?\Z", re.IGNORECASE)
-# A time of day is no figure that counts something: 8:30.
-_CLOCK = re.compile(r"(?<![\d:])\d{1,2}:\d\d(?![\d:])")
+#: So many words on either side, up to a comma or the like, tell of what a figure is.
+BESIDE = 4
+_CLAUSE = re.compile(r"[,;:.!?()—–](?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +70,14 @@ class Figure:
     """A number with what it counts: a measure (`$`, `%`), the term of the noun after it, or nothing.
 
     `text` is as it stands; the low end of a range is shown with the scale and unit of the high one. `between`: both
-    ends of the range it is one of.
+    ends of the range it is one of. `beside`: the terms near it, figures and units left out.
     """
 
     value: float
     unit: str
     text: str
     between: tuple[float, float] | None = None
+    beside: frozenset[str] = frozenset()
 
     def overlaps(self, other: Self) -> bool:
         """Whether both may be one number, as 35 and “between 30 and 40”."""
@@ -82,20 +87,28 @@ class Figure:
 
 
 def figures(text: str) -> Iterator[Figure]:
-    """The figures of a text without its days, in order."""
-    text = _CLOCK.sub(lambda time: " " * len(time.group()), text)
+    """The figures of a text without its days and times, in order."""
     found = list(_FIGURE.finditer(text))
     told = [_figure(match) for match in found]
     for at, (low, high) in enumerate(pairwise(found)):
         told[at : at + 2] = _joined(text, low, high, told[at], told[at + 1])
-    yield from told
+    for match, figure in zip(found, told, strict=True):
+        yield replace(figure, beside=_beside(text, match))
+
+
+def _beside(text: str, found: re.Match[str]) -> frozenset[str]:
+    before = _CLAUSE.split(text[max(0, found.start() - 60) : found.start()])[-1]
+    after = _CLAUSE.split(text[found.end() : found.end() + 60], maxsplit=1)[0]
+    near = [*terms(before)[-BESIDE:], *terms(after)[:BESIDE]]
+    return frozenset(word for word in near if not word[0].isdecimal()) - _OF_FIGURES
 
 
 def _figure(found: re.Match[str]) -> Figure:
     value = (_value(found["number"].casefold()) + (0.5 if found["half"] else 0)) * (-1 if found["minus"] else 1)
     unit = _unit(found)
-    known = _UNITS.get((found["sign"] or "").casefold().rstrip(".")) or _UNITS.get(re.sub(r"[\s-]", "", unit))
-    shown = found.group() if known and not found["sign"] else found.string[found.start() : _end_of_number(found)]
+    sign = (found["sign"] or "").casefold().rstrip(".")
+    known = "years of age" if found["aged"] else _UNITS.get(sign or re.sub(r"[\s-]", "", unit))
+    shown = found.group() if known and not sign else found.string[found.start() : _end_of_number(found)]
     return Figure(value * _scale(found), known or (term(unit) if unit else ""), shown.strip())
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.logic.comparing import Told, compare, compare_days, compare_figures, dice
+from annotations.logic.comparing import Told, compare, compare_days, compare_figures, compare_times, dice
 from newsroom.text.commonness import weights
 from newsroom.text.facts import facts
 
@@ -61,18 +61,65 @@ def test_a_name_is_known_from_either_passage():
         ("a bill of 360", "a bill of $360", [], []),
         ("between $2 and $3 billion", "$2 billion", ["$2 billion"], []),
         ("$1.2-$1.5 billion", "$1.3 billion", [], []),
-        ("$1.2-$1.5 billion", "$1.6 billion", [], [("$1.2 billion", "$1.6 billion"), ("$1.5 billion", "$1.6 billion")]),
+        ("$1.2-$1.5 billion", "$1.6 billion", [], [("$1.2 billion", "$1.6 billion")]),
         ("between 30 and 40 people", "35 people", [], []),
         ("rose from 5% to 7%", "rose from 5% to 6%", ["5%"], [("7%", "6%")]),
         ("minus 5C", "-5C", ["minus 5"], []),
         ("two dozen people", "24 people", ["two dozen"], []),
         ("10 m high", "10m people", [], []),
+        ("the 34-year-old was jailed", "jailed for three years", [], []),
+        ("a 19-year-old", "aged 19", ["19-year-old"], []),
+        ("a 19-year-old", "a 20-year-old", [], [("19-year-old", "20-year-old")]),
+        ("20 years", "20 people", [], []),
     ],
 )
 def test_figures_agree_or_differ_where_they_count_the_same(one, other, same, differing):
-    found = compare_figures(facts(one).figures, facts(other).figures)
+    found = compare_figures(facts(one).figures, facts(other).figures, WEIGH, alike=True)
     assert [figure.text for figure in found[0]] == same
     assert [(mine.text, theirs.text) for mine, theirs in found[1]] == differing
+
+
+PROFIT = "a profit of $8.5 billion as oil rose above $110"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike", "differing"),
+    [
+        (PROFIT, "as oil rose above $110 a barrel; it will pay $2 billion to shareholders", True, []),
+        (PROFIT, "a profit of $8 billion as oil rose above $110", True, [("$8.5 billion", "$8 billion")]),
+        ("a profit of $8.5 billion", "pay of $2 billion", True, [("$8.5 billion", "$2 billion")]),
+        ("a profit of $8.5 billion", "pay of $2 billion", False, []),
+        ("oil fell to $80 a barrel", "it paid $5 and oil rose to $83 a barrel", False, [("$80", "$83")]),
+        ("killed 12 people", "killed 15 people", False, [("12", "15")]),
+    ],
+)
+def test_sums_differ_where_they_are_of_one_thing(one, other, alike, differing):
+    _, found = compare_figures(facts(one).figures, facts(other).figures, WEIGH, alike=alike)
+    assert [(mine.text, theirs.text) for mine, theirs in found] == differing
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same", "differing"),
+    [
+        ("at 6pm", "at 18:00", ["6pm"], []),
+        ("at 6pm", "at 8pm", [], [("6pm", "8pm")]),
+        ("at 6:08pm", "at 7:08pm", [], [("6:08pm", "7:08pm")]),
+        ("at 6.08 p.m.", "at 6:08pm", ["6.08 p.m."], []),
+        ("at 6pm", "at 6:00", [], []),
+        ("at 6am", "at 6pm", [], [("6am", "6pm")]),
+        ("at 6pm GMT", "at 8pm local time", [], []),
+        ("at 6pm GMT", "at 6pm EST", [], []),
+        ("at 6pm and at 7pm", "at 8pm", [], []),
+    ],
+)
+def test_times_agree_or_differ_by_the_clock_of_one_zone(one, other, same, differing):
+    found = compare_times(facts(one).times, facts(other).times, alike=True)
+    assert [time.text for time in found[0]] == same
+    assert [(mine.text, theirs.text) for mine, theirs in found[1]] == differing
+
+
+def test_passages_that_are_not_alike_tell_times_of_different_things():
+    assert compare_times(facts("at 6pm").times, facts("at 8pm").times, alike=False) == ((), ())
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ def why(sought, found):
     ("sought", "found", "reason"),
     [
         ("He promised another $360 million.", "The sum of $360 million was named.", "same figure: $360 million"),
+        ("It began at 6pm.", "At 18:00 it had begun.", "same time: 6pm"),
         ("It began on Friday.", "Until Friday nothing was heard.", "same day: Friday"),
         ("Then Borrell and Lavrov spoke.", "To Lavrov, said Borrell, it was over.", "names: Borrell, Lavrov"),
         (
@@ -95,6 +96,7 @@ def test_where_only_the_passage_quotes_it_is_said_that_it_is_quoted_there(sought
     [
         ("They arrested 23 pirates.", "They arrested 12 pirates.", "differs: 23 / 12", "number"),
         ("He left on Friday.", "He left on Saturday.", "differs: Friday / Saturday", "time"),
+        ("He left at 6pm.", "He left at 8pm.", "differs: 6pm / 8pm", "time"),
     ],
 )
 def test_a_figure_or_day_that_differs_is_pointed_out(sought, found, difference, aspect):

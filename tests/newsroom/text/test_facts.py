@@ -1,5 +1,7 @@
 """What can be checked in a sentence."""
 
+from time import process_time
+
 import pytest
 
 from newsroom.text.facts import facts
@@ -29,6 +31,8 @@ from newsroom.text.facts import facts
         ("-5C", -5, "c", "-5"),
         ("two dozen people", 24, "peopl", "two dozen"),
         ("three and a half years", 3.5, "year", "three and a half"),
+        ("a 34-year-old teacher", 34, "years of age", "34-year-old"),
+        ("a teacher aged 34", 34, "years of age", "aged 34"),
         ("12,5 Prozent", 12.5, "prozent", "12,5"),
     ],
 )
@@ -88,6 +92,34 @@ def test_dates_are_no_figures():
 def test_of_days_in_a_row_both_ends_are_kept(text, month, first, last, shown):
     (day,) = facts(text).days
     assert (day.month, day.day, day.until, day.text) == (month, first, last, shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes", "shown"),
+    [
+        ("It came at 6pm.", 18 * 60, "6pm"),
+        ("at 6.08 p.m. GMT", 18 * 60 + 8, "6.08 p.m. GMT"),
+        ("12 am", 0, "12 am"),
+        ("12:30pm", 12 * 60 + 30, "12:30pm"),
+        ("at 18:08", 18 * 60 + 8, "18:08"),
+        ("8:30 GMT", 8 * 60 + 30, "8:30 GMT"),
+    ],
+)
+def test_a_time_of_day_is_no_figure(text, minutes, shown):
+    found = facts(text)
+    assert [(time.minutes, time.text) for time in found.times] == [(minutes, shown)]
+    assert found.figures == ()
+
+
+@pytest.mark.parametrize("text", ["won 10:12", "25pm", "from 6-8pm", "1:23:45"])
+def test_a_score_is_no_time_and_of_several_hours_none_is_told(text):
+    assert facts(text).times == ()
+
+
+def test_a_long_row_of_digits_is_read_in_linear_time():
+    began = process_time()
+    facts("1,1" * 50_000)
+    assert process_time() - began < 10
 
 
 @pytest.mark.parametrize("text", ["They may march on.", "The Dec machines.", "room 2022b"])
