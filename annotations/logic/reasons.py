@@ -1,5 +1,6 @@
 """Why a passage was found, in words people can check at a glance, and in what it differs."""
 
+import re
 from dataclasses import dataclass
 from itertools import product
 
@@ -16,6 +17,7 @@ WORDING = 5
 DRIFT = 0.34
 #: A quotation this many times as long goes on where the other ends.
 LONGER = 1.4
+_CURRENCY = re.compile(r"[A-Z]*[$€£¥₽₹]\Z")
 # How far what is quoted goes: where only the passage quotes, and where both do.
 _SAME = ("quoted there", "same quotation")
 _PART_THERE = ("part of a longer quotation there", "part of a longer quotation there")
@@ -118,7 +120,7 @@ def _fewest_changes(short: list[str], long: list[str]) -> int:
 
 def same_wording(sought: Told, passage: Told) -> str:
     """The longest run of words both have, as the passage has it, where it is long enough to tell."""
-    left, right = [word.term for word in sought.words], [word.term for word in passage.words]
+    left, right = ([_with_sign(told.text, word) for word in told.words] for told in (sought, passage))
     best_end = best = 0
     row = [0] * (len(right) + 1)
     for one in left:
@@ -131,6 +133,14 @@ def same_wording(sought: Told, passage: Told) -> str:
         return ""
     first, last = passage.words[best_end - best], passage.words[best_end - 1]
     return " ".join(passage.text[first.start : last.end].split())
+
+
+def _with_sign(text: str, word: Word) -> str:
+    """The term of a word; a number with the signs that touch it, for $9 and €9, 5 and 5% are not the same wording."""
+    if not word.term[:1].isdecimal():
+        return word.term
+    before = _CURRENCY.search(text, max(0, word.start - 4), word.start)
+    return (before.group() if before else "") + word.term + ("%" if text.startswith("%", word.end) else "")
 
 
 def telling_words(sought: Told, passage: Told, weigh: Weight) -> list[str]:

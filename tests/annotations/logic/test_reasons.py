@@ -33,6 +33,18 @@ def test_a_reason_names_what_both_say(sought, found, reason):
     assert reason in why(sought, found).reasons
 
 
+@pytest.mark.parametrize(
+    ("sought", "found"),
+    [
+        ("The G7 pledged €9bn in aid to Kyiv in May.", "The G7 pledged $9bn in aid to Kyiv in May."),
+        ("The G7 pledged A$9bn in aid to Kyiv in May.", "The G7 pledged $9bn in aid to Kyiv in May."),
+        ("The G7 pledged 9 in aid to Kyiv in May.", "The G7 pledged 9% in aid to Kyiv in May."),
+    ],
+)
+def test_the_same_words_end_where_a_sign_differs(sought, found):
+    assert "same words: “in aid to Kyiv in May”" in why(sought, found).reasons
+
+
 GIVE_UP = "“We will give up our land for peace,” he said."
 FAILED = "“The peace talks have failed.”"
 LEAVE = "The troops will leave the city by Sunday"
