@@ -31,7 +31,9 @@ _SHARES = {
     "without among within despite however several however whether every never always already again later ago "
     "far near least away here too few less really thing lot around though although",
 }
-_BEFOREHAND = {term(word): share for share, row in sorted(_SHARES.items()) for word in row.split()}
+# A year is as common as a month.
+_YEARS = {str(year): 0.02 for year in range(1990, 2040)}
+_BEFOREHAND = _YEARS | {term(word): share for share, row in sorted(_SHARES.items()) for word in row.split()}
 
 Weight = Callable[[str], float]
 

@@ -71,6 +71,13 @@ def test_a_passage_widened_is_compared_by_the_days_of_its_article_too():
     assert "same day: Friday" not in candidate.reasons
 
 
+def test_a_year_that_both_tell_makes_other_news_little_more_certain():
+    said = "Inflation hit 7.5 percent in Warsaw in 2022, the bank said."
+    told = texts("The bank in Warsaw was robbed in 2022, police said.", "The bank in Warsaw was robbed, police said.")
+    with_year, without = (rank(said, [one], WEIGH)[0].certainty for one in told)
+    assert with_year < without + 0.15
+
+
 def test_an_article_without_a_day_is_doubted_where_it_could_have_been_compared():
     (told,) = texts("Lavrov walked out of a session in Bali.")
     sought = "Lavrov walked out in anger of the long session"

@@ -10,6 +10,10 @@ def test_before_anything_is_counted_common_words_tell_less_than_names():
     assert told[0] < 2 < told[-1]
 
 
+def test_a_year_tells_as_little_as_a_month():
+    assert weight("2022", 0, 0) == weight(term("July"), 0, 0) < weight("2,022", 0, 0)
+
+
 def test_what_is_counted_here_outweighs_what_was_known_beforehand():
     assert weight("lavrov", 50_000, 100_000) < weight("minist", 10, 100_000)
 
