@@ -103,6 +103,13 @@ def _stood_elsewhere(selector: Selector, moved: OffsetMap, start: int, text: str
     return origin is not None and origin.start + start - around.start != selector.start
 
 
+def _mostly_from_elsewhere(selector: Selector, moved: OffsetMap, span: Span) -> bool:
+    """Whether more than half of `span` stood in the old text outside the selector's place. It is another passage then,
+    however like the quote: rows of results and casualty lists are alike in all but a name and a figure."""
+    own = Span(selector.start, selector.end)
+    return 2 * sum(len(origin) - max(0, _shared(origin, own)) for origin in moved.origins(span)) > len(span)
+
+
 def _edited(selector: Selector, moved: OffsetMap, kept: float, text: str) -> Placement | None:
     """What stands where the quote was sent, or between its first and its last word there, if most of it was kept; else
     the most alike in reach of its place or of its old neighbours. A few words are found in their old company only."""
@@ -124,7 +131,8 @@ def _edited(selector: Selector, moved: OffsetMap, kept: float, text: str) -> Pla
     else:
         windows = _windows(selector, there, text)
         found = [sent, *(span for window in windows if (span := _likest(quote, text, window)))]
-    best = max((_changed(quote, text, span) for span in found), key=lambda placement: placement.score, default=LOST)
+    own = (span for span in found if not _mostly_from_elsewhere(selector, moved, span))
+    best = max((_changed(quote, text, span) for span in own), key=lambda placement: placement.score, default=LOST)
     return best if best.score >= 1 - MOST_EDITED else None
 
 

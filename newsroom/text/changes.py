@@ -92,6 +92,15 @@ class OffsetMap:
         back = self._equal[at].old.start - self._equal[at].new.start
         return Span(span.start + back, span.end + back)
 
+    def origins(self, span: Span) -> Iterator[Span]:
+        """The stretches of the old text that stand unchanged in `span` of the new, in order; none for what is new."""
+        first = max(0, bisect_right(self._equal_starts, span.start) - 1)
+        for segment in self._equal[first : bisect_left(self._equal_starts, span.end)]:
+            back = segment.old.start - segment.new.start
+            start, end = max(span.start, segment.new.start), min(span.end, segment.new.end)
+            if start < end:
+                yield Span(start + back, end + back)
+
     def _between(self, span: Span) -> Sequence[Segment]:
         first = max(0, bisect_right(self._starts, span.start) - 1)
         return self._kept[first : bisect_left(self._starts, span.end)] if span else ()

@@ -185,6 +185,44 @@ def test_a_deleted_passage_is_not_taken_for_the_same_words_put_in_where_the_comp
 
 
 @pytest.mark.parametrize(
+    ("taken_out", "twin"),
+    [
+        (
+            "A hospital in Khan Younis was struck on Tuesday, killing 40 people, officials said.",
+            "A hospital in Gaza City was struck on Tuesday, killing 50 people, officials said.",
+        ),
+        ("Germany: 14 votes for, 5 against", "France: 12 votes for, 3 against"),
+        ("Ivan Petrov, 36, a driver from Kharkiv", "Anna Petrova, 34, a teacher from Kharkiv"),
+        (
+            "12 March: The court in Lille rejects the appeal of the two sisters.",
+            "8 March: The court in Lyon rejects the appeal of the two brothers.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("between", ["\n\n", " "])
+@pytest.mark.parametrize("rows", ["Before. {twin}{between}{gone}{between}After.", "{gone}{between}{twin} After."])
+def test_a_passage_taken_out_is_not_taken_for_another_much_like_it_that_stood_beside_it(
+    rows: str, between: str, taken_out: str, twin: str
+) -> None:
+    was = rows.format(twin=twin, gone=taken_out, between=between)
+    assert place_quote(taken_out, was=was, now=was.replace(taken_out + between, "")) == LOST
+
+
+def test_a_passage_taken_out_is_not_taken_for_its_edited_neighbour() -> None:
+    twin = "A hospital in Gaza City was struck on Tuesday, killing {} people, officials said."
+    taken_out = "A hospital in Khan Younis was struck on Tuesday, killing 40 people, officials said."
+    was = f"It was night.\n\n{twin.format(50)}\n\n{taken_out}\n\nMore follows."
+    assert place_quote(taken_out, was=was, now=f"It was night.\n\n{twin.format(52)}\n\nMore follows.") == LOST
+
+
+def test_a_row_edited_among_rows_much_like_it_is_changed_where_it_stands() -> None:
+    was = "Killed:\n\nAnna Petrova, 34, a teacher\n\nIvan Petrov, 36, a driver\n\nOlena Bondar, 29, a nurse"
+    now = was.replace("Ivan Petrov, 36", "Ivan Petrenko, 66")
+    found = place_quote("Ivan Petrov, 36, a driver", was=was, now=now)
+    assert (found.state, words_of(found, now)) == (AnchorState.CHANGED, "Ivan Petrenko, 66, a driver")
+
+
+@pytest.mark.parametrize(
     ("quote", "edited"),
     [
         ("Rain fell on Bali all day", "Rain fell on Bali all night"),

@@ -53,6 +53,20 @@ def test_places_keep_their_order_and_a_kept_stretch_keeps_its_words(old: str, ne
 
 
 @given(ANY, ANY)
+def test_what_stands_unchanged_is_traced_to_where_it_stood_and_back(old: str, new: str) -> None:
+    moved = changes(old, new)
+    traced = list(moved.origins(Span(0, len(new))))
+    assert traced == [segment.old for segment in moved.segments if segment.kind is Change.EQUAL]
+    assert all(list(moved.origins(moved.forward(stretch))) == [stretch] for stretch in traced)
+
+
+def test_a_part_of_the_new_text_is_traced_as_far_as_it_reaches() -> None:
+    moved = changes("One two three four.", "Zero one two 3 four.")
+    assert list(moved.origins(Span(10, 17))) == [Span(5, 8), Span(13, 16)]
+    assert list(moved.origins(Span(0, 4))) == []
+
+
+@given(ANY, ANY)
 def test_the_readable_segments_cover_both_texts_too(old: str, new: str) -> None:
     segments = changes(old, new).readable
     assert "".join(old[s.old.start : s.old.end] for s in segments) == old
