@@ -28,6 +28,10 @@ ENOUGH_COMPANY = 12
 #: quote none of whose neighbours came along needs twice as many.
 ENOUGH_WORDS = 24
 
+#: Letters and signs of a quote up to which the most alike is looked for letter by letter, in time that grows with the
+#: cube of them. Of a longer one the comparison of the texts says enough.
+LONGEST_ALIGNED = 1_000
+
 _MOST_OCCURRENCES = 1_000
 _MARGIN = 200
 _REACH = CONTEXT + 16
@@ -128,10 +132,16 @@ def _edited(selector: Selector, moved: OffsetMap, kept: float, text: str) -> Pla
             return _changed(quote, text, stretch)
     if few:
         found = [between, *_as_many_words(quote, text, between, first=end is None, last=start is None)]
+    elif len(quote) > LONGEST_ALIGNED:
+        found = [sent, *_between_old_neighbours(selector, text)]
     else:
         windows = _windows(selector, there, text)
         found = [sent, *(span for window in windows if (span := _likest(quote, text, window)))]
-    own = (span for span in found if not _mostly_from_elsewhere(selector, moved, span))
+    own = (
+        span
+        for span in found
+        if len(span) <= MOST_GROWN * len(quote) and not _mostly_from_elsewhere(selector, moved, span)
+    )
     best = max((_changed(quote, text, span) for span in own), key=lambda placement: placement.score, default=LOST)
     return best if best.score >= 1 - MOST_EDITED else None
 
@@ -177,11 +187,26 @@ def _windows(selector: Selector, there: Span, text: str) -> Iterator[Span]:
     """Where to look for an edited quote: about the place it was sent to, behind its prefix, before its suffix."""
     reach = len(selector.quote) + _MARGIN
     yield Span(max(0, there.start - _MARGIN), min(len(text), there.end + _MARGIN))
+    start, end = _old_neighbours(selector, text)
+    if start is not None:
+        yield Span(start, min(len(text), start + reach))
+    if end is not None:
+        yield Span(max(0, end - reach), end)
+
+
+def _between_old_neighbours(selector: Selector, text: str) -> Iterator[Span]:
+    """What stands behind the prefix and before the suffix."""
+    start, end = _old_neighbours(selector, text)
+    if start is not None and end is not None and start < end:
+        yield _trimmed(text, Span(start, end))
+
+
+def _old_neighbours(selector: Selector, text: str) -> tuple[int | None, int | None]:
+    """Where the prefix ends in `text` and where the suffix begins; None for one that is not there or too short."""
     prefix, suffix = selector.prefix.lstrip(), selector.suffix.rstrip()
-    if len(prefix) >= ENOUGH_COMPANY and (at := text.find(prefix)) >= 0:
-        yield Span(at + len(prefix), min(len(text), at + len(prefix) + reach))
-    if len(suffix) >= ENOUGH_COMPANY and (at := text.find(suffix)) >= 0:
-        yield Span(max(0, at - reach), at)
+    before = text.find(prefix) if len(prefix) >= ENOUGH_COMPANY else -1
+    after = text.find(suffix) if len(suffix) >= ENOUGH_COMPANY else -1
+    return before + len(prefix) if before >= 0 else None, after if after >= 0 else None
 
 
 def _likest(quote: str, text: str, window: Span) -> Span | None:
