@@ -56,7 +56,15 @@ def place(selector: Selector, moved: OffsetMap, text: str) -> Placement:
     Offsets are code points, end exclusive. Unless the state is changed, the words found are those of the quote.
     """
     kept = moved.kept(Span(selector.start, selector.end)) / max(1, len(selector.quote))
-    return _verbatim(selector, moved, kept, text) or _edited(selector, moved, kept, text) or LOST
+    untouched = _untouched(selector, moved)
+    return untouched or _verbatim(selector, moved, kept, text) or _edited(selector, moved, kept, text) or LOST
+
+
+def _untouched(selector: Selector, moved: OffsetMap) -> Placement | None:
+    """Where the quote went in one piece with all its neighbours: the same place, whatever else the text holds."""
+    around = Span(selector.start - len(selector.prefix), selector.end + len(selector.suffix))
+    there = moved.forward(around)
+    return _word_for_word(selector, there.start + len(selector.prefix)) if moved.origin(there) == around else None
 
 
 def _verbatim(selector: Selector, moved: OffsetMap, kept: float, text: str) -> Placement | None:
@@ -68,7 +76,7 @@ def _verbatim(selector: Selector, moved: OffsetMap, kept: float, text: str) -> P
     before, words, after = map(_squeezed, (selector.prefix, selector.quote, selector.suffix))
     there = moved.forward(Span(selector.start, selector.end))
     best: tuple[int, int, int] | None = None
-    for start in _occurrences(selector.quote.translate(_QUOTES), _folded(text)):
+    for start in _occurrences(selector.quote.translate(_QUOTES), _folded(text), likely=there.start):
         end = start + len(selector.quote)
         left = _alike(before[::-1], _squeezed(text[max(0, start - _REACH) : start])[::-1])
         right = _alike(after, _squeezed(text[end : end + _REACH]))
@@ -86,7 +94,12 @@ def _verbatim(selector: Selector, moved: OffsetMap, kept: float, text: str) -> P
     span = Span(best[2], best[2] + len(selector.quote))
     if text[span.start : span.end] != selector.quote:
         return _changed(selector.quote, text, span)
-    return Placement(AnchorState.SAME if span.start == selector.start else AnchorState.MOVED, span, 1.0)
+    return _word_for_word(selector, span.start)
+
+
+def _word_for_word(selector: Selector, start: int) -> Placement:
+    state = AnchorState.SAME if start == selector.start else AnchorState.MOVED
+    return Placement(state, Span(start, start + len(selector.quote)), 1.0)
 
 
 def _closed(selector: Selector, text: str) -> bool:
@@ -229,7 +242,10 @@ def _changed(quote: str, text: str, span: Span) -> Placement:
     return Placement(AnchorState.CHANGED, span, alike if span else 0.0)
 
 
-def _occurrences(words: str, text: str) -> Iterator[int]:
+def _occurrences(words: str, text: str, *, likely: int) -> Iterator[int]:
+    """Where `words` stand in `text`: at the `likely` place, then from the beginning, not without end."""
+    if text.startswith(words, likely):
+        yield likely
     at = text.find(words)
     for _ in range(_MOST_OCCURRENCES):
         if at < 0:

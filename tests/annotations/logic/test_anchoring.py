@@ -104,6 +104,17 @@ def test_a_repeated_quote_is_placed_next_to_its_old_neighbours() -> None:
     assert found == Placement(AnchorState.MOVED, Span(31, 35), 1.0)
 
 
+@pytest.mark.parametrize("edit", ["", "at last "])
+@pytest.mark.parametrize("quote", ["in", "the", "a"])
+def test_a_word_that_stands_in_a_text_thousands_of_times_stays_in_its_place(quote: str, edit: str) -> None:
+    was = "".join(f"Told {number} times: a rain in the night, and in the plain. " for number in range(3_000))
+    now = f"{was.replace(' 2718 times', f' 2718 {edit}times')}It is over."
+    at = was.index(quote, was.index(" 2718 times:") + len(" 2718 times:"))
+    found = place(select(was, Span(at, at + len(quote))), changes(was, now), now)
+    assert found.span == Span(at + len(edit), at + len(edit) + len(quote))
+    assert found.score == 1
+
+
 def test_a_paragraph_that_changed_places_takes_its_passages_along() -> None:
     first, second, third = ("One came first and left. ", "Two spoke for an hour about grain. ", "Three kept silent. ")
     found = place_quote("an hour", was=first + second + third, now=second + third * 2 + first)
