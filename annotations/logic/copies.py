@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
 
+from annotations.logic.wording import is_notice, unquoted
 from newsroom.text.model import Document, MarkKind, Role, Span
 from newsroom.text.words import MARKS
 
@@ -49,12 +50,6 @@ _UNPARTED_LETTER = re.compile(f"[{UNPARTED}]")
 _LETTERS = 4
 # What makes no difference within a word: apostrophes, and stops but for those of figures.
 _UNTOLD = re.compile(r"['’]|(?<!\d)\.|\.(?!\d)")
-# A quotation left open goes on to the paragraph's end, as where a speech runs over several; single marks, which may be
-# apostrophes, must close. No mark after a letter or digit opens one: 12" are inches.
-_QUOTATION = re.compile(
-    r"""(?<!\w)(?:“[^”]*(?:”|\Z)|(?<!\S)”(?=\w)[^”]*(?:”|\Z)|„[^“”]*(?:[“”]|\Z)|«[^»]*(?:»|\Z)|»[^«]*(?:«|\Z)|"[^"]*(?:"|\Z)|「[^」]*(?:」|\Z)"""
-    r"""|『[^』]*(?:』|\Z)|‘(?:[^’]|’(?=\w)){1,500}+’(?!\w)|'(?:[^']|'(?=\w)){1,500}+'(?!\w))"""
-)
 
 
 class Verdict(StrEnum):
@@ -112,7 +107,8 @@ class Comparison:
 def reading(document: Document) -> Reading:
     """The words of headline and body outside quotations, of at most `LONGEST` code points.
 
-    Captions, credits, links and appeals are not read, nor are paragraphs that are quotations as a whole. Linear.
+    Captions, credits, links and appeals are not read, nor are paragraphs that are quotations as a whole, nor notices of
+    whom to call. Linear.
     """
     keys: list[str] = []
     places: list[tuple[int, int]] = []
@@ -121,13 +117,16 @@ def reading(document: Document) -> Reading:
     named: list[bool] = []
     runs: dict[int, str] = {}
     quoted = [mark for mark in document.marks if mark.kind is MarkKind.QUOTE]
-    for index, block in enumerate(document.blocks):
-        if block.start >= LONGEST:
-            break
-        if block.role not in _READ or any(mark.start < block.end and block.start < mark.end for mark in quoted):
+    blocks = [(at, block) for at, block in enumerate(document.blocks) if block.role in _READ and block.start < LONGEST]
+    followings = [*(document.text[block.start : block.start + 1] for _, block in blocks[1:]), ""]
+    for (index, block), following in zip(blocks, followings, strict=False):
+        if any(mark.start < block.end and block.start < mark.end for mark in quoted):
+            continue
+        paragraph = Span(block.start, min(block.end, LONGEST))
+        if is_notice(document.text[paragraph.start : paragraph.end]):
             continue
         first = len(keys)
-        for start, end in _unquoted(document.text, block.start, min(block.end, LONGEST)):
+        for start, end in unquoted(document.text, paragraph.start, paragraph.end, following=following):
             begin = len(keys)
             for key, place in _words(document.text, start, end):
                 keys.append(key)
@@ -159,17 +158,6 @@ def sampled(text: Reading) -> frozenset[int]:
         rate *= 2
     numbers = (int.from_bytes(blake2b(run.encode(), digest_size=8).digest()) for run in text.runs.values())
     return frozenset(number >> 33 for number in numbers if number % rate == 0)
-
-
-def _unquoted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretches of a paragraph outside quotation marks."""
-    at = start
-    for quotation in _QUOTATION.finditer(text[start:end]):
-        if start + quotation.start() > at:
-            yield at, start + quotation.start()
-        at = start + quotation.end()
-    if at < end:
-        yield at, end
 
 
 def _words(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -78,6 +78,23 @@ def test_reports_that_share_only_quotations_are_no_copies():
 
 
 @pytest.mark.parametrize(
+    "shared_paragraphs",
+    [
+        [
+            "‘We have waited for eleven years to hear somebody say that what happened to our son was wrong in the end.",
+            "‘We thank all who stood with us, and the nurses’ union above all of them for its courage,’ said Mrs Bell.",
+        ],
+        [
+            "In the UK and Ireland, Samaritans can be contacted on freephone 116 123, or by e-mail at any time of day "
+            "and night. In the US, you can call or text the 988 lifeline, or chat with a counsellor on its page there."
+        ],
+    ],
+)
+def test_reports_that_share_a_speech_or_a_helpline_are_no_copies(shared_paragraphs):
+    assert compare(read(*WIRE, *shared_paragraphs), read(*OWN, *shared_paragraphs)).verdict is None
+
+
+@pytest.mark.parametrize(
     "quotation",
     [
         "“a b c d e f g”",
