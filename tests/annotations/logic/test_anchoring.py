@@ -8,6 +8,7 @@ from annotations.logic.vocabulary import AnchorState
 from newsroom.text.changes import changes
 from newsroom.text.model import Span
 from tests.effort import cpu_seconds
+from tests.placing import place_quote, words_of
 
 SENTENCES = [
     "The minister left the room before the others had spoken. ",
@@ -54,16 +55,6 @@ def edited_texts(draw: st.DrawFn) -> tuple[str, str, Selector]:
             case _:
                 words[at] = draw(st.text(max_size=8))
     return old, " ".join(words), draw(passages(old))
-
-
-def place_quote(quote: str, *, was: str, now: str) -> Placement:
-    start = was.index(quote)
-    return place(select(was, Span(start, start + len(quote))), changes(was, now), now)
-
-
-def words_of(placement: Placement, text: str) -> str:
-    assert placement.span is not None
-    return text[placement.span.start : placement.span.end]
 
 
 @given(revisions() | edited_texts())
@@ -166,65 +157,6 @@ def test_an_edited_passage_is_found_before_its_old_suffix_where_its_paragraph_we
     was = f"{other}\n\n{passage}, according to the mayor of the town."
     now = f"{edited}, according to the mayor of the town.\n\n{other}"
     assert words_of(place_quote(passage, was=was, now=now), now) == edited
-
-
-@pytest.mark.parametrize("quote", ["rain", "Nobody wished to say who had asked for it."])
-def test_a_deleted_passage_whose_words_stand_elsewhere_is_lost(quote: str) -> None:
-    was = f"The day began. {quote} was noted by those at the gate. The evening came late."
-    now = (
-        f"The day began. The evening came late. {' '.join(['Much later it was over.'] * 9)} A letter held: {quote} Odd."
-    )
-    assert place_quote(quote, was=was, now=now) == LOST
-
-
-def test_a_deleted_passage_is_not_taken_for_its_twin_that_stood_in_the_old_text_too() -> None:
-    twin = "the minister left early and said nothing to reporters about the talks"
-    was = f"On Friday in the capital {twin}. Then it rained for hours. On Sunday in the village {twin}."
-    now = f"Then it rained for hours. On Sunday in the village {twin}."
-    assert place_quote(twin, was=was, now=now) == LOST
-
-
-def test_a_deleted_passage_is_not_taken_for_the_same_words_put_in_where_the_comparison_meets_them() -> None:
-    passage = "The second witness had not heard of a meeting behind closed doors on Friday."
-    was = (
-        f"He came at noon to the town hall. {passage} Grain was the only topic, he said. Then he left for the airport."
-    )
-    now = (
-        "He came at noon to the town hall. Grain was the only topic, he said. "
-        f"Asked about another day, a third person wrote to us: {passage} We could not reach her."
-    )
-    assert place_quote(passage, was=was, now=now) == LOST
-
-
-@pytest.mark.parametrize(
-    ("taken_out", "twin"),
-    [
-        (
-            "A hospital in Khan Younis was struck on Tuesday, killing 40 people, officials said.",
-            "A hospital in Gaza City was struck on Tuesday, killing 50 people, officials said.",
-        ),
-        ("Germany: 14 votes for, 5 against", "France: 12 votes for, 3 against"),
-        ("Ivan Petrov, 36, a driver from Kharkiv", "Anna Petrova, 34, a teacher from Kharkiv"),
-        (
-            "12 March: The court in Lille rejects the appeal of the two sisters.",
-            "8 March: The court in Lyon rejects the appeal of the two brothers.",
-        ),
-    ],
-)
-@pytest.mark.parametrize("between", ["\n\n", " "])
-@pytest.mark.parametrize("rows", ["Before. {twin}{between}{gone}{between}After.", "{gone}{between}{twin} After."])
-def test_a_passage_taken_out_is_not_taken_for_another_much_like_it_that_stood_beside_it(
-    rows: str, between: str, taken_out: str, twin: str
-) -> None:
-    was = rows.format(twin=twin, gone=taken_out, between=between)
-    assert place_quote(taken_out, was=was, now=was.replace(taken_out + between, "")) == LOST
-
-
-def test_a_passage_taken_out_is_not_taken_for_its_edited_neighbour() -> None:
-    twin = "A hospital in Gaza City was struck on Tuesday, killing {} people, officials said."
-    taken_out = "A hospital in Khan Younis was struck on Tuesday, killing 40 people, officials said."
-    was = f"It was night.\n\n{twin.format(50)}\n\n{taken_out}\n\nMore follows."
-    assert place_quote(taken_out, was=was, now=f"It was night.\n\n{twin.format(52)}\n\nMore follows.") == LOST
 
 
 def test_a_row_edited_among_rows_much_like_it_is_changed_where_it_stands() -> None:
