@@ -44,6 +44,12 @@ _CITED = re.compile(
     rf"(?:(?:the|a|state|news|agency|newspaper|broadcaster|daily|Russian|Japanese|German|French|British)\s+)*{_NAME}"
 )
 _REPORTED = re.compile(rf"\b{_NAME}\s+(?:first\s+|also\s+)?(?:reported|reports)\b")
+_LABEL = re.compile(r"^\W*(?:by|with|and|reporting|additional|from|source|sources|copyright)\b", re.IGNORECASE)
+#: What parts the names in a byline or credit line from each other, and from what is said of them.
+_JOINS = re.compile(
+    r"[,;/|]|\b(?:and|with|by|from|in|contributed|staff|writers?|reporters?|correspondents?|journalists?)\b",
+    re.IGNORECASE,
+)
 _READ = frozenset({Role.BODY, Role.KICKER, Role.TITLE})
 #: Paragraphs that may open with a dateline: a date by itself, or a summary, comes before it.
 _BEGINNING = 3
@@ -74,7 +80,8 @@ def credits_of(
         if block.role in _READ:
             text = document.text[block.start : block.end]
             for match in (*_CITED.finditer(text), *_REPORTED.finditer(text)):
-                if name := _known(match["name"], known):
+                before = text[max(0, match.start("name") - 6) : match.start("name")].split()
+                if name := _known(match["name"], known, the=before[-1:] in (["the"], ["The"])):
                     found.setdefault(name, Credit(CreditKind.CITED, name))
     return tuple(found.values())
 
@@ -93,22 +100,24 @@ def _bracketed(document: Document) -> Iterator[tuple[CreditKind, str]]:
 
 
 def _listed(line: str) -> Iterator[str]:
-    """The agencies a byline or credit line names: “By AFP”, “With reporting by AP and Reuters”."""
-    words = re.sub(r"^\W*(?:by|with|and|reporting|additional|from|source|sources)\b", " ", line, flags=re.IGNORECASE)
-    for part in re.split(r"[,;/|]|\band\b|\bwith\b|\bby\b|\bfrom\b", words, flags=re.IGNORECASE):
-        name = part.strip(" .()[]—–-")
+    """The agencies a byline or credit line names: “AFP in Paris”, “Reuters contributed to this report”, “© AFP”."""
+    for part in _JOINS.split(_LABEL.sub(" ", line)):
+        name = part.strip(" .()[]—–-©0123456789")
         if name.casefold() in _CREDITED:
             yield _SHORT.get(name.casefold(), name)
 
 
-def _known(name: str, known: Collection[str]) -> str:
-    """The longest beginning of `name` that is an outlet or agency; blank where none is."""
+def _known(name: str, known: Collection[str], *, the: bool) -> str:
+    """The longest beginning of `name` that is an outlet or agency; blank where none is.
+
+    A paper that nobody has listed and that goes by one word stands behind “the” or by itself: Post Malone is none.
+    """
     words = name.removesuffix("’s").removesuffix("'s").split()
     for length in range(len(words), 0, -1):
         candidate = " ".join(words[:length])
         for spelling in (candidate, f"The {candidate}"):
             if spelling.casefold() in known:
                 return _SHORT.get(spelling.casefold(), spelling)
-        if length <= 3 and words[length - 1] in _PAPERS:
+        if length <= 3 and words[length - 1] in _PAPERS and (length > 1 or the or len(words) == 1):
             return candidate
     return ""

@@ -32,7 +32,18 @@ def named(text: str = "Nothing.", role: Role = Role.BODY, **lines: str) -> list[
         ({"byline": "By Jane Doe with Agence France-Presse"}, [(BYLINE, "AFP")]),
         ({"credit": "With reporting by AP and Reuters"}, [(LINE, "AP"), (LINE, "Reuters")]),
         ({"credit": "With Post Wires"}, [(LINE, "unnamed wires")]),
+        ({"credit": "The Associated Press contributed to this report."}, [(LINE, "AP")]),
+        ({"credit": "Reuters contributed to this report."}, [(LINE, "Reuters")]),
+        ({"credit": "Associated Press writers Anna Smith and Bo Li contributed to this report."}, [(LINE, "AP")]),
+        ({"credit": "© Agence France-Presse"}, [(LINE, "AFP")]),
+        ({"credit": "© 2022 AFP"}, [(LINE, "AFP")]),
+        ({"credit": "Copyright 2022 The Associated Press."}, [(LINE, "AP")]),
+        ({"byline": "Reuters Staff"}, [(BYLINE, "Reuters")]),
+        ({"byline": "AFP in Paris"}, [(BYLINE, "AFP")]),
+        ({"byline": "By ANNA SMITH, Associated Press"}, [(BYLINE, "AP")]),
         ({"byline": "Jane Doe"}, []),
+        ({"byline": "Jane Doe, staff writer in Paris"}, []),
+        ({"credit": "Anna Smith contributed to this report."}, []),
     ],
 )
 def test_agencies_are_read_in_byline_and_credit_line(lines, found):
@@ -43,6 +54,10 @@ def test_agencies_are_read_in_byline_and_credit_line(lines, found):
     ("text", "source"),
     [
         ("He resigned, according to the Mirror. Nobody knew.", "Mirror"),
+        ("He resigned, according to Mirror.", "Mirror"),
+        ("“It was late,” he told the Sun Wednesday.", "Sun"),
+        ("It was late, the Sun reported.", "Sun"),
+        ("“It was late,” he told Daily Star.", "Daily Star"),
         ("The Japanese news agency Kyodo reported that he left.", "Kyodo"),
         ("“It was late,” he told AFP.", "AFP"),
         ("It began on Monday, according to The Vesk Echo.", "The Vesk Echo"),
@@ -54,7 +69,18 @@ def test_a_citation_is_read_in_the_text(text, source):
 
 
 @pytest.mark.parametrize(
-    "text", ["He left, according to Smith.", "Smith told Jones.", "The time of the press is over."]
+    "text",
+    [
+        "He left, according to Smith.",
+        "Smith told Jones.",
+        "The time of the press is over.",
+        "She told Post Malone so.",
+        "He was citing Sun Tzu.",
+        "He told Express Scripts to pay.",
+        "The roads are closed, according to Mirror Lake residents.",
+        "Express Scripts reported a loss.",
+        "Those who bathe Sun Tzu reported nothing.",
+    ],
 )
 def test_people_and_common_words_are_no_sources(text):
     assert named(text) == []
