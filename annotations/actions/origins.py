@@ -25,7 +25,8 @@ def propose_origin(name: str, articles: Iterable[Article], *, by: User, reason: 
 @transaction.atomic
 def form_origin(name: str, articles: Iterable[Article], *, by: User, reason: str = "") -> Origin:
     """As `propose_origin`, for acts that have asked for the role themselves or run in another's import."""
-    origin = Origin(name=name.strip(), reason=reason.strip())
+    # Lists in tables are parted by “|”, and an outlet's name may hold one.
+    origin = Origin(name=name.strip().replace("|", "/"), reason=reason.strip())
     store(origin)
     record("proposed", origin, by=by, summary=f"proposed the origin “{origin}”", changes={"reason": ("", reason)})
     for article in articles:
@@ -72,6 +73,8 @@ def decide_origin(origin: Origin, state: str, *, reason: str, by: User) -> None:
 def rename_origin(origin: Origin, name: str, *, by: User) -> None:
     """Give the origin another name, such as the agency's. Takes an editor."""
     require(by, UserRole.EDITOR)
+    if "|" in name:
+        raise Invalid("Write the name without “|”: in tables it parts one origin from the next.")
     if changes := change(origin, {"name": name.strip()}):
         record("renamed", origin, by=by, summary=f"renamed an origin “{origin}”", changes=changes)
 

@@ -71,7 +71,6 @@ class Likeness:
     same_times: tuple[Time, ...] = ()
     other_times: tuple[tuple[Time, Time], ...] = ()
     same_names: tuple[str, ...] = ()
-    near_words: tuple[tuple[str, str], ...] = ()
 
 
 def plain_likeness(sought: Told, passage: Told, weigh: Weight) -> float:
@@ -87,7 +86,7 @@ def compare(sought: Told, passage: Told, weigh: Weight, apart: int | None = None
     """
     total = sum(map(weigh, sought.counts)) or 1.0
     found = {term: weigh(term) for term in sought.counts if term in passage.counts}
-    near = _near_words(sought, passage, weigh)
+    near = _nearness(sought, passage, weigh)
     shared = sum(found.values())
     kept = sought.pairs & passage.pairs
     # What opens a sentence has its capital anyway: the other passage may show that it is a name.
@@ -101,7 +100,7 @@ def compare(sought: Told, passage: Told, weigh: Weight, apart: int | None = None
     return Likeness(
         words=bm25(found, passage.counts, len(passage.terms)) / total,
         found=shared / total,
-        near=sum(weigh(one) * share for one, _, share in near) / total,
+        near=sum(weigh(term) * share for term, share in near.items()) / total,
         order=_weight_of(kept, weigh) / (_weight_of(sought.pairs, weigh) or 1.0),
         names=sum(map(weigh, same_names)) / (sum(map(weigh, names)) or 1.0),
         narrow=shared / (sum(map(weigh, passage.counts)) or 1.0),
@@ -114,7 +113,6 @@ def compare(sought: Told, passage: Told, weigh: Weight, apart: int | None = None
         same_times=times,
         other_times=other_times,
         same_names=tuple(same_names.values()),
-        near_words=tuple((one, other) for one, other, _ in near),
     )
 
 
@@ -124,18 +122,17 @@ def bm25(weights: Mapping[str, float], counts: Mapping[str, int], length: int) -
     return sum(weight * counts[term] * (K1 + 1) / (counts[term] + damping) for term, weight in weights.items())
 
 
-def _near_words(sought: Told, passage: Told, weigh: Weight) -> list[tuple[str, str, float]]:
-    """Terms the passage lacks, each with the nearest term it has instead, and how near that is."""
+def _nearness(sought: Told, passage: Told, weigh: Weight) -> dict[str, float]:
+    """For terms the passage lacks, how near the nearest is that it has instead."""
     spare = [term for term in passage.counts if len(term) > 3 and term not in sought.counts]
-    near = []
+    near = {}
     for term in sought.counts:
         if len(term) <= 3 or term in passage.counts or weigh(term) < 3:
             continue
         begins = term[:2]
-        like = [(dice(term, other), other) for other in spare if other.startswith(begins)]
-        share, nearest = max(like, default=(0.0, ""))
+        share = max((dice(term, other) for other in spare if other.startswith(begins)), default=0.0)
         if share >= NEAR:
-            near.append((term, nearest, share))
+            near[term] = share
     return near
 
 

@@ -67,6 +67,13 @@ def test_a_new_name_is_kept_with_the_old_one(origin: Origin, editor: User) -> No
     assert Activity.objects.get(verb="renamed").changes == {"name": [before, "AFP"]}
 
 
+def test_a_name_holds_nothing_that_parts_names_in_tables(editor: User) -> None:
+    origin = propose_origin("Text of North | South", [make.article(by=editor)], by=editor)
+    assert origin.name == "Text of North / South"
+    with pytest.raises(Invalid, match="without"):
+        rename_origin(origin, "AP|Reuters", by=editor)
+
+
 def test_what_is_split_off_is_an_origin_of_its_own(origin: Origin, articles: list[Article], editor: User) -> None:
     new = split_origin(origin, articles[2:], name="Reuters", reason="Two wires.", by=editor)
     assert held(origin) == [article.pk for article in articles[:2]]
