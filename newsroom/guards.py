@@ -75,19 +75,23 @@ def put_up(connection: BaseDatabaseWrapper, guards: Sequence[Guard]) -> None:
 
 
 def missing(connection: BaseDatabaseWrapper, guards: Sequence[Guard]) -> list[str]:
-    """The names of guards that should stand and do not."""
+    """The names of guards that should stand and do not, or do something else than they should."""
     up = _up(connection)
-    return [guard.name for guard in guards if guard.name not in up]
+    return [guard.name for guard in guards if up.get(guard.name) != _body(connection, guard)]
 
 
-def _up(connection: BaseDatabaseWrapper) -> set[str]:
+def _up(connection: BaseDatabaseWrapper) -> dict[str, str]:
+    """What stands, by name: what each trigger does."""
     catalogue = {
-        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
-        "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'",
+        "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'",
+        "postgresql": (
+            "SELECT tgname, prosrc FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid "
+            "WHERE NOT tgisinternal AND tgenabled <> 'D'"
+        ),
     }
     with connection.cursor() as cursor:
         cursor.execute(catalogue[connection.vendor])
-        return {name for (name,) in cursor.fetchall()}
+        return dict(cursor.fetchall())
 
 
 def _drop(connection: BaseDatabaseWrapper, guard: Guard) -> str:
@@ -96,19 +100,28 @@ def _drop(connection: BaseDatabaseWrapper, guard: Guard) -> str:
     return f'DROP TRIGGER IF EXISTS "{guard.name}"'
 
 
-def _create(connection: BaseDatabaseWrapper, guard: Guard) -> list[str]:
+def _body(connection: BaseDatabaseWrapper, guard: Guard) -> str:
+    """What the catalogue holds of the guard: the statement that made it on SQLite, its function's text elsewhere."""
     sentence = guard.sentence.replace("'", "''")
     if connection.vendor == "sqlite":
-        return [
+        return (
             f'CREATE TRIGGER "{guard.name}" BEFORE {guard.event} ON "{guard.table}" '
             f"WHEN {guard.condition} BEGIN SELECT RAISE(ABORT, '{sentence}'); END"
-        ]
+        )
     row = "OLD" if guard.event == "DELETE" else "NEW"
     # 23000 is integrity_constraint_violation: Django raises IntegrityError, as it does for SQLite's ABORT.
+    return (
+        f" BEGIN IF {guard.condition} THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = '{sentence}'; "
+        f"END IF; RETURN {row}; END "
+    )
+
+
+def _create(connection: BaseDatabaseWrapper, guard: Guard) -> list[str]:
+    body = _body(connection, guard)
+    if connection.vendor == "sqlite":
+        return [body]
     return [
-        f'CREATE OR REPLACE FUNCTION "{guard.name}"() RETURNS trigger LANGUAGE plpgsql AS $guard$ '
-        f"BEGIN IF {guard.condition} THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = '{sentence}'; "
-        f"END IF; RETURN {row}; END $guard$",
+        f'CREATE OR REPLACE FUNCTION "{guard.name}"() RETURNS trigger LANGUAGE plpgsql AS $guard${body}$guard$',
         f'CREATE TRIGGER "{guard.name}" BEFORE {guard.event} ON "{guard.table}" '
         f'FOR EACH ROW EXECUTE FUNCTION "{guard.name}"()',
     ]

@@ -38,7 +38,7 @@ def migrations() -> Iterator[str]:
 
 def guards() -> Iterator[str]:
     for name in missing(connection, [*OF_ARTICLES, *OF_ANNOTATIONS]):
-        yield f"The guard {name} is down: run `manage.py migrate`."
+        yield f"The guard {name} is down, or is not what it should be: run `manage.py migrate`."
 
 
 def references() -> Iterator[str]:

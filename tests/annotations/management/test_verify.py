@@ -1,6 +1,7 @@
 """`manage.py verify`: a sound desk is told sound, and each thing that is off is named."""
 
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from django.core.management import call_command
@@ -17,6 +18,7 @@ from tests import make
 
 pytestmark = pytest.mark.django_db
 GUARDS = [*OF_ARTICLES, *OF_ANNOTATIONS]
+DOWN = f"The guard {GUARDS[0].name} is down, or is not what it should be: run `manage.py migrate`."
 
 
 @pytest.fixture
@@ -88,7 +90,15 @@ def test_an_original_that_was_changed_is_named(highlight, capsys):
 
 def test_a_guard_that_is_down_is_named(highlight, capsys):
     lower(connection, GUARDS[:1])
-    assert verified(capsys)[1] == [f"The guard {GUARDS[0].name} is down: run `manage.py migrate`."]
+    assert verified(capsys)[1] == [DOWN]
+    put_up(connection, GUARDS)
+    assert verified(capsys)[0] == 0
+
+
+def test_a_guard_that_stands_and_refuses_nothing_is_named(highlight, capsys):
+    lower(connection, GUARDS[:1])
+    put_up(connection, [replace(GUARDS[0], condition="1 = 0")])
+    assert verified(capsys)[1] == [DOWN]
     put_up(connection, GUARDS)
 
 
