@@ -33,6 +33,11 @@ def reaches(user: Any, role: UserRole) -> bool:
     return UserRole(user.role).rank >= role.rank
 
 
+def needed_for(made: Any, user: Any) -> UserRole:
+    """What it takes to change or take back something that a person made: one's own a reporter, another's an editor."""
+    return UserRole.REPORTER if made.created_by_id == user.pk else UserRole.EDITOR
+
+
 def require(user: Any, role: UserRole) -> None:
     """Raise `Forbidden` with a sentence unless `user` reaches `role`."""
     if not reaches(user, role):

@@ -11,7 +11,7 @@ from newsroom.actions.history import record
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict
 from newsroom.models import Story, User
-from newsroom.roles import UserRole, require
+from newsroom.roles import UserRole, needed_for, require
 
 CHANGED_MEANWHILE = (
     "Someone else changed this claim while you were writing. Your text is still in the form: "
@@ -95,7 +95,7 @@ def withdraw_claim(claim: Claim, *, version: int, by: User) -> None:
 
     Raises `Invalid` where it is settled, `Conflict` where someone changed it since `version`.
     """
-    _require_author(claim, by)
+    require(by, needed_for(claim, by))
     rules.withdraw(ClaimStatus(claim.status))
     taken_back = {"withdrawn_at": timezone.now(), "withdrawn_by": by}
     passages = claim.evidence.filter(withdrawn_at=None).count()
@@ -111,7 +111,7 @@ def restore_claim(claim: Claim, *, version: int, by: User) -> None:
 
     A passage whose highlight was withdrawn meanwhile stays away.
     """
-    _require_author(claim, by)
+    require(by, needed_for(claim, by))
     at, back = claim.withdrawn_at, {"withdrawn_at": None, "withdrawn_by": None}
     if at is None:
         raise Conflict("This claim stands: there is nothing to put back.")
@@ -129,10 +129,6 @@ def locked(claim: Claim) -> Claim:
     if now.withdrawn_at is not None:
         raise Conflict(WITHDRAWN)
     return now
-
-
-def _require_author(claim: Claim, by: User) -> None:
-    require(by, UserRole.REPORTER if claim.created_by_id == by.pk else UserRole.EDITOR)
 
 
 def _write(claim: Claim, verb: str, words: str, version: int, by: User, **values: object) -> None:

@@ -7,7 +7,7 @@ from annotations.models import Claim, Comment, Highlight
 from newsroom.actions.history import record
 from newsroom.actions.storing import store
 from newsroom.models import User
-from newsroom.roles import UserRole, require
+from newsroom.roles import UserRole, needed_for, require
 
 
 @transaction.atomic
@@ -26,7 +26,7 @@ def comment_on(subject: Highlight | Claim, body: str, *, by: User) -> Comment:
 @transaction.atomic
 def withdraw_comment(comment: Comment, *, by: User) -> None:
     """Take a remark back. One's own takes a reporter, another's an editor."""
-    require(by, UserRole.REPORTER if comment.created_by_id == by.pk else UserRole.EDITOR)
+    require(by, needed_for(comment, by))
     if withdraw(comment, by):
         record("withdrawn", comment, by=by, summary="withdrew a comment")
 
@@ -34,6 +34,6 @@ def withdraw_comment(comment: Comment, *, by: User) -> None:
 @transaction.atomic
 def restore_comment(comment: Comment, *, by: User) -> None:
     """Bring a remark back. One's own takes a reporter, another's an editor."""
-    require(by, UserRole.REPORTER if comment.created_by_id == by.pk else UserRole.EDITOR)
+    require(by, needed_for(comment, by))
     if restore(comment):
         record("restored", comment, by=by, summary="restored a comment")

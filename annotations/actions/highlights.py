@@ -17,7 +17,7 @@ from annotations.models import Anchor, Highlight, HighlightTag, Tag
 from newsroom.actions.history import quoted, record
 from newsroom.errors import Conflict, Invalid
 from newsroom.models import Revision, User
-from newsroom.roles import UserRole, require
+from newsroom.roles import UserRole, needed_for, require
 from newsroom.text.model import Span
 
 CHANGED_MEANWHILE = (
@@ -146,7 +146,7 @@ def withdraw_highlight(highlight: Highlight, *, by: User) -> None:
 
     Raises `Conflict` where evidence or a link rests on it: those are withdrawn first, by a person who means it.
     """
-    require(by, UserRole.REPORTER if highlight.created_by_id == by.pk else UserRole.EDITOR)
+    require(by, needed_for(highlight, by))
     _must_stand(highlight)
     claims = highlight.evidence.filter(withdrawn_at=None).count()
     links = (highlight.links_out.filter(withdrawn_at=None) | highlight.links_in.filter(withdrawn_at=None)).count()
@@ -162,7 +162,7 @@ def withdraw_highlight(highlight: Highlight, *, by: User) -> None:
 @transaction.atomic
 def restore_highlight(highlight: Highlight, *, by: User) -> None:
     """Bring a withdrawn highlight back as it was. One's own takes a reporter, another's an editor."""
-    require(by, UserRole.REPORTER if highlight.created_by_id == by.pk else UserRole.EDITOR)
+    require(by, needed_for(highlight, by))
     if highlight.withdrawn_at is None:
         return
     highlight.withdrawn_at = highlight.withdrawn_by = None

@@ -17,7 +17,7 @@ from annotations.queries.dossier import dossier
 from newsroom.errors import NewsroomError
 from newsroom.forms import cleaned
 from newsroom.models import Story
-from newsroom.roles import UserRole, role_required
+from newsroom.roles import UserRole, needed_for, reaches, role_required
 
 
 @require_safe
@@ -143,6 +143,7 @@ def _page(
         "settling": settling or forms.Settling(initial={"version": found.version}),
         "rewording": rewording,
         "relations": list(Relation),
+        "may_take_back": reaches(request.user, needed_for(found, request.user)),
         "base": request.build_absolute_uri("/").rstrip("/"),
     }
     if settling:

@@ -13,7 +13,7 @@ from newsroom.actions.history import record
 from newsroom.errors import Conflict, Invalid, TooLarge, Unreadable
 from newsroom.models import ImportBatch, ImportItem, Story, User
 from newsroom.queries import known_article
-from newsroom.roles import UserRole, require
+from newsroom.roles import UserRole, needed_for, require
 from newsroom.sources import ARCHIVES, TABLES, Source, inside_of
 from newsroom.text.places import place
 from newsroom.text.preparing import Given, prepare
@@ -96,7 +96,7 @@ def discard_batch(batch: ImportBatch, *, by: User) -> None:
 
 def may_touch(batch: ImportBatch, by: User) -> None:
     """One's own import takes a reporter, another's an editor."""
-    require(by, UserRole.REPORTER if batch.created_by_id == by.pk else UserRole.EDITOR)
+    require(by, needed_for(batch, by))
 
 
 def must_be_open(batch: ImportBatch) -> None:

@@ -16,7 +16,7 @@ from newsroom.actions.accounts import importer
 from newsroom.actions.importing import Handed, Outcome
 from newsroom.actions.importing_many import LARGEST, MOST, import_all
 from newsroom.errors import NewsroomError
-from newsroom.models import Article, Story, User
+from newsroom.models import Story, User
 from newsroom.models.imports import ImportItem
 from newsroom.proposals import Proposed, proposal_of
 from newsroom.queries import known_article
@@ -88,26 +88,22 @@ class Command(BaseCommand):
         """Import (or only read) some sources; what became of each, as `--json` prints it."""
         read = [self.read(source, story) for source in stretch]
         ready = [each for each, _ in read if isinstance(each, Handed)]
-        became = iter(
-            self.rehearsed(ready) if self.by is None else [_became(one) for one in import_all(ready, by=self.by)]
-        )
+        became = iter(self.became(ready))
         return [
             _line(source, each, next(became) if isinstance(each, Handed) else each, proposed)
             for source, (each, proposed) in zip(stretch, read, strict=True)
         ]
 
-    def rehearsed(self, ready: Sequence[Handed]) -> list[Became]:
-        """What would become of the sources: they are imported in earnest, and all is taken back."""
+    def became(self, ready: Sequence[Handed]) -> list[Became]:
+        """What became of the sources; of a dry run what would: they are imported in earnest, and all is taken back."""
+        if self.by:
+            return [_became(one) for one in import_all(ready, by=self.by)]
         with transaction.atomic():
             became = [_became(one) for one in import_all(ready, by=importer())]
             transaction.set_rollback(True)
         # An article that was made for this is gone again.
-        there = set(
-            Article.objects.filter(pk__in=[one[1] for one in became if isinstance(one, tuple)]).values_list(
-                "pk", flat=True
-            )
-        )
-        return [(one[0], one[1] if one[1] in there else None) if isinstance(one, tuple) else one for one in became]
+        gone = {one[1] for one in became if isinstance(one, tuple) and one[0] == Status.CREATED}
+        return [(one[0], None) if isinstance(one, tuple) and one[1] in gone else one for one in became]
 
     def read(self, source: Source, story: str) -> tuple[Handed | NewsroomError, Proposed | None]:
         """The source ready to be imported, or why it cannot be; and the story that is proposed for it."""
