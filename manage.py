@@ -7,7 +7,8 @@ import sys
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.config.settings")
-    # A command speaks for itself; the history holds what it did. Whoever wants each act in the log sets LOG_LEVEL.
+    # A command speaks for itself; the history holds what it did. Whoever wants each act in the log sets
+    # LOG_LEVEL.
     os.environ.setdefault("LOG_LEVEL", "WARNING")
     if sys.argv[1:2] == ["demo"]:
         from newsroom.config.environment import prepare_demo

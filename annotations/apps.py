@@ -9,9 +9,9 @@ class AnnotationsConfig(AppConfig):
     verbose_name = "Annotations"
 
     def ready(self) -> None:
-        from annotations.guards import GUARDS
+        from annotations.models.guards import GUARDS
         from annotations.receivers import find_copies, place_highlights, tell_origins, tell_passages
-        from newsroom import guards
+        from newsroom.models import guards
         from newsroom.signals import articles_reported, revision_shown, revisions_imported
 
         self.lower = guards.lower_before_migrating(GUARDS)

@@ -8,19 +8,23 @@ from annotations.actions.reanchoring import reanchor
 from annotations.queries.origins import remarks_on
 from annotations.queries.reviewing import passages_in
 from newsroom.models import Revision, User
-from newsroom.painting import Passage
-from newsroom.previews import Remark
+from newsroom.presentation.painting import PaintedPassage
+from newsroom.queries.previews import Remark
 
 
 def place_highlights(imported: Sequence[Imported], by: User, **_: Any) -> None:
-    """New revisions of known articles: their highlights are placed in them, within the import's own transaction."""
+    """New revisions of known articles: their highlights are placed in them, within the import's own
+    transaction.
+    """
     for revision, previous in imported:
         if previous is not None:
             reanchor(revision, by=by)
 
 
 def find_copies(imported: Sequence[Imported], by: User, **_: Any) -> None:
-    """The texts are indexed, and compared with those that share wording with them, before anybody counts them."""
+    """The texts are indexed, and compared with those that share wording with them, before anybody counts
+    them.
+    """
     take_in(imported, by=by)
 
 
@@ -29,6 +33,6 @@ def tell_origins(articles: list[int], **_: Any) -> list[Remark]:
     return remarks_on(articles)
 
 
-def tell_passages(revision: Revision, **_: Any) -> list[Passage]:
+def tell_passages(revision: Revision, **_: Any) -> list[PaintedPassage]:
     """A revision is about to be shown: these highlights stand in it."""
     return passages_in(revision)

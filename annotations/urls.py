@@ -16,7 +16,7 @@ from annotations.views import (
     stories,
     undoing,
 )
-from newsroom import converters  # noqa: F401  (makes `<number:…>` known)
+from newsroom.views import converters  # noqa: F401  (makes `<number:…>` known)
 
 urlpatterns: list[URLPattern] = [
     path("", stories.stories, name="stories"),

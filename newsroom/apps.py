@@ -5,7 +5,7 @@ from typing import Any
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate, pre_migrate
 
-from newsroom.wording import say_what_to_do
+from newsroom.forms.messages import say_what_to_do
 
 
 class NewsroomConfig(AppConfig):
@@ -18,7 +18,7 @@ class NewsroomConfig(AppConfig):
         say_what_to_do()
 
     def ready(self) -> None:
-        from newsroom import guards
+        from newsroom.models import guards
         from newsroom.search.indexing import keep_in_step
 
         self.lower = guards.lower_before_migrating(guards.GUARDS)

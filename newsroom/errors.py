@@ -1,6 +1,7 @@
 """The one family of errors. Each carries a sentence for people and the HTTP status it means.
 
-Free of Django, so that the pure packages may raise them too; `newsroom.config.middleware` catches them in one place.
+Free of Django, so that the pure packages may raise them too; `newsroom.config.middleware` catches them in one
+place.
 """
 
 

@@ -34,7 +34,9 @@ def reaches(user: Any, role: UserRole) -> bool:
 
 
 def needed_for(made: Any, user: Any) -> UserRole:
-    """What it takes to change or take back something that a person made: one's own a reporter, another's an editor."""
+    """What it takes to change or take back something that a person made: one's own a reporter, another's an
+    editor.
+    """
     return UserRole.REPORTER if made.created_by_id == user.pk else UserRole.EDITOR
 
 
@@ -42,7 +44,9 @@ def require(user: Any, role: UserRole) -> None:
     """Raise `Forbidden` with a sentence unless `user` reaches `role`."""
     if not reaches(user, role):
         article = "an" if role is UserRole.EDITOR else "a"
-        raise Forbidden(f"This takes {article} {role.label.lower()}. Ask a curator to change your role if you need it.")
+        raise Forbidden(
+            f"This takes {article} {role.label.lower()}. Ask a curator to change your role if you need it."
+        )
 
 
 def role_required(role: UserRole) -> Callable[[View], View]:

@@ -2,8 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from newsroom import converters  # noqa: F401  (makes `<number:…>` known)
-from newsroom.views import accounts, activity, articles, feeds, health, imports, revisions
+from newsroom.views import (
+    accounts,
+    activity,
+    articles,
+    converters,  # noqa: F401  (makes `<number:…>` known)
+    feeds,
+    health,
+    imports,
+    revisions,
+)
 
 urlpatterns: list[URLPattern] = [
     path("sign-in/", accounts.SignIn.as_view(), name="sign_in"),

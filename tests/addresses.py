@@ -1,7 +1,8 @@
 """Every address of the site, who may GET and POST there, and what people send.
 
-A row of a table is an address, with the names of the rows of `tests.walk.World` in braces, and for GET and for POST the
-lowest role it is open to, `everyone` without sign-in, or `-` where there is no such method. A new address needs a row.
+A row of a table is an address, with the names of the rows of `tests.world.World` in braces, and for GET and
+for POST the lowest role it is open to, `everyone` without sign-in, or `-` where there is no such method. A
+new address needs a row.
 """
 
 from typing import Any
@@ -99,8 +100,18 @@ SITE = """
 /admin/newsroom/                                       curator   curator
 """
 
-#: The panel's pages of each model, in this order. All are shut to everyone below a curator, those marked - to all.
-PAGES = ("GET list", "POST list", "GET add", "POST add", "GET change", "POST change", "GET history", "GET delete")
+#: The panel's pages of each model, in this order. All are shut to everyone below a curator, those marked - to
+#: all.
+PAGES = (
+    "GET list",
+    "POST list",
+    "GET add",
+    "POST add",
+    "GET change",
+    "POST change",
+    "GET history",
+    "GET delete",
+)
 PANEL = """
 newsroom.activity            x x - - x - x -
 newsroom.article             x x - - x x x -
@@ -143,7 +154,12 @@ FOUND = {
 SENT: dict[str, dict[str, Any]] = {
     "/sign-in/": {"username": "reporter", "password": PASSWORD},
     "/articles/{article}/change/": {"title": "Another title", "outlet": "The Moscow Times"},
-    "/articles/{article}/correct/": {"title": "Corrected", "published": "2022-07-09", "role-0": "body", "number": "1"},
+    "/articles/{article}/correct/": {
+        "title": "Corrected",
+        "published": "2022-07-09",
+        "role-0": "body",
+        "number": "1",
+    },
     "/stories/{story}/matrix/silence/": {"claim": "{claim}", "article": "{revised}"},
     "/stories/{story}/matrix/silence/withdraw/": {"claim": "{claim}", "article": "{other_article}"},
     "/articles/{article}/revise/": {"text": "The minister left before the speech ended.", "anyway": "1"},
@@ -156,7 +172,12 @@ SENT: dict[str, dict[str, Any]] = {
         "role-0": "body",
     },
     "/import/{batch}/story/": {"item": "0", "story": "{story}"},
-    "/stories/new/": {"title": "G20 in Bali", "place": "Bali", "starts_on": "2022-07-07", "ends_on": "2022-07-08"},
+    "/stories/new/": {
+        "title": "G20 in Bali",
+        "place": "Bali",
+        "starts_on": "2022-07-07",
+        "ends_on": "2022-07-08",
+    },
     "/stories/{story}/change/": {
         "title": "G20 in Bali",
         "place": "Bali",
@@ -195,8 +216,19 @@ SENT: dict[str, dict[str, Any]] = {
     "/origins/{origin}/decide/": {"state": "confirmed", "reason": "The same text."},
     "/origins/{origin}/rename/": {"name": "Reuters"},
     "/origins/{origin}/split/": {"article": "{other_article}", "name": "Reuters", "reason": "Another text."},
-    "/links/": {"source": "{free}", "target": "{other}", "relation": "contradicts", "aspect": "time", "note": "When."},
-    "/links/{link}/change/": {"relation": "contradicts", "aspect": "time", "note": "When.", "from": "{highlight}"},
+    "/links/": {
+        "source": "{free}",
+        "target": "{other}",
+        "relation": "contradicts",
+        "aspect": "time",
+        "note": "When.",
+    },
+    "/links/{link}/change/": {
+        "relation": "contradicts",
+        "aspect": "time",
+        "note": "When.",
+        "from": "{highlight}",
+    },
     "/evidence/{evidence}/change/": {"relation": "context", "note": "Before.", "next": "/claims/{claim}/"},
 }
 

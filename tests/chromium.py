@@ -27,9 +27,11 @@ def find_chromium() -> str | None:
 
 
 def install_chromium() -> str | None:
-    """Install one where that is allowed: Debian's package as root, else Playwright's own. None where that failed.
+    """Install one where that is allowed: Debian's package as root, else Playwright's own. None where that
+    failed.
 
-    Where `CHROMIUM` names one that is not there, nothing is installed: it would not be the one that was asked for.
+    Where `CHROMIUM` names one that is not there, nothing is installed: it would not be the one that was asked
+    for.
     """
     if os.environ.get("CHROMIUM"):
         return None

@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from pytest_django.plugin import DjangoDbBlocker
 
     from newsroom.models import User
-    from tests.panel import Panel
-    from tests.walk import World
+    from tests.admin_panel import Panel
+    from tests.world import World
 
-settings.register_profile("local", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "local", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.register_profile("ci", parent=settings.get_profile("local"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
@@ -27,8 +29,9 @@ QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
     """The tests' database is a file, as people's is, and no other run's: `DATABASE_URL` says on which server.
 
-    A live server answers from another thread. It cannot share SQLite's in-memory database with the test, for there
-    both use one connection and so one transaction; with a file each has its own and they queue as they do in earnest.
+    A live server answers from another thread. It cannot share SQLite's in-memory database with the test, for
+    there both use one connection and so one transaction; with a file each has its own and they queue as they
+    do in earnest.
     """
     from django.db import connection
 
@@ -41,8 +44,8 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
 def _settings_for_tests(settings) -> None:  # type: ignore[no-untyped-def]
     """A quick password hash, and pages without the manifest of hashed names that only `collectstatic` makes.
 
-    Files are looked for when they are asked for: reading the whole folder anew for each client that a test makes took
-    three quarters of the time of every request.
+    Files are looked for when they are asked for: reading the whole folder anew for each client that a test
+    makes took three quarters of the time of every request.
     """
     settings.WHITENOISE_AUTOREFRESH = True
     settings.PASSWORD_HASHERS = QUICK
@@ -54,7 +57,9 @@ def _settings_for_tests(settings) -> None:  # type: ignore[no-untyped-def]
 
 @pytest.fixture(scope="module")
 def _standing(django_db_setup: None, django_db_blocker: "DjangoDbBlocker") -> Iterator[None]:
-    """What is written meanwhile is there for every test of the module, each of which undoes its own; then it goes."""
+    """What is written meanwhile is there for every test of the module, each of which undoes its own; then it
+    goes.
+    """
     from django.db import transaction
 
     with django_db_blocker.unblock(), transaction.atomic():
@@ -67,7 +72,7 @@ def world(_standing: None) -> "World":
     """Something of everything, and people of every role: made once for all tests of a module."""
     from django.test import override_settings
 
-    from tests.walk import World
+    from tests.world import World
 
     with override_settings(PASSWORD_HASHERS=QUICK):
         return World()
@@ -84,7 +89,7 @@ def curator(db: None) -> "User":
 @pytest.fixture
 def panel(client: "Client", curator: "User") -> "Panel":
     """The admin panel, open to a curator who has signed in."""
-    from tests.panel import Panel
+    from tests.admin_panel import Panel
 
     client.force_login(curator)
     return Panel(client, curator)
@@ -92,15 +97,16 @@ def panel(client: "Client", curator: "User") -> "Panel":
 
 @pytest.fixture
 def _guards_lowered_at_the_end(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Emptying the tables after a transactional test is a DELETE on SQLite, which the guards would rightly refuse.
+    """Emptying the tables after a transactional test is a DELETE on SQLite, which the guards would rightly
+    refuse.
 
     `flush` sends `post_migrate`, which puts them up again for the next test.
     """
     yield
     from django.db import connection
 
-    from annotations.guards import GUARDS as OF_ANNOTATIONS
-    from newsroom.guards import GUARDS, lower
+    from annotations.models.guards import GUARDS as OF_ANNOTATIONS
+    from newsroom.models.guards import GUARDS, lower
 
     lower(connection, [*GUARDS, *OF_ANNOTATIONS])
 

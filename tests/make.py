@@ -13,13 +13,13 @@ from annotations.actions.judgements import add_evidence, link_passages
 from annotations.actions.origins import propose_origin
 from annotations.actions.silences import state_silence
 from annotations.actions.tags import make_tag
-from annotations.logic.dismissing import End
+from annotations.logic.finding.dismissals import PassageKey
 from annotations.models import Claim, Comment, Dismissal, Evidence, Highlight, Link, Origin, Silence, Tag
 from newsroom.actions.importing import import_article
 from newsroom.actions.stories import make_story
 from newsroom.models import Article, Capture, Story, User
 from newsroom.roles import UserRole
-from newsroom.text.preparing import Given
+from newsroom.text.pipeline import SourceDetails
 
 _numbers = count(1)
 PASSWORD = "a long enough pass phrase"
@@ -40,18 +40,23 @@ def story(title: str = "", *, by: User | None = None) -> Story:
 
 
 def article(
-    text: str = "", *, story: Story | None = None, by: User | None = None, outlet: str | None = None, title: str = ""
+    text: str = "",
+    *,
+    story: Story | None = None,
+    by: User | None = None,
+    outlet: str | None = None,
+    title: str = "",
 ) -> Article:
     """An article whose text is `text` (paragraphs parted by blank lines), imported as every other."""
     number = next(_numbers)
-    given = Given(external_id=f"test-{number}", title=title or f"Article {number}", outlet=outlet)
+    given = SourceDetails(external_id=f"test-{number}", title=title or f"Article {number}", outlet=outlet)
     raw = (text or f"The minister left before the speech began. This is report {number}.").encode()
     return import_article(raw, name="article.txt", given=given, by=by or user(), story=story).revision.article
 
 
 def page(html: str, *, url: str, by: User | None = None) -> Article:
     """An article whose page stood at `url`."""
-    given = Given(url=url)
+    given = SourceDetails(url=url)
     return import_article(html.encode(), name="page.html", given=given, by=by or user()).revision.article
 
 
@@ -64,14 +69,26 @@ def revision(article: Article, text: str, *, by: User | None = None) -> Article:
 
 def capture(article: Article) -> Capture:
     """How the article's newest revision was fetched."""
-    told = {"asked": "https://example.org/a", "address": "https://example.org/a", "at": timezone.now(), "status": 200}
+    told = {
+        "asked": "https://example.org/a",
+        "address": "https://example.org/a",
+        "at": timezone.now(),
+        "status": 200,
+    }
     return Capture.objects.create(revision=article.current, **told)
 
 
 def highlight(
-    article: Article, quote: str = "", *, by: User | None = None, tags: Iterable[Tag] = (), occurrence: int = 1
+    article: Article,
+    quote: str = "",
+    *,
+    by: User | None = None,
+    tags: Iterable[Tag] = (),
+    occurrence: int = 1,
 ) -> Highlight:
-    """A highlight on the `occurrence`-th place `quote` stands in the article (by default its first four words)."""
+    """A highlight on the `occurrence`-th place `quote` stands in the article (by default its first four
+    words).
+    """
     revision = article.current
     assert revision is not None
     quote = quote or " ".join(revision.text.split()[:4])
@@ -89,7 +106,9 @@ def tag(path: str = "", *, by: User | None = None) -> Tag:
     return make_tag(path or f"tests/tag-{next(_numbers)}", by=by or user())
 
 
-def evidence(claim: Claim, highlight: Highlight, relation: str = "corroborates", *, by: User | None = None) -> Evidence:
+def evidence(
+    claim: Claim, highlight: Highlight, relation: str = "corroborates", *, by: User | None = None
+) -> Evidence:
     return add_evidence(claim, highlight, relation, by=by or user())
 
 
@@ -103,7 +122,7 @@ def link(source: Highlight, target: Highlight, relation: str = "repeats", *, by:
 
 def dismissal(source: Highlight, other: Highlight, *, by: User | None = None) -> Dismissal:
     """That the words of `other` were found for those of `source` and set aside."""
-    one, found = (End(passage.article_id, passage.anchor.quote) for passage in (source, other))
+    one, found = (PassageKey(passage.article_id, passage.anchor.quote) for passage in (source, other))
     return dismiss_candidate(one, found, by=by or user())
 
 

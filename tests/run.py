@@ -1,6 +1,8 @@
-"""Runs the tests on SQLite, on PostgreSQL and in Chromium, shows the counts apart and holds coverage to its floor.
+"""Runs the tests on SQLite, on PostgreSQL and in Chromium, shows the counts apart and holds coverage to its
+floor.
 
-Where `CI` is set nothing may be skipped. Elsewhere what cannot run here is left out, and that is said aloud at the end.
+Where `CI` is set nothing may be skipped. Elsewhere what cannot run here is left out, and that is said aloud
+at the end.
 """
 
 import os
@@ -65,11 +67,15 @@ def on_postgresql() -> Result:
 def in_chromium() -> Result:
     chromium = find_chromium() or install_chromium()
     if not chromium:
-        return absent("Chromium", "none was found and none could be installed; install one or set CHROMIUM to its path")
+        return absent(
+            "Chromium", "none was found and none could be installed; install one or set CHROMIUM to its path"
+        )
     validates = find_html_validate() or install_html_validate()
     result = run("Chromium", "-m", "browser", "-n", "2", "--dist=worksteal", CHROMIUM=chromium)
     if not validates and not result.note:
-        return replace(result, note="whether the pages are valid HTML was NOT tested: that takes node and npm")
+        return replace(
+            result, note="whether the pages are valid HTML was NOT tested: that takes node and npm"
+        )
     return result
 
 
@@ -77,7 +83,17 @@ def run(name: str, *arguments: str, **variables: str) -> Result:
     """One run of pytest, its output as it comes, its counts from the report it leaves."""
     print(f"\n=== {name} ===", flush=True)
     report = REPORTS / f"{name.lower()}.xml"
-    command = [sys.executable, "-m", "coverage", "run", "-m", "pytest", "-q", f"--junit-xml={report}", *arguments]
+    command = [
+        sys.executable,
+        "-m",
+        "coverage",
+        "run",
+        "-m",
+        "pytest",
+        "-q",
+        f"--junit-xml={report}",
+        *arguments,
+    ]
     own = {key: value for key, value in os.environ.items() if key not in SERVING}
     environment = {**own, "DEBUG": "1", "LOG_LEVEL": "WARNING", **variables}
     environment["NEWSROOM_VAR"] = str(ROOT / "var" / "tests")
@@ -91,7 +107,8 @@ def counted(name: str, report: str, returncode: int, *, nothing_skipped: bool) -
     """The counts of a JUnit report. A run that ended badly has failed, whatever its report says."""
     suites = list(ElementTree.fromstring(report).iter("testsuite"))  # noqa: S314  (pytest wrote it a moment ago)
     total, failures, errors, skipped = (
-        sum(int(suite.get(count, 0)) for suite in suites) for count in ("tests", "failures", "errors", "skipped")
+        sum(int(suite.get(count, 0)) for suite in suites)
+        for count in ("tests", "failures", "errors", "skipped")
     )
     failed, note = failures + errors, ""
     passed = max(0, total - failed - skipped)
@@ -121,7 +138,10 @@ def coverage(*, enforced: bool) -> bool:
     """Combine what all runs covered; where none was absent, hold it to the floor in pyproject.toml."""
     subprocess.run([sys.executable, "-m", "coverage", "combine", "--quiet"], cwd=ROOT, check=False)
     floor = [] if enforced else ["--fail-under=0"]
-    return subprocess.run([sys.executable, "-m", "coverage", "report", *floor], cwd=ROOT, check=False).returncode == 0
+    return (
+        subprocess.run([sys.executable, "-m", "coverage", "report", *floor], cwd=ROOT, check=False).returncode
+        == 0
+    )
 
 
 def print_table(results: list[Result]) -> None:

@@ -12,8 +12,9 @@ from tokenizers.pre_tokenizers import Whitespace
 
 
 def save_model(folder: Path, senses: Mapping[str, int]) -> Path:
-    """A model in `folder` that knows the words of `senses`: those of one sense mean the same, others have nothing in
-    common."""
+    """A model in `folder` that knows the words of `senses`: those of one sense mean the same, others have
+    nothing in common.
+    """
     words = ["[UNK]", *senses]
     tokenizer = Tokenizer(WordLevel({word: at for at, word in enumerate(words)}, unk_token="[UNK]"))
     tokenizer.normalizer = Lowercase()

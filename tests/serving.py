@@ -1,6 +1,8 @@
-"""The site as people serve it, for load tests, benches and screenshots: its own set-up, its processes, its people.
+"""The site as people serve it, for load tests, benches and screenshots: its own set-up, its processes, its
+people.
 
-All goes the way people go: the sample desk is made and served by `manage.py demo`, and a `Person` signs in by HTTP.
+All goes the way people go: the sample desk is made and served by `manage.py demo`, and a `Person` signs in by
+HTTP.
 """
 
 import http.client
@@ -43,7 +45,9 @@ STARTING = 60.0  # seconds a server may take until it answers
 
 @dataclass(slots=True)
 class Site:
-    """One set-up under `var`, and the server's processes while it is served. `password` opens all four accounts."""
+    """One set-up under `var`, and the server's processes while it is served. `password` opens all four
+    accounts.
+    """
 
     var: Path
     environment: dict[str, str]
@@ -54,7 +58,9 @@ class Site:
     def command(self, *arguments: str) -> str:
         """What `manage.py` prints with these arguments. Raises `CalledProcessError` where it fails."""
         command = [sys.executable, "manage.py", *arguments]
-        run = subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False)
+        run = subprocess.run(
+            command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False
+        )
         if run.returncode:
             print(run.stdout[-2_000:], run.stderr[-2_000:], file=sys.stderr)
             run.check_returncode()
@@ -65,7 +71,9 @@ class Site:
         self.port = free_port()
         command = [sys.executable, "manage.py", "demo", "--port", str(self.port)]
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen(command, cwd=ROOT, env=self.environment, stderr=log, start_new_session=True)
+            self.process = subprocess.Popen(
+                command, cwd=ROOT, env=self.environment, stderr=log, start_new_session=True
+            )
         wait_for(self.port, self.process)
 
     def stop(self) -> None:
@@ -102,7 +110,9 @@ class Site:
 
 @contextmanager
 def fresh_site(database: str) -> Iterator[Site]:
-    """A site with the sample desk on a new database (one of `DATABASES`), not served yet; all goes at the end."""
+    """A site with the sample desk on a new database (one of `DATABASES`), not served yet; all goes at the
+    end.
+    """
     with tempfile.TemporaryDirectory() as var, fresh_database(database) as variables:
         own = {name: value for name, value in os.environ.items() if name not in SERVING}
         site = Site(Path(var), {**own, "NEWSROOM_VAR": var, **variables}, secrets.token_hex(16))
@@ -126,7 +136,12 @@ def fresh_database(database: str) -> Iterator[dict[str, str]]:
         server.execute(f'CREATE DATABASE "{name}"')
     try:
         url = urlunsplit(urlsplit(POSTGRES)._replace(path=f"/{name}"))
-        yield {"DATABASE_URL": url, "SECRET_KEY": secrets.token_urlsafe(50), "ALLOWED_HOSTS": HOST, "HTTPS": "0"}
+        yield {
+            "DATABASE_URL": url,
+            "SECRET_KEY": secrets.token_urlsafe(50),
+            "ALLOWED_HOSTS": HOST,
+            "HTTPS": "0",
+        }
     finally:
         with psycopg.connect(POSTGRES, autocommit=True) as server:
             server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
@@ -142,7 +157,9 @@ class Answer:
 
 
 class Person:
-    """Someone with a browser: one connection kept open, one cookie jar, and the token that the last page carried."""
+    """Someone with a browser: one connection kept open, one cookie jar, and the token that the last page
+    carried.
+    """
 
     def __init__(self, port: int) -> None:
         self.connection = http.client.HTTPConnection(HOST, port, timeout=60)
@@ -159,7 +176,8 @@ class Person:
     def get(self, path: str) -> Answer:
         """A page. Asked anew where the server had closed the idle connection meanwhile, as browsers do.
 
-        Which of its errors tells so depends on whether the server closed before the request was sent, or just after.
+        Which of its errors tells so depends on whether the server closed before the request was sent, or just
+        after.
         """
         try:
             answer = self._ask("GET", path)
@@ -180,11 +198,16 @@ class Person:
     def hand_in(self, path: str, name: str, content: bytes) -> Answer:
         """Send a file by the form's field `files`, with the page's token."""
         parts = [
-            f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{self.token}\r\n',
+            (
+                f"--{BOUNDARY}\r\nContent-Disposition: form-data; "
+                f'name="csrfmiddlewaretoken"\r\n\r\n{self.token}\r\n'
+            ),
             f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="files"; filename="{name}"\r\n\r\n',
             f"{content.decode()}\r\n--{BOUNDARY}--\r\n",
         ]
-        return self._ask("POST", path, "".join(parts), {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"})
+        return self._ask(
+            "POST", path, "".join(parts), {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
+        )
 
     def begin(self, path: str) -> None:
         """Send an empty form as htmx does, over a connection of its own, without waiting for the answer."""
@@ -195,7 +218,9 @@ class Person:
     def close(self) -> None:
         self.connection.close()
 
-    def _ask(self, method: str, path: str, body: str = "", headers: Mapping[str, str] | None = None) -> Answer:
+    def _ask(
+        self, method: str, path: str, body: str = "", headers: Mapping[str, str] | None = None
+    ) -> Answer:
         self.connection.request(method, path, body or None, {"Cookie": self._cookies(), **(headers or {})})
         response = self.connection.getresponse()
         text = response.read().decode()
@@ -242,5 +267,7 @@ def _group(pid: int) -> int:
 
 
 def _stat(pid: int) -> list[str]:
-    """The fields of /proc/PID/stat from the third on (see proc(5)); the second, a name in brackets, may hold spaces."""
+    """The fields of /proc/PID/stat from the third on (see proc(5)); the second, a name in brackets, may hold
+    spaces.
+    """
     return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()

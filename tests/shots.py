@@ -1,4 +1,6 @@
-"""Takes the screenshots in `docs/screenshots/`: the sample desk, served as `make run` serves it, seen by Chromium."""
+"""Takes the screenshots in `docs/screenshots/`: the sample desk, served as `make run` serves it, seen by
+Chromium.
+"""
 
 import os
 import secrets
@@ -66,7 +68,9 @@ def take(browser: Browser, url: str, look: str) -> None:
 
 
 def dossier(page: Page, look: str) -> None:
-    """Of a claim that reports tell in words of their own: those words compared, the texts quoted, who decided what."""
+    """Of a claim that reports tell in words of their own: those words compared, the texts quoted, who decided
+    what.
+    """
     page.goto(f"/stories/{SLUG}/claims/")
     page.locator(".claim", has_text="broke off contact").get_by_role("link").first.click()
     page.wait_for_load_state("networkidle")

@@ -7,7 +7,7 @@ from django.db import transaction
 from annotations.actions.highlights import draw_highlight
 from annotations.actions.judgements import link_passages
 from annotations.actions.withdrawing import withdraw
-from annotations.logic.dismissing import End, pair_of
+from annotations.logic.finding.dismissals import PassageKey, pair_of
 from annotations.models import Dismissal, Highlight, Link
 from annotations.queries.desk import standing_at
 from newsroom.actions.history import record
@@ -18,7 +18,7 @@ from newsroom.roles import UserRole, require
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PassageLocation:
     """`start..end` (code points) of a revision, which reads `quote` there."""
 
     revision: Revision
@@ -29,7 +29,13 @@ class Place:
 
 @transaction.atomic
 def accept_candidate(
-    source: Highlight | Place, target: Place, relation: str, *, by: User, aspect: str = "", note: str = ""
+    source: Highlight | PassageLocation,
+    target: PassageLocation,
+    relation: str,
+    *,
+    by: User,
+    aspect: str = "",
+    note: str = "",
 ) -> Link:
     """Link what was sought with what was found, drawing what is not marked yet: all of it or nothing.
 
@@ -41,7 +47,7 @@ def accept_candidate(
 
 
 @transaction.atomic
-def dismiss_candidate(one: End, other: End, *, by: User) -> Dismissal:
+def dismiss_candidate(one: PassageKey, other: PassageKey, *, by: User) -> Dismissal:
     """Set a passage aside: it is not offered for this one again, nor this one for it. Takes a reporter."""
     require(by, UserRole.REPORTER)
     if one.article == other.article:
@@ -70,7 +76,7 @@ def offer_again(dismissal: Dismissal, *, by: User) -> None:
         record("offered", dismissal, by=by, article=dismissal.article, summary=f"offers again {dismissal}")
 
 
-def _marked(place: Place, by: User) -> Highlight:
+def _marked(place: PassageLocation, by: User) -> Highlight:
     """The highlight that stands exactly there, or a new one."""
     standing = standing_at(place.revision, place.start, place.end)
     return standing or draw_highlight(place.revision, place.start, place.end, place.quote, by=by)

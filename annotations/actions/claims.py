@@ -3,8 +3,8 @@
 from django.db import transaction
 from django.utils import timezone
 
-from annotations.logic import claims as rules
-from annotations.logic.independence import counted
+from annotations.logic.counting import claims as rules
+from annotations.logic.counting.independence import counted
 from annotations.logic.vocabulary import ClaimStatus, Verdict
 from annotations.models import Claim
 from newsroom.actions.history import record
@@ -68,7 +68,9 @@ def set_claim_status(claim: Claim, status: str, *, version: int, by: User, reaso
     _write(
         claim,
         "reopened" if reopening else "moved",
-        f"reopened ({reason.strip()[:120]}):" if reopening else f"set to {ClaimStatus(status).label.lower()}:",
+        f"reopened ({reason.strip()[:120]}):"
+        if reopening
+        else f"set to {ClaimStatus(status).label.lower()}:",
         version,
         by,
         status=status,
@@ -91,7 +93,8 @@ def change_claim_story(claim: Claim, story: Story, *, by: User) -> None:
 
 @transaction.atomic
 def withdraw_claim(claim: Claim, *, version: int, by: User) -> None:
-    """Take the claim back, with the passages and silences that bear on it. Takes whoever stated it, or an editor.
+    """Take the claim back, with the passages and silences that bear on it. Takes whoever stated it, or an
+    editor.
 
     Raises `Invalid` where it is settled, `Conflict` where someone changed it since `version`.
     """
@@ -121,7 +124,8 @@ def restore_claim(claim: Claim, *, version: int, by: User) -> None:
 
 
 def locked(claim: Claim) -> Claim:
-    """The claim as it is now, so that it is neither settled nor withdrawn meanwhile: within the transaction of an act.
+    """The claim as it is now, so that it is neither settled nor withdrawn meanwhile: within the transaction
+    of an act.
 
     Raises `Conflict` where it was withdrawn.
     """
@@ -132,9 +136,13 @@ def locked(claim: Claim) -> Claim:
 
 
 def _write(claim: Claim, verb: str, words: str, version: int, by: User, **values: object) -> None:
-    """Change the claim if it still is at `version`; the row is locked by the update itself, so only one of two wins."""
+    """Change the claim if it still is at `version`; the row is locked by the update itself, so only one of
+    two wins.
+    """
     changes = {
-        field: (getattr(claim, field), value) for field, value in values.items() if getattr(claim, field) != value
+        field: (getattr(claim, field), value)
+        for field, value in values.items()
+        if getattr(claim, field) != value
     }
     if claim.withdrawn_at is not None and verb != "restored":
         raise Conflict(WITHDRAWN)

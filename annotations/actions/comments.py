@@ -19,7 +19,9 @@ def comment_on(subject: Highlight | Claim, body: str, *, by: User) -> Comment:
     store(comment)
     story = subject.story if isinstance(subject, Claim) else None
     article = subject.article if isinstance(subject, Highlight) else None
-    record("commented", subject, by=by, story=story, article=article, summary=f"commented: {comment.body[:200]}")
+    record(
+        "commented", subject, by=by, story=story, article=article, summary=f"commented: {comment.body[:200]}"
+    )
     return comment
 
 

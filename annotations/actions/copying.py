@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable, Sequence
 from django.db import connection, transaction
 
 from annotations.actions.origins import form_origin, place_in_origin
-from annotations.logic.copies import Comparison, reading, sampled
-from annotations.logic.credits import Credit, credits_of
+from annotations.logic.sources.copies import CopyComparison, reading, sampled
+from annotations.logic.sources.credits import Credit, credits_of
 from annotations.logic.vocabulary import CreditKind, OriginState
 from annotations.models import Origin, Provenance, Shingle
-from annotations.queries.copies import Match, likely_of, matches_among
+from annotations.queries.copies import CopyMatch, likely_of, matches_among
 from newsroom.models import Article, Revision, User
 
 #: A new revision, and the one before it where there is one.
@@ -20,10 +20,11 @@ _CHUNK = 200
 
 @transaction.atomic
 def take_in(imported: Sequence[Imported], *, by: User) -> None:
-    """Index new revisions in place of those before, and propose origins for what they share with other articles.
+    """Index new revisions in place of those before, and propose origins for what they share with other
+    articles.
 
-    Runs within the import. Each is compared with what stood there and with those that come before it, as if it had come
-    alone.
+    Runs within the import. Each is compared with what stood there and with those that come before it, as if
+    it had come alone.
     """
     texts = {revision.article_id: reading(revision.document) for revision, _ in imported}
     numbers = {article: sampled(text) for article, text in texts.items()}
@@ -72,11 +73,12 @@ def _unindex(article: int, numbers: Collection[int]) -> None:
         Shingle.objects.filter(number__in=numbers, article=article).delete()
 
 
-def _propose(revision: Revision, matches: list[Match], by: User) -> list[Origin]:
-    """Put the article into the origins of what it shares wording with, the likest first; where there is none, form one.
+def _propose(revision: Revision, matches: list[CopyMatch], by: User) -> list[Origin]:
+    """Put the article into the origins of what it shares wording with, the likest first; where there is none,
+    form one.
 
-    Whatever a person has decided about two articles stands: nothing is proposed for a pair that an origin has, or had
-    before it was rejected.
+    Whatever a person has decided about two articles stands: nothing is proposed for a pair that an origin
+    has, or had before it was rejected.
     """
     if not matches:
         return []
@@ -91,22 +93,27 @@ def _propose(revision: Revision, matches: list[Match], by: User) -> list[Origin]
         if origin:
             place_in_origin(origin, article, by=by, reason=reason)
         else:
-            origin = form_origin(_name([match.article, article]), [match.article, article], by=by, reason=reason)
+            origin = form_origin(
+                _name([match.article, article]), [match.article, article], by=by, reason=reason
+            )
         drawn_on.append(origin)
         members = set(origin.provenances.values_list("article", flat=True))
         remaining = [other for other in remaining if other.article.pk not in members]
     return drawn_on
 
 
-def _origin_of(match: Match, matches: list[Match]) -> Origin | None:
-    """The origin that the matching articles have in common with `match`, where it has one; the oldest of equals.
+def _origin_of(match: CopyMatch, matches: list[CopyMatch]) -> Origin | None:
+    """The origin that the matching articles have in common with `match`, where it has one; the oldest of
+    equals.
 
-    An article that draws on several is joined by what it took from one of them only if another article of that one
-    matches too, or it has no other.
+    An article that draws on several is joined by what it took from one of them only if another article of
+    that one matches too, or it has no other.
     """
     alike = {other.article.pk for other in matches}
     standing = list(match.article.origins.exclude(state=OriginState.REJECTED).order_by("created_at", "pk"))
-    met = {origin: len(alike & set(origin.provenances.values_list("article", flat=True))) for origin in standing}
+    met = {
+        origin: len(alike & set(origin.provenances.values_list("article", flat=True))) for origin in standing
+    }
     best = max(standing, key=lambda origin: met[origin], default=None)
     return best if best and (len(standing) == 1 or met[best] > 1) else None
 
@@ -127,7 +134,7 @@ def _credits(article: Article) -> tuple[Credit, ...]:
     return credits_of(revision.document, byline=revision.byline, credit=revision.credit)
 
 
-def _reason(revision: Revision, match: Match) -> str:
+def _reason(revision: Revision, match: CopyMatch) -> str:
     """Both signals in words: what is shared, and apart from that what each says of its sources."""
     told = [_shares(revision.article, match.article, match.comparison)]
     for article in (revision.article, match.article):
@@ -137,9 +144,9 @@ def _reason(revision: Revision, match: Match) -> str:
     return " ".join(told)
 
 
-def _shares(one: Article, other: Article, comparison: Comparison) -> str:
+def _shares(one: Article, other: Article, comparison: CopyComparison) -> str:
     part = "" if comparison.verdict == "copy" else "in part "
     return (
-        f"The wording is {part}the same outside quotations: {comparison.left.share:.0%} of “{one.title[:80]}”, "
-        f"{comparison.right.share:.0%} of “{other.title[:80]}”."
+        f"The wording is {part}the same outside quotations: {comparison.left.share:.0%} of "
+        f"“{one.title[:80]}”, {comparison.right.share:.0%} of “{other.title[:80]}”."
     )

@@ -8,10 +8,10 @@ from django.db.models import F
 from django.utils import timezone
 
 from annotations.actions.tags import make_tag
-from annotations.logic.attribution import attribution as guessed
 from annotations.logic.codebook import normalise_path
-from annotations.logic.independence import counted
-from annotations.logic.selectors import Selector, check
+from annotations.logic.counting.independence import counted
+from annotations.logic.marking.selectors import Selector, check
+from annotations.logic.sources.attribution import attribution as guessed
 from annotations.logic.vocabulary import AnchorState
 from annotations.models import Anchor, Highlight, HighlightTag, Tag
 from newsroom.actions.history import quoted, record
@@ -47,7 +47,9 @@ def draw_highlight(
     highlight.anchor = anchor
     highlight.save(force_insert=True)
     anchor.save(force_insert=True)
-    bearing = HighlightTag.objects.bulk_create(HighlightTag(highlight=highlight, tag=tag, added_by=by) for tag in tags)
+    bearing = HighlightTag.objects.bulk_create(
+        HighlightTag(highlight=highlight, tag=tag, added_by=by) for tag in tags
+    )
     _record(
         "drawn",
         highlight,
@@ -60,7 +62,9 @@ def draw_highlight(
 
 @transaction.atomic
 def move_edges(highlight: Highlight, start: int, end: int, quote: str, *, by: User) -> Anchor:
-    """Give the highlight another place in its article's current revision. The old place is kept. Takes a reporter."""
+    """Give the highlight another place in its article's current revision. The old place is kept. Takes a
+    reporter.
+    """
     require(by, UserRole.REPORTER)
     _must_stand(highlight)
     revision = highlight.article.current
@@ -79,7 +83,8 @@ def move_edges(highlight: Highlight, start: int, end: int, quote: str, *, by: Us
 
 @transaction.atomic
 def describe_highlight(highlight: Highlight, *, note: str, attribution: str, version: int, by: User) -> None:
-    """Replace note (Markdown) and attribution, which from then on is a person's and no guess. Takes a reporter.
+    """Replace note (Markdown) and attribution, which from then on is a person's and no guess. Takes a
+    reporter.
 
     `version` is the one the person saw; raises `Conflict` where it is no longer the highlight's.
     """
@@ -98,7 +103,11 @@ def describe_highlight(highlight: Highlight, *, note: str, attribution: str, ver
     if not changes:
         return
     written = Highlight.objects.filter(pk=highlight.pk, version=version).update(
-        note=note, attribution=attribution, attribution_guessed=False, version=version + 1, updated_at=timezone.now()
+        note=note,
+        attribution=attribution,
+        attribution_guessed=False,
+        version=version + 1,
+        updated_at=timezone.now(),
     )
     if not written:
         raise Conflict(CHANGED_MEANWHILE)
@@ -144,12 +153,15 @@ def untag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
 def withdraw_highlight(highlight: Highlight, *, by: User) -> None:
     """Take the highlight back; it stays in the history. One's own takes a reporter, another's an editor.
 
-    Raises `Conflict` where evidence or a link rests on it: those are withdrawn first, by a person who means it.
+    Raises `Conflict` where evidence or a link rests on it: those are withdrawn first, by a person who means
+    it.
     """
     require(by, needed_for(highlight, by))
     _must_stand(highlight)
     claims = highlight.evidence.filter(withdrawn_at=None).count()
-    links = (highlight.links_out.filter(withdrawn_at=None) | highlight.links_in.filter(withdrawn_at=None)).count()
+    links = (
+        highlight.links_out.filter(withdrawn_at=None) | highlight.links_in.filter(withdrawn_at=None)
+    ).count()
     if claims or links:
         resting = [f"evidence for {counted(claims, 'claim')}"] if claims else []
         resting += [f"an end of {counted(links, 'link')}"] if links else []

@@ -9,7 +9,7 @@ from django.db.models import Q
 from annotations.actions.claims import locked, make_claim
 from annotations.actions.silences import be_silent_again, end_silence
 from annotations.actions.withdrawing import restore, withdraw
-from annotations.logic.events import Doubtful
+from annotations.logic.finding.same_event import EventDoubt
 from annotations.logic.vocabulary import Relation
 from annotations.models import Claim, Evidence, Highlight, Link
 from annotations.queries.events import doubts_about_evidence, doubts_about_link
@@ -27,11 +27,12 @@ JUDGED = ("relation", "aspect", "note")
 def add_evidence(
     claim: Claim, highlight: Highlight, relation: str, *, by: User, note: str = "", same_event: bool = False
 ) -> Evidence:
-    """Say how a passage bears on a claim. Takes a reporter; an editor once the claim is settled, whose verdict rests on
-    what it had. An article known not to mention the claim now does.
+    """Say how a passage bears on a claim. Takes a reporter; an editor once the claim is settled, whose
+    verdict rests on what it had. An article known not to mention the claim now does.
 
-    Raises `Conflict` where the passage is evidence for the claim already, `Invalid` where it was withdrawn, `Doubtful`
-    where it would corroborate although its article seems to report another event: an editor goes on with `same_event`.
+    Raises `Conflict` where the passage is evidence for the claim already, `Invalid` where it was withdrawn,
+    `EventDoubt` where it would corroborate although its article seems to report another event: an editor goes
+    on with `same_event`.
     """
     _require_for(claim, by)
     _must_stand(highlight)
@@ -47,7 +48,9 @@ def add_evidence(
 
 
 @transaction.atomic
-def claim_from(highlight: Highlight, story: Story, statement: str, relation: str, *, by: User, **judged: Any) -> Claim:
+def claim_from(
+    highlight: Highlight, story: Story, statement: str, relation: str, *, by: User, **judged: Any
+) -> Claim:
     """State a claim with the passage that prompted it: neither is stored without the other. Takes a reporter."""
     claim = make_claim(story, statement, by=by)
     add_evidence(claim, highlight, relation, by=by, **judged)
@@ -64,7 +67,7 @@ def change_evidence(
     same_event: bool = False,
     seen: Mapping[str, str] | None = None,
 ) -> None:
-    """Correct relation or note. Takes whom `add_evidence` takes, and raises `Doubtful` as it does.
+    """Correct relation or note. Takes whom `add_evidence` takes, and raises `EventDoubt` as it does.
 
     Raises `Conflict` where it was removed, or is not as the person saw it (`seen`: its values then) any more.
     """
@@ -72,9 +75,13 @@ def change_evidence(
     _must_be_as_seen(evidence, seen)
     if relation != evidence.relation:
         _must_not_count_twice(evidence.highlight, relation)
-        _must_be_one_event(relation, lambda: doubts_about_evidence(evidence.claim, evidence.highlight), same_event, by)
+        _must_be_one_event(
+            relation, lambda: doubts_about_evidence(evidence.claim, evidence.highlight), same_event, by
+        )
     if changes := change(evidence, {"relation": relation, "note": note.strip()}):
-        _record("changed", evidence, by, f"judged anew for “{evidence.claim}”: it {_lower(evidence)}", changes)
+        _record(
+            "changed", evidence, by, f"judged anew for “{evidence.claim}”: it {_lower(evidence)}", changes
+        )
 
 
 @transaction.atomic
@@ -94,13 +101,16 @@ def withdraw_evidence(evidence: Evidence, *, by: User, taken_back: bool = False)
 def restore_evidence(evidence: Evidence, *, by: User) -> None:
     """Put withdrawn evidence back as it was. Takes a reporter; an editor once the claim is settled.
 
-    Raises `Conflict` where the passage is evidence for the claim again, `Invalid` where it was withdrawn itself.
+    Raises `Conflict` where the passage is evidence for the claim again, `Invalid` where it was withdrawn
+    itself.
     """
     _require_for(evidence.claim, by)
     if evidence.withdrawn_at is None:
         return
     _must_stand(evidence.highlight)
-    if Evidence.objects.filter(claim=evidence.claim_id, highlight=evidence.highlight_id, withdrawn_at=None).exists():
+    if Evidence.objects.filter(
+        claim=evidence.claim_id, highlight=evidence.highlight_id, withdrawn_at=None
+    ).exists():
         raise Conflict("This passage is evidence for the claim again already. Change its relation there.")
     restore(evidence)
     end_silence(evidence, by)
@@ -120,18 +130,23 @@ def link_passages(
 ) -> Link:
     """Relate two passages of different articles; a contradiction says in what (`aspect`). Takes a reporter.
 
-    Raises `Invalid` for one article or a withdrawn passage, `Conflict` where the pair is linked already, `Doubtful`
-    where it would corroborate although the articles seem to report two events: an editor goes on with `same_event`.
+    Raises `Invalid` for one article or a withdrawn passage, `Conflict` where the pair is linked already,
+    `EventDoubt` where it would corroborate although the articles seem to report two events: an editor goes on
+    with `same_event`.
     """
     require(by, UserRole.REPORTER)
     _must_stand(source)
     _must_stand(target)
     if source.article_id == target.article_id:
-        raise Invalid("A link joins passages of two different articles: choose the other end in another article.")
+        raise Invalid(
+            "A link joins passages of two different articles: choose the other end in another article."
+        )
     if _linked(source, target):
         raise Conflict("These two passages are linked already. Change that link instead.")
     _must_be_one_event(relation, lambda: doubts_about_link(source, target), same_event, by)
-    link = Link(source=source, target=target, relation=relation, aspect=aspect, note=note.strip(), created_by=by)
+    link = Link(
+        source=source, target=target, relation=relation, aspect=aspect, note=note.strip(), created_by=by
+    )
     store(link)
     _record("linked", link, by, f"linked: {_sentence(link)}")
     return link
@@ -148,7 +163,7 @@ def change_link(
     same_event: bool = False,
     seen: Mapping[str, str] | None = None,
 ) -> None:
-    """Correct relation, aspect or note. Takes a reporter. Raises `Doubtful` as `link_passages` does.
+    """Correct relation, aspect or note. Takes a reporter. Raises `EventDoubt` as `link_passages` does.
 
     Raises `Conflict` as `change_evidence` does.
     """
@@ -194,7 +209,9 @@ def _must_be_as_seen(judgement: Evidence | Link, seen: Mapping[str, str] | None)
     """Lock it, and take over how it stands now."""
     now = type(judgement)._default_manager.select_for_update().get(pk=judgement.pk)
     if now.withdrawn_at is not None:
-        raise Conflict("Someone removed this meanwhile, so there is nothing to change. Look at the page anew.")
+        raise Conflict(
+            "Someone removed this meanwhile, so there is nothing to change. Look at the page anew."
+        )
     if any(getattr(now, field) != value for field, value in (seen or {}).items()):
         raise Conflict(
             f"Someone judged this anew meanwhile: it {_lower(now)}. Look at the page anew, then decide. "
@@ -210,13 +227,15 @@ def _require_for(claim: Claim, by: User) -> None:
     require(by, UserRole.EDITOR if locked(claim).status == "settled" else UserRole.REPORTER)
 
 
-def _must_be_one_event(relation: str, doubts: Callable[[], tuple[str, ...]], same_event: bool, by: User) -> None:
+def _must_be_one_event(
+    relation: str, doubts: Callable[[], tuple[str, ...]], same_event: bool, by: User
+) -> None:
     """Corroboration is of one event. Where that is in doubt, an editor may vouch for it."""
     editor = reaches(by, UserRole.EDITOR)
     if relation != Relation.CORROBORATES or (same_event and editor):
         return
     if found := doubts():
-        raise Doubtful(found, editor=editor)
+        raise EventDoubt(found, editor=editor)
 
 
 def _must_not_count_twice(highlight: Highlight, relation: str) -> None:

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from annotations.actions.claims import change_claim_story
-from annotations.logic.independence import counted
+from annotations.logic.counting.independence import counted
 from annotations.models import Claim, Evidence
 from newsroom.actions.stories import move_place
 from newsroom.errors import Conflict, Invalid
@@ -15,7 +15,8 @@ from newsroom.roles import UserRole, require
 def move_article(article: Article, *, out_of: Story, into: Story, by: User) -> None:
     """Take an article out of one story and put it into another. Takes an editor.
 
-    Raises `Conflict` where claims of the story it would leave rest on its passages, `Invalid` where it is not there.
+    Raises `Conflict` where claims of the story it would leave rest on its passages, `Invalid` where it is not
+    there.
     """
     require(by, UserRole.EDITOR)
     resting = Evidence.objects.filter(claim__story=out_of, highlight__article=article, withdrawn_at=None)
@@ -31,13 +32,16 @@ def move_article(article: Article, *, out_of: Story, into: Story, by: User) -> N
 def move_claim(claim: Claim, *, into: Story, by: User) -> None:
     """Put a claim into another story. Takes an editor.
 
-    Raises `Conflict` where an article its evidence stands in is not in that story, `Invalid` where the claim is there.
+    Raises `Conflict` where an article its evidence stands in is not in that story, `Invalid` where the claim
+    is there.
     """
     require(by, UserRole.EDITOR)
     if claim.story_id == into.pk:
         raise Invalid(f"This claim is in “{into}” already.")
     standing = Evidence.objects.filter(claim=claim, withdrawn_at=None)
-    elsewhere = Article.objects.filter(highlights__evidence__in=standing).exclude(places__story=into).distinct()
+    elsewhere = (
+        Article.objects.filter(highlights__evidence__in=standing).exclude(places__story=into).distinct()
+    )
     if titles := [f"“{title}”" for title in elsewhere.order_by("pk").values_list("title", flat=True)]:
         raise Conflict(f"Its evidence stands in {' and '.join(titles)}: add that to “{into}” first.")
     change_claim_story(claim, into, by=by)

@@ -28,7 +28,9 @@ def form_origin(name: str, articles: Iterable[Article], *, by: User, reason: str
     # Lists in tables are parted by “|”, and an outlet's name may hold one.
     origin = Origin(name=name.strip().replace("|", "/"), reason=reason.strip())
     store(origin)
-    record("proposed", origin, by=by, summary=f"proposed the origin “{origin}”", changes={"reason": ("", reason)})
+    record(
+        "proposed", origin, by=by, summary=f"proposed the origin “{origin}”", changes={"reason": ("", reason)}
+    )
     for article in articles:
         place_in_origin(origin, article, by=by)
     return origin
@@ -81,9 +83,11 @@ def rename_origin(origin: Origin, name: str, *, by: User) -> None:
 
 @transaction.atomic
 def set_origin(article: Article, origin: Origin, *, alone: bool, by: User) -> None:
-    """Say that `article` draws on `origin`, and with `alone` on no other, in one line of history. Takes an editor.
+    """Say that `article` draws on `origin`, and with `alone` on no other, in one line of history. Takes an
+    editor.
 
-    Raises `Invalid` where the origin was rejected, or the article is known to draw on it and nothing else changes.
+    Raises `Invalid` where the origin was rejected, or the article is known to draw on it and nothing else
+    changes.
     """
     require(by, UserRole.EDITOR)
     if origin.state == OriginState.REJECTED:
@@ -107,11 +111,15 @@ def set_origin(article: Article, origin: Origin, *, alone: bool, by: User) -> No
 
 
 @transaction.atomic
-def split_origin(origin: Origin, articles: Iterable[Article], *, name: str, reason: str, by: User) -> Origin | None:
-    """Take some articles out of the origin: two or more become an origin of their own, one is on its own again.
+def split_origin(
+    origin: Origin, articles: Iterable[Article], *, name: str, reason: str, by: User
+) -> Origin | None:
+    """Take some articles out of the origin: two or more become an origin of their own, one is on its own
+    again.
 
-    That the two parts are not one is kept as a rejected origin with the reason, so that no import proposes them anew.
-    Returns the new origin. Takes an editor. Raises `Invalid` where nothing would be taken or nothing be left.
+    That the two parts are not one is kept as a rejected origin with the reason, so that no import proposes
+    them anew. Returns the new origin. Takes an editor. Raises `Invalid` where nothing would be taken or
+    nothing be left.
     """
     require(by, UserRole.EDITOR)
     held = list(origin.articles.order_by("pk"))
@@ -126,7 +134,13 @@ def split_origin(origin: Origin, articles: Iterable[Article], *, name: str, reas
     Provenance.objects.filter(origin=origin, article__in=taken).delete()
     _release_projections(article.pk for article in held)
     names = ", ".join(f"“{article}”" for article in taken)
-    record("split", origin, by=by, summary=f"took {names} out of “{origin}”", changes={"reason": ("", reason.strip())})
+    record(
+        "split",
+        origin,
+        by=by,
+        summary=f"took {names} out of “{origin}”",
+        changes={"reason": ("", reason.strip())},
+    )
     if len(taken) == 1:
         return None
     new = form_origin(name or f"{origin.name} (2)", taken, by=by, reason=reason)
@@ -139,6 +153,8 @@ def _release_projections(articles: Iterable[int]) -> None:
     """Passages marked in copies of a text are passages of their own once the texts are copies no more."""
     held = list(articles)
     standing = Provenance.objects.exclude(origin__state=OriginState.REJECTED)
-    shared = standing.filter(article=OuterRef("article"), origin__articles=OuterRef("projected_from__article"))
+    shared = standing.filter(
+        article=OuterRef("article"), origin__articles=OuterRef("projected_from__article")
+    )
     marked = Highlight.objects.filter(article__in=held, projected_from__article__in=held)
     marked.filter(~Exists(shared)).update(projected_from=None)

@@ -13,10 +13,11 @@ from newsroom.roles import UserRole, require
 
 @transaction.atomic
 def project_highlight(highlight: Highlight, article: Article, *, by: User) -> Highlight:
-    """Mark the same passage in a copy of its text, as a projection, with the tags and attribution. Takes a reporter.
+    """Mark the same passage in a copy of its text, as a projection, with the tags and attribution. Takes a
+    reporter.
 
-    A projection never counts. Raises `Invalid` where the article is no copy or does not have the passage, `Conflict`
-    where it is marked there already.
+    A projection never counts. Raises `Invalid` where the article is no copy or does not have the passage,
+    `Conflict` where it is marked there already.
     """
     require(by, UserRole.REPORTER)
     source = root_of(highlight)
@@ -42,5 +43,12 @@ def project_highlight(highlight: Highlight, article: Article, *, by: User) -> Hi
         for tag in source.taggings.values_list("tag", flat=True)
     )
     summary = f"marked {quoted(selector.quote)} in a copy too"
-    record("projected", projection, by=by, article=article, summary=summary, changes={"from": (None, str(source.pk))})
+    record(
+        "projected",
+        projection,
+        by=by,
+        article=article,
+        summary=summary,
+        changes={"from": (None, str(source.pk))},
+    )
     return projection

@@ -5,21 +5,22 @@ from collections import Counter
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Subquery
 
-from annotations.logic.anchoring import Placement, place
-from annotations.logic.selectors import Selector, select
+from annotations.logic.marking.anchoring import Placement, place
+from annotations.logic.marking.selectors import Selector, select
 from annotations.logic.vocabulary import BY_HAND, AnchorState
 from annotations.models import Anchor, Highlight
 from newsroom.actions.history import record
 from newsroom.models import Revision, User
-from newsroom.text.changes import OffsetMap, changes
+from newsroom.text.changes.offsets import OffsetMap, changes
 
 
 @transaction.atomic
 def reanchor(revision: Revision, *, by: User) -> Counter[str]:
-    """Give every highlight of the article an anchor in `revision`, its newest; returns how many came out in each state.
+    """Give every highlight of the article an anchor in `revision`, its newest; returns how many came out in
+    each state.
 
-    Withdrawn highlights are placed too, so that they can be restored where they belong. One comparison of texts for
-    each revision that anchors stand in; one line of history for the article.
+    Withdrawn highlights are placed too, so that they can be restored where they belong. One comparison of
+    texts for each revision that anchors stand in; one line of history for the article.
     """
     by_hand = _last_by_hand(revision)
     maps = _maps({anchor.revision_id for anchor in by_hand}, revision)
@@ -29,10 +30,14 @@ def reanchor(revision: Revision, *, by: User) -> Counter[str]:
         made.append(_anchor(anchor, placement, revision, by))
     Anchor.objects.bulk_create(made, batch_size=500)
     there = Anchor.objects.filter(highlight=OuterRef("pk"), revision=revision)
-    Highlight.objects.filter(Exists(there), article=revision.article_id).update(anchor=Subquery(there.values("pk")))
+    Highlight.objects.filter(Exists(there), article=revision.article_id).update(
+        anchor=Subquery(there.values("pk"))
+    )
     states = Counter(anchor.state for anchor in made)
     if made:
-        said = ", ".join(f"{number} {AnchorState(state).label.lower()}" for state, number in sorted(states.items()))
+        said = ", ".join(
+            f"{number} {AnchorState(state).label.lower()}" for state, number in sorted(states.items())
+        )
         summary = f"placed the highlights of “{revision.article}” in revision {revision.number}: {said}"
         record("reanchored", revision.article, by=by, article=revision.article, summary=summary)
     return states
@@ -49,7 +54,9 @@ def _last_by_hand(revision: Revision) -> list[Anchor]:
 
 
 def _maps(seen: set[int], revision: Revision) -> dict[int, OffsetMap]:
-    """The way from the text of each revision that anchors stand in. Each text is read once, however many they are."""
+    """The way from the text of each revision that anchors stand in. Each text is read once, however many they
+    are.
+    """
     texts = Revision.objects.filter(pk__in=seen).values_list("pk", "text")
     return {pk: changes(text, revision.text) for pk, text in texts}
 

@@ -17,8 +17,8 @@ from newsroom.roles import UserRole, require
 def confirm_anchor(pk: UUID, seen: UUID, *, by: User) -> Anchor:
     """Vouch for the place a highlight was given: later revisions start from it. Takes a reporter.
 
-    `seen` is the anchor the person looked at. Raises `Conflict` where it is no longer the highlight's, `Invalid` where
-    the passage is lost.
+    `seen` is the anchor the person looked at. Raises `Conflict` where it is no longer the highlight's,
+    `Invalid` where the passage is lost.
     """
     require(by, UserRole.REPORTER)
     highlight = _as_seen(pk, seen)
@@ -69,7 +69,9 @@ def withdraw_reviewed(pk: UUID, seen: UUID, *, by: User) -> None:
 def _as_seen(pk: UUID, seen: UUID) -> Highlight:
     """The highlight, held until the transaction ends."""
     highlight = (
-        Highlight.objects.select_for_update(of=("self",)).select_related("anchor", "article__current").get(pk=pk)
+        Highlight.objects.select_for_update(of=("self",))
+        .select_related("anchor", "article__current")
+        .get(pk=pk)
     )
     if highlight.anchor_id != seen or highlight.withdrawn_at is not None:
         raise Conflict("Someone else has answered this one meanwhile. The list shows what is left.")

@@ -19,7 +19,7 @@ from newsroom.actions.importing import import_article
 from newsroom.actions.stories import make_story
 from newsroom.errors import Invalid, NewsroomError
 from newsroom.models import Article, Story, User
-from newsroom.text.preparing import Given
+from newsroom.text.pipeline import SourceDetails
 
 Row = Mapping[str, str]
 
@@ -28,8 +28,8 @@ Row = Mapping[str, str]
 def make_sample_desk(seeds: Path, people: Mapping[str, User]) -> Story | None:
     """Make the story of `seeds` with everything on it, whole or not at all; None where it exists already.
 
-    An existing story is left entirely as it is, so that running this again never undoes what people did since.
-    Raises `Invalid` naming file and line where a table is wrong.
+    An existing story is left entirely as it is, so that running this again never undoes what people did
+    since. Raises `Invalid` naming file and line where a table is wrong.
     """
     return SampleDesk(seeds, people).make()
 
@@ -97,7 +97,7 @@ class SampleDesk:
         outcome = import_article(
             (self.seeds / "articles" / row["file"]).read_bytes(),
             name=row["file"],
-            given=Given(external_id=row["external_id"], published=published, **stated),
+            given=SourceDetails(external_id=row["external_id"], published=published, **stated),
             by=self.people["reporter"],
             story=self.stories[row["story"]],
         )
@@ -139,7 +139,9 @@ class SampleDesk:
 
     def _link(self, row: Row) -> None:
         ends = self.highlights[row["from"]], self.highlights[row["to"]]
-        link_passages(*ends, row["relation"], aspect=row["aspect"], note=row["note"], by=self.people[row["by"]])
+        link_passages(
+            *ends, row["relation"], aspect=row["aspect"], note=row["note"], by=self.people[row["by"]]
+        )
 
     def _decision(self, row: Row) -> None:
         claim, by = self.claims[row["key"]], self.people[row["by"]]

@@ -21,7 +21,9 @@ def state_silence(claim: Claim, article: Article, *, by: User) -> Silence:
     require(by, UserRole.REPORTER)
     locked(claim)
     if Evidence.objects.filter(claim=claim, highlight__article=article, withdrawn_at=None).exists():
-        raise Conflict("A passage of this article bears on the claim. Remove it from the claim first, if it does not.")
+        raise Conflict(
+            "A passage of this article bears on the claim. Remove it from the claim first, if it does not."
+        )
     if Silence.objects.filter(claim=claim, article=article, withdrawn_at=None).exists():
         raise Conflict("It is known already that this article does not mention the claim.")
     silence = Silence(claim=claim, article=article, created_by=by)
@@ -46,10 +48,16 @@ def end_silence(evidence: Evidence, by: User) -> None:
 
 
 def be_silent_again(evidence: Evidence) -> None:
-    """The silence that the evidence ended, at its time or when it was restored, where nothing else speaks now."""
+    """The silence that the evidence ended, at its time or when it was restored, where nothing else speaks
+    now.
+    """
     about = {"claim": evidence.claim_id, "article": evidence.highlight.article_id}
-    told = Evidence.objects.filter(claim=about["claim"], highlight__article=about["article"], withdrawn_at=None)
-    ended = Silence.objects.filter(**about, withdrawn_at__gte=evidence.created_at).order_by("withdrawn_at").last()
+    told = Evidence.objects.filter(
+        claim=about["claim"], highlight__article=about["article"], withdrawn_at=None
+    )
+    ended = (
+        Silence.objects.filter(**about, withdrawn_at__gte=evidence.created_at).order_by("withdrawn_at").last()
+    )
     if ended and not told.exists() and not Silence.objects.filter(**about, withdrawn_at=None).exists():
         restore(ended)
 

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from annotations.logic import codebook
-from annotations.logic.independence import counted
+from annotations.logic.counting.independence import counted
 from annotations.models import HighlightTag, Tag
 from newsroom.actions.history import change, line_of, record, record_all
 from newsroom.actions.storing import store
@@ -43,10 +43,12 @@ def change_tag(tag: Tag, *, by: User, **values: object) -> None:
 
 @transaction.atomic
 def merge_tag(tag: Tag, *, into: Tag, by: User) -> None:
-    """Give all highlights of `tag` to `into`; tags under it follow to the same place under `into`. Takes a curator.
+    """Give all highlights of `tag` to `into`; tags under it follow to the same place under `into`. Takes a
+    curator.
 
-    One line of history for each tag and each highlight. Raises `Invalid` where `into` is the tag itself or stands under
-    it, or where a path that follows is too long or too deep; `Missing` where someone merged it before.
+    One line of history for each tag and each highlight. Raises `Invalid` where `into` is the tag itself or
+    stands under it, or where a path that follows is too long or too deep; `Missing` where someone merged it
+    before.
     """
     require(by, UserRole.CURATOR)
     if tag.pk == into.pk:
@@ -84,7 +86,14 @@ def _melt(tag: Tag, into: Tag, by: User) -> None:
     summary = f"merged the tag {tag} into {into} on {counted(len(highlights), 'highlight')}"
     record("merged", tag, by=by, summary=summary, changes={"path": (tag.path, into.path)})
     record_all(
-        line_of("retagged", item, by=by, article=item.article, summary=f"retagged a highlight {into}", changes=changes)
+        line_of(
+            "retagged",
+            item,
+            by=by,
+            article=item.article,
+            summary=f"retagged a highlight {into}",
+            changes=changes,
+        )
         for item in highlights
     )
     both = HighlightTag.objects.filter(tag=into).values("highlight")

@@ -1,7 +1,7 @@
 """Undo and redo: a person takes back their own last act in a story, by the act that reverses it.
 
-Nothing is erased. What is undone is written down as the reversing act, with the line it took back; redo takes that
-line back in turn. So both survive a reload, and colleagues read in the history what happened.
+Nothing is erased. What is undone is written down as the reversing act, with the line it took back; redo takes
+that line back in turn. So both survive a reload, and colleagues read in the history what happened.
 """
 
 from collections.abc import Callable
@@ -12,8 +12,8 @@ from django.db import transaction
 from django.db.models import Q
 
 from annotations.actions import candidates, claims, highlights, judgements
-from annotations.logic.dismissing import End
-from annotations.logic.undoing import Line, next_redo, next_undo
+from annotations.logic.finding.dismissals import PassageKey
+from annotations.logic.undo import UndoLine, next_redo, next_undo
 from annotations.models import Claim, Dismissal, Evidence, Highlight, Link, Tag
 from newsroom.actions.history import undoing
 from newsroom.errors import Conflict, Invalid
@@ -23,12 +23,16 @@ from newsroom.text.model import Span
 
 #: How far back undo reaches, in acts and their undoings.
 REACH = 500
-CHANGED_SINCE = "Someone changed this since, so it cannot be taken back by itself: look at it, and change it by hand."
+CHANGED_SINCE = (
+    "Someone changed this since, so it cannot be taken back by itself: look at it, and change it by hand."
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Reversed:
-    """What was taken back: the line, the highlight it concerned (if any), and where that stood before (if anywhere)."""
+class Reversal:
+    """What was taken back: the line, the highlight it concerned (if any), and where that stood before (if
+    anywhere).
+    """
 
     line: Activity
     highlight: Highlight | None
@@ -36,8 +40,9 @@ class Reversed:
 
 
 @transaction.atomic
-def undo(story: Story, *, by: User) -> Reversed:
-    """Take back the person's newest act in the story that is in effect. Takes a reporter, and what the act took.
+def undo(story: Story, *, by: User) -> Reversal:
+    """Take back the person's newest act in the story that is in effect. Takes a reporter, and what the act
+    took.
 
     Raises `Invalid` where there is none, `Conflict` where it can no longer be taken back, as a sentence.
     """
@@ -45,20 +50,26 @@ def undo(story: Story, *, by: User) -> Reversed:
 
 
 @transaction.atomic
-def redo(story: Story, *, by: User) -> Reversed:
+def redo(story: Story, *, by: User) -> Reversal:
     """Do again what the person undid last, unless they acted anew since. Raises as `undo` does."""
     return _reverse(story, next_redo, "There is nothing to do again: you undid nothing, or acted since.", by)
 
 
-def _reverse(story: Story, choose: Callable[[list[Line]], int | None], nothing: str, by: User) -> Reversed:
+def _reverse(
+    story: Story, choose: Callable[[list[UndoLine]], int | None], nothing: str, by: User
+) -> Reversal:
     require(by, UserRole.REPORTER)
-    User.objects.select_for_update().get(pk=by.pk)  # one at a time, so that two open pages do not undo one act twice
+    User.objects.select_for_update().get(
+        pk=by.pk
+    )  # one at a time, so that two open pages do not undo one act twice
     acts = Q()
     for noun, verb in _REVERSALS:
         acts |= Q(object_type=noun, verb=verb)
     held = list(StoryArticle.objects.filter(story=story).values_list("article", flat=True))
-    newest = Activity.objects.filter(acts, Q(story=story) | Q(article__in=held), actor=by).order_by("-id")[:REACH]
-    chosen = choose([Line(*ids) for ids in newest.values_list("id", "undoes_id")])
+    newest = Activity.objects.filter(acts, Q(story=story) | Q(article__in=held), actor=by).order_by("-id")[
+        :REACH
+    ]
+    chosen = choose([UndoLine(*ids) for ids in newest.values_list("id", "undoes_id")])
     if chosen is None:
         raise Invalid(nothing)
     line = Activity.objects.get(pk=chosen)
@@ -70,16 +81,20 @@ def _reverse(story: Story, choose: Callable[[list[Line]], int | None], nothing: 
     if not Activity.objects.filter(undoes=line).exists():
         raise Conflict(CHANGED_SINCE)
     standing = anchor is not None and anchor.start is not None
-    return Reversed(line, highlight, (Span(anchor.start, anchor.end),) if standing else ())
+    return Reversal(line, highlight, (Span(anchor.start, anchor.end),) if standing else ())
 
 
 def _subject(line: Activity) -> Any:
     found = {
         "claim": Claim.objects.select_related("story"),
         "highlight": Highlight.objects.select_related("anchor__revision", "article__current"),
-        "evidence": Evidence.objects.select_related("claim__story", "highlight__anchor", "highlight__article"),
+        "evidence": Evidence.objects.select_related(
+            "claim__story", "highlight__anchor", "highlight__article"
+        ),
         "dismissal": Dismissal.objects.all(),
-        "link": Link.objects.select_related("source__anchor", "target__anchor", "source__article", "target__article"),
+        "link": Link.objects.select_related(
+            "source__anchor", "target__anchor", "source__article", "target__article"
+        ),
     }
     return found[line.object_type].get(pk=line.object_id)
 
@@ -99,7 +114,9 @@ def _put_back(highlight: Highlight, line: Activity, by: User) -> None:
     if _place(now) != is_:
         raise Conflict(CHANGED_SINCE)
     if was["start"] is None:
-        raise Conflict("The passage had no place in the text before. Withdraw the highlight, or choose its edges anew.")
+        raise Conflict(
+            "The passage had no place in the text before. Withdraw the highlight, or choose its edges anew."
+        )
     highlights.move_edges(highlight, was["start"], was["end"], was["quote"], by=by)
 
 
@@ -136,7 +153,10 @@ def _unstate(claim: Claim, line: Activity, by: User) -> None:
 
 
 def _dismiss_again(dismissal: Dismissal, line: Activity, by: User) -> None:
-    ends = End(dismissal.article_id, dismissal.quote), End(dismissal.other_id, dismissal.other_quote)
+    ends = (
+        PassageKey(dismissal.article_id, dismissal.quote),
+        PassageKey(dismissal.other_id, dismissal.other_quote),
+    )
     candidates.dismiss_candidate(*ends, by=by)
 
 

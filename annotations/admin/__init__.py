@@ -1,4 +1,6 @@
-"""The curator's pages of highlights, tags, claims, judgements, dismissals, origins and comments, one module a noun."""
+"""The curator's pages of highlights, tags, claims, judgements, dismissals, origins and comments, one module a
+noun.
+"""
 
 from annotations.admin import articles, claims, comments, dismissals, highlights, judgements, origins, tags
 

@@ -31,7 +31,9 @@ admin.site.unregister([Activity, Article, Story])
 
 
 class OriginForm(forms.Form):
-    origin = row_field(Provenance, "origin", label="Origin", help_text="Articles of one origin count as one source.")
+    origin = row_field(
+        Provenance, "origin", label="Origin", help_text="Articles of one origin count as one source."
+    )
     alone = forms.BooleanField(label="Take them off every other origin", required=False)
 
 
@@ -39,7 +41,7 @@ class AddForm(forms.Form):
     story = row_field(StoryArticle, "story", label="Add them to")
 
 
-class MoveForm(forms.Form):
+class ArticleMoveForm(forms.Form):
     out_of = row_field(StoryArticle, "story", label="Move them from")
     into = row_field(StoryArticle, "story", label="to")
 
@@ -67,7 +69,7 @@ class AnnotatedArticleAdmin(ArticleAdmin):
         export_selected("articles"),
         BulkAct("origin", "Set the origin", set_origin, form=OriginForm),
         BulkAct("add", "Add to a story", add_article, form=AddForm),
-        BulkAct("move", "Move to another story", move_article, form=MoveForm),
+        BulkAct("move", "Move to another story", move_article, form=ArticleMoveForm),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
@@ -83,7 +85,10 @@ class AnnotatedArticleAdmin(ArticleAdmin):
         return format_html_join(
             ", ",
             '<a href="{}?read={}">{}</a>',
-            ((reverse("desk", args=[story.slug]), article.pk, story.title) for story in article.stories.all()),
+            (
+                (reverse("desk", args=[story.slug]), article.pk, story.title)
+                for story in article.stories.all()
+            ),
         )
 
 
@@ -91,7 +96,9 @@ class AnnotatedArticleAdmin(ArticleAdmin):
 class AnnotatedStoryAdmin(StoryAdmin):
     list_display = [
         *StoryAdmin.list_display[:5],
-        CountColumn("highlights", Highlight, "article__places__story", filter="story", where=STANDING, standing="yes"),
+        CountColumn(
+            "highlights", Highlight, "article__places__story", filter="story", where=STANDING, standing="yes"
+        ),
         CountColumn("claims", Claim, "story", filter="story", where=STANDING, standing="yes"),
         "desk",
         *StoryAdmin.list_display[5:],

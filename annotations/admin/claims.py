@@ -24,7 +24,7 @@ STATUSES = [(status.value, status.label) for status in ClaimStatus]
 VERDICTS = [(verdict.value, verdict.label) for verdict in Verdict]
 
 
-class MoveForm(forms.Form):
+class ClaimMoveForm(forms.Form):
     into = row_field(Claim, "story", label="Move them to")
 
 
@@ -59,7 +59,7 @@ class ClaimAdmin(Withdrawals, NotMadeHere):
     readonly_fields = ["story", "status", "verdict", "rationale", "settled_by", "settled_at"]
     actions = [
         export_selected("claims"),
-        BulkAct("move", "Move to another story", move_claim, form=MoveForm),
+        BulkAct("move", "Move to another story", move_claim, form=ClaimMoveForm),
     ]
 
     def save_model(self, request: HttpRequest, obj: Claim, form: Any, change: bool) -> None:

@@ -6,18 +6,22 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, StreamingHttpResponse
 
-from annotations.logic import records
-from annotations.logic.rows import write_rows
+from annotations.logic.export import records
+from annotations.logic.export.rows import write_rows
 from annotations.queries.exports import rows
 
 WITHDRAWABLE = {"annotations", "evidence", "links"}
 
 
 def export_selected(kind: str) -> Any:
-    """The panel's action that streams the chosen rows as `<kind>.csv`, withdrawn ones left out as in every export."""
+    """The panel's action that streams the chosen rows as `<kind>.csv`, withdrawn ones left out as in every
+    export.
+    """
 
     @admin.action(
-        description="Export selected as CSV (standing ones)" if kind in WITHDRAWABLE else "Export selected as CSV"
+        description="Export selected as CSV (standing ones)"
+        if kind in WITHDRAWABLE
+        else "Export selected as CSV"
     )
     def export(page: admin.ModelAdmin, request: HttpRequest, chosen: QuerySet[Any]) -> StreamingHttpResponse:
         base = request.build_absolute_uri("/").rstrip("/")

@@ -30,7 +30,7 @@ STATES = [(state.value, state.label) for state in AnchorState]
 _SHOWN = ("anchor", "article__outlet", "created_by")
 
 
-class TagForm(forms.Form):
+class HighlightTagForm(forms.Form):
     tag = row_field(HighlightTag, "tag", label="Tag")
 
 
@@ -63,12 +63,21 @@ class HighlightAdmin(Withdrawals, NotMadeHere):
     ]
     search_fields = ["anchor__quote", "note", "attribution"]
     search_help_text = "Searches passages, notes and attributions."
-    fields = ["article", "anchor", "note", "attribution", "created_by", "created_at", "withdrawn_at", "withdrawn_by"]
+    fields = [
+        "article",
+        "anchor",
+        "note",
+        "attribution",
+        "created_by",
+        "created_at",
+        "withdrawn_at",
+        "withdrawn_by",
+    ]
     readonly_fields = ["article", "anchor", "created_by", "created_at", "withdrawn_at", "withdrawn_by"]
     actions = [
         export_selected("annotations"),
-        BulkAct("tag", "Add a tag", acts.tag_highlight, form=TagForm),
-        BulkAct("untag", "Remove a tag", acts.untag_highlight, form=TagForm),
+        BulkAct("tag", "Add a tag", acts.tag_highlight, form=HighlightTagForm),
+        BulkAct("untag", "Remove a tag", acts.untag_highlight, form=HighlightTagForm),
         BulkAct("withdraw", "Withdraw highlights", acts.withdraw_highlight),
         BulkAct("restore", "Restore highlights", acts.restore_highlight),
     ]
@@ -79,7 +88,9 @@ class HighlightAdmin(Withdrawals, NotMadeHere):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Highlight], search_term: str
     ) -> tuple[QuerySet[Highlight], bool]:
-        """Passages are looked through in their own table: joining it to all highlights would take most of the time."""
+        """Passages are looked through in their own table: joining it to all highlights would take most of the
+        time.
+        """
         for word in search_term.split():
             quoting = Anchor.objects.filter(quote__icontains=word).values("pk")
             described = Q(note__icontains=word) | Q(attribution__icontains=word)

@@ -28,7 +28,16 @@ def either_end(path: str) -> Any:
 
 @admin.register(Evidence)
 class EvidenceAdmin(Withdrawals, NotMadeHere):
-    list_display = ["statement", "relation", "passage", "article", "note", "created_by", "created_at", "stands"]
+    list_display = [
+        "statement",
+        "relation",
+        "passage",
+        "article",
+        "note",
+        "created_by",
+        "created_at",
+        "stands",
+    ]
     list_select_related = ["claim", "highlight__anchor", "highlight__article", "created_by"]
     list_filter = [
         related("story", "story", Claim, "story", "claim__story"),
@@ -71,7 +80,16 @@ class EvidenceAdmin(Withdrawals, NotMadeHere):
 
 @admin.register(Link)
 class LinkAdmin(Withdrawals, NotMadeHere):
-    list_display = ["relation", "aspect", "from_passage", "to_passage", "note", "created_by", "created_at", "stands"]
+    list_display = [
+        "relation",
+        "aspect",
+        "from_passage",
+        "to_passage",
+        "note",
+        "created_by",
+        "created_at",
+        "stands",
+    ]
     list_filter = [
         related("story", "story", StoryArticle, "story", either_end("__article__places__story")),
         related("highlight", "passage", Evidence, "highlight", either_end("")),

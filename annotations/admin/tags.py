@@ -22,7 +22,7 @@ from newsroom.admin.widgets import row_field
 HUES = [(hue.value, hue.label) for hue in Hue]
 
 
-class MergeForm(forms.Form):
+class TagMergeForm(forms.Form):
     into = row_field(
         HighlightTag,
         "tag",
@@ -57,7 +57,7 @@ class TagAdmin(CuratorAdmin):
             "merge",
             "Merge tags",
             merge_tag,
-            form=MergeForm,
+            form=TagMergeForm,
             hint="The chosen tags become one. Tags under them follow to the same place under it.",
         ),
     ]

@@ -4,11 +4,13 @@ from typing import Any
 
 from django import forms
 
-from annotations.forms.desk import ASPECTS, Linking
+from annotations.forms.desk import ASPECTS, LinkForm
 
 
-class Seeking(forms.Form):
-    """A highlight (`h`), or a selection: code points in a revision and the words seen there. `scope`: story or all."""
+class SearchForm(forms.Form):
+    """A highlight (`h`), or a selection: code points in a revision and the words seen there. `scope`: story
+    or all.
+    """
 
     h = forms.UUIDField(required=False)
     revision = forms.IntegerField(required=False, min_value=1)
@@ -21,11 +23,13 @@ class Seeking(forms.Form):
         cleaned = super().clean() or {}
         place = [cleaned.get(name) for name in ("revision", "start", "end", "quote")]
         if not cleaned.get("h") and any(part in (None, "") for part in place):
-            raise forms.ValidationError("Select some words or choose a highlight, then look for it elsewhere.")
+            raise forms.ValidationError(
+                "Select some words or choose a highlight, then look for it elsewhere."
+            )
         return cleaned
 
 
-class Found(forms.Form):
+class CandidateForm(forms.Form):
     """A candidate: its place, and the words that stood there."""
 
     to_revision = forms.IntegerField(min_value=1)
@@ -34,7 +38,7 @@ class Found(forms.Form):
     to_quote = forms.CharField(strip=False)
 
 
-class Accepting(Found, Linking):
+class AcceptForm(CandidateForm, LinkForm):
     """A candidate with its relation; a contradiction says in what."""
 
     aspect = forms.ChoiceField(choices=ASPECTS, required=False)

@@ -10,7 +10,7 @@ RELATIONS = [(relation.value, relation.label) for relation in Relation]
 ASPECTS = [("", "—"), *((aspect.value, aspect.label) for aspect in Aspect)]
 
 
-class Passage(forms.Form):
+class SelectionForm(forms.Form):
     """A selection: code points in a revision, and the words seen there."""
 
     start = forms.IntegerField(min_value=0)
@@ -18,28 +18,30 @@ class Passage(forms.Form):
     quote = forms.CharField(strip=False)
 
 
-class Drawing(Passage):
+class DrawForm(SelectionForm):
     """A selection and what to do with it: `highlight`, `tag:<id>`, `claim` or `link`."""
 
     revision = forms.IntegerField(min_value=1)
     act = forms.RegexField(
         r"\A(highlight|claim|link|tag:.*)\Z",
         required=False,
-        error_messages={"invalid": "What to do with the passage was not understood: reload the page and choose again."},
+        error_messages={
+            "invalid": "What to do with the passage was not understood: reload the page and choose again."
+        },
     )
 
 
-class Description(forms.Form):
+class DescriptionForm(forms.Form):
     note = forms.CharField(required=False, max_length=10_000)
     attribution = forms.CharField(required=False, max_length=200)
     version = forms.IntegerField(min_value=1)
 
 
-class Tagging(forms.Form):
+class TagForm(forms.Form):
     path = forms.CharField(max_length=120)
 
 
-class Attaching(forms.Form):
+class AttachForm(forms.Form):
     """Evidence for a claim that exists (`claim`) or is stated now (`statement`)."""
 
     claim = forms.UUIDField(required=False)
@@ -55,15 +57,17 @@ class Attaching(forms.Form):
         return cleaned
 
 
-class Judging(forms.Form):
-    """A relation with its note, for evidence. `same_event`: an editor vouches for it although that is in doubt."""
+class JudgementForm(forms.Form):
+    """A relation with its note, for evidence. `same_event`: an editor vouches for it although that is in
+    doubt.
+    """
 
     relation = forms.ChoiceField(choices=RELATIONS)
     note = forms.CharField(required=False, max_length=1_000)
     same_event = forms.BooleanField(required=False)
 
 
-class Linking(Judging):
+class LinkForm(JudgementForm):
     aspect = forms.ChoiceField(choices=ASPECTS, required=False)
 
     def clean(self) -> dict[str, Any]:
@@ -76,14 +80,14 @@ class Linking(Judging):
         return cleaned
 
 
-class NewLink(Linking):
+class NewLinkForm(LinkForm):
     source = forms.UUIDField()
     target = forms.UUIDField()
 
 
-class Remark(forms.Form):
+class CommentForm(forms.Form):
     body = forms.CharField(max_length=10_000)
 
 
-class Projecting(forms.Form):
+class ProjectionForm(forms.Form):
     article = forms.IntegerField(min_value=1)

@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
-from annotations.queries.matrix import SHOWN, SORTS, Choice
-from newsroom.forms import numbers
+from annotations.queries.matrix import SHOWN, SORTS, MatrixChoice
+from newsroom.forms.cleaning import numbers
 
 
 class MatrixFilter(forms.Form):
@@ -27,14 +27,14 @@ class MatrixFilter(forms.Form):
         return cleaned
 
     @property
-    def choice(self) -> Choice:
+    def choice(self) -> MatrixChoice:
         """What is to be shown; of a form that is valid."""
         asked = self.cleaned_data
         names = ("show", "sort", "outlet", "origin")
-        return Choice(**{name: asked[name] for name in names}, articles=frozenset(asked["read"]))
+        return MatrixChoice(**{name: asked[name] for name in names}, articles=frozenset(asked["read"]))
 
 
-class CellChoice(forms.Form):
+class CellForm(forms.Form):
     """One cell."""
 
     claim = forms.UUIDField()

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from annotations.logic.vocabulary import OriginState
-from newsroom.forms import numbers
+from newsroom.forms.cleaning import numbers
 
 
 class OriginFilter(forms.Form):
@@ -15,18 +15,18 @@ class OriginFilter(forms.Form):
     story = forms.SlugField(required=False)
 
 
-class Deciding(forms.Form):
+class OriginDecisionForm(forms.Form):
     """Confirmed or rejected, and why."""
 
     state = forms.ChoiceField(choices=[(state.value, state.label) for state in OriginState][1:])
     reason = forms.CharField(max_length=2_000, error_messages={"required": "Say why in one sentence."})
 
 
-class Renaming(forms.Form):
+class OriginNameForm(forms.Form):
     name = forms.CharField(max_length=120, error_messages={"required": "Give the origin a name."})
 
 
-class Splitting(forms.Form):
+class OriginSplitForm(forms.Form):
     """The articles that come from elsewhere (`article`, several), a name for their origin, and why."""
 
     name = forms.CharField(required=False, max_length=120)

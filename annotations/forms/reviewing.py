@@ -5,7 +5,7 @@ from django import forms
 ACCEPT, PLACE, WITHDRAW = "accept", "place", "withdraw"
 
 
-class Answer(forms.Form):
+class ReviewForm(forms.Form):
     """`anchor` is the place that was looked at; the passage selected anew comes with `act=place`."""
 
     act = forms.ChoiceField(choices=[(act, act) for act in (ACCEPT, PLACE, WITHDRAW)])

@@ -25,19 +25,23 @@ class StoryForm(forms.ModelForm):  # type: ignore[type-arg]
 class ClaimFilter(forms.Form):
     """The list's filters, as they stand in the address."""
 
-    status = forms.ChoiceField(choices=[("", "Any status"), *((s.value, s.label) for s in ClaimStatus)], required=False)
-    verdict = forms.ChoiceField(choices=[("", "Any verdict"), *((v.value, v.label) for v in Verdict)], required=False)
+    status = forms.ChoiceField(
+        choices=[("", "Any status"), *((s.value, s.label) for s in ClaimStatus)], required=False
+    )
+    verdict = forms.ChoiceField(
+        choices=[("", "Any verdict"), *((v.value, v.label) for v in Verdict)], required=False
+    )
 
 
-class Statement(forms.Form):
+class StatementForm(forms.Form):
     statement = forms.CharField(max_length=1_000, widget=forms.Textarea(attrs={"rows": 2}))
 
 
-class Rewording(Statement):
+class RewordForm(StatementForm):
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
 
 
-class Settling(forms.Form):
+class SettleForm(forms.Form):
     """A verdict with its reasons."""
 
     verdict = forms.ChoiceField(
@@ -48,18 +52,20 @@ class Settling(forms.Form):
         max_length=10_000,
         label="Rationale (Markdown)",
         widget=forms.Textarea(attrs={"rows": 6}),
-        error_messages={"required": "Give the reasons for the verdict: a reader must be able to follow them."},
+        error_messages={
+            "required": "Give the reasons for the verdict: a reader must be able to follow them."
+        },
     )
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
 
 
-class Seen(forms.Form):
+class ClaimVersionForm(forms.Form):
     """The claim as it was when the page was made."""
 
     version = forms.IntegerField(min_value=1)
 
 
-class Moving(Seen):
+class ClaimStatusForm(ClaimVersionForm):
     """Open or being checked; a settled claim is reopened with a reason."""
 
     status = forms.CharField()

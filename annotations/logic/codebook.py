@@ -14,7 +14,8 @@ _JOINERS = {0x200C: None, 0x200D: None}
 
 
 def normalise_path(path: str) -> str:
-    """`path` in its one spelling: NFC, without stray white space and slashes; letters of any script keep their case.
+    """`path` in its one spelling: NFC, without stray white space and slashes; letters of any script keep
+    their case.
 
     Raises `Invalid` with a sentence where it is no tag.
     """

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Self
 
 
-class Word(StrEnum):
+class LabelledValue(StrEnum):
     """A stored value with the label people see."""
 
     label: str
@@ -40,7 +40,7 @@ class Relation(StrEnum):
     CONTEXT = "context", "Gives context", "k", "i", "Link as context"
 
 
-class Aspect(Word):
+class Aspect(LabelledValue):
     """In what two passages contradict each other."""
 
     NUMBER = "number", "Number"
@@ -51,7 +51,7 @@ class Aspect(Word):
     ATTRIBUTION = "attribution", "Attribution"
 
 
-class AnchorState(Word):
+class AnchorState(LabelledValue):
     """How an anchor came to stand where it stands."""
 
     DRAWN = "drawn", "Drawn"
@@ -62,24 +62,25 @@ class AnchorState(Word):
     LOST = "lost", "Lost"
 
 
-#: An anchor a person chose or vouched for. Placing always starts from one of these, so that drift cannot add up.
+#: An anchor a person chose or vouched for. Placing always starts from one of these, so that drift cannot add
+#: up.
 BY_HAND = (AnchorState.DRAWN, AnchorState.CONFIRMED)
 #: An anchor that a person should look at.
 WAITING = (AnchorState.CHANGED, AnchorState.LOST)
 
 
-class ClaimStatus(Word):
+class ClaimStatus(LabelledValue):
     OPEN = "open", "Open"
     CHECKING = "checking", "Being checked"
     SETTLED = "settled", "Settled"
 
 
-class Verdict(Word):
+class Verdict(LabelledValue):
     """What a settled claim turned out to be: the `alternateName` of a rating in schema.org's `ClaimReview`.
 
-    The words are those of scales in daily use: true, mostly true, in part true, false and not proven at PolitiFact and
-    Snopes, misleading at AFP Fact Check. `misleading`: each word may be right, the impression is wrong. `unproven`: the
-    evidence decides neither way, which is no verdict against the claim.
+    The words are those of scales in daily use: true, mostly true, in part true, false and not proven at
+    PolitiFact and Snopes, misleading at AFP Fact Check. `misleading`: each word may be right, the impression
+    is wrong. `unproven`: the evidence decides neither way, which is no verdict against the claim.
     """
 
     TRUE = "true", "True"
@@ -90,13 +91,13 @@ class Verdict(Word):
     UNPROVEN = "unproven", "Not established"
 
 
-class OriginState(Word):
+class OriginState(LabelledValue):
     PROPOSED = "proposed", "Proposed"
     CONFIRMED = "confirmed", "Confirmed"
     REJECTED = "rejected", "Rejected"
 
 
-class CreditKind(Word):
+class CreditKind(LabelledValue):
     """Where an article says whose reporting it has."""
 
     BYLINE = "byline", "byline"
@@ -106,7 +107,7 @@ class CreditKind(Word):
     CITED = "cited", "citation"
 
 
-class Hue(Word):
+class Hue(LabelledValue):
     """The palette of tag colours. The style sheet knows what each looks like in light and dark."""
 
     AMBER = "amber", "Amber"

@@ -20,14 +20,18 @@ class Claim(Withdrawable):
     story = models.ForeignKey("newsroom.Story", on_delete=models.PROTECT, related_name="claims")
     statement = models.CharField(max_length=1_000)
     status = models.CharField(
-        max_length=10, choices=[(status.value, status.label) for status in ClaimStatus], default=ClaimStatus.OPEN.value
+        max_length=10,
+        choices=[(status.value, status.label) for status in ClaimStatus],
+        default=ClaimStatus.OPEN.value,
     )
     verdict = models.CharField(
         max_length=20, choices=[(verdict.value, verdict.label) for verdict in Verdict], blank=True
     )
     rationale = models.TextField(blank=True, max_length=10_000, help_text="Markdown.")
     settled_at = models.DateTimeField(null=True, blank=True)
-    settled_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    settled_by = models.ForeignKey(
+        "newsroom.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     version = models.PositiveIntegerField(default=1, editable=False)
     created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -58,7 +62,8 @@ class Claim(Withdrawable):
                     & ~Q(rationale="")
                 )
                 | (
-                    ~Q(status="settled") & Q(verdict="", rationale="", settled_at__isnull=True, settled_by__isnull=True)
+                    ~Q(status="settled")
+                    & Q(verdict="", rationale="", settled_at__isnull=True, settled_by__isnull=True)
                 ),
                 name="claim_settled_with_verdict",
                 violation_error_message="A settled claim has a verdict and a rationale, and only a settled one has.",

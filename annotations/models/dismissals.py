@@ -7,14 +7,18 @@ from annotations.models.withdrawing import STANDING, Withdrawable, withdrawn_by_
 
 
 class Dismissal(Withdrawable):
-    """That two passages of different articles do not bear on each other. Told by their words, whatever their place.
+    """That two passages of different articles do not bear on each other. Told by their words, whatever their
+    place.
 
-    `pair` is a hash of both articles and wordings, the same whichever was sought (`annotations.logic.dismissing`).
+    `pair` is a hash of both articles and wordings, the same whichever was sought
+    (`annotations.logic.finding.dismissals`).
     """
 
     article = models.ForeignKey("newsroom.Article", on_delete=models.PROTECT, related_name="dismissals")
     quote = models.TextField(help_text="What was sought.")
-    other = models.ForeignKey("newsroom.Article", on_delete=models.PROTECT, related_name="dismissals_as_other")
+    other = models.ForeignKey(
+        "newsroom.Article", on_delete=models.PROTECT, related_name="dismissals_as_other"
+    )
     other_quote = models.TextField(help_text="What was found and set aside.")
     pair = models.CharField(max_length=64, editable=False)
     created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")

@@ -17,20 +17,26 @@ _PROJECTED = Q(projected_from__isnull=False)
 class Highlight(Withdrawable):
     """A marked passage: what tags, notes, evidence and links hold on to.
 
-    `anchor` is where it stands now: the newest anchor in the newest revision of its article. `version` counts edits,
-    so that two people cannot overwrite each other unseen.
+    `anchor` is where it stands now: the newest anchor in the newest revision of its article. `version` counts
+    edits, so that two people cannot overwrite each other unseen.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     article = models.ForeignKey("newsroom.Article", on_delete=models.PROTECT, related_name="highlights")
-    # Deferred by the database: highlight and first anchor are written in one transaction, each naming the other.
-    anchor = models.OneToOneField("annotations.Anchor", on_delete=models.PROTECT, editable=False, related_name="now_of")
+    # Deferred by the database: highlight and first anchor are written in one transaction, each naming the
+    # other.
+    anchor = models.OneToOneField(
+        "annotations.Anchor", on_delete=models.PROTECT, editable=False, related_name="now_of"
+    )
     note = models.TextField(blank=True, max_length=10_000, help_text="Markdown.")
-    attribution = models.CharField(max_length=200, blank=True, help_text="Whose words these are, as reported.")
+    attribution = models.CharField(
+        max_length=200, blank=True, help_text="Whose words these are, as reported."
+    )
     attribution_guessed = models.BooleanField(
         default=False, editable=False, help_text="Read from the verb of speech; nobody has looked at it yet."
     )
-    # The same words in a copy of the same text. A projection is evidence of nothing by itself: it never counts.
+    # The same words in a copy of the same text. A projection is evidence of nothing by itself: it never
+    # counts.
     projected_from = models.ForeignKey(
         "self",
         on_delete=models.PROTECT,
@@ -40,7 +46,9 @@ class Highlight(Withdrawable):
         related_name="projections",
         db_index=False,  # see `highlight_projections`
     )
-    tags = models.ManyToManyField("annotations.Tag", through="annotations.HighlightTag", related_name="highlights")
+    tags = models.ManyToManyField(
+        "annotations.Tag", through="annotations.HighlightTag", related_name="highlights"
+    )
     version = models.PositiveIntegerField(default=1, editable=False)
     created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -101,8 +109,9 @@ class HighlightTag(models.Model):
 class Anchor(models.Model):
     """Where a highlight stands in one revision. Frozen: a new place is a new row.
 
-    `start`, `end`: code points in the revision's text, `end` exclusive; null exactly where the passage is lost, and
-    then `quote` keeps the words as they last stood. `prefix` and `suffix`: up to 32 code points around the quote.
+    `start`, `end`: code points in the revision's text, `end` exclusive; null exactly where the passage is
+    lost, and then `quote` keeps the words as they last stood. `prefix` and `suffix`: up to 32 code points
+    around the quote.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -114,7 +123,9 @@ class Anchor(models.Model):
     prefix = models.CharField(max_length=64, blank=True)
     suffix = models.CharField(max_length=64, blank=True)
     state = models.CharField(
-        max_length=10, choices=[(state.value, state.label) for state in AnchorState], default=AnchorState.DRAWN.value
+        max_length=10,
+        choices=[(state.value, state.label) for state in AnchorState],
+        default=AnchorState.DRAWN.value,
     )
     created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)

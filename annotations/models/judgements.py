@@ -48,7 +48,9 @@ class Evidence(Withdrawable):
 
 
 class Silence(Withdrawable):
-    """A person's statement that an article does not mention what a claim says: they read it, and found nothing."""
+    """A person's statement that an article does not mention what a claim says: they read it, and found
+    nothing.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     claim = models.ForeignKey("annotations.Claim", on_delete=models.PROTECT, related_name="silences")

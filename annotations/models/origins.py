@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from annotations.logic.independence import source
+from annotations.logic.counting.independence import source
 from annotations.logic.vocabulary import OriginState
 
 
@@ -17,11 +17,17 @@ class Origin(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(max_length=120)
     state = models.CharField(
-        max_length=10, choices=[(state.value, state.label) for state in OriginState], default=OriginState.PROPOSED.value
+        max_length=10,
+        choices=[(state.value, state.label) for state in OriginState],
+        default=OriginState.PROPOSED.value,
     )
     reason = models.TextField(blank=True, max_length=2_000)
-    articles = models.ManyToManyField("newsroom.Article", through="annotations.Provenance", related_name="origins")
-    decided_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    articles = models.ManyToManyField(
+        "newsroom.Article", through="annotations.Provenance", related_name="origins"
+    )
+    decided_by = models.ForeignKey(
+        "newsroom.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     decided_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 

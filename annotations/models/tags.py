@@ -27,7 +27,10 @@ class Tag(models.Model):
                 violation_error_message="The codebook has this tag already.",
             ),
             models.CheckConstraint(
-                condition=~Q(path="") & ~Q(path__startswith="/") & ~Q(path__endswith="/") & ~Q(path__contains="|"),
+                condition=~Q(path="")
+                & ~Q(path__startswith="/")
+                & ~Q(path__endswith="/")
+                & ~Q(path__contains="|"),
                 name="tag_path_well_formed",
                 violation_error_message="A tag's path is words parted by “/”, without “|”.",
             ),

@@ -7,11 +7,12 @@ from itertools import accumulate, combinations, groupby, islice, takewhile
 
 from django.db.models import Count
 
-from annotations.logic.copies import Comparison, Reading, compare, reading
+from annotations.logic.sources.copies import CopyComparison, OwnWords, compare, reading
 from annotations.models import Shingle
 from newsroom.models import Article, Story
 
-#: Rows of the index read for one article: its rarest runs first, so that a footer on every page costs nothing.
+#: Rows of the index read for one article: its rarest runs first, so that a footer on every page costs
+#: nothing.
 MOST_ROWS = 4_000
 #: Texts compared with one article at import.
 MOST_CANDIDATES = 12
@@ -26,18 +27,21 @@ Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class CopyMatch:
     """Another article and what the two texts share; `comparison.left` is the article asked about."""
 
     article: Article
-    comparison: Comparison
+    comparison: CopyComparison
 
 
-def matches_among(ids: Collection[int], text: Reading, read: Mapping[int, Reading]) -> list[Match]:
-    """Those of the articles `ids` that share wording with `text`, most first. `read` are texts taken apart already."""
+def matches_among(ids: Collection[int], text: OwnWords, read: Mapping[int, OwnWords]) -> list[CopyMatch]:
+    """Those of the articles `ids` that share wording with `text`, most first. `read` are texts taken apart
+    already.
+    """
     found = Article.objects.filter(pk__in=ids).select_related("current", "outlet")
     matches = [
-        Match(article, compare(text, read.get(article.pk) or reading(article.current.document))) for article in found
+        CopyMatch(article, compare(text, read.get(article.pk) or reading(article.current.document)))
+        for article in found
     ]
     return sorted(
         (match for match in matches if match.comparison.verdict),
@@ -46,12 +50,15 @@ def matches_among(ids: Collection[int], text: Reading, read: Mapping[int, Readin
 
 
 def likely_of(numbers: Mapping[int, Collection[int]]) -> dict[int, list[int]]:
-    """The articles (ids) worth comparing with each of some (id: its numbers): sharing several, or one that is rare.
+    """The articles (ids) worth comparing with each of some (id: its numbers): sharing several, or one that is
+    rare.
 
-    Each is asked about what stood there and what comes before it in `numbers`, as if it had come alone. One query for
-    all, unless what they share is in very many texts.
+    Each is asked about what stood there and what comes before it in `numbers`, as if it had come alone. One
+    query for all, unless what they share is in very many texts.
     """
-    rows = Shingle.objects.filter(number__in=set().union(*numbers.values())).values_list("number", "article_id")
+    rows = Shingle.objects.filter(number__in=set().union(*numbers.values())).values_list(
+        "number", "article_id"
+    )
     most = sum(map(len, numbers.values())) + MOST_ROWS
     found = list(rows[: most + 1])
     together = _by_number(found)
@@ -81,8 +88,14 @@ def _weight(others: int) -> float:
 
 
 def _holders(numbers: Collection[int], excluding: Collection[int]) -> dict[int, list[int]]:
-    """Which other articles have each of the numbers; of too many rows only those of the numbers that fewest have."""
-    rows = Shingle.objects.filter(number__in=numbers).exclude(article__in=excluding).values_list("number", "article_id")
+    """Which other articles have each of the numbers; of too many rows only those of the numbers that fewest
+    have.
+    """
+    rows = (
+        Shingle.objects.filter(number__in=numbers)
+        .exclude(article__in=excluding)
+        .values_list("number", "article_id")
+    )
     found = list(rows[: MOST_ROWS + 1])
     if len(found) > MOST_ROWS:
         found = list(rows.filter(number__in=_rarest(numbers)))
@@ -104,15 +117,18 @@ def _rarest(numbers: Collection[int]) -> list[int]:
     return [number for _, number in counts[: max(1, len(list(within)))]]
 
 
-def pairs(story: Story | None = None) -> Iterator[tuple[Article, Article, Comparison]]:
+def pairs(story: Story | None = None) -> Iterator[tuple[Article, Article, CopyComparison]]:
     """All pairs of articles that share wording, by id; with `story`, those it holds.
 
-    Likely pairs come from one pass over the index and are compared; whoever turns out to belong together that way is
-    then compared with everybody there, so that of a text printed three hundred times no pair is missed.
+    Likely pairs come from one pass over the index and are compared; whoever turns out to belong together that
+    way is then compared with everybody there, so that of a text printed three hundred times no pair is
+    missed.
     """
     within = set(story.articles.values_list("pk", flat=True)) if story else None
-    readings: dict[int, tuple[Article, Reading]] = {}
-    compared: dict[Pair, Comparison] = {pair: _compared(pair, readings) for pair in sorted(_likely_pairs(within))}
+    readings: dict[int, tuple[Article, OwnWords]] = {}
+    compared: dict[Pair, CopyComparison] = {
+        pair: _compared(pair, readings) for pair in sorted(_likely_pairs(within))
+    }
     for group in groups(pair for pair, comparison in compared.items() if comparison.verdict):
         for pair in combinations(group, 2):
             if pair not in compared:
@@ -131,7 +147,9 @@ def groups(joined: Iterable[Pair]) -> list[list[int]]:
         if left is not right:
             left += right
             group.update(dict.fromkeys(right, left))
-    return sorted(sorted(members) for members in {id(members): members for members in group.values()}.values())
+    return sorted(
+        sorted(members) for members in {id(members): members for members in group.values()}.values()
+    )
 
 
 def _likely_pairs(within: set[int] | None) -> list[Pair]:
@@ -155,12 +173,12 @@ def _paired(articles: list[int]) -> Iterator[Pair]:
         yield from zip(articles, islice(articles, 2, None), strict=False)
 
 
-def _compared(pair: Pair, readings: dict[int, tuple[Article, Reading]]) -> Comparison:
+def _compared(pair: Pair, readings: dict[int, tuple[Article, OwnWords]]) -> CopyComparison:
     (_, left), (_, right) = (_read(pk, readings) for pk in pair)
     return compare(left, right)
 
 
-def _read(pk: int, readings: dict[int, tuple[Article, Reading]]) -> tuple[Article, Reading]:
+def _read(pk: int, readings: dict[int, tuple[Article, OwnWords]]) -> tuple[Article, OwnWords]:
     if pk not in readings:
         if len(readings) >= _KEPT:
             readings.clear()

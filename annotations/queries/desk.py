@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from annotations.models import Highlight, Link, Provenance, Tag
 from newsroom.models import Article, Revision, Story
-from newsroom.painting import Look, paint, paint_block, paint_strokes
+from newsroom.presentation.painting import HighlightStyle, paint, paint_block, paint_strokes
 from newsroom.text.model import Span
 from newsroom.text.runs import runs, touched
 
@@ -18,15 +18,16 @@ MOST_PANES, MOST_OVERLAPS = 4, 20
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class DeskPassage:
     """A standing highlight as a pane shows it: where it stands, and how it looks there.
 
-    Not the model itself: a desk shows thousands, and rows are read in a tenth of the time that instances take.
+    Not the model itself: a desk shows thousands, and rows are read in a tenth of the time that instances
+    take.
     """
 
     id: str
     span: Span
-    look: Look
+    look: HighlightStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Pane:
 
     article: Article
     revision: Revision
-    passages: list[Passage]
+    passages: list[DeskPassage]
 
     @property
     def prefix(self) -> str:
@@ -77,26 +78,38 @@ class Pane:
         near = [(span, name) for span, name in self._spans() if span.overlaps(within)]
         looks = self._looks()
         return [
-            paint_block(block, looks, prefix=self.prefix, swap=True) for block in runs(document, near, blocks=indexes)
+            paint_block(block, looks, prefix=self.prefix, swap=True)
+            for block in runs(document, near, blocks=indexes)
         ]
 
     def overlapping(self, highlight: Highlight) -> list[Overlap]:
         """The other highlights that stand where `highlight` does, without another query."""
-        span, own, text = Span(highlight.anchor.start, highlight.anchor.end), str(highlight.pk), self.revision.text
+        span, own, text = (
+            Span(highlight.anchor.start, highlight.anchor.end),
+            str(highlight.pk),
+            self.revision.text,
+        )
         others = (other for other in self.passages if other.span.overlaps(span) and other.id != own)
-        return [Overlap(other.id, text[other.span.start : other.span.end]) for other in islice(others, MOST_OVERLAPS)]
+        return [
+            Overlap(other.id, text[other.span.start : other.span.end])
+            for other in islice(others, MOST_OVERLAPS)
+        ]
 
     def _spans(self) -> list[tuple[Span, str]]:
         return [(passage.span, passage.id) for passage in self.passages]
 
-    def _looks(self) -> dict[str, Look]:
+    def _looks(self) -> dict[str, HighlightStyle]:
         return {passage.id: passage.look for passage in self.passages}
 
 
 def articles_of(story: Story) -> QuerySet[Article]:
-    """The story's articles in the order they were added, with outlet, masthead (without its text) and origins."""
+    """The story's articles in the order they were added, with outlet, masthead (without its text) and
+    origins.
+    """
     origins = Prefetch(
-        "provenances", Provenance.objects.exclude(origin__state="rejected").select_related("origin"), to_attr="sources"
+        "provenances",
+        Provenance.objects.exclude(origin__state="rejected").select_related("origin"),
+        to_attr="sources",
     )
     return (
         story.articles.select_related("outlet", "current")
@@ -107,7 +120,9 @@ def articles_of(story: Story) -> QuerySet[Article]:
 
 
 def revisions_to_mark() -> QuerySet[Revision]:
-    """Revisions with what drawing in them takes and no more: a revision has twice as many columns, read each time."""
+    """Revisions with what drawing in them takes and no more: a revision has twice as many columns, read each
+    time.
+    """
     of_revision = ("text", "blocks", "marks")
     return Revision.objects.select_related("article__outlet").only(
         *of_revision, "article__title", "article__current", "article__outlet__name"
@@ -142,20 +157,22 @@ def pane_around(revision: Revision, span: Span) -> Pane:
     return Pane(revision.article, revision, passages_in([revision.pk], near)[revision.pk])
 
 
-def passages_in(revisions: Iterable[int], where: Q | None = None) -> defaultdict[int, list[Passage]]:
+def passages_in(revisions: Iterable[int], where: Q | None = None) -> defaultdict[int, list[DeskPassage]]:
     """The standing highlights that have a place in each of these revisions, in reading order, in one query."""
     placed = Q(withdrawn_at=None, anchor__revision__in=list(revisions), anchor__start__isnull=False)
     standing = (
         Highlight.objects.filter(placed & where if where else placed)
         .order_by("anchor__revision", "anchor__start", "-anchor__end", "pk", "taggings__pk")
-        .values_list("anchor__revision", "pk", "anchor__start", "anchor__end", "anchor__state", "taggings__tag__hue")
+        .values_list(
+            "anchor__revision", "pk", "anchor__start", "anchor__end", "anchor__state", "taggings__tag__hue"
+        )
     )
-    found: defaultdict[int, list[Passage]] = defaultdict(list)
+    found: defaultdict[int, list[DeskPassage]] = defaultdict(list)
     last = None
     for revision, pk, start, end, state, hue in standing:
         if pk != last:  # a row for each tag, the first of which gives the colour
-            look = Look(hue or "", "changed" if state == "changed" else "")
-            found[revision].append(Passage(str(pk), Span(start, end), look))
+            look = HighlightStyle(hue or "", "changed" if state == "changed" else "")
+            found[revision].append(DeskPassage(str(pk), Span(start, end), look))
         last = pk
     return found
 
@@ -180,7 +197,9 @@ def standing_at(revision: Revision, start: int, end: int) -> Highlight | None:
 
 
 def notes_on(articles: Iterable[Article]) -> dict[int, list[Highlight]]:
-    """The standing highlights with a note or an attribution, by article, in reading order: what a printed desk adds."""
+    """The standing highlights with a note or an attribution, by article, in reading order: what a printed
+    desk adds.
+    """
     told = Highlight.objects.exclude(note="", attribution="").filter(
         withdrawn_at=None, anchor__revision__in=[article.current_id for article in articles]
     )
@@ -195,7 +214,9 @@ def links_between(articles: Iterable[int]) -> list[Link]:
     wanted = list(articles)
     return list(
         Link.objects.filter(withdrawn_at=None, source__article__in=wanted, target__article__in=wanted)
-        .select_related("source__anchor", "target__anchor", "source__article__outlet", "target__article__outlet")
+        .select_related(
+            "source__anchor", "target__anchor", "source__article__outlet", "target__article__outlet"
+        )
         .defer("source__note", "target__note")
     )
 
@@ -204,7 +225,11 @@ def links_of(highlight: Highlight) -> list[Link]:
     """The standing links of one highlight; `link.other` is the far end."""
     links = list(
         Link.objects.filter(Q(source=highlight) | Q(target=highlight), withdrawn_at=None).select_related(
-            "source__anchor", "target__anchor", "source__article__outlet", "target__article__outlet", "created_by"
+            "source__anchor",
+            "target__anchor",
+            "source__article__outlet",
+            "target__article__outlet",
+            "created_by",
         )
     )
     for link in links:

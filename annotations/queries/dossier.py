@@ -7,9 +7,9 @@ from uuid import UUID
 
 from django.db.models import Prefetch, Q
 
-from annotations.logic.attribution import verb_of_speech
-from annotations.logic.drift import Passage, alike, drift, reported_differently, witnesses
-from annotations.logic.independence import Group, Standing
+from annotations.logic.counting.independence import SourceGroup, Standing
+from annotations.logic.marking.drift import DriftPassage, alike, drift, reported_differently, witnesses
+from annotations.logic.sources.attribution import verb_of_speech
 from annotations.logic.vocabulary import Aspect, Relation
 from annotations.models import Anchor, Claim, Evidence, Highlight, Link, Origin, Silence
 from newsroom.models import Activity, Article, Revision
@@ -23,8 +23,9 @@ MOST_LINES, MOST_WITNESSES = 200, 20
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
-    """A piece of evidence with the paragraph (or paragraphs) around its passage, and the verb of speech beside it.
+class QuotedEvidence:
+    """A piece of evidence with the paragraph (or paragraphs) around its passage, and the verb of speech
+    beside it.
 
     `anchor` is where it stands, or where it is lost, stood last.
     """
@@ -37,7 +38,7 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class CountedSource:
     """One source of a claim as people read it: the articles counted together, and the origins that join them."""
 
     articles: list[Article]
@@ -45,7 +46,7 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class DossierVoice:
     """One voice: whom the articles give it to; blank for what a source says itself."""
 
     speaker: str
@@ -53,22 +54,23 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """A row of a table of witnesses: whose, the cells in the order of its passages, and whether its verb is not the
-    first one's."""
+class WitnessRow:
+    """A row of a table of witnesses: whose, the cells in the order of its passages, and whether its verb is
+    not the first one's.
+    """
 
-    quoted: Quoted
+    quoted: QuotedEvidence
     cells: list[tuple[str, bool]]
     verb_changed: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    groups: list[tuple[Relation, list[Quoted]]]
-    why: dict[str, list[Counted]]
-    voices: list[Heard]
+    groups: list[tuple[Relation, list[QuotedEvidence]]]
+    why: dict[str, list[CountedSource]]
+    voices: list[DossierVoice]
     contradictions: list[tuple[Aspect, list[Link]]]
-    tables: list[list[Telling]]
+    tables: list[list[WitnessRow]]
     silences: list[Silence]
     revisions: list[Revision]
     decisions: list[Activity]
@@ -86,7 +88,10 @@ def dossier(claim: Claim) -> Dossier:
     return Dossier(
         groups=[(relation, items) for relation, items in grouped if items],
         why=why(claim.standing, evidence),
-        voices=[Heard(voice.speaker, [articles[pk] for pk in voice.articles]) for voice in claim.standing.voices],
+        voices=[
+            DossierVoice(voice.speaker, [articles[pk] for pk in voice.articles])
+            for voice in claim.standing.voices
+        ],
         contradictions=[
             (Aspect(aspect), list(found)) for aspect, found in groupby(links, key=lambda link: link.aspect)
         ],
@@ -102,7 +107,9 @@ def evidence_of(claim: Claim) -> list[Evidence]:
     origins = Origin.objects.exclude(state="rejected")
     return list(
         claim.evidence.filter(withdrawn_at=None)
-        .select_related("highlight__anchor__revision", "highlight__article__outlet", "highlight__article__current")
+        .select_related(
+            "highlight__anchor__revision", "highlight__article__outlet", "highlight__article__current"
+        )
         .select_related("created_by")
         .defer("highlight__article__current__text", "highlight__article__current__blocks")
         .prefetch_related(Prefetch("highlight__article__origins", origins, to_attr="standing_origins"))
@@ -113,20 +120,26 @@ def evidence_of(claim: Claim) -> list[Evidence]:
 def contradicting_links(evidence: Iterable[Evidence]) -> list[Link]:
     """The standing contradictions with a passage that bears on one claim, by aspect."""
     passages = [item.highlight_id for item in evidence]
-    ends = ("source__anchor", "target__anchor", "source__article__outlet", "target__article__outlet", "created_by")
+    ends = (
+        "source__anchor",
+        "target__anchor",
+        "source__article__outlet",
+        "target__article__outlet",
+        "created_by",
+    )
     found = Link.objects.filter(Q(source__in=passages) | Q(target__in=passages))
     standing = found.filter(relation=Relation.CONTRADICTS, withdrawn_at=None)
     return list(standing.select_related(*ends).order_by("aspect", "created_at"))
 
 
-def why(standing: Standing, evidence: Iterable[Evidence]) -> dict[str, list[Counted]]:
+def why(standing: Standing, evidence: Iterable[Evidence]) -> dict[str, list[CountedSource]]:
     """What was counted together, for each side: `{"corroborating": [...], "contradicting": [...]}`."""
     articles = {item.highlight.article_id: item.highlight.article for item in evidence}
     origins = {origin.source: origin for article in articles.values() for origin in article.standing_origins}
 
-    def named(groups: tuple[Group, ...]) -> list[Counted]:
+    def named(groups: tuple[SourceGroup, ...]) -> list[CountedSource]:
         return [
-            Counted([articles[pk] for pk in group.articles], [origins[name] for name in group.origins])
+            CountedSource([articles[pk] for pk in group.articles], [origins[name] for name in group.origins])
             for group in groups
         ]
 
@@ -134,8 +147,9 @@ def why(standing: Standing, evidence: Iterable[Evidence]) -> dict[str, list[Coun
 
 
 def last_seen(highlights: Collection[Highlight]) -> dict[UUID, Anchor]:
-    """By highlight, its anchor with the revision, or of a lost passage the last one that has a place. One query where
-    any is lost."""
+    """By highlight, its anchor with the revision, or of a lost passage the last one that has a place. One
+    query where any is lost.
+    """
     seen = {highlight.pk: highlight.anchor for highlight in highlights}
     lost = [pk for pk, anchor in seen.items() if anchor.start is None]
     if lost:
@@ -144,12 +158,12 @@ def last_seen(highlights: Collection[Highlight]) -> dict[UUID, Anchor]:
     return seen
 
 
-def _quoted(item: Evidence, anchor: Anchor) -> Quoted:
+def _quoted(item: Evidence, anchor: Anchor) -> QuotedEvidence:
     """The passage in its paragraph, or in all those it runs over."""
     document, span = anchor.revision.document, Span(anchor.start, anchor.end)
     blocks = touched(document, span)
     begin, end = document.blocks[blocks[0]].start, document.blocks[blocks[-1]].end
-    return Quoted(
+    return QuotedEvidence(
         item,
         anchor,
         document.text[begin : anchor.start],
@@ -166,10 +180,14 @@ def changed_verbs(one: Highlight, other: Highlight) -> tuple[str, str] | None:
 
 def _verb_beside(anchor: Anchor) -> str:
     """The verb of speech that reports a passage; blank where none does, or the passage is lost."""
-    return verb_of_speech(anchor.revision.document, Span(anchor.start, anchor.end)) if anchor.start is not None else ""
+    return (
+        verb_of_speech(anchor.revision.document, Span(anchor.start, anchor.end))
+        if anchor.start is not None
+        else ""
+    )
 
 
-def _tables(quoted: list[Quoted]) -> list[list[Telling]]:
+def _tables(quoted: list[QuotedEvidence]) -> list[list[WitnessRow]]:
     """Passages that tell one thing in like words, together, where any of their words differ."""
     left = [one for one in quoted if one.item.relation in _TELLING][:MOST_WITNESSES]
     tables = []
@@ -183,16 +201,18 @@ def _tables(quoted: list[Quoted]) -> list[list[Telling]]:
     return tables
 
 
-def _telling(one: Quoted, row: int, first: Quoted, columns: tuple[Passage, ...]) -> Telling:
+def _telling(
+    one: QuotedEvidence, row: int, first: QuotedEvidence, columns: tuple[DriftPassage, ...]
+) -> WitnessRow:
     cells = [(column.told[row], column.agreed) for column in columns]
-    return Telling(one, cells, reported_differently(first.verb, one.verb))
+    return WitnessRow(one, cells, reported_differently(first.verb, one.verb))
 
 
-def _words(quoted: Quoted) -> str:
+def _words(quoted: QuotedEvidence) -> str:
     return " ".join(quoted.anchor.quote.split())
 
 
-def _revisions(quoted: list[Quoted]) -> list[Revision]:
+def _revisions(quoted: list[QuotedEvidence]) -> list[Revision]:
     """The texts quoted, each once, by article."""
     revisions = {one.anchor.revision_id: one.anchor.revision for one in quoted}
     for one in quoted:
@@ -200,8 +220,12 @@ def _revisions(quoted: list[Quoted]) -> list[Revision]:
     return sorted(revisions.values(), key=lambda revision: (revision.article_id, revision.number))
 
 
-def _decisions(claim: Claim, evidence: list[Evidence], links: list[Link], silences: list[Silence]) -> list[Activity]:
-    """Who did what to the claim, its evidence, the contradictions and the origins that are counted, oldest first."""
+def _decisions(
+    claim: Claim, evidence: list[Evidence], links: list[Link], silences: list[Silence]
+) -> list[Activity]:
+    """Who did what to the claim, its evidence, the contradictions and the origins that are counted, oldest
+    first.
+    """
     origins = {origin.pk for item in evidence for origin in item.highlight.article.standing_origins}
     ids = {
         "claim": [claim.pk],

@@ -1,6 +1,6 @@
 """Reports and events as the rules about them want them."""
 
-from annotations.logic.events import Event, Report, doubts_about, doubts_between
+from annotations.logic.finding.same_event import Event, EventReport, doubts_about, doubts_between
 from annotations.models import Claim, Highlight
 from newsroom.models import Article, Story
 
@@ -15,10 +15,10 @@ def doubts_about_evidence(claim: Claim, highlight: Highlight) -> tuple[str, ...]
     return doubts_about(_report(highlight.article), _event(claim.story))
 
 
-def _report(article: Article) -> Report:
+def _report(article: Article) -> EventReport:
     published = article.current.published_at
     title = f"{article.outlet}: {article.title[:60]}" if article.outlet else article.title[:60]
-    return Report(title, published and published.date(), frozenset(map(_event, article.stories.all())))
+    return EventReport(title, published and published.date(), frozenset(map(_event, article.stories.all())))
 
 
 def _event(story: Story) -> Event:

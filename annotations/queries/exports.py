@@ -1,8 +1,8 @@
 """The rows of every export, in chunks: a fixed number of queries a chunk, memory flat however many rows.
 
-Each function takes the filters of the lists (as in the address) and yields cells in the order of `records.COLUMNS`.
-Withdrawn things are not exported. Filters that a kind does not have are passed over, so that one address part
-(`?story=…`) serves every kind.
+Each function takes the filters of the lists (as in the address) and yields cells in the order of
+`records.COLUMNS`. Withdrawn things are not exported. Filters that a kind does not have are passed over, so
+that one address part (`?story=…`) serves every kind.
 """
 
 import json
@@ -16,7 +16,7 @@ from uuid import UUID
 from django.db.models import Model, QuerySet
 from django.urls import reverse
 
-from annotations.logic.independence import source
+from annotations.logic.counting.independence import source
 from annotations.models import Claim, Evidence, Highlight, HighlightTag, Link, Provenance, Tag
 from annotations.queries.filters import chosen
 from annotations.queries.standing import standings
@@ -28,10 +28,13 @@ Cells = tuple[Any, ...]
 Filters = Mapping[str, str]
 
 
-def rows(kind: str, filters: Filters, *, base: str = "", only: Iterable[Any] | None = None) -> Iterator[Cells]:
-    """The rows of `kind`, oldest first. `base` goes before permalinks (`https://desk.example.org`); `only` are the ids
-    chosen in a list, or a query for them. Raises `Invalid` for a filter that cannot be understood, KeyError for an
-    unknown kind."""
+def rows(
+    kind: str, filters: Filters, *, base: str = "", only: Iterable[Any] | None = None
+) -> Iterator[Cells]:
+    """The rows of `kind`, oldest first. `base` goes before permalinks (`https://desk.example.org`); `only`
+    are the ids chosen in a list, or a query for them. Raises `Invalid` for a filter that cannot be
+    understood, KeyError for an unknown kind.
+    """
     model, write = _KINDS[kind]
     found = chosen(model, filters)
     if only is not None:
@@ -47,12 +50,20 @@ def _in_chunks(found: QuerySet[Any], write: Callable[[list[Any]], Iterator[Cells
         yield from write(chunk)
 
 
-#: What makes up a row of annotations. Values instead of models: there are a hundred thousand of them, of six tables.
+#: What makes up a row of annotations. Values instead of models: there are a hundred thousand of them, of six
+#: tables.
 _VALUES = {
     "annotations": (
         *("pk", "article", "article__title", "article__outlet__name", "anchor__revision__url"),
         *("anchor__revision__published_at", "anchor__revision__published_on_day", "anchor__revision__number"),
-        *("anchor__start", "anchor__end", "anchor__quote", "anchor__prefix", "anchor__suffix", "anchor__state"),
+        *(
+            "anchor__start",
+            "anchor__end",
+            "anchor__quote",
+            "anchor__prefix",
+            "anchor__suffix",
+            "anchor__state",
+        ),
         *("note", "attribution", "created_by__username", "created_at", "updated_at"),
     )
 }
@@ -69,7 +80,16 @@ def _annotations(chunk: list[Cells], base: str) -> Iterator[Cells]:
         start, end, quote, prefix, suffix, state, note, attribution, by, created_at, updated_at = place
         name = str(pk)
         yield (
-            *(name, stories[article], article, title, outlet, origins[article], url, _moment(published_at, on_day)),
+            *(
+                name,
+                stories[article],
+                article,
+                title,
+                outlet,
+                origins[article],
+                url,
+                _moment(published_at, on_day),
+            ),
             *(number, start, end, quote, prefix, suffix, state, tags[pk], note, attribution, claims[pk], by),
             *(created_at, updated_at, f"{base}{before}{name}{after}"),
         )
@@ -106,9 +126,23 @@ def _evidence(chunk: list[Evidence], base: str) -> Iterator[Cells]:
     for item in chunk:
         claim, passage = item.claim, item.highlight
         yield (
-            *(item.pk, claim.pk, claim.story.slug, claim.statement, item.relation, passage.pk, passage.article_id),
+            *(
+                item.pk,
+                claim.pk,
+                claim.story.slug,
+                claim.statement,
+                item.relation,
+                passage.pk,
+                passage.article_id,
+            ),
             *(passage.article.title, passage.article.outlet, origins[passage.article_id]),
-            *(passage.anchor.quote, passage.anchor.state, item.note, item.created_by.username, item.created_at),
+            *(
+                passage.anchor.quote,
+                passage.anchor.state,
+                item.note,
+                item.created_by.username,
+                item.created_at,
+            ),
         )
 
 
@@ -118,9 +152,22 @@ def _articles(chunk: list[Article], base: str) -> Iterator[Cells]:
     for article in chunk:
         revision = article.current
         yield (
-            *(article.pk, article.external_id, article.title, article.outlet, origins[article.pk], revision.url),
+            *(
+                article.pk,
+                article.external_id,
+                article.title,
+                article.outlet,
+                origins[article.pk],
+                revision.url,
+            ),
             *(revision.byline, revision.credit, revision.language, _published(revision), stories[article.pk]),
-            *(revision.number, revision.words, revision.sha256, revision.created_by.username, revision.created_at),
+            *(
+                revision.number,
+                revision.words,
+                revision.sha256,
+                revision.created_by.username,
+                revision.created_at,
+            ),
         )
 
 
@@ -167,9 +214,13 @@ def _listed(found: QuerySet[Any], key: str, value: str) -> defaultdict[Any, list
 
 
 def _stories_of(articles: Iterable[int]) -> defaultdict[Any, list[Any]]:
-    return _listed(StoryArticle.objects.filter(article__in=articles).order_by("id"), "article_id", "story__slug")
+    return _listed(
+        StoryArticle.objects.filter(article__in=articles).order_by("id"), "article_id", "story__slug"
+    )
 
 
 def _origins_of(articles: Iterable[int]) -> defaultdict[Any, list[Any]]:
-    standing = Provenance.objects.filter(article__in=articles).exclude(origin__state="rejected").order_by("id")
+    standing = (
+        Provenance.objects.filter(article__in=articles).exclude(origin__state="rejected").order_by("id")
+    )
     return _listed(standing, "article_id", "origin__name")

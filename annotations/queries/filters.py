@@ -1,4 +1,6 @@
-"""The filters of lists and exports: address parameters -> the rows they choose. One place, so that both agree."""
+"""The filters of lists and exports: address parameters -> the rows they choose. One place, so that both
+agree.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, time
@@ -16,12 +18,16 @@ Choose = Callable[[str], Q]
 
 
 def chosen(model: type[Model], filters: Mapping[str, str]) -> QuerySet[Any]:
-    """The standing rows of `model` that every filter it knows admits, oldest first, with what an export needs of them.
+    """The standing rows of `model` that every filter it knows admits, oldest first, with what an export needs
+    of them.
 
-    Filters it does not know, and blank ones, are passed over. Raises `Invalid` for a value that cannot be understood.
+    Filters it does not know, and blank ones, are passed over. Raises `Invalid` for a value that cannot be
+    understood.
     """
     found = _FOUND[model]()
-    wanted = [choose(value) for name, choose in _FILTERS[model].items() if (value := filters.get(name, "").strip())]
+    wanted = [
+        choose(value) for name, choose in _FILTERS[model].items() if (value := filters.get(name, "").strip())
+    ]
     if wanted and model in _MANY:
         # Asked by id, so that no row comes twice: to tell whole rows apart, they would all be gathered first.
         ids = model._default_manager.order_by()
@@ -87,7 +93,9 @@ def _passages(prefix: str = "") -> dict[str, Choose]:
             Q(**{f"{prefix}tags__path__iexact": path}) | Q(**{f"{prefix}tags__path__istartswith": f"{path}/"})
         ),
         "state": equal(f"{prefix}anchor__state", one_of(AnchorState)),
-        "q": lambda words: Q(**{f"{prefix}anchor__quote__icontains": words}) | Q(**{f"{prefix}note__icontains": words}),
+        "q": lambda words: (
+            Q(**{f"{prefix}anchor__quote__icontains": words}) | Q(**{f"{prefix}note__icontains": words})
+        ),
     }
 
 
@@ -105,7 +113,9 @@ _FILTERS: dict[type[Model], dict[str, Choose]] = {
     Highlight: {**_passages(), **_made()},
     Link: {
         **_ENDS,
-        "story": lambda slug: Q(source__article__places__story__slug=slug, target__article__places__story__slug=slug),
+        "story": lambda slug: Q(
+            source__article__places__story__slug=slug, target__article__places__story__slug=slug
+        ),
         "relation": equal("relation", one_of(Relation)),
         **_made(),
     },
@@ -131,7 +141,10 @@ _FILTERS: dict[type[Model], dict[str, Choose]] = {
         "since": since("current__published_at"),
         "until": until("current__published_at"),
     },
-    Tag: {"tag": lambda path: Q(path__iexact=path) | Q(path__istartswith=f"{path}/"), "q": equal("path__icontains")},
+    Tag: {
+        "tag": lambda path: Q(path__iexact=path) | Q(path__istartswith=f"{path}/"),
+        "q": equal("path__icontains"),
+    },
     Activity: {
         "story": lambda slug: Q(story__slug=slug) | Q(article__places__story__slug=slug),
         "article": equal("article", number),
@@ -154,12 +167,16 @@ _FOUND: dict[type[Model], Callable[[], QuerySet[Any]]] = {
     ),
     Link: lambda: (
         Link.objects.filter(withdrawn_at=None)
-        .select_related("source__anchor", "source__article__outlet", "target__anchor", "target__article__outlet")
+        .select_related(
+            "source__anchor", "source__article__outlet", "target__anchor", "target__article__outlet"
+        )
         .select_related("created_by")
         .order_by("created_at", "pk")
     ),
     Claim: lambda: (
-        Claim.objects.filter(withdrawn_at=None).select_related("story", "created_by").order_by("created_at", "pk")
+        Claim.objects.filter(withdrawn_at=None)
+        .select_related("story", "created_by")
+        .order_by("created_at", "pk")
     ),
     Evidence: lambda: (
         Evidence.objects.filter(withdrawn_at=None)

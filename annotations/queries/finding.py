@@ -4,12 +4,12 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from itertools import repeat
 
-from annotations.logic.matching import Candidate, Sentence, present, rank
+from annotations.logic.finding.matching import Candidate, CandidateSentence, present, rank
 from newsroom.models import Article, Revision, Story
 from newsroom.search import meaning
 from newsroom.search.retrieving import retrieve, sentences_of
+from newsroom.text.language.words import terms
 from newsroom.text.model import Span
-from newsroom.text.words import terms
 
 #: Longest text looked for, in code points: of a longer one the beginning tells enough.
 LONGEST = 2_000
@@ -35,7 +35,7 @@ def candidates(
     background, when = _background(told_in)
     nearness = meaning.nearness(text, [found.said for found in retrieval.found])
     sentences = [
-        Sentence(
+        CandidateSentence(
             article=found.article,
             revision=found.revision,
             span=Span(found.start, found.end),

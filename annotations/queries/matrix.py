@@ -7,8 +7,8 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from annotations.logic.matrix import Answer, Bearing, Cell, Column, cells, columns
-from annotations.logic.timeline import Drawing, Happening, drawing
+from annotations.logic.counting.matrix import Cell, CellAnswer, CellEvidence, Column, cells, columns
+from annotations.logic.counting.timeline import TimelineDrawing, TimelineReport, drawing
 from annotations.logic.vocabulary import Relation
 from annotations.models import Claim, Evidence, Origin, Silence
 from annotations.queries.desk import articles_of
@@ -24,14 +24,20 @@ SHOWN = {
     "single": "One origin only",
     "open": "With open cells",
 }
-SORTS = {"": "As stated", "statement": "By wording", "origins": "Fewest origins first", "against": "Contradicted first"}
+SORTS = {
+    "": "As stated",
+    "statement": "By wording",
+    "origins": "Fewest origins first",
+    "against": "Contradicted first",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class MatrixChoice:
     """What of the matrix is shown: rows and their order (words of `SHOWN` and `SORTS`), and columns.
 
-    Columns are those of the outlet of that name, of the origin, and of `articles` (ids), each where it is given.
+    Columns are those of the outlet of that name, of the origin, and of `articles` (ids), each where it is
+    given.
     """
 
     show: str = ""
@@ -53,7 +59,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class MatrixSource:
     """Columns that count as one: its articles, and the origins that join them (none: an article of its own)."""
 
     articles: list[Article]
@@ -61,7 +67,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MatrixRow:
     """A claim, with its `standing`, and a cell for each article in the order of the columns."""
 
     claim: Claim
@@ -72,9 +78,9 @@ class Row:
 class Matrix:
     """`sources` and `rows` are those shown; `every_source` are all of the story's."""
 
-    sources: list[Source]
-    rows: list[Row]
-    every_source: list[Source]
+    sources: list[MatrixSource]
+    rows: list[MatrixRow]
+    every_source: list[MatrixSource]
 
     @property
     def articles(self) -> list[Article]:
@@ -87,7 +93,9 @@ class Matrix:
     @property
     def outlets(self) -> list[str]:
         """The names of all outlets, in the order of the alphabet."""
-        return sorted({article.outlet.name for article in self.every_article if article.outlet}, key=str.casefold)
+        return sorted(
+            {article.outlet.name for article in self.every_article if article.outlet}, key=str.casefold
+        )
 
     @property
     def origins(self) -> list[Origin]:
@@ -95,7 +103,7 @@ class Matrix:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CellContents:
     """What one cell holds: the passages, or the silence somebody stated."""
 
     claim: Claim
@@ -104,28 +112,33 @@ class Told:
     silence: Silence | None
 
 
-def matrix(story: Story, chosen: Choice | None = None) -> Matrix:
+def matrix(story: Story, chosen: MatrixChoice | None = None) -> Matrix:
     """The story's claims against its articles. Which rows are shown is asked of the cells that are.
 
-    What a claim stands on is counted over all articles, and columns that count as one are so whatever is shown of them.
+    What a claim stands on is counted over all articles, and columns that count as one are so whatever is
+    shown of them.
     """
-    chosen = chosen or Choice()
+    chosen = chosen or MatrixChoice()
     claims = claims_with_standing(story.claims.filter(withdrawn_at=None))
     every = _sources(list(articles_of(story)))
-    sources = [Source(kept, source.origins) for source in every if (kept := _kept(source, chosen))]
+    sources = [MatrixSource(kept, source.origins) for source in every if (kept := _kept(source, chosen))]
     order = [article.pk for source in sources for article in source.articles]
     found = cells([claim.pk for claim in claims], order, _bearings(story), _silences(story))
-    rows = [Row(claim, found[claim.pk]) for claim in claims]
+    rows = [MatrixRow(claim, found[claim.pk]) for claim in claims]
     return Matrix(sources, _sorted([row for row in rows if _shown(row, chosen.show)], chosen.sort), every)
 
 
-def told(claim: Claim, article: Article) -> Told:
+def told(claim: Claim, article: Article) -> CellContents:
     """What one article says about one claim."""
     evidence = claim.evidence.filter(withdrawn_at=None, highlight__article=article)
-    evidence = evidence.select_related("highlight__anchor__revision", "highlight__projected_from", "created_by")
+    evidence = evidence.select_related(
+        "highlight__anchor__revision", "highlight__projected_from", "created_by"
+    )
     deferred = [f"highlight__anchor__revision__{field}" for field in ("text", "blocks", "marks")]
     silence = claim.silences.filter(withdrawn_at=None, article=article).select_related("created_by").first()
-    return Told(claim, article, list(evidence.defer(*deferred).order_by("highlight__anchor__start")), silence)
+    return CellContents(
+        claim, article, list(evidence.defer(*deferred).order_by("highlight__anchor__start")), silence
+    )
 
 
 def matrix_rows(shown: Matrix) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
@@ -134,7 +147,13 @@ def matrix_rows(shown: Matrix) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
     header += [f"{article.pk} {article.outlet or article.title}" for article in shown.articles]
     rows = (
         (
-            *(row.claim.pk, row.claim.statement, row.claim.status, row.claim.verdict, row.claim.standing.sentence),
+            *(
+                row.claim.pk,
+                row.claim.statement,
+                row.claim.status,
+                row.claim.verdict,
+                row.claim.standing.sentence,
+            ),
             *(cell.words for cell in row.cells),
         )
         for row in shown.rows
@@ -143,8 +162,10 @@ def matrix_rows(shown: Matrix) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """An article on the timeline: the times of its later revisions, and the claims no earlier report mentions."""
+class MatrixReport:
+    """An article on the timeline: the times of its later revisions, and the claims no earlier report
+    mentions.
+    """
 
     article: Article
     origins: list[Origin]
@@ -156,11 +177,11 @@ class Report:
 class Timeline:
     """The drawing, and the same as a list: the reports by time, those without a date last."""
 
-    drawing: Drawing
-    reports: list[Report]
+    drawing: TimelineDrawing
+    reports: list[MatrixReport]
 
     @property
-    def by_article(self) -> dict[int, Report]:
+    def by_article(self) -> dict[int, MatrixReport]:
         return {report.article.pk: report for report in self.reports}
 
 
@@ -172,11 +193,11 @@ def timeline(story: Story) -> Timeline:
         revised[revision.article_id].append(revision)
     first = _first_mentions(story, articles)
     happenings = [
-        Happening(_column(article), tuple(revision.created_at for revision in revised[article.pk]))
+        TimelineReport(_column(article), tuple(revision.created_at for revision in revised[article.pk]))
         for article in articles
     ]
     reports = [
-        Report(article, [p.origin for p in article.sources], revised[article.pk], first[article.pk])
+        MatrixReport(article, [p.origin for p in article.sources], revised[article.pk], first[article.pk])
         for article in sorted(articles, key=_when)
     ]
     return Timeline(drawing(happenings), reports)
@@ -206,47 +227,54 @@ def _column(article: Article) -> Column:
     return Column(article.pk, origins, article.current.published_at)
 
 
-def _sources(articles: list[Article]) -> list[Source]:
+def _sources(articles: list[Article]) -> list[MatrixSource]:
     by_id = {article.pk: article for article in articles}
     origins = {p.origin.source: p.origin for article in articles for p in article.sources}
     return [
-        Source([by_id[column.article] for column in held], [origins[name] for name in group.origins])
+        MatrixSource([by_id[column.article] for column in held], [origins[name] for name in group.origins])
         for group, held in columns(map(_column, articles))
     ]
 
 
-def _kept(source: Source, chosen: Choice) -> list[Article]:
+def _kept(source: MatrixSource, chosen: MatrixChoice) -> list[Article]:
     return [
         article
         for article in source.articles
         if (not chosen.outlet or (article.outlet and article.outlet.name == chosen.outlet))
-        and (not chosen.origin or any(provenance.origin_id == chosen.origin for provenance in article.sources))
+        and (
+            not chosen.origin or any(provenance.origin_id == chosen.origin for provenance in article.sources)
+        )
         and (not chosen.articles or article.pk in chosen.articles)
     ]
 
 
-def _bearings(story: Story) -> list[Bearing]:
+def _bearings(story: Story) -> list[CellEvidence]:
     """The standing evidence for the story's claims from the articles it holds."""
     standing = standing_evidence().filter(claim__story=story)
     rows = standing.values_list("claim", "highlight__article", "relation", "highlight__projected_from")
-    return [Bearing(claim, article, Relation(relation), bool(source)) for claim, article, relation, source in rows]
+    return [
+        CellEvidence(claim, article, Relation(relation), bool(source))
+        for claim, article, relation, source in rows
+    ]
 
 
 def _silences(story: Story) -> list[tuple[UUID, int]]:
     return list(Silence.objects.filter(claim__story=story, withdrawn_at=None).values_list("claim", "article"))
 
 
-def _shown(row: Row, show: str) -> bool:
+def _shown(row: MatrixRow, show: str) -> bool:
     claim = row.claim
     return {
         "unsettled": claim.status != "settled",
-        "contradicted": any(answer is Answer.CONTRADICTS for cell in row.cells for answer, _ in cell.answers),
+        "contradicted": any(
+            answer is CellAnswer.CONTRADICTS for cell in row.cells for answer, _ in cell.answers
+        ),
         "single": claim.standing.independent_origins == 1,
-        "open": any(cell.answer is Answer.OPEN for cell in row.cells),
+        "open": any(cell.answer is CellAnswer.OPEN for cell in row.cells),
     }.get(show, True)
 
 
-def _sorted(rows: Iterable[Row], sort: str) -> list[Row]:
+def _sorted(rows: Iterable[MatrixRow], sort: str) -> list[MatrixRow]:
     keys = {
         "statement": lambda row: row.claim.statement.casefold(),
         "origins": lambda row: row.claim.standing.independent_origins,

@@ -6,14 +6,14 @@ from typing import Any
 
 from django.db.models import Q
 
-from annotations.logic.dismissing import End, is_same
-from annotations.logic.matching import Candidate
+from annotations.logic.finding.dismissals import PassageKey, is_same
+from annotations.logic.finding.matching import Candidate
 from annotations.models import Dismissal, Highlight, Provenance
 from annotations.queries.desk import links_of
 from annotations.queries.finding import candidates
 from newsroom.models import Article, Revision, Story
+from newsroom.text.language.words import terms
 from newsroom.text.model import Span
-from newsroom.text.words import terms
 
 #: How many candidates are looked through, and how many less alike ones are shown on demand.
 LOOKED_THROUGH, LESS_ALIKE = 24, 6
@@ -22,7 +22,7 @@ ALIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
+class SearchedPassage:
     """What is looked for: a passage of `revision`, marked by `highlight` or only selected."""
 
     revision: Revision
@@ -31,13 +31,14 @@ class Sought:
     highlight: Highlight | None = None
 
     @property
-    def end(self) -> End:
-        return End(self.revision.article_id, self.quote)
+    def end(self) -> PassageKey:
+        return PassageKey(self.revision.article_id, self.quote)
 
 
 @dataclass(slots=True)
-class Offer:
-    """A candidate with its article. `copies`: the same in articles of the same origin, which count as one source.
+class CandidateOffer:
+    """A candidate with its article. `copies`: the same in articles of the same origin, which count as one
+    source.
 
     `own_origin`: the name of an origin it shares with the article of the passage sought, or blank.
     """
@@ -45,62 +46,74 @@ class Offer:
     candidate: Candidate
     article: Article
     own_origin: str = ""
-    copies: list["Offer"] = field(default_factory=list)
+    copies: list["CandidateOffer"] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
-class Offers:
+class OfferList:
     """`likely` are proposed; `less_alike` only shown to those who ask; `set_aside` can be taken back.
 
     `linked`: some that were found are linked with the passage already, and left out.
     """
 
-    likely: list[Offer]
-    less_alike: list[Offer]
+    likely: list[CandidateOffer]
+    less_alike: list[CandidateOffer]
     set_aside: list[Dismissal]
     linked: bool
 
 
-def offers(sought: Sought, story: Story | None) -> Offers:
+def offers(sought: SearchedPassage, story: Story | None) -> OfferList:
     """What may say the same in the other articles of `story`, or (None) in all articles."""
     article = sought.revision.article
     found = candidates(sought.quote, told_in=article, story=story, most=LOOKED_THROUGH)
     taken = _linked_places(sought)
     dismissed = _dismissals(sought, {candidate.article for candidate in found})
-    pairs = [(End(row.article_id, row.quote), End(row.other_id, row.other_quote)) for row in dismissed]
+    pairs = [
+        (PassageKey(row.article_id, row.quote), PassageKey(row.other_id, row.other_quote))
+        for row in dismissed
+    ]
     left = [
         candidate
         for candidate in found
         if not any(candidate.span.overlaps(span) for span in taken[candidate.revision])
-        and not any(is_same((sought.end, End(candidate.article, candidate.quote)), pair) for pair in pairs)
+        and not any(
+            is_same((sought.end, PassageKey(candidate.article, candidate.quote)), pair) for pair in pairs
+        )
     ]
     folded = _folded(left, article)
-    return Offers(
+    return OfferList(
         likely=[offer for offer in folded if offer.candidate.confident],
         less_alike=[offer for offer in folded if not offer.candidate.confident][:LESS_ALIKE],
         set_aside=[row for row in dismissed if _concerns(row, sought)],
-        linked=any(candidate.span.overlaps(span) for candidate in found for span in taken[candidate.revision]),
+        linked=any(
+            candidate.span.overlaps(span) for candidate in found for span in taken[candidate.revision]
+        ),
     )
 
 
-def _folded(found: list[Candidate], own: Article) -> list[Offer]:
+def _folded(found: list[Candidate], own: Article) -> list[CandidateOffer]:
     """Each candidate, or under it where an earlier one of the same origin reads alike; own copies come last."""
     articles = Article.objects.select_related("outlet", "current").defer("current__text", "current__blocks")
     known = articles.in_bulk({candidate.article for candidate in found})
     origins = _origins({*known, own.pk})
-    made: list[Offer] = []
+    made: list[CandidateOffer] = []
     for candidate in found:
         theirs = origins[candidate.article]
         shared = sorted(theirs.keys() & origins[own.pk].keys())
-        offer = Offer(candidate, known[candidate.article], theirs[shared[0]] if shared else "")
+        offer = CandidateOffer(candidate, known[candidate.article], theirs[shared[0]] if shared else "")
         earlier = next(
-            (other for other in made if theirs.keys() & origins[other.article.pk].keys() and _alike(other, offer)), None
+            (
+                other
+                for other in made
+                if theirs.keys() & origins[other.article.pk].keys() and _alike(other, offer)
+            ),
+            None,
         )
         (earlier.copies if earlier else made).append(offer)
     return sorted(made, key=lambda offer: bool(offer.own_origin))
 
 
-def _alike(one: Offer, other: Offer) -> bool:
+def _alike(one: CandidateOffer, other: CandidateOffer) -> bool:
     """Whether two offers of one origin are the same passage: most words of the shorter stand in the longer."""
     mine, yours = set(terms(one.candidate.quote)), set(terms(other.candidate.quote))
     return one.article.pk != other.article.pk and len(mine & yours) >= ALIKE * min(len(mine), len(yours))
@@ -115,7 +128,7 @@ def _origins(articles: set[int]) -> defaultdict[int, dict[Any, str]]:
     return found
 
 
-def _linked_places(sought: Sought) -> defaultdict[int, list[Span]]:
+def _linked_places(sought: SearchedPassage) -> defaultdict[int, list[Span]]:
     """Where the passages stand that this one is linked with already, by revision."""
     places: defaultdict[int, list[Span]] = defaultdict(list)
     for link in links_of(sought.highlight) if sought.highlight else ():
@@ -125,13 +138,17 @@ def _linked_places(sought: Sought) -> defaultdict[int, list[Span]]:
     return places
 
 
-def _dismissals(sought: Sought, others: set[int]) -> list[Dismissal]:
+def _dismissals(sought: SearchedPassage, others: set[int]) -> list[Dismissal]:
     here = sought.revision.article_id
     between = Q(article=here, other__in=others) | Q(article__in=others, other=here)
-    return list(Dismissal.objects.filter(between, withdrawn_at=None).select_related("article__outlet", "other__outlet"))
+    return list(
+        Dismissal.objects.filter(between, withdrawn_at=None).select_related(
+            "article__outlet", "other__outlet"
+        )
+    )
 
 
-def _concerns(row: Dismissal, sought: Sought) -> bool:
+def _concerns(row: Dismissal, sought: SearchedPassage) -> bool:
     """Whether the passage sought is one of the two."""
-    one, other = End(row.article_id, row.quote), End(row.other_id, row.other_quote)
+    one, other = PassageKey(row.article_id, row.quote), PassageKey(row.other_id, row.other_quote)
     return is_same((sought.end, other), (one, other)) or is_same((sought.end, one), (other, one))

@@ -9,13 +9,13 @@ from typing import Any
 from django.db.models import Count, F, Prefetch, QuerySet
 from django.utils.safestring import SafeString
 
-from annotations.logic.copies import Comparison, Side, compare, reading
-from annotations.logic.credits import Credit, credits_of
+from annotations.logic.sources.copies import CopyComparison, SharedWording, compare, reading
+from annotations.logic.sources.credits import Credit, credits_of
 from annotations.logic.vocabulary import OriginState
 from annotations.models import Origin, Provenance
 from newsroom.models import Article
-from newsroom.painting import Look, paint
-from newsroom.previews import Remark
+from newsroom.presentation.painting import HighlightStyle, paint
+from newsroom.queries.previews import Remark
 from newsroom.text.runs import runs
 
 #: Articles of one origin that are compared with each other on its page.
@@ -23,7 +23,7 @@ MOST_COMPARED = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class OriginMember:
     """An article of an origin, what it says of its sources, and the other origins it draws on."""
 
     article: Article
@@ -32,12 +32,12 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class OriginPair:
     """Two articles of an origin and what they share."""
 
     left: Article
     right: Article
-    comparison: Comparison
+    comparison: CopyComparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class LitText:
     """One article's text with the shared stretches marked."""
 
     article: Article
-    side: Side
+    side: SharedWording
     prose: SafeString
 
 
@@ -55,9 +55,13 @@ def origins(state: str = "", story: str = "") -> QuerySet[Origin]:
     if state:
         found = found.filter(state=state)
     if story:
-        found = found.filter(pk__in=Provenance.objects.filter(article__places__story__slug=story).values("origin"))
+        found = found.filter(
+            pk__in=Provenance.objects.filter(article__places__story__slug=story).values("origin")
+        )
     articles = Prefetch("articles", Article.objects.select_related("outlet").order_by("pk"), to_attr="held")
-    return found.prefetch_related(articles).order_by(F("decided_at").desc(nulls_first=True), "-created_at", "pk")
+    return found.prefetch_related(articles).order_by(
+        F("decided_at").desc(nulls_first=True), "-created_at", "pk"
+    )
 
 
 def counts() -> dict[str, int]:
@@ -66,14 +70,14 @@ def counts() -> dict[str, int]:
     return {state.value: counted.get(state.value, 0) for state in OriginState}
 
 
-def members(origin: Origin) -> list[Member]:
+def members(origin: Origin) -> list[OriginMember]:
     """The articles of the origin by time of publication, then by id."""
     others = Prefetch(
         "origins", Origin.objects.exclude(state="rejected").exclude(pk=origin.pk), to_attr="other_origins"
     )
     articles = origin.articles.select_related("outlet", "current").prefetch_related(others)
     ordered = articles.order_by("current__published_at", "pk")
-    return [Member(article, _credits(article), article.other_origins) for article in ordered]
+    return [OriginMember(article, _credits(article), article.other_origins) for article in ordered]
 
 
 def _credits(article: Article) -> tuple[Credit, ...]:
@@ -82,27 +86,31 @@ def _credits(article: Article) -> tuple[Credit, ...]:
 
 
 def revised_since(moment: datetime, articles: list[Article]) -> list[Article]:
-    """Which of the articles that stood at that time have newer revisions: what was said of them then was of others."""
+    """Which of the articles that stood at that time have newer revisions: what was said of them then was of
+    others.
+    """
     return [article for article in articles if article.created_at <= moment < article.current.created_at]
 
 
-def compared(articles: list[Article]) -> list[Pair]:
+def compared(articles: list[Article]) -> list[OriginPair]:
     """Every two of the articles (of the first `MOST_COMPARED`), those that share most first."""
     texts = {article: reading(article.current.document) for article in articles[:MOST_COMPARED]}
-    pairs = [Pair(one, other, compare(texts[one], texts[other])) for one, other in combinations(texts, 2)]
+    pairs = [
+        OriginPair(one, other, compare(texts[one], texts[other])) for one, other in combinations(texts, 2)
+    ]
     return sorted(pairs, key=lambda pair: -pair.comparison.share)
 
 
-def lit(pair: Pair) -> tuple[LitText, LitText]:
+def lit(pair: OriginPair) -> tuple[LitText, LitText]:
     """Both texts with what they share lit."""
     sides = ((pair.left, pair.comparison.left, "left"), (pair.right, pair.comparison.right, "right"))
     one, other = (_lit(article, side, prefix) for article, side, prefix in sides)
     return one, other
 
 
-def _lit(article: Article, side: Side, prefix: str) -> LitText:
+def _lit(article: Article, side: SharedWording, prefix: str) -> LitText:
     shared = [(span, f"{prefix}-{number}") for number, span in enumerate(side.spans, start=1)]
-    looks = {name: Look(state="shared") for _, name in shared}
+    looks = {name: HighlightStyle(state="shared") for _, name in shared}
     return LitText(article, side, paint(runs(article.current.document, shared), looks, prefix=prefix))
 
 
@@ -112,7 +120,7 @@ def undecided(story_articles: list[int]) -> list[Origin]:
     return list(found.annotate(number=Count("provenances", distinct=True)).distinct())
 
 
-def chosen_pair(pairs: list[Pair], left: str, right: str) -> Pair | None:
+def chosen_pair(pairs: list[OriginPair], left: str, right: str) -> OriginPair | None:
     """The pair of these two articles (ids as in the address), else the likest."""
     wanted = {left, right}
     asked = [pair for pair in pairs if {str(pair.left.pk), str(pair.right.pk)} == wanted]

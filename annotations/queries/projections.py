@@ -4,16 +4,16 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from annotations.logic.anchoring import place
-from annotations.logic.selectors import Selector, select
+from annotations.logic.marking.anchoring import place
+from annotations.logic.marking.selectors import Selector, select
 from annotations.logic.vocabulary import OriginState
 from annotations.models import Highlight, Provenance
 from newsroom.models import Article
-from newsroom.text.changes import changes
+from newsroom.text.changes.offsets import changes
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class ProjectionOffer:
     """A copy, where the passage stands in it (None: it does not), and its projection there, if it was marked."""
 
     article: Article
@@ -50,15 +50,19 @@ def copies_of(highlight: Highlight) -> list[Article]:
     return list(copies_sharing(highlight).select_related("outlet", "current").order_by("pk"))
 
 
-def offers(highlight: Highlight) -> list[Offer]:
+def offers(highlight: Highlight) -> list[ProjectionOffer]:
     """Each copy of the passage's article, with where the passage stands in it."""
     source = root_of(highlight)
-    marked = {projection.article_id: projection for projection in source.projections.filter(withdrawn_at=None)}
-    return [Offer(copy, placed_in(source, copy), marked.get(copy.pk)) for copy in copies_of(source)]
+    marked = {
+        projection.article_id: projection for projection in source.projections.filter(withdrawn_at=None)
+    }
+    return [ProjectionOffer(copy, placed_in(source, copy), marked.get(copy.pk)) for copy in copies_of(source)]
 
 
 def placed_in(source: Highlight, copy: Article) -> Selector | None:
-    """Where the passage stands in the copy's current text, by the rules that follow passages through revisions."""
+    """Where the passage stands in the copy's current text, by the rules that follow passages through
+    revisions.
+    """
     anchor = source.anchor
     if anchor.start is None:
         return None

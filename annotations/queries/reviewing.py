@@ -9,13 +9,13 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from annotations.logic.claims import Attention
+from annotations.logic.counting.claims import Attention
 from annotations.logic.vocabulary import BY_HAND, WAITING, AnchorState
 from annotations.models import Anchor, Claim, Evidence, Highlight, HighlightTag
 from newsroom.models import Revision, Story
-from newsroom.painting import Look, Passage, paint
-from newsroom.text.changes import changes
-from newsroom.text.comparing import Words, word_by_word
+from newsroom.presentation.painting import HighlightStyle, PaintedPassage, paint
+from newsroom.text.changes.offsets import changes
+from newsroom.text.changes.rows import WordChange, word_by_word
 from newsroom.text.model import Span
 from newsroom.text.runs import runs, touched
 
@@ -25,7 +25,8 @@ AROUND = 1
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A passage under review: where it stood in the text a person last saw it in, and what the newest text says.
+    """A passage under review: where it stood in the text a person last saw it in, and what the newest text
+    says.
 
     `near` is the id of the block it would stand in: where the passage is lost, that of the words before it.
     """
@@ -33,7 +34,7 @@ class Question:
     highlight: Highlight
     last: Anchor
     now: Anchor
-    words: tuple[Words, ...]
+    words: tuple[WordChange, ...]
     before: SafeString
     after: SafeString
     near: str
@@ -44,7 +45,9 @@ def waiting(story: Story | None = None) -> QuerySet[Highlight]:
     found = Highlight.objects.filter(withdrawn_at=None, anchor__state__in=WAITING)
     if story:
         found = found.filter(article__places__story=story)
-    return found.select_related("anchor", "article__outlet").order_by("article", "anchor__start", "created_at")
+    return found.select_related("anchor", "article__outlet").order_by(
+        "article", "anchor__start", "created_at"
+    )
 
 
 def question(highlight: Highlight) -> Question:
@@ -54,7 +57,7 @@ def question(highlight: Highlight) -> Question:
     old, new = last.revision.document, now.revision.document
     stood = touched(old, Span(last.start, last.end))
     shown = range(max(0, stood[0] - AROUND), min(len(old.blocks), stood[-1] + 1 + AROUND))
-    mark = {str(highlight.pk): Look(state="lit")}
+    mark = {str(highlight.pk): HighlightStyle(state="lit")}
     before = runs(old, [(Span(last.start, last.end), str(highlight.pk))], blocks=shown)
     if now.start is None:
         place = changes(old.text, new.text).forward(Span(last.start, last.end)).start
@@ -85,10 +88,13 @@ def attention(claims: Iterable[Claim]) -> dict[UUID, Attention]:
     )
     for claim, state in rows.values_list("claim_id", "highlight__anchor__state"):
         counts[claim][state] += 1
-    return {claim: Attention(found[AnchorState.CHANGED], found[AnchorState.LOST]) for claim, found in counts.items()}
+    return {
+        claim: Attention(found[AnchorState.CHANGED], found[AnchorState.LOST])
+        for claim, found in counts.items()
+    }
 
 
-def passages_in(revision: Revision) -> list[Passage]:
+def passages_in(revision: Revision) -> list[PaintedPassage]:
     """Where highlights stand, or stood, in one revision, whatever became of them in later ones."""
     standing = Anchor.objects.filter(revision=revision, start__isnull=False, highlight__withdrawn_at=None)
     newest = {anchor.highlight_id: anchor for anchor in standing.order_by("created_at")}
@@ -97,10 +103,12 @@ def passages_in(revision: Revision) -> list[Passage]:
     for highlight, hue in bearing.values_list("highlight_id", "tag__hue"):
         hues.setdefault(highlight, hue)
     return [
-        Passage(
+        PaintedPassage(
             id=str(anchor.highlight_id),
             span=Span(anchor.start, anchor.end),
-            look=Look(hues.get(anchor.highlight_id, ""), "changed" if anchor.state == AnchorState.CHANGED else ""),
+            look=HighlightStyle(
+                hues.get(anchor.highlight_id, ""), "changed" if anchor.state == AnchorState.CHANGED else ""
+            ),
             quote=anchor.quote,
             label=anchor.get_state_display() if anchor.state in WAITING else "",
             href=reverse("permalink", args=[anchor.highlight_id]),

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from annotations.logic.independence import Standing, Voucher, count, source
+from annotations.logic.counting.independence import CitedPassage, Standing, count, source
 from annotations.logic.vocabulary import AnchorState, Relation
 from annotations.models import Claim, Evidence, Provenance
 
@@ -21,9 +21,11 @@ def standings(claims: Iterable[Claim]) -> dict[UUID, Standing]:
     passage = ("highlight__article_id", "highlight__article__outlet__name", "highlight__attribution")
     rows = list(counting.values_list("claim_id", "relation", *passage))
     origins = _origins({article for _, _, article, _, _ in rows})
-    vouchers: dict[UUID, list[Voucher]] = defaultdict(list)
+    vouchers: dict[UUID, list[CitedPassage]] = defaultdict(list)
     for claim, relation, article, outlet, speaker in rows:
-        vouchers[claim].append(Voucher(Relation(relation), article, outlet or "", origins[article], speaker))
+        vouchers[claim].append(
+            CitedPassage(Relation(relation), article, outlet or "", origins[article], speaker)
+        )
     return {claim: count(vouchers[claim]) for claim in wanted}
 
 

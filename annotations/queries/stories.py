@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q
 
-from annotations.logic.claims import Attention
+from annotations.logic.counting.claims import Attention
 from annotations.logic.vocabulary import Relation
 from annotations.models import Claim, Evidence, Link, Origin
 from annotations.queries.desk import articles_of
@@ -21,7 +21,7 @@ COUNTED = ("articles", "outlets", "highlights", "claims", "settled")
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class StoryProgress:
     """How far a story's checking has come. `contradictions` are open: contradicted claims nobody settled yet."""
 
     claims: int
@@ -30,7 +30,9 @@ class Progress:
 
 
 def stories() -> list[Story]:
-    """All stories, newest first, each with `counts`: articles, outlets, highlights, claims and settled claims."""
+    """All stories, newest first, each with `counts`: articles, outlets, highlights, claims and settled
+    claims.
+    """
     held = StoryArticle.objects.order_by().values("story")
     marked = Count("article__highlights", filter=Q(article__highlights__withdrawn_at=None), distinct=True)
     reading = held.annotate(articles=Count("article"), outlets=Count("article__outlet", distinct=True))
@@ -62,13 +64,15 @@ def claims_with_standing(claims: Iterable[Claim]) -> list[Claim]:
     return listed
 
 
-def progress(claims: Iterable[Claim]) -> Progress:
+def progress(claims: Iterable[Claim]) -> StoryProgress:
     """Of claims that carry their `standing`."""
     listed = list(claims)
-    return Progress(
+    return StoryProgress(
         claims=len(listed),
         settled=sum(claim.status == "settled" for claim in listed),
-        contradictions=sum(claim.status != "settled" and bool(claim.standing.contradicting) for claim in listed),
+        contradictions=sum(
+            claim.status != "settled" and bool(claim.standing.contradicting) for claim in listed
+        ),
     )
 
 
@@ -83,12 +87,15 @@ class ToDo:
     origins: list[Origin]
 
     def __bool__(self) -> bool:
-        return bool(self.contradicted or self.contradictions or self.single or self.unreviewed or self.origins)
+        return bool(
+            self.contradicted or self.contradictions or self.single or self.unreviewed or self.origins
+        )
 
 
 def to_do(story: Story, claims: Iterable[Claim], articles: Iterable[Article]) -> ToDo:
-    """Of claims that carry their `standing`: those contradicted, and those on one origin only, that nobody settled;
-    contradicting passages that no settled claim answers; passages to review; origins to decide."""
+    """Of claims that carry their `standing`: those contradicted, and those on one origin only, that nobody
+    settled; contradicting passages that no settled claim answers; passages to review; origins to decide.
+    """
     unsettled = [claim for claim in claims if claim.status != "settled"]
     held = [article.pk for article in articles]
     return ToDo(
@@ -101,7 +108,9 @@ def to_do(story: Story, claims: Iterable[Claim], articles: Iterable[Article]) ->
 
 
 def _open_contradictions(articles: list[int]) -> list[Link]:
-    """Contradicting links between the articles, but for those between passages of one settled claim, by aspect."""
+    """Contradicting links between the articles, but for those between passages of one settled claim, by
+    aspect.
+    """
     standing = Evidence.objects.filter(withdrawn_at=None)
     settled = standing.filter(
         claim__status="settled",
@@ -121,7 +130,8 @@ def _open_contradictions(articles: list[int]) -> list[Link]:
 
 def recent_activity(story: Story, most: int = 12) -> list[Activity]:
     """The newest lines that concern the story or one of its articles."""
-    # As a list, not as a query within: then either database looks in the indexes of both, where else it would read all.
+    # As a list, not as a query within: then either database looks in the indexes of both, where else it would
+    # read all.
     held = list(StoryArticle.objects.filter(story=story).values_list("article", flat=True))
     concerning = Activity.objects.filter(Q(story=story) | Q(article__in=held))
     return list(concerning.order_by("-id").select_related("actor")[:most])

@@ -10,11 +10,11 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.state import ProjectState
 from django.db.models import F, Max, Q
 
-from annotations.guards import GUARDS as OF_ANNOTATIONS
 from annotations.models import Anchor, Highlight
-from newsroom.guards import GUARDS as OF_ARTICLES
-from newsroom.guards import missing
+from annotations.models.guards import GUARDS as OF_ANNOTATIONS
 from newsroom.models import Article, Original, Revision
+from newsroom.models.guards import GUARDS as OF_ARTICLES
+from newsroom.models.guards import missing
 
 CHUNK = 500
 
@@ -42,7 +42,9 @@ def guards() -> Iterator[str]:
 
 
 def references() -> Iterator[str]:
-    """Rows that name others which are not there (SQLite checks only while writing; PostgreSQL cannot hold such)."""
+    """Rows that name others which are not there (SQLite checks only while writing; PostgreSQL cannot hold
+    such).
+    """
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             for table, row, parent, _ in cursor.execute("PRAGMA foreign_key_check").fetchall():
@@ -57,7 +59,9 @@ def originals() -> Iterator[str]:
 
 
 def revisions() -> Iterator[str]:
-    for pk, text, sha256, blocks in Revision.objects.values_list("pk", "text", "sha256", "blocks").iterator(CHUNK):
+    for pk, text, sha256, blocks in Revision.objects.values_list("pk", "text", "sha256", "blocks").iterator(
+        CHUNK
+    ):
         if hashlib.sha256(text.encode()).hexdigest() != sha256:
             yield f"Revision {pk} does not read as it did when it was imported: its SHA-256 differs."
         if any(not 0 <= start < end <= len(text) for start, end, _ in blocks):
@@ -66,18 +70,22 @@ def revisions() -> Iterator[str]:
 
 def articles() -> Iterator[str]:
     newest = Article.objects.annotate(newest=Max("revisions__number"))
-    for article in newest.filter(Q(current=None) | ~Q(current__number=F("newest")) | ~Q(current__article=F("pk"))):
+    for article in newest.filter(
+        Q(current=None) | ~Q(current__number=F("newest")) | ~Q(current__article=F("pk"))
+    ):
         yield f"Article {article.pk} does not show its newest revision."
 
 
 def anchors() -> Iterator[str]:
-    """Every quote against the text it claims to stand in; one revision's text is read once for all its anchors."""
+    """Every quote against the text it claims to stand in; one revision's text is read once for all its
+    anchors.
+    """
     placed = Anchor.objects.exclude(state="lost").order_by("revision_id", "pk")
     at: int = 0
     text: str | None = ""
-    for pk, revision, start, end, quote in placed.values_list("pk", "revision_id", "start", "end", "quote").iterator(
-        CHUNK
-    ):
+    for pk, revision, start, end, quote in placed.values_list(
+        "pk", "revision_id", "start", "end", "quote"
+    ).iterator(CHUNK):
         if revision != at:
             at, text = revision, Revision.objects.values_list("text", flat=True).filter(pk=revision).first()
         if text is None:

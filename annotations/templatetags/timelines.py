@@ -2,8 +2,8 @@
 
 from django import template
 
-from annotations.logic.timeline import Lane
-from annotations.queries.matrix import Report, Timeline
+from annotations.logic.counting.timeline import Lane
+from annotations.queries.matrix import MatrixReport, Timeline
 
 register = template.Library()
 
@@ -15,7 +15,7 @@ def plus(number: float, more: float) -> float:
 
 
 @register.filter
-def report(timeline: Timeline, article: int) -> Report:
+def report(timeline: Timeline, article: int) -> MatrixReport:
     """The report that a dot stands for."""
     return timeline.by_article[article]
 
@@ -24,5 +24,11 @@ def report(timeline: Timeline, article: int) -> Report:
 def lane_name(timeline: Timeline, lane: Lane) -> str:
     """The origins that join the lane's articles; an article of its own goes by its outlet."""
     first = timeline.by_article[lane.articles[0]]
-    names = {origin.source: origin.name for article in lane.articles for origin in timeline.by_article[article].origins}
-    return ", ".join(names[source] for source in lane.origins) or str(first.article.outlet or first.article.title)
+    names = {
+        origin.source: origin.name
+        for article in lane.articles
+        for origin in timeline.by_article[article].origins
+    }
+    return ", ".join(names[source] for source in lane.origins) or str(
+        first.article.outlet or first.article.title
+    )

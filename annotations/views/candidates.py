@@ -9,15 +9,15 @@ from django_htmx.http import trigger_client_event
 
 from annotations.actions import candidates as acts
 from annotations.forms import candidates as forms
-from annotations.logic.dismissing import End
-from annotations.logic.selectors import check
+from annotations.logic.finding.dismissals import PassageKey
+from annotations.logic.marking.selectors import check
 from annotations.logic.vocabulary import Aspect, Relation
 from annotations.models import Dismissal, Highlight
 from annotations.queries import desk as queries
-from annotations.queries.offers import Sought, offers
+from annotations.queries.offers import SearchedPassage, offers
 from annotations.views.highlights import found_highlight, story_of
 from newsroom.errors import Invalid
-from newsroom.forms import cleaned
+from newsroom.forms.cleaning import cleaned
 from newsroom.models import Revision
 from newsroom.roles import UserRole, role_required
 from newsroom.text.model import Span
@@ -36,10 +36,14 @@ def find(request: HttpRequest) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def accept(request: HttpRequest) -> HttpResponse:
     """Link with a candidate: both ends are drawn where they are not marked yet."""
-    sent = cleaned(forms.Accepting(request.POST))
+    sent = cleaned(forms.AcceptForm(request.POST))
     sought = _sought(request.POST)
-    here = sought.highlight or acts.Place(sought.revision, sought.span.start, sought.span.end, sought.quote)
-    place = acts.Place(_revision(sent["to_revision"]), sent["to_start"], sent["to_end"], sent["to_quote"])
+    here = sought.highlight or acts.PassageLocation(
+        sought.revision, sought.span.start, sought.span.end, sought.quote
+    )
+    place = acts.PassageLocation(
+        _revision(sent["to_revision"]), sent["to_start"], sent["to_end"], sent["to_quote"]
+    )
     judged = {name: sent[name] for name in ("aspect", "note")}
     link = acts.accept_candidate(here, place, sent["relation"], by=request.user, **judged)
     if not request.htmx:
@@ -53,10 +57,10 @@ def accept(request: HttpRequest) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def dismiss(request: HttpRequest) -> HttpResponse:
-    sent = cleaned(forms.Found(request.POST))
+    sent = cleaned(forms.CandidateForm(request.POST))
     sought, revision = _sought(request.POST), _revision(sent["to_revision"])
     quote = check(revision.text, sent["to_start"], sent["to_end"], sent["to_quote"]).quote
-    acts.dismiss_candidate(sought.end, End(revision.article_id, quote), by=request.user)
+    acts.dismiss_candidate(sought.end, PassageKey(revision.article_id, quote), by=request.user)
     return _listed(request)
 
 
@@ -89,20 +93,20 @@ def _context(request: HttpRequest, asked: QueryDict, highlight: Highlight | None
     }
 
 
-def _sought(asked: QueryDict, highlight: Highlight | None = None) -> Sought:
+def _sought(asked: QueryDict, highlight: Highlight | None = None) -> SearchedPassage:
     """What is looked for. Raises `Invalid` where it is neither a standing highlight nor words of a revision."""
-    sent = cleaned(forms.Seeking(asked))
+    sent = cleaned(forms.SearchForm(asked))
     if highlight or sent["h"]:
         found = highlight or found_highlight(sent["h"])
         anchor = found.anchor
         if anchor.start is None:
             raise Invalid("This passage is not in its article any more: give it a new place first.")
-        return Sought(anchor.revision, Span(anchor.start, anchor.end), anchor.quote, found)
+        return SearchedPassage(anchor.revision, Span(anchor.start, anchor.end), anchor.quote, found)
     revision = _revision(sent["revision"])
     selected = check(revision.text, sent["start"], sent["end"], sent["quote"])
     # What is decided on words that are marked already holds for those who select them anew.
     marked = queries.standing_at(revision, selected.start, selected.end)
-    return Sought(revision, Span(selected.start, selected.end), selected.quote, marked)
+    return SearchedPassage(revision, Span(selected.start, selected.end), selected.quote, marked)
 
 
 def _revision(pk: int) -> Revision:
@@ -110,7 +114,9 @@ def _revision(pk: int) -> Revision:
 
 
 def _painted(request: HttpRequest, *highlights: Highlight) -> tuple[list[Any], list[queries.Pane]]:
-    """The blocks that the highlights touch and their panes, of those articles that are open on the page (`read`)."""
+    """The blocks that the highlights touch and their panes, of those articles that are open on the page
+    (`read`).
+    """
     reading = set(request.POST.get("read", "").split(","))
     blocks, panes = [], []
     for highlight in highlights:

@@ -1,4 +1,6 @@
-"""The card of one highlight, and the answer to every change of it: card, touched blocks and strip, never the page."""
+"""The card of one highlight, and the answer to every change of it: card, touched blocks and strip, never the
+page.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django_htmx.http import trigger_client_event
 
-from annotations.logic.drift import alike, drift
+from annotations.logic.marking.drift import alike, drift
 from annotations.logic.vocabulary import Aspect, Relation
 from annotations.models import Highlight, Tag
 from annotations.queries import desk as queries
@@ -20,7 +22,9 @@ from newsroom.text.model import Span
 
 
 def card_context(request: HttpRequest, highlight: Highlight, story: Story | None = None) -> dict[str, Any]:
-    """Everything the card of `highlight` shows. `story` is the one being worked on (else the article's first)."""
+    """Everything the card of `highlight` shows. `story` is the one being worked on (else the article's
+    first).
+    """
     story = story or highlight.article.stories.first()
     links = queries.links_of(highlight)
     prefetch_related_objects([link.other.anchor for link in links], "revision")
@@ -29,7 +33,9 @@ def card_context(request: HttpRequest, highlight: Highlight, story: Story | None
         link.alike = alike(link.drift)
         link.verbs = changed_verbs(highlight, link.other)
     evidence = list(highlight.evidence.filter(withdrawn_at=None).select_related("claim", "created_by"))
-    history = Activity.objects.filter(object_type="highlight", object_id=str(highlight.pk)).select_related("actor")
+    history = Activity.objects.filter(object_type="highlight", object_id=str(highlight.pk)).select_related(
+        "actor"
+    )
     return {
         **_frame(highlight, story),
         "here": queries.overlapping(highlight),
@@ -45,8 +51,15 @@ def card_context(request: HttpRequest, highlight: Highlight, story: Story | None
 def new_card_context(
     highlight: Highlight, story: Story, tags: Sequence[Tag], pane: queries.Pane, history: Sequence[Activity]
 ) -> dict[str, Any]:
-    """The same for a highlight drawn a moment ago, on which nothing can rest yet: most of the queries are spared."""
-    context = {"here": pane.overlapping(highlight), "tags": tags, "claims": _claims(story, set()), "history": history}
+    """The same for a highlight drawn a moment ago, on which nothing can rest yet: most of the queries are
+    spared.
+    """
+    context = {
+        "here": pane.overlapping(highlight),
+        "tags": tags,
+        "claims": _claims(story, set()),
+        "history": history,
+    }
     return _frame(highlight, story) | context
 
 
@@ -80,15 +93,15 @@ def changed(
 ) -> HttpResponse:
     """Answer a change of `highlight`.
 
-    With htmx: its card, and out of band the blocks it touches (and those under `also`, where it stood before), the
-    strip; `opened` (`claim`, `link`) opens that form on the card; `codebook` says that it has a new tag; `said`
-    is told on the page. Without: back to the desk.
+    With htmx: its card, and out of band the blocks it touches (and those under `also`, where it stood
+    before), the strip; `opened` (`claim`, `link`) opens that form on the card; `codebook` says that it has a
+    new tag; `said` is told on the page. Without: back to the desk.
     """
     if not request.htmx:
         return _back_to_desk(highlight, story)
-    highlight = Highlight.objects.select_related("anchor__revision", "article__outlet", "article__current").get(
-        pk=highlight.pk
-    )
+    highlight = Highlight.objects.select_related(
+        "anchor__revision", "article__outlet", "article__current"
+    ).get(pk=highlight.pk)
     context = card_context(request, highlight, story) | {"opened": opened, "said": said}
     if repaint:
         pane = queries.pane(highlight.article)
@@ -108,7 +121,8 @@ def drawn(
     history: Sequence[Activity],
     opened: str,
 ) -> HttpResponse:
-    """Answer the drawing of `highlight` in `revision`: as `changed` does, but the strip only gets one more bar.
+    """Answer the drawing of `highlight` in `revision`: as `changed` does, but the strip only gets one more
+    bar.
 
     `history` are the lines that drawing wrote, the newest first.
     """
@@ -121,7 +135,9 @@ def drawn(
     return _swapped(request, context, "highlight:drawn")
 
 
-def links_changed(request: HttpRequest, highlight: Highlight, story: Story | None, *, event: str) -> HttpResponse:
+def links_changed(
+    request: HttpRequest, highlight: Highlight, story: Story | None, *, event: str
+) -> HttpResponse:
     """Answer a change of a link: the card; the list of links and the threads refresh themselves on the event."""
     return changed(request, highlight, story, event=event, repaint=False)
 

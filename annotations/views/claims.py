@@ -9,13 +9,13 @@ from django.views.decorators.http import require_POST, require_safe
 from annotations.actions import claims as acts
 from annotations.actions.comments import comment_on
 from annotations.forms import stories as forms
-from annotations.forms.desk import Remark
+from annotations.forms.desk import CommentForm
 from annotations.logic.vocabulary import Relation
 from annotations.models import Claim
 from annotations.queries import stories as queries
 from annotations.queries.dossier import dossier
 from newsroom.errors import NewsroomError
-from newsroom.forms import cleaned
+from newsroom.forms.cleaning import cleaned
 from newsroom.models import Story
 from newsroom.roles import UserRole, needed_for, reaches, role_required
 
@@ -51,7 +51,9 @@ def desk_claims(request: HttpRequest, slug: str) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def claim_create(request: HttpRequest, slug: str) -> HttpResponse:
     story = get_object_or_404(Story, slug=slug)
-    return redirect(acts.make_claim(story, cleaned(forms.Statement(request.POST))["statement"], by=request.user))
+    return redirect(
+        acts.make_claim(story, cleaned(forms.StatementForm(request.POST))["statement"], by=request.user)
+    )
 
 
 @require_safe
@@ -64,7 +66,7 @@ def claim(request: HttpRequest, pk: UUID) -> HttpResponse:
 @role_required(UserRole.EDITOR)
 def settle(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Give the verdict. What was typed comes back in the form where it cannot be taken."""
-    found, form = _found(pk), forms.Settling(request.POST)
+    found, form = _found(pk), forms.SettleForm(request.POST)
     if not form.is_valid():
         return _page(request, found, settling=form, status=422)
     try:
@@ -79,7 +81,7 @@ def settle(request: HttpRequest, pk: UUID) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def set_status(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = _found(pk)
-    acts.set_claim_status(found, by=request.user, **cleaned(forms.Moving(request.POST)))
+    acts.set_claim_status(found, by=request.user, **cleaned(forms.ClaimStatusForm(request.POST)))
     return redirect(found)
 
 
@@ -87,7 +89,7 @@ def set_status(request: HttpRequest, pk: UUID) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def reword(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Other words for it. What was typed comes back in the form where it cannot be taken."""
-    found, form = _found(pk), forms.Rewording(request.POST)
+    found, form = _found(pk), forms.RewordForm(request.POST)
     if not form.is_valid():
         return _page(request, found, rewording=form, status=422)
     try:
@@ -102,7 +104,7 @@ def reword(request: HttpRequest, pk: UUID) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = _found(pk)
-    acts.withdraw_claim(found, by=request.user, **cleaned(forms.Seen(request.POST)))
+    acts.withdraw_claim(found, by=request.user, **cleaned(forms.ClaimVersionForm(request.POST)))
     return redirect(found)
 
 
@@ -110,7 +112,7 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def restore(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = _found(pk)
-    acts.restore_claim(found, by=request.user, **cleaned(forms.Seen(request.POST)))
+    acts.restore_claim(found, by=request.user, **cleaned(forms.ClaimVersionForm(request.POST)))
     return redirect(found)
 
 
@@ -118,20 +120,22 @@ def restore(request: HttpRequest, pk: UUID) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def comment(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = _found(pk)
-    comment_on(found, cleaned(Remark(request.POST))["body"], by=request.user)
+    comment_on(found, cleaned(CommentForm(request.POST))["body"], by=request.user)
     return redirect(found)
 
 
 def _found(pk: UUID) -> Claim:
-    return get_object_or_404(Claim.objects.select_related("story", "settled_by", "created_by", "withdrawn_by"), pk=pk)
+    return get_object_or_404(
+        Claim.objects.select_related("story", "settled_by", "created_by", "withdrawn_by"), pk=pk
+    )
 
 
 def _page(
     request: HttpRequest,
     found: Claim,
     *,
-    settling: forms.Settling | None = None,
-    rewording: forms.Rewording | None = None,
+    settling: forms.SettleForm | None = None,
+    rewording: forms.RewordForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
     (found,) = queries.claims_with_standing([found])
@@ -140,7 +144,7 @@ def _page(
         "story": found.story,
         "dossier": dossier(found),
         "comments": list(found.comments.filter(withdrawn_at=None).select_related("created_by")),
-        "settling": settling or forms.Settling(initial={"version": found.version}),
+        "settling": settling or forms.SettleForm(initial={"version": found.version}),
         "rewording": rewording,
         "relations": list(Relation),
         "may_take_back": reaches(request.user, needed_for(found, request.user)),

@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from annotations.actions.highlights import draw_highlight
-from annotations.forms.desk import Drawing
+from annotations.forms.desk import DrawForm
 from annotations.models import Highlight, Tag
 from annotations.queries import desk as queries
 from annotations.views.cards import card_context, drawn
 from newsroom.actions.history import witnessed
 from newsroom.errors import Invalid
-from newsroom.forms import cleaned
+from newsroom.forms.cleaning import cleaned
 from newsroom.models import Article, Story
 from newsroom.roles import UserRole, role_required
 
@@ -22,7 +22,9 @@ from newsroom.roles import UserRole, role_required
 @require_safe
 @role_required(UserRole.READER)
 def desk(request: HttpRequest, slug: str) -> HttpResponse:
-    """`?read=12,15`: the articles shown, in that order; without it the story's first two. `?h=`: the passage lit."""
+    """`?read=12,15`: the articles shown, in that order; without it the story's first two. `?h=`: the passage
+    lit.
+    """
     story = get_object_or_404(Story, slug=slug)
     articles = list(queries.articles_of(story))
     reading = _chosen(",".join(request.GET.getlist("read")), articles)
@@ -53,14 +55,18 @@ def desk(request: HttpRequest, slug: str) -> HttpResponse:
 def draw(request: HttpRequest, slug: str) -> HttpResponse:
     """Highlight a selection, and tag it, or open the form for a claim or a link."""
     story = get_object_or_404(Story, slug=slug)
-    sent = cleaned(Drawing(request.POST))
+    sent = cleaned(DrawForm(request.POST))
     revision = get_object_or_404(queries.revisions_to_mark(), pk=sent["revision"])
     act, _, argument = sent["act"].partition(":")
     tags = [get_object_or_404(Tag, pk=_number(argument))] if act == "tag" else []
     with witnessed() as history:
-        highlight = draw_highlight(revision, sent["start"], sent["end"], sent["quote"], by=request.user, tags=tags)
+        highlight = draw_highlight(
+            revision, sent["start"], sent["end"], sent["quote"], by=request.user, tags=tags
+        )
     opened = act if act in {"claim", "link"} else ""
-    return drawn(request, highlight, story, revision=revision, tags=tags, history=history[::-1], opened=opened)
+    return drawn(
+        request, highlight, story, revision=revision, tags=tags, history=history[::-1], opened=opened
+    )
 
 
 def address(story: Story, *articles: Article, highlight: Highlight | None = None) -> str:
@@ -72,7 +78,9 @@ def address(story: Story, *articles: Article, highlight: Highlight | None = None
 
 
 def _chosen(wanted: str, articles: list[Article]) -> list[Article]:
-    """The articles `wanted` names by id, in its order, each once, at most four; the first two where it names none."""
+    """The articles `wanted` names by id, in its order, each once, at most four; the first two where it names
+    none.
+    """
     by_id = {str(article.pk): article for article in articles}
     named = [by_id[pk] for pk in dict.fromkeys(wanted.split(",")) if pk in by_id]
     return (named or articles[:2])[: queries.MOST_PANES]
@@ -90,15 +98,20 @@ def _picker(story: Story, article: Article, reading: list[Article]) -> dict[str,
     }
 
 
-def _turns(story: Story, article: Article, reading: list[Article], articles: list[Article]) -> dict[str, str] | None:
-    """The links that put the story's next or previous article into the pane of `article`; None where all are open."""
+def _turns(
+    story: Story, article: Article, reading: list[Article], articles: list[Article]
+) -> dict[str, str] | None:
+    """The links that put the story's next or previous article into the pane of `article`; None where all are
+    open.
+    """
     place = articles.index(article)
     closed = [other for other in (*articles[place:], *articles[:place]) if other not in reading]
     if not closed:
         return None
     turned = {"next": closed[0], "prev": closed[-1]}
     return {
-        way: address(story, *(other if shown == article else shown for shown in reading)) + f"#pane-{other.pk}"
+        way: address(story, *(other if shown == article else shown for shown in reading))
+        + f"#pane-{other.pk}"
         for way, other in turned.items()
     }
 

@@ -4,8 +4,8 @@ from django.http import HttpRequest, StreamingHttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from annotations.logic import records
-from annotations.logic.rows import write_rows
+from annotations.logic.export import records
+from annotations.logic.export.rows import write_rows
 from annotations.queries.exports import rows
 from newsroom.errors import Missing
 from newsroom.roles import UserRole, role_required
@@ -20,7 +20,8 @@ def export(request: HttpRequest, kind: str) -> StreamingHttpResponse:
     filters = request.GET.dict()
     found = rows(kind, filters, base=request.build_absolute_uri("/").rstrip("/"))
     response = StreamingHttpResponse(
-        write_rows(records.header(kind), found, bom=filters.get("bom") == "1"), content_type="text/csv; charset=utf-8"
+        write_rows(records.header(kind), found, bom=filters.get("bom") == "1"),
+        content_type="text/csv; charset=utf-8",
     )
     name = "-".join(filter(None, [filters.get("story", "")[:60], kind, f"{timezone.now():%Y-%m-%d}"]))
     safe = "".join(character for character in name if character.isalnum() or character == "-")

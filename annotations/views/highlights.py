@@ -14,9 +14,9 @@ from annotations.models import Claim, Comment, Highlight, Tag
 from annotations.queries.desk import codebook
 from annotations.queries.dossier import last_seen
 from annotations.views.cards import card, card_context, changed
-from newsroom.forms import cleaned
+from newsroom.forms.cleaning import cleaned
 from newsroom.models import Story
-from newsroom.painting import Look, paint
+from newsroom.presentation.painting import HighlightStyle, paint
 from newsroom.roles import UserRole, role_required
 from newsroom.text.model import Span
 from newsroom.text.runs import runs
@@ -40,7 +40,7 @@ def permalink(request: HttpRequest, pk: UUID) -> HttpResponse:
     painted = runs(revision.document, [(Span(seen.start, seen.end), str(found.pk))])
     context = card_context(request, found, story_of(request)) | {
         "revision": revision,
-        "prose": paint(painted, {str(found.pk): Look(state="lit")}, prefix=f"r{revision.pk}"),
+        "prose": paint(painted, {str(found.pk): HighlightStyle(state="lit")}, prefix=f"r{revision.pk}"),
         "stories": list(found.article.stories.all()),
         "codebook": codebook(),
     }
@@ -50,7 +50,7 @@ def permalink(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def describe(request: HttpRequest, pk: UUID) -> HttpResponse:
-    found, sent = found_highlight(pk), cleaned(forms.Description(request.POST))
+    found, sent = found_highlight(pk), cleaned(forms.DescriptionForm(request.POST))
     acts.describe_highlight(found, by=request.user, **sent)
     return changed(request, found, story_of(request), event="highlight:described", repaint=False)
 
@@ -60,7 +60,7 @@ def describe(request: HttpRequest, pk: UUID) -> HttpResponse:
 def tag(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Tag with an entry of the codebook, or with a new one."""
     found = found_highlight(pk)
-    new = acts.tag_by_path(found, cleaned(forms.Tagging(request.POST))["path"], by=request.user)
+    new = acts.tag_by_path(found, cleaned(forms.TagForm(request.POST))["path"], by=request.user)
     return changed(request, found, story_of(request), event="highlight:tagged", codebook=new)
 
 
@@ -75,7 +75,7 @@ def untag(request: HttpRequest, pk: UUID, tag: int) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def edges(request: HttpRequest, pk: UUID) -> HttpResponse:
-    found, sent = found_highlight(pk), cleaned(forms.Passage(request.POST))
+    found, sent = found_highlight(pk), cleaned(forms.SelectionForm(request.POST))
     before = found.anchor
     acts.move_edges(found, sent["start"], sent["end"], sent["quote"], by=request.user)
     also = () if before.start is None else (Span(before.start, before.end),)
@@ -102,7 +102,7 @@ def restore(request: HttpRequest, pk: UUID) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def comment(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = found_highlight(pk)
-    remarks.comment_on(found, cleaned(forms.Remark(request.POST))["body"], by=request.user)
+    remarks.comment_on(found, cleaned(forms.CommentForm(request.POST))["body"], by=request.user)
     return changed(request, found, story_of(request), event="highlight:commented", repaint=False)
 
 
@@ -118,7 +118,7 @@ def withdraw_comment(request: HttpRequest, pk: UUID, comment: int) -> HttpRespon
 @role_required(UserRole.REPORTER)
 def attach(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Make the passage evidence for a claim, or for a new claim stated in the same step."""
-    found, sent = found_highlight(pk), cleaned(forms.Attaching(request.POST))
+    found, sent = found_highlight(pk), cleaned(forms.AttachForm(request.POST))
     judged = {name: sent[name] for name in ("relation", "note", "same_event")}
     if sent["claim"]:
         add_evidence(get_object_or_404(Claim, pk=sent["claim"]), found, by=request.user, **judged)

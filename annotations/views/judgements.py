@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from annotations.actions import judgements as acts
 from annotations.forms import desk as forms
-from annotations.logic.drift import alike, drift
+from annotations.logic.marking.drift import alike, drift
 from annotations.logic.vocabulary import Aspect, Relation
 from annotations.models import Evidence, Highlight, Link
 from annotations.queries import desk as queries
@@ -18,7 +18,7 @@ from annotations.queries.events import doubts_about_link
 from annotations.views.cards import changed, links_changed
 from annotations.views.highlights import found_highlight, story_of
 from newsroom.errors import Missing
-from newsroom.forms import cleaned, numbers
+from newsroom.forms.cleaning import cleaned, numbers
 from newsroom.models import Story
 from newsroom.roles import UserRole, role_required
 
@@ -26,7 +26,9 @@ from newsroom.roles import UserRole, role_required
 @require_safe
 @role_required(UserRole.REPORTER)
 def link_new(request: HttpRequest) -> HttpResponse:
-    """`?source=&target=&story=`: both ends side by side, and what they are to each other. Without target: choose it."""
+    """`?source=&target=&story=`: both ends side by side, and what they are to each other. Without target:
+    choose it.
+    """
     source = found_highlight(_uuid(request.GET.get("source")))
     target = found_highlight(_uuid(request.GET["target"])) if request.GET.get("target") else None
     story = story_of(request) or source.article.stories.first()
@@ -49,7 +51,7 @@ def link_new(request: HttpRequest) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def link_make(request: HttpRequest) -> HttpResponse:
-    sent = cleaned(forms.NewLink(request.POST))
+    sent = cleaned(forms.NewLinkForm(request.POST))
     source, target = found_highlight(sent.pop("source")), found_highlight(sent.pop("target"))
     acts.link_passages(source, target, by=request.user, **sent)
     return links_changed(request, source, story_of(request), event="link:made")
@@ -59,7 +61,7 @@ def link_make(request: HttpRequest) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def link_change(request: HttpRequest, pk: UUID) -> HttpResponse:
     link = _link(pk)
-    acts.change_link(link, by=request.user, seen=_seen(request), **cleaned(forms.Linking(request.POST)))
+    acts.change_link(link, by=request.user, seen=_seen(request), **cleaned(forms.LinkForm(request.POST)))
     return links_changed(request, _seen_from(request, link), story_of(request), event="link:changed")
 
 
@@ -85,7 +87,9 @@ def links_list(request: HttpRequest, slug: str) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def evidence_change(request: HttpRequest, pk: UUID) -> HttpResponse:
     evidence = _evidence(pk)
-    acts.change_evidence(evidence, by=request.user, seen=_seen(request), **cleaned(forms.Judging(request.POST)))
+    acts.change_evidence(
+        evidence, by=request.user, seen=_seen(request), **cleaned(forms.JudgementForm(request.POST))
+    )
     return _evidence_changed(request, evidence)
 
 

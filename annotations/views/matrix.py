@@ -9,12 +9,12 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from annotations.actions.silences import state_silence, withdraw_silence
-from annotations.forms.matrix import CellChoice, MatrixFilter
-from annotations.logic.matrix import Answer
-from annotations.logic.rows import write_rows
+from annotations.forms.matrix import CellForm, MatrixFilter
+from annotations.logic.counting.matrix import CellAnswer
+from annotations.logic.export.rows import write_rows
 from annotations.models import Silence
 from annotations.queries import matrix as queries
-from newsroom.forms import cleaned
+from newsroom.forms.cleaning import cleaned
 from newsroom.models import Story
 from newsroom.roles import UserRole, role_required
 
@@ -30,7 +30,7 @@ def matrix(request: HttpRequest, slug: str) -> HttpResponse:
     form = MatrixFilter(request.GET)
     asked = cleaned(form)
     opened = _told(story, asked) if asked["claim"] and asked["article"] else None
-    context = {"story": story, "told": opened, "chosen": form.choice, "answers": list(Answer)}
+    context = {"story": story, "told": opened, "chosen": form.choice, "answers": list(CellAnswer)}
     if request.htmx and opened:
         return render(request, "annotations/_matrix_passages.html", context)
     context |= {"matrix": queries.matrix(story, form.choice), "shown": queries.SHOWN, "sorts": queries.SORTS}
@@ -56,7 +56,7 @@ def matrix_csv(request: HttpRequest, slug: str) -> StreamingHttpResponse:
 def silence(request: HttpRequest, slug: str) -> HttpResponse:
     """Say that the article does not mention the claim. The address carries how the matrix is shown."""
     story = get_object_or_404(Story, slug=slug)
-    told = _told(story, cleaned(CellChoice(request.POST)))
+    told = _told(story, cleaned(CellForm(request.POST)))
     back = _address(request, story, told)
     state_silence(told.claim, told.article, by=request.user)
     return redirect(back)
@@ -67,7 +67,7 @@ def silence(request: HttpRequest, slug: str) -> HttpResponse:
 def silence_withdraw(request: HttpRequest, slug: str) -> HttpResponse:
     """Take that back: the cell is open again."""
     story = get_object_or_404(Story, slug=slug)
-    told = _told(story, cleaned(CellChoice(request.POST)))
+    told = _told(story, cleaned(CellForm(request.POST)))
     back = _address(request, story, told)
     withdraw_silence(
         get_object_or_404(Silence, claim=told.claim, article=told.article, withdrawn_at=None), by=request.user
@@ -79,17 +79,19 @@ def silence_withdraw(request: HttpRequest, slug: str) -> HttpResponse:
 @role_required(UserRole.READER)
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     story = get_object_or_404(Story, slug=slug)
-    return render(request, "annotations/story_timeline.html", {"story": story, "timeline": queries.timeline(story)})
+    return render(
+        request, "annotations/story_timeline.html", {"story": story, "timeline": queries.timeline(story)}
+    )
 
 
-def _told(story: Story, cell: dict[str, Any]) -> queries.Told:
+def _told(story: Story, cell: dict[str, Any]) -> queries.CellContents:
     claim = get_object_or_404(story.claims.filter(withdrawn_at=None), pk=cell["claim"])
     return queries.told(
         claim, get_object_or_404(story.articles.select_related("outlet", "current"), pk=cell["article"])
     )
 
 
-def _address(request: HttpRequest, story: Story, told: queries.Told) -> str:
+def _address(request: HttpRequest, story: Story, told: queries.CellContents) -> str:
     """Of the cell, in the matrix as it is shown."""
     form = MatrixFilter(request.GET)
     cleaned(form)

@@ -12,7 +12,7 @@ from annotations.forms import origins as forms
 from annotations.models import Origin
 from annotations.queries import origins as queries
 from annotations.queries.stories import history_of
-from newsroom.forms import cleaned
+from newsroom.forms.cleaning import cleaned
 from newsroom.models import Article, Story
 from newsroom.roles import UserRole, role_required
 
@@ -60,21 +60,23 @@ def origin(request: HttpRequest, pk: UUID) -> HttpResponse:
 @role_required(UserRole.EDITOR)
 def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = get_object_or_404(Origin, pk=pk)
-    acts.decide_origin(found, by=request.user, **cleaned(forms.Deciding(request.POST)))
+    acts.decide_origin(found, by=request.user, **cleaned(forms.OriginDecisionForm(request.POST)))
     return redirect("origin", pk=pk)
 
 
 @require_POST
 @role_required(UserRole.EDITOR)
 def rename(request: HttpRequest, pk: UUID) -> HttpResponse:
-    acts.rename_origin(get_object_or_404(Origin, pk=pk), by=request.user, **cleaned(forms.Renaming(request.POST)))
+    acts.rename_origin(
+        get_object_or_404(Origin, pk=pk), by=request.user, **cleaned(forms.OriginNameForm(request.POST))
+    )
     return redirect("origin", pk=pk)
 
 
 @require_POST
 @role_required(UserRole.EDITOR)
 def split(request: HttpRequest, pk: UUID) -> HttpResponse:
-    found, sent = get_object_or_404(Origin, pk=pk), cleaned(forms.Splitting(request.POST))
+    found, sent = get_object_or_404(Origin, pk=pk), cleaned(forms.OriginSplitForm(request.POST))
     articles = Article.objects.filter(pk__in=sent.pop("articles"))
     new = acts.split_origin(found, articles, by=request.user, **sent)
     return redirect("origin", pk=new.pk if new else pk)

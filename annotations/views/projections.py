@@ -7,12 +7,12 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST, require_safe
 
 from annotations.actions.projecting import project_highlight
-from annotations.forms.desk import Projecting
-from annotations.logic.drift import drift
+from annotations.forms.desk import ProjectionForm
+from annotations.logic.marking.drift import drift
 from annotations.queries.projections import offers, root_of
 from annotations.views.cards import changed
 from annotations.views.highlights import found_highlight, story_of
-from newsroom.forms import cleaned
+from newsroom.forms.cleaning import cleaned
 from newsroom.models import Article
 from newsroom.roles import UserRole, role_required
 
@@ -32,7 +32,9 @@ def copies(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def project(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Mark it in one copy. The answer is the new passage's card, with its blocks where that copy is on the desk."""
-    article = get_object_or_404(Article, pk=cleaned(Projecting(request.POST))["article"])
+    """Mark it in one copy. The answer is the new passage's card, with its blocks where that copy is on the
+    desk.
+    """
+    article = get_object_or_404(Article, pk=cleaned(ProjectionForm(request.POST))["article"])
     made = project_highlight(found_highlight(pk), article, by=request.user)
     return changed(request, made, story_of(request), event="highlight:drawn")

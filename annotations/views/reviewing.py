@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from annotations.actions import reviewing as acts
-from annotations.forms.reviewing import ACCEPT, PLACE, Answer
+from annotations.forms.reviewing import ACCEPT, PLACE, ReviewForm
 from annotations.models import Highlight
 from annotations.queries import reviewing as queries
 from newsroom.errors import Invalid, NewsroomError
-from newsroom.forms import cleaned
+from newsroom.forms.cleaning import cleaned
 from newsroom.models import Story
 from newsroom.roles import UserRole, role_required
 
@@ -45,7 +45,7 @@ def review(request: HttpRequest, slug: str = "") -> HttpResponse:
 def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Accept, place anew or withdraw, and go on to the next one."""
     get_object_or_404(Highlight, pk=pk)
-    sent = cleaned(Answer(request.POST))
+    sent = cleaned(ReviewForm(request.POST))
     story = get_object_or_404(Story, slug=sent["story"]) if sent["story"] else None
     waiting = list(queries.waiting(story).values_list("pk", flat=True))
     here = waiting.index(pk) if pk in waiting else -1

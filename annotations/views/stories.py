@@ -8,10 +8,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from annotations.forms.stories import StoryForm
 from annotations.queries import stories as queries
 from newsroom.actions.stories import add_articles, change_story, make_story
-from newsroom.comparisons import changed
 from newsroom.errors import Invalid, Missing
-from newsroom.forms import numbers
+from newsroom.forms.cleaning import numbers
 from newsroom.models import Article, Story
+from newsroom.queries.revisions import changed
 from newsroom.roles import UserRole, role_required
 
 
@@ -24,7 +24,9 @@ def stories(request: HttpRequest) -> HttpResponse:
 @require_safe
 @role_required(UserRole.READER)
 def story(request: HttpRequest, slug: str) -> HttpResponse:
-    """The story's articles, claims and progress. `?add=`: also the articles that could be added, by title or outlet."""
+    """The story's articles, claims and progress. `?add=`: also the articles that could be added, by title or
+    outlet.
+    """
     found = get_object_or_404(Story, slug=slug)
     claims = queries.claims_with_standing(found.claims.filter(withdrawn_at=None))
     articles = queries.articles_with_counts(found)
@@ -70,7 +72,9 @@ def story_change(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def story_add(request: HttpRequest, slug: str) -> HttpResponse:
-    """Put the ticked articles into the story; then to the page that asked (`next`, this site only), else the story."""
+    """Put the ticked articles into the story; then to the page that asked (`next`, this site only), else the
+    story.
+    """
     found = get_object_or_404(Story, slug=slug)
     chosen = set(numbers(request.POST.getlist("article")))
     if not chosen:

@@ -34,7 +34,9 @@ def redo(request: HttpRequest, slug: str) -> HttpResponse:
     return _reversed(request, slug, acts.redo, "Done again, after you {}.")
 
 
-def _reversed(request: HttpRequest, slug: str, act: Callable[..., acts.Reversed], sentence: str) -> HttpResponse:
+def _reversed(
+    request: HttpRequest, slug: str, act: Callable[..., acts.Reversal], sentence: str
+) -> HttpResponse:
     story = get_object_or_404(Story, slug=slug)
     done = act(story, by=request.user)
     said = sentence.format(done.line.summary)
@@ -45,6 +47,8 @@ def _reversed(request: HttpRequest, slug: str, act: Callable[..., acts.Reversed]
 
 
 def _said(request: HttpRequest, said: str, event: str) -> HttpResponse:
-    """What concerns no card leaves it as it is: the lists of claims and of candidates refresh themselves where open."""
+    """What concerns no card leaves it as it is: the lists of claims and of candidates refresh themselves
+    where open.
+    """
     response = reswap(render(request, "annotations/_undone.html", {"said": said}), "none")
     return trigger_client_event(response, event)

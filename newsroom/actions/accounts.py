@@ -42,12 +42,14 @@ def importer() -> User:
 def change_account(user: User, values: Mapping[str, Any], *, by: User, phrase: str = "") -> None:
     """Change names, role or activity, and set a new pass phrase where one is given. Takes a curator.
 
-    An account that is deactivated is signed out everywhere, and stays so when it is active again. The history tells
-    that a pass phrase was set, and nothing of what it is. Raises `Conflict` where nobody would be left to open the
-    panel.
+    An account that is deactivated is signed out everywhere, and stays so when it is active again. The history
+    tells that a pass phrase was set, and nothing of what it is. Raises `Conflict` where nobody would be left
+    to open the panel.
     """
     require(by, UserRole.CURATOR)
-    others = User.objects.select_for_update().filter(role=UserRole.CURATOR, is_active=True).exclude(pk=user.pk)
+    others = (
+        User.objects.select_for_update().filter(role=UserRole.CURATOR, is_active=True).exclude(pk=user.pk)
+    )
     led = reaches(user, UserRole.CURATOR)
     if phrase:
         user.set_password(phrase)

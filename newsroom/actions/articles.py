@@ -1,4 +1,6 @@
-"""The desk's own words about an article. What the article itself says never changes: that stands in its revisions."""
+"""The desk's own words about an article. What the article itself says never changes: that stands in its
+revisions.
+"""
 
 from django.db import transaction
 

@@ -1,7 +1,7 @@
 """One act on many things: rehearsed, shown, and done only if it is still what was shown.
 
-A rehearsal is the act itself, rolled back: what it would write into the history is exactly what it will touch, and the
-rules that refuse a thing are the act's own.
+A rehearsal is the act itself, rolled back: what it would write into the history is exactly what it will
+touch, and the rules that refuse a thing are the act's own.
 """
 
 import hashlib
@@ -20,11 +20,13 @@ from newsroom.errors import Conflict, NewsroomError
 from newsroom.models import Activity, User
 from newsroom.roles import UserRole, require
 
-CHANGED_MEANWHILE = "Someone changed some of these meanwhile, so nothing was done. This is what would be done now."
+CHANGED_MEANWHILE = (
+    "Someone changed some of these meanwhile, so nothing was done. This is what would be done now."
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class BulkOutcome:
     """The lines of history an act writes, and what stays as it is: each thing's name with the sentence why."""
 
     lines: tuple[Activity, ...]
@@ -34,18 +36,20 @@ class Outcome:
     def fingerprint(self) -> str:
         """The same for two outcomes that touch the same things in the same way, whenever they do."""
         touched = [
-            (line.object_type, line.object_id, line.verb, line.summary, _timeless(line.changes)) for line in self.lines
+            (line.object_type, line.object_id, line.verb, line.summary, _timeless(line.changes))
+            for line in self.lines
         ]
         told = json.dumps([touched, self.refused], cls=DjangoJSONEncoder, sort_keys=True)
         return hashlib.sha256(told.encode()).hexdigest()
 
 
 @transaction.atomic
-def act_on_each(things: Iterable[Model], act: Callable[[Any], object], *, by: User) -> Outcome:
-    """`act(thing)` for each thing; one that refuses stays as it is and keeps none of the others back. Takes a curator.
+def act_on_each(things: Iterable[Model], act: Callable[[Any], object], *, by: User) -> BulkOutcome:
+    """`act(thing)` for each thing; one that refuses stays as it is and keeps none of the others back. Takes a
+    curator.
 
-    `act` is an act on its own: it checks the person, writes its line of history, and makes no new things (whose ids
-    would be others each time).
+    `act` is an act on its own: it checks the person, writes its line of history, and makes no new things
+    (whose ids would be others each time).
     """
     require(by, UserRole.CURATOR)
     refused = []
@@ -58,10 +62,10 @@ def act_on_each(things: Iterable[Model], act: Callable[[Any], object], *, by: Us
             except NewsroomError as error:
                 del lines[before:]
                 refused.append((name, error.sentence))
-    return Outcome(tuple(lines), tuple(refused))
+    return BulkOutcome(tuple(lines), tuple(refused))
 
 
-def rehearse(things: Iterable[Model], act: Callable[[Any], object], *, by: User) -> Outcome:
+def rehearse(things: Iterable[Model], act: Callable[[Any], object], *, by: User) -> BulkOutcome:
     """What `act_on_each` would do, undone."""
     with transaction.atomic():
         outcome = act_on_each(things, act, by=by)
@@ -69,8 +73,12 @@ def rehearse(things: Iterable[Model], act: Callable[[Any], object], *, by: User)
     return outcome
 
 
-def act_as_shown(things: Iterable[Model], act: Callable[[Any], object], *, by: User, shown: str) -> Outcome:
-    """Do what a rehearsal of fingerprint `shown` showed. Raises `Conflict`, with nothing done, where it is no more."""
+def act_as_shown(
+    things: Iterable[Model], act: Callable[[Any], object], *, by: User, shown: str
+) -> BulkOutcome:
+    """Do what a rehearsal of fingerprint `shown` showed. Raises `Conflict`, with nothing done, where it is no
+    more.
+    """
     with transaction.atomic():
         outcome = act_on_each(things, act, by=by)
         if outcome.fingerprint != shown:

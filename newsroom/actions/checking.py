@@ -7,7 +7,7 @@ from django.db.models import F
 
 from newsroom.actions.revising import fetch_again
 from newsroom.errors import NewsroomError
-from newsroom.intervals import Watched
+from newsroom.fetching.schedule import WatchedAddress
 from newsroom.models import Article, User
 from newsroom.models.imports import ImportItem
 
@@ -15,8 +15,10 @@ Status = ImportItem.Status
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """What became of one look: `status` is unchanged, revised or failed; `error` is the sentence where it failed."""
+class CheckResult:
+    """What became of one look: `status` is unchanged, revised or failed; `error` is the sentence where it
+    failed.
+    """
 
     article: int
     url: str
@@ -25,11 +27,11 @@ class Checked:
     error: str = ""
 
 
-def check_article(article: Watched, *, at: datetime, by: User) -> Checked | None:
+def check_article(article: WatchedAddress, *, at: datetime, by: User) -> CheckResult | None:
     """Look at one address now and import what is new. None where another run has looked at it meanwhile.
 
-    A failure is counted with the article, so that its address is left alone for longer. A look that finds nothing new
-    leaves no line of history; an import leaves its own.
+    A failure is counted with the article, so that its address is left alone for longer. A look that finds
+    nothing new leaves no line of history; an import leaves its own.
     """
     unseen = Article.objects.filter(pk=article.pk).exclude(checked_at__gt=article.seen)
     if not unseen.update(checked_at=at):
@@ -38,6 +40,6 @@ def check_article(article: Watched, *, at: datetime, by: User) -> Checked | None
         outcome = fetch_again(Article.objects.select_related("current").get(pk=article.pk), by=by)
     except NewsroomError as error:
         Article.objects.filter(pk=article.pk).update(failures=F("failures") + 1)
-        return Checked(article.pk, article.url, Status.FAILED, error=error.sentence)
+        return CheckResult(article.pk, article.url, Status.FAILED, error=error.sentence)
     Article.objects.filter(pk=article.pk).update(failures=0)
-    return Checked(article.pk, article.url, outcome.status, outcome.revision.number)
+    return CheckResult(article.pk, article.url, outcome.status, outcome.revision.number)

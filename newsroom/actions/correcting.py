@@ -13,10 +13,10 @@ from newsroom.models import Article, Revision, User
 from newsroom.roles import UserRole, require
 from newsroom.search.indexing import index_revision
 from newsroom.signals import revisions_imported
-from newsroom.text.addresses import canonical
-from newsroom.text.correcting import FIELDS, differing, with_roles
+from newsroom.text.addresses.canonical import canonical
+from newsroom.text.changes.corrections import FIELDS, differing, with_roles
 from newsroom.text.model import Metadata, Role
-from newsroom.text.preparing import published
+from newsroom.text.pipeline import published
 
 _LABELS = {"title": "headline", "published_at": "published"}
 
@@ -27,9 +27,10 @@ def correct_article(
 ) -> Revision | None:
     """Hold `values` (`{title, byline, credit, published, url, language}`) and `roles` (by block) to be so.
 
-    Makes the next revision, with the text of the newest, that corrects it: every highlight stands where it stood, and
-    what was held before can be read again. None where nothing differs. `number` is the revision the person looked at:
-    raises `Conflict` where there is a newer one, `Invalid` for what cannot be so. Takes a reporter.
+    Makes the next revision, with the text of the newest, that corrects it: every highlight stands where it
+    stood, and what was held before can be read again. None where nothing differs. `number` is the revision
+    the person looked at: raises `Conflict` where there is a newer one, `Invalid` for what cannot be so. Takes
+    a reporter.
     """
     require(by, UserRole.REPORTER)
     article = Article.objects.select_for_update(of=("self",)).select_related("current").get(pk=article.pk)
@@ -70,7 +71,11 @@ def _held(known: Metadata, values: Mapping[str, Any]) -> Metadata:
 def _correction(current: Revision, held: Metadata, by: User) -> Revision:
     """The next revision: what `current` is, but for what is held to be so."""
     own = {"id", "number", "corrects", "created_by", "created_at", "article"}
-    same = {field.attname: getattr(current, field.attname) for field in Revision._meta.fields if field.name not in own}
+    same = {
+        field.attname: getattr(current, field.attname)
+        for field in Revision._meta.fields
+        if field.name not in own
+    }
     masthead = {name: getattr(held, name) for name in FIELDS if name != "title"}
     return Revision(
         **{**same, **masthead, "headline": held.title},

@@ -30,7 +30,9 @@ def witnessed() -> Iterator[list[Activity]]:
 
 @contextmanager
 def undoing(line: Activity) -> Iterator[None]:
-    """The one line written inside takes back `line`. So that acts need not know whether they are done or undone."""
+    """The one line written inside takes back `line`. So that acts need not know whether they are done or
+    undone.
+    """
     token = _undoing.set(line)
     try:
         yield
@@ -90,7 +92,12 @@ def record_all(lines: Iterable[Activity]) -> list[Activity]:
         seen += written
     for line in written:
         # Told once it is stored for good. Ids only: article text and people's notes stay out of the logs.
-        ids = {"verb": line.verb, "object": line.object_type, "id": line.object_id, "user": str(line.actor_id)}
+        ids = {
+            "verb": line.verb,
+            "object": line.object_type,
+            "id": line.object_id,
+            "user": str(line.actor_id),
+        }
         transaction.on_commit(partial(logger.info, "act", extra=ids))
     return written
 
@@ -106,9 +113,13 @@ def shortened(text: str, longest: int) -> str:
 
 
 def differences(instance: Model, values: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
-    """What setting `values` on `instance` would change: `{field: (before, after)}`, unchanged fields left out."""
+    """What setting `values` on `instance` would change: `{field: (before, after)}`, unchanged fields left
+    out.
+    """
     return {
-        field: (getattr(instance, field), value) for field, value in values.items() if getattr(instance, field) != value
+        field: (getattr(instance, field), value)
+        for field, value in values.items()
+        if getattr(instance, field) != value
     }
 
 
@@ -121,7 +132,8 @@ def change(instance: Model, values: Mapping[str, Any]) -> dict[str, tuple[Any, A
         for field, (_, after) in changes.items():
             setattr(instance, field, after)
         store(
-            instance, [*changes, *(field.name for field in instance._meta.fields if getattr(field, "auto_now", False))]
+            instance,
+            [*changes, *(field.name for field in instance._meta.fields if getattr(field, "auto_now", False))],
         )
     return {field: (_plain(before), _plain(after)) for field, (before, after) in changes.items()}
 

@@ -15,21 +15,21 @@ from newsroom.actions.stories import added, place_article
 from newsroom.actions.storing import store, store_all
 from newsroom.models import Activity, Article, Capture, Original, Outlet, Revision, Story, StoryArticle, User
 from newsroom.models.imports import ImportItem
-from newsroom.queries import known_article, says_the_same
+from newsroom.queries.articles import known_article, says_the_same
 from newsroom.roles import UserRole, require
 from newsroom.search.indexing import index_revision, index_revisions
 from newsroom.signals import revisions_imported
-from newsroom.text.addresses import canonical, domain
-from newsroom.text.correcting import carry_metadata, carry_roles, differing
+from newsroom.text.addresses.canonical import canonical, domain
+from newsroom.text.changes.corrections import carry_metadata, carry_roles, differing
 from newsroom.text.model import Metadata
 from newsroom.text.normalise import VERSION
-from newsroom.text.preparing import Given, Prepared, prepare
+from newsroom.text.pipeline import PreparedSource, SourceDetails, prepare
 
 Status = ImportItem.Status
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ImportOutcome:
     """What became of one source: `status` is created, unchanged or revised."""
 
     status: Status
@@ -37,13 +37,13 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Handed:
+class ImportRequest:
     """A source that was read, and what is to become of it; see `import_article`."""
 
     raw: bytes
-    prepared: Prepared
+    prepared: PreparedSource
     name: str = ""
-    given: Given = field(default_factory=Given)
+    given: SourceDetails = field(default_factory=SourceDetails)
     story: Story | None = None
     fetched: Mapping[str, Any] | None = None
 
@@ -53,40 +53,43 @@ def import_article(
     raw: bytes,
     *,
     name: str = "",
-    given: Given | None = None,
+    given: SourceDetails | None = None,
     by: User,
     story: Story | None = None,
-    prepared: Prepared | None = None,
+    prepared: PreparedSource | None = None,
     of: Article | None = None,
     fetched: Mapping[str, Any] | None = None,
-) -> Outcome:
+) -> ImportOutcome:
     """Import one source: a new article, a new revision of a known one, or nothing where nothing changed.
 
-    An article is known by its external id, else by its canonical address; a source that has neither is known by its
-    text. `of` names the article, whatever the source says of itself. What a newer source leaves blank in its masthead
-    stays as it was known. `fetched` says how the bytes were fetched, where they were: `Fetched.as_stored()`. `prepared`
-    spares a second reading where the caller has read `raw` already. Raises `Forbidden` below a reporter and the errors
-    of `prepare`; then nothing is stored.
+    An article is known by its external id, else by its canonical address; a source that has neither is known
+    by its text. `of` names the article, whatever the source says of itself. What a newer source leaves blank
+    in its masthead stays as it was known. `fetched` says how the bytes were fetched, where they were:
+    `Fetched.as_stored()`. `prepared` spares a second reading where the caller has read `raw` already. Raises
+    `Forbidden` below a reporter and the errors of `prepare`; then nothing is stored.
     """
     require(by, UserRole.REPORTER)
-    given = given or Given()
-    handed = Handed(raw, prepared or prepare(raw, name=name, given=given), name, given, story, fetched)
+    given = given or SourceDetails()
+    handed = ImportRequest(raw, prepared or prepare(raw, name=name, given=given), name, given, story, fetched)
     article = _newest(of) if of else known_article(handed.prepared, given.external_id)
     if article is None:
         return make_articles([handed], by=by)[0]
     if article.current and says_the_same(article.current, handed.prepared):
         if story:
             place_article(story, article, by=by)
-        return Outcome(Status.UNCHANGED, article.current)
-    return Outcome(Status.REVISED, _revise(article, handed, by))
+        return ImportOutcome(Status.UNCHANGED, article.current)
+    return ImportOutcome(Status.REVISED, _revise(article, handed, by))
 
 
-def make_articles(handed: Sequence[Handed], *, by: User) -> list[Outcome]:
-    """A new article of each source. Call in a transaction, with sources that nobody knows, each other included.
+def make_articles(handed: Sequence[ImportRequest], *, by: User) -> list[ImportOutcome]:
+    """A new article of each source. Call in a transaction, with sources that nobody knows, each other
+    included.
 
     Takes as many queries for many as for one, but for outlets. Raises the errors of `store_all`.
     """
-    articles = [_new_article(each, outlet, by) for each, outlet in zip(handed, _outlets(handed, by), strict=True)]
+    articles = [
+        _new_article(each, outlet, by) for each, outlet in zip(handed, _outlets(handed, by), strict=True)
+    ]
     store_all(articles)
     originals = _kept([each.raw for each in handed])
     revisions = [
@@ -98,16 +101,20 @@ def make_articles(handed: Sequence[Handed], *, by: User) -> list[Outcome]:
     Article.objects.filter(pk__in=[article.pk for article in articles]).update(current=Subquery(first))
     for article, revision in zip(articles, revisions, strict=True):
         article.current = revision
-    store_all([_capture(revision, each) for revision, each in zip(revisions, handed, strict=True) if each.fetched])
+    store_all(
+        [_capture(revision, each) for revision, each in zip(revisions, handed, strict=True) if each.fetched]
+    )
     placed = [(article, each.story) for article, each in zip(articles, handed, strict=True) if each.story]
     store_all([StoryArticle(story=story, article=article, added_by=by) for article, story in placed])
-    record_all(line for article, each in zip(articles, handed, strict=True) for line in _told(article, each, by))
+    record_all(
+        line for article, each in zip(articles, handed, strict=True) for line in _told(article, each, by)
+    )
     index_revisions(revisions)
     revisions_imported.send(Revision, imported=[(revision, None) for revision in revisions], by=by)
-    return [Outcome(Status.CREATED, revision) for revision in revisions]
+    return [ImportOutcome(Status.CREATED, revision) for revision in revisions]
 
 
-def _told(article: Article, handed: Handed, by: User) -> list[Activity]:
+def _told(article: Article, handed: ImportRequest, by: User) -> list[Activity]:
     lines = [
         line_of(
             "imported",
@@ -124,7 +131,7 @@ def _told(article: Article, handed: Handed, by: User) -> list[Activity]:
     return lines
 
 
-def _revise(article: Article, handed: Handed, by: User) -> Revision:
+def _revise(article: Article, handed: ImportRequest, by: User) -> Revision:
     previous = article.current
     (outlet,) = _outlets([handed], by)
     (original,) = _kept([handed.raw])
@@ -156,7 +163,7 @@ def _newest(article: Article) -> Article:
     return Article.objects.select_for_update(of=("self",)).select_related("current").get(pk=article.pk)
 
 
-def _outlets(handed: Sequence[Handed], by: User) -> list[Outlet | None]:
+def _outlets(handed: Sequence[ImportRequest], by: User) -> list[Outlet | None]:
     """The outlet of each; one that is named or has its domain several times is looked for once."""
     known: dict[tuple[str, str, bool], Outlet | None] = {}
     outlets = []
@@ -174,7 +181,7 @@ def _outlets(handed: Sequence[Handed], by: User) -> list[Outlet | None]:
     return outlets
 
 
-def _new_article(handed: Handed, outlet: Outlet | None, by: User) -> Article:
+def _new_article(handed: ImportRequest, outlet: Outlet | None, by: User) -> Article:
     return Article(
         title=handed.prepared.title,
         outlet=outlet,
@@ -200,7 +207,7 @@ def _masthead(found: Metadata, previous: Revision | None) -> Metadata:
     return replace(found, **known)
 
 
-def _revision_of(article: Article, handed: Handed, original: int, by: User) -> Revision:
+def _revision_of(article: Article, handed: ImportRequest, original: int, by: User) -> Revision:
     prepared = handed.prepared
     read, current = prepared.metadata, article.current
     found, document = read, prepared.document
@@ -235,7 +242,7 @@ def _revision_of(article: Article, handed: Handed, original: int, by: User) -> R
     )
 
 
-def _capture(revision: Revision, handed: Handed) -> Capture:
+def _capture(revision: Revision, handed: ImportRequest) -> Capture:
     fetched = handed.fetched or {}
     return Capture(revision=revision, **{**fetched, "at": datetime.fromisoformat(fetched["at"])})
 
@@ -243,7 +250,10 @@ def _capture(revision: Revision, handed: Handed) -> Capture:
 def _kept(raws: Sequence[bytes]) -> list[int]:
     """The bytes as they came, stored once; the ids of their originals, in order."""
     sums = [hashlib.sha256(raw).hexdigest() for raw in raws]
-    new = {sha256: Original(sha256=sha256, raw=raw, size=len(raw)) for sha256, raw in zip(sums, raws, strict=True)}
+    new = {
+        sha256: Original(sha256=sha256, raw=raw, size=len(raw))
+        for sha256, raw in zip(sums, raws, strict=True)
+    }
     # Whoever stores the same bytes at this moment has them stored first: both then find them.
     Original.objects.bulk_create(new.values(), ignore_conflicts=True)
     ids = dict(Original.objects.filter(sha256__in=new).values_list("sha256", "pk"))

@@ -8,16 +8,17 @@ from newsroom.actions.storing import store
 from newsroom.errors import Invalid, Missing
 from newsroom.models import Article, Outlet, OutletAlias, User
 from newsroom.roles import UserRole, require
-from newsroom.text.addresses import domain
+from newsroom.text.addresses.canonical import domain
 
 
 @transaction.atomic
 def outlet_for(name: str, url: str = "", *, by: User, stated: bool = False) -> Outlet | None:
-    """The outlet called `name` (any case), else the one whose domain `url` has; made where only its name is known.
+    """The outlet called `name` (any case), else the one whose domain `url` has; made where only its name is
+    known.
 
-    An outlet is also found by the names and domains of those merged into it. None where neither says anything.
-    `stated`: somebody said so, it is no guess from the page. Then another outlet at that domain is not taken for it:
-    archives and agencies' portals carry many.
+    An outlet is also found by the names and domains of those merged into it. None where neither says
+    anything. `stated`: somebody said so, it is no guess from the page. Then another outlet at that domain is
+    not taken for it: archives and agencies' portals carry many.
     """
     name, host = name.strip(), domain(url)
     there = _known(Q(domain=host), host) if host else None
@@ -34,8 +35,8 @@ def outlet_for(name: str, url: str = "", *, by: User, stated: bool = False) -> O
 def merge_outlet(outlet: Outlet, *, into: Outlet, by: User) -> None:
     """Give all articles of `outlet` to `into` and remember its name and domain there. Takes a curator.
 
-    `into` takes the domain over where it has none. Each article has its line of history. Raises `Invalid` where both
-    are one, `Missing` where someone merged it before.
+    `into` takes the domain over where it has none. Each article has its line of history. Raises `Invalid`
+    where both are one, `Missing` where someone merged it before.
     """
     require(by, UserRole.CURATOR)
     if outlet.pk == into.pk:

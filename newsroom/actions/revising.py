@@ -1,20 +1,26 @@
 """Giving a known article a newer text: from a file, from paste, or from its own address."""
 
-from newsroom.actions.importing import Outcome, import_article
+from newsroom.actions.importing import ImportOutcome, import_article
 from newsroom.errors import Conflict, Invalid
-from newsroom.fetching import Fetched, fetch_page
+from newsroom.fetching.pages import FetchedPage, fetch_page
 from newsroom.models import Article, User
 from newsroom.roles import UserRole, require
-from newsroom.text.comparing import kinship
-from newsroom.text.preparing import Given, prepare
+from newsroom.text.changes.rows import kinship
+from newsroom.text.pipeline import SourceDetails, prepare
 
 #: Kinship of two texts below which they are hardly the same article.
 LEAST_KINSHIP = 0.1
 
 
 def revise(
-    article: Article, raw: bytes, *, name: str, by: User, anyway: bool = False, fetched: Fetched | None = None
-) -> Outcome:
+    article: Article,
+    raw: bytes,
+    *,
+    name: str,
+    by: User,
+    anyway: bool = False,
+    fetched: FetchedPage | None = None,
+) -> ImportOutcome:
     """Import `raw` as the newest revision of `article`; unchanged where it says the same. Takes a reporter.
 
     `fetched` says how the bytes came, where they were fetched.
@@ -23,14 +29,14 @@ def revise(
     """
     require(by, UserRole.REPORTER)
     # The article is known already, so what the source says about its address makes no other one.
-    prepared = prepare(raw, name=name, given=Given(charset=fetched.charset if fetched else ""))
+    prepared = prepare(raw, name=name, given=SourceDetails(charset=fetched.charset if fetched else ""))
     if not anyway and article.current:
         _must_resemble(article.current.text, prepared.document.text)
     how = fetched.as_stored() if fetched else None
     return import_article(raw, name=name, by=by, prepared=prepared, of=article, fetched=how)
 
 
-def fetch_again(article: Article, *, by: User, anyway: bool = False) -> Outcome:
+def fetch_again(article: Article, *, by: User, anyway: bool = False) -> ImportOutcome:
     """Fetch the article's address and import what it says now, as `revise` does. Takes a reporter.
 
     Raises `Invalid` where the article has no address, and what `fetch_page` raises.

@@ -1,7 +1,8 @@
-"""Working through an import in steps: whoever looks at its page drives it, and anyone may go on after a break.
+"""Working through an import in steps: whoever looks at its page drives it, and anyone may go on after a
+break.
 
-Each item has a transaction of its own, in which its article and what is said of it are written together. So whatever
-ends the process, and whenever, nothing that was reported done is lost and nothing is left half-done.
+Each item has a transaction of its own, in which its article and what is said of it are written together. So
+whatever ends the process, and whenever, nothing that was reported done is lost and nothing is left half-done.
 """
 
 from collections.abc import Iterator
@@ -15,17 +16,19 @@ from newsroom.actions.batches import may_touch, must_be_open, stated
 from newsroom.actions.history import record
 from newsroom.actions.importing import import_article
 from newsroom.errors import Conflict, NewsroomError
-from newsroom.fetching import fetch_page
+from newsroom.fetching.pages import fetch_page
 from newsroom.models import ImportBatch, ImportItem, User
-from newsroom.previews import given_of, may_be_tried_again, to_fetch
-from newsroom.text.preparing import Given
+from newsroom.queries.previews import given_of, may_be_tried_again, to_fetch
+from newsroom.text.pipeline import SourceDetails
 
 Status, State = ImportItem.Status, ImportBatch.State
 
 
 @transaction.atomic
 def start_batch(batch: ImportBatch, *, by: User) -> None:
-    """From preview to importing. Raises `Conflict` where it runs or is finished, or addresses are still to be asked."""
+    """From preview to importing. Raises `Conflict` where it runs or is finished, or addresses are still to be
+    asked.
+    """
     may_touch(batch, by)
     must_be_open(batch)
     if to_fetch(batch).exists():
@@ -50,8 +53,8 @@ def try_again(batch: ImportBatch, *, by: User) -> int:
 def work(batch: ImportBatch, *, by: User, seconds: float | None = None) -> None:
     """Go on for a moment: fetch what an open batch has to fetch, import what a running one holds.
 
-    Takes about `seconds` (where None, as long as the settings say); one item at least is done, however little that is.
-    Does nothing where nothing is left to do.
+    Takes about `seconds` (where None, as long as the settings say); one item at least is done, however little
+    that is. Does nothing where nothing is left to do.
     """
     may_touch(batch, by)
     until = monotonic() + (settings.IMPORT_STEP if seconds is None else seconds)
@@ -87,9 +90,12 @@ def _fetch_item(pk: int) -> None:
             return
         if fetched and fetched.raw:
             item.raw, item.fetched = fetched.raw, fetched.as_stored()
-            item.given = stated(Given(address=fetched.address, charset=fetched.charset))
+            item.given = stated(SourceDetails(address=fetched.address, charset=fetched.charset))
         else:
-            item.status, item.message = Status.FAILED, error or "The page is empty. Save it from your browser instead."
+            item.status, item.message = (
+                Status.FAILED,
+                error or "The page is empty. Save it from your browser instead.",
+            )
         item.save(update_fields=["raw", "fetched", "given", "status", "message"])
 
 
@@ -119,4 +125,10 @@ def _import_item(pk: int, batch: ImportBatch, by: User) -> None:
 def _finish(batch: ImportBatch, by: User) -> None:
     if ImportBatch.objects.filter(pk=batch.pk, state=State.RUNNING).update(state=State.DONE):
         batch.state = State.DONE
-        record("imported", batch, by=by, story=batch.story, summary=f"finished the import of {batch.items.count()}")
+        record(
+            "imported",
+            batch,
+            by=by,
+            story=batch.story,
+            summary=f"finished the import of {batch.items.count()}",
+        )

@@ -50,7 +50,9 @@ def change_story(story: Story, *, by: User, **values: object) -> None:
 
 @transaction.atomic
 def add_articles(story: Story, articles: Iterable[Article], *, by: User) -> int:
-    """Put articles into the story; those it holds are passed over. Returns how many were new. Takes a reporter."""
+    """Put articles into the story; those it holds are passed over. Returns how many were new. Takes a
+    reporter.
+    """
     require(by, UserRole.REPORTER)
     return sum(place_article(story, article, by=by) for article in articles)
 
@@ -66,15 +68,17 @@ def place_article(story: Story, article: Article, *, by: User) -> bool:
 
 def added(story: Story, article: Article, *, by: User) -> Activity:
     """The line that an article was put into a story, not yet written."""
-    return line_of("added", article, by=by, story=story, article=article, summary=f"added “{article}” to “{story}”")
+    return line_of(
+        "added", article, by=by, story=story, article=article, summary=f"added “{article}” to “{story}”"
+    )
 
 
 @transaction.atomic
 def move_place(article: Article, *, out_of: Story, into: Story, by: User) -> None:
     """Take the article out of one story and put it into another, with one line of history. Takes an editor.
 
-    What annotations of the story it leaves rest on the article is for `annotations.actions.moving` to ask. Raises
-    `Invalid` where the article is not in `out_of`, or both stories are one.
+    What annotations of the story it leaves rest on the article is for `annotations.actions.moving` to ask.
+    Raises `Invalid` where the article is not in `out_of`, or both stories are one.
     """
     require(by, UserRole.EDITOR)
     if out_of.pk == into.pk:
@@ -97,4 +101,6 @@ def free_slug(title: str) -> str:
     """An address part no story has yet, from `title`."""
     wanted = slugify(title)[:70].strip("-") or "story"
     taken = set(Story.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
-    return next(slug for n in range(1, len(taken) + 2) if (slug := wanted if n == 1 else f"{wanted}-{n}") not in taken)
+    return next(
+        slug for n in range(1, len(taken) + 2) if (slug := wanted if n == 1 else f"{wanted}-{n}") not in taken
+    )

@@ -14,9 +14,10 @@ FASTER = "Someone else was faster, or the database refused this: look at the pag
 def store(instance: Model, fields: Collection[str] | None = None) -> None:
     """Check and save `instance`; with `fields` only those, so that what others changed beside them stays.
 
-    The rules that the database keeps (CHECK, UNIQUE, references) are not asked about beforehand, at a query each; only
-    where it refuses is it asked which one was broken. Raises `Invalid` with the sentences of the rules that `instance`
-    breaks, `Conflict` where it breaks none that can be named: another person's write came between, or a guard refused.
+    The rules that the database keeps (CHECK, UNIQUE, references) are not asked about beforehand, at a query
+    each; only where it refuses is it asked which one was broken. Raises `Invalid` with the sentences of the
+    rules that `instance` breaks, `Conflict` where it breaks none that can be named: another person's write
+    came between, or a guard refused.
     """
     try:
         _check(instance)
@@ -45,7 +46,9 @@ def store_all(instances: Sequence[Model]) -> None:
 
 
 def _check(instance: Model) -> None:
-    instance.clean_fields(exclude={field.name for field in instance._meta.concrete_fields if field.is_relation})
+    instance.clean_fields(
+        exclude={field.name for field in instance._meta.concrete_fields if field.is_relation}
+    )
     instance.clean()
 
 
@@ -61,6 +64,10 @@ def sentences(error: ValidationError, instance: Model) -> str:
     """One line for people: each broken rule, with its field's name before it where the rule is a field's own."""
     parts = []
     for field, messages in error.message_dict.items():
-        name = "" if field == NON_FIELD_ERRORS else f"{instance._meta.get_field(field).verbose_name.capitalize()}: "
+        name = (
+            ""
+            if field == NON_FIELD_ERRORS
+            else f"{instance._meta.get_field(field).verbose_name.capitalize()}: "
+        )
         parts += [f"{name}{message}" for message in messages]
     return " ".join(parts)

@@ -1,4 +1,6 @@
-"""The curator's pages of people, outlets, stories, articles, revisions, imports and history, one module a noun."""
+"""The curator's pages of people, outlets, stories, articles, revisions, imports and history, one module a
+noun.
+"""
 
 from newsroom.admin import activity, articles, imports, outlets, people, revisions, stories
 

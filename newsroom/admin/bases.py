@@ -1,4 +1,6 @@
-"""The base of every page in the curator's panel: it writes through actions and the history, and deletes nothing."""
+"""The base of every page in the curator's panel: it writes through actions and the history, and deletes
+nothing.
+"""
 
 from operator import attrgetter
 from typing import Any
@@ -23,7 +25,9 @@ LONGEST_HISTORY = 500
 
 
 class CuratorAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """Changes go through `amend` (rules, history); nothing is deleted; the history page shows our own Activity."""
+    """Changes go through `amend` (rules, history); nothing is deleted; the history page shows our own
+    Activity.
+    """
 
     form = CuratorForm
     list_per_page = 50
@@ -43,7 +47,9 @@ class CuratorAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return super().media + FoundByTyping(None).media
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Foreign keys are found by typing, without Django's buttons: those open windows that fill in selects only."""
+        """Foreign keys are found by typing, without Django's buttons: those open windows that fill in selects
+        only.
+        """
         if isinstance(db_field, ForeignKey):
             return db_field.formfield(widget=FoundByTyping(db_field), **kwargs)
         return super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -68,7 +74,9 @@ class CuratorAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def _counting(self) -> list[CountColumn]:
         return [column for column in self.list_display if isinstance(column, CountColumn)]
 
-    def get_form(self, request: HttpRequest, obj: Model | None = None, change: bool = False, **kwargs: Any) -> Any:
+    def get_form(
+        self, request: HttpRequest, obj: Model | None = None, change: bool = False, **kwargs: Any
+    ) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
         refusal = getattr(request, "refusal", "")
         return type(form)(form.__name__, (form,), {"refusal": refusal}) if refusal else form
@@ -93,7 +101,9 @@ class CuratorAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     ) -> HttpResponse:
         row = self.get_object(request, unquote(object_id))
         found = (
-            Activity.objects.filter(self.lines_about(row)).select_related("actor") if row else Activity.objects.none()
+            Activity.objects.filter(self.lines_about(row)).select_related("actor")
+            if row
+            else Activity.objects.none()
         )
         lines = list(found[: LONGEST_HISTORY + 1])
         context = {"lines": lines[:LONGEST_HISTORY], "more": len(lines) > LONGEST_HISTORY}

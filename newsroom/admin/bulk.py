@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-from newsroom.actions.bulk import Outcome, act_as_shown, rehearse
+from newsroom.actions.bulk import BulkOutcome, act_as_shown, rehearse
 from newsroom.errors import Conflict
 from newsroom.models import Activity
 
@@ -26,19 +26,30 @@ PRINTED = 1_000
 class BulkAct:
     """An entry of a list's menu: `act(row, by=user, **what the form asked)` for each chosen row.
 
-    First the form is shown, where the act needs to know more than the rows; then what the act would do to which thing
-    and which rows it refuses, worked out by rehearsing it; then, once confirmed, exactly that is done.
+    First the form is shown, where the act needs to know more than the rows; then what the act would do to
+    which thing and which rows it refuses, worked out by rehearsing it; then, once confirmed, exactly that is
+    done.
     """
 
     def __init__(
-        self, name: str, label: str, act: Callable[..., object], *, form: type[forms.Form] = forms.Form, hint: str = ""
+        self,
+        name: str,
+        label: str,
+        act: Callable[..., object],
+        *,
+        form: type[forms.Form] = forms.Form,
+        hint: str = "",
     ) -> None:
         self.__name__, self.short_description = name, label
         self.act, self.form, self.hint = act, form, hint
 
-    def __call__(self, page: admin.ModelAdmin, request: HttpRequest, chosen: QuerySet[Any]) -> HttpResponse | None:  # type: ignore[type-arg]
+    def __call__(
+        self, page: admin.ModelAdmin, request: HttpRequest, chosen: QuerySet[Any]
+    ) -> HttpResponse | None:  # type: ignore[type-arg]
         if chosen.order_by()[: MOST + 1].count() > MOST:
-            page.message_user(request, f"Choose at most {MOST} at a time, so that you can see what happens.", "warning")
+            page.message_user(
+                request, f"Choose at most {MOST} at a time, so that you can see what happens.", "warning"
+            )
             return None
         asked = bool(self.form.base_fields) and "asked" not in request.POST
         form = self.form(None if asked else request.POST)
@@ -51,7 +62,9 @@ class BulkAct:
             except Conflict as error:
                 page.message_user(request, error.sentence, messages.WARNING)
             else:
-                page.message_user(request, f"{self.short_description}: {told(outcome.lines)}.", messages.SUCCESS)
+                page.message_user(
+                    request, f"{self.short_description}: {told(outcome.lines)}.", messages.SUCCESS
+                )
                 return None
         # Read anew: acts, even when undone, leave their traces on the rows in memory.
         return self._page(page, request, chosen, form, rehearse(chosen.all(), act, by=request.user))
@@ -62,7 +75,7 @@ class BulkAct:
         request: HttpRequest,
         chosen: QuerySet[Any],
         form: forms.Form,
-        outcome: Outcome | None = None,
+        outcome: BulkOutcome | None = None,
     ) -> HttpResponse:
         context = {
             **page.admin_site.each_context(request),

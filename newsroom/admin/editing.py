@@ -8,15 +8,17 @@ from django import forms
 from django.forms.models import model_to_dict
 
 CHANGED_MEANWHILE = (
-    "Someone else changed this while you were writing, so nothing was saved. Your words are still in the form: "
-    "look at the history, then save again if you still mean them."
+    "Someone else changed this while you were writing, so nothing was saved. Your words are still in the "
+    "form: look at the history, then save again if you still mean them."
 )
 
 
 class CuratorForm(forms.ModelForm):  # type: ignore[type-arg]
-    """`seen` carries what the record said when the form was shown, so that nobody overwrites another's words unseen.
+    """`seen` carries what the record said when the form was shown, so that nobody overwrites another's words
+    unseen.
 
-    `refusal` is the sentence of an act that refused what was sent: the form is then shown again as it was filled in.
+    `refusal` is the sentence of an act that refused what was sent: the form is then shown again as it was
+    filled in.
     """
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)

@@ -1,7 +1,8 @@
-"""The filters of a list: fields of one form beside it, so that a list of thousands of values is never printed.
+"""The filters of a list: fields of one form beside it, so that a list of thousands of values is never
+printed.
 
-Each function makes a filter class for `list_filter`. `find` is the path that must equal the value, or a function from
-the value to the condition.
+Each function makes a filter class for `list_filter`. `find` is the path that must equal the value, or a
+function from the value to the condition.
 """
 
 from collections.abc import Callable, Iterable
@@ -19,13 +20,17 @@ Find = str | Callable[[Any], Q]
 
 
 class FormFilter(admin.ListFilter):
-    """One or more fields of the list's form, each with its condition. A value nobody can understand finds nothing."""
+    """One or more fields of the list's form, each with its condition. A value nobody can understand finds
+    nothing.
+    """
 
     template = "admin/filter_fields.html"
     fields: dict[str, Callable[[], forms.Field]]
     conditions: dict[str, Callable[[Any], Q]]
 
-    def __init__(self, request: HttpRequest, params: dict[str, Any], model: type[Model], model_admin: Any) -> None:
+    def __init__(
+        self, request: HttpRequest, params: dict[str, Any], model: type[Model], model_admin: Any
+    ) -> None:
         super().__init__(request, params, model, model_admin)
         sent = {name: params.pop(name)[-1] for name in self.fields if name in params}
         self.form = forms.Form(sent, auto_id="filter-%s")
@@ -63,7 +68,9 @@ def choice(name: str, title: str, words: Iterable[tuple[str, str]], find: Find) 
 
 def typed(name: str, title: str, find: Find) -> type[FormFilter]:
     """A word to be typed as it is."""
-    return _filter(title, {name: lambda: forms.CharField(label=title.capitalize(), required=False)}, {name: find})
+    return _filter(
+        title, {name: lambda: forms.CharField(label=title.capitalize(), required=False)}, {name: find}
+    )
 
 
 def related(name: str, title: str, model: type[Model], field: str, find: Find) -> type[FormFilter]:
@@ -91,7 +98,9 @@ def dates(path: str, title: str = "date") -> type[FormFilter]:
     )
 
 
-def _filter(title: str, fields: dict[str, Callable[[], forms.Field]], finds: dict[str, Find]) -> type[FormFilter]:
+def _filter(
+    title: str, fields: dict[str, Callable[[], forms.Field]], finds: dict[str, Find]
+) -> type[FormFilter]:
     def condition(find: Find) -> Callable[[Any], Q]:
         return (lambda value: Q(**{find: value})) if isinstance(find, str) else find
 

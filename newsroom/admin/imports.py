@@ -24,7 +24,12 @@ class ImportBatchAdmin(ReadOnlyAdmin):
         "story",
         CountColumn("sources", ImportItem, "batch", filter="batch"),
         CountColumn(
-            "failed", ImportItem, "batch", filter="batch", where=Q(status=Status.FAILED), status=Status.FAILED.value
+            "failed",
+            ImportItem,
+            "batch",
+            filter="batch",
+            where=Q(status=Status.FAILED),
+            status=Status.FAILED.value,
         ),
         "on_site",
         "created_by",

@@ -23,7 +23,9 @@ FURTHEST = 10_000
 
 
 class CappedPaginator(Paginator):  # type: ignore[type-arg]
-    """Pages of the first `FURTHEST` rows; `more` says that there are others (counting them would cost every page)."""
+    """Pages of the first `FURTHEST` rows; `more` says that there are others (counting them would cost every
+    page).
+    """
 
     @cached_property
     def _counted(self) -> int:
@@ -40,10 +42,11 @@ class CappedPaginator(Paginator):  # type: ignore[type-arg]
 
 
 class CountColumn:
-    """How many rows of `model` refer to a row, as a link to the list of them. One query a page for each of the `paths`.
+    """How many rows of `model` refer to a row, as a link to the list of them. One query a page for each of
+    the `paths`.
 
-    `paths` lead from `model` to the row; `filter` is the name of its list's filter by such a row. `where` says which
-    rows count, and `also` what the list is filtered by besides, so that it shows the same rows.
+    `paths` lead from `model` to the row; `filter` is the name of its list's filter by such a row. `where`
+    says which rows count, and `also` what the list is filtered by besides, so that it shows the same rows.
     """
 
     def __init__(
@@ -86,7 +89,9 @@ class Listing(ChangeList):
         self.title = capfirst(self.opts.verbose_name_plural)
 
     def get_results(self, request: HttpRequest) -> None:
-        """The rows first: where few were found, the database does not have to search a second time to count them."""
+        """The rows first: where few were found, the database does not have to search a second time to count
+        them.
+        """
         self.paginator = self.model_admin.get_paginator(request, self.queryset, self.list_per_page)
         if self.page_num == 1:
             try:

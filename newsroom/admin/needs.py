@@ -1,4 +1,6 @@
-"""What needs a curator: rows that lack something, each kind with a filter of its list and a line on the index page."""
+"""What needs a curator: rows that lack something, each kind with a filter of its list and a line on the index
+page.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -8,7 +10,7 @@ from django.db.models import Model, Q
 from newsroom.admin.columns import list_address
 from newsroom.admin.filters import FormFilter, choice
 from newsroom.models import Article, ImportBatch, ImportItem, Outlet
-from newsroom.queries import outlets_alike
+from newsroom.queries.articles import outlets_alike
 
 #: How far the index page counts.
 FURTHEST = 1_000
@@ -27,7 +29,7 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class NeedLine:
     """One line of the index page, such as `3`, `articles without an outlet`, and the list of them."""
 
     number: str
@@ -94,11 +96,11 @@ def needs_filter(needs: Iterable[Need], model: type[Model]) -> type[FormFilter]:
     return choice("needs", "needs attention", words, lambda name: own[name].find())
 
 
-def found(needs: Iterable[Need]) -> Iterator[Found]:
+def found(needs: Iterable[Need]) -> Iterator[NeedLine]:
     """The lines of the index page, those of nothing left out."""
     for need in needs:
         number = need.model._default_manager.filter(need.find()).order_by()[: FURTHEST + 1].count()
         if number:
             counted = f"{number:,}" if number <= FURTHEST else f"more than {FURTHEST:,}"
             words = need.one if number == 1 else need.many
-            yield Found(counted, words, list_address(need.model, needs=need.name))
+            yield NeedLine(counted, words, list_address(need.model, needs=need.name))

@@ -13,7 +13,7 @@ from newsroom.admin.widgets import row_field
 from newsroom.models import Article, Outlet, OutletAlias
 
 
-class MergeForm(forms.Form):
+class OutletMergeForm(forms.Form):
     into = row_field(
         Article,
         "outlet",
@@ -40,7 +40,7 @@ class OutletAdmin(CuratorAdmin):
             "merge",
             "Merge outlets",
             merge_outlet,
-            form=MergeForm,
+            form=OutletMergeForm,
             hint="The chosen outlets become one. Imports that state one of their names find the one that stays.",
         )
     ]

@@ -48,7 +48,12 @@ class RevisionAdmin(ReadOnlyAdmin):
 
 @admin.register(Original)
 class OriginalAdmin(ReadOnlyAdmin):
-    list_display = ["sha256", "size", CountColumn("revisions", Revision, "original", filter="original"), "created_at"]
+    list_display = [
+        "sha256",
+        "size",
+        CountColumn("revisions", Revision, "original", filter="original"),
+        "created_at",
+    ]
     list_filter = [dates("created_at")]
     search_fields = ["sha256"]
     search_help_text = "Searches SHA-256."

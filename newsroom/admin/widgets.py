@@ -13,8 +13,8 @@ from django.urls import reverse
 class FoundByTyping(forms.Select):
     """A combobox over the panel's autocomplete address. `key` is the foreign key whose rows are offered.
 
-    In Django's own widget, select2 draws a field that has no name for screen readers, and a value that cannot be
-    anybody's id breaks the page. Here it is shown as none.
+    In Django's own widget, select2 draws a field that has no name for screen readers, and a value that cannot
+    be anybody's id breaks the page. Here it is shown as none.
     """
 
     def __init__(self, key: Any, attrs: dict[str, Any] | None = None) -> None:

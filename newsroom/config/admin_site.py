@@ -37,13 +37,17 @@ class CuratorsPanel(AdminSite):
     def login(self, request: HttpRequest, extra_context: dict[str, object] | None = None) -> HttpResponse:
         """One sign-in for site and panel, so that one throttle and one history serve both."""
         wanted = request.GET.get("next", "")
-        if not url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure()):
+        if not url_has_allowed_host_and_scheme(
+            wanted, {request.get_host()}, require_https=request.is_secure()
+        ):
             wanted = ""
         if request.user.is_authenticated:
             return redirect(wanted or "admin:index")
         return redirect_to_login(wanted or request.path)
 
-    def password_change(self, request: HttpRequest, extra_context: dict[str, object] | None = None) -> HttpResponse:
+    def password_change(
+        self, request: HttpRequest, extra_context: dict[str, object] | None = None
+    ) -> HttpResponse:
         """A pass phrase is set on the account's page, by the act that writes it into the history."""
         return redirect("admin:newsroom_user_change", request.user.pk)
 
@@ -51,7 +55,9 @@ class CuratorsPanel(AdminSite):
         """The lists of each app, those of daily work first."""
         apps: list[dict[str, Any]] = super().get_app_list(request, app_label)
         for app in apps:
-            app["models"].sort(key=lambda model: MAIN.index(model["object_name"]) if is_main(model) else len(MAIN))
+            app["models"].sort(
+                key=lambda model: MAIN.index(model["object_name"]) if is_main(model) else len(MAIN)
+            )
         return apps
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:

@@ -1,7 +1,8 @@
-"""What the surroundings say: environment variables, read once, with a clear error where a value is missing or wrong.
+"""What the surroundings say: environment variables, read once, with a clear error where a value is missing or
+wrong.
 
-The embedded set-up (`manage.py demo`, SQLite under `var/`) keeps its own secret key there, so that every later
-command of the same checkout finds it without being told.
+The embedded set-up (`manage.py demo`, SQLite under `var/`) keeps its own secret key there, so that every
+later command of the same checkout finds it without being told.
 """
 
 import os
@@ -35,7 +36,9 @@ class Environment:
     sentence_model: Path | None
 
 
-def read_environment(environ: Mapping[str, str], *, key_file: Path = KEY_FILE, var: Path = VAR) -> Environment:
+def read_environment(
+    environ: Mapping[str, str], *, key_file: Path = KEY_FILE, var: Path = VAR
+) -> Environment:
     """The environment as settings need it.
 
     Raises `ImproperlyConfigured` with a sentence that names the variable and what to put in it.
@@ -58,9 +61,13 @@ def read_environment(environ: Mapping[str, str], *, key_file: Path = KEY_FILE, v
     hosts = _listed(environ.get("ALLOWED_HOSTS", ""))
     local = debug or (embedded and not hosts)
     if not local and not hosts:
-        raise ImproperlyConfigured("ALLOWED_HOSTS is not set: name the hosts of this desk, such as desk.example.org.")
+        raise ImproperlyConfigured(
+            "ALLOWED_HOSTS is not set: name the hosts of this desk, such as desk.example.org."
+        )
     if wrong := [host for host in hosts if "/" in host]:
-        raise ImproperlyConfigured(f"ALLOWED_HOSTS: write {wrong[0]!r} without scheme and path, as desk.example.org.")
+        raise ImproperlyConfigured(
+            f"ALLOWED_HOSTS: write {wrong[0]!r} without scheme and path, as desk.example.org."
+        )
     https = _switch(environ, "HTTPS", default=not local)
     return Environment(
         secret_key=key,
@@ -75,9 +82,12 @@ def read_environment(environ: Mapping[str, str], *, key_file: Path = KEY_FILE, v
     )
 
 
-def prepare_demo(environ: dict[str, str] | os._Environ[str] = os.environ, *, key_file: Path = KEY_FILE) -> None:
-    """Make the secret key where there is none, readable by its owner only; on another database than the embedded one
-    too the demo serves this machine alone, unless it is told otherwise."""
+def prepare_demo(
+    environ: dict[str, str] | os._Environ[str] = os.environ, *, key_file: Path = KEY_FILE
+) -> None:
+    """Make the secret key where there is none, readable by its owner only; on another database than the
+    embedded one too the demo serves this machine alone, unless it is told otherwise.
+    """
     elsewhere = bool(environ.get("DATABASE_URL"))
     if not environ.get("SECRET_KEY"):
         if not key_file.exists():
@@ -110,7 +120,8 @@ def _number(environ: Mapping[str, str], name: str, *, default: int) -> int:
 
 def _folder(environ: Mapping[str, str], name: str) -> Path | None:
     value = environ.get(name, "").strip()
-    # A name that is no folder must not reach the library, which would look for a model of that name on the network.
+    # A name that is no folder must not reach the library, which would look for a model of that name on the
+    # network.
     if value and not Path(value).is_dir():
         raise ImproperlyConfigured(f"{name}={value!r} is no folder: write its path, or leave {name} out.")
     return Path(value).resolve() if value else None
@@ -144,15 +155,18 @@ def _database(url: str, var: Path) -> dict[str, Any]:
         database: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
     except ValueError as error:  # dj-database-url's own errors are ValueErrors
         raise ImproperlyConfigured(
-            f"DATABASE_URL cannot be read ({error}): write sqlite:///path or postgres://user:password@host:port/name."
+            f"DATABASE_URL cannot be read ({error}): write sqlite:///path or "
+            f"postgres://user:password@host:port/name."
         ) from error
     if database["ENGINE"] == "django.db.backends.sqlite3":
         Path(database["NAME"]).parent.mkdir(parents=True, exist_ok=True)
-        # IMMEDIATE takes the write lock at BEGIN, so that two writers queue instead of failing half-way (SQLITE_BUSY).
+        # IMMEDIATE takes the write lock at BEGIN, so that two writers queue instead of failing half-way
+        # (SQLITE_BUSY).
         database["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            # recursive_triggers: without it INSERT OR REPLACE would take a frozen row away unseen by the guards.
+            # recursive_triggers: without it INSERT OR REPLACE would take a frozen row away unseen by the
+            # guards.
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000; "
             "PRAGMA recursive_triggers=ON;",
         }

@@ -10,7 +10,9 @@ NOT_THERE = "There is nothing at this address, or no longer. Go back, or start f
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    if isinstance(exception, RequestDataTooBig | TooManyFilesSent):  # found while looking for the form's token
+    if isinstance(
+        exception, RequestDataTooBig | TooManyFilesSent
+    ):  # found while looking for the form's token
         return sentence_response(request, TOO_MUCH, 413)
     return sentence_response(request, "The request could not be read. Reload the page and try again.", 400)
 

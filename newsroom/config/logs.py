@@ -1,7 +1,8 @@
 """What is written to the log: one line of JSON each, without article text, what people typed, or secrets.
 
-A line holds `at` (UTC), `level`, `from` (who speaks), `message`, and what the speaker added (`extra=`). An error is
-told by its type and the lines of code it came through. Its message is left out: a database quotes the row it refused.
+A line holds `at` (UTC), `level`, `from` (who speaks), `message`, and what the speaker added (`extra=`). An
+error is told by its type and the lines of code it came through. Its message is left out: a database quotes
+the row it refused.
 """
 
 import json
@@ -16,7 +17,9 @@ _PLAIN = (bool, int, float, str, type(None))
 
 
 class JsonLines(logging.Formatter):
-    """A record as one line of JSON. Of `extra`, only plain values are written: Django adds requests and their like."""
+    """A record as one line of JSON. Of `extra`, only plain values are written: Django adds requests and their
+    like.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
         line: dict[str, object] = {
@@ -34,7 +37,9 @@ class JsonLines(logging.Formatter):
 
 
 def _message(record: logging.LogRecord) -> str:
-    """The message; of what Django says about a request, only what went wrong: next comes its address, with a title."""
+    """The message; of what Django says about a request, only what went wrong: next comes its address, with a
+    title.
+    """
     if hasattr(record, "request") and isinstance(record.args, tuple) and record.args:
         return str(record.args[0])
     return record.getMessage()

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from newsroom.errors import Missing, NewsroomError, TooLarge
-from newsroom.modules import import_map_hash
+from newsroom.presentation.import_map import import_map_hash
 
 logger = logging.getLogger("newsroom.requests")
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -22,8 +22,8 @@ NUL = "What was sent holds a NUL character, which no text can hold. Remove it, t
 class RequestLines:
     """One line in the log for each request that reached a view: who, what, how it ended, how long it took.
 
-    The page is told by its name and the ids in its address, never by the address itself: a slug is a title, and a query
-    is what somebody searched for.
+    The page is told by its name and the ids in its address, never by the address itself: a slug is a title,
+    and a query is what somebody searched for.
     """
 
     def __init__(self, respond: Respond) -> None:
@@ -34,14 +34,24 @@ class RequestLines:
         response = self.respond(request)
         if match := request.resolver_match:
             taken = round(1000 * (time.perf_counter() - began), 1)
-            ids = {f"id_{name}": str(value) for name, value in match.kwargs.items() if name not in ("slug", "url")}
-            told = {"method": request.method, "page": match.view_name, "status": response.status_code, "ms": taken}
+            ids = {
+                f"id_{name}": str(value)
+                for name, value in match.kwargs.items()
+                if name not in ("slug", "url")
+            }
+            told = {
+                "method": request.method,
+                "page": match.view_name,
+                "status": response.status_code,
+                "ms": taken,
+            }
             logger.info("request", extra=told | ids | {"user": _user(request)})
         return response
 
 
 class PrivatePages:
-    """Pages for signed-in people are stored nowhere on the way: not by proxies, not by a shared computer's browser.
+    """Pages for signed-in people are stored nowhere on the way: not by proxies, not by a shared computer's
+    browser.
 
     And they admit no script but our own files and the import map.
     """
@@ -61,7 +71,8 @@ class PrivatePages:
 class ErrorsAsSentences:
     """Every `NewsroomError` becomes its sentence with its status: a fragment for htmx, else a page.
 
-    So does a NUL character, before any view sees it: no text can hold it, and PostgreSQL would break off over it.
+    So does a NUL character, before any view sees it: no text can hold it, and PostgreSQL would break off over
+    it.
     """
 
     def __init__(self, respond: Respond) -> None:
@@ -96,7 +107,9 @@ def _understood(exception: Exception) -> NewsroomError | None:
     if isinstance(exception, NewsroomError):
         return exception
     if isinstance(exception, Http404):
-        return Missing("There is nothing at this address, or no longer. Go back, or start from the list of stories.")
+        return Missing(
+            "There is nothing at this address, or no longer. Go back, or start from the list of stories."
+        )
     if isinstance(exception, RequestDataTooBig | TooManyFilesSent):
         return TooLarge(TOO_MUCH)
     return None

@@ -1,4 +1,6 @@
-"""Django's settings. What differs from place to place comes from `environment`; everything else is decided here."""
+"""Django's settings. What differs from place to place comes from `environment`; everything else is decided
+here.
+"""
 
 import os
 from datetime import timedelta
@@ -81,8 +83,8 @@ LOGOUT_REDIRECT_URL = "sign_in"
 # Guesses at pass phrases: `newsroom.config.throttle` says how many. Nothing about people is kept beyond that.
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AXES_HANDLER = "newsroom.config.throttle.Throttle"
-# Wrong pass phrases within 15 minutes: for one name from one address, for one address whatever the names, for one name
-# from wherever (NIST SP 800-63B, 5.2.2, allows an account 100).
+# Wrong pass phrases within 15 minutes: for one name from one address, for one address whatever the names, for
+# one name from wherever (NIST SP 800-63B, 5.2.2, allows an account 100).
 GUESSES = {("username", "ip_address"): 5, ("ip_address",): 25, ("username",): 100}
 AXES_LOCKOUT_PARAMETERS = [list(counted) for counted in GUESSES]
 AXES_FAILURE_LIMIT = 100  # per cent of any of them
@@ -139,8 +141,11 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHand
 #: For about how many seconds one request of an import's page works on it.
 IMPORT_STEP = 2.0
 
-# What other sites are told about who fetches their pages; hosts fetched though they are not public (none: for tests)
-FETCH_AGENT = f"Newsroom/0.1 (a desk that verifies news{f'; {ALLOWED_HOSTS[0]}' if ENVIRONMENT.https else ''})"
+# What other sites are told about who fetches their pages; hosts fetched though they are not public (none: for
+# tests)
+FETCH_AGENT = (
+    f"Newsroom/0.1 (a desk that verifies news{f'; {ALLOWED_HOSTS[0]}' if ENVIRONMENT.https else ''})"
+)
 FETCH_ALSO: frozenset[str] = frozenset()
 
 # Static files: hashed names, served by whitenoise

@@ -1,4 +1,6 @@
-"""Who may still try to sign in: guesses are counted by django-axes, in the database, whatever process they reach."""
+"""Who may still try to sign in: guesses are counted by django-axes, in the database, whatever process they
+reach.
+"""
 
 import ipaddress
 
@@ -13,10 +15,14 @@ class Throttle(AxesDatabaseHandler):
     """Counts guesses in the ways `settings.GUESSES` names, each against its own limit."""
 
     def get_failures(self, request: HttpRequest, credentials: dict[str, str] | None = None) -> int:
-        """How much of the fullest limit is used, in per cent: sign-in rests at 100 (`settings.AXES_FAILURE_LIMIT`)."""
+        """How much of the fullest limit is used, in per cent: sign-in rests at 100
+        (`settings.AXES_FAILURE_LIMIT`).
+        """
         guesses = self.get_user_attempts(request, credentials)
         counts = [sum(found.values_list("failures_since_start", flat=True)) for found in guesses]
-        return max(100 * count // allowed for count, allowed in zip(counts, settings.GUESSES.values(), strict=True))
+        return max(
+            100 * count // allowed for count, allowed in zip(counts, settings.GUESSES.values(), strict=True)
+        )
 
     def reset_user_attempts(self, request: HttpRequest, credentials: dict[str, str] | None = None) -> int:
         """Signing in forgives that name's guesses from that address, and nobody else's."""
@@ -25,7 +31,8 @@ class Throttle(AxesDatabaseHandler):
 
 
 def client_address(request: HttpRequest) -> str | None:
-    """Where a request comes from: what the outermost of our own proxies saw, whatever the client wrote before it.
+    """Where a request comes from: what the outermost of our own proxies saw, whatever the client wrote before
+    it.
 
     IPv6 is cut to its /64, which is what one customer gets. None where nothing can be told.
     """

@@ -2,7 +2,7 @@
 
 import os
 
-from newsroom.serving import loaded_application
+from newsroom.config.serving import loaded_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.config.settings")
 

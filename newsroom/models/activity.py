@@ -8,8 +8,8 @@ from django.db.models import Q
 class Activity(models.Model):
     """One line of the history. `object_type` and `object_id` name the thing (`highlight`, its id as text).
 
-    `changes` holds `{field: [before, after]}`, so that every value a person replaced can be read again. `undoes` is the
-    line this one took back, by the same person; a line is taken back once.
+    `changes` holds `{field: [before, after]}`, so that every value a person replaced can be read again.
+    `undoes` is the line this one took back, by the same person; a line is taken back once.
     """
 
     at = models.DateTimeField(auto_now_add=True, db_index=True)
@@ -17,11 +17,17 @@ class Activity(models.Model):
     verb = models.CharField(max_length=40)
     object_type = models.CharField(max_length=40)
     object_id = models.CharField(max_length=40)
-    story = models.ForeignKey("newsroom.Story", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    article = models.ForeignKey("newsroom.Article", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    story = models.ForeignKey(
+        "newsroom.Story", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    article = models.ForeignKey(
+        "newsroom.Article", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     summary = models.CharField(max_length=300)
     changes = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
-    undoes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="undone_by")
+    undoes = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="undone_by"
+    )
 
     class Meta:
         ordering = ["-id"]

@@ -9,8 +9,9 @@ from django.utils.text import slugify
 class Article(models.Model):
     """A report. What it says stands in its revisions; `current` is the newest of them.
 
-    `title` is the desk's working name. `address` is the canonical address an article is recognised by (scheme, host and
-    path in one spelling, tracking parameters dropped); `external_id` is another system's name. Both blank or unique.
+    `title` is the desk's working name. `address` is the canonical address an article is recognised by
+    (scheme, host and path in one spelling, tracking parameters dropped); `external_id` is another system's
+    name. Both blank or unique.
     """
 
     title = models.CharField(max_length=300)

@@ -10,7 +10,8 @@ from django.urls import reverse
 class ImportBatch(models.Model):
     """Several sources handed in together. Lives until imported or discarded; survives restarts.
 
-    An open batch is fetched (where it has addresses) and previewed; a running one is imported a few items at a time.
+    An open batch is fetched (where it has addresses) and previewed; a running one is imported a few items at
+    a time.
     """
 
     class State(models.TextChoices):
@@ -20,7 +21,9 @@ class ImportBatch(models.Model):
         DISCARDED = "discarded", "Discarded"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    story = models.ForeignKey("newsroom.Story", on_delete=models.PROTECT, null=True, blank=True, related_name="imports")
+    story = models.ForeignKey(
+        "newsroom.Story", on_delete=models.PROTECT, null=True, blank=True, related_name="imports"
+    )
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
     created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -44,12 +47,14 @@ class ImportBatch(models.Model):
 
 
 class ImportItem(models.Model):
-    """One source of a batch. The preview is worked out from `raw` and `corrections` each time: nothing else to keep.
+    """One source of a batch. The preview is worked out from `raw` and `corrections` each time: nothing else
+    to keep.
 
-    `raw` is empty while an `address` has not been fetched, and where there never was anything to read (then it failed).
-    `given` is what its record or its server states, by the field names of `newsroom.text.preparing.Given`;
-    `corrections` what a person changed at preview: `{title, outlet, byline, published, url, roles: {index: role},
-    take_back: [index]}`. `fetched` is `{asked, address, at, status, headers}`. Each key is optional.
+    `raw` is empty while an `address` has not been fetched, and where there never was anything to read (then
+    it failed). `given` is what its record or its server states, by the field names of
+    `newsroom.text.pipeline.Given`; `corrections` what a person changed at preview: `{title, outlet, byline,
+    published, url, roles: {index: role}, take_back: [index]}`. `fetched` is `{asked, address, at, status,
+    headers}`. Each key is optional.
     """
 
     class Status(models.TextChoices):
@@ -67,11 +72,15 @@ class ImportItem(models.Model):
     address = models.CharField(max_length=2_000, blank=True)
     fetched = models.JSONField(default=dict, blank=True)
     given = models.JSONField(default=dict, blank=True)
-    story = models.ForeignKey("newsroom.Story", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    story = models.ForeignKey(
+        "newsroom.Story", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     corrections = models.JSONField(default=dict, blank=True)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.WAITING)
     message = models.TextField(blank=True)
-    revision = models.ForeignKey("newsroom.Revision", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    revision = models.ForeignKey(
+        "newsroom.Revision", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         ordering = ["batch_id", "position"]

@@ -26,7 +26,9 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """A person with an account. Deactivated, never deleted: their name stays on what they did."""
 
-    username = models.CharField(max_length=60, unique=True, error_messages={"unique": "This name is taken already."})
+    username = models.CharField(
+        max_length=60, unique=True, error_messages={"unique": "This name is taken already."}
+    )
     name = models.CharField("full name", max_length=120, blank=True)
     email = models.EmailField(blank=True)
     role = models.CharField(max_length=10, choices=UserRole.choices, default=UserRole.READER)
@@ -58,7 +60,9 @@ class User(AbstractBaseUser):
         return reaches(self, UserRole.CURATOR)
 
     def has_perm(self, perm: str, obj: object = None) -> bool:
-        """Django's admin asks per model; here the role alone decides, and each admin class narrows it further."""
+        """Django's admin asks per model; here the role alone decides, and each admin class narrows it
+        further.
+        """
         return self.is_staff
 
     def has_perms(self, perms: list[str], obj: object = None) -> bool:

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from newsroom.text.correcting import with_roles
+from newsroom.text.changes.corrections import with_roles
 from newsroom.text.direction import direction
 from newsroom.text.model import Block, Document, Mark, MarkKind, Metadata, Role
 
@@ -38,10 +38,11 @@ class Original(models.Model):
 class Revision(models.Model):
     """What an article said at one time. Frozen: neither text nor any other column changes once stored.
 
-    A revision that `corrects` another has the same text: the desk corrected what was guessed about it, nothing else.
+    A revision that `corrects` another has the same text: the desk corrected what was guessed about it,
+    nothing else.
 
-    `text` is normalised (see `newsroom.text.normalise`, whose version is kept); `blocks` and `marks` stand off from it
-    in code points: `[[start, end, role], ...]` and `[[start, end, kind, value], ...]`.
+    `text` is normalised (see `newsroom.text.normalise`, whose version is kept); `blocks` and `marks` stand
+    off from it in code points: `[[start, end, role], ...]` and `[[start, end, kind, value], ...]`.
     """
 
     article = models.ForeignKey("newsroom.Article", on_delete=models.PROTECT, related_name="revisions")
@@ -59,7 +60,9 @@ class Revision(models.Model):
     sha256 = models.CharField(max_length=64, db_index=True, help_text="Of the text in UTF-8, in hexadecimal.")
     words = models.PositiveIntegerField()
     normaliser = models.PositiveSmallIntegerField()
-    corrects = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections")
+    corrects = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections"
+    )
     read = models.JSONField(
         default=dict,
         blank=True,
@@ -126,7 +129,9 @@ class Revision(models.Model):
     @property
     def document_as_read(self) -> Document:
         """The document with the roles its reader gave."""
-        return with_roles(self.document, {int(i): Role(role) for i, role in self.read.get("roles", {}).items()})
+        return with_roles(
+            self.document, {int(i): Role(role) for i, role in self.read.get("roles", {}).items()}
+        )
 
     @cached_property
     def direction(self) -> str:
@@ -150,8 +155,8 @@ class Revision(models.Model):
 class Capture(models.Model):
     """How the bytes of a revision were fetched, so that evidence can be checked later. Frozen.
 
-    `asked` is the address that was asked for, `address` the one that answered in the end; `headers` are those of
-    interest (see `newsroom.fetching`), their names in lower case.
+    `asked` is the address that was asked for, `address` the one that answered in the end; `headers` are those
+    of interest (see `newsroom.fetching.pages`), their names in lower case.
     """
 
     revision = models.OneToOneField(Revision, on_delete=models.PROTECT, related_name="capture")

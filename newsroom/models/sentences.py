@@ -1,4 +1,6 @@
-"""The sentences of what articles say now, and how common words are among them. Derived: `reindex` makes them anew."""
+"""The sentences of what articles say now, and how common words are among them. Derived: `reindex` makes them
+anew.
+"""
 
 from django.db import models
 from django.db.models import F, Q
@@ -7,7 +9,8 @@ from django.db.models import F, Q
 class Sentence(models.Model):
     """A sentence of an article's current revision, `start..end` in code points. Boilerplate has none.
 
-    Ids are never used twice: the index of words may still name a sentence that is gone, and then nothing is found.
+    Ids are never used twice: the index of words may still name a sentence that is gone, and then nothing is
+    found.
     """
 
     revision = models.ForeignKey("newsroom.Revision", on_delete=models.CASCADE, related_name="sentences")
@@ -32,7 +35,7 @@ class Vocabulary(models.Model):
     """How common words were when last counted: the share of sentences that hold each common one.
 
     Counted in a sample each time the index has doubled. `sentences` is their number then, `version` that of
-    `newsroom.text.words`.
+    `newsroom.text.language.words`.
     """
 
     sentences = models.PositiveIntegerField()

@@ -8,13 +8,17 @@ from django.urls import reverse
 class Story(models.Model):
     """An event with a place and a day or range of days. Holds articles; claims hold on to it."""
 
-    slug = models.SlugField(max_length=80, unique=True, error_messages={"unique": "Another story has this address."})
+    slug = models.SlugField(
+        max_length=80, unique=True, error_messages={"unique": "Another story has this address."}
+    )
     title = models.CharField(max_length=200)
     summary = models.TextField(blank=True, max_length=2_000)
     place = models.CharField(max_length=120, blank=True)
     starts_on = models.DateField("first day", null=True, blank=True)
     ends_on = models.DateField("last day", null=True, blank=True)
-    articles = models.ManyToManyField("newsroom.Article", through="newsroom.StoryArticle", related_name="stories")
+    articles = models.ManyToManyField(
+        "newsroom.Article", through="newsroom.StoryArticle", related_name="stories"
+    )
     created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 

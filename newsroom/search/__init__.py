@@ -1,8 +1,8 @@
 """The index of words, in the database itself: which sentences hold a word, which revisions hold a phrase.
 
-One interface, `Backend`, with SQLite's FTS5 and PostgreSQL's full text behind it. Both are given the same terms
-(`newsroom.text.words`), so both find the same. The index only grows: what is no longer current is passed over because
-its row is gone, and its words are swept out when the index is made anew.
+One interface, `Backend`, with SQLite's FTS5 and PostgreSQL's full text behind it. Both are given the same
+terms (`newsroom.text.language.words`), so both find the same. The index only grows: what is no longer current
+is passed over because its row is gone, and its words are swept out when the index is made anew.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,7 +15,9 @@ from newsroom.search import postgres, sqlite
 
 
 class Backend(Protocol):
-    """What a database must be able to do. Terms are words of `newsroom.text.words`, ids those of rows."""
+    """What a database must be able to do. Terms are words of `newsroom.text.language.words`, ids those of
+    rows.
+    """
 
     def create(self) -> None:
         """Make the index, empty, where it is not there yet."""
@@ -33,7 +35,9 @@ class Backend(Protocol):
         """Revisions by id, each with its folded words in their order."""
 
     def sentences_with(self, groups: Sequence[Sequence[str]], most: int) -> list[list[int]]:
-        """For each group of terms the ids of at most `most` sentences that hold every one of them, in no order."""
+        """For each group of terms the ids of at most `most` sentences that hold every one of them, in no
+        order.
+        """
 
     def texts_matching(self, clauses: Sequence["Clause"]) -> tuple[str, list[str]]:
         """SQL with its parameters that selects the ids of the revisions that answer to all `clauses`."""

@@ -9,8 +9,8 @@ from django.db import connection, transaction
 
 from newsroom.models import Revision, Sentence, Vocabulary
 from newsroom.search import backend
-from newsroom.text.sentences import spoken
-from newsroom.text.words import VERSION, folded, terms
+from newsroom.text.language.sentences import spoken
+from newsroom.text.language.words import VERSION, folded, terms
 
 #: Words are counted first at this many sentences, and again each time there are twice as many.
 FIRST_COUNT = 8_000
@@ -23,7 +23,8 @@ _AT_ONCE = 200
 
 @transaction.atomic
 def index_revision(revision: Revision, previous: Revision | None = None) -> None:
-    """Index what `revision` says in place of `previous`. Call in the transaction that makes it its article's current.
+    """Index what `revision` says in place of `previous`. Call in the transaction that makes it its article's
+    current.
 
     An index that was not made before, or a text without words, is no error.
     """
@@ -62,7 +63,9 @@ def reindex() -> Iterator[int]:
 
 
 def keep_in_step(**_: Any) -> None:
-    """After migrations, and after all tables were emptied: the index exists, and holds what there is to be found."""
+    """After migrations, and after all tables were emptied: the index exists, and holds what there is to be
+    found.
+    """
     if Sentence._meta.db_table not in connection.introspection.table_names():
         return
     backend().create()
@@ -82,7 +85,9 @@ def _index(revisions: Iterable[Revision]) -> list[int]:
         texts.append((revision.pk, folded(whole)))
     made = Sentence.objects.bulk_create([row for row, _ in rows], batch_size=5_000)
     said = (revision.text[row.start : row.end] for row, (_, revision) in zip(made, rows, strict=True))
-    backend().add_sentences((row.pk, list(dict.fromkeys(terms(text)))) for row, text in zip(made, said, strict=True))
+    backend().add_sentences(
+        (row.pk, list(dict.fromkeys(terms(text)))) for row, text in zip(made, said, strict=True)
+    )
     backend().add_texts(texts)
     return [row.pk for row in made]
 
@@ -92,7 +97,8 @@ def _count_words(*, grown: bool) -> None:
     last = Vocabulary.objects.values_list("sentences", flat=True).first() or 0
     newest = Sentence.objects.order_by("-id").values_list("id", flat=True).first() or 0
     oldest = Sentence.objects.order_by("id").values_list("id", flat=True).first() or 0
-    # Ids leave gaps where revisions were replaced: their range is the most there can be, and costs nothing to know.
+    # Ids leave gaps where revisions were replaced: their range is the most there can be, and costs nothing to
+    # know.
     if grown and newest - oldest + 1 < max(FIRST_COUNT, 2 * last):
         return
     number = Sentence.objects.count()
@@ -102,7 +108,9 @@ def _count_words(*, grown: bool) -> None:
     wanted = range(oldest, newest + 1, step)
     counts: Counter[str] = Counter()
     sampled = 0
-    for sentence in Sentence.objects.filter(pk__in=wanted).select_related("revision").iterator(chunk_size=500):
+    for sentence in (
+        Sentence.objects.filter(pk__in=wanted).select_related("revision").iterator(chunk_size=500)
+    ):
         counts.update(set(terms(sentence.revision.text[sentence.start : sentence.end])))
         sampled += 1
     shares = {term: round(count / sampled, 5) for term, count in counts.items() if count >= COMMON}

@@ -1,8 +1,9 @@
 """How near sentences are in meaning, where a model is set up that can tell; without one nothing here is used.
 
-`SENTENCE_MODEL` names the folder of a *static* model as model2vec saves it: a vector for each token, summed up for a
-sentence. Hundreds of sentences take a few milliseconds on one core, so they are read when they are compared, and no
-vectors have to be stored and kept in step. The `semantic` extra (`make semantic`) brings the library.
+`SENTENCE_MODEL` names the folder of a *static* model as model2vec saves it: a vector for each token, summed
+up for a sentence. Hundreds of sentences take a few milliseconds on one core, so they are read when they are
+compared, and no vectors have to be stored and kept in step. The `semantic` extra (`make semantic`) brings the
+library.
 """
 
 from collections.abc import Sequence
@@ -17,8 +18,8 @@ from django.core.exceptions import ImproperlyConfigured
 def nearness(text: str, others: Sequence[str]) -> list[float] | None:
     """How near each of `others` is to `text` in meaning: the cosine of their vectors, from -1 to 1.
 
-    0 where the model knows no word of one of them; None where no model is set up. Raises `ImproperlyConfigured` where
-    the folder holds none.
+    0 where the model knows no word of one of them; None where no model is set up. Raises
+    `ImproperlyConfigured` where the folder holds none.
     """
     if not settings.SENTENCE_MODEL:
         return None
@@ -31,14 +32,18 @@ def nearness(text: str, others: Sequence[str]) -> list[float] | None:
 
 
 def load() -> None:
-    """Read the model now, if one is set up, so that no search waits for it. Raises `ImproperlyConfigured` as above."""
+    """Read the model now, if one is set up, so that no search waits for it. Raises `ImproperlyConfigured` as
+    above.
+    """
     if settings.SENTENCE_MODEL:
         _model(settings.SENTENCE_MODEL)
 
 
 @cache
 def _model(folder: Path) -> tuple[Any, Any]:
-    """The model in `folder`, and numpy: both come with the extra, and only who sets up a model has to wait for them."""
+    """The model in `folder`, and numpy: both come with the extra, and only who sets up a model has to wait
+    for them.
+    """
     try:
         import numpy
         from model2vec import StaticModel
@@ -51,6 +56,8 @@ def _model(folder: Path) -> tuple[Any, Any]:
         return StaticModel.from_pretrained(folder), numpy
     except (OSError, ValueError, SafetensorError) as error:
         raise ImproperlyConfigured(
-            f"SENTENCE_MODEL: {folder} holds no model that can be read here ({error}). It takes a static model as "
-            "model2vec saves it (config.json, model.safetensors, tokenizer.json); model2vec distils one from any other."
+            f"SENTENCE_MODEL: {folder} holds no model that can be read here ({error}). It takes a static "
+            f"model as "
+            "model2vec saves it (config.json, model.safetensors, tokenizer.json); model2vec distils one from "
+            "any other."
         ) from error

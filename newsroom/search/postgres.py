@@ -6,7 +6,10 @@ from contextlib import contextmanager
 from django.db import connection
 
 _TABLES = (
-    "CREATE TABLE IF NOT EXISTS newsroom_sentence_words (sentence_id bigint NOT NULL, words tsvector NOT NULL)",
+    (
+        "CREATE TABLE IF NOT EXISTS newsroom_sentence_words (sentence_id bigint NOT NULL, words tsvector NOT "
+        "NULL)"
+    ),
     "CREATE TABLE IF NOT EXISTS newsroom_text_words (revision_id bigint NOT NULL, words tsvector NOT NULL)",
 )
 _INDEXES = (
@@ -16,10 +19,11 @@ _INDEXES = (
     "ALTER INDEX newsroom_sentence_by_word SET (fastupdate = on)",
     "ALTER INDEX newsroom_text_by_word SET (fastupdate = on)",
 )
-# Entries wait in a list of GIN's (`fastupdate`) and are put in their places many at once, which takes half the time or
-# less. That is done as soon as all of an import are in: every search reads the whole list.
+# Entries wait in a list of GIN's (`fastupdate`) and are put in their places many at once, which takes half
+# the time or less. That is done as soon as all of an import are in: every search reads the whole list.
 _SETTLE = "SELECT gin_clean_pending_list(to_regclass(%s)) WHERE to_regclass(%s) IS NOT NULL"
-#: A vector keeps positions up to this one; words after it are found, phrases are not (PostgreSQL, 12.11 Limitations).
+#: A vector keeps positions up to this one; words after it are found, phrases are not (PostgreSQL, 12.11
+#: Limitations).
 _LAST_POSITION = 16_383
 
 
@@ -46,10 +50,11 @@ class FullText:
 
     def add_sentences(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
         with connection.cursor() as cursor:
-            # Terms hold no spaces: one statement with two plain arrays is sent far sooner than a statement a row.
+            # Terms hold no spaces: one statement with two plain arrays is sent far sooner than a statement a
+            # row.
             cursor.execute(
-                "INSERT INTO newsroom_sentence_words SELECT id, array_to_tsvector(string_to_array(words, ' ')) "
-                "FROM unnest(%s::bigint[], %s::text[]) AS made(id, words)",
+                "INSERT INTO newsroom_sentence_words SELECT id, array_to_tsvector(string_to_array(words, ' "
+                "')) FROM unnest(%s::bigint[], %s::text[]) AS made(id, words)",
                 _columns((pk, " ".join(terms)) for pk, terms in rows),
             )
             cursor.execute(_SETTLE, 2 * ["newsroom_sentence_by_word"])
@@ -66,7 +71,8 @@ class FullText:
     def sentences_with(self, groups: Sequence[Sequence[str]], most: int) -> list[list[int]]:
         wanted = [" & ".join(map(_quoted, terms)) for terms in groups]
         with connection.cursor() as cursor:
-            # OFFSET 0 keeps the limit from the planner, which would read the table rather than the index for it.
+            # OFFSET 0 keeps the limit from the planner, which would read the table rather than the index for
+            # it.
             cursor.execute(
                 "SELECT array(SELECT sentence_id FROM (SELECT sentence_id FROM newsroom_sentence_words "
                 "WHERE words @@ wanted.query::tsquery OFFSET 0) AS standing LIMIT %s) "
@@ -75,8 +81,12 @@ class FullText:
             )
             return [ids for (ids,) in cursor.fetchall()]
 
-    def texts_matching(self, clauses: Sequence[Sequence[tuple[Sequence[str], bool]]]) -> tuple[str, list[str]]:
-        wanted = " & ".join(f"({' | '.join(_phrase(run, open_) for run, open_ in clause)})" for clause in clauses)
+    def texts_matching(
+        self, clauses: Sequence[Sequence[tuple[Sequence[str], bool]]]
+    ) -> tuple[str, list[str]]:
+        wanted = " & ".join(
+            f"({' | '.join(_phrase(run, open_) for run, open_ in clause)})" for clause in clauses
+        )
         return "SELECT revision_id FROM newsroom_text_words WHERE words @@ %s::tsquery", [wanted]
 
 

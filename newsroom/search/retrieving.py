@@ -10,10 +10,11 @@ from django.db.models import QuerySet
 
 from newsroom.models import Revision, Sentence, Story, Vocabulary
 from newsroom.search import backend
-from newsroom.text.commonness import Weight, weights
+from newsroom.text.language.word_weights import Weight, weights
 from newsroom.text.model import Span
 
-#: Most sentences looked up for one search: words are taken, the rarest first, until their counts sum up to this.
+#: Most sentences looked up for one search: words are taken, the rarest first, until their counts sum up to
+#: this.
 CAP = 6_000
 #: Most sentences looked up for one word.
 CAP_OF_WORD = 2_000
@@ -28,7 +29,7 @@ _PLACE = ("pk", "revision__article_id", "revision_id", "start", "end")
 
 
 @dataclass(frozen=True, slots=True)
-class Retrieved:
+class RetrievedSentence:
     """A sentence with its place; `text` is that of its whole revision."""
 
     sentence: int
@@ -48,16 +49,18 @@ class Retrieved:
 class Retrieval:
     """What was found, most telling first, and what each term of the search tells in this collection."""
 
-    found: tuple[Retrieved, ...]
+    found: tuple[RetrievedSentence, ...]
     weigh: Weight
 
 
 def retrieve(
     terms: Iterable[str], *, without: Collection[int] = (), story: Story | None = None, most: int = 120
 ) -> Retrieval:
-    """The `most` sentences of other articles than `without` that share most with `terms`; of `story`'s, where given."""
+    """The `most` sentences of other articles than `without` that share most with `terms`; of `story`'s, where
+    given.
+    """
     wanted = list(dict.fromkeys(terms))
-    overlaps = Overlaps(wanted)
+    overlaps = TermOverlap(wanted)
     chosen = Sentence.objects.exclude(revision__article__in=without)
     if story:
         chosen = chosen.filter(revision__article__places__story=story)
@@ -78,16 +81,19 @@ def sentences_of(revisions: Collection[int]) -> dict[int, list[Span]]:
     return found
 
 
-class Overlaps:
-    """For each sentence looked up, the weight of the terms it shares. `shares` are those of common words, as counted
-    last; `standing` says in how many of the `sentences` each term was found."""
+class TermOverlap:
+    """For each sentence looked up, the weight of the terms it shares. `shares` are those of common words, as
+    counted last; `standing` says in how many of the `sentences` each term was found.
+    """
 
     def __init__(self, terms: list[str]) -> None:
         vocabulary = Vocabulary.objects.first()
         # Before the first count all is small, and counting costs nothing.
         self.sentences = vocabulary.sentences if vocabulary else Sentence.objects.count()
         self.shares: Mapping[str, float] = vocabulary.shares if vocabulary else {}
-        self.standing = {term: int(self.shares[term] * self.sentences) for term in terms if term in self.shares}
+        self.standing = {
+            term: int(self.shares[term] * self.sentences) for term in terms if term in self.shares
+        }
         self.holding: dict[str, list[int]] = {}
         self._look_up(terms)
         self.weigh = weights(self.standing, self.sentences)
@@ -106,13 +112,16 @@ class Overlaps:
                 sums[pk] = max(sums[pk], weight)
         chosen: Iterable[int] = sums
         if most is not None and most < len(sums):
-            # Only those that can be among the first are put in order: a pair for each would keep the collector busy.
+            # Only those that can be among the first are put in order: a pair for each would keep the
+            # collector busy.
             least = sorted(sums.values())[-most]
             chosen = [pk for pk, weight in sums.items() if weight >= least]
         return sorted(chosen, key=lambda pk: (-sums[pk], pk))[:most]
 
     def _look_up(self, terms: list[str]) -> None:
-        """Rare terms are counted by looking them up; common ones follow, the rarest first, as long as they fit."""
+        """Rare terms are counted by looking them up; common ones follow, the rarest first, as long as they
+        fit.
+        """
         fitting = []
         self.left = CAP
         for term in sorted(terms, key=lambda term: (self.standing.get(term, 0), term)):
@@ -129,8 +138,12 @@ class Overlaps:
         self.left = CAP - sum(map(len, self.holding.values()))
 
     def _pairs(self) -> dict[tuple[str, str], list[int]]:
-        """Of terms too common to look up alone, the rarest pairs: what is said in common words is found by two."""
-        common = sorted((term for term in self.standing if term not in self.holding), key=self.standing.__getitem__)
+        """Of terms too common to look up alone, the rarest pairs: what is said in common words is found by
+        two.
+        """
+        common = sorted(
+            (term for term in self.standing if term not in self.holding), key=self.standing.__getitem__
+        )
         fitting = []
         for one, other in list(combinations(common[:5], 2))[:PAIRS]:
             expected = self.standing[one] * self.standing[other] / max(1, self.sentences)
@@ -153,7 +166,9 @@ def _among(chosen: QuerySet[Sentence], ids: list[int], most: int) -> list[_Place
     return kept[:most]
 
 
-def _loaded(places: Sequence[_Place]) -> Iterable[Retrieved]:
-    told = Revision.objects.filter(pk__in={place[2] for place in places}).values_list("pk", "text", "published_at")
+def _loaded(places: Sequence[_Place]) -> Iterable[RetrievedSentence]:
+    told = Revision.objects.filter(pk__in={place[2] for place in places}).values_list(
+        "pk", "text", "published_at"
+    )
     texts = {pk: (text, published) for pk, text, published in told}
-    return (Retrieved(*place, *texts[place[2]]) for place in places)
+    return (RetrievedSentence(*place, *texts[place[2]]) for place in places)

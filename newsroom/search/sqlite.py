@@ -5,8 +5,8 @@ from contextlib import AbstractContextManager, nullcontext
 
 from django.db import connection
 
-# Contentless: the text stands in the revisions. `detail=none` keeps no positions, which sentences do not need.
-# The terms are made in Python; what remains for the tokeniser is to part them at spaces.
+# Contentless: the text stands in the revisions. `detail=none` keeps no positions, which sentences do not
+# need. The terms are made in Python; what remains for the tokeniser is to part them at spaces.
 _TABLES = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS newsroom_sentence_words USING fts5("
     "words, content='', detail=none, columnsize=0, tokenize=\"ascii tokenchars '.,_'\")",
@@ -40,8 +40,12 @@ class Fts5:
     def sentences_with(self, groups: Sequence[Sequence[str]], most: int) -> list[list[int]]:
         return [self._sentences(" AND ".join(map(_quoted, terms)), most) for terms in groups]
 
-    def texts_matching(self, clauses: Sequence[Sequence[tuple[Sequence[str], bool]]]) -> tuple[str, list[str]]:
-        wanted = " AND ".join(f"({' OR '.join(_phrase(run, open_) for run, open_ in clause)})" for clause in clauses)
+    def texts_matching(
+        self, clauses: Sequence[Sequence[tuple[Sequence[str], bool]]]
+    ) -> tuple[str, list[str]]:
+        wanted = " AND ".join(
+            f"({' OR '.join(_phrase(run, open_) for run, open_ in clause)})" for clause in clauses
+        )
         return "SELECT rowid FROM newsroom_text_words WHERE newsroom_text_words MATCH %s", [wanted]
 
     def _sentences(self, wanted: str, most: int) -> list[int]:

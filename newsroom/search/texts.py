@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
 from newsroom.search import Clause, backend
-from newsroom.text.words import Word, fold, folded, term, words
+from newsroom.text.language.words import Word, fold, folded, term, words
 
 #: Most parts of a search that are looked at.
 MOST = 12
@@ -55,7 +55,9 @@ def articles_saying(search: str) -> Q:
 
 
 def hits(text: str, search: str, *, most: int = 3, around: int = 70) -> list[Hit]:
-    """The first places in `text` that answer to a part of `search`, with up to `around` code points on either side."""
+    """The first places in `text` that answer to a part of `search`, with up to `around` code points on either
+    side.
+    """
     wanted = clauses(search)
     found: list[Hit] = []
     if not wanted:
@@ -76,7 +78,9 @@ def _forms(word: str) -> Clause:
     stem = term(word).rstrip("i")
     forms: dict[tuple[tuple[str, ...], bool], None] = dict.fromkeys([((word,), False)])
     if not word[:1].isdecimal() and word.isalpha():
-        forms |= dict.fromkeys([((stem,), True)] if len(stem) >= _STEM else [((stem,), False), ((f"{stem}s",), False)])
+        forms |= dict.fromkeys(
+            [((stem,), True)] if len(stem) >= _STEM else [((stem,), False), ((f"{stem}s",), False)]
+        )
     return list(forms)
 
 

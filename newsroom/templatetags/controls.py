@@ -3,7 +3,7 @@
 from django import template
 from django.utils.safestring import SafeString
 
-from newsroom.painting import visible
+from newsroom.presentation.painting import visible
 
 register = template.Library()
 

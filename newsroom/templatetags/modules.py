@@ -3,7 +3,7 @@
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from newsroom import modules
+from newsroom.presentation.import_map import import_map as import_map_json
 
 register = template.Library()
 
@@ -11,4 +11,4 @@ register = template.Library()
 @register.simple_tag
 def import_map() -> SafeString:
     """The import map as a script element: JSON made of our own file names only."""
-    return mark_safe(f'<script type="importmap">{modules.import_map()}</script>')  # noqa: S308
+    return mark_safe(f'<script type="importmap">{import_map_json()}</script>')  # noqa: S308

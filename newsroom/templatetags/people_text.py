@@ -3,7 +3,7 @@
 from django import template
 from django.utils.safestring import SafeString
 
-from newsroom.markdown import rendered
+from newsroom.presentation.markdown import rendered
 
 register = template.Library()
 

@@ -19,12 +19,14 @@ SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE
 _NO_ROLES: Mapping[int, Role] = {}
 
 
-def compose(draft: Draft, *, roles: Mapping[int, Role] = _NO_ROLES, take_back: Collection[int] = ()) -> Document:
+def compose(
+    draft: Draft, *, roles: Mapping[int, Role] = _NO_ROLES, take_back: Collection[int] = ()
+) -> Document:
     """The document that `draft` makes.
 
-    `roles` are a person's corrections by index of `draft.pieces`; `take_back` are indexes of `draft.left_out` to be
-    taken in after all, behind the pieces, in their order. Pieces without a printing character are dropped. An index
-    that does not exist raises `IndexError`.
+    `roles` are a person's corrections by index of `draft.pieces`; `take_back` are indexes of `draft.left_out`
+    to be taken in after all, behind the pieces, in their order. Pieces without a printing character are
+    dropped. An index that does not exist raises `IndexError`.
     """
     pieces = list(draft.pieces)
     for index, role in roles.items():
@@ -46,13 +48,17 @@ def compose(draft: Draft, *, roles: Mapping[int, Role] = _NO_ROLES, take_back: C
 
 def check(document: Document) -> None:
     """Raise `ValueError`, naming the first broken rule, unless `document` is as `compose` promises."""
-    for complaint in chain(_text_complaints(document), _block_complaints(document), _mark_complaints(document)):
+    for complaint in chain(
+        _text_complaints(document), _block_complaints(document), _mark_complaints(document)
+    ):
         raise ValueError(complaint)
 
 
 def _tidied(piece: Piece) -> Piece | None:
     """The piece in normal form without blank edges, or nothing. The first line keeps its indentation."""
-    places = moved(piece.text, chain.from_iterable(((mark.start, False), (mark.end, True)) for mark in piece.marks))
+    places = moved(
+        piece.text, chain.from_iterable(((mark.start, False), (mark.end, True)) for mark in piece.marks)
+    )
     normal = normalise(piece.text)
     end = len(normal.rstrip())
     if not end:
@@ -80,7 +86,9 @@ def _kept(marks: Iterator[Mark], length: int) -> Iterator[Mark]:
 def _text_complaints(document: Document) -> Iterator[str]:
     if document.text != normalise(document.text):
         yield "The text is not in normal form."
-    if document.text != BETWEEN_BLOCKS.join(document.text[block.start : block.end] for block in document.blocks):
+    if document.text != BETWEEN_BLOCKS.join(
+        document.text[block.start : block.end] for block in document.blocks
+    ):
         yield "The blocks, with blank lines between, do not make up the text."
 
 

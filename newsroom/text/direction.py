@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-#: Controls that embed, override or isolate a direction (Unicode Standard Annex 9), by their usual short names.
+#: Controls that embed, override or isolate a direction (Unicode Standard Annex 9), by their usual short
+#: names.
 CONTROLS = {
     "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO",
     "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI",
@@ -12,7 +13,8 @@ CONTROLS = {
 OVERRIDES = frozenset("\u202d\u202e")
 
 _LOOKED_AT = 4_000
-# Hebrew, Arabic and their neighbours, with their presentation forms and the historic scripts: asked first, being cheap.
+# Hebrew, Arabic and their neighbours, with their presentation forms and the historic scripts: asked first,
+# being cheap.
 _LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 

@@ -62,10 +62,11 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
-    """Formatting over `start..end`. `value`: a link's or image's address, a heading's level, a list item's marker.
+    """Formatting over `start..end`. `value`: a link's or image's address, a heading's level, a list item's
+    marker.
 
-    A `note` draws nothing: its value is what the source attaches to the stretch without printing it, such as a link's
-    title, the language of code, or an address that nobody should be sent to.
+    A `note` draws nothing: its value is what the source attaches to the stretch without printing it, such as
+    a link's title, the language of code, or an address that nobody should be sent to.
     """
 
     start: int
@@ -100,9 +101,9 @@ class Document:
 class Metadata:
     """What a reader believes about an article. Blank means unknown: blank is preferred to invented.
 
-    `published_at` keeps the precision of its source: `published_on_day` is true where only the day was given (then the
-    time is midnight UTC), and a time keeps the zone it was given in. `lines` holds, verbatim, the original's lines that
-    became metadata and left the text.
+    `published_at` keeps the precision of its source: `published_on_day` is true where only the day was given
+    (then the time is midnight UTC), and a time keeps the zone it was given in. `lines` holds, verbatim, the
+    original's lines that became metadata and left the text.
     """
 
     title: str = ""
@@ -127,7 +128,9 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a reader made of a source. `left_out` (HTML only) are pieces of the page that were not taken as article."""
+    """What a reader made of a source. `left_out` (HTML only) are pieces of the page that were not taken as
+    article.
+    """
 
     pieces: tuple[Piece, ...]
     metadata: Metadata = field(default_factory=Metadata)

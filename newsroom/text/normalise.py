@@ -14,14 +14,15 @@ _SEPARATORS = re.compile("[\t\x0b\x0c]")
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
-# Reordering is quadratic in a run of combining marks; no writing system comes near forty. A longer run is broken up
-# with U+034F, after the "stream-safe text process" of Unicode Standard Annex 15, section 13.
+# Reordering is quadratic in a run of combining marks; no writing system comes near forty. A longer run is
+# broken up with U+034F, after the "stream-safe text process" of Unicode Standard Annex 15, section 13.
 _LONGEST_RUN = 40
 _SHORTER_RUN = 20
 _LAST_MARK = 0x1F000
 _MARKS = "".join(chr(point) for point in range(0x300, _LAST_MARK) if unicodedata.combining(chr(point)))
 _LONG_RUN = re.compile(f"(?s:.)[{_MARKS}]{{14,}}")
-# Quick to rule out a long run: beyond U+FFFF the engine tries every member of a set in turn, so here is one range.
+# Quick to rule out a long run: beyond U+FFFF the engine tries every member of a set in turn, so here is one
+# range.
 _MARKS_BELOW = "".join(mark for mark in _MARKS if ord(mark) < 0x10000)
 _PERHAPS_LONG_RUN = re.compile(f"[{_MARKS_BELOW}\U00010000-\U0001efff]{{14,}}")
 _BREAKER = "\u034f"
@@ -32,8 +33,9 @@ _HANGUL_VOWELS_AND_TAILS = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")
 def normalise(text: str) -> str:
     """`text` as a revision stores it. Doing it twice changes nothing more.
 
-    CRLF, CR, NEL, LS and PS become LF; tab, VT and FF a space; every other control character goes; surrogate pairs are
-    joined and lone surrogates become U+FFFD; then canonical composition (NFC). Linear in the length of the text.
+    CRLF, CR, NEL, LS and PS become LF; tab, VT and FF a space; every other control character goes; surrogate
+    pairs are joined and lone surrogates become U+FFFD; then canonical composition (NFC). Linear in the length
+    of the text.
     """
     text = _LINE_BREAKS.sub("\n", text.replace("\r\n", "\n"))
     text = _SEPARATORS.sub(" ", text)
@@ -54,8 +56,9 @@ def whole(text: str) -> str:
 def moved(text: str, offsets: Iterable[tuple[int, bool]]) -> dict[tuple[int, bool], int]:
     """Where offsets of `text` stand in `normalise(text)`.
 
-    An offset comes with a side: true for the end of a stretch. One that falls inside what composes to one character
-    moves out of it: a start backwards, an end forwards, so that a stretch still covers all it covered. Linear.
+    An offset comes with a side: true for the end of a stretch. One that falls inside what composes to one
+    character moves out of it: a start backwards, an end forwards, so that a stretch still covers all it
+    covered. Linear.
     """
     wanted = {(offset, is_end): _boundary(text, offset, is_end) for offset, is_end in offsets}
     places = {0: 0}
@@ -92,8 +95,12 @@ def _leans_back(text: str, offset: int) -> bool:
 
 
 def _broken_up(run: re.Match[str]) -> str:
-    """The run as it is, or in shorter runs. Counted on the full decomposition, which composing does not change."""
-    lengths = [sum(unicodedata.combining(mark) != 0 for mark in unicodedata.normalize("NFD", c)) for c in run.group()]
+    """The run as it is, or in shorter runs. Counted on the full decomposition, which composing does not
+    change.
+    """
+    lengths = [
+        sum(unicodedata.combining(mark) != 0 for mark in unicodedata.normalize("NFD", c)) for c in run.group()
+    ]
     if sum(lengths) <= _LONGEST_RUN:
         return run.group()
     pieces = []

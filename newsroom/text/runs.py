@@ -19,8 +19,8 @@ _Thing = TypeVar("_Thing", bound=Hashable)
 class Run:
     """A stretch beginning at code point `start` of the document.
 
-    `marks` are the inline marks that cover it; `highlights` the ids of the highlights that do, outermost first: in the
-    order of (start, -end, id).
+    `marks` are the inline marks that cover it; `highlights` the ids of the highlights that do, outermost
+    first: in the order of (start, -end, id).
     """
 
     start: int
@@ -46,11 +46,12 @@ class PaintedBlock:
 def runs(
     document: Document, highlights: Iterable[tuple[Span, str]] = (), *, blocks: Collection[int] | None = None
 ) -> tuple[PaintedBlock, ...]:
-    """The blocks of `document` (only those numbered in `blocks`, where given) cut at every edge of a mark or highlight.
+    """The blocks of `document` (only those numbered in `blocks`, where given) cut at every edge of a mark or
+    highlight.
 
-    A highlight may cross blocks and may come in several spans under one id. Marks of kind `note` draw nothing and cut
-    nothing. Takes time near-linear in blocks, marks and highlights, and in how many of them lie on one another. A block
-    that does not exist raises `IndexError`.
+    A highlight may cross blocks and may come in several spans under one id. Marks of kind `note` draw nothing
+    and cut nothing. Takes time near-linear in blocks, marks and highlights, and in how many of them lie on
+    one another. A block that does not exist raises `IndexError`.
     """
     wanted = range(len(document.blocks)) if blocks is None else sorted(set(blocks))
     inline: dict[int, list[tuple[Span, Mark]]] = {index: [] for index in wanted}
@@ -105,7 +106,9 @@ def _cut(
     )
 
 
-def _sweep(places: list[int], block: Block, things: list[tuple[Span, _Thing]]) -> Iterable[tuple[_Thing, ...]]:
+def _sweep(
+    places: list[int], block: Block, things: list[tuple[Span, _Thing]]
+) -> Iterable[tuple[_Thing, ...]]:
     """What covers each stretch between two neighbouring `places`, in the order of `things`.
 
     A dictionary keeps what is open in the order in which it opened, so that no stretch needs sorting.

@@ -5,9 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from newsroom import queries
-from newsroom.forms import ActivityFilter, cleaned
+from newsroom.forms.activity import ActivityFilter
+from newsroom.forms.cleaning import cleaned
 from newsroom.models import Story
+from newsroom.queries.activity import activity_matching, activity_words
 from newsroom.roles import UserRole, role_required
 
 PAGE = 50
@@ -18,11 +19,11 @@ PAGE = 50
 def activity(request: HttpRequest) -> HttpResponse:
     """`?by=&verb=&type=&story=&since=&until=&page=`"""
     form = ActivityFilter(request.GET)
-    page = Paginator(queries.activity_matching(cleaned(form)), PAGE).get_page(request.GET.get("page"))
+    page = Paginator(activity_matching(cleaned(form)), PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "form": form,
-        "words": queries.activity_words(),
+        "words": activity_words(),
         "stories": Story.objects.order_by("title"),
     }
     return render(request, "newsroom/activity_list.html", context)

@@ -6,12 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from newsroom import queries
 from newsroom.actions.articles import rename_article
 from newsroom.actions.correcting import correct_article
 from newsroom.errors import NewsroomError
-from newsroom.forms import ArticleFilter, Corrections, Masthead, cleaned, numbers
+from newsroom.forms.articles import ArticleFilter, CorrectionsForm, MastheadForm
+from newsroom.forms.cleaning import cleaned, numbers
 from newsroom.models import Article, Story
+from newsroom.queries import articles as queries
 from newsroom.roles import UserRole, role_required
 from newsroom.text.model import Role
 from newsroom.views.revisions import revision_page, revisions_of
@@ -53,7 +54,7 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def article_change(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
-    sent = cleaned(Masthead(request.POST))
+    sent = cleaned(MastheadForm(request.POST))
     rename_article(found, sent["title"], sent["outlet"], by=request.user)
     return redirect(found)
 
@@ -69,7 +70,7 @@ def article_correct(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return _correction(request, found)
     try:
-        sent = cleaned(Corrections(request.POST))
+        sent = cleaned(CorrectionsForm(request.POST))
         roles = {int(index): Role(role) for index, role in sent["roles"].items()}
         (number,) = numbers([request.POST.get("number", "")]) or [0]
         revision = correct_article(found, sent, roles, number=number, by=request.user)

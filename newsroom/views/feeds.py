@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from newsroom.actions.batches import MOST
-from newsroom.feeds import fetch_feed, listed
+from newsroom.fetching.feeds import fetch_feed, listed
 from newsroom.roles import UserRole, role_required
 from newsroom.views.imports import story_named
 

@@ -9,14 +9,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from newsroom import queries
 from newsroom.actions import batches as acts
 from newsroom.actions import running
 from newsroom.errors import TooLarge
-from newsroom.forms import Corrections, cleaned, numbers
+from newsroom.forms.articles import CorrectionsForm
+from newsroom.forms.cleaning import cleaned, numbers
 from newsroom.models import ImportBatch, ImportItem, Story, User
-from newsroom.previews import Preview, Progress, open_batches, previews, progress, remarks
-from newsroom.proposals import proposals_for
+from newsroom.queries.articles import outlets
+from newsroom.queries.previews import ImportProgress, Preview, open_batches, previews, progress, remarks
+from newsroom.queries.proposals import proposals_for
 from newsroom.roles import UserRole, role_required
 from newsroom.text.model import Role
 
@@ -46,7 +47,9 @@ def import_sources(request: HttpRequest) -> HttpResponse:
 @require_safe
 @role_required(UserRole.REPORTER)
 def import_batch(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """What is at hand: addresses being fetched, previews, the import under way, or its report. `?page=&status=`"""
+    """What is at hand: addresses being fetched, previews, the import under way, or its report.
+    `?page=&status=`
+    """
     batch = _batch(pk, request.user)
     far = progress(batch)
     if batch.state == State.RUNNING or (batch.state == State.OPEN and far.to_fetch):
@@ -78,7 +81,7 @@ def import_item(request: HttpRequest, pk: UUID, position: int) -> HttpResponse:
     if request.POST.get("act") in ("leave-out", "take-in"):
         acts.leave_out(item, by=request.user, out=request.POST["act"] == "leave-out")
     else:
-        acts.correct_item(item, cleaned(Corrections(request.POST)), by=request.user)
+        acts.correct_item(item, cleaned(CorrectionsForm(request.POST)), by=request.user)
     if not request.htmx:
         return redirect(_at(item.batch, item.position))
     (shown,) = previews(item.batch, [item])
@@ -89,7 +92,9 @@ def import_item(request: HttpRequest, pk: UUID, position: int) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def import_story(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Put the named items into the story, or into none where `story` is blank. The batch itself stays as it is."""
+    """Put the named items into the story, or into none where `story` is blank. The batch itself stays as it
+    is.
+    """
     batch = _batch(pk, request.user)
     items = numbers(request.POST.getlist("item"))
     acts.choose_story(batch, items, story_named(request), by=request.user)
@@ -144,7 +149,7 @@ def story_named(request: HttpRequest) -> Story | None:
     return get_object_or_404(Story, slug=wanted) if wanted else None
 
 
-def _previews(request: HttpRequest, batch: ImportBatch, far: Progress) -> HttpResponse:
+def _previews(request: HttpRequest, batch: ImportBatch, far: ImportProgress) -> HttpResponse:
     page = Paginator(batch.items.select_related("story"), PREVIEWS).get_page(request.GET.get("page"))
     shown = previews(batch, page)
     context = {
@@ -154,7 +159,7 @@ def _previews(request: HttpRequest, batch: ImportBatch, far: Progress) -> HttpRe
         "proposed": _several(shown),
         "progress": far,
         "roles": list(Role),
-        "outlets": queries.outlets(),
+        "outlets": outlets(),
     }
     return render(request, "newsroom/import_batch.html", context | _ready(batch, shown))
 
@@ -189,11 +194,14 @@ def _files(request: HttpRequest) -> list[tuple[str, bytes]]:
     for file in request.FILES.getlist("files"):
         if file.size and file.size > acts.LARGEST:
             raise TooLarge(
-                f"“{file.name}” is larger than {acts.LARGEST // 2**20} MB: hand in its text alone, or split it."
+                f"“{file.name}” is larger than {acts.LARGEST // 2**20} MB: hand in its text alone, or split "
+                f"it."
             )
         handed.append((file.name or "file", file.read()))
     if pasted := request.POST.get("text", "").strip():
-        handed.append((request.POST.get("name", "").strip() or "Pasted text", pasted.encode("utf-8", "replace")))
+        handed.append(
+            (request.POST.get("name", "").strip() or "Pasted text", pasted.encode("utf-8", "replace"))
+        )
     return handed
 
 

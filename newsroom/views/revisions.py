@@ -1,4 +1,6 @@
-"""What an article said and says: a revision, two compared, a newer one brought in, and the bytes each was made of."""
+"""What an article said and says: a revision, two compared, a newer one brought in, and the bytes each was
+made of.
+"""
 
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -6,14 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from newsroom import queries
 from newsroom.actions import revising as acts
 from newsroom.actions.batches import LARGEST
-from newsroom.comparisons import changed, comparison
 from newsroom.errors import Invalid, TooLarge
 from newsroom.models import Article, ImportItem, Revision
-from newsroom.painting import paint
-from newsroom.proposals import proposals_for
+from newsroom.presentation.painting import paint
+from newsroom.queries.articles import outlets
+from newsroom.queries.proposals import proposals_for
+from newsroom.queries.revisions import capture_of, changed, comparison
 from newsroom.roles import UserRole, reaches, role_required
 from newsroom.signals import revision_shown
 from newsroom.text.runs import runs
@@ -34,7 +36,8 @@ def diff(request: HttpRequest, pk: int, old: int, new: int) -> HttpResponse:
     context = {
         "article": found,
         "comparison": comparison(
-            get_object_or_404(found.revisions.all(), number=old), get_object_or_404(found.revisions.all(), number=new)
+            get_object_or_404(found.revisions.all(), number=old),
+            get_object_or_404(found.revisions.all(), number=new),
         ),
         "inline": request.GET.get("view") == "inline",
         "revisions": list(found.revisions.defer("text", "blocks", "marks")),
@@ -81,7 +84,11 @@ def revision_page(request: HttpRequest, shown: Revision) -> HttpResponse:
     found = shown.article
     current = shown.pk == found.current_id
     stories = list(found.stories.all())
-    proposed = proposals_for([found.pk]) if current and not stories and reaches(request.user, UserRole.REPORTER) else {}
+    proposed = (
+        proposals_for([found.pk])
+        if current and not stories and reaches(request.user, UserRole.REPORTER)
+        else {}
+    )
     if current:
         found.current = shown
     passages = [passage for _, answer in revision_shown.send(Revision, revision=shown) for passage in answer]
@@ -96,8 +103,8 @@ def revision_page(request: HttpRequest, shown: Revision) -> HttpResponse:
         "changed": changed([found]).get(found.pk) if current else None,
         "stories": stories,
         "proposed": proposed.get(found.pk),
-        "outlets": queries.outlets(),
-        "capture": queries.capture_of(shown),
+        "outlets": outlets(),
+        "capture": capture_of(shown),
     }
     return render(request, "newsroom/article_detail.html", context)
 

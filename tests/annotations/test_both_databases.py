@@ -1,4 +1,5 @@
-"""SQLite and PostgreSQL propose the same candidates: the same articles are imported into both, the same asked of both.
+"""SQLite and PostgreSQL propose the same candidates: the same articles are imported into both, the same asked
+of both.
 
 It takes both databases, so it belongs to the run on PostgreSQL (`tests.run`).
 """
@@ -25,10 +26,12 @@ pytestmark = pytest.mark.skipif(
 LIMIT = 20
 _COMMON = "the of to and in said that minister talks ships grain port week people city"
 _RARE = (
-    "Odesa Borrell Kuleba naïve façade Müller Ångström İstanbul straße Россия Ελλάδα हिन्दी החיטה كتاب 北京市長 東京都 "
-    "서울역 ไทย o'clock snake_case don’t 10.30 3,000 1.000,5 23rd eight 2022 ½ ⑴ ⑿ ﷺ ㈠ ﬁne Ｂａｌｉ e\u0301te\u0301"
+    "Odesa Borrell Kuleba naïve façade Müller Ångström İstanbul straße Россия Ελλάδα हिन्दी החיטה كتاب 北京市長 "
+    "東京都 서울역 ไทย o'clock snake_case don’t 10.30 3,000 1.000,5 23rd eight 2022 ½ ⑴ ⑿ ﷺ ㈠ ﬁne Ｂａｌｉ "
+    "e\u0301te\u0301"
 )
-#: Words of an article whose index once differed: a stroke of Arabic that alone is no word, and signs that unfold.
+#: Words of an article whose index once differed: a stroke of Arabic that alone is no word, and signs that
+#: unfold.
 ODD = "The stroke ـــ and the sign ﱞ stand alone; point ⑴ of the list, ﷺ, was read in Bali."
 PASSAGES = {
     "grain": "Ukraine is not your country. Its grain is not your grain.",
@@ -46,7 +49,9 @@ PASSAGES = {
 
 
 def made_up() -> list[dict[str, str]]:
-    """Fifty articles of some hundred sentences: common words, rare ones, and now and then a sentence told before."""
+    """Fifty articles of some hundred sentences: common words, rare ones, and now and then a sentence told
+    before.
+    """
     chance = random.Random(5)  # noqa: S311  (no secret: the same articles every time)
     common, rare = _COMMON.split(), _RARE.split()
     told: list[str] = [ODD]
@@ -54,7 +59,9 @@ def made_up() -> list[dict[str, str]]:
     for number in range(50):
         sentences = []
         for _ in range(chance.randint(3, 9)):
-            words = chance.choices(common, k=chance.randint(4, 14)) + chance.choices(rare, k=chance.randint(0, 3))
+            words = chance.choices(common, k=chance.randint(4, 14)) + chance.choices(
+                rare, k=chance.randint(0, 3)
+            )
             chance.shuffle(words)
             again = chance.choice(told).split()
             said = again[:-1] if chance.random() < 0.15 else words
@@ -84,7 +91,9 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, dict[s
 def _candidates(site: Site, folder: Path) -> dict[str, list[dict[str, Any]]]:
     site.command("import_articles", str(folder / "articles.jsonl"))
     told: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for line in site.command("suggest", "--queries", str(folder / "queries.jsonl"), "--limit", str(LIMIT)).splitlines():
+    for line in site.command(
+        "suggest", "--queries", str(folder / "queries.jsonl"), "--limit", str(LIMIT)
+    ).splitlines():
         candidate = json.loads(line)
         del candidate["revision"]  # ids are each database's own
         told[candidate.pop("query")].append(candidate)
@@ -100,7 +109,8 @@ def ranked(candidates: list[dict[str, Any]]) -> list[tuple[float, list[str]]]:
     if len(candidates) == LIMIT:
         ties.pop()
     return [
-        (score, sorted(json.dumps({**one, "rank": None}, ensure_ascii=False) for one in held)) for score, held in ties
+        (score, sorted(json.dumps({**one, "rank": None}, ensure_ascii=False) for one in held))
+        for score, held in ties
     ]
 
 

@@ -1,9 +1,9 @@
 """What it costs: `python -m tests.bench [NAME...] [--database sqlite]` measures and prints one table.
 
-Each bench runs in a process of its own against a set-up of its own, served as people serve it. Figures are medians of
-three runs at least; beside them stand the best run (other programs on the machine make figures worse, never better),
-the goal, and what doccano and Label Studio were measured at. A goal missed is no failure: the exit status is 1 only
-where a bench breaks.
+Each bench runs in a process of its own against a set-up of its own, served as people serve it. Figures are
+medians of three runs at least; beside them stand the best run (other programs on the machine make figures
+worse, never better), the goal, and what doccano and Label Studio were measured at. A goal missed is no
+failure: the exit status is 1 only where a bench breaks.
 """
 
 import subprocess
@@ -24,8 +24,12 @@ BENCHES = ("pace", "drawing", "importing", "pages", "plenty", "idle", "painting"
 
 def main() -> int:
     parser = ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("bench", nargs="*", metavar="NAME", help=f"one of {', '.join(BENCHES)} (default: all)")
-    parser.add_argument("--database", choices=DATABASES, action="append", help="only this one (default: both)")
+    parser.add_argument(
+        "bench", nargs="*", metavar="NAME", help=f"one of {', '.join(BENCHES)} (default: all)"
+    )
+    parser.add_argument(
+        "--database", choices=DATABASES, action="append", help="only this one (default: both)"
+    )
     parser.add_argument(
         "--development", type=Path, metavar="PATH", help="a set of passages for re-anchoring: see reanchoring"
     )
@@ -49,7 +53,9 @@ def main() -> int:
             print(f"{name} on {database}: {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
     print(table(rows))
     if chosen.development:
-        subprocess.run([sys.executable, "-m", "tests.bench.reanchoring", str(chosen.development)], cwd=ROOT, check=True)
+        subprocess.run(
+            [sys.executable, "-m", "tests.bench.reanchoring", str(chosen.development)], cwd=ROOT, check=True
+        )
     for what in broken:
         print(f"BROKEN: {what}")
     return 1 if broken else 0

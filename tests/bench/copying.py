@@ -1,8 +1,8 @@
 """How well copies are told from independent reports: `python -m tests.bench.copying`.
 
-The pairs are made up here, from an invented event each: a wire text, rewrites of it as desks make them (words edited,
-paragraphs cut, moved and joined, another headline), reports that take over some of its paragraphs among their own, and
-reports by other hands that share with it only the names, the figures and the quotations.
+The pairs are made up here, from an invented event each: a wire text, rewrites of it as desks make them (words
+edited, paragraphs cut, moved and joined, another headline), reports that take over some of its paragraphs
+among their own, and reports by other hands that share with it only the names, the figures and the quotations.
 """
 
 import random
@@ -12,14 +12,40 @@ from collections import Counter
 from itertools import combinations
 from statistics import median
 
-from annotations.logic.copies import Verdict, compare, reading, sampled
+from annotations.logic.sources.copies import CopyVerdict, compare, reading, sampled
 from newsroom.text.model import Block, Document, Role
 
 EVENTS = 100
 VOWELS, CONSONANTS = "aeiou", "bcdfghklmnprstvz"
-NAMES = ["Marta Ilves", "Jonas Kerr", "Aino Salmi", "Pavel Dorn", "Ruth Okafor", "Luis Prado", "Hana Sato", "Tom Reyes"]
+NAMES = [
+    "Marta Ilves",
+    "Jonas Kerr",
+    "Aino Salmi",
+    "Pavel Dorn",
+    "Ruth Okafor",
+    "Luis Prado",
+    "Hana Sato",
+    "Tom Reyes",
+]
 POSTS = ["Foreign Minister", "Interior Minister", "Chief Prosecutor", "Deputy Mayor", "Party Leader"]
-GLUE = ["the", "a", "of", "in", "to", "after", "on", "with", "and", "for", "by", "that", "had", "was", "were", "its"]
+GLUE = [
+    "the",
+    "a",
+    "of",
+    "in",
+    "to",
+    "after",
+    "on",
+    "with",
+    "and",
+    "for",
+    "by",
+    "that",
+    "had",
+    "was",
+    "were",
+    "its",
+]
 FRAMES = [
     "{who} said on {day} that {rest}.",
     "{rest}, {who} told reporters in {place} on {day}.",
@@ -38,7 +64,10 @@ class Event:
         self.words = ["".join(self.chance.choice(CONSONANTS) + self.chance.choice(VOWELS) for _ in range(n % 3 + 2))
                       for n in range(700)]  # fmt: skip
         self.people = [f"{self.chance.choice(POSTS)} {name}" for name in self.chance.sample(NAMES, 3)]
-        self.place, self.day = self.words[0].capitalize(), self.chance.choice(["Monday", "Thursday", "Saturday"])
+        self.place, self.day = (
+            self.words[0].capitalize(),
+            self.chance.choice(["Monday", "Thursday", "Saturday"]),
+        )
         self.figures = [f"{self.chance.randrange(2, 900)} {self.words[n]}" for n in range(1, 5)]
         self.quotes = [self.clause(self.chance.randrange(10, 26)) for _ in range(5)]
 
@@ -62,7 +91,9 @@ class Event:
         return said[0].upper() + said[1:]
 
     def report(self, paragraphs: int) -> list[str]:
-        return [" ".join(self.sentence() for _ in range(self.chance.randrange(1, 4))) for _ in range(paragraphs)]
+        return [
+            " ".join(self.sentence() for _ in range(self.chance.randrange(1, 4))) for _ in range(paragraphs)
+        ]
 
     def edited(self, text: str, rate: float) -> str:
         """`text` with that share of its words replaced, dropped or added to."""
@@ -78,8 +109,9 @@ class Event:
         return " ".join(told)
 
     def copy(self, wire: list[str]) -> list[str]:
-        """The wire as another desk prints it: up to one word in eight edited, up to half of it cut from the end or out
-        of the middle, now and then a paragraph moved or one of its own put in."""
+        """The wire as another desk prints it: up to one word in eight edited, up to half of it cut from the
+        end or out of the middle, now and then a paragraph moved or one of its own put in.
+        """
         rate = self.chance.choice([0.01, 0.04, 0.08, 0.12])
         kept = [self.edited(paragraph, rate) for paragraph in wire]
         if self.chance.random() < 0.5:
@@ -115,8 +147,8 @@ def made(seed: int) -> list[tuple[str, Document, str]]:
     wire = event.report(event.chance.randrange(6, 18))
     reports = [("wire", document(wire), "")]
     for _ in range(2):
-        reports.append(("copy", document([event.clause(9), *event.copy(wire)]), Verdict.COPY))
-        reports.append(("partly", document([event.clause(9), *event.partly(wire)]), Verdict.PARTIAL))
+        reports.append(("copy", document([event.clause(9), *event.copy(wire)]), CopyVerdict.COPY))
+        reports.append(("partly", document([event.clause(9), *event.partly(wire)]), CopyVerdict.PARTIAL))
         own = event.report(event.chance.randrange(5, 16))
         reports.append(("own", document([event.clause(9), *own]), ""))
     quoting = [f"“{quote},” {event.people[0]} said." for quote in event.quotes]
@@ -154,7 +186,10 @@ def main() -> int:
     print(f"independent sources right:      {right} of {EVENTS} events   goal 96")
     print(f"not met in the index:           {missed} of {sum(n for (g, _), n in outcomes.items() if g)}")
     print(f"rows in the index a report:     {rows / (EVENTS * len(made(0))):.0f}")
-    print(f"reading {median(reading_ms):.1f} ms a report, comparing {median(comparing_ms):.1f} ms a pair (medians)")
+    print(
+        f"reading {median(reading_ms):.1f} ms a report, comparing {median(comparing_ms):.1f} ms a pair "
+        f"(medians)"
+    )
     return 0
 
 

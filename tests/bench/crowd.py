@@ -1,8 +1,8 @@
 """Articles by the ten thousand, made up, stored and indexed in bulk: importing so many would take too long.
 
-Articles have 30 sentences of 20 words, drawn by Zipf's law from 200,000, as in running text. Every tenth is a copy of
-the article nine before it, with one word in twenty replaced and a third cut off its end. The same number gives the same
-text each time.
+Articles have 30 sentences of 20 words, drawn by Zipf's law from 200,000, as in running text. Every tenth is a
+copy of the article nine before it, with one word in twenty replaced and a third cut off its end. The same
+number gives the same text each time.
 """
 
 import hashlib
@@ -24,7 +24,9 @@ _AT_ONCE = 1_000
 
 @cache
 def lexicon() -> tuple[list[str], list[float]]:
-    """Words, the most common first and the shortest, and their summed frequencies: the n-th's is about 1 in n."""
+    """Words, the most common first and the shortest, and their summed frequencies: the n-th's is about 1 in
+    n.
+    """
     return [_spelled(n) for n in range(LEXICON)], list(accumulate(1 / (n + 2.7) for n in range(LEXICON)))
 
 
@@ -70,7 +72,8 @@ def _store(numbers: range, original: "Original", by: "User") -> None:
         Article(title=f"Article {n}", external_id=f"bench-{n}", created_by=by) for n in numbers
     )
     revisions = Revision.objects.bulk_create(
-        revision_of(article, text_of(number), original, by) for article, number in zip(articles, numbers, strict=True)
+        revision_of(article, text_of(number), original, by)
+        for article, number in zip(articles, numbers, strict=True)
     )
     for article, revision in zip(articles, revisions, strict=True):
         article.current = revision

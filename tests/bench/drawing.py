@@ -1,4 +1,6 @@
-"""Drawing highlights through the page's own request: what one costs the server, and how many eight people draw."""
+"""Drawing highlights through the page's own request: what one costs the server, and how many eight people
+draw.
+"""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -20,7 +22,9 @@ def measure(database: str) -> Iterator[Figure]:
         person.sign_in("reporter", site.password)
         found = revisions(person, list(texts))
         to_come = passages(texts, found)
-        queries = ask(site, [Asked(f"/stories/{STORY}/desk/draw/", fields_of(next(to_come)), times=1)])[0].queries
+        queries = ask(site, [Asked(f"/stories/{STORY}/desk/draw/", fields_of(next(to_come)), times=1)])[
+            0
+        ].queries
         person.get(f"/stories/{STORY}/desk/")
         for passage in islice(to_come, DRAWN):  # until every worker has met each template and query
             draw(person, passage)
@@ -51,7 +55,9 @@ def measure(database: str) -> Iterator[Figure]:
             **{"at_most": 100, "doccano": "246 ms", "label_studio": "1,900 ms"},
         )
         log = site.log.read_text(encoding="utf-8")
-        wrong = sum(len(drawn.refused) + len(drawn.cut_off) for outcome in outcomes for drawn in outcome.drawn)
+        wrong = sum(
+            len(drawn.refused) + len(drawn.cut_off) for outcome in outcomes for drawn in outcome.drawn
+        )
         wrong += sum(log.count(words) for words in LOCK_ERRORS)
         yield Figure("8 connections drawing: errors, of locks and any other", (wrong,) * RUNS, "", at_most=0)
 

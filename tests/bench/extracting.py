@@ -1,9 +1,10 @@
-"""How well pages are read, through `import_articles --dry-run --json`: `python -m tests.bench.extracting [PATH...]`
+"""How well pages are read, through `import_articles --dry-run --json`: `python -m tests.bench.extracting
+[PATH...]`
 
-A PATH is a JSON Lines file, or a folder of such, of `{id, html | file, title, byline, published, body}`: the page (or
-the name of its file beside it), its headline, the names of its authors (a list, empty where there are none), its day,
-and its text. What a line leaves out is not measured. Without a PATH the pages of `tests.bench.saved_pages` are read,
-beside what trafilatura alone makes of them.
+A PATH is a JSON Lines file, or a folder of such, of `{id, html | file, title, byline, published, body}`: the
+page (or the name of its file beside it), its headline, the names of its authors (a list, empty where there
+are none), its day, and its text. What a line leaves out is not measured. Without a PATH the pages of
+`tests.bench.saved_pages` are read, beside what trafilatura alone makes of them.
 """
 
 import json
@@ -56,7 +57,11 @@ def alone(row: Row) -> Row:
 
 def runs(text: str) -> Counter[tuple[str, ...]]:
     words = _WORDS.findall(text.casefold())
-    return Counter(tuple(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1))) if words else Counter()
+    return (
+        Counter(tuple(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1)))
+        if words
+        else Counter()
+    )
 
 
 def f1(found: str, gold: str) -> float:
@@ -106,10 +111,17 @@ def given(path: Path) -> list[Row]:
     """The rows of a file or folder."""
     files = [path] if path.is_file() else sorted(path.glob("*.jsonl"))
     rows = [
-        (file, json.loads(line)) for file in files for line in file.read_text(encoding="utf-8").splitlines() if line
+        (file, json.loads(line))
+        for file in files
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if line
     ]
     return [
-        {**row, "html": row.get("html") or (file.parent / row["file"]).read_text(encoding="utf-8", errors="replace")}
+        {
+            **row,
+            "html": row.get("html")
+            or (file.parent / row["file"]).read_text(encoding="utf-8", errors="replace"),
+        }
         for file, row in rows
     ]
 

@@ -13,8 +13,8 @@ RUNS = 3
 class Figure:
     """One thing measured, several times. `at_most`, `at_least` and `most_queries` are its goal.
 
-    `doccano` (1.8.4) and `label_studio` (1.23.2) are what those two were measured at for the same thing, on two cores
-    like these and with their embedded SQLite; `library` is what the best library in the field took.
+    `doccano` (1.8.4) and `label_studio` (1.23.2) are what those two were measured at for the same thing, on
+    two cores like these and with their embedded SQLite; `library` is what the best library in the field took.
     """
 
     what: str
@@ -53,7 +53,18 @@ def of_line(line: str) -> Figure:
     return Figure(**{**read, "runs": tuple(read["runs"])})
 
 
-HEADER = ("what", "on", "ours", "best run", "queries", "goal", "met", "doccano", "Label Studio", "best library")
+HEADER = (
+    "what",
+    "on",
+    "ours",
+    "best run",
+    "queries",
+    "goal",
+    "met",
+    "doccano",
+    "Label Studio",
+    "best library",
+)
 
 
 def table(rows: Iterable[tuple[str, Figure]]) -> str:
@@ -61,7 +72,8 @@ def table(rows: Iterable[tuple[str, Figure]]) -> str:
     cells = [HEADER, *(_cells(database, figure) for database, figure in rows)]
     widths = [max(len(row[column]) for row in cells) for column in range(len(HEADER))]
     return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in cells
     )
 
 

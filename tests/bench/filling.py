@@ -1,7 +1,8 @@
 """Rows in bulk, as many as benches need, with every guard up.
 
-As a program (`python -m tests.bench.filling`, in the site's environment) it makes stories with articles, highlights,
-tags, claims, evidence, links and lines of history, and prints `{slug: [article, ...]}`. From outside, `fill` does it.
+As a program (`python -m tests.bench.filling`, in the site's environment) it makes stories with articles,
+highlights, tags, claims, evidence, links and lines of history, and prints `{slug: [article, ...]}`. From
+outside, `fill` does it.
 """
 
 import hashlib
@@ -30,9 +31,16 @@ def fill(
     `index` makes the index of sentences and words anew afterwards.
     """
     sizes = {"stories": stories, "articles": articles, "words": words, "highlights": highlights}
-    command = [sys.executable, "-m", "tests.bench.filling", *(f"--{name}={size}" for name, size in sizes.items())]
+    command = [
+        sys.executable,
+        "-m",
+        "tests.bench.filling",
+        *(f"--{name}={size}" for name, size in sizes.items()),
+    ]
     command += ["--index"] if index else []
-    run = subprocess.run(command, cwd=ROOT, env=site.environment, stdout=subprocess.PIPE, text=True, check=True)
+    run = subprocess.run(
+        command, cwd=ROOT, env=site.environment, stdout=subprocess.PIPE, text=True, check=True
+    )
     made: dict[str, list[int]] = json.loads(run.stdout)
     return made
 
@@ -68,12 +76,16 @@ class Filler:
         from newsroom.models import Outlet, User
 
         self.chance = chance
-        self.words = ["".join(chance.choices("aeioulnrstmdk", k=chance.randint(2, 9))) for _ in range(VOCABULARY)]
+        self.words = [
+            "".join(chance.choices("aeioulnrstmdk", k=chance.randint(2, 9))) for _ in range(VOCABULARY)
+        ]
         self.by = User.objects.get(username="reporter")
         names = (f"The {word.capitalize()} Times" for word in self.words[:40])
         self.outlets = [Outlet.objects.get_or_create(name=name)[0] for name in names]
         paths = (f"bench/{number}" for number in range(TAGS))
-        self.tags = [Tag.objects.get_or_create(path=path, defaults={"created_by": self.by})[0] for path in paths]
+        self.tags = [
+            Tag.objects.get_or_create(path=path, defaults={"created_by": self.by})[0] for path in paths
+        ]
 
     def story(self, articles: int, words: int, highlights: int) -> tuple[str, list[int]]:
         from django.db import transaction
@@ -94,9 +106,12 @@ class Filler:
 
         by = self.by
         made = Article.objects.bulk_create(
-            Article(title=self._said(8), outlet=self.chance.choice(self.outlets), created_by=by) for _ in range(number)
+            Article(title=self._said(8), outlet=self.chance.choice(self.outlets), created_by=by)
+            for _ in range(number)
         )
-        StoryArticle.objects.bulk_create(StoryArticle(story=story, article=article, added_by=by) for article in made)
+        StoryArticle.objects.bulk_create(
+            StoryArticle(story=story, article=article, added_by=by) for article in made
+        )
         texts = [self._text(article.title, words) for article in made]
         originals = Original.objects.bulk_create(
             Original(sha256=_sha256(text), raw=text.encode(), size=len(text.encode())) for text in texts
@@ -121,7 +136,9 @@ class Filler:
         )
         newest = Revision.objects.filter(article=OuterRef("pk")).values("pk")
         Article.objects.filter(places__story=story, current=None).update(current=Subquery(newest))
-        Activity.objects.bulk_create(self._line("imported", "article", article.pk, article, story) for article in made)
+        Activity.objects.bulk_create(
+            self._line("imported", "article", article.pk, article, story) for article in made
+        )
         assert not Article.objects.filter(places__story=story).exclude(current__article=F("pk")).exists()
         return revisions
 
@@ -151,12 +168,15 @@ class Filler:
         return drawn
 
     def _judgements(self, story: Any, marked: Sequence[Sequence[Any]]) -> None:
-        """A claim to every ten highlights, each with evidence from five; a link between articles to every ten."""
+        """A claim to every ten highlights, each with evidence from five; a link between articles to every
+        ten.
+        """
         from annotations.models import Claim, Evidence, Link
 
         passages = [highlight for highlights in marked for highlight in highlights]
         claims = Claim.objects.bulk_create(
-            Claim(story=story, statement=self._said(12), created_by=self.by) for _ in range(len(passages) // 10)
+            Claim(story=story, statement=self._said(12), created_by=self.by)
+            for _ in range(len(passages) // 10)
         )
         Evidence.objects.bulk_create(
             Evidence(claim=claim, highlight=highlight, relation=relation, created_by=self.by)
@@ -180,7 +200,9 @@ class Filler:
         return Activity(actor=self.by, verb=verb, summary=f"{verb} {self._said(5)}", **named)
 
     def _text(self, title: str, words: int) -> str:
-        paragraphs = [f"{self._said(min(PARAGRAPH, words - at)).capitalize()}." for at in range(0, words, PARAGRAPH)]
+        paragraphs = [
+            f"{self._said(min(PARAGRAPH, words - at)).capitalize()}." for at in range(0, words, PARAGRAPH)
+        ]
         return "\n\n".join([title, *paragraphs])
 
     def _said(self, number: int) -> str:

@@ -2,13 +2,13 @@
 
     python -m tests.bench.finding POOL.jsonl QUERIES.jsonl
 
-A pool row is a sentence `{id, doc, group, text}`, a query `{id, doc, group, text, gold, ignore}`: `gold` names the
-sentences of other docs that report the same, `ignore` those that count neither way. The pool is imported as articles,
-one a doc, into a database made for the purpose; everything goes through the commands people use. A candidate stands for
-the sentence it overlaps most.
+A pool row is a sentence `{id, doc, group, text}`, a query `{id, doc, group, text, gold, ignore}`: `gold`
+names the sentences of other docs that report the same, `ignore` those that count neither way. The pool is
+imported as articles, one a doc, into a database made for the purpose; everything goes through the commands
+people use. A candidate stands for the sentence it overlaps most.
 
-Silence is measured by leaving out every article of the query's own event (`group`) too: then nothing corroborates, and
-a confident candidate is a false one.
+Silence is measured by leaving out every article of the query's own event (`group`) too: then nothing
+corroborates, and a confident candidate is a false one.
 """
 
 import json
@@ -30,8 +30,9 @@ Row = dict[str, Any]
 
 @dataclass(slots=True)
 class Figures:
-    """For each query its recall at 5 and reciprocal rank; whether its best candidate, where right, was confident; and
-    whether one was confident with its event left out."""
+    """For each query its recall at 5 and reciprocal rank; whether its best candidate, where right, was
+    confident; and whether one was confident with its event left out.
+    """
 
     recall: list[float] = field(default_factory=list)
     reciprocal: list[float] = field(default_factory=list)
@@ -53,7 +54,9 @@ def measure(pool: list[Row], queries: list[Row], joint: str = "\n\n") -> Figures
         found = desk.suggest({**query, "exclude": [query["doc"]]} for query in queries)
         for query in queries:
             judge(figures, query, [(sentence(line, docs), line["confident"]) for line in found[query["id"]]])
-        silent = desk.suggest({**query, "exclude": [query["doc"], *events[query["group"]]]} for query in queries)
+        silent = desk.suggest(
+            {**query, "exclude": [query["doc"], *events[query["group"]]]} for query in queries
+        )
         figures.false = [any(line["confident"] for line in silent[query["id"]]) for query in queries]
     return figures
 
@@ -75,9 +78,9 @@ def sentence(line: Row, docs: Mapping[str, list[Row]]) -> str:
     """The id of the pool's sentence that a candidate shares most words with, of its own doc."""
     words = set(line["quote"].split())
     rows = docs[line["external_id"]]
-    return max(rows, key=lambda row: len(words & set(row["text"].split())) / len(words | set(row["text"].split())))[
-        "id"
-    ]
+    return max(
+        rows, key=lambda row: len(words & set(row["text"].split())) / len(words | set(row["text"].split()))
+    )["id"]
 
 
 class Desk:
@@ -97,7 +100,9 @@ class Desk:
     def suggest(self, queries: Iterable[Row]) -> dict[str, list[Row]]:
         """The candidates of each query, by its id."""
         asked = self.folder / "queries.jsonl"
-        asked.write_text(_lines({name: query[name] for name in ("id", "text", "exclude")} for query in queries))
+        asked.write_text(
+            _lines({name: query[name] for name in ("id", "text", "exclude")} for query in queries)
+        )
         found: dict[str, list[Row]] = defaultdict(list)
         for line in self._command("suggest", "--queries", str(asked), "--limit", str(DEPTH)).splitlines():
             row = json.loads(line)

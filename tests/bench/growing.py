@@ -4,9 +4,9 @@ import random
 import time
 from collections.abc import Iterator
 
-from annotations.logic.anchoring import place
-from annotations.logic.selectors import select
-from newsroom.text.changes import changes
+from annotations.logic.marking.anchoring import place
+from annotations.logic.marking.selectors import select
+from newsroom.text.changes.offsets import changes
 from newsroom.text.model import Span
 from tests.bench.figures import RUNS, Figure
 from tests.bench.reanchoring import OWN_SENTENCES, PASSAGES, article
@@ -28,7 +28,9 @@ def _seconds(words: int, seed: int) -> float:
     """What comparing two texts and placing `PASSAGES` passages takes of CPU."""
     chance = random.Random(seed)  # noqa: S311  (the same texts every time)
     old, new, cases = revised(article(words, OWN_SENTENCES, chance), OWN_SENTENCES, chance)
-    selectors = [select(old, Span(case.start, case.end)) for case in (cases * (PASSAGES // len(cases) + 1))[:PASSAGES]]
+    selectors = [
+        select(old, Span(case.start, case.end)) for case in (cases * (PASSAGES // len(cases) + 1))[:PASSAGES]
+    ]
     began = time.process_time()
     moved = changes(old, new)
     for selector in selectors:

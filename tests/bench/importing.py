@@ -36,7 +36,9 @@ def _seconds(site, folder: Path) -> float:  # type: ignore[no-untyped-def]
 
 
 def write_reports(folder: Path, *, seed: int) -> None:
-    """`ARTICLES` files with a headline, a byline, a date and a dozen paragraphs made of words of the sample story."""
+    """`ARTICLES` files with a headline, a byline, a date and a dozen paragraphs made of words of the sample
+    story.
+    """
     chance = random.Random(seed)  # noqa: S311  (the same files every time)
     words = " ".join(
         path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds/articles").glob("*.txt"))
@@ -49,4 +51,6 @@ def write_reports(folder: Path, *, seed: int) -> None:
             "By Jane Smith",
             f"July {number % 28 + 1}, 2022",
         ]
-        (folder / f"report-{number}.txt").write_text("\n\n".join([*head, *paragraphs]) + "\n", encoding="utf-8")
+        (folder / f"report-{number}.txt").write_text(
+            "\n\n".join([*head, *paragraphs]) + "\n", encoding="utf-8"
+        )

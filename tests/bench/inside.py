@@ -1,8 +1,8 @@
 """Pages answered within one process of the site, timed and with their queries counted.
 
-As a program (`python -m tests.bench.inside`, in the site's environment) it reads JSON lines `{path, fields, times}`,
-sends each request as a signed-in curator through the WSGI application (with `fields` as htmx posts), and prints a line
-of what it took. From outside, `ask` does all that.
+As a program (`python -m tests.bench.inside`, in the site's environment) it reads JSON lines `{path, fields,
+times}`, sends each request as a signed-in curator through the WSGI application (with `fields` as htmx posts),
+and prints a line of what it took. From outside, `ask` does all that.
 """
 
 import json
@@ -32,7 +32,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a request took, each time in ms: by the clock, of this process's CPU, and until the answer's first part."""
+    """What a request took, each time in ms: by the clock, of this process's CPU, and until the answer's first
+    part.
+    """
 
     status: int
     queries: int
@@ -45,13 +47,20 @@ class Told:
 def ask(site: Site, asked: Iterable[Asked]) -> list[Told]:
     """Have the requests answered. RuntimeError where one is not answered with 200."""
     requests = list(asked)
-    lines = "".join(json.dumps({"path": a.path, "fields": a.fields, "times": a.times}) + "\n" for a in requests)
+    lines = "".join(
+        json.dumps({"path": a.path, "fields": a.fields, "times": a.times}) + "\n" for a in requests
+    )
     command = [sys.executable, "-m", "tests.bench.inside"]
     run = subprocess.run(
         command, input=lines, cwd=ROOT, env=site.environment, stdout=subprocess.PIPE, text=True, check=True
     )
     told = [
-        Told(**{name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(line).items()})
+        Told(
+            **{
+                name: tuple(value) if isinstance(value, list) else value
+                for name, value in json.loads(line).items()
+            }
+        )
         for line in run.stdout.splitlines()
     ]
     for request, answer in zip(requests, told, strict=True):
@@ -100,7 +109,11 @@ def _answered(application: Any, asked: Mapping[str, Any], cookie: str) -> dict[s
     size += sum(map(len, parts))
     took = {"wall": time.perf_counter() - clock, "cpu": time.process_time() - cpu, "first": first}
     body.close()
-    return {"status": int(heads[0].split()[0]), "size": size, **{name: 1000 * value for name, value in took.items()}}
+    return {
+        "status": int(heads[0].split()[0]),
+        "size": size,
+        **{name: 1000 * value for name, value in took.items()},
+    }
 
 
 def _environ(asked: Mapping[str, Any], cookie: str) -> dict[str, Any]:
@@ -110,7 +123,9 @@ def _environ(asked: Mapping[str, Any], cookie: str) -> dict[str, Any]:
     if asked["fields"] is None:
         return factory.get(asked["path"]).environ
     token = cookie.rpartition("=")[2]
-    return factory.post(asked["path"], asked["fields"], headers={"hx-request": "true", "x-csrftoken": token}).environ
+    return factory.post(
+        asked["path"], asked["fields"], headers={"hx-request": "true", "x-csrftoken": token}
+    ).environ
 
 
 def _signed_in(name: str) -> str:

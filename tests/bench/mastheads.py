@@ -1,4 +1,6 @@
-"""What pages state of their articles in their heads, and the lines that readers see of it, in the trade's shapes."""
+"""What pages state of their articles in their heads, and the lines that readers see of it, in the trade's
+shapes.
+"""
 
 import json
 import random
@@ -19,7 +21,9 @@ _BY = {"en": "By {}", "de": "Von {}", "fr": "Par {}", "es": "Por {}", "uk": "ÐÐ
 
 @dataclass(slots=True)
 class Making:
-    """A page while it is made. `head` is its markup; `byline_shown` and `date_shown` are the lines a reader sees."""
+    """A page while it is made. `head` is its markup; `byline_shown` and `date_shown` are the lines a reader
+    sees.
+    """
 
     chance: random.Random
     outlet: str
@@ -38,7 +42,9 @@ def _names(people: list[str], joined: str = " and ") -> str:
 
 
 def _author(made: Making) -> object:
-    """What the page states as its author: people in one of several shapes, or what some publishers put for nobody."""
+    """What the page states as its author: people in one of several shapes, or what some publishers put for
+    nobody.
+    """
     chance = made.chance
     if not made.people:
         return chance.choice(
@@ -47,7 +53,11 @@ def _author(made: Making) -> object:
                 {"@type": "Organization", "name": made.outlet},
                 {"@type": "Person", "name": f"{made.outlet} Staff"},
                 [{"@type": "Person", "name": "admin"}],
-                {"@type": "Person", "name": "", "url": f"https://{made.outlet.split()[-1].lower()}.example/authors/"},
+                {
+                    "@type": "Person",
+                    "name": "",
+                    "url": f"https://{made.outlet.split()[-1].lower()}.example/authors/",
+                },
                 {"@type": "Organization", "name": "Newsroom"},
             ]
         )
@@ -92,7 +102,16 @@ def _graph(made: Making) -> None:
     people = [{"@type": "Person", "@id": f"#{name}", "name": name} for name in made.people]
     site = {"@type": "WebSite", "name": made.outlet}
     made.head.append(
-        _script({"@graph": [site, *people, {"@type": "Organization", "@id": "#org", "name": made.outlet}, article]})
+        _script(
+            {
+                "@graph": [
+                    site,
+                    *people,
+                    {"@type": "Organization", "@id": "#org", "name": made.outlet},
+                    article,
+                ]
+            }
+        )
     )
 
 
@@ -109,7 +128,9 @@ def _open_graph(made: Making) -> None:
 
 
 def _meta_tags(made: Making) -> None:
-    author = _names(made.people, ", ") if made.people else made.chance.choice([made.outlet, "Staff Reporter", ""])
+    author = (
+        _names(made.people, ", ") if made.people else made.chance.choice([made.outlet, "Staff Reporter", ""])
+    )
     made.head += [_tag("author", author), _tag("og:title", f"{made.title} | {made.outlet}", "property")]
     made.head += [_tag("pubdate", f"{made.at:%Y-%m-%d}"), _tag("og:site_name", made.outlet, "property")]
 

@@ -1,4 +1,6 @@
-"""How fast the machine is now: the same small program every time, to compare machines, and hours of one machine."""
+"""How fast the machine is now: the same small program every time, to compare machines, and hours of one
+machine.
+"""
 
 import time
 from collections.abc import Iterator
@@ -10,7 +12,9 @@ RUNS, STEPS = 15, 200_000
 
 def measure(database: str) -> Iterator[Figure]:
     if database == "sqlite":
-        yield Figure("the machine: counting 200,000 words in Python, CPU", tuple(_cpu() for _ in range(RUNS)), "ms")
+        yield Figure(
+            "the machine: counting 200,000 words in Python, CPU", tuple(_cpu() for _ in range(RUNS)), "ms"
+        )
 
 
 def _cpu() -> float:

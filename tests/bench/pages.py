@@ -28,7 +28,9 @@ def measure(database: str) -> Iterator[Figure]:
         fill(site, articles=60, words=600, highlights=250)
         (rows,) = ask(site, [Asked("/export/annotations.csv", times=RUNS)])
         rates = tuple(1000 * ROWS / took for took in rows.wall)
-        yield Figure(f"CSV of {ROWS:,} highlights", rates, "rows a second", queries=rows.queries, at_least=20_000)
+        yield Figure(
+            f"CSV of {ROWS:,} highlights", rates, "rows a second", queries=rows.queries, at_least=20_000
+        )
         by_cpu = tuple(1000 * ROWS / took for took in rows.cpu)
         yield Figure(f"CSV of {ROWS:,} highlights: by CPU of the application", by_cpu, "rows a second")
         more = tuple(peak(site, "export", "annotations") - few for _ in range(RUNS))

@@ -11,11 +11,16 @@ from tests.serving import HOST, Site, fresh_site
 
 PAINTS, FRAMES = 7, 120
 #: `{(words, highlights): (goal in ms, what the best library took)}`
-SIZES = {(5_000, 1_000): (31, "92 ms (@recogito/text-annotator)"), (50_000, 5_000): (220, "1,603 ms (the same)")}
+SIZES = {
+    (5_000, 1_000): (31, "92 ms (@recogito/text-annotator)"),
+    (50_000, 5_000): (220, "1,603 ms (the same)"),
+}
 
 _TAKE_OUT = "prose => { window.marked = prose.innerHTML; prose.replaceChildren(); return frames(); }"
 _PUT_IN = "prose => { prose.innerHTML = window.marked; return frames(); }"
-_FRAMES = "window.frames = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+_FRAMES = (
+    "window.frames = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+)
 _DRAW = """async number => {
   const desk = document.querySelector("news-desk"), body = document.querySelector("news-prose");
   for (let frame = 0; frame < number; frame++) {
@@ -42,7 +47,9 @@ def measure(database: str) -> Iterator[Figure]:
         threaded = fill(site, articles=2, words=7_500, highlights=1_500)
         site.start()
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        page = browser.new_page(base_url=f"http://{HOST}:{site.port}", viewport={"width": 1400, "height": 900})
+        page = browser.new_page(
+            base_url=f"http://{HOST}:{site.port}", viewport={"width": 1400, "height": 900}
+        )
         sign_in(page, site)
         metrics = page.context.new_cdp_session(page)
         metrics.send("Performance.enable", {"timeDomain": "threadTicks"})

@@ -32,7 +32,9 @@ def measure(database: str) -> Iterator[Figure]:
             yield Figure(f"{kind}.csv of everything: first byte", answer.first, "ms", at_most=QUICK)
             yield Figure(f"{kind}.csv of everything: all {answer.size / 1e6:.0f} MB", answer.wall, "ms")
         yield Figure("verify", tuple(_seconds(site) for _ in range(RUNS)), "s", at_most=60)
-        yield Figure("verify: most memory", tuple(peak(site, "verify") for _ in range(RUNS)), "MB", at_most=200)
+        yield Figure(
+            "verify: most memory", tuple(peak(site, "verify") for _ in range(RUNS)), "MB", at_most=200
+        )
 
 
 def site_pages(slug: str, articles: list[int]) -> dict[str, str]:

@@ -2,17 +2,18 @@
 
     python -m tests.bench.proposing POOL.jsonl
 
-A row of the pool is a sentence `{id, doc, group, text}`: `doc` is its article, `group` (`10a`, `10b`) its event, two
-events of one number being alike and yet different. The articles are imported into a database made for the purpose.
+A row of the pool is a sentence `{id, doc, group, text}`: `doc` is its article, `group` (`10a`, `10b`) its
+event, two events of one number being alike and yet different. The articles are imported into a database made
+for the purpose.
 
 * *Each event a story*: three articles of each event make its story, every other one is asked for.
 * *One of two*: of each two events alike only one has a story; the articles of the other must be left alone.
-* *One by one*: articles come in any order; one with a proposal goes into that story, any other opens one. Judged
-  by the pairs of articles in one story, as clusterings are.
+* *One by one*: articles come in any order; one with a proposal goes into that story, any other opens one.
+Judged by the pairs of articles in one story, as clusterings are.
 
-The articles of the pool are a few sentences long, and undated. So each is measured also with articles that are three
-times as long (those of one event put together, one making a story), and with days made up: two years for the events,
-some days of delay for their articles.
+The articles of the pool are a few sentences long, and undated. So each is measured also with articles that
+are three times as long (those of one event put together, one making a story), and with days made up: two
+years for the events, some days of delay for their articles.
 """
 
 import json
@@ -88,7 +89,9 @@ def main() -> None:
         for dated in (False, True):
             pool = pool_of(rows, joined=joined, dated=dated)
             length = sum(len(text.split()) for text in pool.texts.values()) / len(pool.texts)
-            print(f"{len(pool.texts)} articles of {length:.0f} words, {'days made up' if dated else 'undated'}")
+            print(
+                f"{len(pool.texts)} articles of {length:.0f} words, {'days made up' if dated else 'undated'}"
+            )
             started = time.perf_counter()
             for name, figures in zip(NAMES, _apart(pool), strict=True):
                 print(f"  {name:20} {figures}")
@@ -131,14 +134,16 @@ class Desk:
     def __init__(self, pool: Pool) -> None:
         from newsroom.actions.accounts import importer
         from newsroom.actions.importing import import_article
-        from newsroom.text.preparing import Given
+        from newsroom.text.pipeline import SourceDetails
 
         self.pool, self.by, self.stories = pool, importer(), Counter[str]()
         self.articles: dict[str, Any] = {}
         for name, text in pool.texts.items():
             day = pool.days.get(name)
-            given = Given(external_id=name, published=day.isoformat() if day else None)
-            self.articles[name] = import_article(text.encode(), name=name, given=given, by=self.by).revision.article
+            given = SourceDetails(external_id=name, published=day.isoformat() if day else None)
+            self.articles[name] = import_article(
+                text.encode(), name=name, given=given, by=self.by
+            ).revision.article
 
     def empty(self) -> None:
         from newsroom.models import Activity, Story, StoryArticle
@@ -162,7 +167,7 @@ class Desk:
         StoryArticle.objects.create(story_id=story, article=self.articles[name], added_by=self.by)
 
     def proposed(self, name: str) -> int | None:
-        from newsroom.proposals import proposals_for
+        from newsroom.queries.proposals import proposals_for
 
         article = self.articles[name].pk
         found = proposals_for([article]).get(article)

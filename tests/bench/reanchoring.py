@@ -1,10 +1,11 @@
-"""How well and how fast `manage.py reanchor` places passages again: `python -m tests.bench.reanchoring PATH...`
+"""How well and how fast `manage.py reanchor` places passages again: `python -m tests.bench.reanchoring
+PATH...`
 
-A PATH is a `NAME.jsonl` of passages with its `NAME.docs.jsonl` of texts beside it, or a folder of such: `{doc, old,
-new}`, and `{id, doc, kind, old_start, old_end, gold}`, where gold is a span of `new`, or null where the passage is
-gone. A placement is right where its intersection over union with the gold is at least 0.8 (0.5 for kinds that begin
-with `judged`), or where both say that it is gone. From the same old texts revisions are made by rule, decoys among
-them. Without a PATH only the growth of time with length is shown.
+A PATH is a `NAME.jsonl` of passages with its `NAME.docs.jsonl` of texts beside it, or a folder of such:
+`{doc, old, new}`, and `{id, doc, kind, old_start, old_end, gold}`, where gold is a span of `new`, or null
+where the passage is gone. A placement is right where its intersection over union with the gold is at least
+0.8 (0.5 for kinds that begin with `judged`), or where both say that it is gone. From the same old texts
+revisions are made by rule, decoys among them. Without a PATH only the growth of time with length is shown.
 """
 
 import json
@@ -20,9 +21,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from annotations.logic.anchoring import place
-from annotations.logic.selectors import select
-from newsroom.text.changes import changes
+from annotations.logic.marking.anchoring import place
+from annotations.logic.marking.selectors import select
+from newsroom.text.changes.offsets import changes
 from newsroom.text.model import Span
 from tests.bench.revising import Case, revised
 
@@ -63,7 +64,8 @@ def through_the_command(rows: Iterable[Row]) -> tuple[dict[str, Row], float]:
 def measure(name: str, rows: list[Row], texts: dict[str, Row]) -> None:
     """Print how the `rows` came out. Each is `{id, doc, kind, old_start, old_end, gold}`."""
     answers, took = through_the_command(
-        {"id": row["id"], **texts[row["doc"]], "start": row["old_start"], "end": row["old_end"]} for row in rows
+        {"id": row["id"], **texts[row["doc"]], "start": row["old_start"], "end": row["old_end"]}
+        for row in rows
     )
     outcomes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
@@ -74,9 +76,14 @@ def measure(name: str, rows: list[Row], texts: dict[str, Row]) -> None:
         outcomes["gone" if row["gold"] is None else "there"][outcome] += 1
         if outcome != "right":
             print(f"  {outcome} {row['id']}: {answer}", file=sys.stderr)
-    print(f"\n{name}: {len(rows):,} passages, {1000 * took / len(rows):.2f} ms each with the start of the program")
+    print(
+        f"\n{name}: {len(rows):,} passages, {1000 * took / len(rows):.2f} ms each with the start of the "
+        f"program"
+    )
     for kind, counts in sorted(outcomes.items()):
-        shares = ", ".join(f"{outcome} {100 * count / counts.total():.2f} %" for outcome, count in counts.most_common())
+        shares = ", ".join(
+            f"{outcome} {100 * count / counts.total():.2f} %" for outcome, count in counts.most_common()
+        )
         print(f"  {kind:22} {counts.total():6,}  {shares}")
 
 
@@ -112,7 +119,9 @@ def growth(sentences: Sequence[str]) -> None:
             started = time.perf_counter()
             place(selector, moved, new)
             placing.append(time.perf_counter() - started)
-        print(f"{words:7,} {1000 * comparing:14.0f} {1000 * sum(placing):19.0f} {1000 * median(placing):21.3f}")
+        print(
+            f"{words:7,} {1000 * comparing:14.0f} {1000 * sum(placing):19.0f} {1000 * median(placing):21.3f}"
+        )
 
 
 def article(words: int, sentences: Sequence[str], chance: random.Random) -> str:
@@ -130,8 +139,17 @@ OWN_SENTENCES = [
     f"{who} {did} {what} {when}."
     for who in ("The minister", "A spokesman", "Nobody in the hall", "The second witness")
     for did in ("left before", "spoke against", "asked again about", "had not heard of")
-    for what in ("the vote on the grain corridor", "the number of the wounded", "a meeting behind closed doors")
-    for when in ("on Friday morning", "in the capital", "as the others looked on", "according to two officials")
+    for what in (
+        "the vote on the grain corridor",
+        "the number of the wounded",
+        "a meeting behind closed doors",
+    )
+    for when in (
+        "on Friday morning",
+        "in the capital",
+        "as the others looked on",
+        "according to two officials",
+    )
 ]
 
 
@@ -147,7 +165,10 @@ def _lines(path: Path) -> list[Row]:
 
 def main(argv: Sequence[str]) -> None:
     for path in _sets(map(Path, argv)):
-        texts = {row["doc"]: {"old": row["old"], "new": row["new"]} for row in _lines(path.with_suffix(".docs.jsonl"))}
+        texts = {
+            row["doc"]: {"old": row["old"], "new": row["new"]}
+            for row in _lines(path.with_suffix(".docs.jsonl"))
+        }
         measure(path.stem, _lines(path), texts)
         measure(f"{path.stem}, revisions made by rule", *made(texts))
     growth(OWN_SENTENCES)

@@ -1,7 +1,7 @@
 """Revisions of a text made by rule, so that for every passage it is known what became of it.
 
-A text is taken apart into sentences. Some are deleted, edited, moved, or put in anew; a deleted one may leave a decoy:
-the same words in another place, where they stand in other company.
+A text is taken apart into sentences. Some are deleted, edited, moved, or put in anew; a deleted one may leave
+a decoy: the same words in another place, where they stand in other company.
 """
 
 import random
@@ -19,7 +19,9 @@ _WORDS = re.compile(r"\s+|\S+")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A passage of an old text (code points, end exclusive) and where it stands in the new; None where it is gone."""
+    """A passage of an old text (code points, end exclusive) and where it stands in the new; None where it is
+    gone.
+    """
 
     kind: str
     start: int
@@ -75,7 +77,10 @@ def _laid_out(
                 at = chance.randrange(2, len(sentence.words) - 1)
                 sentence.words[at:at] = [(None, word) for word in (" ", *_some(foreign, chance, 3))]
             case "edges":
-                sentence.words[-1:] = [sentence.words[-1], *((None, w) for w in (" ", *_some(foreign, chance, 4), " "))]
+                sentence.words[-1:] = [
+                    sentence.words[-1],
+                    *((None, w) for w in (" ", *_some(foreign, chance, 4), " ")),
+                ]
         after.append(sentence)
         if chance.random() < 0.08:
             after.append(_Sentence([(None, word) for word in _WORDS.findall(chance.choice(foreign) + " ")]))
@@ -116,7 +121,9 @@ def _some(foreign: Sequence[str], chance: random.Random, number: int) -> list[st
     return " ".join(words[at : at + number]).split(" ")[:number] or ["so"]
 
 
-def _cases(before: list[_Sentence], after: list[_Sentence], chance: random.Random) -> tuple[str, str, list[Case]]:
+def _cases(
+    before: list[_Sentence], after: list[_Sentence], chance: random.Random
+) -> tuple[str, str, list[Case]]:
     starts: dict[int, int] = {}
     length = 0
     for sentence in after:
@@ -147,7 +154,11 @@ def _passages(sentence: _Sentence, chance: random.Random) -> Iterator[tuple[str,
     if len(words) > 6:
         size = chance.choice([1, 2, 3, 5])
         first = chance.randrange(len(words) - size)
-        yield f"{sentence.fate}, {'words' if size > 1 else 'word'}", words[first][0], words[first + size - 1][1]
+        yield (
+            f"{sentence.fate}, {'words' if size > 1 else 'word'}",
+            words[first][0],
+            words[first + size - 1][1],
+        )
 
 
 def _alike(sentence: _Sentence, start: int, end: int) -> float:

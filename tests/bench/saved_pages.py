@@ -1,7 +1,7 @@
 """Pages as publishers make them, with what a person would say they hold: for measuring how articles are read.
 
-Every page is put together from parts that are common on the web, with the traps that go with them: the outlet in the
-title, staff as author, other articles' dates, boxes between paragraphs, comments as long as the text.
+Every page is put together from parts that are common on the web, with the traps that go with them: the outlet
+in the title, staff as author, other articles' dates, boxes between paragraphs, comments as long as the text.
 """
 
 import random
@@ -12,7 +12,14 @@ from html import escape
 from tests.bench.mastheads import METADATA, Making, show_head
 
 MADE = 240
-_OUTLETS = ["The Harbour Post", "Daily Ledger", "Northern Courier", "Gazeta Wschodnia", "Le Quai", "El Faro Nuevo"]
+_OUTLETS = [
+    "The Harbour Post",
+    "Daily Ledger",
+    "Northern Courier",
+    "Gazeta Wschodnia",
+    "Le Quai",
+    "El Faro Nuevo",
+]
 _PEOPLE = [
     "Ada Byron",
     "Ibrahim El-Sayed",
@@ -21,16 +28,40 @@ _PEOPLE = [
     "J. P. van der Berg",
     "Li Wei",
 ]
-_WHO = ["The minister", "A spokeswoman for the port", "The second witness", "Nobody in the hall", "One of the captains"]
-_DID = ["left before", "spoke at length about", "would not comment on", "had asked twice for", "was not told of"]
-_WHAT = ["the vote on the grain corridor", "a list of the missing", "the price of bread", "an inquiry by the council"]
-_WHEN = ["on Friday morning", "as the tide went out", "according to two officials", "in front of some 200 reporters"]
+_WHO = [
+    "The minister",
+    "A spokeswoman for the port",
+    "The second witness",
+    "Nobody in the hall",
+    "One of the captains",
+]
+_DID = [
+    "left before",
+    "spoke at length about",
+    "would not comment on",
+    "had asked twice for",
+    "was not told of",
+]
+_WHAT = [
+    "the vote on the grain corridor",
+    "a list of the missing",
+    "the price of bread",
+    "an inquiry by the council",
+]
+_WHEN = [
+    "on Friday morning",
+    "as the tide went out",
+    "according to two officials",
+    "in front of some 200 reporters",
+]
 _PLACES = ["Odesa", "Marseille", "Gdańsk", "Valparaíso", "Rotterdam", "Mombasa"]
 
 
 @dataclass(slots=True)
 class Page:
-    """A page and its gold: `byline` holds the people's names, `published` the day, `body` the text without its head."""
+    """A page and its gold: `byline` holds the people's names, `published` the day, `body` the text without
+    its head.
+    """
 
     name: str
     html: str = ""
@@ -72,7 +103,9 @@ def _paragraph(chance: random.Random) -> str:
 
 
 def _body(made: Making) -> tuple[str, list[tuple[str, str]]]:
-    """The gold text, and the blocks of the page as (kind, text): those that are no part of the text are `noise`."""
+    """The gold text, and the blocks of the page as (kind, text): those that are no part of the text are
+    `noise`.
+    """
     chance = made.chance
     blocks = [("p", _paragraph(chance)) for _ in range(chance.randrange(5, 14))]
     if chance.random() < 0.5:
@@ -90,13 +123,23 @@ def _body(made: Making) -> tuple[str, list[tuple[str, str]]]:
 
 
 _NOISE = [
-    '<div class="related-inline"><strong>Read more:</strong> <a href="/2">Bread riots spread to the old town</a></div>',
-    '<aside class="newsletter"><h3>Morning briefing</h3><p>Get the day’s news in your inbox every morning.</p>'
+    (
+        '<div class="related-inline"><strong>Read more:</strong> <a href="/2">Bread riots spread to the old '
+        "town</a></div>"
+    ),
+    '<aside class="newsletter"><h3>Morning briefing</h3><p>Get the day’s news in your inbox every '
+    "morning.</p>"
     "<form><input type=email><button>Sign up</button></form></aside>",
     '<div class="ad-slot" aria-hidden="true">Advertisement</div>',
     '<figure><img src="/a.jpg" alt=""><figcaption>The harbour at dawn. Photo: Reuters</figcaption></figure>',
-    '<ul class="share"><li><a href="#">Facebook</a></li><li><a href="#">X</a></li><li><a href="#">E-mail</a></li></ul>',
-    '<div class="promo-box"><p><a href="/live">Follow our live coverage of the talks as they happen</a></p></div>',
+    (
+        '<ul class="share"><li><a href="#">Facebook</a></li><li><a href="#">X</a></li><li><a '
+        'href="#">E-mail</a></li></ul>'
+    ),
+    (
+        '<div class="promo-box"><p><a href="/live">Follow our live coverage of the talks as they '
+        "happen</a></p></div>"
+    ),
 ]
 
 
@@ -113,7 +156,9 @@ def _element(kind: str, text: str) -> str:
 
 def _frame(made: Making, main: str, *, title_end: str = " | ") -> str:
     section = made.chance.choice(["", "World - "])
-    last = "".join(f'<li><a href="/{n}">{_sentence(made.chance)}</a> <time>3 March 2020</time></li>' for n in range(5))
+    last = "".join(
+        f'<li><a href="/{n}">{_sentence(made.chance)}</a> <time>3 March 2020</time></li>' for n in range(5)
+    )
     comments = "".join(
         f'<div class="comment"><b>reader{n}</b> <time datetime="2023-01-0{n}">2 days ago</time>'
         f"<p>{_paragraph(made.chance)}</p></div>"
@@ -123,11 +168,14 @@ def _frame(made: Making, main: str, *, title_end: str = " | ") -> str:
         f'<!doctype html><html lang="{made.language}"><head><meta charset="utf-8">'
         f"<title>{escape(made.title)}{title_end}{section}{made.outlet}</title>"
         f'<link rel="canonical" href="{made.url}">{"".join(made.head)}</head><body>'
-        '<div id="cookie-banner" class="cookie-consent"><p>We use cookies and similar technologies to personalise '
-        "content and ads, and to analyse how our site is used by visitors.</p><button>Accept all</button></div>"
-        f'<header class="site"><a href="/">{made.outlet}</a><nav><ul><li><a href="/w">World</a></li><li><a href="/s">'
-        f'Sport</a></li><li><a href="/o">Opinion</a></li></ul></nav></header>{main}<aside class="sidebar"><h2>Most read'
-        f'</h2><ul>{last}</ul></aside><section id="comments" class="comments"><h2>Comments</h2>{comments}</section>'
+        '<div id="cookie-banner" class="cookie-consent"><p>We use cookies and similar technologies to '
+        "personalise "
+        "content and ads, and to analyse how our site is used by visitors.</p><button>Accept "
+        "all</button></div>"
+        f'<header class="site"><a href="/">{made.outlet}</a><nav><ul><li><a href="/w">World</a></li><li><a '
+        f'href="/s">Sport</a></li><li><a href="/o">Opinion</a></li></ul></nav></header>{main}<aside '
+        f'class="sidebar"><h2>Most read</h2><ul>{last}</ul></aside><section id="comments" '
+        f'class="comments"><h2>Comments</h2>{comments}</section>'
         f"<footer><p>© 2026 {made.outlet}. All rights reserved.</p></footer></body></html>"
     )
 
@@ -147,13 +195,19 @@ def _divided(made: Making, blocks: list[tuple[str, str]]) -> str:
     """Divs without a name that says anything, a time element, tags and a note about the author at the end."""
     body = "".join(f'<div class="css-1x{n}">{_element(*block)}</div>' for n, block in enumerate(blocks))
     time = f'<time datetime="{made.at.isoformat()}">{made.date_shown or "Some time ago"}</time>'
-    bio = f'<div class="author-bio"><p>{made.people[0]} covers ports and ships.</p></div>' if made.people else ""
+    bio = (
+        f'<div class="author-bio"><p>{made.people[0]} covers ports and ships.</p></div>'
+        if made.people
+        else ""
+    )
     by = f'<div class="c-byline"><span>{escape(made.byline_shown)}</span></div>' if made.byline_shown else ""
     return _frame(
         made,
-        f'<div class="wrap"><div class="head"><span class="kicker">World</span><h1>{escape(made.title)}</h1>{by}{time}'
+        f'<div class="wrap"><div class="head"><span '
+        f'class="kicker">World</span><h1>{escape(made.title)}</h1>{by}{time}'
         "</div>"
-        f'<div class="content">{body}</div><div class="tags">Tags: <a href="/t">grain</a> <a href="/u">ports</a></div>'
+        f'<div class="content">{body}</div><div class="tags">Tags: <a href="/t">grain</a> <a '
+        f'href="/u">ports</a></div>'
         f"{bio}</div>",
         title_end=" - ",
     )
@@ -161,10 +215,15 @@ def _divided(made: Making, blocks: list[tuple[str, str]]) -> str:
 
 def _broken_lines(made: Making, blocks: list[tuple[str, str]]) -> str:
     """Paragraphs parted by line breaks in one div, as old systems print them."""
-    body = "".join(f"{escape(text)}<br><br>" if kind == "p" else f"{_element(kind, text)}\n" for kind, text in blocks)
+    body = "".join(
+        f"{escape(text)}<br><br>" if kind == "p" else f"{_element(kind, text)}\n" for kind, text in blocks
+    )
     return _frame(
         made,
-        f'<table><tr><td><h1>{escape(made.title)}</h1>{_lines(made)}<div class="text">{body}</div></td></tr></table>',
+        (
+            f"<table><tr><td><h1>{escape(made.title)}</h1>{_lines(made)}<div "
+            f'class="text">{body}</div></td></tr></table>'
+        ),
         title_end=" — ",
     )
 
@@ -175,7 +234,8 @@ def _sectioned(made: Making, blocks: list[tuple[str, str]]) -> str:
     parts = ["".join(_element(*block) for block in some) for some in (blocks[:half], blocks[half:])]
     return _frame(
         made,
-        f'<h1 class="logo">{made.outlet}</h1><section class="story"><h2 class="headline">{escape(made.title)}</h2>'
+        f'<h1 class="logo">{made.outlet}</h1><section class="story"><h2 '
+        f'class="headline">{escape(made.title)}</h2>'
         f"{_lines(made)}<section>{parts[0]}</section><section>{parts[1]}</section></section>",
     )
 
@@ -183,7 +243,8 @@ def _sectioned(made: Making, blocks: list[tuple[str, str]]) -> str:
 def _micro(made: Making, blocks: list[tuple[str, str]]) -> str:
     """Microdata instead of scripts."""
     people = "".join(
-        f'<span itemprop="author" itemscope itemtype="https://schema.org/Person"><span itemprop="name">{name}</span>'
+        f'<span itemprop="author" itemscope itemtype="https://schema.org/Person"><span '
+        f'itemprop="name">{name}</span>'
         "</span> "
         for name in made.people
     )

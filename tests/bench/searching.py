@@ -1,14 +1,15 @@
 """How quickly passages are found and copies noticed, and how that grows with the number of articles.
 
-    BENCH_ARTICLES=1000,10000,100000 python -m tests.bench searching       (1,000 and 10,000 where none are named)
+BENCH_ARTICLES=1000,10000,100000 python -m tests.bench searching (1,000 and 10,000 where none are named)
 
-Each size is filled up (see `crowd`), then measured. Candidates are asked for as the desk does for a passage of an
-article, which is left out: half of the passages stand in another article with a third of their words replaced, half
-stand nowhere. Of every passage the time until the answer is taken; a run's p50 and p95 are of 100 passages. Then more
-articles are taken in, copies among them, as an import does it, and what noticing copies adds to each is taken; at last
-all pairs of copies are found, as `find_copies` does.
+Each size is filled up (see `crowd`), then measured. Candidates are asked for as the desk does for a passage
+of an article, which is left out: half of the passages stand in another article with a third of their words
+replaced, half stand nowhere. Of every passage the time until the answer is taken; a run's p50 and p95 are of
+100 passages. Then more articles are taken in, copies among them, as an import does it, and what noticing
+copies adds to each is taken; at last all pairs of copies are found, as `find_copies` does.
 
-As a program (`python -m tests.bench.searching SIZE...`, in the site's environment) it prints figures as JSON lines.
+As a program (`python -m tests.bench.searching SIZE...`, in the site's environment) it prints figures as JSON
+lines.
 """
 
 import logging
@@ -26,7 +27,7 @@ from tests.bench.figures import RUNS, Figure, line_of, of_line
 from tests.serving import ROOT, fresh_site
 
 if TYPE_CHECKING:
-    from annotations.logic.matching import Candidate
+    from annotations.logic.finding.matching import Candidate
 
 PASSAGES, IMPORTS = 100, 200
 SIZES = "1000,10000"
@@ -38,7 +39,9 @@ def measure(database: str) -> Iterator[Figure]:
     sizes = os.environ.get("BENCH_ARTICLES", SIZES).split(",")
     with fresh_site(database) as site:
         command = [sys.executable, "-m", "tests.bench.searching", *sizes]
-        with subprocess.Popen(command, cwd=ROOT, env=site.environment, stdout=subprocess.PIPE, text=True) as run:
+        with subprocess.Popen(
+            command, cwd=ROOT, env=site.environment, stdout=subprocess.PIPE, text=True
+        ) as run:
             yield from map(of_line, run.stdout or ())
         if run.returncode:
             raise subprocess.CalledProcessError(run.returncode, command)
@@ -52,7 +55,7 @@ def main() -> None:
     logging.disable(logging.INFO)
     from django.db import connection
 
-    from newsroom.serving import loaded_application
+    from newsroom.config.serving import loaded_application
 
     loaded_application()
     done = 0
@@ -73,9 +76,13 @@ def figures(size: int) -> Iterator[Figure]:
     runs = [list(finding(size, seed)) for seed in range(RUNS)]
     queries = max(number for run in runs for _, _, number, _ in run)
     yield spread(f"finding a passage {among}: p50", ([wall for wall, *_ in run] for run in runs), 50)
-    yield spread(f"finding a passage {among}: p95", ([wall for wall, *_ in run] for run in runs), 95, queries, FINDING)
     yield spread(
-        f"finding a passage {among}: CPU of the application, p95", ([cpu for _, cpu, *_ in run] for run in runs), 95
+        f"finding a passage {among}: p95", ([wall for wall, *_ in run] for run in runs), 95, queries, FINDING
+    )
+    yield spread(
+        f"finding a passage {among}: CPU of the application, p95",
+        ([cpu for _, cpu, *_ in run] for run in runs),
+        95,
     )
     first = tuple(100 * sum(right for *_, right in run) / (PASSAGES / 2) for run in runs)
     yield Figure(f"finding a passage {among}: where it stands reworded is first", first, "%")
@@ -88,16 +95,26 @@ def figures(size: int) -> Iterator[Figure]:
 
 
 def spread(
-    what: str, runs: Iterable[list[float]], percent: int, queries: int | None = None, at_most: float | None = None
+    what: str,
+    runs: Iterable[list[float]],
+    percent: int,
+    queries: int | None = None,
+    at_most: float | None = None,
 ) -> Figure:
     """A percentile of each run, in ms."""
     return Figure(
-        what, tuple(quantiles(run, n=100)[percent - 1] for run in runs), "ms", queries=queries, at_most=at_most
+        what,
+        tuple(quantiles(run, n=100)[percent - 1] for run in runs),
+        "ms",
+        queries=queries,
+        at_most=at_most,
     )
 
 
 def finding(size: int, seed: int) -> Iterator[tuple[float, float, int, bool]]:
-    """For each passage: ms by the clock and of CPU, queries, and whether the first candidate is where it stands."""
+    """For each passage: ms by the clock and of CPU, queries, and whether the first candidate is where it
+    stands.
+    """
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
@@ -125,7 +142,9 @@ def reworded(text: str, chance: random.Random) -> str:
     """A sentence of `text`, a third of its words replaced."""
     words, heights = lexicon()
     said = chance.choice(text.split("\n\n")).split(" ")
-    return " ".join(chance.choices(words, cum_weights=heights)[0] if chance.random() < 1 / 3 else word for word in said)
+    return " ".join(
+        chance.choices(words, cum_weights=heights)[0] if chance.random() < 1 / 3 else word for word in said
+    )
 
 
 def _family(number: int) -> int:
@@ -160,7 +179,9 @@ def noticing(first: int) -> list[float]:
     took = []
     for number in range(first, first + IMPORTS):
         with transaction.atomic():
-            article = Article.objects.create(title=f"Article {number}", external_id=f"bench-{number}", created_by=by)
+            article = Article.objects.create(
+                title=f"Article {number}", external_id=f"bench-{number}", created_by=by
+            )
             revision = revision_of(article, text_of(number), original, by)
             revision.save()
             article.current = revision

@@ -7,7 +7,9 @@ import pytest
 
 from tests.bench.__main__ import BENCHES
 
-MODULES = sorted(path.stem for path in Path(__file__).parent.glob("*.py") if not path.stem.startswith(("_", "test_")))
+MODULES = sorted(
+    path.stem for path in Path(__file__).parent.glob("*.py") if not path.stem.startswith(("_", "test_"))
+)
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -1,7 +1,7 @@
 """A Chromium for the tests in this folder, and pages on the live server that are watched for trouble.
 
-`page` is a page nobody has signed in to; `open_page(person)` opens one as that person, in a browser of its own, so that
-two people can meet. Each reaches the live server by paths: `page.goto("/stories/")`.
+`page` is a page nobody has signed in to; `open_page(person)` opens one as that person, in a browser of its
+own, so that two people can meet. Each reaches the live server by paths: `page.goto("/stories/")`.
 """
 
 import os
@@ -15,7 +15,7 @@ from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from newsroom.models import User
-from tests.browser.watch import Watch
+from tests.browser.page_errors import Watch
 from tests.chromium import FLAGS, find_chromium
 
 HERE = Path(__file__).parent
@@ -43,13 +43,16 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 def chromium() -> Iterator[Browser]:
     path = find_chromium()
     if not path and os.environ.get("CI"):
-        pytest.fail("No Chromium was found, and in CI these tests may not be skipped: install one or set CHROMIUM.")
+        pytest.fail(
+            "No Chromium was found, and in CI these tests may not be skipped: install one or set CHROMIUM."
+        )
     if not path:
         pytest.skip("No Chromium was found: install one or set CHROMIUM to its path.")
     with pytest.MonkeyPatch.context() as environment, sync_playwright() as playwright:
-        # Playwright's synchronous interface keeps an event loop in this thread, and Django refuses the database to
-        # a thread with a running loop, lest it block other coroutines. Here are none: the loop is Playwright's own and
-        # rests while a test speaks to the database. So Django is told, for as long as Playwright runs.
+        # Playwright's synchronous interface keeps an event loop in this thread, and Django refuses the
+        # database to a thread with a running loop, lest it block other coroutines. Here are none: the loop is
+        # Playwright's own and rests while a test speaks to the database. So Django is told, for as long as
+        # Playwright runs.
         environment.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
@@ -63,16 +66,25 @@ def watch() -> Watch:
 
 
 @pytest.fixture
-def open_page(request: pytest.FixtureRequest, live_server, chromium: Browser, watch: Watch) -> Iterator[OpenPage]:  # type: ignore[no-untyped-def]
-    """`open_page(person=None, **context)`: a page in a fresh browser context, signed in as `person` where one is given.
+def open_page(
+    request: pytest.FixtureRequest, live_server, chromium: Browser, watch: Watch
+) -> Iterator[OpenPage]:  # type: ignore[no-untyped-def]
+    """`open_page(person=None, **context)`: a page in a fresh browser context, signed in as `person` where one
+    is given.
 
     `context` goes to Playwright, such as `color_scheme="dark"` or `viewport={"width": 390, "height": 844}`.
-    The test fails at its end where a page met trouble nobody expected; a failed test leaves its pages in var/failures/.
+    The test fails at its end where a page met trouble nobody expected; a failed test leaves its pages in
+    var/failures/.
     """
     contexts: list[BrowserContext] = []
 
     def opened(person: User | None = None, **context: object) -> Page:
-        context = {"viewport": {"width": 1400, "height": 900}, "reduced_motion": "reduce", "locale": "en-GB", **context}
+        context = {
+            "viewport": {"width": 1400, "height": 900},
+            "reduced_motion": "reduce",
+            "locale": "en-GB",
+            **context,
+        }
         contexts.append(chromium.new_context(base_url=live_server.url, timezone_id="UTC", **context))  # type: ignore[arg-type]
         contexts[-1].set_default_timeout(TIMEOUT)
         contexts[-1].on("page", watch.attach)

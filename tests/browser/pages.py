@@ -12,10 +12,11 @@ from newsroom.actions.batches import hand_in
 from newsroom.models import Article, ImportBatch, Story, User
 from newsroom.roles import UserRole
 from tests import make
-from tests.panel import REGISTERED, address, one_of_each
+from tests.admin_panel import REGISTERED, address, one_of_each
 
 SEEDS = Path(settings.BASE_DIR) / "seeds"
-# What answers a GET, but with something else than a page: files, fragments of pages, and the panel's own helpers.
+# What answers a GET, but with something else than a page: files, fragments of pages, and the panel's own
+# helpers.
 NO_PAGES = {"healthz", "original", "export", "matrix_csv", "desk_claims", "links_list", "highlight"}
 
 
@@ -26,9 +27,15 @@ def sample_desk() -> User:
     assert story
     curator = people["curator"]
     one_of_each(curator)
-    hand_in([("report.md", b"# Rain\n\nRain fell.\n\nSEE ALSO: Snow"), ("empty.txt", b"")], by=curator, story=story)
+    hand_in(
+        [("report.md", b"# Rain\n\nRain fell.\n\nSEE ALSO: Snow"), ("empty.txt", b"")],
+        by=curator,
+        story=story,
+    )
     article = Article.objects.get(title__startswith="Vladimir")
-    text = article.current.text.replace("Lavrov left the room again during his speech", "Lavrov went out again")
+    text = article.current.text.replace(
+        "Lavrov left the room again during his speech", "Lavrov went out again"
+    )
     make.revision(article, text.replace("With Post Wires", ""), by=curator)
     return curator
 
@@ -92,7 +99,10 @@ def panel_addresses() -> dict[str, str]:
         name = model._meta.model_name
         row = model.objects.order_by("pk").last()
         pages |= {f"{name} list": address(model), f"{name} row": address(model, "change", row.pk)}
-    return pages | {"history": address(Story, "history", Story.objects.first().pk), "adding": address(Story, "add")}
+    return pages | {
+        "history": address(Story, "history", Story.objects.first().pk),
+        "adding": address(Story, "add"),
+    }
 
 
 def names() -> Iterator[str]:

@@ -1,4 +1,6 @@
-"""What holds on every page: no barrier that axe-core knows of, in light and dark; and none is wider than its screen."""
+"""What holds on every page: no barrier that axe-core knows of, in light and dark; and none is wider than its
+screen.
+"""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,8 +13,8 @@ from newsroom.roles import UserRole
 from tests import make
 from tests.browser import pages as site
 from tests.browser.conftest import OpenPage
-from tests.browser.hands import select
-from tests.browser.watch import Watch
+from tests.browser.page_errors import Watch
+from tests.browser.selecting import select
 
 COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"], "resultTypes": ["violations"]}
 
@@ -26,7 +28,9 @@ def test_every_address_that_shows_a_page_is_among_those_looked_at(curator: User,
     """An address without a page answers a GET by 405, or is named as something else than a page."""
     client.force_login(curator)
     looked_at = {name.split(",")[0] for name in site.addresses()} | site.NO_PAGES | {"sign_in"}
-    answers = {name: client.get(any_address(name)).status_code for name in site.names() if name not in looked_at}
+    answers = {
+        name: client.get(any_address(name)).status_code for name in site.names() if name not in looked_at
+    }
     assert {name: status for name, status in answers.items() if status != 405} == {}
 
 
@@ -54,7 +58,9 @@ def test_the_desk_has_no_barrier_whatever_is_open_on_it(open_page: OpenPage, cur
     found["link form"] = barriers(page)
     page.keyboard.press("Escape")
     page.locator("article.passage").wait_for()
-    select(page, int(page.locator(".pane").first.get_attribute("data-article") or 0), "Russian foreign ministry")
+    select(
+        page, int(page.locator(".pane").first.get_attribute("data-article") or 0), "Russian foreign ministry"
+    )
     found["selection"] = barriers(page)
     page.keyboard.press("Escape")
     page.keyboard.press("/")
@@ -102,7 +108,9 @@ def test_whoever_guessed_too_often_meets_no_barrier(open_page: OpenPage, watch: 
     assert barriers(page) == []
 
 
-def test_an_act_on_many_rows_meets_no_barrier(open_page: OpenPage, watch: Watch, transactional_db: None) -> None:
+def test_an_act_on_many_rows_meets_no_barrier(
+    open_page: OpenPage, watch: Watch, transactional_db: None
+) -> None:
     watch.expect("Applying inline style violates")
     make.claim(make.story("The walk-out"), "Lavrov left.")
     page = open_page(make.user(UserRole.CURATOR, "curator"))
@@ -147,7 +155,9 @@ def test_on_a_narrow_screen_the_desk_is_one_text_and_a_sheet(open_page: OpenPage
 
 
 def barriers(page: Page) -> list[str]:
-    """What axe-core finds on the page as it stands: everything in light, the colours in dark too; a line each."""
+    """What axe-core finds on the page as it stands: everything in light, the colours in dark too; a line
+    each.
+    """
     page.emulate_media(color_scheme="light")
     violations = Axe().run(page).response["violations"]
     page.emulate_media(color_scheme="dark")

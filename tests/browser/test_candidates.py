@@ -8,7 +8,7 @@ from newsroom.models import Article, User
 from newsroom.roles import UserRole
 from tests import make
 from tests.browser.conftest import OpenPage
-from tests.browser.hands import marked, select
+from tests.browser.selecting import marked, select
 
 ONE = "The grain ships left Odesa on Friday.\n\nLavrov walked out of the afternoon session in Bali, Borrell said."
 TWO = "It rained.\n\nBorrell said that Lavrov walked out of the session in Bali before it ended."
@@ -46,7 +46,11 @@ def test_a_selection_is_found_elsewhere_and_linked_by_key(desk: Page, articles: 
     desk.keyboard.press("s")
     expect(desk.locator("#candidates .notice[role=status]")).to_contain_text("Linked: corroborates")
     link = Link.objects.get()
-    assert (link.source.anchor.quote, link.target.anchor.quote, link.relation) == (SOUGHT, FOUND, "corroborates")
+    assert (link.source.anchor.quote, link.target.anchor.quote, link.relation) == (
+        SOUGHT,
+        FOUND,
+        "corroborates",
+    )
     assert "".join(marked(desk, articles[0].pk)) == SOUGHT
     assert "".join(marked(desk, articles[1].pk)) == FOUND
     desk.get_by_role("tab", name="Links").click()
@@ -61,7 +65,10 @@ def test_what_is_found_and_what_was_linked_are_in_view_however_far_the_card_was_
     desk.keyboard.press("h")
     expect(desk.locator("article.passage")).to_be_visible()
     desk.locator("[data-part=note] summary").click()
-    assert desk.locator("#card").evaluate("(card) => (card.scrollTop = card.scrollHeight) && card.scrollTop") > 100
+    assert (
+        desk.locator("#card").evaluate("(card) => (card.scrollTop = card.scrollHeight) && card.scrollTop")
+        > 100
+    )
     desk.locator("article.passage summary", has_text="History").focus()
     desk.keyboard.press("f")
     expect(desk.locator(".candidate").first).to_be_focused()
@@ -74,7 +81,9 @@ def test_what_is_found_and_what_was_linked_are_in_view_however_far_the_card_was_
     assert wholly_seen(desk, ".candidate:focus blockquote")
 
 
-def test_arrows_choose_another_candidate_and_a_contradiction_asks_in_what(desk: Page, articles: list[Article]) -> None:
+def test_arrows_choose_another_candidate_and_a_contradiction_asks_in_what(
+    desk: Page, articles: list[Article]
+) -> None:
     select(desk, articles[0].pk, SOUGHT)
     desk.keyboard.press("f")
     expect(desk.locator(".candidate").first).to_be_visible()
@@ -99,7 +108,9 @@ def test_the_first_click_on_another_candidate_reaches_its_button(desk: Page, art
     assert Link.objects.get().target.article == articles[2]
 
 
-def test_where_only_less_alike_ones_are_left_the_keyboard_reaches_them(desk: Page, articles: list[Article]) -> None:
+def test_where_only_less_alike_ones_are_left_the_keyboard_reaches_them(
+    desk: Page, articles: list[Article]
+) -> None:
     select(desk, articles[1].pk, "It rained.")
     desk.keyboard.press("f")
     expect(desk.locator("#candidates")).to_contain_text("Nothing similar found")
@@ -118,7 +129,9 @@ def test_a_highlight_is_looked_for_from_its_card_and_what_is_dismissed_stays_awa
     desk.keyboard.press("f")
     expect(desk.locator(".candidate blockquote").first).to_have_text(FOUND)
     desk.locator(".candidate").first.get_by_role("button", name="Dismiss").click()
-    expect(desk.locator(".candidates > .candidate-list blockquote", has_text="before it ended")).to_have_count(0)
+    expect(
+        desk.locator(".candidates > .candidate-list blockquote", has_text="before it ended")
+    ).to_have_count(0)
     assert Dismissal.objects.get().other_quote == FOUND
     desk.get_by_role("link", name="Back to the passage").click()
     expect(desk.locator("article.passage")).to_be_visible()
@@ -144,7 +157,9 @@ def test_what_was_dismissed_last_is_undone_first(desk: Page, articles: list[Arti
 def test_where_nothing_is_alike_the_rail_says_so(desk: Page, articles: list[Article]) -> None:
     select(desk, articles[0].pk, "The grain ships left Odesa on Friday")
     desk.keyboard.press("f")
-    expect(desk.locator("#candidates")).to_contain_text("Nothing similar found in the other articles of this story.")
+    expect(desk.locator("#candidates")).to_contain_text(
+        "Nothing similar found in the other articles of this story."
+    )
     desk.get_by_role("button", name="All articles").click()
     expect(desk.locator("#candidates")).to_contain_text("Nothing similar found in any other article.")
 

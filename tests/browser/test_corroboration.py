@@ -4,13 +4,13 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.annotations.logic.sources.test_copies import OWN, WIRE
 
 from annotations.actions.judgements import add_evidence, link_passages
 from annotations.models import Claim, Highlight, Origin
 from newsroom.models import Article, Story, User
 from newsroom.roles import UserRole
 from tests import make
-from tests.annotations.logic.test_copies import OWN, WIRE
 from tests.browser.conftest import OpenPage
 
 PASSAGE = "Nobody was hurt, and the crew of nineteen stayed on board"
@@ -30,13 +30,17 @@ def story(editor: User) -> Story:
 def articles(story: Story, editor: User) -> list[Article]:
     """Two prints of one wire text, and a report of its own."""
     texts = {"The Gazette": WIRE, "The Mirror": tuple(reversed(WIRE)), "The Herald": OWN}
-    return [make.article("\n\n".join(text), story=story, outlet=name, by=editor) for name, text in texts.items()]
+    return [
+        make.article("\n\n".join(text), story=story, outlet=name, by=editor) for name, text in texts.items()
+    ]
 
 
 @pytest.fixture
 def passages(articles: list[Article], editor: User) -> list[Highlight]:
     quotes = (PASSAGE, PASSAGE, "he had never seen the streets so empty")
-    return [make.highlight(article, quote, by=editor) for article, quote in zip(articles, quotes, strict=True)]
+    return [
+        make.highlight(article, quote, by=editor) for article, quote in zip(articles, quotes, strict=True)
+    ]
 
 
 @pytest.fixture
@@ -69,7 +73,9 @@ def test_rejecting_an_origin_raises_the_count_and_confirming_lowers_it(page: Pag
         expect(counted).to_contain_text(origins)
 
 
-def test_a_contradiction_shows_in_matrix_dossier_and_to_do_list(page: Page, story: Story, claim: Claim) -> None:
+def test_a_contradiction_shows_in_matrix_dossier_and_to_do_list(
+    page: Page, story: Story, claim: Claim
+) -> None:
     page.goto(story.get_absolute_url())
     to_do = page.locator(".to-do")
     expect(to_do.get_by_role("link", name=claim.statement).first).to_be_visible()
@@ -80,12 +86,21 @@ def test_a_contradiction_shows_in_matrix_dossier_and_to_do_list(page: Page, stor
     expect(page.locator('[role="gridcell"][data-answer="contradicts"]')).to_have_count(1)
 
 
-def test_the_matrix_is_walked_by_keys_and_enter_opens_the_passages(page: Page, story: Story, claim: Claim) -> None:
+def test_the_matrix_is_walked_by_keys_and_enter_opens_the_passages(
+    page: Page, story: Story, claim: Claim
+) -> None:
     make.claim(story, by=claim.created_by)
     page.goto(f"/stories/{story.slug}/matrix/")
     cells = page.locator('[role="gridcell"] a')
     cells.first.focus()
-    for key, at in (("ArrowRight", 1), ("ArrowDown", 4), ("End", 5), ("Home", 3), ("ArrowUp", 0), ("ArrowUp", 0)):
+    for key, at in (
+        ("ArrowRight", 1),
+        ("ArrowDown", 4),
+        ("End", 5),
+        ("Home", 3),
+        ("ArrowUp", 0),
+        ("ArrowUp", 0),
+    ):
         page.keyboard.press(key)
         expect(cells.nth(at)).to_be_focused()
     page.keyboard.press("Control+End")
@@ -120,7 +135,10 @@ def test_a_large_matrix_keeps_its_headers_in_view_and_scrolls_in_its_own_frame(
     page.goto(f"/stories/{story.slug}/matrix/")
     page.locator('[role="gridcell"] a').last.focus()
     frame = page.locator("matrix-grid").bounding_box()
-    head, side = page.locator("thead th.article").last.bounding_box(), page.locator("tbody th").last.bounding_box()
+    head, side = (
+        page.locator("thead th.article").last.bounding_box(),
+        page.locator("tbody th").last.bounding_box(),
+    )
     assert frame
     assert head
     assert side

@@ -1,4 +1,6 @@
-"""The desk in a browser: marking with the mouse and the keys, choosing, linking, and what stays after a reload."""
+"""The desk in a browser: marking with the mouse and the keys, choosing, linking, and what stays after a
+reload.
+"""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -9,7 +11,7 @@ from newsroom.models import Article, Story, User
 from newsroom.roles import UserRole
 from tests import make
 from tests.browser.conftest import OpenPage
-from tests.browser.hands import marked, pane_of, select
+from tests.browser.selecting import marked, pane_of, select
 
 ONE = (
     "Lavrov left the room again during his speech.\n\nThe grain 🌾 stayed — naïve, q\u0303uay — in port.\n\n"
@@ -53,7 +55,9 @@ def desk(open_page: OpenPage, editor: User, story: Story, articles: tuple[Articl
         "during his speech.\nThe grain",
     ],
 )
-def test_what_is_marked_is_exactly_what_was_selected(desk: Page, articles: tuple[Article, Article], words: str) -> None:
+def test_what_is_marked_is_exactly_what_was_selected(
+    desk: Page, articles: tuple[Article, Article], words: str
+) -> None:
     select(desk, articles[0].pk, words)
     desk.get_by_role("button", name="Highlight").click()
     expect(desk.locator("article.passage")).to_be_visible()
@@ -66,7 +70,9 @@ def test_what_is_marked_is_exactly_what_was_selected(desk: Page, articles: tuple
     assert "".join(marked(desk, articles[0].pk)) == words.replace("\n", "")
 
 
-def test_keys_highlight_tag_and_step_through_highlights(desk: Page, articles: tuple[Article, Article]) -> None:
+def test_keys_highlight_tag_and_step_through_highlights(
+    desk: Page, articles: tuple[Article, Article]
+) -> None:
     for words in ("left the room", "his speech"):
         select(desk, articles[0].pk, words)
         desk.keyboard.press("h")
@@ -103,7 +109,9 @@ def test_each_of_overlapping_highlights_can_be_chosen_by_clicking_again(
         expect(desk.locator("article.passage blockquote").first).to_have_text(words)
 
 
-def test_a_contradiction_is_linked_with_both_ends_in_view(desk: Page, articles: tuple[Article, Article]) -> None:
+def test_a_contradiction_is_linked_with_both_ends_in_view(
+    desk: Page, articles: tuple[Article, Article]
+) -> None:
     select(desk, articles[0].pk, "left the room again during his speech")
     desk.keyboard.press("h")
     expect(desk.locator("article.passage")).to_be_visible()
@@ -235,7 +243,9 @@ def test_a_permalink_lands_on_the_passage(open_page: OpenPage, editor: User, sto
 def test_a_passage_far_down_a_long_article_is_brought_into_sight(
     open_page: OpenPage, editor: User, story: Story
 ) -> None:
-    paragraphs = [f"Paragraph {n} says what was said before. " + "It rained all day. " * (n % 40) for n in range(150)]
+    paragraphs = [
+        f"Paragraph {n} says what was said before. " + "It rained all day. " * (n % 40) for n in range(150)
+    ]
     article = make.article("\n\n".join(paragraphs), story=story, by=editor)
     highlight = make.highlight(article, "Paragraph 120 says", by=editor)
     page = open_page(editor)

@@ -79,8 +79,12 @@ def test_what_is_begun_on_a_card_is_back_when_it_is_opened_again(desk: Page) -> 
     expect(desk.get_by_label(COMMENT, exact=True)).to_have_value("")
 
 
-def test_who_writes_on_what_was_changed_meanwhile_is_told(desk: Page, passages: list[Highlight], editor: User) -> None:
-    describe_highlight(passages[0], note="Seen by Ann.", attribution="", version=passages[0].version, by=editor)
+def test_who_writes_on_what_was_changed_meanwhile_is_told(
+    desk: Page, passages: list[Highlight], editor: User
+) -> None:
+    describe_highlight(
+        passages[0], note="Seen by Ann.", attribution="", version=passages[0].version, by=editor
+    )
     add_tag(desk)
     expect(desk.locator("#said")).to_contain_text("was changed meanwhile")
     expect(desk.locator("article.passage .written").first).to_have_text("Seen by Ann.")

@@ -2,13 +2,13 @@
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.annotations.logic.sources.test_copies import WIRE
 
 from annotations.models import Highlight
 from newsroom.actions.batches import hand_in
 from newsroom.models import Article, User
 from newsroom.roles import UserRole
 from tests import make
-from tests.annotations.logic.test_copies import WIRE
 from tests.browser.conftest import OpenPage
 
 PASSAGE = "Nobody was hurt, and the crew of nineteen stayed on board"
@@ -23,7 +23,9 @@ def editor(transactional_db) -> User:  # type: ignore[no-untyped-def]
 def passage(editor: User) -> Highlight:
     """It stands in one of two prints of a wire text."""
     story = make.story("The freighter", by=editor)
-    prints = [make.article("\n\n".join(text), story=story, by=editor) for text in (WIRE, tuple(reversed(WIRE)))]
+    prints = [
+        make.article("\n\n".join(text), story=story, by=editor) for text in (WIRE, tuple(reversed(WIRE)))
+    ]
     make.origin(*prints, by=editor)
     return make.highlight(prints[0], PASSAGE, by=editor)
 
@@ -52,7 +54,9 @@ def test_a_form_that_is_folded_again_has_the_focus_on_its_summary(desk: Page) ->
     expect(summary).to_be_in_viewport()
 
 
-def test_where_the_control_is_gone_the_section_that_came_has_the_focus(desk: Page, passage: Highlight) -> None:
+def test_where_the_control_is_gone_the_section_that_came_has_the_focus(
+    desk: Page, passage: Highlight
+) -> None:
     desk.get_by_role("link", name="Look for this passage there").press("Enter")
     copies = desk.locator(f"#copies-of-{passage.pk}")
     expect(copies).to_be_focused()

@@ -10,9 +10,9 @@ from django.test import Client
 
 from newsroom.roles import UserRole
 from tests import make
+from tests.admin_panel import Panel
 from tests.browser import pages as site
 from tests.html_validate import MISSING, find_html_validate
-from tests.panel import Panel
 
 # html-validate's own selection of what the standard demands, without matters of taste.
 CONFIGURATION = {"root": True, "extends": ["html-validate:standard"]}
@@ -46,7 +46,9 @@ def test_the_door_is_valid_html(html_validate: str, client: Client, tmp_path: Pa
 
 
 @pytest.mark.django_db
-def test_the_pages_of_an_act_on_many_rows_are_valid_html(html_validate: str, client: Client, tmp_path: Path) -> None:
+def test_the_pages_of_an_act_on_many_rows_are_valid_html(
+    html_validate: str, client: Client, tmp_path: Path
+) -> None:
     client.force_login(curator := make.user(UserRole.CURATOR))
     panel, tag = Panel(client, curator), make.tag()
     rows = make.highlight(make.article(), tags=[tag]), make.highlight(make.article())
@@ -60,7 +62,14 @@ def complaints(html_validate: str, folder: Path) -> list[str]:
     """What is wrong with the pages in `folder`, a line each."""
     configuration = folder / "htmlvalidate.json"
     configuration.write_text(json.dumps(CONFIGURATION), encoding="utf-8")
-    command = [html_validate, "--formatter", "json", "--config", str(configuration), *map(str, folder.glob("*.html"))]
+    command = [
+        html_validate,
+        "--formatter",
+        "json",
+        "--config",
+        str(configuration),
+        *map(str, folder.glob("*.html")),
+    ]
     told = subprocess.run(command, capture_output=True, text=True, check=False)
     assert told.stdout, told.stderr
     return [
@@ -74,5 +83,6 @@ def test_what_is_wrong_is_told(html_validate: str, tmp_path: Path) -> None:
     page = '<!doctype html>\n<html lang="en"><head><title>x</title></head>\n<body><ul><p>x</p></ul></body></html>'
     (tmp_path / "story, adding.html").write_text(page)
     assert complaints(html_validate, tmp_path) == [
-        "story, adding, line 3: <p> element is not permitted as content under <ul> (element-permitted-content)"
+        "story, adding, line 3: <p> element is not permitted as content under <ul> "
+        "(element-permitted-content)"
     ]

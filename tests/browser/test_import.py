@@ -1,4 +1,6 @@
-"""Importing as people see it: the bar moves and the report comes by itself; feeds and addresses lead there too."""
+"""Importing as people see it: the bar moves and the report comes by itself; feeds and addresses lead there
+too.
+"""
 
 import json
 
@@ -9,9 +11,13 @@ from newsroom.models import Article
 from newsroom.roles import UserRole
 from tests import make
 from tests.browser.conftest import OpenPage
-from tests.web import Web, serving
+from tests.web_servers import Web, serving
 
-PAGE = "<html><body><article><h1>{0}</h1>" + "<p>{0}: it rained for hours, two officials said.</p>" * 3 + "</article>"
+PAGE = (
+    "<html><body><article><h1>{0}</h1>"
+    + "<p>{0}: it rained for hours, two officials said.</p>" * 3
+    + "</article>"
+)
 
 
 @pytest.fixture
@@ -44,7 +50,9 @@ def test_a_table_is_worked_through_while_one_looks_and_the_report_comes_by_itsel
 def test_what_a_feed_lists_is_chosen_fetched_looked_over_and_imported(open_page: OpenPage, web: Web) -> None:
     for name in ("Rain", "Hail"):
         web.put(f"/{name}", PAGE.format(name))
-    items = "".join(f"<item><title>{name}</title><link>{web.url}/{name}</link></item>" for name in ("Rain", "Hail"))
+    items = "".join(
+        f"<item><title>{name}</title><link>{web.url}/{name}</link></item>" for name in ("Rain", "Hail")
+    )
     feed = web.put("/feed", f"<rss version='2.0'><channel><title>Weather</title>{items}</channel></rss>")
     page = open_page(make.user(UserRole.REPORTER))
     page.goto("/import/")

@@ -1,4 +1,6 @@
-"""The desk without a mouse: a caret in the texts, search, panes, and the whole job by keys alone; and by touch."""
+"""The desk without a mouse: a caret in the texts, search, panes, and the whole job by keys alone; and by
+touch.
+"""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -8,7 +10,7 @@ from newsroom.models import Article, Story, User
 from newsroom.roles import UserRole
 from tests import make
 from tests.browser.conftest import OpenPage
-from tests.browser.hands import marked, pane_of
+from tests.browser.selecting import marked, pane_of
 
 ONE = "Lavrov left the room again.\n\nq\u0303uay 🌾 grain.\n\nقال الوزير إن الحبوب عالقة."
 TWO = "He left before Kuleba spoke.\n\nThe grain stayed in port."
@@ -103,7 +105,9 @@ def test_edges_are_chosen_anew_by_keys(desk: Page, articles: tuple[Article, ...]
     assert marked(desk, articles[0].pk) == ["Lavrov left"]
 
 
-def test_a_claim_from_a_fresh_selection_is_typed_into_its_field(desk: Page, articles: tuple[Article, ...]) -> None:
+def test_a_claim_from_a_fresh_selection_is_typed_into_its_field(
+    desk: Page, articles: tuple[Article, ...]
+) -> None:
     press(desk, "ArrowRight", *["Control+Shift+ArrowRight"] * 2, "c")
     expect(desk.get_by_label("New claim")).to_be_focused()
     press(desk, *"He left early", "Tab", "Tab", "Tab", "Enter")
@@ -141,7 +145,9 @@ def test_panes_are_resized_by_keys_and_stay_so(desk: Page) -> None:
     assert width() == pytest.approx(wider, abs=1)
 
 
-def test_enter_opens_the_highlight_at_the_caret(desk: Page, articles: tuple[Article, ...], editor: User) -> None:
+def test_enter_opens_the_highlight_at_the_caret(
+    desk: Page, articles: tuple[Article, ...], editor: User
+) -> None:
     make.highlight(articles[0], "Lavrov left", by=editor)
     desk.reload()
     press(desk, "F6", "ArrowRight", "Enter")
@@ -166,7 +172,9 @@ def test_single_keys_can_be_switched_off_and_stay_off(desk: Page, articles: tupl
     assert Highlight.objects.count() == 0
 
 
-def test_another_article_comes_into_the_pane_and_keeps_the_focus(desk: Page, articles: tuple[Article, ...]) -> None:
+def test_another_article_comes_into_the_pane_and_keeps_the_focus(
+    desk: Page, articles: tuple[Article, ...]
+) -> None:
     first, second, third = articles
     press(desk, "Shift+PageDown")
     expect(pane_of(desk, third.pk).locator("news-prose")).to_be_focused()
@@ -229,7 +237,9 @@ def test_undo_in_a_field_is_the_fields_own(desk: Page, articles: tuple[Article, 
 def test_words_selected_by_touch_are_marked_from_the_bar_below_them(
     open_page: OpenPage, editor: User, story: Story, articles: tuple[Article, ...]
 ) -> None:
-    """A Chromium without a screen knows no long press: the selection it makes is made by script, the rest is touch."""
+    """A Chromium without a screen knows no long press: the selection it makes is made by script, the rest is
+    touch.
+    """
     page = open_page(editor, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     page.goto(f"/stories/{story.slug}/desk/")
     first = pane_of(page, articles[0].pk).locator(".block [data-start]").first

@@ -1,11 +1,13 @@
-"""The pure JavaScript modules, alone, in the browser that runs them: code points, places on the page, geometry."""
+"""The pure JavaScript modules, alone, in the browser that runs them: code points, places on the page,
+geometry.
+"""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from newsroom.painting import Look, paint
+from newsroom.presentation.painting import HighlightStyle, paint
 from newsroom.text.compose import compose
 from newsroom.text.model import Draft, Piece, Span
 from newsroom.text.runs import runs
@@ -37,7 +39,9 @@ def lib(open_page: OpenPage, transactional_db) -> Page:  # type: ignore[no-untyp
 @given(text=TEXTS, start=st.integers(0, 30), end=st.integers(0, 30))
 def test_code_points_are_counted_and_cut_as_python_does(lib: Page, text: str, start: int, end: int) -> None:
     start, end = sorted((start, end))
-    found = lib.evaluate("([t, a, b]) => [codepoints.length(t), codepoints.slice(t, a, b)]", [text, start, end])
+    found = lib.evaluate(
+        "([t, a, b]) => [codepoints.length(t), codepoints.slice(t, a, b)]", [text, start, end]
+    )
     assert found == [len(text), text[start:end]]
 
 
@@ -46,7 +50,9 @@ def test_code_points_are_counted_and_cut_as_python_does(lib: Page, text: str, st
 def test_a_place_found_on_the_page_is_the_place_in_the_text(
     lib: Page, pieces: list[str], at: tuple[float, float, float, float]
 ) -> None:
-    """`rangeOf` and `spanOf` undo each other on any text, with a highlight anywhere; the quote is what Python cuts."""
+    """`rangeOf` and `spanOf` undo each other on any text, with a highlight anywhere; the quote is what Python
+    cuts.
+    """
     document = compose(Draft(tuple(Piece(piece) for piece in pieces)))
     if not document.blocks:
         return
@@ -54,7 +60,7 @@ def test_a_place_found_on_the_page_is_the_place_in_the_text(
     start, end, lit_start, lit_end = (round(share * size) for share in at)
     start, end = sorted((start, end))
     lit = Span(*sorted((lit_start, lit_end)))
-    html = paint(runs(document, [(lit, "h")] if len(lit) else []), {"h": Look()}, prefix="b")
+    html = paint(runs(document, [(lit, "h")] if len(lit) else []), {"h": HighlightStyle()}, prefix="b")
     found = lib.evaluate(
         """([html, start, end]) => {
           const prose = document.querySelector("news-prose");
@@ -155,7 +161,9 @@ FORM = """<form method="post" action="/note/"><input type="hidden" name="version
         ("version.value = '2'", {}),
     ],
 )
-def test_a_draft_is_what_a_person_changed_and_did_not_send(lib: Page, change: str, found: dict[str, object]) -> None:
+def test_a_draft_is_what_a_person_changed_and_did_not_send(
+    lib: Page, change: str, found: dict[str, object]
+) -> None:
     noted, sent, others = lib.evaluate(
         """([html, change]) => {
           document.querySelector("main").innerHTML = html;
@@ -177,5 +185,6 @@ def test_a_draft_is_what_a_person_changed_and_did_not_send(lib: Page, change: st
 def _trimmed(text: str) -> str:
     """As `String.prototype.trim`: JavaScript's white space, which lacks U+0085 and U+001C..1F and has U+FEFF."""
     return text.strip(
-        "".join(c for c in map(chr, range(0x110000)) if c.isspace() and c not in "\x85\x1c\x1d\x1e\x1f") + "\ufeff"
+        "".join(c for c in map(chr, range(0x110000)) if c.isspace() and c not in "\x85\x1c\x1d\x1e\x1f")
+        + "\ufeff"
     )

@@ -1,4 +1,6 @@
-"""The curator's panel in the browser: rows found by typing, and an act on many of them, under the strict policy."""
+"""The curator's panel in the browser: rows found by typing, and an act on many of them, under the strict
+policy.
+"""
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -56,7 +58,13 @@ def test_the_pages_of_the_panel_are_no_wider_than_the_screen(open_page, curator,
     """Tables scroll within themselves."""
     make.evidence(make.claim(make.story()), make.highlight(make.article(outlet="Agence")))
     page = open_page(curator, viewport={"width": width, "height": 800})
-    for path in ("", "annotations/highlight/", "newsroom/article/", "annotations/claim/", "newsroom/user/add/"):
+    for path in (
+        "",
+        "annotations/highlight/",
+        "newsroom/article/",
+        "annotations/claim/",
+        "newsroom/user/add/",
+    ):
         page.goto(f"/admin/{path}")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 

@@ -6,7 +6,7 @@ from annotations.actions.highlights import describe_highlight
 from newsroom.roles import UserRole
 from tests import make
 from tests.browser.conftest import OpenPage
-from tests.browser.hands import marked, pane_of
+from tests.browser.selecting import marked, pane_of
 
 
 def test_a_printed_desk_is_the_texts_with_their_marks_and_notes_and_nothing_to_press(
@@ -15,7 +15,10 @@ def test_a_printed_desk_is_the_texts_with_their_marks_and_notes_and_nothing_to_p
     editor = make.user(UserRole.EDITOR)
     story = make.story(by=editor)
     long = "\n\n".join(f"Paragraph {number} of a long report." for number in range(60))
-    first, second = make.article(long, story=story, by=editor), make.article("Rain fell.", story=story, by=editor)
+    first, second = (
+        make.article(long, story=story, by=editor),
+        make.article("Rain fell.", story=story, by=editor),
+    )
     describe_highlight(
         make.highlight(first, "Paragraph 7", by=editor),
         note="Who saw it?",

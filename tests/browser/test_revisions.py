@@ -1,4 +1,6 @@
-"""An outlet changes its page: the article is fetched again, its passages are reviewed, and what changed is read."""
+"""An outlet changes its page: the article is fetched again, its passages are reviewed, and what changed is
+read.
+"""
 
 from collections.abc import Iterator
 
@@ -10,8 +12,8 @@ from newsroom.models import Article, Story, User
 from newsroom.roles import UserRole
 from tests import make
 from tests.browser.conftest import OpenPage
-from tests.browser.hands import select
-from tests.web import Web, serving
+from tests.browser.selecting import select
+from tests.web_servers import Web, serving
 
 LEFT = "The minister left the hall during the speech of his host"
 SEEN = "Two witnesses saw him leave by the side door"
@@ -26,7 +28,11 @@ THEN = (
     FIRST.replace("Minister leaves", "Minister leaves early")
     .replace("during the speech", "shortly before the speech")
     .replace(
-        f"<p>{PHOTO}, for the first time in the history of the meeting, which was held on the island of Bali.</p>", ""
+        (
+            f"<p>{PHOTO}, for the first time in the history of the meeting, which was held on the island of "
+            f"Bali.</p>"
+        ),
+        "",
     )
 )
 
@@ -68,7 +74,9 @@ def test_a_page_that_its_outlet_changed_is_fetched_again_reviewed_and_compared(
     expect(page.locator(".inline-diff del").first).to_have_text("during")
 
     page.goto("/stories/the-walk-out/claims/")
-    expect(page.locator(".attention")).to_have_text("Needs attention: 1 passage changed, 1 lost in a newer revision")
+    expect(page.locator(".attention")).to_have_text(
+        "Needs attention: 1 passage changed, 1 lost in a newer revision"
+    )
     page.get_by_role("link", name="He left before the speech.").click()
     page.get_by_role("link", name="Review the passages").click()
     review(page, article)

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from tests.browser.watch import Watch
+from tests.browser.page_errors import Watch
 
-STRICT = {"Content-Security-Policy": "default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:"}
+STRICT = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:"
+}
 
 PAGE = "<!doctype html><link rel=icon href=data:,><body><script src=/script.js></script>"
 

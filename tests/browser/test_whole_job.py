@@ -1,16 +1,18 @@
-"""The whole main job as people do it: from pasted text to a verdict, and the tables that say exactly what was done."""
+"""The whole main job as people do it: from pasted text to a verdict, and the tables that say exactly what was
+done.
+"""
 
 import csv
 
 from playwright.sync_api import Page, expect
 
-from annotations.logic.records import COLUMNS
+from annotations.logic.export.records import COLUMNS
 from annotations.models import Claim, Highlight, Link
 from newsroom.models import Article
 from newsroom.roles import UserRole
 from tests import make
 from tests.browser.conftest import OpenPage
-from tests.browser.hands import marked, select
+from tests.browser.selecting import marked, select
 
 GAZETTE = (
     "The minister left the hall — during the speech, q\u0303uietly 🌾 — and did not come back.\n\n"
@@ -25,7 +27,9 @@ STUCK = "الحبوب عالقة"
 STATEMENT = "The minister left during the speech — not before."
 
 
-def test_from_a_pasted_article_to_a_verdict_and_the_tables_that_say_so(open_page: OpenPage, live_server) -> None:  # type: ignore[no-untyped-def]
+def test_from_a_pasted_article_to_a_verdict_and_the_tables_that_say_so(
+    open_page: OpenPage, live_server
+) -> None:  # type: ignore[no-untyped-def]
     make.user(UserRole.REPORTER, "rana")
     make.user(UserRole.EDITOR, "edith")
     reporter, editor = open_page(), open_page()
@@ -60,20 +64,46 @@ def test_from_a_pasted_article_to_a_verdict_and_the_tables_that_say_so(open_page
     site = live_server.url
     assert download(editor, "annotations") == [
         annotation(
-            left, site, tags="claims/time", note="Who *saw* it?", attribution="the host", claim_ids=str(claim.pk)
+            left,
+            site,
+            tags="claims/time",
+            note="Who *saw* it?",
+            attribution="the host",
+            claim_ids=str(claim.pk),
         ),
         annotation(gone, site),
         annotation(stuck, site),
     ]
     assert download(editor, "links") == [
-        row("links", link_id=str(Link.objects.get().pk), relation="contradicts", aspect="time", same_origin="false")
-        | {"from_annotation_id": str(left.pk), "from_article_id": str(gazette.pk), "from_outlet": "The Gazette"}
-        | {"from_exact": LEFT, "to_annotation_id": str(gone.pk), "to_article_id": str(mirror.pk), "to_exact": GONE}
+        row(
+            "links",
+            link_id=str(Link.objects.get().pk),
+            relation="contradicts",
+            aspect="time",
+            same_origin="false",
+        )
+        | {
+            "from_annotation_id": str(left.pk),
+            "from_article_id": str(gazette.pk),
+            "from_outlet": "The Gazette",
+        }
+        | {
+            "from_exact": LEFT,
+            "to_annotation_id": str(gone.pk),
+            "to_article_id": str(mirror.pk),
+            "to_exact": GONE,
+        }
         | {"note": "During, or before.", "created_by": "rana"}
     ]
     assert download(editor, "claims") == [
         row("claims", claim_id=str(claim.pk), story="the-walk-out", statement=STATEMENT, status="settled")
-        | {"verdict": "unproven", "articles": "1", "outlets": "1", "independent_origins": "1", "corroborating": "1"}
+        | {
+            "verdict": "unproven",
+            "articles": "1",
+            "outlets": "1",
+            "independent_origins": "1",
+            "corroborating": "1",
+        }
         | {"contradicting": "0", "created_by": "rana"}
     ]
 
@@ -105,7 +135,9 @@ def paste_article(page: Page, text: str, *, title: str, outlet: str) -> None:
 
 def drop_articles(page: Page, files: dict[str, str]) -> None:
     page.get_by_role("link", name="Import articles into this story").click()
-    handed = [{"name": name, "mimeType": "text/plain", "buffer": text.encode()} for name, text in files.items()]
+    handed = [
+        {"name": name, "mimeType": "text/plain", "buffer": text.encode()} for name, text in files.items()
+    ]
     page.get_by_label("Files").set_input_files(handed)  # type: ignore[arg-type]
     expect(page.locator(".chosen li")).to_have_count(len(files))
     page.get_by_role("button", name="Preview").click()
@@ -181,12 +213,20 @@ def row(kind: str, **cells: str) -> dict[str, str]:
 
 
 def annotation(highlight: Highlight, site: str, **cells: str) -> dict[str, str]:
-    """The row of a highlight that Rana drew in the story's first revisions; `site` is where the pages are served."""
+    """The row of a highlight that Rana drew in the story's first revisions; `site` is where the pages are
+    served.
+    """
     article, quote = highlight.article, highlight.anchor.quote
     text = article.current.text
     start, end = text.index(quote), text.index(quote) + len(quote)
     return (
-        row("annotations", annotation_id=str(highlight.pk), story="the-walk-out", revision="1", anchor_state="drawn")
+        row(
+            "annotations",
+            annotation_id=str(highlight.pk),
+            story="the-walk-out",
+            revision="1",
+            anchor_state="drawn",
+        )
         | {"article_id": str(article.pk), "article_title": article.title, "outlet": str(article.outlet or "")}
         | {"start": str(start), "end": str(end), "exact": quote, "created_by": "rana"}
         | {"prefix": text[max(0, start - 32) : start], "suffix": text[end : end + 32]}

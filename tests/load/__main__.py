@@ -1,6 +1,7 @@
 """Trials of the site under load: `python -m tests.load [--seconds 20] [--database sqlite]`.
 
-Exit status 1 where anything acknowledged was lost or doubled, a lock was complained of, or `verify` found something.
+Exit status 1 where anything acknowledged was lost or doubled, a lock was complained of, or `verify` found
+something.
 """
 
 import sys
@@ -13,7 +14,9 @@ from tests.serving import DATABASES, fresh_site
 def main() -> int:
     parser = ArgumentParser(prog="python -m tests.load", description=__doc__)
     parser.add_argument("--seconds", type=float, default=20)
-    parser.add_argument("--database", choices=DATABASES, action="append", help="only this one (default: both)")
+    parser.add_argument(
+        "--database", choices=DATABASES, action="append", help="only this one (default: both)"
+    )
     chosen = parser.parse_args()
     sound = True
     for database in chosen.database or DATABASES:

@@ -33,7 +33,9 @@ class Passage:
 
 @dataclass(slots=True)
 class Drawn:
-    """What one writer was told: the acknowledged highlights by id, the seconds each answer took, what went wrong."""
+    """What one writer was told: the acknowledged highlights by id, the seconds each answer took, what went
+    wrong.
+    """
 
     acknowledged: dict[str, Passage] = field(default_factory=dict)
     seconds: list[float] = field(default_factory=list)

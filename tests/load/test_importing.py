@@ -1,4 +1,6 @@
-"""An import of a thousand rows that is killed in the middle: nothing reported is lost, nothing is left half-done."""
+"""An import of a thousand rows that is killed in the middle: nothing reported is lost, nothing is left
+half-done.
+"""
 
 import json
 import re
@@ -20,7 +22,9 @@ UNDER_WAY = 120
 #: How often somebody looks whether it went on, before that has failed.
 LOOKS = 5_000
 TABLE = "\n".join(
-    json.dumps({"external_id": f"row-{n}", "title": f"Row {n}", "text": f"It rained in place {n} for {n * 7} hours."})
+    json.dumps(
+        {"external_id": f"row-{n}", "title": f"Row {n}", "text": f"It rained in place {n} for {n * 7} hours."}
+    )
     for n in range(ROWS)
 )
 
@@ -32,14 +36,24 @@ def site() -> Iterator[Site]:
 
 
 def imported(site: Site) -> dict[str, str]:
-    """`{external id: number of its newest revision}` of what came of the table; every one with a line of history."""
-    articles = [json.loads(line) for line in site.command("export", "articles", "--format", "jsonl").splitlines()]
-    found = {row["external_id"]: row["revision"] for row in articles if row["external_id"].startswith("row-")}
-    lines = [json.loads(line) for line in site.command("export", "activity", "--format", "jsonl").splitlines()]
-    told = [
-        row["article_id"] for row in lines if row["verb"] == "imported" and row["summary"].startswith("imported “Row")
+    """`{external id: number of its newest revision}` of what came of the table; every one with a line of
+    history.
+    """
+    articles = [
+        json.loads(line) for line in site.command("export", "articles", "--format", "jsonl").splitlines()
     ]
-    assert sorted(told) == sorted(row["article_id"] for row in articles if row["external_id"].startswith("row-"))
+    found = {row["external_id"]: row["revision"] for row in articles if row["external_id"].startswith("row-")}
+    lines = [
+        json.loads(line) for line in site.command("export", "activity", "--format", "jsonl").splitlines()
+    ]
+    told = [
+        row["article_id"]
+        for row in lines
+        if row["verb"] == "imported" and row["summary"].startswith("imported “Row")
+    ]
+    assert sorted(told) == sorted(
+        row["article_id"] for row in articles if row["external_id"].startswith("row-")
+    )
     site.command("verify")
     return found
 
@@ -92,7 +106,9 @@ def test_by_page_what_was_reported_is_there_and_the_page_goes_on(site: Site) -> 
     while "Imported</h1>" not in driver.get(batch).body:
         assert send(driver, f"{batch}go-on/").status == HTTPStatus.OK
     report = driver.get(batch).body
-    assert re.findall(r'<span class="badge" data-state="(\w+)">(\d+)</span>', report)[:1] == [("created", str(ROWS))]
+    assert re.findall(r'<span class="badge" data-state="(\w+)">(\d+)</span>', report)[:1] == [
+        ("created", str(ROWS))
+    ]
     assert imported(site) == {f"row-{number}": 1 for number in range(ROWS)}
 
 
@@ -103,7 +119,9 @@ def person(site: Site) -> Person:
 
 
 def send(someone: Person, path: str) -> Answer:
-    """An empty form, as htmx sends it. The server may have closed a connection that was idle on a busy machine."""
+    """An empty form, as htmx sends it. The server may have closed a connection that was idle on a busy
+    machine.
+    """
     someone.connection.close()
     return someone.post(path, {}, htmx=True)
 

@@ -1,4 +1,6 @@
-"""What is acknowledged is stored, exactly once, whatever befalls the server. For longer: `python -m tests.load`."""
+"""What is acknowledged is stored, exactly once, whatever befalls the server. For longer: `python -m
+tests.load`.
+"""
 
 import os
 from collections.abc import Iterator

@@ -60,8 +60,10 @@ def under_load(site: Site, seconds: float) -> Outcome:
 
 
 def killed_under_load(site: Site, seconds: float) -> Outcome:
-    """They draw for half of the time, then all the server's processes are killed at once; it is started again, and they
-    draw for the other half. A highlight of theirs whose answer never came may be stored or not, at most one each."""
+    """They draw for half of the time, then all the server's processes are killed at once; it is started
+    again, and they draw for the other half. A highlight of theirs whose answer never came may be stored or
+    not, at most one each.
+    """
     texts = fill(site)
     site.start()
     with Writers(site, texts) as writers:
@@ -90,13 +92,17 @@ def _judge(site: Site, outcome: Outcome, *, unanswered: int) -> None:
         outcome.broken.append("Nothing was acknowledged.")
     drawn_on = {place[0] for place in told.values()}
     rows = [row for row in _exported(site, "annotations") if row["article_id"] in drawn_on]
-    stored = {row["annotation_id"]: (row["article_id"], row["start"], row["end"], row["exact"]) for row in rows}
+    stored = {
+        row["annotation_id"]: (row["article_id"], row["start"], row["end"], row["exact"]) for row in rows
+    }
     lost = [name for name, place in told.items() if stored.get(name) != place]
     twice = [place for place, number in Counter(stored.values()).items() if number > 1]
     strangers = len(stored.keys() - told.keys())
     lines = Counter(row["object_id"] for row in _exported(site, "activity") if row["verb"] == "drawn")
     if lost:
-        outcome.broken.append(f"{len(lost)} acknowledged highlights are not stored as drawn, such as {lost[0]}.")
+        outcome.broken.append(
+            f"{len(lost)} acknowledged highlights are not stored as drawn, such as {lost[0]}."
+        )
     if twice or len(stored) != len(rows):
         outcome.broken.append(f"{len(twice) or len(rows) - len(stored)} passages are stored twice.")
     if strangers > unanswered:

@@ -1,4 +1,6 @@
-"""Backup and restore, by the very commands of docs/operating.md: what comes back is what was there, guards and all."""
+"""Backup and restore, by the very commands of docs/operating.md: what comes back is what was there, guards
+and all.
+"""
 
 import os
 import re
@@ -15,8 +17,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from annotations.queries.verifying import findings
 from tests import make
-from tests.panel import one_of_each
-from tests.rows import every_row
+from tests.admin_panel import one_of_each
+from tests.database_rows import every_row
 from tests.shape.tree import ROOT
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -94,7 +96,9 @@ def verified(restored: Place, var: Path) -> list[str]:
     for line in lines.splitlines():
         command = line.replace(".venv/bin/python", sys.executable).split()
         done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-        said.append((done.returncode, done.stdout.strip().splitlines()[-1:] or done.stderr.strip().splitlines()[-1:]))
+        said.append(
+            (done.returncode, done.stdout.strip().splitlines()[-1:] or done.stderr.strip().splitlines()[-1:])
+        )
     return said
 
 

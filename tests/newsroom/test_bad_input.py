@@ -41,15 +41,30 @@ REFUSED = {
     "NUL": ("a.txt", lambda: b"It rained\0 for hours.", 422, "not text"),
     "a line of 5 MB": ("a.txt", lambda: b"rain " * 1_000_000, 413, "longer than 2,000,000 characters"),
     "a word of 5 MB": ("a.md", lambda: b"r" * 5_000_000, 413, "longer than 2,000,000 characters"),
-    "100,000 <b>": ("a.html", lambda: f"<html><body>{'<b>' * 100_000}{WORDS}".encode(), 422, "nested too deeply"),
-    "100,000 <div>": ("a.html", lambda: f"<html><body>{'<div>' * 100_000}{WORDS}".encode(), 422, "nested too deeply"),
+    "100,000 <b>": (
+        "a.html",
+        lambda: f"<html><body>{'<b>' * 100_000}{WORDS}".encode(),
+        422,
+        "nested too deeply",
+    ),
+    "100,000 <div>": (
+        "a.html",
+        lambda: f"<html><body>{'<div>' * 100_000}{WORDS}".encode(),
+        422,
+        "nested too deeply",
+    ),
     "100,000 attributes": (
         "a.html",
         lambda: f"<html><body><p {' '.join(f'a{n}=1' for n in range(100_000))}>{WORDS}".encode(),
         422,
         "more than 250 attributes",
     ),
-    "a million nodes": ("a.html", lambda: b"<html><body>" + b"<i>x</i>" * 1_000_000, 413, "more than 100,000 elements"),
+    "a million nodes": (
+        "a.html",
+        lambda: b"<html><body>" + b"<i>x</i>" * 1_000_000,
+        413,
+        "more than 100,000 elements",
+    ),
     "a page of comments": ("a.html", lambda: b"<html><!--" * 500_000, 422, "no text in it"),
     "signs of Markdown": ("a.md", lambda: b"[a](b)|**" * 200_000, 413, "signs of formatting"),
     "year 0": ("a.jsonl", lambda: b'{"text": "It rained.", "published_at": "0000-01-01"}', 422, "is no date"),
@@ -77,7 +92,9 @@ REFUSED = {
 HARMLESS = {
     "wrong charset": (
         "a.html",
-        lambda: '<html><meta charset="utf-8"><body><p>Весь день шёл дождь, сказали двое.</p>'.encode("cp1251"),
+        lambda: '<html><meta charset="utf-8"><body><p>Весь день шёл дождь, сказали двое.</p>'.encode(
+            "cp1251"
+        ),
         "Весь день шёл дождь, сказали двое.",
     ),
     "lying charset": (
@@ -87,7 +104,10 @@ HARMLESS = {
     ),
     "javascript: links": (
         "a.html",
-        lambda: b'<html><body><p><a href="javascript:alert(1)">It rained</a> for <a href="JAVASCRIPT:x">hours</a>.</p>',
+        lambda: (
+            b'<html><body><p><a href="javascript:alert(1)">It rained</a> for <a '
+            b'href="JAVASCRIPT:x">hours</a>.</p>'
+        ),
         "It rained for hours.",
     ),
     "markup in the title": (
@@ -97,11 +117,17 @@ HARMLESS = {
     ),
     "NUL in the columns": (
         "a.jsonl",
-        lambda: json.dumps({"text": "It rained.", "title": "Ra\0in", "byline": "A\0", "external_id": "7\0"}).encode(),
+        lambda: json.dumps(
+            {"text": "It rained.", "title": "Ra\0in", "byline": "A\0", "external_id": "7\0"}
+        ).encode(),
         "It rained.",
     ),
     "marks without end": ("a.txt", lambda: ("e" + "\u0301" * 5_000).encode(), None),
-    "bidi controls": ("a.txt", lambda: "It \u202erained\u202c for hours.".encode(), "It \u202erained\u202c for hours."),
+    "bidi controls": (
+        "a.txt",
+        lambda: "It \u202erained\u202c for hours.".encode(),
+        "It \u202erained\u202c for hours.",
+    ),
 }
 
 
@@ -167,7 +193,9 @@ def test_what_can_be_imported_does_no_harm_by_command(capsys, tmp_path, in_time,
 
 
 def test_a_bad_one_among_good_ones_is_told_at_preview_and_stops_none_of_them(at_work):
-    files = [SimpleUploadedFile(file, content()) for file, content, status, _ in REFUSED.values() if status == 422][:6]
+    files = [
+        SimpleUploadedFile(file, content()) for file, content, status, _ in REFUSED.values() if status == 422
+    ][:6]
     batch_at = at_work.post("/import/", {"files": files, "text": "It rained for hours."})["Location"]
     preview = at_work.get(batch_at).content.decode()
     assert "This file is empty" in preview

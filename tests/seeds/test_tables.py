@@ -1,4 +1,6 @@
-"""The tables of the sample desk: quotations stand in their articles, keys lead somewhere, the story is told whole."""
+"""The tables of the sample desk: quotations stand in their articles, keys lead somewhere, the story is told
+whole.
+"""
 
 from collections import Counter
 from functools import cache
@@ -6,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from annotations.logic import claims as rules
 from annotations.logic.codebook import normalise_path
-from annotations.logic.independence import Standing, Voucher, count
-from annotations.logic.rows import read_rows
-from annotations.logic.selectors import check
+from annotations.logic.counting import claims as rules
+from annotations.logic.counting.independence import CitedPassage, Standing, count
+from annotations.logic.export.rows import read_rows
+from annotations.logic.marking.selectors import check
 from annotations.logic.vocabulary import Aspect, ClaimStatus, Hue, OriginState, Relation
-from newsroom.text.preparing import prepare, published
+from newsroom.text.pipeline import prepare, published
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 ACCOUNTS = {"reporter", "editor", "curator"}
@@ -41,10 +43,14 @@ def standing(claim: str) -> Standing:
     origins = {file: row["name"] for row in table("origins") for file in row["files"].split("|")}
     numbers = {file: number for number, file in enumerate(sorted(files()))}
     passages = [
-        (row["relation"], highlights()[row["highlight"]]["file"]) for row in table("evidence") if row["claim"] == claim
+        (row["relation"], highlights()[row["highlight"]]["file"])
+        for row in table("evidence")
+        if row["claim"] == claim
     ]
     return count(
-        Voucher(Relation(relation), numbers[file], origins=frozenset({origins[file]} if file in origins else ()))
+        CitedPassage(
+            Relation(relation), numbers[file], origins=frozenset({origins[file]} if file in origins else ())
+        )
         for relation, file in passages
     )
 
@@ -60,7 +66,13 @@ def test_every_quotation_is_in_its_article_and_is_not_ambiguous(row):
 
 @pytest.mark.parametrize(
     ("name", "key"),
-    [("annotations", "key"), ("claims", "key"), ("tags", "path"), ("sources", "file"), ("sources", "external_id")],
+    [
+        ("annotations", "key"),
+        ("claims", "key"),
+        ("tags", "path"),
+        ("sources", "file"),
+        ("sources", "external_id"),
+    ],
 )
 def test_keys_name_one_row_each(name, key):
     assert [value for value, number in Counter(row[key] for row in table(name)).items() if number > 1] == []
@@ -72,7 +84,9 @@ def test_whoever_did_it_has_an_account_that_may(name):
 
 
 def test_all_five_articles_are_in_the_story_and_bear_highlights():
-    assert {row["file"] for row in table("sources")} == files() == {row["file"] for row in table("annotations")}
+    assert (
+        {row["file"] for row in table("sources")} == files() == {row["file"] for row in table("annotations")}
+    )
     assert {row["story"] for row in table("sources")} == {row["slug"] for row in table("stories")}
 
 
@@ -151,6 +165,8 @@ def test_the_aid_is_only_repeated_within_one_origin():
 
 def test_reports_of_later_meetings_are_context_and_nothing_more():
     later = {row["file"] for row in table("sources") if row["file"][:3] in ("003", "004")}
-    bearing = [row["relation"] for row in table("evidence") if highlights()[row["highlight"]]["file"] in later]
+    bearing = [
+        row["relation"] for row in table("evidence") if highlights()[row["highlight"]]["file"] in later
+    ]
     assert bearing
     assert set(bearing) == {Relation.CONTEXT}

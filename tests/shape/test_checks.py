@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.shape.pages import forms_without_token, inline_code
-from tests.shape.python import blanket_catches, imports, reaches_outside, strings, within, writes
-from tests.shape.words import BESIDE, REGISTRIES, forbidden, unpinned
+from tests.shape.forbidden_words import BESIDE, REGISTRIES, forbidden, unpinned
+from tests.shape.python_source import blanket_catches, imports, reaches_outside, strings, within, writes
+from tests.shape.template_source import forms_without_token, inline_code
 
 DIGEST = "0123456789abcdef" * 4
 
@@ -56,9 +56,7 @@ def test_reaching_outside_is_found(source, what):
 
 
 def test_reading_an_address_or_a_text_reaches_nowhere():
-    source = (
-        "import re\nfrom urllib.parse import urlsplit\nfrom datetime import date\ndate.fromisoformat(x)\nre.match(a, b)"
-    )
+    source = "import re\nfrom urllib.parse import urlsplit\nfrom datetime import date\ndate.fromisoformat(x)\nre.match(a, b)"
     assert reaches_outside(source) == set()
 
 
@@ -86,7 +84,9 @@ def test_a_blanket_catch_is_found(source):
 
 
 def test_a_named_catch_is_none():
-    assert blanket_catches("try:\n    f()\nexcept (KeyError, ValueError):\n    raise Exception from None") == []
+    assert (
+        blanket_catches("try:\n    f()\nexcept (KeyError, ValueError):\n    raise Exception from None") == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,8 @@ def test_a_form_that_posts_without_a_token_is_counted():
 
 
 @pytest.mark.parametrize(
-    "text", [f"see https://{REGISTRIES[0]}/simple", f"open('{BESIDE}/x')", "x = '/" + "tmp/y'", "(/" + "root/z)"]
+    "text",
+    [f"see https://{REGISTRIES[0]}/simple", f"open('{BESIDE}/x')", "x = '/" + "tmp/y'", "(/" + "root/z)"],
 )
 def test_a_forbidden_word_is_found(text):
     assert len(forbidden(text)) == 1

@@ -3,8 +3,8 @@
 import tomllib
 
 from tests.shape import tree
-from tests.shape.pages import forms_without_token, inline_code
-from tests.shape.words import INDEX_OPTIONS, forbidden, unpinned
+from tests.shape.forbidden_words import INDEX_OPTIONS, forbidden, unpinned
+from tests.shape.template_source import forms_without_token, inline_code
 
 OWNERS = {"annotations", "manage.py", "newsroom", "pyproject.toml", "seeds", "static", "templates", "tests"}
 BESIDE = {".ci", ".gitignore", "CHANGELOG.md", "Makefile", "README.md", "docs", "requirements.lock"}
@@ -50,7 +50,9 @@ def test_every_form_that_posts_carries_its_token():
 def test_the_repository_names_no_registry_and_no_machine():
     ours = [path for path in tree.files() if "seeds" not in path.parts]  # other people's texts, as they are
     texts = {
-        tree.name(path): path.read_bytes().decode("utf-8", errors="replace") for path in ours if path.suffix != ".png"
+        tree.name(path): path.read_bytes().decode("utf-8", errors="replace")
+        for path in ours
+        if path.suffix != ".png"
     }
     assert {name: forbidden(text) for name, text in texts.items() if forbidden(text)} == {}
 
@@ -58,19 +60,28 @@ def test_the_repository_names_no_registry_and_no_machine():
 def test_the_locks_pin_every_package_by_hash_and_name_no_index():
     texts = {name: read(tree.ROOT / name) for name in LOCKS}
     assert [(name, line) for name, text in texts.items() for line in unpinned(text)] == []
-    assert [(name, option) for name, text in texts.items() for option in INDEX_OPTIONS if option in text] == []
+    assert [
+        (name, option) for name, text in texts.items() for option in INDEX_OPTIONS if option in text
+    ] == []
 
 
 def test_the_locks_hold_what_the_project_asks_for():
     project = tomllib.loads(read(tree.ROOT / "pyproject.toml"))["project"]
     semantic, dev = (project["optional-dependencies"][extra] for extra in ("semantic", "dev"))
-    asked = project["dependencies"], project["dependencies"] + semantic, project["dependencies"] + semantic + dev
+    asked = (
+        project["dependencies"],
+        project["dependencies"] + semantic,
+        project["dependencies"] + semantic + dev,
+    )
     for name, wanted in zip(LOCKS, asked, strict=True):
         held = {line.split("==")[0] for line in read(tree.ROOT / name).splitlines() if "==" in line}
         assert {entry.split("[")[0].split("~")[0].lower() for entry in wanted} <= held
 
 
 def test_what_runs_is_tested_in_the_same_versions():
-    pins = [{line.split(" ;")[0] for line in read(tree.ROOT / name).splitlines() if "==" in line} for name in LOCKS]
+    pins = [
+        {line.split(" ;")[0] for line in read(tree.ROOT / name).splitlines() if "==" in line}
+        for name in LOCKS
+    ]
     runtime, semantic, tests = ({pin.removesuffix(" \\") for pin in found} for found in pins)
     assert runtime <= semantic <= tests

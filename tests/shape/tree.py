@@ -42,4 +42,6 @@ def name(path: Path) -> str:
 
 def modules(*folders: str) -> tuple[Path, ...]:
     """The Python modules under these folders, migrations left out (Django writes them)."""
-    return tuple(path for folder in folders for path in files(".py", under=folder) if "migrations" not in path.parts)
+    return tuple(
+        path for folder in folders for path in files(".py", under=folder) if "migrations" not in path.parts
+    )

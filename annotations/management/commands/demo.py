@@ -11,8 +11,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from annotations.actions.sample import make_sample_desk
 from newsroom.actions.accounts import accounts_of_each_role
+from newsroom.config.serving import serve
 from newsroom.models import User
-from newsroom.serving import serve
 
 ADDRESS = "127.0.0.1"
 SEEDS = settings.BASE_DIR / "seeds"
@@ -24,7 +24,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--no-serve", action="store_true", help="set up only")
-        parser.add_argument("--password", default="", metavar="P", help="pass phrase of the four accounts, set anew")
+        parser.add_argument(
+            "--password", default="", metavar="P", help="pass phrase of the four accounts, set anew"
+        )
 
     def handle(self, *, port: int, no_serve: bool, password: str, **_: Any) -> None:
         if not no_serve and taken(port):
@@ -35,13 +37,17 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, verbosity=0)
         people = self.accounts(password)
         story = make_sample_desk(SEEDS, people)
-        self.stderr.write(f"Made the sample story “{story}”." if story else "The sample story is here already.")
+        self.stderr.write(
+            f"Made the sample story “{story}”." if story else "The sample story is here already."
+        )
         if not no_serve:
             self.stderr.write(f"Serving http://{ADDRESS}:{port}/ (Ctrl+C ends it).")
             serve(f"{ADDRESS}:{port}")
 
     def accounts(self, password: str) -> dict[str, User]:
-        """The four accounts by role. A pass phrase is made and told once; later runs keep it unless one is given."""
+        """The four accounts by role. A pass phrase is made and told once; later runs keep it unless one is
+        given.
+        """
         phrase = password or secrets.token_urlsafe(12)
         people, new = accounts_of_each_role(phrase, renew=bool(password))
         if new:

@@ -9,8 +9,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from annotations.logic import records
-from annotations.logic.rows import text_of, write_rows
+from annotations.logic.export import records
+from annotations.logic.export.rows import text_of, write_rows
 from annotations.queries.exports import rows
 from newsroom.actions.files import write_whole
 from newsroom.models import Story
@@ -23,12 +23,16 @@ class Command(BaseCommand):
         parser.add_argument("what", choices=records.KINDS, help="what to export")
         parser.add_argument("--story", default="", metavar="SLUG", help="only what belongs to this story")
         parser.add_argument("--format", choices=["csv", "jsonl"], default="csv")
-        parser.add_argument("--output", type=Path, metavar="FILE", help="write here; appears only once it is whole")
+        parser.add_argument(
+            "--output", type=Path, metavar="FILE", help="write here; appears only once it is whole"
+        )
         parser.add_argument(
             "--base-url", default="", metavar="URL", help="goes before permalinks; else they begin with /"
         )
 
-    def handle(self, *, what: str, story: str, format: str, output: Path | None, base_url: str, **_: Any) -> None:
+    def handle(
+        self, *, what: str, story: str, format: str, output: Path | None, base_url: str, **_: Any
+    ) -> None:
         if story and not Story.objects.filter(slug=story).exists():
             raise CommandError(f"There is no story {story!r}.", returncode=2)
         found = rows(what, {"story": story}, base=base_url.rstrip("/"))

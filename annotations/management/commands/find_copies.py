@@ -17,7 +17,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--story", default="", metavar="SLUG", help="only pairs within this story")
-        parser.add_argument("--rebuild", action="store_true", help="first index the current text of every article anew")
+        parser.add_argument(
+            "--rebuild", action="store_true", help="first index the current text of every article anew"
+        )
 
     def handle(self, *, story: str, rebuild: bool, **_: Any) -> None:
         held = Story.objects.filter(slug=story).first() if story else None

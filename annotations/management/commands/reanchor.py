@@ -10,10 +10,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from annotations.logic.anchoring import place
-from annotations.logic.selectors import select
+from annotations.logic.marking.anchoring import place
+from annotations.logic.marking.selectors import select
 from newsroom.errors import Invalid
-from newsroom.text.changes import changes
+from newsroom.text.changes.offsets import changes
 from newsroom.text.model import Span
 
 STDIN = "-"
@@ -23,10 +23,11 @@ KEPT = 32
 
 class Command(BaseCommand):
     help = (
-        "Place passages of old texts in new ones. Reads one JSON object a line: {id, old, new, start, end}, start and "
-        "end counted in code points of `old`, end exclusive. Writes {id, state, start, end, score} to stdout: state is "
-        "same, moved, changed or lost; start and end are null where lost; score is 1 for the same words, less for "
-        "changed ones. Touches no database. A line that cannot be used is named on stderr, and the exit code is then 1."
+        "Place passages of old texts in new ones. Reads one JSON object a line: {id, old, new, start, end}, "
+        "start and end counted in code points of `old`, end exclusive. Writes {id, state, start, end, score} "
+        "to stdout: state is same, moved, changed or lost; start and end are null where lost; score is 1 for "
+        "the same words, less for changed ones. Touches no database. A line that cannot be used is named on "
+        "stderr, and the exit code is then 1."
     )
     requires_system_checks: list[str] = []
 

@@ -12,7 +12,7 @@ from tqdm import tqdm
 
 from annotations.queries.finding import candidates, own_article
 from newsroom.models import Article, Revision
-from newsroom.queries import articles_called
+from newsroom.queries.articles import articles_called
 
 
 class Command(BaseCommand):
@@ -27,7 +27,9 @@ class Command(BaseCommand):
             metavar="FILE",
             help="JSON Lines: id, text, exclude (external ids of articles, or where they have none numbers)",
         )
-        parser.add_argument("--limit", type=int, default=10, metavar="N", help="candidates for each (default: 10)")
+        parser.add_argument(
+            "--limit", type=int, default=10, metavar="N", help="candidates for each (default: 10)"
+        )
 
     def handle(self, *, text: str | None, queries: Path | None, limit: int, **_: Any) -> None:
         if limit < 1:
@@ -49,7 +51,9 @@ class Command(BaseCommand):
         )
         known = Article.objects.in_bulk([candidate.article for candidate in found])
         numbers = dict(
-            Revision.objects.filter(pk__in=[candidate.revision for candidate in found]).values_list("pk", "number")
+            Revision.objects.filter(pk__in=[candidate.revision for candidate in found]).values_list(
+                "pk", "number"
+            )
         )
         for number, candidate in enumerate(found, start=1):
             line = {
@@ -70,7 +74,9 @@ class Command(BaseCommand):
 def _read(path: Path) -> Iterator[dict[str, Any]]:
     """The queries of a file, checked. Raises `CommandError` naming the line that is wrong."""
     try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")  # a string may hold other ends of lines as they are
+        lines = path.read_text(encoding="utf-8-sig").split(
+            "\n"
+        )  # a string may hold other ends of lines as they are
     except (OSError, UnicodeDecodeError) as error:
         raise CommandError(f"{path} cannot be read: {error}.", returncode=2) from error
     for number, line in enumerate(lines, start=1):
@@ -82,7 +88,9 @@ def _read(path: Path) -> Iterator[dict[str, Any]]:
             raise CommandError(f"{path}, line {number}: no JSON.", returncode=2) from error
         if not isinstance(query, dict) or not isinstance(query.get("text"), str) or "id" not in query:
             raise CommandError(f"{path}, line {number}: each line needs an id and a text.", returncode=2)
-        if not query["text"].isascii() and any("\ud800" <= character <= "\udfff" for character in query["text"]):
+        if not query["text"].isascii() and any(
+            "\ud800" <= character <= "\udfff" for character in query["text"]
+        ):
             raise CommandError(
                 f"{path}, line {number}: the text holds half a character (a lone surrogate).", returncode=2
             )

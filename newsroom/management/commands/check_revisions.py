@@ -12,10 +12,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from newsroom.actions.accounts import importer
-from newsroom.actions.checking import Checked, Status, check_article
-from newsroom.intervals import Pauses, Watched, by_turns, table
+from newsroom.actions.checking import CheckResult, Status, check_article
+from newsroom.fetching.schedule import Pauses, WatchedAddress, by_turns, table
 from newsroom.models import Story
-from newsroom.queries import watched
+from newsroom.queries.watching import watched
 
 PAUSE = 5.0
 MOST = 100
@@ -34,9 +34,15 @@ publication says, and after each failure it is left alone for twice as long.
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--story", default="", metavar="SLUG", help="only the articles of this story")
-        parser.add_argument("--limit", type=int, default=MOST, metavar="N", help=f"at most so many; {MOST} unless told")
         parser.add_argument(
-            "--pause", type=float, default=PAUSE, metavar="SECONDS", help=f"between requests to one host; {PAUSE:g}"
+            "--limit", type=int, default=MOST, metavar="N", help=f"at most so many; {MOST} unless told"
+        )
+        parser.add_argument(
+            "--pause",
+            type=float,
+            default=PAUSE,
+            metavar="SECONDS",
+            help=f"between requests to one host; {PAUSE:g}",
         )
         parser.add_argument("--all", action="store_true", help="also articles that are not due")
         parser.add_argument("--dry-run", action="store_true", help="tell what is due; fetch nothing")
@@ -63,7 +69,7 @@ publication says, and after each failure it is left alone for twice as long.
         if counts[Status.FAILED]:
             sys.exit(1)
 
-    def tell(self, checked: Checked, *, as_json: bool) -> None:
+    def tell(self, checked: CheckResult, *, as_json: bool) -> None:
         if as_json:
             sys.stdout.write(json.dumps(asdict(checked), ensure_ascii=False) + "\n")
         else:
@@ -71,7 +77,7 @@ publication says, and after each failure it is left alone for twice as long.
             self.stdout.write(f"{checked.status:10} {checked.url}  {said}")
 
 
-def look(article: Watched, pauses: Pauses) -> Checked | None:
+def look(article: WatchedAddress, pauses: Pauses) -> CheckResult | None:
     """Look at one address once its host may be asked again."""
     time.sleep(pauses.left(article.host, time.monotonic()))
     checked = check_article(article, at=timezone.now(), by=importer())

@@ -13,16 +13,16 @@ from django.db import transaction
 from tqdm import tqdm
 
 from newsroom.actions.accounts import importer
-from newsroom.actions.importing import Handed, Outcome
+from newsroom.actions.importing import ImportOutcome, ImportRequest
 from newsroom.actions.importing_many import LARGEST, MOST, import_all
 from newsroom.errors import NewsroomError
+from newsroom.fetching.files import ImportSource, expected, sources
 from newsroom.models import Story, User
 from newsroom.models.imports import ImportItem
-from newsroom.proposals import Proposed, proposal_of
-from newsroom.queries import known_article
-from newsroom.sources import Source, expected, sources
+from newsroom.queries.articles import known_article
+from newsroom.queries.proposals import StoryProposal, proposal_of
 from newsroom.text.model import Metadata
-from newsroom.text.preparing import Prepared, prepare
+from newsroom.text.pipeline import PreparedSource, prepare
 
 Status = ImportItem.Status
 #: The status and the article's id, where there is one; or why it failed.
@@ -40,7 +40,9 @@ class Command(BaseCommand):
             action="store_true",
             help="put an article for which no story is named into the one it seems to be part of",
         )
-        parser.add_argument("--by", default="", metavar="USERNAME", help="whose import this is (default: “import”)")
+        parser.add_argument(
+            "--by", default="", metavar="USERNAME", help="whose import this is (default: “import”)"
+        )
         parser.add_argument("--dry-run", action="store_true", help="read and report; store nothing")
         parser.add_argument(
             "--json",
@@ -70,7 +72,9 @@ class Command(BaseCommand):
         most = 1 if self.proposing else MOST
         counts = dict.fromkeys(Status.values, 0)
         # On a terminal only; elsewhere stderr holds nothing but sentences.
-        bar = tqdm(total=sum(map(expected, paths)), unit=" articles", file=sys.stderr, disable=None, leave=False)
+        bar = tqdm(
+            total=sum(map(expected, paths)), unit=" articles", file=sys.stderr, disable=None, leave=False
+        )
         with bar:
             for stretch in _stretches(chain.from_iterable(map(sources, paths)), most):
                 for line in self.imported(stretch, story):
@@ -79,23 +83,28 @@ class Command(BaseCommand):
                     tqdm.write(_json(line) if json else _told(line), file=sys.stdout, end="")
                 # What was said to be done is done: whoever reads along never knows of more than was stored.
                 sys.stdout.flush()
-        done = ", ".join(f"{number} {status}" for status, number in counts.items() if number) or "nothing to import"
+        done = (
+            ", ".join(f"{number} {status}" for status, number in counts.items() if number)
+            or "nothing to import"
+        )
         self.stderr.write(f"{done}{' (dry run: nothing stored)' if dry_run else ''}")
         if counts[Status.FAILED]:
             sys.exit(1)
 
-    def imported(self, stretch: Sequence[Source], story: str) -> list[dict[str, Any]]:
+    def imported(self, stretch: Sequence[ImportSource], story: str) -> list[dict[str, Any]]:
         """Import (or only read) some sources; what became of each, as `--json` prints it."""
         read = [self.read(source, story) for source in stretch]
-        ready = [each for each, _ in read if isinstance(each, Handed)]
+        ready = [each for each, _ in read if isinstance(each, ImportRequest)]
         became = iter(self.became(ready))
         return [
-            _line(source, each, next(became) if isinstance(each, Handed) else each, proposed)
+            _line(source, each, next(became) if isinstance(each, ImportRequest) else each, proposed)
             for source, (each, proposed) in zip(stretch, read, strict=True)
         ]
 
-    def became(self, ready: Sequence[Handed]) -> list[Became]:
-        """What became of the sources; of a dry run what would: they are imported in earnest, and all is taken back."""
+    def became(self, ready: Sequence[ImportRequest]) -> list[Became]:
+        """What became of the sources; of a dry run what would: they are imported in earnest, and all is taken
+        back.
+        """
         if self.by:
             return [_became(one) for one in import_all(ready, by=self.by)]
         with transaction.atomic():
@@ -105,7 +114,9 @@ class Command(BaseCommand):
         gone = {one[1] for one in became if isinstance(one, tuple) and one[0] == Status.CREATED}
         return [(one[0], None) if isinstance(one, tuple) and one[1] in gone else one for one in became]
 
-    def read(self, source: Source, story: str) -> tuple[Handed | NewsroomError, Proposed | None]:
+    def read(
+        self, source: ImportSource, story: str
+    ) -> tuple[ImportRequest | NewsroomError, StoryProposal | None]:
         """The source ready to be imported, or why it cannot be; and the story that is proposed for it."""
         place = source.story or story
         try:
@@ -119,18 +130,20 @@ class Command(BaseCommand):
             return error, None
         if proposed and self.accepting:
             place = proposed.story.slug
-        return Handed(source.raw, prepared, source.name, source.given, self.stories.get(place)), proposed
+        return ImportRequest(
+            source.raw, prepared, source.name, source.given, self.stories.get(place)
+        ), proposed
 
-    def proposal(self, prepared: Prepared, source: Source) -> Proposed | None:
+    def proposal(self, prepared: PreparedSource, source: ImportSource) -> StoryProposal | None:
         """The story the article seems to be part of, where that is asked for."""
         if not self.proposing:
             return None
         return proposal_of(prepared, known_article(prepared, source.given.external_id))
 
 
-def _stretches(found: Iterable[Source], most: int) -> Iterator[list[Source]]:
+def _stretches(found: Iterable[ImportSource], most: int) -> Iterator[list[ImportSource]]:
     """The sources in order, as many at a time as are stored together, at `most` so many."""
-    stretch: list[Source] = []
+    stretch: list[ImportSource] = []
     size = 0
     for source in found:
         if stretch and (len(stretch) == most or size + len(source.raw) > LARGEST):
@@ -151,11 +164,13 @@ def _importer(username: str) -> User:
     return importer()
 
 
-def _became(outcome: Outcome | NewsroomError) -> Became:
+def _became(outcome: ImportOutcome | NewsroomError) -> Became:
     return outcome if isinstance(outcome, NewsroomError) else (outcome.status, outcome.revision.article_id)
 
 
-def _line(source: Source, read: Handed | NewsroomError, became: Became, proposed: Proposed | None) -> dict[str, Any]:
+def _line(
+    source: ImportSource, read: ImportRequest | NewsroomError, became: Became, proposed: StoryProposal | None
+) -> dict[str, Any]:
     error = became.sentence if isinstance(became, NewsroomError) else ""
     status, article = (Status.FAILED, None) if isinstance(became, NewsroomError) else became
     handed = None if error or isinstance(read, NewsroomError) else read

@@ -1,5 +1,6 @@
-"""From a text to a draft: plain text, Markdown and HTML. What the text looks like decides, its file's name comes
-second."""
+"""From a text to a draft: plain text, Markdown and HTML. What the text looks like decides, its file's name
+comes second.
+"""
 
 import re
 
@@ -11,15 +12,20 @@ _HTML_NAME = re.compile(r"\.(?:html?|xhtml|mhtml)$", re.IGNORECASE)
 
 _LOOKED_AT = 200_000
 _PAGE = re.compile(
-    r"[\s\ufeff]*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,5000}-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    (
+        r"[\s\ufeff]*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,5000}-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
+    ),
     re.IGNORECASE | re.DOTALL,
 )
-_ELEMENTS = r"(?:article|main|section|header|div|p|h[1-6]|figure|title|span|table|ul|ol|blockquote|a|html|body)"
+_ELEMENTS = (
+    r"(?:article|main|section|header|div|p|h[1-6]|figure|title|span|table|ul|ol|blockquote|a|html|body)"
+)
 _FRAGMENT = re.compile(rf"[\s\ufeff]*<(?:{_ELEMENTS}|meta)\b[^<>]*>", re.IGNORECASE)
 _CLOSING_TAG = re.compile(rf"</{_ELEMENTS}\s*>", re.IGNORECASE)
 
-# How much each sign tells: an accidental "*" or "1." in plain text must not turn it into Markdown. All are looked for
-# in every article, so each begins with what is rare in running text, and none goes over a line twice.
+# How much each sign tells: an accidental "*" or "1." in plain text must not turn it into Markdown. All are
+# looked for in every article, so each begins with what is rare in running text, and none goes over a line
+# twice.
 _SIGNS = (
     (2, re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE)),
     (2, re.compile(r"\[(?<!\\\[)[^\[\]\n]{1,300}\]\([^()\s]{0,2000}(?:\s\"[^\"\n]{0,300}\")?\)")),

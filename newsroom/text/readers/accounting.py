@@ -20,12 +20,14 @@ _REFERENCE = re.compile(r"\]\[((?:[^\[\]\\]|\\.){1,999})\]")
 def unaccounted(source: str, draft: Draft) -> str:
     """The characters of `source`, in order, that stand nowhere in `draft`; white space aside.
 
-    Each character of a text, of a metadata line and of a mark's value accounts for one of the source, so a word is
-    found only as often as it is there. A character reference counts as the character it names, and the label of a
-    reference link as said where its definition is a metadata line. For plain text the answer is blank; for Markdown it
-    is made up of `SYNTAX` alone.
+    Each character of a text, of a metadata line and of a mark's value accounts for one of the source, so a
+    word is found only as often as it is there. A character reference counts as the character it names, and
+    the label of a reference link as said where its definition is a metadata line. For plain text the answer
+    is blank; for Markdown it is made up of `SYNTAX` alone.
     """
-    return lost(source, [*draft.pieces, *map(Piece, draft.metadata.lines)], labels=labels_of(draft.metadata.lines))
+    return lost(
+        source, [*draft.pieces, *map(Piece, draft.metadata.lines)], labels=labels_of(draft.metadata.lines)
+    )
 
 
 def labels_of(lines: Iterable[str]) -> frozenset[str]:
@@ -34,7 +36,9 @@ def labels_of(lines: Iterable[str]) -> frozenset[str]:
 
 
 def lost(source: str, pieces: Iterable[Piece], *, labels: Collection[str] = ()) -> str:
-    """As `unaccounted`, for a stretch of a source and its pieces; `labels` are those of the links defined elsewhere."""
+    """As `unaccounted`, for a stretch of a source and its pieces; `labels` are those of the links defined
+    elsewhere.
+    """
     there: Counter[str] = Counter()
     spelt_out: Counter[str] = Counter()
     for piece in pieces:
@@ -44,13 +48,16 @@ def lost(source: str, pieces: Iterable[Piece], *, labels: Collection[str] = ()) 
             covered = piece.text[mark.start : mark.end]
             if mark.kind is not MarkKind.HEADING and mark.value not in (covered, f"mailto:{covered}"):
                 there.update(_decomposed(mark.value))
-    source = _REFERENCE.sub(lambda found: "]" if _label(found.group(1)) in labels else found.group(), normalise(source))
+    source = _REFERENCE.sub(
+        lambda found: "]" if _label(found.group(1)) in labels else found.group(), normalise(source)
+    )
     rest: list[str] = []
     reached = 0
     for reference in _ENTITY.finditer(source):
         _spend(there, source[reached : reference.start()], rest)
         named = _decomposed(html.unescape(reference.group()))
-        # One that a text keeps as it is spelt must not pass for the character it names, which may stand there as well.
+        # One that a text keeps as it is spelt must not pass for the character it names, which may stand there
+        # as well.
         as_spelt = spelt_out[reference.group()] > 0 or not Counter(named) <= there
         spelt_out[reference.group()] -= 1
         _spend(there, reference.group() if as_spelt else named, rest)

@@ -1,7 +1,9 @@
-"""Word documents (.docx): paragraphs in their order, with headings, lists, emphasis and links; notes and margins too.
+"""Word documents (.docx): paragraphs in their order, with headings, lists, emphasis and links; notes and
+margins too.
 
-Read with python-docx, whose parser resolves no entities. What it does not reach by itself (inserted text, text boxes,
-foot- and endnotes) is read from the same tree. Deleted text and comments are no part of what the document says.
+Read with python-docx, whose parser resolves no entities. What it does not reach by itself (inserted text,
+text boxes, foot- and endnotes) is read from the same tree. Deleted text and comments are no part of what the
+document says.
 """
 
 import io
@@ -19,10 +21,10 @@ from docx.text.run import Run
 from lxml import etree
 
 from newsroom.errors import TooLarge, Unreadable
-from newsroom.text import metadata
 from newsroom.text.compose import SAFE_ADDRESS
+from newsroom.text.metadata.gather import gather
 from newsroom.text.model import Draft, Mark, MarkKind, Metadata, Piece, Role
-from newsroom.text.roles import assign
+from newsroom.text.structure.block_roles import assign
 
 MAGIC = b"PK\x03\x04"
 _DOCUMENT = "word/document.xml"
@@ -52,12 +54,17 @@ def read(raw: bytes) -> Draft:
     _refuse_traps(raw)
     try:
         document = docx.Document(io.BytesIO(raw))
-        pieces = [*_margins(document, "header"), *_body(document), *_notes(document), *_margins(document, "footer")]
+        pieces = [
+            *_margins(document, "header"),
+            *_body(document),
+            *_notes(document),
+            *_margins(document, "footer"),
+        ]
         stated = _stated(document)
     except (OpcError, *DAMAGED, etree.LxmlError, KeyError, ValueError, AttributeError) as error:
         raise Unreadable(f"This Word document is damaged. {_SAVE_ANEW}") from error
     pieces = list(assign([piece for piece in pieces if piece.text.strip()]))
-    gathered = metadata.gather(pieces, stated=stated)
+    gathered = gather(pieces, stated=stated)
     kept = tuple(piece for index, piece in enumerate(pieces) if index not in gathered.taken)
     lines = tuple(pieces[index].text for index in sorted(gathered.taken))
     return Draft(kept, replace(gathered.metadata, lines=lines), format="docx")
@@ -74,13 +81,16 @@ def _refuse_traps(raw: bytes) -> None:
                 raise TooLarge("This Word document unpacks to more than an article needs: paste its text.")
             for entry in xml:
                 if b"<!DOCTYPE" in package.read(entry)[:4096].replace(b"\0", b""):
-                    raise Unreadable(f"This Word document declares entities, which Word never does. {_SAVE_ANEW}")
+                    raise Unreadable(
+                        f"This Word document declares entities, which Word never does. {_SAVE_ANEW}"
+                    )
     except DAMAGED as error:
         raise Unreadable(f"This Word document is damaged or encrypted. {_SAVE_ANEW}") from error
 
 
 def _stated(document: "docx.document.Document") -> Metadata:
-    """What the document's properties say. Its author is who typed it, which is no byline; its title often a leftover.
+    """What the document's properties say. Its author is who typed it, which is no byline; its title often a
+    leftover.
 
     Only a language is taken: the rest is shown by the text itself, or not known.
     """
@@ -125,7 +135,9 @@ def _paragraph(paragraph: Paragraph, role: Role = Role.BODY) -> Piece:
         text = run.text
         if not text:
             continue
-        marks += (Mark(length, length + len(text), kind, value) for kind, value in _marks(run, element, paragraph))
+        marks += (
+            Mark(length, length + len(text), kind, value) for kind, value in _marks(run, element, paragraph)
+        )
         parts.append(text)
         length += len(text)
     text = "".join(parts)
@@ -176,7 +188,9 @@ def _notes(document: "docx.document.Document") -> Iterator[Piece]:
     for relation in document.part.rels.values():
         if relation.is_external or not relation.reltype.endswith(_NOTES):
             continue
-        root = etree.fromstring(relation.target_part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+        root = etree.fromstring(
+            relation.target_part.blob, etree.XMLParser(resolve_entities=False, no_network=True)
+        )
         for element in root.iter(qn("w:p")):
             yield Piece("".join(found.text or "" for found in element.iter(qn("w:t"))))
 

@@ -1,8 +1,9 @@
-"""An HTML page: its article becomes pieces with roles and marks; all else that is visible is left out, and listed.
+"""An HTML page: its article becomes pieces with roles and marks; all else that is visible is left out, and
+listed.
 
-Every visible character of the page stands in a piece or in `Draft.left_out`. What no reader sees (scripts, styles,
-templates) is nowhere; the page's metadata is read from it all the same, and the text that JSON-LD states where the page
-shows none.
+Every visible character of the page stands in a piece or in `Draft.left_out`. What no reader sees (scripts,
+styles, templates) is nowhere; the page's metadata is read from it all the same, and the text that JSON-LD
+states where the page shows none.
 """
 
 import re
@@ -14,18 +15,19 @@ from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
 from newsroom.errors import TooLarge, Unreadable
-from newsroom.text import metadata
-from newsroom.text.bylines import people, spelling
-from newsroom.text.dates import is_date_line
+from newsroom.text.metadata.bylines import people, spelling
+from newsroom.text.metadata.dates import is_date_line
+from newsroom.text.metadata.gather import gather
 from newsroom.text.model import Draft, Metadata, Piece, Role
-from newsroom.text.readers.html_article import article
-from newsroom.text.readers.html_metadata import Stated, day_in_address, instant, stated
-from newsroom.text.readers.html_regions import Element, Segment
-from newsroom.text.readers.html_segments import segments
-from newsroom.text.roles import assign
-from newsroom.text.shapes import credited_to, names_wires
+from newsroom.text.readers.page.article import article
+from newsroom.text.readers.page.metadata import PageMetadata, day_in_address, instant, stated
+from newsroom.text.readers.page.regions import Element, PageSegment
+from newsroom.text.readers.page.segments import segments
+from newsroom.text.structure.block_roles import assign
+from newsroom.text.structure.line_shapes import credited_to, names_wires
 
-#: Most elements of a page, and most attributes of one tag: the parser's time grows with the square of the latter.
+#: Most elements of a page, and most attributes of one tag: the parser's time grows with the square of the
+#: latter.
 MOST_ELEMENTS = 100_000
 MOST_ATTRIBUTES = 250
 
@@ -47,7 +49,9 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 
 
 def read(source: str, *, name: str = "") -> Draft:
-    """The draft of a page. Raises `TooLarge` beyond `MOST_ELEMENTS`, `Unreadable` where its tags defeat a parser."""
+    """The draft of a page. Raises `TooLarge` beyond `MOST_ELEMENTS`, `Unreadable` where its tags defeat a
+    parser.
+    """
     root = _parsed(source)
     elements, deepest = _measured(root)
     said = stated(root)
@@ -58,7 +62,11 @@ def read(source: str, *, name: str = "") -> Draft:
     title = _headline(page, taken, said)
     headline = page[title].text if title is not None else said.metadata.title
     roles = _head(page, taken, title)
-    kept = [index for index in sorted(taken | roles.keys()) if index == title or not _same(page[index].text, headline)]
+    kept = [
+        index
+        for index in sorted(taken | roles.keys())
+        if index == title or not _same(page[index].text, headline)
+    ]
     pieces = [replace(page[index].piece, role=roles.get(index) or _own_role(page[index])) for index in kept]
     pieces += [replace(segment.piece, role=_own_role(segment)) for segment in unshown]
     if title is None and headline and pieces:
@@ -73,14 +81,14 @@ def read(source: str, *, name: str = "") -> Draft:
     return _gathered(assign(pieces), known, dates, left_out, said.nobodies)
 
 
-def _shows_text(page: Sequence[Segment], taken: frozenset[int], body: str) -> bool:
+def _shows_text(page: Sequence[PageSegment], taken: frozenset[int], body: str) -> bool:
     """Whether what was taken is text of an article: a paragraph at least, or part of the stated `body`."""
     stretches = (page[index] for index in taken if not page[index].furnished and not page[index].heading)
     texts = [segment.text for segment in stretches if segment.linked <= len(segment.text) / 2]
     return any(len(text) > _SHORT_LINE or text in body for text in texts)
 
 
-def _unshown(said: Stated) -> tuple[Segment, ...]:
+def _unshown(said: PageMetadata) -> tuple[PageSegment, ...]:
     """The text that a page states for machines, which may be HTML or lines with character references."""
     if not said.body:
         return ()
@@ -90,20 +98,23 @@ def _unshown(said: Stated) -> tuple[Segment, ...]:
     return segments(root, base=said.base)
 
 
-def _believed(bylines: Sequence[tuple[str, bool]], page: Sequence[Segment]) -> str:
+def _believed(bylines: Sequence[tuple[str, bool]], page: Sequence[PageSegment]) -> str:
     """The first byline that is to be believed, of those to be shown only the names that the page shows."""
     letters = spelling(" ".join(segment.text for segment in page))
     for byline, to_be_shown in bylines:
-        names = [name for name in byline.split(", ") if name and (not to_be_shown or spelling(name) in letters)]
+        names = [
+            name for name in byline.split(", ") if name and (not to_be_shown or spelling(name) in letters)
+        ]
         if names:
             return ", ".join(names)
     return ""
 
 
-def _credit(segment: Segment, nobodies: frozenset[str] = frozenset()) -> str:
+def _credit(segment: PageSegment, nobodies: frozenset[str] = frozenset()) -> str:
     """Whom a line credits: those it marks as authors, or all it names where these are among them.
 
-    A single word that is marked may be a place, a section or an account; of a byline's own words it is a name.
+    A single word that is marked may be a place, a section or an account; of a byline's own words it is a
+    name.
     """
     line = " ".join(segment.text.split())
     authors = [name for text in segment.authors if _is_whole(name := _credited(text))]
@@ -135,10 +146,10 @@ def _gathered(
     lines = [" ".join(piece.text.split()) for piece in pieces if piece.role is Role.BYLINE]
     shown = [name for line in lines if (name := _credited(line))]
     known = replace(known, byline=known.byline or people(shown[:1], nobodies))
-    gathered = metadata.gather(pieces, stated=known)
+    gathered = gather(pieces, stated=known)
     if gathered.metadata.published_at is None and (day := day_in_address(known.url)):
         known = replace(known, published_at=day, published_on_day=True)
-        gathered = metadata.gather(pieces, stated=known)
+        gathered = gather(pieces, stated=known)
     return Draft(
         tuple(piece for index, piece in enumerate(pieces) if index not in gathered.taken),
         replace(
@@ -166,7 +177,8 @@ def _parsed(source: str) -> Element:
         return document_fromstring("<html><body></body></html>")
     if any("RESOURCE_LIMIT" in entry.type_name for entry in parser.error_log):
         raise Unreadable(
-            "The tags of this page are nested too deeply. Copy the article's text from your browser and paste it."
+            "The tags of this page are nested too deeply. Copy the article's text from your browser and "
+            "paste it."
         )
     return root
 
@@ -186,15 +198,21 @@ def _measured(root: Element) -> tuple[int, int]:
     return elements, deepest
 
 
-def _headline(page: Sequence[Segment], taken: frozenset[int], said: Stated) -> int | None:
-    """The segment that is the headline: one that says what the page states as such, else the h1 before the text."""
-    stated_ones = [index for index, segment in enumerate(page) if any(_same(segment.text, h) for h in said.headlines)]
+def _headline(page: Sequence[PageSegment], taken: frozenset[int], said: PageMetadata) -> int | None:
+    """The segment that is the headline: one that says what the page states as such, else the h1 before the
+    text.
+    """
+    stated_ones = [
+        index for index, segment in enumerate(page) if any(_same(segment.text, h) for h in said.headlines)
+    ]
     headings = [index for index in stated_ones if page[index].heading]
     if headings or stated_ones:
         return min(headings or stated_ones, key=lambda index: page[index].heading or "9")
     called = {_NOT_WORDS.sub("", title).casefold(): place for place, title in enumerate(said.titles)}
     named = {
-        index: _NOT_WORDS.sub("", segment.text).casefold() for index, segment in enumerate(page) if segment.heading
+        index: _NOT_WORDS.sub("", segment.text).casefold()
+        for index, segment in enumerate(page)
+        if segment.heading
     }
     titled = [index for index, text in named.items() if text in called]
     if titled:
@@ -209,7 +227,7 @@ def _headline(page: Sequence[Segment], taken: frozenset[int], said: Stated) -> i
     return before[-1] if before else None
 
 
-def _head(page: Sequence[Segment], taken: frozenset[int], title: int | None) -> dict[int, Role]:
+def _head(page: Sequence[PageSegment], taken: frozenset[int], title: int | None) -> dict[int, Role]:
     """Roles of what stands about headline and first paragraph: byline, date, standfirst, first picture."""
     roles: dict[int, Role] = {} if title is None else {title: Role.TITLE}
     body = [index for index in sorted(taken) if index != title and len(page[index].text) > _SHORT_LINE]
@@ -223,14 +241,16 @@ def _head(page: Sequence[Segment], taken: frozenset[int], title: int | None) -> 
             continue
         text = " ".join(segment.text.split())
         near = index < body[-1] and (title is None or index > title or _beside(segment, page[title]))
-        if len(text) <= _SHORT_LINE * 2 and (role := _line_role(text, segment, credits=near and _credits(segment))):
+        if len(text) <= _SHORT_LINE * 2 and (
+            role := _line_role(text, segment, credits=near and _credits(segment))
+        ):
             roles[index] = role
         elif title is not None and title < index < first and _is_standfirst(segment):
             roles[index] = _own_role(segment)
     return roles
 
 
-def _line_role(text: str, segment: Segment, *, credits: bool) -> Role | None:
+def _line_role(text: str, segment: PageSegment, *, credits: bool) -> Role | None:
     if credits or credited_to(text):
         return Role.BYLINE
     if is_date_line(text) or (segment.time and len(text) <= _SHORT_LINE):
@@ -238,23 +258,25 @@ def _line_role(text: str, segment: Segment, *, credits: bool) -> Role | None:
     return None
 
 
-def _credits(segment: Segment) -> bool:
-    """Whether a segment marks somebody as author, and not of another article. Some systems call the byline a footer."""
+def _credits(segment: PageSegment) -> bool:
+    """Whether a segment marks somebody as author, and not of another article. Some systems call the byline a
+    footer.
+    """
     return (not segment.furnished or segment.within("footer")) and bool(segment.authors and _credit(segment))
 
 
-def _beside(segment: Segment, headline: Segment) -> bool:
+def _beside(segment: PageSegment, headline: PageSegment) -> bool:
     """Whether the segment stands in the block that the headline stands in."""
     return any(block is headline.region.parent for block in segment.region.chain())
 
 
-def _is_standfirst(segment: Segment) -> bool:
+def _is_standfirst(segment: PageSegment) -> bool:
     """Whether a segment between headline and text is read with them."""
     shaped = segment.within("figcaption") or segment.region.tag == "p" or segment.heading in ("2", "3")
     return shaped and segment.linked == 0 and not segment.furnished
 
 
-def _own_role(segment: Segment) -> Role:
+def _own_role(segment: PageSegment) -> Role:
     in_figure = segment.within("figure") and not segment.within("blockquote", "table", "pre")
     return Role.CAPTION if in_figure or segment.within("figcaption") else Role.BODY
 

@@ -12,12 +12,14 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 
 from newsroom.errors import Unreadable
-from newsroom.text.decode import decode
+from newsroom.text.decoding.decode import decode
 from newsroom.text.model import Draft, Piece, Role
 from newsroom.text.readers import html, plain
 
 _NAME = re.compile(r"\.eml$", re.IGNORECASE)
-_HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\r\n]{0,2000}\r?\n(?:[ \t][^\r\n]{0,2000}\r?\n){0,50}){3}")
+_HEADER = re.compile(
+    rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\r\n]{0,2000}\r?\n(?:[ \t][^\r\n]{0,2000}\r?\n){0,50}){3}"
+)
 _TELLING = re.compile(
     rb"^(?:From|Received|Message-ID|MIME-Version|Return-Path|Delivered-To):", re.IGNORECASE | re.MULTILINE
 )
@@ -26,25 +28,33 @@ MOST_PARTS = 200
 
 
 def is_mail(raw: bytes, *, name: str = "") -> bool:
-    """Whether these bytes are a message: at least three header fields come first, two of them a message's own."""
+    """Whether these bytes are a message: at least three header fields come first, two of them a message's
+    own.
+    """
     head = raw[:8_192]
     telling = len(_TELLING.findall(head.split(b"\n\n", 1)[0].split(b"\r\n\r\n", 1)[0]))
     return _HEADER.match(head) is not None and telling >= (1 if _NAME.search(name) else 2)
 
 
 def read(raw: bytes) -> Draft:
-    """The draft of a message: its HTML where it has any, else its plain text. Raises `Unreadable` where it has none."""
+    """The draft of a message: its HTML where it has any, else its plain text. Raises `Unreadable` where it
+    has none.
+    """
     message = BytesParser(policy=policy.default).parsebytes(raw)
     parts = [part for part in message.walk() if not part.is_multipart()]
     if len(parts) > MOST_PARTS:
         raise Unreadable("This message has too many parts. Paste the text of the one that matters.")
     try:
         body = message.get_body(preferencelist=("html", "plain"))
-        attached = [str(part.get_filename() or part.get_content_type()) for part in message.iter_attachments()]
+        attached = [
+            str(part.get_filename() or part.get_content_type()) for part in message.iter_attachments()
+        ]
     except (MessageError, KeyError, ValueError, AttributeError) as error:
         raise _damaged() from error
     if not isinstance(body, EmailMessage):
-        raise Unreadable("This message holds no text. Open it and paste what it says, or hand in what is attached.")
+        raise Unreadable(
+            "This message holds no text. Open it and paste what it says, or hand in what is attached."
+        )
     draft = _read_body(body)
     subject, moment = _field(message, "Subject"), _sent(message)
     found = replace(

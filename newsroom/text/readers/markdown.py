@@ -1,11 +1,12 @@
 """Markdown (CommonMark, with tables and strikethrough): the words become text, the signs become marks.
 
-Nothing is dropped, and the reader makes sure of it itself: a block whose reading would lose a character is shown as it
-was written. Raw HTML stays visible text; indented code is prose, as articles indent paragraphs. Where things go:
+Nothing is dropped, and the reader makes sure of it itself: a block whose reading would lose a character is
+shown as it was written. Raw HTML stays visible text; indented code is prose, as articles indent paragraphs.
+Where things go:
 
-- link and image addresses: the mark's value, verbatim. Only http, https and mailto make a LINK; any other address, `#`
-  included, is the value of a NOTE mark. An image whose address is not http(s) has an IMAGE mark without value, and a
-  NOTE;
+- link and image addresses: the mark's value, verbatim. Only http, https and mailto make a LINK; any other
+address, `#` included, is the value of a NOTE mark. An image whose address is not http(s) has an IMAGE mark
+without value, and a NOTE;
 - titles of links and images, info strings of code: NOTE marks;
 - link definitions and front matter: `Metadata.lines`;
 - a thematic break is a block of its own, as written, under a RULE mark; a table one block, a row a line.
@@ -18,13 +19,13 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from newsroom.errors import TooLarge
-from newsroom.text import metadata
 from newsroom.text.compose import SAFE_ADDRESS
+from newsroom.text.metadata.gather import front_matter, gather
 from newsroom.text.model import Draft, Mark, MarkKind, Metadata, Piece
 from newsroom.text.normalise import normalise
 from newsroom.text.readers.accounting import SYNTAX, labels_of, lost
 from newsroom.text.readers.plain import wrapped
-from newsroom.text.roles import assign
+from newsroom.text.structure.block_roles import assign
 
 _SPANNING = {
     "em_open": MarkKind.EMPHASIS,
@@ -45,10 +46,12 @@ def read(source: str, *, name: str = "") -> Draft:
     Raises `TooLarge` beyond `MOST_SIGNS`.
     """
     if is_too_much(source):
-        raise TooLarge(f"This text has more than {MOST_SIGNS:,} signs of formatting: save it as plain text (.txt).")
+        raise TooLarge(
+            f"This text has more than {MOST_SIGNS:,} signs of formatting: save it as plain text (.txt)."
+        )
     lines = normalise(source).split("\n")
     matter = _front_matter(lines)
-    stated = metadata.front_matter(matter[1:-1]) if matter else Metadata()
+    stated = front_matter(matter[1:-1]) if matter else Metadata()
     lines = lines[len(matter) :]
     environment: dict[str, dict[str, dict[str, list[int]]]] = {}
     parser = _parser()
@@ -56,7 +59,7 @@ def read(source: str, *, name: str = "") -> Draft:
     defined = _defined(environment)
     read_pieces = list(_pieces(tokens, lines, defined))
     pieces = assign([piece for piece, _ in read_pieces])
-    gathered = metadata.gather(pieces, stated=stated)
+    gathered = gather(pieces, stated=stated)
     taken = [line for index in sorted(gathered.taken) for line in read_pieces[index][1].split("\n")]
     kept = (piece for index, piece in enumerate(pieces) if index not in gathered.taken)
     records = (*matter, *taken, *(lines[number] for number in sorted(defined)))
@@ -93,10 +96,14 @@ def _defined(environment: dict[str, dict[str, dict[str, list[int]]]]) -> frozens
     """The numbers of the lines that hold link definitions."""
     references = environment.get("references", {})
     duplicates: Sequence[dict[str, list[int]]] = environment.get("duplicate_refs", ())  # type: ignore[assignment]
-    return frozenset(number for found in (*references.values(), *duplicates) for number in range(*found["map"]))
+    return frozenset(
+        number for found in (*references.values(), *duplicates) for number in range(*found["map"])
+    )
 
 
-def _pieces(tokens: Sequence[Token], lines: Sequence[str], defined: frozenset[int]) -> Iterator[tuple[Piece, str]]:
+def _pieces(
+    tokens: Sequence[Token], lines: Sequence[str], defined: frozenset[int]
+) -> Iterator[tuple[Piece, str]]:
     """Each piece with its source. Lines that no block covers, should there be any, come as they were written."""
     labels = labels_of(lines[number] for number in defined)
     reached = 0
@@ -118,7 +125,11 @@ def _top_level(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 
 
 def _checked(
-    group: Sequence[Token], lines: Sequence[str], numbers: range, defined: frozenset[int], labels: frozenset[str]
+    group: Sequence[Token],
+    lines: Sequence[str],
+    numbers: range,
+    defined: frozenset[int],
+    labels: frozenset[str],
 ) -> Iterator[tuple[Piece, str]]:
     source = "\n".join(lines[number] for number in numbers if number not in defined)
     pieces = list(_Block(lines).pieces(group))
@@ -137,7 +148,9 @@ def _as_written(lines: Sequence[str], numbers: range, defined: frozenset[int]) -
 
 @dataclass(slots=True)
 class _Block:
-    """Walks the tokens of one top-level block. `wide` are the marks of the containers it is in, as (kind, value)."""
+    """Walks the tokens of one top-level block. `wide` are the marks of the containers it is in, as (kind,
+    value).
+    """
 
     lines: Sequence[str]
     wide: list[tuple[MarkKind, str]] = field(default_factory=list)
@@ -153,7 +166,9 @@ class _Block:
                 index = end
             elif token.type in ("blockquote_open", "list_item_open"):
                 quote = token.type == "blockquote_open"
-                self.wide.append((MarkKind.QUOTE, "") if quote else (MarkKind.LIST_ITEM, token.info + token.markup))
+                self.wide.append(
+                    (MarkKind.QUOTE, "") if quote else (MarkKind.LIST_ITEM, token.info + token.markup)
+                )
                 if not quote and tokens[index + 1].type == "list_item_close":
                     yield self._finished(Piece(token.info + token.markup))
             elif token.type in ("blockquote_close", "list_item_close"):
@@ -196,7 +211,9 @@ def _table(tokens: Sequence[Token]) -> Piece:
         elif token.type == "inline":
             text += "" if not text or text.endswith("\n") else _CELLS
             cell = _inline(token.children or [], soft=" ")
-            marks += (replace(mark, start=mark.start + len(text), end=mark.end + len(text)) for mark in cell.marks)
+            marks += (
+                replace(mark, start=mark.start + len(text), end=mark.end + len(text)) for mark in cell.marks
+            )
             text += cell.text
     return Piece(text, marks=tuple(marks))
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from newsroom.text import metadata
+from newsroom.text.metadata.gather import gather
 from newsroom.text.model import Draft, Mark, MarkKind, Piece, Role
 from newsroom.text.normalise import normalise
-from newsroom.text.roles import assign
-from newsroom.text.shapes import is_sentence, is_title_like
+from newsroom.text.structure.block_roles import assign
+from newsroom.text.structure.line_shapes import is_sentence, is_title_like
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _WIDEST_WRAP = 120
@@ -19,23 +19,29 @@ _LONGEST_HEADING = 90
 def read(source: str, *, name: str = "") -> Draft:
     """The draft of a plain text. Every character that prints stands in a piece or in `Metadata.lines`."""
     pieces = assign([Piece(text) for text in _paragraphs(normalise(source))])
-    gathered = metadata.gather(pieces)
+    gathered = gather(pieces)
     lines = tuple(pieces[index].text for index in sorted(gathered.taken))
     kept = tuple(piece for index, piece in enumerate(pieces) if index not in gathered.taken)
     return Draft(_headed(kept), replace(gathered.metadata, lines=lines), format="plain")
 
 
 def wrapped(lines: Sequence[str], width: int) -> bool:
-    """Whether `lines` are one paragraph broken to fit `width`: no line had room for the first word of the next."""
+    """Whether `lines` are one paragraph broken to fit `width`: no line had room for the first word of the
+    next.
+    """
     return (
         width <= _WIDEST_WRAP
         and len(lines) > 1
-        and all(len(line) + 1 + len(following.split(maxsplit=1)[0]) > width for line, following in pairwise(lines))
+        and all(
+            len(line) + 1 + len(following.split(maxsplit=1)[0]) > width for line, following in pairwise(lines)
+        )
     )
 
 
 def _paragraphs(text: str) -> Iterator[str]:
-    groups = [[line.strip() for line in group.split("\n") if line.strip()] for group in _BLANK_LINES.split(text)]
+    groups = [
+        [line.strip() for line in group.split("\n") if line.strip()] for group in _BLANK_LINES.split(text)
+    ]
     width = max((len(line) for lines in groups for line in lines), default=0)
     for lines in groups:
         if wrapped(lines, width):

@@ -2,7 +2,13 @@
 
 import pytest
 
-from annotations.actions.claims import restore_claim, reword_claim, set_claim_status, settle_claim, withdraw_claim
+from annotations.actions.claims import (
+    restore_claim,
+    reword_claim,
+    set_claim_status,
+    settle_claim,
+    withdraw_claim,
+)
 from annotations.actions.highlights import withdraw_highlight
 from annotations.actions.judgements import restore_evidence, withdraw_evidence
 from annotations.models import Claim, Evidence, Highlight, Silence
@@ -10,7 +16,7 @@ from newsroom.errors import Conflict, Forbidden, Invalid
 from newsroom.models import Article, Story, User
 from newsroom.roles import UserRole
 from tests import make
-from tests.panel import last_line
+from tests.admin_panel import last_line
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +65,10 @@ def test_passages_and_silences_leave_with_their_claim_and_come_back_with_it(clai
 
 
 def test_what_had_left_the_claim_before_stays_away(claim, passage, article, reporter):
-    gone, marked = make.highlight(article, "The minister left", by=reporter), make.evidence(claim, passage, by=reporter)
+    gone, marked = (
+        make.highlight(article, "The minister left", by=reporter),
+        make.evidence(claim, passage, by=reporter),
+    )
     withdraw_evidence(make.evidence(claim, gone, by=reporter), by=reporter)
     withdraw_claim(claim, version=1, by=reporter)
     withdraw_highlight(passage, by=reporter)

@@ -1,4 +1,6 @@
-"""On import the text is indexed and compared, and what is copied is proposed as one origin, for a person to decide."""
+"""On import the text is indexed and compared, and what is copied is proposed as one origin, for a person to
+decide.
+"""
 
 import json
 from pathlib import Path
@@ -7,29 +9,38 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
+from tests.annotations.logic.sources.test_copies import OWN, QUOTE, WIRE
 
 from annotations.actions.copying import index_all
 from annotations.actions.origins import decide_origin
 from annotations.actions.sample import make_sample_desk
-from annotations.logic.copies import reading, sampled
+from annotations.logic.sources.copies import reading, sampled
 from annotations.models import Origin, Shingle
 from annotations.queries import copies
 from annotations.queries.copies import groups
-from newsroom.actions.importing import Handed, import_article
+from newsroom.actions.importing import ImportRequest, import_article
 from newsroom.actions.importing_many import import_all
 from newsroom.models import Activity, Article, User
 from newsroom.roles import UserRole
-from newsroom.text.preparing import Given, prepare
+from newsroom.text.pipeline import SourceDetails, prepare
 from tests import make
-from tests.annotations.logic.test_copies import OWN, QUOTE, WIRE
 
 pytestmark = pytest.mark.django_db
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 OTHER_WIRE = (
-    "A fire that broke out in a warehouse near the railway station of Dorna burned for eleven hours before it was out.",
-    "Firemen from four districts were called in and had to lay hoses across the tracks, which stopped all trains.",
-    "The building had stored textiles, and its owner said that the alarm had been tested in the week before the fire.",
+    (
+        "A fire that broke out in a warehouse near the railway station of Dorna burned for eleven hours before "
+        "it was out."
+    ),
+    (
+        "Firemen from four districts were called in and had to lay hoses across the tracks, which stopped all "
+        "trains."
+    ),
+    (
+        "The building had stored textiles, and its owner said that the alarm had been tested in the week before "
+        "the fire."
+    ),
     "Two men who had slept in the loading bay were taken to hospital with burns that doctors called light.",
 )
 
@@ -52,7 +63,10 @@ def origins() -> dict[str, set[int]]:
 
 
 def test_a_copy_is_proposed_as_one_origin_with_the_shares_as_its_reason(editor: User) -> None:
-    first, second = told(*WIRE, by=editor, outlet="Gazette"), told(*reversed(WIRE), by=editor, outlet="Mirror")
+    first, second = (
+        told(*WIRE, by=editor, outlet="Gazette"),
+        told(*reversed(WIRE), by=editor, outlet="Mirror"),
+    )
     origin = Origin.objects.get()
     assert set(origin.articles.all()) == {first, second}
     assert (origin.state, origin.decided_by) == ("proposed", None)
@@ -90,8 +104,10 @@ def test_a_later_copy_joins_only_what_it_shares_with(editor: User) -> None:
 
 def test_the_origin_bears_the_name_of_the_agency_that_a_byline_credits(editor: User) -> None:
     text = "\n\n".join(WIRE).encode()
-    import_article(text, given=Given(external_id="a"), by=editor)
-    import_article(text + b"\n\nMore.", given=Given(external_id="b", byline="Agence France-Presse"), by=editor)
+    import_article(text, given=SourceDetails(external_id="a"), by=editor)
+    import_article(
+        text + b"\n\nMore.", given=SourceDetails(external_id="b", byline="Agence France-Presse"), by=editor
+    )
     origin = Origin.objects.get()
     assert origin.name == "AFP"
     assert "names AFP (byline)" in origin.reason
@@ -99,7 +115,7 @@ def test_the_origin_bears_the_name_of_the_agency_that_a_byline_credits(editor: U
 
 def test_a_credit_line_alone_proposes_nothing(editor: User) -> None:
     for number, text in enumerate((WIRE, OWN)):
-        given = Given(external_id=str(number), credit="With reporting by AP")
+        given = SourceDetails(external_id=str(number), credit="With reporting by AP")
         import_article("\n\n".join(text).encode(), given=given, by=editor)
     assert origins() == {}
 
@@ -108,14 +124,14 @@ def test_what_a_person_rejected_is_not_proposed_again(editor: User) -> None:
     told(*WIRE, by=editor)
     copy = told(*reversed(WIRE), by=editor)
     decide_origin(Origin.objects.get(), "rejected", reason="Both were written by our own man.", by=editor)
-    given = Given(external_id=copy.external_id, title=copy.title)
+    given = SourceDetails(external_id=copy.external_id, title=copy.title)
     import_article("\n\n".join([*reversed(WIRE), "An update."]).encode(), given=given, by=editor)
     assert list(Origin.objects.values_list("state", flat=True)) == ["rejected"]
 
 
 def test_the_index_follows_the_text_of_the_newest_revision(editor: User) -> None:
     article = told(*WIRE, by=editor)
-    given = Given(external_id=article.external_id, title=article.title)
+    given = SourceDetails(external_id=article.external_id, title=article.title)
     import_article("\n\n".join(OWN).encode(), given=given, by=editor)
     article.refresh_from_db()
     assert set(Shingle.objects.values_list("number", flat=True)) == sampled(reading(article.current.document))
@@ -144,7 +160,9 @@ def test_an_import_asks_as_many_questions_with_two_copies_as_with_sixty(editor: 
 
 def test_a_footer_on_every_page_does_not_hide_a_copy(editor: User, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(copies, "MOST_ROWS", 40)
-    footer = "This page is brought to you by people who pay for it and would be glad if you did so as well today."
+    footer = (
+        "This page is brought to you by people who pay for it and would be glad if you did so as well today."
+    )
     for number in range(12):
         told(" ".join(f"word{number}{n} is" for n in range(60)), footer, by=editor)
     first, second = told(*WIRE, footer, by=editor), told(*reversed(WIRE), footer, by=editor)
@@ -156,7 +174,9 @@ def found(capsys: pytest.CaptureFixture[str], **options: object) -> list[dict[st
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 
-def test_find_copies_prints_the_pairs_by_external_id(editor: User, capsys: pytest.CaptureFixture[str]) -> None:
+def test_find_copies_prints_the_pairs_by_external_id(
+    editor: User, capsys: pytest.CaptureFixture[str]
+) -> None:
     a, b, c = told(*WIRE, by=editor), told(*reversed(WIRE), by=editor), told(*OWN, WIRE[0], by=editor)
     told(*OTHER_WIRE, by=editor)
     pairs = [(pair["a"], pair["b"], pair["verdict"]) for pair in found(capsys)]
@@ -167,7 +187,9 @@ def test_find_copies_prints_the_pairs_by_external_id(editor: User, capsys: pytes
     ]
 
 
-def test_find_copies_says_how_much_each_side_shares_and_where(editor: User, capsys: pytest.CaptureFixture[str]) -> None:
+def test_find_copies_says_how_much_each_side_shares_and_where(
+    editor: User, capsys: pytest.CaptureFixture[str]
+) -> None:
     told(*WIRE, by=editor)
     told(*WIRE[:2], by=editor)
     (pair,) = found(capsys)
@@ -187,7 +209,9 @@ def test_find_copies_keeps_to_a_story(editor: User, capsys: pytest.CaptureFixtur
         call_command("find_copies", story="no-such-story")
 
 
-def test_of_a_text_printed_many_times_no_pair_is_missed(editor: User, capsys: pytest.CaptureFixture[str]) -> None:
+def test_of_a_text_printed_many_times_no_pair_is_missed(
+    editor: User, capsys: pytest.CaptureFixture[str]
+) -> None:
     for number in range(25):
         told(*WIRE[number % 4 :], *WIRE[: number % 4], f"Number {number}.", by=editor)
     assert len(found(capsys)) == 25 * 24 / 2
@@ -199,7 +223,9 @@ def test_groups_hang_together_through_any_number_of_pairs() -> None:
 
 def test_on_the_seeds_the_two_prints_are_one_origin_and_nothing_else_is_proposed(editor: User) -> None:
     for path in sorted((SEEDS / "articles").iterdir()):
-        import_article(path.read_bytes(), name=path.name, given=Given(external_id=path.name[:3]), by=editor)
+        import_article(
+            path.read_bytes(), name=path.name, given=SourceDetails(external_id=path.name[:3]), by=editor
+        )
     (origin,) = Origin.objects.all()
     assert (origin.name, origin.state) == ("AFP", "proposed")
     assert set(origin.articles.values_list("external_id", flat=True)) == {"001", "002"}
@@ -212,10 +238,20 @@ def test_on_the_sample_desk_the_table_confirms_what_was_proposed() -> None:
 
 
 def test_copies_handed_in_together_are_proposed_as_if_each_had_come_alone(editor: User) -> None:
-    def sources() -> list[Handed]:
-        texts = [WIRE, OWN, list(reversed(WIRE)), OTHER_WIRE, [*WIRE, "An update."], list(reversed(OTHER_WIRE))]
+    def sources() -> list[ImportRequest]:
+        texts = [
+            WIRE,
+            OWN,
+            list(reversed(WIRE)),
+            OTHER_WIRE,
+            [*WIRE, "An update."],
+            list(reversed(OTHER_WIRE)),
+        ]
         raws = ["\n\n".join(text).encode() for text in texts]
-        return [Handed(raw, prepare(raw), given=Given(external_id=str(n))) for n, raw in enumerate(raws)]
+        return [
+            ImportRequest(raw, prepare(raw), given=SourceDetails(external_id=str(n)))
+            for n, raw in enumerate(raws)
+        ]
 
     def proposed() -> list[tuple[str, list[str]]]:
         return [

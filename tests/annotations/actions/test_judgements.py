@@ -13,14 +13,14 @@ from annotations.actions.judgements import (
     withdraw_evidence,
 )
 from annotations.actions.silences import state_silence, withdraw_silence
-from annotations.logic.events import Doubtful
+from annotations.logic.finding.same_event import EventDoubt
 from annotations.models import Evidence, Highlight, Link, Silence
 from newsroom.actions.importing import import_article
 from newsroom.actions.stories import make_story
 from newsroom.errors import Conflict, Forbidden
 from newsroom.models import Activity, Story, User
 from newsroom.roles import UserRole
-from newsroom.text.preparing import Given
+from newsroom.text.pipeline import SourceDetails
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -42,46 +42,54 @@ def bali(editor: User) -> Story:
 
 
 def passage(story: Story | None, published: str, by: User) -> Highlight:
-    given = Given(external_id=f"{story}-{published}", published=published)
+    given = SourceDetails(external_id=f"{story}-{published}", published=published)
     raw = f"The minister left the room. It was {published} {story}.".encode()
     return make.highlight(import_article(raw, given=given, by=by, story=story).revision.article, by=by)
 
 
-def test_corroboration_across_stories_is_refused_with_the_reason(bali: Story, editor: User, reporter: User) -> None:
-    ends = passage(bali, "2022-07-08", editor), passage(make.story("New Delhi", by=editor), "2023-03-02", editor)
-    with pytest.raises(Doubtful, match="different stories"):
+def test_corroboration_across_stories_is_refused_with_the_reason(
+    bali: Story, editor: User, reporter: User
+) -> None:
+    ends = (
+        passage(bali, "2022-07-08", editor),
+        passage(make.story("New Delhi", by=editor), "2023-03-02", editor),
+    )
+    with pytest.raises(EventDoubt, match="different stories"):
         link_passages(*ends, "corroborates", by=reporter)
     assert not Link.objects.exists()
 
 
 @pytest.mark.parametrize("relation", ["context", "updates"])
 def test_context_and_updates_cross_stories(bali: Story, editor: User, reporter: User, relation: str) -> None:
-    ends = passage(bali, "2022-07-08", editor), passage(make.story("New Delhi", by=editor), "2023-03-02", editor)
+    ends = (
+        passage(bali, "2022-07-08", editor),
+        passage(make.story("New Delhi", by=editor), "2023-03-02", editor),
+    )
     assert link_passages(*ends, relation, by=reporter).relation == relation
 
 
 def test_a_report_from_long_after_the_story_does_not_corroborate_by_itself(bali: Story, editor: User) -> None:
     ends = passage(bali, "2022-07-08", editor), passage(bali, "2023-03-02", editor)
-    with pytest.raises(Doubtful, match="236 days after"):
+    with pytest.raises(EventDoubt, match="236 days after"):
         link_passages(*ends, "corroborates", by=editor)
     link = link_passages(*ends, "context", by=editor)
-    with pytest.raises(Doubtful):
+    with pytest.raises(EventDoubt):
         change_link(link, relation="corroborates", aspect="", note="", by=editor)
 
 
 def test_an_editor_may_vouch_for_it_and_a_reporter_may_not(bali: Story, editor: User, reporter: User) -> None:
     ends = passage(bali, "2022-07-08", editor), passage(bali, "2023-03-02", editor)
-    with pytest.raises(Doubtful):
+    with pytest.raises(EventDoubt):
         link_passages(*ends, "corroborates", same_event=True, by=reporter)
     assert link_passages(*ends, "corroborates", same_event=True, by=editor).relation == "corroborates"
 
 
 def test_evidence_is_guarded_in_the_same_way(bali: Story, editor: User) -> None:
     claim, late = make.claim(bali, by=editor), passage(bali, "2023-03-02", editor)
-    with pytest.raises(Doubtful):
+    with pytest.raises(EventDoubt):
         add_evidence(claim, late, "corroborates", by=editor)
     evidence = add_evidence(claim, late, "context", by=editor)
-    with pytest.raises(Doubtful):
+    with pytest.raises(EventDoubt):
         change_evidence(evidence, relation="corroborates", note="", by=editor)
     change_evidence(evidence, relation="corroborates", note="", same_event=True, by=editor)
     assert evidence.relation == "corroborates"
@@ -94,7 +102,9 @@ def test_silence_is_a_judgement_that_can_be_taken_back(bali: Story, editor: User
         state_silence(claim, article, by=editor)
     withdraw_silence(silence, by=editor)
     assert not Silence.objects.filter(withdrawn_at=None).exists()
-    assert list(Activity.objects.filter(object_type="silence").order_by("pk").values_list("verb", flat=True)) == [
+    assert list(
+        Activity.objects.filter(object_type="silence").order_by("pk").values_list("verb", flat=True)
+    ) == [
         "stated",
         "withdrawn",
     ]
@@ -110,8 +120,11 @@ def test_an_article_with_a_passage_on_the_claim_is_not_silent(bali: Story, edito
 def test_a_report_without_a_date_corroborates_nothing_of_a_dated_story_until_an_editor_vouches(
     bali: Story, editor: User, reporter: User
 ) -> None:
-    claim, undated = make.claim(bali, by=editor), make.highlight(make.article(story=bali, by=editor), by=editor)
-    with pytest.raises(Doubtful, match="has no date"):
+    claim, undated = (
+        make.claim(bali, by=editor),
+        make.highlight(make.article(story=bali, by=editor), by=editor),
+    )
+    with pytest.raises(EventDoubt, match="has no date"):
         add_evidence(claim, undated, "corroborates", by=reporter)
     add_evidence(claim, undated, "corroborates", by=editor, same_event=True)
 
@@ -128,7 +141,9 @@ def test_a_reader_states_no_silence(bali: Story, editor: User) -> None:
         state_silence(make.claim(bali), make.article(), by=make.user(UserRole.READER))
 
 
-def test_what_someone_judged_anew_meanwhile_is_not_overwritten(bali: Story, editor: User, reporter: User) -> None:
+def test_what_someone_judged_anew_meanwhile_is_not_overwritten(
+    bali: Story, editor: User, reporter: User
+) -> None:
     evidence = make.evidence(make.claim(bali, by=editor), passage(bali, "2022-07-08", editor), by=editor)
     stale, seen = Evidence.objects.get(), {"relation": evidence.relation, "note": ""}
     change_evidence(evidence, relation="context", note="A", by=editor, seen=seen)
@@ -142,15 +157,22 @@ def test_what_someone_judged_anew_meanwhile_is_not_overwritten(bali: Story, edit
 
 
 def test_a_link_changed_meanwhile_is_not_overwritten(bali: Story, editor: User) -> None:
-    link = link_passages(passage(bali, "2022-07-08", editor), passage(bali, "2022-07-09", editor), "repeats", by=editor)
+    link = link_passages(
+        passage(bali, "2022-07-08", editor), passage(bali, "2022-07-09", editor), "repeats", by=editor
+    )
     seen = {"relation": "repeats", "aspect": "", "note": ""}
     change_link(link, relation="contradicts", aspect="time", note="", by=editor, seen=seen)
     with pytest.raises(Conflict, match="Look at the page anew"):
         change_link(Link.objects.get(), relation="updates", aspect="", note="", by=editor, seen=seen)
 
 
-def test_what_a_settled_claim_rests_on_is_an_editors_to_change(bali: Story, editor: User, reporter: User) -> None:
-    claim, first, second = make.claim(bali, by=editor), *(passage(bali, f"2022-07-0{n}", editor) for n in (8, 9))
+def test_what_a_settled_claim_rests_on_is_an_editors_to_change(
+    bali: Story, editor: User, reporter: User
+) -> None:
+    claim, first, second = (
+        make.claim(bali, by=editor),
+        *(passage(bali, f"2022-07-0{n}", editor) for n in (8, 9)),
+    )
     evidence = add_evidence(claim, first, "corroborates", by=reporter)
     settle_claim(claim, "true", "Both say so.", version=claim.version, by=editor)
     for act in (

@@ -1,6 +1,7 @@
 """An origin is decided by an editor with a reason, and what was decided stands."""
 
 import pytest
+from tests.annotations.logic.sources.test_copies import WIRE
 
 from annotations.actions.origins import decide_origin, propose_origin, rename_origin, split_origin
 from annotations.models import Origin
@@ -8,9 +9,8 @@ from newsroom.actions.importing import import_article
 from newsroom.errors import Conflict, Forbidden, Invalid
 from newsroom.models import Activity, Article, User
 from newsroom.roles import UserRole
-from newsroom.text.preparing import Given
+from newsroom.text.pipeline import SourceDetails
 from tests import make
-from tests.annotations.logic.test_copies import WIRE
 
 pytestmark = pytest.mark.django_db
 
@@ -74,13 +74,21 @@ def test_a_name_holds_nothing_that_parts_names_in_tables(editor: User) -> None:
         rename_origin(origin, "AP|Reuters", by=editor)
 
 
-def test_what_is_split_off_is_an_origin_of_its_own(origin: Origin, articles: list[Article], editor: User) -> None:
+def test_what_is_split_off_is_an_origin_of_its_own(
+    origin: Origin, articles: list[Article], editor: User
+) -> None:
     new = split_origin(origin, articles[2:], name="Reuters", reason="Two wires.", by=editor)
     assert held(origin) == [article.pk for article in articles[:2]]
-    assert (new.name, new.state, held(new)) == ("Reuters", "proposed", [article.pk for article in articles[2:]])
+    assert (new.name, new.state, held(new)) == (
+        "Reuters",
+        "proposed",
+        [article.pk for article in articles[2:]],
+    )
 
 
-def test_one_article_split_off_is_on_its_own_again(origin: Origin, articles: list[Article], editor: User) -> None:
+def test_one_article_split_off_is_on_its_own_again(
+    origin: Origin, articles: list[Article], editor: User
+) -> None:
     assert split_origin(origin, articles[3:], name="", reason="Their own man was there.", by=editor) is None
     standing = articles[3].origins.exclude(state="rejected")
     assert list(standing) == []
@@ -93,15 +101,19 @@ def test_what_is_split_off_a_confirmed_origin_is_confirmed(
     assert split_origin(origin, articles[2:], name="", reason="Two wires.", by=editor).state == "confirmed"
 
 
-def test_a_split_is_remembered_by_later_imports(origin: Origin, articles: list[Article], editor: User) -> None:
+def test_a_split_is_remembered_by_later_imports(
+    origin: Origin, articles: list[Article], editor: User
+) -> None:
     split_origin(origin, articles[3:], name="", reason="Their own man was there.", by=editor)
-    given = Given(external_id=articles[3].external_id, title=articles[3].title)
+    given = SourceDetails(external_id=articles[3].external_id, title=articles[3].title)
     import_article("\n\n".join([*WIRE, "More."]).encode(), given=given, by=editor)
     assert list(articles[3].origins.exclude(state="rejected")) == []
 
 
 @pytest.mark.parametrize("number", [0, 4])
-def test_a_split_takes_some_and_leaves_some(origin: Origin, articles: list[Article], editor: User, number: int) -> None:
+def test_a_split_takes_some_and_leaves_some(
+    origin: Origin, articles: list[Article], editor: User, number: int
+) -> None:
     with pytest.raises(Invalid):
         split_origin(origin, articles[:number], name="", reason="So.", by=editor)
     assert len(held(origin)) == 4

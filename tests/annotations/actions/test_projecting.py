@@ -1,6 +1,7 @@
 """A passage is marked in the copies of its text too, and never counts there."""
 
 import pytest
+from tests.annotations.logic.sources.test_copies import WIRE
 
 from annotations.actions.highlights import describe_highlight, withdraw_highlight
 from annotations.actions.judgements import add_evidence, change_evidence
@@ -15,7 +16,6 @@ from newsroom.errors import Conflict, Forbidden, Invalid
 from newsroom.models import Activity, Article, User
 from newsroom.roles import UserRole
 from tests import make
-from tests.annotations.logic.test_copies import WIRE
 
 pytestmark = pytest.mark.django_db
 PASSAGE = "Nobody was hurt, and the crew of nineteen stayed on board"
@@ -72,7 +72,10 @@ def test_it_never_raises_a_count(passage: Highlight, copy: Article, editor: User
 def test_once_the_texts_are_copies_no_more_the_passage_is_one_of_its_own(
     passage: Highlight, copy: Article, editor: User
 ) -> None:
-    claim, projection = make.claim(make.story(by=editor), by=editor), project_highlight(passage, copy, by=editor)
+    claim, projection = (
+        make.claim(make.story(by=editor), by=editor),
+        project_highlight(passage, copy, by=editor),
+    )
     add_evidence(claim, passage, "corroborates", by=editor)
     decide_origin(Origin.objects.get(), "rejected", reason="Separate.", by=editor)
     projection.refresh_from_db()
@@ -81,7 +84,9 @@ def test_once_the_texts_are_copies_no_more_the_passage_is_one_of_its_own(
     assert standings([claim])[claim.pk].independent_origins == 2
 
 
-def test_it_is_offered_in_every_copy_until_it_is_marked_there(passage: Highlight, copy: Article, editor: User) -> None:
+def test_it_is_offered_in_every_copy_until_it_is_marked_there(
+    passage: Highlight, copy: Article, editor: User
+) -> None:
     (offer,) = offers(passage)
     assert (offer.article, offer.marked) == (copy, None)
     made = project_highlight(passage, copy, by=editor)

@@ -9,7 +9,7 @@ from annotations.models import Anchor, Highlight
 from annotations.queries.verifying import findings
 from newsroom.actions.importing import import_article
 from newsroom.models import Activity, Article, User
-from newsroom.text.preparing import Given
+from newsroom.text.pipeline import SourceDetails
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,7 @@ def article(editor: User) -> Article:
 
 
 def revise(article: Article, text: str, by: User) -> None:
-    given = Given(external_id=article.external_id, title=article.title)
+    given = SourceDetails(external_id=article.external_id, title=article.title)
     import_article(text.encode(), given=given, by=by)
     article.refresh_from_db()
 
@@ -45,7 +45,9 @@ def test_each_highlight_is_said_to_be_the_same_moved_changed_or_lost(article: Ar
     same = make.highlight(article, "The minister left early", by=editor)
     changed = make.highlight(article, "Rain fell on Bali and Java all day", by=editor)
     lost = make.highlight(article, "Nobody took a photo of the group", by=editor)
-    revise(article, "The minister left early.\n\nRain fell on Bali and Java all night, said the hosts.", editor)
+    revise(
+        article, "The minister left early.\n\nRain fell on Bali and Java all night, said the hosts.", editor
+    )
     assert state(same) == ("same", "The minister left early")
     assert state(changed) == ("changed", "Rain fell on Bali and Java all night")
     assert state(lost) == ("lost", "Nobody took a photo of the group")
@@ -60,7 +62,9 @@ def test_what_was_drawn_stays_as_it_was_drawn(article: Article, editor: User) ->
     assert [anchor.state for anchor in highlight.anchors.all()] == ["drawn", "moved"]
 
 
-def test_placing_starts_from_what_a_person_drew_so_that_drift_cannot_add_up(article: Article, editor: User) -> None:
+def test_placing_starts_from_what_a_person_drew_so_that_drift_cannot_add_up(
+    article: Article, editor: User
+) -> None:
     highlight = make.highlight(article, "Rain fell on Bali and Java all day", by=editor)
     revise(article, OLD.replace("all day", "all week"), editor)
     assert state(highlight)[0] == "changed"

@@ -54,7 +54,9 @@ def test_an_accepted_passage_is_confirmed_where_it_stands(changed: Highlight, ed
     assert list(findings()) == []
 
 
-def test_later_revisions_start_from_what_was_accepted(changed: Highlight, article: Article, editor: User) -> None:
+def test_later_revisions_start_from_what_was_accepted(
+    changed: Highlight, article: Article, editor: User
+) -> None:
     confirm_anchor(changed.pk, changed.anchor_id, by=editor)
     make.revision(article, "At noon it stopped.\n\n" + NEW, by=editor)
     changed.refresh_from_db()
@@ -66,7 +68,9 @@ def test_a_lost_passage_cannot_be_accepted(lost: Highlight, editor: User) -> Non
         confirm_anchor(lost.pk, lost.anchor_id, by=editor)
 
 
-def test_a_lost_passage_gets_the_place_a_person_selects(lost: Highlight, article: Article, editor: User) -> None:
+def test_a_lost_passage_gets_the_place_a_person_selects(
+    lost: Highlight, article: Article, editor: User
+) -> None:
     quote = "The minister left early"
     place_anew(lost.pk, lost.anchor_id, 0, len(quote), quote, by=editor)
     lost.refresh_from_db()

@@ -9,7 +9,7 @@ from newsroom.errors import Forbidden, Invalid, Missing
 from newsroom.models import Activity
 from newsroom.roles import UserRole
 from tests import make
-from tests.panel import last_line
+from tests.admin_panel import last_line
 
 pytestmark = pytest.mark.django_db
 

@@ -20,7 +20,7 @@ from annotations.actions.projecting import project_highlight
 from annotations.actions.silences import state_silence, withdraw_silence
 from annotations.actions.tags import change_tag
 from annotations.actions.undoing import redo, undo
-from annotations.logic.dismissing import End
+from annotations.logic.finding.dismissals import PassageKey
 from annotations.models import Claim, Dismissal, Highlight, Silence
 from newsroom.errors import Conflict, Forbidden, Invalid
 from newsroom.models import Activity, Article, Story, User
@@ -76,7 +76,10 @@ def acts(passage: Highlight, articles: tuple[Article, Article], person: User) ->
         ("untag", lambda: untag_highlight(passage, tag, by=person)),
         ("describe", lambda: describe_highlight(passage, note="Hm", attribution="she", version=1, by=person)),
         ("move", lambda: move_edges(passage, 4, 12, "minister", by=person)),
-        ("change link", lambda: change_link(link, relation="contradicts", aspect="time", note="So?", by=person)),
+        (
+            "change link",
+            lambda: change_link(link, relation="contradicts", aspect="time", note="So?", by=person),
+        ),
         ("unlink", lambda: withdraw_link(link, by=person)),
         ("change evidence", lambda: change_evidence(evidence, relation="context", note="Hm", by=person)),
         ("take off the claim", lambda: withdraw_evidence(evidence, by=person)),
@@ -129,7 +132,9 @@ def test_a_claim_stated_by_mistake_is_undone_and_redone(story: Story, person: Us
     assert Claim.objects.get(pk=claim.pk).withdrawn_by == person
 
 
-def test_a_claim_that_others_passages_bear_on_is_not_undone(passage: Highlight, story: Story, person: User) -> None:
+def test_a_claim_that_others_passages_bear_on_is_not_undone(
+    passage: Highlight, story: Story, person: User
+) -> None:
     claim = make.claim(story, by=person)
     make.evidence(claim, passage, by=make.user(UserRole.REPORTER, "colleague"))
     with pytest.raises(Conflict, match="Passages bear on this claim by now"):
@@ -140,7 +145,7 @@ def test_a_claim_that_others_passages_bear_on_is_not_undone(passage: Highlight, 
 def test_a_dismissal_is_undone_and_redone(
     passage: Highlight, articles: tuple[Article, Article], story: Story, person: User
 ) -> None:
-    ends = End(articles[0].pk, "The minister left"), End(articles[1].pk, "The speech began")
+    ends = PassageKey(articles[0].pk, "The minister left"), PassageKey(articles[1].pk, "The speech began")
     dismiss_candidate(*ends, by=person)
     for act, standing in ((undo, 0), (redo, 1), (undo, 0)):
         assert act(story, by=person).highlight is None
@@ -180,7 +185,9 @@ def test_a_silence_that_ended_before_stays_ended(passage: Highlight, story: Stor
     assert not Silence.objects.filter(withdrawn_at=None).exists()
 
 
-def test_the_history_says_which_line_an_undoing_took_back(passage: Highlight, story: Story, person: User) -> None:
+def test_the_history_says_which_line_an_undoing_took_back(
+    passage: Highlight, story: Story, person: User
+) -> None:
     line = undo(story, by=person).line
     written = Activity.objects.first()
     assert (line.verb, written.verb, written.undoes, written.actor) == ("drawn", "withdrawn", line, person)
@@ -269,7 +276,9 @@ def test_a_reader_undoes_nothing(story: Story) -> None:
         undo(story, by=make.user(UserRole.READER))
 
 
-def test_a_passage_that_had_no_place_before_is_not_moved_back(passage: Highlight, story: Story, person: User) -> None:
+def test_a_passage_that_had_no_place_before_is_not_moved_back(
+    passage: Highlight, story: Story, person: User
+) -> None:
     make.revision(passage.article, "Nothing of it is left. Nothing at all.", by=person)
     passage = Highlight.objects.select_related("article__current", "anchor").get(pk=passage.pk)
     assert passage.anchor.state == "lost"
@@ -283,4 +292,7 @@ def test_drawing_again_after_undoing_leaves_two_highlights_in_the_history(
 ) -> None:
     undo(story, by=person)
     draw_highlight(passage.article.current, 0, 17, "The minister left", by=person)
-    assert [highlight.withdrawn_at is None for highlight in Highlight.objects.order_by("created_at")] == [False, True]
+    assert [highlight.withdrawn_at is None for highlight in Highlight.objects.order_by("created_at")] == [
+        False,
+        True,
+    ]

@@ -8,7 +8,7 @@ from annotations.actions.origins import decide_origin
 from annotations.models import Claim, Comment, Dismissal, Evidence, Highlight, Link, Silence, Tag
 from newsroom.models import Activity
 from tests import make
-from tests.panel import Panel, last_line, one_of_each, refused, touched
+from tests.admin_panel import Panel, last_line, one_of_each, refused, touched
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +64,9 @@ def test_a_tag_is_not_taken_off_a_withdrawn_highlight(panel: Panel, story):
     ]
 
 
-def test_highlights_are_withdrawn_and_restored_but_not_those_that_evidence_rests_on(panel: Panel, highlight, bound):
+def test_highlights_are_withdrawn_and_restored_but_not_those_that_evidence_rests_on(
+    panel: Panel, highlight, bound
+):
     page = panel.show("withdraw", highlight, bound)
     assert len(touched(page)) == 1
     ((name, sentence),) = refused(page)
@@ -125,7 +127,9 @@ def test_origins_are_decided_on_with_a_reason(panel: Panel):
     origins = [make.origin(make.article()) for _ in range(2)]
     page = panel.show("decide", *origins, state="confirmed", reason=" ")
     assert "reason" in page.context["form"].errors
-    assert panel.do("decide", *origins, state="confirmed", reason="Same text.") == ["Confirm or reject: 2 origins."]
+    assert panel.do("decide", *origins, state="confirmed", reason="Same text.") == [
+        "Confirm or reject: 2 origins."
+    ]
     origins[0].refresh_from_db()
     assert (origins[0].state, origins[0].decided_by) == ("confirmed", panel.curator)
 

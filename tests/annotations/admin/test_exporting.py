@@ -6,11 +6,11 @@ import io
 import pytest
 
 from annotations.actions.highlights import withdraw_highlight
-from annotations.logic import records
+from annotations.logic.export import records
 from annotations.models import Claim, Evidence, Highlight, Link, Tag
 from newsroom.models import Activity, Article
 from tests import make
-from tests.panel import Panel, address, one_of_each
+from tests.admin_panel import Panel, address, one_of_each
 
 pytestmark = pytest.mark.django_db
 KINDS = {

@@ -1,11 +1,13 @@
-"""What is saved in the panel goes through the acts: the rules hold, and one line of history tells old and new."""
+"""What is saved in the panel goes through the acts: the rules hold, and one line of history tells old and
+new.
+"""
 
 import pytest
 
 from annotations.models import Claim, Tag
 from newsroom.models import Activity
 from tests import make
-from tests.panel import Panel, last_line
+from tests.admin_panel import Panel, last_line
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +27,12 @@ def lines():
 def test_a_tag_is_made_as_on_the_desk(panel: Panel, lines):
     panel.add(Tag, path=" claims / number ", hue="teal", definition="Figures.")
     tag = Tag.objects.get()
-    assert (tag.path, tag.hue, tag.definition, tag.created_by) == ("claims/number", "teal", "Figures.", panel.curator)
+    assert (tag.path, tag.hue, tag.definition, tag.created_by) == (
+        "claims/number",
+        "teal",
+        "Figures.",
+        panel.curator,
+    )
     assert (lines(), last_line(tag).verb) == (1, "made")
 
 

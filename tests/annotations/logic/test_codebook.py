@@ -89,4 +89,6 @@ def test_tags_under_one_top_level_share_a_colour_of_the_palette(path, word):
 
 
 def test_top_levels_do_not_all_get_one_colour():
-    assert len({hue(word) for word in ("claims", "quote", "source", "wording", "people", "places", "money")}) > 3
+    assert (
+        len({hue(word) for word in ("claims", "quote", "source", "wording", "people", "places", "money")}) > 3
+    )

@@ -1,4 +1,6 @@
-"""The words people judge with are stored and exported: they may not change, and must differ where people choose."""
+"""The words people judge with are stored and exported: they may not change, and must differ where people
+choose.
+"""
 
 import pytest
 

@@ -46,7 +46,9 @@ def test_the_first_run_makes_the_desk_and_tells_the_pass_phrase_once(run, client
     said = run()
     assert f"Made the sample story “{Story.objects.get()}”." in said
     phrase = said.split("Pass phrase: ")[1].split()[0]
-    assert list(User.objects.order_by("pk").values_list("username", "role")) == [(r, r) for r in UserRole.values]
+    assert list(User.objects.order_by("pk").values_list("username", "role")) == [
+        (r, r) for r in UserRole.values
+    ]
     assert signs_in(client, "curator", phrase)
     assert (Article.objects.count(), Story.objects.count()) == (5, 1)
 

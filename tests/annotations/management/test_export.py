@@ -10,7 +10,7 @@ from django.core.management.base import CommandError
 
 from annotations.actions.judgements import add_evidence, link_passages
 from annotations.actions.tags import make_tag
-from annotations.logic import records
+from annotations.logic.export import records
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +21,9 @@ def desk():
     """Two stories, with one row of every kind in the first."""
     one, two = make.story("One"), make.story("Two")
     tag = make_tag("claims/number", by=make.user())
-    passages = [make.highlight(make.article(story=one, outlet=name), tags=[tag]) for name in ("Courier", "Herald")]
+    passages = [
+        make.highlight(make.article(story=one, outlet=name), tags=[tag]) for name in ("Courier", "Herald")
+    ]
     make.highlight(make.article(story=two))
     add_evidence(make.claim(one), passages[0], "corroborates", by=make.user())
     link_passages(*passages, "contradicts", aspect="time", by=make.user())
@@ -43,7 +45,14 @@ def test_every_kind_has_its_header_and_its_rows(desk, capsys, what):
 
 @pytest.mark.parametrize(
     ("what", "here", "all_of_them"),
-    [("annotations", 2, 3), ("links", 1, 1), ("claims", 1, 1), ("evidence", 1, 1), ("articles", 2, 3), ("tags", 1, 1)],
+    [
+        ("annotations", 2, 3),
+        ("links", 1, 1),
+        ("claims", 1, 1),
+        ("evidence", 1, 1),
+        ("articles", 2, 3),
+        ("tags", 1, 1),
+    ],
 )
 def test_a_story_chooses_what_belongs_to_it(desk, capsys, what, here, all_of_them):
     assert exported(capsys, what, "--story", "one").count("\r\n") == here + 1

@@ -39,13 +39,17 @@ def test_each_query_of_a_file_leaves_out_what_it_excludes(capsys, tmp_path):
     file = tmp_path / "queries.jsonl"
     queries = [{"id": "a", "text": SAID, "exclude": [own.external_id]}, {"id": "b", "text": SAID}]
     file.write_text("\n".join(json.dumps(query) for query in queries))
-    found = [(line["query"], line["external_id"]) for line in lines(capsys, "--queries", str(file), "--limit", "2")]
+    found = [
+        (line["query"], line["external_id"]) for line in lines(capsys, "--queries", str(file), "--limit", "2")
+    ]
     assert found[0] == ("a", other.external_id)
     assert {name for query, name in found if query == "b"} == {own.external_id, other.external_id}
 
 
 def test_an_article_without_an_external_id_goes_by_its_number(capsys, tmp_path):
-    own, other = (import_article(text.encode(), by=make.user()).revision.article for text in (SAID, f"{SAID} Again."))
+    own, other = (
+        import_article(text.encode(), by=make.user()).revision.article for text in (SAID, f"{SAID} Again.")
+    )
     file = tmp_path / "queries.jsonl"
     exclude = [str(own.pk), "\0", "\ud800", "9" * 30, *map(str, range(10_000, 12_000))]
     file.write_text(json.dumps({"id": "a", "text": SAID, "exclude": exclude}))
@@ -55,7 +59,11 @@ def test_an_article_without_an_external_id_goes_by_its_number(capsys, tmp_path):
 def test_a_file_may_begin_with_a_mark_hold_any_ends_of_lines_and_very_long_texts(capsys, tmp_path):
     own, other = make.article(SAID), make.article(f"{SAID} Nobody followed.")
     file = tmp_path / "queries.jsonl"
-    query = {"id": "a", "text": f"{SAID}\u2028{'Rain fell on Bali. ' * 4_000}", "exclude": [own.external_id, "x"]}
+    query = {
+        "id": "a",
+        "text": f"{SAID}\u2028{'Rain fell on Bali. ' * 4_000}",
+        "exclude": [own.external_id, "x"],
+    }
     query["exclude"].append(make.article("Rain fell.").external_id)
     file.write_text("\ufeff" + json.dumps(query, ensure_ascii=False) + "\r\n", encoding="utf-8", newline="")
     assert [line["external_id"] for line in lines(capsys, "--queries", str(file))] == [other.external_id]

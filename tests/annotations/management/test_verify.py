@@ -7,13 +7,13 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
 
-from annotations.guards import GUARDS as OF_ANNOTATIONS
 from annotations.models import Anchor, Highlight
+from annotations.models.guards import GUARDS as OF_ANNOTATIONS
 from newsroom.actions.importing import import_article
-from newsroom.guards import GUARDS as OF_ARTICLES
-from newsroom.guards import lower, put_up
 from newsroom.models import Article, Original, Revision
-from newsroom.text.preparing import Given
+from newsroom.models.guards import GUARDS as OF_ARTICLES
+from newsroom.models.guards import lower, put_up
+from newsroom.text.pipeline import SourceDetails
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -61,19 +61,28 @@ def test_a_sound_desk_is_told_sound(highlight, capsys):
 
 def test_an_anchor_that_was_moved_is_named(highlight, capsys):
     anchor = highlight.anchor
-    behind_djangos_back('UPDATE annotations_anchor SET start = start + 1, "end" = "end" + 1 WHERE id = %s', key(anchor))
+    behind_djangos_back(
+        'UPDATE annotations_anchor SET start = start + 1, "end" = "end" + 1 WHERE id = %s', key(anchor)
+    )
     status, found, said = verified(capsys)
     assert (status, said) == (1, "1 thing off.\n")
     place = f"{anchor.start + 1}..{anchor.end + 1}"
-    assert found == [f"Anchor {anchor.pk}: revision {anchor.revision_id} does not read “{anchor.quote}” at {place}."]
+    assert found == [
+        f"Anchor {anchor.pk}: revision {anchor.revision_id} does not read “{anchor.quote}” at {place}."
+    ]
 
 
 def test_a_text_that_was_changed_is_named_with_all_that_stood_on_it(highlight, capsys):
     revision = highlight.anchor.revision
-    behind_djangos_back("UPDATE newsroom_revision SET text = %s WHERE id = %s", "A" + revision.text, revision.pk)
+    behind_djangos_back(
+        "UPDATE newsroom_revision SET text = %s WHERE id = %s", "A" + revision.text, revision.pk
+    )
     status, found, _ = verified(capsys)
     assert status == 1
-    assert found[0] == f"Revision {revision.pk} does not read as it did when it was imported: its SHA-256 differs."
+    assert (
+        found[0]
+        == f"Revision {revision.pk} does not read as it did when it was imported: its SHA-256 differs."
+    )
     assert len(found) == 2
 
 
@@ -104,7 +113,11 @@ def test_a_guard_that_stands_and_refuses_nothing_is_named(highlight, capsys):
 
 def test_an_article_that_shows_an_old_revision_is_named_with_its_highlights(highlight, capsys):
     article = highlight.article
-    import_article(b"The minister stayed for the speech.", given=Given(external_id=article.external_id), by=make.user())
+    import_article(
+        b"The minister stayed for the speech.",
+        given=SourceDetails(external_id=article.external_id),
+        by=make.user(),
+    )
     first = Revision.objects.get(article=article, number=1)
     Article.objects.filter(pk=article.pk).update(current=first)
     found = verified(capsys)[1]
@@ -130,7 +143,12 @@ def test_a_highlight_that_points_to_another_s_anchor_is_named(highlight, capsys)
     other = make.highlight(highlight.article, "The minister")
     with guards_lowered():
         spare = Anchor.objects.create(
-            highlight=other, revision=highlight.anchor.revision, start=0, end=3, quote="The", created_by=make.user()
+            highlight=other,
+            revision=highlight.anchor.revision,
+            start=0,
+            end=3,
+            quote="The",
+            created_by=make.user(),
         )
         Highlight.objects.filter(pk=highlight.pk).update(anchor=spare)
     assert f"Highlight {highlight.pk} points to the anchor of another highlight." in verified(capsys)[1]
@@ -140,6 +158,11 @@ def test_an_anchor_in_another_article_is_named(highlight, capsys):
     other = make.article("Elsewhere the minister stayed.")
     with guards_lowered():
         stray = Anchor.objects.create(
-            highlight=highlight, revision=other.current, start=0, end=9, quote="Elsewhere", created_by=make.user()
+            highlight=highlight,
+            revision=other.current,
+            start=0,
+            end=9,
+            quote="Elsewhere",
+            created_by=make.user(),
         )
     assert verified(capsys)[1] == [f"Anchor {stray.pk} stands in another article than its highlight."]

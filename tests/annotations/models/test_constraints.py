@@ -5,13 +5,21 @@ import pytest
 from annotations.actions.judgements import add_evidence, link_passages, withdraw_evidence, withdraw_link
 from annotations.models import Anchor, Evidence, Link
 from tests import make
-from tests.annotations.models import dismissals, judgements, passages
-from tests.annotations.models.judgements import evidence, link
-from tests.annotations.models.passages import anchor
-from tests.attacks import Attacks, again, guards_lowered, not_in_the_database, refused_by, rules_of, without_a_sentence
+from tests.annotations.models import forbidden_dismissals, forbidden_judgements, forbidden_passages
+from tests.annotations.models.forbidden_judgements import evidence, link
+from tests.annotations.models.forbidden_passages import anchor
+from tests.forbidden_writes import (
+    Attacks,
+    again,
+    guards_lowered,
+    not_in_the_database,
+    refused_by,
+    rules_of,
+    without_a_sentence,
+)
 
 pytestmark = pytest.mark.django_db
-attacks = Attacks(passages.attacks, judgements.attacks, dismissals.attacks)
+attacks = Attacks(forbidden_passages.attacks, forbidden_judgements.attacks, forbidden_dismissals.attacks)
 
 
 @pytest.mark.parametrize(("rules", "write"), attacks.cases())

@@ -13,7 +13,7 @@ from annotations.queries.finding import candidates, own_article
 from newsroom.actions.importing import import_article
 from newsroom.actions.stories import add_articles
 from newsroom.models import Article
-from newsroom.text.preparing import Given
+from newsroom.text.pipeline import SourceDetails
 from tests import make
 from tests.sentence_model import save_model
 
@@ -31,8 +31,8 @@ WALKED_OUT = "Lavrov walked out of a morning session on Friday"
 STORMED_OUT = "Russia's top diplomat Sergei Lavrov stormed out of a meeting with G20 foreign ministers"
 
 STORMED_OFF = (
-    "Russian Foreign Minister Sergey Lavrov stormed off and headed home early after being snubbed by other diplomats "
-    "at the G20 summit"
+    "Russian Foreign Minister Sergey Lavrov stormed off and headed home early after being snubbed by other "
+    "diplomats at the G20 summit"
 )
 TWICE = "Lavrov walked out of the proceedings at least twice and was planning to leave the summit Friday."
 
@@ -45,7 +45,10 @@ def articles(db) -> dict[str, Article]:  # type: ignore[no-untyped-def]
         published = {row["file"]: row["published_at"] or None for row in csv.DictReader(file)}
     made = {}
     for name, day in published.items():
-        raw, given = (SEEDS / "articles" / name).read_bytes(), Given(external_id=name[:3], published=day)
+        raw, given = (
+            (SEEDS / "articles" / name).read_bytes(),
+            SourceDetails(external_id=name[:3], published=day),
+        )
         made[name[:3]] = import_article(raw, name=name, given=given, by=by).revision.article
     return made
 
@@ -64,11 +67,31 @@ def found(articles: dict[str, Article], told_in: str, text: str, *without: str):
         (TIMES, ABANDONED, (ARCHIVED,), CONTACTS),
         (NY_POST, RUNNING, (), GO_RUNNING),
         (TIMES, GO_RUNNING, (ARCHIVED,), "we are not running after anybody suggesting meetings"),
-        (TIMES, '"go running" after Washington', (ARCHIVED,), "we are not running after anybody suggesting meetings"),
-        (NY_POST, DURING, (), "He then left an afternoon session before Ukrainian Foreign Minister Dmytro Kuleba"),
-        (NY_POST, DURING_THEY_SAY, (), "He then left an afternoon session before Ukrainian Foreign Minister Dmytro"),
+        (
+            TIMES,
+            '"go running" after Washington',
+            (ARCHIVED,),
+            "we are not running after anybody suggesting meetings",
+        ),
+        (
+            NY_POST,
+            DURING,
+            (),
+            "He then left an afternoon session before Ukrainian Foreign Minister Dmytro Kuleba",
+        ),
+        (
+            NY_POST,
+            DURING_THEY_SAY,
+            (),
+            "He then left an afternoon session before Ukrainian Foreign Minister Dmytro",
+        ),
         (TIMES, BEFORE, (ARCHIVED,), DURING),
-        (TIMES, "another $360 million in support to Ukraine", (), "another $360 million in support to Ukraine"),
+        (
+            TIMES,
+            "another $360 million in support to Ukraine",
+            (),
+            "another $360 million in support to Ukraine",
+        ),
         (
             NY_POST,
             "Josep Borrell told reporters Lavrov spoke and did not wait to hear",
@@ -132,7 +155,11 @@ def test_of_articles_left_out_the_one_that_holds_the_words_is_their_own(articles
 
 def test_with_a_model_a_story_is_looked_through_for_what_says_it_in_other_words(db, tmp_path, settings):
     by, said = make.user(), "The envoy quit the gathering."
-    texts = (f"It rained all day.\n\n{said}", "On the island the sun shone.", "Lavrov departed from summit talks.")
+    texts = (
+        f"It rained all day.\n\n{said}",
+        "On the island the sun shone.",
+        "Lavrov departed from summit talks.",
+    )
     told, *_ = [import_article(text.encode(), by=by).revision.article for text in texts]
     story = make.story(by=by)
     add_articles(story, Article.objects.all(), by=by)
@@ -140,4 +167,7 @@ def test_with_a_model_a_story_is_looked_through_for_what_says_it_in_other_words(
     senses = {"envoy": 1, "lavrov": 1, "quit": 2, "departed": 2, "gathering": 3, "summit": 3}
     settings.SENTENCE_MODEL = save_model(tmp_path, senses)
     first = candidates(said, told_in=told, story=story)[0]
-    assert (first.quote, first.reasons) == ("Lavrov departed from summit talks.", ("near in meaning, in other words",))
+    assert (first.quote, first.reasons) == (
+        "Lavrov departed from summit talks.",
+        ("near in meaning, in other words",),
+    )

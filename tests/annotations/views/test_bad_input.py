@@ -9,12 +9,16 @@ from django.apps import apps
 from newsroom.models import Activity, User
 from newsroom.roles import UserRole
 from tests.addresses import SENT
-from tests.rows import every_row
-from tests.walk import Row, World
+from tests.database_rows import every_row
+from tests.world import Row, World
 
 pytestmark = pytest.mark.django_db
 LONG = "x" * 10_001
-DRAW, EDGES, ATTACH = "/stories/{story}/desk/draw/", "/highlights/{highlight}/edges/", "/highlights/{highlight}/attach/"
+DRAW, EDGES, ATTACH = (
+    "/stories/{story}/desk/draw/",
+    "/highlights/{highlight}/edges/",
+    "/highlights/{highlight}/attach/",
+)
 DESCRIBE, SETTLE, CREATE = "/highlights/{highlight}/describe/", "/claims/{claim}/settle/", "/stories/new/"
 REWORD, MOVE = "/claims/{claim}/reword/", "/claims/{claim}/status/"
 
@@ -48,7 +52,12 @@ def too_long(limit: int) -> str:
         (DESCRIBE, {"version": "7"}, 409, "Someone else changed this highlight while you were writing."),
         ("/highlights/{highlight}/tag/", {"path": LONG}, 422, f"Path: {too_long(120)}"),
         ("/highlights/{highlight}/comment/", {"body": LONG}, 422, too_long(10_000)),
-        ("/highlights/{withdrawn}/tag/", {"path": "a"}, 422, "This highlight was withdrawn. Restore it first."),
+        (
+            "/highlights/{withdrawn}/tag/",
+            {"path": "a"},
+            422,
+            "This highlight was withdrawn. Restore it first.",
+        ),
         (ATTACH, {"statement": LONG}, 422, f"Statement: {too_long(1_000)}"),
         (ATTACH, {"note": LONG}, 422, f"Note: {too_long(1_000)}"),
         (ATTACH, {"relation": "resembles"}, 422, "Relation: Choose one of the list"),
@@ -56,16 +65,31 @@ def too_long(limit: int) -> str:
         ("/links/", {"source": "{highlight}", "target": "{free}"}, 422, ONE_ARTICLE),
         ("/links/", {"source": "{highlight}", "target": "{highlight}"}, 422, ONE_ARTICLE),
         ("/links/", {"target": "{withdrawn}"}, 422, "This passage's highlight was withdrawn."),
-        ("/links/", {"source": "{highlight}"}, 409, "These two passages are linked already. Change that link instead."),
+        (
+            "/links/",
+            {"source": "{highlight}"},
+            409,
+            "These two passages are linked already. Change that link instead.",
+        ),
         ("/links/", {"aspect": ""}, 422, "Say in what the passages contradict each other: choose an aspect."),
         ("/links/", {"note": LONG}, 422, f"Note: {too_long(1_000)}"),
         (SETTLE, {"rationale": LONG}, 422, too_long(10_000)),
-        (SETTLE, {"rationale": " "}, 422, "Give the reasons for the verdict: a reader must be able to follow them."),
+        (
+            SETTLE,
+            {"rationale": " "},
+            422,
+            "Give the reasons for the verdict: a reader must be able to follow them.",
+        ),
         (SETTLE, {"verdict": "maybe"}, 422, "Choose one of the list"),
         (SETTLE, {"version": "7"}, 409, FASTER),
         (REWORD, {"version": "7"}, 409, FASTER),
         (MOVE, {"version": "7"}, 409, FASTER),
-        (MOVE, {"status": "settled"}, 422, "A claim is settled with a verdict and a rationale: use that form."),
+        (
+            MOVE,
+            {"status": "settled"},
+            422,
+            "A claim is settled with a verdict and a rationale: use that form.",
+        ),
         ("/claims/{claim}/comment/", {"body": LONG}, 422, too_long(10_000)),
         ("/stories/{story}/claims/new/", {"statement": LONG}, 422, f"Statement: {too_long(1_000)}"),
         (CREATE, {"title": LONG}, 422, too_long(200)),
@@ -114,9 +138,12 @@ MORE = {
 
 def naming(person: User) -> dict[str, int]:
     """How many rows name somebody, by the column that does."""
-    columns = [(model, f) for model in apps.get_models() for f in model._meta.fields if f.related_model is User]
+    columns = [
+        (model, f) for model in apps.get_models() for f in model._meta.fields if f.related_model is User
+    ]
     return {
-        f"{model._meta.label}.{f.name}": model._base_manager.filter(**{f.name: person}).count() for model, f in columns
+        f"{model._meta.label}.{f.name}": model._base_manager.filter(**{f.name: person}).count()
+        for model, f in columns
     }
 
 

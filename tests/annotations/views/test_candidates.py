@@ -23,7 +23,8 @@ def story(editor):
 @pytest.fixture
 def articles(story, editor):
     return [
-        make.article(text, story=story, by=editor, outlet=name) for text, name in ((ONE, "Gazette"), (TWO, "Mirror"))
+        make.article(text, story=story, by=editor, outlet=name)
+        for text, name in ((ONE, "Gazette"), (TWO, "Mirror"))
     ]
 
 
@@ -49,7 +50,9 @@ def test_a_selection_is_looked_for_without_being_marked(signed_in, story, articl
 
 
 def test_where_nothing_is_alike_the_page_says_so(signed_in, story, articles):
-    page = looked_for(signed_in, **place(articles[0], "The grain ships left Odesa on Friday"), story=story.slug)
+    page = looked_for(
+        signed_in, **place(articles[0], "The grain ships left Odesa on Friday"), story=story.slug
+    )
     assert page.context["offers"].likely == []
     assert "Nothing similar found in the other articles of this story." in page.text
 
@@ -73,7 +76,11 @@ def test_accepting_marks_both_passages_and_links_them(act, story, articles):
         read=f"{articles[0].pk}",
     )
     link = Link.objects.get()
-    assert (link.source.anchor.quote, link.target.anchor.quote, link.relation) == (SOUGHT, FOUND, "corroborates")
+    assert (link.source.anchor.quote, link.target.anchor.quote, link.relation) == (
+        SOUGHT,
+        FOUND,
+        "corroborates",
+    )
     assert page.context["offers"].likely == []
     assert [pane.article for pane in page.context["panes"]] == [articles[0]]
     assert [line.verb for line in Activity.objects.order_by("pk")][-3:] == ["drawn", "drawn", "linked"]
@@ -86,9 +93,17 @@ def test_accepting_takes_highlights_that_stand_there(act, editor, articles):
     assert Highlight.objects.count() == 2
 
 
-def test_what_is_linked_from_marked_words_is_not_offered_to_who_selects_them_anew(act, signed_in, story, articles):
+def test_what_is_linked_from_marked_words_is_not_offered_to_who_selects_them_anew(
+    act, signed_in, story, articles
+):
     asked = place(articles[0], SOUGHT)
-    act("candidate_accept", **asked, **place(articles[1], FOUND, "to_"), relation="corroborates", story=story.slug)
+    act(
+        "candidate_accept",
+        **asked,
+        **place(articles[1], FOUND, "to_"),
+        relation="corroborates",
+        story=story.slug,
+    )
     page = looked_for(signed_in, **asked, story=story.slug)
     assert page.context["offers"].likely == []
     assert "Nothing else similar found" in page.text
@@ -96,7 +111,10 @@ def test_what_is_linked_from_marked_words_is_not_offered_to_who_selects_them_ane
 
 def test_a_contradiction_without_its_aspect_is_refused_and_nothing_marked(act, articles):
     page = act(
-        "candidate_accept", **place(articles[0], SOUGHT), **place(articles[1], FOUND, "to_"), relation="contradicts"
+        "candidate_accept",
+        **place(articles[0], SOUGHT),
+        **place(articles[1], FOUND, "to_"),
+        relation="contradicts",
     )
     assert page.status_code == 422
     assert Highlight.objects.count() == 0

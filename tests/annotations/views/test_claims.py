@@ -41,7 +41,9 @@ def test_two_copies_of_one_wire_story_count_once_and_the_page_says_why(
     assert "3 independent origins" in signed_in.get(claim.get_absolute_url()).content.decode()
 
 
-def test_two_origins_of_one_name_are_one_source(signed_in: Client, editor: User, story: Story, claim: Claim) -> None:
+def test_two_origins_of_one_name_are_one_source(
+    signed_in: Client, editor: User, story: Story, claim: Claim
+) -> None:
     for name in ("AFP", " afp"):
         article = make.article(story=story, by=editor, outlet=f"Printer of {name}")
         propose_origin(name, [article], by=editor)
@@ -59,7 +61,10 @@ def test_a_withdrawn_claim_leaves_every_list_and_its_page_stays(
     article = make.article(story=story, by=editor)
     make.evidence(claim, make.highlight(article, by=editor), by=editor)
     lists = [
-        *(reverse(name, args=[story.slug]) for name in ("story", "matrix", "matrix_csv", "timeline", "desk_claims")),
+        *(
+            reverse(name, args=[story.slug])
+            for name in ("story", "matrix", "matrix_csv", "timeline", "desk_claims")
+        ),
         reverse("export", args=["claims"]),
         reverse("export", args=["evidence"]),
     ]
@@ -67,7 +72,8 @@ def test_a_withdrawn_claim_leaves_every_list_and_its_page_stays(
     def told() -> list[bool]:
         """Whether each list names the claim; the newest lines of history on the story's page do so anyway."""
         pages = [
-            signed_in.get(address).getvalue().decode().partition(f"{reverse('activity')}?story")[0] for address in lists
+            signed_in.get(address).getvalue().decode().partition(f"{reverse('activity')}?story")[0]
+            for address in lists
         ]
         return [claim.statement in page for page in pages]
 
@@ -78,7 +84,9 @@ def test_a_withdrawn_claim_leaves_every_list_and_its_page_stays(
     assert "Settle this claim" not in page
     assert told() == [False] * len(lists)
     assert "Withdrawn (1)" in signed_in.get(reverse("claims_of_story", args=[story.slug])).content.decode()
-    page = signed_in.post(reverse("claim_restore", args=[claim.pk]), {"version": 2}, follow=True).content.decode()
+    page = signed_in.post(
+        reverse("claim_restore", args=[claim.pk]), {"version": 2}, follow=True
+    ).content.decode()
     assert "Settle this claim" in page
     assert "1 passage, 1 outlet, 1 independent origin" in page
 
@@ -98,7 +106,8 @@ def test_a_second_verdict_by_someone_faster_is_refused_and_the_typed_one_is_kept
 ) -> None:
     settle_claim(claim, "false", "Seen on film.", version=1, by=editor)
     response = signed_in.post(
-        reverse("claim_settle", args=[claim.pk]), {"verdict": "true", "rationale": "I was there.", "version": 1}
+        reverse("claim_settle", args=[claim.pk]),
+        {"verdict": "true", "rationale": "I was there.", "version": 1},
     )
     assert response.status_code == 409
     page = response.content.decode()
@@ -124,7 +133,8 @@ def test_words_that_cannot_be_taken_come_back_in_their_form(
 
 def test_an_editor_settles_and_reopens_with_a_reason(signed_in: Client, claim: Claim) -> None:
     signed_in.post(
-        reverse("claim_settle", args=[claim.pk]), {"verdict": "true", "rationale": "**Two** saw it.", "version": 1}
+        reverse("claim_settle", args=[claim.pk]),
+        {"verdict": "true", "rationale": "**Two** saw it.", "version": 1},
     )
     page = signed_in.get(claim.get_absolute_url()).content.decode()
     assert "Verdict: True" in page
@@ -148,11 +158,15 @@ def test_a_reporter_moves_rewords_and_comments_but_gives_no_verdict(client: Clie
 
 
 def test_a_claim_is_stated_from_the_story(signed_in: Client, story: Story) -> None:
-    response = signed_in.post(reverse("claim_create", args=[story.slug]), {"statement": "The grain left port."})
+    response = signed_in.post(
+        reverse("claim_create", args=[story.slug]), {"statement": "The grain left port."}
+    )
     assert response["Location"] == Claim.objects.get().get_absolute_url()
 
 
-def test_the_list_is_filtered_by_its_address(signed_in: Client, editor: User, story: Story, claim: Claim) -> None:
+def test_the_list_is_filtered_by_its_address(
+    signed_in: Client, editor: User, story: Story, claim: Claim
+) -> None:
     settled = make.claim(story, by=editor)
     settle_claim(settled, "false", "Not so.", version=1, by=editor)
     address = reverse("claims_of_story", args=[story.slug])
@@ -173,6 +187,8 @@ def test_a_claim_takes_the_same_queries_however_much_evidence(
         signed_in.get(claim.get_absolute_url())
 
 
-def test_the_panel_on_the_desk_lists_claims_with_their_standing(signed_in: Client, story: Story, claim: Claim) -> None:
+def test_the_panel_on_the_desk_lists_claims_with_their_standing(
+    signed_in: Client, story: Story, claim: Claim
+) -> None:
     page = signed_in.get(reverse("desk_claims", args=[story.slug])).content
     assert b"No corroboration yet" in page

@@ -14,11 +14,21 @@ pytestmark = pytest.mark.django_db
 TEXT = "Lavrov left the room during the speech.\n\nThe grain 🌾 stayed — الحبوب — in port."
 
 
-def draw(client: Client, story, article, words: str, /, *, act: str = "highlight", htmx: bool = True, **changed):  # type: ignore[no-untyped-def]
+def draw(
+    client: Client, story, article, words: str, /, *, act: str = "highlight", htmx: bool = True, **changed
+):  # type: ignore[no-untyped-def]
     start = article.current.text.index(words)
-    sent = {"revision": article.current_id, "start": start, "end": start + len(words), "quote": words, "act": act}
+    sent = {
+        "revision": article.current_id,
+        "start": start,
+        "end": start + len(words),
+        "quote": words,
+        "act": act,
+    }
     headers = {"HX-Request": "true"} if htmx else {}
-    return client.post(reverse("draw", args=[story.slug]), sent | {"story": story.slug} | changed, headers=headers)
+    return client.post(
+        reverse("draw", args=[story.slug]), sent | {"story": story.slug} | changed, headers=headers
+    )
 
 
 def test_the_desk_shows_the_articles_named_in_the_address_in_that_order(signed_in: Client) -> None:
@@ -30,7 +40,9 @@ def test_the_desk_shows_the_articles_named_in_the_address_in_that_order(signed_i
 
 
 @pytest.mark.parametrize("wanted", ["", "999999", "x,,-1", "1;drop"])
-def test_without_a_usable_choice_the_desk_opens_the_first_two_articles(signed_in: Client, wanted: str) -> None:
+def test_without_a_usable_choice_the_desk_opens_the_first_two_articles(
+    signed_in: Client, wanted: str
+) -> None:
     story = make.story()
     articles = [make.article(story=story) for _ in range(3)]
     response = signed_in.get(reverse("desk", args=[story.slug]), {"read": wanted})
@@ -83,7 +95,9 @@ def test_every_run_of_text_says_where_it_begins(signed_in: Client, editor: User)
 
 def test_markup_in_an_article_is_printed_as_text(signed_in: Client) -> None:
     story = make.story()
-    make.article("He said <script>alert(1)</script> and left.", story=story, title="<img src=x onerror=alert(1)>")
+    make.article(
+        "He said <script>alert(1)</script> and left.", story=story, title="<img src=x onerror=alert(1)>"
+    )
     page = signed_in.get(reverse("desk", args=[story.slug])).content.decode()
     assert "<script>alert" not in page
     assert "<img src=x" not in page
@@ -118,12 +132,16 @@ def test_drawing_takes_ten_queries_among_few_highlights_and_among_many(
         assert draw(signed_in, story, article, "word0 word1 word2").status_code == 200
 
 
-def test_the_card_of_what_was_just_drawn_shows_who_drew_it_as_it_does_later(signed_in: Client, editor: User) -> None:
+def test_the_card_of_what_was_just_drawn_shows_who_drew_it_as_it_does_later(
+    signed_in: Client, editor: User
+) -> None:
     story = make.story(by=editor)
     article = make.article(TEXT, story=story, by=editor)
     drawn = draw(signed_in, story, article, "left the room").content.decode()
     highlight = Highlight.objects.get()
-    later = signed_in.get(reverse("highlight", args=[highlight.pk]), headers={"HX-Request": "true"}).content.decode()
+    later = signed_in.get(
+        reverse("highlight", args=[highlight.pk]), headers={"HX-Request": "true"}
+    ).content.decode()
     told = [page.partition('<ol class="history">')[2].partition("</ol>")[0] for page in (drawn, later)]
     assert told[0] == told[1]
     assert f"{editor} highlighted “left the room”" in told[0]

@@ -26,14 +26,17 @@ def story(editor: User) -> Story:
 @pytest.fixture
 def articles(story: Story, editor: User) -> list[Article]:
     return [
-        make.article(text, story=story, outlet=name, by=editor) for name, text in (("Post", POST), ("Times", TIMES))
+        make.article(text, story=story, outlet=name, by=editor)
+        for name, text in (("Post", POST), ("Times", TIMES))
     ]
 
 
 @pytest.fixture
 def passages(articles: list[Article], editor: User) -> list[Highlight]:
     quotes = ("it was not us who abandoned all contacts", "It was not us who abandoned contact")
-    return [make.highlight(article, quote, by=editor) for article, quote in zip(articles, quotes, strict=True)]
+    return [
+        make.highlight(article, quote, by=editor) for article, quote in zip(articles, quotes, strict=True)
+    ]
 
 
 @pytest.fixture
@@ -54,7 +57,9 @@ def test_a_passage_stands_in_its_paragraph_with_its_verb_of_speech(signed_in: Cl
     assert (quoted.verb, other.verb) == ("told", "claimed")
 
 
-def test_tellings_are_compared_word_by_word_with_the_verb_that_changed(signed_in: Client, claim: Claim) -> None:
+def test_tellings_are_compared_word_by_word_with_the_verb_that_changed(
+    signed_in: Client, claim: Claim
+) -> None:
     ((first, second),) = dossier(signed_in, claim).tables
     assert [words for words, agreed in first.cells if not agreed] == ["all contacts"]
     assert [words for words, agreed in second.cells if not agreed] == ["contact"]
@@ -66,7 +71,9 @@ def test_tellings_in_the_same_words_need_no_table(
 ) -> None:
     claim = make.claim(story, by=editor)
     for article in articles:
-        add_evidence(claim, make.highlight(article, "not us who abandoned", by=editor), "corroborates", by=editor)
+        add_evidence(
+            claim, make.highlight(article, "not us who abandoned", by=editor), "corroborates", by=editor
+        )
     assert dossier(signed_in, claim).tables == []
 
 
@@ -81,7 +88,9 @@ def test_contradictions_stand_by_aspect(
     assert b"In time</h3>" in signed_in.get(claim.get_absolute_url()).content
 
 
-def test_the_texts_quoted_are_named_with_their_hashes(signed_in: Client, claim: Claim, articles: list[Article]) -> None:
+def test_the_texts_quoted_are_named_with_their_hashes(
+    signed_in: Client, claim: Claim, articles: list[Article]
+) -> None:
     page = signed_in.get(claim.get_absolute_url())
     assert [revision.article for revision in page.context["dossier"].revisions] == articles
     for article in articles:
@@ -101,7 +110,12 @@ def test_what_was_counted_together_is_told_with_the_voices(
 
 
 def test_who_decided_what_covers_claim_evidence_links_silences_and_origins(
-    signed_in: Client, claim: Claim, articles: list[Article], passages: list[Highlight], story: Story, editor: User
+    signed_in: Client,
+    claim: Claim,
+    articles: list[Article],
+    passages: list[Highlight],
+    story: Story,
+    editor: User,
 ) -> None:
     propose_origin("AFP", articles, by=editor)
     link_passages(*passages, "contradicts", aspect="quote", by=editor)
@@ -126,7 +140,8 @@ def test_who_decided_what_covers_claim_evidence_links_silences_and_origins(
 
 def test_permalinks_are_printed_in_full(signed_in: Client, claim: Claim, passages: list[Highlight]) -> None:
     assert (
-        f"http://testserver{passages[0].get_absolute_url()}" in signed_in.get(claim.get_absolute_url()).content.decode()
+        f"http://testserver{passages[0].get_absolute_url()}"
+        in signed_in.get(claim.get_absolute_url()).content.decode()
     )
 
 
@@ -136,7 +151,12 @@ def test_a_claim_without_passages_has_an_empty_dossier(signed_in: Client, story:
 
 
 def test_the_to_do_list_tells_what_waits(
-    signed_in: Client, claim: Claim, articles: list[Article], passages: list[Highlight], story: Story, editor: User
+    signed_in: Client,
+    claim: Claim,
+    articles: list[Article],
+    passages: list[Highlight],
+    story: Story,
+    editor: User,
 ) -> None:
     against = make.claim(story, "He left.", by=editor)
     add_evidence(against, passages[0], "contradicts", by=editor)

@@ -10,7 +10,7 @@ from annotations.actions.highlights import withdraw_highlight
 from annotations.actions.judgements import add_evidence, link_passages
 from annotations.actions.origins import propose_origin
 from annotations.actions.tags import make_tag
-from annotations.logic import records
+from annotations.logic.export import records
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -18,11 +18,17 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def desk(editor):
-    """Two articles of one story in two outlets: passages, a link, a claim with evidence; one article elsewhere."""
+    """Two articles of one story in two outlets: passages, a link, a claim with evidence; one article
+    elsewhere.
+    """
     story = make.story("Rain", by=editor)
     tags = [make_tag(path, by=editor) for path in ("claims/number", "claims/time", "people")]
-    first = make.article("It rained, officials said.", story=story, outlet="Courier", title="=First", by=editor)
-    second = make.article("It hailed, witnesses said.", story=story, outlet="Herald", title="Second", by=editor)
+    first = make.article(
+        "It rained, officials said.", story=story, outlet="Courier", title="=First", by=editor
+    )
+    second = make.article(
+        "It hailed, witnesses said.", story=story, outlet="Herald", title="Second", by=editor
+    )
     make.article("Elsewhere.", title="Third")
     one = make.highlight(first, "It rained", tags=tags[:1], by=editor)
     two = make.highlight(second, "witnesses", tags=tags[2:], by=make.user(username="ann"))
@@ -48,7 +54,9 @@ def test_every_kind_streams_under_its_name_with_its_header(desk, signed_in, kind
     answer = signed_in.get(f"/export/{kind}.csv?story=rain")
     assert answer.streaming
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
-    assert answer["Content-Disposition"] == f'attachment; filename="rain-{kind}-{timezone.now():%Y-%m-%d}.csv"'
+    assert (
+        answer["Content-Disposition"] == f'attachment; filename="rain-{kind}-{timezone.now():%Y-%m-%d}.csv"'
+    )
     assert answer.getvalue().decode().split("\r\n")[0] == ",".join(records.header(kind))
 
 
@@ -96,7 +104,18 @@ def test_the_filters_of_the_list_choose_the_rows(desk, rows, kind, query, count)
 def test_a_passage_is_written_with_all_that_hangs_on_it(desk, rows):
     one, (first, _) = desk["highlights"][0], desk["articles"]
     (row,) = rows("annotations", "tag=claims")
-    chosen = ("annotation_id", "story", "article_id", "outlet", "origin", "revision", "start", "end", "exact", "suffix")
+    chosen = (
+        "annotation_id",
+        "story",
+        "article_id",
+        "outlet",
+        "origin",
+        "revision",
+        "start",
+        "end",
+        "exact",
+        "suffix",
+    )
     assert {name: row[name] for name in chosen} == {
         "annotation_id": str(one.pk),
         "story": "rain",
@@ -146,14 +165,18 @@ def test_a_kind_that_does_not_exist_is_told_with_those_that_do(signed_in):
 
 
 @pytest.mark.parametrize("kind", records.KINDS)
-def test_an_export_takes_the_same_queries_however_many_rows(desk, editor, kind, django_assert_max_num_queries):
+def test_an_export_takes_the_same_queries_however_many_rows(
+    desk, editor, kind, django_assert_max_num_queries
+):
     from annotations.queries.exports import rows
 
     story = desk["claim"].story
     with django_assert_max_num_queries(9) as few:
         list(rows(kind, {}))
     for number in range(3):
-        passage = make.highlight(make.article(f"It rained {number}.", story=story, outlet=f"O{number}"), by=editor)
+        passage = make.highlight(
+            make.article(f"It rained {number}.", story=story, outlet=f"O{number}"), by=editor
+        )
         add_evidence(make.claim(story, f"Claim {number}.", by=editor), passage, "corroborates", by=editor)
         link_passages(passage, desk["highlights"][0], "repeats", by=editor)
     with django_assert_max_num_queries(len(few.captured_queries)):

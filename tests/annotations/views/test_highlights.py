@@ -38,7 +38,9 @@ def test_a_note_is_kept_as_typed_and_printed_as_safe_html(act: Acting, passage: 
     assert "Said by: an official" in page
 
 
-def test_a_note_saved_over_a_newer_one_is_refused_and_the_newer_one_stays(act: Acting, passage: Highlight) -> None:
+def test_a_note_saved_over_a_newer_one_is_refused_and_the_newer_one_stays(
+    act: Acting, passage: Highlight
+) -> None:
     act("highlight_describe", passage.pk, note="first", version=1)
     response = act("highlight_describe", passage.pk, note="second", version=1)
     assert response.status_code == 409
@@ -91,16 +93,28 @@ def test_a_withdrawn_highlight_leaves_the_text_and_can_be_restored(act: Acting, 
     assert fresh(passage).withdrawn_at is None
 
 
-def test_a_highlight_that_is_evidence_cannot_be_withdrawn(act: Acting, editor: User, passage: Highlight) -> None:
-    act("highlight_attach", passage.pk, statement="He left.", relation="corroborates", story=story_of(passage))
+def test_a_highlight_that_is_evidence_cannot_be_withdrawn(
+    act: Acting, editor: User, passage: Highlight
+) -> None:
+    act(
+        "highlight_attach", passage.pk, statement="He left.", relation="corroborates", story=story_of(passage)
+    )
     response = act("highlight_withdraw", passage.pk)
     assert response.status_code == 409
     assert b"evidence for 1 claim" in response.content
     assert fresh(passage).withdrawn_at is None
 
 
-def test_a_passage_becomes_evidence_for_a_claim_stated_in_the_same_step(act: Acting, passage: Highlight) -> None:
-    act("highlight_attach", passage.pk, statement="He left  early.", relation="contradicts", story=story_of(passage))
+def test_a_passage_becomes_evidence_for_a_claim_stated_in_the_same_step(
+    act: Acting, passage: Highlight
+) -> None:
+    act(
+        "highlight_attach",
+        passage.pk,
+        statement="He left  early.",
+        relation="contradicts",
+        story=story_of(passage),
+    )
     evidence = Evidence.objects.get()
     assert (evidence.claim.statement, evidence.relation, evidence.highlight) == (
         "He left early.",
@@ -109,7 +123,9 @@ def test_a_passage_becomes_evidence_for_a_claim_stated_in_the_same_step(act: Act
     )
 
 
-def test_neither_claim_nor_statement_is_refused_and_no_claim_is_left_behind(act: Acting, passage: Highlight) -> None:
+def test_neither_claim_nor_statement_is_refused_and_no_claim_is_left_behind(
+    act: Acting, passage: Highlight
+) -> None:
     assert act("highlight_attach", passage.pk, relation="corroborates").status_code == 422
     assert not Claim.objects.exists()
 
@@ -135,7 +151,9 @@ def test_the_permalink_shows_the_passage_lit_in_its_revision(signed_in: Client, 
     assert reverse("desk", args=[passage.article.stories.get().slug]) in page
 
 
-def test_the_permalink_of_a_withdrawn_highlight_says_so(signed_in: Client, editor: User, passage: Highlight) -> None:
+def test_the_permalink_of_a_withdrawn_highlight_says_so(
+    signed_in: Client, editor: User, passage: Highlight
+) -> None:
     withdraw_highlight(passage, by=editor)
     assert b"Withdrawn by editor" in signed_in.get(reverse("permalink", args=[passage.pk])).content
 
@@ -153,7 +171,9 @@ def test_without_htmx_an_act_leads_back_to_the_desk(signed_in: Client, passage: 
 
 def test_the_card_offers_a_reader_nothing_to_change(client: Client, passage: Highlight) -> None:
     client.force_login(make.user(UserRole.READER))
-    page = client.get(reverse("highlight", args=[passage.pk]), headers={"HX-Request": "true"}).content.decode()
+    page = client.get(
+        reverse("highlight", args=[passage.pk]), headers={"HX-Request": "true"}
+    ).content.decode()
     assert "left the room" in page
     assert "<form" not in page
 

@@ -67,7 +67,10 @@ def test_the_links_of_a_card_say_which_words_changed_and_which_verb_of_speech(
         make.highlight(make.article(text, story=story, by=editor), quote, by=editor)
         for text, quote in [
             ("“It was not us who abandoned contact,” Lavrov said.", "It was not us who abandoned contact"),
-            ("“It was not us who abandoned all contacts,” Lavrov claimed.", "It was not us who abandoned all contacts"),
+            (
+                "“It was not us who abandoned all contacts,” Lavrov claimed.",
+                "It was not us who abandoned all contacts",
+            ),
             ("“It was not us who abandoned contact,” he said.", "It was not us who abandoned contact"),
             ("It was not us who abandoned contact.", "It was not us who abandoned contact"),
         ]
@@ -76,8 +79,8 @@ def test_the_links_of_a_card_say_which_words_changed_and_which_verb_of_speech(
         act("link_make", source=passage.pk, target=other.pk, relation="repeats")
     claimed, *rest = links_shown(signed_in, passage)
     assert (
-        '<del title="in the chosen passage">contact</del><ins title="in the linked passage">all contacts</ins>'
-        in claimed
+        '<del title="in the chosen passage">contact</del><ins title="in the linked passage">all '
+        "contacts</ins>" in claimed
     )
     assert 'chosen passage">said</del><ins title="beside the linked passage">claimed</ins>' in claimed
     assert len(rest) == 2
@@ -90,7 +93,9 @@ def test_the_links_of_a_card_say_which_words_changed_and_which_verb_of_speech(
 
 def links_shown(client: Client, highlight: Highlight) -> list[str]:
     """The links that the card of `highlight` lists, each as it is shown."""
-    card = client.get(reverse("highlight", args=[highlight.pk]), headers={"HX-Request": "true"}).content.decode()
+    card = client.get(
+        reverse("highlight", args=[highlight.pk]), headers={"HX-Request": "true"}
+    ).content.decode()
     return card.split('<li id="link-')[1:]
 
 
@@ -99,7 +104,9 @@ def test_another_verb_of_speech_is_shown_before_two_passages_are_linked(
 ) -> None:
     said, claimed = (
         make.highlight(
-            make.article(f"“It was not us,” Lavrov {verb}.", story=story, by=editor), "It was not us", by=editor
+            make.article(f"“It was not us,” Lavrov {verb}.", story=story, by=editor),
+            "It was not us",
+            by=editor,
         )
         for verb in ("said", "claimed")
     )
@@ -115,7 +122,9 @@ def test_a_contradiction_must_say_in_what(act: Acting, ends: tuple[Highlight, Hi
     assert not Link.objects.exists()
 
 
-def test_an_aspect_left_over_from_another_choice_is_dropped(act: Acting, ends: tuple[Highlight, Highlight]) -> None:
+def test_an_aspect_left_over_from_another_choice_is_dropped(
+    act: Acting, ends: tuple[Highlight, Highlight]
+) -> None:
     act("link_make", source=ends[0].pk, target=ends[1].pk, relation="repeats", aspect="time")
     assert Link.objects.get().aspect == ""
 
@@ -127,7 +136,9 @@ def test_a_pair_is_linked_once_whichever_way_round(act: Acting, ends: tuple[High
     assert Link.objects.get().relation == "repeats"
 
 
-def test_a_link_within_one_article_is_refused(act: Acting, editor: User, ends: tuple[Highlight, Highlight]) -> None:
+def test_a_link_within_one_article_is_refused(
+    act: Acting, editor: User, ends: tuple[Highlight, Highlight]
+) -> None:
     near = make.highlight(ends[0].article, "You know", by=editor)
     response = act("link_make", source=ends[0].pk, target=near.pk, relation="repeats")
     assert response.status_code == 422

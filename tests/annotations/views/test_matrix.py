@@ -15,14 +15,14 @@ from annotations.actions.claims import settle_claim
 from annotations.actions.judgements import add_evidence
 from annotations.actions.origins import propose_origin
 from annotations.actions.silences import state_silence
-from annotations.logic.matrix import Answer
+from annotations.logic.counting.matrix import CellAnswer
 from annotations.models import Claim, Silence
 from newsroom.actions.correcting import correct_article
 from newsroom.actions.importing import import_article
 from newsroom.actions.stories import make_story
 from newsroom.models import Article, Story, User
 from newsroom.roles import UserRole
-from newsroom.text.preparing import Given
+from newsroom.text.pipeline import SourceDetails
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -34,14 +34,16 @@ def story(editor: User) -> Story:
 
 
 def report(story: Story, outlet: str, day: int | None, by: User) -> Article:
-    given = Given(external_id=outlet, outlet=outlet, published=f"2022-07-{day:02}" if day else None)
+    given = SourceDetails(external_id=outlet, outlet=outlet, published=f"2022-07-{day:02}" if day else None)
     raw = f"The minister left the room early, the {outlet} says."
     return import_article(raw.encode(), given=given, by=by, story=story).revision.article
 
 
 @pytest.fixture
 def articles(story: Story, editor: User) -> list[Article]:
-    return [report(story, outlet, day, editor) for outlet, day in (("Times", 9), ("Post", 8), ("Herald", None))]
+    return [
+        report(story, outlet, day, editor) for outlet, day in (("Times", 9), ("Post", 8), ("Herald", None))
+    ]
 
 
 @pytest.fixture
@@ -124,7 +126,9 @@ def test_rows_are_chosen_by_the_columns_shown_and_counted_over_all(
     assert "1 of 3 articles" in page.text
 
 
-def test_where_no_column_is_left_the_page_leads_back_to_all(signed_in: Client, story: Story, claim: Claim) -> None:
+def test_where_no_column_is_left_the_page_leads_back_to_all(
+    signed_in: Client, story: Story, claim: Claim
+) -> None:
     page = signed_in.get(reverse("matrix", args=[story.slug]), {"outlet": "Nobody’s"})
     assert "No article is like that" in page.text
     assert '<a class="button" href="?">Show all articles</a>' in page.text
@@ -159,7 +163,9 @@ def test_a_cell_opens_its_passages_with_and_without_scripts(
     assert b"<html" in page.content
 
 
-def test_a_cell_of_another_story_is_not_there(signed_in: Client, story: Story, articles: list[Article]) -> None:
+def test_a_cell_of_another_story_is_not_there(
+    signed_in: Client, story: Story, articles: list[Article]
+) -> None:
     asked = {"claim": make.claim(make.story()).pk, "article": articles[0].pk}
     assert signed_in.get(reverse("matrix", args=[story.slug]), asked).status_code == 404
 
@@ -169,9 +175,9 @@ def test_silence_is_stated_and_taken_back_in_its_cell(
 ) -> None:
     cell = {"claim": claim.pk, "article": articles[2].pk}
     signed_in.post(reverse("silence", args=[story.slug]), cell)
-    assert words(signed_in, story)[claim.statement][2] == Answer.SILENT.label
+    assert words(signed_in, story)[claim.statement][2] == CellAnswer.SILENT.label
     signed_in.post(reverse("silence_withdraw", args=[story.slug]), cell)
-    assert words(signed_in, story)[claim.statement][2] == Answer.OPEN.label
+    assert words(signed_in, story)[claim.statement][2] == CellAnswer.OPEN.label
     assert Silence.objects.get().withdrawn_at is not None
 
 
@@ -198,7 +204,9 @@ def test_what_is_stated_with_an_unknown_filter_is_not_stated(
     assert not Silence.objects.exists()
 
 
-def test_a_reader_sees_and_states_nothing(client: Client, story: Story, claim: Claim, articles: list[Article]) -> None:
+def test_a_reader_sees_and_states_nothing(
+    client: Client, story: Story, claim: Claim, articles: list[Article]
+) -> None:
     client.force_login(make.user(UserRole.READER))
     assert client.get(reverse("matrix", args=[story.slug])).status_code == 200
     cell = {"claim": claim.pk, "article": articles[2].pk}
@@ -246,10 +254,12 @@ def test_every_page_asks_as_many_questions_for_thirty_rows_as_for_one(
 def test_the_timeline_shows_reports_revisions_and_who_was_first(
     signed_in: Client, story: Story, claim: Claim, articles: list[Article], editor: User
 ) -> None:
-    given = Given(external_id="Times", outlet="Times", published="2022-07-09")
+    given = SourceDetails(external_id="Times", outlet="Times", published="2022-07-09")
     import_article(b"The minister left the room early, the Times now says.", given=given, by=editor)
     herald = Article.objects.get(outlet__name="Herald")
-    correct_article(herald, {"byline": "A. Author"}, {}, number=1, by=editor)  # the desk's own is no revision of theirs
+    correct_article(
+        herald, {"byline": "A. Author"}, {}, number=1, by=editor
+    )  # the desk's own is no revision of theirs
     page = signed_in.get(reverse("timeline", args=[story.slug]))
     reports = {str(report.article.outlet): report for report in page.context["timeline"].reports}
     assert list(reports) == ["Post", "Times", "Herald"]

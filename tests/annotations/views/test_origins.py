@@ -7,12 +7,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from tests.annotations.logic.sources.test_copies import OWN, WIRE
 
 from annotations.models import Origin
 from newsroom.models import User
 from newsroom.roles import UserRole
 from tests import make
-from tests.annotations.logic.test_copies import OWN, WIRE
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +24,9 @@ def origin(editor: User) -> Origin:
     return Origin.objects.get()
 
 
-def test_the_list_shows_the_undecided_first_and_chooses_by_state_and_story(signed_in: Client, origin: Origin) -> None:
+def test_the_list_shows_the_undecided_first_and_chooses_by_state_and_story(
+    signed_in: Client, origin: Origin
+) -> None:
     page = signed_in.get(reverse("origins"))
     assert list(page.context["page"]) == [origin]
     assert b"Compare and decide" in page.content
@@ -110,7 +112,9 @@ def test_a_reporter_sees_and_does_not_decide(client: Client, origin: Origin) -> 
     assert client.post(reverse("origin_decide", args=[origin.pk]), sent).status_code == 403
 
 
-def test_the_list_asks_as_many_questions_for_one_as_for_many(signed_in: Client, origin: Origin, editor: User) -> None:
+def test_the_list_asks_as_many_questions_for_one_as_for_many(
+    signed_in: Client, origin: Origin, editor: User
+) -> None:
     asked = []
     for _ in range(2):
         with CaptureQueriesContext(connection) as queries:

@@ -3,11 +3,11 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.annotations.logic.sources.test_copies import WIRE
 
 from annotations.models import Highlight
 from newsroom.models import Article, User
 from tests import make
-from tests.annotations.logic.test_copies import WIRE
 from tests.annotations.views.conftest import Acting
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +35,9 @@ def test_without_scripts_the_copies_have_a_page(signed_in: Client, passage: High
     assert b"<h1>In copies of its text</h1>" in page.content
 
 
-def test_marking_it_there_shows_the_projection_and_says_that_it_never_counts(act: Acting, passage: Highlight) -> None:
+def test_marking_it_there_shows_the_projection_and_says_that_it_never_counts(
+    act: Acting, passage: Highlight
+) -> None:
     copy = Article.objects.exclude(pk=passage.article_id).get()
     answer = act("highlight_project", passage.pk, article=copy.pk)
     made = Highlight.objects.get(projected_from=passage)
@@ -50,7 +52,9 @@ def test_a_copy_without_the_passage_is_answered_with_a_sentence(act: Acting, pas
 
 def test_a_guessed_attribution_is_marked_until_somebody_saves_it(act: Acting, editor: User) -> None:
     found = make.highlight(make.article("“We left,” Ilves said.", by=editor), "We left", by=editor)
-    card = act.client.get(reverse("highlight", args=[found.pk]), headers={"HX-Request": "true"}).content.decode()
+    card = act.client.get(
+        reverse("highlight", args=[found.pk]), headers={"HX-Request": "true"}
+    ).content.decode()
     assert "Said by: Ilves" in card
     assert ">guessed</span>" in card
     answer = act("highlight_describe", found.pk, note="", attribution="Ilves", version=1)

@@ -38,7 +38,8 @@ def lost(article: Article, editor: User) -> Highlight:
 def answer(client: Client, highlight: Highlight, story: Story, **sent: object):  # type: ignore[no-untyped-def]
     highlight.refresh_from_db()
     return client.post(
-        reverse("review_answer", args=[highlight.pk]), {"anchor": highlight.anchor_id, "story": story.slug, **sent}
+        reverse("review_answer", args=[highlight.pk]),
+        {"anchor": highlight.anchor_id, "story": story.slug, **sent},
     )
 
 
@@ -141,7 +142,11 @@ def test_a_claim_whose_evidence_changed_or_was_lost_needs_attention_until_it_is_
     make.evidence(claim, changed, by=editor)
     make.evidence(claim, lost, "contradicts", by=editor)
     make.evidence(calm, make.highlight(article, "The minister left", by=editor), by=editor)
-    pages = [story.get_absolute_url(), reverse("claims_of_story", args=[story.slug]), claim.get_absolute_url()]
+    pages = [
+        story.get_absolute_url(),
+        reverse("claims_of_story", args=[story.slug]),
+        claim.get_absolute_url(),
+    ]
     sentence = "1 passage changed, 1 lost in a newer revision"
     assert [sentence in signed_in.get(page).content.decode() for page in pages] == [False] * 3
     make.revision(article, NEW, by=editor)

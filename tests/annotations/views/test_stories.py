@@ -48,7 +48,9 @@ def test_a_story_takes_the_same_queries_however_much_it_holds(
     story = make.story(by=editor)
     for _ in range(number):
         article = make.article(story=story, by=editor, outlet="The Gazette")
-        add_evidence(make.claim(story, by=editor), make.highlight(article, by=editor), "corroborates", by=editor)
+        add_evidence(
+            make.claim(story, by=editor), make.highlight(article, by=editor), "corroborates", by=editor
+        )
     with django_assert_max_num_queries(14):
         signed_in.get(story.get_absolute_url())
 
@@ -56,7 +58,10 @@ def test_a_story_takes_the_same_queries_however_much_it_holds(
 def test_a_new_story_gets_an_address_from_its_title(signed_in: Client) -> None:
     for _ in range(2):
         response = signed_in.post(reverse("story_create"), {"title": "Fire in the harbour!"})
-    assert [story.slug for story in Story.objects.order_by("id")] == ["fire-in-the-harbour", "fire-in-the-harbour-2"]
+    assert [story.slug for story in Story.objects.order_by("id")] == [
+        "fire-in-the-harbour",
+        "fire-in-the-harbour-2",
+    ]
     assert response["Location"] == "/stories/fire-in-the-harbour-2/"
 
 
@@ -67,9 +72,15 @@ def test_a_title_without_latin_letters_gets_an_address_too(signed_in: Client) ->
 
 @pytest.mark.parametrize(
     "sent",
-    [{"title": " "}, {"title": "Fire", "starts_on": "2022-07-09", "ends_on": "2022-07-08"}, {"title": "x" * 300}],
+    [
+        {"title": " "},
+        {"title": "Fire", "starts_on": "2022-07-09", "ends_on": "2022-07-08"},
+        {"title": "x" * 300},
+    ],
 )
-def test_a_story_that_cannot_be_is_refused_with_what_was_typed(signed_in: Client, sent: dict[str, str]) -> None:
+def test_a_story_that_cannot_be_is_refused_with_what_was_typed(
+    signed_in: Client, sent: dict[str, str]
+) -> None:
     response = signed_in.post(reverse("story_create"), sent)
     assert response.status_code == 422
     assert b"errorlist" in response.content
@@ -102,7 +113,9 @@ def test_adding_nothing_is_answered_with_a_sentence(signed_in: Client) -> None:
 
 def test_adding_an_article_that_is_not_there_adds_none_and_says_so(signed_in: Client, editor: User) -> None:
     story, article = make.story(by=editor), make.article(by=editor)
-    response = signed_in.post(reverse("story_add", args=[story.slug]), {"article": [article.pk, article.pk + 1]})
+    response = signed_in.post(
+        reverse("story_add", args=[story.slug]), {"article": [article.pk, article.pk + 1]}
+    )
     assert response.status_code == 404
     assert "One of the ticked articles is not here, so none was added." in response.content.decode()
     assert not story.articles.exists()
@@ -119,7 +132,9 @@ def test_an_origin_shows_at_its_articles_until_it_is_rejected(signed_in: Client,
 def test_open_contradictions_are_counted_as_work_to_do(signed_in: Client, editor: User) -> None:
     story = make.story(by=editor)
     claim = make_claim(story, "He left before the speech.", by=editor)
-    add_evidence(claim, make.highlight(make.article(story=story, by=editor), by=editor), "contradicts", by=editor)
+    add_evidence(
+        claim, make.highlight(make.article(story=story, by=editor), by=editor), "contradicts", by=editor
+    )
     assert signed_in.get(story.get_absolute_url()).context["progress"].contradictions == 1
     claim.refresh_from_db()
     settle_claim(claim, "false", "The ambassador saw him.", version=claim.version, by=editor)
@@ -134,7 +149,9 @@ def test_a_reader_may_read_a_story_but_not_change_it(client: Client) -> None:
     assert client.get(reverse("story_create")).status_code == 403
 
 
-@pytest.mark.parametrize(("asked", "answer"), [("/articles/", "/articles/"), ("https://elsewhere.example/", None)])
+@pytest.mark.parametrize(
+    ("asked", "answer"), [("/articles/", "/articles/"), ("https://elsewhere.example/", None)]
+)
 def test_after_adding_one_is_where_one_was_on_this_site_only(
     signed_in: Client, editor: User, asked: str, answer: str | None
 ) -> None:

@@ -58,7 +58,9 @@ def test_lists_of_links_and_claims_hear_that_they_have_to_refresh(
     assert event in response.headers["HX-Trigger-After-Settle"]
 
 
-def test_without_a_script_undo_leads_back_to_the_desk(client: Client, story: Story, passage: Highlight) -> None:
+def test_without_a_script_undo_leads_back_to_the_desk(
+    client: Client, story: Story, passage: Highlight
+) -> None:
     response = client.post(f"/stories/{story.slug}/desk/undo/")
     assert (response.status_code, response.url.split("?")[0]) == (302, f"/stories/{story.slug}/desk/")
     assert Highlight.objects.get().withdrawn_at is not None

@@ -6,7 +6,7 @@ from newsroom.actions.accounts import change_account
 from newsroom.errors import Conflict, Forbidden
 from newsroom.roles import UserRole
 from tests import make
-from tests.panel import last_line
+from tests.admin_panel import last_line
 
 pytestmark = pytest.mark.django_db
 

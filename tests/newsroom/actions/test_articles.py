@@ -15,7 +15,11 @@ def test_title_and_outlet_change_and_the_article_s_own_words_stay(reporter):
     article = make.article(title="Old", outlet="The Courier")
     rename_article(article, "  New\n title ", "The Herald", by=reporter)
     article.refresh_from_db()
-    assert (article.title, article.outlet.name, article.current.headline) == ("New title", "The Herald", "Old")
+    assert (article.title, article.outlet.name, article.current.headline) == (
+        "New title",
+        "The Herald",
+        "Old",
+    )
     line = Activity.objects.first()
     assert line.changes == {"title": ["Old", "New title"], "outlet": ["The Courier", "The Herald"]}
 

@@ -38,7 +38,9 @@ def test_what_is_handed_in_is_kept_in_its_order_for_its_story(reporter):
 
 
 def test_addresses_are_kept_to_be_fetched_each_once(reporter):
-    batch = hand_in(addresses=["https://Example.org/a", "https://example.org/a", "http://example.org"], by=reporter)
+    batch = hand_in(
+        addresses=["https://Example.org/a", "https://example.org/a", "http://example.org"], by=reporter
+    )
     assert [(item.address, item.status) for item in batch.items.all()] == [
         ("https://example.org/a", "waiting"),
         ("http://example.org/", "waiting"),
@@ -47,7 +49,11 @@ def test_addresses_are_kept_to_be_fetched_each_once(reporter):
 
 def test_an_archive_and_a_table_come_apart_into_their_articles(reporter):
     make.story("Rain", by=reporter)
-    rows = [{"text": "Hail.", "external_id": 7, "story": "rain"}, {"text": "Fog.", "story": "no-such"}, {"title": "x"}]
+    rows = [
+        {"text": "Hail.", "external_id": 7, "story": "rain"},
+        {"text": "Fog.", "story": "no-such"},
+        {"title": "x"},
+    ]
     table = "\n".join(map(json.dumps, rows)).encode()
     batch = hand_in([("a.zip", packed(("z.txt", RAIN), ("b.exe", "x"))), ("t.jsonl", table)], by=reporter)
     assert [(name, status) for name, status, _, _ in kept(batch)] == [
@@ -58,7 +64,10 @@ def test_an_archive_and_a_table_come_apart_into_their_articles(reporter):
         ("t.jsonl:3", "failed"),
     ]
     hail = batch.items.get(name="t.jsonl:1")
-    assert (hail.given, hail.story.slug) == ({"external_id": "7", "format": "plain", "charset": "utf-8"}, "rain")
+    assert (hail.given, hail.story.slug) == (
+        {"external_id": "7", "format": "plain", "charset": "utf-8"},
+        "rain",
+    )
     assert "There is no story “no-such”" in batch.items.get(name="t.jsonl:2").message
 
 
@@ -105,7 +114,9 @@ def test_more_articles_than_can_be_looked_over_are_refused(reporter, monkeypatch
 
 def test_positions_go_on_over_many_parts(reporter, monkeypatch):
     monkeypatch.setattr(batches, "_AT_ONCE", 2)
-    batch = hand_in([("a.jsonl", b'{"text": "Rain."}\n' * 5)], addresses=["https://example.org/"], by=reporter)
+    batch = hand_in(
+        [("a.jsonl", b'{"text": "Rain."}\n' * 5)], addresses=["https://example.org/"], by=reporter
+    )
     assert [item.position for item in batch.items.all()] == [0, 1, 2, 3, 4, 5]
 
 

@@ -89,4 +89,6 @@ def test_a_rehearsal_is_not_logged_as_if_it_had_been_done(
     assert caplog.messages == []
     with caplog.at_level(logging.INFO, "newsroom.history"), django_capture_on_commit_callbacks(execute=True):
         act_as_shown(Highlight.objects.all(), act, by=curator, shown=shown)
-    assert [(line.verb, line.object, line.id) for line in caplog.records] == [("withdrawn", "highlight", str(free.pk))]
+    assert [(line.verb, line.object, line.id) for line in caplog.records] == [
+        ("withdrawn", "highlight", str(free.pk))
+    ]

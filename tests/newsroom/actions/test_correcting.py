@@ -6,23 +6,27 @@ import pytest
 
 from newsroom.actions.correcting import correct_article
 from newsroom.actions.importing import import_article
-from newsroom.comparisons import changed
 from newsroom.errors import Conflict, Forbidden, Invalid
 from newsroom.models import Activity, Article, Revision
+from newsroom.queries.revisions import changed
 from newsroom.roles import UserRole
 from newsroom.text.model import Role
-from newsroom.text.preparing import Given
+from newsroom.text.pipeline import SourceDetails
 from tests import make
 
 pytestmark = pytest.mark.django_db
-RAIN = b"Rain falls\n\nIt rained for hours in the city, two officials said on Friday.\n\nA street in the rain."
+RAIN = (
+    b"Rain falls\n\nIt rained for hours in the city, two officials said on Friday.\n\nA street in the rain."
+)
 LATER = RAIN.replace(b"two officials", b"three officials")
 
 
 @pytest.fixture
 def bring(reporter):
     def bring(raw=RAIN, **given):
-        outcome = import_article(raw, name="a.txt", given=Given(external_id="7", **given), by=reporter)
+        outcome = import_article(
+            raw, name="a.txt", given=SourceDetails(external_id="7", **given), by=reporter
+        )
         return outcome.status, Article.objects.select_related("current").get()
 
     return bring
@@ -59,7 +63,11 @@ def test_highlights_stand_where_they_stood(bring, correct, reporter):
     before = highlight.anchor
     correct(article, {1: Role.CAPTION})
     highlight.refresh_from_db()
-    assert (highlight.anchor.start, highlight.anchor.end, highlight.anchor.state) == (before.start, before.end, "same")
+    assert (highlight.anchor.start, highlight.anchor.end, highlight.anchor.state) == (
+        before.start,
+        before.end,
+        "same",
+    )
     assert highlight.anchor.revision == article.current
 
 
@@ -134,8 +142,8 @@ def test_a_corrected_address_is_what_the_article_is_known_by(bring, correct):
 
 
 def test_an_address_that_another_article_has_is_refused(bring, correct, reporter):
-    import_article(b"Hail.", given=Given(url="https://example.org/taken"), by=reporter)
-    outcome = import_article(b"Rain.", given=Given(external_id="8"), by=reporter)
+    import_article(b"Hail.", given=SourceDetails(url="https://example.org/taken"), by=reporter)
+    outcome = import_article(b"Rain.", given=SourceDetails(external_id="8"), by=reporter)
     with pytest.raises(Invalid, match="Another article has this address"):
         correct(outcome.revision.article, url="https://example.org/taken")
     assert Revision.objects.count() == 2

@@ -16,7 +16,12 @@ def test_a_line_names_who_did_what_to_what(reporter):
     story = make.story()
     line = record("changed", story, by=reporter, story=story, summary="did", changes={"title": ("a", "b")})
     line.refresh_from_db()
-    assert (line.actor, line.verb, line.object_type, line.object_id) == (reporter, "changed", "story", str(story.pk))
+    assert (line.actor, line.verb, line.object_type, line.object_id) == (
+        reporter,
+        "changed",
+        "story",
+        str(story.pk),
+    )
     assert line.changes == {"title": ["a", "b"]}
     assert str(line) == "reporter did"
 
@@ -41,7 +46,9 @@ def test_logs_hold_ids_and_no_words(reporter, caplog, django_capture_on_commit_c
         caplog.at_level(logging.INFO, logger="newsroom.history"),
         django_capture_on_commit_callbacks(execute=True),
     ):
-        record("changed", story, by=reporter, summary="a secret about rain", changes={"title": ("rain", "hail")})
+        record(
+            "changed", story, by=reporter, summary="a secret about rain", changes={"title": ("rain", "hail")}
+        )
     (line,) = caplog.records
     assert (line.message, line.verb, line.object, line.id) == ("act", "changed", "story", str(story.pk))
     assert line.user == str(reporter.pk)

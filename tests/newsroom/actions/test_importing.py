@@ -9,7 +9,7 @@ from newsroom.errors import Forbidden, Invalid, Unreadable
 from newsroom.models import Activity, Article, Original, Outlet, Revision, StoryArticle
 from newsroom.roles import UserRole
 from newsroom.signals import revisions_imported
-from newsroom.text.preparing import Given
+from newsroom.text.pipeline import SourceDetails
 from tests import make
 
 TEXT = b"Minister leaves early\n\nThe minister left before the speech began, two officials said on Friday.\n"
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def bring(reporter):
     def bring(raw=TEXT, *, name="a.txt", story=None, **given):
-        return import_article(raw, name=name, given=Given(**given), by=reporter, story=story)
+        return import_article(raw, name=name, given=SourceDetails(**given), by=reporter, story=story)
 
     return bring
 
@@ -35,7 +35,10 @@ def test_a_first_import_makes_article_revision_and_original(bring, reporter):
     revision, article = outcome.revision, outcome.revision.article
     assert (outcome.status, revision.number, article.current) == ("created", 1, revision)
     assert article.title == revision.headline == "Minister leaves early"
-    assert (article.address, revision.url) == ("https://example.org/a", "https://www.example.org/a/?utm_source=x")
+    assert (article.address, revision.url) == (
+        "https://example.org/a",
+        "https://www.example.org/a/?utm_source=x",
+    )
     assert (article.outlet.name, article.outlet.domain) == ("The Courier", "example.org")
     assert bytes(revision.original.raw) == TEXT
     assert revision.original.sha256 == hashlib.sha256(TEXT).hexdigest()
@@ -175,7 +178,9 @@ def test_whoever_listens_is_told_of_each_revision_and_the_one_before(bring):
     heard = []
 
     def listens(sender, imported, by, **_):
-        heard.extend((revision.number, before and before.number, by.username) for revision, before in imported)
+        heard.extend(
+            (revision.number, before and before.number, by.username) for revision, before in imported
+        )
 
     revisions_imported.connect(listens)
     try:

@@ -4,13 +4,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from newsroom.actions.importing import Handed, Outcome
+from newsroom.actions.importing import ImportOutcome, ImportRequest
 from newsroom.actions.importing_many import import_all
 from newsroom.errors import NewsroomError
 from newsroom.models import Activity, Article, Capture, Original, Outlet, Revision, Sentence, StoryArticle
 from newsroom.roles import UserRole
 from newsroom.signals import revisions_imported
-from newsroom.text.preparing import Given, prepare
+from newsroom.text.pipeline import SourceDetails, prepare
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -22,8 +22,8 @@ def reporter():
 
 
 def handed(text, story=None, **given):
-    raw, stated = text.encode(), Given(**given)
-    return Handed(raw, prepare(raw, given=stated), "a.txt", stated, story)
+    raw, stated = text.encode(), SourceDetails(**given)
+    return ImportRequest(raw, prepare(raw, given=stated), "a.txt", stated, story)
 
 
 def report(number, **given):
@@ -44,7 +44,9 @@ def test_many_take_no_more_queries_than_one(reporter):
         return len(asked)
 
     def part(numbers):
-        return [report(n, story=story, external_id=f"row-{n}", url=f"https://example.org/{n}") for n in numbers]
+        return [
+            report(n, story=story, external_id=f"row-{n}", url=f"https://example.org/{n}") for n in numbers
+        ]
 
     assert queries(part(range(10, 60))) <= queries(part(range(1))) + 10
 
@@ -55,7 +57,9 @@ def test_each_has_its_revision_original_sentences_place_and_line(reporter):
         [report(n, story=story, external_id=f"row-{n}", outlet="Gazette") for n in range(3)], by=reporter
     )
     assert told(outcomes) == ["created"] * 3
-    assert list(Article.objects.order_by("pk").values_list("external_id", "current__text", "outlet__name")) == [
+    assert list(
+        Article.objects.order_by("pk").values_list("external_id", "current__text", "outlet__name")
+    ) == [
         (f"row-{n}", f"It rained in place {n} for {n} hours. Nobody was hurt.", "Gazette") for n in range(3)
     ]
     assert [each.revision.article.current for each in outcomes] == list(Revision.objects.order_by("pk"))
@@ -65,7 +69,11 @@ def test_each_has_its_revision_original_sentences_place_and_line(reporter):
     assert Sentence.objects.filter(revision=outcomes[2].revision).count() == 2
     assert StoryArticle.objects.filter(story=story).count() == 3
     article = outcomes[1].revision.article
-    lines = Activity.objects.filter(article=article).order_by("pk").values_list("verb", "story", "object_id", "changes")
+    lines = (
+        Activity.objects.filter(article=article)
+        .order_by("pk")
+        .values_list("verb", "story", "object_id", "changes")
+    )
     assert list(lines) == [
         ("imported", story.pk, str(article.pk), {"revision": [None, 1]}),
         ("added", story.pk, str(article.pk), {}),
@@ -106,15 +114,18 @@ def test_an_outlet_is_made_once_and_known_by_its_domain_from_then_on(reporter):
 
 
 def test_the_same_bytes_under_two_ids_are_two_articles_with_one_original(reporter):
-    assert told(import_all([report(1, external_id="a"), report(1, external_id="b")], by=reporter)) == ["created"] * 2
+    assert (
+        told(import_all([report(1, external_id="a"), report(1, external_id="b")], by=reporter))
+        == ["created"] * 2
+    )
     assert (Article.objects.count(), Original.objects.count()) == (2, 1)
 
 
 def test_only_what_cannot_be_stored_fails_and_says_why(reporter):
     bad = report(2, language="x" * 99)
     first, failed, last = import_all([report(1), bad, report(3)], by=reporter)
-    assert isinstance(first, Outcome)
-    assert isinstance(last, Outcome)
+    assert isinstance(first, ImportOutcome)
+    assert isinstance(last, ImportOutcome)
     assert str(failed).startswith("Language:")
     assert Article.objects.count() == Revision.objects.count() == Original.objects.count() == 2
     assert Activity.objects.filter(verb="imported").count() == 2
@@ -143,7 +154,7 @@ def test_how_each_was_fetched_is_kept(reporter):
         "headers": {},
     }
     raw = b"It rained."
-    import_all([Handed(raw, prepare(raw), fetched=fetched), report(2)], by=reporter)
+    import_all([ImportRequest(raw, prepare(raw), fetched=fetched), report(2)], by=reporter)
     assert Capture.objects.get().revision.text == "It rained."
 
 

@@ -7,7 +7,7 @@ from newsroom.errors import Forbidden, Invalid, Missing
 from newsroom.models import Activity, Article, Outlet
 from newsroom.roles import UserRole
 from tests import make
-from tests.panel import last_line
+from tests.admin_panel import last_line
 
 pytestmark = pytest.mark.django_db
 
@@ -92,7 +92,9 @@ def test_a_domain_that_stands_is_kept(curator, times, double):
     assert times.domain == "thetimes.example"
 
 
-@pytest.mark.parametrize(("name", "url"), [("times", ""), ("", "https://www.times.example/1"), ("The Times", "")])
+@pytest.mark.parametrize(
+    ("name", "url"), [("times", ""), ("", "https://www.times.example/1"), ("The Times", "")]
+)
 def test_an_import_that_names_the_double_finds_the_one_that_stayed(curator, times, double, name, url):
     merge_outlet(double, into=times, by=curator)
     assert outlet_for(name, url, by=curator) == times

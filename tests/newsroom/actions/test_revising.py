@@ -8,15 +8,18 @@ from newsroom.models import Article, User
 from newsroom.models.imports import ImportItem
 from newsroom.roles import UserRole
 from tests import make
-from tests.web import Web, serving
+from tests.web_servers import Web, serving
 
 pytestmark = pytest.mark.django_db
 
-TEXT = "The minister left the hall early.\n\nRain fell on Bali all day, said the hosts.\n\nNobody took a photo."
+TEXT = (
+    "The minister left the hall early.\n\nRain fell on Bali all day, said the hosts.\n\nNobody took a photo."
+)
 PAGE = (
-    "<html><head><title>Rain</title><meta charset=utf-8><meta name=author content='Ada Byron'></head><body><article>"
-    "<h1>Rain on Bali</h1><p>The minister left the hall {when}.</p><p>Rain fell on Bali all day, said the hosts.</p>"
-    "<p>Nobody took a photo of the group that met there.</p></article></body></html>"
+    "<html><head><title>Rain</title><meta charset=utf-8><meta name=author content='Ada "
+    "Byron'></head><body><article><h1>Rain on Bali</h1><p>The minister left the hall {when}.</p><p>Rain fell "
+    "on Bali all day, said the hosts.</p><p>Nobody took a photo of the group that met "
+    "there.</p></article></body></html>"
 )
 
 
@@ -59,7 +62,9 @@ def test_what_a_newer_text_does_not_say_of_itself_stays_known(article: Article, 
 
 
 @pytest.mark.parametrize("changed", ["title: Rain on Java", "byline: Ada Byron", "date: 2022-07-09"])
-def test_another_headline_byline_or_date_is_a_revision_too(article: Article, editor: User, changed: str) -> None:
+def test_another_headline_byline_or_date_is_a_revision_too(
+    article: Article, editor: User, changed: str
+) -> None:
     outcome = revise(article, f"---\n{changed}\n---\n\n{TEXT}".encode(), name="new.md", by=editor)
     assert outcome.status == ImportItem.Status.REVISED
 

@@ -6,13 +6,17 @@ from newsroom.actions.batches import discard_batch, hand_in, leave_out
 from newsroom.actions.running import start_batch, try_again, work
 from newsroom.errors import Conflict, Forbidden
 from newsroom.models import Activity, Article, Capture, ImportBatch, StoryArticle
-from newsroom.previews import progress
+from newsroom.queries.previews import progress
 from newsroom.roles import UserRole
 from tests import make
-from tests.web import Web, serving
+from tests.web_servers import Web, serving
 
 pytestmark = pytest.mark.django_db
-PAGE = "<html><body><article><h1>{0}</h1>" + "<p>{0}: it rained for hours, two officials said.</p>" * 3 + "</article>"
+PAGE = (
+    "<html><body><article><h1>{0}</h1>"
+    + "<p>{0}: it rained for hours, two officials said.</p>" * 3
+    + "</article>"
+)
 
 
 @pytest.fixture
@@ -150,9 +154,9 @@ def test_addresses_that_cannot_be_fetched_are_told_and_tried_again(reporter, web
     work(batch, by=reporter, seconds=60)
     messages = [item.message for item in batch.items.all()]
     assert statuses(batch) == ["failed"] * 3
-    assert [words in message for words, message in zip(["404", "empty", "private network"], messages, strict=True)] == [
-        True
-    ] * 3
+    assert [
+        words in message for words, message in zip(["404", "empty", "private network"], messages, strict=True)
+    ] == [True] * 3
     web.put("/late", PAGE.format("Rain"))
     assert try_again(batch, by=reporter) == 3
     work(batch, by=reporter, seconds=60)

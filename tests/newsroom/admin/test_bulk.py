@@ -5,7 +5,7 @@ import pytest
 from newsroom.admin import bulk
 from newsroom.models import Activity, Outlet
 from tests import make
-from tests.panel import Panel, last_line, refused, touched
+from tests.admin_panel import Panel, last_line, refused, touched
 
 pytestmark = pytest.mark.django_db
 
@@ -67,7 +67,9 @@ def test_where_all_is_refused_nothing_can_be_confirmed(panel: Panel, times):
     assert 'class="default"' not in page.content.decode()
 
 
-def test_more_than_a_person_can_look_through_is_refused_with_a_sentence(panel: Panel, times, double, monkeypatch):
+def test_more_than_a_person_can_look_through_is_refused_with_a_sentence(
+    panel: Panel, times, double, monkeypatch
+):
     monkeypatch.setattr(bulk, "MOST", 1)
     before = Activity.objects.count()
     assert panel.told(panel.act("merge", times, double)) == [

@@ -5,7 +5,7 @@ import pytest
 from annotations.actions.tags import change_tag
 from annotations.models import Tag
 from tests import make
-from tests.panel import Panel, address
+from tests.admin_panel import Panel, address
 
 pytestmark = pytest.mark.django_db
 

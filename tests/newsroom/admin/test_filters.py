@@ -11,7 +11,7 @@ from newsroom.admin.filters import FormFilter
 from newsroom.models import Activity, Article, User
 from newsroom.roles import UserRole
 from tests import make
-from tests.panel import REGISTERED, Panel, address, one_of_each
+from tests.admin_panel import REGISTERED, Panel, address, one_of_each
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +44,9 @@ def test_every_filter_of_every_list_finds_nothing_for_what_nobody_understands(pa
 
 def test_every_filter_of_the_panel_is_a_field_of_the_form():
     filters = {found for page in admin.site._registry.values() for found in page.list_filter}
-    assert [found for found in filters if not (isinstance(found, type) and issubclass(found, FormFilter))] == []
+    assert [
+        found for found in filters if not (isinstance(found, type) and issubclass(found, FormFilter))
+    ] == []
 
 
 def test_a_value_that_is_not_understood_is_told_beside_its_field(panel: Panel, highlight):
@@ -82,7 +84,10 @@ def test_filters_add_up(panel: Panel, highlight, other):
 
 
 def test_days_run_from_midnight_to_midnight_utc(panel: Panel, highlight, other):
-    moments = {highlight: datetime(2026, 3, 1, 0, 0, tzinfo=UTC), other: datetime(2026, 3, 2, 23, 59, 59, tzinfo=UTC)}
+    moments = {
+        highlight: datetime(2026, 3, 1, 0, 0, tzinfo=UTC),
+        other: datetime(2026, 3, 2, 23, 59, 59, tzinfo=UTC),
+    }
     for row, moment in moments.items():
         Highlight.objects.filter(pk=row.pk).update(created_at=moment)
     assert panel.rows(Highlight, since="2026-03-01", until="2026-03-01") == [highlight]
@@ -143,7 +148,9 @@ def test_people_are_found_by_role_and_activity(panel: Panel):
 
 
 def test_searching_and_filtering_keep_each_other(panel: Panel, highlight):
-    page = panel.client.get(address(Article), {"q": "report", "outlet": highlight.article.outlet.pk, "o": "1"})
+    page = panel.client.get(
+        address(Article), {"q": "report", "outlet": highlight.article.outlet.pk, "o": "1"}
+    )
     body = page.content.decode()
     assert '<input type="hidden" name="q" value="report">' in body
     assert f'<input type="hidden" name="outlet" value="{highlight.article.outlet.pk}">' in body

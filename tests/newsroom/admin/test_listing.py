@@ -8,7 +8,7 @@ from annotations.models import Claim, Evidence, Highlight, Tag
 from newsroom.admin import listing
 from newsroom.models import Article, Outlet, Story
 from tests import make
-from tests.panel import Panel, address
+from tests.admin_panel import Panel, address
 
 pytestmark = pytest.mark.django_db
 

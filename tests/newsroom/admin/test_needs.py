@@ -10,9 +10,9 @@ from newsroom.actions.importing import import_article
 from newsroom.actions.running import start_batch, work
 from newsroom.admin import needs
 from newsroom.models import Article, ImportItem, Outlet
-from newsroom.text.preparing import Given
+from newsroom.text.pipeline import SourceDetails
 from tests import make
-from tests.panel import Panel
+from tests.admin_panel import Panel
 
 pytestmark = pytest.mark.django_db
 
@@ -57,7 +57,9 @@ def test_highlights_that_a_newer_text_changed_or_lost_are_counted(panel: Panel):
     for quote in ("The minister left before the speech began", "in the valley of Bonn all night"):
         make.highlight(article, quote, tags=[make.tag()])
     newer = "The minister went before the speech began."
-    import_article(newer.encode(), name="a.txt", given=Given(external_id=article.external_id), by=panel.curator)
+    import_article(
+        newer.encode(), name="a.txt", given=SourceDetails(external_id=article.external_id), by=panel.curator
+    )
     found = shown(panel)
     assert (found["highlight whose text changed"], found["highlight lost in a newer revision"]) == ("1", "1")
 

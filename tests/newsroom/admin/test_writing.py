@@ -1,11 +1,13 @@
-"""What is saved in the panel goes through the acts: the rules hold, and one line of history tells old and new."""
+"""What is saved in the panel goes through the acts: the rules hold, and one line of history tells old and
+new.
+"""
 
 import pytest
 
 from newsroom.models import Activity, Article, Outlet, Story, User
 from newsroom.roles import UserRole
 from tests import make
-from tests.panel import Panel, last_line
+from tests.admin_panel import Panel, last_line
 
 pytestmark = pytest.mark.django_db
 PHRASE = "correct horse battery staple"
@@ -38,7 +40,9 @@ def test_a_rule_that_is_broken_is_told_beside_the_form_and_nothing_is_saved(pane
 
 
 def test_a_story_is_entered_by_the_curator(panel: Panel):
-    panel.add(Story, title="Floods", slug="floods", place="Bonn", starts_on="2021-07-14", ends_on="", summary="")
+    panel.add(
+        Story, title="Floods", slug="floods", place="Bonn", starts_on="2021-07-14", ends_on="", summary=""
+    )
     story = Story.objects.get()
     assert (story.title, story.place, story.created_by) == ("Floods", "Bonn", panel.curator)
 
@@ -64,13 +68,17 @@ def test_an_article_of_another_system_keeps_its_name_unique(panel: Panel):
 
 
 def test_an_account_is_made_with_its_pass_phrase(panel: Panel):
-    panel.add(User, username="ada", name="Ada", email="", role="reporter", is_active="on", new_password=PHRASE)
+    panel.add(
+        User, username="ada", name="Ada", email="", role="reporter", is_active="on", new_password=PHRASE
+    )
     ada = User.objects.get(username="ada")
     assert (ada.role, ada.check_password(PHRASE)) == ("reporter", True)
 
 
 def test_an_account_without_a_pass_phrase_is_not_made(panel: Panel):
-    response = panel.add(User, username="ada", name="", email="", role="reporter", is_active="on", new_password="")
+    response = panel.add(
+        User, username="ada", name="", email="", role="reporter", is_active="on", new_password=""
+    )
     assert "A new account needs a pass phrase." in response.content.decode()
     assert not User.objects.filter(username="ada").exists()
 

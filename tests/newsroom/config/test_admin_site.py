@@ -11,7 +11,7 @@ from django.urls import reverse
 from newsroom.models import Activity, Original, Revision
 from newsroom.roles import UserRole
 from tests import make
-from tests.panel import REGISTERED, Panel, address, crowd, one_of_each
+from tests.admin_panel import REGISTERED, Panel, address, crowd, one_of_each
 
 pytestmark = pytest.mark.django_db
 OURS = [model for app in ("newsroom", "annotations") for model in apps.get_app_config(app).get_models()]
@@ -138,7 +138,11 @@ def test_a_stranger_is_asked_to_sign_in_and_comes_back(client: Client):
 
 @pytest.mark.parametrize(
     ("wanted", "led"),
-    [("/admin/newsroom/user/", "/admin/newsroom/user/"), ("https://elsewhere.example/", "/admin/"), ("", "/admin/")],
+    [
+        ("/admin/newsroom/user/", "/admin/newsroom/user/"),
+        ("https://elsewhere.example/", "/admin/"),
+        ("", "/admin/"),
+    ],
 )
 def test_a_curator_who_has_signed_in_is_led_on_within_the_site(panel: Panel, wanted, led):
     response = panel.client.get(reverse("admin:login"), {"next": wanted})

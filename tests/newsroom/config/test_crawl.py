@@ -8,8 +8,8 @@ import pytest
 
 from newsroom.roles import UserRole
 from tests import make
-from tests.rows import every_row
-from tests.walk import NO_METHOD, NOBODY, World, rows
+from tests.database_rows import every_row
+from tests.world import NO_METHOD, NOBODY, World, rows
 
 pytestmark = pytest.mark.django_db
 
@@ -38,11 +38,17 @@ def addresses_on(page: str, at: str) -> set[str]:
     parser = _Addresses()
     parser.feed(page)
     led = {urldefrag(urljoin(at, address)).url for address in parser.found}
-    return {address for address in led if address.startswith("/") and not any(name in address for name in SAME_PAGE)}
+    return {
+        address
+        for address in led
+        if address.startswith("/") and not any(name in address for name in SAME_PAGE)
+    }
 
 
 def pages(address: str) -> set[str]:
-    """What an address would show that others may have shown already: its page, and its page with each parameter."""
+    """What an address would show that others may have shown already: its page, and its page with each
+    parameter.
+    """
     path, _, query = re.sub(r"[0-9a-f-]{36}|\d+", "·", address).partition("?")
     return {path} | {f"{path}?{part.partition('=')[0]}" for part in query.split("&") if part}
 
@@ -51,7 +57,9 @@ def pages(address: str) -> set[str]:
 def test_following_every_link_by_get_changes_no_row(world: World, role):
     before = every_row()
     waiting = [
-        world.fill(row.address) for row in rows() if row.method == "GET" and row.floor not in (NO_METHOD, NOBODY)
+        world.fill(row.address)
+        for row in rows()
+        if row.method == "GET" and row.floor not in (NO_METHOD, NOBODY)
     ]
     seen: set[str] = set()
     while waiting:
@@ -64,7 +72,12 @@ def test_following_every_link_by_get_changes_no_row(world: World, role):
             assert response.status_code < 500
             if response.status_code == 200 and "html" in response["Content-Type"]:
                 waiting += addresses_on(response.content.decode(), address)
-    assert {"/stories/new/", "/stories/story-·/?add", "/links/new/?target", "/export/claims.csv?story"} <= seen
+    assert {
+        "/stories/new/",
+        "/stories/story-·/?add",
+        "/links/new/?target",
+        "/export/claims.csv?story",
+    } <= seen
     assert every_row() == before
 
 

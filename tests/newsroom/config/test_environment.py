@@ -46,13 +46,16 @@ def test_the_embedded_set_up_is_local_and_without_tls(read):
 
 
 def test_elsewhere_tls_is_the_rule_and_hosts_are_named(read):
-    found = read(SECRET_KEY=KEY, DATABASE_URL="postgres://a:b@db/news", ALLOWED_HOSTS="desk.example.org, b.example")
+    found = read(
+        SECRET_KEY=KEY, DATABASE_URL="postgres://a:b@db/news", ALLOWED_HOSTS="desk.example.org, b.example"
+    )
     assert found.https
     assert found.allowed_hosts == ["desk.example.org", "b.example"]
 
 
 @pytest.mark.parametrize(
-    ("hosts", "said"), [("", "is not set"), (" , ", "is not set"), ("https://desk.example.org/", "without scheme")]
+    ("hosts", "said"),
+    [("", "is not set"), (" , ", "is not set"), ("https://desk.example.org/", "without scheme")],
 )
 def test_elsewhere_hosts_must_be_named_and_nothing_but_hosts(read, hosts, said):
     with pytest.raises(ImproperlyConfigured, match=f"ALLOWED_HOSTS.*{said}"):
@@ -65,14 +68,19 @@ def test_where_tls_is_the_rule_one_proxy_stands_before_us_unless_more_are_told(r
 
 
 def test_everything_is_told_to_the_log_unless_less_is_wanted(read):
-    assert (read(SECRET_KEY=KEY).log_level, read(SECRET_KEY=KEY, LOG_LEVEL="warning").log_level) == ("INFO", "WARNING")
+    assert (read(SECRET_KEY=KEY).log_level, read(SECRET_KEY=KEY, LOG_LEVEL="warning").log_level) == (
+        "INFO",
+        "WARNING",
+    )
 
 
 def test_tls_can_be_switched_off_behind_a_proxy_that_has_it(read):
     assert not read(SECRET_KEY=KEY, ALLOWED_HOSTS="desk.example.org", HTTPS="0").https
 
 
-@pytest.mark.parametrize(("value", "on"), [("1", True), ("TRUE", True), (" yes ", True), ("off", False), ("0", False)])
+@pytest.mark.parametrize(
+    ("value", "on"), [("1", True), ("TRUE", True), (" yes ", True), ("off", False), ("0", False)]
+)
 def test_a_switch_is_on_or_off(read, value, on):
     assert read(SECRET_KEY=KEY, DEBUG=value).debug is on
 
@@ -112,7 +120,9 @@ def test_the_folder_of_an_sqlite_file_is_made(read, tmp_path):
 
 
 def test_a_postgresql_address_is_taken_apart(read):
-    database = read(SECRET_KEY=KEY, DATABASE_URL="postgres://desk:secret@db.example:5433/news", DEBUG="1").database
+    database = read(
+        SECRET_KEY=KEY, DATABASE_URL="postgres://desk:secret@db.example:5433/news", DEBUG="1"
+    ).database
     assert database["ENGINE"] == "django.db.backends.postgresql"
     named = {part: database[part] for part in ("NAME", "USER", "PASSWORD", "HOST", "PORT")}
     assert named == {"NAME": "news", "USER": "desk", "PASSWORD": "secret", "HOST": "db.example", "PORT": 5433}

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from newsroom.models import Revision
 from newsroom.roles import UserRole
-from tests.attacks import guards_lowered, overwrite
-from tests.walk import NO_METHOD, NOBODY, STRANGER, Row, World, rows
+from tests.forbidden_writes import guards_lowered, overwrite
+from tests.world import NO_METHOD, NOBODY, STRANGER, Row, World, rows
 
 pytestmark = pytest.mark.django_db
 PAGES = [row for row in rows() if row.method == "GET" and row.floor not in (NO_METHOD, NOBODY)]
@@ -29,7 +29,9 @@ def said_wrong(response: HttpResponse) -> list[str]:
         "no other base": found["base-uri"] == ["'none'"],
         "no frames around us": found["frame-ancestors"] == ["'none'"] and said["X-Frame-Options"] == "DENY",
         "forms stay here": found["form-action"] == ["'self'"],
-        "no unsafe word": not [source for sources in found.values() for source in sources if "unsafe" in source],
+        "no unsafe word": not [
+            source for sources in found.values() for source in sources if "unsafe" in source
+        ],
         "no foreign host": not [source for sources in found.values() for source in sources if "." in source],
         "scripts are our files and the import map": _ours(found["script-src"]),
         "types are not guessed": said["X-Content-Type-Options"] == "nosniff",
@@ -42,7 +44,11 @@ def said_wrong(response: HttpResponse) -> list[str]:
 
 
 def _ours(sources: list[str]) -> bool:
-    return sources[0] == "'self'" and all(source.startswith("'sha256-") for source in sources[1:]) and len(sources) == 2
+    return (
+        sources[0] == "'self'"
+        and all(source.startswith("'sha256-") for source in sources[1:])
+        and len(sources) == 2
+    )
 
 
 def test_every_page_of_site_and_panel_says_it_all(world: World):
@@ -88,7 +94,10 @@ def test_a_form_without_its_token_is_refused_everywhere(world: World):
     for row in rows():
         if row.method == "POST" and row.floor not in (NO_METHOD, NOBODY):
             answer = world.go(UserRole.CURATOR, row, checked=True)
-            if answer.status_code != 403 or "Your session on this page has ended" not in answer.content.decode():
+            if (
+                answer.status_code != 403
+                or "Your session on this page has ended" not in answer.content.decode()
+            ):
                 accepted.append(row.address)
     assert accepted == []
 

@@ -1,4 +1,6 @@
-"""Whatever is thrown at an address, the answer is a page or a sentence, and what is refused leaves nothing behind."""
+"""Whatever is thrown at an address, the answer is a page or a sentence, and what is refused leaves nothing
+behind.
+"""
 
 import re
 from urllib.parse import quote
@@ -9,8 +11,8 @@ from django.contrib import admin
 from newsroom.models import Activity
 from newsroom.roles import UserRole
 from tests.addresses import ASKED, SENT
-from tests.panel import address as panel_address
-from tests.walk import NO_METHOD, STRANGER, Row, World, rows
+from tests.admin_panel import address as panel_address
+from tests.world import NO_METHOD, STRANGER, Row, World, rows
 
 pytestmark = pytest.mark.django_db
 MIXTURE = (
@@ -42,7 +44,9 @@ IDS = (
 
 
 def answered(world: World, role: str, row: Row, sent: dict[str, object]) -> str:
-    """What is wrong with the answer: blank where it is a page, or a refusal in a sentence that stored nothing."""
+    """What is wrong with the answer: blank where it is a page, or a refusal in a sentence that stored
+    nothing.
+    """
     with world.undone():
         before = Activity.objects.count()
         response = world.send(role, row, sent)
@@ -80,7 +84,8 @@ def test_nothing_in_a_form_breaks_an_act(world: World, address: str):
         if (said := answered(world, role, row, sent | {name: value}))
     }
     lacking = {
-        f"without {name}": answered(world, role, row, {n: v for n, v in sent.items() if n != name}) for name in sent
+        f"without {name}": answered(world, role, row, {n: v for n, v in sent.items() if n != name})
+        for name in sent
     }
     assert wrong | {name: said for name, said in lacking.items() if said} == {}
 
@@ -106,14 +111,18 @@ def test_an_id_of_nothing_is_not_there_and_a_malformed_one_neither(world: World)
         if row.floor != NO_METHOD and "{" in row.address:
             for value in IDS:
                 address = re.sub(r"{[\w.]+}", value.replace("\\", r"\\"), row.address)
-                if said := answered(world, UserRole.CURATOR, Row(row.method, address, ""), world.sent(row.address)):
+                if said := answered(
+                    world, UserRole.CURATOR, Row(row.method, address, ""), world.sent(row.address)
+                ):
                     wrong[f"{row.method} {row.address} with {value[:20]!r}"] = said
     assert wrong == {}
 
 
 def test_a_nul_is_refused_wherever_it_stands(world: World):
     asked = {
-        f"GET {address}": world.go(UserRole.CURATOR, Row("GET", address, ""), dict.fromkeys(names.split(), "Lavrov\0"))
+        f"GET {address}": world.go(
+            UserRole.CURATOR, Row("GET", address, ""), dict.fromkeys(names.split(), "Lavrov\0")
+        )
         for address, names in ASKED.items()
     }
     sent = {
@@ -138,7 +147,10 @@ def test_a_nul_is_refused_wherever_it_stands(world: World):
         ("application/json", b"\xff\xfe{"),
         ("text/plain", b"He left."),
         ("multipart/form-data", b"--no boundary"),
-        ("multipart/form-data; boundary=x", b'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\ncut off'),
+        (
+            "multipart/form-data; boundary=x",
+            b'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\ncut off',
+        ),
         ("application/x-www-form-urlencoded; charset=no-such", b"statement=He+left."),
         ("application/x-www-form-urlencoded; charset=utf-16", b"statement=He+left."),
         ("application/x-www-form-urlencoded", b"%ff%fe=%ff&" + b"a=1&" * 10_000),

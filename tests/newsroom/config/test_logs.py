@@ -15,7 +15,7 @@ from newsroom.config.logs import JsonLines
 from newsroom.models import Revision, User
 from newsroom.roles import UserRole
 from tests import make
-from tests.attacks import guards_lowered, overwrite
+from tests.forbidden_writes import guards_lowered, overwrite
 
 pytestmark = pytest.mark.django_db
 SECRET = "The minister's mistress"
@@ -54,7 +54,9 @@ def editor() -> User:
     return make.user(UserRole.EDITOR, "vera")
 
 
-def test_a_request_is_told_by_its_page_and_ids_without_title_and_query(client: Client, editor: User, log: Log):
+def test_a_request_is_told_by_its_page_and_ids_without_title_and_query(
+    client: Client, editor: User, log: Log
+):
     article = make.article(title=SECRET)
     client.force_login(editor)
     client.get(article.get_absolute_url(), {"q": "mistress"})
@@ -88,15 +90,21 @@ def test_an_act_is_told_by_ids_once_it_is_stored(editor: User, log: Log, django_
     }
 
 
-def test_signing_in_is_told_with_the_address_and_without_what_was_typed(client: Client, editor: User, log: Log):
+def test_signing_in_is_told_with_the_address_and_without_what_was_typed(
+    client: Client, editor: User, log: Log
+):
     door = reverse("sign_in")
     for _ in range(5):
-        client.post(door, {"username": "my pass phrase by mistake", "password": SECRET}, REMOTE_ADDR="203.0.113.7")
+        client.post(
+            door, {"username": "my pass phrase by mistake", "password": SECRET}, REMOTE_ADDR="203.0.113.7"
+        )
     client.post(door, {"username": "vera", "password": make.PASSWORD}, REMOTE_ADDR="203.0.113.7")
     client.post(reverse("sign_out"))
     assert [line["address"] for line in log.of("sign-in refused")] == ["203.0.113.7"] * 5
     assert len(log.of("sign-in rests")) == 1
-    assert [(line["user"], line["address"]) for line in log.of("signed in")] == [(str(editor.pk), "203.0.113.7")]
+    assert [(line["user"], line["address"]) for line in log.of("signed in")] == [
+        (str(editor.pk), "203.0.113.7")
+    ]
     assert [line["user"] for line in log.of("signed out")] == [str(editor.pk)]
     written = log.stream.getvalue()
     assert "mistake" not in written
@@ -104,7 +112,9 @@ def test_signing_in_is_told_with_the_address_and_without_what_was_typed(client: 
     assert make.PASSWORD not in written
 
 
-def test_an_error_is_told_by_its_type_and_place_and_not_by_the_row_it_quotes(client: Client, editor: User, log: Log):
+def test_an_error_is_told_by_its_type_and_place_and_not_by_the_row_it_quotes(
+    client: Client, editor: User, log: Log
+):
     article = make.article("A report.", title=SECRET)
     with guards_lowered():
         overwrite(article.current, blocks=[[0, 1, SECRET]])
@@ -143,7 +153,9 @@ def test_a_watcher_leaves_a_line_and_needs_no_session(client: Client, log: Log, 
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_database_that_does_not_answer_is_told_to_the_watcher(client: Client, monkeypatch: pytest.MonkeyPatch):
+def test_a_database_that_does_not_answer_is_told_to_the_watcher(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+):
     connection.close()
     with monkeypatch.context() as elsewhere:
         elsewhere.setitem(connection.settings_dict, "NAME", "/nowhere/at-all")

@@ -1,4 +1,6 @@
-"""Markup in what people and outlets write is shown as it is, on every page, and no link leads where none should."""
+"""Markup in what people and outlets write is shown as it is, on every page, and no link leads where none
+should.
+"""
 
 import re
 from html.parser import HTMLParser
@@ -8,8 +10,8 @@ import pytest
 from annotations.models import Claim, Comment, Evidence, Highlight, Link, Origin, Tag
 from newsroom.models import Activity, Article, ImportBatch, ImportItem, Outlet, Revision, Story, User
 from newsroom.roles import UserRole
-from tests.attacks import guards_lowered
-from tests.walk import NO_METHOD, NOBODY, World, rows
+from tests.forbidden_writes import guards_lowered
+from tests.world import NO_METHOD, NOBODY, World, rows
 
 pytestmark = pytest.mark.django_db
 MARKUP = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>"
@@ -27,10 +29,16 @@ class _Alive(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if tag == "script" and "src" not in given and given.get("type") not in ("importmap", "application/json"):
+        if (
+            tag == "script"
+            and "src" not in given
+            and given.get("type") not in ("importmap", "application/json")
+        ):
             self.found.append("a script in the page")
         for name, value in attrs:
-            leads = name in LEADING and re.match(r"\s*(javascript|data|vbscript):", value or "", re.IGNORECASE)
+            leads = name in LEADING and re.match(
+                r"\s*(javascript|data|vbscript):", value or "", re.IGNORECASE
+            )
             if leads or name.startswith("on"):
                 self.found.append(f"{name}={value} on <{tag}>")
 

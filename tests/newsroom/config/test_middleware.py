@@ -10,7 +10,7 @@ from newsroom.config import handlers
 from newsroom.config.middleware import PrivatePages
 from newsroom.config.urls import urlpatterns as everyday
 from newsroom.errors import Conflict, Forbidden, Invalid, Missing, TooLarge, Unreadable
-from newsroom.modules import import_map_hash
+from newsroom.presentation.import_map import import_map_hash
 
 RAISED = {
     "invalid": Invalid("Write a title."),

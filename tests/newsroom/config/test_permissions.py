@@ -6,7 +6,7 @@ from django.urls import resolve, reverse
 
 from newsroom.roles import UserRole
 from tests.addresses import SENT
-from tests.walk import EVERYONE, NO_METHOD, PEOPLE, STRANGER, Row, World, routes, rows
+from tests.world import EVERYONE, NO_METHOD, PEOPLE, STRANGER, Row, World, routes, rows
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +27,9 @@ def outcome(response: HttpResponse) -> str:
     doors = (f"{reverse('sign_in')}?next=", f"{reverse('admin:login')}?next=")
     if response.status_code == 302 and response["Location"].startswith(doors):
         return "asked to sign in"
-    if response.status_code < 400 or response.status_code == 422:  # let in, to hear that there is nothing to undo
+    if (
+        response.status_code < 400 or response.status_code == 422
+    ):  # let in, to hear that there is nothing to undo
         return "admitted"
     return {403: "refused", 405: "no such method"}.get(response.status_code, str(response.status_code))
 

@@ -48,7 +48,14 @@ def run(var: Path, *arguments: str, stdin: str = "", **variables: str) -> subpro
     }
     command = [sys.executable, "manage.py", *arguments]
     return subprocess.run(
-        command, cwd=ROOT, env=environment, input=stdin, capture_output=True, text=True, timeout=300, check=False
+        command,
+        cwd=ROOT,
+        env=environment,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
     )
 
 
@@ -80,7 +87,10 @@ def test_what_comes_without_tls_is_sent_to_tls(answers):
 
 def test_browsers_are_told_to_use_tls_alone_for_a_year(answers):
     for name in ("door", "page", "file", "health"):
-        assert answers[name]["headers"]["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains; preload"
+        assert (
+            answers[name]["headers"]["Strict-Transport-Security"]
+            == "max-age=31536000; includeSubDomains; preload"
+        )
 
 
 @pytest.mark.parametrize(("step", "name"), [("in", "__Host-session"), ("door", "__Host-csrf")])
@@ -91,7 +101,10 @@ def test_a_cookie_belongs_to_this_host_and_travels_by_tls_only(answers, step, na
 
 
 def test_nothing_is_set_but_the_two_cookies(answers):
-    assert {name for answer in answers.values() for name in answer["cookies"]} == {"__Host-session", "__Host-csrf"}
+    assert {name for answer in answers.values() for name in answer["cookies"]} == {
+        "__Host-session",
+        "__Host-csrf",
+    }
 
 
 def test_a_person_gets_in_and_sees_a_page(answers):

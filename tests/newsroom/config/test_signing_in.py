@@ -1,4 +1,6 @@
-"""Signing in and out: guesses are held back, sessions begin and end when they should, and nobody is led elsewhere."""
+"""Signing in and out: guesses are held back, sessions begin and end when they should, and nobody is led
+elsewhere.
+"""
 
 import pytest
 from axes.models import AccessAttempt
@@ -23,7 +25,9 @@ def sign_in(client: Client, username: str = "vera", password: str = make.PASSWOR
     return client.post(reverse("sign_in"), {"username": username, "password": password}, **options)
 
 
-def guess(client: Client, times: int, username: str = "vera", address: str = "203.0.113.7", **options) -> HttpResponse:
+def guess(
+    client: Client, times: int, username: str = "vera", address: str = "203.0.113.7", **options
+) -> HttpResponse:
     for number in range(times):
         response = sign_in(client, username, f"guess {number}", REMOTE_ADDR=address, **options)
     return response
@@ -188,7 +192,9 @@ def test_signing_out_takes_a_post(client: Client, vera: User):
     assert signed_in(client)
 
 
-def test_a_deactivated_account_is_out_at_once_and_its_sessions_do_not_come_back(client: Client, panel, vera: User):
+def test_a_deactivated_account_is_out_at_once_and_its_sessions_do_not_come_back(
+    client: Client, panel, vera: User
+):
     reader = Client()
     sign_in(reader)
     assert signed_in(reader)

@@ -11,16 +11,16 @@ from django.utils import timezone
 
 from newsroom.actions.checking import check_article
 from newsroom.models import Article, User
-from newsroom.queries import watched
+from newsroom.queries.watching import watched
 from tests import make
-from tests.web import Web, serving
+from tests.web_servers import Web, serving
 
 pytestmark = pytest.mark.django_db
 
 PAGE = (
-    "<html><head><title>Rain</title></head><body><article><h1>Rain on Bali</h1><p>The minister left the hall {when}, "
-    "said those who had waited for him at the gate.</p><p>Rain fell on Bali all day, said the hosts of the meeting.</p>"
-    "</article></body></html>"
+    "<html><head><title>Rain</title></head><body><article><h1>Rain on Bali</h1><p>The minister left the hall "
+    "{when}, said those who had waited for him at the gate.</p><p>Rain fell on Bali all day, said the hosts "
+    "of the meeting.</p></article></body></html>"
 )
 
 
@@ -63,7 +63,9 @@ def due_now(monkeypatch: pytest.MonkeyPatch, later: timedelta) -> None:
 def test_a_changed_page_becomes_a_revision_and_an_unchanged_one_does_not(
     web: Web, editor: User, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    same, changed = (known(web.put(path, PAGE.format(when="early")), editor) for path in ("/same", "/changed"))
+    same, changed = (
+        known(web.put(path, PAGE.format(when="early")), editor) for path in ("/same", "/changed")
+    )
     web.put("/changed", PAGE.format(when="before the speech"))
     due_now(monkeypatch, timedelta(hours=1))
     lines, err, code = run(capsys)

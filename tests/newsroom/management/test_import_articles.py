@@ -11,7 +11,7 @@ from django.core.management.base import CommandError
 from newsroom.models import Activity, Article, ImportBatch, StoryArticle, User
 from newsroom.roles import UserRole
 from tests import make
-from tests.quakes import OTHER_QUAKE, QUAKE, QUAKE_TOO
+from tests.sample_reports import OTHER_QUAKE, QUAKE, QUAKE_TOO
 
 pytestmark = pytest.mark.django_db
 
@@ -77,11 +77,19 @@ def test_a_date_is_as_precise_as_its_source(run, tmp_path, stated, shown):
 
 def test_one_bad_item_never_stops_the_rest(run, tmp_path, rain):
     table = tmp_path / "a.jsonl"
-    table.write_text('{"text": "Hail.", "external_id": "h"}\nno json\n{"text": "Snow.", "external_id": "s"}\n')
+    table.write_text(
+        '{"text": "Hail.", "external_id": "h"}\nno json\n{"text": "Snow.", "external_id": "s"}\n'
+    )
     (tmp_path / "b.txt").write_bytes(b"\x89PNG")
     status, lines, said = run(tmp_path, "--json")
     assert status == 1
-    assert [json.loads(line)["status"] for line in lines] == ["created", "failed", "created", "failed", "created"]
+    assert [json.loads(line)["status"] for line in lines] == [
+        "created",
+        "failed",
+        "created",
+        "failed",
+        "created",
+    ]
     assert json.loads(lines[1])["error"].startswith("This line is no JSON object")
     assert said.splitlines()[-1] == "3 created, 2 failed"
     assert Article.objects.count() == 3
@@ -108,7 +116,9 @@ def test_a_dry_run_reports_and_stores_nothing(run, rain, tmp_path):
     known.write_text('{"text": "Hail.", "external_id": "h"}')
     run(known)
     before = Activity.objects.count(), User.objects.count()
-    known.write_text('{"text": "Hail fell.", "external_id": "h"}\n{"text": "Snow."}\n{"text": "Hail.", "url": "x"}')
+    known.write_text(
+        '{"text": "Hail fell.", "external_id": "h"}\n{"text": "Snow."}\n{"text": "Hail.", "url": "x"}'
+    )
     status, lines, said = run(known, rain, "--dry-run", "--json")
     assert [json.loads(line)["status"] for line in lines] == ["revised", "created", "failed", "created"]
     assert said.splitlines()[-1] == "2 created, 1 revised, 1 failed (dry run: nothing stored)"
@@ -130,14 +140,18 @@ def test_a_dry_run_says_what_would_be_refused_or_revised(run, tmp_path):
         [json.loads(line) for line in run(path, *options, "--json")[1]] for options in (["--dry-run"], [])
     )
     assert [line["status"] for line in rehearsed] == ["created", "revised", "failed"]
-    assert [(line["status"], line["error"]) for line in rehearsed] == [(line["status"], line["error"]) for line in done]
+    assert [(line["status"], line["error"]) for line in rehearsed] == [
+        (line["status"], line["error"]) for line in done
+    ]
     assert [line["article"] for line in rehearsed] == [None, None, None]
 
 
 def test_articles_go_into_the_story_named_by_the_option_or_by_their_record(run, rain, tmp_path):
     make.story("One"), make.story("Two")
     table = tmp_path / "a.jsonl"
-    table.write_text('{"text": "Hail.", "story": "two"}\n{"text": "Snow.", "story": "three"}\n{"text": "Fog."}')
+    table.write_text(
+        '{"text": "Hail.", "story": "two"}\n{"text": "Snow.", "story": "three"}\n{"text": "Fog."}'
+    )
     status, lines, _ = run(table, "--story", "one", "--json")
     assert status == 1
     assert "There is no story “three”" in json.loads(lines[1])["error"]

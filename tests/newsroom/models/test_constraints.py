@@ -14,7 +14,7 @@ from newsroom.models import (
     StoryArticle,
 )
 from tests import make
-from tests.attacks import (
+from tests.forbidden_writes import (
     Attacks,
     again,
     guards_lowered,

@@ -27,7 +27,9 @@ def test_without_a_model_nothing_is_told(settings):
 
 
 def test_other_words_of_the_same_sense_are_near_and_others_are_not(model):
-    near, half, far, unknown = meaning.nearness("minister left", ["secretary departed", "departed", "rain", "—"])
+    near, half, far, unknown = meaning.nearness(
+        "minister left", ["secretary departed", "departed", "rain", "—"]
+    )
     assert near == pytest.approx(1)
     assert half == pytest.approx(0.5**0.5)
     assert (far, unknown) == (0, 0)

@@ -7,9 +7,9 @@ from newsroom.actions.importing import import_article
 from newsroom.models import Sentence, Vocabulary
 from newsroom.search import indexing, retrieving
 from newsroom.search.retrieving import retrieve, sentences_of
+from newsroom.text.language.words import terms
 from newsroom.text.model import Role
-from newsroom.text.preparing import Given
-from newsroom.text.words import terms
+from newsroom.text.pipeline import SourceDetails
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +44,10 @@ def test_a_story_is_looked_through_alone_whether_small_or_large(monkeypatch, sma
     story = make.story()
     make.article(GRAIN)
     make.article(SESSION, story=story)
-    assert set(said("grain ships", story=story)) <= {"Borrell stayed with the grain ships.", "Lavrov left the session."}
+    assert set(said("grain ships", story=story)) <= {
+        "Borrell stayed with the grain ships.",
+        "Lavrov left the session.",
+    }
     assert said("grain ships", story=story)[-1 if small else 0] == "Borrell stayed with the grain ships."
 
 
@@ -56,14 +59,18 @@ def test_what_an_article_no_longer_says_is_not_found():
 
 
 def test_boilerplate_is_not_found():
-    given = Given(roles={1: Role.BOILERPLATE})
-    import_article(b"Grain ships left.\n\nPlease support our grain reports.", name="a.txt", given=given, by=make.user())
+    given = SourceDetails(roles={1: Role.BOILERPLATE})
+    import_article(
+        b"Grain ships left.\n\nPlease support our grain reports.", name="a.txt", given=given, by=make.user()
+    )
     assert said("grain reports") == ["Grain ships left."]
 
 
 def test_a_word_too_common_to_look_up_finds_with_another(monkeypatch):
     monkeypatch.setattr(retrieving, "CAP_OF_WORD", 2)
-    make.article("Grain came. Grain went. Grain rotted. Ships came. Ships went. Ships sank. Grain ships burned.")
+    make.article(
+        "Grain came. Grain went. Grain rotted. Ships came. Ships went. Ships sank. Grain ships burned."
+    )
     assert said("grain ships") == ["Grain ships burned."]
 
 
@@ -101,4 +108,7 @@ def test_after_migrating_an_index_that_is_missing_is_made():
 def test_the_sentences_of_a_revision_are_told_in_order():
     revision = make.article(GRAIN).current
     spans = sentences_of([revision.pk])[revision.pk]
-    assert [revision.text[span.start : span.end] for span in spans] == ["Grain ships left Odesa.", "Nobody was hurt."]
+    assert [revision.text[span.start : span.end] for span in spans] == [
+        "Grain ships left Odesa.",
+        "Nobody was hurt.",
+    ]

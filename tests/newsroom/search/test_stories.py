@@ -4,7 +4,7 @@ import pytest
 
 from newsroom.search import stories
 from newsroom.search.stories import stories_sharing
-from newsroom.text.words import terms
+from newsroom.text.language.words import terms
 from tests import make
 
 pytestmark = pytest.mark.django_db

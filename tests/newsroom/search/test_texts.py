@@ -6,7 +6,9 @@ from newsroom.models import Article
 from newsroom.search.texts import articles_saying, hits
 from tests import make
 
-TEXT = "Lavrov abandoned the talks. “It was not us who abandoned contact,” he said of Russia’s invasion in Bali."
+TEXT = (
+    "Lavrov abandoned the talks. “It was not us who abandoned contact,” he said of Russia’s invasion in Bali."
+)
 
 
 @pytest.mark.django_db

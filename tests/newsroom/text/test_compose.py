@@ -39,7 +39,10 @@ def test_a_mark_covers_the_same_characters_when_composing_shortens_the_text() ->
 
 def test_a_mark_over_nothing_goes() -> None:
     assert (
-        compose(Draft((Piece("word  ", marks=(Mark(4, 6, MarkKind.STRONG), Mark(2, 2, MarkKind.CODE))),))).marks == ()
+        compose(
+            Draft((Piece("word  ", marks=(Mark(4, 6, MarkKind.STRONG), Mark(2, 2, MarkKind.CODE))),))
+        ).marks
+        == ()
     )
 
 
@@ -64,7 +67,9 @@ def test_an_index_that_does_not_exist_is_refused(wrong: dict[str, object]) -> No
         compose(Draft((Piece("Body"),)), **wrong)  # type: ignore[arg-type]
 
 
-GOOD = Document("One.\n\nTwo.", (Block(0, 4), Block(6, 10)), (Mark(0, 4, MarkKind.QUOTE), Mark(6, 8, MarkKind.STRONG)))
+GOOD = Document(
+    "One.\n\nTwo.", (Block(0, 4), Block(6, 10)), (Mark(0, 4, MarkKind.QUOTE), Mark(6, 8, MarkKind.STRONG))
+)
 
 
 @pytest.mark.parametrize(

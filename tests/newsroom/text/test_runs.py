@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from newsroom.text.compose import compose
 from newsroom.text.model import Document, Draft, Mark, MarkKind, Piece, Span
 from newsroom.text.runs import PaintedBlock, Run, runs, touched
-from tests.effort import cpu_seconds
+from tests.cpu_time import cpu_seconds
 
 INLINE = [MarkKind.EMPHASIS, MarkKind.STRONG, MarkKind.CODE, MarkKind.STRUCK, MarkKind.IMAGE]
 
@@ -60,14 +60,18 @@ def test_every_code_point_carries_exactly_the_highlights_and_marks_that_cover_it
     for block in runs(document, highlights):
         for run in block.runs:
             for place in range(run.start, run.end):
-                assert set(run.highlights) == {name for span, name in highlights if span.start <= place < span.end}
+                assert set(run.highlights) == {
+                    name for span, name in highlights if span.start <= place < span.end
+                }
                 assert set(run.marks) == {
                     mark for mark in document.marks if mark.start <= place < mark.end and mark.kind in INLINE
                 }
 
 
 @given(highlighted())
-def test_neighbouring_runs_differ_unless_an_edge_stands_between(case: tuple[Document, list[tuple[Span, str]]]) -> None:
+def test_neighbouring_runs_differ_unless_an_edge_stands_between(
+    case: tuple[Document, list[tuple[Span, str]]],
+) -> None:
     document, highlights = case
     edges = {edge for span, _ in highlights for edge in (span.start, span.end)}
     edges |= {edge for mark in document.marks for edge in (mark.start, mark.end)}
@@ -86,7 +90,9 @@ def test_asking_for_some_blocks_gives_them_as_in_the_whole(
 
 
 @given(highlighted())
-def test_a_span_touches_the_blocks_it_shares_a_code_point_with(case: tuple[Document, list[tuple[Span, str]]]) -> None:
+def test_a_span_touches_the_blocks_it_shares_a_code_point_with(
+    case: tuple[Document, list[tuple[Span, str]]],
+) -> None:
     document, highlights = case
     for span, _ in highlights:
         assert touched(document, span) == tuple(
@@ -146,7 +152,8 @@ def test_five_thousand_highlights_on_fifty_thousand_words_are_cut_at_once() -> N
     paragraph = " ".join(["word"] * 100)
     document = document_of(*[paragraph] * 500)
     document = replace(
-        document, marks=tuple(Mark(block.start, block.start + 4, MarkKind.STRONG) for block in document.blocks)
+        document,
+        marks=tuple(Mark(block.start, block.start + 4, MarkKind.STRONG) for block in document.blocks),
     )
     highlights = [(Span(start, start + 120), str(start)) for start in range(0, 240_000, 48)]
     with cpu_seconds(at_most=10):

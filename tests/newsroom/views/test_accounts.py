@@ -25,7 +25,8 @@ def test_next_stays_on_this_site(client, reporter):
 
 def test_an_unknown_person_and_a_wrong_pass_phrase_are_told_the_same(client, reporter):
     notices = [
-        sign_in(client, username, "wrong").context["form"].non_field_errors() for username in ("nobody", "reporter")
+        sign_in(client, username, "wrong").context["form"].non_field_errors()
+        for username in ("nobody", "reporter")
     ]
     assert len(notices[0]) == 1
     assert notices[0] == notices[1]

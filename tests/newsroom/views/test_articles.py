@@ -6,9 +6,9 @@ from django.urls import reverse
 from newsroom.actions.importing import import_article
 from newsroom.models import Article
 from newsroom.roles import UserRole
-from newsroom.text.preparing import Given
+from newsroom.text.pipeline import SourceDetails
 from tests import make
-from tests.quakes import QUAKE, QUAKE_TOO
+from tests.sample_reports import QUAKE, QUAKE_TOO
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +18,9 @@ def text_of(response):
 
 
 def test_the_list_shows_articles_with_the_passage_the_words_were_found_in(at_work, reporter):
-    make.article("It rained <hard> in Bali.", title="Rain & more", outlet="Courier", story=make.story("Weather"))
+    make.article(
+        "It rained <hard> in Bali.", title="Rain & more", outlet="Courier", story=make.story("Weather")
+    )
     make.article("It hailed.", title="Hail")
     page = text_of(at_work.get("/articles/", {"q": "rained"}))
     assert "Rain &amp; more" in page
@@ -67,7 +69,9 @@ def test_the_list_leads_to_its_own_csv(at_work):
 
 
 def test_an_article_shows_its_text_its_masthead_and_its_original(at_work, reporter):
-    given = Given(title="Rain", outlet="Courier", byline="A. Author", url="https://example.org/a", language="en")
+    given = SourceDetails(
+        title="Rain", outlet="Courier", byline="A. Author", url="https://example.org/a", language="en"
+    )
     raw = b"Rain\n\nIt **rained** for hours in the city, two officials said on Friday."
     article = import_article(raw, name="rain.md", given=given, by=reporter).revision.article
     page = text_of(at_work.get(article.get_absolute_url()))
@@ -95,7 +99,7 @@ def test_an_article_has_one_address_and_others_lead_to_it(at_work):
 
 def test_an_old_revision_reads_as_it_was_and_says_that_there_is_a_newer_one(at_work, reporter):
     for text in (b"It rained.", b"It hailed."):
-        article = import_article(text, given=Given(external_id="7"), by=reporter).revision.article
+        article = import_article(text, given=SourceDetails(external_id="7"), by=reporter).revision.article
     old = text_of(at_work.get(reverse("revision", args=[article.pk, 1])))
     assert "It rained." in old
     assert "This is revision 1" in old

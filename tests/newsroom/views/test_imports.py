@@ -9,7 +9,7 @@ from django.urls import reverse
 from newsroom.models import Article, ImportBatch, ImportItem, StoryArticle
 from newsroom.roles import UserRole
 from tests import make
-from tests.web import serving
+from tests.web_servers import serving
 
 pytestmark = pytest.mark.django_db
 RAIN = "Rain falls\n\nIt rained for hours in the city, two officials said on Friday."
@@ -49,7 +49,13 @@ def test_a_pasted_text_is_previewed_corrected_and_imported(at_work):
     preview = text_of(at_work.get(batch.get_absolute_url()))
     assert 'value="Rain falls"' in preview
     assert "Import 1 article<" in preview
-    corrected = {"title": "Rain", "outlet": "Courier", "published": "2022-07-09", "role-0": "kicker", "role-1": "body"}
+    corrected = {
+        "title": "Rain",
+        "outlet": "Courier",
+        "published": "2022-07-09",
+        "role-0": "kicker",
+        "role-1": "body",
+    }
     assert act(at_work, "import_item", batch, 0, **corrected)["Location"].endswith("/#item-0")
     answer = act(at_work, "import_run", batch)
     report = text_of(at_work.get(answer["Location"]))
@@ -60,7 +66,9 @@ def test_a_pasted_text_is_previewed_corrected_and_imported(at_work):
 
 
 def test_several_files_come_in_their_order(at_work):
-    batch = handed_in(at_work, files=files(b_txt=b"Hail.", a_md=b"# Rain\n\n**Fog**"), text="Snow.", name="snow")
+    batch = handed_in(
+        at_work, files=files(b_txt=b"Hail.", a_md=b"# Rain\n\n**Fog**"), text="Snow.", name="snow"
+    )
     assert [item.name for item in batch.items.all()] == ["b.txt", "a.md", "snow"]
 
 
@@ -82,7 +90,9 @@ def test_of_several_pages_nobody_knows_yet_how_many_can_be_read(at_work):
 
 def test_a_date_that_is_none_is_refused_and_what_stood_stays(at_work):
     batch = handed_in(at_work, text=RAIN)
-    answer = at_work.post(reverse("import_item", args=[batch.pk, 0]), {"published": "4 June 2025"}, headers=HTMX)
+    answer = at_work.post(
+        reverse("import_item", args=[batch.pk, 0]), {"published": "4 June 2025"}, headers=HTMX
+    )
     assert (answer.status_code, "“4 June 2025” is no date" in text_of(answer)) == (422, True)
     assert 'value="Rain falls"' in text_of(at_work.get(batch.get_absolute_url()))
 
@@ -199,7 +209,9 @@ def test_pages_are_fetched_by_their_addresses_while_one_looks(at_work, web, sett
 def test_a_feed_lists_its_articles_to_choose_from(at_work, web):
     links = "".join(f"<item><title>Rain {n}</title><link>{web.url}/{n}</link></item>" for n in range(2))
     web.put(
-        "/feed", f"<rss version='2.0'><channel><title>Weather</title>{links}</channel></rss>", content_type="text/xml"
+        "/feed",
+        f"<rss version='2.0'><channel><title>Weather</title>{links}</channel></rss>",
+        content_type="text/xml",
     )
     make.story("Weather")
     page = text_of(at_work.post("/import/feed/", {"feed": f"{web.url}/feed", "story": "weather"}))

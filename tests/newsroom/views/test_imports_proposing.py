@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from newsroom.models import Article, ImportBatch
 from tests import make
-from tests.quakes import OTHER_QUAKE, QUAKE, QUAKE_TOO
+from tests.sample_reports import OTHER_QUAKE, QUAKE, QUAKE_TOO
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
@@ -38,7 +38,10 @@ def quake():
 def test_a_story_is_proposed_at_preview_and_taken_by_a_click_only(at_work, quake):
     batch = handed_in(at_work, text=QUAKE_TOO)
     preview = text_of(at_work.get(batch.get_absolute_url()))
-    assert f'Looks like part of <a href="{quake.get_absolute_url()}">Quake in Marenia</a>: same names: ' in preview
+    assert (
+        f'Looks like part of <a href="{quake.get_absolute_url()}">Quake in Marenia</a>: same names: '
+        in preview
+    )
     assert act(at_work, "import_story", batch, item="0", story=quake.slug)["Location"].endswith("/#item-0")
     preview = text_of(at_work.get(batch.get_absolute_url()))
     assert "Looks like part of" not in preview
@@ -56,7 +59,11 @@ def test_a_saved_correction_keeps_the_proposal_in_sight(at_work, quake):
 
 
 def test_several_of_one_story_are_put_there_together(at_work, quake):
-    rows = [{"text": QUAKE_TOO}, {"text": OTHER_QUAKE}, {"text": f"{QUAKE_TOO} The school of Tavira is closed."}]
+    rows = [
+        {"text": QUAKE_TOO},
+        {"text": OTHER_QUAKE},
+        {"text": f"{QUAKE_TOO} The school of Tavira is closed."},
+    ]
     batch = handed_in(at_work, files=SimpleUploadedFile("t.jsonl", "\n".join(map(json.dumps, rows)).encode()))
     assert "2 of these look like part of" in text_of(at_work.get(batch.get_absolute_url()))
     act(at_work, "import_story", batch, item=["0", "2"], story=quake.slug)

@@ -11,7 +11,9 @@ from tests import make
 
 pytestmark = pytest.mark.django_db
 
-TEXT = "The minister left the hall early.\n\nRain fell on Bali all day, said the hosts.\n\nNobody took a photo."
+TEXT = (
+    "The minister left the hall early.\n\nRain fell on Bali all day, said the hosts.\n\nNobody took a photo."
+)
 NEWER = TEXT.replace("early", "late")
 
 
@@ -31,10 +33,14 @@ def article(editor: User) -> Article:
     return make.article(TEXT, title="Rain on Bali", by=editor)
 
 
-def test_an_old_revision_shows_what_was_marked_in_it(signed_in: Client, article: Article, editor: User) -> None:
+def test_an_old_revision_shows_what_was_marked_in_it(
+    signed_in: Client, article: Article, editor: User
+) -> None:
     highlight = make.highlight(article, "Nobody took a photo", by=editor)
     make.revision(article, NEWER.replace("\n\nNobody took a photo.", ""), by=editor)
-    old, new = (signed_in.get(reverse("revision", args=[article.pk, number])).content.decode() for number in (1, 2))
+    old, new = (
+        signed_in.get(reverse("revision", args=[article.pk, number])).content.decode() for number in (1, 2)
+    )
     assert f'data-h="{highlight.pk}"' in old
     assert f'href="/h/{highlight.pk}/"' in old
     assert f'data-h="{highlight.pk}"' not in new
@@ -49,7 +55,9 @@ def test_two_revisions_are_compared(signed_in: Client, article: Article, editor:
     assert reverse("article_diff", args=[article.pk, 1, 2]) == f"/articles/{article.pk}/diff/1..2/"
 
 
-def test_what_an_article_says_is_never_read_as_markup(signed_in: Client, article: Article, editor: User) -> None:
+def test_what_an_article_says_is_never_read_as_markup(
+    signed_in: Client, article: Article, editor: User
+) -> None:
     make.revision(article, TEXT.replace("early", "<script>alert(1)</script>"), by=editor)
     for address in (article.get_absolute_url(), reverse("article_diff", args=[article.pk, 1, 2])):
         page = signed_in.get(address).content.decode()
@@ -71,7 +79,9 @@ def test_the_article_says_when_it_changed_and_in_which_sentences(
     assert "The minister left the hall <del>early</del><ins>late</ins>." in page
 
 
-def test_a_pasted_text_becomes_the_next_revision_and_what_changed_is_shown(signed_in: Client, article: Article) -> None:
+def test_a_pasted_text_becomes_the_next_revision_and_what_changed_is_shown(
+    signed_in: Client, article: Article
+) -> None:
     response = signed_in.post(reverse("article_revise", args=[article.pk]), {"text": NEWER})
     assert response["Location"] == f"/articles/{article.pk}/diff/1..2/"
     article.refresh_from_db()
@@ -96,7 +106,11 @@ def test_the_same_text_again_is_said_to_change_nothing(signed_in: Client, articl
     [
         ({}, 422, "Nothing was handed in"),
         ({"act": "fetch"}, 422, "has no address"),
-        ({"text": "Grain prices rose again this week, as traders had feared."}, 409, "hardly a word in common"),
+        (
+            {"text": "Grain prices rose again this week, as traders had feared."},
+            409,
+            "hardly a word in common",
+        ),
     ],
 )
 def test_what_cannot_be_a_newer_text_is_refused_with_a_sentence(

@@ -9,7 +9,9 @@ from django.core.management import CommandError, call_command
 
 from annotations.management.commands import reanchor
 
-OLD = "He spoke for an hour. Rain fell on Bali all day. Nobody asked why the minister had left before the vote."
+OLD = (
+    "He spoke for an hour. Rain fell on Bali all day. Nobody asked why the minister had left before the vote."
+)
 NEW = "Later: he spoke for an hour. Rain fell on Bali all night. Nobody asked."
 
 
@@ -24,7 +26,9 @@ def answers(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
 
 def written(folder: Path, *rows: Any) -> str:
     file = folder / "passages.jsonl"
-    file.write_text("\n".join(line if isinstance(line, str) else json.dumps(line) for line in rows), encoding="utf-8")
+    file.write_text(
+        "\n".join(line if isinstance(line, str) else json.dumps(line) for line in rows), encoding="utf-8"
+    )
     return str(file)
 
 
@@ -35,7 +39,10 @@ def test_each_passage_gets_one_answer_in_the_order_they_came(
     call_command("reanchor", written(tmp_path, *map(row, quotes)))
     moved, changed, lost = answers(capsys)
     assert moved == {"id": quotes[0], "state": "moved", "start": 10, "end": 27, "score": 1.0}
-    assert (changed["state"], NEW[changed["start"] : changed["end"]]) == ("changed", "Rain fell on Bali all night")
+    assert (changed["state"], NEW[changed["start"] : changed["end"]]) == (
+        "changed",
+        "Rain fell on Bali all night",
+    )
     assert 0.7 <= changed["score"] < 1
     assert lost == {"id": quotes[2], "state": "lost", "start": None, "end": None, "score": 0.0}
 
@@ -45,7 +52,9 @@ def test_places_are_code_points(tmp_path: Path, capsys: pytest.CaptureFixture[st
     start = old.index("came")
     line = {"id": 1, "old": old, "new": new, "start": start, "end": start + 4}
     call_command("reanchor", written(tmp_path, line))
-    assert answers(capsys) == [{"id": 1, "state": "moved", "start": start + 1, "end": start + 5, "score": 1.0}]
+    assert answers(capsys) == [
+        {"id": 1, "state": "moved", "start": start + 1, "end": start + 5, "score": 1.0}
+    ]
 
 
 def test_a_dash_reads_from_stdin(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from docx.oxml.ns import nsdecls
 
 from newsroom.errors import TooLarge, Unreadable
 from newsroom.text.model import MarkKind, Role
-from newsroom.text.preparing import prepare
+from newsroom.text.pipeline import prepare
 from newsroom.text.readers import docx as reader
 
 BODY = "The foreign minister left the meeting before the others had spoken, two witnesses said on Friday."
@@ -55,7 +55,13 @@ def test_paragraphs_come_in_their_order_with_headings_lists_and_quotes():
     made.add_paragraph("“We left.”", style="Intense Quote")
     made.add_paragraph("first", style="List Number")
     found = pieces(made)
-    assert [piece.text for piece in found] == ["Minister leaves early", BODY, "What was said", "“We left.”", "first"]
+    assert [piece.text for piece in found] == [
+        "Minister leaves early",
+        BODY,
+        "What was said",
+        "“We left.”",
+        "first",
+    ]
     assert [[(mark.kind, mark.value) for mark in piece.marks] for piece in found] == [
         [(MarkKind.HEADING, "1")],
         [],
@@ -86,7 +92,9 @@ def test_emphasis_is_a_mark_however_word_has_split_it():
 def test_a_link_is_a_mark_and_an_unsafe_one_leads_nowhere(address, kind):
     made = document("See ")
     relation = made.part.relate_to(address, RT.HYPERLINK, is_external=True)
-    link = parse_xml(f'<w:hyperlink {nsdecls("w", "r")} r:id="{relation}"><w:r><w:t>there</w:t></w:r></w:hyperlink>')
+    link = parse_xml(
+        f'<w:hyperlink {nsdecls("w", "r")} r:id="{relation}"><w:r><w:t>there</w:t></w:r></w:hyperlink>'
+    )
     made.paragraphs[0]._p.append(link)
     (piece,) = pieces(made)
     assert piece.text == "See there"
@@ -104,7 +112,10 @@ def test_a_table_is_a_line_a_row():
 
 def test_inserted_text_counts_and_deleted_text_does_not():
     made = document("It ")
-    for tag, text in (("ins", '<w:t xml:space="preserve">rained</w:t>'), ("del", "<w:delText>hailed</w:delText>")):
+    for tag, text in (
+        ("ins", '<w:t xml:space="preserve">rained</w:t>'),
+        ("del", "<w:delText>hailed</w:delText>"),
+    ):
         made.paragraphs[0]._p.append(
             parse_xml(f'<w:{tag} {nsdecls("w")} w:id="1" w:author="a"><w:r>{text}</w:r></w:{tag}>')
         )
@@ -172,7 +183,9 @@ def test_an_entity_that_hides_behind_another_encoding_is_not_resolved(tmp_path):
     secret.write_text("the secret")
 
     def declare(content):
-        text = content.decode().replace("encoding='UTF-8'", "encoding='UTF-16'").replace('encoding="UTF-8"', "")
+        text = (
+            content.decode().replace("encoding='UTF-8'", "encoding='UTF-16'").replace('encoding="UTF-8"', "")
+        )
         entity = f'<!DOCTYPE w:document [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'
         return text.replace("<w:document", entity + "<w:document", 1).replace(BODY, "&x;").encode("utf-16")
 
@@ -182,7 +195,9 @@ def test_an_entity_that_hides_behind_another_encoding_is_not_resolved(tmp_path):
 
 def test_a_document_that_unpacks_to_a_thousandfold_is_refused():
     with pytest.raises(TooLarge):
-        reader.read(repacked(raw(document(BODY)), "word/styles.xml", lambda _: bytes(reader.LARGEST_PART + 1)))
+        reader.read(
+            repacked(raw(document(BODY)), "word/styles.xml", lambda _: bytes(reader.LARGEST_PART + 1))
+        )
 
 
 @pytest.mark.parametrize(

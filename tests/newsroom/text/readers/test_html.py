@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from newsroom.errors import NewsroomError, TooLarge, Unreadable
 from newsroom.text.compose import check, compose
 from newsroom.text.model import Draft, MarkKind, Role
-from newsroom.text.preparing import Given, prepare
+from newsroom.text.pipeline import SourceDetails, prepare
 from newsroom.text.readers.html import MOST_ATTRIBUTES, MOST_ELEMENTS, read
-from tests.effort import cpu_seconds
+from tests.cpu_time import cpu_seconds
 
 FIRST = "The foreign minister left the meeting before the others had spoken, witnesses said on Friday in the city."
 SECOND = "His spokeswoman would not say why he had gone, nor whether he meant to come back for the second day of talks."
@@ -97,7 +97,10 @@ def test_formatting_becomes_marks() -> None:
     ]
     assert marked(draft, MarkKind.HEADING) == [("Minister leaves the room", "1"), ("What next", "2")]
     assert marked(draft, MarkKind.QUOTE) == [(THIRD, "")]
-    assert marked(draft, MarkKind.LIST_ITEM) == [("An item that is numbered three.", "3."), ("Another.", "4.")]
+    assert marked(draft, MarkKind.LIST_ITEM) == [
+        ("An item that is numbered three.", "3."),
+        ("Another.", "4."),
+    ]
 
 
 def test_the_page_states_its_metadata() -> None:
@@ -111,8 +114,12 @@ def test_the_page_states_its_metadata() -> None:
     assert (found.url, found.language) == ("https://example.org/a/1", "en")
 
 
-WORDS = st.text(st.characters(categories=("L", "N", "S", "P", "Zs")), min_size=1, max_size=30).filter(str.strip)
-BLOCKS = st.sampled_from(["p", "div", "li", "h1", "h2", "nav", "footer", "article", "blockquote", "td", "pre", "main"])
+WORDS = st.text(st.characters(categories=("L", "N", "S", "P", "Zs")), min_size=1, max_size=30).filter(
+    str.strip
+)
+BLOCKS = st.sampled_from(
+    ["p", "div", "li", "h1", "h2", "nav", "footer", "article", "blockquote", "td", "pre", "main"]
+)
 INLINE = st.sampled_from(["b", "i", "a href='/x'", "span", "span hidden", "button", "time", "code", "del"])
 NODES = st.recursive(
     WORDS.map(escaping.escape),
@@ -124,9 +131,13 @@ NODES = st.recursive(
 
 
 @given(st.lists(WORDS, max_size=12), st.data())
-def test_every_visible_character_stands_in_a_piece_or_is_left_out(words: list[str], data: st.DataObject) -> None:
+def test_every_visible_character_stands_in_a_piece_or_is_left_out(
+    words: list[str], data: st.DataObject
+) -> None:
     tags = [data.draw(BLOCKS | INLINE) for _ in words]
-    body = "".join(f"<{tag}>{escaping.escape(word)}</{tag.split()[0]}>" for tag, word in zip(tags, words, strict=True))
+    body = "".join(
+        f"<{tag}>{escaping.escape(word)}</{tag.split()[0]}>" for tag, word in zip(tags, words, strict=True)
+    )
     draft = page(f"<p>{FIRST}</p>{body}<style>unseen</style><p>{SECOND}</p>")
     found = "".join("".join(piece.text for piece in (*draft.pieces, *draft.left_out)).split())
     expected = "".join("".join([FIRST, *words, SECOND]).split())
@@ -165,7 +176,9 @@ def test_quotation_marks_that_the_browser_draws_are_text() -> None:
     assert texts(page(f"<p>He said: <q>No.</q> {FIRST}</p>")) == [f"He said: “No.” {FIRST}"]
 
 
-@pytest.mark.parametrize("href", ["javascript:alert(1)", "/relative", "#top", "data:text/html,x", "http://[", ""])
+@pytest.mark.parametrize(
+    "href", ["javascript:alert(1)", "/relative", "#top", "data:text/html,x", "http://[", ""]
+)
 def test_a_link_that_nobody_should_follow_is_no_mark(href: str) -> None:
     assert marked(page(f"<p>{FIRST} <a href='{href}'>there</a></p>"), MarkKind.LINK) == []
 
@@ -193,14 +206,20 @@ def test_without_a_stated_headline_the_heading_before_the_text_is_it() -> None:
 
 
 def test_byline_and_date_that_only_the_text_shows_become_metadata() -> None:
-    draft = page(f"<h1>T is for title</h1><p>By A. B. Writer</p><p>July 9, 2022</p><p>{FIRST}</p><p>{SECOND}</p>")
+    draft = page(
+        f"<h1>T is for title</h1><p>By A. B. Writer</p><p>July 9, 2022</p><p>{FIRST}</p><p>{SECOND}</p>"
+    )
     assert draft.metadata.byline == "A. B. Writer"
-    assert (draft.metadata.published_at, draft.metadata.published_on_day) == (datetime(2022, 7, 9, tzinfo=UTC), True)
+    assert (draft.metadata.published_at, draft.metadata.published_on_day) == (
+        datetime(2022, 7, 9, tzinfo=UTC),
+        True,
+    )
 
 
 def test_a_time_beside_the_byline_dates_the_article() -> None:
     draft = page(
-        f"<h1>Title</h1><p><time datetime='2022-07-09T10:00Z'>Two hours ago</time></p><p>{FIRST}</p><p>{SECOND}</p>"
+        f"<h1>Title</h1><p><time datetime='2022-07-09T10:00Z'>Two hours "
+        f"ago</time></p><p>{FIRST}</p><p>{SECOND}</p>"
     )
     assert draft.metadata.published_at == datetime(2022, 7, 9, 10, tzinfo=UTC)
     assert texts(draft, Role.DATELINE) == ["Two hours ago"]
@@ -219,7 +238,11 @@ def test_of_a_page_of_nothing_but_navigation_something_is_taken_and_the_rest_lis
 
 @pytest.mark.parametrize(
     "stated",
-    [f"{FIRST}\n\n{SECOND}", f"<p>{FIRST}</p><p>{SECOND}</p>", f"{FIRST.replace(' ', '&#32;', 1)}\r\n{SECOND}"],
+    [
+        f"{FIRST}\n\n{SECOND}",
+        f"<p>{FIRST}</p><p>{SECOND}</p>",
+        f"{FIRST.replace(' ', '&#32;', 1)}\r\n{SECOND}",
+    ],
 )
 @pytest.mark.parametrize(
     "shown", ["", "<noscript>Please switch scripts on.</noscript>", '<nav><a href="/">Home</a></nav>']
@@ -273,7 +296,9 @@ def test_a_hostile_page_is_read_or_refused_in_time(body: str) -> None:
 
 def _text_or_sentence(body: str) -> str:
     try:
-        return prepare(f"<html><body>{body}</body></html>".encode(), given=Given(format="html")).document.text
+        return prepare(
+            f"<html><body>{body}</body></html>".encode(), given=SourceDetails(format="html")
+        ).document.text
     except NewsroomError as error:
         assert error.sentence.endswith(".")  # noqa: PT017  (either outcome is right)
         return error.sentence

@@ -7,7 +7,7 @@ import pytest
 
 from newsroom.errors import Unreadable
 from newsroom.text.model import Role
-from newsroom.text.preparing import prepare
+from newsroom.text.pipeline import prepare
 from newsroom.text.readers import mail
 
 BODY = "The foreign minister left the meeting before the others had spoken, two witnesses said on Friday.\n"
@@ -16,7 +16,11 @@ BODY = "The foreign minister left the meeting before the others had spoken, two 
 def message(body=BODY, **headers):
     """A message with what is told of it; `headers` go before that."""
     made = EmailMessage()
-    told = {"From": "Press <press@ministry.example>", "To": "desk@example.org", "Subject": "Minister leaves early"}
+    told = {
+        "From": "Press <press@ministry.example>",
+        "To": "desk@example.org",
+        "Subject": "Minister leaves early",
+    }
     for name, value in {**told, "Date": "Sat, 09 Jul 2022 16:30:00 +0200", **headers}.items():
         made[name] = value
     made.set_content(body)
@@ -25,7 +29,11 @@ def message(body=BODY, **headers):
 
 def test_subject_and_date_are_metadata_and_the_sender_is_no_byline():
     draft = mail.read(message().as_bytes())
-    assert (draft.metadata.title, draft.metadata.byline, draft.format) == ("Minister leaves early", "", "email")
+    assert (draft.metadata.title, draft.metadata.byline, draft.format) == (
+        "Minister leaves early",
+        "",
+        "email",
+    )
     assert draft.metadata.published_at == datetime(2022, 7, 9, 14, 30, tzinfo=UTC)
     assert [(piece.text, piece.role) for piece in draft.pieces] == [
         ("Minister leaves early", Role.TITLE),
@@ -36,7 +44,9 @@ def test_subject_and_date_are_metadata_and_the_sender_is_no_byline():
 
 def test_the_html_is_read_where_there_is_any():
     made = message()
-    made.add_alternative(f"<html><body><h1>Minister leaves early</h1><p>{BODY}<b>Soon.</b></p></body></html>", "html")
+    made.add_alternative(
+        f"<html><body><h1>Minister leaves early</h1><p>{BODY}<b>Soon.</b></p></body></html>", "html"
+    )
     texts = [piece.text for piece in mail.read(made.as_bytes()).pieces]
     assert texts[0] == "Minister leaves early"
     assert texts[1].endswith("Friday. Soon.")
@@ -52,7 +62,8 @@ def test_attachments_are_named_and_not_read():
 @pytest.mark.parametrize("charset", ["utf-8", "windows-1251", "koi8-r"])
 def test_a_body_is_read_in_its_charset(charset):
     raw = (
-        b"From: a@example.org\r\nTo: b@example.org\r\nMIME-Version: 1.0\r\nSubject: =?utf-8?b?0JTQvtC20LTRjA==?=\r\n"
+        b"From: a@example.org\r\nTo: b@example.org\r\nMIME-Version: 1.0\r\nSubject: "
+        b"=?utf-8?b?0JTQvtC20LTRjA==?=\r\n"
         + f"Content-Type: text/plain; charset={charset}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n".encode()
         + "Весь день шёл дождь, сказали двое свидетелей.".encode(charset)
     )
@@ -92,7 +103,9 @@ def test_a_text_that_only_looks_like_one_is_no_message(text):
 def test_a_broken_field_is_no_obstacle(headers):
     raw = message().as_bytes()
     for name, value in headers.items():
-        lines = [line for line in raw.split(b"\n") if not line.lower().startswith(name.lower().encode() + b":")]
+        lines = [
+            line for line in raw.split(b"\n") if not line.lower().startswith(name.lower().encode() + b":")
+        ]
         raw = f"{name}: {value}\n".encode() + b"\n".join(lines)
     assert mail.read(raw).pieces[-1].text == BODY.strip()
 

@@ -27,7 +27,19 @@ INLINE = st.one_of(
     st.tuples(WORDS, URL).map(lambda t: f"![{t[0]}]({t[1]})"),
     URL.map(lambda u: f"![]({u}) []({u})"),
     st.sampled_from(
-        ["\\$5", "\\*not\\*", "&amp;", "&copy;", "&nbsp;", "&#1092;", "a  \nb", "a\\\nb", "&notanentity;", "[", "]"]
+        [
+            "\\$5",
+            "\\*not\\*",
+            "&amp;",
+            "&copy;",
+            "&nbsp;",
+            "&#1092;",
+            "a  \nb",
+            "a\\\nb",
+            "&notanentity;",
+            "[",
+            "]",
+        ]
     ),
 )
 LINE = st.lists(INLINE, min_size=1, max_size=4).map(" ".join)
@@ -37,11 +49,15 @@ BLOCK = st.one_of(
     LINE.map(lambda line: f"{line}\n===="),
     LINE.map(lambda line: "> " + line.replace("\n", "\n> ")),
     st.lists(WORDS, min_size=1, max_size=4).map(lambda ws: "\n".join(f"- {w}" for w in ws)),
-    st.lists(WORDS, min_size=1, max_size=4).map(lambda ws: "\n".join(f"{n}. {w}" for n, w in enumerate(ws, 7))),
+    st.lists(WORDS, min_size=1, max_size=4).map(
+        lambda ws: "\n".join(f"{n}. {w}" for n, w in enumerate(ws, 7))
+    ),
     st.tuples(WORDS, WORDS).map(lambda t: f"- {t[0]}\n\n  {t[1]}\n    - {t[0]}\n-\n"),
     st.tuples(WORD, URL, WORDS).map(lambda t: f'[{t[0]}]: {t[1]} "{t[2]}"'),
     st.tuples(WORD, LINE).map(lambda t: f"```{t[0]} {t[0]}\n{t[1]}\n```"),
-    st.tuples(WORDS, WORDS, WORDS).map(lambda t: f"| {t[0]} | {t[1]} |\n|---|:-:|\n| **{t[2]}** | {t[0]} | {t[1]} |"),
+    st.tuples(WORDS, WORDS, WORDS).map(
+        lambda t: f"| {t[0]} | {t[1]} |\n|---|:-:|\n| **{t[2]}** | {t[0]} | {t[1]} |"
+    ),
     LINE.map(lambda line: f"    {line}"),
     LINE.map(lambda line: f"<div class='x'>\n{line}\n</div>"),
     st.sampled_from(["***", "- - -", "```\n```", "&#x301;", "> > > a", ">" * 30 + " deep"]),
@@ -106,7 +122,10 @@ def marks_of(source: str) -> list[tuple[str, str, str]]:
         ("[b](/relative)", [("b", "note", "/relative")]),
         ("[](http://x.org)", [("http://x.org", "link", "http://x.org")]),
         ("![b](http://x.org/i.png)", [("b", "image", "http://x.org/i.png")]),
-        ('![*b*](i.png "t")', [("b", "emphasis", ""), ("b", "image", ""), ("b", "note", "i.png"), ("b", "note", "t")]),
+        (
+            '![*b*](i.png "t")',
+            [("b", "emphasis", ""), ("b", "image", ""), ("b", "note", "i.png"), ("b", "note", "t")],
+        ),
         ("## b", [("b", "heading", "2")]),
         ("> b", [("b", "quote", "")]),
         ("3) b", [("b", "list-item", "3)")]),

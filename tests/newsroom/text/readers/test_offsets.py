@@ -1,4 +1,6 @@
-"""Whatever letters a text is made of: its marks, sentences and passages stand where its words do, by every reader."""
+"""Whatever letters a text is made of: its marks, sentences and passages stand where its words do, by every
+reader.
+"""
 
 import unicodedata
 from html import escape
@@ -7,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.text.compose import check
+from newsroom.text.language.sentences import sentences
 from newsroom.text.model import Document, MarkKind
-from newsroom.text.preparing import prepare
-from newsroom.text.sentences import sentences
+from newsroom.text.pipeline import prepare
 
-#: Letters of several code points, of which some become fewer when normalised: e + accent, 가 from its three parts.
+#: Letters of several code points, of which some become fewer when normalised: e + accent, 가 from its three
+#: parts.
 LETTERS = [
     "e\u0301",
     "n\u0303",
@@ -58,7 +61,9 @@ def test_plain_text_keeps_every_letter_in_its_place(paragraphs: list[str]) -> No
 
 @given(st.lists(PARAGRAPHS, min_size=1, max_size=4), LINKED)
 def test_markdown_keeps_every_letter_and_link_in_its_place(paragraphs: list[str], linked: str) -> None:
-    source = "\n\n".join(["# A heading", *(f"{text} A [{linked}](https://a.example/) b." for text in paragraphs)])
+    source = "\n\n".join(
+        ["# A heading", *(f"{text} A [{linked}](https://a.example/) b." for text in paragraphs)]
+    )
     document = prepare(source.encode(), name="article.md").document
     check(document)
     assert document.text.endswith(nfc("\n\n".join(f"{text} A {linked} b." for text in paragraphs)))
@@ -67,7 +72,9 @@ def test_markdown_keeps_every_letter_and_link_in_its_place(paragraphs: list[str]
 
 @given(st.lists(PARAGRAPHS, min_size=1, max_size=4), LINKED)
 def test_html_keeps_every_letter_and_link_in_its_place(paragraphs: list[str], linked: str) -> None:
-    body = "".join(f'<p>{escape(text)} A <a href="https://a.example/">{linked}</a> b.</p>' for text in paragraphs)
+    body = "".join(
+        f'<p>{escape(text)} A <a href="https://a.example/">{linked}</a> b.</p>' for text in paragraphs
+    )
     page = f"<html><head><meta charset=utf-8></head><body><article><h1>A heading</h1>{body}</article></body></html>"
     document = prepare(page.encode(), name="article.html").document
     check(document)

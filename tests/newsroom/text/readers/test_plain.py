@@ -83,7 +83,14 @@ def test_markdown_is_told_whatever_the_name(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["#1 fan of f**k and s**t", "5 * 3 * 2", "1. July was hot.", "snake_case_name and __init__", "- one dash"]
+    "text",
+    [
+        "#1 fan of f**k and s**t",
+        "5 * 3 * 2",
+        "1. July was hot.",
+        "snake_case_name and __init__",
+        "- one dash",
+    ],
 )
 def test_an_accidental_sign_is_no_markdown(text: str) -> None:
     assert not is_markdown(text, name="a.txt")

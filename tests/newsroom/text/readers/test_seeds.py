@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from newsroom.text.compose import check, compose
-from newsroom.text.decode import decode
-from newsroom.text.metadata import working_title
+from newsroom.text.decoding.decode import decode
+from newsroom.text.language.sentences import sentences
+from newsroom.text.metadata.gather import working_title
 from newsroom.text.model import Draft, MarkKind, Role
 from newsroom.text.readers import read
 from newsroom.text.readers.accounting import SYNTAX, unaccounted
-from newsroom.text.sentences import sentences
 
 ARTICLES = Path(__file__).parents[4] / "seeds" / "articles"
 NUMBERS = ("000", "001", "002", "003", "004")
@@ -81,7 +81,9 @@ def test_an_address_that_leads_nowhere_is_no_link() -> None:
 def test_001_has_no_headline_but_a_working_title() -> None:
     found = draft("001").metadata
     assert (found.title, found.byline, found.url, found.published_at) == ("", "", "", None)
-    assert working_title(compose(draft("001"))).startswith("U.S. Secretary of State Antony Blinken said Saturday that")
+    assert working_title(compose(draft("001"))).startswith(
+        "U.S. Secretary of State Antony Blinken said Saturday that"
+    )
     assert len(working_title(compose(draft("001")))) <= 81
 
 

@@ -1,0 +1,1 @@
+"""What stands behind a claim: independent sources, voices, the matrix and the timeline."""

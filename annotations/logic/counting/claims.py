@@ -1,0 +1,59 @@
+"""What may become of a claim."""
+
+from dataclasses import dataclass
+
+from annotations.logic.vocabulary import ClaimStatus, Verdict
+from newsroom.errors import Conflict, Invalid
+
+LONGEST_RATIONALE = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """How many passages a claim rests on that newer revisions changed or lost, and nobody has looked at
+    since.
+    """
+
+    changed: int = 0
+    lost: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.changed or self.lost)
+
+    @property
+    def sentence(self) -> str:
+        """Such as “1 passage changed, 2 lost in newer revisions”; blank where there is nothing to look at."""
+        told = [(self.changed, "changed"), (self.lost, "lost")]
+        (number, verb), *others = [pair for pair in told if pair[0]] or [(0, "")]
+        if not number:
+            return ""
+        passages = f"{number} passage{'' if number == 1 else 's'} {verb}"
+        return (
+            ", ".join([passages, *(f"{more} {became}" for more, became in others)]) + " in a newer revision"
+        )
+
+
+def settle(verdict: str, rationale: str) -> None:
+    """Raise `Invalid` unless there is a known verdict and a rationale."""
+    if verdict not in list(Verdict):
+        raise Invalid("Choose a verdict.")
+    if not rationale.strip():
+        raise Invalid("Give the reasons for the verdict: a reader must be able to follow them.")
+    if len(rationale) > LONGEST_RATIONALE:
+        raise Invalid(f"The rationale is longer than {LONGEST_RATIONALE:,} characters: shorten it.")
+
+
+def withdraw(status: ClaimStatus) -> None:
+    """Raise where a claim of `status` cannot be withdrawn."""
+    if status is ClaimStatus.SETTLED:
+        raise Invalid("A settled claim is not withdrawn: open it again first, with the reason.")
+
+
+def move(status: ClaimStatus, to: str, reason: str = "") -> None:
+    """Raise unless a claim of `status` may move to `to`: settling takes `settle`, reopening a reason."""
+    if to not in (ClaimStatus.OPEN, ClaimStatus.CHECKING):
+        raise Invalid("A claim is settled with a verdict and a rationale: use that form.")
+    if status == to:
+        raise Conflict(f"The claim is {status.label.lower()} already.")
+    if status is ClaimStatus.SETTLED and not reason.strip():
+        raise Invalid("Say why the claim is opened again.")

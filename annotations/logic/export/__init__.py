@@ -1,0 +1,1 @@
+"""What is exported: columns, records and CSV."""

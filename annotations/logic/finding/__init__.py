@@ -1,0 +1,1 @@
+"""Who else says so: from a quote to candidates with reasons."""

@@ -1,0 +1,1 @@
+"""Where a passage stands, in this revision and in the next one."""

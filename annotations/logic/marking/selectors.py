@@ -1,0 +1,106 @@
+"""Where a passage stands, and the words that prove it: position and quote together (W3C Web Annotation
+selectors).
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from newsroom.errors import Invalid
+from newsroom.text.model import Span
+
+#: Code points of prefix and suffix kept around a quote.
+CONTEXT = 32
+#: Longest passage that can be marked, in code points.
+LONGEST = 20_000
+
+_MOVED = "The words at this place are not the ones you selected. Reload the page and select them again."
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """`quote` stands at `start..end` (code points, end exclusive) between `prefix` and `suffix`."""
+
+    start: int
+    end: int
+    quote: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+def select(text: str, span: Span) -> Selector:
+    """The selector of `span` in `text`."""
+    return Selector(
+        start=span.start,
+        end=span.end,
+        quote=text[span.start : span.end],
+        prefix=text[max(0, span.start - CONTEXT) : span.start],
+        suffix=text[span.end : span.end + CONTEXT],
+    )
+
+
+def check(text: str, start: int, end: int, quote: str) -> Selector:
+    """The selector of a passage a person chose, checked against what they saw.
+
+    White space at the ends is left out, and a character cut in two (a letter and its combining mark, a joined
+    emoji, a flag) is taken in whole. Raises `Invalid` with a sentence where the place does not exist, holds
+    other words, shows nothing, or is too long.
+    """
+    if not 0 <= start < end <= len(text):
+        raise Invalid("The passage lies outside the article's text. Reload the page and select it again.")
+    if text[start:end] != quote:
+        raise Invalid(_MOVED)
+    if all(character.isspace() or unicodedata.category(character) == "Cf" for character in quote):
+        raise Invalid("Nothing but white space is selected. Select some words.")
+    start += len(quote) - len(quote.lstrip())
+    end -= len(quote) - len(quote.rstrip())
+    while start > 0 and not _may_break(text, start):
+        start -= 1
+    while end < len(text) and not _may_break(text, end):
+        end += 1
+    if end - start > LONGEST:
+        raise Invalid(f"The passage is {end - start:,} characters long. Mark at most {LONGEST:,} at once.")
+    return select(text, Span(start, end))
+
+
+#: What belongs to the character before it, beside combining marks (category M): the joiners, the voicing
+#: marks of half-width katakana, skin tones, and the tags that spell the flags of regions.
+_LEANING = re.compile("[\u200c\u200d\uff9e\uff9f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+#: Conjoining Hangul: a leading consonant before what continues its syllable, or a vowel or final after
+#: anything.
+_SYLLABLE = re.compile(
+    "[\u1100-\u115f\ua960-\ua97c][\u1100-\u115f\ua960-\ua97c\uac00-\ud7a3]|.[\u1160-\u11ff\ud7b0-\ud7fb]"
+)
+
+
+def _may_break(text: str, at: int) -> bool:
+    """Whether a reader would see a boundary between the characters before and after `at`.
+
+    After the extended grapheme clusters of Unicode Standard Annex 29, on the safe side: whatever follows a
+    zero-width joiner stays with it. Conjuncts of Indic scripts may be parted, as in earlier versions of the
+    annex.
+    """
+    before, after = text[at - 1], text[at]
+    if "\n" in (before, after):
+        return True
+    return not (
+        (before == "\u200d" and not after.isspace())
+        or unicodedata.category(after)[0] == "M"
+        or _LEANING.match(after)
+        or _SYLLABLE.match(before + after)
+        or _splits_flag(text, at)
+    )
+
+
+def _splits_flag(text: str, at: int) -> bool:
+    """Two regional indicators make one flag: the pair is not to be parted."""
+    if not (_is_indicator(text[at - 1]) and _is_indicator(text[at])):
+        return False
+    run = 0
+    while run < at and _is_indicator(text[at - 1 - run]):
+        run += 1
+    return run % 2 == 1
+
+
+def _is_indicator(character: str) -> bool:
+    return "\U0001f1e6" <= character <= "\U0001f1ff"

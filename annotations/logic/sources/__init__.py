@@ -1,0 +1,1 @@
+"""Where reporting comes from: shared wording, credits, speakers."""

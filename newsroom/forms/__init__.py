@@ -1,0 +1,1 @@
+"""What the pages send, checked for shape before an action judges it."""

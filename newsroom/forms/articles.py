@@ -1,0 +1,81 @@
+"""What the pages of articles and imports send, as addresses or forms."""
+
+from typing import Any
+
+from django import forms
+
+from newsroom.errors import Invalid
+from newsroom.forms.cleaning import numbers
+from newsroom.models import Article
+from newsroom.text.model import Role
+from newsroom.text.pipeline import published
+
+_DAY = {"type": "date"}
+
+
+class ArticleFilter(forms.Form):
+    """The filters of the list, as they stand in the address."""
+
+    q = forms.CharField(required=False, max_length=200, label="Words")
+    outlet = forms.CharField(required=False, max_length=120)
+    story = forms.SlugField(required=False)
+    language = forms.CharField(required=False, max_length=35)
+    since = forms.DateField(required=False, label="Published since", widget=forms.DateInput(attrs=_DAY))
+    until = forms.DateField(required=False, label="until", widget=forms.DateInput(attrs=_DAY))
+    sort = forms.ChoiceField(
+        required=False,
+        choices=[
+            ("newest", "Imported last"),
+            ("published", "Published last"),
+            ("title", "Title"),
+            ("outlet", "Outlet"),
+        ],
+    )
+
+
+class MastheadForm(forms.ModelForm):  # type: ignore[type-arg]
+    """The desk's own words about an article: its working title and its outlet."""
+
+    outlet = forms.CharField(required=False, max_length=120)
+
+    class Meta:
+        model = Article
+        fields = ["title"]
+
+
+class CorrectionsForm(forms.Form):
+    """What a person corrected, at preview or later.
+
+    The roles come as `role-<index>`, pieces taken back in as `take_back`.
+    """
+
+    title = forms.CharField(required=False, max_length=300)
+    outlet = forms.CharField(required=False, max_length=120)
+    byline = forms.CharField(required=False, max_length=300)
+    credit = forms.CharField(required=False, max_length=300)
+    published = forms.CharField(required=False, max_length=40)
+    url = forms.CharField(required=False, max_length=2_000)
+    language = forms.CharField(required=False, max_length=35)
+
+    def clean_published(self) -> str:
+        value: str = self.cleaned_data["published"]
+        try:
+            published(value)
+        except Invalid as error:
+            raise forms.ValidationError(error.sentence) from error
+        return value
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        sent = {
+            name.removeprefix("role-"): value for name, value in self.data.items() if name.startswith("role-")
+        }
+        if wrong := [
+            value for index, value in sent.items() if value not in list(Role) or not numbers([index])
+        ]:
+            raise forms.ValidationError(
+                f"“{wrong[0][:40]}” is no role of a paragraph: choose one of the list."
+            )
+        cleaned["roles"] = sent
+        cleaned["take_back"] = sorted(numbers(self.data.getlist("take_back")))
+        return cleaned

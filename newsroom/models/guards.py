@@ -1,0 +1,156 @@
+"""Guards: triggers that make the database itself refuse what no constraint can express.
+
+One declaration serves SQLite and PostgreSQL. Guards are lowered before migrations and raised after them: on
+SQLite a migration rebuilds a table by copying it, which a frozen table would refuse.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Refuses `event` on `table` with `sentence` (IntegrityError) where `condition` (SQL over NEW, OLD)
+    holds.
+    """
+
+    name: str
+    table: str
+    event: Literal["INSERT", "UPDATE", "DELETE"]
+    sentence: str
+    condition: str = "1 = 1"
+
+
+def frozen(table: str, noun: str) -> tuple[Guard, Guard]:
+    """Guards for a table whose rows are written once."""
+    return (
+        Guard(f"{table}_no_update", table, "UPDATE", f"{noun} cannot be changed once written."),
+        Guard(f"{table}_no_delete", table, "DELETE", f"{noun} cannot be deleted."),
+    )
+
+
+_CURRENT_OF_ANOTHER = "(SELECT article_id FROM newsroom_revision WHERE id = NEW.current_id) <> NEW.id"
+_NOT_ITS_OWN = "An article shows a revision of its own."
+
+GUARDS: tuple[Guard, ...] = (
+    *frozen("newsroom_revision", "A revision"),
+    *frozen("newsroom_original", "An original"),
+    *frozen("newsroom_capture", "How an original was fetched"),
+    *frozen("newsroom_activity", "A line of the history"),
+    Guard(
+        "newsroom_revision_corrects_same",
+        "newsroom_revision",
+        "INSERT",
+        "A correction has the article and the text of the revision it corrects.",
+        "EXISTS (SELECT 1 FROM newsroom_revision WHERE id = NEW.corrects_id"
+        " AND (article_id <> NEW.article_id OR sha256 <> NEW.sha256))",
+    ),
+    Guard("newsroom_article_starts_own", "newsroom_article", "INSERT", _NOT_ITS_OWN, _CURRENT_OF_ANOTHER),
+    Guard("newsroom_article_stays_own", "newsroom_article", "UPDATE", _NOT_ITS_OWN, _CURRENT_OF_ANOTHER),
+)
+
+
+def lower(connection: BaseDatabaseWrapper, guards: Sequence[Guard]) -> None:
+    """Take the guards down, those that are up."""
+    up = _up(connection)
+    with connection.cursor() as cursor:
+        for guard in guards:
+            if guard.name in up:
+                cursor.execute(_drop(connection, guard))
+
+
+def put_up(connection: BaseDatabaseWrapper, guards: Sequence[Guard]) -> None:
+    """Put up the guards whose tables exist, anew where they already stand (their text may have changed)."""
+    tables = set(connection.introspection.table_names())
+    up = _up(connection)
+    with connection.cursor() as cursor:
+        for guard in guards:
+            if guard.table not in tables:
+                continue
+            if guard.name in up:
+                cursor.execute(_drop(connection, guard))
+            for statement in _create(connection, guard):
+                cursor.execute(statement)
+
+
+def missing(connection: BaseDatabaseWrapper, guards: Sequence[Guard]) -> list[str]:
+    """The names of guards that should stand and do not, or do something else than they should."""
+    up = _up(connection)
+    return [guard.name for guard in guards if up.get(guard.name) != _body(connection, guard)]
+
+
+def _up(connection: BaseDatabaseWrapper) -> dict[str, str]:
+    """What stands, by name: what each trigger does."""
+    catalogue = {
+        "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'",
+        "postgresql": (
+            "SELECT tgname, prosrc FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid "
+            "WHERE NOT tgisinternal AND tgenabled <> 'D'"
+        ),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(catalogue[connection.vendor])
+        return dict(cursor.fetchall())
+
+
+def _drop(connection: BaseDatabaseWrapper, guard: Guard) -> str:
+    if connection.vendor == "postgresql":
+        return f'DROP TRIGGER IF EXISTS "{guard.name}" ON "{guard.table}"'
+    return f'DROP TRIGGER IF EXISTS "{guard.name}"'
+
+
+def _body(connection: BaseDatabaseWrapper, guard: Guard) -> str:
+    """What the catalogue holds of the guard: the statement that made it on SQLite, its function's text
+    elsewhere.
+    """
+    sentence = guard.sentence.replace("'", "''")
+    if connection.vendor == "sqlite":
+        return (
+            f'CREATE TRIGGER "{guard.name}" BEFORE {guard.event} ON "{guard.table}" '
+            f"WHEN {guard.condition} BEGIN SELECT RAISE(ABORT, '{sentence}'); END"
+        )
+    row = "OLD" if guard.event == "DELETE" else "NEW"
+    # 23000 is integrity_constraint_violation: Django raises IntegrityError, as it does for SQLite's ABORT.
+    return (
+        f" BEGIN IF {guard.condition} THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = '{sentence}'; "
+        f"END IF; RETURN {row}; END "
+    )
+
+
+def _create(connection: BaseDatabaseWrapper, guard: Guard) -> list[str]:
+    body = _body(connection, guard)
+    if connection.vendor == "sqlite":
+        return [body]
+    return [
+        (
+            f'CREATE OR REPLACE FUNCTION "{guard.name}"() RETURNS trigger LANGUAGE plpgsql AS '
+            f"$guard${body}$guard$"
+        ),
+        f'CREATE TRIGGER "{guard.name}" BEFORE {guard.event} ON "{guard.table}" '
+        f'FOR EACH ROW EXECUTE FUNCTION "{guard.name}"()',
+    ]
+
+
+def lower_before_migrating(guards: Sequence[Guard]) -> Any:
+    """A receiver for `pre_migrate`."""
+
+    def receiver(using: str, **_: Any) -> None:
+        from django.db import connections
+
+        lower(connections[using], guards)
+
+    return receiver
+
+
+def put_up_after_migrating(guards: Sequence[Guard]) -> Any:
+    """A receiver for `post_migrate`."""
+
+    def receiver(using: str, **_: Any) -> None:
+        from django.db import connections
+
+        put_up(connections[using], guards)
+
+    return receiver

@@ -1,0 +1,1 @@
+"""Reading: what the pages and the actions ask the database. Writes nothing, paints nothing."""

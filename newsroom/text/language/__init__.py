@@ -1,0 +1,1 @@
+"""What a sentence says: words, sentences, figures, days, times and names."""

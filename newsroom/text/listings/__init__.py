@@ -1,0 +1,1 @@
+"""Lists of articles: feeds, tables of records, and the cells of tables."""

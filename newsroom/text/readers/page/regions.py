@@ -1,0 +1,123 @@
+"""The blocks of a page, and the stretches of visible text that stand in them."""
+
+# ruff: noqa: SIM905 - tables of words are read as prose
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from newsroom.text.model import MarkKind, Piece
+
+#: An element of the parsed page: lxml's stubs have no common type for it.
+Element = Any
+
+BLOCKS = frozenset(
+    "address article aside audio blockquote body button caption center dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html iframe label legend li "
+    "main menu nav noscript object ol optgroup option p pre search section select summary svg table tbody td "
+    "textarea tfoot th thead tr ul video".split()
+)
+_FURNITURE = frozenset(
+    "nav aside footer form button select textarea noscript dialog iframe video audio svg object".split()
+)
+_FURNITURE_ROLES = frozenset(
+    "navigation complementary contentinfo search banner dialog alert alertdialog".split()
+)
+_FURNITURE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|side-?bar|footer|related|recirc\w*|recommend\w*|share"
+    r"|shar(?:ing|ebar)|social|newsletters?|subscri(?:be|ption)|sign-?up|promo\w*|advert\w*|ads?|sponsor\w*|cookies?"
+    r"|consent|gdpr|comments?|disqus|pagination|pager|tags|trending|popular|most-read|toolbar|modal|donat\w*|outbrain"
+    r"|taboola|read-?more|see-?also|also-?read)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+#: Elements whose names speak of the page as a whole.
+_NEVER_FURNITURE = frozenset(("html", "body", "main", "article"))
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_LONGEST_NAMES = 500
+
+
+@dataclass(slots=True, eq=False)
+class Region:
+    """A block element. `names` are its class, id, itemprop and rel; `furniture` serves the page, not the
+    article.
+    """
+
+    parent: "Region | None"
+    tag: str
+    names: str
+    furniture: bool
+
+    def chain(self) -> Iterator["Region"]:
+        """This block and those around it, innermost first."""
+        region: Region | None = self
+        while region is not None:
+            yield region
+            region = region.parent
+
+
+@dataclass(frozen=True, slots=True)
+class PageSegment:
+    """One visible stretch: the piece it makes, its place, how many characters are links, and a `<time>` in
+    it.
+
+    `authors` are the parts of its text, or all of it, that the page marks as an author's name.
+    """
+
+    piece: Piece
+    region: Region
+    linked: int
+    time: str
+    authors: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return self.piece.text
+
+    @property
+    def heading(self) -> str:
+        """The level of the heading it is, or blank."""
+        return next((mark.value for mark in self.piece.marks if mark.kind is MarkKind.HEADING), "")
+
+    @property
+    def furnished(self) -> bool:
+        """Whether any block around it serves the page."""
+        return any(region.furniture for region in self.region.chain())
+
+    def within(self, *tags: str) -> bool:
+        """Whether one of the four innermost blocks around it is one of `tags`."""
+        return any(region.tag in tags for region in islice(self.region.chain(), 4))
+
+
+def names_of(element: Element) -> str:
+    """What the page calls the element: its class, id, itemprop and rel, cut off where they are too long."""
+    return " ".join(
+        value
+        for name in ("class", "id", "itemprop", "rel")
+        if (value := element.get(name, "")[:_LONGEST_NAMES])
+    )
+
+
+def _is_hidden(element: Element) -> bool:
+    return (
+        element.get("hidden") is not None
+        or _HIDDEN.search(element.get("style", "")[:_LONGEST_NAMES]) is not None
+    )
+
+
+def is_block(element: Element) -> bool:
+    """Hidden words stand apart, whatever holds them."""
+    return element.tag in BLOCKS or _is_hidden(element)
+
+
+def is_furniture(tag: str, names: str, element: Element) -> bool:
+    """Whether the element serves the page, not the article, by its tag, role, name or being hidden."""
+    if tag in _NEVER_FURNITURE:
+        return False
+    return (
+        tag in _FURNITURE
+        or element.get("role", "").lower() in _FURNITURE_ROLES
+        or _FURNITURE_NAMES.search(names) is not None
+        or _is_hidden(element)
+    )

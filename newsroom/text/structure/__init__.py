@@ -1,0 +1,1 @@
+"""What each block does in its article."""

@@ -1,0 +1,193 @@
+"""The curator's panel as a person uses it: its lists, its forms and its history, by the panel's own
+addresses.
+"""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+from django.contrib import admin
+from django.db.models import Model
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from lxml.html import document_fromstring
+
+from annotations.models import HighlightTag, Provenance
+from newsroom.actions.batches import hand_in
+from newsroom.actions.outlets import merge_outlet
+from newsroom.actions.running import start_batch, work
+from newsroom.models import Activity, Article, ImportItem, Original, OutletAlias, StoryArticle, User
+from newsroom.roles import UserRole
+from tests import make
+
+REGISTERED = sorted(admin.site._registry, key=lambda model: model._meta.label)
+
+
+class Panel:
+    """A curator's browser. `rows` are the rows a list shows; `send` fills in a form as it was shown and
+    submits it.
+    """
+
+    def __init__(self, client: Client, curator: User) -> None:
+        self.client, self.curator = client, curator
+
+    def rows(self, model: type[Model], **filters: Any) -> list[Any]:
+        return list(self.client.get(address(model), filters).context["cl"].result_list)
+
+    def open(self, row: Model, page: str = "change") -> HttpResponse:
+        return self.client.get(address(type(row), page, row.pk))
+
+    def send(self, row: Model, **values: Any) -> HttpResponse:
+        """Save the row's form with `values` in place of what it showed."""
+        form = self.open(row).context["adminform"].form
+        shown = {name: form[name].value() for name in form.fields}
+        sent = {
+            name: value
+            for name, value in (shown | values).items()
+            if value is not None and value is not False
+        }
+        return self.client.post(address(type(row), "change", row.pk), sent)
+
+    def add(self, model: type[Model], **values: Any) -> HttpResponse:
+        return self.client.post(address(model, "add"), values)
+
+    def act(self, name: str, *rows: Model, **sent: Any) -> HttpResponse:
+        """Choose the rows in their list, and an action."""
+        chosen = {"action": name, "_selected_action": [row.pk for row in rows], "index": 0, **sent}
+        return self.client.post(address(type(rows[0])), chosen)
+
+    def show(self, name: str, *rows: Model, **asked: Any) -> HttpResponse:
+        """Choose the rows and an act, and answer what it asks: the page that says what will happen."""
+        page = self.act(name, *rows)
+        return self.press(page, **asked) if page.status_code == 200 and not page.context["outcome"] else page
+
+    def do(self, name: str, *rows: Model, **asked: Any) -> list[str]:
+        """The same, and confirm it: what the panel says afterwards."""
+        return self.told(self.press(self.show(name, *rows, **asked)))
+
+    def press(self, page: HttpResponse, **typed: Any) -> HttpResponse:
+        """Send the act's form as the page holds it, with what was typed into it."""
+        (form,) = (form for form in document_fromstring(page.content).forms if "bulk-act" in form.classes)
+        held: dict[str, list[str]] = {}
+        for name, value in form.form_values():
+            held.setdefault(name, []).append(value)
+        return self.client.post(page.request["PATH_INFO"], held | typed)
+
+    def told(self, page: HttpResponse) -> list[str]:
+        assert page.status_code == 302, "The act was not done: its page came again."
+        return [str(message) for message in self.client.get(page["Location"]).context["messages"]]
+
+
+def touched(page: HttpResponse) -> list[str]:
+    """What the page says will happen, a line each."""
+    return [line.summary for line in page.context["outcome"].lines]
+
+
+def refused(page: HttpResponse) -> list[tuple[str, str]]:
+    """What the page says stays as it is: name and reason."""
+    return list(page.context["outcome"].refused)
+
+
+def address(model: type[Model], page: str = "changelist", *args: Any) -> str:
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
+
+
+def last_line(subject: Model) -> Activity:
+    """The newest line of the history about `subject`."""
+    return Activity.objects.filter(object_type=subject._meta.model_name, object_id=str(subject.pk)).latest(
+        "pk"
+    )
+
+
+def one_of_each(by: User) -> dict[type[Model], Model]:
+    """A row of every model the panel shows, made by the acts people use."""
+    story = make.story(by=by)
+    articles = [make.article(story=story, by=by, outlet=f"Outlet {make.number()}") for _ in range(2)]
+    tag = make.tag(by=by)
+    passages = [make.highlight(article, tags=[tag], by=by) for article in articles]
+    claim = make.claim(story, by=by)
+    batch = hand_in([("report.txt", f"Rain fell on the {make.number()}th day.".encode())], by=by, story=story)
+    start_batch(batch, by=by)
+    work(batch, by=by)
+    merged = make.article(by=by, outlet=f"Outlet {make.number()}").outlet
+    merge_outlet(merged, into=articles[0].outlet, by=make.user(UserRole.CURATOR))
+    rows: list[Model] = [
+        *(story, articles[0], tag, passages[0], claim, batch, by),
+        *(articles[0].outlet, articles[0].current, passages[0].anchor),
+        *(make.evidence(claim, passages[0], by=by), make.link(*passages, by=by), make.comment(claim, by=by)),
+        *(
+            make.silence(claim, articles[1], by=by),
+            make.origin(*articles, by=by),
+            make.dismissal(*passages, by=by),
+        ),
+        make.capture(articles[0]),
+        *(
+            model.objects.latest("pk")
+            for model in (Activity, ImportItem, Original, OutletAlias, StoryArticle)
+        ),
+        *(model.objects.latest("pk") for model in (HighlightTag, Provenance)),
+    ]
+    return {type(row): row for row in rows}
+
+
+def crowd(number: int, by: User) -> None:
+    """`number` more rows of every model, each with others around it, so that nothing read for one serves the
+    next.
+
+    Copied from rows that people's acts made, since making so many by acts would take minutes.
+    """
+    rows = {model.__name__: row for model, row in one_of_each(by).items()}
+
+    def many(model: str, /, **fresh: Callable[[int], Any]) -> list[Any]:
+        row = rows[model]
+        kept = {
+            field.attname: getattr(row, field.attname)
+            for field in row._meta.concrete_fields
+            if not field.primary_key
+        }
+        made = ({**kept, **{column: value(n) for column, value in fresh.items()}} for n in range(number))
+        return list(type(row).objects.bulk_create(type(row)(**columns) for columns in made))
+
+    def one_from(others: list[Any]) -> Callable[[int], Any]:
+        return lambda n: others[n].pk
+
+    person = one_from(many("User", username=lambda n: f"person-{n}"))
+    outlet = one_from(many("Outlet", name=lambda n: f"Outlet no. {n}"))
+    many("OutletAlias", word=lambda n: f"Alias {n}", outlet_id=outlet)
+    story = one_from(many("Story", slug=lambda n: f"story-no-{n}", created_by_id=person))
+    articles = many(
+        "Article", external_id=str, outlet_id=outlet, created_by_id=person, current_id=lambda n: None
+    )
+    article = one_from(articles)
+    many("StoryArticle", story_id=story, article_id=article, added_by_id=person)
+    original = one_from(many("Original", sha256=lambda n: f"{n:064}"))
+    revisions = many("Revision", article_id=article, original_id=original, created_by_id=person)
+    many("Capture", revision_id=one_from(revisions))
+    for each, revision in zip(articles, revisions, strict=True):
+        each.current = revision
+    Article.objects.bulk_update(articles, ["current"])
+    places = [uuid4() for _ in range(number)]
+    marked = {"article_id": article, "created_by_id": person}
+    passage = one_from(many("Highlight", id=lambda n: uuid4(), anchor_id=lambda n: places[n], **marked))
+    many(
+        "Anchor",
+        id=lambda n: places[n],
+        highlight_id=passage,
+        revision_id=one_from(revisions),
+        created_by_id=person,
+    )
+    tag = one_from(many("Tag", path=lambda n: f"crowd/{n}", created_by_id=person))
+    many("HighlightTag", highlight_id=passage, tag_id=tag, added_by_id=person)
+    claim = one_from(many("Claim", story_id=story, created_by_id=person))
+    many("Evidence", claim_id=claim, highlight_id=passage, created_by_id=person)
+    many("Silence", claim_id=claim, article_id=article, created_by_id=person)
+    many("Link", source_id=passage, created_by_id=person)
+    many("Comment", claim_id=claim, created_by_id=person)
+    many("Comment", claim_id=lambda n: None, highlight_id=passage, created_by_id=person)
+    many("Dismissal", article_id=article, pair=lambda n: f"{n:064}", created_by_id=person)
+    origin = one_from(many("Origin", decided_by_id=lambda n: None))
+    many("Provenance", origin_id=origin, article_id=article)
+    batch = one_from(many("ImportBatch", story_id=story, created_by_id=person))
+    many("ImportItem", batch_id=batch, revision_id=one_from(revisions))
+    many("Activity", actor_id=person, story_id=story, article_id=article)

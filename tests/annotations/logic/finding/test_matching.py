@@ -1,0 +1,145 @@
+"""From the passage sought, and sentences that share words with it, to candidates."""
+
+from dataclasses import replace
+from itertools import count
+
+import pytest
+
+from annotations.logic.finding.matching import CandidateSentence, present, rank
+from newsroom.text.language.sentences import sentences
+from newsroom.text.language.word_weights import weights
+from newsroom.text.model import Block, Document
+
+WEIGH = weights({}, 0)
+SOUGHT = "Lavrov walked out of the afternoon session in Bali on Friday"
+SAME = "On Friday, Lavrov walked out of the session in Bali."
+OTHER_DAY = "On Monday, Lavrov walked out of the session in Bali."
+UNLIKE = "Grain prices fell in the afternoon."
+
+
+def texts(*said: str) -> list[CandidateSentence]:
+    numbers = count(1)
+    return [
+        CandidateSentence(number, number, span, text)
+        for text in said
+        for number in [next(numbers)]
+        for span in sentences(Document(text, (Block(0, len(text)),)))
+    ]
+
+
+def found(sought: str, among: list[CandidateSentence], told_in: str = "", most: int = 10):  # type: ignore[no-untyped-def]
+    ranked = rank(sought, among, WEIGH, told_in=told_in, most=most)
+    return present(
+        sought,
+        ranked,
+        {s.revision: [o.span for o in among if o.revision == s.revision] for s in among},
+        WEIGH,
+    )
+
+
+def test_the_most_alike_comes_first_and_only_what_is_alike_is_proposed():
+    assert [(c.quote, c.confident) for c in found(SOUGHT, texts(UNLIKE, SAME))] == [
+        (SAME, True),
+        (UNLIKE, False),
+    ]
+
+
+def test_of_equal_ones_the_earlier_article_comes_first():
+    assert [c.article for c in found(SOUGHT, texts(SAME, SAME))] == [1, 2]
+
+
+def test_what_differs_in_the_day_comes_after_what_agrees_and_says_so():
+    first, second = found(SOUGHT, texts(OTHER_DAY, SAME))
+    assert (first.quote, first.contradicts) == (SAME, "")
+    assert (second.quote, second.contradicts) == (OTHER_DAY, "time")
+    assert "differs: Friday / Monday" in second.reasons
+
+
+def test_an_article_of_another_time_comes_after_one_of_the_same():
+    far, near = texts(SAME, SAME)
+    among = [replace(far, days=400), replace(near, days=1)]
+    assert [candidate.article for candidate in found(SOUGHT, among)] == [2, 1]
+
+
+def test_the_same_weekday_of_another_week_is_not_the_same_day():
+    (told,) = texts(SAME)
+    said = [
+        present(SOUGHT, rank(SOUGHT, [replace(told, days=days)], WEIGH), {}, WEIGH)[0] for days in (6, 20)
+    ]
+    assert [("same day: Friday" in candidate.reasons, candidate.contradicts) for candidate in said] == [
+        (True, ""),
+        (False, ""),
+    ]
+
+
+def test_a_passage_widened_is_compared_by_the_days_of_its_article_too():
+    (first, second) = texts("Lavrov walked out of the session in Bali. It was in the afternoon, on Friday.")
+    candidate = found(SOUGHT, [replace(first, days=20), replace(second, days=20)])[0]
+    assert candidate.quote == first.text
+    assert "same day: Friday" not in candidate.reasons
+
+
+def test_a_year_that_both_tell_makes_other_news_little_more_certain():
+    said = "Inflation hit 7.5 percent in Warsaw in 2022, the bank said."
+    told = texts(
+        "The bank in Warsaw was robbed in 2022, police said.", "The bank in Warsaw was robbed, police said."
+    )
+    with_year, without = (rank(said, [one], WEIGH)[0].certainty for one in told)
+    assert with_year < without + 0.15
+
+
+def test_an_article_without_a_day_is_doubted_where_it_could_have_been_compared():
+    (told,) = texts("Lavrov walked out of a session in Bali.")
+    sought = "Lavrov walked out in anger of the long session"
+    plain, undated = (rank(sought, [one], WEIGH)[0] for one in (told, replace(told, undated=True)))
+    assert (plain.score, plain.certainty > undated.certainty) == (undated.score, True)
+
+
+KULEBA = "Dmytro Kuleba addressed the ministers."
+LEFT = "He left during the speech"
+
+
+@pytest.mark.parametrize("told_in", [f"{KULEBA} {LEFT}.", f"{KULEBA} He left during\xa0the speech."])
+def test_pronouns_are_understood_from_what_stands_before(told_in):
+    among = texts("The minister left early.", "Someone left before Dmytro Kuleba addressed the ministers.")
+    assert [c.article for c in found(LEFT, among, told_in)] == [2, 1]
+
+
+def test_what_answers_to_the_next_sentence_counts_less_than_what_answers_to_the_one_before():
+    among = texts("Someone left before Dmytro Kuleba addressed the ministers.")
+    before, after = (
+        rank(LEFT, among, WEIGH, told_in=told)[0] for told in (f"{KULEBA} {LEFT}.", f"{LEFT}. {KULEBA}")
+    )
+    assert before.score > after.score
+
+
+def test_what_another_sentence_of_the_article_says_is_less_of_an_answer_to_this_one():
+    among = texts(
+        "We never abandoned contact, he told reporters. We are not running after anybody for talks."
+    )
+    said = "He would not go running after them."
+    in_one, in_three = (
+        "It was not us who abandoned contact, he told reporters.",
+        "It was. Not us who abandoned. Contact, he told reporters.",
+    )
+    apart, together = (rank(said, among, WEIGH, told_in=f"{said} {other}") for other in (in_three, in_one))
+    (answer, other), (same_answer, same_other) = apart, together
+    assert same_answer.score == answer.score
+    assert same_other.score < other.score
+
+
+def test_words_that_only_say_who_says_it_count_less_than_what_is_said():
+    among = texts(
+        "Lavrov told reporters after lunch that it rained.", "The grain ships sailed from Odesa on Friday."
+    )
+    said = "Lavrov told reporters the grain ships had left Odesa"
+    assert [c.article for c in found(said, among)] == [2, 1]
+
+
+def test_a_passage_is_shown_once():
+    text = "Ukraine is not your country. Its grain is not your grain."
+    assert [c.quote for c in found(text, texts(text))] == [text]
+
+
+def test_no_more_are_told_than_asked_for():
+    assert len(found(SOUGHT, texts(SAME, SAME, SAME), most=2)) == 2

@@ -1,0 +1,141 @@
+"""Why a passage was found, in words."""
+
+import pytest
+
+from annotations.logic.finding.comparison import PassageAnalysis, compare
+from annotations.logic.finding.reasons import explain
+from newsroom.text.language.word_weights import weights
+
+WEIGH = weights({}, 0)
+
+
+def why(sought, found):
+    one, other = PassageAnalysis(sought), PassageAnalysis(found)
+    return explain(compare(one, other, WEIGH), one, other, WEIGH)
+
+
+@pytest.mark.parametrize(
+    ("sought", "found", "reason"),
+    [
+        (
+            "He promised another $360 million.",
+            "The sum of $360 million was named.",
+            "same figure: $360 million",
+        ),
+        ("It began at 6pm.", "At 18:00 it had begun.", "same time: 6pm"),
+        ("It began on Friday.", "Until Friday nothing was heard.", "same day: Friday"),
+        ("Then Borrell and Lavrov spoke.", "To Lavrov, said Borrell, it was over.", "names: Borrell, Lavrov"),
+        (
+            "Moscow faced a barrage of criticism at talks.",
+            "There, they faced a barrage of criticism.",
+            "same words: “faced a barrage of criticism”",
+        ),
+        ("The harvest rotted quickly.", "Quickly the harvest was gone.", "words: Quickly, the, harvest"),
+    ],
+)
+def test_a_reason_names_what_both_say(sought, found, reason):
+    assert reason in why(sought, found).reasons
+
+
+@pytest.mark.parametrize(
+    ("sought", "found"),
+    [
+        ("The G7 pledged €9bn in aid to Kyiv in May.", "The G7 pledged $9bn in aid to Kyiv in May."),
+        ("The G7 pledged A$9bn in aid to Kyiv in May.", "The G7 pledged $9bn in aid to Kyiv in May."),
+        ("The G7 pledged 9 in aid to Kyiv in May.", "The G7 pledged 9% in aid to Kyiv in May."),
+    ],
+)
+def test_the_same_words_end_where_a_sign_differs(sought, found):
+    assert "same words: “in aid to Kyiv in May”" in why(sought, found).reasons
+
+
+GIVE_UP = "“We will give up our land for peace,” he said."
+FAILED = "“The peace talks have failed.”"
+LEAVE = "The troops will leave the city by Sunday"
+
+
+@pytest.mark.parametrize(
+    ("sought", "found", "reason"),
+    [
+        (GIVE_UP, "She said: “We will give up our land for peace.”", "same quotation, word for word"),
+        (GIVE_UP, "“We will never give up our land for peace,” he said.", "same quotation, 1 word differs"),
+        (
+            GIVE_UP,
+            "“We will never ever give up our land for peace,” he said.",
+            "same quotation, 2 words differ",
+        ),
+        ("“We will never ever give up our land for peace.”", GIVE_UP, "same quotation, 2 words differ"),
+        (GIVE_UP, "“We shall give up that land for peace,” he said.", "same quotation, 2 words differ"),
+        (
+            "“It was not us who abandoned all contacts,” he said.",
+            "“It was not us who abandoned contact,” Lavrov told reporters.",
+            "same quotation, 2 words differ",
+        ),
+        (
+            "“It was not us who abandoned contact, it was the United States.”",
+            "“It was not us who abandoned all contacts,” Lavrov said. “It was the United States.”",
+            "same quotation, 2 words differ",
+        ),
+    ],
+)
+def test_of_the_same_quotation_each_word_that_differs_is_counted(sought, found, reason):
+    assert reason in why(sought, found).reasons
+
+
+NEVER_SAY = "“I would never say that the peace talks have failed.”"
+PART_BUT_ONE = "part of a longer quotation there, 1 word differs"
+
+
+@pytest.mark.parametrize(
+    ("sought", "found", "reason"),
+    [
+        (FAILED, NEVER_SAY, "part of a longer quotation there, word for word"),
+        (NEVER_SAY, FAILED, "part of the quotation, word for word"),
+        (FAILED, "“I would never say that the peace talks have now failed.”", PART_BUT_ONE),
+    ],
+)
+def test_what_is_part_of_a_longer_quotation_is_not_called_the_same(sought, found, reason):
+    assert reason in why(sought, found).reasons
+
+
+@pytest.mark.parametrize(
+    ("sought", "found", "reason"),
+    [
+        (LEAVE, f"The mayor said: “{LEAVE}.”", "quoted there, word for word"),
+        (
+            LEAVE,
+            "The mayor said: “The troops will leave the town by Sunday.”",
+            "quoted there, 1 word differs",
+        ),
+        (
+            LEAVE,
+            f"“I hope that one day {LEAVE},” she said.",
+            "part of a longer quotation there, word for word",
+        ),
+        (
+            f"{LEAVE}, the mayor of Kherson said",
+            f"“{LEAVE},” she said.",
+            "partly quoted there, word for word",
+        ),
+    ],
+)
+def test_where_only_the_passage_quotes_it_is_said_that_it_is_quoted_there(sought, found, reason):
+    assert reason in why(sought, found).reasons
+
+
+@pytest.mark.parametrize(
+    ("sought", "found", "difference", "aspect"),
+    [
+        ("They arrested 23 pirates.", "They arrested 12 pirates.", "differs: 23 / 12", "number"),
+        ("He left on Friday.", "He left on Saturday.", "differs: Friday / Saturday", "time"),
+        ("He left at 6pm.", "He left at 8pm.", "differs: 6pm / 8pm", "time"),
+    ],
+)
+def test_a_figure_or_day_that_differs_is_pointed_out(sought, found, difference, aspect):
+    told = why(sought, found)
+    assert difference in told.reasons
+    assert told.contradicts == aspect
+
+
+def test_passages_that_agree_contradict_in_nothing():
+    assert why("He left on Friday.", "On Friday he left.").contradicts == ""

@@ -1,0 +1,297 @@
+"""Copies are told by their own words: what two reporters only quote, or cannot but call alike, proves
+nothing.
+"""
+
+from collections.abc import Iterable
+from itertools import combinations, pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotations.logic.sources.copies import (
+    RUN,
+    CopyComparison,
+    CopyVerdict,
+    OwnWords,
+    compare,
+    reading,
+    sampled,
+)
+from newsroom.text.model import Block, Document, Mark, MarkKind, Role
+from newsroom.text.pipeline import SourceDetails, prepare
+
+SEEDS = Path(__file__).parents[4] / "seeds" / "articles"
+
+WIRE = (
+    (
+        "The harbour of Vesk was closed on Tuesday after a freighter that carried ammonium nitrate ran aground "
+        "in the fog."
+    ),
+    (
+        "Tugs worked through the night to hold the ship while divers looked for cracks below the waterline of "
+        "its hull."
+    ),
+    (
+        "About two thousand people who live along the quays were told to leave their homes before the tide came "
+        "back."
+    ),
+    (
+        "Nobody was hurt, and the crew of nineteen stayed on board to run the pumps until help arrived from the "
+        "south."
+    ),
+)
+OWN = (
+    (
+        "Residents of the old port woke to sirens and found soldiers at their doors with lists of names in their "
+        "hands."
+    ),
+    (
+        "A baker who has worked near the fish market for thirty years said he had never seen the streets so "
+        "empty."
+    ),
+    (
+        "The owner of the vessel did not answer questions, and its insurer would only confirm that a claim was "
+        "opened."
+    ),
+    (
+        "Environmental groups have warned since the spring that the channel is too narrow for ships of such a "
+        "draught."
+    ),
+)
+QUOTE = "“We asked for a pilot at four in the morning and nobody came, so we went on and hoped for the best,” {} said."
+
+
+def document(paragraphs: Iterable[str], role: Role = Role.BODY) -> Document:
+    text, blocks = "", []
+    for paragraph in paragraphs:
+        text += "\n\n" if text else ""
+        blocks.append(Block(len(text), len(text) + len(paragraph), role))
+        text += paragraph
+    return Document(text, tuple(blocks))
+
+
+def read(*paragraphs: str) -> OwnWords:
+    return reading(document(paragraphs))
+
+
+def words(text: OwnWords) -> str:
+    return " ".join(text.keys)
+
+
+def shared(one: Document, other: Document) -> list[str]:
+    """The stretches of `one` that `other` has too."""
+    return [one.text[span.start : span.end] for span in compare(reading(one), reading(other)).left.spans]
+
+
+def seeds() -> dict[str, OwnWords]:
+    texts = {
+        path.name[:3]: prepare(path.read_bytes(), name=path.name, given=SourceDetails())
+        for path in SEEDS.iterdir()
+    }
+    return {name: reading(text.document) for name, text in sorted(texts.items())}
+
+
+def test_the_same_text_is_a_copy_whole_and_whole():
+    comparison = compare(read(*WIRE), read(*WIRE))
+    assert (comparison.verdict, comparison.left.share, comparison.right.share) == (CopyVerdict.COPY, 1.0, 1.0)
+    assert comparison.left.paragraphs == (0, 1, 2, 3)
+
+
+def test_other_words_about_the_same_thing_are_no_copy():
+    assert compare(read(*WIRE), read(*OWN)).verdict is None
+
+
+def test_of_the_five_seeds_only_the_two_prints_of_one_wire_text_are_copies():
+    texts = seeds()
+    found = {(a, b): compare(texts[a], texts[b]).verdict for a, b in combinations(texts, 2)}
+    assert {pair: verdict for pair, verdict in found.items() if verdict} == {("001", "002"): CopyVerdict.COPY}
+
+
+def test_reports_that_share_only_quotations_are_no_copies():
+    quotes = [QUOTE.format(name) for name in ("the captain", "the captain", "the captain")]
+    assert compare(read(*WIRE, *quotes), read(*OWN, *quotes)).verdict is None
+
+
+@pytest.mark.parametrize(
+    "shared_paragraphs",
+    [
+        [
+            (
+                "‘We have waited for eleven years to hear somebody say that what happened to our son was wrong "
+                "in the end."
+            ),
+            (
+                "‘We thank all who stood with us, and the nurses’ union above all of them for its courage,’ said "
+                "Mrs Bell."
+            ),
+        ],
+        [
+            "In the UK and Ireland, Samaritans can be contacted on freephone 116 123, or by e-mail at any "
+            "time of day and night. In the US, you can call or text the 988 lifeline, or chat with a "
+            "counsellor on its page there."
+        ],
+    ],
+)
+def test_reports_that_share_a_speech_or_a_helpline_are_no_copies(shared_paragraphs):
+    assert compare(read(*WIRE, *shared_paragraphs), read(*OWN, *shared_paragraphs)).verdict is None
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "“a b c d e f g”",
+        "”a b c d e f g”",
+        '"a b c d e f g"',
+        "«a b c d e f g»",
+        "„a b c d e f g“",
+        "»a b c d e f g«",
+        "‘a b don’t d e f g’",
+        "'a b don't d e f g'",
+        "「a b c d e f g」",
+        "“a b c d e f g",
+    ],
+)
+def test_a_quotation_is_not_read_whatever_its_marks(quotation):
+    assert words(read(f"He said: {quotation}")) == "he said"
+
+
+def test_an_apostrophe_opens_no_quotation():
+    assert words(read("It’s the ministers’ choice, ’tis said, and the hosts' too")) == (
+        "its the ministers choice tis said and the hosts too"
+    )
+
+
+def test_an_inch_opens_no_quotation():
+    assert words(read('A 12" pipe broke in the cellar')) == "a 12 pipe broke in the cellar"
+
+
+def test_a_paragraph_quoted_as_a_whole_is_not_read():
+    text = document(WIRE[:2])
+    marked = Document(text.text, text.blocks, (Mark(*_edges(text.blocks[1]), MarkKind.QUOTE),))
+    assert words(reading(marked)) == words(read(WIRE[0]))
+
+
+def _edges(block: Block) -> tuple[int, int]:
+    return block.start, block.end
+
+
+@pytest.mark.parametrize("role", [Role.CAPTION, Role.CREDIT, Role.BOILERPLATE, Role.SEE_ALSO, Role.BYLINE])
+def test_captions_credits_and_appeals_are_not_read(role):
+    assert reading(document(WIRE, role)).keys == ()
+
+
+def test_a_run_never_crosses_a_quotation():
+    assert all(
+        "came said" not in run
+        for run in read("Nobody came “to us and so on” said the old man at last").runs.values()
+    )
+
+
+def test_names_with_their_titles_are_no_shared_wording():
+    formula = "Foreign Minister Marta Ilves told reporters in Vesk on Tuesday"
+    one = [f"{formula} {tail}" for tail in ("she would go.", "nothing new.", "it was late.")]
+    other = [f"{formula} {tail}" for tail in ("that talks failed.", "her plane waits.", "she had no answer.")]
+    assert compare(read(*WIRE, *one), read(*OWN, *other)).verdict is None
+
+
+def test_a_report_that_takes_over_a_paragraph_draws_on_it_in_part():
+    comparison = compare(read(*WIRE), read(*OWN, WIRE[1]))
+    assert comparison.verdict is CopyVerdict.PARTIAL
+    assert comparison.left.paragraphs == (1,)
+    assert comparison.right.paragraphs == (4,)
+
+
+def test_a_brief_cut_from_a_long_report_is_a_copy():
+    comparison = compare(read(*WIRE, *OWN), read(*WIRE[:2]))
+    assert comparison.verdict is CopyVerdict.COPY
+    assert comparison.right.share == comparison.share == 1.0
+    assert 0 < comparison.left.share < 0.5
+
+
+def test_an_edited_word_counts_with_its_stretch_and_is_not_lit():
+    one, other = document(WIRE[:1]), document([WIRE[0].replace("freighter", "vessel")])
+    assert compare(reading(one), reading(other)).left.share == 1.0
+    assert shared(one, other) == [
+        "The harbour of Vesk was closed on Tuesday after a",
+        "that carried ammonium nitrate ran aground in the fog",
+    ]
+
+
+def test_a_figure_that_changed_is_lit_on_neither_side():
+    told = "The works on the old harbour wall cost {} million and took three years longer than had been promised."
+    one, other = document([told.format("twenty-eight")]), document([told.format("25")])
+    lit = [
+        "The works on the old harbour wall cost",
+        "million and took three years longer than had been promised",
+    ]
+    assert shared(one, other) == shared(other, one) == lit
+
+
+def test_moved_paragraphs_and_another_headline_make_no_difference():
+    moved = compare(read("Ship aground", *WIRE), read("Thousands flee", *reversed(WIRE)))
+    assert moved.verdict is CopyVerdict.COPY
+
+
+def test_case_apostrophes_and_stops_of_initials_make_no_difference():
+    one = read("The U.S. minister’s plane LANDED in the early hours of the following day at a military field")
+    other = read("The US minister's plane landed in the early hours of the following day at a military field")
+    assert one.keys == other.keys
+
+
+def test_the_stop_in_a_figure_makes_one():
+    assert words(read("It cost 1.5 million, not 15, in the U.S. in the 1990's.")) == (
+        "it cost 1.5 million not 15 in the us in the 1990s"
+    )
+
+
+def test_a_text_in_capitals_is_a_copy_too():
+    loud = read(*(paragraph.upper() for paragraph in WIRE))
+    assert compare(loud, loud).verdict is CopyVerdict.COPY
+
+
+def test_vowel_signs_belong_to_their_words():
+    assert words(read("रूस के विदेश मंत्री")) == "रूस के विदेश मंत्री"
+
+
+def test_scripts_that_part_no_words_are_compared_too():
+    wire = "港口在周二关闭，因为一艘装有硝酸铵的货船在大雾中搁浅，拖船整夜工作以稳住船身，潜水员检查船体是否有裂缝。"
+    own = "老港居民被警报声惊醒，发现士兵拿着名单站在门口，一位面包师说他从未见过街道如此空旷，船主拒绝回答。"
+    assert compare(read(wire), read(own)).verdict is None
+    assert compare(read(wire), read(own, wire)).verdict is CopyVerdict.COPY
+
+
+PARAGRAPHS = st.lists(st.sampled_from([*WIRE, *OWN, QUOTE.format("she")]), min_size=0, max_size=6)
+
+
+@given(PARAGRAPHS, PARAGRAPHS)
+def test_the_order_of_the_two_makes_no_difference(one: list[str], other: list[str]):
+    there, back = compare(read(*one), read(*other)), compare(read(*other), read(*one))
+    assert back == CopyComparison(there.right, there.left, there.verdict)
+
+
+@given(PARAGRAPHS, PARAGRAPHS)
+def test_what_is_lit_stands_in_the_text_and_apart(one: list[str], other: list[str]):
+    text = document(one)
+    spans = compare(reading(text), read(*other)).left.spans
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert all(len(text.text[span.start : span.end].split()) >= RUN for span in spans)
+
+
+@given(PARAGRAPHS)
+def test_what_is_added_to_a_text_takes_nothing_from_its_sample(paragraphs: list[str]):
+    assert sampled(read(*paragraphs)) <= sampled(read(*paragraphs, *OWN))
+
+
+def test_copies_meet_in_the_index_and_strangers_do_not():
+    texts = seeds()
+    assert len(sampled(texts["001"]) & sampled(texts["002"])) > 20
+    assert sampled(read(*WIRE)) & sampled(read(*OWN)) == frozenset()
+
+
+def test_a_long_text_is_sampled_more_sparsely_and_still_meets_what_was_cut_from_it():
+    told = [" ".join(f"word{(n * 40 + m) * 7919 % 10007} of" for m in range(40)) for n in range(24)]
+    long, brief = read(*told), read(*told[:3])
+    assert len(sampled(long)) / len(long.runs) < len(sampled(brief)) / len(brief.runs) / 2
+    assert sampled(long) & sampled(brief)

@@ -1,0 +1,131 @@
+"""What is quoted, and whom to call for help, is nobody's own wording."""
+
+import pytest
+
+from annotations.logic.sources.own_wording import is_notice, unquoted
+from tests.cpu_time import cpu_seconds
+
+
+def outside(paragraph: str, following: str = "") -> str:
+    """What stands outside quotations, in one line."""
+    stretches = unquoted(paragraph, 0, len(paragraph), following=following)
+    return " ".join(" ".join(paragraph[start:end] for start, end in stretches).split())
+
+
+def in_marks(paragraph: str, marks: str) -> str:
+    """The paragraph, written with curly single marks, in these."""
+    return paragraph if marks == "curly" else paragraph.replace("‘", "'").replace("’", "'")
+
+
+SPEECH = "It was the nurses’ courage that brought this to light, and not those whom we pay for it"
+
+
+@pytest.mark.parametrize("marks", ["curly", "straight"])
+@pytest.mark.parametrize(
+    ("paragraph", "own"),
+    [
+        (f"‘{SPEECH},’ said Mrs Bell.", "said Mrs Bell."),
+        (f"‘{SPEECH}’, said Mrs Bell.", ", said Mrs Bell."),
+        (f"She said: ‘{SPEECH}.’", "She said:"),
+        (f"‘{SPEECH},’ she said. ‘{SPEECH}.’", "she said."),
+        (f"‘{SPEECH}. {'And so it went on for years. ' * 30}It is over,’ said Mrs Bell.", "said Mrs Bell."),
+    ],
+)
+def test_a_quotation_ends_at_the_mark_that_is_no_apostrophe(paragraph: str, own: str, marks: str) -> None:
+    assert outside(in_marks(paragraph, marks)) == own
+
+
+@pytest.mark.parametrize("marks", ["curly", "straight"])
+@pytest.mark.parametrize(
+    ("paragraph", "own"),
+    [
+        ("They are ‘the good guys’ to some and ‘the bad guys’ to others.", "They are to some and to others."),
+        ("They are ‘the good guys’ to some.", "They are to some."),
+        ("The hosts’ choice was the guests’ loss.", "The hosts’ choice was the guests’ loss."),
+        ("He said ‘no’ and left.", "He said and left."),
+    ],
+)
+def test_a_mark_behind_an_s_closes_a_quotation_where_nothing_else_does(
+    paragraph: str, own: str, marks: str
+) -> None:
+    assert outside(in_marks(paragraph, marks)) == in_marks(own, marks)
+
+
+def test_a_decade_opens_no_quotation() -> None:
+    told = "In the '90s and after, that was the hosts', not the guests', choice."
+    assert outside(told) == told
+
+
+@pytest.mark.parametrize("marks", ["curly", "straight"])
+@pytest.mark.parametrize("before", ["", "She told reporters: ", "‘We won’t,’ she said. "])
+def test_a_speech_left_open_is_quoted_where_the_next_paragraph_goes_on_with_it(
+    before: str, marks: str
+) -> None:
+    paragraph = in_marks(f"{before}‘We have waited long enough. {SPEECH}.", marks)
+    own = outside(in_marks(before, marks))
+    assert outside(paragraph, following=in_marks("‘", marks)) == own
+    assert outside(paragraph, following="M").endswith("pay for it.")
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        (
+            "In the UK and Ireland, Samaritans can be contacted on freephone 116 123, or email jo@samaritans.org."
+        ),
+        "If you are in distress, call the 988 lifeline.",
+        "You can call or text the National Suicide Prevention Lifeline on 988, or chat on 988lifeline.org.",
+        "The National Domestic Abuse Helpline: 0808 2000 247.",
+        "Anyone with information should call police on 101 or Crimestoppers on 0800 555 111.",
+        "The hotline for relatives can be reached at +1 (202) 555-0143 day and night.",
+    ],
+)
+def test_a_helpline_with_its_number_is_a_notice(notice: str) -> None:
+    assert is_notice(notice)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The hotline received 300 calls on Tuesday, 120 more than on the day before.",
+        "The corridor is a lifeline to 300 000 people, officials said on 12 March.",
+        "A neighbour called 911 at 3.30am and said that the house was on fire.",
+        "Russia plans to call up 300 000 men, according to two officials.",
+        "Samaritans said in 2021 that its staff needed help themselves.",
+    ],
+)
+def test_a_report_of_helplines_or_of_figures_is_no_notice(told: str) -> None:
+    assert not is_notice(told)
+
+
+@pytest.mark.parametrize(
+    "endless",
+    [
+        "'",
+        "‘",
+        "a ‘",
+        "’",
+        "'a ",
+        "‘a ",
+        "s’ a",
+        "s' a ",
+        "‘as’ a ",
+        ": ‘",
+        ": 'a",
+        ", 'as' b",
+        "' '",
+        "’ ",
+        "‘ ",
+        "”a",
+    ],
+)
+@pytest.mark.parametrize("following", ["", "‘", "'"])
+def test_finding_quotations_takes_time_in_line_with_length(endless: str, following: str) -> None:
+    with cpu_seconds(at_most=5):
+        outside(endless * (400_000 // len(endless)), following=following)
+
+
+@pytest.mark.parametrize("endless", ["call ", "call or ", "on 1 ", ": 1", "call the 1", "crisis ", "1 ", " "])
+def test_telling_notices_takes_time_in_line_with_length(endless: str) -> None:
+    with cpu_seconds(at_most=5):
+        is_notice(f"helpline {endless * (400_000 // len(endless))}")

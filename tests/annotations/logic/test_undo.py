@@ -1,0 +1,42 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotations.logic.undo import UndoLine, next_redo, next_undo
+
+
+@given(st.lists(st.sampled_from(["act", "undo", "redo"]), max_size=40))
+def test_undo_and_redo_go_back_and_forth_as_in_every_editor(steps: list[str]) -> None:
+    """Against the usual two stacks: of acts done, and of acts undone, which a new act empties."""
+    lines: list[UndoLine] = []
+    done: list[int] = []
+    undone: list[int] = []
+    for number, step in enumerate(steps):
+        if step == "act":
+            lines.append(UndoLine(number))
+            done.append(number)
+            undone.clear()
+            continue
+        found = next_undo(lines) if step == "undo" else next_redo(lines)
+        expected = done if step == "undo" else undone
+        assert (found is None) == (not expected)
+        if found is not None:
+            act = expected.pop()
+            assert head(found, lines) == act
+            lines.append(UndoLine(number, undoes=found))
+            (undone if step == "undo" else done).append(act)
+
+
+def test_nothing_done_is_nothing_to_undo_or_redo() -> None:
+    assert (next_undo([]), next_redo([])) == (None, None)
+
+
+def test_a_line_whose_act_is_too_old_to_be_seen_counts_for_nothing() -> None:
+    assert (next_undo([UndoLine(9, undoes=1)]), next_redo([UndoLine(9, undoes=1)])) == (None, None)
+
+
+def head(line: int, lines: list[UndoLine]) -> int:
+    """The act at the head of the chain that `line` stands in."""
+    undoes = {each.id: each.undoes for each in lines}
+    while (before := undoes[line]) is not None:
+        line = before
+    return line

@@ -1,0 +1,106 @@
+"""Attacks on the rules of highlights, anchors and tags."""
+
+from annotations.actions.tags import make_tag
+from annotations.models import Anchor, Highlight, HighlightTag, Tag
+from tests import make
+from tests.forbidden_writes import Attacks, again, overwrite
+
+attacks = Attacks()
+
+
+def anchor() -> Anchor:
+    return highlight().anchor
+
+
+def highlight() -> Highlight:
+    return make.highlight(make.article())
+
+
+def tag(path: str) -> Tag:
+    return Tag.objects.create(path=path, created_by=make.user())
+
+
+@attacks.on("anchor_lost_has_no_span")
+def a_lost_passage_with_a_place():
+    again(anchor(), state="lost")
+
+
+@attacks.on("anchor_lost_has_no_span")
+def a_passage_in_the_text_without_a_place():
+    again(anchor(), start=None, end=None)
+
+
+# A quote that is not empty and fills its span puts the span in order: this one is never broken alone.
+@attacks.on("anchor_span_in_order", "anchor_quote_present")
+def a_passage_of_nothing():
+    row = anchor()
+    again(row, quote="", end=row.start)
+
+
+@attacks.on("anchor_span_in_order", "anchor_quote_fills_span")
+def a_passage_that_ends_before_it_starts():
+    again(anchor(), start=9, end=5)
+
+
+@attacks.on("anchor_quote_fills_span")
+def a_quote_longer_than_its_passage():
+    row = anchor()
+    again(row, end=row.end - 1)
+
+
+@attacks.on("anchor_quote_fills_span")
+def a_passage_counted_in_other_units_than_code_points():
+    row = anchor()
+    again(row, quote="🌾" + row.quote[1:], end=row.end + 1)  # as JavaScript would count
+
+
+@attacks.on("anchor_quote_present")
+def a_lost_passage_whose_words_nobody_kept():
+    again(anchor(), state="lost", start=None, end=None, quote="")
+
+
+@attacks.on("anchor_state_known")
+def a_passage_in_a_state_of_its_own():
+    again(anchor(), state="perhaps")
+
+
+@attacks.on("annotations_highlight.anchor_id")
+def two_highlights_at_one_anchor():
+    overwrite(anchor().highlight, anchor=anchor())
+
+
+@attacks.on("highlight_bears_tag_once")
+def a_tag_twice_on_a_highlight():
+    make.highlight(make.article(), tags=[make_tag("claims", by=make.user())])
+    again(HighlightTag.objects.get())
+
+
+@attacks.on("tag_path_unique")
+def two_tags_of_one_path_in_other_letters():
+    tag("claims/number")
+    tag("Claims/NUMBER")
+
+
+@attacks.on("tag_hue_known")
+def a_tag_in_a_colour_of_its_own():
+    overwrite(tag("claims"), hue="#ff0000")
+
+
+@attacks.on("tag_path_well_formed")
+def a_tag_without_a_path():
+    tag("")
+
+
+@attacks.on("tag_path_well_formed")
+def a_tag_under_nothing():
+    tag("/number")
+
+
+@attacks.on("tag_path_well_formed")
+def a_tag_over_nothing():
+    tag("claims/")
+
+
+@attacks.on("tag_path_well_formed")
+def a_tag_that_would_be_two_in_a_table():
+    tag("claims|number")

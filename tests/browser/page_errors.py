@@ -1,0 +1,53 @@
+"""Watches a page for trouble a person might not see: errors of scripts, refusals by the policy, failed
+requests.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response
+
+
+@dataclass
+class Watch:
+    """Trouble seen on the pages it was attached to, one line each; and patterns for what a test brings about."""
+
+    seen: list[str] = field(default_factory=list)
+    expected: list[str] = field(default_factory=list)
+
+    def expect(self, pattern: str) -> None:
+        """Trouble that matches this regular expression must occur at least once, and is no failure."""
+        self.expected.append(pattern)
+
+    def unexpected(self) -> list[str]:
+        """Why the test fails: trouble nobody expected, and expected trouble that never came."""
+        surprises = [
+            line for line in self.seen if not any(re.search(pattern, line) for pattern in self.expected)
+        ]
+        never = [
+            pattern for pattern in self.expected if not any(re.search(pattern, line) for line in self.seen)
+        ]
+        return surprises + [f"expected, but never came: {pattern}" for pattern in never]
+
+    def attach(self, page: Page) -> None:
+        page.on("pageerror", self._on_page_error)
+        page.on("console", self._on_console)
+        page.on("requestfailed", self._on_failed_request)
+        page.on("response", self._on_response)
+
+    def _on_page_error(self, error: Error) -> None:
+        self.seen.append(f"script: {error}")
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        # Chromium reports a failed request on the console too; that line lacks the address, ours has it.
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            self.seen.append(f"console: {message.text}")
+
+    def _on_failed_request(self, request: Request) -> None:
+        # Aborted: the page was left, a newer request took over, or the answer became a download.
+        if request.failure != "net::ERR_ABORTED":
+            self.seen.append(f"request: {request.method} {request.url} failed: {request.failure}")
+
+    def _on_response(self, response: Response) -> None:
+        if response.status >= 400:
+            self.seen.append(f"request: {response.request.method} {response.url} answered {response.status}")

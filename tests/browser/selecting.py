@@ -1,0 +1,52 @@
+"""What a person does with a mouse, for tests: mark words on the page as one marks them."""
+
+from playwright.sync_api import Locator, Page
+
+# A paragraph that has just come is laid out in the next frame only (`content-visibility`): until then, places
+# are off.
+_ENDS = """async (prose, words) => {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const texts = document.createTreeWalker(prose, NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  let all = "";
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    nodes.push([all.length, text]);
+    all += text.data;
+  }
+  const at = all.indexOf(words);
+  if (at < 0) throw new Error(`not in the text: ${words}`);
+  const point = (offset, ending) => {
+    const [from, node] = nodes.findLast(([start]) => (ending ? start < offset : start <= offset));
+    return [node, offset - from];
+  };
+  const range = document.createRange();
+  range.setStart(...point(at, false));
+  range.setEnd(...point(at + words.length, true));
+  range.startContainer.parentElement.scrollIntoView({ block: "center" });
+  await frame();
+  await frame();
+  const rects = [...range.getClientRects()].filter((rect) => rect.width);
+  const [first, last] = [rects[0], rects.at(-1)];
+  return [first.left + 0.5, first.top + first.height / 2, last.right - 0.5, last.top + last.height / 2];
+}"""
+
+
+def pane_of(page: Page, article: int) -> Locator:
+    """The pane of the article with this id."""
+    return page.locator(f"#pane-{article}")
+
+
+def select(page: Page, article: int, words: str) -> None:
+    """Drag the mouse over `words` (as they stand in one or more paragraphs, joined) and let the bar come."""
+    x0, y0, x1, y1 = pane_of(page, article).locator("news-prose").evaluate(_ENDS, words)
+    page.mouse.move(x0, y0)
+    page.mouse.down()
+    page.mouse.move((x0 + x1) / 2, (y0 + y1) / 2)
+    page.mouse.move(x1, y1)
+    page.mouse.up()
+    page.locator("selection-bar").wait_for(state="visible")
+
+
+def marked(page: Page, article: int) -> list[str]:
+    """The marked runs of an article's text."""
+    return pane_of(page, article).locator("mark").all_text_contents()

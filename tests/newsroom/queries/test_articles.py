@@ -1,0 +1,136 @@
+"""What the pages of articles, imports and history show."""
+
+from datetime import date
+
+import pytest
+
+from newsroom.actions.importing import import_article
+from newsroom.models import Activity
+from newsroom.queries import activity
+from newsroom.queries import articles as queries
+from newsroom.text.pipeline import SourceDetails
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def shelf(reporter):
+    """Three articles with everything a list can ask for."""
+    story = make.story("Rain", by=reporter)
+    stated = [
+        (
+            "It rained in Bali all day.",
+            {"title": "B title", "outlet": "Courier", "byline": "A. Author", "language": "en"},
+            story,
+        ),
+        (
+            "It hailed in Delhi.",
+            {"title": "A title", "outlet": "Herald", "language": "de", "published": "2022-07-09"},
+            None,
+        ),
+        ("Es schneite.", {"title": "C title", "published": "2022-07-10T23:30:00+00:00"}, story),
+    ]
+    return [
+        import_article(
+            text.encode(),
+            given=SourceDetails(external_id=str(n), format="plain", **given),
+            by=reporter,
+            story=in_it,
+        ).revision.article
+        for n, (text, given, in_it) in enumerate(stated)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        ({}, [2, 1, 0]),
+        ({"q": "RAINED"}, [0]),
+        ({"q": "title"}, [2, 1, 0]),
+        ({"q": "herald"}, [1]),
+        ({"q": "a. author"}, [0]),
+        ({"q": "nowhere"}, []),
+        ({"outlet": "courier"}, [0]),
+        ({"story": "rain"}, [2, 0]),
+        ({"story": "no-such"}, []),
+        ({"language": "DE"}, [1]),
+        ({"since": date(2022, 7, 10)}, [2]),
+        ({"until": date(2022, 7, 9)}, [1]),
+        ({"since": date(2022, 7, 9), "until": date(2022, 7, 10)}, [2, 1]),
+        ({"sort": "title"}, [1, 0, 2]),
+        ({"sort": "unknown"}, [2, 1, 0]),
+        ({"story": "rain", "sort": "title"}, [0, 2]),
+    ],
+)
+def test_a_list_holds_what_its_filters_choose_in_its_order(shelf, filters, found):
+    assert list(queries.articles_matching(filters)) == [shelf[index] for index in found]
+
+
+def test_sorting_by_outlet_and_date_puts_the_known_in_order(shelf):
+    by_outlet = [
+        article.outlet and article.outlet.name for article in queries.articles_matching({"sort": "outlet"})
+    ]
+    assert [name for name in by_outlet if name] == ["Courier", "Herald"]
+    by_date = [a.current.published_at for a in queries.articles_matching({"sort": "published"})]
+    assert [moment.day for moment in by_date if moment] == [10, 9]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_list_takes_the_same_queries_however_long_it_is(shelf, django_assert_num_queries, number):
+    with django_assert_num_queries(2):
+        for article in queries.articles_matching({})[:number]:
+            assert article.title
+            assert article.current.number == 1
+            assert [story.title for story in article.stories.all()] in ([], ["Rain"])
+            assert article.outlet is None or article.outlet.name
+
+
+def test_a_hit_shows_the_words_with_what_stands_around_them(shelf):
+    found = list(queries.articles_matching({"q": "hailed"}))
+    queries.hits(found, "HAILED")
+    assert [(hit.before, hit.words) for hit in found[0].hits] == [("It ", "hailed")]
+
+
+def test_there_is_no_hit_where_only_the_masthead_matched(shelf, django_assert_num_queries):
+    queries.hits(shelf, "herald")
+    assert [article.hits for article in shelf] == [[], [], []]
+    with django_assert_num_queries(0):
+        queries.hits(shelf, "")
+    assert [article.hits for article in shelf] == [[], [], []]
+
+
+def test_outlets_and_languages_are_those_that_occur(shelf):
+    assert queries.outlets() == ["Courier", "Herald"]
+    assert queries.languages() == ["de", "en"]
+
+
+def test_a_language_only_an_old_revision_had_is_none_to_choose(reporter):
+    for text, language in (("Rain.", "fr"), ("Hail.", "en")):
+        import_article(text.encode(), given=SourceDetails(external_id="7", language=language), by=reporter)
+    assert queries.languages() == ["en"]
+
+
+@pytest.mark.parametrize(
+    ("filters", "verbs"),
+    [
+        ({}, ["added", "imported", "made"]),
+        ({"by": "reporter"}, ["added", "imported", "made"]),
+        ({"by": "nobody"}, []),
+        ({"verb": "made"}, ["made"]),
+        ({"type": "story"}, ["made"]),
+        ({"story": "rain"}, ["added", "imported", "made"]),
+        ({"story": "other"}, []),
+        ({"since": date(2000, 1, 1)}, ["added", "imported", "made"]),
+        ({"until": date(2000, 1, 1)}, []),
+    ],
+)
+def test_the_history_is_chosen_by_its_filters_newest_first(reporter, filters, verbs):
+    make.article(story=make.story("Rain", by=reporter), by=reporter)
+    assert [line.verb for line in activity.activity_matching(filters)] == verbs
+
+
+def test_the_history_can_be_asked_for_what_occurs_in_it(reporter):
+    make.story(by=reporter)
+    assert activity.activity_words() == {"by": ["reporter"], "verb": ["made"], "type": ["story"]}
+    assert Activity.objects.count() == 1

@@ -1,0 +1,184 @@
+import codecs
+import zlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.errors import Unreadable
+from newsroom.text.decoding.decode import declared_in_html, decode
+from tests.cpu_time import cpu_seconds
+
+FRENCH = (
+    "Le ministre des Affaires étrangères a quitté la réunion, « isolé » à Bali, après avoir été critiqué."
+)
+GERMAN = "Der Außenminister verließ die Sitzung früh, sagte Müller über die Größe des Streits."
+CURLY = "“We saw no signs whatsoever,” Blinken said — it’s clear."
+RUSSIAN = "Министр иностранных дел России Сергей Лавров покинул заседание."
+JAPANESE = "ロシアのラブロフ外相は会合を途中で退席した。各国は説明を求めている。"
+CHINESE = "俄罗斯外长拉夫罗夫提前离开了二十国集团外长会议。"
+KOREAN = "라브로프 러시아 외무장관은 회의장을 떠났다."
+GREEK = "Ο υπουργός Εξωτερικών της Ρωσίας αποχώρησε από τη σύνοδο."
+TURKISH = "Rusya Dışişleri Bakanı toplantıdan erken ayrıldı, dedi yetkili şöyle."
+ARABIC = "غادر وزير الخارجية الروسي الاجتماع مبكرا"
+
+PRINTABLE = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1).filter(str.strip)
+
+
+@given(PRINTABLE)
+def test_utf8_comes_back_as_it_was(text: str) -> None:
+    assert decode(codecs.BOM_UTF8 + text.encode()).text == text
+
+
+@pytest.mark.parametrize("mark", ["utf-8-sig", "utf-16", "utf-32"])
+def test_a_byte_order_mark_decides_and_goes(mark: str) -> None:
+    assert decode(RUSSIAN.encode(mark), declared="windows-1252").text == RUSSIAN
+
+
+@pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_both_byte_orders_are_read(charset: str) -> None:
+    mark = {
+        "utf-16-le": codecs.BOM_UTF16_LE,
+        "utf-16-be": codecs.BOM_UTF16_BE,
+        "utf-32-le": codecs.BOM_UTF32_LE,
+        "utf-32-be": codecs.BOM_UTF32_BE,
+    }[charset]
+    assert decode(mark + "Ünïcode 😀 text".encode(charset)).text == "Ünïcode 😀 text"
+    assert decode("Ünïcode 😀 text".encode(charset), declared=charset).text == "Ünïcode 😀 text"
+
+
+def test_a_mark_that_the_bytes_belie_is_ignored() -> None:
+    assert decode(b"\xff\xfeplain words").text.endswith("plain words")
+
+
+@pytest.mark.parametrize(
+    ("declared", "charset", "text"),
+    [
+        ("windows-1251", "cp1251", RUSSIAN),
+        ("win1251", "cp1251", RUSSIAN),
+        ("windows_1251", "cp1251", RUSSIAN),
+        (' "KOI8-R"; ', "koi8_r", RUSSIAN),
+        ("cp850", "cp850", FRENCH.replace("«", "").replace("»", "")),
+        ("latin1", "cp1252", CURLY),
+        ("Shift_JIS", "shift_jis", JAPANESE),
+        ("iso-2022-jp", "iso2022_jp", JAPANESE),
+    ],
+)
+def test_a_declared_charset_is_used_whatever_its_spelling(declared: str, charset: str, text: str) -> None:
+    assert decode(text.encode(charset), declared=declared).text == text
+
+
+@pytest.mark.parametrize(
+    "declared", ["latin1", "windows-1251", "ascii", "utf-16", "nonsense", "rot13", "x-user-defined", ""]
+)
+def test_a_declared_charset_that_is_a_lie_harms_no_utf8(declared: str) -> None:
+    assert decode(RUSSIAN.encode(), declared=declared).text == RUSSIAN
+
+
+@pytest.mark.parametrize("declared", ["utf-8", "utf-16", "euc-jp"])
+def test_a_declared_charset_that_does_not_decode_is_passed_over(declared: str) -> None:
+    assert decode(RUSSIAN.encode("cp1251"), declared=declared).text == RUSSIAN
+
+
+@pytest.mark.parametrize(
+    ("charset", "text"),
+    [
+        ("cp1252", "café"),
+        ("cp1252", FRENCH),
+        ("cp1252", GERMAN),
+        ("cp1252", CURLY),
+        ("cp1251", RUSSIAN),
+        ("cp1251", "Привет, мир. Что нового сегодня?"),
+        ("koi8_r", RUSSIAN),
+        ("shift_jis", JAPANESE),
+        ("euc_jp", JAPANESE),
+        ("gb18030", CHINESE),
+        ("cp949", KOREAN),
+        ("cp1253", GREEK),
+        ("cp1254", TURKISH),
+        ("cp1256", ARABIC),
+    ],
+)
+def test_undeclared_legacy_charsets_are_told(charset: str, text: str) -> None:
+    assert decode(text.encode(charset)).text == text
+
+
+def test_a_legacy_letter_far_down_is_found() -> None:
+    text = "Plain words and nothing else. " * 20_000 + CURLY + " The end of it." * 20_000
+    assert decode(text.encode("cp1252")).text == text
+
+
+def test_utf8_with_a_few_broken_bytes_keeps_its_text_and_counts_them() -> None:
+    decoded = decode(RUSSIAN.encode() + b" \xff and on, cut \xd0")
+    assert (decoded.text, decoded.charset, decoded.replaced) == (
+        RUSSIAN + " \ufffd and on, cut \ufffd",
+        "utf-8",
+        2,
+    )
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"\x89PNG\r\n\x1a\n....",
+        b"\xff\xd8\xff\xe0....",
+        b"%PDF-1.7\n...",
+        b"PK\x03\x04....",
+        b"GIF89a....",
+        b"{\\rtf1 words}",
+        b"\x1f\x8b\x08....",
+        b"text\0with nul",
+        b"\x01\x02\x03\x04 words",
+        zlib.compress(bytes(range(256)) * 9)[:200] + b"\0",
+        codecs.BOM_UTF8 + b"words\0",
+        codecs.BOM_UTF16_LE + "\1\2\3 words".encode("utf-16-le"),
+        b"PK\x05\x06",
+    ],
+)
+def test_what_is_no_text_is_refused_with_what_to_do(raw: bytes) -> None:
+    with pytest.raises(Unreadable, match=r"Save (it|the article) as"):
+        decode(raw)
+
+
+@pytest.mark.parametrize("raw", [b"", b" \r\n\t ", codecs.BOM_UTF8])
+def test_what_is_empty_is_refused_with_what_to_do(raw: bytes) -> None:
+    with pytest.raises(Unreadable, match="Choose a file that holds"):
+        decode(raw)
+
+
+@pytest.mark.parametrize("name", ["utf-16", "utf-32", "utf-16le"])
+def test_nul_bytes_are_refused_though_utf16_was_declared(name: str) -> None:
+    with pytest.raises(Unreadable):
+        decode(b"\0\0\0\0\0", declared=name)
+
+
+def test_bytes_of_no_charset_are_refused() -> None:
+    with pytest.raises(Unreadable, match="Save it as UTF-8"):
+        decode(bytes(0x80 + 53 * n * n % 128 if n % 8 else 0x20 for n in range(400)))
+
+
+@pytest.mark.parametrize(
+    ("page", "label"),
+    [
+        (b'<meta charset="windows-1251">', "windows-1251"),
+        (b"<META CHARSET=koi8-r />", "koi8-r"),
+        (b'<meta http-equiv="Content-Type" content="text/html; charset=Shift_JIS">', "Shift_JIS"),
+        (b"<?xml version='1.0' encoding='iso-8859-2'?><html>", "iso-8859-2"),
+        (b'<!-- <meta charset="big5"> --><meta charset=gbk>', "gbk"),
+        (b'<meta charset="utf-16">', "utf-8"),
+        (b"<p>No word of it</p>", ""),
+        (b"<!-- never closed <meta charset=big5>", ""),
+    ],
+)
+def test_a_page_names_its_charset(page: bytes, label: str) -> None:
+    assert declared_in_html(page) == label
+
+
+@pytest.mark.parametrize(
+    "unit", [b"plain words \n", "слово ".encode("cp1251"), b"\xe9", b"<meta ", "слово".encode()]
+)
+def test_twenty_megabytes_take_seconds(unit: bytes) -> None:
+    raw = unit * (20_000_000 // len(unit))
+    with cpu_seconds(at_most=10):
+        decoded = decode(raw, declared=declared_in_html(raw))
+    assert len(decoded.text) == len(unit.decode(decoded.charset)) * (20_000_000 // len(unit))

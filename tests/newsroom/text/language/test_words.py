@@ -1,0 +1,76 @@
+"""Words as they are compared."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.text.language.words import folded, terms, words
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("sanctions", "Sanction"),
+        ("invading", "invaded"),
+        ("Russia’s", "Russia"),
+        ("naïve", "naive"),
+        ("eight", "8"),
+        ("23rd", "23"),
+        ("3,000", "3000"),
+        ("Ｂａｌｉ", "Bali"),
+        ("России", "Россия"),
+        ("الْحُبُوب", "الحبوب"),
+        ("ـالحبوب", "الحبوب"),
+        ("⑴", "1"),
+    ],
+)
+def test_forms_of_a_word_have_one_term(one, other):
+    assert terms(one) == terms(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("2022", "2023"), ("3.5", "35"), ("war", "warm"), ("Iran", "Iraq")]
+)
+def test_different_words_have_different_terms(one, other):
+    assert terms(one) != terms(other)
+
+
+def test_scripts_without_spaces_are_cut_into_pairs():
+    assert terms("北京市") == ["北京", "京市"]
+    assert terms("ไทย") == ["ไท", "ทย"]
+
+
+def test_a_word_in_two_scripts_keeps_both():
+    assert terms("G20峰会") == ["g20", "峰会"]
+
+
+def test_vowel_signs_belong_to_their_word():
+    assert [word.text for word in words("हिन्दी में")] == ["हिन्दी", "में"]
+
+
+def test_every_word_says_where_it_stands():
+    text = "“Why?” Lavrov’s aide asked — in 北京市."
+    assert all(text[word.start : word.end] == word.text for word in words(text))
+    assert [word.text for word in words(text)] == ["Why", "Lavrov’s", "aide", "asked", "in", "北京", "京市"]
+
+
+def test_terms_are_those_of_the_words_whatever_the_script():
+    for text in ("Grain left Odesa’s port at 10.30.", "Москва and 北京市", "q\u0303uay"):
+        assert terms(text) == [word.term for word in words(text)]
+
+
+def test_folding_keeps_endings_for_phrases():
+    assert folded("Abandoned Contacts, Russia’s") == ["abandoned", "contacts", "russia"]
+
+
+@pytest.mark.parametrize("text", ["ـــ", "ﱞ ﹱ"])
+def test_strokes_and_marks_alone_are_no_words(text):
+    assert (terms(text), folded(text), list(words(text))) == ([], [], [])
+
+
+@given(st.text(st.characters(categories=["L", "M", "N", "P"])) | st.text("ـﷺ⑴㈠ﱞﹰͺ½'’s_.,١a京ำ"))
+def test_what_the_index_is_given_is_never_empty_and_never_falls_to_pieces(text):
+    """SQLite parts words at every sign of ASCII but these; PostgreSQL refuses a word that is empty."""
+    assert all(re.fullmatch(r"[a-z0-9.,_\x80-\U0010ffff]+", word) for word in [*terms(text), *folded(text)])

@@ -1,0 +1,110 @@
+"""Feeds: what they list, and what is no feed."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from newsroom.errors import TooLarge, Unreadable
+from newsroom.text.listings import feeds
+from newsroom.text.listings.feeds import FeedItem, allowed_by_robots, read_feed
+
+HERE = "https://example.org/feed.xml"
+RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Rain &amp; more</title>{0}</channel></rss>"""
+ITEM = """<item><title>It &lt;b&gt;rained&lt;/b&gt;</title><link>https://example.org/a</link>
+<pubDate>Sat, 09 Jul 2022 16:30:00 +0200</pubDate><description>&lt;p&gt;For hours.&lt;/p&gt;</description></item>"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Rain</title><entry><title>It rained</title>
+<link href="/a"/><updated>2022-07-09T14:30:00Z</updated></entry></feed>"""
+A = FeedItem("It rained", "https://example.org/a", datetime(2022, 7, 9, 14, 30, tzinfo=UTC), "For hours.")
+
+
+def read(text, **options):
+    return read_feed(text.encode(), address=HERE, **options)
+
+
+def test_rss_lists_its_items_in_plain_words():
+    feed = read(RSS.format(ITEM), content_type="application/rss+xml")
+    assert (feed.title, feed.items) == ("Rain & more", (A,))
+
+
+def test_atom_lists_its_items_with_their_addresses_made_whole():
+    assert read(ATOM).items == (FeedItem("It rained", "https://example.org/a", A.published),)
+
+
+@pytest.mark.parametrize(
+    "link", ["", "<link>javascript:alert(1)</link>", "<link>mailto:a@example.org</link>"]
+)
+def test_an_item_without_a_web_address_is_passed_over(link):
+    assert read(RSS.format(f"<item><title>x</title>{link}</item>{ITEM}")).items == (A,)
+
+
+@pytest.mark.parametrize("date", ["yesterday", "Sat, 99 Jul 0000 99:99:99 +9999", "0000-00-00"])
+def test_a_date_that_is_none_is_not_invented(date):
+    item = f"<item><link>https://example.org/a</link><pubDate>{date}</pubDate></item>"
+    assert [found.published for found in read(RSS.format(item)).items] == [None]
+
+
+def test_an_item_without_a_title_is_known_by_its_address():
+    item = "<item><link>https://example.org/a</link></item>"
+    assert read(RSS.format(item)).items[0].title == "https://example.org/a"
+
+
+def test_only_the_first_items_of_an_endless_feed_are_listed():
+    items = "".join(f"<item><link>https://example.org/{n}</link></item>" for n in range(999))
+    assert len(read(RSS.format(items)).items) == feeds.MOST_ITEMS
+
+
+@pytest.mark.parametrize("text", ["", "no feed", "{}", "<html><body>Rain</body></html>", "<a/>", "\x00\x01"])
+def test_what_is_no_feed_is_told(text):
+    with pytest.raises(Unreadable, match="no RSS or Atom feed"):
+        read(text)
+
+
+def test_a_page_that_names_a_feed_tells_its_address():
+    page = (
+        '<html><head><link rel="alternate" type="application/rss+xml" href="/rss"></head><body></body></html>'
+    )
+    with pytest.raises(Unreadable, match=r"The page names one: https://example\.org/rss"):
+        read(page, content_type="text/html")
+
+
+def test_a_feed_without_articles_is_told():
+    with pytest.raises(Unreadable, match="lists no article"):
+        read(RSS.format(""))
+
+
+def test_a_feed_larger_than_the_limit_is_refused():
+    with pytest.raises(TooLarge):
+        read_feed(b"x" * (feeds.LARGEST + 1), address=HERE)
+
+
+def test_the_name_of_a_file_is_never_opened():
+    with pytest.raises(Unreadable):
+        read(__file__)
+
+
+def test_entities_are_neither_loaded_nor_multiplied():
+    laughs = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
+    bomb = (
+        f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a0 "ha"><!ENTITY x SYSTEM "file:{__file__}">{laughs}]>'
+    )
+    item = "<item><title>&a9;&x;</title><link>https://example.org/a</link></item>"
+    (found,) = read(bomb + RSS.format(item).partition("?>")[2]).items
+    assert len(found.title) <= 300
+    assert "neither loaded" not in found.title
+
+
+RULES = "User-agent: *\nDisallow: /private/\n\nUser-agent: Newsroom\nDisallow: /feeds/\n"
+
+
+@pytest.mark.parametrize(
+    ("rules", "path", "allowed"),
+    [
+        ("", "/feed.xml", True),
+        (RULES, "/feed.xml", True),
+        (RULES, "/feeds/a.xml", False),
+        ("User-agent: *\nDisallow: /\n", "/feed.xml", False),
+        ("<html>no rules</html>", "/feed.xml", True),
+    ],
+)
+def test_a_site_says_what_robots_may_read(rules, path, allowed):
+    assert allowed_by_robots(rules, "Newsroom", f"https://example.org{path}") is allowed

@@ -1,0 +1,106 @@
+"""Lists of other articles are no part of the article, however much they say; they are listed as left out."""
+
+import pytest
+
+from newsroom.text.model import Draft
+from newsroom.text.readers.html import read
+
+PARAGRAPHS = [
+    f"The minister left meeting number {number} before the others had spoken, witnesses said on Friday in "
+    f"the city."
+    for number in range(8)
+]
+BODY = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+HEADLINE = "<h1>Rain over Bali</h1>"
+DECIDED = "The council decided on Monday evening, after {0} hours of debate, that the bridge is to be rebuilt by next summer."
+CARD = (
+    '<div class="card"><h3><a href="/s/{0}">Bridge number {0} is closed</a></h3><p>' + DECIDED + "</p></div>"
+)
+SHAPES = {
+    "a block each": CARD,
+    "an article each": CARD.replace("div", "article"),
+    "no block": '<h3><a href="/s/{0}">Bridge number {0} is closed</a></h3><p>' + DECIDED + "</p>",
+    "a section above and a time below": CARD.replace("<h3>", "<span>Bridges</span><h3>").replace(
+        "</p></div>", "</p><time>2 days ago</time></div>"
+    ),
+    "blocks in blocks": CARD.replace("<h3>", "<div><h3>").replace("</h3><p>", "</h3></div><div><p>").replace(
+        "</p>", "</p></div>"
+    ),
+}  # fmt: skip
+
+
+def page(main: str) -> Draft:
+    return read(f"<html><head><title>Rain over Bali</title></head><body><main>{main}</main></body></html>")
+
+
+def cards(shape: str, number: int = 20) -> str:
+    return "".join(SHAPES[shape].format(at) for at in range(number))
+
+
+def split(draft: Draft) -> tuple[list[str], list[str], int]:
+    """The text taken below the headline, what else of it is taken, and how many teasers are listed as left
+    out.
+    """
+    taken = [piece.text for piece in draft.pieces if piece.text != "Rain over Bali"]
+    left = [piece for piece in draft.left_out if piece.text.startswith("The council decided")]
+    return (
+        [text for text in taken if text in PARAGRAPHS],
+        [text for text in taken if text not in PARAGRAPHS],
+        len(left),
+    )
+
+
+@pytest.mark.parametrize("name", ["latest-news", "more-stories", "recirculation", "css-1x7"])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_teasers_beside_the_article_are_left_out_and_listed(shape: str, name: str) -> None:
+    listed = f'<section class="{name}"><h2>Latest news</h2>{cards(shape)}</section>'
+    for main in (
+        f"<article>{HEADLINE}{BODY}</article>{listed}",
+        f"{listed}<article>{HEADLINE}{BODY}</article>",
+    ):
+        assert split(page(main)) == (PARAGRAPHS, [], 20)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize(
+    "main",
+    [
+        HEADLINE + "<article>" + BODY + "</article><div>{}</div>",
+        "<article>" + HEADLINE + BODY + "<div>{}</div></article>",
+        "<div>" + HEADLINE + BODY + "</div><div><h2>Latest news</h2>{}</div>",
+        HEADLINE + BODY + "<div>{}</div>",
+    ],
+    ids=["headline outside", "in the article", "no article", "no block at all"],
+)
+def test_teasers_are_told_by_their_shape_where_no_article_sets_them_apart(main: str, shape: str) -> None:
+    assert split(page(main.format(cards(shape)))) == (PARAGRAPHS, [], 20)
+
+
+def test_what_stands_beside_the_only_article_is_not_taken_for_its_length() -> None:
+    aside = "".join(f"<div>{DECIDED.format(number)}</div>" for number in range(6))
+    assert split(page(f"<article>{HEADLINE}{BODY}</article><div>{aside}</div>")) == (PARAGRAPHS, [], 6)
+
+
+def test_text_beside_an_article_that_holds_only_its_beginning_is_taken() -> None:
+    opening = f"<article>{HEADLINE}<p>{PARAGRAPHS[0]}</p></article>"
+    rest = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS[1:])
+    assert split(page(f"{opening}<div>{rest}</div>"))[0] == PARAGRAPHS
+
+
+def test_a_short_article_is_not_outweighed() -> None:
+    main = f"<article>{HEADLINE}<p>{PARAGRAPHS[0]}</p></article><div>{cards('a block each')}</div>"
+    assert split(page(main)) == (PARAGRAPHS[:1], [], 20)
+
+
+def test_an_article_made_of_pointers_to_others_keeps_them() -> None:
+    digest = page(f"<article>{HEADLINE}<p>{PARAGRAPHS[0]}</p>{cards('a block each', 6)}</article>")
+    assert [piece.text for piece in digest.pieces][-1] == DECIDED.format(5)
+    assert split(digest)[2] == 0
+
+
+def test_subheadings_of_the_article_are_no_teasers_though_they_are_links() -> None:
+    parts = "".join(
+        f'<h2><a href="#{at}">Part {at}</a></h2><p>{first}</p><p>{second}</p>'
+        for at, (first, second) in enumerate(zip(PARAGRAPHS[::2], PARAGRAPHS[1::2], strict=True))
+    )
+    assert split(page(f"<article>{HEADLINE}<p>{DECIDED}</p>{parts}</article>"))[0] == PARAGRAPHS

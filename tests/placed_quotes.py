@@ -1,0 +1,16 @@
+"""Placing a quote of an old text in a new one, as rules about re-anchoring say it."""
+
+from annotations.logic.marking.anchoring import Placement, place
+from annotations.logic.marking.selectors import select
+from newsroom.text.changes.offsets import changes
+from newsroom.text.model import Span
+
+
+def place_quote(quote: str, *, was: str, now: str) -> Placement:
+    start = was.index(quote)
+    return place(select(was, Span(start, start + len(quote))), changes(was, now), now)
+
+
+def words_of(placement: Placement, text: str) -> str:
+    assert placement.span is not None
+    return text[placement.span.start : placement.span.end]

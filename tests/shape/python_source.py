@@ -1,0 +1,93 @@
+"""What a Python module imports, catches and calls, read from its source."""
+
+import ast
+from collections.abc import Iterator
+
+# What reaches outside a pure function: files, network, processes, clock, chance, the machine.
+OUTSIDE = {
+    "asyncio", "glob", "http", "logging", "multiprocessing", "os", "pathlib", "random", "secrets", "shutil", "signal",
+    "socket", "sqlite3", "subprocess", "sys", "tempfile", "threading", "time", "urllib.request", "urllib3", "warnings",
+}  # fmt: skip
+OUTWARD_CALLS = {"open", "print", "input", "breakpoint"}
+OUTWARD_METHODS = {"now", "today", "utcnow", "open", "read_text", "read_bytes", "write_text", "write_bytes"}
+WRITES = {
+    "save",
+    "create",
+    "get_or_create",
+    "update_or_create",
+    "bulk_create",
+    "bulk_update",
+    "delete",
+    "create_user",
+}
+BLANKET = {"Exception", "BaseException"}
+
+
+def imports(source: str, *, module: str = "") -> set[str]:
+    """The full names a module imports, wherever in it. `from a import b` gives `a.b`: b may be a module.
+
+    `module` is the importing module's own name, which relative imports start from.
+    """
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            parent = ".".join(module.split(".")[: -node.level]) if node.level else ""
+            start = ".".join(filter(None, (parent, node.module)))
+            found.update(f"{start}.{alias.name}" for alias in node.names)
+    return found
+
+
+def within(name: str, *packages: str) -> bool:
+    """Whether a full name is one of these packages or lies in one."""
+    return any(name == package or name.startswith(f"{package}.") for package in packages)
+
+
+def strings(source: str) -> set[str]:
+    """Every string literal, such as the `app.Model` that a foreign key names."""
+    nodes = ast.walk(ast.parse(source))
+    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def reaches_outside(source: str) -> set[str]:
+    """What makes a module impure: imports of `OUTSIDE` and calls that read, write, print or ask the clock."""
+    found = {imported for imported in imports(source) if within(imported, *OUTSIDE)}
+    for function in _called(source):
+        if isinstance(function, ast.Name) and function.id in OUTWARD_CALLS:
+            found.add(f"{function.id}()")
+        elif isinstance(function, ast.Attribute) and function.attr in OUTWARD_METHODS:
+            found.add(f".{function.attr}()")
+    return found
+
+
+def writes(source: str) -> set[str]:
+    """Calls that write rows: `.save()`, `.objects.create()` and their like (`form.save` is not ours to use
+    either).
+    """
+    return {f".{f.attr}()" for f in _called(source) if isinstance(f, ast.Attribute) and f.attr in WRITES}
+
+
+def blanket_catches(source: str) -> list[int]:
+    """The lines that catch, or suppress, whatever comes."""
+    lines = []
+    for node in ast.walk(ast.parse(source)):
+        caught: list[ast.expr] = []
+        if isinstance(node, ast.ExceptHandler):
+            if node.type is None:
+                lines.append(node.lineno)
+                continue
+            caught = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
+        elif isinstance(node, ast.Call) and _last_name(node.func) == "suppress":
+            caught = node.args
+        if any(_last_name(expression) in BLANKET for expression in caught):
+            lines.append(node.lineno)
+    return lines
+
+
+def _called(source: str) -> Iterator[ast.expr]:
+    return (node.func for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+
+
+def _last_name(node: ast.expr) -> str:
+    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""

@@ -1,0 +1,43 @@
+"""What a template holds that the Content Security Policy would refuse, or that a form must not lack."""
+
+import re
+from html.parser import HTMLParser
+
+_TAGS = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL)
+_POST_FORM = re.compile(r"<form\b[^>]*\bmethod=[\"']?post\b.*?</form>", re.DOTALL | re.IGNORECASE)
+
+
+class _Inline(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = {name for name, _ in attrs}
+        if tag == "style":
+            self.found.append("<style>")
+        if tag == "script" and "src" not in names:
+            self.found.append("<script> without src")
+        for name, value in attrs:
+            text = (value or "").strip().lower()
+            if name == "style" or re.match(r"on[a-z]+$", name) or name.startswith(("hx-on", "data-hx-on")):
+                self.found.append(f"{name} on <{tag}>")
+            if text.startswith(("javascript:", "js:")):
+                self.found.append(f"{text.split(':')[0]}: in {name} on <{tag}>")
+            if name == "hx-trigger" and "[" in text:
+                self.found.append(
+                    f"a condition in hx-trigger on <{tag}>"
+                )  # htmx would evaluate it as a script
+
+
+def inline_code(template: str) -> list[str]:
+    """Inline scripts, styles and handlers in a template's own markup."""
+    parser = _Inline()
+    parser.feed(_TAGS.sub("", template))
+    parser.close()
+    return parser.found
+
+
+def forms_without_token(template: str) -> int:
+    """How many forms that post lack `{% csrf_token %}`."""
+    return sum("csrf_token" not in form for form in _POST_FORM.findall(template))

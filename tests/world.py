@@ -1,0 +1,169 @@
+"""People who go to every address of the site, in a world that has something of everything."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLResolver, get_resolver
+
+from annotations.actions.claims import withdraw_claim
+from annotations.actions.highlights import withdraw_highlight
+from annotations.models import Claim
+from newsroom.actions.batches import hand_in
+from newsroom.models import User
+from newsroom.roles import UserRole
+from tests import make
+from tests.addresses import PAGES, PANEL, SENT, SITE
+from tests.admin_panel import one_of_each
+
+EVERYONE, NOBODY, NO_METHOD, STRANGER = "everyone", "nobody", "-", "stranger"
+PEOPLE = (STRANGER, *UserRole.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """That `method` at `address` is open to those who reach `floor` (a role, `everyone` or `nobody`)."""
+
+    method: str
+    address: str
+    floor: str
+
+    def admits(self, role: str) -> bool:
+        if self.floor in (NOBODY, EVERYONE, NO_METHOD):
+            return self.floor == EVERYONE
+        return role != STRANGER and UserRole(role).rank >= UserRole(self.floor).rank
+
+
+def rows() -> Iterator[Row]:
+    """The tables, row by row; of a method an address does not have, the floor is `-`."""
+    for line in SITE.strip().splitlines():
+        address, get, post = line.split()
+        yield Row("GET", address, get)
+        yield Row("POST", address, post)
+    for line in PANEL.strip().splitlines():
+        model, *marks = line.split()
+        under = f"/admin/{model.replace('.', '/')}/"
+        ends = {"list": "", "add": "add/"} | {
+            name: f"{{{model}}}/{name}/" for name in ("change", "history", "delete")
+        }
+        for page, mark in zip(PAGES, marks, strict=True):
+            method, name = page.split()
+            yield Row(method, under + ends[name], UserRole.CURATOR if mark == "x" else NOBODY)
+        yield Row("GET", f"{under}{{{model}}}/", UserRole.CURATOR)
+
+
+def routes(resolver: URLResolver | None = None, under: str = "") -> set[str]:
+    """Every pattern the site answers to."""
+    found: set[str] = set()
+    for pattern in (resolver or get_resolver()).url_patterns:
+        route = under + str(pattern.pattern)
+        found |= routes(pattern, route) if isinstance(pattern, URLResolver) else {route}
+    return found
+
+
+class World:
+    """A story with something of everything, made by a reporter; and whoever goes there."""
+
+    def __init__(self) -> None:
+        self.people = {str(role): make.user(role, str(role)) for role in UserRole}
+        by = self.people["reporter"]
+        made = one_of_each(by)
+        self.by_label = {model._meta.label_lower: row for model, row in made.items()}
+        story, article = self.by_label["newsroom.story"], self.by_label["newsroom.article"]
+        link, comment = (
+            self.by_label["annotations.link"],
+            make.comment(self.by_label["annotations.highlight"], by=by),
+        )
+        free, withdrawn = (make.highlight(article, words, by=by) for words in ("The minister", "the speech"))
+        withdraw_highlight(withdrawn, by=by)
+        withdrawn_claim = make.claim(story, by=by)
+        withdraw_claim(withdrawn_claim, version=1, by=by)
+        batch = hand_in([("report.txt", b"A report nobody has yet.")], by=by, story=story)
+        revised = make.article("Rain fell on Bali and Java all day.", story=story, by=by)
+        changed = make.highlight(revised, "Rain fell on Bali and Java all day", by=by)
+        make.revision(revised, "Rain fell on Bali and Java all night.", by=by)
+        changed.refresh_from_db()
+        names = {
+            "revised": revised.pk,
+            "changed": changed.pk,
+            "changed_at": changed.anchor_id,
+            "story": story.slug,
+            "article": article.pk,
+            "article_slug": article.slug,
+            "revision": article.current_id,
+            "batch": batch.pk,
+            "tag": self.by_label["annotations.tag"].pk,
+            "claim": self.by_label["annotations.claim"].pk,
+            "withdrawn_claim": withdrawn_claim.pk,
+            "claim_type": ContentType.objects.get_for_model(Claim).pk,
+            "highlight": link.source_id,
+            "other": link.target_id,
+            "free": free.pk,
+            "withdrawn": withdrawn.pk,
+            "other_article": link.target.article_id,
+            "other_revision": link.target.article.current_id,
+            "link": link.pk,
+            "origin": self.by_label["annotations.origin"].pk,
+            "dismissal": self.by_label["annotations.dismissal"].pk,
+            "comment": comment.pk,
+            "evidence": self.by_label["annotations.evidence"].pk,
+        }
+        self.ids = {f"{{{name}}}": str(value) for name, value in names.items()}
+        self.ids |= {f"{{{label}}}": str(row.pk) for label, row in self.by_label.items()}
+        self.sessions = {role: _session(user) for role, user in self.people.items()}
+
+    def fill(self, text: str) -> str:
+        """`text` with the ids of this world's rows in the place of their names."""
+        for name, value in self.ids.items():
+            text = text.replace(name, value)
+        return text
+
+    def sent(self, address: str) -> dict[str, Any]:
+        return {name: self.fill(value) for name, value in SENT.get(address, {}).items()}
+
+    def look(self, role: str, address: str, **options: Any) -> HttpResponse:
+        """What `role` gets at `address`, to the end of what is streamed."""
+        response = self._client(role).get(self.fill(address), **options)
+        response.getvalue()
+        return response
+
+    def send(self, role: str, row: Row, sent: dict[str, Any] | None = None, **options: Any) -> HttpResponse:
+        """The same for a row of the table, sending `sent`, or where none is given what the table says."""
+        if row.method == "GET":
+            return self.look(role, row.address, data=sent, **options)
+        checked = options.pop("checked", False)
+        sent = self.sent(row.address) if sent is None else sent
+        return self._client(role, checked).post(self.fill(row.address), sent, **options)
+
+    def send_raw(self, role: str, address: str, body: bytes, content_type: str) -> HttpResponse:
+        return self._client(role).generic("POST", self.fill(address), body, content_type)
+
+    @contextmanager
+    def undone(self) -> Iterator[None]:
+        """Whatever is written meanwhile is taken back, so that the next visitor finds the same world."""
+        with transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+
+    def go(self, role: str, row: Row, sent: dict[str, Any] | None = None, **options: Any) -> HttpResponse:
+        """Send, and undo. `checked`: as browsers are, who have to bring the form's token."""
+        with self.undone():
+            return self.send(role, row, sent, **options)
+
+    def _client(self, role: str, checked: bool = False) -> Client:
+        client = Client(enforce_csrf_checks=checked, raise_request_exception=False)
+        if role in self.sessions:
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[role]
+        return client
+
+
+def _session(user: User) -> str:
+    client = Client()
+    client.force_login(user)
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
