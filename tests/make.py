@@ -22,7 +22,7 @@ from newsroom.roles import UserRole
 from newsroom.text.pipeline import SourceDetails
 
 _numbers = count(1)
-PASSWORD = "a long enough pass phrase"
+PASSWORD = "a long enough password"
 
 
 def number() -> int:

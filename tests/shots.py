@@ -52,7 +52,7 @@ def take(browser: Browser, url: str, look: str) -> None:
     page = context.new_page()
     page.goto("/sign-in/")
     page.get_by_label("Name").fill("curator")
-    page.get_by_label("Pass phrase").fill(PASSWORD)
+    page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     shoot(page, f"/stories/{SLUG}/", "story", look)
     page.goto(f"/stories/{SLUG}/claims/")

@@ -12,23 +12,23 @@ from newsroom.errors import Conflict
 from newsroom.models import User
 from newsroom.roles import UserRole, reaches, require
 
-#: Who imports where nobody is named: an account without pass phrase, so that nobody can sign in to it.
+#: Who imports where nobody is named: an account without password, so that nobody can sign in to it.
 IMPORTER = "import"
 
 
 @transaction.atomic
-def accounts_of_each_role(phrase: str, *, renew: bool) -> tuple[dict[str, User], list[str]]:
+def accounts_of_each_role(password: str, *, renew: bool) -> tuple[dict[str, User], list[str]]:
     """An account for each role, called as it, with the roles whose account was made now.
 
-    New ones get the pass phrase `phrase`; those that exist keep theirs unless `renew`.
+    New accounts get `password`. Accounts that exist keep theirs unless `renew`.
     """
     people = {user.username: user for user in User.objects.filter(username__in=UserRole.values)}
     new = [role for role in UserRole.values if role not in people]
     if renew:
         for user in people.values():
-            user.set_password(phrase)
+            user.set_password(password)
             user.save(update_fields=["password"])
-    people |= {role: User.objects.create_user(role, phrase, role=role) for role in new}
+    people |= {role: User.objects.create_user(role, password, role=role) for role in new}
     return people, new
 
 
@@ -39,11 +39,11 @@ def importer() -> User:
 
 
 @transaction.atomic
-def change_account(user: User, values: Mapping[str, Any], *, by: User, phrase: str = "") -> None:
-    """Change names, role or activity, and set a new pass phrase where one is given. Takes a curator.
+def change_account(user: User, values: Mapping[str, Any], *, by: User, password: str = "") -> None:
+    """Change names, role or activity, and set a new password where one is given. Takes a curator.
 
     An account that is deactivated is signed out everywhere, and stays so when it is active again. The history
-    tells that a pass phrase was set, and nothing of what it is. Raises `Conflict` where nobody would be left
+    tells that a password was set, and nothing of what it is. Raises `Conflict` where nobody would be left
     to open the panel.
     """
     require(by, UserRole.CURATOR)
@@ -51,10 +51,10 @@ def change_account(user: User, values: Mapping[str, Any], *, by: User, phrase: s
         User.objects.select_for_update().filter(role=UserRole.CURATOR, is_active=True).exclude(pk=user.pk)
     )
     led = reaches(user, UserRole.CURATOR)
-    if phrase:
-        user.set_password(phrase)
+    if password:
+        user.set_password(password)
         user.save(update_fields=["password"])
-        record("changed", user, by=by, summary=f"set a new pass phrase for “{user}”")
+        record("changed", user, by=by, summary=f"set a new password for “{user}”")
     if changes := change(user, values):
         record("changed", user, by=by, summary=f"changed the account “{user}”", changes=changes)
     if led and not reaches(user, UserRole.CURATOR) and not others.exists():

@@ -23,22 +23,22 @@ admin.site.unregister(Group)
 
 
 class UserForm(CuratorForm):
-    """An account; the pass phrase is set here and never shown."""
+    """An account; the password is set here and never shown."""
 
     new_password = forms.CharField(
-        label="New pass phrase",
+        label="New password",
         required=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         help_text="Leave it blank to keep the present one.",
     )
 
     def clean_new_password(self) -> str:
-        phrase = str(self.cleaned_data["new_password"])
-        if phrase:
-            validate_password(phrase, self.instance)
+        password = str(self.cleaned_data["new_password"])
+        if password:
+            validate_password(password, self.instance)
         elif not self.instance.pk:
-            raise forms.ValidationError("A new account needs a pass phrase.")
-        return phrase
+            raise forms.ValidationError("A new account needs a password.")
+        return password
 
 
 @admin.register(User)
@@ -55,12 +55,12 @@ class UserAdmin(CuratorAdmin):
     fields = ["username", "name", "email", "role", "is_active", "new_password"]
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
-        phrase = form.cleaned_data["new_password"]
+        password = form.cleaned_data["new_password"]
         if change:
             values = {name: form.cleaned_data[name] for name in form.changed_data if name != "new_password"}
-            change_account(User.objects.get(pk=obj.pk), values, phrase=phrase, by=request.user)
+            change_account(User.objects.get(pk=obj.pk), values, password=password, by=request.user)
         else:
-            obj.set_password(phrase)
+            obj.set_password(password)
             enter(obj, by=request.user)
 
     @admin.display(description="did")

@@ -48,7 +48,7 @@ class CuratorsPanel(AdminSite):
     def password_change(
         self, request: HttpRequest, extra_context: dict[str, object] | None = None
     ) -> HttpResponse:
-        """A pass phrase is set on the account's page, by the act that writes it into the history."""
+        """A password is set on the account's page, by the act that writes it into the history."""
         return redirect("admin:newsroom_user_change", request.user.pk)
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:

@@ -80,10 +80,10 @@ CSRF_FAILURE_VIEW = "newsroom.config.handlers.csrf_failed"
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "stories"
 LOGOUT_REDIRECT_URL = "sign_in"
-# Guesses at pass phrases: `newsroom.config.throttle` says how many. Nothing about people is kept beyond that.
+# Guesses at passwords: `newsroom.config.throttle` says how many. Nothing about people is kept beyond that.
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AXES_HANDLER = "newsroom.config.throttle.Throttle"
-# Wrong pass phrases within 15 minutes: for one name from one address, for one address whatever the names, for
+# Wrong passwords within 15 minutes: for one name from one address, for one address whatever the names, for
 # one name from wherever (NIST SP 800-63B, 5.2.2, allows an account 100).
 GUESSES = {("username", "ip_address"): 5, ("ip_address",): 25, ("username",): 100}
 AXES_LOCKOUT_PARAMETERS = [list(counted) for counted in GUESSES]

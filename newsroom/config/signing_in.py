@@ -1,6 +1,6 @@
 """Signing in, told to the log: who came and went, and from where a guess was made.
 
-The name that was tried is not told: people type their pass phrase there.
+The name that was tried is not logged, because people type their password there by mistake.
 """
 
 import logging

@@ -56,8 +56,8 @@ def resting(request: HttpRequest, response: HttpResponse, credentials: dict[str,
     """The answer to every guess while sign-in rests, right or wrong."""
     minutes = int(settings.AXES_COOLOFF_TIME.total_seconds() // 60)
     sentence = (
-        f"There were too many wrong pass phrases, so signing in rests for {minutes} minutes. "
-        "Wait, then try again; a curator can set a new pass phrase meanwhile."
+        f"There were too many wrong passwords, so signing in rests for {minutes} minutes. "
+        "Wait, then try again; a curator can set a new password meanwhile."
     )
     answer = sentence_response(request, sentence, 429)
     answer["Retry-After"] = str(minutes * 60)

@@ -17,7 +17,7 @@ class Credentials(AuthenticationForm):
 
 @method_decorator(login_not_required, name="dispatch")
 class SignIn(LoginView):
-    """One sentence for an unknown person and a wrong pass phrase alike; `next` stays on this site."""
+    """One sentence for an unknown person and a wrong password alike; `next` stays on this site."""
 
     template_name = "newsroom/account_sign_in.html"
     authentication_form = Credentials

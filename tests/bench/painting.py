@@ -68,7 +68,7 @@ def measure(database: str) -> Iterator[Figure]:
 def sign_in(page: Page, site: Site) -> None:
     page.goto("/sign-in/")
     page.get_by_label("Name").fill("reporter")
-    page.get_by_label("Pass phrase").fill(site.password)
+    page.get_by_label("Password").fill(site.password)
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url("**/")
 

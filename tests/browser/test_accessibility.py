@@ -83,11 +83,11 @@ def test_whoever_is_not_let_in_meets_no_barrier(open_page: OpenPage, watch: Watc
     page.goto("/")
     assert barriers(page) == []
     page.get_by_label("Name").fill("reader")
-    page.get_by_label("Pass phrase").fill("wrong")
+    page.get_by_label("Password").fill("wrong")
     page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("alert").filter(has_text="do not go together")).to_be_visible()
     assert barriers(page) == []
-    page.get_by_label("Pass phrase").fill(make.PASSWORD)
+    page.get_by_label("Password").fill(make.PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("heading", name="No stories yet")).to_be_visible()
     assert barriers(page) == []
@@ -101,7 +101,7 @@ def test_whoever_guessed_too_often_meets_no_barrier(open_page: OpenPage, watch: 
     page.goto("/sign-in/")
     while page.get_by_text("Too many").count() == 0:
         page.get_by_label("Name").fill("reader")
-        page.get_by_label("Pass phrase").fill("wrong")
+        page.get_by_label("Password").fill("wrong")
         with page.expect_response("**/sign-in/*"):
             page.get_by_role("button", name="Sign in").click()
         page.wait_for_load_state()

@@ -111,7 +111,7 @@ def test_from_a_pasted_article_to_a_verdict_and_the_tables_that_say_so(
 def sign_in(page: Page, name: str) -> None:
     page.goto("/")
     page.get_by_label("Name").fill(name)
-    page.get_by_label("Pass phrase").fill(make.PASSWORD)
+    page.get_by_label("Password").fill(make.PASSWORD)
     page.get_by_role("button", name="Sign in").click()
 
 

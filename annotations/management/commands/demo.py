@@ -25,7 +25,7 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--no-serve", action="store_true", help="set up only")
         parser.add_argument(
-            "--password", default="", metavar="P", help="pass phrase of the four accounts, set anew"
+            "--password", default="", metavar="P", help="password of the four accounts, set anew"
         )
 
     def handle(self, *, port: int, no_serve: bool, password: str, **_: Any) -> None:
@@ -45,13 +45,13 @@ class Command(BaseCommand):
             serve(f"{ADDRESS}:{port}")
 
     def accounts(self, password: str) -> dict[str, User]:
-        """The four accounts by role. A pass phrase is made and told once; later runs keep it unless one is
-        given.
+        """Return the four accounts by role. A new password is printed once, and later runs keep it unless one
+        is given.
         """
-        phrase = password or secrets.token_urlsafe(12)
-        people, new = accounts_of_each_role(phrase, renew=bool(password))
+        chosen = password or secrets.token_urlsafe(12)
+        people, new = accounts_of_each_role(chosen, renew=bool(password))
         if new:
-            self.stderr.write(f"Accounts: {', '.join(new)}. Pass phrase: {phrase}")
+            self.stderr.write(f"Accounts: {', '.join(new)}. Password: {chosen}")
         return people
 
 

@@ -35,30 +35,30 @@ def everything():
     return {model.__name__: list(model.objects.order_by("pk").values()) for model in EVERYTHING}
 
 
-def signs_in(client, username, phrase):
+def signs_in(client, username, password):
     """Whether the sign-in page lets them in."""
     client.logout()
-    client.post(reverse("sign_in"), {"username": username, "password": phrase})
+    client.post(reverse("sign_in"), {"username": username, "password": password})
     return get_user(client).username == username
 
 
 def test_the_first_run_makes_the_desk_and_tells_the_pass_phrase_once(run, client):
     said = run()
     assert f"Made the sample story “{Story.objects.get()}”." in said
-    phrase = said.split("Pass phrase: ")[1].split()[0]
+    password = said.split("Password: ")[1].split()[0]
     assert list(User.objects.order_by("pk").values_list("username", "role")) == [
         (r, r) for r in UserRole.values
     ]
-    assert signs_in(client, "curator", phrase)
+    assert signs_in(client, "curator", password)
     assert (Article.objects.count(), Story.objects.count()) == (5, 1)
 
 
 def test_a_second_run_changes_nothing(run):
-    phrase = run().split("Pass phrase: ")[1].split()[0]
+    password = run().split("Password: ")[1].split()[0]
     before = everything()
     said = run()
     assert everything() == before
-    assert phrase not in said
+    assert password not in said
     assert "The sample story is here already." in said
 
 
@@ -75,9 +75,9 @@ def test_a_second_run_loses_nothing_that_people_did(run):
 
 def test_a_pass_phrase_that_is_given_is_set_for_all_four(run, client):
     run()
-    run("--password", "another long pass phrase")
+    run("--password", "another long password")
     for role in UserRole.values:
-        assert signs_in(client, role, "another long pass phrase")
+        assert signs_in(client, role, "another long password")
 
 
 def test_a_port_in_use_is_told_before_anything_is_made(settings):

@@ -67,7 +67,7 @@ def test_an_article_of_another_system_keeps_its_name_unique(panel: Panel):
     assert Article.objects.get(pk=two.pk).external_id == two.external_id
 
 
-def test_an_account_is_made_with_its_pass_phrase(panel: Panel):
+def test_an_account_is_made_with_its_password(panel: Panel):
     panel.add(
         User, username="ada", name="Ada", email="", role="reporter", is_active="on", new_password=PHRASE
     )
@@ -75,15 +75,15 @@ def test_an_account_is_made_with_its_pass_phrase(panel: Panel):
     assert (ada.role, ada.check_password(PHRASE)) == ("reporter", True)
 
 
-def test_an_account_without_a_pass_phrase_is_not_made(panel: Panel):
+def test_an_account_without_a_password_is_not_made(panel: Panel):
     response = panel.add(
         User, username="ada", name="", email="", role="reporter", is_active="on", new_password=""
     )
-    assert "A new account needs a pass phrase." in response.content.decode()
+    assert "A new account needs a password." in response.content.decode()
     assert not User.objects.filter(username="ada").exists()
 
 
-def test_a_pass_phrase_that_is_easily_guessed_is_refused(panel: Panel):
+def test_a_password_that_is_easily_guessed_is_refused(panel: Panel):
     ada = make.user(username="ada-lovelace")
     response = panel.send(ada, new_password="password")
     assert "too common" in response.content.decode()
@@ -91,7 +91,7 @@ def test_a_pass_phrase_that_is_easily_guessed_is_refused(panel: Panel):
     assert ada.check_password(make.PASSWORD)
 
 
-def test_a_new_pass_phrase_is_set_and_never_written_down(panel: Panel):
+def test_a_new_password_is_set_and_never_written_down(panel: Panel):
     ada = make.user()
     panel.send(ada, new_password=PHRASE)
     ada.refresh_from_db()

@@ -96,7 +96,7 @@ def test_signing_in_is_told_with_the_address_and_without_what_was_typed(
     door = reverse("sign_in")
     for _ in range(5):
         client.post(
-            door, {"username": "my pass phrase by mistake", "password": SECRET}, REMOTE_ADDR="203.0.113.7"
+            door, {"username": "my password by mistake", "password": SECRET}, REMOTE_ADDR="203.0.113.7"
         )
     client.post(door, {"username": "vera", "password": make.PASSWORD}, REMOTE_ADDR="203.0.113.7")
     client.post(reverse("sign_out"))

@@ -19,14 +19,14 @@ from django.test import Client
 from django.contrib.staticfiles.storage import staticfiles_storage
 from newsroom.models import User
 
-User.objects.create_user("vera", "a long enough pass phrase")
+User.objects.create_user("vera", "a long enough password")
 client, tls = Client(), {"headers": {"Host": "desk.example.org", "X-Forwarded-Proto": "https"}}
 def told(response):
     cookies = {name: morsel.OutputString() for name, morsel in response.cookies.items()}
     return {"status": response.status_code, "headers": dict(response.headers), "cookies": cookies}
 answers = {"plain": told(client.get("/", headers={"Host": "desk.example.org"}))}
 answers["door"] = told(client.get("/sign-in/", **tls))
-sent = {"username": "vera", "password": "a long enough pass phrase"}
+sent = {"username": "vera", "password": "a long enough password"}
 answers["in"] = told(client.post("/sign-in/", sent, **tls))
 answers["page"] = told(client.get("/", **tls))
 answers["file"] = told(client.get(staticfiles_storage.url("css/tokens.css"), **tls))

@@ -54,20 +54,20 @@ def test_an_unknown_name_and_a_wrong_pass_phrase_are_answered_alike(client: Clie
     ]
     assert [answer.status_code for answer in answers.values()] == [422, 422]
     assert pages[0] == pages[1]
-    assert "This name and pass phrase do not go together." in pages[0]
+    assert "This name and password do not go together." in pages[0]
 
 
 def test_a_deactivated_account_is_answered_like_a_wrong_pass_phrase(client: Client, vera: User):
     User.objects.filter(pk=vera.pk).update(is_active=False)
     right, wrong = sign_in(client), sign_in(client, password="wrong")
     assert (right.status_code, wrong.status_code) == (422, 422)
-    assert "This name and pass phrase do not go together." in right.content.decode()
+    assert "This name and password do not go together." in right.content.decode()
 
 
 def test_a_name_longer_than_any_is_answered_alike_and_not_kept(client: Client):
     answer = sign_in(client, "v" * 300)
     assert answer.status_code == 422
-    assert "This name and pass phrase do not go together." in answer.content.decode()
+    assert "This name and password do not go together." in answer.content.decode()
     assert not AccessAttempt.objects.exists()
 
 
@@ -208,7 +208,7 @@ def test_a_deactivated_account_is_out_at_once_and_its_sessions_do_not_come_back(
 def test_a_new_pass_phrase_ends_the_sessions_begun_with_the_old_one(panel, vera: User):
     reader = Client()
     sign_in(reader)
-    panel.send(vera, new_password="another long pass phrase")
+    panel.send(vera, new_password="another long password")
     assert not signed_in(reader)
 
 
