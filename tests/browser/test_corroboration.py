@@ -4,13 +4,13 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.annotations.logic.sources.test_copies import OWN, WIRE
 
 from annotations.actions.judgements import add_evidence, link_passages
 from annotations.models import Claim, Highlight, Origin
 from newsroom.models import Article, Story, User
 from newsroom.roles import UserRole
 from tests import make
+from tests.annotations.logic.sources.test_copies import OWN, WIRE
 from tests.browser.conftest import OpenPage
 
 PASSAGE = "Nobody was hurt, and the crew of nineteen stayed on board"

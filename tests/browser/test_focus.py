@@ -2,13 +2,13 @@
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.annotations.logic.sources.test_copies import WIRE
 
 from annotations.models import Highlight
 from newsroom.actions.batches import hand_in
 from newsroom.models import Article, User
 from newsroom.roles import UserRole
 from tests import make
+from tests.annotations.logic.sources.test_copies import WIRE
 from tests.browser.conftest import OpenPage
 
 PASSAGE = "Nobody was hurt, and the crew of nineteen stayed on board"

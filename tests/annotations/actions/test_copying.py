@@ -9,7 +9,6 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
-from tests.annotations.logic.sources.test_copies import OWN, QUOTE, WIRE
 
 from annotations.actions.copying import index_all
 from annotations.actions.origins import decide_origin
@@ -24,6 +23,7 @@ from newsroom.models import Activity, Article, User
 from newsroom.roles import UserRole
 from newsroom.text.pipeline import SourceDetails, prepare
 from tests import make
+from tests.annotations.logic.sources.test_copies import OWN, QUOTE, WIRE
 
 pytestmark = pytest.mark.django_db
 

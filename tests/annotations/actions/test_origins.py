@@ -1,7 +1,6 @@
 """An origin is decided by an editor with a reason, and what was decided stands."""
 
 import pytest
-from tests.annotations.logic.sources.test_copies import WIRE
 
 from annotations.actions.origins import decide_origin, propose_origin, rename_origin, split_origin
 from annotations.models import Origin
@@ -11,6 +10,7 @@ from newsroom.models import Activity, Article, User
 from newsroom.roles import UserRole
 from newsroom.text.pipeline import SourceDetails
 from tests import make
+from tests.annotations.logic.sources.test_copies import WIRE
 
 pytestmark = pytest.mark.django_db
 

@@ -1,7 +1,6 @@
 """A passage is marked in the copies of its text too, and never counts there."""
 
 import pytest
-from tests.annotations.logic.sources.test_copies import WIRE
 
 from annotations.actions.highlights import describe_highlight, withdraw_highlight
 from annotations.actions.judgements import add_evidence, change_evidence
@@ -16,6 +15,7 @@ from newsroom.errors import Conflict, Forbidden, Invalid
 from newsroom.models import Activity, Article, User
 from newsroom.roles import UserRole
 from tests import make
+from tests.annotations.logic.sources.test_copies import WIRE
 
 pytestmark = pytest.mark.django_db
 PASSAGE = "Nobody was hurt, and the crew of nineteen stayed on board"

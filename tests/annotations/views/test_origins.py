@@ -7,12 +7,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.annotations.logic.sources.test_copies import OWN, WIRE
 
 from annotations.models import Origin
 from newsroom.models import User
 from newsroom.roles import UserRole
 from tests import make
+from tests.annotations.logic.sources.test_copies import OWN, WIRE
 
 pytestmark = pytest.mark.django_db
 

@@ -3,11 +3,11 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.annotations.logic.sources.test_copies import WIRE
 
 from annotations.models import Highlight
 from newsroom.models import Article, User
 from tests import make
+from tests.annotations.logic.sources.test_copies import WIRE
 from tests.annotations.views.conftest import Acting
 
 pytestmark = pytest.mark.django_db
