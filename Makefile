@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 BIN := .venv/bin
 
-.PHONY: help run install semantic test lint bench shots lock clean
+.PHONY: help run install semantic test check lint measure bench shots lock clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -19,13 +19,21 @@ install: .venv/.runs ## install what serving needs, and nothing else
 semantic: .venv/.runs ## install beside it what reads a sentence model (SENTENCE_MODEL)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r newsroom/search/requirements.lock
 
-test: .venv/.tests ## run every test on SQLite, PostgreSQL and in Chromium
-	$(BIN)/python -m tests.run
+test: .venv/.tests ## run every test on SQLite, PostgreSQL and in Chromium (some of them: make test T=tests/PATH)
+	$(BIN)/python -m $(if $(T),pytest $(T),tests.run)
+
+# The tests in these folders know no database and no browser; a slow one takes seconds and runs in `make test`.
+check: lint ## what to run before each commit: lint, and the tests that need no database; under a minute
+	$(BIN)/python -m pytest -q -n auto --maxprocesses=4 -m "not slow" \
+		tests/newsroom/text tests/annotations/logic tests/shape
 
 lint: .venv/.tests ## style, types and the shape of the tree
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+measure: .venv/.tests ## measure how densely the code is written (of a part: make measure T=newsroom/text)
+	$(BIN)/python -m tests.measure $(T)
 
 bench: .venv/.tests ## measure speed; prints a table
 	$(BIN)/python -m tests.bench

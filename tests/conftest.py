@@ -112,9 +112,24 @@ def _guards_lowered_at_the_end(request: pytest.FixtureRequest) -> Iterator[None]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test that empties tables afterwards takes the guards down first, as the last thing it sets up."""
+    """Prepare tests for what they ask: a bound on CPU time makes a test slow, emptied tables need no guards."""
     for item in items:
-        marker = item.get_closest_marker("django_db")
-        names = getattr(item, "fixturenames", [])
-        if (marker and marker.kwargs.get("transaction")) or {"transactional_db", "live_server"} & set(names):
-            names.append("_guards_lowered_at_the_end")
+        if bounds_cpu_time(item):
+            item.add_marker(pytest.mark.slow)
+        if empties_tables(item):
+            item.fixturenames.append("_guards_lowered_at_the_end")  # type: ignore[attr-defined]
+
+
+def bounds_cpu_time(item: pytest.Item) -> bool:
+    """Return whether a test measures the time that something huge takes."""
+    function = getattr(item, "function", None)
+    return function is not None and "cpu_seconds" in function.__code__.co_names
+
+
+def empties_tables(item: pytest.Item) -> bool:
+    """Return whether pytest-django empties all tables after a test, because it commits."""
+    marker = item.get_closest_marker("django_db")
+    if marker and marker.kwargs.get("transaction"):
+        return True
+    fixtures = set(getattr(item, "fixturenames", []))
+    return not fixtures.isdisjoint({"transactional_db", "live_server"})

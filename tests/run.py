@@ -10,14 +10,13 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
 from dataclasses import dataclass, replace
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from tests.chromium import find_chromium, install_chromium
+from tests.environment import DEFAULTS, ROOT
 from tests.html_validate import find_html_validate, install_html_validate
 from tests.serving import POSTGRES, SERVING
 
-ROOT = Path(__file__).resolve().parent.parent
 REPORTS = ROOT / "var" / "reports"
 IN_CI = bool(os.environ.get("CI"))
 
@@ -58,7 +57,8 @@ def on_sqlite() -> Result:
 def on_postgresql() -> Result:
     if not postgres_answers():
         parts = urlsplit(POSTGRES)
-        why = f"no server answers at {parts.hostname}:{parts.port or 5432}; set TEST_POSTGRES_URL to one that does"
+        server = f"{parts.hostname}:{parts.port or 5432}"
+        why = f"no server answers at {server}; set TEST_POSTGRES_URL to one that does"
         return absent("PostgreSQL", why)
     elsewhere = (f"--ignore={folder}" for folder in KNOW_NO_DATABASE)
     return run("PostgreSQL", "-m", "not browser", *IN_PARALLEL, *elsewhere, DATABASE_URL=POSTGRES)
@@ -95,8 +95,7 @@ def run(name: str, *arguments: str, **variables: str) -> Result:
         *arguments,
     ]
     own = {key: value for key, value in os.environ.items() if key not in SERVING}
-    environment = {**own, "DEBUG": "1", "LOG_LEVEL": "WARNING", **variables}
-    environment["NEWSROOM_VAR"] = str(ROOT / "var" / "tests")
+    environment = {**own, **DEFAULTS, **variables}
     finished = subprocess.run(command, cwd=ROOT, env=environment, check=False)
     if not report.is_file():
         return Result(name, failed=1, note="pytest could not start")
