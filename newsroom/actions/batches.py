@@ -15,7 +15,7 @@ from newsroom.fetching.files import ARCHIVES, TABLES, ImportSource, inside_of
 from newsroom.models import ImportBatch, ImportItem, Story, User
 from newsroom.queries.articles import known_article
 from newsroom.roles import UserRole, needed_for, require
-from newsroom.text.addresses.network import place
+from newsroom.text.addresses.network import parse_address
 from newsroom.text.pipeline import SourceDetails, prepare
 
 Status, State = ImportItem.Status, ImportBatch.State
@@ -50,7 +50,7 @@ def hand_in(
     where a single article is handed in and cannot be read.
     """
     require(by, UserRole.REPORTER)
-    handed, wanted = list(files), list(dict.fromkeys(place(address).url for address in addresses))
+    handed, wanted = list(files), list(dict.fromkeys(parse_address(address).url for address in addresses))
     if not handed and not wanted:
         raise Invalid(
             "Nothing was handed in. Choose some files, paste an article’s text, or name an address."

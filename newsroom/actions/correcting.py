@@ -16,7 +16,7 @@ from newsroom.signals import revisions_imported
 from newsroom.text.addresses.canonical import canonical
 from newsroom.text.changes.corrections import FIELDS, differing, with_roles
 from newsroom.text.model import Metadata, Role
-from newsroom.text.pipeline import published
+from newsroom.text.pipeline import parse_published
 
 _LABELS = {"title": "headline", "published_at": "published"}
 
@@ -63,7 +63,7 @@ def _held(known: Metadata, values: Mapping[str, Any]) -> Metadata:
     """What is known, with `values` over it; one that is not among them stays."""
     told = {name: " ".join(str(values[name]).split()) for name in FIELDS if name in values}
     if "published" in values:
-        moment, on_day = published(str(values["published"]))
+        moment, on_day = parse_published(str(values["published"]))
         return replace(known, **told, published_at=moment, published_on_day=on_day)
     return replace(known, **told)
 

@@ -6,7 +6,7 @@ from newsroom.errors import Invalid, Unreachable
 from newsroom.fetching.pages import fetch_page
 from newsroom.models import Article
 from newsroom.text.addresses.canonical import canonical
-from newsroom.text.addresses.network import place
+from newsroom.text.addresses.network import parse_address
 from newsroom.text.listings.feeds import Feed, FeedItem, allowed_by_robots, read_feed
 
 #: The name robots.txt may speak to.
@@ -25,7 +25,7 @@ class FeedEntry:
 
 def fetch_feed(url: str) -> Feed:
     """The feed at `url`. Raises what fetching and reading raise, `Unreachable` where the site forbids robots."""
-    here = place(url)
+    here = parse_address(url)
     if not allowed_by_robots(_robots(f"{here.scheme}://{here.authority}/robots.txt"), ROBOT, here.url):
         raise Unreachable(
             f"{here.host} asks programs not to read this feed. Name its articles’ addresses instead."

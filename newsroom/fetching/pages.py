@@ -24,7 +24,7 @@ from urllib3.exceptions import HTTPError
 from urllib3.response import HTTPResponse
 
 from newsroom.errors import Invalid, NewsroomError, TooLarge, Unreachable
-from newsroom.text.addresses.network import PORTS, WebAddress, place, special
+from newsroom.text.addresses.network import PORTS, WebAddress, parse_address, special_kind
 
 #: Most redirects, bytes of a page unpacked, seconds for all of it, and seconds for one answer of the other
 #: side.
@@ -110,7 +110,7 @@ def fetch(
     does not answer as a page should, `TooLarge` beyond `largest` bytes unpacked; each says what to do next.
     """
     until = monotonic() + seconds
-    here, seen = place(url), set[str]()
+    here, seen = parse_address(url), set[str]()
     asked = here.url
     while True:
         if here.url in seen:
@@ -131,7 +131,7 @@ def fetch(
 
 def _further(location: str, here: WebAddress) -> WebAddress:
     try:
-        return place(location, base=here.url)
+        return parse_address(location, base=here.url)
     except Invalid as error:
         raise Unreachable(f"{here.host} sends us on to where no page can be fetched. {error}") from error
 
@@ -142,7 +142,7 @@ def _checked(here: WebAddress, also: Collection[str], resolve: Resolve, until: f
         raise Unreachable(f"Only the web's own ports, 80 and 443, are fetched, not {here.port}. {_SAVE_IT}")
     addresses = _resolved(here, resolve, until)
     for address in addresses:
-        if here.host not in also and (kind := special(address)):
+        if here.host not in also and (kind := special_kind(address)):
             raise Unreachable(f"{here.host} leads to {kind}; only public pages are fetched. {_SAVE_IT}")
     return addresses
 

@@ -8,7 +8,7 @@ from newsroom.errors import Invalid
 from newsroom.forms.cleaning import numbers
 from newsroom.models import Article
 from newsroom.text.model import Role
-from newsroom.text.pipeline import published
+from newsroom.text.pipeline import parse_published
 
 _DAY = {"type": "date"}
 
@@ -60,7 +60,7 @@ class CorrectionsForm(forms.Form):
     def clean_published(self) -> str:
         value: str = self.cleaned_data["published"]
         try:
-            published(value)
+            parse_published(value)
         except Invalid as error:
             raise forms.ValidationError(error.sentence) from error
         return value

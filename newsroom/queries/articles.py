@@ -11,7 +11,7 @@ from newsroom.search.texts import articles_saying
 from newsroom.search.texts import hits as hits_in
 from newsroom.text.addresses.canonical import canonical
 from newsroom.text.metadata.outlets import bare_name
-from newsroom.text.normalise import whole
+from newsroom.text.normalise import repair_surrogates
 from newsroom.text.pipeline import PreparedSource
 
 #: What a list can be sorted by: the address's word -> the order.
@@ -90,7 +90,7 @@ def _known(**by: str) -> Article | None:
 
 def articles_called(references: Iterable[str]) -> list[Article]:
     """The articles that go by these (`Article.reference`), by id; what names none is passed over."""
-    names = sorted({name for name in references if "\0" not in name and name == whole(name)})
+    names = sorted({name for name in references if "\0" not in name and name == repair_surrogates(name)})
     found: set[Article] = set()
     for at in range(0, len(names), 500):  # a database takes only so many parameters at once
         part = names[at : at + 500]

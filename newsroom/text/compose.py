@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain
 
 from newsroom.text.model import Block, Document, Draft, Mark, MarkKind, Piece, Role
-from newsroom.text.normalise import moved, normalise
+from newsroom.text.normalise import normalise, normalised_offsets
 
 BETWEEN_BLOCKS = "\n\n"
 
@@ -56,7 +56,7 @@ def check(document: Document) -> None:
 
 def _tidied(piece: Piece) -> Piece | None:
     """The piece in normal form without blank edges, or nothing. The first line keeps its indentation."""
-    places = moved(
+    places = normalised_offsets(
         piece.text, chain.from_iterable(((mark.start, False), (mark.end, True)) for mark in piece.marks)
     )
     normal = normalise(piece.text)

@@ -40,20 +40,20 @@ def normalise(text: str) -> str:
     text = _LINE_BREAKS.sub("\n", text.replace("\r\n", "\n"))
     text = _SEPARATORS.sub(" ", text)
     text = _CONTROLS.sub("", text)
-    text = whole(text)
+    text = repair_surrogates(text)
     if _PERHAPS_LONG_RUN.search(text):
         text = _LONG_RUN.sub(_broken_up, text)
     return unicodedata.normalize("NFC", text)
 
 
-def whole(text: str) -> str:
+def repair_surrogates(text: str) -> str:
     """`text` with surrogate pairs joined, and half ones become U+FFFD."""
     if not _SURROGATES.search(text):
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def moved(text: str, offsets: Iterable[tuple[int, bool]]) -> dict[tuple[int, bool], int]:
+def normalised_offsets(text: str, offsets: Iterable[tuple[int, bool]]) -> dict[tuple[int, bool], int]:
     """Where offsets of `text` stand in `normalise(text)`.
 
     An offset comes with a side: true for the end of a stretch. One that falls inside what composes to one

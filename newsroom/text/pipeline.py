@@ -134,7 +134,7 @@ def _refuse_longest(text: str) -> None:
         raise TooLarge(f"This text is longer than {LONGEST:,} characters: split it.")
 
 
-def published(value: str) -> tuple[datetime | None, bool]:
+def parse_published(value: str) -> tuple[datetime | None, bool]:
     """`value` (ISO 8601 date, or date and time; UTC where no zone is named) as a UTC time, and whether it is
     a day.
 
@@ -161,7 +161,7 @@ def _with_given(guessed: Metadata, given: SourceDetails) -> Metadata:
     if given.address and given.url is None and not _same_site(guessed.url, given.address):
         changed["url"] = given.address
     if given.published is not None:
-        changed["published_at"], changed["published_on_day"] = published(given.published)
+        changed["published_at"], changed["published_on_day"] = parse_published(given.published)
     return replace(guessed, **changed)  # type: ignore[arg-type]
 
 

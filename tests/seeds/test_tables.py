@@ -14,7 +14,7 @@ from annotations.logic.counting.independence import CitedPassage, Standing, coun
 from annotations.logic.export.rows import read_rows
 from annotations.logic.marking.selectors import check
 from annotations.logic.vocabulary import Aspect, ClaimStatus, Hue, OriginState, Relation
-from newsroom.text.pipeline import prepare, published
+from newsroom.text.pipeline import parse_published, prepare
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 ACCOUNTS = {"reporter", "editor", "curator"}
@@ -92,7 +92,7 @@ def test_all_five_articles_are_in_the_story_and_bear_highlights():
 
 def test_dates_are_dates():
     for row in table("sources"):
-        moment, _ = published(row["published_at"])
+        moment, _ = parse_published(row["published_at"])
         assert moment is None or 2022 <= moment.year <= 2025
 
 

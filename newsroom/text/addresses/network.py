@@ -12,7 +12,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from newsroom.errors import Invalid
 
-LONGEST = 2_000
+LONGEST_ADDRESS = 2_000
 PORTS = {"http": 80, "https": 443}
 
 _SAFE_IN_TARGET = "/?:@!$&'()*+,;=~-._%"
@@ -68,14 +68,14 @@ class WebAddress:
         return f"{self.scheme}://{self.authority}{self.target}"
 
 
-def place(url: str, *, base: str = "") -> WebAddress:
+def parse_address(url: str, *, base: str = "") -> WebAddress:
     """Where `url` leads, relative to `base` where it is relative.
 
     Raises `Invalid` for anything but a plain http(s) address, and for numbers that spell a host in an odd
     way.
     """
     url = url.strip()
-    if not url or len(url) > LONGEST or re.search(r"[\s\x00-\x1f\x7f\\]", url):
+    if not url or len(url) > LONGEST_ADDRESS or re.search(r"[\s\x00-\x1f\x7f\\]", url):
         raise _no_address(url)
     try:
         parts = urlsplit(urljoin(base, url))
@@ -90,12 +90,12 @@ def place(url: str, *, base: str = "") -> WebAddress:
     if parts.query:
         target += f"?{quote(parts.query, safe=_SAFE_IN_TARGET)}"
     found = WebAddress(parts.scheme, _host(host, url), PORTS[parts.scheme] if port is None else port, target)
-    if len(found.url) > LONGEST:
+    if len(found.url) > LONGEST_ADDRESS:
         raise _no_address(url)
     return found
 
 
-def special(address: str) -> str:
+def special_kind(address: str) -> str:
     """What kind of address a numeric one is, where it is not public (`a private network`); blank where it is
     public.
 
@@ -104,7 +104,7 @@ def special(address: str) -> str:
     """
     judged = ip_address(address.partition("%")[0])
     if inner := _inside(judged):
-        return next(filter(None, (special(str(one)) for one in inner)), "")
+        return next(filter(None, (special_kind(str(one)) for one in inner)), "")
     for network, kind in _SPECIAL:
         if judged in network:
             return kind

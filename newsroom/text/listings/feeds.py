@@ -12,7 +12,7 @@ from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
 from newsroom.errors import Invalid, TooLarge, Unreadable
-from newsroom.text.addresses.network import place
+from newsroom.text.addresses.network import parse_address
 
 #: Largest feed, in bytes, and most items of it that are listed.
 LARGEST, MOST_ITEMS = 5 * 1024 * 1024, 200
@@ -71,7 +71,7 @@ def allowed_by_robots(rules: str, agent: str, address: str) -> bool:
 
 def _item(entry: Any, address: str) -> FeedItem | None:
     try:
-        url = place(str(entry.get("link") or ""), base=address).url
+        url = parse_address(str(entry.get("link") or ""), base=address).url
     except Invalid:
         return None
     moment = next((entry[name] for name in ("published_parsed", "updated_parsed") if name in entry), None)
@@ -103,6 +103,6 @@ def _named_by_page(raw: bytes, address: str) -> list[str]:
     try:
         root = document_fromstring(raw[:500_000], parser=HTMLParser(huge_tree=False))
         links = [link for link in root.iter("link") if (link.get("type") or "").lower() in _FEED_TYPES]
-        return [place(link.get("href") or "", base=address).url for link in links]
+        return [parse_address(link.get("href") or "", base=address).url for link in links]
     except (etree.LxmlError, ValueError, Invalid):
         return []

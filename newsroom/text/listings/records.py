@@ -14,7 +14,7 @@ from typing import Any
 from newsroom.errors import Invalid, NewsroomError
 from newsroom.text.decoding.decode import decode
 from newsroom.text.listings.cells import unescape
-from newsroom.text.normalise import normalise, whole
+from newsroom.text.normalise import normalise, repair_surrogates
 from newsroom.text.pipeline import SourceDetails
 
 #: Longest line or cell, in bytes or characters.
@@ -74,7 +74,7 @@ def _delimiter(text: str) -> str:
     return ","
 
 
-def record(line: int, row: Mapping[str, Any]) -> Record:
+def parse_record(line: int, row: Mapping[str, Any]) -> Record:
     """The record that `row` makes. Raises `Invalid` where it has no text, or one that is no text."""
     filled = [name for name in _TEXTS if row.get(name)]
     if len(filled) != 1:
@@ -85,7 +85,7 @@ def record(line: int, row: Mapping[str, Any]) -> Record:
             raise Invalid(f"The value of {name} is neither text nor a number: write it in quotation marks.")
     stated = {name: normalise(str(row[name])).strip() for name in _GIVEN if row.get(name) not in (None, "")}
     published = normalise(str(row["published_at"])) if row.get("published_at") else None
-    raw = whole(str(row[filled[0]])).encode()
+    raw = repair_surrogates(str(row[filled[0]])).encode()
     # It is text already: what its bytes might be is not asked again.
     given = replace(SourceDetails(published=published, format=_TEXTS[filled[0]], charset="utf-8"), **stated)  # type: ignore[arg-type]
     return Record(line, raw, given, normalise(str(row.get("story") or "")))
@@ -96,7 +96,7 @@ def _from_json(number: int, line: bytes) -> Record:
         row = json.loads(decode(line).text)
         if not isinstance(row, dict):
             raise Invalid("This line is no JSON object: one record stands on each line.")
-        return record(number, row)
+        return parse_record(number, row)
     except NewsroomError as error:
         return Record(number, error=error.sentence)
     except (ValueError, RecursionError):
@@ -108,6 +108,6 @@ def _from_cells(line: int, header: list[str], cells: list[str]) -> Record:
         few = f"{len(cells)} cell{'' if len(cells) == 1 else 's'} instead of {len(header)}"
         return Record(line, error=f"{few}: check the commas and quotation marks.")
     try:
-        return record(line, dict(zip(header, map(unescape, cells), strict=True)))
+        return parse_record(line, dict(zip(header, map(unescape, cells), strict=True)))
     except NewsroomError as error:
         return Record(line, error=error.sentence)

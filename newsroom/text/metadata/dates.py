@@ -60,7 +60,7 @@ _FILLING = re.compile(
 )
 
 
-def dated(text: str) -> tuple[datetime, bool] | None:
+def first_date(text: str) -> tuple[datetime, bool] | None:
     """The first date in `text`, and whether only the day is known (midnight UTC); nothing where no date is
     certain.
 
@@ -88,7 +88,7 @@ def dated(text: str) -> tuple[datetime, bool] | None:
 
 def is_date_line(text: str) -> bool:
     """Whether `text` is nothing but a date, with or without its label, weekday and time."""
-    if len(text) > 160 or dated(text) is None:
+    if len(text) > 160 or first_date(text) is None:
         return False
     for pattern in _WRITTEN:
         text = pattern.sub(" ", text)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from newsroom.text.language.sentences import sentences
 from newsroom.text.metadata.agencies import OUTLETS
-from newsroom.text.metadata.dates import dated, is_of_an_update
+from newsroom.text.metadata.dates import first_date, is_of_an_update
 from newsroom.text.model import Document, Metadata, Piece, Role
 from newsroom.text.structure.line_shapes import credited_to
 
@@ -51,7 +51,7 @@ class GatheredMetadata:
     taken: frozenset[int]
 
 
-def gather(pieces: Sequence[Piece], *, stated: Metadata | None = None) -> GatheredMetadata:
+def gather_metadata(pieces: Sequence[Piece], *, stated: Metadata | None = None) -> GatheredMetadata:
     """The metadata of `pieces` whose roles have been assigned. What is `stated` already (front matter) wins."""
     stated = stated or Metadata()
     url, taken = _original_address(pieces)
@@ -83,7 +83,7 @@ def front_matter(lines: Sequence[str]) -> Metadata:
         value = match["value"].strip("\"'").strip() if match else ""
         if field and value and value[:1] not in "[{|>&*!":
             found.setdefault(field, value)
-    moment = dated(found.get("date", ""))
+    moment = first_date(found.get("date", ""))
     url = found.get("url", "")
     return Metadata(
         title=found.get("title", ""),
@@ -140,7 +140,7 @@ def _first(pieces: Sequence[Piece], role: Role) -> str:
 def _published(pieces: Sequence[Piece]) -> tuple[datetime | None, bool]:
     datelines = sorted(_lines(pieces, Role.DATELINE), key=is_of_an_update)
     for line in (*datelines, *_lines(pieces, Role.BYLINE)):
-        moment = dated(line)
+        moment = first_date(line)
         if moment:
             return moment
     return None, False

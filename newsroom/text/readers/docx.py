@@ -22,9 +22,9 @@ from lxml import etree
 
 from newsroom.errors import TooLarge, Unreadable
 from newsroom.text.compose import SAFE_ADDRESS
-from newsroom.text.metadata.gather import gather
+from newsroom.text.metadata.gather import gather_metadata
 from newsroom.text.model import Draft, Mark, MarkKind, Metadata, Piece, Role
-from newsroom.text.structure.block_roles import assign
+from newsroom.text.structure.block_roles import assign_roles
 
 MAGIC = b"PK\x03\x04"
 _DOCUMENT = "word/document.xml"
@@ -63,8 +63,8 @@ def read(raw: bytes) -> Draft:
         stated = _stated(document)
     except (OpcError, *DAMAGED, etree.LxmlError, KeyError, ValueError, AttributeError) as error:
         raise Unreadable(f"This Word document is damaged. {_SAVE_ANEW}") from error
-    pieces = list(assign([piece for piece in pieces if piece.text.strip()]))
-    gathered = gather(pieces, stated=stated)
+    pieces = list(assign_roles([piece for piece in pieces if piece.text.strip()]))
+    gathered = gather_metadata(pieces, stated=stated)
     kept = tuple(piece for index, piece in enumerate(pieces) if index not in gathered.taken)
     lines = tuple(pieces[index].text for index in sorted(gathered.taken))
     return Draft(kept, replace(gathered.metadata, lines=lines), format="docx")

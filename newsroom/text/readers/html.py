@@ -15,15 +15,15 @@ from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
 from newsroom.errors import TooLarge, Unreadable
-from newsroom.text.metadata.bylines import people, spelling
+from newsroom.text.metadata.bylines import names_of_people, spelling
 from newsroom.text.metadata.dates import is_date_line
-from newsroom.text.metadata.gather import gather
+from newsroom.text.metadata.gather import gather_metadata
 from newsroom.text.model import Draft, Metadata, Piece, Role
 from newsroom.text.readers.page.article import article
 from newsroom.text.readers.page.metadata import PageMetadata, day_in_address, instant, stated
 from newsroom.text.readers.page.regions import Element, PageSegment
 from newsroom.text.readers.page.segments import segments
-from newsroom.text.structure.block_roles import assign
+from newsroom.text.structure.block_roles import assign_roles
 from newsroom.text.structure.line_shapes import credited_to, names_wires
 
 #: Most elements of a page, and most attributes of one tag: the parser's time grows with the square of the
@@ -78,7 +78,7 @@ def read(source: str, *, name: str = "") -> Draft:
     shown = (_credit(page[index], said.nobodies) for index in kept if roles.get(index) is Role.BYLINE)
     byline = _believed(said.bylines, page) or next(shown, "") or said.metadata.byline
     known = replace(said.metadata, title=headline, byline=byline)
-    return _gathered(assign(pieces), known, dates, left_out, said.nobodies)
+    return _gathered(assign_roles(pieces), known, dates, left_out, said.nobodies)
 
 
 def _shows_text(page: Sequence[PageSegment], taken: frozenset[int], body: str) -> bool:
@@ -118,8 +118,8 @@ def _credit(segment: PageSegment, nobodies: frozenset[str] = frozenset()) -> str
     """
     line = " ".join(segment.text.split())
     authors = [name for text in segment.authors if _is_whole(name := _credited(text))]
-    marked = people(authors, nobodies)
-    named = people([_credited(line) if authors else credited_to(line)], nobodies)
+    marked = names_of_people(authors, nobodies)
+    named = names_of_people([_credited(line) if authors else credited_to(line)], nobodies)
     return named if not marked or set(marked.split(", ")) <= set(named.split(", ")) else marked
 
 
@@ -145,11 +145,11 @@ def _gathered(
         known = replace(known, published_at=moment[0], published_on_day=moment[1])
     lines = [" ".join(piece.text.split()) for piece in pieces if piece.role is Role.BYLINE]
     shown = [name for line in lines if (name := _credited(line))]
-    known = replace(known, byline=known.byline or people(shown[:1], nobodies))
-    gathered = gather(pieces, stated=known)
+    known = replace(known, byline=known.byline or names_of_people(shown[:1], nobodies))
+    gathered = gather_metadata(pieces, stated=known)
     if gathered.metadata.published_at is None and (day := day_in_address(known.url)):
         known = replace(known, published_at=day, published_on_day=True)
-        gathered = gather(pieces, stated=known)
+        gathered = gather_metadata(pieces, stated=known)
     return Draft(
         tuple(piece for index, piece in enumerate(pieces) if index not in gathered.taken),
         replace(

@@ -20,12 +20,12 @@ from markdown_it.token import Token
 
 from newsroom.errors import TooLarge
 from newsroom.text.compose import SAFE_ADDRESS
-from newsroom.text.metadata.gather import front_matter, gather
+from newsroom.text.metadata.gather import front_matter, gather_metadata
 from newsroom.text.model import Draft, Mark, MarkKind, Metadata, Piece
 from newsroom.text.normalise import normalise
 from newsroom.text.readers.accounting import SYNTAX, labels_of, lost
 from newsroom.text.readers.plain import wrapped
-from newsroom.text.structure.block_roles import assign
+from newsroom.text.structure.block_roles import assign_roles
 
 _SPANNING = {
     "em_open": MarkKind.EMPHASIS,
@@ -58,8 +58,8 @@ def read(source: str, *, name: str = "") -> Draft:
     tokens = parser.parse("\n".join(lines), environment)
     defined = _defined(environment)
     read_pieces = list(_pieces(tokens, lines, defined))
-    pieces = assign([piece for piece, _ in read_pieces])
-    gathered = gather(pieces, stated=stated)
+    pieces = assign_roles([piece for piece, _ in read_pieces])
+    gathered = gather_metadata(pieces, stated=stated)
     taken = [line for index in sorted(gathered.taken) for line in read_pieces[index][1].split("\n")]
     kept = (piece for index, piece in enumerate(pieces) if index not in gathered.taken)
     records = (*matter, *taken, *(lines[number] for number in sorted(defined)))

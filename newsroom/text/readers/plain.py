@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from newsroom.text.metadata.gather import gather
+from newsroom.text.metadata.gather import gather_metadata
 from newsroom.text.model import Draft, Mark, MarkKind, Piece, Role
 from newsroom.text.normalise import normalise
-from newsroom.text.structure.block_roles import assign
+from newsroom.text.structure.block_roles import assign_roles
 from newsroom.text.structure.line_shapes import is_sentence, is_title_like
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
@@ -18,8 +18,8 @@ _LONGEST_HEADING = 90
 
 def read(source: str, *, name: str = "") -> Draft:
     """The draft of a plain text. Every character that prints stands in a piece or in `Metadata.lines`."""
-    pieces = assign([Piece(text) for text in _paragraphs(normalise(source))])
-    gathered = gather(pieces)
+    pieces = assign_roles([Piece(text) for text in _paragraphs(normalise(source))])
+    gathered = gather_metadata(pieces)
     lines = tuple(pieces[index].text for index in sorted(gathered.taken))
     kept = tuple(piece for index, piece in enumerate(pieces) if index not in gathered.taken)
     return Draft(_headed(kept), replace(gathered.metadata, lines=lines), format="plain")

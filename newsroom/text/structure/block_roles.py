@@ -29,7 +29,7 @@ _TAIL = 4
 _CREDIT_LONGEST = 300
 
 
-def assign(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+def assign_roles(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """`pieces` with their roles. A role other than body that a reader has already given stays.
 
     Plain text carries no headings, so a title is told by its shape; where a piece bears a heading mark, that

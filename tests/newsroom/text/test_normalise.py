@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.text.normalise import moved, normalise
+from newsroom.text.normalise import normalise, normalised_offsets
 from tests.cpu_time import cpu_seconds
 
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)
@@ -79,19 +79,19 @@ def test_between_whole_characters_an_offset_moves_with_what_stands_before_it(
 ) -> None:
     count = data.draw(st.integers(0, len(pieces)))
     offset = len("".join(pieces[:count]))
-    places = moved("".join(pieces), [(offset, False), (offset, True)])
+    places = normalised_offsets("".join(pieces), [(offset, False), (offset, True)])
     assert set(places.values()) == {len(normalise("".join(pieces[:count])))}
 
 
 def test_a_mark_on_a_base_letter_covers_the_composed_letter() -> None:
-    assert moved("cafe\u0301 au lait", [(3, False), (4, True)]) == {(3, False): 3, (4, True): 4}
-    assert moved("cafe\u0301 au lait", [(4, False), (5, True)]) == {(4, False): 3, (5, True): 4}
-    assert moved("e\0\u0301x", [(0, False), (1, True)]) == {(0, False): 0, (1, True): 1}
+    assert normalised_offsets("cafe\u0301 au lait", [(3, False), (4, True)]) == {(3, False): 3, (4, True): 4}
+    assert normalised_offsets("cafe\u0301 au lait", [(4, False), (5, True)]) == {(4, False): 3, (5, True): 4}
+    assert normalised_offsets("e\0\u0301x", [(0, False), (1, True)]) == {(0, False): 0, (1, True): 1}
 
 
 @given(ANY_TEXT | TRICKY)
 def test_the_ends_of_a_text_stay_its_ends(text: str) -> None:
-    assert moved(text, [(0, False), (len(text), True)]) == {
+    assert normalised_offsets(text, [(0, False), (len(text), True)]) == {
         (0, False): 0,
         (len(text), True): len(normalise(text)),
     }

@@ -15,8 +15,8 @@ from typing import Any
 from lxml import etree
 
 from newsroom.text.metadata.agencies import WIRES
-from newsroom.text.metadata.bylines import people
-from newsroom.text.metadata.dates import dated
+from newsroom.text.metadata.bylines import names_of_people
+from newsroom.text.metadata.dates import first_date
 from newsroom.text.metadata.gather import outlet_of
 from newsroom.text.model import Metadata
 from newsroom.text.readers.page.regions import Element
@@ -70,7 +70,7 @@ def stated(root: Element) -> PageMetadata:
     nobodies = frozenset((outlet, outlet_of(url), _publisher(articles), *_host(url).split("."), *last))
     metadata = Metadata(
         title=headlines[0] if headlines else "",
-        byline=people(every.get("parsely-author", ()), nobodies),
+        byline=names_of_people(every.get("parsely-author", ()), nobodies),
         published_at=at,
         published_on_day=on_day,
         url=url,
@@ -249,8 +249,8 @@ def _bylines(
     for article in articles[:1]:
         stated = article.get("author") or article.get("creator")
         news = any(_NEWS.fullmatch(kind) for kind in _texts(article.get("@type")))
-        yield people(_texts(_persons(stated)), nobodies), not news
-    yield people(_marked_authors(root), nobodies), True
+        yield names_of_people(_texts(_persons(stated)), nobodies), not news
+    yield names_of_people(_marked_authors(root), nobodies), True
     keys = (
         "author",
         "article:author",
@@ -260,7 +260,7 @@ def _bylines(
         "sailthru.author",
         "cxenseparse:author",
     )
-    yield from ((people(tags[key], nobodies), True) for key in keys if key in tags)
+    yield from ((names_of_people(tags[key], nobodies), True) for key in keys if key in tags)
 
 
 def _persons(value: object) -> list[object]:
@@ -339,7 +339,7 @@ def instant(value: str) -> tuple[datetime, bool] | None:
             moment.astimezone(UTC)  # raises where the two ends of time are crossed
             return moment, False
     except (ValueError, OverflowError):
-        return dated(value[:100])
+        return first_date(value[:100])
     return moment.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=UTC), True
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.errors import Invalid
-from newsroom.text.addresses.network import place, special
+from newsroom.text.addresses.network import parse_address, special_kind
 
 
 @pytest.mark.parametrize(
@@ -19,11 +19,11 @@ from newsroom.text.addresses.network import place, special
     ],
 )
 def test_an_address_has_one_spelling(url, same):
-    assert place(url).url == same
+    assert parse_address(url).url == same
 
 
 def test_a_relative_address_leads_on_from_where_it_stands():
-    assert place("../b?c", base="https://example.org/a/d").url == "https://example.org/b?c"
+    assert parse_address("../b?c", base="https://example.org/a/d").url == "https://example.org/b?c"
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_a_relative_address_leads_on_from_where_it_stands():
 )
 def test_what_is_no_plain_web_address_is_refused(url):
     with pytest.raises(Invalid):
-        place(url)
+        parse_address(url)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_what_is_no_plain_web_address_is_refused(url):
 )
 def test_a_computer_s_number_in_an_odd_spelling_is_refused(host):
     with pytest.raises(Invalid, match="odd way"):
-        place(f"http://{host}/")
+        parse_address(f"http://{host}/")
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_a_computer_s_number_in_an_odd_spelling_is_refused(host):
     ],
 )
 def test_an_address_that_is_not_public_is_told_for_what_it_is(address, kind):
-    assert special(address) == kind
+    assert special_kind(address) == kind
 
 
 @pytest.mark.parametrize(
@@ -116,4 +116,4 @@ def test_an_address_that_is_not_public_is_told_for_what_it_is(address, kind):
     ],
 )
 def test_a_public_address_is_nothing_special(address):
-    assert special(address) == ""
+    assert special_kind(address) == ""

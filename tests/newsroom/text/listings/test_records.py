@@ -5,7 +5,7 @@ import json
 import pytest
 
 from newsroom.errors import Invalid
-from newsroom.text.listings.records import Record, csv_records, json_records, record
+from newsroom.text.listings.records import Record, csv_records, json_records, parse_record
 from newsroom.text.pipeline import SourceDetails, prepare
 
 NO_OBJECT = "This line is no JSON object: one record stands on each line."
@@ -61,7 +61,7 @@ def test_half_a_character_is_replaced_and_the_rest_is_read_as_it_is():
 
 def test_a_page_in_a_record_is_text_whatever_charset_it_says_it_has():
     page = '<meta charset="windows-1252"><title>x</title><p>The café reopened on Friday after the long repair.</p>'
-    found = record(1, {"html": page})
+    found = parse_record(1, {"html": page})
     assert "café" in prepare(found.raw, given=found.given).document.text
 
 
@@ -77,7 +77,7 @@ def test_columns_may_be_parted_by_semicolons_or_tabs(delimiter):
 
 
 def test_an_external_id_has_no_white_space_around_it():
-    assert record(1, {"external_id": " u1 ", "text": "Rain."}).given.external_id == "u1"
+    assert parse_record(1, {"external_id": " u1 ", "text": "Rain."}).given.external_id == "u1"
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_an_external_id_has_no_white_space_around_it():
 )
 def test_a_record_without_one_text_or_with_something_else_in_a_column_is_refused(row, why):
     with pytest.raises(Invalid, match=why):
-        record(1, row)
+        parse_record(1, row)
     assert why in from_json(json.dumps(row))[0].error
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from newsroom.text.metadata.bylines import people
+from newsroom.text.metadata.bylines import names_of_people
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ from newsroom.text.metadata.bylines import people
     ],
 )
 def test_people_are_told_from_what_stands_beside_them(stated: list[str], named: str) -> None:
-    assert people(stated, {"The Harbour Post"}) == named
+    assert names_of_people(stated, {"The Harbour Post"}) == named
 
 
 @pytest.mark.parametrize(
@@ -59,8 +59,8 @@ def test_people_are_told_from_what_stands_beside_them(stated: list[str], named: 
     ],
 )
 def test_nobody_is_made_an_author(stated: str) -> None:
-    assert people([stated], {"The Harbour Post"}) == ""
+    assert names_of_people([stated], {"The Harbour Post"}) == ""
 
 
 def test_a_byline_has_an_end() -> None:
-    assert len(people([f"Ada Byron{'x' * number}" for number in range(100)])) == 300
+    assert len(names_of_people([f"Ada Byron{'x' * number}" for number in range(100)])) == 300

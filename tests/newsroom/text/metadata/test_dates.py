@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from newsroom.text.metadata.dates import dated, is_date_line
+from newsroom.text.metadata.dates import first_date, is_date_line
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ from newsroom.text.metadata.dates import dated, is_date_line
     ],
 )
 def test_a_day_is_read(line: str) -> None:
-    assert dated(line) == (datetime(2022, 7, 9, tzinfo=UTC), True)
+    assert first_date(line) == (datetime(2022, 7, 9, tzinfo=UTC), True)
     assert is_date_line(line)
 
 
@@ -42,7 +42,7 @@ def test_a_day_is_read(line: str) -> None:
     ],
 )
 def test_a_time_counts_with_its_zone(line: str, hour: int, minute: int) -> None:
-    assert dated(line) == (datetime(2022, 7, 9, hour, minute, tzinfo=UTC), False)
+    assert first_date(line) == (datetime(2022, 7, 9, hour, minute, tzinfo=UTC), False)
     assert is_date_line(line)
 
 
@@ -51,12 +51,12 @@ def test_a_time_counts_with_its_zone(line: str, hour: int, minute: int) -> None:
     ["07/09/2022", "July 2022", "31 February 2022", "2022-13-01", "in the year 2022", "", "99.99.2022"],
 )
 def test_what_is_not_certain_is_no_date(text: str) -> None:
-    assert dated(text) is None
+    assert first_date(text) is None
     assert not is_date_line(text)
 
 
 def test_a_time_that_no_clock_shows_leaves_the_day() -> None:
-    assert dated("9 July 2022 29:30 UTC") == (datetime(2022, 7, 9, tzinfo=UTC), True)
+    assert first_date("9 July 2022 29:30 UTC") == (datetime(2022, 7, 9, tzinfo=UTC), True)
 
 
 @pytest.mark.parametrize("line", ["July 9, 2022 6:42pm", "9 July 2022 • 6:00pm", "9 July 2022, 6 p.m."])

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from newsroom.text.compose import compose
-from newsroom.text.metadata.gather import front_matter, gather, outlet_of, working_title
+from newsroom.text.metadata.gather import front_matter, gather_metadata, outlet_of, working_title
 from newsroom.text.model import Document, Draft, Metadata, Piece, Role
 from newsroom.text.readers.plain import read
 
@@ -69,7 +69,7 @@ def test_other_lines_stay_text(line: str) -> None:
 
 
 def test_a_sponsor_is_no_outlet() -> None:
-    found = gather(
+    found = gather_metadata(
         [Piece("A message from Acme:", Role.BOILERPLATE), Piece("A message from Politico:", Role.BODY)]
     )
     assert found.metadata.outlet == ""
@@ -78,7 +78,7 @@ def test_a_sponsor_is_no_outlet() -> None:
 def test_what_is_stated_wins() -> None:
     pieces = [Piece("Other", Role.TITLE), Piece("By AFP", Role.BYLINE), Piece("July 9, 2022", Role.DATELINE)]
     stated = Metadata(title="Stated", byline="Jane Doe", outlet="AFP")
-    found = gather(pieces, stated=stated).metadata
+    found = gather_metadata(pieces, stated=stated).metadata
     assert (found.title, found.byline, found.outlet) == ("Stated", "Jane Doe", "AFP")
     assert found.published_at is not None
 

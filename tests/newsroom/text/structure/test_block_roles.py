@@ -1,7 +1,7 @@
 import pytest
 
 from newsroom.text.model import Mark, MarkKind, Piece, Role
-from newsroom.text.structure.block_roles import assign
+from newsroom.text.structure.block_roles import assign_roles
 from newsroom.text.structure.line_shapes import credited_to, is_caption
 
 BODY = (
@@ -11,7 +11,7 @@ BODY = (
 
 
 def roles(*texts: str) -> list[Role]:
-    return [piece.role for piece in assign([Piece(text) for text in texts])]
+    return [piece.role for piece in assign_roles([Piece(text) for text in texts])]
 
 
 @pytest.mark.parametrize(
@@ -214,7 +214,7 @@ def test_running_text_alone_has_no_title() -> None:
 
 def test_a_heading_of_the_first_level_is_the_title_and_what_precedes_it_a_kicker() -> None:
     heading = Piece("Title.", marks=(Mark(0, 6, MarkKind.HEADING, "1"),))
-    assert [piece.role for piece in assign([Piece("World news"), heading, Piece(BODY)])] == [
+    assert [piece.role for piece in assign_roles([Piece("World news"), heading, Piece(BODY)])] == [
         Role.KICKER,
         Role.TITLE,
         Role.BODY,
@@ -223,9 +223,9 @@ def test_a_heading_of_the_first_level_is_the_title_and_what_precedes_it_a_kicker
 
 def test_a_picture_by_itself_is_a_caption() -> None:
     picture = Piece("The summit", marks=(Mark(0, 10, MarkKind.IMAGE, "https://x.org/i.png"),))
-    assert assign([Piece(BODY), picture])[1].role is Role.CAPTION
+    assert assign_roles([Piece(BODY), picture])[1].role is Role.CAPTION
 
 
 def test_a_role_already_given_stays() -> None:
     given = [Piece("A title", Role.TITLE), Piece("Advertisement", Role.CAPTION), Piece(BODY)]
-    assert [piece.role for piece in assign(given)] == [Role.TITLE, Role.CAPTION, Role.BODY]
+    assert [piece.role for piece in assign_roles(given)] == [Role.TITLE, Role.CAPTION, Role.BODY]
