@@ -4,7 +4,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from annotations.logic.counting import claims as rules
-from annotations.logic.counting.independence import counted
 from annotations.logic.vocabulary import ClaimStatus, Verdict
 from annotations.models import Claim
 from newsroom.actions.history import record
@@ -12,6 +11,7 @@ from newsroom.actions.storing import store
 from newsroom.errors import Conflict
 from newsroom.models import Story, User
 from newsroom.roles import UserRole, needed_for, require
+from newsroom.text.language.counted import counted
 
 CHANGED_MEANWHILE = (
     "Someone else changed this claim while you were writing. Your text is still in the form: "

@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from annotations.actions.tags import make_tag
 from annotations.logic.codebook import normalise_path
-from annotations.logic.counting.independence import counted
 from annotations.logic.marking.selectors import Selector, check
 from annotations.logic.sources.attribution import attribution as guessed
 from annotations.logic.vocabulary import AnchorState
@@ -18,6 +17,7 @@ from newsroom.actions.history import quoted, record
 from newsroom.errors import Conflict, Invalid
 from newsroom.models import Revision, User
 from newsroom.roles import UserRole, needed_for, require
+from newsroom.text.language.counted import counted
 from newsroom.text.model import Span
 
 CHANGED_MEANWHILE = (

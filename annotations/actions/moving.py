@@ -3,12 +3,12 @@
 from django.db import transaction
 
 from annotations.actions.claims import change_claim_story
-from annotations.logic.counting.independence import counted
 from annotations.models import Claim, Evidence
 from newsroom.actions.stories import move_place
 from newsroom.errors import Conflict, Invalid
 from newsroom.models import Article, Story, User
 from newsroom.roles import UserRole, require
+from newsroom.text.language.counted import counted
 
 
 @transaction.atomic

@@ -4,13 +4,13 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from annotations.logic import codebook
-from annotations.logic.counting.independence import counted
 from annotations.models import HighlightTag, Tag
 from newsroom.actions.history import change, line_of, record, record_all
 from newsroom.actions.storing import store
 from newsroom.errors import Invalid, Missing
 from newsroom.models import User
 from newsroom.roles import UserRole, require
+from newsroom.text.language.counted import counted
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from newsroom.errors import Invalid, Missing
 from newsroom.models import Article, Outlet, OutletAlias, User
 from newsroom.roles import UserRole, require
 from newsroom.text.addresses.canonical import domain
+from newsroom.text.language.counted import counted
 
 
 @transaction.atomic
@@ -44,7 +45,8 @@ def merge_outlet(outlet: Outlet, *, into: Outlet, by: User) -> None:
     if not Outlet.objects.select_for_update().filter(pk=outlet.pk).exists():
         raise Missing("This outlet is not there any more: someone merged it already.")
     held = list(Article.objects.filter(outlet=outlet).select_for_update().order_by("pk"))
-    summary = f"merged the outlet “{outlet}” into “{into}” with its {len(held)} article{'' if len(held) == 1 else 's'}"
+    articles = counted(len(held), "article")
+    summary = f"merged the outlet “{outlet}” into “{into}” with its {articles}"
     record("merged", outlet, by=by, summary=summary, changes={"name": (outlet.name, into.name)})
     Article.objects.filter(pk__in=[article.pk for article in held]).update(outlet=into)
     record_all(

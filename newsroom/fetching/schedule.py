@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
+from newsroom.text.language.counted import counted
+
 #: Up to this age since publication, this long between two looks. Older articles: as long as the last.
 INTERVALS = (
     (timedelta(hours=3), timedelta(minutes=15)),
@@ -94,6 +96,5 @@ def _said(span: timedelta) -> str:
         (timedelta(minutes=1), "minute"),
     ):
         if span >= unit:
-            number = span // unit
-            return f"{number} {name}{'' if number == 1 else 's'}"
+            return counted(span // unit, name)
     return "at once"

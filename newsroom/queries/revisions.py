@@ -18,6 +18,7 @@ from newsroom.text.changes.rows import (
     essence,
     word_by_word,
 )
+from newsroom.text.language.counted import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def _groups(rows: Collection[ComparisonRow]) -> Iterator[RowGroup]:
     ):
         same = tuple(found)
         if fate is Fate.MINOR:
-            yield RowGroup(same, f"{_counted(len(same), 'minor change')}: white space or punctuation alone")
+            yield RowGroup(same, f"{counted(len(same), 'minor change')}: white space or punctuation alone")
         elif fate is Fate.KEPT and len(same) > 3:
             yield from (
                 RowGroup(same[:1]),
@@ -164,12 +165,8 @@ def _summary(rows: Collection[ComparisonRow]) -> str:
         return "No paragraph says anything else"
     (number, verb), *others = found
     return ", ".join(
-        [f"{_counted(number, 'paragraph')} {verb}", *(f"{number} {verb}" for number, verb in others)]
+        [f"{counted(number, 'paragraph')} {verb}", *(f"{number} {verb}" for number, verb in others)]
     )
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def capture_of(revision: Revision) -> Capture | None:

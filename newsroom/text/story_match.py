@@ -13,6 +13,7 @@ from datetime import date
 from itertools import combinations
 from typing import TypeVar
 
+from newsroom.text.language.counted import counted
 from newsroom.text.language.facts import facts
 from newsroom.text.language.word_weights import Weight, weights
 from newsroom.text.language.words import terms
@@ -244,7 +245,7 @@ def _reasons(report: ReportProfile, event: StoryFacts, apart: int | None) -> Ite
     else:
         told = {term for other in event.reports for term in other.words} | set(terms(event.title))
         if number := sum(term in told for term in report.words if _BEFOREHAND(term) >= _TELLING):
-            yield f"{number} telling word{'' if number == 1 else 's'} in common"
+            yield f"{counted(number, 'telling word')} in common"
     if apart is not None:
         if abs(apart) <= SAME_DAYS:
             yield "same days"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from annotations.logic.vocabulary import ClaimStatus, Verdict
 from newsroom.errors import Conflict, Invalid
+from newsroom.text.language.counted import counted
 
 LONGEST_RATIONALE = 10_000
 
@@ -27,7 +28,7 @@ class Attention:
         (number, verb), *others = [pair for pair in told if pair[0]] or [(0, "")]
         if not number:
             return ""
-        passages = f"{number} passage{'' if number == 1 else 's'} {verb}"
+        passages = f"{counted(number, 'passage')} {verb}"
         return (
             ", ".join([passages, *(f"{more} {became}" for more, became in others)]) + " in a newer revision"
         )

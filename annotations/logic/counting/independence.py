@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 from annotations.logic.counting.voices import voices
 from annotations.logic.vocabulary import Relation
+from newsroom.text.language.counted import counted
 
 #: Up to so many different mixtures of origins the most that share none are found by trying; of more the count
 #: may be too small, never too large, and may then fall where evidence is added.
@@ -138,11 +139,6 @@ def _voices(vouchers: list[CitedPassage]) -> tuple[Voice, ...]:
         articles.setdefault(key, set()).add(voucher.article)
         speakers[key] = max(speakers.get(key, ""), voucher.speaker, key=lambda name: (len(name), name))
     return tuple(sorted(Voice(tuple(sorted(found)), speakers[key]) for key, found in articles.items()))
-
-
-def counted(number: int, noun: str) -> str:
-    """`1 passage`, `2 passages`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _groups(vouchers: list[CitedPassage]) -> tuple[SourceGroup, ...]:

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from annotations.actions.copying import index_all
 from annotations.queries.copies import pairs
 from newsroom.models import Story
+from newsroom.text.language.counted import counted
 
 
 class Command(BaseCommand):
@@ -41,4 +42,4 @@ class Command(BaseCommand):
                 "paragraphs_of_b": comparison.right.paragraphs,
             }
             sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
-        self.stderr.write(f"{number} pair{'' if number == 1 else 's'}.")
+        self.stderr.write(f"{counted(number, 'pair')}.")

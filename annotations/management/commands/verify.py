@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from annotations.queries.verifying import findings
+from newsroom.text.language.counted import counted
 
 
 class Command(BaseCommand):
@@ -16,6 +17,6 @@ class Command(BaseCommand):
         for number, finding in enumerate(findings(), start=1):  # noqa: B007  (counted)
             self.stdout.write(finding)
         if number:
-            self.stderr.write(f"{number} thing{'' if number == 1 else 's'} off.")
+            self.stderr.write(f"{counted(number, 'thing')} off.")
             sys.exit(1)
         self.stderr.write("Everything is as it should be.")

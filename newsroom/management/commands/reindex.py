@@ -7,6 +7,7 @@ from tqdm import tqdm
 
 from newsroom.models import Revision
 from newsroom.search.indexing import reindex
+from newsroom.text.language.counted import counted
 
 
 class Command(BaseCommand):
@@ -17,4 +18,4 @@ class Command(BaseCommand):
         with tqdm(total=total, unit="article", file=self.stderr, disable=None) as bar:
             for done in reindex():
                 bar.update(done - bar.n)
-        self.stderr.write(f"Indexed {total:,} article{'' if total == 1 else 's'}.")
+        self.stderr.write(f"Indexed {counted(total, 'article')}.")

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+from newsroom.text.language.counted import counted
+
 _UNITS = ((timedelta(days=365), "year"), (timedelta(days=1), "day"), (timedelta(hours=1), "hour"))
 
 
@@ -16,14 +18,14 @@ def after_publication(published: datetime | None, on_day: bool, seen: datetime) 
         days = (seen.astimezone(UTC).date() - published.astimezone(UTC).date()).days
         if days <= 0:
             return "on the day of publication" if days == 0 else ""
-        return f"{_counted(timedelta(days=days))} after publication"
-    return f"{_counted(seen - published)} after publication" if seen > published else ""
+        return f"{_duration(timedelta(days=days))} after publication"
+    return f"{_duration(seen - published)} after publication" if seen > published else ""
 
 
-def _counted(passed: timedelta) -> str:
+def _duration(passed: timedelta) -> str:
     for unit, name in _UNITS:
         if passed >= unit:
-            number = passed // unit
-            return f"{number} {name}{'' if number == 1 else 's'}"
-    minutes = passed // timedelta(minutes=1)
-    return f"{minutes} minute{'' if minutes == 1 else 's'}" if minutes else "less than a minute"
+            return counted(passed // unit, name)
+    if passed < timedelta(minutes=1):
+        return "less than a minute"
+    return counted(passed // timedelta(minutes=1), "minute")

@@ -13,6 +13,7 @@ from typing import Any
 
 from newsroom.errors import Invalid, NewsroomError
 from newsroom.text.decoding.decode import decode
+from newsroom.text.language.counted import counted
 from newsroom.text.listings.cells import unescape
 from newsroom.text.normalise import normalise, repair_surrogates
 from newsroom.text.pipeline import SourceDetails
@@ -105,7 +106,7 @@ def _from_json(number: int, line: bytes) -> Record:
 
 def _from_cells(line: int, header: list[str], cells: list[str]) -> Record:
     if len(cells) != len(header):
-        few = f"{len(cells)} cell{'' if len(cells) == 1 else 's'} instead of {len(header)}"
+        few = f"{counted(len(cells), 'cell')} instead of {len(header)}"
         return Record(line, error=f"{few}: check the commas and quotation marks.")
     try:
         return parse_record(line, dict(zip(header, map(unescape, cells), strict=True)))
