@@ -1,73 +1,96 @@
 """Who else says so: candidates for a passage, from this story or from all articles."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import repeat
 
-from annotations.logic.finding.matching import Candidate, CandidateSentence, present, rank
+from annotations.logic.finding.comparison import PassageAnalysis
+from annotations.logic.finding.matching import Candidate, CandidateSentence, find
 from newsroom.models import Article, Revision, Story
 from newsroom.search import meaning
-from newsroom.search.retrieving import retrieve, sentences_of
-from newsroom.text.language.words import terms
+from newsroom.search.retrieving import RetrievedSentence, retrieve, sentences_of
 from newsroom.text.model import Span
 
-#: Longest text looked for, in code points: of a longer one the beginning tells enough.
+#: Longest text looked for, in code points. The beginning of a longer one says enough.
 LONGEST = 2_000
-#: As much of the passage's own article is read to know what event it speaks of.
+#: How much of the passage's own article is read to know what event the passage speaks of, in code points.
 BACKGROUND = 6_000
+
+
+@dataclass(frozen=True, slots=True)
+class _KnownArticle:
+    """What is known of the article that the passage stands in."""
+
+    text: str = ""
+    published: datetime | None = None
 
 
 def candidates(
     text: str,
     *,
     without: Collection[int] = (),
-    told_in: Article | None = None,
+    own_article: Article | None = None,
     story: Story | None = None,
     most: int = 10,
 ) -> list[Candidate]:
-    """Passages of other articles than `without` that may say what `text` says, best first; at most `most`.
+    """Find passages of other articles than `without` that may say what `text` says.
 
-    `told_in`: the article `text` stands in, which is left out too. `story`: look among its articles only.
+    `own_article` is the article that `text` stands in; it is left out too. With `story`, only its articles are
+    searched. Returns at most `most` candidates, best first.
     """
-    text = text[:LONGEST]
-    left_out = {*without, *([told_in.pk] if told_in else [])}
-    retrieval = retrieve(terms(text), without=left_out, story=story)
-    background, when = _background(told_in)
-    nearness = meaning.nearness(text, [found.said for found in retrieval.found])
-    sentences = [
+    sought = PassageAnalysis(text[:LONGEST])
+    left_out = set(without)
+    if own_article:
+        left_out.add(own_article.pk)
+
+    retrieval = retrieve(sought.terms, without=left_out, story=story)
+    spans = sentences_of({retrieved.revision for retrieved in retrieval.found})
+    known = _what_is_known(own_article)
+    sentences = _candidate_sentences(sought.text, retrieval.found, known)
+    return find(sought, sentences, spans, retrieval.weigh, own_text=known.text, most=most)
+
+
+def article_holding(text: str, articles: Sequence[Article]) -> Article | None:
+    """Return the one of `articles` that `text` stands in; a single article is taken to be the one."""
+    if len(articles) == 1:
+        return articles[0]
+    holding = Article.objects.filter(
+        pk__in=[article.pk for article in articles],
+        current__text__contains=text[:LONGEST],
+    )
+    return holding.order_by("pk").first()
+
+
+def _candidate_sentences(
+    text: str, retrieved_sentences: Sequence[RetrievedSentence], known: _KnownArticle
+) -> list[CandidateSentence]:
+    """Return the sentences with what sets them apart from the article of `text`: days, and meaning."""
+    said = [retrieved.said for retrieved in retrieved_sentences]
+    nearness = meaning.nearness(text, said) or repeat(None)
+    return [
         CandidateSentence(
-            article=found.article,
-            revision=found.revision,
-            span=Span(found.start, found.end),
-            text=found.text,
-            days=_apart(found.published, when),
-            undated=bool(when and not found.published),
+            article=retrieved.article,
+            revision=retrieved.revision,
+            span=Span(retrieved.start, retrieved.end),
+            text=retrieved.text,
+            days=_days_apart(retrieved.published, known.published),
+            undated=bool(known.published and not retrieved.published),
             nearness=near,
         )
-        for found, near in zip(retrieval.found, nearness or repeat(None), strict=False)
+        for retrieved, near in zip(retrieved_sentences, nearness, strict=False)
     ]
-    ranked = rank(text, sentences, retrieval.weigh, told_in=background, most=most)
-    spans = sentences_of({one.sentence.revision for one in ranked})
-    return present(text, ranked, spans, retrieval.weigh)
 
 
-def own_article(text: str, articles: Sequence[Article]) -> Article | None:
-    """Of articles left out of a search, the one `text` stands in; a single one is taken to be it."""
-    if len(articles) > 1:
-        standing = Article.objects.filter(
-            pk__in=[article.pk for article in articles], current__text__contains=text[:LONGEST]
-        )
-        return standing.order_by("pk").first()
-    return articles[0] if articles else None
-
-
-def _background(article: Article | None) -> tuple[str, datetime | None]:
-    """What the article says, and when it was published."""
+def _what_is_known(article: Article | None) -> _KnownArticle:
     if article is None:
-        return "", None
-    said = Revision.objects.filter(current_of=article).values_list("text", "published_at").first()
-    return said[0][:BACKGROUND], said[1]
+        return _KnownArticle()
+    revisions = Revision.objects.filter(current_of=article)
+    text, published = revisions.values_list("text", "published_at")[0]
+    return _KnownArticle(text[:BACKGROUND], published)
 
 
-def _apart(one: datetime | None, other: datetime | None) -> int | None:
-    return abs((one - other).days) if one and other else None
+def _days_apart(one: datetime | None, other: datetime | None) -> int | None:
+    if one is None or other is None:
+        return None
+    return abs((one - other).days)

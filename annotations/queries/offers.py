@@ -65,7 +65,7 @@ class OfferList:
 def offers(sought: SearchedPassage, story: Story | None) -> OfferList:
     """What may say the same in the other articles of `story`, or (None) in all articles."""
     article = sought.revision.article
-    found = candidates(sought.quote, told_in=article, story=story, most=LOOKED_THROUGH)
+    found = candidates(sought.quote, own_article=article, story=story, most=LOOKED_THROUGH)
     taken = _linked_places(sought)
     dismissed = _dismissals(sought, {candidate.article for candidate in found})
     pairs = [

@@ -127,13 +127,13 @@ def finding(size: int, seed: int) -> Iterator[tuple[float, float, int, bool]]:
         text = told(1, chance)[0] if source is None else reworded(text_of(source), chance)
         article = Article.objects.get(external_id=f"bench-{_unlike(source, size, chance)}")
         began, busy = time.perf_counter(), time.process_time()
-        found = candidates(text, told_in=article)
+        found = candidates(text, own_article=article)
         took = 1000 * (time.perf_counter() - began), 1000 * (time.process_time() - busy)
         right = source is not None and bool(found) and _stands(found[0], source)
         queries = 0
         if number == 1:
             with CaptureQueriesContext(connection) as captured:
-                candidates(text, told_in=article)
+                candidates(text, own_article=article)
             queries = len(captured)
         yield *took, queries, right
 

@@ -1,4 +1,8 @@
-"""Finding who else says so: from the passage sought, and sentences that share words with it, to candidates."""
+"""Finding who else says so: from the passage sought, and sentences that share words with it, to candidates.
+
+The passage sought is analysed once, by the caller, and so is each sentence. `find` is the whole way: it ranks
+the sentences, makes passages of the best ones, and says why each of them was found.
+"""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,25 +16,26 @@ from annotations.logic.sources.attribution import framing
 from newsroom.text.language.word_weights import Weight
 from newsroom.text.model import Span
 
-#: How many of the sentences most alike in words are looked at in their surroundings.
+#: How many of the sentences most alike in words are compared in full, with their surroundings.
 CLOSER_LOOK = 36
-#: What a word counts that only says who says it, beside one of what is said.
+#: What a word that only says who speaks counts, beside a word of what is said.
 FRAMING = 0.5
-#: What nearness in meaning counts, where it is known, beside BM25's share of the weight sought. Certainty
-#: does not ask for it: how near is near differs from model to model.
+#: What nearness in meaning counts in the score, beside BM25's share of the weight sought. Certainty does not
+#: ask for it, because how near is near differs from model to model.
 MEANING = 0.3
+#: From this certainty on, a candidate is proposed unasked.
+CONFIDENT = 0.5
 
-T = TypeVar("T")
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
 class CandidateSentence:
-    """A sentence that may say what is sought: `span` in `text`, the text of its article's revision
-    `revision`.
+    """A sentence that may say what is sought: `span` in `text`, the whole text of `revision`.
 
-    `days`: between the publication of its article and of the one the sought passage stands in, where both are
-    known. `undated`: only the latter is. `nearness`: cosine of its meaning and the sought passage's, where a
-    model told it.
+    `days` are those between the publication of its article and of the article the sought passage stands in,
+    if both dates are known. `undated`: only the date of the latter is known. `nearness` is the cosine between
+    the meanings of the sentence and of the sought passage, if a model gave it.
     """
 
     article: int
@@ -45,12 +50,18 @@ class CandidateSentence:
     def said(self) -> str:
         return self.text[self.span.start : self.span.end]
 
+    @property
+    def meaning_bonus(self) -> float:
+        """What nearness in meaning adds to the score. A sentence far in meaning loses nothing."""
+        return MEANING * max(0.0, self.nearness or 0.0)
+
 
 @dataclass(frozen=True, slots=True)
 class RankedSentence:
-    """A sentence with what a comparison showed."""
+    """A sentence, its analysis, and what its comparison with the sought passage gave."""
 
     sentence: CandidateSentence
+    analysis: PassageAnalysis
     likeness: Likeness
     score: float
     certainty: float
@@ -58,11 +69,11 @@ class RankedSentence:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage of another article that may say the same. `score`: 0 unlike, about 1 alike; more in like
-    surroundings.
+    """A passage of another article that may say the same.
 
-    `confident`: alike enough to be proposed unasked. `contradicts`: in what it differs though otherwise alike
-    (the value of an `Aspect`), or blank.
+    `score` is 0 for unlike passages and about 1 for alike ones, more in like surroundings. `confident`: alike
+    enough to be proposed unasked. `contradicts` names in what the passage differs though it is otherwise
+    alike (the value of an `Aspect`), or is blank.
     """
 
     article: int
@@ -75,80 +86,127 @@ class Candidate:
     contradicts: str = ""
 
 
-def rank(
-    quote: str, sentences: Iterable[CandidateSentence], weigh: Weight, *, told_in: str = "", most: int = 10
-) -> list[RankedSentence]:
-    """The `most` sentences that may say what `quote` says, best first; of equal ones the earlier article and
-    place.
-
-    `weigh` says what a term tells; `told_in` is the text of the article the quote stands in, where it is
-    known.
-    """
-    sought = PassageAnalysis(quote)
-    background = background_of(sought, told_in, weigh)
-    framed = framing(quote)
-
-    def reported(term: str) -> float:
-        return weigh(term) * (FRAMING if term in framed else 1)
-
-    def plain(pair: tuple[CandidateSentence, PassageAnalysis]) -> float:
-        return plain_likeness(sought, pair[1], reported) / total + _meant(pair[0])
-
-    total = sum(map(reported, sought.counts)) or 1.0
-    alike = [(sentence, PassageAnalysis(sentence.said)) for sentence in sentences]
-    alike = _best(alike, plain, lambda pair: pair[0], max(CLOSER_LOOK, most))
-    looked_at = []
-    for sentence, told in alike:
-        likeness = compare(sought, told, reported, sentence.days)
-        around = setting(sought, told, sentence.text, sentence.span, background, weigh)
-        around = replace(around, days=sentence.days, undated=sentence.undated)
-        scored = round(score(likeness, around) + _meant(sentence), 4)
-        looked_at.append(RankedSentence(sentence, likeness, scored, certainty(likeness, around)))
-    return _best(looked_at, lambda ranked: ranked.score, lambda ranked: ranked.sentence, most)
-
-
-def present(
-    quote: str, ranked: Iterable[RankedSentence], sentences: Mapping[int, Sequence[Span]], weigh: Weight
+def find(
+    sought: PassageAnalysis,
+    sentences: Iterable[CandidateSentence],
+    spans: Mapping[int, Sequence[Span]],
+    weigh: Weight,
+    *,
+    own_text: str = "",
+    most: int = 10,
 ) -> list[Candidate]:
-    """The ranked sentences as passages with reasons; one that an earlier passage holds already is left out.
+    """Find the passages that may say what `sought` says. Returns at most `most`, best first.
 
-    `sentences`: those of each revision, in order.
+    `sentences` are those to choose from; `spans` are all sentences of their revisions, in order. `weigh` gives
+    the weight of a term (IDF). `own_text` is the text of the article that holds the sought passage, if known.
     """
-    sought = PassageAnalysis(quote)
-    made: list[Candidate] = []
-    for one in ranked:
-        sentence, text = one.sentence, one.sentence.text
-        taken = [done.span for done in made if done.revision == sentence.revision]
-        if any(sentence.span.overlaps(span) for span in taken):
+    ranked = rank(sought, sentences, weigh, own_text=own_text, most=most)
+    candidates: list[Candidate] = []
+    for best in ranked:
+        revision = best.sentence.revision
+        taken = [earlier.span for earlier in candidates if earlier.revision == revision]
+        if any(best.sentence.span.overlaps(span) for span in taken):
+            # An earlier passage holds this sentence already.
             continue
-        span = widen(sought, sentence.span, sentences.get(sentence.revision, ()), text, weigh)
-        if any(span.overlaps(other) for other in taken):
-            span = sentence.span
-        span = cut(sought, span, text, weigh)
-        told = PassageAnalysis(text[span.start : span.end])
-        likeness = compare(sought, told, weigh, sentence.days) if span != sentence.span else one.likeness
-        why = explain(likeness, sought, told, weigh, sentence.nearness or 0.0)
-        made.append(
-            Candidate(
-                article=sentence.article,
-                revision=sentence.revision,
-                span=span,
-                quote=told.text,
-                score=one.score,
-                confident=one.certainty >= 0.5,
-                reasons=why.reasons,
-                contradicts=why.contradicts,
-            )
+        span = _passage_around(best, sought, spans.get(revision, ()), taken, weigh)
+        candidates.append(_candidate(best, span, sought, weigh))
+    return candidates
+
+
+def rank(
+    sought: PassageAnalysis,
+    sentences: Iterable[CandidateSentence],
+    weigh: Weight,
+    *,
+    own_text: str = "",
+    most: int = 10,
+) -> list[RankedSentence]:
+    """Order sentences by how likely they say what `sought` says.
+
+    Returns at most `most`, best first; of equal ones the one of the earlier article and place comes first.
+    The parameters are those of `find`.
+    """
+    background = background_of(sought, own_text, weigh)
+    weigh_said = _discounting(framing(sought.text), weigh)
+    total = sum(map(weigh_said, sought.counts)) or 1.0
+
+    def plain_score(pair: tuple[CandidateSentence, PassageAnalysis]) -> float:
+        sentence, analysis = pair
+        return plain_likeness(sought, analysis, weigh_said) / total + sentence.meaning_bonus
+
+    # BM25 alone is cheap. Only the best by it are worth the full comparison.
+    analysed = [(sentence, PassageAnalysis(sentence.said)) for sentence in sentences]
+    closest = _best(analysed, plain_score, lambda pair: pair[0], max(CLOSER_LOOK, most))
+
+    ranked = []
+    for sentence, analysis in closest:
+        likeness = compare(sought, analysis, weigh_said, sentence.days)
+        around = setting(sought, analysis, sentence.text, sentence.span, background, weigh)
+        around = replace(around, days=sentence.days, undated=sentence.undated)
+        sentence_score = round(score(likeness, around) + sentence.meaning_bonus, 4)
+        ranked.append(
+            RankedSentence(sentence, analysis, likeness, sentence_score, certainty(likeness, around))
         )
-    return made
+    return _best(ranked, lambda row: row.score, lambda row: row.sentence, most)
 
 
-def _meant(sentence: CandidateSentence) -> float:
-    """What nearness in meaning adds; unlike ones lose nothing."""
-    return MEANING * max(0.0, sentence.nearness or 0.0)
+def _discounting(framing_terms: frozenset[str], weigh: Weight) -> Weight:
+    """Return weights in which the words that only say who speaks count less."""
+
+    def weigh_said(term: str) -> float:
+        if term in framing_terms:
+            return weigh(term) * FRAMING
+        return weigh(term)
+
+    return weigh_said
 
 
 def _best(
-    rows: list[T], score: Callable[[T], float], sentence: Callable[[T], CandidateSentence], most: int
-) -> list[T]:
-    return sorted(rows, key=lambda row: (-score(row), sentence(row).article, sentence(row).span))[:most]
+    rows: list[Row],
+    score_of: Callable[[Row], float],
+    sentence_of: Callable[[Row], CandidateSentence],
+    most: int,
+) -> list[Row]:
+    """Return the `most` rows of the highest scores, in a fixed order."""
+
+    def order(row: Row) -> tuple[float, int, Span]:
+        sentence = sentence_of(row)
+        return -score_of(row), sentence.article, sentence.span
+
+    return sorted(rows, key=order)[:most]
+
+
+def _passage_around(
+    ranked: RankedSentence,
+    sought: PassageAnalysis,
+    spans: Sequence[Span],
+    taken: Sequence[Span],
+    weigh: Weight,
+) -> Span:
+    """Return the passage that a ranked sentence stands for, overlapping none of the `taken` ones."""
+    sentence = ranked.sentence
+    span = widen(sought, sentence.span, spans, sentence.text, weigh)
+    if any(span.overlaps(earlier) for earlier in taken):
+        span = sentence.span
+    return cut(sought, span, sentence.text, weigh)
+
+
+def _candidate(ranked: RankedSentence, span: Span, sought: PassageAnalysis, weigh: Weight) -> Candidate:
+    """Return the passage at `span` as a candidate. It is compared again only if it is not the sentence."""
+    sentence = ranked.sentence
+    analysis, likeness = ranked.analysis, ranked.likeness
+    if span != sentence.span:
+        analysis = PassageAnalysis(sentence.text[span.start : span.end])
+        likeness = compare(sought, analysis, weigh, sentence.days)
+
+    explanation = explain(likeness, sought, analysis, weigh, sentence.nearness or 0.0)
+    return Candidate(
+        article=sentence.article,
+        revision=sentence.revision,
+        span=span,
+        quote=analysis.text,
+        score=ranked.score,
+        confident=ranked.certainty >= CONFIDENT,
+        reasons=explanation.reasons,
+        contradicts=explanation.contradicts,
+    )

@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from annotations.queries.finding import candidates, own_article
+from annotations.queries.finding import article_holding, candidates
 from newsroom.models import Article, Revision
 from newsroom.queries.articles import articles_called
 
@@ -46,7 +46,7 @@ class Command(BaseCommand):
         found = candidates(
             query["text"],
             without=[article.pk for article in left_out],
-            told_in=own_article(query["text"], left_out),
+            own_article=article_holding(query["text"], left_out),
             most=limit,
         )
         known = Article.objects.in_bulk([candidate.article for candidate in found])

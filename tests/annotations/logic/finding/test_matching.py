@@ -5,7 +5,8 @@ from itertools import count
 
 import pytest
 
-from annotations.logic.finding.matching import CandidateSentence, present, rank
+from annotations.logic.finding.comparison import PassageAnalysis
+from annotations.logic.finding.matching import Candidate, CandidateSentence, RankedSentence, find, rank
 from newsroom.text.language.sentences import sentences
 from newsroom.text.language.word_weights import weights
 from newsroom.text.model import Block, Document
@@ -27,14 +28,16 @@ def texts(*said: str) -> list[CandidateSentence]:
     ]
 
 
-def found(sought: str, among: list[CandidateSentence], told_in: str = "", most: int = 10):  # type: ignore[no-untyped-def]
-    ranked = rank(sought, among, WEIGH, told_in=told_in, most=most)
-    return present(
-        sought,
-        ranked,
-        {s.revision: [o.span for o in among if o.revision == s.revision] for s in among},
-        WEIGH,
-    )
+def found(sought: str, among: list[CandidateSentence], own_text: str = "", most: int = 10) -> list[Candidate]:
+    spans = {
+        sentence.revision: [near.span for near in among if near.revision == sentence.revision]
+        for sentence in among
+    }
+    return find(PassageAnalysis(sought), among, spans, WEIGH, own_text=own_text, most=most)
+
+
+def ranked(sought: str, among: list[CandidateSentence], own_text: str = "") -> list[RankedSentence]:
+    return rank(PassageAnalysis(sought), among, WEIGH, own_text=own_text)
 
 
 def test_the_most_alike_comes_first_and_only_what_is_alike_is_proposed():
@@ -63,9 +66,7 @@ def test_an_article_of_another_time_comes_after_one_of_the_same():
 
 def test_the_same_weekday_of_another_week_is_not_the_same_day():
     (told,) = texts(SAME)
-    said = [
-        present(SOUGHT, rank(SOUGHT, [replace(told, days=days)], WEIGH), {}, WEIGH)[0] for days in (6, 20)
-    ]
+    said = [found(SOUGHT, [replace(told, days=days)])[0] for days in (6, 20)]
     assert [("same day: Friday" in candidate.reasons, candidate.contradicts) for candidate in said] == [
         (True, ""),
         (False, ""),
@@ -84,14 +85,14 @@ def test_a_year_that_both_tell_makes_other_news_little_more_certain():
     told = texts(
         "The bank in Warsaw was robbed in 2022, police said.", "The bank in Warsaw was robbed, police said."
     )
-    with_year, without = (rank(said, [one], WEIGH)[0].certainty for one in told)
+    with_year, without = (ranked(said, [one])[0].certainty for one in told)
     assert with_year < without + 0.15
 
 
 def test_an_article_without_a_day_is_doubted_where_it_could_have_been_compared():
     (told,) = texts("Lavrov walked out of a session in Bali.")
     sought = "Lavrov walked out in anger of the long session"
-    plain, undated = (rank(sought, [one], WEIGH)[0] for one in (told, replace(told, undated=True)))
+    plain, undated = (ranked(sought, [one])[0] for one in (told, replace(told, undated=True)))
     assert (plain.score, plain.certainty > undated.certainty) == (undated.score, True)
 
 
@@ -107,9 +108,7 @@ def test_pronouns_are_understood_from_what_stands_before(told_in):
 
 def test_what_answers_to_the_next_sentence_counts_less_than_what_answers_to_the_one_before():
     among = texts("Someone left before Dmytro Kuleba addressed the ministers.")
-    before, after = (
-        rank(LEFT, among, WEIGH, told_in=told)[0] for told in (f"{KULEBA} {LEFT}.", f"{LEFT}. {KULEBA}")
-    )
+    before, after = (ranked(LEFT, among, told)[0] for told in (f"{KULEBA} {LEFT}.", f"{LEFT}. {KULEBA}"))
     assert before.score > after.score
 
 
@@ -122,7 +121,7 @@ def test_what_another_sentence_of_the_article_says_is_less_of_an_answer_to_this_
         "It was not us who abandoned contact, he told reporters.",
         "It was. Not us who abandoned. Contact, he told reporters.",
     )
-    apart, together = (rank(said, among, WEIGH, told_in=f"{said} {other}") for other in (in_three, in_one))
+    apart, together = (ranked(said, among, f"{said} {other}") for other in (in_three, in_one))
     (answer, other), (same_answer, same_other) = apart, together
     assert same_answer.score == answer.score
     assert same_other.score < other.score
