@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from annotations.logic.export import records
 from annotations.logic.export.rows import text_of, write_rows
 from annotations.queries.exports import rows
-from newsroom.actions.files import write_whole
+from newsroom.management.whole_files import write_whole
 from newsroom.models import Story
 
 

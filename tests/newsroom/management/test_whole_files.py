@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.actions.files import write_whole
+from newsroom.management.whole_files import write_whole
 
 
 def test_a_file_holds_every_part_with_its_newlines_as_they_are(tmp_path):
