@@ -9,7 +9,7 @@ from annotations.queries.origins import remarks_on
 from annotations.queries.reviewing import passages_in
 from newsroom.models import Revision, User
 from newsroom.presentation.painting import PaintedPassage
-from newsroom.queries.previews import Remark
+from newsroom.queries.import_reports import Remark
 
 
 def place_highlights(imported: Sequence[Imported], by: User, **_: Any) -> None:

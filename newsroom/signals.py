@@ -8,10 +8,10 @@ from django.dispatch import Signal
 revisions_imported = Signal()
 
 #: A revision is about to be shown. Argument: `revision`. Listeners answer with the
-#: `newsroom.presentation.painting.Passage`s that stand in it, so that old revisions show what was marked in
+#: `newsroom.presentation.painting.PaintedPassage`s that stand in it, so that old revisions show what was marked in
 #: them, and newsroom needs to know nothing of who marks.
 revision_shown = Signal()
 
 #: An import's report is about to be shown. Argument: `articles` (their ids). Listeners answer with
-#: `newsroom.queries.previews.Remark`s on them, such as that another article says nearly the same.
+#: `newsroom.queries.import_reports.Remark`s on them, such as that another article says nearly the same.
 articles_reported = Signal()

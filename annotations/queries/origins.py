@@ -15,7 +15,7 @@ from annotations.logic.vocabulary import OriginState
 from annotations.models import Origin, Provenance
 from newsroom.models import Article
 from newsroom.presentation.painting import HighlightStyle, paint
-from newsroom.queries.previews import Remark
+from newsroom.queries.import_reports import Remark
 from newsroom.text.runs import runs
 
 #: Articles of one origin that are compared with each other on its page.

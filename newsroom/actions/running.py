@@ -18,7 +18,7 @@ from newsroom.actions.importing import import_article
 from newsroom.errors import Conflict, NewsroomError
 from newsroom.fetching.pages import fetch_page
 from newsroom.models import ImportBatch, ImportItem, User
-from newsroom.queries.previews import given_of, may_be_tried_again, to_fetch
+from newsroom.queries.imports import given_of, may_be_tried_again, to_fetch
 from newsroom.text.pipeline import SourceDetails
 
 Status, State = ImportItem.Status, ImportBatch.State

@@ -1,62 +1,37 @@
-"""Fetching a feed as its site allows robots to, and saying which of its articles are here already."""
+"""Fetching a feed, if its site allows programs to."""
 
-from dataclasses import dataclass
-
-from newsroom.errors import Invalid, Unreachable
+from newsroom.errors import Unreachable
 from newsroom.fetching.pages import fetch_page
-from newsroom.models import Article
-from newsroom.text.addresses.canonical import canonical
 from newsroom.text.addresses.network import parse_address
-from newsroom.text.listings.feeds import Feed, FeedItem, allowed_by_robots, read_feed
+from newsroom.text.listings.feeds import Feed, allowed_by_robots, read_feed
 
-#: The name robots.txt may speak to.
+#: The name by which robots.txt may address this program.
 ROBOT = "Newsroom"
 _ACCEPT = "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1"
+#: A feed is fetched while a person waits for the page, so it gets less time than a page.
 _SECONDS = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
-    """An item of a feed, and the article it was imported as, where it was."""
-
-    item: FeedItem
-    known: Article | None
-
-
 def fetch_feed(url: str) -> Feed:
-    """The feed at `url`. Raises what fetching and reading raise, `Unreachable` where the site forbids robots."""
-    here = parse_address(url)
-    if not allowed_by_robots(_robots(f"{here.scheme}://{here.authority}/robots.txt"), ROBOT, here.url):
+    """Fetch and read the feed at `url`.
+
+    Raises `Unreachable` if the site forbids programs to read it, and what `fetch_page` and `read_feed` raise.
+    """
+    address = parse_address(url)
+    rules = _robots(f"{address.scheme}://{address.authority}/robots.txt")
+    if not allowed_by_robots(rules, ROBOT, address.url):
         raise Unreachable(
-            f"{here.host} asks programs not to read this feed. Name its articles’ addresses instead."
+            f"{address.host} asks programs not to read this feed. Name its articles’ addresses instead."
         )
-    fetched = fetch_page(here.url, accept=_ACCEPT, seconds=_SECONDS)
-    return read_feed(
-        fetched.raw,
-        address=fetched.address,
-        content_type=fetched.headers.get("content-type", "").split(";")[0],
-    )
 
-
-def listed(feed: Feed) -> list[FeedEntry]:
-    """The items with the articles they are known as, in one query."""
-    addresses = {item.url: _canonical(item.url) for item in feed.items}
-    known = {
-        found.address: found for found in Article.objects.filter(address__in=set(addresses.values()) - {""})
-    }
-    return [FeedEntry(item, known.get(addresses[item.url])) for item in feed.items]
+    page = fetch_page(address.url, accept=_ACCEPT, seconds=_SECONDS)
+    content_type = page.headers.get("content-type", "").split(";")[0]
+    return read_feed(page.raw, address=page.address, content_type=content_type)
 
 
 def _robots(url: str) -> str:
-    """The site's rules; none where it has none (RFC 9309: what cannot be had forbids nothing)."""
+    """Return the site's rules, blank if it has none: what cannot be had forbids nothing (RFC 9309)."""
     try:
         return fetch_page(url, accept="text/plain", seconds=_SECONDS).raw.decode("utf-8", "replace")
     except Unreachable:
-        return ""
-
-
-def _canonical(url: str) -> str:
-    try:
-        return canonical(url)
-    except Invalid:
         return ""

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
 from newsroom.models import Article, Outlet, Revision, Story
-from newsroom.search.texts import articles_saying
-from newsroom.search.texts import hits as hits_in
+from newsroom.search.texts import Hit, articles_saying, hits
 from newsroom.text.addresses.canonical import canonical
 from newsroom.text.metadata.outlets import bare_name
 from newsroom.text.normalise import repair_surrogates
@@ -48,15 +48,26 @@ def articles_matching(filters: Mapping[str, Any]) -> QuerySet[Article]:
     )
 
 
-def hits(articles: list[Article], words: str) -> None:
-    """Give each article its `hits` in the text, in one query. None where only title, outlet or byline
-    matched.
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """One article of a list, with the passages of its text that answer to what was searched."""
+
+    article: Article
+    hits: tuple[Hit, ...] = ()
+
+
+def article_lines(articles: Iterable[Article], words: str) -> list[ArticleLine]:
+    """Return each article with its hits for `words`, in one query.
+
+    An article has no hits if only its title, outlet or byline matched.
     """
-    texts = dict(
-        Revision.objects.filter(current_of__in=articles).values_list("article_id", "text") if words else []
-    )
-    for article in articles:
-        article.hits = hits_in(texts.get(article.pk, ""), words)
+    listed = list(articles)
+    if not words:
+        return [ArticleLine(article) for article in listed]
+
+    current = Revision.objects.filter(current_of__in=listed)
+    texts = dict(current.values_list("article_id", "text"))
+    return [ArticleLine(article, tuple(hits(texts[article.pk], words))) for article in listed]
 
 
 def outlets() -> list[str]:

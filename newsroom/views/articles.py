@@ -27,10 +27,10 @@ def articles(request: HttpRequest) -> HttpResponse:
     form = ArticleFilter(request.GET)
     filters = cleaned(form)
     page = Paginator(queries.articles_matching(filters), PAGE).get_page(request.GET.get("page"))
-    queries.hits(page.object_list, filters["q"])
     chosen = {name: value for name, value in request.GET.items() if value and name != "page"}
     context = {
         "page": page,
+        "lines": queries.article_lines(page.object_list, filters["q"]),
         "form": form,
         "filtered": bool(set(chosen) - {"sort"}),
         "outlets": queries.outlets(),

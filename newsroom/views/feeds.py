@@ -5,7 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from newsroom.actions.batches import MOST
-from newsroom.fetching.feeds import fetch_feed, listed
+from newsroom.fetching.feeds import fetch_feed
+from newsroom.queries.feeds import entries_of
 from newsroom.roles import UserRole, role_required
 from newsroom.views.imports import story_named
 
@@ -15,5 +16,5 @@ from newsroom.views.imports import story_named
 def import_feed(request: HttpRequest) -> HttpResponse:
     """List what the feed at `feed` holds. Fetches, and so takes a POST; stores nothing."""
     feed = fetch_feed(request.POST.get("feed", ""))
-    context = {"feed": feed, "listed": listed(feed), "story": story_named(request), "most": MOST}
+    context = {"feed": feed, "entries": entries_of(feed), "story": story_named(request), "most": MOST}
     return render(request, "newsroom/import_feed.html", context)

@@ -16,14 +16,15 @@ from newsroom.forms.articles import CorrectionsForm
 from newsroom.forms.cleaning import cleaned, numbers
 from newsroom.models import ImportBatch, ImportItem, Story, User
 from newsroom.queries.articles import outlets
-from newsroom.queries.previews import ImportProgress, Preview, open_batches, previews, progress, remarks
-from newsroom.queries.proposals import proposals_for
+from newsroom.queries.import_reports import report_lines
+from newsroom.queries.imports import ImportProgress, open_batches, progress
+from newsroom.queries.previews import Preview, previews
 from newsroom.roles import UserRole, role_required
 from newsroom.text.model import Role
 
 State = ImportBatch.State
-#: Previews on one page, lines of a report, and how many of these are looked at for the story they belong to.
-PREVIEWS, LINES, PROPOSALS = 20, 200, 20
+#: Previews on one page, and lines on one page of a report.
+PREVIEWS, LINES = 20, 200
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -56,18 +57,18 @@ def import_batch(request: HttpRequest, pk: UUID) -> HttpResponse:
         return render(request, "newsroom/import_running.html", {"batch": batch, "progress": far})
     if batch.state == State.OPEN:
         return _previews(request, batch, far)
-    lines = batch.items.select_related("revision__article").defer("raw")
+    items = batch.items.select_related("revision__article").defer("raw")
     if request.GET.get("status") in ImportItem.Status:
-        lines = lines.filter(status=request.GET["status"])
-    page = Paginator(lines, LINES).get_page(request.GET.get("page"))
+        items = items.filter(status=request.GET["status"])
+    page = Paginator(items, LINES).get_page(request.GET.get("page"))
     statuses = [(status, far.counts[status]) for status in ImportItem.Status if status in far.counts]
-    told = remarks(page)
-    articles = [item.revision.article_id for item in page if item.revision]
-    proposed = proposals_for(articles, most=PROPOSALS)
-    for item in page:
-        item.remarks = told.get(item.revision.article_id, []) if item.revision else []
-        item.proposed = proposed.get(item.revision.article_id) if item.revision else None
-    context = {"batch": batch, "page": page, "progress": far, "statuses": statuses}
+    context = {
+        "batch": batch,
+        "page": page,
+        "lines": report_lines(page.object_list),
+        "progress": far,
+        "statuses": statuses,
+    }
     return render(request, "newsroom/import_report.html", context)
 
 

@@ -6,7 +6,7 @@ from newsroom.actions.batches import discard_batch, hand_in, leave_out
 from newsroom.actions.running import start_batch, try_again, work
 from newsroom.errors import Conflict, Forbidden
 from newsroom.models import Activity, Article, Capture, ImportBatch, StoryArticle
-from newsroom.queries.previews import progress
+from newsroom.queries.imports import progress
 from newsroom.roles import UserRole
 from tests import make
 from tests.web_servers import Web, serving
@@ -69,7 +69,7 @@ def test_each_item_is_reported_for_what_became_of_it(reporter):
     work(batch, by=reporter, seconds=60)
     assert statuses(batch) == ["created", "revised", "unchanged", "failed", "failed", "failed", "skipped"]
     assert batch.items.get(position=3).message.startswith("“nowhere” is no web address")
-    assert progress(batch).told == "1 created, 1 already imported, 1 new revision, 3 failed, 1 left out"
+    assert progress(batch).summary == "1 created, 1 already imported, 1 new revision, 3 failed, 1 left out"
 
 
 def test_another_process_goes_on_where_the_first_was_ended(reporter, editor):

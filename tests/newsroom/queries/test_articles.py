@@ -87,17 +87,15 @@ def test_a_list_takes_the_same_queries_however_long_it_is(shelf, django_assert_n
 
 
 def test_a_hit_shows_the_words_with_what_stands_around_them(shelf):
-    found = list(queries.articles_matching({"q": "hailed"}))
-    queries.hits(found, "HAILED")
-    assert [(hit.before, hit.words) for hit in found[0].hits] == [("It ", "hailed")]
+    (line,) = queries.article_lines(queries.articles_matching({"q": "hailed"}), "HAILED")
+    assert [(hit.before, hit.words) for hit in line.hits] == [("It ", "hailed")]
 
 
-def test_there_is_no_hit_where_only_the_masthead_matched(shelf, django_assert_num_queries):
-    queries.hits(shelf, "herald")
-    assert [article.hits for article in shelf] == [[], [], []]
-    with django_assert_num_queries(0):
-        queries.hits(shelf, "")
-    assert [article.hits for article in shelf] == [[], [], []]
+@pytest.mark.parametrize(("words", "number"), [("herald", 1), ("", 0)])
+def test_there_is_no_hit_where_only_the_masthead_matched(shelf, django_assert_num_queries, words, number):
+    with django_assert_num_queries(number):
+        lines = queries.article_lines(shelf, words)
+    assert [(line.article, line.hits) for line in lines] == [(article, ()) for article in shelf]
 
 
 def test_outlets_and_languages_are_those_that_occur(shelf):

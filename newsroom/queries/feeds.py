@@ -1,0 +1,32 @@
+"""Which items of a feed are articles of this desk already."""
+
+from dataclasses import dataclass
+
+from newsroom.errors import Invalid
+from newsroom.models import Article
+from newsroom.text.addresses.canonical import canonical
+from newsroom.text.listings.feeds import Feed, FeedItem
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """An item of a feed, and the article it was imported as, if it was."""
+
+    item: FeedItem
+    known: Article | None
+
+
+def entries_of(feed: Feed) -> list[FeedEntry]:
+    """Return the items of `feed` with the articles they are known as, in one query."""
+    addresses = {item.url: _canonical(item.url) for item in feed.items}
+    wanted = set(addresses.values()) - {""}
+    by_address = {article.address: article for article in Article.objects.filter(address__in=wanted)}
+    return [FeedEntry(item, by_address.get(addresses[item.url])) for item in feed.items]
+
+
+def _canonical(url: str) -> str:
+    """Return the canonical address, blank if `url` is no web address: a feed may hold anything."""
+    try:
+        return canonical(url)
+    except Invalid:
+        return ""

@@ -1,0 +1,93 @@
+"""Imports under way: which are open, how far each one is, and what is known of its items."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db.models import Count, QuerySet
+
+from newsroom.models import ImportBatch, ImportItem, User
+from newsroom.roles import UserRole, reaches
+from newsroom.text.model import Role
+from newsroom.text.pipeline import SourceDetails
+
+Status, State = ImportItem.Status, ImportBatch.State
+#: The details of a source that a person may correct at preview.
+CORRECTED = ("title", "outlet", "byline", "credit", "published", "url", "language")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProgress:
+    """How far an import is: `counts` by status, and `to_fetch`, the number of addresses not asked yet."""
+
+    counts: dict[str, int]
+    to_fetch: int
+
+    @property
+    def total(self) -> int:
+        """The items that are not left out."""
+        return sum(self.counts.values()) - self.counts.get(Status.SKIPPED, 0)
+
+    @property
+    def waiting(self) -> int:
+        return self.counts.get(Status.WAITING, 0)
+
+    @property
+    def done(self) -> int:
+        return self.total - self.waiting
+
+    @property
+    def fetched(self) -> int:
+        """The items whose bytes are here, and those that failed to come."""
+        return self.total - self.to_fetch
+
+    @property
+    def failed(self) -> int:
+        return self.counts.get(Status.FAILED, 0)
+
+    @property
+    def summary(self) -> str:
+        """The counts for people, such as `12 created, 1 failed`, in the order of statuses."""
+        parts = []
+        for status in Status:
+            number = self.counts.get(status)
+            if number:
+                parts.append(f"{number} {status.label.lower()}")
+        return ", ".join(parts) or "nothing"
+
+
+def progress(batch: ImportBatch) -> ImportProgress:
+    by_status = batch.items.order_by().values_list("status").annotate(number=Count("pk"))
+    return ImportProgress(counts=dict(by_status), to_fetch=to_fetch(batch).count())
+
+
+def to_fetch(batch: ImportBatch) -> QuerySet[ImportItem]:
+    """Return the items whose address has not been asked yet."""
+    return batch.items.filter(status=Status.WAITING, raw=b"").exclude(address="")
+
+
+def may_be_tried_again(batch: ImportBatch) -> QuerySet[ImportItem]:
+    """Return the failed items that have bytes to read or an address to fetch."""
+    return batch.items.filter(status=Status.FAILED).exclude(raw=b"", address="")
+
+
+def open_batches(person: User) -> list[ImportBatch]:
+    """Return the unfinished imports that `person` may go on with: an editor everyone's, a reporter their own."""
+    unfinished = ImportBatch.objects.filter(state__in=[State.OPEN, State.RUNNING])
+    if not reaches(person, UserRole.EDITOR):
+        unfinished = unfinished.filter(created_by=person)
+
+    with_counts = unfinished.select_related("story", "created_by").annotate(item_count=Count("items"))
+    return list(with_counts.order_by("-created_at"))
+
+
+def given_of(item: ImportItem) -> SourceDetails:
+    """Return what its record or server states about an item, with a person's corrections over it."""
+    corrections = item.corrections
+    stated: dict[str, Any] = dict(item.given)
+    for name in CORRECTED:
+        if name in corrections:
+            stated[name] = corrections[name]
+
+    details = SourceDetails(**{name: value for name, value in stated.items() if value is not None})
+    roles = {int(index): Role(role) for index, role in corrections.get("roles", {}).items()}
+    return replace(details, roles=roles, take_back=tuple(corrections.get("take_back", ())))

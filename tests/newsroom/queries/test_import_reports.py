@@ -1,0 +1,56 @@
+"""A report says what became of each item, and what else its importer should know."""
+
+import pytest
+
+from newsroom.actions.batches import hand_in
+from newsroom.actions.running import start_batch, work
+from newsroom.models import Article
+from newsroom.queries.import_reports import Remark, report_lines
+from newsroom.signals import articles_reported
+from tests import make
+from tests.sample_reports import QUAKE, QUAKE_TOO
+
+pytestmark = pytest.mark.django_db
+
+
+def imported(*texts, by):
+    """The items of an import of `texts` that has been run."""
+    batch = hand_in([(f"{n}.txt", text.encode()) for n, text in enumerate(texts)], by=by)
+    start_batch(batch, by=by)
+    work(batch, by=by, seconds=60)
+    return batch.items.select_related("revision")
+
+
+def test_a_report_has_a_line_for_each_item_in_its_order(reporter):
+    items = list(imported("It rained.", " ", "It hailed.", by=reporter))
+    lines = report_lines(items)
+    assert [line.item for line in lines] == items
+    assert [bool(line.item.revision) for line in lines] == [True, False, True]
+
+
+def test_what_others_remark_on_an_article_stands_beside_its_item(reporter):
+    def remark(articles, **_):
+        return [Remark(max(articles), "Another article says the same.", "/origins/1/")]
+
+    items = imported("It rained.", "It hailed.", by=reporter)
+    articles_reported.connect(remark)
+    try:
+        lines = report_lines(items)
+    finally:
+        articles_reported.disconnect(remark)
+    newest = Article.objects.latest("pk").pk
+    assert [line.remarks for line in lines] == [
+        (),
+        (Remark(newest, "Another article says the same.", "/origins/1/"),),
+    ]
+
+
+def test_an_imported_article_is_proposed_to_the_story_it_seems_to_be_part_of(reporter):
+    story = make.story("Quake")
+    make.article(QUAKE, story=story)
+    lines = report_lines(imported(QUAKE_TOO, "It rained for hours, officials said.", by=reporter))
+    assert [line.proposed and line.proposed.story for line in lines] == [story, None]
+
+
+def test_a_report_on_nothing_asks_nobody(db):
+    assert report_lines([]) == []
