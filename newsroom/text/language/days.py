@@ -1,35 +1,21 @@
 """Days in a sentence, as far as it tells them."""
 
-# ruff: noqa: SIM905 - tables of words are read as prose
-
 import re
 from dataclasses import dataclass
 
-WEEKDAYS = {
-    name: number
-    for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
-}
-MONTHS = {
-    name: number
-    for names in (
-        "january february march april may june july august september october november december",
-        "jan feb mar apr may jun jul aug sep oct nov dec",
-        "jan feb mar apr may jun jul aug sept oct nov dec",
-    )
-    for number, name in enumerate(names.split(), start=1)
-}
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+from newsroom.text.language.calendar import ANY_ENGLISH_MONTH, ANY_WEEKDAY, ENGLISH_MONTHS, WEEKDAYS
+
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[89]|20)\d\d"
 # A range names the month before or after its days. “and” joins two days only where no word goes on with the
 # number, “July 8 and 9 people died”, unless “between” or “from” opens the range.
 _DAY = re.compile(
-    rf"\b(?P<weekday>{'|'.join(WEEKDAYS)})\b"
+    rf"\b(?P<weekday>{ANY_WEEKDAY})\b"
     r"|(?<!\d)(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?!\d)"
-    rf"|(?P<opens>\b(?:between|from)\s+)?\b(?P<month>{_MONTH})\b\.?(?:\s+(?P<day>{_NTH})(?!\d)"
+    rf"|(?P<opens>\b(?:between|from)\s+)?\b(?P<month>{ANY_ENGLISH_MONTH})\b\.?(?:\s+(?P<day>{_NTH})(?!\d)"
     rf"(?:\s?[-–]\s?(?P<until>{_NTH})(?!\d)"
     rf"|\s(?:and|to)\s(?P<until2>{_NTH})(?![\d,.]*\d)(?(opens)|(?!\s\w)))?)?(?:,?\s+(?P<year>{_YEAR}))?"
-    rf"|\b(?:(?P<since>{_NTH})(?:\s?[-–]\s?|\s(?:and|to)\s))?(?P<day2>{_NTH})\s+(?:of\s+)?(?P<month2>{_MONTH})\b\.?"
+    rf"|\b(?:(?P<since>{_NTH})(?:\s?[-–]\s?|\s(?:and|to)\s))?(?P<day2>{_NTH})\s+(?:of\s+)?(?P<month2>{ANY_ENGLISH_MONTH})\b\.?"
     rf"(?:,?\s+(?P<year2>{_YEAR}))?"
     r"|(?<![\w.,$€£])(?P<alone>(?:19|20)\d\d)(?![\w%]|,\d|\s\d{3}(?!\d)"
     r"|\s(?:people|persons|dead|wounded|injured|civilians|soldiers|troops|children|women|men|refugees|migrants|euros|"
@@ -96,7 +82,7 @@ def _day(match: re.Match[str]) -> Day | None:
     return Day(
         match.group().removeprefix(match["opens"] or "").strip(),
         WEEKDAYS.get((match["weekday"] or "").casefold()),
-        MONTHS.get(name.casefold()),
+        ENGLISH_MONTHS.get(name.casefold()),
         begin,
         _number(told_year),
         end if end != begin else None,

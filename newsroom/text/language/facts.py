@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsroom.text.language.days import MONTHS, WEEKDAYS, Day, days
+from newsroom.text.language.calendar import ENGLISH_MONTHS, WEEKDAYS
+from newsroom.text.language.days import Day, days
 from newsroom.text.language.figures import Figure, figures
 from newsroom.text.language.times import Time, times
 from newsroom.text.language.words import term
@@ -55,7 +56,12 @@ def _names(text: str) -> dict[str, str]:
         word = match.group().rstrip(".").removesuffix("'s").removesuffix("’s")
         begins = not _INSIDE.search(text, max(0, match.start() - 4), match.start())
         low = word.casefold()
-        if word[:1].isupper() and len(word) > 1 and low not in _TITLES and low not in WEEKDAYS | MONTHS:
+        if (
+            word[:1].isupper()
+            and len(word) > 1
+            and low not in _TITLES
+            and low not in WEEKDAYS | ENGLISH_MONTHS
+        ):
             if begins and not _known_elsewhere(word, text, match.start()):
                 continue
             names[term(word)] = word

@@ -7,7 +7,7 @@ on.
 import re
 from collections.abc import Iterator
 
-from newsroom.text.metadata.dates import MONTH_NAMES
+from newsroom.text.language.calendar import MONTHS
 from newsroom.text.model import Document, Role, Span
 
 #: Blocks that say nothing about the event.
@@ -108,7 +108,7 @@ def _abbreviates(last: str, closed: bool, word: str) -> bool:
     if last in _LEADING:
         return last not in ("no", "art", "ed") or word[0].isdigit()
     if last.isdigit():
-        return len(last) <= 2 and next_word in MONTH_NAMES
+        return len(last) <= 2 and next_word in MONTHS
     if last in _TRAILING or _INITIALISM.fullmatch(last):
         return next_word not in _BEGINNERS
     return False

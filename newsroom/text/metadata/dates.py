@@ -3,34 +3,15 @@
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
-_MONTHS: dict[str, int] = {}
-for _names in (
-    "january february march april may june july august september october november december",
-    "jan feb mar apr may jun jul aug sep oct nov dec",
-    "jan feb mar apr may june july aug sept oct nov dec",
-    "januar februar märz april mai juni juli august september oktober november dezember",
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-    "januari februari maart april mei juni juli augustus september oktober november december",
-    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
-):
-    _MONTHS |= {name: number for number, name in enumerate(_names.split(), start=1)}
+from newsroom.text.language.calendar import ANY_MONTH, MONTHS
 
-#: Month names of every language known, for those who must tell "9. Juli" from the end of a sentence.
-MONTH_NAMES = frozenset(_MONTHS)
-
-_MONTH = "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))
 _WRITTEN = (
     re.compile(
-        rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<year>\d{{4}})\b",
+        rf"\b(?P<month>{ANY_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<year>\d{{4}})\b",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+|of\s+)?(?P<month>{_MONTH})\.?,?\s+(?:de\s+"
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+|of\s+)?(?P<month>{ANY_MONTH})\.?,?\s+(?:de\s+"
         rf"|del\s+)?(?P<year>\d{{4}})\b",
         re.IGNORECASE,
     ),
@@ -78,7 +59,7 @@ def first_date(text: str) -> tuple[datetime, bool] | None:
         return None
     month = first["month"].casefold()
     try:
-        day = date(int(first["year"]), _MONTHS.get(month) or int(month), int(first["day"]))
+        day = date(int(first["year"]), MONTHS.get(month) or int(month), int(first["day"]))
     except ValueError:
         return None
     clock = _TIME.search(text, first.end()) or _TIME.search(text, 0, first.start())

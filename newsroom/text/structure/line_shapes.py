@@ -4,8 +4,9 @@
 
 import re
 
+from newsroom.text.language.calendar import MONTHS
 from newsroom.text.metadata.agencies import AGENCY, AGENCY_CASED, WIRES
-from newsroom.text.metadata.dates import MONTH_NAMES, is_date_line
+from newsroom.text.metadata.dates import is_date_line
 
 _STOPS = ".;:,…。،؛।"
 _CLOSERS = "\"'”’»)]*_ \u00a0"
@@ -86,7 +87,7 @@ _DATELINE = re.compile(
     r"\s{0,2}(?:\.?\s?[–—―-]|[.:](?!\S)|\Z)"
 )
 #: Words of places and days that are written small.
-_IN_PLACES = MONTH_NAMES | frozenset("de del la do da di du am an der sur et y und and".split())
+_IN_PLACES = frozenset(MONTHS) | frozenset("de del la do da di du am an der sur et y und and".split())
 # “… he said. (dpa)”, “… he said. – AFP”: behind a whole sentence, or it is part of one.
 _SIGN_OFF = re.compile(
     r"""[.!?…]['"”’»]{0,2}\s{0,2}(?:[(\[](?P<bracketed>[^()\[\]\n]{2,60})[)\]]"""
