@@ -10,10 +10,10 @@ from annotations.actions.withdrawing import withdraw
 from annotations.logic.finding.dismissals import PassageKey, pair_of
 from annotations.models import Dismissal, Highlight, Link
 from annotations.queries.desk import standing_at
-from newsroom.actions.history import record
+from newsroom.actions.history import HistoryLine, record
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict, Invalid
-from newsroom.models import Revision, User
+from newsroom.models import Revision, User, Verb
 from newsroom.roles import UserRole, require
 
 
@@ -64,7 +64,7 @@ def dismiss_candidate(one: PassageKey, other: PassageKey, *, by: User) -> Dismis
         created_by=by,
     )
     store(dismissal)
-    record("dismissed", dismissal, by=by, article=dismissal.article, summary=f"set aside {dismissal}")
+    _record(Verb.DISMISSED, dismissal, by, f"set aside {dismissal}")
     return dismissal
 
 
@@ -73,10 +73,14 @@ def offer_again(dismissal: Dismissal, *, by: User) -> None:
     """Take a dismissal back. Takes a reporter."""
     require(by, UserRole.REPORTER)
     if withdraw(dismissal, by):
-        record("offered", dismissal, by=by, article=dismissal.article, summary=f"offers again {dismissal}")
+        _record(Verb.OFFERED, dismissal, by, f"offers again {dismissal}")
 
 
 def _marked(place: PassageLocation, by: User) -> Highlight:
     """The highlight that stands exactly there, or a new one."""
     standing = standing_at(place.revision, place.start, place.end)
     return standing or draw_highlight(place.revision, place.start, place.end, place.quote, by=by)
+
+
+def _record(verb: Verb, dismissal: Dismissal, by: User, summary: str) -> None:
+    record(HistoryLine(verb, dismissal, summary, article=dismissal.article), by=by)

@@ -6,10 +6,10 @@ from django.utils import timezone
 from annotations.logic.counting import claims as rules
 from annotations.logic.vocabulary import ClaimStatus, Verdict
 from annotations.models import Claim
-from newsroom.actions.history import record
+from newsroom.actions.history import HistoryLine, record
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict
-from newsroom.models import Story, User
+from newsroom.models import Story, User, Verb
 from newsroom.roles import UserRole, needed_for, require
 from newsroom.text.language.counted import counted
 
@@ -26,7 +26,7 @@ def make_claim(story: Story, statement: str, *, by: User) -> Claim:
     require(by, UserRole.REPORTER)
     claim = Claim(story=story, statement=" ".join(statement.split()), created_by=by)
     store(claim)
-    record("made", claim, by=by, story=story, summary=f"stated the claim “{claim}”")
+    record(HistoryLine(Verb.MADE, claim, f"stated the claim “{claim}”", story=story), by=by)
     return claim
 
 
@@ -34,7 +34,7 @@ def make_claim(story: Story, statement: str, *, by: User) -> Claim:
 def reword_claim(claim: Claim, statement: str, *, version: int, by: User) -> None:
     """Put the claim into other words. Takes a reporter, an editor once it is settled."""
     require(by, UserRole.EDITOR if claim.status == ClaimStatus.SETTLED else UserRole.REPORTER)
-    _write(claim, "reworded", "reworded the claim", version, by, statement=" ".join(statement.split()))
+    _write(claim, Verb.REWORDED, "reworded the claim", version, by, statement=" ".join(statement.split()))
 
 
 @transaction.atomic
@@ -47,7 +47,7 @@ def settle_claim(claim: Claim, verdict: str, rationale: str, *, version: int, by
     rules.settle(verdict, rationale)
     _write(
         claim,
-        "settled",
+        Verb.SETTLED,
         f"settled as {Verdict(verdict).label.lower()}:",
         version,
         by,
@@ -67,7 +67,7 @@ def set_claim_status(claim: Claim, status: str, *, version: int, by: User, reaso
     rules.move(ClaimStatus(claim.status), status, reason)
     _write(
         claim,
-        "reopened" if reopening else "moved",
+        Verb.REOPENED if reopening else Verb.STATUS_SET,
         f"reopened ({reason.strip()[:120]}):"
         if reopening
         else f"set to {ClaimStatus(status).label.lower()}:",
@@ -88,7 +88,7 @@ def change_claim_story(claim: Claim, story: Story, *, by: User) -> None:
     Whatever its evidence: `annotations.actions.moving` asks first.
     """
     require(by, UserRole.EDITOR)
-    _write(claim, "moved", f"moved from “{claim.story}” to “{story}”:", claim.version, by, story=story)
+    _write(claim, Verb.MOVED, f"moved from “{claim.story}” to “{story}”:", claim.version, by, story=story)
 
 
 @transaction.atomic
@@ -103,7 +103,7 @@ def withdraw_claim(claim: Claim, *, version: int, by: User) -> None:
     taken_back = {"withdrawn_at": timezone.now(), "withdrawn_by": by}
     passages = claim.evidence.filter(withdrawn_at=None).count()
     words = f"withdrew, with {counted(passages, 'passage')}, the claim" if passages else "withdrew the claim"
-    _write(claim, "withdrawn", words, version, by, **taken_back)
+    _write(claim, Verb.WITHDRAWN, words, version, by, **taken_back)
     for judgements in (claim.evidence, claim.silences):
         judgements.filter(withdrawn_at=None).update(**taken_back)
 
@@ -118,7 +118,7 @@ def restore_claim(claim: Claim, *, version: int, by: User) -> None:
     at, back = claim.withdrawn_at, {"withdrawn_at": None, "withdrawn_by": None}
     if at is None:
         raise Conflict("This claim stands: there is nothing to put back.")
-    _write(claim, "restored", "put back the claim", version, by, **back)
+    _write(claim, Verb.RESTORED, "put back the claim", version, by, **back)
     claim.evidence.filter(withdrawn_at=at, highlight__withdrawn_at=None).update(**back)
     claim.silences.filter(withdrawn_at=at).update(**back)
 
@@ -135,7 +135,7 @@ def locked(claim: Claim) -> Claim:
     return now
 
 
-def _write(claim: Claim, verb: str, words: str, version: int, by: User, **values: object) -> None:
+def _write(claim: Claim, verb: Verb, words: str, version: int, by: User, **values: object) -> None:
     """Change the claim if it still is at `version`; the row is locked by the update itself, so only one of
     two wins.
     """
@@ -144,7 +144,7 @@ def _write(claim: Claim, verb: str, words: str, version: int, by: User, **values
         for field, value in values.items()
         if getattr(claim, field) != value
     }
-    if claim.withdrawn_at is not None and verb != "restored":
+    if claim.withdrawn_at is not None and verb is not Verb.RESTORED:
         raise Conflict(WITHDRAWN)
     if not Claim.objects.filter(pk=claim.pk, version=version).update(version=version + 1):
         raise Conflict(CHANGED_MEANWHILE)
@@ -153,4 +153,5 @@ def _write(claim: Claim, verb: str, words: str, version: int, by: User, **values
     claim.version = version + 1
     store(claim)
     readable = {field: (str(a) if a else a, str(b) if b else b) for field, (a, b) in changes.items()}
-    record(verb, claim, by=by, story=claim.story, summary=f"{words} “{claim}”", changes=readable)
+    line = HistoryLine(verb, claim, f"{words} “{claim}”", story=claim.story, changes=readable)
+    record(line, by=by)

@@ -4,9 +4,9 @@ from django.db import transaction
 
 from annotations.actions.withdrawing import restore, withdraw
 from annotations.models import Claim, Comment, Highlight
-from newsroom.actions.history import record
+from newsroom.actions.history import HistoryLine, record
 from newsroom.actions.storing import store
-from newsroom.models import User
+from newsroom.models import User, Verb
 from newsroom.roles import UserRole, needed_for, require
 
 
@@ -19,9 +19,8 @@ def comment_on(subject: Highlight | Claim, body: str, *, by: User) -> Comment:
     store(comment)
     story = subject.story if isinstance(subject, Claim) else None
     article = subject.article if isinstance(subject, Highlight) else None
-    record(
-        "commented", subject, by=by, story=story, article=article, summary=f"commented: {comment.body[:200]}"
-    )
+    summary = f"commented: {comment.body[:200]}"
+    record(HistoryLine(Verb.COMMENTED, subject, summary, story=story, article=article), by=by)
     return comment
 
 
@@ -30,7 +29,7 @@ def withdraw_comment(comment: Comment, *, by: User) -> None:
     """Take a remark back. One's own takes a reporter, another's an editor."""
     require(by, needed_for(comment, by))
     if withdraw(comment, by):
-        record("withdrawn", comment, by=by, summary="withdrew a comment")
+        record(HistoryLine(Verb.WITHDRAWN, comment, "withdrew a comment"), by=by)
 
 
 @transaction.atomic
@@ -38,4 +37,4 @@ def restore_comment(comment: Comment, *, by: User) -> None:
     """Bring a remark back. One's own takes a reporter, another's an editor."""
     require(by, needed_for(comment, by))
     if restore(comment):
-        record("restored", comment, by=by, summary="restored a comment")
+        record(HistoryLine(Verb.RESTORED, comment, "restored a comment"), by=by)

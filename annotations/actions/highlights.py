@@ -13,9 +13,9 @@ from annotations.logic.marking.selectors import Selector, check
 from annotations.logic.sources.attribution import attribution as guessed
 from annotations.logic.vocabulary import AnchorState
 from annotations.models import Anchor, Highlight, HighlightTag, Tag
-from newsroom.actions.history import quoted, record
+from newsroom.actions.history import HistoryLine, quoted, record
 from newsroom.errors import Conflict, Invalid
-from newsroom.models import Revision, User
+from newsroom.models import Revision, User, Verb
 from newsroom.roles import UserRole, needed_for, require
 from newsroom.text.language.counted import counted
 from newsroom.text.model import Span
@@ -50,13 +50,8 @@ def draw_highlight(
     bearing = HighlightTag.objects.bulk_create(
         HighlightTag(highlight=highlight, tag=tag, added_by=by) for tag in tags
     )
-    _record(
-        "drawn",
-        highlight,
-        by,
-        f"highlighted {quoted(selector.quote)}",
-        tags=(None, [str(b.tag) for b in bearing] or None),
-    )
+    paths = [str(tagging.tag) for tagging in bearing]
+    _record(Verb.DRAWN, highlight, by, f"highlighted {quoted(selector.quote)}", tags=([], paths))
     return highlight
 
 
@@ -77,7 +72,7 @@ def move_edges(highlight: Highlight, start: int, end: int, quote: str, *, by: Us
         highlight.attribution = guessed(revision.document, Span(anchor.start, anchor.end))[:200]
     highlight.save(update_fields=["anchor", "attribution", "version", "updated_at"])
     changes = {field: (getattr(before, field), getattr(anchor, field)) for field in ("quote", "start", "end")}
-    _record("moved", highlight, by, f"moved the edges to {quoted(anchor.quote)}", **changes)
+    _record(Verb.MOVED, highlight, by, f"moved the edges to {quoted(anchor.quote)}", **changes)
     return anchor
 
 
@@ -112,7 +107,7 @@ def describe_highlight(highlight: Highlight, *, note: str, attribution: str, ver
     if not written:
         raise Conflict(CHANGED_MEANWHILE)
     highlight.refresh_from_db(fields=["note", "attribution", "attribution_guessed", "version", "updated_at"])
-    _record("described", highlight, by, f"described {_named(highlight)}", **changes)
+    _record(Verb.DESCRIBED, highlight, by, f"described {_named(highlight)}", **changes)
 
 
 @transaction.atomic
@@ -122,7 +117,7 @@ def tag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
     _must_stand(highlight)
     _, new = HighlightTag.objects.get_or_create(highlight=highlight, tag=tag, defaults={"added_by": by})
     if new:
-        _record("tagged", highlight, by, f"tagged {_named(highlight)} {tag}", tags=(None, str(tag)))
+        _record(Verb.TAGGED, highlight, by, f"tagged {_named(highlight)} {tag}", tags=([], [str(tag)]))
     return new
 
 
@@ -145,7 +140,7 @@ def untag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
     _must_stand(highlight)
     gone, _ = HighlightTag.objects.filter(highlight=highlight, tag=tag).delete()
     if gone:
-        _record("untagged", highlight, by, f"took {tag} off {_named(highlight)}", tags=(str(tag), None))
+        _record(Verb.UNTAGGED, highlight, by, f"took {tag} off {_named(highlight)}", tags=([str(tag)], []))
     return bool(gone)
 
 
@@ -168,7 +163,7 @@ def withdraw_highlight(highlight: Highlight, *, by: User) -> None:
         raise Conflict(f"This highlight is {' and '.join(resting)}. Remove those first, then withdraw it.")
     highlight.withdrawn_at, highlight.withdrawn_by = timezone.now(), by
     highlight.save(update_fields=["withdrawn_at", "withdrawn_by", "updated_at"])
-    _record("withdrawn", highlight, by, f"withdrew {_named(highlight)}")
+    _record(Verb.WITHDRAWN, highlight, by, f"withdrew {_named(highlight)}")
 
 
 @transaction.atomic
@@ -179,7 +174,7 @@ def restore_highlight(highlight: Highlight, *, by: User) -> None:
         return
     highlight.withdrawn_at = highlight.withdrawn_by = None
     highlight.save(update_fields=["withdrawn_at", "withdrawn_by", "updated_at"])
-    _record("restored", highlight, by, f"restored {_named(highlight)}")
+    _record(Verb.RESTORED, highlight, by, f"restored {_named(highlight)}")
 
 
 def anchor_for(highlight: Highlight, revision: Revision, selector: Selector, by: User) -> Anchor:
@@ -210,12 +205,6 @@ def _named(highlight: Highlight) -> str:
     return quoted(highlight.anchor.quote)
 
 
-def _record(verb: str, highlight: Highlight, by: User, summary: str, **changes: tuple[Any, Any]) -> None:
-    record(
-        verb,
-        highlight,
-        by=by,
-        article=highlight.article,
-        summary=summary,
-        changes={field: pair for field, pair in changes.items() if pair[0] != pair[1]},
-    )
+def _record(verb: Verb, highlight: Highlight, by: User, summary: str, **changes: tuple[Any, Any]) -> None:
+    changed = {field: pair for field, pair in changes.items() if pair[0] != pair[1]}
+    record(HistoryLine(verb, highlight, summary, article=highlight.article, changes=changed), by=by)

@@ -13,10 +13,10 @@ from annotations.logic.finding.same_event import EventDoubt
 from annotations.logic.vocabulary import Relation
 from annotations.models import Claim, Evidence, Highlight, Link
 from annotations.queries.events import doubts_about_evidence, doubts_about_link
-from newsroom.actions.history import change, quoted, record
+from newsroom.actions.history import Changes, HistoryLine, change, quoted, record
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict, Invalid
-from newsroom.models import Story, User
+from newsroom.models import Story, User, Verb
 from newsroom.roles import UserRole, reaches, require
 
 #: What a person says of a judgement, as its form shows it.
@@ -43,7 +43,7 @@ def add_evidence(
     evidence = Evidence(claim=claim, highlight=highlight, relation=relation, note=note.strip(), created_by=by)
     store(evidence)
     end_silence(evidence, by)
-    _record("attached", evidence, by, f"attached {_quoted(highlight)} to “{claim}”: it {_lower(evidence)}")
+    _record(Verb.ATTACHED, evidence, by, f"attached {_quoted(highlight)} to “{claim}”: it {_lower(evidence)}")
     return evidence
 
 
@@ -80,7 +80,7 @@ def change_evidence(
         )
     if changes := change(evidence, {"relation": relation, "note": note.strip()}):
         _record(
-            "changed", evidence, by, f"judged anew for “{evidence.claim}”: it {_lower(evidence)}", changes
+            Verb.CHANGED, evidence, by, f"judged anew for “{evidence.claim}”: it {_lower(evidence)}", changes
         )
 
 
@@ -94,7 +94,7 @@ def withdraw_evidence(evidence: Evidence, *, by: User, taken_back: bool = False)
     if withdraw(evidence, by):
         if taken_back:
             be_silent_again(evidence)
-        _record("withdrawn", evidence, by, f"took {_quoted(evidence.highlight)} off “{evidence.claim}”")
+        _record(Verb.WITHDRAWN, evidence, by, f"took {_quoted(evidence.highlight)} off “{evidence.claim}”")
 
 
 @transaction.atomic
@@ -114,7 +114,7 @@ def restore_evidence(evidence: Evidence, *, by: User) -> None:
         raise Conflict("This passage is evidence for the claim again already. Change its relation there.")
     restore(evidence)
     end_silence(evidence, by)
-    _record("restored", evidence, by, f"put {_quoted(evidence.highlight)} back to “{evidence.claim}”")
+    _record(Verb.RESTORED, evidence, by, f"put {_quoted(evidence.highlight)} back to “{evidence.claim}”")
 
 
 @transaction.atomic
@@ -148,7 +148,7 @@ def link_passages(
         source=source, target=target, relation=relation, aspect=aspect, note=note.strip(), created_by=by
     )
     store(link)
-    _record("linked", link, by, f"linked: {_sentence(link)}")
+    _record(Verb.LINKED, link, by, f"linked: {_sentence(link)}")
     return link
 
 
@@ -172,7 +172,7 @@ def change_link(
     if relation != link.relation:
         _must_be_one_event(relation, lambda: doubts_about_link(link.source, link.target), same_event, by)
     if changes := change(link, {"relation": relation, "aspect": aspect, "note": note.strip()}):
-        _record("changed", link, by, f"changed the link: {_sentence(link)}", changes)
+        _record(Verb.CHANGED, link, by, f"changed the link: {_sentence(link)}", changes)
 
 
 @transaction.atomic
@@ -180,7 +180,7 @@ def withdraw_link(link: Link, *, by: User) -> None:
     """Undo a link; it stays in the history. Takes a reporter."""
     require(by, UserRole.REPORTER)
     if withdraw(link, by):
-        _record("withdrawn", link, by, f"unlinked: {_sentence(link)}")
+        _record(Verb.WITHDRAWN, link, by, f"unlinked: {_sentence(link)}")
 
 
 @transaction.atomic
@@ -197,7 +197,7 @@ def restore_link(link: Link, *, by: User) -> None:
     if _linked(link.source, link.target):
         raise Conflict("These two passages are linked again already. Change that link instead.")
     restore(link)
-    _record("restored", link, by, f"linked again: {_sentence(link)}")
+    _record(Verb.RESTORED, link, by, f"linked again: {_sentence(link)}")
 
 
 def _linked(source: Highlight, target: Highlight) -> bool:
@@ -265,8 +265,9 @@ def _lower(judgement: Evidence | Link) -> str:
 
 
 def _record(
-    verb: str, judgement: Evidence | Link, by: User, summary: str, changes: dict[str, Any] | None = None
+    verb: Verb, judgement: Evidence | Link, by: User, summary: str, changes: Changes | None = None
 ) -> None:
     story: Story | None = judgement.claim.story if isinstance(judgement, Evidence) else None
     passage = judgement.highlight if isinstance(judgement, Evidence) else judgement.source
-    record(verb, judgement, by=by, story=story, article=passage.article, summary=summary, changes=changes)
+    line = HistoryLine(verb, judgement, summary, story=story, article=passage.article, changes=changes or {})
+    record(line, by=by)

@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from annotations.logic.vocabulary import OriginState
 from annotations.models import Highlight, Origin, Provenance
-from newsroom.actions.history import change, record
+from newsroom.actions.history import HistoryLine, change, record
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict, Invalid
-from newsroom.models import Article, User
+from newsroom.models import Article, User, Verb
 from newsroom.roles import UserRole, require
 
 
@@ -28,9 +28,8 @@ def form_origin(name: str, articles: Iterable[Article], *, by: User, reason: str
     # Lists in tables are parted by “|”, and an outlet's name may hold one.
     origin = Origin(name=name.strip().replace("|", "/"), reason=reason.strip())
     store(origin)
-    record(
-        "proposed", origin, by=by, summary=f"proposed the origin “{origin}”", changes={"reason": ("", reason)}
-    )
+    summary = f"proposed the origin “{origin}”"
+    record(HistoryLine(Verb.PROPOSED, origin, summary, changes={"reason": ("", reason)}), by=by)
     for article in articles:
         place_in_origin(origin, article, by=by)
     return origin
@@ -49,7 +48,7 @@ def place_in_origin(origin: Origin, article: Article, *, by: User, reason: str =
     if new:
         summary = f"“{article}” draws on “{origin}”"
         changes = {"reason": ("", reason)} if reason else {}
-        record("attributed", origin, by=by, article=article, summary=summary, changes=changes)
+        record(HistoryLine(Verb.ATTRIBUTED, origin, summary, article=article, changes=changes), by=by)
     return new
 
 
@@ -66,7 +65,8 @@ def decide_origin(origin: Origin, state: str, *, reason: str, by: User) -> None:
         raise Conflict(f"{now.decided_by} {state} this origin already: “{now.reason}” Nothing was changed.")
     values = {"state": state, "reason": reason.strip(), "decided_by": by, "decided_at": timezone.now()}
     changes = change(origin, values)
-    record(str(state), origin, by=by, summary=f"{state} the origin “{origin}”", changes=changes)
+    # The states that a person decides on are verbs of the history too: confirmed, rejected.
+    record(HistoryLine(Verb(state), origin, f"{state} the origin “{origin}”", changes=changes), by=by)
     if state == OriginState.REJECTED:
         _release_projections(origin.articles.values_list("pk", flat=True))
 
@@ -78,7 +78,7 @@ def rename_origin(origin: Origin, name: str, *, by: User) -> None:
     if "|" in name:
         raise Invalid("Write the name without “|”: in tables it parts one origin from the next.")
     if changes := change(origin, {"name": name.strip()}):
-        record("renamed", origin, by=by, summary=f"renamed an origin “{origin}”", changes=changes)
+        record(HistoryLine(Verb.RENAMED, origin, f"renamed an origin “{origin}”", changes=changes), by=by)
 
 
 @transaction.atomic
@@ -100,14 +100,9 @@ def set_origin(article: Article, origin: Origin, *, alone: bool, by: User) -> No
     held.exclude(origin__in=after).delete()
     Provenance.objects.get_or_create(origin=origin, article=article)
     names = [[other.name for other in origins] for origins in (before, after)]
-    record(
-        "attributed",
-        article,
-        by=by,
-        article=article,
-        summary=f"“{article}” draws on {' and '.join(f'“{name}”' for name in names[1])}",
-        changes={"origin": (names[0], names[1])},
-    )
+    summary = f"“{article}” draws on {' and '.join(f'“{name}”' for name in names[1])}"
+    changes = {"origin": (names[0], names[1])}
+    record(HistoryLine(Verb.ATTRIBUTED, article, summary, article=article, changes=changes), by=by)
 
 
 @transaction.atomic
@@ -134,13 +129,8 @@ def split_origin(
     Provenance.objects.filter(origin=origin, article__in=taken).delete()
     _release_projections(article.pk for article in held)
     names = ", ".join(f"“{article}”" for article in taken)
-    record(
-        "split",
-        origin,
-        by=by,
-        summary=f"took {names} out of “{origin}”",
-        changes={"reason": ("", reason.strip())},
-    )
+    summary = f"took {names} out of “{origin}”"
+    record(HistoryLine(Verb.SPLIT, origin, summary, changes={"reason": ("", reason.strip())}), by=by)
     if len(taken) == 1:
         return None
     new = form_origin(name or f"{origin.name} (2)", taken, by=by, reason=reason)

@@ -5,9 +5,9 @@ from django.db import transaction
 from annotations.actions.highlights import anchor_for
 from annotations.models import Highlight, HighlightTag
 from annotations.queries.projections import copies_of, placed_in, root_of
-from newsroom.actions.history import quoted, record
+from newsroom.actions.history import HistoryLine, quoted, record
 from newsroom.errors import Conflict, Invalid
-from newsroom.models import Article, User
+from newsroom.models import Article, User, Verb
 from newsroom.roles import UserRole, require
 
 
@@ -43,12 +43,6 @@ def project_highlight(highlight: Highlight, article: Article, *, by: User) -> Hi
         for tag in source.taggings.values_list("tag", flat=True)
     )
     summary = f"marked {quoted(selector.quote)} in a copy too"
-    record(
-        "projected",
-        projection,
-        by=by,
-        article=article,
-        summary=summary,
-        changes={"from": (None, str(source.pk))},
-    )
+    changes = {"from": (None, str(source.pk))}
+    record(HistoryLine(Verb.PROJECTED, projection, summary, article=article, changes=changes), by=by)
     return projection

@@ -9,8 +9,8 @@ from annotations.logic.marking.anchoring import Placement, place
 from annotations.logic.marking.selectors import Selector, select
 from annotations.logic.vocabulary import BY_HAND, AnchorState
 from annotations.models import Anchor, Highlight
-from newsroom.actions.history import record
-from newsroom.models import Revision, User
+from newsroom.actions.history import HistoryLine, record
+from newsroom.models import Revision, User, Verb
 from newsroom.text.changes.offsets import OffsetMap, changes
 
 
@@ -39,7 +39,8 @@ def reanchor(revision: Revision, *, by: User) -> Counter[str]:
             f"{number} {AnchorState(state).label.lower()}" for state, number in sorted(states.items())
         )
         summary = f"placed the highlights of “{revision.article}” in revision {revision.number}: {said}"
-        record("reanchored", revision.article, by=by, article=revision.article, summary=summary)
+        article = revision.article
+        record(HistoryLine(Verb.REANCHORED, article, summary, article=article), by=by)
     return states
 
 

@@ -7,9 +7,9 @@ from django.db import transaction
 from annotations.actions.highlights import move_edges, withdraw_highlight
 from annotations.logic.vocabulary import AnchorState
 from annotations.models import Anchor, Highlight
-from newsroom.actions.history import record
+from newsroom.actions.history import HistoryLine, record
 from newsroom.errors import Conflict, Invalid
-from newsroom.models import User
+from newsroom.models import User, Verb
 from newsroom.roles import UserRole, require
 
 
@@ -40,14 +40,10 @@ def confirm_anchor(pk: UUID, seen: UUID, *, by: User) -> Anchor:
     highlight.anchor = anchor
     highlight.version += 1
     highlight.save(update_fields=["anchor", "version", "updated_at"])
-    record(
-        "confirmed",
-        highlight,
-        by=by,
-        article=highlight.article,
-        summary=f"accepted “{anchor.quote}” as what was marked",
-        changes={"state": (before.state, anchor.state)},
-    )
+    summary = f"accepted “{anchor.quote}” as what was marked"
+    changes = {"state": (before.state, anchor.state)}
+    line = HistoryLine(Verb.CONFIRMED, highlight, summary, article=highlight.article, changes=changes)
+    record(line, by=by)
     return anchor
 
 

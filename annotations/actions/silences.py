@@ -5,10 +5,10 @@ from django.db import transaction
 from annotations.actions.claims import locked
 from annotations.actions.withdrawing import restore, withdraw
 from annotations.models import Claim, Evidence, Silence
-from newsroom.actions.history import record
+from newsroom.actions.history import HistoryLine, record
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict
-from newsroom.models import Article, User
+from newsroom.models import Article, User, Verb
 from newsroom.roles import UserRole, require
 
 
@@ -28,7 +28,7 @@ def state_silence(claim: Claim, article: Article, *, by: User) -> Silence:
         raise Conflict("It is known already that this article does not mention the claim.")
     silence = Silence(claim=claim, article=article, created_by=by)
     store(silence)
-    _record("stated", silence, by, f"read “{article}”: it does not mention “{claim}”")
+    _record(Verb.STATED, silence, by, f"read “{article}”: it does not mention “{claim}”")
     return silence
 
 
@@ -37,7 +37,7 @@ def withdraw_silence(silence: Silence, *, by: User) -> None:
     """Take back that the article does not mention the claim: the question is open again. Takes a reporter."""
     require(by, UserRole.REPORTER)
     if withdraw(silence, by):
-        _record("withdrawn", silence, by, f"“{silence.article}” may mention “{silence.claim}” after all")
+        _record(Verb.WITHDRAWN, silence, by, f"“{silence.article}” may mention “{silence.claim}” after all")
 
 
 def end_silence(evidence: Evidence, by: User) -> None:
@@ -62,5 +62,6 @@ def be_silent_again(evidence: Evidence) -> None:
         restore(ended)
 
 
-def _record(verb: str, silence: Silence, by: User, summary: str) -> None:
-    record(verb, silence, by=by, story=silence.claim.story, article=silence.article, summary=summary)
+def _record(verb: Verb, silence: Silence, by: User, summary: str) -> None:
+    story = silence.claim.story
+    record(HistoryLine(verb, silence, summary, story=story, article=silence.article), by=by)

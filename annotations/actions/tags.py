@@ -5,10 +5,10 @@ from django.db.models import QuerySet
 
 from annotations.logic import codebook
 from annotations.models import HighlightTag, Tag
-from newsroom.actions.history import change, line_of, record, record_all
+from newsroom.actions.history import HistoryLine, change, record, record_all
 from newsroom.actions.storing import store
 from newsroom.errors import Invalid, Missing
-from newsroom.models import User
+from newsroom.models import User, Verb
 from newsroom.roles import UserRole, require
 from newsroom.text.language.counted import counted
 
@@ -20,7 +20,7 @@ def make_tag(path: str, *, by: User, definition: str = "", hue: str = "") -> Tag
     path = codebook.normalise_path(path)
     tag = Tag(path=path, definition=definition.strip(), hue=hue or codebook.hue(path), created_by=by)
     store(tag)
-    record("made", tag, by=by, summary=f"added the tag {tag}")
+    record(HistoryLine(Verb.MADE, tag, f"added the tag {tag}"), by=by)
     return tag
 
 
@@ -35,7 +35,7 @@ def change_tag(tag: Tag, *, by: User, **values: object) -> None:
         values["path"] = codebook.normalise_path(str(values["path"]))
     under, was = list(tags_under(tag)), tag.path
     if changes := change(tag, values):
-        record("changed", tag, by=by, summary=f"changed the tag {tag}", changes=changes)
+        record(HistoryLine(Verb.CHANGED, tag, f"changed the tag {tag}", changes=changes), by=by)
     if tag.path != was:
         for child in under:
             _move(child, tag.path + child.path[len(was) :], by)
@@ -75,27 +75,22 @@ def tags_under(tag: Tag) -> QuerySet[Tag]:
 
 def _move(tag: Tag, path: str, by: User) -> None:
     changes = change(tag, {"path": codebook.normalise_path(path)})
-    record("changed", tag, by=by, summary=f"changed the tag {tag}", changes=changes)
+    record(HistoryLine(Verb.CHANGED, tag, f"changed the tag {tag}", changes=changes), by=by)
 
 
 def _melt(tag: Tag, into: Tag, by: User) -> None:
     """One tag into another: highlights that bear both keep one, and the empty tag leaves the codebook."""
     bearing = HighlightTag.objects.filter(tag=tag).select_related("highlight__article").order_by("id")
     highlights = [tagging.highlight for tagging in bearing]
-    changes = {"tags": (tag.path, into.path)}
+    changes = {"tags": ([tag.path], [into.path])}
     summary = f"merged the tag {tag} into {into} on {counted(len(highlights), 'highlight')}"
-    record("merged", tag, by=by, summary=summary, changes={"path": (tag.path, into.path)})
-    record_all(
-        line_of(
-            "retagged",
-            item,
-            by=by,
-            article=item.article,
-            summary=f"retagged a highlight {into}",
-            changes=changes,
-        )
-        for item in highlights
-    )
+    record(HistoryLine(Verb.MERGED, tag, summary, changes={"path": (tag.path, into.path)}), by=by)
+    words = f"retagged a highlight {into}"
+    lines = [
+        HistoryLine(Verb.RETAGGED, highlight, words, article=highlight.article, changes=changes)
+        for highlight in highlights
+    ]
+    record_all(lines, by=by)
     both = HighlightTag.objects.filter(tag=into).values("highlight")
     bearing.filter(highlight__in=both).delete()
     HighlightTag.objects.filter(tag=tag).update(tag=into)

@@ -128,11 +128,13 @@ def _describe_as_before(highlight: Highlight, line: Activity, by: User) -> None:
 
 
 def _tag(highlight: Highlight, line: Activity, by: User) -> None:
-    highlights.tag_highlight(highlight, _tag_called(line.changes["tags"][0]), by=by)
+    for path in _paths(line.changes["tags"][0]):
+        highlights.tag_highlight(highlight, _tag_called(path), by=by)
 
 
 def _untag(highlight: Highlight, line: Activity, by: User) -> None:
-    highlights.untag_highlight(highlight, _tag_called(line.changes["tags"][1]), by=by)
+    for path in _paths(line.changes["tags"][1]):
+        highlights.untag_highlight(highlight, _tag_called(path), by=by)
 
 
 def _judge_as_before(judgement: Evidence | Link, line: Activity, by: User) -> None:
@@ -172,6 +174,13 @@ def _place(anchor: Any) -> dict[str, Any]:
 def _must_read(subject: Any, values: dict[str, Any]) -> None:
     if any(getattr(subject, field) != value for field, value in values.items()):
         raise Conflict(CHANGED_SINCE)
+
+
+def _paths(stored: list[str] | str | None) -> list[str]:
+    """Return one side of the tags in a line. Lines written by earlier versions hold a path, or nothing."""
+    if stored is None:
+        return []
+    return [stored] if isinstance(stored, str) else stored
 
 
 def _tag_called(path: str) -> Tag:

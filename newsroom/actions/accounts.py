@@ -7,9 +7,9 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
-from newsroom.actions.history import change, record
+from newsroom.actions.history import HistoryLine, change, record
 from newsroom.errors import Conflict
-from newsroom.models import User
+from newsroom.models import User, Verb
 from newsroom.roles import UserRole, reaches, require
 
 #: Who imports where nobody is named: an account without password, so that nobody can sign in to it.
@@ -54,9 +54,9 @@ def change_account(user: User, values: Mapping[str, Any], *, by: User, password:
     if password:
         user.set_password(password)
         user.save(update_fields=["password"])
-        record("changed", user, by=by, summary=f"set a new password for “{user}”")
+        record(HistoryLine(Verb.PASSWORD_SET, user, f"set a new password for “{user}”"), by=by)
     if changes := change(user, values):
-        record("changed", user, by=by, summary=f"changed the account “{user}”", changes=changes)
+        record(HistoryLine(Verb.CHANGED, user, f"changed the account “{user}”", changes=changes), by=by)
     if led and not reaches(user, UserRole.CURATOR) and not others.exists():
         raise Conflict("This is the last curator. Make someone else a curator first.")
     if not user.is_active:

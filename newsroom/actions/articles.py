@@ -4,9 +4,9 @@ revisions.
 
 from django.db import transaction
 
-from newsroom.actions.history import change, record
+from newsroom.actions.history import HistoryLine, change, record
 from newsroom.actions.outlets import outlet_for
-from newsroom.models import Article, User
+from newsroom.models import Article, User, Verb
 from newsroom.roles import UserRole, require
 
 
@@ -16,4 +16,5 @@ def rename_article(article: Article, title: str, outlet: str, *, by: User) -> No
     require(by, UserRole.REPORTER)
     values = {"title": " ".join(title.split()), "outlet": outlet_for(outlet, by=by)}
     if changes := change(article, values):
-        record("changed", article, by=by, article=article, summary=f"changed “{article}”", changes=changes)
+        summary = f"changed “{article}”"
+        record(HistoryLine(Verb.CHANGED, article, summary, article=article, changes=changes), by=by)

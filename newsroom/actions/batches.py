@@ -9,10 +9,10 @@ from typing import Any
 
 from django.db import transaction
 
-from newsroom.actions.history import record
+from newsroom.actions.history import HistoryLine, record
 from newsroom.errors import Conflict, Invalid, TooLarge, Unreadable
 from newsroom.fetching.files import ARCHIVES, TABLES, ImportSource, inside_of
-from newsroom.models import ImportBatch, ImportItem, Story, User
+from newsroom.models import ImportBatch, ImportItem, Story, User, Verb
 from newsroom.queries.articles import known_article
 from newsroom.roles import UserRole, needed_for, require
 from newsroom.text.addresses.network import parse_address
@@ -64,7 +64,7 @@ def hand_in(
             )
     batch = ImportBatch.objects.create(created_by=by, story=story)
     number = _keep(batch, (source for name, raw in handed for source in _sources(name, raw)), wanted)
-    record("handed in", batch, by=by, story=story, summary=f"handed in {number} for import")
+    record(HistoryLine(Verb.HANDED_IN, batch, f"handed in {number} for import", story=story), by=by)
     return batch
 
 
@@ -112,9 +112,8 @@ def discard_batch(batch: ImportBatch, *, by: User) -> None:
         raise Conflict("This import is finished already. Its page shows what became of each file.")
     batch.state = State.DISCARDED
     batch.save(update_fields=["state"])
-    record(
-        "discarded", batch, by=by, story=batch.story, summary=f"gave up the import of {batch.items.count()}"
-    )
+    summary = f"gave up the import of {batch.items.count()}"
+    record(HistoryLine(Verb.DISCARDED, batch, summary, story=batch.story), by=by)
 
 
 def may_touch(batch: ImportBatch, by: User) -> None:

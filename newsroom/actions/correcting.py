@@ -6,10 +6,10 @@ from typing import Any
 
 from django.db import transaction
 
-from newsroom.actions.history import record
+from newsroom.actions.history import HistoryLine, record
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict
-from newsroom.models import Article, Revision, User
+from newsroom.models import Article, Revision, User, Verb
 from newsroom.roles import UserRole, require
 from newsroom.search.indexing import index_revision
 from newsroom.signals import revisions_imported
@@ -53,7 +53,8 @@ def correct_article(
     if held.url != current.url:
         article.address = canonical(held.url)
     store(article)
-    record("corrected", article, by=by, article=article, summary=f"corrected “{article}”", changes=changed)
+    summary = f"corrected “{article}”"
+    record(HistoryLine(Verb.CORRECTED, article, summary, article=article, changes=changed), by=by)
     index_revision(revision, current)
     revisions_imported.send(Revision, imported=[(revision, current)], by=by)
     return revision

@@ -6,9 +6,9 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
-from newsroom.actions.history import change, record
+from newsroom.actions.history import HistoryLine, change, record
 from newsroom.actions.storing import store
-from newsroom.models import User
+from newsroom.models import User, Verb
 from newsroom.roles import UserRole, require
 
 
@@ -18,7 +18,8 @@ def amend(instance: Model, values: Mapping[str, Any], *, by: User) -> None:
     require(by, UserRole.CURATOR)
     if changes := change(instance, values):
         noun = instance._meta.verbose_name
-        record("amended", instance, by=by, summary=f"amended the {noun} “{instance}”", changes=changes)
+        summary = f"amended the {noun} “{instance}”"
+        record(HistoryLine(Verb.AMENDED, instance, summary, changes=changes), by=by)
 
 
 @transaction.atomic
@@ -28,4 +29,5 @@ def enter(instance: Model, *, by: User) -> None:
     if hasattr(instance, "created_by_id") and instance.created_by_id is None:
         instance.created_by = by  # type: ignore[attr-defined]
     store(instance)
-    record("entered", instance, by=by, summary=f"entered the {instance._meta.verbose_name} “{instance}”")
+    summary = f"entered the {instance._meta.verbose_name} “{instance}”"
+    record(HistoryLine(Verb.ENTERED, instance, summary), by=by)

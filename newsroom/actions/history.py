@@ -4,22 +4,45 @@ import logging
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Model
 
-from newsroom.models import Activity, Article, Story, User
+from newsroom.actions.storing import store
+from newsroom.models import Activity, Article, Story, User, Verb
+
+#: What an act changed: `{field: (before, after)}`.
+Changes = Mapping[str, tuple[Any, Any]]
+
+#: Longest summary that a line of the history holds, in characters.
+LONGEST_SUMMARY = 300
 
 logger = logging.getLogger("newsroom.history")
 _witness: ContextVar[list[Activity] | None] = ContextVar("witness", default=None)
 _undoing: ContextVar[Activity | None] = ContextVar("undoing", default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """What one line of the history says, before it is written: what was done to which row, in words.
+
+    `story` and `article` are where it is listed. `summary` is cut to `LONGEST_SUMMARY` characters.
+    """
+
+    verb: Verb
+    subject: Model
+    summary: str
+    story: Story | None = None
+    article: Article | None = None
+    changes: Changes = field(default_factory=dict)
+
+
 @contextmanager
 def witnessed() -> Iterator[list[Activity]]:
-    """The lines that this thread writes within the block, as they come. Those undone since are among them."""
+    """Collect the lines that this thread writes within the block, in order, also those rolled back since."""
     lines: list[Activity] = []
     token = _witness.set(lines)
     try:
@@ -30,8 +53,9 @@ def witnessed() -> Iterator[list[Activity]]:
 
 @contextmanager
 def undoing(line: Activity) -> Iterator[None]:
-    """The one line written inside takes back `line`. So that acts need not know whether they are done or
-    undone.
+    """Note on the one line that is written within the block that it takes back `line`.
+
+    The acts themselves need not know whether a person does or undoes them.
     """
     token = _undoing.set(line)
     try:
@@ -40,102 +64,81 @@ def undoing(line: Activity) -> Iterator[None]:
         _undoing.reset(token)
 
 
-def record(
-    verb: str,
-    subject: Model,
-    *,
-    by: User,
-    summary: str,
-    story: Story | None = None,
-    article: Article | None = None,
-    changes: Mapping[str, tuple[Any, Any]] | None = None,
-) -> Activity:
-    """Append one line. `verb` is past tense (`drawn`); `changes` is `{field: (before, after)}`.
+def record(line: HistoryLine, *, by: User) -> Activity:
+    """Append one line of the history.
 
-    Call inside the transaction of the act itself, so that neither is ever stored without the other.
+    Call it inside the transaction of the act itself, so that neither is ever stored without the other.
     """
-    (line,) = record_all(
-        [line_of(verb, subject, by=by, summary=summary, story=story, article=article, changes=changes)]
-    )
-    return line
+    (written,) = record_all([line], by=by)
+    return written
 
 
-def line_of(
-    verb: str,
-    subject: Model,
-    *,
-    by: User,
-    summary: str,
-    story: Story | None = None,
-    article: Article | None = None,
-    changes: Mapping[str, tuple[Any, Any]] | None = None,
-) -> Activity:
-    """A line as `record` writes it, not yet written."""
-    return Activity(
-        actor=by,
-        verb=verb,
-        object_type=subject._meta.model_name or "",
-        object_id=str(subject.pk),
-        story=story,
-        article=article,
-        summary=shortened(summary, 300),
-        changes={field: list(pair) for field, pair in (changes or {}).items()},
-        undoes=_undoing.get(),
-    )
+def record_all(lines: Iterable[HistoryLine], *, by: User) -> list[Activity]:
+    """Append many lines of the history, inside the transaction of the act."""
+    written = Activity.objects.bulk_create([_activity(line, by) for line in lines], batch_size=500)
 
-
-def record_all(lines: Iterable[Activity]) -> list[Activity]:
-    """Append lines made by `line_of`, as many as there are, within the transaction of the act."""
-    written = Activity.objects.bulk_create(lines, batch_size=500)
     seen = _witness.get()
     if seen is not None:
-        seen += written
-    for line in written:
-        # Told once it is stored for good. Ids only: article text and people's notes stay out of the logs.
+        seen.extend(written)
+
+    for activity in written:
+        # Logged only once it is stored for good. The log holds ids alone, because article text and people's
+        # notes must not leave the database.
         ids = {
-            "verb": line.verb,
-            "object": line.object_type,
-            "id": line.object_id,
-            "user": str(line.actor_id),
+            "verb": str(activity.verb),
+            "object": activity.object_type,
+            "id": activity.object_id,
+            "user": str(activity.actor_id),
         }
         transaction.on_commit(partial(logger.info, "act", extra=ids))
     return written
 
 
 def quoted(words: str, longest: int = 100) -> str:
-    """`words` in quotation marks for a line of the history, shortened where they are many."""
+    """Return `words` in quotation marks, shortened to `longest` characters."""
     return f"“{shortened(words, longest)}”"
 
 
 def shortened(text: str, longest: int) -> str:
-    """`text`, or what of it fits into `longest` characters with an ellipsis."""
+    """Return `text`, or as much of it as fits into `longest` characters with an ellipsis."""
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def differences(instance: Model, values: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
-    """What setting `values` on `instance` would change: `{field: (before, after)}`, unchanged fields left
-    out.
-    """
-    return {
-        field: (getattr(instance, field), value)
-        for field, value in values.items()
-        if getattr(instance, field) != value
-    }
+    """Return `{field: (before, after)}` of the fields that setting `values` on `instance` would change."""
+    changes = {}
+    for name, after in values.items():
+        before = getattr(instance, name)
+        if before != after:
+            changes[name] = (before, after)
+    return changes
 
 
 def change(instance: Model, values: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
-    """Set `values` and save; return what changed, readable for the history (related rows by their name)."""
-    from newsroom.actions.storing import store
-
+    """Set `values` and save. Returns what changed, as the history shows it: related rows by their names."""
     changes = differences(instance, values)
     if changes:
-        for field, (_, after) in changes.items():
-            setattr(instance, field, after)
-        store(
-            instance,
-            [*changes, *(field.name for field in instance._meta.fields if getattr(field, "auto_now", False))],
-        )
-    return {field: (_plain(before), _plain(after)) for field, (before, after) in changes.items()}
+        for name, (_, after) in changes.items():
+            setattr(instance, name, after)
+
+        # A save that names its fields leaves out the times that Django sets by itself, unless they are named.
+        stamps = [column.name for column in instance._meta.fields if getattr(column, "auto_now", False)]
+        store(instance, [*changes, *stamps])
+    return {name: (_plain(before), _plain(after)) for name, (before, after) in changes.items()}
+
+
+def _activity(line: HistoryLine, by: User) -> Activity:
+    return Activity(
+        actor=by,
+        verb=line.verb,
+        object_type=line.subject._meta.model_name or "",
+        object_id=str(line.subject.pk),
+        story=line.story,
+        article=line.article,
+        summary=shortened(line.summary, LONGEST_SUMMARY),
+        changes={name: list(pair) for name, pair in line.changes.items()},
+        undoes=_undoing.get(),
+    )
 
 
 def _plain(value: Any) -> Any:

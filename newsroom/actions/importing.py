@@ -9,11 +9,11 @@ from typing import Any
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
 
-from newsroom.actions.history import line_of, record, record_all
+from newsroom.actions.history import HistoryLine, record, record_all
 from newsroom.actions.outlets import outlet_for
 from newsroom.actions.stories import added, place_article
 from newsroom.actions.storing import store, store_all
-from newsroom.models import Activity, Article, Capture, Original, Outlet, Revision, Story, StoryArticle, User
+from newsroom.models import Article, Capture, Original, Outlet, Revision, Story, StoryArticle, User, Verb
 from newsroom.models.imports import ImportItem
 from newsroom.queries.articles import known_article, says_the_same
 from newsroom.roles import UserRole, require
@@ -106,29 +106,28 @@ def make_articles(handed: Sequence[ImportRequest], *, by: User) -> list[ImportOu
     )
     placed = [(article, each.story) for article, each in zip(articles, handed, strict=True) if each.story]
     store_all([StoryArticle(story=story, article=article, added_by=by) for article, story in placed])
-    record_all(
-        line for article, each in zip(articles, handed, strict=True) for line in _told(article, each, by)
-    )
+    lines: list[HistoryLine] = []
+    for article, each in zip(articles, handed, strict=True):
+        lines += _lines_of(article, each)
+    record_all(lines, by=by)
     index_revisions(revisions)
     revisions_imported.send(Revision, imported=[(revision, None) for revision in revisions], by=by)
     return [ImportOutcome(Status.CREATED, revision) for revision in revisions]
 
 
-def _told(article: Article, handed: ImportRequest, by: User) -> list[Activity]:
-    lines = [
-        line_of(
-            "imported",
-            article,
-            by=by,
-            story=handed.story,
-            article=article,
-            summary=f"imported “{article.title}”",
-            changes={"revision": (None, 1)},
-        )
-    ]
-    if handed.story:
-        lines.append(added(handed.story, article, by=by))
-    return lines
+def _lines_of(article: Article, handed: ImportRequest) -> list[HistoryLine]:
+    """Return the lines of the history for a new article: that it was imported, and into which story."""
+    imported = HistoryLine(
+        Verb.IMPORTED,
+        article,
+        f"imported “{article.title}”",
+        story=handed.story,
+        article=article,
+        changes={"revision": (None, 1)},
+    )
+    if handed.story is None:
+        return [imported]
+    return [imported, added(handed.story, article)]
 
 
 def _revise(article: Article, handed: ImportRequest, by: User) -> Revision:
@@ -142,15 +141,15 @@ def _revise(article: Article, handed: ImportRequest, by: User) -> Revision:
     article.current = revision
     article.outlet = article.outlet or outlet
     article.save(update_fields=["current", "outlet"])
-    record(
-        "revised",
+    line = HistoryLine(
+        Verb.REVISED,
         article,
-        by=by,
+        f"imported revision {revision.number} of “{article.title}”",
         story=handed.story,
         article=article,
-        summary=f"imported revision {revision.number} of “{article.title}”",
         changes={"revision": (previous and previous.number, revision.number)},
     )
+    record(line, by=by)
     if handed.story:
         place_article(handed.story, article, by=by)
     index_revision(revision, previous)

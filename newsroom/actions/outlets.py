@@ -3,10 +3,10 @@
 from django.db import transaction
 from django.db.models import Q
 
-from newsroom.actions.history import change, line_of, record, record_all
+from newsroom.actions.history import HistoryLine, change, record, record_all
 from newsroom.actions.storing import store
 from newsroom.errors import Invalid, Missing
-from newsroom.models import Article, Outlet, OutletAlias, User
+from newsroom.models import Article, Outlet, OutletAlias, User, Verb
 from newsroom.roles import UserRole, require
 from newsroom.text.addresses.canonical import domain
 from newsroom.text.language.counted import counted
@@ -28,7 +28,7 @@ def outlet_for(name: str, url: str = "", *, by: User, stated: bool = False) -> O
         return known
     outlet = Outlet(name=name[:120], domain="" if there else host[:120])
     store(outlet)
-    record("made", outlet, by=by, summary=f"added the outlet “{outlet}”")
+    record(HistoryLine(Verb.MADE, outlet, f"added the outlet “{outlet}”"), by=by)
     return outlet
 
 
@@ -47,19 +47,14 @@ def merge_outlet(outlet: Outlet, *, into: Outlet, by: User) -> None:
     held = list(Article.objects.filter(outlet=outlet).select_for_update().order_by("pk"))
     articles = counted(len(held), "article")
     summary = f"merged the outlet “{outlet}” into “{into}” with its {articles}"
-    record("merged", outlet, by=by, summary=summary, changes={"name": (outlet.name, into.name)})
+    record(HistoryLine(Verb.MERGED, outlet, summary, changes={"name": (outlet.name, into.name)}), by=by)
     Article.objects.filter(pk__in=[article.pk for article in held]).update(outlet=into)
-    record_all(
-        line_of(
-            "changed",
-            article,
-            by=by,
-            article=article,
-            summary=f"changed “{article}”",
-            changes={"outlet": (outlet.name, into.name)},
-        )
+    moved = {"outlet": (outlet.name, into.name)}
+    lines = [
+        HistoryLine(Verb.CHANGED, article, f"changed “{article}”", article=article, changes=moved)
         for article in held
-    )
+    ]
+    record_all(lines, by=by)
     words = {word.casefold(): word for word in (outlet.name, outlet.domain) if word}
     OutletAlias.objects.filter(outlet=outlet).update(outlet=into)
     outlet.delete()
@@ -68,7 +63,9 @@ def merge_outlet(outlet: Outlet, *, into: Outlet, by: User) -> None:
             store(OutletAlias(outlet=into, word=word))
     if outlet.domain and not into.domain:
         changes = change(into, {"domain": outlet.domain})
-        record("amended", into, by=by, summary=f"gave the outlet “{into}” its domain", changes=changes)
+        record(
+            HistoryLine(Verb.AMENDED, into, f"gave the outlet “{into}” its domain", changes=changes), by=by
+        )
 
 
 def _known(called: Q, word: str) -> Outlet | None:

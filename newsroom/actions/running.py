@@ -13,11 +13,11 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from newsroom.actions.batches import may_touch, must_be_open, stated
-from newsroom.actions.history import record
+from newsroom.actions.history import HistoryLine, record
 from newsroom.actions.importing import import_article
 from newsroom.errors import Conflict, NewsroomError
 from newsroom.fetching.pages import fetch_page
-from newsroom.models import ImportBatch, ImportItem, User
+from newsroom.models import ImportBatch, ImportItem, User, Verb
 from newsroom.queries.imports import given_of, may_be_tried_again, to_fetch
 from newsroom.text.pipeline import SourceDetails
 
@@ -125,10 +125,5 @@ def _import_item(pk: int, batch: ImportBatch, by: User) -> None:
 def _finish(batch: ImportBatch, by: User) -> None:
     if ImportBatch.objects.filter(pk=batch.pk, state=State.RUNNING).update(state=State.DONE):
         batch.state = State.DONE
-        record(
-            "imported",
-            batch,
-            by=by,
-            story=batch.story,
-            summary=f"finished the import of {batch.items.count()}",
-        )
+        summary = f"finished the import of {batch.items.count()}"
+        record(HistoryLine(Verb.IMPORTED, batch, summary, story=batch.story), by=by)

@@ -6,10 +6,10 @@ from datetime import date
 from django.db import transaction
 from django.utils.text import slugify
 
-from newsroom.actions.history import change, line_of, record, record_all
+from newsroom.actions.history import HistoryLine, change, record
 from newsroom.actions.storing import store
 from newsroom.errors import Invalid
-from newsroom.models import Activity, Article, Story, StoryArticle, User
+from newsroom.models import Article, Story, StoryArticle, User, Verb
 from newsroom.roles import UserRole, require
 
 
@@ -36,7 +36,7 @@ def make_story(
         created_by=by,
     )
     store(story)
-    record("made", story, by=by, story=story, summary=f"opened the story “{story}”")
+    record(HistoryLine(Verb.MADE, story, f"opened the story “{story}”", story=story), by=by)
     return story
 
 
@@ -45,7 +45,8 @@ def change_story(story: Story, *, by: User, **values: object) -> None:
     """Change title, summary, place or days. Takes a reporter."""
     require(by, UserRole.REPORTER)
     if changes := change(story, values):
-        record("changed", story, by=by, story=story, summary=f"changed the story “{story}”", changes=changes)
+        summary = f"changed the story “{story}”"
+        record(HistoryLine(Verb.CHANGED, story, summary, story=story, changes=changes), by=by)
 
 
 @transaction.atomic
@@ -62,15 +63,13 @@ def place_article(story: Story, article: Article, *, by: User) -> bool:
     """Put one article into the story. False where it is there already."""
     _, new = StoryArticle.objects.get_or_create(story=story, article=article, defaults={"added_by": by})
     if new:
-        record_all([added(story, article, by=by)])
+        record(added(story, article), by=by)
     return new
 
 
-def added(story: Story, article: Article, *, by: User) -> Activity:
-    """The line that an article was put into a story, not yet written."""
-    return line_of(
-        "added", article, by=by, story=story, article=article, summary=f"added “{article}” to “{story}”"
-    )
+def added(story: Story, article: Article) -> HistoryLine:
+    """Return the line, not yet written, that an article was put into a story."""
+    return HistoryLine(Verb.ADDED, article, f"added “{article}” to “{story}”", story=story, article=article)
 
 
 @transaction.atomic
@@ -86,15 +85,15 @@ def move_place(article: Article, *, out_of: Story, into: Story, by: User) -> Non
     if not StoryArticle.objects.filter(story=out_of, article=article).delete()[0]:
         raise Invalid(f"This article is not in “{out_of}”.")
     StoryArticle.objects.get_or_create(story=into, article=article, defaults={"added_by": by})
-    record(
-        "moved",
+    line = HistoryLine(
+        Verb.MOVED,
         article,
-        by=by,
+        f"moved “{article}” from “{out_of}” to “{into}”",
         story=into,
         article=article,
-        summary=f"moved “{article}” from “{out_of}” to “{into}”",
         changes={"story": (out_of.title, into.title)},
     )
+    record(line, by=by)
 
 
 def free_slug(title: str) -> str:

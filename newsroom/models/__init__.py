@@ -1,6 +1,6 @@
 """Articles and reading: people, outlets, stories, articles, revisions, imports and the history."""
 
-from newsroom.models.activity import Activity
+from newsroom.models.activity import Activity, Subject, Verb
 from newsroom.models.articles import Article
 from newsroom.models.imports import ImportBatch, ImportItem
 from newsroom.models.outlets import Outlet, OutletAlias
@@ -22,6 +22,8 @@ __all__ = [
     "Sentence",
     "Story",
     "StoryArticle",
+    "Subject",
     "User",
+    "Verb",
     "Vocabulary",
 ]

@@ -1,14 +1,94 @@
 """The append-only history: who did what to what, when, and what it was before."""
 
+from enum import StrEnum
+
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 
 
-class Activity(models.Model):
-    """One line of the history. `object_type` and `object_id` name the thing (`highlight`, its id as text).
+class Subject(StrEnum):
+    """The kinds of things that the history speaks of: each value is the name of a model."""
 
-    `changes` holds `{field: [before, after]}`, so that every value a person replaced can be read again.
+    ARTICLE = "article"
+    CLAIM = "claim"
+    COMMENT = "comment"
+    DISMISSAL = "dismissal"
+    EVIDENCE = "evidence"
+    HIGHLIGHT = "highlight"
+    IMPORT_BATCH = "importbatch"
+    LINK = "link"
+    ORIGIN = "origin"
+    OUTLET = "outlet"
+    SILENCE = "silence"
+    STORY = "story"
+    TAG = "tag"
+    USER = "user"
+
+
+class Verb(StrEnum):
+    """What was done. Subject and verb together name one act; the values are stored, so they never change."""
+
+    # Making and changing, whatever the subject is.
+    MADE = "made"
+    CHANGED = "changed"
+    RENAMED = "renamed"
+    MERGED = "merged"
+    WITHDRAWN = "withdrawn"
+    RESTORED = "restored"
+
+    # A curator enters or amends a record in the admin panel.
+    ENTERED = "entered"
+    AMENDED = "amended"
+    PASSWORD_SET = "password set"  # noqa: S105  (a verb, not a password)
+
+    # Imports and articles.
+    HANDED_IN = "handed in"
+    DISCARDED = "discarded"
+    IMPORTED = "imported"
+    REVISED = "revised"
+    CORRECTED = "corrected"
+    ADDED = "added"
+
+    # To another place: a highlight gets new edges, an article or a claim goes into another story.
+    MOVED = "moved"
+
+    # Highlights.
+    DRAWN = "drawn"
+    DESCRIBED = "described"
+    TAGGED = "tagged"
+    UNTAGGED = "untagged"
+    RETAGGED = "retagged"
+    REANCHORED = "reanchored"
+    PROJECTED = "projected"
+    COMMENTED = "commented"
+
+    # Claims. Lines written earlier say "moved" for a new status too: their changes hold the status.
+    REWORDED = "reworded"
+    STATUS_SET = "set"
+    SETTLED = "settled"
+    REOPENED = "reopened"
+
+    # Evidence, links, silences and what was found for a passage.
+    ATTACHED = "attached"
+    LINKED = "linked"
+    STATED = "stated"
+    DISMISSED = "dismissed"
+    OFFERED = "offered"
+
+    # Origins. A highlight is confirmed too, when a person accepts its place in a new revision.
+    PROPOSED = "proposed"
+    ATTRIBUTED = "attributed"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    SPLIT = "split"
+
+
+class Activity(models.Model):
+    """One line of the history. `object_type` (a `Subject`) and `object_id` (as text) name the thing.
+
+    `verb` is a `Verb`. `changes` holds `{field: [before, after]}`, so that every value a person replaced can
+    be read again; `tags` are lists of paths on both sides.
     `undoes` is the line this one took back, by the same person; a line is taken back once.
     """
 

@@ -46,7 +46,7 @@ def test_highlights_of_a_merged_tag_bear_the_other_and_each_has_its_line(curator
     merge_tag(figure, into=number, by=curator)
     assert (paths(), borne(one), borne(both)) == (["claims/number"], ["claims/number"], ["claims/number"])
     assert Activity.objects.count() == before + 3
-    assert last_line(one).changes == last_line(both).changes == {"tags": ["figure", "claims/number"]}
+    assert last_line(one).changes == last_line(both).changes == {"tags": [["figure"], ["claims/number"]]}
     assert last_line(figure).verb == "merged"
 
 

@@ -5,8 +5,8 @@ import logging
 import pytest
 from django.db import transaction
 
-from newsroom.actions.history import change, differences, record
-from newsroom.models import Activity, Outlet
+from newsroom.actions.history import HistoryLine, change, differences, record
+from newsroom.models import Activity, Outlet, Verb
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +14,9 @@ pytestmark = pytest.mark.django_db
 
 def test_a_line_names_who_did_what_to_what(reporter):
     story = make.story()
-    line = record("changed", story, by=reporter, story=story, summary="did", changes={"title": ("a", "b")})
+    line = record(
+        HistoryLine(Verb.CHANGED, story, "did", story=story, changes={"title": ("a", "b")}), by=reporter
+    )
     line.refresh_from_db()
     assert (line.actor, line.verb, line.object_type, line.object_id) == (
         reporter,
@@ -31,7 +33,7 @@ def test_a_line_goes_with_the_act_that_fails(reporter):
     before = Activity.objects.count()
 
     def fail_after_recording():
-        record("changed", story, by=reporter, summary="did")
+        record(HistoryLine(Verb.CHANGED, story, "did"), by=reporter)
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -47,7 +49,8 @@ def test_logs_hold_ids_and_no_words(reporter, caplog, django_capture_on_commit_c
         django_capture_on_commit_callbacks(execute=True),
     ):
         record(
-            "changed", story, by=reporter, summary="a secret about rain", changes={"title": ("rain", "hail")}
+            HistoryLine(Verb.CHANGED, story, "a secret about rain", changes={"title": ("rain", "hail")}),
+            by=reporter,
         )
     (line,) = caplog.records
     assert (line.message, line.verb, line.object, line.id) == ("act", "changed", "story", str(story.pk))
@@ -55,7 +58,7 @@ def test_logs_hold_ids_and_no_words(reporter, caplog, django_capture_on_commit_c
 
 
 def test_a_long_summary_is_cut(reporter):
-    assert len(record("changed", make.story(), by=reporter, summary="x" * 999).summary) == 300
+    assert len(record(HistoryLine(Verb.CHANGED, make.story(), "x" * 999), by=reporter).summary) == 300
 
 
 def test_only_what_differs_is_a_change():
