@@ -1,34 +1,34 @@
 """Counting what is independently corroborated: copies of one wire story are one source.
 
-The count is that of the most articles of which no two share an origin (a set packing). An article that draws
-on two origins may have a passage from either: beside reports of one of them it adds nothing, and it takes
-nothing from them either, for what AP and Reuters each report is told twice, whoever rewrites both. So more
-evidence never lowers the count, and more that is known of origins never raises it. An article without an
-origin is its own. Origins are told apart by name (`source`): two texts of AFP are both AFP's. A proposed
-origin counts as one until a person rejects it; rejected ones must not be passed in. Nor must passages that
-their article does not hold any more.
+The count is the number of articles in the largest choice of which no two share an origin (set packing). An
+article that draws on two origins may have a passage from either. Beside reports of one of them it adds
+nothing, and it takes nothing from them either: what AP and Reuters each report is reported twice, whoever
+rewrites both. So more evidence never lowers the count, and more that is known of origins never raises it.
 
-A *voice* is whoever is reported to have said it: two reports that quote the same unnamed official have one,
-however many origins they are of. A passage that nobody is reported to have said speaks for its own source.
+An article without an origin is a source of its own. Origins are compared by name (`source`): two texts of AFP
+are both AFP's. A proposed origin counts as one until a person rejects it. Do not pass in rejected origins,
+nor passages that their article does not hold any more.
+
+A *voice* is whoever is reported to have said it: two reports that quote the same unnamed official have one
+voice, however many origins they have. A passage that nobody is reported to have said speaks for its own
+source.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from annotations.logic.counting.set_packing import most_disjoint
 from annotations.logic.counting.voices import voices
 from annotations.logic.vocabulary import Relation
 from newsroom.text.language.counted import counted
 
-#: Up to so many different mixtures of origins the most that share none are found by trying; of more the count
-#: may be too small, never too large, and may then fall where evidence is added.
-EXACT = 12
-
 
 @dataclass(frozen=True, slots=True)
 class CitedPassage:
-    """One passage that bears on a claim: its article, that article's outlet (blank: unknown) and standing
-    origins, and who is reported to have said it (blank: nobody).
+    """One passage that bears on a claim, with its article and that article's outlet and standing origins.
+
+    `speaker` is who is reported to have said it. A blank outlet is not known; a blank speaker is nobody.
     """
 
     relation: Relation
@@ -40,8 +40,9 @@ class CitedPassage:
 
 @dataclass(frozen=True, slots=True, order=True)
 class SourceGroup:
-    """Articles counted as one source (ids, ascending), and the origins (ascending) that join them; of an
-    article alone, its own.
+    """Articles that are counted as one source (ids, ascending), and the origins that join them (ascending).
+
+    The origins of an article that stands alone are its own.
     """
 
     articles: tuple[int, ...]
@@ -50,8 +51,9 @@ class SourceGroup:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Voice:
-    """Whom the articles (ids, ascending) give the passages to; `speaker` is blank for what they say
-    themselves.
+    """The articles (ids, ascending) that give the passages to one speaker.
+
+    `speaker` is blank where the articles say it themselves.
     """
 
     articles: tuple[int, ...]
@@ -80,132 +82,122 @@ class Standing:
 
     @property
     def sentence(self) -> str:
-        """One line for people, such as “4 passages, 3 outlets, 2 independent origins; 1 origin contradicts”.
+        """One line for people: “4 passages, 3 outlets, 2 independent origins; 1 origin contradicts”."""
+        support = self._support
+        opposing = self.contradicting_origins
+        if not opposing:
+            return support
 
-        Voices are counted where somebody is quoted: elsewhere they are the origins again.
-        """
-        if self.passages:
-            counts = [
-                counted(self.passages, "passage"),
-                counted(self.outlets, "outlet"),
-                counted(self.independent_origins, "independent origin"),
-            ]
-            if any(voice.speaker for voice in self.voices):
-                counts.append(counted(len(self.voices), "voice"))
-            line = ", ".join(counts)
-        elif self.repeating:
-            line = f"Only repeated ({counted(self.repeating, 'passage')}): no independent corroboration"
-        else:
-            line = "No corroboration yet"
-        if against := self.contradicting_origins:
-            line += f"; {counted(against, 'origin')} contradict{'s' if against == 1 else ''}"
-        return line
+        verb = "contradicts" if opposing == 1 else "contradict"
+        return f"{support}; {counted(opposing, 'origin')} {verb}"
+
+    @property
+    def _support(self) -> str:
+        if not self.passages and not self.repeating:
+            return "No corroboration yet"
+        if not self.passages:
+            return f"Only repeated ({counted(self.repeating, 'passage')}): no independent corroboration"
+
+        counts = [
+            counted(self.passages, "passage"),
+            counted(self.outlets, "outlet"),
+            counted(self.independent_origins, "independent origin"),
+        ]
+        # If nobody is quoted, the voices are the origins again.
+        if any(voice.speaker for voice in self.voices):
+            counts.append(counted(len(self.voices), "voice"))
+        return ", ".join(counts)
 
 
 def source(name: str) -> str:
-    """What tells an origin from others: its name, however it is spaced and capitalised."""
+    """The key by which origins are compared: the name without regard to spacing and capitals."""
     return " ".join(name.split()).casefold()
 
 
 def count(evidence: Iterable[CitedPassage]) -> Standing:
-    """What the evidence adds up to. `repeats`, `updates` and `context` never count as corroboration.
+    """Add the evidence up. Passages that repeat, update or give context never count as corroboration.
 
-    The order of the evidence does not matter, and another passage of an article counted already never raises
-    a count of origins, nor does an article of the same origins.
+    The order of the evidence does not matter. Another passage of an article that is counted already never
+    raises a count of origins, nor does an article of the same origins.
     """
-    evidence = list(evidence)
-    supporting = [voucher for voucher in evidence if voucher.relation is Relation.CORROBORATES]
-    opposing = [voucher for voucher in evidence if voucher.relation is Relation.CONTRADICTS]
+    passages = list(evidence)
+    supporting = [passage for passage in passages if passage.relation is Relation.CORROBORATES]
+    opposing = [passage for passage in passages if passage.relation is Relation.CONTRADICTS]
+    repeating = [passage for passage in passages if passage.relation is Relation.REPEATS]
     return Standing(
         passages=len(supporting),
-        articles=len({voucher.article for voucher in supporting}),
-        # Articles of unknown outlets could be of one: they count as one outlet together.
-        outlets=len({voucher.outlet for voucher in supporting}),
-        corroborating=_groups(supporting),
-        contradicting=_groups(opposing),
+        articles=len({passage.article for passage in supporting}),
+        # Articles of unknown outlets could be of one outlet, so that they count as one together.
+        outlets=len({passage.outlet for passage in supporting}),
+        corroborating=_source_groups(supporting),
+        contradicting=_source_groups(opposing),
         voices=_voices(supporting),
-        repeating=sum(voucher.relation is Relation.REPEATS for voucher in evidence),
+        repeating=len(repeating),
     )
-
-
-def _voices(vouchers: list[CitedPassage]) -> tuple[Voice, ...]:
-    """Who says it: each speaker once, and for passages of nobody's the group of articles they come from."""
-    told = voices({voucher.speaker for voucher in vouchers})
-    group_of = {article: group for group in _groups(vouchers) for article in group.articles}
-    articles: dict[str | SourceGroup, set[int]] = {}
-    speakers: dict[str | SourceGroup, str] = {}
-    for voucher in vouchers:
-        key: str | SourceGroup = told[voucher.speaker] or group_of[voucher.article]
-        articles.setdefault(key, set()).add(voucher.article)
-        speakers[key] = max(speakers.get(key, ""), voucher.speaker, key=lambda name: (len(name), name))
-    return tuple(sorted(Voice(tuple(sorted(found)), speakers[key]) for key, found in articles.items()))
-
-
-def _groups(vouchers: list[CitedPassage]) -> tuple[SourceGroup, ...]:
-    return grouped((voucher.article, voucher.origins) for voucher in vouchers)
 
 
 def grouped(articles: Iterable[tuple[int, Collection[str]]]) -> tuple[SourceGroup, ...]:
-    """Articles, each with its origins, as they are counted. One that draws on several is counted with one of
-    them.
+    """Group articles, each with its origins, as they are counted.
+
+    An article that draws on several origins is counted with one of them.
     """
-    drawn: dict[int, frozenset[str]] = {}
+    origins_of: dict[int, frozenset[str]] = {}
     for article, origins in articles:
-        drawn[article] = drawn.get(article, frozenset()).union(origins)
-    source_of = {origin: n for n, apart in enumerate(_apart(drawn.values())) for origin in apart}
-    members: dict[tuple[str, int], list[int]] = {}
-    for article, origins in sorted(drawn.items()):
-        # No set of origins is apart from all those chosen, else it would have been chosen too.
-        key = (
-            ("source", min(source_of[origin] for origin in origins & source_of.keys()))
-            if origins
-            else ("own", article)
-        )
-        members.setdefault(key, []).append(article)
-    return tuple(
-        sorted(
-            SourceGroup(tuple(held), _joining([drawn[article] for article in held]))
-            for held in members.values()
-        )
-    )
+        known = origins_of.get(article, frozenset())
+        origins_of[article] = known.union(origins)
+
+    number_of: dict[str, int] = {}
+    for number, chosen in enumerate(most_disjoint(origins_of.values())):
+        number_of |= dict.fromkeys(chosen, number)
+
+    members: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    for article in sorted(origins_of):
+        origins = origins_of[article]
+        if origins:
+            # At least one origin has a number: a set that shares none with those chosen would be chosen too.
+            key = ("source", min(number_of[origin] for origin in origins & number_of.keys()))
+        else:
+            key = ("own", article)
+        members[key].append(article)
+
+    groups = [_source_group(held, origins_of) for held in members.values()]
+    return tuple(sorted(groups))
 
 
-def _apart(drawn: Iterable[frozenset[str]]) -> list[frozenset[str]]:
-    """The most of these sets of origins of which no two share one.
-
-    An origin that some article draws on alone is chosen first: that never costs another choice.
-    """
-    sets = {origins for origins in drawn if origins}
-    alone = {origin for origins in sets if len(origins) == 1 for origin in origins}
-    mixed = [origins for origins in sets if origins.isdisjoint(alone)]
-    least = sorted(
-        (s for s in mixed if not any(other < s for other in mixed)), key=lambda s: (len(s), sorted(s))
-    )
-    return [frozenset({origin}) for origin in sorted(alone)] + (
-        _most(least) if len(least) <= EXACT else _some(least)
-    )
+def _source_groups(passages: Iterable[CitedPassage]) -> tuple[SourceGroup, ...]:
+    return grouped((passage.article, passage.origins) for passage in passages)
 
 
-def _most(sets: list[frozenset[str]]) -> list[frozenset[str]]:
-    """The most disjoint ones, by trying with and without each that is in another's way."""
-    if not sets:
-        return []
-    first, *others = sets
-    beside = [other for other in others if first.isdisjoint(other)]
-    with_it = [first, *_most(beside)]
-    return with_it if beside == others else max(with_it, _most(others), key=len)
+def _source_group(articles: list[int], origins_of: dict[int, frozenset[str]]) -> SourceGroup:
+    """The articles with the origins that more than one of them hold, or with those of the only one."""
+    if len(articles) == 1:
+        joining = origins_of[articles[0]]
+        return SourceGroup(tuple(articles), tuple(sorted(joining)))
+
+    holders: Counter[str] = Counter()
+    for article in articles:
+        holders.update(origins_of[article])
+    shared = [origin for origin, number in holders.items() if number > 1]
+    return SourceGroup(tuple(articles), tuple(sorted(shared)))
 
 
-def _some(sets: list[frozenset[str]]) -> list[frozenset[str]]:
-    """Disjoint ones, no other of which could be added: perhaps not the most."""
-    chosen: list[frozenset[str]] = []
-    for candidate in sets:
-        if all(candidate.isdisjoint(other) for other in chosen):
-            chosen.append(candidate)
-    return chosen
+def _voices(passages: list[CitedPassage]) -> tuple[Voice, ...]:
+    """List each speaker once, and for passages that nobody said the group of articles they come from."""
+    voice_of = voices({passage.speaker for passage in passages})
+    group_of: dict[int, SourceGroup] = {}
+    for group in _source_groups(passages):
+        group_of |= dict.fromkeys(group.articles, group)
+
+    articles: defaultdict[str | SourceGroup, set[int]] = defaultdict(set)
+    speakers: defaultdict[str | SourceGroup, set[str]] = defaultdict(set)
+    for passage in passages:
+        key = voice_of[passage.speaker] or group_of[passage.article]
+        articles[key].add(passage.article)
+        speakers[key].add(passage.speaker)
+
+    return tuple(sorted(Voice(tuple(sorted(articles[key])), _fullest(speakers[key])) for key in articles))
 
 
-def _joining(drawn: list[frozenset[str]]) -> tuple[str, ...]:
-    """The origins that more than one of the sets hold, or those of the only one."""
-    held = Counter(origin for origins in drawn for origin in origins)
-    return tuple(sorted(origin for origin, number in held.items() if number > 1 or len(drawn) == 1))
+def _fullest(names: Iterable[str]) -> str:
+    """The longest of the names, and of several the last by the alphabet."""
+    return max(names, key=lambda name: (len(name), name))
