@@ -40,7 +40,10 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """The reports of one source, from `left` to `right`. `origins` join them; an article of its own has none."""
+    """The reports of one source, from `left` to `right`.
+
+    `origins` join them. An article that is a source of its own has none.
+    """
 
     articles: tuple[int, ...]
     origins: tuple[str, ...]

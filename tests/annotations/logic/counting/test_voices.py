@@ -1,4 +1,4 @@
-"""One speaker is told from another however each report calls them; two that are not known to be two are one."""
+"""Speakers are one voice if they go by one family name, one whole title or one bare description."""
 
 import pytest
 
