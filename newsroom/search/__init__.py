@@ -19,9 +19,6 @@ class Backend(Protocol):
     rows.
     """
 
-    def create(self) -> None:
-        """Make the index, empty, where it is not there yet."""
-
     def clear(self) -> None:
         """Make it empty."""
 

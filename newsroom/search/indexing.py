@@ -12,6 +12,8 @@ from newsroom.search import backend
 from newsroom.text.language.sentences import spoken
 from newsroom.text.language.words import VERSION, folded, terms
 
+#: The table that the last of the index's migrations makes.
+INDEX_TABLE = "newsroom_text_words"
 #: Words are counted first at this many sentences, and again each time there are twice as many.
 FIRST_COUNT = 8_000
 #: How many sentences are counted, and in how many of them a word must stand to be called common.
@@ -63,12 +65,10 @@ def reindex() -> Iterator[int]:
 
 
 def keep_in_step(**_: Any) -> None:
-    """After migrations, and after all tables were emptied: the index exists, and holds what there is to be
-    found.
-    """
-    if Sentence._meta.db_table not in connection.introspection.table_names():
+    """Let the index hold what there is to be found, after migrations and after all tables were emptied."""
+    if INDEX_TABLE not in connection.introspection.table_names():
+        # Only some of the migrations have run.
         return
-    backend().create()
     if not Revision.objects.exists():
         backend().clear()
     elif not Sentence.objects.exists():

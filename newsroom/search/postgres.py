@@ -5,19 +5,10 @@ from contextlib import contextmanager
 
 from django.db import connection
 
-_TABLES = (
-    (
-        "CREATE TABLE IF NOT EXISTS newsroom_sentence_words (sentence_id bigint NOT NULL, words tsvector NOT "
-        "NULL)"
-    ),
-    "CREATE TABLE IF NOT EXISTS newsroom_text_words (revision_id bigint NOT NULL, words tsvector NOT NULL)",
-)
+# The migration `word_index` makes them together with the tables.
 _INDEXES = (
     "CREATE INDEX IF NOT EXISTS newsroom_sentence_by_word ON newsroom_sentence_words USING gin (words)",
     "CREATE INDEX IF NOT EXISTS newsroom_text_by_word ON newsroom_text_words USING gin (words)",
-    # Made without it by earlier versions.
-    "ALTER INDEX newsroom_sentence_by_word SET (fastupdate = on)",
-    "ALTER INDEX newsroom_text_by_word SET (fastupdate = on)",
 )
 # Entries wait in a list of GIN's (`fastupdate`) and are put in their places many at once, which takes half
 # the time or less. That is done as soon as all of an import are in: every search reads the whole list.
@@ -30,11 +21,6 @@ _LAST_POSITION = 16_383
 class FullText:
     """See `newsroom.search.Backend`."""
 
-    def create(self) -> None:
-        with connection.cursor() as cursor:
-            for statement in (*_TABLES, *_INDEXES):
-                cursor.execute(statement)
-
     def clear(self) -> None:
         with connection.cursor() as cursor:
             cursor.execute("TRUNCATE newsroom_sentence_words, newsroom_text_words")
@@ -46,7 +32,9 @@ class FullText:
         try:
             yield
         finally:
-            self.create()
+            with connection.cursor() as cursor:
+                for statement in _INDEXES:
+                    cursor.execute(statement)
 
     def add_sentences(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
         with connection.cursor() as cursor:

@@ -5,27 +5,16 @@ from contextlib import AbstractContextManager, nullcontext
 
 from django.db import connection
 
-# Contentless: the text stands in the revisions. `detail=none` keeps no positions, which sentences do not
-# need. The terms are made in Python; what remains for the tokeniser is to part them at spaces.
-_TABLES = (
-    "CREATE VIRTUAL TABLE IF NOT EXISTS newsroom_sentence_words USING fts5("
-    "words, content='', detail=none, columnsize=0, tokenize=\"ascii tokenchars '.,_'\")",
-    "CREATE VIRTUAL TABLE IF NOT EXISTS newsroom_text_words USING fts5("
-    "words, content='', columnsize=0, tokenize=\"ascii tokenchars '.,_'\")",
-)
+#: Made by the migration `word_index`.
+_TABLES = ("newsroom_sentence_words", "newsroom_text_words")
 
 
 class Fts5:
     """See `newsroom.search.Backend`."""
 
-    def create(self) -> None:
-        with connection.cursor() as cursor:
-            for table in _TABLES:
-                cursor.execute(table)
-
     def clear(self) -> None:
         with connection.cursor() as cursor:
-            for table in ("newsroom_sentence_words", "newsroom_text_words"):
+            for table in _TABLES:
                 cursor.execute(f"INSERT INTO {table}({table}) VALUES ('delete-all')")  # noqa: S608  (constants only)
 
     def filling(self) -> AbstractContextManager[None]:

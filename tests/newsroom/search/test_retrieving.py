@@ -1,11 +1,9 @@
 """Which sentences are worth a closer look. The same on both databases."""
 
 import pytest
-from django.core.management import call_command
 
 from newsroom.actions.importing import import_article
-from newsroom.models import Sentence, Vocabulary
-from newsroom.search import indexing, retrieving
+from newsroom.search import retrieving
 from newsroom.search.retrieving import retrieve, sentences_of
 from newsroom.text.language.words import terms
 from newsroom.text.model import Role
@@ -78,31 +76,6 @@ def test_other_scripts_are_found():
     make.article("外交部长离开了会议。\n\nМинистр покинул заседание.")
     assert said("部长离开") == ["外交部长离开了会议。"]
     assert said("министра") == ["Министр покинул заседание."]
-
-
-def test_common_words_are_counted_once_there_are_enough(monkeypatch):
-    monkeypatch.setattr(indexing, "FIRST_COUNT", 5)
-    monkeypatch.setattr(indexing, "_LOOKED_AT_EVERY", 1)
-    make.article("\n\n".join(f"The ship number {n} left." for n in range(100, 106)))
-    found = Vocabulary.objects.get()
-    assert (found.sentences, found.shares["ship"]) == (6, 1)
-    assert "103" not in found.shares
-
-
-def test_the_index_is_made_anew_as_it_was(capsys):
-    for text in (GRAIN, SESSION):
-        make.article(text)
-    before = said("grain ships left"), Sentence.objects.count()
-    call_command("reindex")
-    assert (said("grain ships left"), Sentence.objects.count()) == before
-    assert "Indexed 2 articles." in capsys.readouterr().err
-
-
-def test_after_migrating_an_index_that_is_missing_is_made():
-    make.article(GRAIN)
-    Sentence.objects.all().delete()
-    indexing.keep_in_step()
-    assert said("Odesa") == ["Grain ships left Odesa."]
 
 
 def test_the_sentences_of_a_revision_are_told_in_order():

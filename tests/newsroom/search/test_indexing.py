@@ -1,0 +1,60 @@
+"""The index of words is kept in step with what articles say."""
+
+from importlib import import_module
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from newsroom.models import Sentence, Vocabulary
+from newsroom.search import indexing
+from newsroom.search.retrieving import retrieve
+from newsroom.text.language.words import terms
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+GRAIN = "Grain ships left Odesa. Nobody was hurt."
+SESSION = "Lavrov left the session.\n\nBorrell stayed with the grain ships."
+
+
+def said(text: str) -> list[str]:
+    return [sentence.said for sentence in retrieve(terms(text)).found]
+
+
+def test_the_tables_of_a_desk_that_has_them_already_are_kept_with_what_they_hold():
+    make.article(GRAIN)
+    migration = import_module("newsroom.migrations.0008_word_index")
+    with connection.cursor() as cursor:
+        for statement in migration.CREATE[connection.vendor]:
+            cursor.execute(statement)
+    assert said("Odesa") == ["Grain ships left Odesa."]
+
+
+def test_both_databases_have_tables_of_the_same_names():
+    assert {"newsroom_sentence_words", "newsroom_text_words"} <= set(connection.introspection.table_names())
+
+
+def test_common_words_are_counted_once_there_are_enough(monkeypatch):
+    monkeypatch.setattr(indexing, "FIRST_COUNT", 5)
+    monkeypatch.setattr(indexing, "_LOOKED_AT_EVERY", 1)
+    make.article("\n\n".join(f"The ship number {n} left." for n in range(100, 106)))
+    found = Vocabulary.objects.get()
+    assert (found.sentences, found.shares["ship"]) == (6, 1)
+    assert "103" not in found.shares
+
+
+def test_the_index_is_made_anew_as_it_was(capsys):
+    for text in (GRAIN, SESSION):
+        make.article(text)
+    before = said("grain ships left"), Sentence.objects.count()
+    call_command("reindex")
+    assert (said("grain ships left"), Sentence.objects.count()) == before
+    assert "Indexed 2 articles." in capsys.readouterr().err
+
+
+def test_after_migrating_an_index_that_is_missing_is_made():
+    make.article(GRAIN)
+    Sentence.objects.all().delete()
+    indexing.keep_in_step()
+    assert said("Odesa") == ["Grain ships left Odesa."]
