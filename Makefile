@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 BIN := .venv/bin
 
-.PHONY: help run install semantic test check lint measure bench shots lock clean
+.PHONY: help run install semantic test check lint wheel measure bench shots lock clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -31,6 +31,9 @@ lint: .venv/.tests ## style, types and the shape of the tree
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+wheel: .venv/.tests ## build the wheel, install it in an empty environment, serve the sample desk from it
+	$(BIN)/python -m tests.wheel
 
 measure: .venv/.tests ## measure how densely the code is written (of a part: make measure T=newsroom/text)
 	$(BIN)/python -m tests.measure $(T)

@@ -15,8 +15,15 @@ from typing import Any
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
-BASE = Path(__file__).resolve().parent.parent.parent
-VAR = Path(os.environ.get("NEWSROOM_VAR", BASE / "var"))
+_PACKAGE = Path(__file__).resolve().parent.parent
+#: Holds templates/, static/ and seeds/ when the package is installed, because a wheel carries packages only.
+BUNDLED = _PACKAGE / "_bundled"
+INSTALLED = BUNDLED.is_dir()
+#: The folder of templates/, static/ and seeds/; in a checkout they stand beside the package.
+BASE = BUNDLED if INSTALLED else _PACKAGE.parent
+#: A checkout keeps its desk in var/. An installed package keeps it in var/ of the current folder, because the
+#: folder of the package may be read-only and belongs to all desks of the machine.
+VAR = Path(os.environ.get("NEWSROOM_VAR", (Path.cwd() if INSTALLED else BASE) / "var"))
 KEY_FILE = VAR / "secret.key"
 LOCAL_HOSTS = "127.0.0.1,localhost,[::1]"
 

@@ -7,7 +7,21 @@ from tests.shape.forbidden_words import INDEX_OPTIONS, forbidden, unpinned
 from tests.shape.template_source import forms_without_token, inline_code
 
 OWNERS = {"annotations", "manage.py", "newsroom", "pyproject.toml", "seeds", "static", "templates", "tests"}
-BESIDE = {".ci", ".gitignore", "CHANGELOG.md", "Makefile", "README.md", "docs", "requirements.lock"}
+#: What a person or a tool expects at the top of a project.
+BESIDE = {
+    ".ci",
+    ".editorconfig",
+    ".gitignore",
+    ".pre-commit-config.yaml",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "LICENSE",
+    "Makefile",
+    "README.md",
+    "SECURITY.md",
+    "docs",
+    "requirements.lock",
+}
 LOCKS = ("requirements.lock", "newsroom/search/requirements.lock", "tests/requirements.lock")
 LONGEST_MODULE = 300
 LONGEST_ELEMENT = 150
@@ -21,7 +35,7 @@ def lines(path):
     return len(read(path).splitlines())
 
 
-def test_the_top_of_the_tree_is_as_the_owner_fixed_it():
+def test_the_top_of_the_tree_holds_what_the_owner_fixed_and_only_what_people_expect_beside_it():
     assert set(tree.top()) == OWNERS | BESIDE
 
 
