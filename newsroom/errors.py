@@ -49,3 +49,16 @@ class Conflict(NewsroomError):
 
 class Unreachable(NewsroomError):
     """An address that may not be fetched, does not answer, or not as a page should (422)."""
+
+
+class Unavailable(NewsroomError):
+    """The database cannot do it now, though the request was right (503). Nothing was saved.
+
+    `retry_after` is the number of seconds after which trying again makes sense.
+    """
+
+    status = 503
+
+    def __init__(self, sentence: str, *, retry_after: int = 10) -> None:
+        super().__init__(sentence)
+        self.retry_after = retry_after

@@ -25,6 +25,8 @@ BASE = BUNDLED if INSTALLED else _PACKAGE.parent
 #: folder of the package may be read-only and belongs to all desks of the machine.
 VAR = Path(os.environ.get("NEWSROOM_VAR", (Path.cwd() if INSTALLED else BASE) / "var"))
 KEY_FILE = VAR / "secret.key"
+#: For how many seconds a request waits for a lock or a connection before it is told that the database is busy.
+LONGEST_WAIT = 8
 LOCAL_HOSTS = "127.0.0.1,localhost,[::1]"
 
 
@@ -171,13 +173,17 @@ def _database(url: str, var: Path) -> dict[str, Any]:
         # (SQLITE_BUSY).
         database["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
+            "timeout": LONGEST_WAIT,
             # recursive_triggers: without it INSERT OR REPLACE would take a frozen row away unseen by the
             # guards.
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000; "
             "PRAGMA recursive_triggers=ON;",
         }
         database["CONN_HEALTH_CHECKS"] = False
-    elif database["ENGINE"] != "django.db.backends.postgresql":
+    elif database["ENGINE"] == "django.db.backends.postgresql":
+        options = database.setdefault("OPTIONS", {})
+        options.setdefault("connect_timeout", LONGEST_WAIT)
+        options.setdefault("options", f"-c lock_timeout={LONGEST_WAIT}s")
+    else:
         raise ImproperlyConfigured("DATABASE_URL names an unsupported database: use SQLite or PostgreSQL.")
     return database

@@ -1,10 +1,13 @@
 """The last resort for errors Django raises before or around our own: each still ends as a sentence."""
 
+import sys
+
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from newsroom.config.middleware import TOO_MUCH, sentence_response
+from newsroom.config.database_trouble import understood
+from newsroom.config.middleware import TOO_MUCH, sentence_response, unavailable_response
 
 NOT_THERE = "There is nothing at this address, or no longer. Go back, or start from the list of stories."
 
@@ -26,10 +29,21 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Without context processors and database, which may be what broke."""
+    """Answer what nobody foresaw, without context processors and database, because these may be what broke.
+
+    Trouble of the database can come before any view, such as while a session is read or saved: it is told as
+    what it is. Django calls this handler while it handles the exception.
+    """
+    exception = sys.exception()
+    error = understood(exception) if exception else None
+    if error:
+        return unavailable_response(request, error)
     return HttpResponse(render_to_string("broken.html"), status=500)
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
-    sentence = "Your session on this page has ended, so nothing was saved. Copy what you wrote, reload, and try again."
+    sentence = (
+        "Your session on this page has ended, so nothing was saved. "
+        "Copy what you wrote, reload, and try again."
+    )
     return sentence_response(request, sentence, 403)

@@ -7,10 +7,13 @@ from typing import Any
 
 from django.contrib.auth import SESSION_KEY
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
+from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
-from newsroom.errors import Missing, NewsroomError, TooLarge
+from newsroom.config.database_trouble import crossed, understood
+from newsroom.errors import Missing, NewsroomError, TooLarge, Unavailable
 from newsroom.presentation.import_map import import_map_hash
 
 logger = logging.getLogger("newsroom.requests")
@@ -88,8 +91,28 @@ class ErrorsAsSentences:
         return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if crossed(exception) and _can_be_repeated(request):
+            logger.warning("acts crossed, second try", extra={"page": _page_name(request)})
+            match = request.resolver_match
+            try:
+                return match.func(request, *match.args, **match.kwargs)
+            except (NewsroomError, DatabaseError) as second:
+                exception = second
+
         error = _understood(exception)
-        return sentence_response(request, error.sentence, error.status) if error else None
+        if error is None:
+            return None
+        if isinstance(error, Unavailable):
+            return unavailable_response(request, error)
+        return sentence_response(request, error.sentence, error.status)
+
+
+def _can_be_repeated(request: HttpRequest) -> bool:
+    """Whether a view may be called a second time after the database took back its transaction.
+
+    An act is one transaction. Files are read once only, so a request that brings some is not repeated.
+    """
+    return request.resolver_match is not None and not request.FILES
 
 
 def sentence_response(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
@@ -103,6 +126,25 @@ def sentence_response(request: HttpRequest, sentence: str, status: int) -> HttpR
     return response
 
 
+def unavailable_response(request: HttpRequest, error: Unavailable) -> HttpResponse:
+    """The sentence with 503, and when to try again. The page asks nothing of the database that is in trouble."""
+    logger.error("database trouble", extra={"page": _page_name(request), "sentence": error.sentence})
+    if session := getattr(request, "session", None):
+        # Django would try to save it on the way out, and wait for the same lock a second time.
+        session.modified = False
+    if getattr(request, "htmx", False):
+        response = sentence_response(request, error.sentence, error.status)
+    else:
+        page = render_to_string("broken.html", {"sentence": error.sentence})
+        response = HttpResponse(page, status=error.status)
+    response["Retry-After"] = str(error.retry_after)
+    return response
+
+
+def _page_name(request: HttpRequest) -> str:
+    return request.resolver_match.view_name if request.resolver_match else ""
+
+
 def _understood(exception: Exception) -> NewsroomError | None:
     if isinstance(exception, NewsroomError):
         return exception
@@ -112,7 +154,7 @@ def _understood(exception: Exception) -> NewsroomError | None:
         )
     if isinstance(exception, RequestDataTooBig | TooManyFilesSent):
         return TooLarge(TOO_MUCH)
-    return None
+    return understood(exception)
 
 
 def _holds_nul(fields: QueryDict) -> bool:

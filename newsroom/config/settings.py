@@ -40,6 +40,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "newsroom.config.body_limits.BodyLimits",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
@@ -48,6 +49,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "newsroom.config.middleware.PrivatePages",
     "newsroom.config.middleware.ErrorsAsSentences",
+    "newsroom.config.known_devices.RememberDevices",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -135,6 +137,9 @@ UPLOAD_LIMIT = 10 * 1024 * 1024
 UPLOAD_FILES = 50
 DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT + 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = UPLOAD_FILES
+#: A whole request with its files, and what somebody sends who has not signed in: a name and a password.
+BODY_LIMIT = (UPLOAD_FILES + 1) * UPLOAD_LIMIT
+STRANGERS_BODY_LIMIT = 64 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 

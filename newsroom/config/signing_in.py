@@ -10,6 +10,7 @@ from axes.signals import user_locked_out
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.http import HttpRequest
 
+from newsroom.config.known_devices import note_sign_in
 from newsroom.config.throttle import client_address
 
 logger = logging.getLogger("newsroom.signing_in")
@@ -18,6 +19,7 @@ logger = logging.getLogger("newsroom.signing_in")
 def tell() -> None:
     """Listen from now on."""
     user_logged_in.connect(signed_in)
+    user_logged_in.connect(note_sign_in)
     user_logged_out.connect(signed_out)
     user_login_failed.connect(refused)
     user_locked_out.connect(rests)

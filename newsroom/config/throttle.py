@@ -5,9 +5,11 @@ reach.
 import ipaddress
 
 from axes.handlers.database import AxesDatabaseHandler
+from axes.helpers import get_client_username
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from newsroom.config.known_devices import is_known
 from newsroom.config.middleware import sentence_response
 
 
@@ -18,11 +20,17 @@ class Throttle(AxesDatabaseHandler):
         """How much of the fullest limit is used, in per cent: sign-in rests at 100
         (`settings.AXES_FAILURE_LIMIT`).
         """
-        guesses = self.get_user_attempts(request, credentials)
-        counts = [sum(found.values_list("failures_since_start", flat=True)) for found in guesses]
-        return max(
-            100 * count // allowed for count, allowed in zip(counts, settings.GUESSES.values(), strict=True)
-        )
+        attempts = self.get_user_attempts(request, credentials)
+        limits = list(settings.GUESSES.items())
+        if is_known(request, get_client_username(request, credentials)):
+            # Only guesses at this name from this address count against a browser that is known.
+            limits = limits[:1]
+
+        used = [0]
+        for (_, allowed), guesses in zip(limits, attempts, strict=False):
+            count = sum(guesses.values_list("failures_since_start", flat=True))
+            used.append(100 * count // allowed)
+        return max(used)
 
     def reset_user_attempts(self, request: HttpRequest, credentials: dict[str, str] | None = None) -> int:
         """Signing in forgives that name's guesses from that address, and nobody else's."""

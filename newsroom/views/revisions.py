@@ -48,7 +48,7 @@ def diff(request: HttpRequest, pk: int, old: int, new: int) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def revise(request: HttpRequest, pk: int) -> HttpResponse:
-    """Bring in a newer text: `act=fetch` from the article's address, else the file or the text that was sent."""
+    """Bring in a newer text: from the article's address if `act=fetch`, else the file or text that was sent."""
     found = get_object_or_404(Article.objects.select_related("current"), pk=pk)
     anyway = request.POST.get("anyway") == "1"
     if request.POST.get("act") == "fetch":

@@ -110,7 +110,7 @@ def test_without_a_database_there_is_a_file_where_writers_queue(read, tmp_path):
     database = read(SECRET_KEY=KEY).database
     assert database["NAME"] == str(tmp_path / "newsroom.sqlite3")
     assert database["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
-    assert database["OPTIONS"]["timeout"] == 20
+    assert database["OPTIONS"]["timeout"] == 8
     assert "journal_mode=WAL" in database["OPTIONS"]["init_command"]
 
 

@@ -100,10 +100,11 @@ def test_a_cookie_belongs_to_this_host_and_travels_by_tls_only(answers, step, na
     assert not any(crumb.startswith("Domain") for crumb in crumbs)
 
 
-def test_nothing_is_set_but_the_two_cookies(answers):
+def test_nothing_is_set_but_session_token_and_known_device(answers):
     assert {name for answer in answers.values() for name in answer["cookies"]} == {
         "__Host-session",
         "__Host-csrf",
+        "__Host-device",
     }
 
 

@@ -75,7 +75,10 @@ def test_whoever_watches_is_told_that_the_database_does_not_answer(client, monke
 
     monkeypatch.setattr(connection, "cursor", down)
     answer = client.get("/healthz")
-    assert (answer.status_code, answer.content) == (503, b"The database does not answer.")
+    assert (answer.status_code, answer.content) == (
+        503,
+        b"The database does not answer, or takes no changes.",
+    )
 
 
 @pytest.mark.parametrize("role", UserRole.values)

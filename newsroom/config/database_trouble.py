@@ -1,0 +1,89 @@
+"""Trouble of the database that is nobody's mistake: busy, full, away, read-only, or two acts in each other's way.
+
+Django wraps what the driver raised. The driver's own error says exactly what happened: SQLite by a result code
+(https://www.sqlite.org/rescode.html), PostgreSQL by an SQLSTATE
+(https://www.postgresql.org/docs/current/errcodes-appendix.html).
+"""
+
+import sqlite3
+
+import psycopg
+from django.db import DatabaseError, InterfaceError
+
+from newsroom.errors import Unavailable
+
+NOTHING_SAVED = "Nothing was saved, and what you wrote is still in the form."
+BUSY = f"Somebody else is writing just now, for longer than we wait. {NOTHING_SAVED} Try again in a moment."
+FULL = f"The disk of the server is full. {NOTHING_SAVED} Tell whoever runs the server, then try again."
+READ_ONLY = f"The database takes no changes just now. {NOTHING_SAVED} Tell whoever runs the server."
+AWAY = f"The database does not answer just now. {NOTHING_SAVED} Try again in a moment."
+CROSSED = f"Two people changed the same things at the same moment. {NOTHING_SAVED} Try again."
+
+#: Seconds after which a browser or a program may try again: soon, or once somebody mended the server.
+SOON, LATER = 5, 60
+
+#: The beginning of SQLite's name for a result -> the sentence and when to try again.
+OF_SQLITE = {
+    "SQLITE_BUSY": (BUSY, SOON),
+    "SQLITE_LOCKED": (BUSY, SOON),
+    "SQLITE_FULL": (FULL, LATER),
+    "SQLITE_READONLY": (READ_ONLY, LATER),
+    "SQLITE_CANTOPEN": (AWAY, LATER),
+    "SQLITE_IOERR": (AWAY, LATER),
+}
+#: The beginning of an SQLSTATE -> the sentence and when to try again. `08` and `57P0` are about the connection.
+OF_POSTGRESQL = {
+    "40P01": (CROSSED, SOON),
+    "40001": (CROSSED, SOON),
+    "55P03": (BUSY, SOON),
+    "57014": (BUSY, SOON),
+    "53300": (AWAY, SOON),
+    "53100": (FULL, LATER),
+    "25006": (READ_ONLY, LATER),
+    "08": (AWAY, SOON),
+    "57P0": (AWAY, SOON),
+}
+
+
+def understood(exception: BaseException) -> Unavailable | None:
+    """The sentence for trouble of the database.
+
+    Returns None for every other error, and for a database that refuses what our own code asked of it.
+    """
+    if not isinstance(exception, DatabaseError | InterfaceError):
+        return None
+
+    known: tuple[str, int] | None = None
+    cause = exception.__cause__
+    if isinstance(cause, sqlite3.Error):
+        # Errors of the module itself, such as a wrong number of parameters, carry no code.
+        known = _beginning(getattr(cause, "sqlite_errorname", ""), OF_SQLITE)
+    elif isinstance(cause, psycopg.Error):
+        known = _of_postgresql(cause)
+
+    if known is None:
+        return None
+    sentence, seconds = known
+    return Unavailable(sentence, retry_after=seconds)
+
+
+def crossed(exception: BaseException) -> bool:
+    """Whether the database itself took back a whole transaction, so that doing it once more is safe."""
+    trouble = understood(exception)
+    return trouble is not None and trouble.sentence == CROSSED
+
+
+def _of_postgresql(cause: psycopg.Error) -> tuple[str, int] | None:
+    if cause.sqlstate:
+        return _beginning(cause.sqlstate, OF_POSTGRESQL)
+    # A lost or refused connection has no SQLSTATE, because no server was there to give one.
+    if isinstance(cause, psycopg.OperationalError | psycopg.InterfaceError):
+        return AWAY, SOON
+    return None
+
+
+def _beginning(code: str, known: dict[str, tuple[str, int]]) -> tuple[str, int] | None:
+    for beginning, answer in known.items():
+        if code.startswith(beginning):
+            return answer
+    return None

@@ -1,0 +1,71 @@
+"""Browsers that a person has signed in with before.
+
+Many people of one desk share one address. When somebody guesses passwords from there, the others must still get in:
+a browser that has signed in before is not held back by guesses that came from its address (OWASP calls this device
+cookies: https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies).
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.utils.crypto import constant_time_compare
+
+from newsroom.models import User
+
+NAME = "__Host-device" if settings.SESSION_COOKIE_SECURE else "device"
+SALT = "newsroom.known-device"
+#: For how many seconds a browser stays known: half a year.
+KNOWN_FOR = 180 * 24 * 60 * 60
+#: The name under which a request holds the person who has just signed in by it.
+JUST_SIGNED_IN = "_just_signed_in"
+
+
+class RememberDevices:
+    """Marks the browser of everybody who signs in."""
+
+    def __init__(self, respond: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.respond(request)
+        user = getattr(request, JUST_SIGNED_IN, None)
+        if user is not None:
+            remember(response, user)
+        return response
+
+
+def note_sign_in(request: HttpRequest, user: User, **_: Any) -> None:
+    """Receive `user_logged_in`: the answer to this request will mark the browser."""
+    setattr(request, JUST_SIGNED_IN, user)
+
+
+def remember(response: HttpResponse, user: User) -> None:
+    """Give the browser a signed cookie that says who signed in with it. A new password makes it worthless."""
+    value = signing.dumps([user.username, user.get_session_auth_hash()], salt=SALT)
+    response.set_cookie(
+        NAME,
+        value,
+        max_age=KNOWN_FOR,
+        path="/",
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def is_known(request: HttpRequest, username: str | None) -> bool:
+    """Whether the person of this name has signed in with this browser, with the password that holds now."""
+    cookie = request.COOKIES.get(NAME, "")
+    if not cookie or not username:
+        return False
+    try:
+        name, password_hash = signing.loads(cookie, salt=SALT, max_age=KNOWN_FOR)
+    except (signing.BadSignature, ValueError):
+        return False
+    if name != username:
+        return False
+    user = User.objects.filter(username=username).first()
+    return user is not None and constant_time_compare(password_hash, user.get_session_auth_hash())
