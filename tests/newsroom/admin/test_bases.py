@@ -1,0 +1,40 @@
+"""What every list of the panel refuses: lookups of fields nobody offers, and ids that no row can have."""
+
+import pytest
+
+from newsroom.models import User
+from tests import make
+from tests.admin_panel import REGISTERED, Panel, address
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    "lookup",
+    [
+        "password__startswith",
+        "password",
+        "password__regex",
+        "email__startswith",
+        "highlight__created_by__password__startswith",
+        "id__gt",
+    ],
+)
+def test_no_field_can_be_asked_letter_by_letter(panel: Panel, lookup):
+    page = panel.client.get(address(User), {lookup: panel.curator.password[:3]})
+    assert page.status_code == 302
+    assert page["Location"].endswith("?e=1")
+
+
+def test_a_list_is_filtered_by_the_fields_of_its_form(panel: Panel):
+    make.user(username="otto")
+    assert [user.username for user in panel.rows(User, role="curator")] == ["curator"]
+
+
+@pytest.mark.parametrize("model", REGISTERED, ids=lambda model: model._meta.model_name)
+@pytest.mark.parametrize("chosen", ["x", "²", "1e3", "99999999999999999999", "-1", "", "é"])
+def test_an_id_that_no_row_can_have_is_refused_with_a_sentence(panel: Panel, model, chosen):
+    sent = {"action": "withdraw", "_selected_action": [chosen], "index": 0}
+    page = panel.client.post(address(model), sent)
+    assert page.status_code == 422
+    assert "No row has this id. Reload the list, then choose again." in page.content.decode()
