@@ -1,25 +1,26 @@
 """What the pages of origins show."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations
-from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, F, Prefetch, QuerySet
-from django.utils.safestring import SafeString
 
 from annotations.logic.sources.copies import CopyComparison, SharedWording, compare, reading
 from annotations.logic.sources.credits import Credit, credits_of
 from annotations.logic.vocabulary import OriginState
 from annotations.models import Origin, Provenance
 from newsroom.models import Article
-from newsroom.presentation.painting import HighlightStyle, paint
 from newsroom.queries.import_reports import Remark
-from newsroom.text.runs import runs
+from newsroom.text.model import Span
 
 #: Articles of one origin that are compared with each other on its page.
 MOST_COMPARED = 12
+#: Code points of an article's title in a sentence about it.
+_TITLE_SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,43 +42,55 @@ class OriginPair:
 
 
 @dataclass(frozen=True, slots=True)
-class LitText:
-    """One article's text with the shared stretches marked."""
+class ComparedText:
+    """One of two articles side by side: `name` tells the two apart, `wording` says what it shares."""
 
+    name: str
     article: Article
-    side: SharedWording
-    prose: SafeString
+    wording: SharedWording
+
+    @property
+    def stretches(self) -> list[tuple[Span, str]]:
+        """The shared stretches, each with an id that no other on the page has."""
+        return [(span, f"{self.name}-{number}") for number, span in enumerate(self.wording.spans, start=1)]
 
 
 def origins(state: str = "", story: str = "") -> QuerySet[Origin]:
-    """Origins, the undecided first, each with `number` of articles; of one state, of a story's articles."""
-    found = Origin.objects.annotate(number=Count("articles", distinct=True)).select_related("decided_by")
+    """Return the origins, the undecided ones first, each with the `number` of its articles and those `held`.
+
+    `state` chooses those in one state, `story` (a slug) those of the articles of one story.
+    """
+    chosen = Origin.objects.annotate(number=Count("articles", distinct=True))
     if state:
-        found = found.filter(state=state)
+        chosen = chosen.filter(state=state)
     if story:
-        found = found.filter(
-            pk__in=Provenance.objects.filter(article__places__story__slug=story).values("origin")
-        )
-    articles = Prefetch("articles", Article.objects.select_related("outlet").order_by("pk"), to_attr="held")
-    return found.prefetch_related(articles).order_by(
-        F("decided_at").desc(nulls_first=True), "-created_at", "pk"
+        provenances = Provenance.objects.filter(article__places__story__slug=story)
+        chosen = chosen.filter(pk__in=provenances.values("origin"))
+
+    articles = Article.objects.select_related("outlet").order_by("pk")
+    return (
+        chosen.select_related("decided_by")
+        .prefetch_related(Prefetch("articles", articles, to_attr="held"))
+        .order_by(F("decided_at").desc(nulls_first=True), "-created_at", "pk")
     )
 
 
-def counts() -> dict[str, int]:
-    """How many origins are in each state."""
-    counted = dict(Origin.objects.order_by().values_list("state").annotate(Count("pk")))
-    return {state.value: counted.get(state.value, 0) for state in OriginState}
+def number_by_state() -> dict[str, int]:
+    """Return how many origins are in each state."""
+    rows = Origin.objects.order_by().values_list("state").annotate(Count("pk"))
+    numbers = dict(rows)
+    return {state.value: numbers.get(state.value, 0) for state in OriginState}
 
 
 def members(origin: Origin) -> list[OriginMember]:
-    """The articles of the origin by time of publication, then by id."""
-    others = Prefetch(
-        "origins", Origin.objects.exclude(state="rejected").exclude(pk=origin.pk), to_attr="other_origins"
+    """Return the articles of the origin by time of publication, then by id."""
+    others = Origin.objects.exclude(state=OriginState.REJECTED).exclude(pk=origin.pk)
+    articles = (
+        origin.articles.select_related("outlet", "current")
+        .prefetch_related(Prefetch("origins", others, to_attr="other_origins"))
+        .order_by("current__published_at", "pk")
     )
-    articles = origin.articles.select_related("outlet", "current").prefetch_related(others)
-    ordered = articles.order_by("current__published_at", "pk")
-    return [OriginMember(article, _credits(article), article.other_origins) for article in ordered]
+    return [OriginMember(article, _credits(article), article.other_origins) for article in articles]
 
 
 def _credits(article: Article) -> tuple[Credit, ...]:
@@ -85,65 +98,85 @@ def _credits(article: Article) -> tuple[Credit, ...]:
     return credits_of(revision.document, byline=revision.byline, credit=revision.credit)
 
 
-def revised_since(moment: datetime, articles: list[Article]) -> list[Article]:
-    """Which of the articles that stood at that time have newer revisions: what was said of them then was of
-    others.
+def revised_since(moment: datetime, articles: Iterable[Article]) -> list[Article]:
+    """Return the articles that stood at that time and have newer revisions.
+
+    What was said of them then was said of other texts.
     """
     return [article for article in articles if article.created_at <= moment < article.current.created_at]
 
 
 def compared(articles: list[Article]) -> list[OriginPair]:
-    """Every two of the articles (of the first `MOST_COMPARED`), those that share most first."""
+    """Compare every two of the first `MOST_COMPARED` articles. Returns those that share most first."""
     texts = {article: reading(article.current.document) for article in articles[:MOST_COMPARED]}
     pairs = [
-        OriginPair(one, other, compare(texts[one], texts[other])) for one, other in combinations(texts, 2)
+        OriginPair(left, right, compare(texts[left], texts[right])) for left, right in combinations(texts, 2)
     ]
     return sorted(pairs, key=lambda pair: -pair.comparison.share)
 
 
-def lit(pair: OriginPair) -> tuple[LitText, LitText]:
-    """Both texts with what they share lit."""
-    sides = ((pair.left, pair.comparison.left, "left"), (pair.right, pair.comparison.right, "right"))
-    one, other = (_lit(article, side, prefix) for article, side, prefix in sides)
-    return one, other
-
-
-def _lit(article: Article, side: SharedWording, prefix: str) -> LitText:
-    shared = [(span, f"{prefix}-{number}") for number, span in enumerate(side.spans, start=1)]
-    looks = {name: HighlightStyle(state="shared") for _, name in shared}
-    return LitText(article, side, paint(runs(article.current.document, shared), looks, prefix=prefix))
-
-
-def undecided(story_articles: list[int]) -> list[Origin]:
-    """The proposed origins of these articles, each once."""
-    found = Origin.objects.filter(state=OriginState.PROPOSED, articles__in=story_articles)
-    return list(found.annotate(number=Count("provenances", distinct=True)).distinct())
+def side_by_side(pair: OriginPair) -> tuple[ComparedText, ComparedText]:
+    """Return both texts with what they share."""
+    left = ComparedText("left", pair.left, pair.comparison.left)
+    right = ComparedText("right", pair.right, pair.comparison.right)
+    return left, right
 
 
 def chosen_pair(pairs: list[OriginPair], left: str, right: str) -> OriginPair | None:
-    """The pair of these two articles (ids as in the address), else the likest."""
-    wanted = {left, right}
-    asked = [pair for pair in pairs if {str(pair.left.pk), str(pair.right.pk)} == wanted]
-    return (asked or pairs or [None])[0]
+    """Return the pair of these two articles (ids as in the address), else the one that shares most."""
+    if not pairs:
+        return None
+    chosen = {left, right}
+    for pair in pairs:
+        if {str(pair.left.pk), str(pair.right.pk)} == chosen:
+            return pair
+    return pairs[0]
+
+
+def undecided(story_articles: list[int]) -> list[Origin]:
+    """Return the proposed origins of these articles, each once."""
+    proposed = Origin.objects.filter(state=OriginState.PROPOSED, articles__in=story_articles)
+    return list(proposed.annotate(number=Count("provenances", distinct=True)).distinct())
 
 
 def remarks_on(articles: list[int]) -> list[Remark]:
-    """For each of these articles and each standing origin it has with others: which they are, in two queries."""
+    """Return a remark on each of these articles and each origin it has with others. Asks two queries.
+
+    Rejected origins are passed over.
+    """
     standing = Provenance.objects.exclude(origin__state=OriginState.REJECTED)
-    found = standing.filter(article__in=articles).select_related("origin").order_by("id")
-    members: dict[Any, list[Article]] = defaultdict(list)
-    others = standing.filter(origin__in=[own.origin_id for own in found]).select_related("article__outlet")
-    for provenance in others.order_by("id"):
-        members[provenance.origin_id].append(provenance.article)
-    told = []
-    for own in found:
-        named = [_named(other) for other in members[own.origin_id] if other.pk != own.article_id]
-        if named:
-            rest = f" and {len(named) - 1} more" if len(named) > 1 else ""
-            sentence = f"It shares wording with {named[0]}{rest}."
-            told.append(Remark(own.article_id, sentence, own.origin.get_absolute_url()))
-    return told
+    own_provenances = standing.filter(article__in=articles).select_related("origin").order_by("id")
+    members_by_origin = _members_by_origin({provenance.origin_id for provenance in own_provenances})
+
+    remarks = []
+    for provenance in own_provenances:
+        others = [
+            article
+            for article in members_by_origin[provenance.origin_id]
+            if article.pk != provenance.article_id
+        ]
+        if others:
+            address = provenance.origin.get_absolute_url()
+            remarks.append(Remark(provenance.article_id, _sharing_sentence(others), address))
+    return remarks
 
 
-def _named(article: Article) -> str:
-    return f"“{article.title[:80]}” ({article.outlet})" if article.outlet else f"“{article.title[:80]}”"
+def _members_by_origin(origin_ids: set[UUID]) -> defaultdict[UUID, list[Article]]:
+    members_by_origin: defaultdict[UUID, list[Article]] = defaultdict(list)
+    provenances = Provenance.objects.filter(origin__in=origin_ids).exclude(origin__state=OriginState.REJECTED)
+    for provenance in provenances.select_related("article__outlet").order_by("id"):
+        members_by_origin[provenance.origin_id].append(provenance.article)
+    return members_by_origin
+
+
+def _sharing_sentence(others: list[Article]) -> str:
+    first, *rest = others
+    more = f" and {len(rest)} more" if rest else ""
+    return f"It shares wording with {_title_for_people(first)}{more}."
+
+
+def _title_for_people(article: Article) -> str:
+    title = f"“{article.title[:_TITLE_SHOWN]}”"
+    if article.outlet is None:
+        return title
+    return f"{title} ({article.outlet})"

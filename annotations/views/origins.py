@@ -28,7 +28,7 @@ def origins(request: HttpRequest) -> HttpResponse:
     context = {
         "page": Paginator(queries.origins(**chosen), PAGE).get_page(request.GET.get("page")),
         "form": form,
-        "counts": queries.counts(),
+        "counts": queries.number_by_state(),
         "stories": Story.objects.order_by("title"),
         "filtered": bool(chosen),
     }
@@ -50,7 +50,7 @@ def origin(request: HttpRequest, pk: UUID) -> HttpResponse:
         "revised": queries.revised_since(found.reasoned_at, articles),
         "pairs": pairs,
         "pair": pair,
-        "texts": queries.lit(pair) if pair else (),
+        "texts": queries.side_by_side(pair) if pair else (),
         "history": history_of("origin", found.pk),
     }
     return render(request, "annotations/origin_detail.html", context)

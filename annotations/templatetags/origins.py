@@ -1,0 +1,19 @@
+"""The texts of an origin's articles, painted side by side."""
+
+from django import template
+from django.utils.safestring import SafeString
+
+from annotations.queries.origins import ComparedText
+from newsroom.presentation.painting import HighlightStyle, paint
+from newsroom.text.runs import runs
+
+register = template.Library()
+
+
+@register.simple_tag
+def shared_prose(text: ComparedText) -> SafeString:
+    """`{% shared_prose text %}`: an article's text in which the shared stretches are marked."""
+    stretches = text.stretches
+    styles = {name: HighlightStyle(state="shared") for _, name in stretches}
+    blocks = runs(text.article.current.document, stretches)
+    return paint(blocks, styles, prefix=text.name)

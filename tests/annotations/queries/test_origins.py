@@ -1,0 +1,78 @@
+"""What is read for the pages of origins."""
+
+import pytest
+
+from annotations.logic.vocabulary import OriginState
+from annotations.models import Origin
+from annotations.queries.origins import (
+    chosen_pair,
+    compared,
+    members,
+    number_by_state,
+    remarks_on,
+    side_by_side,
+)
+from newsroom.models import Article
+from tests import make
+from tests.annotations.logic.sources.test_copies import OWN, WIRE
+
+pytestmark = pytest.mark.django_db
+
+
+def copies(number: int) -> list[Article]:
+    return [make.article("\n\n".join(WIRE), title=f"Copy {n}", outlet=f"Outlet {n}") for n in range(number)]
+
+
+def test_an_article_is_remarked_on_with_one_that_shares_its_origin_and_how_many_more():
+    first, second, third = copies(3)
+    assert [remark.sentence for remark in remarks_on([third.pk])] == [
+        "It shares wording with “Copy 0” (Outlet 0) and 1 more."
+    ]
+    assert {remark.article for remark in remarks_on([first.pk, second.pk])} == {first.pk, second.pk}
+
+
+def test_a_rejected_origin_is_not_remarked_on():
+    article, _ = copies(2)
+    Origin.objects.update(state=OriginState.REJECTED, decided_by=make.user(), decided_at="2022-07-09T12:00Z")
+    assert remarks_on([article.pk]) == []
+
+
+def test_the_other_origins_of_a_member_are_named_unless_they_were_rejected():
+    article, _ = copies(2)
+    origin = Origin.objects.get()
+    kept, rejected = (Origin.objects.create(name=name) for name in ("Kept", "Rejected"))
+    for other in (kept, rejected):
+        other.articles.set([article])
+    Origin.objects.filter(pk=rejected.pk).update(
+        state=OriginState.REJECTED, decided_by=make.user(), decided_at="2022-07-09T12:00Z"
+    )
+    assert [member.others for member in members(origin)] == [[kept], []]
+
+
+def test_states_without_an_origin_are_counted_too():
+    copies(2)
+    assert number_by_state() == {"proposed": 1, "confirmed": 0, "rejected": 0}
+
+
+def test_no_more_than_twelve_articles_are_compared_with_each_other():
+    articles = [make.article(text) for text in OWN[:1] * 13]
+    assert len(compared(articles[:12])) == 66
+    assert len(compared(articles)) == 66
+
+
+def test_the_pair_in_the_address_is_chosen_in_either_order_else_the_likest():
+    wire, copy, other = (make.article("\n\n".join(text)) for text in (WIRE, WIRE, OWN))
+    pairs = compared([other, wire, copy])
+    assert chosen_pair(pairs, str(other.pk), str(copy.pk)) == chosen_pair(pairs, str(copy.pk), str(other.pk))
+    likest = chosen_pair(pairs, "", "no number")
+    assert likest is not None
+    assert {likest.left, likest.right} == {wire, copy}
+    assert chosen_pair([], "1", "2") is None
+
+
+def test_the_shared_stretches_of_both_texts_have_ids_of_their_own():
+    pair = compared([make.article("\n\n".join(text)) for text in (WIRE, [*OWN[:2], *WIRE[:2]])])[0]
+    left, right = side_by_side(pair)
+    names = [name for _, name in left.stretches + right.stretches]
+    assert names == ["left-1", "left-2", "right-1", "right-2"]
+    assert [span for span, _ in left.stretches] == list(pair.comparison.left.spans)
