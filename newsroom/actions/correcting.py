@@ -14,7 +14,7 @@ from newsroom.roles import UserRole, require
 from newsroom.search.indexing import index_revision
 from newsroom.signals import revisions_imported
 from newsroom.text.addresses.canonical import canonical
-from newsroom.text.changes.corrections import FIELDS, differing, with_roles
+from newsroom.text.changes.corrections import FIELDS, differences, with_roles
 from newsroom.text.model import Metadata, Role
 from newsroom.text.pipeline import parse_published
 
@@ -47,7 +47,7 @@ def correct_article(
         return None
     revision = _correction(current, held, by)
     revision.blocks = [[block.start, block.end, block.role] for block in document.blocks]
-    revision.read = differing(current.metadata_as_read, current.document_as_read, held, document)
+    revision.read = differences(current.metadata_as_read, current.document_as_read, held, document)
     store(revision)
     article.current = revision
     if held.url != current.url:

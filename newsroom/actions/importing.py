@@ -20,7 +20,7 @@ from newsroom.roles import UserRole, require
 from newsroom.search.indexing import index_revision, index_revisions
 from newsroom.signals import revisions_imported
 from newsroom.text.addresses.canonical import canonical, domain
-from newsroom.text.changes.corrections import carry_metadata, carry_roles, differing
+from newsroom.text.changes.corrections import carry_metadata, carry_roles, differences
 from newsroom.text.model import Metadata
 from newsroom.text.normalise import VERSION
 from newsroom.text.pipeline import PreparedSource, SourceDetails, prepare
@@ -214,7 +214,7 @@ def _revision_of(article: Article, handed: ImportRequest, original: int, by: Use
         found = carry_metadata(current.metadata_as_read, current.metadata, found)
         document = carry_roles(current.document_as_read, current.document, document)
     found = _masthead(found, current)
-    corrected = differing(read, prepared.document, found, document) if current else {}
+    corrected = differences(read, prepared.document, found, document) if current else {}
     return Revision(
         article=article,
         number=article.current.number + 1 if article.current else 1,

@@ -7,7 +7,7 @@ from newsroom.errors import NewsroomError
 from newsroom.models import Article, ImportBatch, ImportItem, StoryArticle
 from newsroom.queries.articles import known_article, says_the_same
 from newsroom.queries.imports import given_of
-from newsroom.queries.proposals import StoryProposal, proposals, told_by
+from newsroom.queries.proposals import StoryProposal, proposals, source_profile
 from newsroom.text.pipeline import PreparedSource, prepare
 
 Status = ImportItem.Status
@@ -57,7 +57,7 @@ def previews(batch: ImportBatch, items: Iterable[ImportItem]) -> list[Preview]:
     for each in shown:
         in_a_story = each.known is not None and each.known.pk in placed
         if each.prepared and _awaits_a_story(each.item) and not in_a_story:
-            profiles[each.item.position] = told_by(each.prepared)
+            profiles[each.item.position] = source_profile(each.prepared)
 
     proposed = proposals(profiles)
     return [replace(each, proposed=proposed.get(each.item.position)) for each in shown]

@@ -18,11 +18,18 @@ from django.db.models.functions import RowNumber
 
 from newsroom.models import Article, Revision, Story, StoryArticle
 from newsroom.search.stories import stories_sharing
-from newsroom.text.language.sentences import spoken
-from newsroom.text.language.word_weights import weights
+from newsroom.text.language.sentences import event_sentences
+from newsroom.text.language.word_weights import idf_weights
 from newsroom.text.model import Document
 from newsroom.text.pipeline import PreparedSource
-from newsroom.text.story_match import APART, ReportProfile, StoryFacts, known, proposed, telling
+from newsroom.text.story_match import (
+    DAYS_APART,
+    ReportProfile,
+    StoryFacts,
+    best_story,
+    report_profile,
+    story_profile,
+)
 
 #: Stories compared with one article; of each the articles that were put there last.
 MOST_STORIES, MOST_ARTICLES = 5, 8
@@ -30,7 +37,7 @@ MOST_STORIES, MOST_ARTICLES = 5, 8
 MOST_EMPTY = 50
 #: Words of an article that are looked up.
 _MOST_WORDS = 60
-_BEFOREHAND = weights({}, 0)
+_BEFOREHAND = idf_weights({}, 0)
 
 Key = TypeVar("Key")
 
@@ -57,7 +64,7 @@ def proposals(reports: Mapping[Key, ReportProfile]) -> dict[Key, StoryProposal]:
     for key, report in reports.items():
         ids, weigh = looked_up[key]
         events = {pk: filled[pk] for pk in ids} | empty
-        best = proposed(report, {pk: known(event, weigh) for pk, (_, event) in events.items()})
+        best = best_story(report, {pk: story_profile(event, weigh) for pk, (_, event) in events.items()})
         if best:
             pk, proposal = best
             found[key] = StoryProposal(events[pk][0], proposal.score, proposal.reasons)
@@ -77,10 +84,10 @@ def proposal_of(prepared: PreparedSource, article: Article | None = None) -> Sto
     """The story that a source seems to be part of; none where the `article` it will be is in one already."""
     if article and article.places.exists():
         return None
-    return proposals({"": told_by(prepared)}).get("")
+    return proposals({"": source_profile(prepared)}).get("")
 
 
-def told_by(prepared: PreparedSource) -> ReportProfile:
+def source_profile(prepared: PreparedSource) -> ReportProfile:
     """What a source says that is not imported yet."""
     moment = prepared.metadata.published_at
     return _telling(prepared.document, prepared.metadata.title, moment.date() if moment else None)
@@ -93,7 +100,9 @@ def _told(revision: Revision) -> ReportProfile:
 
 @lru_cache(maxsize=1_000)
 def _telling(document: Document, title: str, day: date | None) -> ReportProfile:
-    return telling((document.text[span.start : span.end] for span in spoken(document)), title, day)
+    return report_profile(
+        (document.text[span.start : span.end] for span in event_sentences(document)), title, day
+    )
 
 
 def _words(report: ReportProfile) -> list[str]:
@@ -126,7 +135,7 @@ def _empty(days: Collection[date]) -> dict[int, tuple[Story, StoryFacts]]:
     """Stories without articles whose days are near to any of `days`."""
     if not days:
         return {}
-    around = min(days) - timedelta(days=APART), max(days) + timedelta(days=APART)
+    around = min(days) - timedelta(days=DAYS_APART), max(days) + timedelta(days=DAYS_APART)
     found = Story.objects.filter(places=None, starts_on__range=around).order_by("-pk")[:MOST_EMPTY]
     return {story.pk: _event(story) for story in found}
 

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 
 from newsroom.models import Revision, Sentence, Vocabulary
 from newsroom.search import backend
-from newsroom.text.language.sentences import spoken
+from newsroom.text.language.sentences import event_sentences
 from newsroom.text.language.words import VERSION, folded, terms
 
 #: The table that the last of the index's migrations makes.
@@ -79,7 +79,7 @@ def _index(revisions: Iterable[Revision]) -> list[int]:
     """Index what they say; returns the ids of the sentences made, in order."""
     rows, texts = [], []
     for revision in revisions:
-        spans = spoken(revision.document)
+        spans = event_sentences(revision.document)
         rows += [(Sentence(revision=revision, start=span.start, end=span.end), revision) for span in spans]
         whole = f"{revision.headline}\n{revision.byline}\n{revision.text}"
         texts.append((revision.pk, folded(whole)))

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from newsroom.models import Revision, Sentence, Story, Vocabulary
 from newsroom.search import backend
-from newsroom.text.language.word_weights import Weight, weights
+from newsroom.text.language.word_weights import Weight, idf_weights
 from newsroom.text.model import Span
 
 #: Most sentences looked up for one search: words are taken, the rarest first, until their counts sum up to
@@ -96,7 +96,7 @@ class TermOverlap:
         }
         self.holding: dict[str, list[int]] = {}
         self._look_up(terms)
-        self.weigh = weights(self.standing, self.sentences)
+        self.weigh = idf_weights(self.standing, self.sentences)
         self.pairs = self._pairs()
 
     def best(self, most: int | None = None) -> list[int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from newsroom.models import Sentence
 from newsroom.search.retrieving import TermOverlap
-from newsroom.text.language.word_weights import Weight, weights
+from newsroom.text.language.word_weights import Weight, idf_weights
 
 #: Sentences looked at in one go, and goes at most: on a large desk most of them stand in articles of no
 #: story.
@@ -41,4 +41,4 @@ def stories_sharing(terms: Iterable[str], *, most: int) -> tuple[list[int], Weig
         term: int(share * overlaps.sentences) for term, share in overlaps.shares.items()
     } | overlaps.standing
     chosen = sorted(shared, key=lambda story: (-shared[story], story))[:most]
-    return chosen, weights(counted, overlaps.sentences)
+    return chosen, idf_weights(counted, overlaps.sentences)

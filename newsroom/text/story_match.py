@@ -15,13 +15,13 @@ from typing import TypeVar
 
 from newsroom.text.language.counted import counted
 from newsroom.text.language.facts import facts
-from newsroom.text.language.word_weights import Weight, weights
+from newsroom.text.language.word_weights import Weight, idf_weights
 from newsroom.text.language.words import terms
 
 #: Days before an event's first day, and after its last, within which reports of it appear.
-BEFORE, AFTER = 7, 14
+DAYS_BEFORE, DAYS_AFTER = 7, 14
 #: Days between two reports, or a report and an event, that make them reports of different events.
-APART = 30
+DAYS_APART = 30
 #: Days around an event within which most reports of it appear.
 SAME_DAYS = 3
 #: From this score on a story is proposed: the article is as near to it as it must be.
@@ -49,7 +49,7 @@ _NAME, _TELLING = 1.5, 5.0
 _NAMES_SHOWN = 4
 # Whether a word is a hint at all is asked of what is known beforehand: on a small desk a story's own names
 # are common.
-_BEFOREHAND = weights({}, 0)
+_BEFOREHAND = idf_weights({}, 0)
 
 Vector = Mapping[str, float]
 Key = TypeVar("Key")
@@ -81,8 +81,8 @@ class StoryFacts:
         """Its first and last day: as stated, else those of its reports."""
         if self.first:
             return self.first, self.last or self.first
-        known = [report.day for report in self.reports if report.day]
-        return (min(known), max(known)) if known else None
+        dates = [report.day for report in self.reports if report.day]
+        return (min(dates), max(dates)) if dates else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class Proposal:
     reasons: tuple[str, ...]
 
 
-def telling(sentences: Iterable[str], title: str = "", day: date | None = None) -> ReportProfile:
+def report_profile(sentences: Iterable[str], title: str = "", day: date | None = None) -> ReportProfile:
     """What the sentences of an article and its title say. Linear in their length."""
     said = [text for text in (title, *sentences) if text]
     names: dict[str, str] = {}
@@ -112,19 +112,21 @@ def telling(sentences: Iterable[str], title: str = "", day: date | None = None) 
     return ReportProfile(Counter(term for text in said for term in terms(text)), names, day)
 
 
-def known(event: StoryFacts, weigh: Weight) -> StoryProfile:
+def story_profile(event: StoryFacts, weigh: Weight) -> StoryProfile:
     """`event` ready for comparison. `weigh` says what each term tells."""
     vectors = [_vector(report, weigh) for report in _near_in_time(event)]
     return StoryProfile(event, weigh, _middle(vectors), _needed(vectors) if vectors else _OF_TITLE)
 
 
-def proposed(report: ReportProfile, stories: Mapping[Key, StoryProfile]) -> tuple[Key, Proposal] | None:
+def best_story(report: ReportProfile, stories: Mapping[Key, StoryProfile]) -> tuple[Key, Proposal] | None:
     """The story that `report` fits best, where it fits one."""
-    fits = [(key, fit) for key, story in stories.items() if (fit := fitting(report, story)).score >= ENOUGH]
+    fits = [
+        (key, fit) for key, story in stories.items() if (fit := match_story(report, story)).score >= ENOUGH
+    ]
     return max(fits, key=lambda pair: pair[1].score, default=None)
 
 
-def fitting(report: ReportProfile, story: StoryProfile) -> Proposal:
+def match_story(report: ReportProfile, story: StoryProfile) -> Proposal:
     """How well `report` fits `story`, and what speaks for it."""
     event, weigh = story.event, story.weigh
     apart = days_apart(report.day, event.days)
@@ -150,11 +152,11 @@ def days_apart(day: date | None, days: tuple[date, date] | None) -> int | None:
 
 
 def _by_time(apart: int | None) -> float:
-    if apart is None or (abs(apart) > SAME_DAYS and -BEFORE <= apart <= AFTER):
+    if apart is None or (abs(apart) > SAME_DAYS and -DAYS_BEFORE <= apart <= DAYS_AFTER):
         return 1.0
     if abs(apart) <= SAME_DAYS:
         return _ON_SAME_DAYS
-    return _FURTHER_OFF if abs(apart) <= APART else math.inf
+    return _FURTHER_OFF if abs(apart) <= DAYS_APART else math.inf
 
 
 def _by_place(report: ReportProfile, event: StoryFacts) -> float:
@@ -183,7 +185,7 @@ def _by_names(report: ReportProfile, event: StoryFacts) -> float:
 def _near_in_time(event: StoryFacts) -> Collection[ReportProfile]:
     """Its reports without those from another time, which are kept in a story for their context."""
     days = event.days
-    near = [one for one in event.reports if -BEFORE <= (days_apart(one.day, days) or 0) <= AFTER]
+    near = [one for one in event.reports if -DAYS_BEFORE <= (days_apart(one.day, days) or 0) <= DAYS_AFTER]
     return near or event.reports
 
 

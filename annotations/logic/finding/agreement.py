@@ -81,13 +81,13 @@ def compare_days(
 
 
 def _shared_parts(one: Day, other: Day) -> set[str]:
-    return one.told.keys() & other.told.keys()
+    return one.parts.keys() & other.parts.keys()
 
 
 def _compatible(one: Day, other: Day) -> bool:
     """Whether both can be one day: they share a part of the calendar, and no part that both tell differs."""
     shared = _shared_parts(one, other)
-    return bool(shared) and all(_overlap(one.told[part], other.told[part]) for part in shared)
+    return bool(shared) and all(_overlap(one.parts[part], other.parts[part]) for part in shared)
 
 
 def _overlap(one: range, other: range) -> bool:
@@ -100,7 +100,7 @@ def _same_day(one: Day, other: Day, apart: int | None) -> bool:
     A weekday returns each week and a day each year: in articles too far apart it is not the same.
     """
     shared = _shared_parts(one, other)
-    if not _compatible(one, other) or any(one.told[part] != other.told[part] for part in shared):
+    if not _compatible(one, other) or any(one.parts[part] != other.parts[part] for part in shared):
         return False
     if "day" in shared:
         return "year" in shared or apart is None or apart <= SAME_YEAR

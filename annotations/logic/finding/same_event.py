@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsroom.errors import Conflict
-from newsroom.text.story_match import AFTER, APART, BEFORE
+from newsroom.text.story_match import DAYS_AFTER, DAYS_APART, DAYS_BEFORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def doubts_between(one: EventReport, other: EventReport) -> tuple[str, ...]:
         return tuple(
             dict.fromkeys(doubt for report in (one, other) for doubt in _far_from_all(report, dated))
         )
-    if one.published and other.published and abs((one.published - other.published).days) > APART:
+    if one.published and other.published and abs((one.published - other.published).days) > DAYS_APART:
         days = abs((one.published - other.published).days)
         return (f"“{one.title}” and “{other.title}” were published {days} days apart.",)
     return ()
@@ -73,7 +73,7 @@ def _far(report: EventReport, event: Event) -> str:
         return f"“{report.title}” has no date, so it may tell of another time than the story “{event.title}”."
     before = (event.first - report.published).days
     after = (report.published - (event.last or event.first)).days
-    if before <= BEFORE and after <= AFTER:
+    if before <= DAYS_BEFORE and after <= DAYS_AFTER:
         return ""
     days = f"{before} days before" if before > 0 else f"{after} days after"
     return f"“{report.title}” was published {days} the story “{event.title}”."

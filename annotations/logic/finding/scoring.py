@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotations.logic.finding.comparison import Likeness, PassageAnalysis
-from newsroom.text.language.sentences import within
+from newsroom.text.language.sentences import sentences_within
 from newsroom.text.language.word_weights import Weight
 from newsroom.text.language.words import terms
 from newsroom.text.model import Span
@@ -94,7 +94,7 @@ def background_of(sought: PassageAnalysis, text: str, weigh: Weight) -> ArticleC
     weight = sum(map(weigh, elsewhere))
     left_out = Span(max(0, found.start() - NEXT), found.end()) if found else Span(0, 0)
     holding: defaultdict[str, list[int]] = defaultdict(list)
-    for number, span in enumerate(within(text, 0, len(text))):
+    for number, span in enumerate(sentences_within(text, 0, len(text))):
         if not span.overlaps(left_out):
             for term in set(terms(text[span.start : span.end])):
                 holding[term].append(number)

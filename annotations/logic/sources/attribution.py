@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from annotations.logic.counting.voices import INSTITUTIONS
 from annotations.logic.sources.speech import NAME, PRONOUN, QUOTED, Speech, opening_name, speeches
-from newsroom.text.language.sentences import within
+from newsroom.text.language.sentences import sentences_within
 from newsroom.text.language.words import terms
 from newsroom.text.model import Block, Document, Role, Span
 
@@ -77,7 +77,7 @@ def _beside(text: str, block: Block, passage: Span) -> Speech | None:
     window = Span(max(block.start, passage.start - _REACH), min(block.end, passage.end + _REACH))
     quotations = _QuotationMarks(text, block.start, window.end)
     quoted = quotations.overlap(passage)
-    spans = [span for span in within(text, window.start, window.end) if span.overlaps(passage)]
+    spans = [span for span in sentences_within(text, window.start, window.end) if span.overlaps(passage)]
     told = [speech for span in spans for speech in speeches(text, span) if not quotations.hold(speech.at)]
     own = [speech for speech in told if quoted or speech.reach.overlaps(passage)]
     if not own and quoted:
@@ -129,7 +129,7 @@ def _earlier(text: str, block: Block, at: int, *, named: bool) -> Iterator[str]:
     end = min(block.end, at)
     start = max(block.start, end - _REACH)
     quotations = _QuotationMarks(text, block.start, end)
-    for span in reversed(list(within(text, start, end))):
+    for span in reversed(list(sentences_within(text, start, end))):
         found = sorted(speeches(text, span), key=lambda speech: speech.at, reverse=True)
         yield from (speech.speaker for speech in found if not quotations.hold(speech.at))
         # The words before “, he said” are what he said, and those of a quotation are its speaker's.

@@ -27,7 +27,7 @@ def with_roles(document: Document, roles: Mapping[int, Role]) -> Document:
     return replace(document, blocks=tuple(blocks))
 
 
-def differing(read: Metadata, document: Document, held: Metadata, corrected: Document) -> dict[str, Any]:
+def differences(read: Metadata, document: Document, held: Metadata, corrected: Document) -> dict[str, Any]:
     """What the source said (`read`, `document`) where another is held: `{field: value, roles: {block:
     role}}`.
     """

@@ -40,7 +40,7 @@ class Day:
     until: int | None = None
 
     @property
-    def told(self) -> dict[str, range]:
+    def parts(self) -> dict[str, range]:
         """What is told of it: for each part of the calendar the numbers it may have."""
         parts = (("weekday", self.weekday), ("month", self.month), ("year", self.year))
         told = {name: range(value, value + 1) for name, value in parts if value is not None}

@@ -57,10 +57,12 @@ def sentences(document: Document) -> tuple[Span, ...]:
 
     Linear in the length of the text. A line break inside a block ends a sentence.
     """
-    return tuple(span for block in document.blocks for span in within(document.text, block.start, block.end))
+    return tuple(
+        span for block in document.blocks for span in sentences_within(document.text, block.start, block.end)
+    )
 
 
-def spoken(document: Document) -> list[Span]:
+def event_sentences(document: Document) -> list[Span]:
     """The sentences of `document` that tell of its event: those of every block but what stands there for
     readers.
     """
@@ -68,7 +70,7 @@ def spoken(document: Document) -> list[Span]:
     return list(sentences(told))
 
 
-def within(text: str, start: int, end: int) -> Iterator[Span]:
+def sentences_within(text: str, start: int, end: int) -> Iterator[Span]:
     """The sentences of `text[start:end]`, as if it were one block."""
     begin = start
     for stop in _STOP.finditer(text, start, end):

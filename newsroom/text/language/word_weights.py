@@ -43,7 +43,7 @@ _BEFOREHAND = _YEARS | {term(word): share for share, row in sorted(_SHARES.items
 Weight = Callable[[str], float]
 
 
-def weight(term: str, standing: int, sentences: int) -> float:
+def idf(term: str, standing: int, sentences: int) -> float:
     """What `term` tells where it stands in `standing` of `sentences` sentences: about 0.9 for “the”, 8 and
     more for a name.
 
@@ -53,13 +53,13 @@ def weight(term: str, standing: int, sentences: int) -> float:
     return math.log(1 + (1 - share) / share)
 
 
-def weights(standing: Mapping[str, int], sentences: int) -> Weight:
-    """`weight` for terms whose counts are known; any other is taken to stand nowhere."""
+def idf_weights(standing: Mapping[str, int], sentences: int) -> Weight:
+    """`idf` for terms whose counts are known; any other is taken to stand nowhere."""
     known: dict[str, float] = {}
 
     def told(term: str) -> float:
         if term not in known:
-            known[term] = weight(term, standing.get(term, 0), sentences)
+            known[term] = idf(term, standing.get(term, 0), sentences)
         return known[term]
 
     return told

@@ -4,11 +4,19 @@ from datetime import date
 
 import pytest
 
-from newsroom.text.language.word_weights import weights
-from newsroom.text.story_match import ENOUGH, StoryFacts, days_apart, fitting, known, proposed, telling
+from newsroom.text.language.word_weights import idf_weights
+from newsroom.text.story_match import (
+    ENOUGH,
+    StoryFacts,
+    best_story,
+    days_apart,
+    match_story,
+    report_profile,
+    story_profile,
+)
 from tests.sample_reports import OTHER_QUAKE, QUAKE, QUAKE_TOO
 
-WEIGH = weights({}, 0)
+WEIGH = idf_weights({}, 0)
 FOOTBALL = (
     "Rovers beat Albion by three goals to one in the cup on Saturday. The striker Tomas Reyes scored twice "
     "before half time, and the trainer Ann Wilkes praised the young defence."
@@ -17,15 +25,15 @@ MONDAY = date(2021, 3, 1)
 
 
 def told(text, day=None, title=""):
-    return telling(text.split(". "), title, day)
+    return report_profile(text.split(". "), title, day)
 
 
 def story(*reports, **stated):
-    return known(StoryFacts(stated.pop("title", "The earthquake"), reports=reports, **stated), WEIGH)
+    return story_profile(StoryFacts(stated.pop("title", "The earthquake"), reports=reports, **stated), WEIGH)
 
 
 def test_a_report_of_the_same_event_is_proposed_with_the_names_they_share():
-    fit = fitting(told(QUAKE_TOO), story(told(QUAKE)))
+    fit = match_story(told(QUAKE_TOO), story(told(QUAKE)))
     assert fit.score >= ENOUGH
     (names,) = fit.reasons
     assert names.startswith("same names: ")
@@ -34,8 +42,8 @@ def test_a_report_of_the_same_event_is_proposed_with_the_names_they_share():
 
 @pytest.mark.parametrize("other", [OTHER_QUAKE, FOOTBALL])
 def test_a_similar_event_and_another_subject_are_not(other):
-    assert fitting(told(other), story(told(QUAKE))).score < ENOUGH
-    assert fitting(told(other, MONDAY), story(told(QUAKE, MONDAY), first=MONDAY)).score < ENOUGH
+    assert match_story(told(other), story(told(QUAKE))).score < ENOUGH
+    assert match_story(told(other, MONDAY), story(told(QUAKE, MONDAY), first=MONDAY)).score < ENOUGH
 
 
 def test_of_several_stories_the_one_that_fits_best_is_proposed_and_without_one_none():
@@ -44,54 +52,58 @@ def test_of_several_stories_the_one_that_fits_best_is_proposed_and_without_one_n
         "oldova": story(told(OTHER_QUAKE)),
         "cup": story(told(FOOTBALL)),
     }
-    key, fit = proposed(told(QUAKE_TOO), stories)
+    key, fit = best_story(told(QUAKE_TOO), stories)
     assert (key, fit.score >= ENOUGH) == ("marenia", True)
-    assert proposed(told("The parliament of Oldova passed a budget."), stories) is None
-    assert proposed(told(QUAKE), {}) is None
+    assert best_story(told("The parliament of Oldova passed a budget."), stories) is None
+    assert best_story(told(QUAKE), {}) is None
 
 
 def test_the_same_words_months_later_are_of_another_event():
     held = told(QUAKE, MONDAY)
     scores = [
-        fitting(told(QUAKE_TOO, day), story(held)).score
+        match_story(told(QUAKE_TOO, day), story(held)).score
         for day in (MONDAY, date(2021, 3, 12), date(2021, 3, 29))
     ]
     assert scores == sorted(scores, reverse=True)
     assert len(set(scores)) == 3
-    assert fitting(told(QUAKE, date(2021, 9, 1)), story(held)).score == 0
+    assert match_story(told(QUAKE, date(2021, 9, 1)), story(held)).score == 0
 
 
 def test_days_that_a_story_states_count_before_those_of_its_articles():
     long_after = told(QUAKE, date(2021, 9, 1))
     stated = story(told(QUAKE_TOO, MONDAY), long_after, first=MONDAY, last=date(2021, 3, 2))
-    assert fitting(told(QUAKE, date(2021, 9, 2)), stated).score == 0
-    assert fitting(told(QUAKE, date(2021, 9, 2)), story(told(QUAKE_TOO, MONDAY), long_after)).score >= ENOUGH
+    assert match_story(told(QUAKE, date(2021, 9, 2)), stated).score == 0
+    assert (
+        match_story(told(QUAKE, date(2021, 9, 2)), story(told(QUAKE_TOO, MONDAY), long_after)).score >= ENOUGH
+    )
 
 
 def test_articles_kept_for_their_context_do_not_speak_for_the_story():
     alone = story(told(QUAKE, MONDAY), first=MONDAY)
     beside = story(told(QUAKE, MONDAY), told(FOOTBALL, date(2022, 1, 1)), first=MONDAY)
-    assert fitting(told(QUAKE_TOO, MONDAY), beside) == fitting(told(QUAKE_TOO, MONDAY), alone)
+    assert match_story(told(QUAKE_TOO, MONDAY), beside) == match_story(told(QUAKE_TOO, MONDAY), alone)
 
 
 def test_a_place_that_is_named_speaks_for_it_and_one_that_is_not_against():
-    somewhere = fitting(told(QUAKE_TOO), story(told(QUAKE)))
-    there = fitting(told(QUAKE_TOO), story(told(QUAKE), place="Tavira, Marenia"))
-    elsewhere = fitting(told(QUAKE_TOO.replace("Tavira", "the town")), story(told(QUAKE), place="Tavira"))
+    somewhere = match_story(told(QUAKE_TOO), story(told(QUAKE)))
+    there = match_story(told(QUAKE_TOO), story(told(QUAKE), place="Tavira, Marenia"))
+    elsewhere = match_story(told(QUAKE_TOO.replace("Tavira", "the town")), story(told(QUAKE), place="Tavira"))
     assert there.score > somewhere.score > elsewhere.score
     assert there.reasons[-1] == "same place: Tavira Marenia"
 
 
 def test_the_country_alone_is_not_the_place():
     quake = story(told(QUAKE), place="Tavira, Marenia")
-    near, country = (fitting(told(QUAKE_TOO.replace("Tavira", town)), quake) for town in ("Tavira", "Olvedo"))
+    near, country = (
+        match_story(told(QUAKE_TOO.replace("Tavira", town)), quake) for town in ("Tavira", "Olvedo")
+    )
     assert country.score < near.score
     assert not any(reason.startswith("same place") for reason in country.reasons)
 
 
 def test_a_place_that_the_story_s_own_articles_do_not_name_may_be_passed_over():
-    somewhere = fitting(told(QUAKE_TOO), story(told(QUAKE)))
-    assert fitting(told(QUAKE_TOO), story(told(QUAKE), place="Algarve")).score == somewhere.score
+    somewhere = match_story(told(QUAKE_TOO), story(told(QUAKE)))
+    assert match_story(told(QUAKE_TOO), story(told(QUAKE), place="Algarve")).score == somewhere.score
 
 
 def test_two_copies_do_not_make_a_story_narrower():
@@ -108,32 +120,32 @@ def test_two_copies_do_not_make_a_story_narrower():
     ],
 )
 def test_the_days_are_a_reason(day, reason):
-    assert reason in fitting(told(QUAKE_TOO, day), story(told(QUAKE), first=MONDAY)).reasons
+    assert reason in match_story(told(QUAKE_TOO, day), story(told(QUAKE), first=MONDAY)).reasons
 
 
 def test_without_names_the_number_of_words_in_common_is_the_reason():
-    fit = fitting(told(QUAKE_TOO.lower()), story(told(QUAKE)))
+    fit = match_story(told(QUAKE_TOO.lower()), story(told(QUAKE)))
     assert fit.reasons[0].endswith("telling words in common")
 
 
 def test_a_story_without_articles_is_met_by_title_place_and_days():
     empty = story(title="Earthquake in Tavira", place="Tavira", first=MONDAY)
-    fit = fitting(told(QUAKE, date(2021, 3, 2)), empty)
+    fit = match_story(told(QUAKE, date(2021, 3, 2)), empty)
     assert fit.score >= ENOUGH
     assert fit.reasons == ("same names: Tavira", "same days", "same place: Tavira")
-    assert fitting(told(QUAKE), empty).score < ENOUGH
-    assert fitting(told(OTHER_QUAKE, date(2021, 3, 2)), empty).score < ENOUGH
+    assert match_story(told(QUAKE), empty).score < ENOUGH
+    assert match_story(told(OTHER_QUAKE, date(2021, 3, 2)), empty).score < ENOUGH
 
 
 def test_one_word_is_no_title_to_go_by():
-    assert fitting(told(QUAKE, MONDAY), story(title="Earthquake", first=MONDAY)).score < ENOUGH
+    assert match_story(told(QUAKE, MONDAY), story(title="Earthquake", first=MONDAY)).score < ENOUGH
 
 
 def test_other_scripts_are_compared_by_their_words():
-    report = telling(["外交部长离开了会议。", "他没有回答记者的问题。"])
-    same = telling(["外交部长周五离开会议。", "记者的问题他没有回答。"])
-    other = telling(["球队赢得了冠军。", "教练赞扬了年轻的后卫。"])
-    assert fitting(report, story(same)).score >= ENOUGH > fitting(report, story(other)).score
+    report = report_profile(["外交部长离开了会议。", "他没有回答记者的问题。"])
+    same = report_profile(["外交部长周五离开会议。", "记者的问题他没有回答。"])
+    other = report_profile(["球队赢得了冠军。", "教练赞扬了年轻的后卫。"])
+    assert match_story(report, story(same)).score >= ENOUGH > match_story(report, story(other)).score
 
 
 @pytest.mark.parametrize(

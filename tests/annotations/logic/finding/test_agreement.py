@@ -4,9 +4,9 @@ import pytest
 
 from annotations.logic.finding.agreement import compare_days, compare_figures, compare_times
 from newsroom.text.language.facts import facts
-from newsroom.text.language.word_weights import weights
+from newsroom.text.language.word_weights import idf_weights
 
-WEIGH = weights({}, 0)
+WEIGH = idf_weights({}, 0)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """How two passages agree and differ."""
 
 from annotations.logic.finding.comparison import PassageAnalysis, compare, dice
-from newsroom.text.language.word_weights import weights
+from newsroom.text.language.word_weights import idf_weights
 
-WEIGH = weights({}, 0)
+WEIGH = idf_weights({}, 0)
 
 
 def likeness(one, other):

@@ -8,10 +8,10 @@ import pytest
 from annotations.logic.finding.comparison import PassageAnalysis
 from annotations.logic.finding.matching import Candidate, CandidateSentence, RankedSentence, find, rank
 from newsroom.text.language.sentences import sentences
-from newsroom.text.language.word_weights import weights
+from newsroom.text.language.word_weights import idf_weights
 from newsroom.text.model import Block, Document
 
-WEIGH = weights({}, 0)
+WEIGH = idf_weights({}, 0)
 SOUGHT = "Lavrov walked out of the afternoon session in Bali on Friday"
 SAME = "On Friday, Lavrov walked out of the session in Bali."
 OTHER_DAY = "On Monday, Lavrov walked out of the session in Bali."

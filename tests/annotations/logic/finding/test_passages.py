@@ -5,10 +5,10 @@ import pytest
 from annotations.logic.finding.comparison import PassageAnalysis
 from annotations.logic.finding.passages import cut, widen
 from newsroom.text.language.sentences import sentences
-from newsroom.text.language.word_weights import weights
+from newsroom.text.language.word_weights import idf_weights
 from newsroom.text.model import Block, Document, Span
 
-WEIGH = weights({}, 0)
+WEIGH = idf_weights({}, 0)
 QUOTE = "Ukraine is not your country. Its grain is not your grain. Why are you blocking the ports?"
 TEXT = (
     "He spoke of grain. “Ukraine is not your country. Its grain is not your grain. Why are you blocking the "

@@ -4,9 +4,9 @@ import pytest
 
 from annotations.logic.finding.comparison import PassageAnalysis, compare
 from annotations.logic.finding.reasons import explain
-from newsroom.text.language.word_weights import weights
+from newsroom.text.language.word_weights import idf_weights
 
-WEIGH = weights({}, 0)
+WEIGH = idf_weights({}, 0)
 
 
 def why(sought, found):

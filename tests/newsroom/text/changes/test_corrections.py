@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from newsroom.errors import Invalid
-from newsroom.text.changes.corrections import carry_metadata, carry_roles, differing, with_roles
+from newsroom.text.changes.corrections import carry_metadata, carry_roles, differences, with_roles
 from newsroom.text.model import Block, Document, Metadata, Role
 
 DAY = datetime(2022, 7, 9, tzinfo=UTC)
@@ -74,8 +74,8 @@ def test_of_paragraphs_that_read_alike_none_is_told_from_the_others():
 def test_what_was_said_is_told_only_where_something_else_is_held():
     read, held = Metadata(title="Rain", byline="Admin"), Metadata(title="Rain", byline="A. Author")
     before = document(("Rain", Role.BODY), ("Hail", Role.BODY))
-    assert differing(read, before, held, with_roles(before, {1: Role.CAPTION})) == {
+    assert differences(read, before, held, with_roles(before, {1: Role.CAPTION})) == {
         "byline": "Admin",
         "roles": {"1": Role.BODY},
     }
-    assert differing(read, before, read, before) == {}
+    assert differences(read, before, read, before) == {}

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.text.compose import compose
-from newsroom.text.language.sentences import sentences, spoken
+from newsroom.text.language.sentences import event_sentences, sentences
 from newsroom.text.model import Draft, Piece, Role
 
 
@@ -91,4 +91,7 @@ def test_what_stands_there_for_readers_tells_of_no_event():
         Piece("SEE ALSO: Snow", Role.SEE_ALSO),
     )
     document = compose(Draft(told))
-    assert [document.text[span.start : span.end] for span in spoken(document)] == ["Rain fell.", "It hailed."]
+    assert [document.text[span.start : span.end] for span in event_sentences(document)] == [
+        "Rain fell.",
+        "It hailed.",
+    ]

@@ -1,23 +1,23 @@
 """How much a word tells."""
 
-from newsroom.text.language.word_weights import weight, weights
+from newsroom.text.language.word_weights import idf, idf_weights
 from newsroom.text.language.words import term
 
 
 def test_before_anything_is_counted_common_words_tell_less_than_names():
-    told = [weight(term(word), 0, 0) for word in ("the", "said", "minister", "Lavrov")]
+    told = [idf(term(word), 0, 0) for word in ("the", "said", "minister", "Lavrov")]
     assert told == sorted(told)
     assert told[0] < 2 < told[-1]
 
 
 def test_a_year_tells_as_little_as_a_month():
-    assert weight("2022", 0, 0) == weight(term("July"), 0, 0) < weight("2,022", 0, 0)
+    assert idf("2022", 0, 0) == idf(term("July"), 0, 0) < idf("2,022", 0, 0)
 
 
 def test_what_is_counted_here_outweighs_what_was_known_beforehand():
-    assert weight("lavrov", 50_000, 100_000) < weight("minist", 10, 100_000)
+    assert idf("lavrov", 50_000, 100_000) < idf("minist", 10, 100_000)
 
 
 def test_a_term_nobody_counted_is_as_rare_as_can_be():
-    weigh = weights({"lavrov": 500}, 10_000)
+    weigh = idf_weights({"lavrov": 500}, 10_000)
     assert weigh("lavrov") < weigh("zakharova")
