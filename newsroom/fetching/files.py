@@ -15,21 +15,30 @@ from newsroom.text.listings.records import Record, csv_records, json_records
 from newsroom.text.pipeline import SourceDetails
 from newsroom.text.readers.docx import DAMAGED
 
-#: Largest single source, largest table in CSV (JSON Lines are read a line at a time), in bytes.
-LARGEST, LARGEST_TABLE = 10 * 1024 * 1024, 200 * 1024 * 1024
-#: Limits of an archive: entries, bytes unpacked, and how many times larger than packed.
-MOST_ENTRIES, LARGEST_ARCHIVE, MOST_RATIO = 10_000, 500 * 1024 * 1024, 200
+_MB = 2**20
+#: Bytes of the largest single source, and of the largest CSV table. JSON Lines have no such limit, because
+#: they are read a line at a time.
+LARGEST, LARGEST_TABLE = 10 * _MB, 200 * _MB
+#: Limits of an archive: files, bytes unpacked, and how many times larger than packed.
+MOST_ENTRIES, LARGEST_ARCHIVE, MOST_RATIO = 10_000, 500 * _MB, 200
+#: An archive counts as at least so many bytes packed, because a few lines of text pack very well.
+_LEAST_PACKED = 10_000
 ARTICLES = {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".eml"}
 JSON_LINES, CSV = {".jsonl", ".ndjson"}, {".csv"}
 TABLES, ARCHIVES = JSON_LINES | CSV, {".zip"}
+IMPORTABLE = ARTICLES | TABLES | ARCHIVES
 _KINDS = ".txt, .md, .html, .docx, .eml, .jsonl, .csv"
+#: What systems leave beside people's files: settings of folders and thumbnails.
+_LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
+#: In an archive, the bit that marks an encrypted entry (APPNOTE.TXT of ZIP, 4.4.4).
+_ENCRYPTED = 1
+#: Bytes read at once to count lines.
+_PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class ImportSource:
-    """One article to import, or (`error`) why there is none at this place. `path` tells people where it came
-    from.
-    """
+    """One article to import. If it cannot be read, `error` says why. `path` tells people where it came from."""
 
     path: str
     raw: bytes = b""
@@ -40,20 +49,16 @@ class ImportSource:
 
 
 def sources(path: Path) -> Iterator[ImportSource]:
-    """What stands at `path`: a file, a folder (recursively, in order of names), a table of records or an
-    archive.
+    """Yield what stands at `path`: a file, a folder (recursively, in order of names), a table or an archive.
 
-    One thing that cannot be read never stops the rest: it comes as a `ImportSource` with an `error`.
+    One thing that cannot be read never stops the rest: it comes as an `ImportSource` with an `error`.
     """
     if path.is_dir():
         for inside in sorted(path.rglob("*")):
-            if (
-                inside.is_file()
-                and inside.suffix.lower() in ARTICLES | TABLES | ARCHIVES
-                and not _litter(inside.name)
-            ):
+            if inside.is_file() and inside.suffix.lower() in IMPORTABLE and not _is_litter(inside.name):
                 yield from sources(inside)
         return
+
     try:
         with path.open("rb") as file:
             yield from inside_of(path.name, file, where=str(path), size=path.stat().st_size)
@@ -64,16 +69,16 @@ def sources(path: Path) -> Iterator[ImportSource]:
 def inside_of(
     name: str, file: IO[bytes], *, size: int, where: str = "", archive: int = LARGEST_ARCHIVE
 ) -> Iterator[ImportSource]:
-    """What a file called `name`, of `size` bytes, holds. An archive may unpack to at most `archive` bytes."""
-    where, suffix = where or name, PurePosixPath(name).suffix.lower()
+    """Yield what a file called `name`, of `size` bytes, holds. An archive may unpack to `archive` bytes."""
+    where = where or name
+    suffix = PurePosixPath(name).suffix.lower()
     try:
         if suffix in ARCHIVES:
             yield from _archive(where, file, archive)
         elif suffix in TABLES:
             yield from _table(where, file, suffix, size)
         elif suffix in ARTICLES or not suffix:
-            if size > LARGEST:
-                raise TooLarge(f"Larger than {LARGEST // 2**20} MB: split it, or import its text alone.")
+            _refuse_large(size)
             yield ImportSource(where, file.read(), name)
         else:
             raise Unreadable(f"Not a kind of file that can be imported: use {_KINDS} or .zip.")
@@ -81,33 +86,45 @@ def inside_of(
         yield ImportSource(where, error=error.sentence)
 
 
-def expected(path: Path) -> int:
-    """About how many sources stand at `path`, for showing progress: cheaply counted, never relied upon."""
+def estimated_count(path: Path) -> int:
+    """Estimate cheaply how many sources stand at `path`, for showing progress."""
     if path.is_dir():
-        return sum(
-            expected(inside)
-            for inside in path.rglob("*")
-            if inside.suffix.lower() in ARTICLES | TABLES | ARCHIVES
-        )
+        importable = [inside for inside in path.rglob("*") if inside.suffix.lower() in IMPORTABLE]
+        return sum(estimated_count(inside) for inside in importable)
+
     suffix = path.suffix.lower()
     try:
         if suffix in ARCHIVES:
             with zipfile.ZipFile(path) as archive:
                 return len(archive.namelist())
         if suffix in JSON_LINES:
-            with path.open("rb") as file:
-                return sum(piece.count(b"\n") for piece in iter(lambda: file.read(1 << 20), b"")) or 1
+            return _line_count(path) or 1
     except (OSError, zipfile.BadZipFile):
+        # Importing it will say what is wrong; here it is one source.
         return 1
     return 1
+
+
+def _line_count(path: Path) -> int:
+    number = 0
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            number += piece.count(b"\n")
+    return number
+
+
+def _refuse_large(size: int) -> None:
+    if size > LARGEST:
+        raise TooLarge(f"Larger than {LARGEST // _MB} MB: split it, or import its text alone.")
 
 
 def _archive(where: str, file: IO[bytes], largest: int) -> Iterator[ImportSource]:
     try:
         with zipfile.ZipFile(file) as archive:
-            entries = [
-                entry for entry in archive.infolist() if not entry.is_dir() and not _litter(entry.filename)
-            ]
+            entries = []
+            for entry in archive.infolist():
+                if not entry.is_dir() and not _is_litter(entry.filename):
+                    entries.append(entry)
             _refuse_bombs(entries, largest)
             for entry in sorted(entries, key=lambda entry: entry.filename):
                 yield from _entry(where, archive, entry)
@@ -115,67 +132,84 @@ def _archive(where: str, file: IO[bytes], largest: int) -> Iterator[ImportSource
         raise Unreadable("This is no ZIP archive, or it is damaged: pack the files anew.") from error
 
 
-def _litter(name: str) -> bool:
-    """What systems leave beside people's files: resource forks, settings of folders, thumbnails."""
+def _is_litter(name: str) -> bool:
+    """Return whether a system left the file beside people's own: macOS's resource forks are such files too."""
     parts = PurePosixPath(name).parts
-    return (
-        "__MACOSX" in parts
-        or parts[-1].startswith("._")
-        or parts[-1] in (".DS_Store", "Thumbs.db", "desktop.ini")
-    )
+    return "__MACOSX" in parts or parts[-1].startswith("._") or parts[-1] in _LITTER
 
 
 def _refuse_bombs(entries: list[zipfile.ZipInfo], largest: int) -> None:
+    """Raise `TooLarge` for an archive that would unpack to much more than it seems (a ZIP bomb)."""
     if len(entries) > MOST_ENTRIES:
         raise TooLarge(f"More than {MOST_ENTRIES:,} files in one archive: split it.")
-    unpacked, packed = sum(e.file_size for e in entries), sum(e.compress_size for e in entries)
-    if unpacked > largest or unpacked > MOST_RATIO * max(packed, 10_000):
-        raise TooLarge(f"The archive unpacks to {unpacked // 2**20:,} MB: split it, or unpack it first.")
+
+    unpacked = sum(entry.file_size for entry in entries)
+    packed = sum(entry.compress_size for entry in entries)
+    if unpacked > largest or unpacked > MOST_RATIO * max(packed, _LEAST_PACKED):
+        raise TooLarge(f"The archive unpacks to {unpacked // _MB:,} MB: split it, or unpack it first.")
 
 
 def _entry(where: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[ImportSource]:
-    where, inside = f"{where}!{entry.filename}", PurePosixPath(entry.filename)
-    suffix = inside.suffix.lower()
+    """Yield what one file of an archive holds, or why it cannot be read."""
+    path = f"{where}!{entry.filename}"
+    name = PurePosixPath(entry.filename)
+    suffix = name.suffix.lower()
     try:
-        if inside.is_absolute() or ".." in inside.parts:
-            raise Unreadable("The name leads out of the archive: pack the file under a plain name.")
-        if entry.flag_bits & 1:
-            raise Unreadable("The file is encrypted: unpack it first.")
-        if suffix not in ARTICLES | TABLES:
-            raise Unreadable(f"Not a kind of file that can be imported from an archive: use {_KINDS}.")
-        if entry.file_size > LARGEST:
-            raise TooLarge(f"Larger than {LARGEST // 2**20} MB: split it, or import its text alone.")
-        with archive.open(entry) as file:
-            # The declared size may lie: never read beyond what was checked.
-            raw = file.read(entry.file_size + 1)
-        if len(raw) > entry.file_size:
-            raise Unreadable("The archive is damaged: pack the files anew.")
+        _refuse_entry(entry)
+        raw = _unpacked(archive, entry)
         if suffix in TABLES:
-            yield from _table(where, io.BytesIO(raw), suffix, len(raw))
+            yield from _table(path, io.BytesIO(raw), suffix, len(raw))
         else:
-            yield ImportSource(where, raw, inside.name)
+            yield ImportSource(path, raw, name.name)
     except (OSError, *DAMAGED) as error:
-        yield ImportSource(where, error=f"Cannot be unpacked ({error}): pack the file anew.")
+        yield ImportSource(path, error=f"Cannot be unpacked ({error}): pack the file anew.")
     except NewsroomError as error:
-        yield ImportSource(where, error=error.sentence)
+        yield ImportSource(path, error=error.sentence)
+
+
+def _refuse_entry(entry: zipfile.ZipInfo) -> None:
+    name = PurePosixPath(entry.filename)
+    if name.is_absolute() or ".." in name.parts:
+        raise Unreadable("The name leads out of the archive: pack the file under a plain name.")
+    if entry.flag_bits & _ENCRYPTED:
+        raise Unreadable("The file is encrypted: unpack it first.")
+    if name.suffix.lower() not in ARTICLES | TABLES:
+        raise Unreadable(f"Not a kind of file that can be imported from an archive: use {_KINDS}.")
+    _refuse_large(entry.file_size)
+
+
+def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    with archive.open(entry) as file:
+        # The declared size may lie, so never read more than one byte beyond it.
+        raw = file.read(entry.file_size + 1)
+    if len(raw) > entry.file_size:
+        raise Unreadable("The archive is damaged: pack the files anew.")
+    return raw
 
 
 def _table(where: str, file: IO[bytes], suffix: str, size: int) -> Iterator[ImportSource]:
-    if suffix in CSV and size > LARGEST_TABLE:
-        raise TooLarge(f"Larger than {LARGEST_TABLE // 2**20} MB: split it, or hand it in as JSON Lines.")
-    found: Iterable[Record] = (
-        csv_records(decode(file.read()).text) if suffix in CSV else json_records(_lines(file))
-    )
-    for record in found:
-        yield ImportSource(f"{where}:{record.line}", record.raw, "", record.given, record.story, record.error)
+    """Yield the article of each record, or why the record holds none."""
+    for record in _records(file, suffix, size):
+        path = f"{where}:{record.line}"
+        yield ImportSource(path, record.raw, "", record.given, record.story, record.error)
+
+
+def _records(file: IO[bytes], suffix: str, size: int) -> Iterable[Record]:
+    if suffix in JSON_LINES:
+        return json_records(_lines(file))
+    if size > LARGEST_TABLE:
+        raise TooLarge(f"Larger than {LARGEST_TABLE // _MB} MB: split it, or hand it in as JSON Lines.")
+    return csv_records(decode(file.read()).text)
 
 
 def _lines(file: IO[bytes]) -> Iterator[bytes]:
-    """The lines of a file, none of them longer than the largest source: the rest of such a one is passed
-    over.
+    """Yield the lines of a file, each cut off at the size of the largest source.
+
+    The rest of a longer line is skipped, so that one line without an end cannot fill the memory.
     """
     while line := file.readline(LARGEST):
-        whole = line.endswith(b"\n")
+        ended = line.endswith(b"\n")
         yield line
-        while not whole and (rest := file.readline(LARGEST)):
-            whole = rest.endswith(b"\n")
+        while not ended:
+            rest = file.readline(LARGEST)
+            ended = not rest or rest.endswith(b"\n")

@@ -5,13 +5,13 @@ Pure: times in, times out. All times are UTC, or carry their zone.
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from newsroom.text.language.counted import counted
 
-#: Up to this age since publication, this long between two looks. Older articles: as long as the last.
+#: Up to this age since publication, an address is looked at once in so long. Older ones: once in `OLD`.
 INTERVALS = (
     (timedelta(hours=3), timedelta(minutes=15)),
     (timedelta(days=1), timedelta(hours=1)),
@@ -21,14 +21,20 @@ INTERVALS = (
     (timedelta(days=365), timedelta(days=30)),
 )
 OLD = timedelta(days=180)
-#: After so many failures in a row an address is looked at as rarely as an old article's.
+#: Failures in a row that double the wait. Later ones do not, because the number would overflow.
 MOST_DOUBLINGS = 10
+_UNITS = (
+    (timedelta(days=1), "day"),
+    (timedelta(hours=1), "hour"),
+    (timedelta(minutes=1), "minute"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class WatchedAddress:
-    """An article whose address can be looked at. `seen`: the last look, whatever came of it; `failures` in a
-    row.
+    """An article (`pk`) whose address can be looked at again.
+
+    `seen` is the time of the last look, whatever came of it; `failures` counts the last looks that failed.
     """
 
     pk: int
@@ -43,27 +49,33 @@ class WatchedAddress:
 
     @property
     def due(self) -> datetime:
-        """When its address is to be looked at next. Each failure in a row doubles the wait."""
+        """The time of the next look. Each failure in a row doubles the wait, up to `OLD`."""
         wait = interval(self.seen - self.published)
-        return self.seen + min(OLD, wait * 2 ** min(self.failures, MOST_DOUBLINGS))
+        doubled = wait * 2 ** min(self.failures, MOST_DOUBLINGS)
+        return self.seen + min(OLD, doubled)
 
 
 def interval(age: timedelta) -> timedelta:
-    """How long an article of this age is left alone."""
-    return next((wait for limit, wait in INTERVALS if age < limit), OLD)
+    """Return how long an article of this age is left alone."""
+    for limit, wait in INTERVALS:
+        if age < limit:
+            return wait
+    return OLD
 
 
 def table() -> str:
-    """The intervals for people, one line each."""
-    lines = [f"up to {_said(limit):>8}  every {_said(wait)}" for limit, wait in INTERVALS]
-    return "\n".join([*lines, f"older           every {_said(OLD)}"])
+    """Return the intervals for people, one line each."""
+    lines = [f"up to {_in_words(limit):>8}  every {_in_words(wait)}" for limit, wait in INTERVALS]
+    lines.append(f"older           every {_in_words(OLD)}")
+    return "\n".join(lines)
 
 
 def by_turns(due: Iterable[WatchedAddress]) -> Iterator[WatchedAddress]:
-    """The articles one host after the other, so that no host is asked twice in a row where another waits."""
+    """Yield the articles host by host in turn, so that no host is asked twice in a row while others wait."""
     waiting: defaultdict[str, deque[WatchedAddress]] = defaultdict(deque)
     for article in sorted(due, key=lambda article: article.due):
         waiting[article.host].append(article)
+
     while waiting:
         for host in list(waiting):
             yield waiting[host].popleft()
@@ -72,29 +84,25 @@ def by_turns(due: Iterable[WatchedAddress]) -> Iterator[WatchedAddress]:
 
 
 @dataclass(slots=True)
-class Pauses:
-    """When each host was asked last, in seconds of any clock: between two requests lie `pause` seconds."""
+class HostPauses:
+    """Keeps `pause` seconds between two requests to one host. Times are seconds of any one clock."""
 
     pause: float
-    _asked: dict[str, float]
-
-    def __init__(self, pause: float) -> None:
-        self.pause, self._asked = pause, {}
+    _last: dict[str, float] = field(default_factory=dict)
 
     def left(self, host: str, now: float) -> float:
-        """Seconds until `host` may be asked."""
-        return max(0.0, self._asked.get(host, now - self.pause) + self.pause - now)
+        """Return the seconds until `host` may be asked again."""
+        if host not in self._last:
+            return 0.0
+        return max(0.0, self._last[host] + self.pause - now)
 
     def asked(self, host: str, now: float) -> None:
-        self._asked[host] = now
+        """Note that `host` was asked at `now`."""
+        self._last[host] = now
 
 
-def _said(span: timedelta) -> str:
-    for unit, name in (
-        (timedelta(days=1), "day"),
-        (timedelta(hours=1), "hour"),
-        (timedelta(minutes=1), "minute"),
-    ):
+def _in_words(span: timedelta) -> str:
+    for unit, name in _UNITS:
         if span >= unit:
             return counted(span // unit, name)
     return "at once"

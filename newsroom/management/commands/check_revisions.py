@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from newsroom.actions.accounts import importer
 from newsroom.actions.checking import CheckResult, Status, check_article
-from newsroom.fetching.schedule import Pauses, WatchedAddress, by_turns, table
+from newsroom.fetching.schedule import HostPauses, WatchedAddress, by_turns, table
 from newsroom.models import Story
 from newsroom.queries.watching import watched
 
@@ -56,7 +56,7 @@ publication says, and after each failure it is left alone for twice as long.
         due = [article for article in watched(chosen) if options["all"] or article.due <= now]
         due = sorted(due, key=lambda article: article.due)[: max(0, limit)]
         counts: Counter[str] = Counter()
-        pauses = Pauses(pause)
+        pauses = HostPauses(pause)
         for article in due:
             if dry_run:
                 self.stdout.write(f"{'due':10} {article.url}  since {article.due:%Y-%m-%d %H:%M} UTC")
@@ -77,7 +77,7 @@ publication says, and after each failure it is left alone for twice as long.
             self.stdout.write(f"{checked.status:10} {checked.url}  {said}")
 
 
-def look(article: WatchedAddress, pauses: Pauses) -> CheckResult | None:
+def look(article: WatchedAddress, pauses: HostPauses) -> CheckResult | None:
     """Look at one address once its host may be asked again."""
     time.sleep(pauses.left(article.host, time.monotonic()))
     checked = check_article(article, at=timezone.now(), by=importer())

@@ -16,7 +16,7 @@ from newsroom.actions.accounts import importer
 from newsroom.actions.importing import ImportOutcome, ImportRequest
 from newsroom.actions.importing_many import LARGEST, MOST, import_all
 from newsroom.errors import NewsroomError
-from newsroom.fetching.files import ImportSource, expected, sources
+from newsroom.fetching.files import ImportSource, estimated_count, sources
 from newsroom.models import Story, User
 from newsroom.models.imports import ImportItem
 from newsroom.queries.articles import known_article
@@ -73,7 +73,11 @@ class Command(BaseCommand):
         counts = dict.fromkeys(Status.values, 0)
         # On a terminal only; elsewhere stderr holds nothing but sentences.
         bar = tqdm(
-            total=sum(map(expected, paths)), unit=" articles", file=sys.stderr, disable=None, leave=False
+            total=sum(map(estimated_count, paths)),
+            unit=" articles",
+            file=sys.stderr,
+            disable=None,
+            leave=False,
         )
         with bar:
             for stretch in _stretches(chain.from_iterable(map(sources, paths)), most):

@@ -6,8 +6,7 @@ import zipfile
 
 import pytest
 
-from newsroom.fetching import files as module
-from newsroom.fetching.files import ImportSource, expected, sources
+from newsroom.fetching.files import ImportSource, estimated_count, sources
 from newsroom.text.pipeline import SourceDetails
 
 
@@ -47,8 +46,16 @@ def test_a_file_of_another_kind_is_refused(tmp_path):
 def test_a_file_that_is_too_large_is_refused_unread(tmp_path):
     path = tmp_path / "large.txt"
     with path.open("wb") as large:
-        large.truncate(module.LARGEST + 1)
+        large.truncate(10 * 2**20 + 1)
     assert told(path) == [("large.txt", "Larger than 10 MB: split it, or import its text alone.")]
+
+
+def test_a_file_of_the_largest_size_is_read(tmp_path):
+    path = tmp_path / "large.txt"
+    with path.open("wb") as large:
+        large.truncate(10 * 2**20)
+    (source,) = sources(path)
+    assert (len(source.raw), source.error) == (10 * 2**20, "")
 
 
 def test_a_file_that_is_gone_is_told(tmp_path):
@@ -80,7 +87,7 @@ def test_a_line_of_json_is_a_record_with_what_it_states(tmp_path):
 
 
 def test_a_line_longer_than_any_source_is_told_and_the_next_is_read(tmp_path):
-    long = b'{"text": "' + b"x" * (module.LARGEST + 9) + b'"}\n'
+    long = b'{"text": "' + b"x" * (10 * 2**20 + 9) + b'"}\n'
     found = told(file(tmp_path, "a.jsonl", long + b'{"text": "Rain."}'))
     assert [where for where, _ in found] == ["a.jsonl:1", "a.jsonl:2"]
     assert found[1][1] == "Rain."
@@ -104,7 +111,7 @@ def test_a_table_that_is_none_is_told(tmp_path):
 def test_an_enormous_table_is_refused_unread(tmp_path):
     path = tmp_path / "a.csv"
     with path.open("wb") as large:
-        large.truncate(module.LARGEST_TABLE + 1)
+        large.truncate(200 * 2**20 + 1)
     assert told(path) == [("a.csv", "Larger than 200 MB: split it, or hand it in as JSON Lines.")]
 
 
@@ -197,5 +204,5 @@ def test_how_much_there_is_to_read_is_counted_before_it_is_read(tmp_path):
     archive(tmp_path / "all", ("c.txt", "x"), ("d.txt", "x"))
     file(tmp_path / "all", "broken.zip", "x")
     file(tmp_path / "all", "other.png", "x")
-    assert expected(tmp_path / "all") == 1 + 5 + 2 + 1
-    assert expected(tmp_path / "gone.jsonl") == 1
+    assert estimated_count(tmp_path / "all") == 1 + 5 + 2 + 1
+    assert estimated_count(tmp_path / "gone.jsonl") == 1

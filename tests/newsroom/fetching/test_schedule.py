@@ -1,11 +1,14 @@
+"""An address is looked at often while its article is young, and rarely when it is old."""
+
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from newsroom.fetching.schedule import INTERVALS, OLD, Pauses, WatchedAddress, by_turns, interval, table
+from newsroom.fetching.schedule import INTERVALS, OLD, HostPauses, WatchedAddress, by_turns, interval, table
 
 NOON = datetime(2022, 7, 9, 12, tzinfo=UTC)
-HOUR = timedelta(hours=1)
+QUARTER = timedelta(minutes=15)
+SECOND, HOUR, DAY = timedelta(seconds=1), timedelta(hours=1), timedelta(days=1)
 
 
 def watched(pk: int, host: str = "a.example", *, age: timedelta = HOUR, failures: int = 0) -> WatchedAddress:
@@ -17,12 +20,18 @@ def watched(pk: int, host: str = "a.example", *, age: timedelta = HOUR, failures
     ("age", "wait"),
     [
         (timedelta(0), timedelta(minutes=15)),
+        (3 * HOUR - SECOND, timedelta(minutes=15)),
         (3 * HOUR, HOUR),
-        (timedelta(days=2), 4 * HOUR),
-        (timedelta(days=6), 12 * HOUR),
-        (timedelta(days=20), timedelta(days=2)),
-        (timedelta(days=200), timedelta(days=30)),
-        (timedelta(days=2_000), OLD),
+        (DAY - SECOND, HOUR),
+        (DAY, 4 * HOUR),
+        (3 * DAY - SECOND, 4 * HOUR),
+        (3 * DAY, 12 * HOUR),
+        (7 * DAY - SECOND, 12 * HOUR),
+        (7 * DAY, 2 * DAY),
+        (30 * DAY - SECOND, 2 * DAY),
+        (30 * DAY, 30 * DAY),
+        (365 * DAY - SECOND, 30 * DAY),
+        (365 * DAY, 180 * DAY),
     ],
 )
 def test_an_article_is_looked_at_the_more_rarely_the_older_it_is(age: timedelta, wait: timedelta) -> None:
@@ -37,9 +46,10 @@ def test_the_waits_grow_with_age() -> None:
 
 
 def test_each_failure_doubles_the_wait_up_to_that_of_old_articles() -> None:
-    waits = [watched(1, failures=failures).due - NOON - HOUR for failures in (0, 1, 2, 200)]
+    waits = [watched(1, failures=failures).due - NOON - HOUR for failures in (0, 1, 2, 9, 10, 11, 200)]
     assert waits[:3] == [timedelta(minutes=15), timedelta(minutes=30), HOUR]
-    assert waits[3] == timedelta(minutes=15) * 2**10
+    assert waits[3:] == [QUARTER * 512, QUARTER * 1024, QUARTER * 1024, QUARTER * 1024]
+    assert watched(1, age=300 * DAY, failures=3).due == NOON + 300 * DAY + 180 * DAY
 
 
 def test_hosts_take_turns_and_within_one_the_longest_due_comes_first() -> None:
@@ -53,7 +63,7 @@ def test_hosts_take_turns_and_within_one_the_longest_due_comes_first() -> None:
 
 
 def test_a_host_is_left_in_peace_for_a_while_and_others_are_not_kept_waiting() -> None:
-    pauses = Pauses(5)
+    pauses = HostPauses(5)
     assert pauses.left("a.example", 100) == 0
     pauses.asked("a.example", 100)
     assert (pauses.left("a.example", 102), pauses.left("b.example", 102), pauses.left("a.example", 106)) == (
