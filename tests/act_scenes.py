@@ -1,0 +1,310 @@
+"""Something that every act can be done to, and how each act is done to it."""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import date
+
+from annotations.actions import (
+    candidates,
+    claims,
+    comments,
+    highlights,
+    judgements,
+    moving,
+    origins,
+    projecting,
+    reviewing,
+    silences,
+    tags,
+    undoing,
+)
+from annotations.logic.finding.dismissals import PassageKey
+from annotations.models import Highlight
+from newsroom.actions import (
+    accounts,
+    articles,
+    batches,
+    bulk,
+    correcting,
+    curation,
+    importing,
+    importing_many,
+    outlets,
+    revising,
+    running,
+    stories,
+)
+from newsroom.errors import Conflict, Invalid, NewsroomError
+from newsroom.models import Article, Outlet, User
+from newsroom.roles import UserRole
+from newsroom.text.pipeline import prepare
+from tests import make
+from tests.acts import ANOTHERS, OWN
+
+TEXT = "The minister left before the speech began. Nobody saw where report {} went."
+RAW = b"Rain fell on Java all day and all night."
+
+
+class ActScene:
+    """A story with a thing for every act, and the person who is about to act."""
+
+    def __init__(self, whose: str) -> None:
+        self.person = make.user(UserRole.CURATOR)
+        maker = self.person if whose == OWN else make.user(UserRole.CURATOR)
+        opener = self.person if whose == ANOTHERS else maker
+        self.story = make.story(by=opener)
+        self.other_story = make.story(by=opener)
+
+        self.article, self.second, self.third = [self._article(maker) for _ in range(3)]
+        self.outside = make.article(TEXT.format(make.number()), by=maker)
+
+        self._add_passages(maker)
+        self._add_claims(maker)
+        self._add_origins(maker)
+        self._add_imports(maker)
+
+        self.account = make.user(UserRole.READER)
+        self.outlet, self.other_outlet = make_outlet(), make_outlet()
+        self.shown = self._rehearsed(maker)
+
+        # The newest acts of the maker: one that can be undone, and one that was undone and can be done again.
+        self.latest = make.highlight(self.third, "speech began", by=maker)
+        highlights.tag_highlight(self.latest, self.tag, by=maker)
+        undoing.undo(self.story, by=maker)
+
+    def renaming(self, by: User) -> Callable[[Article], None]:
+        """Return an act for many articles that takes no more than a reporter by itself."""
+        return lambda article: articles.rename_article(article, "A new title", "", by=by)
+
+    def _rehearsed(self, by: User) -> str:
+        """Return the fingerprint of a rehearsal on a copy of the row, which the act changes in memory."""
+        copy = Article.objects.get(pk=self.article.pk)
+        return bulk.rehearse([copy], self.renaming(by), by=by).fingerprint
+
+    def _article(self, by: User) -> Article:
+        return make.article(TEXT.format(make.number()), story=self.story, by=by)
+
+    def _add_passages(self, by: User) -> None:
+        self.tag, self.other_tag = make.tag(by=by), make.tag(by=by)
+        self.passage = make.highlight(self.article, "The minister", by=by, tags=[self.other_tag])
+        self.passage_there = make.highlight(self.second, "The minister", by=by)
+        self.withdrawn = make.highlight(self.article, "the speech", by=by)
+        highlights.withdraw_highlight(self.withdrawn, by=by)
+
+        one, another = make.highlight(self.article, "left", by=by), make.highlight(self.second, "left", by=by)
+        self.link = make.link(one, another, by=by)
+        third = make.highlight(self.third, "left", by=by)
+        self.withdrawn_link = make.link(one, third, by=by)
+        judgements.withdraw_link(self.withdrawn_link, by=by)
+
+        self.unmarked_here = self.location(self.article, "Nobody")
+        self.unmarked_there = self.location(self.second, "Nobody")
+        self.dismissal = make.dismissal(one, another, by=by)
+        self.comment = make.comment(self.passage, by=by)
+        self.withdrawn_comment = make.comment(self.passage, by=by)
+        comments.withdraw_comment(self.withdrawn_comment, by=by)
+
+    def _add_claims(self, by: User) -> None:
+        self.claim, self.withdrawn_claim = make.claim(self.story, by=by), make.claim(self.story, by=by)
+        claims.withdraw_claim(self.withdrawn_claim, version=1, by=by)
+        self.silence = make.silence(self.claim, self.third, by=by)
+        self.claim_elsewhere = make.claim(self.other_story, by=by)
+
+        self.settled = make.claim(self.story, by=by)
+        bearing, taken_off = [make.highlight(self.second, word, by=by) for word in ("before", "began")]
+        self.evidence = make.evidence(self.claim, bearing, "context", by=by)
+        self.withdrawn_evidence = make.evidence(self.claim, taken_off, "context", by=by)
+        judgements.withdraw_evidence(self.withdrawn_evidence, by=by)
+        self.settled_evidence = make.evidence(self.settled, bearing, "context", by=by)
+        self.withdrawn_settled = make.evidence(self.settled, taken_off, "context", by=by)
+        judgements.withdraw_evidence(self.withdrawn_settled, by=by)
+        claims.settle_claim(self.settled, "true", "Two agencies say so.", version=1, by=by)
+
+    def _add_origins(self, by: User) -> None:
+        self.origin = make.origin(self.article, self.second, self.third, by=by)
+
+    def _add_imports(self, by: User) -> None:
+        text = TEXT.format(make.number()).encode()
+        self.batch = batches.hand_in([("report.txt", text)], by=by, story=self.story)
+        self.item = self.batch.items.get()
+        self.item.batch = self.batch
+
+    def location(self, article: Article, words: str) -> candidates.PassageLocation:
+        start = article.current.text.index(words)
+        return candidates.PassageLocation(article.current, start, start + len(words), words)
+
+    def key(self, highlight: Highlight) -> PassageKey:
+        return PassageKey(highlight.article_id, highlight.anchor.quote)
+
+
+def make_outlet() -> Outlet:
+    return Outlet.objects.create(name=f"Herald {make.number()}")
+
+
+def import_one_of_many(scene: ActScene, by: User) -> None:
+    """Import a stretch of one source, and raise the refusal that it reports."""
+    request = importing.ImportRequest(RAW, prepare(RAW, name="rain.txt"), "rain.txt")
+    (outcome,) = importing_many.import_all([request], by=by)
+    if isinstance(outcome, NewsroomError):
+        raise outcome
+
+
+def revise_with_another_text(scene: ActScene, by: User) -> None:
+    """Hand in a text that is no version of the article: whoever may revise at all is asked about it."""
+    with suppress(Conflict):
+        revising.revise(scene.article, RAW, name="rain.txt", by=by)
+
+
+def fetch_without_address(scene: ActScene, by: User) -> None:
+    """Ask for a newer text of an article that has no address: whoever may ask is told so."""
+    with suppress(Invalid):
+        revising.fetch_again(scene.article, by=by)
+
+
+Call = Callable[[ActScene, User], object]
+
+OF_HIGHLIGHTS: Mapping[str, Call] = {
+    "candidates.accept_candidate": lambda s, by: candidates.accept_candidate(
+        s.passage, s.location(s.second, "The minister"), "repeats", by=by
+    ),
+    "candidates.accept_candidate/drawing": lambda s, by: candidates.accept_candidate(
+        s.unmarked_here, s.unmarked_there, "repeats", by=by
+    ),
+    "candidates.dismiss_candidate": lambda s, by: candidates.dismiss_candidate(
+        s.key(s.passage), s.key(s.passage_there), by=by
+    ),
+    "candidates.offer_again": lambda s, by: candidates.offer_again(s.dismissal, by=by),
+    "comments.comment_on": lambda s, by: comments.comment_on(s.passage, "Sure?", by=by),
+    "comments.withdraw_comment": lambda s, by: comments.withdraw_comment(s.comment, by=by),
+    "comments.restore_comment": lambda s, by: comments.restore_comment(s.withdrawn_comment, by=by),
+    "highlights.draw_highlight": lambda s, by: highlights.draw_highlight(
+        s.article.current, 0, 3, "The", by=by
+    ),
+    "highlights.move_edges": lambda s, by: highlights.move_edges(s.passage, 0, 3, "The", by=by),
+    "highlights.describe_highlight": lambda s, by: highlights.describe_highlight(
+        s.passage, note="Seen.", attribution="", version=1, by=by
+    ),
+    "highlights.tag_highlight": lambda s, by: highlights.tag_highlight(s.passage, s.tag, by=by),
+    "highlights.tag_by_path": lambda s, by: highlights.tag_by_path(s.passage, s.tag.path, by=by),
+    "highlights.tag_by_path/new": lambda s, by: highlights.tag_by_path(s.passage, "brand/new", by=by),
+    "highlights.untag_highlight": lambda s, by: highlights.untag_highlight(s.passage, s.other_tag, by=by),
+    "highlights.withdraw_highlight": lambda s, by: highlights.withdraw_highlight(s.passage, by=by),
+    "highlights.restore_highlight": lambda s, by: highlights.restore_highlight(s.withdrawn, by=by),
+    "projecting.project_highlight": lambda s, by: projecting.project_highlight(s.passage, s.third, by=by),
+    "reviewing.confirm_anchor": lambda s, by: reviewing.confirm_anchor(
+        s.passage.pk, s.passage.anchor_id, by=by
+    ),
+    "reviewing.place_anew": lambda s, by: reviewing.place_anew(
+        s.passage.pk, s.passage.anchor_id, 0, 3, "The", by=by
+    ),
+    "reviewing.withdraw_reviewed": lambda s, by: reviewing.withdraw_reviewed(
+        s.passage.pk, s.passage.anchor_id, by=by
+    ),
+    "tags.make_tag": lambda s, by: tags.make_tag("brand/new", by=by),
+    "tags.change_tag": lambda s, by: tags.change_tag(s.tag, definition="What it means.", by=by),
+    "tags.merge_tag": lambda s, by: tags.merge_tag(s.tag, into=s.other_tag, by=by),
+    "undoing.undo": lambda s, by: undoing.undo(s.story, by=by),
+    "undoing.redo": lambda s, by: undoing.redo(s.story, by=by),
+}
+
+OF_JUDGEMENTS: Mapping[str, Call] = {
+    "claims.make_claim": lambda s, by: claims.make_claim(s.story, "He left.", by=by),
+    "claims.reword_claim": lambda s, by: claims.reword_claim(s.claim, "He left.", version=1, by=by),
+    "claims.reword_claim/settled": lambda s, by: claims.reword_claim(s.settled, "He left.", version=2, by=by),
+    "claims.settle_claim": lambda s, by: claims.settle_claim(
+        s.claim, "true", "They say so.", version=1, by=by
+    ),
+    "claims.set_claim_status": lambda s, by: claims.set_claim_status(s.claim, "checking", version=1, by=by),
+    "claims.set_claim_status/reopening": lambda s, by: claims.set_claim_status(
+        s.settled, "open", version=2, reason="One took it back.", by=by
+    ),
+    "claims.change_claim_story": lambda s, by: claims.change_claim_story(s.claim, s.other_story, by=by),
+    "claims.withdraw_claim": lambda s, by: claims.withdraw_claim(s.claim, version=1, by=by),
+    "claims.restore_claim": lambda s, by: claims.restore_claim(s.withdrawn_claim, version=2, by=by),
+    "judgements.add_evidence": lambda s, by: judgements.add_evidence(s.claim, s.passage, "context", by=by),
+    "judgements.add_evidence/settled": lambda s, by: judgements.add_evidence(
+        s.settled, s.passage, "context", by=by
+    ),
+    "judgements.claim_from": lambda s, by: judgements.claim_from(
+        s.passage, s.story, "He left.", "context", by=by
+    ),
+    "judgements.change_evidence": lambda s, by: judgements.change_evidence(
+        s.evidence, relation="repeats", note="", by=by
+    ),
+    "judgements.change_evidence/settled": lambda s, by: judgements.change_evidence(
+        s.settled_evidence, relation="repeats", note="", by=by
+    ),
+    "judgements.withdraw_evidence": lambda s, by: judgements.withdraw_evidence(s.evidence, by=by),
+    "judgements.withdraw_evidence/settled": lambda s, by: judgements.withdraw_evidence(
+        s.settled_evidence, by=by
+    ),
+    "judgements.restore_evidence": lambda s, by: judgements.restore_evidence(s.withdrawn_evidence, by=by),
+    "judgements.restore_evidence/settled": lambda s, by: judgements.restore_evidence(
+        s.withdrawn_settled, by=by
+    ),
+    "judgements.link_passages": lambda s, by: judgements.link_passages(
+        s.passage, s.passage_there, "repeats", by=by
+    ),
+    "judgements.change_link": lambda s, by: judgements.change_link(
+        s.link, relation="context", aspect="", note="", by=by
+    ),
+    "judgements.withdraw_link": lambda s, by: judgements.withdraw_link(s.link, by=by),
+    "judgements.restore_link": lambda s, by: judgements.restore_link(s.withdrawn_link, by=by),
+    "moving.move_article": lambda s, by: moving.move_article(
+        s.article, out_of=s.story, into=s.other_story, by=by
+    ),
+    "moving.move_claim": lambda s, by: moving.move_claim(s.claim_elsewhere, into=s.story, by=by),
+    "origins.propose_origin": lambda s, by: origins.propose_origin("Reuters", [s.article], by=by),
+    "origins.attribute": lambda s, by: origins.attribute(s.origin, s.outside, by=by),
+    "origins.decide_origin": lambda s, by: origins.decide_origin(
+        s.origin, "confirmed", reason="The same text.", by=by
+    ),
+    "origins.rename_origin": lambda s, by: origins.rename_origin(s.origin, "Reuters", by=by),
+    "origins.set_origin": lambda s, by: origins.set_origin(s.outside, s.origin, alone=False, by=by),
+    "origins.split_origin": lambda s, by: origins.split_origin(
+        s.origin, [s.article], name="Reuters", reason="Another text.", by=by
+    ),
+    "silences.state_silence": lambda s, by: silences.state_silence(s.settled, s.third, by=by),
+    "silences.withdraw_silence": lambda s, by: silences.withdraw_silence(s.silence, by=by),
+}
+
+OF_NEWSROOM: Mapping[str, Call] = {
+    "accounts.change_account": lambda s, by: accounts.change_account(s.account, {"role": "reporter"}, by=by),
+    "articles.rename_article": lambda s, by: articles.rename_article(s.article, "New title", "", by=by),
+    "batches.hand_in": lambda s, by: batches.hand_in([("rain.txt", RAW)], by=by),
+    "batches.correct_item": lambda s, by: batches.correct_item(s.item, {"title": "Rain"}, by=by),
+    "batches.choose_story": lambda s, by: batches.choose_story(s.batch, [0], s.other_story, by=by),
+    "batches.leave_out": lambda s, by: batches.leave_out(s.item, by=by),
+    "batches.discard_batch": lambda s, by: batches.discard_batch(s.batch, by=by),
+    "bulk.act_on_each": lambda s, by: bulk.act_on_each([s.article], s.renaming(by), by=by),
+    "bulk.rehearse": lambda s, by: bulk.rehearse([s.article], s.renaming(by), by=by),
+    "bulk.act_as_shown": lambda s, by: bulk.act_as_shown([s.article], s.renaming(by), by=by, shown=s.shown),
+    "correcting.correct_article": lambda s, by: correcting.correct_article(
+        s.article, {"byline": "A. Author"}, {}, number=1, by=by
+    ),
+    "curation.amend": lambda s, by: curation.amend(s.outlet, {"domain": "courier.example"}, by=by),
+    "curation.enter": lambda s, by: curation.enter(Outlet(name="A new outlet"), by=by),
+    "importing.import_article": lambda s, by: importing.import_article(RAW, name="rain.txt", by=by),
+    "importing_many.import_all": import_one_of_many,
+    "outlets.merge_outlet": lambda s, by: outlets.merge_outlet(s.outlet, into=s.other_outlet, by=by),
+    "revising.revise": lambda s, by: revising.revise(
+        s.article, s.article.current.text.encode() + b" So they say.", name="a.txt", by=by
+    ),
+    "revising.revise/another-text": revise_with_another_text,
+    "revising.fetch_again": fetch_without_address,
+    "running.start_batch": lambda s, by: running.start_batch(s.batch, by=by),
+    "running.try_again": lambda s, by: running.try_again(s.batch, by=by),
+    "running.work": lambda s, by: running.work(s.batch, by=by, seconds=0),
+    "stories.make_story": lambda s, by: stories.make_story("Rain", starts_on=date(2022, 7, 8), by=by),
+    "stories.change_story": lambda s, by: stories.change_story(s.story, summary="Two days.", by=by),
+    "stories.add_articles": lambda s, by: stories.add_articles(s.story, [s.outside], by=by),
+    "stories.move_place": lambda s, by: stories.move_place(
+        s.article, out_of=s.story, into=s.other_story, by=by
+    ),
+}
+
+#: How each act of the table is done.
+CALLS: dict[str, Call] = {
+    **{f"annotations.{name}": call for name, call in (OF_HIGHLIGHTS | OF_JUDGEMENTS).items()},
+    **{f"newsroom.{name}": call for name, call in OF_NEWSROOM.items()},
+}

@@ -1,0 +1,203 @@
+"""Who may act: every act of both `actions` packages, and the lowest role that each takes.
+
+A row of the table is an act, perhaps with a case after a slash, and the lowest role it takes on one's own
+thing, on another's in one's own story, and in a stranger's story; `nobody` if the act refuses everyone. Every
+public function of the packages has a row, or stands in `PARTS` with the reason why it asks for no role.
+"""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import ModuleType
+
+import annotations.actions
+import newsroom.actions
+
+PACKAGES = (annotations.actions, newsroom.actions)
+
+#: Whose thing it is: one's own, another's in one's own story, or a stranger's in the stranger's story.
+OWN, ANOTHERS, STRANGERS = OWNERS = ("own", "another's", "a stranger's")
+
+TABLE = """
+annotations.candidates.accept_candidate               reporter  reporter  reporter
+annotations.candidates.accept_candidate/drawing       reporter  reporter  reporter
+annotations.candidates.dismiss_candidate              reporter  reporter  reporter
+annotations.candidates.offer_again                    reporter  reporter  reporter
+annotations.claims.make_claim                         reporter  reporter  reporter
+annotations.claims.reword_claim                       reporter  reporter  reporter
+annotations.claims.reword_claim/settled               editor    editor    editor
+annotations.claims.settle_claim                       editor    editor    editor
+annotations.claims.set_claim_status                   reporter  reporter  reporter
+annotations.claims.set_claim_status/reopening         editor    editor    editor
+annotations.claims.change_claim_story                 editor    editor    editor
+annotations.claims.withdraw_claim                     reporter  editor    editor
+annotations.claims.restore_claim                      reporter  editor    editor
+annotations.comments.comment_on                       reporter  reporter  reporter
+annotations.comments.withdraw_comment                 reporter  editor    editor
+annotations.comments.restore_comment                  reporter  editor    editor
+annotations.highlights.draw_highlight                 reporter  reporter  reporter
+annotations.highlights.move_edges                     reporter  reporter  reporter
+annotations.highlights.describe_highlight             reporter  reporter  reporter
+annotations.highlights.tag_highlight                  reporter  reporter  reporter
+annotations.highlights.tag_by_path                    reporter  reporter  reporter
+annotations.highlights.tag_by_path/new                reporter  reporter  reporter
+annotations.highlights.untag_highlight                reporter  reporter  reporter
+annotations.highlights.withdraw_highlight             reporter  editor    editor
+annotations.highlights.restore_highlight              reporter  editor    editor
+annotations.judgements.add_evidence                   reporter  reporter  reporter
+annotations.judgements.add_evidence/settled           editor    editor    editor
+annotations.judgements.claim_from                     reporter  reporter  reporter
+annotations.judgements.change_evidence                reporter  reporter  reporter
+annotations.judgements.change_evidence/settled        editor    editor    editor
+annotations.judgements.withdraw_evidence              reporter  reporter  reporter
+annotations.judgements.withdraw_evidence/settled      editor    editor    editor
+annotations.judgements.restore_evidence               reporter  reporter  reporter
+annotations.judgements.restore_evidence/settled       editor    editor    editor
+annotations.judgements.link_passages                  reporter  reporter  reporter
+annotations.judgements.change_link                    reporter  reporter  reporter
+annotations.judgements.withdraw_link                  reporter  reporter  reporter
+annotations.judgements.restore_link                   reporter  reporter  reporter
+annotations.moving.move_article                       editor    editor    editor
+annotations.moving.move_claim                         editor    editor    editor
+annotations.origins.propose_origin                    reporter  reporter  reporter
+annotations.origins.attribute                         reporter  reporter  reporter
+annotations.origins.decide_origin                     editor    editor    editor
+annotations.origins.rename_origin                     editor    editor    editor
+annotations.origins.set_origin                        editor    editor    editor
+annotations.origins.split_origin                      editor    editor    editor
+annotations.projecting.project_highlight              reporter  reporter  reporter
+annotations.reviewing.confirm_anchor                  reporter  reporter  reporter
+annotations.reviewing.place_anew                      reporter  reporter  reporter
+annotations.reviewing.withdraw_reviewed               reporter  editor    editor
+annotations.silences.state_silence                    reporter  reporter  reporter
+annotations.silences.withdraw_silence                 reporter  reporter  reporter
+annotations.tags.make_tag                             reporter  reporter  reporter
+annotations.tags.change_tag                           editor    editor    editor
+annotations.tags.merge_tag                            curator   curator   curator
+annotations.undoing.undo                              reporter  nobody    nobody
+annotations.undoing.redo                              reporter  nobody    nobody
+newsroom.accounts.change_account                      curator   curator   curator
+newsroom.articles.rename_article                      reporter  reporter  reporter
+newsroom.batches.hand_in                              reporter  reporter  reporter
+newsroom.batches.correct_item                         reporter  editor    editor
+newsroom.batches.choose_story                         reporter  editor    editor
+newsroom.batches.leave_out                            reporter  editor    editor
+newsroom.batches.discard_batch                        reporter  editor    editor
+newsroom.bulk.act_on_each                             curator   curator   curator
+newsroom.bulk.rehearse                                curator   curator   curator
+newsroom.bulk.act_as_shown                            curator   curator   curator
+newsroom.correcting.correct_article                   reporter  reporter  reporter
+newsroom.curation.amend                               curator   curator   curator
+newsroom.curation.enter                               curator   curator   curator
+newsroom.importing.import_article                     reporter  reporter  reporter
+newsroom.importing_many.import_all                    reporter  reporter  reporter
+newsroom.outlets.merge_outlet                         curator   curator   curator
+newsroom.revising.revise                              reporter  reporter  reporter
+newsroom.revising.revise/another-text                 reporter  reporter  reporter
+newsroom.revising.fetch_again                         reporter  reporter  reporter
+newsroom.running.start_batch                          reporter  editor    editor
+newsroom.running.try_again                            reporter  editor    editor
+newsroom.running.work                                 reporter  editor    editor
+newsroom.stories.make_story                           reporter  reporter  reporter
+newsroom.stories.change_story                         reporter  reporter  reporter
+newsroom.stories.add_articles                         reporter  reporter  reporter
+newsroom.stories.move_place                           editor    editor    editor
+"""
+
+#: Public functions that ask for no role, each with the reason.
+PARTS = {
+    "annotations.claims.locked": "locks a claim within an act",
+    "annotations.copying.take_in": "runs within an import",
+    "annotations.copying.index_all": "fills an index, which no person sees as an act",
+    "annotations.copying.index_revisions": "fills an index, which no person sees as an act",
+    "annotations.highlights.anchor_for": "builds a row and stores nothing",
+    "annotations.origins.form_origin": "runs within an act that has asked, or within an import",
+    "annotations.origins.place_in_origin": "runs within an act that has asked, or within an import",
+    "annotations.reanchoring.reanchor": "runs within an import",
+    "annotations.sample.make_sample_desk": "calls the acts, each by its own person",
+    "annotations.silences.end_silence": "runs within an act that has asked",
+    "annotations.silences.be_silent_again": "runs within an act that has asked",
+    "annotations.tags.tags_under": "only reads",
+    "annotations.withdrawing.withdraw": "runs within an act that has asked",
+    "annotations.withdrawing.restore": "runs within an act that has asked",
+    "newsroom.accounts.accounts_of_each_role": "makes the first accounts, so nobody could be asked",
+    "newsroom.accounts.importer": "makes the account by which commands import",
+    "newsroom.batches.may_touch": "is the guard of the acts on an import",
+    "newsroom.batches.must_be_open": "is a rule of the acts on an import",
+    "newsroom.batches.stated": "only computes",
+    "newsroom.checking.check_article": "reports the refusal of the act that it calls",
+    "newsroom.history.change": "runs within an act that has asked",
+    "newsroom.history.differences": "only computes",
+    "newsroom.history.quoted": "only computes",
+    "newsroom.history.record": "writes the line of an act that has asked",
+    "newsroom.history.record_all": "writes the lines of an act that has asked",
+    "newsroom.history.shortened": "only computes",
+    "newsroom.history.undoing": "marks the line of an act that asks itself",
+    "newsroom.history.witnessed": "only listens",
+    "newsroom.importing.make_articles": "runs within an import that has asked",
+    "newsroom.outlets.outlet_for": "runs within an act that has asked",
+    "newsroom.stories.added": "builds a line and stores nothing",
+    "newsroom.stories.free_slug": "only reads",
+    "newsroom.stories.place_article": "runs within an act that has asked",
+    "newsroom.storing.sentences": "only computes",
+    "newsroom.storing.store": "runs within an act that has asked",
+    "newsroom.storing.store_all": "runs within an act that has asked",
+}
+
+#: Acts that read rows before they know which role they take. All others refuse before they ask the database.
+READ_FIRST = {
+    "annotations.highlights.tag_by_path": "looks for the tag first: with a new one, two acts follow",
+    "annotations.highlights.tag_by_path/new": "looks for the tag first",
+    "annotations.judgements.add_evidence": "locks the claim, whose status decides on the role",
+    "annotations.judgements.add_evidence/settled": "locks the claim, whose status decides on the role",
+    "annotations.judgements.change_evidence": "locks the claim, whose status decides on the role",
+    "annotations.judgements.change_evidence/settled": "locks the claim, whose status decides on the role",
+    "annotations.judgements.withdraw_evidence": "locks the claim, whose status decides on the role",
+    "annotations.judgements.withdraw_evidence/settled": "locks the claim, whose status decides on the role",
+    "annotations.judgements.restore_evidence": "locks the claim, whose status decides on the role",
+    "annotations.judgements.restore_evidence/settled": "locks the claim, whose status decides on the role",
+    "annotations.reviewing.place_anew": "locks the highlight, then moves its edges as another act",
+    "annotations.reviewing.withdraw_reviewed": "locks the highlight, whose maker decides on the role",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ActRow:
+    """One act on one kind of thing: `floor` is the lowest role that may do it, or `nobody`."""
+
+    act: str
+    whose: str
+    floor: str
+
+
+def act_rows() -> Iterator[ActRow]:
+    """Yield the table, one row for each act and each owner of the thing it concerns."""
+    for line in TABLE.strip().splitlines():
+        act, *floors = line.split()
+        for whose, floor in zip(OWNERS, floors, strict=True):
+            yield ActRow(act, whose, floor)
+
+
+def acts_in_table() -> set[str]:
+    """Return the acts that have a row, without their cases."""
+    return {row.act.partition("/")[0] for row in act_rows()}
+
+
+def public_functions() -> set[str]:
+    """Return the functions of both packages that other modules may call, as `package.module.function`."""
+    names = set()
+    for package in PACKAGES:
+        for info in pkgutil.iter_modules(package.__path__):
+            module = importlib.import_module(f"{package.__name__}.{info.name}")
+            names |= set(_functions_of(module))
+    return names
+
+
+def _functions_of(module: ModuleType) -> Iterator[str]:
+    package, _, name = module.__name__.replace(".actions", "").partition(".")
+    for function, value in inspect.getmembers(module, inspect.isfunction):
+        defined_here = value.__module__ == module.__name__
+        if defined_here and not function.startswith("_"):
+            yield f"{package}.{name}.{function}"
