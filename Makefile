@@ -27,9 +27,10 @@ check: lint ## what to run before each commit: lint, and the tests that need no 
 	$(BIN)/python -m pytest -q -n auto --maxprocesses=4 -m "not slow" \
 		tests/newsroom/text tests/annotations/logic tests/shape
 
-lint: .venv/.tests ## style, types and the shape of the tree
+lint: .venv/.tests ## style of code and templates, types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/djangofmt --check --quiet templates
 	$(BIN)/mypy
 
 wheel: .venv/.tests ## build the wheel, install it in an empty environment, serve the sample desk from it

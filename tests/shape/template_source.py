@@ -6,6 +6,8 @@ from html.parser import HTMLParser
 _TAGS = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL)
 _POST_FORM = re.compile(r"<form\b[^>]*\bmethod=[\"']?post\b.*?</form>", re.DOTALL | re.IGNORECASE)
 
+_QUOTE = re.compile(r"<blockquote\b[^>]*\bclass=\"quote\"[^>]*>(.*?)</blockquote>", re.DOTALL)
+
 
 class _Inline(HTMLParser):
     def __init__(self) -> None:
@@ -41,3 +43,9 @@ def inline_code(template: str) -> list[str]:
 def forms_without_token(template: str) -> int:
     """How many forms that post lack `{% csrf_token %}`."""
     return sum("csrf_token" not in form for form in _POST_FORM.findall(template))
+
+
+def padded_quotes(template: str) -> list[str]:
+    """Return the quotations (`class="quote"`, shown with all white space they hold) that a line break pads."""
+    quotes = _QUOTE.findall(_TAGS.sub("{}", template))
+    return [quote for quote in quotes if quote != quote.strip()]

@@ -4,7 +4,7 @@ import pytest
 
 from tests.shape.forbidden_words import BESIDE, REGISTRIES, forbidden, unpinned
 from tests.shape.python_source import blanket_catches, imports, reaches_outside, strings, within, writes
-from tests.shape.template_source import forms_without_token, inline_code
+from tests.shape.template_source import forms_without_token, inline_code, padded_quotes
 
 DIGEST = "0123456789abcdef" * 4
 
@@ -137,3 +137,13 @@ def test_a_lock_is_refused_for_a_loose_pin_a_missing_hash_or_an_option():
     assert unpinned(f"django>=5 \\\n    --hash=sha256:{DIGEST}") == ["django>=5"]
     assert unpinned("django==5.2") == ["django==5.2"]
     assert unpinned(f"--pre\ndjango==5.2 \\\n    --hash=sha256:{DIGEST}") == ["--pre"]
+
+
+def test_a_quotation_that_begins_on_a_line_of_its_own_is_found():
+    assert padded_quotes(
+        '<blockquote class="quote" {% if a > b %}lang="x"{% endif %}>\n  {{ words }}</blockquote>'
+    )
+
+
+def test_a_quotation_that_its_element_holds_tightly_is_fine():
+    assert padded_quotes('<blockquote\n  class="quote"\n>{{ words }}</blockquote>') == []

@@ -4,7 +4,7 @@ import tomllib
 
 from tests.shape import tree
 from tests.shape.forbidden_words import INDEX_OPTIONS, forbidden, unpinned
-from tests.shape.template_source import forms_without_token, inline_code
+from tests.shape.template_source import forms_without_token, inline_code, padded_quotes
 
 OWNERS = {"annotations", "manage.py", "newsroom", "pyproject.toml", "seeds", "static", "templates", "tests"}
 #: What a person or a tool expects at the top of a project.
@@ -25,6 +25,7 @@ BESIDE = {
 LOCKS = ("requirements.lock", "newsroom/search/requirements.lock", "tests/requirements.lock")
 LONGEST_MODULE = 300
 LONGEST_ELEMENT = 150
+LONGEST_TEMPLATE_LINE = 160
 
 
 def read(path):
@@ -54,6 +55,24 @@ def test_templates_hold_nothing_the_policy_refuses():
     templates = tree.files(".html", under="templates")
     assert templates
     assert {tree.name(path): inline_code(read(path)) for path in templates if inline_code(read(path))} == {}
+
+
+def test_a_line_of_a_template_is_read_without_scrolling():
+    templates = tree.files(".html", under="templates")
+    long = [
+        f"{tree.name(path)}:{number}"
+        for path in templates
+        for number, line in enumerate(read(path).splitlines(), 1)
+        if len(line) > LONGEST_TEMPLATE_LINE
+    ]
+    assert long == []
+
+
+def test_a_quotation_shows_no_white_space_of_its_template():
+    templates = tree.files(".html", under="templates")
+    assert {
+        tree.name(path): padded_quotes(read(path)) for path in templates if padded_quotes(read(path))
+    } == {}
 
 
 def test_every_form_that_posts_carries_its_token():

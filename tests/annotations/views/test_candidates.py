@@ -6,6 +6,7 @@ from django.urls import reverse
 from annotations.models import Dismissal, Highlight, Link
 from newsroom.models import Activity
 from tests import make
+from tests.markup import markup
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +55,7 @@ def test_where_nothing_is_alike_the_page_says_so(signed_in, story, articles):
         signed_in, **place(articles[0], "The grain ships left Odesa on Friday"), story=story.slug
     )
     assert page.context["offers"].likely == []
-    assert "Nothing similar found in the other articles of this story." in page.text
+    assert "Nothing similar found in the other articles of this story." in markup(page)
 
 
 def test_a_story_is_looked_through_alone_unless_all_articles_are_asked_for(signed_in, story, articles):

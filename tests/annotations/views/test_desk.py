@@ -8,6 +8,7 @@ from annotations.models import Anchor, Highlight
 from newsroom.models import Activity, User
 from newsroom.roles import UserRole
 from tests import make
+from tests.markup import markup
 
 pytestmark = pytest.mark.django_db
 
@@ -137,11 +138,10 @@ def test_the_card_of_what_was_just_drawn_shows_who_drew_it_as_it_does_later(
 ) -> None:
     story = make.story(by=editor)
     article = make.article(TEXT, story=story, by=editor)
-    drawn = draw(signed_in, story, article, "left the room").content.decode()
+    drawn = markup(draw(signed_in, story, article, "left the room"))
     highlight = Highlight.objects.get()
-    later = signed_in.get(
-        reverse("highlight", args=[highlight.pk]), headers={"HX-Request": "true"}
-    ).content.decode()
+    card = signed_in.get(reverse("highlight", args=[highlight.pk]), headers={"HX-Request": "true"})
+    later = markup(card)
     told = [page.partition('<ol class="history">')[2].partition("</ol>")[0] for page in (drawn, later)]
     assert told[0] == told[1]
     assert f"{editor} highlighted “left the room”" in told[0]

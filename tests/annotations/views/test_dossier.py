@@ -11,6 +11,7 @@ from annotations.models import Claim, Highlight
 from annotations.queries.dossier import Dossier
 from newsroom.models import Article, Story, User
 from tests import make
+from tests.markup import markup
 
 pytestmark = pytest.mark.django_db
 
@@ -191,7 +192,7 @@ def test_a_lost_passage_stays_with_its_words(
         ",” Lavrov told reporters.",
     )
     assert (told.revisions[0].article, told.revisions[0].number) == (articles[0], 1)
-    page = signed_in.get(claim.get_absolute_url()).content.decode()
+    page = markup(signed_in.get(claim.get_absolute_url()))
     assert "abandoned all contacts" in page
     assert "Lost in v2: does not count" in page
     assert "1 passage, 1 outlet, 1 independent origin" in page

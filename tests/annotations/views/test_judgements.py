@@ -9,6 +9,7 @@ from annotations.models import Highlight, Link
 from newsroom.models import Story, User
 from tests import make
 from tests.annotations.views.conftest import Acting
+from tests.markup import markup
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +33,7 @@ def test_both_ends_are_shown_with_the_drift_before_anything_is_saved(
     signed_in: Client, story: Story, ends: tuple[Highlight, Highlight]
 ) -> None:
     sent = {"source": ends[0].pk, "target": ends[1].pk, "story": story.slug}
-    page = signed_in.get(reverse("link_new"), sent, headers={"HX-Request": "true"}).content.decode()
+    page = markup(signed_in.get(reverse("link_new"), sent, headers={"HX-Request": "true"}))
     assert "<blockquote" in page
     assert '<del title="in the chosen passage">all contacts</del>' in page
     assert '<ins title="in the linked passage">contact</ins>' in page
@@ -93,9 +94,7 @@ def test_the_links_of_a_card_say_which_words_changed_and_which_verb_of_speech(
 
 def links_shown(client: Client, highlight: Highlight) -> list[str]:
     """The links that the card of `highlight` lists, each as it is shown."""
-    card = client.get(
-        reverse("highlight", args=[highlight.pk]), headers={"HX-Request": "true"}
-    ).content.decode()
+    card = markup(client.get(reverse("highlight", args=[highlight.pk]), headers={"HX-Request": "true"}))
     return card.split('<li id="link-')[1:]
 
 
@@ -111,7 +110,7 @@ def test_another_verb_of_speech_is_shown_before_two_passages_are_linked(
         for verb in ("said", "claimed")
     )
     sent = {"source": said.pk, "target": claimed.pk, "story": story.slug}
-    page = signed_in.get(reverse("link_new"), sent, headers={"HX-Request": "true"}).content.decode()
+    page = markup(signed_in.get(reverse("link_new"), sent, headers={"HX-Request": "true"}))
     assert '>said</del><ins title="beside the linked passage">claimed</ins>' in page
 
 

@@ -24,6 +24,7 @@ from newsroom.models import Article, Story, User
 from newsroom.roles import UserRole
 from newsroom.text.pipeline import SourceDetails
 from tests import make
+from tests.markup import markup
 
 pytestmark = pytest.mark.django_db
 
@@ -123,7 +124,7 @@ def test_rows_are_chosen_by_the_columns_shown_and_counted_over_all(
     page = signed_in.get(reverse("matrix", args=[story.slug]), {"outlet": "Post"})
     (row,) = page.context["matrix"].rows
     assert row.claim.standing.independent_origins == 1
-    assert "1 of 3 articles" in page.text
+    assert "1 of 3 articles" in markup(page)
 
 
 def test_where_no_column_is_left_the_page_leads_back_to_all(

@@ -14,6 +14,7 @@ from newsroom.models import User
 from newsroom.roles import UserRole
 from tests import make
 from tests.annotations.logic.sources.test_copies import OWN, WIRE
+from tests.markup import markup
 
 pytestmark = pytest.mark.django_db
 
@@ -68,7 +69,7 @@ def test_shares_measured_on_older_revisions_say_so(signed_in: Client, origin: Or
     page = signed_in.get(origin.get_absolute_url())
     assert page.context["revised"] == [first]
     assert told in page.content.decode()
-    assert f"{first.title}</a> (revision 2, " in page.content.decode()
+    assert f"{first.title}</a> (revision 2, " in markup(page)
     signed_in.post(reverse("origin_decide", args=[origin.pk]), {"state": "confirmed", "reason": "Same wire."})
     assert told not in signed_in.get(origin.get_absolute_url()).content.decode()
     make.revision(second, "\n\n".join([*OWN[:2], *WIRE[:3]]), by=editor)

@@ -10,6 +10,7 @@ from annotations.actions.origins import decide_origin, propose_origin
 from newsroom.models import Story, User
 from newsroom.roles import UserRole
 from tests import make
+from tests.markup import markup
 
 pytestmark = pytest.mark.django_db
 
@@ -124,7 +125,7 @@ def test_adding_an_article_that_is_not_there_adds_none_and_says_so(signed_in: Cl
 def test_an_origin_shows_at_its_articles_until_it_is_rejected(signed_in: Client, editor: User) -> None:
     story = make.story(by=editor)
     origin = propose_origin("AFP", [make.article(story=story, by=editor)], by=editor)
-    assert b"AFP, proposed" in signed_in.get(story.get_absolute_url()).content
+    assert "AFP, proposed" in markup(signed_in.get(story.get_absolute_url()))
     decide_origin(origin, "rejected", reason="Written by hand.", by=editor)
     assert b'data-state="rejected"' not in signed_in.get(story.get_absolute_url()).content
 

@@ -9,6 +9,7 @@ from newsroom.admin import listing
 from newsroom.models import Article, Outlet, Story
 from tests import make
 from tests.admin_panel import Panel, address
+from tests.markup import markup
 
 pytestmark = pytest.mark.django_db
 
@@ -87,7 +88,7 @@ def test_a_list_counts_and_pages_up_to_a_point_and_says_so(panel: Panel, monkeyp
         make.tag()
     page = panel.client.get(address(Tag))
     assert (page.context["cl"].result_count, page.context["cl"].paginator.more) == (3, True)
-    assert "The first 3 tags of more: filter or search to see the others." in page.content.decode()
+    assert "The first 3 tags of more: filter or search to see the others." in markup(page)
 
 
 def test_a_list_that_ends_where_counting_does_has_no_more(panel: Panel, monkeypatch):

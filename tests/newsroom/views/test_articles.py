@@ -8,13 +8,10 @@ from newsroom.models import Article
 from newsroom.roles import UserRole
 from newsroom.text.pipeline import SourceDetails
 from tests import make
+from tests.markup import markup
 from tests.sample_reports import QUAKE, QUAKE_TOO
 
 pytestmark = pytest.mark.django_db
-
-
-def text_of(response):
-    return response.content.decode()
 
 
 def test_the_list_shows_articles_with_the_passage_the_words_were_found_in(at_work, reporter):
@@ -22,7 +19,7 @@ def test_the_list_shows_articles_with_the_passage_the_words_were_found_in(at_wor
         "It rained <hard> in Bali.", title="Rain & more", outlet="Courier", story=make.story("Weather")
     )
     make.article("It hailed.", title="Hail")
-    page = text_of(at_work.get("/articles/", {"q": "rained"}))
+    page = markup(at_work.get("/articles/", {"q": "rained"}))
     assert "Rain &amp; more" in page
     assert "<strong>rained</strong>" in page
     assert "&lt;hard&gt;" in page
@@ -31,12 +28,12 @@ def test_the_list_shows_articles_with_the_passage_the_words_were_found_in(at_wor
 
 
 def test_an_empty_desk_says_what_to_do_first(at_work):
-    assert "No articles yet" in text_of(at_work.get("/articles/"))
+    assert "No articles yet" in markup(at_work.get("/articles/"))
 
 
 def test_a_search_without_result_says_how_to_get_one(at_work):
     make.article()
-    assert "No article is like that" in text_of(at_work.get("/articles/", {"q": "xyzzy"}))
+    assert "No article is like that" in markup(at_work.get("/articles/", {"q": "xyzzy"}))
 
 
 @pytest.mark.parametrize(
@@ -50,22 +47,22 @@ def test_a_search_without_result_says_how_to_get_one(at_work):
 def test_a_filter_that_cannot_be_understood_is_told(at_work, query, said):
     answer = at_work.get(f"/articles/?{query}")
     assert answer.status_code == 422
-    assert said in text_of(answer)
+    assert said in markup(answer)
 
 
 def test_a_long_list_comes_in_pages_that_keep_the_filters(at_work, monkeypatch):
     monkeypatch.setattr("newsroom.views.articles.PAGE", 2)
     for number in range(3):
         make.article(title=f"Rain {number}")
-    first = text_of(at_work.get("/articles/?sort=title"))
+    first = markup(at_work.get("/articles/?sort=title"))
     assert "?sort=title&amp;page=2" in first
-    assert "Rain 2" in text_of(at_work.get("/articles/?sort=title&page=2"))
-    assert "Rain 2" in text_of(at_work.get("/articles/?sort=title&page=99"))
+    assert "Rain 2" in markup(at_work.get("/articles/?sort=title&page=2"))
+    assert "Rain 2" in markup(at_work.get("/articles/?sort=title&page=99"))
 
 
 def test_the_list_leads_to_its_own_csv(at_work):
     make.article()
-    assert "/export/articles.csv?q=report" in text_of(at_work.get("/articles/?q=report"))
+    assert "/export/articles.csv?q=report" in markup(at_work.get("/articles/?q=report"))
 
 
 def test_an_article_shows_its_text_its_masthead_and_its_original(at_work, reporter):
@@ -74,7 +71,7 @@ def test_an_article_shows_its_text_its_masthead_and_its_original(at_work, report
     )
     raw = b"Rain\n\nIt **rained** for hours in the city, two officials said on Friday."
     article = import_article(raw, name="rain.md", given=given, by=reporter).revision.article
-    page = text_of(at_work.get(article.get_absolute_url()))
+    page = markup(at_work.get(article.get_absolute_url()))
     for said in (
         "<h1>Rain</h1>",
         "Courier",
@@ -100,10 +97,10 @@ def test_an_article_has_one_address_and_others_lead_to_it(at_work):
 def test_an_old_revision_reads_as_it_was_and_says_that_there_is_a_newer_one(at_work, reporter):
     for text in (b"It rained.", b"It hailed."):
         article = import_article(text, given=SourceDetails(external_id="7"), by=reporter).revision.article
-    old = text_of(at_work.get(reverse("revision", args=[article.pk, 1])))
+    old = markup(at_work.get(reverse("revision", args=[article.pk, 1])))
     assert "It rained." in old
     assert "This is revision 1" in old
-    assert "This is revision" not in text_of(at_work.get(reverse("revision", args=[article.pk, 2])))
+    assert "This is revision" not in markup(at_work.get(reverse("revision", args=[article.pk, 2])))
     assert at_work.get(reverse("revision", args=[article.pk, 3])).status_code == 404
 
 
@@ -129,7 +126,7 @@ def test_a_title_that_cannot_be_is_told_and_nothing_changes(at_work):
     article = make.article(title="Old")
     answer = at_work.post(reverse("article_change", args=[article.pk]), {"title": "", "outlet": "Courier"})
     assert answer.status_code == 422
-    assert "Fill this in" in text_of(answer)
+    assert "Fill this in" in markup(answer)
     assert Article.objects.get().title == "Old"
 
 
@@ -138,7 +135,7 @@ def test_a_reader_reads_and_changes_nothing(client):
     article = make.article()
     page = client.get(article.get_absolute_url())
     assert page.status_code == 200
-    assert "Change working title" not in text_of(page)
+    assert "Change working title" not in markup(page)
     assert client.post(reverse("article_change", args=[article.pk]), {"title": "x"}).status_code == 403
 
 
@@ -150,15 +147,15 @@ def test_what_does_not_exist_is_not_found(at_work):
 def test_what_was_guessed_is_corrected_on_a_page_of_its_own(at_work):
     article = make.article("Rain falls\n\nIt rained for hours in the city, two officials said on Friday.")
     url = reverse("article_correct", args=[article.pk])
-    page = text_of(at_work.get(url))
+    page = markup(at_work.get(url))
     assert 'name="role-1"' in page
     sent = {"number": 1, "title": "Rain", "byline": "A. Author", "role-0": "kicker", "role-1": "body"}
     answer = at_work.post(url, sent, follow=True)
-    assert "Corrected: this is revision 2." in text_of(answer)
-    assert "the desk’s correction" in text_of(answer)
+    assert "Corrected: this is revision 2." in markup(answer)
+    assert "the desk’s correction" in markup(answer)
     current = Article.objects.get().current
     assert (current.headline, current.byline, current.blocks[0][2]) == ("Rain", "A. Author", "kicker")
-    assert "Nothing was changed." in text_of(at_work.post(url, {**sent, "number": 2}, follow=True))
+    assert "Nothing was changed." in markup(at_work.post(url, {**sent, "number": 2}, follow=True))
     assert at_work.post(url, sent).status_code == 409
     assert at_work.post(url, {**sent, "number": 2, "role-9": "body"}).status_code == 422
     assert at_work.post(url, {"title": "x"}).status_code == 409
@@ -168,7 +165,7 @@ def test_what_cannot_be_taken_comes_back_in_the_form(at_work):
     article = make.article("It rained all day. Nobody went out.")
     sent = {"number": 1, "byline": "A. Author", "published": "3 June 2025", "role-0": "caption"}
     answer = at_work.post(reverse("article_correct", args=[article.pk]), sent)
-    page = text_of(answer)
+    page = markup(answer)
     assert (answer.status_code, "“3 June 2025” is no date" in page) == (422, True)
     assert 'value="A. Author"' in page
     assert 'value="3 June 2025"' in page
@@ -179,14 +176,14 @@ def test_how_the_original_was_fetched_is_told_also_beside_a_correction(at_work):
     article = make.article()
     make.capture(article)
     at_work.post(reverse("article_correct", args=[article.pk]), {"number": 1, "byline": "A. Author"})
-    page = text_of(at_work.get(Article.objects.get().get_absolute_url()))
+    page = markup(at_work.get(Article.objects.get().get_absolute_url()))
     assert "https://example.org/a" in page
     assert "answered 200" in page
 
 
 def test_a_text_from_right_to_left_is_shown_so(at_work):
     article = make.article("WHO: قال الوزير إن الحبوب عالقة.")
-    page = text_of(at_work.get(article.get_absolute_url()))
+    page = markup(at_work.get(article.get_absolute_url()))
     assert 'dir="rtl" aria-label="Text"' in page
     assert 'data-start="0" dir="rtl"' in page
 
@@ -195,12 +192,12 @@ def test_an_article_in_no_story_is_proposed_to_the_one_it_fits_by_whoever_may_pu
     story = make.story("Quake in Marenia")
     make.article(QUAKE, story=story)
     article = make.article(QUAKE_TOO)
-    page = text_of(at_work.get(article.get_absolute_url()))
+    page = markup(at_work.get(article.get_absolute_url()))
     assert "Looks like part of" in page
     assert "Add it to this story" in page
     assert not article.stories.exists()
     at_work.post(reverse("story_add", args=[story.slug]), {"article": article.pk})
-    assert "Looks like part of" not in text_of(at_work.get(article.get_absolute_url()))
+    assert "Looks like part of" not in markup(at_work.get(article.get_absolute_url()))
     alone = make.article(f"{QUAKE_TOO} The school is closed.")
     client.force_login(make.user(UserRole.READER))
-    assert "Looks like part of" not in text_of(client.get(alone.get_absolute_url()))
+    assert "Looks like part of" not in markup(client.get(alone.get_absolute_url()))

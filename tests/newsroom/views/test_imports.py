@@ -9,6 +9,7 @@ from django.urls import reverse
 from newsroom.models import Article, ImportBatch, ImportItem, StoryArticle
 from newsroom.roles import UserRole
 from tests import make
+from tests.markup import markup
 from tests.web_servers import serving
 
 pytestmark = pytest.mark.django_db
@@ -27,10 +28,6 @@ def files(**contents):
     return [SimpleUploadedFile(name.replace("_", "."), raw) for name, raw in contents.items()]
 
 
-def text_of(answer):
-    return answer.content.decode()
-
-
 def act(client, name, batch, *args, **sent):
     return client.post(reverse(name, args=[batch.pk, *args]), sent)
 
@@ -46,7 +43,7 @@ def handed_in(client, **sent):
 def test_a_pasted_text_is_previewed_corrected_and_imported(at_work):
     story = make.story("Weather")
     batch = handed_in(at_work, text=RAIN, story="weather")
-    preview = text_of(at_work.get(batch.get_absolute_url()))
+    preview = markup(at_work.get(batch.get_absolute_url()))
     assert 'value="Rain falls"' in preview
     assert "Import 1 article<" in preview
     corrected = {
@@ -58,7 +55,7 @@ def test_a_pasted_text_is_previewed_corrected_and_imported(at_work):
     }
     assert act(at_work, "import_item", batch, 0, **corrected)["Location"].endswith("/#item-0")
     answer = act(at_work, "import_run", batch)
-    report = text_of(at_work.get(answer["Location"]))
+    report = markup(at_work.get(answer["Location"]))
     article = Article.objects.get()
     assert f'href="{article.get_absolute_url()}">Rain</a>' in report
     assert (article.outlet.name, article.current.blocks[0][2]) == ("Courier", "kicker")
@@ -74,17 +71,17 @@ def test_several_files_come_in_their_order(at_work):
 
 def test_the_button_counts_what_would_be_imported(at_work):
     batch = handed_in(at_work, files=files(a_txt=b"Rain fell.", b_txt=b"Snow fell.", c_txt=b"\0\1\2"))
-    assert "Import 2 articles" in text_of(at_work.get(batch.get_absolute_url()))
+    assert "Import 2 articles" in markup(at_work.get(batch.get_absolute_url()))
     answer = at_work.post(reverse("import_item", args=[batch.pk, 0]), {"act": "leave-out"}, headers=HTMX)
-    assert "Import 1 article<" in text_of(answer)
-    assert 'hx-swap-oob="true"' in text_of(answer)
+    assert "Import 1 article<" in markup(answer)
+    assert 'hx-swap-oob="true"' in markup(answer)
 
 
 def test_of_several_pages_nobody_knows_yet_how_many_can_be_read(at_work):
     batch = handed_in(
         at_work, files=files(**{f"a{number}_txt": b"Rain fell on day %d." % number for number in range(21)})
     )
-    pages = [text_of(at_work.get(f"{batch.get_absolute_url()}?page={number}")) for number in (1, 2)]
+    pages = [markup(at_work.get(f"{batch.get_absolute_url()}?page={number}")) for number in (1, 2)]
     assert all("Import all that can be read, of 21" in page for page in pages)
 
 
@@ -93,19 +90,19 @@ def test_a_date_that_is_none_is_refused_and_what_stood_stays(at_work):
     answer = at_work.post(
         reverse("import_item", args=[batch.pk, 0]), {"published": "4 June 2025"}, headers=HTMX
     )
-    assert (answer.status_code, "“4 June 2025” is no date" in text_of(answer)) == (422, True)
-    assert 'value="Rain falls"' in text_of(at_work.get(batch.get_absolute_url()))
+    assert (answer.status_code, "“4 June 2025” is no date" in markup(answer)) == (422, True)
+    assert 'value="Rain falls"' in markup(at_work.get(batch.get_absolute_url()))
 
 
 def test_a_correction_by_htmx_answers_with_the_item_alone(at_work):
     batch = handed_in(at_work, text=RAIN)
     url = reverse("import_item", args=[batch.pk, 0])
-    answer = text_of(at_work.post(url, {"title": "Hail"}, headers=HTMX))
+    answer = markup(at_work.post(url, {"title": "Hail"}, headers=HTMX))
     assert 'id="item-0"' in answer
     assert "Saved." in answer
     assert "<html" not in answer
-    assert "Take it in" in text_of(at_work.post(url, {"act": "leave-out"}, headers=HTMX))
-    assert "Leave it out" in text_of(at_work.post(url, {"act": "take-in"}, headers=HTMX))
+    assert "Take it in" in markup(at_work.post(url, {"act": "leave-out"}, headers=HTMX))
+    assert "Leave it out" in markup(at_work.post(url, {"act": "take-in"}, headers=HTMX))
 
 
 @pytest.mark.parametrize(
@@ -119,27 +116,27 @@ def test_a_correction_by_htmx_answers_with_the_item_alone(at_work):
 def test_a_correction_that_cannot_be_is_told(at_work, sent, said):
     batch = handed_in(at_work, text=RAIN)
     answer = act(at_work, "import_item", batch, 0, **sent)
-    assert (answer.status_code, said in text_of(answer)) == (422, True)
+    assert (answer.status_code, said in markup(answer)) == (422, True)
     assert ImportItem.objects.get().corrections == {}
 
 
 def test_a_correction_of_a_paragraph_that_is_not_there_is_told_at_preview(at_work):
     batch = handed_in(at_work, text=RAIN)
     act(at_work, "import_item", batch, 0, **{"role-9": "body"})
-    assert "There is no paragraph 10" in text_of(at_work.get(batch.get_absolute_url()))
+    assert "There is no paragraph 10" in markup(at_work.get(batch.get_absolute_url()))
 
 
 def test_what_is_known_already_is_said_at_preview(at_work):
     make.article(RAIN, title="Rain falls")
     batch = handed_in(at_work, text=RAIN)
-    assert "Already imported: nothing new in it." in text_of(at_work.get(batch.get_absolute_url()))
+    assert "Already imported: nothing new in it." in markup(at_work.get(batch.get_absolute_url()))
 
 
 def test_parts_of_a_page_that_were_left_out_can_be_taken_back_in(at_work):
     paragraph = "<p>It rained for hours in the city, two officials said on Friday, and then some more.</p>"
     page = f"<html><body><nav><p>Our newsletter</p></nav><article><h1>Rain</h1>{paragraph * 4}</article></body></html>"
     batch = handed_in(at_work, files=files(a_html=page.encode()))
-    assert "part of the page left out" in text_of(at_work.get(batch.get_absolute_url()))
+    assert "part of the page left out" in markup(at_work.get(batch.get_absolute_url()))
     act(at_work, "import_item", batch, 0, title="Rain", take_back="0")
     act(at_work, "import_run", batch)
     assert "Our newsletter" in Article.objects.get().current.text
@@ -149,7 +146,7 @@ def test_previews_come_in_pages_and_all_are_imported(at_work, monkeypatch):
     monkeypatch.setattr("newsroom.views.imports.PREVIEWS", 2)
     table = "\n".join(json.dumps({"text": f"It rained {n} times.", "external_id": n}) for n in range(5))
     batch = handed_in(at_work, files=files(t_jsonl=table.encode()))
-    page = text_of(at_work.get(f"{batch.get_absolute_url()}?page=2"))
+    page = markup(at_work.get(f"{batch.get_absolute_url()}?page=2"))
     assert "5 were handed in; these are 3 to 4." in page
     assert "Import all that can be read, of 5" in page
     assert act(at_work, "import_item", batch, 3, title="x")["Location"].endswith("?page=2#item-3")
@@ -162,28 +159,28 @@ def test_a_long_import_is_worked_through_in_steps(at_work, settings):
     table = "\n".join(json.dumps({"text": f"It rained {n} times."}) for n in range(4))
     batch = handed_in(at_work, files=files(t_jsonl=table.encode()))
     act(at_work, "import_run", batch)
-    assert "1 of 4 done" in text_of(at_work.get(batch.get_absolute_url()))
+    assert "1 of 4 done" in markup(at_work.get(batch.get_absolute_url()))
     url = reverse("import_work", args=[batch.pk])
     step = at_work.post(url, headers=HTMX)
-    assert "2 of 4 done" in text_of(step)
-    assert 'value="2"' in text_of(step)
-    assert "hx-trigger" in text_of(step)
-    assert "<html" not in text_of(step)
+    assert "2 of 4 done" in markup(step)
+    assert 'value="2"' in markup(step)
+    assert "hx-trigger" in markup(step)
+    assert "<html" not in markup(step)
     assert at_work.post(url)["Location"] == batch.get_absolute_url()
     last = at_work.post(url, headers=HTMX)
     assert last["HX-Refresh"] == "true"
-    assert "hx-trigger" not in text_of(last)
-    assert "Imported</h1>" in text_of(at_work.get(batch.get_absolute_url()))
+    assert "hx-trigger" not in markup(last)
+    assert "Imported</h1>" in markup(at_work.get(batch.get_absolute_url()))
 
 
 def test_the_report_counts_filters_and_tries_the_failed_ones_again(at_work):
     table = b'{"text": "Rain."}\n{"text": "Hail.", "url": "nowhere"}\nno json'
     batch = handed_in(at_work, files=files(t_jsonl=table))
     act(at_work, "import_run", batch)
-    report = text_of(at_work.get(batch.get_absolute_url()))
+    report = markup(at_work.get(batch.get_absolute_url()))
     assert "no web address" in report
     assert "Try the failed ones again" in report
-    failed = text_of(at_work.get(f"{batch.get_absolute_url()}?status=failed"))
+    failed = markup(at_work.get(f"{batch.get_absolute_url()}?status=failed"))
     assert 'id="item-1"' in failed
     assert 'id="item-0"' not in failed
     assert act(at_work, "import_retry", batch)["Location"] == batch.get_absolute_url()
@@ -194,16 +191,16 @@ def test_pages_are_fetched_by_their_addresses_while_one_looks(at_work, web, sett
     settings.IMPORT_STEP = 0
     web.put("/a", "<h1>Rain</h1><p>It rained for hours in the city, two officials said on Friday.</p>")
     batch = handed_in(at_work, address=f"{web.url}/a\n{web.url}/gone")
-    assert "2 addresses to fetch" in text_of(at_work.get(batch.get_absolute_url()))
+    assert "2 addresses to fetch" in markup(at_work.get(batch.get_absolute_url()))
     url = reverse("import_work", args=[batch.pk])
-    assert "1 address to fetch" in text_of(at_work.post(url, headers=HTMX))
+    assert "1 address to fetch" in markup(at_work.post(url, headers=HTMX))
     assert at_work.post(url, headers=HTMX)["HX-Refresh"] == "true"
-    preview = text_of(at_work.get(batch.get_absolute_url()))
+    preview = markup(at_work.get(batch.get_absolute_url()))
     assert "Import 1 article<" in preview
     assert "has no page at this address" in preview
     web.put("/gone", "<p>It hailed for hours in the city, two officials said on Friday.</p>")
     act(at_work, "import_retry", batch)
-    assert "Import 2 articles" in text_of(at_work.get(batch.get_absolute_url()))
+    assert "Import 2 articles" in markup(at_work.get(batch.get_absolute_url()))
 
 
 def test_a_feed_lists_its_articles_to_choose_from(at_work, web):
@@ -214,7 +211,7 @@ def test_a_feed_lists_its_articles_to_choose_from(at_work, web):
         content_type="text/xml",
     )
     make.story("Weather")
-    page = text_of(at_work.post("/import/feed/", {"feed": f"{web.url}/feed", "story": "weather"}))
+    page = markup(at_work.post("/import/feed/", {"feed": f"{web.url}/feed", "story": "weather"}))
     assert f'name="address" value="{web.url}/1"' in page
     assert 'name="story" value="weather"' in page
     assert [path for path, _ in web.asked] == ["/robots.txt", "/feed"]
@@ -226,7 +223,7 @@ def test_what_a_feed_lists_and_is_here_already_is_said(at_work, web):
     web.put("/feed", f"<rss version='2.0'><channel><item><link>{web.url}/a</link></item></channel></rss>")
     url = f"{web.url}/a".replace("http:", "https:")
     Article.objects.filter(pk=make.article().pk).update(address=url)
-    assert "imported already" in text_of(at_work.post("/import/feed/", {"feed": f"{web.url}/feed"}))
+    assert "imported already" in markup(at_work.post("/import/feed/", {"feed": f"{web.url}/feed"}))
 
 
 def test_a_feed_that_robots_may_not_read_is_not_read(at_work, web):
@@ -234,7 +231,7 @@ def test_a_feed_that_robots_may_not_read_is_not_read(at_work, web):
     feed = web.put("/feed", "<rss/>")
     answer = at_work.post("/import/feed/", {"feed": feed})
     assert answer.status_code == 422
-    assert "asks programs not to read this feed" in text_of(answer)
+    assert "asks programs not to read this feed" in markup(answer)
     assert [path for path, _ in web.asked] == ["/robots.txt"]
 
 
@@ -248,14 +245,14 @@ def test_what_is_no_feed_is_a_sentence(at_work, web, feed):
 def test_an_import_is_given_up(at_work):
     batch = handed_in(at_work, text=RAIN)
     assert act(at_work, "import_discard", batch)["Location"] == "/import/"
-    assert "Discarded" in text_of(at_work.get(batch.get_absolute_url()))
-    assert "Not finished yet" not in text_of(at_work.get("/import/"))
+    assert "Discarded" in markup(at_work.get(batch.get_absolute_url()))
+    assert "Not finished yet" not in markup(at_work.get("/import/"))
     assert act(at_work, "import_run", batch).status_code == 409
 
 
 def test_imports_under_way_are_listed_where_one_begins(at_work):
     handed_in(at_work, text=RAIN)
-    assert "Not finished yet" in text_of(at_work.get("/import/?story="))
+    assert "Not finished yet" in markup(at_work.get("/import/?story="))
 
 
 def test_another_s_import_is_an_editor_s_to_see(client, at_work, editor):
@@ -283,7 +280,7 @@ def test_nearly_the_same_text_at_another_address_is_imported_and_pointed_out(at_
     ]
     batch = handed_in(at_work, files=files(t_jsonl="\n".join(map(json.dumps, rows)).encode()))
     act(at_work, "import_run", batch)
-    report = text_of(at_work.get(batch.get_absolute_url()))
+    report = markup(at_work.get(batch.get_absolute_url()))
     assert Article.objects.count() == 3
     assert "It shares wording with “Roofs” (Courier)." in report
     assert report.count("It shares wording with") == 2
@@ -291,5 +288,5 @@ def test_nearly_the_same_text_at_another_address_is_imported_and_pointed_out(at_
 
 def test_a_preview_shows_what_would_turn_its_words_around(at_work):
     batch = handed_in(at_work, text="It \u202erained\u202c for hours.")
-    preview = text_of(at_work.get(batch.get_absolute_url()))
+    preview = markup(at_work.get(batch.get_absolute_url()))
     assert '<span class="control" data-control="RLO" data-override>\u202e</span>rained' in preview

@@ -8,6 +8,7 @@ from django.urls import reverse
 from newsroom.models import Article, User
 from newsroom.roles import UserRole
 from tests import make
+from tests.markup import markup
 
 pytestmark = pytest.mark.django_db
 
@@ -38,9 +39,7 @@ def test_an_old_revision_shows_what_was_marked_in_it(
 ) -> None:
     highlight = make.highlight(article, "Nobody took a photo", by=editor)
     make.revision(article, NEWER.replace("\n\nNobody took a photo.", ""), by=editor)
-    old, new = (
-        signed_in.get(reverse("revision", args=[article.pk, number])).content.decode() for number in (1, 2)
-    )
+    old, new = (markup(signed_in.get(reverse("revision", args=[article.pk, number]))) for number in (1, 2))
     assert f'data-h="{highlight.pk}"' in old
     assert f'href="/h/{highlight.pk}/"' in old
     assert f'data-h="{highlight.pk}"' not in new
@@ -49,7 +48,7 @@ def test_an_old_revision_shows_what_was_marked_in_it(
 @pytest.mark.parametrize("view", ["side", "inline"])
 def test_two_revisions_are_compared(signed_in: Client, article: Article, editor: User, view: str) -> None:
     make.revision(article, NEWER, by=editor)
-    page = signed_in.get(reverse("article_diff", args=[article.pk, 1, 2]), {"view": view}).content.decode()
+    page = markup(signed_in.get(reverse("article_diff", args=[article.pk, 1, 2]), {"view": view}))
     assert "<del>early</del>" in page
     assert "<ins>late</ins>" in page
     assert reverse("article_diff", args=[article.pk, 1, 2]) == f"/articles/{article.pk}/diff/1..2/"
@@ -60,7 +59,7 @@ def test_what_an_article_says_is_never_read_as_markup(
 ) -> None:
     make.revision(article, TEXT.replace("early", "<script>alert(1)</script>"), by=editor)
     for address in (article.get_absolute_url(), reverse("article_diff", args=[article.pk, 1, 2])):
-        page = signed_in.get(address).content.decode()
+        page = markup(signed_in.get(address))
         assert "&lt;script&gt;" in page
         assert "<script>alert" not in page
 
@@ -72,9 +71,9 @@ def test_a_revision_that_is_not_there_cannot_be_compared(signed_in: Client, arti
 def test_the_article_says_when_it_changed_and_in_which_sentences(
     signed_in: Client, article: Article, editor: User
 ) -> None:
-    assert "Changed" not in signed_in.get(article.get_absolute_url()).content.decode()
+    assert "Changed" not in markup(signed_in.get(article.get_absolute_url()))
     make.revision(article, NEWER, by=editor)
-    page = signed_in.get(article.get_absolute_url()).content.decode()
+    page = markup(signed_in.get(article.get_absolute_url()))
     assert "Changed since it was imported" in page
     assert "The minister left the hall <del>early</del><ins>late</ins>." in page
 
