@@ -6,8 +6,8 @@ import "newsroom/elements/find-bar.js";
 import "newsroom/elements/drop-zone.js";
 import "newsroom/elements/matrix-grid.js";
 import "newsroom/elements/review-queue.js";
-import "newsroom/elements/drafts.js";
-import "newsroom/elements/focus.js";
+import "newsroom/parts/drafts.js";
+import "newsroom/parts/focus.js";
 
 const alerts = document.getElementById("alerts");
 

@@ -46,9 +46,17 @@ def test_a_module_is_read_at_one_sitting():
 
 
 def test_a_custom_element_is_short():
-    elements = tree.files(".js", under="static/js/elements")
+    elements = (*tree.files(".js", under="static/js/elements"), *tree.files(".js", under="static/js/parts"))
     assert elements
     assert {tree.name(path): lines(path) for path in elements if lines(path) >= LONGEST_ELEMENT} == {}
+
+
+def test_the_room_of_elements_holds_custom_elements_and_the_room_of_parts_holds_none():
+    defines = "customElements.define("
+    elements = tree.files(".js", under="static/js/elements")
+    parts = tree.files(".js", under="static/js/parts")
+    assert [tree.name(path) for path in elements if defines not in read(path)] == []
+    assert [tree.name(path) for path in parts if defines in read(path)] == []
 
 
 def test_templates_hold_nothing_the_policy_refuses():

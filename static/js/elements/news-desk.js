@@ -2,11 +2,11 @@
  * <news-desk>: what happens between panes, bar and rail. It keeps which highlight is chosen and which of three modes holds:
  * reading, linking (choosing the other end) or editing (choosing new edges); everything else it asks of its parts.
  */
-import { Candidates } from "newsroom/elements/candidates.js";
-import { Keys } from "newsroom/elements/desk-keys.js";
-import { Panes } from "newsroom/elements/panes.js";
-import { Rail } from "newsroom/elements/rail.js";
-import { Threads } from "newsroom/elements/threads.js";
+import { Candidates } from "newsroom/parts/candidates.js";
+import { Keys } from "newsroom/parts/desk-keys.js";
+import { Panes } from "newsroom/parts/panes.js";
+import { Rail } from "newsroom/parts/rail.js";
+import { Threads } from "newsroom/parts/threads.js";
 
 class NewsDesk extends HTMLElement {
   connectedCallback() {

@@ -1,5 +1,5 @@
 /** <news-prose>: an article's text. Choosing a highlight by click (again: the next of several), lighting the chosen one. */
-import { Caret } from "newsroom/elements/caret.js";
+import { Caret } from "newsroom/parts/caret.js";
 import { steadily } from "newsroom/lib/frames.js";
 
 class NewsProse extends HTMLElement {

@@ -1,5 +1,5 @@
 /** <review-queue>: one key for each answer, and the new text opened at the passage. */
-import { OFF } from "newsroom/elements/desk-keys.js";
+import { OFF } from "newsroom/parts/desk-keys.js";
 import { steadily } from "newsroom/lib/frames.js";
 
 class ReviewQueue extends HTMLElement {

@@ -1,5 +1,5 @@
 /** The rail: its tabs, and the card, which shows a passage, the form of a link, or what a passage could be linked with. */
-import { Tabs } from "newsroom/elements/tabs.js";
+import { Tabs } from "newsroom/parts/tabs.js";
 
 export class Rail {
   constructor(desk) {
