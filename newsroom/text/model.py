@@ -1,12 +1,14 @@
 """The shapes every text takes on its way from bytes to the page.
 
 Offsets are Unicode code points throughout, `end` exclusive, as in Python, SQLite, PostgreSQL and the W3C
-TextPositionSelector. A `Document` is what a revision stores; a `Draft` is what a reader proposes.
+TextPositionSelector. A `RawArticle` is what a reader takes from a source, a `Draft` is the article with its roles
+and metadata, and a `Document` is what a revision stores.
 """
 
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -97,13 +99,20 @@ class Document:
     marks: tuple[Mark, ...] = ()
 
 
+class PublicationDate(NamedTuple):
+    """When an article was published. If only the day is known, `moment` is midnight UTC of that day."""
+
+    moment: datetime
+    on_day: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a reader believes about an article. Blank means unknown: blank is preferred to invented.
+    """What is believed about an article. Blank means unknown, because a blank misleads nobody.
 
-    `published_at` keeps the precision of its source: `published_on_day` is true where only the day was given
-    (then the time is midnight UTC), and a time keeps the zone it was given in. `lines` holds, verbatim, the
-    original's lines that became metadata and left the text.
+    `published_at` keeps the precision of its source: `published_on_day` is true if only the day was given
+    (then the time is midnight UTC), and a time keeps the zone it was given in. `lines` holds the original's
+    lines that became metadata and left the text, as they were written.
     """
 
     title: str = ""
@@ -127,10 +136,36 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """What a reader made of a source. `left_out` (HTML only) are pieces of the page that were not taken as
-    article.
+class RawArticle:
+    """What a reader takes from a source: its pieces, and the metadata that the source itself states.
+
+    A piece has a role other than body only if the source marks it, as a page marks a caption.
+
+    `written` holds how the source writes each piece, in the order of `pieces`; it is empty if the source
+    writes them as their texts read. `definitions` are lines that belong to no piece and state no metadata,
+    such as Markdown's link definitions. `left_out` (HTML only) are the parts of the page that were not taken.
+
+    `headline` stands apart from the text, as the subject of a message does; it becomes the first piece if no
+    piece is a title. `last_date` counts if neither the source nor its text names a date. `never_authors` are
+    names of the outlet, which a page prints where authors stand; None means that a byline is taken as it reads.
+    `has_headings` is false if the source has no way to mark a heading, so that only its shape shows it.
     """
+
+    pieces: tuple[Piece, ...]
+    stated: Metadata = field(default_factory=Metadata)
+    format: str = "plain"
+    written: tuple[str, ...] = ()
+    definitions: tuple[str, ...] = ()
+    left_out: tuple[Piece, ...] = ()
+    headline: str = ""
+    last_date: PublicationDate | None = None
+    never_authors: frozenset[str] | None = None
+    has_headings: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article whose pieces have their roles, with its metadata. `left_out` is that of the `RawArticle`."""
 
     pieces: tuple[Piece, ...]
     metadata: Metadata = field(default_factory=Metadata)

@@ -1,4 +1,13 @@
-"""From bytes to something that can be imported: decode, read, correct, compose."""
+"""The way from bytes to an article that can be imported, in five steps.
+
+1. `decode_source`: which format the bytes have, and which text they hold;
+2. `read_source`: a reader takes the raw pieces, and what the source itself states;
+3. `assign_roles`: what each piece does in its article;
+4. `gather_metadata`: what the pieces say about the article;
+5. `compose`: one normalised text, with blocks and marks.
+
+`prepare` does all five, and puts what a person or a record states over what was read.
+"""
 
 import hashlib
 from collections.abc import Callable, Mapping
@@ -10,31 +19,45 @@ from newsroom.text.addresses.canonical import domain
 from newsroom.text.compose import BETWEEN_BLOCKS, compose
 from newsroom.text.decoding.decode import declared_in_html, decode
 from newsroom.text.direction import CONTROLS
-from newsroom.text.metadata.gather import working_title
-from newsroom.text.model import Document, Draft, Metadata, Role
+from newsroom.text.metadata.gather import GatheredMetadata, gather_metadata, working_title
+from newsroom.text.model import Document, Draft, Metadata, Piece, RawArticle, Role
 from newsroom.text.normalise import normalise
-from newsroom.text.readers import docx, html, is_html, mail, markdown, plain, read
+from newsroom.text.readers.docx import is_docx, read_docx
+from newsroom.text.readers.formats import format_of
+from newsroom.text.readers.html import read_html
+from newsroom.text.readers.mail import is_mail, read_mail
+from newsroom.text.readers.markdown import read_markdown
+from newsroom.text.readers.plain import read_plain
+from newsroom.text.structure.block_roles import assign_roles
+from newsroom.text.structure.headings import mark_headings
 
 LONGEST_TITLE = 300
-_WORDS = ("title", "byline", "credit", "url", "outlet", "language")
 #: Longest text, in code points: about as many words as three long novels.
 LONGEST = 2_000_000
-READERS: Mapping[str, Callable[..., Draft]] = {
-    "": read,
-    "plain": plain.read,
-    "markdown": markdown.read,
-    "html": html.read,
+READER_OF_TEXT: Mapping[str, Callable[[str], RawArticle]] = {
+    "plain": read_plain,
+    "markdown": read_markdown,
+    "html": read_html,
 }
+#: Formats that hold several texts: their readers decode each part.
+READER_OF_PARTS: Mapping[str, Callable[[bytes], RawArticle]] = {"docx": read_docx, "email": read_mail}
+
+_UNTITLED = "Untitled"
+#: Fields of `SourceDetails` that stand in `Metadata` under the same name.
+_STATED_FIELDS = ("title", "outlet", "byline", "credit", "url", "language")
+_DAY_LENGTH = len("2022-07-09")
+_LONGEST_QUOTED = 40
+_WITHOUT_CONTROLS = str.maketrans("", "", "".join(CONTROLS))
 
 
 @dataclass(frozen=True, slots=True)
 class SourceDetails:
     """What is stated about a source beside its bytes: by a record's columns or by a person at preview.
 
-    `None` means "not stated": the reader's own guess stands. A blank states that there is none. `format`
-    (plain, markdown, html) names the reader; blank lets the content choose it. `address` and `charset` are
-    those a page was fetched from and with: the address is the article's own unless the page names another one
-    of the same site.
+    `None` means "not stated": then the reader's own guess counts. A blank states that there is none.
+    `format` (plain, markdown, html) names the reader; if it is blank, the content decides. `address` and
+    `charset` are those a page was fetched from and with: the address is the article's own unless the page
+    names another one of the same site. `roles` and `take_back` are those of `compose`.
     """
 
     external_id: str = ""
@@ -53,9 +76,20 @@ class SourceDetails:
 
 
 @dataclass(frozen=True, slots=True)
+class DecodedSource:
+    """Bytes whose format is known. `text` is blank for the formats of `READER_OF_PARTS`."""
+
+    raw: bytes
+    format: str
+    text: str = ""
+    charset: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
 class PreparedSource:
-    """A source ready to be imported. `title` is never blank; `metadata` is the reader's with what was given
-    over it.
+    """An article ready to be imported. `metadata` is the draft's, with what was stated over it.
+
+    `title` is never blank.
     """
 
     draft: Draft
@@ -68,9 +102,9 @@ class PreparedSource:
 
     @property
     def running_text(self) -> str:
-        """Of a page, its text without the lines that the metadata holds, captions and pointers elsewhere.
+        """The text of a page without captions, pointers elsewhere, and lines that the metadata holds.
 
-        Of any other source the whole text: what is not in it is in no other place either.
+        For any other source this is the whole text, because such a source keeps all its text in one place.
         """
         if self.draft.format != "html":
             return self.document.text
@@ -79,54 +113,117 @@ class PreparedSource:
 
 
 def prepare(raw: bytes, *, name: str = "", given: SourceDetails | None = None) -> PreparedSource:
-    """Read `raw` (a file called `name`) and apply what was `given`.
+    """Make an article of `raw`, the bytes of a file called `name`, and of what was `given` beside them.
 
-    Raises `Unreadable` or `TooLarge` where the bytes are no article, `Invalid` where something given cannot
-    be right.
+    Raises `Unreadable` or `TooLarge` if the bytes are no article, `Invalid` if something given cannot be right.
     """
     given = given or SourceDetails()
-    draft, charset = _draft(raw, name, given)
-    if out_of_range := [i for i in given.roles if i >= len(draft.pieces)]:
-        raise Invalid(f"There is no paragraph {out_of_range[0] + 1}: open the preview anew.")
+    source = decode_source(raw, name=name, given=given)
+    article = read_source(source)
+    draft = draft_of(article)
+    _refuse_missing_pieces(draft, given)
     document = compose(draft, roles=given.roles, take_back=given.take_back)
-    if not document.blocks:
-        raise Unreadable("There is no text in it. Choose another file or paste the article's text.")
-    _refuse_longest(document.text)
-    metadata = _without_controls(_with_given(draft.metadata, given))
+    _refuse_unfit(document)
+
+    metadata = _in_normal_form(_with_given(draft.metadata, given))
     return PreparedSource(
         draft=draft,
         document=document,
         metadata=metadata,
-        title=_name(metadata.title) or _name(working_title(document)) or name[:LONGEST_TITLE] or "Untitled",
-        charset=charset,
+        title=_desk_title(metadata.title, document, name),
+        charset=source.charset,
         sha256=hashlib.sha256(document.text.encode()).hexdigest(),
         words=len(document.text.split()),
     )
 
 
-def _without_controls(metadata: Metadata) -> Metadata:
-    """What is said of a text in the normal form of texts: databases take no NUL, and no line of a list needs
-    one.
+def decode_source(raw: bytes, *, name: str, given: SourceDetails) -> DecodedSource:
+    """Decode `raw`, and recognise its format unless one was given.
+
+    Raises `Unreadable` if the bytes are no text, `TooLarge` if they are too much of it.
     """
-    words = {name: normalise(getattr(metadata, name)) for name in _WORDS}
-    return replace(metadata, **words, lines=tuple(map(normalise, metadata.lines)))  # type: ignore[arg-type]
+    if not given.format and is_docx(raw):
+        return DecodedSource(raw, "docx")
+    if not given.format and is_mail(raw, name=name):
+        return DecodedSource(raw, "email")
 
-
-def _name(title: str) -> str:
-    """A title as the desk's name of an article, without what would turn the line it stands in."""
-    return title.translate(dict.fromkeys(map(ord, CONTROLS))).strip()[:LONGEST_TITLE]
-
-
-def _draft(raw: bytes, name: str, given: SourceDetails) -> tuple[Draft, str]:
-    """What a reader makes of `raw`, and the charset that was read."""
-    if not given.format and docx.is_docx(raw):
-        return docx.read(raw), "utf-8"
-    if not given.format and mail.is_mail(raw, name=name):
-        return mail.read(raw), "utf-8"
     decoded = decode(raw, declared=given.charset or declared_in_html(raw))
-    if given.format != "html" and (given.format or not is_html(decoded.text, name=name)):
+    text_format = given.format or format_of(decoded.text, name=name)
+    # A page is measured later by its text, because most of it may be markup.
+    if text_format != "html":
         _refuse_longest(decoded.text)
-    return READERS[given.format](decoded.text, name=name), decoded.charset
+    return DecodedSource(raw, text_format, decoded.text, decoded.charset)
+
+
+def read_source(source: DecodedSource) -> RawArticle:
+    """Let the reader of its format read `source`. Raises what that reader raises."""
+    if source.format in READER_OF_PARTS:
+        return READER_OF_PARTS[source.format](source.raw)
+    return READER_OF_TEXT[source.format](source.text)
+
+
+def draft_of(article: RawArticle) -> Draft:
+    """Assign roles to the pieces of `article`, and gather its metadata."""
+    pieces = assign_roles(article.pieces)
+    gathered = gather_metadata(pieces, stated=article.stated, never_authors=article.never_authors)
+
+    kept = tuple(piece for index, piece in enumerate(pieces) if index not in gathered.taken)
+    if not article.has_headings:
+        kept = mark_headings(kept)
+    if article.headline and all(piece.role is not Role.TITLE for piece in kept):
+        kept = (Piece(article.headline, Role.TITLE), *kept)
+    return Draft(kept, _metadata_of(article, pieces, gathered), article.left_out, article.format)
+
+
+def parse_published(value: str) -> tuple[datetime | None, bool]:
+    """Parse a date, or a date and a time, as ISO 8601 writes it. UTC is assumed if no zone is named.
+
+    Returns the UTC time and whether only a day was given, or (None, False) for a blank. Raises `Invalid`
+    for anything else.
+    """
+    value = value.strip()
+    if not value:
+        return None, False
+    try:
+        if len(value) <= _DAY_LENGTH:
+            return datetime.combine(date.fromisoformat(value), time(), UTC), True
+        moment = datetime.fromisoformat(value)
+        if moment.tzinfo is None:
+            return moment.replace(tzinfo=UTC), False
+        return moment.astimezone(UTC), False
+    except (ValueError, OverflowError) as error:
+        shown = value[:_LONGEST_QUOTED]
+        raise Invalid(f"“{shown}” is no date: write 2022-07-09 or 2022-07-09T14:30.") from error
+
+
+def _metadata_of(article: RawArticle, pieces: tuple[Piece, ...], gathered: GatheredMetadata) -> Metadata:
+    """Return what was gathered, with the lines that left the text and a date of last resort."""
+    metadata = gathered.metadata
+    lines = list(article.stated.lines)
+    for index in sorted(gathered.taken):
+        if article.written:
+            lines += article.written[index].split("\n")
+        else:
+            lines.append(pieces[index].text)
+    lines += article.definitions
+    metadata = replace(metadata, lines=tuple(lines))
+
+    if metadata.published_at is None and article.last_date is not None:
+        moment, on_day = article.last_date
+        metadata = replace(metadata, published_at=moment, published_on_day=on_day)
+    return metadata
+
+
+def _refuse_missing_pieces(draft: Draft, given: SourceDetails) -> None:
+    for index in given.roles:
+        if index >= len(draft.pieces):
+            raise Invalid(f"There is no paragraph {index + 1}: open the preview anew.")
+
+
+def _refuse_unfit(document: Document) -> None:
+    if not document.blocks:
+        raise Unreadable("There is no text in it. Choose another file or paste the article's text.")
+    _refuse_longest(document.text)
 
 
 def _refuse_longest(text: str) -> None:
@@ -134,38 +231,40 @@ def _refuse_longest(text: str) -> None:
         raise TooLarge(f"This text is longer than {LONGEST:,} characters: split it.")
 
 
-def parse_published(value: str) -> tuple[datetime | None, bool]:
-    """`value` (ISO 8601 date, or date and time; UTC where no zone is named) as a UTC time, and whether it is
-    a day.
-
-    Raises `Invalid` with a sentence for anything else.
-    """
-    value = value.strip()
-    if not value:
-        return None, False
-    try:
-        if len(value) <= len("2022-07-09"):
-            return datetime.combine(date.fromisoformat(value), time(), UTC), True
-        moment = datetime.fromisoformat(value)
-        return (moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)), False
-    except (ValueError, OverflowError) as error:
-        raise Invalid(f"“{value[:40]}” is no date: write 2022-07-09 or 2022-07-09T14:30.") from error
-
-
-def _with_given(guessed: Metadata, given: SourceDetails) -> Metadata:
-    changed: dict[str, object] = {
-        name: value.strip()
-        for name in ("title", "outlet", "byline", "credit", "url", "language")
-        if (value := getattr(given, name)) is not None
-    }
-    if given.address and given.url is None and not _same_site(guessed.url, given.address):
+def _with_given(read: Metadata, given: SourceDetails) -> Metadata:
+    """Put what was given over what was read."""
+    changed: dict[str, object] = {}
+    for name in _STATED_FIELDS:
+        value = getattr(given, name)
+        if value is not None:
+            changed[name] = value.strip()
+    if given.address and given.url is None and not _is_same_site(read.url, given.address):
         changed["url"] = given.address
     if given.published is not None:
         changed["published_at"], changed["published_on_day"] = parse_published(given.published)
-    return replace(guessed, **changed)  # type: ignore[arg-type]
+    return replace(read, **changed)  # type: ignore[arg-type]
 
 
-def _same_site(one: str, other: str) -> bool:
+def _is_same_site(url: str, address: str) -> bool:
     """Whether two addresses are of one site, or of parts of it (`www.example.org`, `amp.example.org`)."""
-    a, b = domain(one), domain(other)
-    return bool(a) and (a == b or a.endswith(f".{b}") or b.endswith(f".{a}"))
+    host, site = domain(url), domain(address)
+    if not host:
+        return False
+    return host == site or host.endswith(f".{site}") or site.endswith(f".{host}")
+
+
+def _in_normal_form(metadata: Metadata) -> Metadata:
+    """Normalise the words of `metadata` as texts are, because databases take no NUL."""
+    words = {name: normalise(getattr(metadata, name)) for name in _STATED_FIELDS}
+    lines = tuple(normalise(line) for line in metadata.lines)
+    return replace(metadata, lines=lines, **words)  # type: ignore[arg-type]
+
+
+def _desk_title(title: str, document: Document, name: str) -> str:
+    """Return the desk's name of an article: its headline, else its first sentence, else the file's name."""
+    return _bare_title(title) or _bare_title(working_title(document)) or name[:LONGEST_TITLE] or _UNTITLED
+
+
+def _bare_title(title: str) -> str:
+    """Return `title` without the controls that would turn the line it stands in."""
+    return title.translate(_WITHOUT_CONTROLS).strip()[:LONGEST_TITLE]

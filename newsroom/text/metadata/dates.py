@@ -4,6 +4,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from newsroom.text.language.calendar import ANY_MONTH, MONTHS
+from newsroom.text.model import PublicationDate
 
 _WRITTEN = (
     re.compile(
@@ -41,7 +42,7 @@ _FILLING = re.compile(
 )
 
 
-def first_date(text: str) -> tuple[datetime, bool] | None:
+def first_date(text: str) -> PublicationDate | None:
     """The first date in `text`, and whether only the day is known (midnight UTC); nothing where no date is
     certain.
 
@@ -64,7 +65,9 @@ def first_date(text: str) -> tuple[datetime, bool] | None:
         return None
     clock = _TIME.search(text, first.end()) or _TIME.search(text, 0, first.start())
     moment = _at(day, clock) if clock else None
-    return (moment, False) if moment else (datetime.combine(day, time(), UTC), True)
+    if moment is None:
+        return PublicationDate(datetime.combine(day, time(), UTC), on_day=True)
+    return PublicationDate(moment, on_day=False)
 
 
 def is_date_line(text: str) -> bool:

@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 
 from newsroom.text.language.sentences import sentences
 from newsroom.text.metadata.agencies import OUTLETS
+from newsroom.text.metadata.bylines import names_of_people
 from newsroom.text.metadata.dates import first_date, is_of_an_update
 from newsroom.text.model import Document, Metadata, Piece, Role
-from newsroom.text.structure.line_shapes import credited_to
+from newsroom.text.structure.line_shapes import author_credit, credited_to
 
 _WORKING_TITLE = 80
 _ELLIPSIS = "…"
@@ -29,6 +30,7 @@ _EDGE = 6
 
 _APPEAL = re.compile(r"a\s+message\s+from\s+(?P<outlet>.{2,60}?)\s*[:.]?", re.IGNORECASE)
 _CREDIT_BETWEEN = "; "
+_NOTHING_STATED = Metadata()
 
 _FRONT_MATTER_LINE = re.compile(r"\s*(?P<key>[\w-]{1,40})\s*:\s*(?P<value>.*?)\s*")
 _FRONT_MATTER_KEYS = {
@@ -51,9 +53,16 @@ class GatheredMetadata:
     taken: frozenset[int]
 
 
-def gather_metadata(pieces: Sequence[Piece], *, stated: Metadata | None = None) -> GatheredMetadata:
-    """The metadata of `pieces` whose roles have been assigned. What is `stated` already (front matter) wins."""
-    stated = stated or Metadata()
+def gather_metadata(
+    pieces: Sequence[Piece],
+    *,
+    stated: Metadata = _NOTHING_STATED,
+    never_authors: frozenset[str] | None = None,
+) -> GatheredMetadata:
+    """Gather the metadata of `pieces` whose roles have been assigned. What the source has `stated` wins.
+
+    `never_authors` is that of the `RawArticle`.
+    """
     url, taken = _original_address(pieces)
     url = stated.url or url
     at, on_day = stated.published_at, stated.published_on_day
@@ -62,7 +71,7 @@ def gather_metadata(pieces: Sequence[Piece], *, stated: Metadata | None = None) 
     metadata = replace(
         stated,
         title=stated.title or _first(pieces, Role.TITLE),
-        byline=stated.byline or credited_to(_first(pieces, Role.BYLINE)),
+        byline=stated.byline or _byline(pieces, never_authors),
         credit=stated.credit or _CREDIT_BETWEEN.join(_lines(pieces, Role.CREDIT)),
         published_at=at,
         published_on_day=on_day,
@@ -135,6 +144,16 @@ def _lines(pieces: Sequence[Piece], role: Role) -> list[str]:
 
 def _first(pieces: Sequence[Piece], role: Role) -> str:
     return next(iter(_lines(pieces, role)), "")
+
+
+def _byline(pieces: Sequence[Piece], never_authors: frozenset[str] | None) -> str:
+    lines = _lines(pieces, Role.BYLINE)
+    if never_authors is None:
+        return credited_to(lines[0]) if lines else ""
+
+    # A page marks as byline also what names nobody, and prints the outlet's own name there.
+    credits = [credit for line in lines if (credit := author_credit(line))]
+    return names_of_people(credits[:1], never_authors)
 
 
 def _published(pieces: Sequence[Piece]) -> tuple[datetime | None, bool]:

@@ -11,7 +11,6 @@ import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 
 import docx
 from docx.opc.exceptions import OpcError
@@ -22,9 +21,7 @@ from lxml import etree
 
 from newsroom.errors import TooLarge, Unreadable
 from newsroom.text.compose import SAFE_ADDRESS
-from newsroom.text.metadata.gather import gather_metadata
-from newsroom.text.model import Draft, Mark, MarkKind, Metadata, Piece, Role
-from newsroom.text.structure.block_roles import assign_roles
+from newsroom.text.model import Mark, MarkKind, Metadata, Piece, RawArticle, Role
 
 MAGIC = b"PK\x03\x04"
 _DOCUMENT = "word/document.xml"
@@ -49,8 +46,8 @@ def is_docx(raw: bytes) -> bool:
         return False
 
 
-def read(raw: bytes) -> Draft:
-    """The draft of a document. Raises `Unreadable` or `TooLarge` where it is damaged, or no honest document."""
+def read_docx(raw: bytes) -> RawArticle:
+    """Return the paragraphs of a document. Raises `Unreadable` or `TooLarge` where it is damaged, or no honest document."""
     _refuse_traps(raw)
     try:
         document = docx.Document(io.BytesIO(raw))
@@ -63,11 +60,8 @@ def read(raw: bytes) -> Draft:
         stated = _stated(document)
     except (OpcError, *DAMAGED, etree.LxmlError, KeyError, ValueError, AttributeError) as error:
         raise Unreadable(f"This Word document is damaged. {_SAVE_ANEW}") from error
-    pieces = list(assign_roles([piece for piece in pieces if piece.text.strip()]))
-    gathered = gather_metadata(pieces, stated=stated)
-    kept = tuple(piece for index, piece in enumerate(pieces) if index not in gathered.taken)
-    lines = tuple(pieces[index].text for index in sorted(gathered.taken))
-    return Draft(kept, replace(gathered.metadata, lines=lines), format="docx")
+    filled = tuple(piece for piece in pieces if piece.text.strip())
+    return RawArticle(filled, stated, format="docx")
 
 
 def _refuse_traps(raw: bytes) -> None:

@@ -1,7 +1,7 @@
 """An HTML page: its article becomes pieces with roles and marks; all else that is visible is left out, and
 listed.
 
-Every visible character of the page stands in a piece or in `Draft.left_out`. What no reader sees (scripts,
+Every visible character of the page stands in a piece or in `RawArticle.left_out`. What no reader sees (scripts,
 styles, templates) is nowhere; the page's metadata is read from it all the same, and the text that JSON-LD
 states where the page shows none.
 """
@@ -17,14 +17,12 @@ from lxml.html import HTMLParser, document_fromstring
 from newsroom.errors import TooLarge, Unreadable
 from newsroom.text.metadata.bylines import names_of_people, spelling
 from newsroom.text.metadata.dates import is_date_line
-from newsroom.text.metadata.gather import gather_metadata
-from newsroom.text.model import Draft, Metadata, Piece, Role
+from newsroom.text.model import Piece, RawArticle, Role
 from newsroom.text.readers.page.article import article
 from newsroom.text.readers.page.metadata import PageMetadata, day_in_address, instant, stated
 from newsroom.text.readers.page.regions import Element, PageSegment
 from newsroom.text.readers.page.segments import segments
-from newsroom.text.structure.block_roles import assign_roles
-from newsroom.text.structure.line_shapes import credited_to, names_wires
+from newsroom.text.structure.line_shapes import author_credit, credited_to, names_wires
 
 #: Most elements of a page, and most attributes of one tag: the parser's time grows with the square of the
 #: latter.
@@ -48,8 +46,8 @@ _ELEMENT = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|blockquote)\b[^<>]*>", re.IGNO
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
-def read(source: str, *, name: str = "") -> Draft:
-    """The draft of a page. Raises `TooLarge` beyond `MOST_ELEMENTS`, `Unreadable` where its tags defeat a
+def read_html(source: str) -> RawArticle:
+    """Return the article of a page. Raises `TooLarge` beyond `MOST_ELEMENTS`, `Unreadable` where its tags defeat a
     parser.
     """
     root = _parsed(source)
@@ -78,7 +76,17 @@ def read(source: str, *, name: str = "") -> Draft:
     shown = (_credit(page[index], said.nobodies) for index in kept if roles.get(index) is Role.BYLINE)
     byline = _believed(said.bylines, page) or next(shown, "") or said.metadata.byline
     known = replace(said.metadata, title=headline, byline=byline)
-    return _gathered(assign_roles(pieces), known, dates, left_out, said.nobodies)
+    moment = next(filter(None, map(instant, dates)), None)
+    if known.published_at is None and moment:
+        known = replace(known, published_at=moment.moment, published_on_day=moment.on_day)
+    return RawArticle(
+        tuple(pieces),
+        known,
+        format="html",
+        left_out=left_out,
+        last_date=day_in_address(known.url),
+        never_authors=said.nobodies,
+    )
 
 
 def _shows_text(page: Sequence[PageSegment], taken: frozenset[int], body: str) -> bool:
@@ -117,49 +125,15 @@ def _credit(segment: PageSegment, nobodies: frozenset[str] = frozenset()) -> str
     name.
     """
     line = " ".join(segment.text.split())
-    authors = [name for text in segment.authors if _is_whole(name := _credited(text))]
+    authors = [name for text in segment.authors if _is_whole(name := author_credit(text))]
     marked = names_of_people(authors, nobodies)
-    named = names_of_people([_credited(line) if authors else credited_to(line)], nobodies)
+    named = names_of_people([author_credit(line) if authors else credited_to(line)], nobodies)
     return named if not marked or set(marked.split(", ")) <= set(named.split(", ")) else marked
 
 
 def _is_whole(name: str) -> bool:
     """Whether a name has more than one word, or is an agency's, or of a script that parts no words."""
     return " " in name or (name != "" and (names_wires(name) or name.upper() == name.lower()))
-
-
-def _credited(text: str) -> str:
-    return credited_to(text) or credited_to(f"By {text}")
-
-
-def _gathered(
-    pieces: Sequence[Piece],
-    known: Metadata,
-    dates: Sequence[str],
-    left_out: tuple[Piece, ...],
-    nobodies: frozenset[str],
-) -> Draft:
-    """The draft, with the metadata that the page states or, where it does not, its text shows."""
-    moment = next(filter(None, map(instant, dates)), None)
-    if known.published_at is None and moment:
-        known = replace(known, published_at=moment[0], published_on_day=moment[1])
-    lines = [" ".join(piece.text.split()) for piece in pieces if piece.role is Role.BYLINE]
-    shown = [name for line in lines if (name := _credited(line))]
-    known = replace(known, byline=known.byline or names_of_people(shown[:1], nobodies))
-    gathered = gather_metadata(pieces, stated=known)
-    if gathered.metadata.published_at is None and (day := day_in_address(known.url)):
-        known = replace(known, published_at=day, published_on_day=True)
-        gathered = gather_metadata(pieces, stated=known)
-    return Draft(
-        tuple(piece for index, piece in enumerate(pieces) if index not in gathered.taken),
-        replace(
-            gathered.metadata,
-            byline=known.byline,
-            lines=tuple(pieces[index].text for index in sorted(gathered.taken)),
-        ),
-        left_out,
-        format="html",
-    )
 
 
 def _parsed(source: str) -> Element:

@@ -13,8 +13,9 @@ from email.parser import BytesParser
 
 from newsroom.errors import Unreadable
 from newsroom.text.decoding.decode import decode
-from newsroom.text.model import Draft, Piece, Role
-from newsroom.text.readers import html, plain
+from newsroom.text.model import PublicationDate, RawArticle
+from newsroom.text.readers.html import read_html
+from newsroom.text.readers.plain import read_plain
 
 _NAME = re.compile(r"\.eml$", re.IGNORECASE)
 _HEADER = re.compile(
@@ -36,9 +37,10 @@ def is_mail(raw: bytes, *, name: str = "") -> bool:
     return _HEADER.match(head) is not None and telling >= (1 if _NAME.search(name) else 2)
 
 
-def read(raw: bytes) -> Draft:
-    """The draft of a message: its HTML where it has any, else its plain text. Raises `Unreadable` where it
-    has none.
+def read_mail(raw: bytes) -> RawArticle:
+    """Return what a message says: its HTML if it has any, else its plain text.
+
+    Raises `Unreadable` if it has neither.
     """
     message = BytesParser(policy=policy.default).parsebytes(raw)
     parts = [part for part in message.walk() if not part.is_multipart()]
@@ -55,31 +57,28 @@ def read(raw: bytes) -> Draft:
         raise Unreadable(
             "This message holds no text. Open it and paste what it says, or hand in what is attached."
         )
-    draft = _read_body(body)
-    subject, moment = _field(message, "Subject"), _sent(message)
-    found = replace(
-        draft.metadata,
-        title=subject or draft.metadata.title,
-        published_at=draft.metadata.published_at or moment,
-        published_on_day=draft.metadata.published_on_day,
-        lines=(*_lines(message), *(f"Attachment: {name}" for name in attached), *draft.metadata.lines),
+    article = _read_body(body)
+    subject = _field(message, "Subject")
+    sent = _sent(message)
+    stated = replace(
+        article.stated,
+        title=subject or article.stated.title,
+        lines=(*_lines(message), *(f"Attachment: {name}" for name in attached)),
     )
-    return replace(draft, pieces=_titled(draft, subject), metadata=found, format="email")
+    last_date = article.last_date
+    if last_date is None and sent is not None:
+        last_date = PublicationDate(sent, on_day=False)
+    return replace(article, stated=stated, headline=subject, last_date=last_date, format="email")
 
 
-def _read_body(body: EmailMessage) -> Draft:
+def _read_body(body: EmailMessage) -> RawArticle:
     content = body.get_payload(decode=True)
     if not isinstance(content, bytes):
         raise _damaged()
     text = decode(content, declared=str(body.get_content_charset() or "")).text
-    return html.read(text) if body.get_content_type() == "text/html" else plain.read(text)
-
-
-def _titled(draft: Draft, subject: str) -> tuple[Piece, ...]:
-    """The pieces, with the subject as title where the text has none."""
-    if not subject or any(piece.role is Role.TITLE for piece in draft.pieces):
-        return draft.pieces
-    return (Piece(subject, Role.TITLE), *draft.pieces)
+    if body.get_content_type() == "text/html":
+        return read_html(text)
+    return read_plain(text)
 
 
 def _lines(message: EmailMessage) -> list[str]:

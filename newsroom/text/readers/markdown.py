@@ -20,12 +20,11 @@ from markdown_it.token import Token
 
 from newsroom.errors import TooLarge
 from newsroom.text.compose import SAFE_ADDRESS
-from newsroom.text.metadata.gather import front_matter, gather_metadata
-from newsroom.text.model import Draft, Mark, MarkKind, Metadata, Piece
+from newsroom.text.metadata.gather import front_matter
+from newsroom.text.model import Mark, MarkKind, Metadata, Piece, RawArticle
 from newsroom.text.normalise import normalise
 from newsroom.text.readers.accounting import SYNTAX, labels_of, lost
 from newsroom.text.readers.plain import wrapped
-from newsroom.text.structure.block_roles import assign_roles
 
 _SPANNING = {
     "em_open": MarkKind.EMPHASIS,
@@ -40,8 +39,8 @@ _LONGEST_FRONT_MATTER = 200
 MOST_SIGNS = 100_000
 
 
-def read(source: str, *, name: str = "") -> Draft:
-    """The draft of a Markdown text. `accounting.unaccounted` of it is made up of Markdown's signs alone.
+def read_markdown(source: str) -> RawArticle:
+    """Return the blocks of a Markdown text. `accounting.unaccounted` of it is made up of Markdown's signs alone.
 
     Raises `TooLarge` beyond `MOST_SIGNS`.
     """
@@ -54,16 +53,16 @@ def read(source: str, *, name: str = "") -> Draft:
     stated = front_matter(matter[1:-1]) if matter else Metadata()
     lines = lines[len(matter) :]
     environment: dict[str, dict[str, dict[str, list[int]]]] = {}
-    parser = _parser()
-    tokens = parser.parse("\n".join(lines), environment)
+    tokens = _parser().parse("\n".join(lines), environment)
     defined = _defined(environment)
     read_pieces = list(_pieces(tokens, lines, defined))
-    pieces = assign_roles([piece for piece, _ in read_pieces])
-    gathered = gather_metadata(pieces, stated=stated)
-    taken = [line for index in sorted(gathered.taken) for line in read_pieces[index][1].split("\n")]
-    kept = (piece for index, piece in enumerate(pieces) if index not in gathered.taken)
-    records = (*matter, *taken, *(lines[number] for number in sorted(defined)))
-    return Draft(tuple(kept), replace(gathered.metadata, lines=tuple(records)), format="markdown")
+    return RawArticle(
+        tuple(piece for piece, _ in read_pieces),
+        replace(stated, lines=tuple(matter)),
+        format="markdown",
+        written=tuple(written for _, written in read_pieces),
+        definitions=tuple(lines[number] for number in sorted(defined)),
+    )
 
 
 def is_too_much(source: str) -> bool:

@@ -131,6 +131,11 @@ def credited_to(text: str) -> str:
     return who if certain or len(capital) == len(named) else ""
 
 
+def author_credit(text: str) -> str:
+    """Return whom `text` names, in a place that is known to hold an author: with or without "By" before it."""
+    return credited_to(text) or credited_to(f"By {text}")
+
+
 def _without_day(text: str) -> str:
     """What a byline says ("A. Name on 9 July 2022", "A. Name | 9 July 2022") without the day at its end."""
     day = next((at for at in _ON_A_DAY.finditer(text) if is_date_line(text[at.end() :])), None)

@@ -18,7 +18,7 @@ from newsroom.text.metadata.agencies import WIRES
 from newsroom.text.metadata.bylines import names_of_people
 from newsroom.text.metadata.dates import first_date
 from newsroom.text.metadata.gather import outlet_of
-from newsroom.text.model import Metadata
+from newsroom.text.model import Metadata, PublicationDate
 from newsroom.text.readers.page.regions import Element
 
 _ARTICLES = re.compile(r"(?:\w*News)?Article|Report|BlogPosting|LiveBlogPosting|SocialMediaPosting")
@@ -315,20 +315,19 @@ def _published(
     return None, False
 
 
-def day_in_address(url: str) -> datetime | None:
-    """The day that an address names (/2022/07/09/), at midnight UTC."""
-    found = _DAY_IN_ADDRESS.search(url)
+def day_in_address(url: str) -> PublicationDate | None:
+    """Return the day that an address names (/2022/07/09/)."""
+    named = _DAY_IN_ADDRESS.search(url)
+    if named is None:
+        return None
     try:
-        return (
-            datetime(int(found["year"]), int(found["month"]), int(found["day"]), tzinfo=UTC)
-            if found
-            else None
-        )
+        day = datetime(int(named["year"]), int(named["month"]), int(named["day"]), tzinfo=UTC)
     except ValueError:
         return None
+    return PublicationDate(day, on_day=True)
 
 
-def instant(value: str) -> tuple[datetime, bool] | None:
+def instant(value: str) -> PublicationDate | None:
     """A time a page states, in its own zone, and whether only the day is certain: a clock time without zone
     is not.
     """
@@ -337,10 +336,11 @@ def instant(value: str) -> tuple[datetime, bool] | None:
         moment = datetime.fromisoformat(value)
         if len(value) > len("2022-07-09") and moment.tzinfo is not None:
             moment.astimezone(UTC)  # raises where the two ends of time are crossed
-            return moment, False
+            return PublicationDate(moment, on_day=False)
     except (ValueError, OverflowError):
         return first_date(value[:100])
-    return moment.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=UTC), True
+    midnight = moment.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=UTC)
+    return PublicationDate(midnight, on_day=True)
 
 
 def _language(root: Element, tags: dict[str, str], articles: Sequence[dict[str, Any]]) -> str:

@@ -5,12 +5,17 @@ import pytest
 from newsroom.text.compose import compose
 from newsroom.text.metadata.gather import front_matter, gather_metadata, outlet_of, working_title
 from newsroom.text.model import Document, Draft, Metadata, Piece, Role
-from newsroom.text.readers.plain import read
+from newsroom.text.pipeline import draft_of
+from newsroom.text.readers.plain import read_plain
 
 BODY = (
     "The minister left the meeting before the others had spoken, "
     "according to two people who were in the room on Friday."
 )
+
+
+def read(source: str) -> Draft:
+    return draft_of(read_plain(source))
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from docx.oxml.ns import nsdecls
 
 from newsroom.errors import TooLarge, Unreadable
 from newsroom.text.model import MarkKind, Role
-from newsroom.text.pipeline import prepare
+from newsroom.text.pipeline import draft_of, prepare
 from newsroom.text.readers import docx as reader
 
 BODY = "The foreign minister left the meeting before the others had spoken, two witnesses said on Friday."
@@ -44,7 +44,7 @@ def repacked(packed, part, change):
 
 
 def pieces(made):
-    return reader.read(raw(made)).pieces
+    return draft_of(reader.read_docx(raw(made))).pieces
 
 
 def test_paragraphs_come_in_their_order_with_headings_lists_and_quotes():
@@ -162,7 +162,7 @@ def test_a_document_is_imported_by_what_it_is_whatever_its_name():
 def test_the_one_who_typed_it_is_no_byline():
     made = document(BODY)
     made.core_properties.author, made.core_properties.title = "A. Typist", "Template 7"
-    found = reader.read(raw(made)).metadata
+    found = draft_of(reader.read_docx(raw(made))).metadata
     assert (found.byline, found.title) == ("", "")
 
 
@@ -175,7 +175,7 @@ def test_external_entities_are_refused_unread(tmp_path):
         return content.replace(b"<w:document", entity + b"<w:document", 1).replace(BODY.encode(), b"&x;")
 
     with pytest.raises(Unreadable, match="declares entities"):
-        reader.read(repacked(raw(document(BODY)), "word/document.xml", declare))
+        reader.read_docx(repacked(raw(document(BODY)), "word/document.xml", declare))
 
 
 def test_an_entity_that_hides_behind_another_encoding_is_not_resolved(tmp_path):
@@ -190,12 +190,12 @@ def test_an_entity_that_hides_behind_another_encoding_is_not_resolved(tmp_path):
         return text.replace("<w:document", entity + "<w:document", 1).replace(BODY, "&x;").encode("utf-16")
 
     with pytest.raises(Unreadable):
-        reader.read(repacked(raw(document(BODY)), "word/document.xml", declare))
+        reader.read_docx(repacked(raw(document(BODY)), "word/document.xml", declare))
 
 
 def test_a_document_that_unpacks_to_a_thousandfold_is_refused():
     with pytest.raises(TooLarge):
-        reader.read(
+        reader.read_docx(
             repacked(raw(document(BODY)), "word/styles.xml", lambda _: bytes(reader.LARGEST_PART + 1))
         )
 

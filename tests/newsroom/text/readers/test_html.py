@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from newsroom.errors import NewsroomError, TooLarge, Unreadable
 from newsroom.text.compose import check, compose
 from newsroom.text.model import Draft, MarkKind, Role
-from newsroom.text.pipeline import SourceDetails, prepare
-from newsroom.text.readers.html import MOST_ATTRIBUTES, MOST_ELEMENTS, read
+from newsroom.text.pipeline import SourceDetails, draft_of, prepare
+from newsroom.text.readers.html import MOST_ATTRIBUTES, MOST_ELEMENTS, read_html
 from tests.cpu_time import cpu_seconds
 
 FIRST = "The foreign minister left the meeting before the others had spoken, witnesses said on Friday in the city."
@@ -38,6 +38,10 @@ PAGE = f"""<!doctype html><html lang="en-GB"><head><title>Minister leaves the ro
 <section id="comments">
 <p>A comment of some length by a reader who had an opinion about all of this, as readers do.</p></section>
 <footer>© 2022</footer><script>var unseen = "<p>no</p>"</script></body></html>"""
+
+
+def read(source: str) -> Draft:
+    return draft_of(read_html(source))
 
 
 def texts(draft: Draft, role: Role | None = None) -> list[str]:

@@ -7,8 +7,13 @@ import pytest
 
 from newsroom.errors import Unreadable
 from newsroom.text.model import Role
-from newsroom.text.pipeline import prepare
+from newsroom.text.pipeline import draft_of, prepare
 from newsroom.text.readers import mail
+
+
+def read_draft(raw):
+    return draft_of(mail.read_mail(raw))
+
 
 BODY = "The foreign minister left the meeting before the others had spoken, two witnesses said on Friday.\n"
 
@@ -28,7 +33,7 @@ def message(body=BODY, **headers):
 
 
 def test_subject_and_date_are_metadata_and_the_sender_is_no_byline():
-    draft = mail.read(message().as_bytes())
+    draft = read_draft(message().as_bytes())
     assert (draft.metadata.title, draft.metadata.byline, draft.format) == (
         "Minister leaves early",
         "",
@@ -47,7 +52,7 @@ def test_the_html_is_read_where_there_is_any():
     made.add_alternative(
         f"<html><body><h1>Minister leaves early</h1><p>{BODY}<b>Soon.</b></p></body></html>", "html"
     )
-    texts = [piece.text for piece in mail.read(made.as_bytes()).pieces]
+    texts = [piece.text for piece in read_draft(made.as_bytes()).pieces]
     assert texts[0] == "Minister leaves early"
     assert texts[1].endswith("Friday. Soon.")
 
@@ -55,7 +60,7 @@ def test_the_html_is_read_where_there_is_any():
 def test_attachments_are_named_and_not_read():
     made = message()
     made.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="sky.png")
-    lines = mail.read(made.as_bytes()).metadata.lines
+    lines = read_draft(made.as_bytes()).metadata.lines
     assert [line for line in lines if line.startswith("Attachment")] == ["Attachment: sky.png"]
 
 
@@ -67,7 +72,7 @@ def test_a_body_is_read_in_its_charset(charset):
         + f"Content-Type: text/plain; charset={charset}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n".encode()
         + "Весь день шёл дождь, сказали двое свидетелей.".encode(charset)
     )
-    draft = mail.read(raw)
+    draft = read_draft(raw)
     assert draft.metadata.title == "Дождь"
     assert draft.pieces[-1].text == "Весь день шёл дождь, сказали двое свидетелей."
 
@@ -107,7 +112,7 @@ def test_a_broken_field_is_no_obstacle(headers):
             line for line in raw.split(b"\n") if not line.lower().startswith(name.lower().encode() + b":")
         ]
         raw = f"{name}: {value}\n".encode() + b"\n".join(lines)
-    assert mail.read(raw).pieces[-1].text == BODY.strip()
+    assert read_draft(raw).pieces[-1].text == BODY.strip()
 
 
 def test_a_message_without_a_text_is_told():
@@ -115,7 +120,7 @@ def test_a_message_without_a_text_is_told():
     made["From"], made["To"], made["Subject"] = "a@example.org", "b@example.org", "Picture"
     made.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="sky.png")
     with pytest.raises(Unreadable, match="holds no text"):
-        mail.read(made.as_bytes())
+        read_draft(made.as_bytes())
 
 
 def test_a_message_of_very_many_parts_is_refused():
@@ -123,12 +128,12 @@ def test_a_message_of_very_many_parts_is_refused():
     for number in range(mail.MOST_PARTS + 1):
         made.add_attachment(b"x", maintype="image", subtype="png", filename=f"{number}.png")
     with pytest.raises(Unreadable, match="too many parts"):
-        mail.read(made.as_bytes())
+        read_draft(made.as_bytes())
 
 
 def test_a_message_within_a_message_is_named_and_its_own_text_read():
     made = message()
     made.add_attachment(message("Another text.\n", Subject="Forwarded"))
-    draft = mail.read(made.as_bytes())
+    draft = read_draft(made.as_bytes())
     assert draft.pieces[-1].text == BODY.strip()
     assert "Attachment: message/rfc822" in draft.metadata.lines

@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom.text.compose import check, compose
-from newsroom.text.model import Mark, MarkKind, Role
+from newsroom.text.model import Draft, Mark, MarkKind, Role
+from newsroom.text.pipeline import draft_of
 from newsroom.text.readers.accounting import SYNTAX, lost, unaccounted
-from newsroom.text.readers.markdown import read
+from newsroom.text.readers.markdown import read_markdown
 
 WORD = st.text(st.sampled_from("abcxyz\u00e9\u0627\u0628\u05d0😀\u0301\u4e2d019"), min_size=1, max_size=6)
 WORDS = st.lists(WORD, min_size=1, max_size=4).map(" ".join)
@@ -63,6 +64,10 @@ BLOCK = st.one_of(
     st.sampled_from(["***", "- - -", "```\n```", "&#x301;", "> > > a", ">" * 30 + " deep"]),
 )
 MARKDOWN = st.lists(BLOCK, max_size=8).map("\n\n".join) | st.lists(BLOCK, max_size=6).map("\n".join)
+
+
+def read(source: str) -> Draft:
+    return draft_of(read_markdown(source))
 
 
 @settings(max_examples=300)

@@ -10,7 +10,7 @@ from newsroom.text.decoding.decode import decode
 from newsroom.text.language.sentences import sentences
 from newsroom.text.metadata.gather import working_title
 from newsroom.text.model import Draft, MarkKind, Role
-from newsroom.text.readers import read
+from newsroom.text.pipeline import prepare
 from newsroom.text.readers.accounting import SYNTAX, unaccounted
 
 ARTICLES = Path(__file__).parents[4] / "seeds" / "articles"
@@ -23,7 +23,7 @@ def source(number: str) -> str:
 
 
 def draft(number: str) -> Draft:
-    return read(source(number), name=f"{number}.txt")
+    return prepare(source(number).encode(), name=f"{number}.txt").draft
 
 
 def texts(number: str, role: Role) -> list[str]:

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from newsroom.text.model import Draft, Metadata, Role
-from newsroom.text.pipeline import prepare
-from newsroom.text.readers.html import read
+from newsroom.text.pipeline import draft_of, prepare
+from newsroom.text.readers.html import read_html
 
 TEXT = (
     "<p>The foreign minister left the meeting before the others had spoken, witnesses said on Friday in the "
@@ -15,6 +15,10 @@ TEXT = (
     "second day.</p>"
 )
 AT = "2022-07-09T22:30:00-05:00"
+
+
+def read(source: str) -> Draft:
+    return draft_of(read_html(source))
 
 
 def page(head: str = "", body: str = "", *, title: str = "", lines: str = "") -> Draft:

@@ -3,7 +3,8 @@
 import pytest
 
 from newsroom.text.model import Draft
-from newsroom.text.readers.html import read
+from newsroom.text.pipeline import draft_of
+from newsroom.text.readers.html import read_html
 
 PARAGRAPHS = [
     f"The minister left meeting number {number} before the others had spoken, witnesses said on Friday in "
@@ -30,7 +31,9 @@ SHAPES = {
 
 
 def page(main: str) -> Draft:
-    return read(f"<html><head><title>Rain over Bali</title></head><body><main>{main}</main></body></html>")
+    return draft_of(
+        read_html(f"<html><head><title>Rain over Bali</title></head><body><main>{main}</main></body></html>")
+    )
 
 
 def cards(shape: str, number: int = 20) -> str:

@@ -1,0 +1,39 @@
+"""Headings within an article whose source cannot mark them: short lines between running text."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsroom.text.model import Mark, MarkKind, Piece, Role
+from newsroom.text.structure.line_shapes import is_sentence, is_title_like
+
+#: Longest line, in characters, that is taken as a heading.
+_LONGEST_HEADING = 90
+_CLOSING_QUOTES = ('"', "”", "»")
+#: The level of a heading under the headline, as in `<h2>`.
+_LEVEL = "2"
+
+
+def mark_headings(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Return `pieces` with a heading mark on each short line that stands between running text."""
+    marked = list(pieces)
+    for index in range(1, len(marked) - 1):
+        before, piece, after = marked[index - 1 : index + 2]
+        if _is_heading(piece, before, after):
+            heading = Mark(0, len(piece.text), MarkKind.HEADING, _LEVEL)
+            marked[index] = replace(piece, marks=(heading,))
+    return tuple(marked)
+
+
+def _is_heading(piece: Piece, before: Piece, after: Piece) -> bool:
+    text = piece.text
+    if piece.role is not Role.BODY or len(text) > _LONGEST_HEADING:
+        return False
+    if not is_title_like(text) or is_sentence(text) or text.endswith(_CLOSING_QUOTES):
+        return False
+
+    # A heading announces a longer paragraph; a list of short lines does not.
+    return _may_surround(before) and _may_surround(after) and len(after.text) > len(text)
+
+
+def _may_surround(piece: Piece) -> bool:
+    return piece.role is Role.CAPTION or is_sentence(piece.text)
