@@ -15,7 +15,8 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from newsroom.text.changes.offsets import Change, changes
+from newsroom.text.changes.offsets import changes
+from newsroom.text.changes.segments import Change
 from newsroom.text.language.sentences import sentences
 from newsroom.text.model import Document
 

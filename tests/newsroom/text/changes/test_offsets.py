@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.text.changes.offsets import Change, changes
+from newsroom.text.changes.offsets import changes
+from newsroom.text.changes.segments import Change
 from newsroom.text.model import Span
 from tests.cpu_time import cpu_seconds
 

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.text.changes.offsets import Change
 from newsroom.text.changes.rows import ComparisonRow, Fate, aligned, compare, edits, essence, word_by_word
+from newsroom.text.changes.segments import Change
 from newsroom.text.model import Document
 from newsroom.text.pipeline import prepare
 

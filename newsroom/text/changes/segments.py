@@ -1,0 +1,119 @@
+"""Cut two texts into the segments that were kept, replaced, inserted or deleted."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from newsroom.text.model import Span
+
+
+class Change(StrEnum):
+    """What became of a stretch."""
+
+    EQUAL = "equal"
+    REPLACED = "replaced"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedSegment:
+    """A stretch of the old text and the stretch of the new text that took its place.
+
+    `old` is empty for what was inserted, `new` for what was deleted.
+    """
+
+    kind: Change
+    old: Span
+    new: Span
+
+    @property
+    def longer_side(self) -> int:
+        """The length of the longer of both stretches, in code points."""
+        return max(len(self.old), len(self.new))
+
+
+def segments_around(old: str, new: str, equal_words: Iterable[tuple[Span, Span]]) -> Iterator[AlignedSegment]:
+    """Yield segments that cover both texts without a gap, in order.
+
+    `equal_words` are the stretches of words that are equal in both texts (old, new), in order. White space
+    beside them that is equal too becomes part of the equal segment.
+    """
+    end_of_texts = (Span(len(old), len(old)), Span(len(new), len(new)))
+    old_position = new_position = 0
+    old_covered = new_covered = 0
+
+    for old_words, new_words in (*equal_words, end_of_texts):
+        old_gap = Span(old_position, old_words.start)
+        new_gap = Span(new_position, new_words.start)
+        old_position, new_position = old_words.end, new_words.end
+
+        old_change, new_change = _without_shared_space(old, new, old_gap, new_gap)
+        if not old_change and not new_change:
+            continue
+        if old_change.start > old_covered:
+            old_kept = Span(old_covered, old_change.start)
+            new_kept = Span(new_covered, new_change.start)
+            yield AlignedSegment(Change.EQUAL, old_kept, new_kept)
+        yield changed_segment(old_change, new_change)
+        old_covered, new_covered = old_change.end, new_change.end
+
+    if len(old) > old_covered:
+        yield AlignedSegment(Change.EQUAL, Span(old_covered, len(old)), Span(new_covered, len(new)))
+
+
+def changed_segment(old: Span, new: Span) -> AlignedSegment:
+    """Return the segment of a change, of which one side may be empty."""
+    if old and new:
+        return AlignedSegment(Change.REPLACED, old, new)
+    if old:
+        return AlignedSegment(Change.DELETED, old, new)
+    return AlignedSegment(Change.INSERTED, old, new)
+
+
+def merged_for_reading(segments: Iterable[AlignedSegment]) -> tuple[AlignedSegment, ...]:
+    """Merge two changes and the equal segment between them if it is shorter than both.
+
+    People read “of delta” -> “of four” more easily than a single kept “of” between two changes.
+    """
+    merged: list[AlignedSegment] = []
+    for segment in segments:
+        merged.append(segment)
+        # A merged change may be long enough to swallow the equal segment before it, so look again.
+        while len(merged) >= 3 and _is_short_between_changes(merged[-3:]):
+            first, last = merged[-3], merged[-1]
+            old = Span(first.old.start, last.old.end)
+            new = Span(first.new.start, last.new.end)
+            merged[-3:] = [changed_segment(old, new)]
+    return tuple(merged)
+
+
+def _is_short_between_changes(three: Sequence[AlignedSegment]) -> bool:
+    before, middle, after = three
+    if middle.kind is not Change.EQUAL:
+        return False
+    if before.kind is Change.EQUAL or after.kind is Change.EQUAL:
+        return False
+    return len(middle.old) < min(before.longer_side, after.longer_side)
+
+
+def _without_shared_space(old: str, new: str, old_gap: Span, new_gap: Span) -> tuple[Span, Span]:
+    """Take off the white space that both gaps begin or end with."""
+    old_text = old[old_gap.start : old_gap.end]
+    new_text = new[new_gap.start : new_gap.end]
+    head = _shared_space(old_text, new_text)
+    # The head is cut off first, so that no character counts at both ends.
+    tail = _shared_space(old_text[head:][::-1], new_text[head:][::-1])
+    old_rest = Span(old_gap.start + head, old_gap.end - tail)
+    new_rest = Span(new_gap.start + head, new_gap.end - tail)
+    return old_rest, new_rest
+
+
+def _shared_space(first: str, second: str) -> int:
+    """Return the number of white space characters that both texts begin with alike."""
+    length = 0
+    for character, counterpart in zip(first, second, strict=False):
+        if character != counterpart or not character.isspace():
+            break
+        length += 1
+    return length
