@@ -9,6 +9,7 @@ class AnnotationsConfig(AppConfig):
     verbose_name = "Annotations"
 
     def ready(self) -> None:
+        # Django has loaded no model yet when it reads this module.
         from annotations.models.guards import GUARDS
         from annotations.receivers import find_copies, place_highlights, tell_origins, tell_passages
         from newsroom.models import guards

@@ -18,6 +18,7 @@ class NewsroomConfig(AppConfig):
         say_what_to_do()
 
     def ready(self) -> None:
+        # Django has loaded no model yet when it reads this module.
         from newsroom.models import guards
         from newsroom.search.indexing import keep_in_step
 

@@ -7,6 +7,7 @@ class NewsroomAdminConfig(AdminConfig):
     default_site = "newsroom.config.admin_site.CuratorsPanel"
 
     def ready(self) -> None:
+        # Django has loaded no model yet when it reads this module.
         from newsroom.config import signing_in
 
         super().ready()

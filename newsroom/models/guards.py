@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 
@@ -138,8 +139,6 @@ def lower_before_migrating(guards: Sequence[Guard]) -> Any:
     """A receiver for `pre_migrate`."""
 
     def receiver(using: str, **_: Any) -> None:
-        from django.db import connections
-
         lower(connections[using], guards)
 
     return receiver
@@ -149,8 +148,6 @@ def put_up_after_migrating(guards: Sequence[Guard]) -> Any:
     """A receiver for `post_migrate`."""
 
     def receiver(using: str, **_: Any) -> None:
-        from django.db import connections
-
         put_up(connections[using], guards)
 
     return receiver

@@ -45,6 +45,7 @@ def _model(folder: Path) -> tuple[Any, Any]:
     for them.
     """
     try:
+        # They come with an extra, and take seconds to load.
         import numpy
         from model2vec import StaticModel
         from safetensors import SafetensorError

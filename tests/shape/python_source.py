@@ -1,12 +1,14 @@
 """What a Python module imports, catches and calls, read from its source."""
 
 import ast
+import re
 from collections.abc import Iterator
 
 # What reaches outside a pure function: files, network, processes, clock, chance, the machine.
 OUTSIDE = {
-    "asyncio", "glob", "http", "logging", "multiprocessing", "os", "pathlib", "random", "secrets", "shutil", "signal",
-    "socket", "sqlite3", "subprocess", "sys", "tempfile", "threading", "time", "urllib.request", "urllib3", "warnings",
+    "asyncio", "glob", "http", "logging", "multiprocessing", "os", "pathlib", "random", "secrets", "shutil",
+    "signal", "socket", "sqlite3", "subprocess", "sys", "tempfile", "threading", "time", "urllib.request",
+    "urllib3", "warnings",
 }  # fmt: skip
 OUTWARD_CALLS = {"open", "print", "input", "breakpoint"}
 OUTWARD_METHODS = {"now", "today", "utcnow", "open", "read_text", "read_bytes", "write_text", "write_bytes"}
@@ -20,7 +22,11 @@ WRITES = {
     "delete",
     "create_user",
 }
+MAKES_HTML = ("django.utils.html", "django.utils.safestring")
 BLANKET = {"Exception", "BaseException"}
+
+_IMPORT = re.compile(r"\s*(from|import)\s")
+_SET_ASIDE = re.compile(r"noqa(: ?[A-Z]+\d+(, ?[A-Z]+\d+)*)?|type: ignore(\[[\w,-]+\])?")
 
 
 def imports(source: str, *, module: str = "") -> set[str]:
@@ -50,6 +56,11 @@ def strings(source: str) -> set[str]:
     return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
 
+def class_names(source: str) -> list[str]:
+    """The names of the classes a module defines, wherever in it."""
+    return [node.name for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ClassDef)]
+
+
 def reaches_outside(source: str) -> set[str]:
     """What makes a module impure: imports of `OUTSIDE` and calls that read, write, print or ask the clock."""
     found = {imported for imported in imports(source) if within(imported, *OUTSIDE)}
@@ -65,7 +76,57 @@ def writes(source: str) -> set[str]:
     """Calls that write rows: `.save()`, `.objects.create()` and their like (`form.save` is not ours to use
     either).
     """
-    return {f".{f.attr}()" for f in _called(source) if isinstance(f, ast.Attribute) and f.attr in WRITES}
+    written = {f".{f.attr}()" for f in _called(source) if isinstance(f, ast.Attribute) and f.attr in WRITES}
+    if any(_updates_rows(node) for node in ast.walk(ast.parse(source))):
+        written.add(".update()")
+    return written
+
+
+def paints(source: str) -> set[str]:
+    """What a module imports in order to make HTML."""
+    return {name for name in imports(source) if within(name, *MAKES_HTML)}
+
+
+def unexplained_imports(source: str) -> list[int]:
+    """The lines with an import inside a function that carries no reason, in a comment on it or above it.
+
+    One comment explains all imports that follow each other.
+    """
+    lines = source.splitlines()
+    unexplained = []
+    for function in ast.walk(ast.parse(source)):
+        if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        for node in ast.walk(function):
+            if isinstance(node, ast.Import | ast.ImportFrom) and not _explained(node, lines):
+                unexplained.append(node.lineno)
+    return sorted(set(unexplained))
+
+
+def _explained(node: ast.Import | ast.ImportFrom, lines: list[str]) -> bool:
+    own = "\n".join(lines[node.lineno - 1 : node.end_lineno])
+    if _has_reason(own):
+        return True
+    above = node.lineno - 2
+    # Imports that stand above share the comment of the first of them.
+    while _IMPORT.match(lines[above]):
+        if _has_reason(lines[above]):
+            return True
+        above -= 1
+    return _has_reason(lines[above]) and lines[above].lstrip().startswith("#")
+
+
+def _has_reason(text: str) -> bool:
+    """Whether a comment says more than that a rule is set aside."""
+    _, _, comment = text.partition("#")
+    return bool(re.search(r"[a-z]{2}", _SET_ASIDE.sub("", comment)))
+
+
+def _updates_rows(node: ast.AST) -> bool:
+    """Whether this is `rows.update(field=value)`; a dictionary is updated with another one."""
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+        return False
+    return node.func.attr == "update" and not node.args and bool(node.keywords)
 
 
 def blanket_catches(source: str) -> list[int]:

@@ -1,9 +1,22 @@
-"""The checks of this folder can fail: each is tried with a sample that breaks its rule and one that keeps it."""
+"""The checks of this folder can fail: each is tried with a sample that breaks its rule and one that keeps
+it.
+"""
 
 import pytest
 
 from tests.shape.forbidden_words import BESIDE, REGISTRIES, forbidden, unpinned
-from tests.shape.python_source import blanket_catches, imports, reaches_outside, strings, within, writes
+from tests.shape.import_graph import circle, target
+from tests.shape.layers import layer_of
+from tests.shape.python_source import (
+    blanket_catches,
+    imports,
+    paints,
+    reaches_outside,
+    strings,
+    unexplained_imports,
+    within,
+    writes,
+)
 from tests.shape.template_source import forms_without_token, inline_code, padded_quotes
 
 DIGEST = "0123456789abcdef" * 4
@@ -56,17 +69,91 @@ def test_reaching_outside_is_found(source, what):
 
 
 def test_reading_an_address_or_a_text_reaches_nowhere():
-    source = "import re\nfrom urllib.parse import urlsplit\nfrom datetime import date\ndate.fromisoformat(x)\nre.match(a, b)"
-    assert reaches_outside(source) == set()
+    importing = "import re\nfrom urllib.parse import urlsplit\nfrom datetime import date"
+    calling = "date.fromisoformat(x)\nre.match(a, b)"
+    assert reaches_outside(f"{importing}\n{calling}") == set()
 
 
-@pytest.mark.parametrize("call", ["claim.save()", "Claim.objects.create(x=1)", "rows.delete()"])
+@pytest.mark.parametrize(
+    "call", ["claim.save()", "Claim.objects.create(x=1)", "rows.delete()", "rows.update(x=1)"]
+)
 def test_a_write_is_found(call):
     assert len(writes(call)) == 1
 
 
 def test_reading_rows_is_no_write():
     assert writes("Claim.objects.filter(x=1).order_by('y')[:3]; found.update({}); make_claim(story)") == set()
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["from django.utils.html import format_html", "from django.utils.safestring import SafeString"],
+)
+def test_making_html_is_found(source):
+    assert len(paints(source)) == 1
+
+
+def test_reading_html_is_not_making_it():
+    assert (
+        paints("import html\nfrom html.parser import HTMLParser\nfrom django.utils import timezone") == set()
+    )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["import slow"],
+        ["x = 1", "from a import b"],
+        ["# Why.", "x = 1", "from a import b"],
+        ["import slow  # noqa: PLC0415"],
+        ["from a import (", "    b,", ")"],
+    ],
+)
+def test_an_import_inside_a_function_without_a_reason_is_found(lines):
+    assert len(unexplained_imports(function(lines))) == 1
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["import slow  # it takes a second"],
+        ["import slow  # noqa: PLC0415  (it takes a second)"],
+        ["# It takes a second.", "import slow"],
+        ["# Models are not loaded before.", "from a import b", "from c import d"],
+        ["return 1"],
+    ],
+)
+def test_a_reason_explains_an_import_and_those_that_follow_it(lines):
+    assert unexplained_imports("import os\n" + function(lines)) == []
+
+
+def function(lines):
+    return "\n    ".join(["def f():", *lines])
+
+
+def test_a_circle_is_found_however_long_it_is():
+    assert set(circle({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}})) == {"a", "b", "c"}
+    assert circle({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == []
+
+
+def test_an_imported_name_leads_to_the_module_that_holds_it():
+    modules = {"newsroom.text", "newsroom.text.runs"}
+    assert target("newsroom.text.runs.paint", modules) == "newsroom.text.runs"
+    assert target("newsroom.text.textual", modules) == "newsroom.text"
+    assert target("annotations.models", modules) == ""
+
+
+@pytest.mark.parametrize(
+    ("module", "layer"),
+    [
+        ("newsroom.text.changes.offsets.compare", "text"),
+        ("annotations.queries", "queries"),
+        ("newsroom.textual", None),
+        ("newsroom", None),
+    ],
+)
+def test_a_module_has_the_layer_of_its_room(module, layer):
+    assert layer_of(module) == layer
 
 
 @pytest.mark.parametrize(
@@ -108,8 +195,8 @@ def test_inline_code_is_found(template):
 
 
 def test_files_and_attributes_that_only_sound_alike_are_no_inline_code():
-    template = """{# <script> #}<script type="module" src="{% static 'js/app.js' %}"></script><p data-style="x"
-        hx-trigger="click" class="{% if a > b %}one{% endif %}">on the style of scripts</p>"""
+    template = """{# <script> #}<script type="module" src="{% static 'js/app.js' %}"></script>
+        <p data-style="x" hx-trigger="click" class="{% if a > b %}one{% endif %}">on style</p>"""
     assert inline_code(template) == []
 
 

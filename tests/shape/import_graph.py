@@ -1,0 +1,46 @@
+"""Who imports whom, and where that goes in a circle."""
+
+from collections.abc import Iterable
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+from tests.shape import tree
+from tests.shape.python_source import imports
+
+
+def module_of(path: Path) -> str:
+    """The name by which a file is imported."""
+    return tree.name(path).removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+
+
+def imports_of(path: Path) -> set[str]:
+    """The full names that a file imports, wherever in it."""
+    module = module_of(path)
+    # A relative import in a package's own file starts from the package, not from the folder above it.
+    base = f"{module}.__init__" if path.name == "__init__.py" else module
+    return imports(path.read_text(encoding="utf-8"), module=base)
+
+
+def graph_of(paths: Iterable[Path]) -> dict[str, set[str]]:
+    """`{module: modules it imports}`, of these files only."""
+    files = {module_of(path): path for path in paths}
+    return {
+        module: {target(name, files) for name in imports_of(path)} - {"", module}
+        for module, path in files.items()
+    }
+
+
+def target(name: str, modules: Iterable[str]) -> str:
+    """The module that an imported name lies in: `a.b` for `a.b.function`; empty where none of these is it."""
+    while name and name not in modules:
+        name = name.rpartition(".")[0]
+    return name
+
+
+def circle(graph: dict[str, set[str]]) -> list[str]:
+    """The modules of one circle, in the order of their imports; empty where there is none."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return list(reversed(error.args[1]))
+    return []

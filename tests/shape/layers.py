@@ -1,0 +1,79 @@
+"""The layers of the two packages: which room belongs to which, and what each layer may import.
+
+A room is a folder or a loose module directly below a package. Every module lies in a room, and every room is
+named here. `annotations` may import the same layers of `newsroom`; the other way is closed except in
+`newsroom.config`, which names both packages.
+"""
+
+from dataclasses import dataclass
+
+PACKAGES = ("newsroom", "annotations")
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Rooms of one role. `knows` names the layers it may import beside itself.
+
+    A layer that `writes` may change rows; one that `paints` may make HTML.
+    """
+
+    rooms: tuple[str, ...]
+    knows: tuple[str, ...] = ()
+    writes: bool = False
+    paints: bool = False
+
+
+PURE = ("errors", "text", "logic")
+READING = (*PURE, "roles", "models", "signals", "fetching", "search")
+
+#: From the bottom up: a layer knows only layers that stand above it in this table.
+LAYERS: dict[str, Layer] = {
+    "errors": Layer(("newsroom.errors",)),
+    "roles": Layer(("newsroom.roles",), ("errors",)),
+    "text": Layer(("newsroom.text",), ("errors",)),
+    "logic": Layer(("annotations.logic",), ("errors", "text")),
+    "signals": Layer(("newsroom.signals",), ("text",)),
+    "models": Layer(("newsroom.models", "annotations.models"), (*PURE, "roles"), writes=True),
+    "fetching": Layer(("newsroom.fetching",), ("errors", "text")),
+    # The index of words is a set of rows beside the models' own.
+    "search": Layer(("newsroom.search",), (*PURE, "models"), writes=True),
+    "queries": Layer(("newsroom.queries", "annotations.queries"), READING),
+    "actions": Layer(("newsroom.actions", "annotations.actions"), (*READING, "queries"), writes=True),
+    "presentation": Layer(("newsroom.presentation", "annotations.presentation"), PURE, paints=True),
+    "forms": Layer(("newsroom.forms", "annotations.forms"), (*PURE, "roles", "models", "queries")),
+    "templatetags": Layer(
+        ("newsroom.templatetags", "annotations.templatetags"),
+        (*PURE, "roles", "queries", "presentation"),
+        paints=True,
+    ),
+    "views": Layer(
+        ("newsroom.views", "annotations.views"),
+        (*READING, "queries", "actions", "presentation", "forms"),
+    ),
+    "admin": Layer(
+        ("newsroom.admin", "annotations.admin"),
+        (*READING, "queries", "actions", "presentation", "forms"),
+        paints=True,
+    ),
+    # What `annotations` does when `newsroom` sends a signal.
+    "receivers": Layer(("annotations.receivers",), (*READING, "queries", "actions", "presentation")),
+    "config": Layer(
+        ("newsroom.config",), (*READING, "queries", "actions", "presentation", "forms", "views", "admin")
+    ),
+    "commands": Layer(
+        ("newsroom.management", "annotations.management"), (*READING, "queries", "actions", "config")
+    ),
+    "urls": Layer(("newsroom.urls", "annotations.urls"), ("views",)),
+    "apps": Layer(("newsroom.apps", "annotations.apps"), (*READING, "forms", "receivers")),
+}
+
+
+def room_of(module: str) -> str:
+    """The room of a module or of a name in it: `newsroom.text.runs.runs` lies in `newsroom.text`."""
+    return ".".join(module.split(".")[:2])
+
+
+def layer_of(module: str) -> str | None:
+    """The layer a module or a name in it belongs to; None for a room that no layer names."""
+    room = room_of(module)
+    return next((name for name, layer in LAYERS.items() if room in layer.rooms), None)
