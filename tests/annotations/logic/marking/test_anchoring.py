@@ -2,8 +2,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from annotations.logic.marking.anchoring import LOST, MOST_EDITED, Placement, place
-from annotations.logic.marking.selectors import LONGEST, Selector, select
+from annotations.logic.marking.anchoring import LOST, Placement, place
+from annotations.logic.marking.selectors import Selector, select
 from annotations.logic.vocabulary import AnchorState
 from newsroom.text.changes.offsets import changes
 from newsroom.text.model import Span
@@ -128,7 +128,7 @@ def test_a_passage_with_a_word_replaced_is_changed() -> None:
     )
     assert found.state is AnchorState.CHANGED
     assert words_of(found, now) == "began to speak only after the minister had left the hall"
-    assert found.score >= 1 - MOST_EDITED
+    assert found.score == pytest.approx(52 / 56)
 
 
 def test_words_put_into_a_passage_change_it() -> None:
@@ -191,7 +191,10 @@ def test_a_few_words_edited_between_their_old_neighbours_are_changed(quote: str,
 
 def test_a_few_words_with_others_put_in_behind_are_changed_and_found_without_these() -> None:
     was = "They spoke of the weather. Rain fell on Bali all day. The delegates stayed in their hotels."
-    now = "They spoke of the weather. Rain fell on Bali all night, said the hosts. The delegates stayed in their hotels."
+    now = (
+        "They spoke of the weather. Rain fell on Bali all night, said the hosts. "
+        "The delegates stayed in their hotels."
+    )
     found = place_quote("Rain fell on Bali all day", was=was, now=now)
     assert (found.state, words_of(found, now)) == (AnchorState.CHANGED, "Rain fell on Bali all night")
 
@@ -273,7 +276,7 @@ LONG = " ".join(
 def test_the_longest_passage_is_placed_soon_however_much_of_it_was_rewritten(share: float) -> None:
     was = f"It began at noon in the harbour of the town. {LONG} It was over late at night."
     now = was.replace(LONG, rewritten(LONG, share))
-    selector = select(was, Span(45, 45 + LONGEST))
+    selector = select(was, Span(45, 45 + 20_000))
     moved = changes(was, now)
     with cpu_seconds(at_most=5):
         place(selector, moved, now)

@@ -9,7 +9,8 @@ from tests.placed_quotes import place_quote
 @pytest.mark.parametrize("quote", ["rain", "Nobody wished to say who had asked for it."])
 def test_a_deleted_passage_whose_words_stand_elsewhere_is_lost(quote: str) -> None:
     was = f"The day began. {quote} was noted by those at the gate. The evening came late."
-    now = f"The day began. The evening came late. {' '.join(['Much later it was over.'] * 9)} A letter held: {quote} Odd."
+    between = " ".join(["Much later it was over."] * 9)
+    now = f"The day began. The evening came late. {between} A letter held: {quote} Odd."
     assert place_quote(quote, was=was, now=now) == LOST
 
 
@@ -22,7 +23,10 @@ def test_a_deleted_passage_is_not_taken_for_its_twin_that_stood_in_the_old_text_
 
 def test_a_deleted_passage_is_not_taken_for_the_same_words_put_in_where_the_comparison_meets_them() -> None:
     passage = "The second witness had not heard of a meeting behind closed doors on Friday."
-    was = f"He came at noon to the town hall. {passage} Grain was the only topic, he said. Then he left for the airport."
+    was = (
+        f"He came at noon to the town hall. {passage} Grain was the only topic, he said. "
+        "Then he left for the airport."
+    )
     now = (
         "He came at noon to the town hall. Grain was the only topic, he said. "
         f"Asked about another day, a third person wrote to us: {passage} We could not reach her."
