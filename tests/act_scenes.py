@@ -27,6 +27,7 @@ from newsroom.actions import (
     bulk,
     correcting,
     curation,
+    import_requests,
     importing,
     importing_many,
     outlets,
@@ -143,7 +144,7 @@ def make_outlet() -> Outlet:
 
 def import_one_of_many(scene: ActScene, by: User) -> None:
     """Import a stretch of one source, and raise the refusal that it reports."""
-    request = importing.ImportRequest(RAW, prepare(RAW, name="rain.txt"), "rain.txt")
+    request = import_requests.ImportRequest(RAW, prepare(RAW, name="rain.txt"), "rain.txt")
     (outcome,) = importing_many.import_all([request], by=by)
     if isinstance(outcome, NewsroomError):
         raise outcome
@@ -285,6 +286,9 @@ OF_NEWSROOM: Mapping[str, Call] = {
     "curation.amend": lambda s, by: curation.amend(s.outlet, {"domain": "courier.example"}, by=by),
     "curation.enter": lambda s, by: curation.enter(Outlet(name="A new outlet"), by=by),
     "importing.import_article": lambda s, by: importing.import_article(RAW, name="rain.txt", by=by),
+    "importing.import_request": lambda s, by: importing.import_request(
+        import_requests.read_request(RAW, name="rain.txt"), by=by
+    ),
     "importing_many.import_all": import_one_of_many,
     "outlets.merge_outlet": lambda s, by: outlets.merge_outlet(s.outlet, into=s.other_outlet, by=by),
     "revising.revise": lambda s, by: revising.revise(
@@ -295,7 +299,9 @@ OF_NEWSROOM: Mapping[str, Call] = {
     "running.start_batch": lambda s, by: running.start_batch(s.batch, by=by),
     "running.try_again": lambda s, by: running.try_again(s.batch, by=by),
     "running.work": lambda s, by: running.work(s.batch, by=by, seconds=0),
-    "stories.make_story": lambda s, by: stories.make_story("Rain", starts_on=date(2022, 7, 8), by=by),
+    "stories.make_story": lambda s, by: stories.make_story(
+        "Rain", stories.StoryDetails(starts_on=date(2022, 7, 8)), by=by
+    ),
     "stories.change_story": lambda s, by: stories.change_story(s.story, summary="Two days.", by=by),
     "stories.add_articles": lambda s, by: stories.add_articles(s.story, [s.outside], by=by),
     "stories.move_place": lambda s, by: stories.move_place(

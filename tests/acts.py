@@ -92,6 +92,7 @@ newsroom.correcting.correct_article                   reporter  reporter  report
 newsroom.curation.amend                               curator   curator   curator
 newsroom.curation.enter                               curator   curator   curator
 newsroom.importing.import_article                     reporter  reporter  reporter
+newsroom.importing.import_request                     reporter  reporter  reporter
 newsroom.importing_many.import_all                    reporter  reporter  reporter
 newsroom.outlets.merge_outlet                         curator   curator   curator
 newsroom.revising.revise                              reporter  reporter  reporter
@@ -136,6 +137,12 @@ PARTS = {
     "newsroom.history.shortened": "only computes",
     "newsroom.history.undoing": "marks the line of an act that asks itself",
     "newsroom.history.witnessed": "only listens",
+    "newsroom.import_requests.capture_of": "builds a row and stores nothing",
+    "newsroom.import_requests.new_article": "builds a row and stores nothing",
+    "newsroom.import_requests.next_revision": "builds a row and stores nothing",
+    "newsroom.import_requests.outlets_of": "runs within an import that has asked",
+    "newsroom.import_requests.read_request": "only computes",
+    "newsroom.import_requests.stored_originals": "runs within an import that has asked",
     "newsroom.importing.make_articles": "runs within an import that has asked",
     "newsroom.outlets.outlet_for": "runs within an act that has asked",
     "newsroom.stories.added": "builds a line and stores nothing",

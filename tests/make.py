@@ -15,7 +15,8 @@ from annotations.actions.silences import state_silence
 from annotations.actions.tags import make_tag
 from annotations.logic.finding.dismissals import PassageKey
 from annotations.models import Claim, Comment, Dismissal, Evidence, Highlight, Link, Origin, Silence, Tag
-from newsroom.actions.importing import import_article
+from newsroom.actions.import_requests import read_request
+from newsroom.actions.importing import import_article, import_request
 from newsroom.actions.stories import make_story
 from newsroom.models import Article, Capture, Story, User
 from newsroom.roles import UserRole
@@ -62,7 +63,7 @@ def page(html: str, *, url: str, by: User | None = None) -> Article:
 
 def revision(article: Article, text: str, *, by: User | None = None) -> Article:
     """The article after its outlet changed its text to `text`."""
-    import_article(text.encode(), name="article.txt", by=by or user(), of=article)
+    import_request(read_request(text.encode(), name="article.txt"), by=by or user(), article=article)
     article.refresh_from_db()
     return article
 

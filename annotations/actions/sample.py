@@ -16,7 +16,7 @@ from annotations.actions.tags import make_tag
 from annotations.logic.vocabulary import OriginState
 from annotations.models import Claim, Highlight, Origin, Tag
 from newsroom.actions.importing import import_article
-from newsroom.actions.stories import make_story
+from newsroom.actions.stories import StoryDetails, make_story
 from newsroom.errors import Invalid, NewsroomError
 from newsroom.models import Article, Story, User
 from newsroom.text.pipeline import SourceDetails
@@ -81,15 +81,14 @@ class SampleDesk:
                 yield reader.line_num, row
 
     def _story(self, row: Row) -> None:
-        self.stories[row["slug"]] = make_story(
-            row["title"],
+        details = StoryDetails(
             slug=row["slug"],
             place=row["place"],
             starts_on=date.fromisoformat(row["starts_on"]),
             ends_on=date.fromisoformat(row["ends_on"]),
             summary=row["summary"],
-            by=self.people["editor"],
         )
+        self.stories[row["slug"]] = make_story(row["title"], details, by=self.people["editor"])
 
     def _source(self, row: Row) -> None:
         stated = {name: row[name] for name in ("title", "outlet", "url", "byline") if row[name]}

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from annotations.forms.stories import StoryForm
 from annotations.queries import stories as queries
-from newsroom.actions.stories import add_articles, change_story, make_story
+from newsroom.actions.stories import StoryDetails, add_articles, change_story, make_story
 from newsroom.errors import Invalid, Missing
 from newsroom.forms.cleaning import numbers
 from newsroom.models import Article, Story
@@ -52,7 +52,9 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
 def story_create(request: HttpRequest) -> HttpResponse:
     form = StoryForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        return redirect(make_story(by=request.user, **form.cleaned_data))
+        values = dict(form.cleaned_data)
+        title = values.pop("title")
+        return redirect(make_story(title, StoryDetails(**values), by=request.user))
     status = 422 if request.method == "POST" else 200
     return render(request, "annotations/story_form.html", {"form": form}, status=status)
 

@@ -1,99 +1,92 @@
-"""Importing many sources soon: a stretch of them in one transaction, or each in its own where that is
-refused.
-"""
+"""Importing many sources quickly: a batch of them in one transaction, or each in its own if one is refused."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import DatabaseError, transaction
 
-from newsroom.actions.importing import ImportOutcome, ImportRequest, import_article, make_articles
+from newsroom.actions.import_requests import ImportRequest
+from newsroom.actions.importing import ImportOutcome, import_request, make_articles
 from newsroom.errors import NewsroomError
 from newsroom.models import Article, User
 from newsroom.roles import UserRole, require
 from newsroom.text.addresses.canonical import canonical
 
-#: A stretch: so many sources, or so many bytes of them. Others who write wait while one is stored on SQLite.
+#: Most sources, and bytes of them, that should be imported in one transaction: on SQLite everybody else who
+#: writes waits for its end.
 MOST, LARGEST = 50, 256 * 1024
 
+#: The name of a field that articles are known by, and its value.
 Key = tuple[str, str]
 
 
-def import_all(handed: Sequence[ImportRequest], *, by: User) -> list[ImportOutcome | NewsroomError]:
-    """Import the sources of one stretch, in order, each as `import_article` does; what became of each, or why
-    nothing.
+def import_all(requests: Sequence[ImportRequest], *, by: User) -> list[ImportOutcome | NewsroomError]:
+    """Import the sources in order, each as `import_request` does.
 
-    All of them are stored together. Where anything in that is refused, nothing of it stands and each is
-    imported in a transaction of its own, so that only what cannot be stored fails.
+    Returns for each what became of it, or the error that refused it. All are stored in one transaction. If
+    anything in it is refused, nothing of it is kept and each source is imported in a transaction of its own,
+    so that only those fail that cannot be stored.
     """
     try:
         require(by, UserRole.REPORTER)
         with transaction.atomic():
-            return list(_together(handed, by))
+            return list(_together(requests, by))
     except (NewsroomError, DatabaseError):
-        return [_alone(each, by) for each in handed]
+        return [_alone(request, by) for request in requests]
 
 
-def _together(handed: Sequence[ImportRequest], by: User) -> Iterator[ImportOutcome]:
-    """New articles are made many at once; whatever is known already, or since this stretch began, in its
-    turn.
-    """
-    known = set(_known(handed))
+def _together(requests: Sequence[ImportRequest], by: User) -> Iterator[ImportOutcome]:
+    """Make runs of new articles with few queries; import each source in between that is known already."""
+    known = set(_known_already(requests))
     new: list[ImportRequest] = []
-    for each in handed:
-        if known.isdisjoint(_known_by(each)):
-            new.append(each)
+    for request in requests:
+        if known.isdisjoint(_known_by(request)):
+            new.append(request)
         else:
             yield from _made(new, by)
             new = []
-            yield _one(each, by)
-        known.update(_names(each))
+            yield import_request(request, by=by)
+        # A later source may be another state of this one.
+        known.update(_keys_of(request))
     yield from _made(new, by)
 
 
-def _made(new: list[ImportRequest], by: User) -> list[ImportOutcome]:
-    return make_articles(new, by=by) if new else []
+def _made(new: Sequence[ImportRequest], by: User) -> list[ImportOutcome]:
+    if not new:
+        return []
+    return make_articles(new, by=by)
 
 
-def _alone(handed: ImportRequest, by: User) -> ImportOutcome | NewsroomError:
+def _alone(request: ImportRequest, by: User) -> ImportOutcome | NewsroomError:
     try:
-        return _one(handed, by)
+        return import_request(request, by=by)
     except NewsroomError as error:
         return error
 
 
-def _one(handed: ImportRequest, by: User) -> ImportOutcome:
-    return import_article(
-        handed.raw,
-        name=handed.name,
-        given=handed.given,
-        by=by,
-        story=handed.story,
-        prepared=handed.prepared,
-        fetched=handed.fetched,
-    )
-
-
-def _names(handed: ImportRequest) -> list[Key]:
-    """All that an article made of this source can be known by."""
-    names = [
-        ("external_id", handed.given.external_id),
-        ("address", canonical(handed.prepared.metadata.url)),
-        ("current__sha256", handed.prepared.sha256),
+def _keys_of(request: ImportRequest) -> list[Key]:
+    """Return everything that an article made of this source can be known by, its text last."""
+    keys = [
+        ("external_id", request.given.external_id),
+        ("address", canonical(request.metadata.url)),
+        ("current__sha256", request.prepared.sha256),
     ]
-    return [(name, value) for name, value in names if value]
+    return [(field, value) for field, value in keys if value]
 
 
-def _known_by(handed: ImportRequest) -> list[Key]:
-    """What this source is known by, as in `queries.known_article`: its text counts where it has nothing else."""
-    names = _names(handed)
-    return names[:-1] or names
+def _known_by(request: ImportRequest) -> list[Key]:
+    """Return what this source is known by, as `known_article` asks: by its text only if it has nothing else."""
+    keys = _keys_of(request)
+    return keys[:-1] or keys
 
 
-def _known(handed: Iterable[ImportRequest]) -> Iterator[Key]:
-    """Of what the sources would be known by, what articles are known by; a query for each kind of name."""
+def _known_already(requests: Iterable[ImportRequest]) -> Iterator[Key]:
+    """Yield those keys of the sources that articles have already, with one query for each field."""
     wanted: dict[str, set[str]] = {}
-    for name, value in (key for each in handed for key in _known_by(each)):
-        wanted.setdefault(name, set()).add(value)
-    for name, values in wanted.items():
-        found = Article.objects.filter(**{f"{name}__in": values}).values_list(name, flat=True)
-        yield from ((name, value) for value in found)
+    for request in requests:
+        for field, value in _known_by(request):
+            wanted.setdefault(field, set()).add(value)
+
+    for field, values in wanted.items():
+        taken = Article.objects.filter(**{f"{field}__in": values}).values_list(field, flat=True)
+        for value in taken:
+            yield field, value

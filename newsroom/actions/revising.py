@@ -1,6 +1,7 @@
 """Giving a known article a newer text: from a file, from paste, or from its own address."""
 
-from newsroom.actions.importing import ImportOutcome, import_article
+from newsroom.actions.import_requests import ImportRequest
+from newsroom.actions.importing import ImportOutcome, import_request
 from newsroom.errors import Conflict, Invalid
 from newsroom.fetching.pages import FetchedPage, fetch_page
 from newsroom.models import Article, User
@@ -33,7 +34,7 @@ def revise(
     if not anyway and article.current:
         _must_resemble(article.current.text, prepared.document.text)
     how = fetched.as_stored() if fetched else None
-    return import_article(raw, name=name, by=by, prepared=prepared, of=article, fetched=how)
+    return import_request(ImportRequest(raw, prepared, name, fetched=how), by=by, article=article)
 
 
 def fetch_again(article: Article, *, by: User, anyway: bool = False) -> ImportOutcome:

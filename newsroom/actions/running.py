@@ -14,7 +14,8 @@ from django.db.models import QuerySet
 
 from newsroom.actions.batches import may_touch, must_be_open, stated
 from newsroom.actions.history import HistoryLine, record
-from newsroom.actions.importing import import_article
+from newsroom.actions.import_requests import read_request
+from newsroom.actions.importing import import_request
 from newsroom.errors import Conflict, NewsroomError
 from newsroom.fetching.pages import fetch_page
 from newsroom.models import ImportBatch, ImportItem, User, Verb
@@ -107,14 +108,14 @@ def _import_item(pk: int, batch: ImportBatch, by: User) -> None:
             return
         try:
             with transaction.atomic():
-                outcome = import_article(
+                request = read_request(
                     bytes(item.raw),
                     name=item.name,
                     given=given_of(item),
-                    by=by,
                     story=item.story or batch.story,
                     fetched=item.fetched,
                 )
+                outcome = import_request(request, by=by)
             item.status, item.revision, item.message = outcome.status, outcome.revision, ""
         except NewsroomError as error:
             item.status, item.message = Status.FAILED, error.sentence

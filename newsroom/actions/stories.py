@@ -1,6 +1,7 @@
 """Making stories and filling them."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -13,26 +14,29 @@ from newsroom.models import Article, Story, StoryArticle, User, Verb
 from newsroom.roles import UserRole, require
 
 
+@dataclass(frozen=True, slots=True)
+class StoryDetails:
+    """What is known of a story beside its title. `slug` is its part of the address, free for a new story."""
+
+    slug: str = ""
+    summary: str = ""
+    place: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
 @transaction.atomic
-def make_story(
-    title: str,
-    *,
-    by: User,
-    slug: str = "",
-    summary: str = "",
-    place: str = "",
-    starts_on: date | None = None,
-    ends_on: date | None = None,
-) -> Story:
-    """A new story. Its address is made from the title where none is given. Takes a reporter."""
+def make_story(title: str, details: StoryDetails | None = None, *, by: User) -> Story:
+    """Make a new story. If no slug is given, one is made from the title. Takes a reporter."""
     require(by, UserRole.REPORTER)
+    details = details or StoryDetails()
     story = Story(
         title=title.strip(),
-        slug=slug or free_slug(title),
-        summary=summary.strip(),
-        place=place.strip(),
-        starts_on=starts_on,
-        ends_on=ends_on,
+        slug=details.slug or free_slug(title),
+        summary=details.summary.strip(),
+        place=details.place.strip(),
+        starts_on=details.starts_on,
+        ends_on=details.ends_on,
         created_by=by,
     )
     store(story)

@@ -13,7 +13,8 @@ from django.db import transaction
 from tqdm import tqdm
 
 from newsroom.actions.accounts import importer
-from newsroom.actions.importing import ImportOutcome, ImportRequest
+from newsroom.actions.import_requests import ImportRequest
+from newsroom.actions.importing import ImportOutcome
 from newsroom.actions.importing_many import LARGEST, MOST, import_all
 from newsroom.errors import NewsroomError
 from newsroom.fetching.files import ImportSource, estimated_count, sources

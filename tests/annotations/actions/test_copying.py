@@ -17,7 +17,8 @@ from annotations.logic.sources.copies import reading, sampled
 from annotations.models import Origin, Shingle
 from annotations.queries import copies
 from annotations.queries.copies import groups
-from newsroom.actions.importing import ImportRequest, import_article
+from newsroom.actions.import_requests import ImportRequest
+from newsroom.actions.importing import import_article
 from newsroom.actions.importing_many import import_all
 from newsroom.models import Activity, Article, User
 from newsroom.roles import UserRole

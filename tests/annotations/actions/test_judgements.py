@@ -16,7 +16,7 @@ from annotations.actions.silences import state_silence, withdraw_silence
 from annotations.logic.finding.same_event import EventDoubt
 from annotations.models import Evidence, Highlight, Link, Silence
 from newsroom.actions.importing import import_article
-from newsroom.actions.stories import make_story
+from newsroom.actions.stories import StoryDetails, make_story
 from newsroom.errors import Conflict, Forbidden
 from newsroom.models import Activity, Story, User
 from newsroom.roles import UserRole
@@ -38,7 +38,7 @@ def reporter() -> User:
 
 @pytest.fixture
 def bali(editor: User) -> Story:
-    return make_story("Bali", starts_on=date(2022, 7, 7), ends_on=date(2022, 7, 9), by=editor)
+    return make_story("Bali", StoryDetails(starts_on=date(2022, 7, 7), ends_on=date(2022, 7, 9)), by=editor)
 
 
 def passage(story: Story | None, published: str, by: User) -> Highlight:

@@ -19,7 +19,7 @@ from annotations.logic.counting.matrix import CellAnswer
 from annotations.models import Claim, Silence
 from newsroom.actions.correcting import correct_article
 from newsroom.actions.importing import import_article
-from newsroom.actions.stories import make_story
+from newsroom.actions.stories import StoryDetails, make_story
 from newsroom.models import Article, Story, User
 from newsroom.roles import UserRole
 from newsroom.text.pipeline import SourceDetails
@@ -31,7 +31,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def story(editor: User) -> Story:
-    return make_story("The walk-out", starts_on=date(2022, 7, 7), ends_on=date(2022, 7, 9), by=editor)
+    return make_story(
+        "The walk-out", StoryDetails(starts_on=date(2022, 7, 7), ends_on=date(2022, 7, 9)), by=editor
+    )
 
 
 def report(story: Story, outlet: str, day: int | None, by: User) -> Article:

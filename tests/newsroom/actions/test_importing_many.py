@@ -4,7 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from newsroom.actions.importing import ImportOutcome, ImportRequest
+from newsroom.actions.import_requests import ImportRequest
+from newsroom.actions.importing import ImportOutcome
 from newsroom.actions.importing_many import import_all
 from newsroom.errors import NewsroomError
 from newsroom.models import Activity, Article, Capture, Original, Outlet, Revision, Sentence, StoryArticle

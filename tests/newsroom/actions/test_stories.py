@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from newsroom.actions.stories import add_articles, change_story, make_story
+from newsroom.actions.stories import StoryDetails, add_articles, change_story, make_story
 from newsroom.errors import Forbidden, Invalid
 from newsroom.models import Activity, Story
 from newsroom.roles import UserRole
@@ -14,7 +14,9 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_story_is_made_with_an_address_of_its_own(reporter):
-    first = make_story(" G20 walk-out ", place=" Bali ", starts_on=date(2022, 7, 7), by=reporter)
+    first = make_story(
+        " G20 walk-out ", StoryDetails(place=" Bali ", starts_on=date(2022, 7, 7)), by=reporter
+    )
     second = make_story("G20 walk-out", by=reporter)
     assert (first.title, first.slug, first.place) == ("G20 walk-out", "g20-walk-out", "Bali")
     assert second.slug == "g20-walk-out-2"
@@ -27,17 +29,23 @@ def test_a_title_without_latin_letters_has_an_address_too(reporter, title):
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"title": " "}, {"title": "x" * 201}, {"starts_on": None, "ends_on": date(2022, 7, 9)}]
+    ("title", "days"),
+    [
+        (" ", {"starts_on": date(2022, 7, 9)}),
+        ("x" * 201, {"starts_on": date(2022, 7, 9)}),
+        ("Rain", {"ends_on": date(2022, 7, 9)}),
+    ],
 )
-def test_a_story_that_cannot_be_is_refused(reporter, wrong):
+def test_a_story_that_cannot_be_is_refused(reporter, title, days):
     with pytest.raises(Invalid):
-        make_story(**{"title": "Rain", "starts_on": date(2022, 7, 9), "by": reporter, **wrong})
+        make_story(title, StoryDetails(**days), by=reporter)
     assert not Story.objects.exists()
 
 
 def test_the_last_day_cannot_come_before_the_first(reporter):
+    days = StoryDetails(starts_on=date(2022, 7, 9), ends_on=date(2022, 7, 8))
     with pytest.raises(Invalid, match="The last day cannot be before the first"):
-        make_story("Rain", starts_on=date(2022, 7, 9), ends_on=date(2022, 7, 8), by=reporter)
+        make_story("Rain", days, by=reporter)
 
 
 def test_a_change_is_written_down_with_what_was_before(reporter):

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from newsroom.actions.importing import import_article
-from newsroom.actions.stories import make_story
+from newsroom.actions.stories import StoryDetails, make_story
 from newsroom.queries.proposals import proposal_of, proposals_for
 from newsroom.text.pipeline import SourceDetails, prepare
 from tests import make
@@ -51,8 +51,10 @@ def test_at_most_so_many_are_looked_at():
 
 
 def test_a_story_without_articles_is_found_by_its_days_title_and_place(editor):
-    story = make_story("Earthquake in Tavira", place="Tavira", starts_on=date(2021, 3, 1), by=editor)
-    make_story("Earthquake in Tavira", place="Tavira", starts_on=date(2020, 3, 1), by=editor)
+    story = make_story(
+        "Earthquake in Tavira", StoryDetails(place="Tavira", starts_on=date(2021, 3, 1)), by=editor
+    )
+    make_story("Earthquake in Tavira", StoryDetails(place="Tavira", starts_on=date(2020, 3, 1)), by=editor)
     given = SourceDetails(published="2021-03-02")
     article = import_article(QUAKE.encode(), given=given, by=editor).revision.article
     assert proposed(article) == story
@@ -100,7 +102,7 @@ def bali(editor):
     with (SEEDS / "stories.csv").open(newline="") as table:
         row = next(csv.DictReader(table))
     days = {name: date.fromisoformat(row[name]) for name in ("starts_on", "ends_on")}
-    return make_story(row["title"], place=row["place"], by=editor, **days)
+    return make_story(row["title"], StoryDetails(place=row["place"], **days), by=editor)
 
 
 @pytest.mark.parametrize("held", [[0], [1], [2], [0, 1], [0, 2], [1, 2], [0, 1, 2]])
@@ -120,7 +122,7 @@ def test_the_seeds_find_the_story_also_before_it_holds_any(bali, editor):
 
 
 def test_the_next_meeting_is_told_from_this_one_by_its_place_alone(editor):
-    story = make_story("Meeting in Bali", place="Bali", by=editor)
+    story = make_story("Meeting in Bali", StoryDetails(place="Bali"), by=editor)
     for number in (0, 1, 2):
         seed(number, editor, story)
     path = next(SEEDS.glob("articles/004_*"))

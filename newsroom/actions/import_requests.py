@@ -1,0 +1,160 @@
+"""What is to be imported, and the rows that come of it."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from newsroom.actions.outlets import outlet_for
+from newsroom.models import Article, Capture, Original, Outlet, Revision, Story, User
+from newsroom.text.addresses.canonical import canonical, domain
+from newsroom.text.changes.corrections import carry_metadata, carry_roles, differences
+from newsroom.text.model import Document, Metadata
+from newsroom.text.normalise import VERSION
+from newsroom.text.pipeline import PreparedSource, SourceDetails, prepare
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRequest:
+    """A source that was read (`prepared`), and the `story` that its article goes into.
+
+    `fetched` says how the bytes were fetched, if they were: `FetchedPage.as_stored()`.
+    """
+
+    raw: bytes
+    prepared: PreparedSource
+    name: str = ""
+    given: SourceDetails = field(default_factory=SourceDetails)
+    story: Story | None = None
+    fetched: Mapping[str, Any] | None = None
+
+    @property
+    def metadata(self) -> Metadata:
+        return self.prepared.metadata
+
+
+def read_request(
+    raw: bytes,
+    *,
+    name: str = "",
+    given: SourceDetails | None = None,
+    story: Story | None = None,
+    fetched: Mapping[str, Any] | None = None,
+) -> ImportRequest:
+    """Read `raw`, so that it can be imported. Raises the errors of `prepare`."""
+    details = given or SourceDetails()
+    prepared = prepare(raw, name=name, given=details)
+    return ImportRequest(raw, prepared, name, details, story, fetched)
+
+
+def outlets_of(requests: Sequence[ImportRequest], *, by: User) -> list[Outlet | None]:
+    """Find or make the outlet of each request. An outlet that several of them name is looked for once."""
+    known: dict[tuple[str, str, bool], Outlet | None] = {}
+    outlets = []
+    for request in requests:
+        metadata = request.metadata
+        # What a page says of itself may differ from page to page. What a person or a record says is meant.
+        stated = metadata.outlet != request.prepared.draft.metadata.outlet
+        key = (metadata.outlet, domain(metadata.url), stated)
+        if key not in known:
+            known[key] = outlet_for(metadata.outlet, metadata.url, by=by, stated=stated)
+            if metadata.outlet:
+                # This may be a new outlet, with a domain that belonged to none before: look for those again
+                # that were not found.
+                known = {each: outlet for each, outlet in known.items() if outlet}
+        outlets.append(known.get(key))
+    return outlets
+
+
+def new_article(request: ImportRequest, outlet: Outlet | None, *, by: User) -> Article:
+    """Build the article of a source that nobody knows yet; stores nothing."""
+    return Article(
+        title=request.prepared.title,
+        outlet=outlet,
+        external_id=request.given.external_id,
+        address=canonical(request.metadata.url),
+        created_by=by,
+    )
+
+
+def next_revision(article: Article, request: ImportRequest, original: int, *, by: User) -> Revision:
+    """Build the revision of `article` that the source makes; stores nothing. `original` is an id."""
+    prepared = request.prepared
+    current = article.current
+    if current is None:
+        number, corrected = 1, {}
+        metadata, document = prepared.metadata, prepared.document
+    else:
+        number = current.number + 1
+        metadata, document = _with_corrections(current, prepared)
+        metadata = _masthead(metadata, current)
+        corrected = differences(prepared.metadata, prepared.document, metadata, document)
+
+    return Revision(
+        article=article,
+        number=number,
+        headline=metadata.title,
+        byline=metadata.byline,
+        credit=metadata.credit,
+        published_at=metadata.published_at and metadata.published_at.astimezone(UTC),
+        published_on_day=metadata.published_on_day,
+        url=metadata.url,
+        language=metadata.language,
+        text=document.text,
+        blocks=[[block.start, block.end, block.role] for block in document.blocks],
+        marks=[[mark.start, mark.end, mark.kind, mark.value] for mark in document.marks],
+        sha256=prepared.sha256,
+        words=prepared.words,
+        normaliser=VERSION,
+        original_id=original,
+        original_name=request.name,
+        format=prepared.draft.format,
+        charset=prepared.charset,
+        kept_lines=list(metadata.lines),
+        read=corrected,
+        created_by=by,
+    )
+
+
+def capture_of(revision: Revision, fetched: Mapping[str, Any]) -> Capture:
+    """Build the record of how the bytes of `revision` were fetched; stores nothing."""
+    values = {**fetched, "at": datetime.fromisoformat(fetched["at"])}
+    return Capture(revision=revision, **values)
+
+
+def stored_originals(raws: Sequence[bytes]) -> list[int]:
+    """Store the bytes as they came, equal ones once. Returns the ids of their originals, in order."""
+    sums = [hashlib.sha256(raw).hexdigest() for raw in raws]
+    originals = {}
+    for sha256, raw in zip(sums, raws, strict=True):
+        originals[sha256] = Original(sha256=sha256, raw=raw, size=len(raw))
+
+    # Somebody else may store the same bytes at this moment: then theirs stay, and both find them below.
+    Original.objects.bulk_create(originals.values(), ignore_conflicts=True)
+    ids = dict(Original.objects.filter(sha256__in=originals).values_list("sha256", "pk"))
+    return [ids[sha256] for sha256 in sums]
+
+
+def _with_corrections(current: Revision, prepared: PreparedSource) -> tuple[Metadata, Document]:
+    """Return the newer source with what the desk corrected in the current revision, if it still holds."""
+    if not current.read:
+        return prepared.metadata, prepared.document
+    metadata = carry_metadata(current.metadata_as_read, current.metadata, prepared.metadata)
+    document = carry_roles(current.document_as_read, current.document, prepared.document)
+    return metadata, document
+
+
+def _masthead(metadata: Metadata, previous: Revision) -> Metadata:
+    """Return `metadata` with what was known before in place of what the newer source leaves blank."""
+    filled = replace(
+        metadata,
+        title=metadata.title or previous.headline,
+        byline=metadata.byline or previous.byline,
+        credit=metadata.credit or previous.credit,
+        url=metadata.url or previous.url,
+        language=metadata.language or previous.language,
+    )
+    if filled.published_at is not None:
+        return filled
+    return replace(filled, published_at=previous.published_at, published_on_day=previous.published_on_day)
