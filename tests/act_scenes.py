@@ -181,7 +181,7 @@ OF_HIGHLIGHTS: Mapping[str, Call] = {
     "highlights.draw_highlight": lambda s, by: highlights.draw_highlight(
         s.article.current, 0, 3, "The", by=by
     ),
-    "highlights.move_edges": lambda s, by: highlights.move_edges(s.passage, 0, 3, "The", by=by),
+    "highlights.move_edges": lambda s, by: highlights.move_edges(s.passage, 0, 3, "The", version=1, by=by),
     "highlights.describe_highlight": lambda s, by: highlights.describe_highlight(
         s.passage, note="Seen.", attribution="", version=1, by=by
     ),

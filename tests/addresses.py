@@ -201,7 +201,7 @@ SENT: dict[str, dict[str, Any]] = {
     "/claims/{claim}/settle/": {"verdict": "true", "rationale": "Two agencies say so.", "version": "1"},
     "/highlights/{highlight}/describe/": {"note": "Seen.", "attribution": "an official", "version": "1"},
     "/highlights/{highlight}/tag/": {"path": "claims/time"},
-    "/highlights/{highlight}/edges/": {"start": "0", "end": "3", "quote": "The"},
+    "/highlights/{highlight}/edges/": {"start": "0", "end": "3", "quote": "The", "version": "1"},
     "/highlights/{highlight}/attach/": {
         "statement": "He left.",
         "relation": "contradicts",

@@ -4,16 +4,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 
 from annotations.actions.tags import make_tag
 from annotations.logic.codebook import normalise_path
 from annotations.logic.marking.selectors import Selector, check
-from annotations.logic.sources.attribution import attribution as guessed
+from annotations.logic.sources.attribution import attribution as speaker_of
 from annotations.logic.vocabulary import AnchorState
 from annotations.models import Anchor, Highlight, HighlightTag, Tag
-from newsroom.actions.history import HistoryLine, quoted, record
+from newsroom.actions.history import HistoryLine, differences, quoted, record
 from newsroom.errors import Conflict, Invalid
 from newsroom.models import Revision, User, Verb
 from newsroom.roles import UserRole, needed_for, require
@@ -23,6 +22,10 @@ from newsroom.text.model import Span
 CHANGED_MEANWHILE = (
     "Someone else changed this highlight while you were writing. Your text is still in the form: "
     "copy it, look at the highlight anew, and save again."
+)
+CHANGED_WHILE_SELECTING = (
+    "Someone else changed this highlight meanwhile, so its edges stay as they are. "
+    "Open the highlight again to see it as it is now, then choose its edges again."
 )
 
 
@@ -39,7 +42,7 @@ def draw_highlight(
     require(by, UserRole.REPORTER)
     _must_be_current(revision)
     selector = check(revision.text, start, end, quote)
-    speaker = guessed(revision.document, Span(selector.start, selector.end))[:200]
+    speaker = speaker_of(revision.document, Span(selector.start, selector.end))[:200]
     highlight = Highlight(
         article=revision.article, attribution=speaker, attribution_guessed=bool(speaker), created_by=by
     )
@@ -56,57 +59,50 @@ def draw_highlight(
 
 
 @transaction.atomic
-def move_edges(highlight: Highlight, start: int, end: int, quote: str, *, by: User) -> Anchor:
+def move_edges(highlight: Highlight, start: int, end: int, quote: str, *, version: int, by: User) -> Anchor:
     """Give the highlight another place in its article's current revision. The old place is kept. Takes a
     reporter.
+
+    `version` is the one the person saw. Raises `Conflict` if someone changed the highlight since, `Invalid`
+    if the revision does not read `quote` there.
     """
     require(by, UserRole.REPORTER)
     _must_stand(highlight)
     revision = highlight.article.current
     before = highlight.anchor
     anchor = anchor_for(highlight, revision, check(revision.text, start, end, quote), by)
+
+    _take_version(highlight, version, CHANGED_WHILE_SELECTING)
     anchor.save(force_insert=True)
     highlight.anchor = anchor
-    highlight.version = F("version") + 1
     if highlight.attribution_guessed:
-        highlight.attribution = guessed(revision.document, Span(anchor.start, anchor.end))[:200]
-    highlight.save(update_fields=["anchor", "attribution", "version", "updated_at"])
+        highlight.attribution = speaker_of(revision.document, Span(anchor.start, anchor.end))[:200]
+    highlight.save(update_fields=["anchor", "attribution", "updated_at"])
+
     changes = {field: (getattr(before, field), getattr(anchor, field)) for field in ("quote", "start", "end")}
     _record(Verb.MOVED, highlight, by, f"moved the edges to {quoted(anchor.quote)}", **changes)
     return anchor
 
 
 @transaction.atomic
-def describe_highlight(highlight: Highlight, *, note: str, attribution: str, version: int, by: User) -> None:
-    """Replace note (Markdown) and attribution, which from then on is a person's and no guess. Takes a
-    reporter.
+def describe_highlight(
+    highlight: Highlight, *, note: str, attribution: str, version: int, by: User, guessed: bool = False
+) -> None:
+    """Replace the note (Markdown) and the attribution. Takes a reporter.
 
-    `version` is the one the person saw; raises `Conflict` where it is no longer the highlight's.
+    What a person saves is no guess any more. Undo passes `guessed` to take that back. `version` is the one
+    the person saw. Raises `Conflict` if someone changed the highlight since.
     """
     require(by, UserRole.REPORTER)
     _must_stand(highlight)
-    note, attribution = note.strip(), attribution.strip()
-    changes = {
-        field: pair
-        for field, pair in {
-            "note": (highlight.note, note),
-            "attribution": (highlight.attribution, attribution),
-            "attribution_guessed": (highlight.attribution_guessed, False),
-        }.items()
-        if pair[0] != pair[1]
-    }
+    values = {"note": note.strip(), "attribution": attribution.strip(), "attribution_guessed": guessed}
+    changes = differences(highlight, values)
     if not changes:
         return
-    written = Highlight.objects.filter(pk=highlight.pk, version=version).update(
-        note=note,
-        attribution=attribution,
-        attribution_guessed=False,
-        version=version + 1,
-        updated_at=timezone.now(),
-    )
-    if not written:
-        raise Conflict(CHANGED_MEANWHILE)
-    highlight.refresh_from_db(fields=["note", "attribution", "attribution_guessed", "version", "updated_at"])
+    _take_version(highlight, version, CHANGED_MEANWHILE)
+    for field, value in values.items():
+        setattr(highlight, field, value)
+    highlight.save(update_fields=[*values, "updated_at"])
     _record(Verb.DESCRIBED, highlight, by, f"described {_named(highlight)}", **changes)
 
 
@@ -199,6 +195,15 @@ def _must_be_current(revision: Revision) -> None:
 def _must_stand(highlight: Highlight) -> None:
     if highlight.withdrawn_at is not None:
         raise Invalid("This highlight was withdrawn. Restore it first.")
+
+
+def _take_version(highlight: Highlight, version: int, refusal: str) -> None:
+    """Go on to the next version. Raises `Conflict` with `refusal` if it is not at `version` any more."""
+    # One statement reads and writes, so that only one of two people who saw the same version gets it.
+    seen = Highlight.objects.filter(pk=highlight.pk, version=version)
+    if not seen.update(version=version + 1):
+        raise Conflict(refusal)
+    highlight.version = version + 1
 
 
 def _named(highlight: Highlight) -> str:

@@ -53,7 +53,8 @@ def place_anew(pk: UUID, seen: UUID, start: int, end: int, quote: str, *, by: Us
 
     Raises `Conflict` as `confirm_anchor` does, and what `move_edges` raises.
     """
-    return move_edges(_as_seen(pk, seen), start, end, quote, by=by)
+    highlight = _as_seen(pk, seen)
+    return move_edges(highlight, start, end, quote, version=highlight.version, by=by)
 
 
 @transaction.atomic

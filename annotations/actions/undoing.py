@@ -117,7 +117,8 @@ def _put_back(highlight: Highlight, line: Activity, by: User) -> None:
         raise Conflict(
             "The passage had no place in the text before. Withdraw the highlight, or choose its edges anew."
         )
-    highlights.move_edges(highlight, was["start"], was["end"], was["quote"], by=by)
+    place = (was["start"], was["end"], was["quote"])
+    highlights.move_edges(highlight, *place, version=highlight.version, by=by)
 
 
 def _describe_as_before(highlight: Highlight, line: Activity, by: User) -> None:

@@ -18,6 +18,12 @@ class SelectionForm(forms.Form):
     quote = forms.CharField(strip=False)
 
 
+class EdgesForm(SelectionForm):
+    """New edges of a highlight, and the version of it that the person saw."""
+
+    version = forms.IntegerField(min_value=1)
+
+
 class DrawForm(SelectionForm):
     """A selection and what to do with it: `highlight`, `tag:<id>`, `claim` or `link`."""
 

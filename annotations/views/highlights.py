@@ -75,9 +75,9 @@ def untag(request: HttpRequest, pk: UUID, tag: int) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def edges(request: HttpRequest, pk: UUID) -> HttpResponse:
-    found, sent = found_highlight(pk), cleaned(forms.SelectionForm(request.POST))
+    found, sent = found_highlight(pk), cleaned(forms.EdgesForm(request.POST))
     before = found.anchor
-    acts.move_edges(found, sent["start"], sent["end"], sent["quote"], by=request.user)
+    acts.move_edges(found, **sent, by=request.user)
     also = () if before.start is None else (Span(before.start, before.end),)
     return changed(request, found, story_of(request), event="highlight:moved", also=also)
 

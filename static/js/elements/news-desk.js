@@ -86,7 +86,8 @@ class NewsDesk extends HTMLElement {
   /** Choose new edges for the open highlight: the bar then offers to save the selection as such. */
   edit(button) {
     this.enter("editing", "Editing edges: select the passage anew in its article, then save. Esc cancels.");
-    this.edited = { url: button.dataset.url, article: button.closest("[data-article]").dataset.article };
+    const { url, version } = button.dataset;
+    this.edited = { url, version, article: button.closest("[data-article]").dataset.article };
     this.bar.edit(true);
   }
 
@@ -106,7 +107,11 @@ class NewsDesk extends HTMLElement {
   /** The bar's form draws; while editing, the same selection moves the edges of the open highlight instead. */
   retarget(event) {
     if (event.detail.parameters.act !== "edges") return;
-    event.detail.path = this.edited.url;
+    const { url } = this.edited;
+    event.detail.path = url;
+    // The version of the highlight as the card shows it now, because the person may have saved a note meanwhile.
+    const button = this.querySelector(`[data-act="edges"][data-url="${CSS.escape(url)}"]`);
+    event.detail.parameters.version = button?.dataset.version ?? this.edited.version;
     if (this.bar.passage?.article === this.edited.article) return;
     event.preventDefault();
     this.enter("editing", "These words stand in another article than the passage: select them in its own. Esc cancels.");

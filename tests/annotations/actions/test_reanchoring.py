@@ -83,7 +83,7 @@ def test_a_lost_passage_is_found_again_when_it_comes_back(article: Article, edit
 def test_edges_drawn_anew_are_where_the_next_placing_starts(article: Article, editor: User) -> None:
     highlight = make.highlight(article, "minister", by=editor)
     highlight.article = article
-    move_edges(highlight, 0, 24, "The minister left early.", by=editor)
+    move_edges(highlight, 0, 24, "The minister left early.", version=1, by=editor)
     revise(article, "Today. " + OLD, editor)
     assert state(highlight)[1] == "The minister left early."
 

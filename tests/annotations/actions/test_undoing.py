@@ -75,7 +75,7 @@ def acts(passage: Highlight, articles: tuple[Article, Article], person: User) ->
         ("tag", lambda: tag_highlight(passage, tag, by=person)),
         ("untag", lambda: untag_highlight(passage, tag, by=person)),
         ("describe", lambda: describe_highlight(passage, note="Hm", attribution="she", version=1, by=person)),
-        ("move", lambda: move_edges(passage, 4, 12, "minister", by=person)),
+        ("move", lambda: move_edges(passage, 4, 12, "minister", version=passage.version, by=person)),
         (
             "change link",
             lambda: change_link(link, relation="contradicts", aspect="time", note="So?", by=person),
@@ -196,7 +196,7 @@ def test_the_history_says_which_line_an_undoing_took_back(
 def test_undoing_says_where_the_passage_stood_so_that_the_page_can_be_painted(
     passage: Highlight, story: Story, person: User
 ) -> None:
-    move_edges(passage, 4, 12, "minister", by=person)
+    move_edges(passage, 4, 12, "minister", version=passage.version, by=person)
     undone = undo(story, by=person)
     assert (undone.highlight, undone.before) == (passage, (Span(4, 12),))
 
@@ -225,7 +225,7 @@ def test_what_someone_changed_since_is_left_alone(
     dict(acts(passage, articles, person))[act]()
     passage = Highlight.objects.get(pk=passage.pk)
     describe_highlight(passage, note="theirs", attribution="", version=passage.version, by=colleague)
-    move_edges(passage, 0, 3, "The", by=colleague)
+    move_edges(passage, 0, 3, "The", version=passage.version, by=colleague)
     change_link(passage.links_out.get(), relation="updates", aspect="", note="", by=colleague)
     change_evidence(passage.evidence.get(), relation="updates", note="", by=colleague)
     theirs = state(passage)
@@ -265,7 +265,7 @@ def test_a_link_made_anew_meanwhile_is_not_restored_beside_it(
 def test_new_edges_of_an_older_revision_are_not_forced_on_the_newer(
     passage: Highlight, story: Story, person: User
 ) -> None:
-    move_edges(passage, 4, 12, "minister", by=person)
+    move_edges(passage, 4, 12, "minister", version=passage.version, by=person)
     make.revision(passage.article, "Now the minister left.", by=person)
     with pytest.raises(Conflict, match="changed this since"):
         undo(story, by=person)
@@ -282,7 +282,7 @@ def test_a_passage_that_had_no_place_before_is_not_moved_back(
     make.revision(passage.article, "Nothing of it is left. Nothing at all.", by=person)
     passage = Highlight.objects.select_related("article__current", "anchor").get(pk=passage.pk)
     assert passage.anchor.state == "lost"
-    move_edges(passage, 0, 7, "Nothing", by=person)
+    move_edges(passage, 0, 7, "Nothing", version=passage.version, by=person)
     with pytest.raises(Conflict, match="had no place"):
         undo(story, by=person)
 

@@ -72,15 +72,32 @@ def test_a_tag_that_cannot_be_is_refused_with_a_sentence(act: Acting, passage: H
 
 
 def test_new_edges_keep_the_old_place_in_the_history(act: Acting, passage: Highlight) -> None:
-    response = act("highlight_edges", passage.pk, start=0, end=20, quote="Lavrov left the room")
+    response = act("highlight_edges", passage.pk, start=0, end=20, quote="Lavrov left the room", version=1)
     assert fresh(passage).anchor.quote == "Lavrov left the room"
     assert [anchor.quote for anchor in passage.anchors.all()] == ["left the room", "Lavrov left the room"]
     assert "highlight:moved" in response["HX-Trigger-After-Settle"]
 
 
+def test_edges_chosen_on_an_older_version_are_refused_with_a_sentence(
+    act: Acting, passage: Highlight
+) -> None:
+    act("highlight_describe", passage.pk, note="first", version=1)
+    response = act("highlight_edges", passage.pk, start=0, end=6, quote="Lavrov", version=1)
+    assert response.status_code == 409
+    assert b"Someone else changed this highlight meanwhile" in response.content
+    assert fresh(passage).anchor.quote == "left the room"
+
+
+def test_the_card_gives_the_version_that_new_edges_are_sent_with(act: Acting, passage: Highlight) -> None:
+    page = act("highlight_describe", passage.pk, note="first", version=1).content.decode()
+    assert 'data-version="2"' in page
+
+
 def test_moving_to_another_paragraph_repaints_both(act: Acting, passage: Highlight) -> None:
     start = TEXT.index("grain")
-    page = act("highlight_edges", passage.pk, start=start, end=start + 5, quote="grain").content.decode()
+    page = act(
+        "highlight_edges", passage.pk, start=start, end=start + 5, quote="grain", version=1
+    ).content.decode()
     assert page.count("hx-swap-oob") == 3  # two blocks and the strip
 
 
