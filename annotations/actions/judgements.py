@@ -12,7 +12,7 @@ from annotations.actions.withdrawing import restore, withdraw
 from annotations.logic.finding.same_event import EventDoubt
 from annotations.logic.vocabulary import Relation
 from annotations.models import Claim, Evidence, Highlight, Link
-from annotations.queries.events import doubts_about_evidence, doubts_about_link
+from annotations.queries.same_event import doubts_about_evidence, doubts_about_link
 from newsroom.actions.history import Changes, HistoryLine, change, quoted, record
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict, Invalid

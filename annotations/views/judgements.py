@@ -14,7 +14,7 @@ from annotations.logic.vocabulary import Aspect, Relation
 from annotations.models import Evidence, Highlight, Link
 from annotations.queries import desk as queries
 from annotations.queries.dossier import changed_verbs
-from annotations.queries.events import doubts_about_link
+from annotations.queries.same_event import doubts_about_link
 from annotations.views.cards import changed, links_changed
 from annotations.views.highlights import found_highlight, story_of
 from newsroom.errors import Missing

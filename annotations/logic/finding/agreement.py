@@ -1,115 +1,170 @@
 """Whether the figures, days and times of two passages agree or differ."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from newsroom.text.language.days import Day
 from newsroom.text.language.figures import MEASURES, Figure
 from newsroom.text.language.times import Time
 from newsroom.text.language.word_weights import Weight
 
-#: A word of this weight stands in fewer than one of 150 sentences.
-TELLING = 5.0
-#: Articles at most so many days apart mean the same Friday, and the same 8 July.
-SAME_WEEK, SAME_YEAR = 6, 180
+#: A word of at least this weight (IDF) is rare: it stands in fewer than one of 150 sentences.
+RARE = 5.0
+#: The same weekday means the same day in articles at most so many days apart.
+SAME_WEEK = 6
+#: The same day and month mean the same day in articles at most so many days apart.
+SAME_YEAR = 180
+#: A number above this one is rarely used by chance, so it is the same whatever noun follows it.
+SMALL_NUMBER = 12
+
+Fact = TypeVar("Fact")
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement(Generic[Fact]):
+    """The facts of one passage that the other has too, and pairs (own, other's) of which both cannot hold."""
+
+    same: tuple[Fact, ...] = ()
+    differing: tuple[tuple[Fact, Fact], ...] = ()
 
 
 def compare_figures(
-    one: Iterable[Figure], other: Iterable[Figure], weigh: Weight, *, alike: bool
-) -> tuple[tuple[Figure, ...], tuple[tuple[Figure, Figure], ...]]:
-    """The figures both tell, and pairs that count the same thing and differ, no range twice.
+    figures: Iterable[Figure], others: Iterable[Figure], weigh: Weight, *, alike: bool
+) -> Agreement[Figure]:
+    """Compare the figures of two passages. No range gives two differing pairs.
 
-    A measure does not say what is measured: two sums are of the same thing where they share a telling word
-    beside them, or where `alike` passages tell no other sum.
+    A measure does not say what is measured. So two sums are of the same thing only if they share a rare word
+    beside them, or if the passages are `alike` and each has no other sum.
     """
-    mine, others = list(one), list(other)
-    same = tuple(figure for figure in mine if any(_same_figure(figure, twin) for twin in others))
-    # What has its twin is nobody's rival: “from 5% to 7%” and “to 7%” do not differ.
-    unpaired = [rival for rival in others if not any(_same_figure(figure, rival) for figure in mine)]
+    own, others = list(figures), list(others)
+    same = tuple(figure for figure in own if _is_among(figure, others))
+    # “From 5% to 7%” and “to 7%” do not differ: a figure that has its equal contradicts no other.
+    unpaired = [rival for rival in others if not _is_among(rival, own)]
+    unmistakable: frozenset[str] = frozenset()
+    if alike:
+        unmistakable = _units_of_one_number(own) & _units_of_one_number(others)
+
     differing: list[tuple[Figure, Figure]] = []
-    for figure in mine:
-        rivals = [rival for rival in unpaired if _rivals(figure, rival)]
-        if figure.unit in MEASURES and not (
-            alike and _only_one(figure.unit, mine) and _only_one(figure.unit, others)
-        ):
-            rivals = [
-                rival
-                for rival in rivals
-                if any(weigh(term) >= TELLING for term in figure.beside & rival.beside)
-            ]
-        told = figure in same or any(
-            figure.between and figure.between == done.between for done, _ in differing
-        )
-        if rivals and not told:
-            differing.append((figure, max(rivals, key=lambda rival: len(figure.beside & rival.beside))))
-    return same, tuple(differing)
+    for figure in own:
+        if figure in same or _other_end_differs(figure, differing):
+            continue
+        rivals = [rival for rival in unpaired if _cannot_both_hold(figure, rival)]
+        if figure.unit in MEASURES and figure.unit not in unmistakable:
+            rivals = _with_a_rare_word_in_common(figure, rivals, weigh)
+        if rivals:
+            differing.append((figure, _closest(figure, rivals)))
+    return Agreement(same, tuple(differing))
 
 
-def _rivals(one: Figure, other: Figure) -> bool:
-    return one.unit != "" and one.unit == other.unit and not one.overlaps(other)
+def _closest(figure: Figure, rivals: Iterable[Figure]) -> Figure:
+    """Return the rival that shares most words beside it."""
+    return max(rivals, key=lambda rival: len(figure.beside & rival.beside))
 
 
-def _only_one(unit: str, figures: Iterable[Figure]) -> bool:
-    """Whether they tell a single number of `unit`, or a single range."""
-    return len({figure.between or figure.value for figure in figures if figure.unit == unit}) == 1
+def _is_among(figure: Figure, others: Iterable[Figure]) -> bool:
+    return any(_is_same_figure(figure, other) for other in others)
 
 
-def compare_times(
-    one: Sequence[Time], other: Sequence[Time], *, alike: bool
-) -> tuple[tuple[Time, ...], tuple[tuple[Time, Time], ...]]:
-    """The times both tell, and the pair that differs: where `alike` passages tell one each."""
-    same = tuple(time for time in one if any(time.same(twin) for twin in other))
-    differ = alike and len(one) == len(other) == 1 and one[0].differs(other[0])
-    return same, ((one[0], other[0]),) if differ else ()
-
-
-def compare_days(
-    one: Iterable[Day], other: Iterable[Day], apart: int | None = None
-) -> tuple[tuple[Day, ...], tuple[tuple[Day, Day], ...]]:
-    """The days both tell, and pairs that cannot be the same day. `apart`: days between the two articles, if
-    known.
-    """
-    mine, others = list(one), list(other)
-    same = [day for day in mine if any(_same_day(day, rival, apart) for rival in others)]
-    differing = []
-    for day in mine:
-        rivals = [rival for rival in others if _shared_parts(day, rival) and not _compatible(day, rival)]
-        # What has its twin is nobody's rival.
-        rivals = [rival for rival in rivals if not any(_compatible(twin, rival) for twin in mine)]
-        if rivals and not any(_compatible(day, rival) for rival in others):
-            differing.append((day, rivals[0]))
-    return tuple(same), tuple(differing)
-
-
-def _shared_parts(one: Day, other: Day) -> set[str]:
-    return one.parts.keys() & other.parts.keys()
-
-
-def _compatible(one: Day, other: Day) -> bool:
-    """Whether both can be one day: they share a part of the calendar, and no part that both tell differs."""
-    shared = _shared_parts(one, other)
-    return bool(shared) and all(_overlap(one.parts[part], other.parts[part]) for part in shared)
-
-
-def _overlap(one: range, other: range) -> bool:
-    return one.start < other.stop and other.start < one.stop
-
-
-def _same_day(one: Day, other: Day, apart: int | None) -> bool:
-    """Whether both tell one day, or the same days in a row; a month or a year alone is none.
-
-    A weekday returns each week and a day each year: in articles too far apart it is not the same.
-    """
-    shared = _shared_parts(one, other)
-    if not _compatible(one, other) or any(one.parts[part] != other.parts[part] for part in shared):
+def _is_same_figure(figure: Figure, other: Figure) -> bool:
+    if figure.value != other.value:
         return False
+    if figure.unit == other.unit:
+        return True
+    if figure.unit in MEASURES or other.unit in MEASURES:
+        # Five dollars are not five euros, and a bare 5 is not 5%.
+        return False
+    has_noun_each = figure.unit != "" and other.unit != ""
+    return figure.value > SMALL_NUMBER or not has_noun_each
+
+
+def _units_of_one_number(figures: Iterable[Figure]) -> frozenset[str]:
+    """Return the units of which there is a single number, or a single range."""
+    numbers: defaultdict[str, set[object]] = defaultdict(set)
+    for figure in figures:
+        numbers[figure.unit].add(figure.between or figure.value)
+    return frozenset(unit for unit, values in numbers.items() if len(values) == 1)
+
+
+def _other_end_differs(figure: Figure, differing: Iterable[tuple[Figure, Figure]]) -> bool:
+    """Whether the other end of the range of `figure` stands among the differing pairs already."""
+    if figure.between is None:
+        return False
+    return any(earlier.between == figure.between for earlier, _ in differing)
+
+
+def _cannot_both_hold(figure: Figure, other: Figure) -> bool:
+    counts_the_same = figure.unit != "" and figure.unit == other.unit
+    return counts_the_same and not figure.overlaps(other)
+
+
+def _with_a_rare_word_in_common(figure: Figure, rivals: Iterable[Figure], weigh: Weight) -> list[Figure]:
+    """Return the rivals beside which stands a rare word that stands beside `figure` too."""
+    rare_words = {term for term in figure.beside if weigh(term) >= RARE}
+    return [rival for rival in rivals if rare_words & rival.beside]
+
+
+def compare_times(times: Sequence[Time], others: Sequence[Time], *, alike: bool) -> Agreement[Time]:
+    """Compare the times of day of two passages. Only `alike` passages with one time each differ."""
+    same = []
+    for time in times:
+        if any(time.same(other) for other in others):
+            same.append(time)
+    if not alike or len(times) != 1 or len(others) != 1:
+        return Agreement(tuple(same))
+
+    (time,), (other,) = times, others
+    if time.differs(other):
+        return Agreement((), ((time, other),))
+    return Agreement(tuple(same))
+
+
+def compare_days(days: Iterable[Day], others: Iterable[Day], apart: int | None = None) -> Agreement[Day]:
+    """Compare the days of two passages. `apart` are the days between the two articles, if known."""
+    own, others = list(days), list(others)
+    same = []
+    differing = []
+    # A day that may be one of the own days contradicts no other.
+    unpaired = [other for other in others if not _may_be_among(other, own)]
+    for day in own:
+        if any(_is_same_day(day, other, apart) for other in others):
+            same.append(day)
+        elif not _may_be_among(day, others):
+            rivals = [other for other in unpaired if _shared_parts(day, other)]
+            differing += [(day, rival) for rival in rivals[:1]]
+    return Agreement(tuple(same), tuple(differing))
+
+
+def _may_be_among(day: Day, others: Iterable[Day]) -> bool:
+    return any(_may_be_one_day(day, other) for other in others)
+
+
+def _shared_parts(day: Day, other: Day) -> Collection[str]:
+    """Return the parts of the calendar (weekday, day, month, year) that both days name."""
+    return day.parts.keys() & other.parts.keys()
+
+
+def _may_be_one_day(day: Day, other: Day) -> bool:
+    """Whether both share a part of the calendar, and no part that both name rules it out."""
+    shared = _shared_parts(day, other)
+    return bool(shared) and all(_overlap(day.parts[part], other.parts[part]) for part in shared)
+
+
+def _overlap(numbers: range, others: range) -> bool:
+    return numbers.start < others.stop and others.start < numbers.stop
+
+
+def _is_same_day(day: Day, other: Day, apart: int | None) -> bool:
+    """Whether both name one day, or the same days in a row. A month or a year alone is no day.
+
+    A weekday returns each week and a date each year, so in articles too far `apart` they are not the same.
+    """
+    shared = _shared_parts(day, other)
+    if not shared or any(day.parts[part] != other.parts[part] for part in shared):
+        return False
+    if "day" in shared and "year" in shared:
+        return True
     if "day" in shared:
-        return "year" in shared or apart is None or apart <= SAME_YEAR
+        return apart is None or apart <= SAME_YEAR
     return "weekday" in shared and (apart is None or apart <= SAME_WEEK)
-
-
-def _same_figure(one: Figure, other: Figure) -> bool:
-    if one.value != other.value or one.unit == other.unit:
-        return one.value == other.value
-    # Dollars are no euros, and a bare 5 is no 5%. Large numbers are the same whatever noun follows them.
-    measured = one.unit in MEASURES or other.unit in MEASURES
-    return not measured and (one.value > 12 or not (one.unit and other.unit))

@@ -3,11 +3,17 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from annotations.logic.finding.agreement import TELLING, compare_days, compare_figures, compare_times
+from annotations.logic.finding.agreement import (
+    RARE,
+    Agreement,
+    compare_days,
+    compare_figures,
+    compare_times,
+)
 from newsroom.text.language.days import Day
 from newsroom.text.language.facts import Facts, facts
 from newsroom.text.language.figures import Figure
@@ -15,20 +21,30 @@ from newsroom.text.language.times import Time
 from newsroom.text.language.word_weights import Weight
 from newsroom.text.language.words import Word, terms, words
 
-#: Words of a usual sentence, for BM25's account of length.
-USUAL = 22
-#: BM25's parameters. News sentences are short and repeat few words: repetition counts little (Robertson and
-#: Zaragoza).
-K1, B = 0.6, 0.5
-#: Two words that begin alike are near where they share this much of their characters, three by three
-#: (`dice`).
+#: Terms in a sentence of usual length, which BM25 measures others by.
+USUAL_LENGTH = 22
+#: How soon the repetition of a term stops to count in BM25 (its parameter k1). News sentences are short and
+#: repeat few words, so it is low (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009).
+K1 = 0.6
+#: How much the length of a passage counts in BM25 (its parameter b).
+B = 0.5
+#: Two words that begin alike are near from this coefficient of Dice on (see `dice`).
 NEAR = 0.5
-#: Passages that share so much of the weight sought are otherwise alike: sums that differ are of one thing.
+#: Shorter words, in code points, are near to none, because short words are alike by chance.
+SHORTEST_NEAR = 4
+#: Nor are words of less weight (IDF), because common words say little.
+LEAST_WEIGHT_NEAR = 3.0
+#: Near words share so many first letters.
+_BEGINNING = 2
+#: Passages are otherwise alike from this share of the weight sought on: then sums that differ are of one
+#: thing.
 ALIKE = 0.5
+#: Characters in a row that are compared (`dice`).
+_TRIGRAM = 3
 
 
 class PassageAnalysis:
-    """A passage taken apart, each part once."""
+    """A passage with its terms and facts, each found once."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -45,121 +61,155 @@ class PassageAnalysis:
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
-        """Neighbouring terms: what keeps their order."""
+        """Neighbouring terms (bigrams), which hold the order of the words."""
         return frozenset(pairwise(self.terms))
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What a passage shares with the one sought; all but the figures' counts are shares of its weight, 0 to
-    1.
+    """What a passage shares with the one sought.
 
-    `words`: BM25. `found`: plainly found. `near`: found in another form (characters). `order`: neighbours
-    kept. `names`: of its names. `narrow`: of the passage's own weight, how much is shared (how little else it
-    says). `shared`: the weight shared, not as a share. `telling`: how many of the shared words are telling.
+    Shares of the weight sought, from 0 to 1: `bm25` as BM25 weighs the shared terms; `coverage` of the terms
+    that the passage has; `near` of those it has in another form; `order` of the neighbouring terms; `names`
+    of the names. `focus` is the share of the passage's own weight that is sought: how little else it says.
+    `shared_weight` is the weight of the shared terms itself, `rare_words` the number of the rare ones among
+    them.
     """
 
-    words: float
-    found: float
+    bm25: float
+    coverage: float
     near: float
     order: float
     names: float
-    narrow: float
-    shared: float
-    telling: int
-    same_figures: tuple[Figure, ...] = ()
-    other_figures: tuple[tuple[Figure, Figure], ...] = ()
-    same_days: tuple[Day, ...] = ()
-    other_days: tuple[tuple[Day, Day], ...] = ()
-    same_times: tuple[Time, ...] = ()
-    other_times: tuple[tuple[Time, Time], ...] = ()
+    focus: float
+    shared_weight: float
+    rare_words: int
+    figures: Agreement[Figure] = field(default_factory=Agreement)
+    days: Agreement[Day] = field(default_factory=Agreement)
+    times: Agreement[Time] = field(default_factory=Agreement)
     same_names: tuple[str, ...] = ()
 
 
 def plain_likeness(sought: PassageAnalysis, passage: PassageAnalysis, weigh: Weight) -> float:
-    """BM25 alone, not as a share: enough to order passages for a closer look."""
-    found = {term: weigh(term) for term in sought.counts if term in passage.counts}
-    return bm25(found, passage.counts, len(passage.terms))
+    """Return BM25 alone, not as a share: enough to choose passages for a closer look."""
+    return bm25(_shared_weights(sought, passage, weigh), passage.counts, len(passage.terms))
 
 
 def compare(
     sought: PassageAnalysis, passage: PassageAnalysis, weigh: Weight, apart: int | None = None
 ) -> Likeness:
-    """How `passage` is like `sought`. Linear in the passage, but for the words of `sought` that it lacks.
+    """Return what `passage` shares with `sought`.
 
-    `apart`: days between the publication of their two articles, where both are known.
+    `apart` are the days between the publication of their articles, if known. Takes time linear in the passage
+    times the terms of `sought` that it lacks.
     """
-    total = sum(map(weigh, sought.counts)) or 1.0
-    found = {term: weigh(term) for term in sought.counts if term in passage.counts}
-    near = _nearness(sought, passage, weigh)
-    shared = sum(found.values())
-    kept = sought.pairs & passage.pairs
-    # What opens a sentence has its capital anyway: the other passage may show that it is a name.
-    theirs = {term: name for term, name in passage.facts.names if term in sought.counts}
-    names = dict(sought.facts.names) | theirs
-    same_names = {
-        term: names[term] for term in dict.fromkeys(sought.terms) if term in names and term in passage.counts
-    }
-    alike = shared >= ALIKE * total
-    figures, other_figures = compare_figures(sought.facts.figures, passage.facts.figures, weigh, alike=alike)
-    days, other_days = compare_days(sought.facts.days, passage.facts.days, apart)
-    times, other_times = compare_times(sought.facts.times, passage.facts.times, alike=alike)
+    sought_weight = _weight_of(sought.counts, weigh)
+    shared_weights = _shared_weights(sought, passage, weigh)
+    shared_weight = sum(shared_weights.values())
+    near_weights = _near_weights(sought, passage, weigh)
+
+    names = _names_sought(sought, passage)
+    same_names = {term: names[term] for term in dict.fromkeys(sought.terms) if term in names}
+    same_names = {term: name for term, name in same_names.items() if term in passage.counts}
+
+    alike = shared_weight >= ALIKE * (sought_weight or 1.0)
+    own_facts, other_facts = sought.facts, passage.facts
     return Likeness(
-        words=bm25(found, passage.counts, len(passage.terms)) / total,
-        found=shared / total,
-        near=sum(weigh(term) * share for term, share in near.items()) / total,
-        order=_weight_of(kept, weigh) / (_weight_of(sought.pairs, weigh) or 1.0),
-        names=sum(map(weigh, same_names)) / (sum(map(weigh, names)) or 1.0),
-        narrow=shared / (sum(map(weigh, passage.counts)) or 1.0),
-        shared=shared,
-        telling=sum(weight >= TELLING for weight in found.values()),
-        same_figures=figures,
-        other_figures=other_figures,
-        same_days=days,
-        other_days=other_days,
-        same_times=times,
-        other_times=other_times,
+        bm25=_share(bm25(shared_weights, passage.counts, len(passage.terms)), sought_weight),
+        coverage=_share(shared_weight, sought_weight),
+        near=_share(sum(near_weights), sought_weight),
+        order=_share(
+            _weight_of_pairs(sought.pairs & passage.pairs, weigh),
+            _weight_of_pairs(sought.pairs, weigh),
+        ),
+        names=_share(_weight_of(same_names, weigh), _weight_of(names, weigh)),
+        focus=_share(shared_weight, _weight_of(passage.counts, weigh)),
+        shared_weight=shared_weight,
+        rare_words=sum(weight >= RARE for weight in shared_weights.values()),
+        figures=compare_figures(own_facts.figures, other_facts.figures, weigh, alike=alike),
+        days=compare_days(own_facts.days, other_facts.days, apart),
+        times=compare_times(own_facts.times, other_facts.times, alike=alike),
         same_names=tuple(same_names.values()),
     )
 
 
-def bm25(weights: Mapping[str, float], counts: Mapping[str, int], length: int) -> float:
-    """Okapi BM25 of a passage: `weights` of the terms sought that it holds, `counts` of its terms, its
-    length.
+def _share(part: float, whole: float) -> float:
+    """Return `part` as a share of `whole`, which is 0 only if the part is."""
+    return part / (whole or 1.0)
+
+
+def _weight_of(chosen_terms: Iterable[str], weigh: Weight) -> float:
+    return sum(map(weigh, chosen_terms))
+
+
+def _weight_of_pairs(pairs: Iterable[tuple[str, str]], weigh: Weight) -> float:
+    """Return the weight of neighbouring terms.
+
+    It is summed exactly, because the order of a set differs from process to process, and with it the
+    rounding.
     """
-    damping = K1 * (1 - B + B * length / USUAL)
-    return sum(
-        weight * counts[term] * (K1 + 1) / (counts[term] + damping) for term, weight in weights.items()
-    )
+    return math.fsum(weigh(first) + weigh(second) for first, second in pairs)
 
 
-def _nearness(sought: PassageAnalysis, passage: PassageAnalysis, weigh: Weight) -> dict[str, float]:
-    """For terms the passage lacks, how near the nearest is that it has instead."""
-    spare = [term for term in passage.counts if len(term) > 3 and term not in sought.counts]
-    near = {}
+def _shared_weights(sought: PassageAnalysis, passage: PassageAnalysis, weigh: Weight) -> dict[str, float]:
+    """Return the terms sought that the passage has, with their weights."""
+    return {term: weigh(term) for term in sought.counts if term in passage.counts}
+
+
+def _names_sought(sought: PassageAnalysis, passage: PassageAnalysis) -> dict[str, str]:
+    """Return the names of the passage sought, by term.
+
+    A word that opens a sentence has a capital anyway. The other passage may show that it is a name.
+    """
+    names = dict(sought.facts.names)
+    for term, name in passage.facts.names:
+        if term in sought.counts:
+            names[term] = name
+    return names
+
+
+def bm25(weights: Mapping[str, float], counts: Mapping[str, int], length: int) -> float:
+    """Return the Okapi BM25 of a passage.
+
+    `weights` are those of the terms sought that it has, `counts` those of all its terms, `length` is the
+    number of its terms.
+    """
+    damping = K1 * (1 - B + B * length / USUAL_LENGTH)
+    total = 0.0
+    for term, weight in weights.items():
+        count = counts[term]
+        total += weight * count * (K1 + 1) / (count + damping)
+    return total
+
+
+def _near_weights(sought: PassageAnalysis, passage: PassageAnalysis, weigh: Weight) -> list[float]:
+    """Return the weights of the terms that the passage has in another form, each times how near it is."""
+    other_terms = [
+        term for term in passage.counts if len(term) >= SHORTEST_NEAR and term not in sought.counts
+    ]
+    near_weights = []
     for term in sought.counts:
-        if len(term) <= 3 or term in passage.counts or weigh(term) < 3:
+        if term in passage.counts or len(term) < SHORTEST_NEAR:
             continue
-        begins = term[:2]
-        share = max((dice(term, other) for other in spare if other.startswith(begins)), default=0.0)
-        if share >= NEAR:
-            near[term] = share
-    return near
+        weight = weigh(term)
+        if weight < LEAST_WEIGHT_NEAR:
+            continue
+        forms = [other for other in other_terms if other.startswith(term[:_BEGINNING])]
+        nearness = max((dice(term, form) for form in forms), default=0.0)
+        if nearness >= NEAR:
+            near_weights.append(weight * nearness)
+    return near_weights
 
 
 @lru_cache(maxsize=50_000)
-def dice(one: str, other: str) -> float:
-    """Sørensen and Dice's coefficient over the runs of three characters, edges included."""
-    mine, yours = _threes(one), _threes(other)
-    return 2 * len(mine & yours) / (len(mine) + len(yours))
+def dice(word: str, other: str) -> float:
+    """Return the coefficient of Sørensen and Dice over the runs of three characters, edges included."""
+    runs, other_runs = _trigrams(word), _trigrams(other)
+    return 2 * len(runs & other_runs) / (len(runs) + len(other_runs))
 
 
 @lru_cache(maxsize=50_000)
-def _threes(term: str) -> frozenset[str]:
+def _trigrams(term: str) -> frozenset[str]:
     edged = f" {term} "
-    return frozenset(edged[at : at + 3] for at in range(len(edged) - 2))
-
-
-def _weight_of(pairs: Iterable[tuple[str, str]], weigh: Weight) -> float:
-    """Summed up exactly: a set has another order in each process."""
-    return math.fsum(weigh(one) + weigh(other) for one, other in pairs)
+    starts = range(len(edged) - _TRIGRAM + 1)
+    return frozenset(edged[start : start + _TRIGRAM] for start in starts)

@@ -13,26 +13,30 @@ class PassageKey:
     article: int
     quote: str
 
+    @property
+    def words(self) -> str:
+        """The words as they are compared: spelling, spacing and punctuation make no difference."""
+        return " ".join(folded(self.quote))
 
-def pair_of(one: PassageKey, other: PassageKey) -> str:
-    """A hash of both, the same in either order; spelling, spacing and signs do not matter. 64 hexadecimal
-    digits.
-    """
-    ends = sorted(f"{end.article} {' '.join(folded(end.quote))}" for end in (one, other))
+
+def pair_of(passage: PassageKey, other: PassageKey) -> str:
+    """Return a hash of both passages, the same in either order, as 64 hexadecimal digits."""
+    ends = sorted(f"{end.article} {end.words}" for end in (passage, other))
     return hashlib.sha256("\n".join(ends).encode()).hexdigest()
 
 
-def is_same(one: tuple[PassageKey, PassageKey], other: tuple[PassageKey, PassageKey]) -> bool:
-    """Whether two pairs are about the same passages: at both ends, in either order, one quote holds the
-    other.
-    """
-    return any(
-        _holds(one[0], first) and _holds(one[1], second) for first, second in (other, (other[1], other[0]))
-    )
+def is_same(pair: tuple[PassageKey, PassageKey], other_pair: tuple[PassageKey, PassageKey]) -> bool:
+    """Whether two pairs are about the same passages: at both ends one quote holds the other, in any order."""
+    first, second = pair
+    other_first, other_second = other_pair
+    in_this_order = _are_alike(first, other_first) and _are_alike(second, other_second)
+    return in_this_order or (_are_alike(first, other_second) and _are_alike(second, other_first))
 
 
-def _holds(one: PassageKey, other: PassageKey) -> bool:
-    if one.article != other.article:
+def _are_alike(passage: PassageKey, other: PassageKey) -> bool:
+    """Whether both stand in one article, and the words of one are whole words of the other."""
+    if passage.article != other.article:
         return False
-    mine, yours = (f" {' '.join(folded(end.quote))} " for end in (one, other))
-    return mine in yours or yours in mine
+    # Spaces on either side keep “left the roo” from being part of “left the room”.
+    words, other_words = f" {passage.words} ", f" {other.words} "
+    return words in other_words or other_words in words

@@ -11,7 +11,8 @@ from typing import TypeVar
 from annotations.logic.finding.comparison import Likeness, PassageAnalysis, compare, plain_likeness
 from annotations.logic.finding.passages import cut, widen
 from annotations.logic.finding.reasons import explain
-from annotations.logic.finding.scoring import background_of, certainty, score, setting
+from annotations.logic.finding.scoring import certainty, score
+from annotations.logic.finding.surroundings import context_of, surroundings_of
 from annotations.logic.sources.attribution import framing
 from newsroom.text.language.word_weights import Weight
 from newsroom.text.model import Span
@@ -23,6 +24,8 @@ FRAMING = 0.5
 #: What nearness in meaning counts in the score, beside BM25's share of the weight sought. Certainty does not
 #: ask for it, because how near is near differs from model to model.
 MEANING = 0.3
+#: Digits of a score after the point. Smaller differences are chance.
+SCORE_DIGITS = 4
 #: From this certainty on, a candidate is proposed unasked.
 CONFIDENT = 0.5
 
@@ -97,8 +100,9 @@ def find(
 ) -> list[Candidate]:
     """Find the passages that may say what `sought` says. Returns at most `most`, best first.
 
-    `sentences` are those to choose from; `spans` are all sentences of their revisions, in order. `weigh` gives
-    the weight of a term (IDF). `own_text` is the text of the article that holds the sought passage, if known.
+    `sentences` are those to choose from; `spans` are all sentences of their revisions, in order. `weigh`
+    gives the weight of a term (IDF). `own_text` is the text of the article that holds the sought passage, if
+    known.
     """
     ranked = rank(sought, sentences, weigh, own_text=own_text, most=most)
     candidates: list[Candidate] = []
@@ -126,7 +130,7 @@ def rank(
     Returns at most `most`, best first; of equal ones the one of the earlier article and place comes first.
     The parameters are those of `find`.
     """
-    background = background_of(sought, own_text, weigh)
+    context = context_of(sought, own_text, weigh)
     weigh_said = _discounting(framing(sought.text), weigh)
     total = sum(map(weigh_said, sought.counts)) or 1.0
 
@@ -141,11 +145,19 @@ def rank(
     ranked = []
     for sentence, analysis in closest:
         likeness = compare(sought, analysis, weigh_said, sentence.days)
-        around = setting(sought, analysis, sentence.text, sentence.span, background, weigh)
-        around = replace(around, days=sentence.days, undated=sentence.undated)
-        sentence_score = round(score(likeness, around) + sentence.meaning_bonus, 4)
+        surroundings = replace(
+            surroundings_of(sought, analysis, sentence.text, sentence.span, context, weigh),
+            days=sentence.days,
+            undated=sentence.undated,
+        )
         ranked.append(
-            RankedSentence(sentence, analysis, likeness, sentence_score, certainty(likeness, around))
+            RankedSentence(
+                sentence=sentence,
+                analysis=analysis,
+                likeness=likeness,
+                score=round(score(likeness, surroundings) + sentence.meaning_bonus, SCORE_DIGITS),
+                certainty=certainty(likeness, surroundings),
+            )
         )
     return _best(ranked, lambda row: row.score, lambda row: row.sentence, most)
 

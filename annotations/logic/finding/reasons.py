@@ -1,6 +1,7 @@
 """Why a passage was found, in words people can check at a glance, and in what it differs."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -8,31 +9,48 @@ from rapidfuzz.distance import Indel, Levenshtein
 
 from annotations.logic.finding.comparison import Likeness, PassageAnalysis
 from annotations.logic.vocabulary import Aspect
+from newsroom.text.language.counted import counted
+from newsroom.text.language.days import Day
+from newsroom.text.language.figures import Figure
+from newsroom.text.language.times import Time
 from newsroom.text.language.word_weights import Weight
 from newsroom.text.language.words import Word, folded
 
-#: Words in a row that are called the same wording.
+#: So many words in a row are called the same wording.
 WORDING = 5
-#: A quotation is the same while at most this share of its words differs.
+#: Quotations of fewer words are not compared.
+SHORTEST_QUOTATION = 4
+#: A quotation is the same if at most this share of its words differs.
 DRIFT = 0.34
-#: A quotation this many times as long goes on where the other ends.
+#: A quotation more than this many times as long goes on where the shorter one ends.
 LONGER = 1.4
-_CURRENCY = re.compile(r"[A-Z]*[$€£¥₽₹]\Z")
-# How far what is quoted goes: where only the passage quotes, and where both do.
-_SAME = ("quoted there", "same quotation")
-_PART_THERE = ("part of a longer quotation there", "part of a longer quotation there")
-_PART_HERE = ("partly quoted there", "part of the quotation")
-MOST_NAMES, MOST_WORDS = 4, 3
-#: From which cosine two sentences are called near in meaning.
+#: From this cosine on, two sentences are called near in meaning.
 NEAR = 0.4
+#: How many figures, names and words are named.
+MOST_FIGURES, MOST_NAMES, MOST_WORDS = 2, 4, 3
+#: Code points before a number in which a sign of currency is looked for.
+_LONGEST_SIGN = 4
+_CURRENCY = re.compile(r"[A-Z]*[$€£¥₽₹]\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Why:
-    """Sentences for people; `contradicts` names the aspect in which the passages differ, or is blank."""
+class Explanation:
+    """Sentences for people. `contradicts` names the aspect in which the passages differ, or is blank."""
 
     reasons: tuple[str, ...]
     contradicts: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationMatch:
+    """Two quotations that are the same: how many words `differ`, and of `words` how many are `kept`.
+
+    `extent` says for people how much of the one stands in the other.
+    """
+
+    kept: int
+    differing: int
+    extent: str
 
 
 def explain(
@@ -41,123 +59,181 @@ def explain(
     passage: PassageAnalysis,
     weigh: Weight,
     nearness: float = 0.0,
-) -> Why:
-    """The reasons, most telling first. A difference is named where the passages are otherwise alike.
+) -> Explanation:
+    """Return the reasons, the most telling ones first, and the differences.
 
-    `nearness`: in meaning, as a model told it; the reason where no figure, day, name or wording is one.
+    `nearness` in meaning, as a model gave it, is a reason if no figure, day, name or wording is one.
     """
-    said: list[str] = []
-    contradicts = ""
+    reasons = list(_agreements(likeness, sought, passage))
+    if not reasons and nearness >= NEAR:
+        reasons.append("near in meaning, in other words")
+    if not reasons:
+        shared_words = telling_words(sought, passage, weigh)
+        if shared_words:
+            reasons.append(f"words: {', '.join(shared_words)}")
+    return Explanation(tuple(reasons + _differences(likeness)), _contradicted_aspect(likeness))
+
+
+def _agreements(likeness: Likeness, sought: PassageAnalysis, passage: PassageAnalysis) -> Iterator[str]:
     quotation = same_quotation(sought, passage)
     if quotation:
-        said.append(quotation)
-    for figure in likeness.same_figures[:2]:
-        said.append(f"same figure: {figure.text}")
-    for day in likeness.same_days[:1]:
-        said.append(f"same day: {day.text}")
-    for time in likeness.same_times[:1]:
-        said.append(f"same time: {time.text}")
+        yield quotation
+    for figure in likeness.figures.same[:MOST_FIGURES]:
+        yield f"same figure: {figure.text}"
+    for day in likeness.days.same[:1]:
+        yield f"same day: {day.text}"
+    for time in likeness.times.same[:1]:
+        yield f"same time: {time.text}"
     if likeness.same_names:
-        said.append(f"names: {', '.join(likeness.same_names[:MOST_NAMES])}")
-    if not quotation and (wording := same_wording(sought, passage)):
-        said.append(f"same words: “{wording}”")
-    if not said and nearness >= NEAR:
-        said.append("near in meaning, in other words")
-    if not said and (shared := telling_words(sought, passage, weigh)):
-        said.append(f"words: {', '.join(shared)}")
-    for mine, other in likeness.other_days[:1]:
-        said.append(f"differs: {mine.text} / {other.text}")
-        contradicts = Aspect.TIME
-    for time, rival_time in likeness.other_times:
-        said.append(f"differs: {time.text} / {rival_time.text}")
-        contradicts = Aspect.TIME
-    for figure, rival in likeness.other_figures[:2]:
-        said.append(f"differs: {figure.text} / {rival.text}")
-        contradicts = Aspect.NUMBER
-    return Why(tuple(said), contradicts)
+        yield f"names: {', '.join(likeness.same_names[:MOST_NAMES])}"
+    if not quotation:
+        wording = same_wording(sought, passage)
+        if wording:
+            yield f"same words: “{wording}”"
+
+
+def _differences(likeness: Likeness) -> list[str]:
+    pairs: list[tuple[Day | Time | Figure, Day | Time | Figure]] = [
+        *likeness.days.differing[:1],
+        *likeness.times.differing,
+        *likeness.figures.differing[:MOST_FIGURES],
+    ]
+    return [f"differs: {own.text} / {other.text}" for own, other in pairs]
+
+
+def _contradicted_aspect(likeness: Likeness) -> str:
+    """Return the aspect in which the passages differ. A figure that differs is the plainest difference."""
+    if likeness.figures.differing:
+        return Aspect.NUMBER
+    if likeness.days.differing or likeness.times.differing:
+        return Aspect.TIME
+    return ""
 
 
 def same_quotation(sought: PassageAnalysis, passage: PassageAnalysis) -> str:
-    """That both quote the same words or the passage quotes what is sought, and how many differ; blank where
-    not so.
+    """Say that both quote the same words, or that the passage quotes what is sought, and what differs.
 
-    A speech that one report breaks up, “…,” she said, “…”, is compared as a whole too; most words in common
-    count.
+    Returns blank if neither is so. A speech that one report breaks up, “…,” she said, “…”, is compared as a
+    whole too; the quotation with most words in common counts.
     """
-    mine = _quoted(sought)
-    best: tuple[int, int, str] | None = None
-    for left, right in product(mine or [folded(sought.text)], _quoted(passage)):
-        if min(len(left), len(right)) < 4:
-            continue
-        short, long = sorted((left, right), key=len)
-        whole = len(long) <= LONGER * len(short)
-        differing = Levenshtein.distance(short, long) if whole else _fewest_changes(short, long)
-        if differing <= DRIFT * len(long if whole else short):
-            extent = _SAME if whole else _PART_THERE if long is right else _PART_HERE
-            best = max(best or (0, 0, ""), (len(short) - differing, -differing, extent[bool(mine)]))
-    if best is None:
+    quoted_here = _quotations(sought)
+    both_quote = bool(quoted_here)
+    matches = []
+    for words, other_words in product(quoted_here or [folded(sought.text)], _quotations(passage)):
+        match = _quotation_match(words, other_words, both_quote=both_quote)
+        if match is not None:
+            matches.append(match)
+    if not matches:
         return ""
-    _, spared, what = best
-    if not spared:
-        return f"{what}, word for word"
-    return f"{what}, {-spared} word{' differs' if spared == -1 else 's differ'}"
+
+    best = max(matches, key=lambda match: (match.kept, -match.differing, match.extent))
+    if best.differing == 0:
+        return f"{best.extent}, word for word"
+    verb = "differs" if best.differing == 1 else "differ"
+    return f"{best.extent}, {counted(best.differing, 'word')} {verb}"
 
 
-def _quoted(told: PassageAnalysis) -> list[list[str]]:
-    """The words of each quotation, and of all together."""
-    each = [folded(quotation) for quotation in told.facts.quotations]
-    return [*each, [word for words in each for word in words]] if len(each) > 1 else each
+def _quotations(passage: PassageAnalysis) -> list[list[str]]:
+    """Return the words of each quotation, and of all of them together if there are several."""
+    quotations = [folded(quotation) for quotation in passage.facts.quotations]
+    if len(quotations) > 1:
+        quotations.append([word for quotation in quotations for word in quotation])
+    return quotations
 
 
-def _fewest_changes(short: list[str], long: list[str]) -> int:
-    """The fewest words to exchange, put in or leave out to make `short` a stretch of `long` (Sellers).
+def _quotation_match(words: list[str], other_words: list[str], *, both_quote: bool) -> QuotationMatch | None:
+    """Compare two quotations. Returns None if too many words differ, or if one of them is short."""
+    shorter, longer = sorted((words, other_words), key=len)
+    if len(shorter) < SHORTEST_QUOTATION:
+        return None
+    is_part = len(longer) > LONGER * len(shorter)
+    if is_part:
+        differing = _fewest_changes(shorter, longer)
+        compared = len(shorter)
+    else:
+        differing = Levenshtein.distance(shorter, longer)
+        compared = len(longer)
+    if differing > DRIFT * compared:
+        return None
+    extent = _extent(is_part=is_part, longer_there=longer is other_words, both_quote=both_quote)
+    return QuotationMatch(len(shorter) - differing, differing, extent)
 
-    Counted around the stretch of the same length most like it: the whole would take too long.
+
+def _extent(*, is_part: bool, longer_there: bool, both_quote: bool) -> str:
+    """Say how far what is quoted goes, if both quote, or only the passage found."""
+    if is_part and longer_there:
+        return "part of a longer quotation there"
+    if is_part:
+        return "part of the quotation" if both_quote else "partly quoted there"
+    return "same quotation" if both_quote else "quoted there"
+
+
+def _fewest_changes(shorter: Sequence[str], longer: Sequence[str]) -> int:
+    """Return the fewest words to exchange, put in or leave out to make `shorter` a stretch of `longer`.
+
+    This is Sellers' algorithm. It looks only around the stretch of the same length that is most alike,
+    because the whole would take too long.
     """
-    size = len(short)
-    starts = range(len(long) - size + 1)
-    start = min(starts, key=lambda at: Indel.distance(short, long[at : at + size]))
-    around = long[max(0, start - size // 2) : start + size + size // 2]
-    row = [0] * (len(around) + 1)
-    for number, word in enumerate(short, start=1):
-        above, row = row, [number]
-        for at, other in enumerate(around, start=1):
-            row.append(min(above[at] + 1, row[-1] + 1, above[at - 1] + (word != other)))
-    return min(row)
+    size = len(shorter)
+    starts = range(len(longer) - size + 1)
+    best_start = min(starts, key=lambda start: Indel.distance(shorter, longer[start : start + size]))
+    margin = size // 2
+    around = longer[max(0, best_start - margin) : best_start + size + margin]
+
+    # One row of the table of edit distances at a time. A stretch may begin anywhere at no cost.
+    costs = [0] * (len(around) + 1)
+    for number, word in enumerate(shorter, start=1):
+        costs_above, costs = costs, [number]
+        for column, other in enumerate(around, start=1):
+            left_out = costs_above[column] + 1
+            put_in = costs[column - 1] + 1
+            exchanged = costs_above[column - 1] + (word != other)
+            costs.append(min(left_out, put_in, exchanged))
+    return min(costs)
 
 
 def same_wording(sought: PassageAnalysis, passage: PassageAnalysis) -> str:
-    """The longest run of words both have, as the passage has it, where it is long enough to tell."""
-    left, right = ([_with_sign(told.text, word) for word in told.words] for told in (sought, passage))
-    best_end = best = 0
-    row = [0] * (len(right) + 1)
-    for one in left:
-        above = 0
-        for at, other in enumerate(right, start=1):
-            above, row[at] = row[at], above + 1 if one == other else 0
-            if row[at] > best:
-                best, best_end = row[at], at
-    if best < WORDING:
+    """Return the longest run of words both have, as the passage has it; blank if it is too short to tell."""
+    sought_words = [_with_sign(sought.text, word) for word in sought.words]
+    passage_words = [_with_sign(passage.text, word) for word in passage.words]
+
+    # The longest common substring: for each word of the passage, how long a shared run ends there.
+    longest = longest_end = 0
+    lengths = [0] * (len(passage_words) + 1)
+    for word in sought_words:
+        length_before = 0
+        for end, other in enumerate(passage_words, start=1):
+            length = length_before + 1 if word == other else 0
+            length_before = lengths[end]
+            lengths[end] = length
+            if length > longest:
+                longest, longest_end = length, end
+    if longest < WORDING:
         return ""
-    first, last = passage.words[best_end - best], passage.words[best_end - 1]
+
+    first = passage.words[longest_end - longest]
+    last = passage.words[longest_end - 1]
     return " ".join(passage.text[first.start : last.end].split())
 
 
 def _with_sign(text: str, word: Word) -> str:
-    """The term of a word; a number with the signs that touch it, for $9 and €9, 5 and 5% are not the same
-    wording.
+    """Return the term of a word, and of a number with the signs that touch it.
+
+    $9 and €9, or 5 and 5%, are not the same wording.
     """
     if not word.term[:1].isdecimal():
         return word.term
-    before = _CURRENCY.search(text, max(0, word.start - 4), word.start)
-    return (before.group() if before else "") + word.term + ("%" if text.startswith("%", word.end) else "")
+    currency = _CURRENCY.search(text, max(0, word.start - _LONGEST_SIGN), word.start)
+    before = currency.group() if currency else ""
+    after = "%" if text.startswith("%", word.end) else ""
+    return f"{before}{word.term}{after}"
 
 
 def telling_words(sought: PassageAnalysis, passage: PassageAnalysis, weigh: Weight) -> list[str]:
-    """The most telling words both have, as the passage spells them, in its order."""
+    """Return the words of most weight that both have, as the passage spells them, in its order."""
     shared: dict[str, Word] = {}
     for word in passage.words:
         if word.term in sought.counts and len(word.term) > 1:
             shared.setdefault(word.term, word)
-    best = sorted(shared.values(), key=lambda word: -weigh(word.term))[:MOST_WORDS]
-    return [word.text for word in sorted(best, key=lambda word: word.start)]
+    heaviest = sorted(shared.values(), key=lambda word: -weigh(word.term))[:MOST_WORDS]
+    return [word.text for word in sorted(heaviest, key=lambda word: word.start)]

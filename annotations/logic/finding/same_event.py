@@ -1,6 +1,9 @@
-"""Whether two reports can be of one event: only then does one corroborate the other."""
+"""Whether two reports can be of one event: only then does one corroborate the other.
 
-from collections.abc import Collection
+What speaks against it is a doubt, a sentence for people. Without a doubt nothing is proved.
+"""
+
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +13,7 @@ from newsroom.text.story_match import DAYS_AFTER, DAYS_APART, DAYS_BEFORE
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A story: its name, and the days it happened on where they are known."""
+    """A story: its name, and the days it happened on if they are known."""
 
     title: str
     first: date | None = None
@@ -19,7 +22,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class EventReport:
-    """An article: its name, the day it was published where that is known, and the stories that hold it."""
+    """An article: its name, the day it was published if that is known, and the stories that hold it."""
 
     title: str
     published: date | None = None
@@ -31,49 +34,57 @@ class EventDoubt(Conflict):
 
     def __init__(self, doubts: Collection[str], *, editor: bool) -> None:
         self.doubts = tuple(doubts)
-        going_on = (
-            "or say that it is the same event all the same" if editor else "or ask an editor to vouch for it"
-        )
+        going_on = "or ask an editor to vouch for it"
+        if editor:
+            going_on = "or say that it is the same event all the same"
         super().__init__(f"{' '.join(doubts)} Choose “gives context” or “updates” instead, {going_on}.")
 
 
-def doubts_between(one: EventReport, other: EventReport) -> tuple[str, ...]:
-    """Why the two may report different events; nothing where no reason is seen."""
-    common = one.events & other.events
-    if one.events and other.events and not common:
-        return (f"“{one.title}” and “{other.title}” are in different stories.",)
+def doubts_between(report: EventReport, other: EventReport) -> tuple[str, ...]:
+    """Return why the two may report different events, or nothing if no reason is seen."""
+    common = report.events & other.events
+    if report.events and other.events and not common:
+        return (f"“{report.title}” and “{other.title}” are in different stories.",)
     dated = [event for event in common if event.first]
     if dated:
-        return tuple(
-            dict.fromkeys(doubt for report in (one, other) for doubt in _far_from_all(report, dated))
-        )
-    if one.published and other.published and abs((one.published - other.published).days) > DAYS_APART:
-        days = abs((one.published - other.published).days)
-        return (f"“{one.title}” and “{other.title}” were published {days} days apart.",)
-    return ()
+        doubts = _doubts_by_date(report, dated) + _doubts_by_date(other, dated)
+        return tuple(dict.fromkeys(doubts))
+    if report.published is None or other.published is None:
+        return ()
+    days = abs((report.published - other.published).days)
+    if days <= DAYS_APART:
+        return ()
+    return (f"“{report.title}” and “{other.title}” were published {days} days apart.",)
 
 
 def doubts_about(report: EventReport, event: Event) -> tuple[str, ...]:
-    """Why a report may be of another event than this one."""
+    """Return why a report may be of another event than this one, or nothing if no reason is seen."""
     if report.events and event not in report.events:
         return (f"“{report.title}” is not in the story “{event.title}”.",)
-    return tuple(_far_from_all(report, [event]))
+    return tuple(_doubts_by_date(report, [event]))
 
 
-def _far_from_all(report: EventReport, events: list[Event]) -> list[str]:
-    """A sentence where the report was published far from every one of the events, or nobody knows when."""
-    far = [doubt for event in sorted(events, key=lambda event: event.title) if (doubt := _far(report, event))]
-    return far[:1] if len(far) == len(events) else []
+def _doubts_by_date(report: EventReport, events: Iterable[Event]) -> list[str]:
+    """Return one doubt if the date of the report fits none of the events, or is not known."""
+    first_doubts = []
+    for event in sorted(events, key=lambda event: event.title):
+        doubt = _doubt_by_date(report, event)
+        if not doubt:
+            return []
+        first_doubts.append(doubt)
+    return first_doubts[:1]
 
 
-def _far(report: EventReport, event: Event) -> str:
+def _doubt_by_date(report: EventReport, event: Event) -> str:
+    """Return why the date of the report does not fit the event; blank if it does, or the event has none."""
     if event.first is None:
         return ""
     if report.published is None:
         return f"“{report.title}” has no date, so it may tell of another time than the story “{event.title}”."
-    before = (event.first - report.published).days
-    after = (report.published - (event.last or event.first)).days
-    if before <= DAYS_BEFORE and after <= DAYS_AFTER:
-        return ""
-    days = f"{before} days before" if before > 0 else f"{after} days after"
-    return f"“{report.title}” was published {days} the story “{event.title}”."
+    days_before = (event.first - report.published).days
+    if days_before > DAYS_BEFORE:
+        return f"“{report.title}” was published {days_before} days before the story “{event.title}”."
+    days_after = (report.published - (event.last or event.first)).days
+    if days_after > DAYS_AFTER:
+        return f"“{report.title}” was published {days_after} days after the story “{event.title}”."
+    return ""

@@ -1,203 +1,166 @@
-"""How much what two passages share counts: a score to order by, and a certainty to stay silent by.
+"""How much it counts what two passages share: a score to order by, and a certainty to stay silent by.
 
-The numbers were chosen on one half of a development set and checked on the other, both ways round; they are
-few and plain, so that they hold elsewhere. `tests/bench/finding.py` measures them.
+Both are sums of what was measured, each feature times its coefficient. Certainty is a logistic regression:
+the sum is the logarithm of the odds that both passages speak of one event.
+
+The coefficients were fitted on one half of a development set of news sentences and checked on the other half,
+both ways round, and rounded to plain numbers, so that they hold elsewhere. `tests/bench/fit_certainty.py`
+fits those of certainty to a set of one's own; `tests/bench/finding.py` measures what they are worth.
 """
 
 import math
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from types import MappingProxyType
 
-from annotations.logic.finding.comparison import Likeness, PassageAnalysis
-from newsroom.text.language.sentences import sentences_within
-from newsroom.text.language.word_weights import Weight
-from newsroom.text.language.words import terms
-from newsroom.text.model import Span
+from annotations.logic.finding.comparison import Likeness
+from annotations.logic.finding.surroundings import Surroundings
 
-#: Characters around a sentence, and of its article's beginning, that tell what event it speaks of.
-AROUND, LEAD = 500, 300
-#: Characters right before and right after the passage sought. Its pronouns speak of what stands before.
-NEXT = 200
-#: What each counts beside BM25's share of the weight sought, which counts 1.
-NEAR, ORDER, NAMES, NARROW = 0.1, 0.03, 0.08, 0.03
-SAME_FIGURE, OTHER_FIGURE, SAME_DAY, OTHER_DAY = 0.05, -0.25, 0.03, -0.2
-SURROUNDINGS, BACKGROUND, KINSHIP, BEFORE, AFTER = 0.2, 0.1, 0.2, 0.35, 0.1
-#: What the passage sought stands beside counts in full where so much of its own words is shared.
+#: What each feature counts in the score. BM25's share of the weight sought is the measure of the others.
+SCORE: Mapping[str, float] = MappingProxyType(
+    {
+        "bm25": 1.0,
+        "near": 0.1,
+        "order": 0.03,
+        "names": 0.08,
+        "focus": 0.03,
+        "same_figures": 0.05,
+        "differing_figures": -0.25,
+        "same_days": 0.03,
+        "differing_days": -0.2,
+        "nearby": 0.2,
+        "background": 0.1,
+        "cosine": 0.2,
+        "before": 0.35,
+        "after": 0.1,
+        "said_by_another": -0.4,
+        "far": -0.05,
+    }
+)
+#: What each feature adds to the logarithm of the odds that two passages speak of one event.
+CERTAINTY: Mapping[str, float] = MappingProxyType(
+    {
+        "bm25": 1.4,
+        "order": 0.3,
+        "names": 0.9,
+        "focus": 1.2,
+        "same_figures": 0.7,
+        "differing_figures": -1.0,
+        "same_days": 1.5,
+        "differing_days": -0.6,
+        "mutual": 1.3,
+        "shared_weight": 0.02,
+        "rare_words": 0.35,
+        "nearby": 1.4,
+        "before": 1.0,
+        "articles": 1.0,
+        "undated": -0.5,
+        "far": -1.0,
+        "very_far": -1.0,
+    }
+)
+#: The logarithm of the odds of passages that share nothing (the intercept).
+INTERCEPT = -4.45
+#: What the background and the cosine count in the feature `articles`: how alike the two articles are.
+ARTICLES_BACKGROUND, ARTICLES_COSINE = 2.3, 2.9
+#: The most that `articles` can be: a passage must speak for itself, however alike the two articles are.
+MOST_ARTICLES = 2.0
+#: What `articles` is on average, for a passage whose own article is not known.
+USUAL_ARTICLES = 0.85
+
+#: More figures than these, the same or differing, count no more.
+MOST_FIGURES = 2
+#: What the passage sought stands beside counts in full from this BM25 on.
 ENOUGH = 0.15
-#: What is taken off by how much more of a sentence stands in one other sentence of the sought passage's
-#: article than in the passage: it speaks of that one. So much more is overlooked: alike sentences follow each
-#: other in a report.
-SPOKEN_FOR, OVERLOOKED = -0.4, 0.2
-#: From how many days between two articles they more likely tell of two events, and what that takes off
-#: certainty.
+#: If so much more of a sentence stands in one other sentence of the sought passage's article than in the
+#: passage, it is not yet taken to answer to that one, because alike sentences follow each other in a report.
+OVERLOOKED = 0.2
+#: From more days than these between two articles, they more likely speak of two events.
 FAR, VERY_FAR = 21, 90
-APART, FAR_APART, FAR_BEHIND = 1.0, 2.0, -0.05
-#: What that takes off where one article's day is known and the other's is not: it may be of any time.
-UNDATED = 0.5
-#: What has to be told for even odds that two passages speak of one event.
-EVEN = 4.45
-#: What the background tells on average, where it is not known.
-USUAL_BACKGROUND = 0.85
-#: The most it can tell: a passage must speak for itself, however alike the two articles are.
-MOST_BACKGROUND = 2.0
-#: Passages are never certain that share less of the sought weight; nor less weight, unless most of it is
-#: found.
-LEAST_FOUND, LEAST_SHARED, MOSTLY = 0.15, 12.0, 0.6
+#: Passages that share less of the sought weight than this are never certain to be of one event.
+LEAST_COVERAGE = 0.15
+#: Nor are passages that share less weight than this, unless most of the weight sought is shared.
+LEAST_SHARED_WEIGHT, MOST_OF_IT = 12.0, 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the surroundings of a sentence add.
-
-    `around`: share of the sought weight that stands near the sentence, not in it. `back`: share of the
-    sentence's weight that the sought passage's own article says elsewhere, `before` and `after`: that it says
-    right before and right after it. `kinship`: cosine of the two surroundings. `elsewhere`: share of the
-    sentence's weight that one other sentence of that article holds, the one that holds most. These are None
-    where that article is not known. `days`: between the two articles, where both days are known; `undated`:
-    only that of the passage's own article is.
-    """
-
-    around: float
-    back: float | None = None
-    kinship: float | None = None
-    before: float | None = None
-    after: float | None = None
-    elsewhere: float | None = None
-    days: int | None = None
-    undated: bool = False
+def score(likeness: Likeness, surroundings: Surroundings) -> float:
+    """Return what candidates are ordered by: about 0 for unlike passages, about 1 for the same words."""
+    features = score_features(likeness, surroundings)
+    return sum(SCORE[name] * value for name, value in features.items())
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleContext:
-    """Of the article the sought passage stands in: its terms, and those right before and after the passage,
-    without its own. `weight` is that of all its terms. `holding`: the numbers of its sentences that hold a
-    term, but for the passage itself and what stands right before it, of which the passage speaks too.
-    """
-
-    terms: frozenset[str] = frozenset()
-    before: frozenset[str] = frozenset()
-    after: frozenset[str] = frozenset()
-    weight: float = 0.0
-    holding: Mapping[str, Sequence[int]] = field(default_factory=dict)
-
-
-def background_of(sought: PassageAnalysis, text: str, weigh: Weight) -> ArticleContext:
-    """The background of a passage of `text`; an empty text is none."""
-    own = sought.counts.keys()
-    # White space may differ: a passage that was typed or pasted lacks the no-break spaces of a page.
-    found = re.search(r"\s+".join(map(re.escape, sought.text.split())), text)
-    before = text[max(0, found.start() - NEXT) : found.start()] if found else ""
-    after = text[found.end() :][:NEXT] if found else ""
-    elsewhere = frozenset(terms(text)) - own
-    weight = sum(map(weigh, elsewhere))
-    left_out = Span(max(0, found.start() - NEXT), found.end()) if found else Span(0, 0)
-    holding: defaultdict[str, list[int]] = defaultdict(list)
-    for number, span in enumerate(sentences_within(text, 0, len(text))):
-        if not span.overlaps(left_out):
-            for term in set(terms(text[span.start : span.end])):
-                holding[term].append(number)
-    return ArticleContext(
-        elsewhere, frozenset(terms(before)) - own, frozenset(terms(after)) - own, weight, holding
-    )
-
-
-def setting(
-    sought: PassageAnalysis,
-    told: PassageAnalysis,
-    text: str,
-    span: Span,
-    background: ArticleContext,
-    weigh: Weight,
-) -> Surroundings:
-    """The surroundings of `told`, at `span` of `text`, set against the background of the passage sought."""
-    near = (
-        f"{text[:LEAD]} {text[max(0, span.start - AROUND) : span.start]} {text[span.end : span.end + AROUND]}"
-    )
-    nearby = set(terms(near))
-    total = sum(map(weigh, sought.counts)) or 1.0
-    around = sum(weigh(term) for term in sought.counts if term in nearby and term not in told.counts) / total
-    if not background.terms:
-        return Surroundings(around)
-    own = told.counts.keys()
-    said = sum(map(weigh, own)) or 1.0
-    both = sum(map(weigh, nearby & background.terms))
-    sizes = sum(map(weigh, nearby)) * background.weight
-    return Surroundings(
-        around,
-        back=sum(map(weigh, own & background.terms)) / said,
-        kinship=both / math.sqrt(sizes) if sizes else 0.0,
-        before=sum(map(weigh, own & background.before)) / said,
-        after=sum(map(weigh, own & background.after)) / said,
-        elsewhere=_most_held(own, background.holding, weigh) / said,
-    )
-
-
-def _most_held(own: Iterable[str], holding: Mapping[str, Sequence[int]], weigh: Weight) -> float:
-    """The most weight of `own` terms that one of the sentences in `holding` holds."""
-    sums: defaultdict[int, float] = defaultdict(float)
-    for term in own:
-        for number in holding.get(term, ()):
-            sums[number] += weigh(term)
-    return max(sums.values(), default=0.0)
-
-
-def score(likeness: Likeness, setting: Surroundings) -> float:
-    """What candidates are ordered by: about 0 for unlike passages, about 1 for the same in other
-    surroundings.
-    """
-    return (
-        likeness.words
-        + NEAR * likeness.near
-        + ORDER * likeness.order
-        + NAMES * likeness.names
-        + NARROW * likeness.narrow
-        + SAME_FIGURE * min(2, len(likeness.same_figures))
-        + OTHER_FIGURE * min(2, len(likeness.other_figures))
-        + SAME_DAY * bool(likeness.same_days)
-        + OTHER_DAY * bool(likeness.other_days)
-        + SURROUNDINGS * setting.around
-        + BACKGROUND * (setting.back or 0.0)
-        + KINSHIP * (setting.kinship or 0.0)
-        + min(1.0, likeness.words / ENOUGH)
-        * (BEFORE * (setting.before or 0.0) + AFTER * (setting.after or 0.0))
-        + SPOKEN_FOR * max(0.0, (setting.elsewhere or 0.0) - likeness.narrow - OVERLOOKED)
-        + FAR_BEHIND * (setting.days is not None and setting.days > FAR)
-    )
-
-
-def certainty(likeness: Likeness, setting: Surroundings) -> float:
-    """How likely it is, 0 to 1, that two passages speak of one event: a logistic of what they share."""
-    if likeness.found < LEAST_FOUND or (likeness.shared < LEAST_SHARED and likeness.found < MOSTLY):
+def certainty(likeness: Likeness, surroundings: Surroundings) -> float:
+    """Return how likely it is, from 0 to 1, that two passages speak of one event."""
+    if not _may_be_certain(likeness):
         return 0.0
-    background = USUAL_BACKGROUND
-    if setting.back is not None and setting.kinship is not None:
-        background = min(MOST_BACKGROUND, 2.3 * setting.back + 2.9 * setting.kinship)
-    told = (
-        1.4 * likeness.words
-        + 0.3 * likeness.order
-        + 0.9 * likeness.names
-        + 1.2 * likeness.narrow
-        + 0.7 * min(2, len(likeness.same_figures))
-        - 1.0 * min(2, len(likeness.other_figures))
-        + 1.5 * bool(likeness.same_days)
-        - 0.6 * bool(likeness.other_days)
-        + 1.3 * math.sqrt(likeness.found * likeness.narrow)
-        + likeness.shared / 50
-        + 0.35 * likeness.telling
-        + 1.4 * setting.around
-        + 1.0 * (setting.before or 0.0)
-        + background
-        - _doubt(setting)
-    )
-    return 1 / (1 + math.exp(EVEN - told))
+    features = certainty_features(likeness, surroundings)
+    log_odds = INTERCEPT + sum(CERTAINTY[name] * value for name, value in features.items())
+    return 1 / (1 + math.exp(-log_odds))
 
 
-def _doubt(setting: Surroundings) -> float:
-    """What the days of the two articles take off."""
-    if setting.days is None:
-        return UNDATED if setting.undated else 0.0
-    if setting.days <= FAR:
-        return 0.0
-    return FAR_APART if setting.days > VERY_FAR else APART
+def score_features(likeness: Likeness, surroundings: Surroundings) -> dict[str, float]:
+    """Return what the score counts, by the names of `SCORE`."""
+    elsewhere = surroundings.elsewhere or 0.0
+    # What stands beside the passage is no evidence if the passage itself shares next to nothing.
+    relevance = min(1.0, likeness.bm25 / ENOUGH)
+    return {
+        "bm25": likeness.bm25,
+        "near": likeness.near,
+        "order": likeness.order,
+        "names": likeness.names,
+        "focus": likeness.focus,
+        **_fact_features(likeness),
+        "nearby": surroundings.nearby,
+        "background": surroundings.background or 0.0,
+        "cosine": surroundings.cosine or 0.0,
+        "before": relevance * (surroundings.before or 0.0),
+        "after": relevance * (surroundings.after or 0.0),
+        "said_by_another": max(0.0, elsewhere - likeness.focus - OVERLOOKED),
+        "far": float(_is_apart(surroundings, FAR)),
+    }
+
+
+def certainty_features(likeness: Likeness, surroundings: Surroundings) -> dict[str, float]:
+    """Return what certainty counts, by the names of `CERTAINTY`."""
+    return {
+        "bm25": likeness.bm25,
+        "order": likeness.order,
+        "names": likeness.names,
+        "focus": likeness.focus,
+        **_fact_features(likeness),
+        # The geometric mean: high only if both passages say most of what the other says.
+        "mutual": math.sqrt(likeness.coverage * likeness.focus),
+        "shared_weight": likeness.shared_weight,
+        "rare_words": float(likeness.rare_words),
+        "nearby": surroundings.nearby,
+        "before": surroundings.before or 0.0,
+        "articles": _likeness_of_articles(surroundings),
+        "undated": float(surroundings.days is None and surroundings.undated),
+        "far": float(_is_apart(surroundings, FAR)),
+        "very_far": float(_is_apart(surroundings, VERY_FAR)),
+    }
+
+
+def _fact_features(likeness: Likeness) -> dict[str, float]:
+    return {
+        "same_figures": float(min(MOST_FIGURES, len(likeness.figures.same))),
+        "differing_figures": float(min(MOST_FIGURES, len(likeness.figures.differing))),
+        "same_days": float(bool(likeness.days.same)),
+        "differing_days": float(bool(likeness.days.differing)),
+    }
+
+
+def _may_be_certain(likeness: Likeness) -> bool:
+    if likeness.coverage < LEAST_COVERAGE:
+        return False
+    return likeness.shared_weight >= LEAST_SHARED_WEIGHT or likeness.coverage >= MOST_OF_IT
+
+
+def _likeness_of_articles(surroundings: Surroundings) -> float:
+    if surroundings.background is None or surroundings.cosine is None:
+        return USUAL_ARTICLES
+    alike = ARTICLES_BACKGROUND * surroundings.background + ARTICLES_COSINE * surroundings.cosine
+    return min(MOST_ARTICLES, alike)
+
+
+def _is_apart(surroundings: Surroundings, days: int) -> bool:
+    return surroundings.days is not None and surroundings.days > days

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.logic.finding.agreement import compare_days, compare_figures, compare_times
+from annotations.logic.finding.agreement import Agreement, compare_days, compare_figures, compare_times
 from newsroom.text.language.facts import facts
 from newsroom.text.language.word_weights import idf_weights
 
@@ -53,8 +53,8 @@ WEIGH = idf_weights({}, 0)
 )
 def test_figures_agree_or_differ_where_they_count_the_same(one, other, same, differing):
     found = compare_figures(facts(one).figures, facts(other).figures, WEIGH, alike=True)
-    assert [figure.text for figure in found[0]] == same
-    assert [(mine.text, theirs.text) for mine, theirs in found[1]] == differing
+    assert [figure.text for figure in found.same] == same
+    assert [(mine.text, theirs.text) for mine, theirs in found.differing] == differing
 
 
 PROFIT = "a profit of $8.5 billion as oil rose above $110"
@@ -72,8 +72,8 @@ PROFIT = "a profit of $8.5 billion as oil rose above $110"
     ],
 )
 def test_sums_differ_where_they_are_of_one_thing(one, other, alike, differing):
-    _, found = compare_figures(facts(one).figures, facts(other).figures, WEIGH, alike=alike)
-    assert [(mine.text, theirs.text) for mine, theirs in found] == differing
+    found = compare_figures(facts(one).figures, facts(other).figures, WEIGH, alike=alike)
+    assert [(mine.text, theirs.text) for mine, theirs in found.differing] == differing
 
 
 @pytest.mark.parametrize(
@@ -92,12 +92,12 @@ def test_sums_differ_where_they_are_of_one_thing(one, other, alike, differing):
 )
 def test_times_agree_or_differ_by_the_clock_of_one_zone(one, other, same, differing):
     found = compare_times(facts(one).times, facts(other).times, alike=True)
-    assert [time.text for time in found[0]] == same
-    assert [(mine.text, theirs.text) for mine, theirs in found[1]] == differing
+    assert [time.text for time in found.same] == same
+    assert [(mine.text, theirs.text) for mine, theirs in found.differing] == differing
 
 
 def test_passages_that_are_not_alike_tell_times_of_different_things():
-    assert compare_times(facts("at 6pm").times, facts("at 8pm").times, alike=False) == ((), ())
+    assert compare_times(facts("at 6pm").times, facts("at 8pm").times, alike=False) == Agreement()
 
 
 @pytest.mark.parametrize(
@@ -128,8 +128,8 @@ def test_passages_that_are_not_alike_tell_times_of_different_things():
 )
 def test_days_agree_as_far_as_both_tell(one, other, same, differing):
     found = compare_days(facts(one).days, facts(other).days)
-    assert [day.text for day in found[0]] == same
-    assert [(mine.text, theirs.text) for mine, theirs in found[1]] == differing
+    assert [day.text for day in found.same] == same
+    assert [(mine.text, theirs.text) for mine, theirs in found.differing] == differing
 
 
 @pytest.mark.parametrize(
@@ -143,5 +143,5 @@ def test_days_agree_as_far_as_both_tell(one, other, same, differing):
     ],
 )
 def test_a_weekday_returns_each_week_and_a_day_each_year(one, other, apart, same):
-    found, differing = compare_days(facts(one).days, facts(other).days, apart)
-    assert ([day.text for day in found], differing) == (same, ())
+    found = compare_days(facts(one).days, facts(other).days, apart)
+    assert ([day.text for day in found.same], found.differing) == (same, ())

@@ -12,12 +12,12 @@ def likeness(one, other):
 
 def test_the_same_words_are_found_and_in_order():
     same = likeness("Lavrov left the room.", "Lavrov left the room.")
-    assert (same.found, same.order, same.narrow) == (1, 1, 1)
+    assert (same.coverage, same.order, same.focus) == (1, 1, 1)
 
 
 def test_what_is_not_said_is_not_found():
     other = likeness("Lavrov left the room.", "Grain prices fell.")
-    assert (other.words, other.found, other.order, other.names) == (0, 0, 0, 0)
+    assert (other.bm25, other.coverage, other.order, other.names) == (0, 0, 0, 0)
 
 
 def test_another_form_is_near():

@@ -1,0 +1,32 @@
+"""What speaks against two reports being of one event, read from the articles and their stories."""
+
+from annotations.logic.finding.same_event import Event, EventReport, doubts_about, doubts_between
+from annotations.models import Claim, Highlight
+from newsroom.models import Article, Story
+
+#: Code points of an article's title in a doubt about it.
+_TITLE_SHOWN = 60
+
+
+def doubts_about_link(source: Highlight, target: Highlight) -> tuple[str, ...]:
+    """Return why the articles of two passages may report different events, a sentence each."""
+    return doubts_between(_report(source.article), _report(target.article))
+
+
+def doubts_about_evidence(claim: Claim, highlight: Highlight) -> tuple[str, ...]:
+    """Return why a passage's article may report another event than the claim's story, a sentence each."""
+    return doubts_about(_report(highlight.article), _event(claim.story))
+
+
+def _report(article: Article) -> EventReport:
+    title = article.title[:_TITLE_SHOWN]
+    if article.outlet:
+        title = f"{article.outlet}: {title}"
+    published_at = article.current.published_at
+    published = published_at.date() if published_at else None
+    events = frozenset(_event(story) for story in article.stories.all())
+    return EventReport(title, published, events)
+
+
+def _event(story: Story) -> Event:
+    return Event(story.title, story.starts_on, story.ends_on)
