@@ -22,7 +22,7 @@ semantic: .venv/.runs ## install beside it what reads a sentence model (SENTENCE
 test: .venv/.tests ## run every test on SQLite, PostgreSQL and in Chromium (some of them: make test T=tests/PATH)
 	$(BIN)/python -m $(if $(T),pytest $(T),tests.run)
 
-# The tests in these folders know no database and no browser; a slow one takes seconds and runs in `make test`.
+# `tests/runs.py` names these folders. A test marked slow takes seconds and is left to `make test`.
 check: lint ## what to run before each commit: lint, and the tests that need no database; under a minute
 	$(BIN)/python -m pytest -q -n auto --maxprocesses=4 -m "not slow" \
 		tests/newsroom/text tests/annotations/logic tests/shape

@@ -1,29 +1,30 @@
-"""Runs the tests on SQLite, on PostgreSQL and in Chromium, shows the counts apart and holds coverage to its
-floor.
+"""Runs the tests on SQLite, on PostgreSQL and in Chromium, shows the counts of each run and holds coverage to
+its floor. `tests.runs` says what runs where.
 
-Where `CI` is set nothing may be skipped. Elsewhere what cannot run here is left out, and that is said aloud
-at the end.
+If `CI` is set, nothing may be skipped. Elsewhere what cannot run on this machine is left out, and the end of
+the output says so. Last come the slowest tests, because a suite becomes slow one test at a time.
 """
 
 import os
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from tests.chromium import find_chromium, install_chromium
 from tests.environment import DEFAULTS, ROOT
 from tests.html_validate import find_html_validate, install_html_validate
+from tests.runs import NEEDS_BOTH, ON_POSTGRESQL
 from tests.serving import POSTGRES, SERVING
 
 REPORTS = ROOT / "var" / "reports"
 IN_CI = bool(os.environ.get("CI"))
 
-# Pure tests and tests of the tree know no database: running them twice would show nothing new.
-KNOW_NO_DATABASE = ("tests/newsroom/text", "tests/annotations/logic", "tests/shape")
-# Asks the same of both databases: once is enough, and it takes PostgreSQL.
-NEEDS_BOTH = "tests/annotations/test_both_databases.py"
+#: How many of the slowest tests are named at the end.
+SLOWEST = 10
 # A worker that has nothing left takes over from the others: the long tests stand in a few modules.
 IN_PARALLEL = ("-n", "auto", "--maxprocesses=4", "--dist=worksteal")
 
@@ -47,6 +48,7 @@ def main() -> int:
     results = [on_sqlite(), on_postgresql(), in_chromium()]
     covered = coverage(enforced=not any(result.absent for result in results))
     print_table(results)
+    print_slowest(REPORTS.glob("*.xml"))
     return 0 if covered and not any(result.failed for result in results) else 1
 
 
@@ -60,8 +62,7 @@ def on_postgresql() -> Result:
         server = f"{parts.hostname}:{parts.port or 5432}"
         why = f"no server answers at {server}; set TEST_POSTGRES_URL to one that does"
         return absent("PostgreSQL", why)
-    elsewhere = (f"--ignore={folder}" for folder in KNOW_NO_DATABASE)
-    return run("PostgreSQL", "-m", "not browser", *IN_PARALLEL, *elsewhere, DATABASE_URL=POSTGRES)
+    return run("PostgreSQL", *IN_PARALLEL, *ON_POSTGRESQL, NEEDS_BOTH, DATABASE_URL=POSTGRES)
 
 
 def in_chromium() -> Result:
@@ -71,7 +72,8 @@ def in_chromium() -> Result:
             "Chromium", "none was found and none could be installed; install one or set CHROMIUM to its path"
         )
     validates = find_html_validate() or install_html_validate()
-    result = run("Chromium", "-m", "browser", "-n", "2", "--dist=worksteal", CHROMIUM=chromium)
+    # What pages do on the server is covered by the other runs; counting it here too would double the time.
+    result = run("Chromium", "tests/browser", *IN_PARALLEL, covered=False, CHROMIUM=chromium)
     if not validates and not result.note:
         return replace(
             result, note="whether the pages are valid HTML was NOT tested: that takes node and npm"
@@ -79,21 +81,12 @@ def in_chromium() -> Result:
     return result
 
 
-def run(name: str, *arguments: str, **variables: str) -> Result:
-    """One run of pytest, its output as it comes, its counts from the report it leaves."""
+def run(name: str, *arguments: str, covered: bool = True, **variables: str) -> Result:
+    """Run pytest once: its output as it comes, its counts from the report it leaves."""
     print(f"\n=== {name} ===", flush=True)
     report = REPORTS / f"{name.lower()}.xml"
-    command = [
-        sys.executable,
-        "-m",
-        "coverage",
-        "run",
-        "-m",
-        "pytest",
-        "-q",
-        f"--junit-xml={report}",
-        *arguments,
-    ]
+    measuring = ["-m", "coverage", "run"] if covered else []
+    command = [sys.executable, *measuring, "-m", "pytest", "-q", f"--junit-xml={report}", *arguments]
     own = {key: value for key, value in os.environ.items() if key not in SERVING}
     environment = {**own, **DEFAULTS, **variables}
     finished = subprocess.run(command, cwd=ROOT, env=environment, check=False)
@@ -152,6 +145,18 @@ def print_table(results: list[Result]) -> None:
         if result.absent:
             print(f"\n*** The tests on {result.name} did NOT run: {result.absent}. ***")
     print(f"\n{sum(r.passed for r in results)} passed, {sum(r.failed for r in results)} failed", flush=True)
+
+
+def print_slowest(reports: Iterable[Path]) -> None:
+    """Name the slowest tests of all runs, with the seconds of each, its set-up included."""
+    cases = []
+    for report in reports:
+        for case in ElementTree.parse(report).iter("testcase"):  # noqa: S314  (pytest wrote it a moment ago)
+            name = f"{case.get('classname')}::{case.get('name')}"
+            cases.append((float(case.get("time", 0)), report.stem, name))
+    print(f"\nThe slowest {SLOWEST} tests:")
+    for seconds, run_name, name in sorted(cases, reverse=True)[:SLOWEST]:
+        print(f"{seconds:6.1f} s  {run_name:12}{name[:120]}")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,9 @@
 import pytest
 
 from tests import run
-from tests.run import Result, absent, counted, print_table
+from tests.run import Result, absent, counted, print_slowest, print_table
+from tests.runs import NEEDS_BOTH, ON_POSTGRESQL, WITHOUT_DATABASE
+from tests.shape.tree import ROOT
 
 
 def report(tests=0, failures=0, errors=0, skipped=0):
@@ -49,3 +51,25 @@ def test_a_server_that_does_not_answer_is_named_without_its_password(monkeypatch
 def test_a_chromium_that_is_named_and_not_there_is_not_replaced_by_another(monkeypatch):
     monkeypatch.setenv("CHROMIUM", "no-such-chromium")
     assert "set CHROMIUM" in run.in_chromium().absent
+
+
+def test_what_runs_somewhere_is_there():
+    named = [*ON_POSTGRESQL, *WITHOUT_DATABASE, NEEDS_BOTH]
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_the_check_before_a_commit_runs_what_needs_no_database():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    recipe = makefile.split("\ncheck:")[1].split("\n\n")[0]
+    assert [folder for folder in WITHOUT_DATABASE if folder not in recipe] == []
+
+
+def test_the_slowest_tests_of_all_runs_are_named_slowest_first(tmp_path, capsys):
+    for name, seconds in {"sqlite": 1.5, "chromium": 12.25}.items():
+        case = f'<testcase classname="tests.test_rain" name="test_{name}" time="{seconds}"/>'
+        text = f"<testsuites><testsuite>{case}</testsuite></testsuites>"
+        (tmp_path / f"{name}.xml").write_text(text, encoding="utf-8")
+    print_slowest(tmp_path.glob("*.xml"))
+    _, first, second = capsys.readouterr().out.strip().splitlines()
+    assert first.split() == ["12.2", "s", "chromium", "tests.test_rain::test_chromium"]
+    assert second.split() == ["1.5", "s", "sqlite", "tests.test_rain::test_sqlite"]

@@ -1,0 +1,32 @@
+"""What runs where, and why: the one place that says which tests ask something of which database.
+
+Every test runs on SQLite, except those in the browser's folder and those that need both databases. What is
+listed here runs on PostgreSQL as well, because it asks something that SQLite cannot answer for it.
+"""
+
+STRICTER = "PostgreSQL is stricter about grouping and types, and sorts what is empty last"
+REFUSES = "acts lock rows, and after one refused row PostgreSQL refuses the whole transaction"
+#: A module or a folder of tests, and what PostgreSQL may answer otherwise than SQLite.
+ON_POSTGRESQL = {
+    "tests/newsroom/models": "constraints and triggers are written for each database",
+    "tests/annotations/models": "constraints and triggers are written for each database",
+    "tests/newsroom/search": "each database has an index of words of its own, with SQL of its own",
+    "tests/newsroom/queries": STRICTER,
+    "tests/annotations/queries": STRICTER,
+    "tests/newsroom/actions": REFUSES,
+    "tests/annotations/actions": REFUSES,
+    "tests/newsroom/test_bad_input.py": "PostgreSQL refuses the character NUL and numbers that SQLite stores",
+    "tests/annotations/views/test_bad_input.py": "the same, for what is sent to the desk",
+    "tests/newsroom/admin/test_filters.py": "the panel's lists search and filter by queries of their own",
+    "tests/annotations/views/test_exports.py": "an export reads its rows through a cursor of the server",
+    "tests/annotations/management": "`verify` reads the guards from the database's own catalogue",
+    "tests/newsroom/config/test_crawl.py": "every page is asked for, so every query of a page runs once",
+    "tests/newsroom/config/test_database_trouble.py": "each driver has errors of its own",
+    "tests/newsroom/config/test_logs.py": "SQLite counts savepoints as queries",
+    "tests/newsroom/test_backup.py": "each database is backed up by commands of its own",
+    "tests/load": "eight people write at once, and a killed server loses nothing it acknowledged",
+}
+#: Asks the same of both databases: it runs once, with PostgreSQL.
+NEEDS_BOTH = "tests/annotations/test_both_databases.py"
+#: Know no database at all; `make check` runs these.
+WITHOUT_DATABASE = ("tests/newsroom/text", "tests/annotations/logic", "tests/shape")
