@@ -14,9 +14,10 @@ from newsroom.errors import Conflict, Invalid, TooLarge, Unreadable
 from newsroom.fetching.files import ARCHIVES, TABLES, ImportSource, inside_of
 from newsroom.models import ImportBatch, ImportItem, Story, User, Verb
 from newsroom.queries.articles import known_article
+from newsroom.reading.sources import read_source
 from newsroom.roles import UserRole, needed_for, require
 from newsroom.text.addresses.network import parse_address
-from newsroom.text.pipeline import SourceDetails, prepare
+from newsroom.text.pipeline import SourceDetails
 
 Status, State = ImportItem.Status, ImportBatch.State
 #: Largest file, in bytes; most files or addresses at once; most articles in them; bytes an archive may unpack
@@ -168,7 +169,7 @@ def _keep(batch: ImportBatch, found: Iterator[ImportSource], addresses: list[str
 def _must_be_readable(source: ImportSource) -> None:
     if source.error:
         raise Unreadable(source.error)
-    known_article(prepare(source.raw, name=source.name, given=source.given), source.given.external_id)
+    known_article(read_source(source.raw, name=source.name, given=source.given), source.given.external_id)
 
 
 def _item(batch: ImportBatch, source: ImportSource, stories: Mapping[str, Story]) -> ImportItem:

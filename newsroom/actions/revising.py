@@ -5,9 +5,10 @@ from newsroom.actions.importing import ImportOutcome, import_request
 from newsroom.errors import Conflict, Invalid
 from newsroom.fetching.pages import FetchedPage, fetch_page
 from newsroom.models import Article, User
+from newsroom.reading.sources import read_source
 from newsroom.roles import UserRole, require
 from newsroom.text.changes.rows import kinship
-from newsroom.text.pipeline import SourceDetails, prepare
+from newsroom.text.pipeline import SourceDetails
 
 #: Kinship of two texts below which they are hardly the same article.
 LEAST_KINSHIP = 0.1
@@ -30,7 +31,7 @@ def revise(
     """
     require(by, UserRole.REPORTER)
     # The article is known already, so what the source says about its address makes no other one.
-    prepared = prepare(raw, name=name, given=SourceDetails(charset=fetched.charset if fetched else ""))
+    prepared = read_source(raw, name=name, given=SourceDetails(charset=fetched.charset if fetched else ""))
     if not anyway and article.current:
         _must_resemble(article.current.text, prepared.document.text)
     how = fetched.as_stored() if fetched else None

@@ -8,7 +8,8 @@ from newsroom.models import Article, ImportBatch, ImportItem, StoryArticle
 from newsroom.queries.articles import known_article, says_the_same
 from newsroom.queries.imports import given_of
 from newsroom.queries.proposals import StoryProposal, proposals, source_profile
-from newsroom.text.pipeline import PreparedSource, prepare
+from newsroom.reading.sources import read_source
+from newsroom.text.pipeline import PreparedSource
 
 Status = ImportItem.Status
 
@@ -36,7 +37,7 @@ def preview(item: ImportItem) -> Preview:
 
     try:
         given = given_of(item)
-        prepared = prepare(bytes(item.raw), name=item.name, given=given)
+        prepared = read_source(bytes(item.raw), name=item.name, given=given)
         known = known_article(prepared, given.external_id)
     except NewsroomError as error:
         return Preview(item, error=error.sentence)

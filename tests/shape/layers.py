@@ -24,7 +24,7 @@ class Layer:
 
 
 PURE = ("errors", "text", "logic")
-READING = (*PURE, "roles", "models", "signals", "fetching", "search")
+READING = (*PURE, "roles", "models", "signals", "fetching", "reading", "search")
 
 #: From the bottom up: a layer knows only layers that stand above it in this table.
 LAYERS: dict[str, Layer] = {
@@ -35,6 +35,7 @@ LAYERS: dict[str, Layer] = {
     "signals": Layer(("newsroom.signals",), ("text",)),
     "models": Layer(("newsroom.models", "annotations.models"), (*PURE, "roles"), writes=True),
     "fetching": Layer(("newsroom.fetching",), ("errors", "text")),
+    "reading": Layer(("newsroom.reading",), ("errors", "text")),
     # The index of words is a set of rows beside the models' own.
     "search": Layer(("newsroom.search",), (*PURE, "models"), writes=True),
     "queries": Layer(("newsroom.queries", "annotations.queries"), READING),

@@ -50,5 +50,7 @@ def test_bleach_is_known_in_one_place():
 
 
 def test_nothing_catches_whatever_comes():
-    paths = (*tree.modules("newsroom", "annotations", "tests"), tree.ROOT / "manage.py")
+    """Except the process that reads foreign formats: that is the last net around one source."""
+    paths = {*tree.modules("newsroom", "annotations", "tests"), tree.ROOT / "manage.py"}
+    paths.remove(tree.ROOT / "newsroom" / "reading" / "worker.py")
     assert offenders(paths, lambda path: blanket_catches(path.read_text(encoding="utf-8"))) == {}

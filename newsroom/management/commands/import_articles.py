@@ -22,8 +22,9 @@ from newsroom.models import Story, User
 from newsroom.models.imports import ImportItem
 from newsroom.queries.articles import known_article
 from newsroom.queries.proposals import StoryProposal, proposal_of
+from newsroom.reading.sources import read_source
 from newsroom.text.model import Metadata
-from newsroom.text.pipeline import PreparedSource, prepare
+from newsroom.text.pipeline import PreparedSource
 
 Status = ImportItem.Status
 #: The status and the article's id, where there is one; or why it failed.
@@ -129,7 +130,7 @@ class Command(BaseCommand):
                 raise NewsroomError(source.error)
             if place and place not in self.stories:
                 raise NewsroomError(f"There is no story “{place}”: make it first, or leave the column blank.")
-            prepared = prepare(source.raw, name=source.name, given=source.given)
+            prepared = read_source(source.raw, name=source.name, given=source.given)
             proposed = None if place else self.proposal(prepared, source)
         except NewsroomError as error:
             return error, None

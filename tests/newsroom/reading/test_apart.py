@@ -1,0 +1,109 @@
+"""A function called apart returns and raises as it would here, and can be ended."""
+
+import os
+import time
+
+import pytest
+
+from newsroom.errors import Invalid, TooLarge, Unreadable
+from newsroom.reading import apart as module
+from newsroom.reading.apart import BROKEN, TOO_LONG, ReaderProcess, apart
+from newsroom.reading.worker import TOO_MUCH_MEMORY, Call
+from newsroom.text.model import Span
+
+
+def doubled(span: Span, *, times: int = 2) -> Span:
+    return Span(span.start * times, span.end * times)
+
+
+def refuse() -> None:
+    raise Invalid("Write a title.")
+
+
+def fail() -> None:
+    raise KeyError("secret words of an article")
+
+
+def recurse(depth: int = 0) -> int:
+    return recurse(depth + 1)
+
+
+def spin() -> None:
+    while True:
+        pass
+
+
+def devour() -> int:
+    return len(b"x" * 2**31)
+
+
+def die() -> None:
+    os._exit(3)
+
+
+def sleep(seconds: float) -> None:
+    time.sleep(seconds)
+
+
+def process_id() -> int:
+    return os.getpid()
+
+
+def test_a_value_comes_back_from_another_process():
+    assert apart(doubled, Span(1, 2), times=3) == Span(3, 6)
+    assert apart(process_id) != os.getpid()
+
+
+def test_calls_share_one_process():
+    assert apart(process_id) == apart(process_id)
+
+
+def test_a_refusal_comes_back_as_it_was():
+    with pytest.raises(Invalid, match=r"^Write a title\.$"):
+        apart(refuse)
+
+
+@pytest.mark.parametrize("function", [fail, recurse])
+def test_whatever_else_is_thrown_is_a_sentence_and_the_log_has_the_trace(function, caplog):
+    with pytest.raises(Unreadable) as error:
+        apart(function)
+    assert error.value.sentence == BROKEN
+    assert function.__name__ in caplog.records[-1].trace
+
+
+def test_too_much_memory_is_a_sentence_and_the_next_call_is_answered():
+    with pytest.raises(TooLarge) as error:
+        apart(devour)
+    assert error.value.sentence == TOO_MUCH_MEMORY
+    assert apart(doubled, Span(1, 1)) == Span(2, 2)
+
+
+def test_too_much_cpu_time_ends_the_process_and_the_next_call_is_answered(monkeypatch):
+    monkeypatch.setattr(module, "CPU_SECONDS", 1)
+    with pytest.raises(TooLarge) as error:
+        apart(spin)
+    assert error.value.sentence == TOO_LONG
+    assert apart(doubled, Span(1, 1)) == Span(2, 2)
+
+
+def test_a_call_that_waits_for_ever_is_ended_by_the_clock(monkeypatch):
+    monkeypatch.setattr(module, "PATIENCE", 1)
+    reader = ReaderProcess()
+    with pytest.raises(TooLarge, match="too long"):
+        reader.call(Call(sleep, (30.0,), {}, cpu_seconds=1))
+    reader.stop()
+
+
+def test_a_process_that_dies_is_a_sentence_and_the_next_call_is_answered():
+    with pytest.raises(Unreadable, match="cannot be read"):
+        apart(die)
+    assert apart(doubled, Span(1, 1)) == Span(2, 2)
+
+
+def test_a_process_that_ended_while_idle_is_replaced():
+    reader = ReaderProcess()
+    first = reader.call(Call(process_id, (), {}, cpu_seconds=5)).value
+    os.kill(first, 9)
+    os.waitpid(first, 0)
+    assert reader.call(Call(process_id, (), {}, cpu_seconds=5)).value != first
+    reader.stop()
