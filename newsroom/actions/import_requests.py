@@ -8,11 +8,12 @@ from typing import Any
 
 from newsroom.actions.outlets import outlet_for
 from newsroom.models import Article, Capture, Original, Outlet, Revision, Story, User
+from newsroom.reading.sources import read_source
 from newsroom.text.addresses.canonical import canonical, domain
 from newsroom.text.changes.corrections import carry_metadata, carry_roles, differences
 from newsroom.text.model import Document, Metadata
 from newsroom.text.normalise import VERSION
-from newsroom.text.pipeline import PreparedSource, SourceDetails, prepare
+from newsroom.text.pipeline import PreparedSource, SourceDetails
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def read_request(
 ) -> ImportRequest:
     """Read `raw`, so that it can be imported. Raises the errors of `prepare`."""
     details = given or SourceDetails()
-    prepared = prepare(raw, name=name, given=details)
+    prepared = read_source(raw, name=name, given=details)
     return ImportRequest(raw, prepared, name, details, story, fetched)
 
 

@@ -46,16 +46,18 @@ class ReaderProcess:
         """
         with self._turn:
             connection = self._send(call)
+            answer: Answer | None = None
             try:
-                if not connection.poll(PATIENCE * call.cpu_seconds):
-                    raise TooLarge(TOO_LONG)
-                answer: Answer = connection.recv()
+                if connection.poll(PATIENCE * call.cpu_seconds):
+                    answer = connection.recv()
             except (EOFError, ConnectionError) as error:
                 raise self._ended() from error
-            except BaseException:
+            finally:
                 # Whatever interrupts the wait, an answer that comes later must not be taken for the next one.
-                self._stop()
-                raise
+                if answer is None:
+                    self._stop()
+        if answer is None:
+            raise TooLarge(TOO_LONG)
         return answer
 
     def stop(self) -> None:
