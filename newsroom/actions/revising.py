@@ -7,11 +7,11 @@ from newsroom.fetching.pages import FetchedPage, fetch_page
 from newsroom.models import Article, User
 from newsroom.reading.sources import read_source
 from newsroom.roles import UserRole, require
-from newsroom.text.changes.rows import kinship
+from newsroom.text.changes.essence import wording_overlap
 from newsroom.text.pipeline import SourceDetails
 
-#: Kinship of two texts below which they are hardly the same article.
-LEAST_KINSHIP = 0.1
+#: Overlap of wording of two texts below which they are hardly the same article.
+LEAST_OVERLAP = 0.1
 
 
 def revise(
@@ -53,7 +53,7 @@ def fetch_again(article: Article, *, by: User, anyway: bool = False) -> ImportOu
 
 
 def _must_resemble(was: str, now: str) -> None:
-    if kinship(was, now) < LEAST_KINSHIP:
+    if wording_overlap(was, now) < LEAST_OVERLAP:
         raise Conflict(
             "This text has hardly a word in common with the article. If it is the same article all the same, "
             "tick “It is this article” and import it again."

@@ -8,6 +8,7 @@ from django.db.models import F, OuterRef, Q, Subquery
 
 from newsroom.models import Article, Capture, Revision
 from newsroom.text.changes.elapsed import after_publication
+from newsroom.text.changes.essence import essence
 from newsroom.text.changes.rows import (
     ComparisonRow,
     Edit,
@@ -15,7 +16,6 @@ from newsroom.text.changes.rows import (
     WordChange,
     compare,
     edits,
-    essence,
     word_by_word,
 )
 from newsroom.text.language.counted import counted

@@ -177,8 +177,8 @@ def _gaps_between(runs: Iterable[WordRun], whole: WordGap) -> Iterator[WordGap]:
 def longest_rising(runs: Sequence[WordRun]) -> list[WordRun]:
     """Return the longest subsequence that rises in the new text (longest increasing subsequence).
 
-    `runs` rise in the old text already. Patience sorting finds the subsequence in O(n log n): each run goes on
-    the first pile whose top is not smaller, and remembers the top of the pile before.
+    `runs` rise in the old text already. Patience sorting finds the subsequence in O(n log n): each run goes
+    on the first pile whose top is not smaller, and remembers the top of the pile before.
     """
     pile_tops: list[int] = []
     pile_positions: list[int] = []

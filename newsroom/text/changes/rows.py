@@ -1,33 +1,19 @@
 """What an outlet changed: two states of an article compared for reading, by paragraph, sentence and word.
 
-Paragraphs that say the same are paired first, in order; between them those most alike; of the rest, what
-stands elsewhere was moved. A change of white space or punctuation alone is minor, but for the signs that
-figures are made of.
+A change of white space or punctuation alone is minor, except in the signs that figures are made of.
 """
 
-import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel
-
+from newsroom.text.changes.alignment import TextPair, align, moved_pairs
+from newsroom.text.changes.essence import essence
 from newsroom.text.changes.offsets import changes
 from newsroom.text.changes.segments import Change
 from newsroom.text.language.sentences import sentences
 from newsroom.text.model import Document
-
-#: Likeness (0 to 100) from which two paragraphs or sentences in the same place are one, edited, and in other
-#: places.
-LIKE_HERE, LIKE_ELSEWHERE = 50.0, 70.0
-#: Letters from which something in another place may be called moved, where it was edited too.
-LONG_ENOUGH = 40
-#: Most pairs that are compared for likeness in one gap; a larger one was rewritten.
-_MOST_PAIRS = 20_000
-_RUN = 12
 
 
 class Fate(StrEnum):
@@ -44,7 +30,7 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WordChange:
-    """A stretch that was kept, put in or taken out. `minor` where no letter and no figure is in it."""
+    """A stretch that was kept, inserted or deleted. It is `minor` if it has no letter and no figure."""
 
     kind: Change
     text: str
@@ -53,10 +39,10 @@ class WordChange:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonRow:
-    """A paragraph of the old text, of the new, or of both. `old` and `new` are their places among the
-    paragraphs.
+    """A paragraph of the old text, of the new, or of both; `old` and `new` are its numbers there, from 0.
 
-    `words` tell the way from the one to the other; `up` says of a moved one whether it now stands further up.
+    `words` lead from the old wording to the new. `up` says of a moved paragraph whether it now stands further
+    up.
     """
 
     fate: Fate
@@ -78,7 +64,7 @@ class ComparisonRow:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A sentence before and after; blank where there was none. `words` tell the way."""
+    """A sentence before and after; blank if there was none. `words` lead from one to the other."""
 
     before: str
     after: str
@@ -86,183 +72,89 @@ class Edit:
 
 
 def compare(old: Document, new: Document) -> tuple[ComparisonRow, ...]:
-    """The paragraphs of both texts in reading order: that of the new, removed ones where they stood."""
+    """Return the paragraphs of both texts in the order of the new; removed ones stand where they stood."""
     before, after = _paragraphs(old), _paragraphs(new)
-    paired = aligned(before, after)
-    elsewhere = _moved(before, after, paired)
-    return tuple(_rows(before, after, paired, elsewhere))
+    pairs = align(before, after)
+    moved = moved_pairs(before, after, pairs)
+    return tuple(_rows(before, after, pairs, moved))
 
 
 @lru_cache(maxsize=128)
 def edits(old: Document, new: Document) -> tuple[Edit, ...]:
-    """The sentences that say something else than before, in reading order; minor changes and moved ones left
-    out.
+    """Return the sentences that say something else than before, in reading order.
+
+    Minor changes and sentences that were moved are left out.
     """
     before, after = _sentences(old), _sentences(new)
-    paired = aligned(before, after)
-    gone = {old for old, _ in _moved(before, after, paired)}
-    come = {new for _, new in _moved(before, after, paired)}
-    found = []
-    for i, j in paired:
-        if i in gone or j in come:
+    pairs = align(before, after)
+    moved = moved_pairs(before, after, pairs)
+    moved_to = set(moved.values())
+
+    edited = []
+    for pair in pairs:
+        if pair.old in moved or pair.new in moved_to:
             continue
-        was, now = before[i] if i is not None else "", after[j] if j is not None else ""
+        was = _text_at(before, pair.old)
+        now = _text_at(after, pair.new)
         if essence(was) != essence(now):
-            found.append(Edit(was, now, word_by_word(was, now)))
-    return tuple(found)
+            edited.append(Edit(was, now, word_by_word(was, now)))
+    return tuple(edited)
 
 
 def word_by_word(old: str, new: str) -> tuple[WordChange, ...]:
-    """The way from `old` to `new`: what was taken out stands before what was put in for it."""
-    found = []
+    """Return the way from `old` to `new`; what was deleted stands before what was inserted for it."""
+    words = []
     for segment in changes(old, new).readable:
-        was, now = old[segment.old.start : segment.old.end], new[segment.new.start : segment.new.end]
+        was = old[segment.old.start : segment.old.end]
+        now = new[segment.new.start : segment.new.end]
         if segment.kind is Change.EQUAL:
-            found.append(WordChange(Change.EQUAL, was))
+            words.append(WordChange(Change.EQUAL, was))
             continue
         minor = essence(was) == essence(now)
-        found += [WordChange(Change.DELETED, was, minor)] if was else []
-        found += [WordChange(Change.INSERTED, now, minor)] if now else []
-    return tuple(found)
-
-
-@lru_cache(maxsize=8_192)
-def essence(text: str) -> str:
-    """What is left of a text when white space, punctuation and their styles are set aside: letters and
-    figures.
-    """
-    return "".join(
-        character
-        for at, character in enumerate(text)
-        if unicodedata.category(character)[0] not in "PZC" or _of_a_figure(text, at)
-    )
-
-
-def _of_a_figure(text: str, at: int) -> bool:
-    """Whether the sign belongs to a figure: a point or colon within, a minus before, per cent behind."""
-    before, sign, after = text[at - 1 : at], text[at], text[at + 1 : at + 2]
-    if sign in "%‰":
-        return True
-    return after.isdigit() and (before.isdigit() or (sign in "-−" and not before.isalnum()))
-
-
-def kinship(one: str, other: str) -> float:
-    """How much of the shorter text stands in the other: the share of its runs of twelve letters, from 0 to 1.
-
-    Two states of one article share half and more, two articles hardly anything, in any script.
-    """
-    runs, others = (
-        {text[at : at + _RUN] for at in range(max(1, len(text) - _RUN + 1))}
-        for text in (essence(one).casefold(), essence(other).casefold())
-    )
-    return len(runs & others) / min(len(runs), len(others))
-
-
-def aligned(old: Sequence[str], new: Sequence[str]) -> list[tuple[int | None, int | None]]:
-    """Pairs of numbers, in order on both sides; None where one has no counterpart. Every number stands in one
-    pair.
-    """
-    same = Indel.opcodes(
-        [essence(text) for text in old], [essence(text) for text in new]
-    ).as_matching_blocks()
-    found: list[tuple[int | None, int | None]] = []
-    i = j = 0
-    for block in same:
-        found += _likest(old, new, range(i, block.a), range(j, block.b))
-        found += zip(range(block.a, block.a + block.size), range(block.b, block.b + block.size), strict=True)
-        i, j = block.a + block.size, block.b + block.size
-    return found
-
-
-def _likest(
-    old: Sequence[str], new: Sequence[str], here: range, there: range
-) -> Iterator[tuple[int | None, int | None]]:
-    """The pairs of a gap: those in order that are most alike in sum, none less alike than `LIKE_HERE`."""
-    best = [[0.0] * (len(there) + 1) for _ in range(len(here) + 1)]
-    likeness: dict[tuple[int, int], float] = {}
-    if len(here) * len(there) <= _MOST_PAIRS:
-        for a in reversed(range(len(here))):
-            for b in reversed(range(len(there))):
-                like = fuzz.ratio(old[here[a]], new[there[b]], score_cutoff=LIKE_HERE)
-                likeness[a, b] = like * (len(old[here[a]]) + len(new[there[b]]))
-                both = best[a + 1][b + 1] + likeness[a, b] if like else 0.0
-                best[a][b] = max(best[a + 1][b], best[a][b + 1], both)
-    a = b = 0
-    while a < len(here) and b < len(there):
-        if likeness.get((a, b)) and best[a][b] == best[a + 1][b + 1] + likeness[a, b]:
-            yield here[a], there[b]
-            a, b = a + 1, b + 1
-        elif best[a][b] == best[a + 1][b]:
-            yield here[a], None
-            a += 1
-        else:
-            yield None, there[b]
-            b += 1
-    yield from ((number, None) for number in here[a:])
-    yield from ((None, number) for number in there[b:])
-
-
-def _moved(
-    old: Sequence[str], new: Sequence[str], paired: Sequence[tuple[int | None, int | None]]
-) -> list[tuple[int, int]]:
-    """Pairs of what has no counterpart in its place, but one elsewhere: the same, or, if it is long, much
-    alike.
-    """
-    gone = [i for i, j in paired if i is not None and j is None]
-    come = [j for i, j in paired if j is not None and i is None]
-    places = defaultdict(list)
-    for j in come:
-        places[essence(new[j])].append(j)
-    found = []
-    for i in gone:
-        if essence(old[i]) and places[essence(old[i])]:
-            found.append((i, places[essence(old[i])].pop(0)))
-    gone = [i for i in gone if i not in dict(found)]
-    taken = {j for _, j in found}
-    for i in gone if len(gone) * len(come) <= _MOST_PAIRS else ():
-        if len(old[i]) < LONG_ENOUGH:
-            continue
-        free = [j for j in come if j not in taken and len(new[j]) >= LONG_ENOUGH]
-        likeness = {j: fuzz.ratio(old[i], new[j], score_cutoff=LIKE_ELSEWHERE) for j in free}
-        best = max(likeness, key=lambda j: likeness[j], default=None)
-        if best is not None and likeness[best]:
-            found.append((i, best))
-            taken.add(best)
-    return found
+        if was:
+            words.append(WordChange(Change.DELETED, was, minor))
+        if now:
+            words.append(WordChange(Change.INSERTED, now, minor))
+    return tuple(words)
 
 
 def _rows(
-    before: Sequence[str],
-    after: Sequence[str],
-    paired: Sequence[tuple[int | None, int | None]],
-    elsewhere: Sequence[tuple[int, int]],
+    before: Sequence[str], after: Sequence[str], pairs: Sequence[TextPair], moved: dict[int, int]
 ) -> Iterator[ComparisonRow]:
-    went, came = dict(elsewhere), {j: i for i, j in elsewhere}
-    position = {pair: place for place, pair in enumerate(paired)}
-    for place, (i, j) in enumerate(paired):
-        if i is not None and j is not None:
-            yield _row(_fate(before[i], after[j]), i, j, before, after)
-        elif i is not None and i in went:
-            up = position[None, went[i]] < place
-            yield ComparisonRow(Fate.LEFT, i, went[i], (WordChange(Change.DELETED, before[i]),), up)
-        elif j is not None and j in came:
-            up = position[came[j], None] > place
-            yield ComparisonRow(Fate.MOVED, came[j], j, word_by_word(before[came[j]], after[j]), up)
-        elif i is not None:
-            yield ComparisonRow(Fate.REMOVED, i, None, (WordChange(Change.DELETED, before[i]),))
-        elif j is not None:
-            yield ComparisonRow(Fate.ADDED, None, j, (WordChange(Change.INSERTED, after[j]),))
+    moved_from = {new: old for old, new in moved.items()}
+    places = {pair: place for place, pair in enumerate(pairs)}
+
+    for place, pair in enumerate(pairs):
+        old, new = pair
+        if old is not None and new is not None:
+            yield _row_in_place(old, new, before[old], after[new])
+        elif old is not None:
+            deleted = (WordChange(Change.DELETED, before[old]),)
+            if old not in moved:
+                yield ComparisonRow(Fate.REMOVED, old, None, deleted)
+                continue
+            new_place = places[TextPair(None, moved[old])]
+            yield ComparisonRow(Fate.LEFT, old, moved[old], deleted, up=new_place < place)
+        elif new is not None:
+            if new not in moved_from:
+                inserted = (WordChange(Change.INSERTED, after[new]),)
+                yield ComparisonRow(Fate.ADDED, None, new, inserted)
+                continue
+            origin = moved_from[new]
+            old_place = places[TextPair(origin, None)]
+            words = word_by_word(before[origin], after[new])
+            yield ComparisonRow(Fate.MOVED, origin, new, words, up=old_place > place)
 
 
-def _row(fate: Fate, i: int, j: int, before: Sequence[str], after: Sequence[str]) -> ComparisonRow:
-    words = (WordChange(Change.EQUAL, after[j]),) if fate is Fate.KEPT else word_by_word(before[i], after[j])
-    return ComparisonRow(fate, i, j, words)
-
-
-def _fate(was: str, now: str) -> Fate:
+def _row_in_place(old: int, new: int, was: str, now: str) -> ComparisonRow:
     if was == now:
-        return Fate.KEPT
-    return Fate.MINOR if essence(was) == essence(now) else Fate.CHANGED
+        return ComparisonRow(Fate.KEPT, old, new, (WordChange(Change.EQUAL, now),))
+    fate = Fate.MINOR if essence(was) == essence(now) else Fate.CHANGED
+    return ComparisonRow(fate, old, new, word_by_word(was, now))
+
+
+def _text_at(texts: Sequence[str], number: int | None) -> str:
+    return "" if number is None else texts[number]
 
 
 def _paragraphs(document: Document) -> list[str]:

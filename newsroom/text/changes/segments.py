@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from newsroom.text.model import Span
 
+# Segments that are merged for reading: a change, what was kept, and another change.
+_MERGED = 3
+
 
 class Change(StrEnum):
     """What became of a stretch."""
@@ -80,11 +83,11 @@ def merged_for_reading(segments: Iterable[AlignedSegment]) -> tuple[AlignedSegme
     for segment in segments:
         merged.append(segment)
         # A merged change may be long enough to swallow the equal segment before it, so look again.
-        while len(merged) >= 3 and _is_short_between_changes(merged[-3:]):
-            first, last = merged[-3], merged[-1]
+        while len(merged) >= _MERGED and _is_short_between_changes(merged[-_MERGED:]):
+            first, last = merged[-_MERGED], merged[-1]
             old = Span(first.old.start, last.old.end)
             new = Span(first.new.start, last.new.end)
-            merged[-3:] = [changed_segment(old, new)]
+            merged[-_MERGED:] = [changed_segment(old, new)]
     return tuple(merged)
 
 

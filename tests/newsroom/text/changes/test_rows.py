@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.text.changes.rows import ComparisonRow, Fate, aligned, compare, edits, essence, word_by_word
+from newsroom.text.changes.alignment import align
+from newsroom.text.changes.essence import essence
+from newsroom.text.changes.rows import ComparisonRow, Fate, compare, edits, word_by_word
 from newsroom.text.changes.segments import Change
 from newsroom.text.model import Document
 from newsroom.text.pipeline import prepare
@@ -139,7 +141,7 @@ PARAGRAPHS = st.lists(st.sampled_from([FIRST, SECOND, THIRD, FOURTH, FIRST.repla
 
 @given(PARAGRAPHS, PARAGRAPHS)
 def test_nothing_is_left_out_and_nothing_told_twice(old: list[str], new: list[str]) -> None:
-    pairs = aligned(old, new)
+    pairs = align(old, new)
     assert [i for i, _ in pairs if i is not None] == list(range(len(old)))
     assert [j for _, j in pairs if j is not None] == list(range(len(new)))
     if old and new:
