@@ -1,26 +1,30 @@
-"""What the desk corrected about a text, and what of it holds for the next one.
+"""What the desk corrected about a text, and which corrections hold for the next one.
 
-Corrections are of what was guessed: title, byline, credit, date, address, language, and the role of each
-block. They never touch the text, so no offset moves.
+People correct what was guessed: title, byline, credit, date, address, language, and the role of each block.
+Corrections never touch the text, so no offset moves.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from newsroom.errors import Invalid
 from newsroom.text.model import Block, Document, Metadata, Role
 
-#: The fields of `Metadata` that can be corrected; date and its precision go together.
+#: The fields of `Metadata` that can be corrected. Date and its precision go together.
 FIELDS = ("title", "byline", "credit", "published_at", "published_on_day", "url", "language")
+_DATE_FIELDS = ("published_at", "published_on_day")
 
 
 def with_roles(document: Document, roles: Mapping[int, Role]) -> Document:
-    """The document with other roles for the blocks of these indexes. Raises `Invalid` for a block it does not
-    have.
+    """Return the document with other roles for the blocks of these indexes.
+
+    Raises `Invalid` for a block that the document does not have.
     """
-    if wrong := [index for index in roles if not 0 <= index < len(document.blocks)]:
-        raise Invalid(f"There is no paragraph {wrong[0] + 1}: look at the article anew.")
+    for index in roles:
+        if not 0 <= index < len(document.blocks):
+            raise Invalid(f"There is no paragraph {index + 1}: look at the article anew.")
     blocks = [
         replace(block, role=roles.get(index, block.role)) for index, block in enumerate(document.blocks)
     ]
@@ -28,54 +32,64 @@ def with_roles(document: Document, roles: Mapping[int, Role]) -> Document:
 
 
 def differences(read: Metadata, document: Document, held: Metadata, corrected: Document) -> dict[str, Any]:
-    """What the source said (`read`, `document`) where another is held: `{field: value, roles: {block:
-    role}}`.
+    """Return what the source said if the desk holds something else: `{field: value, roles: {block: role}}`.
+
+    `read` and `document` are what the source said, `held` and `corrected` what the desk holds.
     """
-    said: dict[str, Any] = {
-        name: getattr(read, name) for name in FIELDS if getattr(read, name) != getattr(held, name)
-    }
-    pairs = enumerate(zip(document.blocks, corrected.blocks, strict=True))
-    if roles := {str(index): before.role for index, (before, now) in pairs if before.role is not now.role}:
+    said: dict[str, Any] = {}
+    for name in FIELDS:
+        if getattr(read, name) != getattr(held, name):
+            said[name] = getattr(read, name)
+
+    roles = {}
+    for index, (before, now) in enumerate(zip(document.blocks, corrected.blocks, strict=True)):
+        if before.role is not now.role:
+            roles[str(index)] = before.role
+    if roles:
         said["roles"] = roles
     return said
 
 
-def carry_metadata(read: Metadata, corrected: Metadata, found: Metadata) -> Metadata:
-    """What holds for a newer source: where it says what was `read` from the older one, that stays
-    `corrected`.
+def carry_metadata(read: Metadata, corrected: Metadata, newer: Metadata) -> Metadata:
+    """Return the metadata of a newer source with the corrections that still hold.
 
-    What the newer source says otherwise is news, and counts as it is found.
+    A correction of what the older source said (`read`) holds as long as the newer source says the same. What
+    the newer source says otherwise is news and counts as it stands.
     """
-    kept = {
-        name: getattr(corrected, name)
-        for name in FIELDS
-        if getattr(found, name) == getattr(read, name) and name not in ("published_at", "published_on_day")
-    }
-    if (found.published_at, found.published_on_day) == (read.published_at, read.published_on_day):
-        kept |= {"published_at": corrected.published_at, "published_on_day": corrected.published_on_day}
-    return replace(found, **kept)
+    kept = {}
+    for name in FIELDS:
+        if name not in _DATE_FIELDS and getattr(newer, name) == getattr(read, name):
+            kept[name] = getattr(corrected, name)
+
+    newer_date = [getattr(newer, name) for name in _DATE_FIELDS]
+    read_date = [getattr(read, name) for name in _DATE_FIELDS]
+    if newer_date == read_date:
+        for name in _DATE_FIELDS:
+            kept[name] = getattr(corrected, name)
+    return replace(newer, **kept)
 
 
-def carry_roles(read: Document, corrected: Document, found: Document) -> Document:
-    """The newer document with the roles that were corrected, on the blocks that still read as they did.
+def carry_roles(read: Document, corrected: Document, newer: Document) -> Document:
+    """Return the newer document with the corrected roles of blocks that still read as they did.
 
-    `read` and `corrected` are the older text before and after its correction. A block that stands there
-    several times is left as it was found: which of them was meant cannot be told.
+    `read` and `corrected` are the older text before and after its correction. A block whose text occurs
+    several times keeps its role, because nobody can tell which of them was meant.
     """
-    changed = {
-        _words(corrected, block): block.role
-        for block, before in zip(corrected.blocks, read.blocks, strict=True)
-        if block.role is not before.role
-    }
-    texts = [_words(read, block) for block in read.blocks]
-    once = {text: role for text, role in changed.items() if texts.count(text) == 1}
-    roles = {index: once[text] for index, text in enumerate(_texts(found)) if text in once}
-    return with_roles(found, roles)
+    occurrences = Counter(_wording(read, block) for block in read.blocks)
+    corrections = {}
+    for before, now in zip(read.blocks, corrected.blocks, strict=True):
+        wording = _wording(corrected, now)
+        if now.role is not before.role and occurrences[wording] == 1:
+            corrections[wording] = now.role
+
+    roles = {}
+    for index, block in enumerate(newer.blocks):
+        wording = _wording(newer, block)
+        if wording in corrections:
+            roles[index] = corrections[wording]
+    return with_roles(newer, roles)
 
 
-def _words(document: Document, block: Block) -> str:
+def _wording(document: Document, block: Block) -> str:
+    """Return the words of the block, with one space between each two."""
     return " ".join(document.text[block.start : block.end].split())
-
-
-def _texts(document: Document) -> Sequence[str]:
-    return [_words(document, block) for block in document.blocks]

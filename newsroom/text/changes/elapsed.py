@@ -1,31 +1,42 @@
-"""How long after publication something was seen, in words that claim no more precision than the times have."""
+"""Say how long after publication something was seen, no more precisely than the times are known."""
 
 from datetime import UTC, datetime, timedelta
 
 from newsroom.text.language.counted import counted
 
-_UNITS = ((timedelta(days=365), "year"), (timedelta(days=1), "day"), (timedelta(hours=1), "hour"))
+_UNITS = (
+    (timedelta(days=365), "year"),
+    (timedelta(days=1), "day"),
+    (timedelta(hours=1), "hour"),
+    (timedelta(minutes=1), "minute"),
+)
 
 
 def after_publication(published: datetime | None, on_day: bool, seen: datetime) -> str:
-    """Such as “2 hours after publication”; blank where nobody knows when that was, or it was not yet.
+    """Return such as “2 hours after publication”; blank if `published` is unknown or after `seen`.
 
-    `published` and `seen` are UTC; `on_day`: only the day of publication is known.
+    Both times carry their zone. With `on_day` only the day of publication is known, in UTC.
     """
     if published is None:
         return ""
     if on_day:
-        days = (seen.astimezone(UTC).date() - published.astimezone(UTC).date()).days
-        if days <= 0:
-            return "on the day of publication" if days == 0 else ""
-        return f"{_duration(timedelta(days=days))} after publication"
-    return f"{_duration(seen - published)} after publication" if seen > published else ""
+        return _days_after(published, seen)
+    if seen <= published:
+        return ""
+    return f"{_duration(seen - published)} after publication"
+
+
+def _days_after(published: datetime, seen: datetime) -> str:
+    passed = seen.astimezone(UTC).date() - published.astimezone(UTC).date()
+    if not passed:
+        return "on the day of publication"
+    if passed < timedelta(0):
+        return ""
+    return f"{_duration(passed)} after publication"
 
 
 def _duration(passed: timedelta) -> str:
     for unit, name in _UNITS:
         if passed >= unit:
             return counted(passed // unit, name)
-    if passed < timedelta(minutes=1):
-        return "less than a minute"
-    return counted(passed // timedelta(minutes=1), "minute")
+    return "less than a minute"
