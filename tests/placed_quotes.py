@@ -1,6 +1,7 @@
 """Placing a quote of an old text in a new one, as rules about re-anchoring say it."""
 
-from annotations.logic.marking.anchoring import Placement, place
+from annotations.logic.marking.anchoring import place
+from annotations.logic.marking.placement import Placement
 from annotations.logic.marking.selectors import select
 from newsroom.text.changes.offsets import changes
 from newsroom.text.model import Span

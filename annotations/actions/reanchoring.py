@@ -5,7 +5,8 @@ from collections import Counter
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Subquery
 
-from annotations.logic.marking.anchoring import Placement, place
+from annotations.logic.marking.anchoring import place
+from annotations.logic.marking.placement import Placement
 from annotations.logic.marking.selectors import Selector, select
 from annotations.logic.vocabulary import BY_HAND, AnchorState
 from annotations.models import Anchor, Highlight

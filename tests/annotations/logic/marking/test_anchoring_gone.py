@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.logic.marking.anchoring import LOST
+from annotations.logic.marking.placement import LOST
 from tests.placed_quotes import place_quote
 
 
