@@ -1,6 +1,7 @@
 import pytest
 
 from annotations.actions.candidates import dismiss_candidate
+from annotations.actions.claims import settle_claim
 from annotations.actions.highlights import (
     describe_highlight,
     draw_highlight,
@@ -19,11 +20,12 @@ from annotations.actions.origins import propose_origin
 from annotations.actions.projecting import project_highlight
 from annotations.actions.silences import state_silence, withdraw_silence
 from annotations.actions.tags import change_tag
-from annotations.actions.undoing import redo, undo
+from annotations.actions.undoing import UndoRefusal, redo, undo
 from annotations.logic.finding.dismissals import PassageKey
 from annotations.models import Claim, Dismissal, Highlight, Silence
+from newsroom.actions.history import HistoryLine, record
 from newsroom.errors import Conflict, Forbidden, Invalid
-from newsroom.models import Activity, Article, Story, User
+from newsroom.models import Activity, Article, Story, User, Verb
 from newsroom.roles import UserRole
 from newsroom.text.model import Span
 from tests import make
@@ -58,7 +60,7 @@ def state(highlight: Highlight) -> dict[str, object]:
     return {
         "standing": now.withdrawn_at is None,
         "place": (now.anchor.start, now.anchor.end, now.anchor.quote),
-        "told": (now.note, now.attribution),
+        "described": (now.note, now.attribution, now.attribution_guessed),
         "tags": [str(tag) for tag in now.tags.all()],
         "evidence": list(now.evidence.filter(**standing).values_list("id", "relation", "note")),
         "links": list(now.links_out.filter(**standing).values_list("id", "relation", "aspect", "note")),
@@ -269,6 +271,90 @@ def test_new_edges_of_an_older_revision_are_not_forced_on_the_newer(
     make.revision(passage.article, "Now the minister left.", by=person)
     with pytest.raises(Conflict, match="changed this since"):
         undo(story, by=person)
+
+
+def test_a_note_on_a_passage_whose_speaker_was_guessed_is_undone(story: Story, person: User) -> None:
+    article = make.article("“We left,” Lavrov said.", story=story, by=person)
+    passage = make.highlight(article, "We left", by=person)
+    describe_highlight(passage, note="Sure?", attribution="Lavrov", version=1, by=person)
+    for act, expected in ((undo, ("", "Lavrov", True)), (redo, ("Sure?", "Lavrov", False))):
+        act(story, by=person)
+        passage.refresh_from_db()
+        assert (passage.note, passage.attribution, passage.attribution_guessed) == expected
+
+
+def test_a_refused_undo_names_its_line_and_the_one_before_is_undone_in_its_place(
+    passage: Highlight, articles: tuple[Article, Article], story: Story, person: User
+) -> None:
+    tag = make.tag(by=person)
+    tag_highlight(passage, tag, by=person)
+    other = make.highlight(articles[1], by=person)
+    make.evidence(make.claim(story), other)
+    with pytest.raises(UndoRefusal, match="evidence for 1 claim") as refused:
+        undo(story, by=person)
+    assert refused.value.line.object_id == str(other.pk)
+    assert state(passage)["tags"] == [str(tag)]
+
+    undo(story, by=person, leaving={refused.value.line.pk})
+    assert state(passage)["tags"] == []
+    assert state(other)["standing"]
+
+
+def test_what_was_left_is_offered_again_once_nothing_forbids_it(
+    passage: Highlight, articles: tuple[Article, Article], story: Story, person: User
+) -> None:
+    other = make.highlight(articles[1], by=person)
+    evidence = make.evidence(make.claim(story), other)
+    with pytest.raises(UndoRefusal) as refused:
+        undo(story, by=person)
+    undo(story, by=person, leaving={refused.value.line.pk})
+    redo(story, by=person)
+    withdraw_evidence(evidence, by=make.user(UserRole.EDITOR))
+    undo(story, by=person)
+    assert (state(other)["standing"], state(passage)["standing"]) == (False, True)
+
+
+def test_where_everything_else_is_left_nothing_before_it_can_be_undone(
+    passage: Highlight, story: Story, person: User
+) -> None:
+    make.evidence(make.claim(story), passage)
+    with pytest.raises(UndoRefusal) as refused:
+        undo(story, by=person)
+    with pytest.raises(Invalid, match="nothing of yours before that"):
+        undo(story, by=person, leaving={refused.value.line.pk})
+
+
+def test_a_refusal_keeps_the_status_of_the_rule_that_refuses(story: Story, person: User) -> None:
+    claim = make.claim(story)
+    passage = make.highlight(make.article(story=story))
+    make.evidence(claim, passage, "context", by=person)
+    settle_claim(claim, "true", "Two agencies say so.", version=1, by=make.user(UserRole.EDITOR))
+    with pytest.raises(UndoRefusal, match="takes an editor") as refused:
+        undo(story, by=person)
+    assert refused.value.status == 403
+
+
+def test_a_line_that_tells_of_a_field_unknown_today_is_refused_with_a_sentence(
+    passage: Highlight, story: Story, person: User
+) -> None:
+    changes = {"mood": ("calm", "angry")}
+    line = HistoryLine(Verb.DESCRIBED, passage, "did", article=passage.article, changes=changes)
+    record(line, by=person)
+    with pytest.raises(UndoRefusal, match="changed this since"):
+        undo(story, by=person)
+
+
+@pytest.mark.parametrize(("verb", "tags"), [(Verb.TAGGED, (None, "{}")), (Verb.UNTAGGED, ("{}", None))])
+def test_tags_in_lines_of_earlier_versions_are_still_undone(
+    passage: Highlight, story: Story, person: User, verb: Verb, tags: tuple[str | None, str | None]
+) -> None:
+    tag = make.tag(by=person)
+    if verb is Verb.TAGGED:
+        passage.tags.add(tag, through_defaults={"added_by": person})
+    stored = tuple(side and side.format(tag) for side in tags)
+    record(HistoryLine(verb, passage, "did", article=passage.article, changes={"tags": stored}), by=person)
+    undo(story, by=person)
+    assert state(passage)["tags"] == ([] if verb is Verb.TAGGED else [str(tag)])
 
 
 def test_a_reader_undoes_nothing(story: Story) -> None:

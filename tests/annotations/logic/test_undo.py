@@ -26,6 +26,19 @@ def test_undo_and_redo_go_back_and_forth_as_in_every_editor(steps: list[str]) ->
             (undone if step == "undo" else done).append(act)
 
 
+def test_acts_that_are_left_are_passed_over() -> None:
+    lines = [UndoLine(1), UndoLine(2), UndoLine(3)]
+    assert next_undo(lines, {3}) == 2
+    assert next_undo(lines, {2, 3}) == 1
+    assert next_undo(lines, {1, 2, 3}) is None
+
+
+def test_an_undoing_that_is_left_is_not_done_again_and_the_one_before_is() -> None:
+    lines = [UndoLine(1), UndoLine(2), UndoLine(3, undoes=2), UndoLine(4, undoes=1)]
+    assert next_redo(lines) == 4
+    assert next_redo(lines, {4}) == 3
+
+
 def test_nothing_done_is_nothing_to_undo_or_redo() -> None:
     assert (next_undo([]), next_redo([])) == (None, None)
 
