@@ -1,5 +1,5 @@
-"""The desk's own words about an article. What the article itself says never changes: that stands in its
-revisions.
+"""The desk's own words about an article. What the article itself says stands in its revisions, which never
+change.
 """
 
 from django.db import transaction
@@ -12,7 +12,10 @@ from newsroom.roles import UserRole, require
 
 @transaction.atomic
 def rename_article(article: Article, title: str, outlet: str, *, by: User) -> None:
-    """Change working title and outlet (by name; one that is not known yet is added). Takes a reporter."""
+    """Change the working title and the outlet. Takes a reporter.
+
+    `outlet` is a name; if no outlet has it, one is made.
+    """
     require(by, UserRole.REPORTER)
     values = {"title": " ".join(title.split()), "outlet": outlet_for(outlet, by=by)}
     if changes := change(article, values):

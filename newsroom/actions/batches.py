@@ -20,10 +20,12 @@ from newsroom.text.addresses.network import parse_address
 from newsroom.text.pipeline import SourceDetails
 
 Status, State = ImportItem.Status, ImportBatch.State
-#: Largest file, in bytes; most files or addresses at once; most articles in them; bytes an archive may unpack
-#: to.
-LARGEST, MOST, MOST_ITEMS, LARGEST_UNPACKED = 10 * 1024 * 1024, 50, 10_000, 100 * 1024 * 1024
-_FIELDS = {
+#: Bytes of the largest file, and bytes that an archive may unpack to.
+LARGEST, LARGEST_UNPACKED = 10 * 1024 * 1024, 100 * 1024 * 1024
+#: Most files and addresses in one import, and most articles in these.
+MOST, MOST_ITEMS = 50, 10_000
+#: The details that a person may correct, with the most characters of each.
+_LONGEST = {
     "title": 300,
     "outlet": 120,
     "byline": 300,
@@ -32,8 +34,13 @@ _FIELDS = {
     "url": 2_000,
     "language": 35,
 }
+# Roles and pieces taken back in are a person's, so they stand among the corrections.
 _STATED = [field.name for field in fields(SourceDetails) if field.name not in ("roles", "take_back")]
+#: Items stored in one query.
 _AT_ONCE = 200
+_LONGEST_NAME = 300
+#: Characters of an unknown story's name that its error repeats.
+_LONGEST_SLUG = 80
 
 
 @transaction.atomic
@@ -46,51 +53,48 @@ def hand_in(
 ) -> ImportBatch:
     """Keep `(name, bytes)` of each file, and each address to be fetched, for preview. Takes a reporter.
 
-    Archives and tables come apart into their articles. Raises `Invalid` for nothing at all or what is no
-    address, `TooLarge` (naming it) where one is too large or there are too many, and what reading it raises
-    where a single article is handed in and cannot be read.
+    Archives and tables come apart into their articles. Raises `Invalid` if nothing is handed in or an address
+    is none, `TooLarge` if a file is too large or there are too many. If one single article is handed in and
+    cannot be read, raises what reading it raises.
     """
     require(by, UserRole.REPORTER)
-    handed, wanted = list(files), list(dict.fromkeys(parse_address(address).url for address in addresses))
-    if not handed and not wanted:
-        raise Invalid(
-            "Nothing was handed in. Choose some files, paste an article’s text, or name an address."
-        )
-    if len(handed) + len(wanted) > MOST:
-        raise TooLarge(f"At most {MOST} files or addresses at once: hand in the rest afterwards.")
-    for name, raw in handed:
-        if len(raw) > LARGEST:
-            raise TooLarge(
-                f"“{name}” is larger than {LARGEST // 2**20} MB: hand in its text alone, or split it."
-            )
+    handed_in = list(files)
+    urls = list(dict.fromkeys(parse_address(address).url for address in addresses))
+    _check_limits(handed_in, urls)
+
     batch = ImportBatch.objects.create(created_by=by, story=story)
-    number = _keep(batch, (source for name, raw in handed for source in _sources(name, raw)), wanted)
+    number = _store_items(batch, _all_sources(handed_in), urls)
     record(HistoryLine(Verb.HANDED_IN, batch, f"handed in {number} for import", story=story), by=by)
     return batch
 
 
 @transaction.atomic
 def correct_item(item: ImportItem, corrections: Mapping[str, Any], *, by: User) -> None:
-    """Replace what was corrected: `{title, outlet, byline, credit, published, url, language, roles,
-    take_back}`.
+    """Replace what was corrected in one item. One's own import takes a reporter, another's an editor.
+
+    `corrections` is `{title, outlet, byline, credit, published, url, language, roles, take_back}`.
     """
     may_touch(item.batch, by)
     _must_wait(item)
-    for field, longest in _FIELDS.items():
-        if len(str(corrections.get(field) or "")) > longest:
-            raise Invalid(f"{field.capitalize()}: at most {longest} characters.")
+    for name, longest in _LONGEST.items():
+        value = str(corrections.get(name) or "")
+        if len(value) > longest:
+            raise Invalid(f"{name.capitalize()}: at most {longest} characters.")
+
     item.corrections = dict(corrections)
     item.save(update_fields=["corrections"])
 
 
 @transaction.atomic
 def choose_story(batch: ImportBatch, positions: Collection[int], story: Story | None, *, by: User) -> int:
-    """Say which story some of the items go into, or that they go into none; returns how many there were."""
+    """Choose the story that some of the items go into, or none.
+
+    Returns how many items there were. One's own import takes a reporter, another's an editor.
+    """
     may_touch(batch, by)
     must_be_open(batch)
-    number = batch.items.filter(position__in=positions, status__in=[Status.WAITING, Status.SKIPPED]).update(
-        story=story
-    )
+    waiting = batch.items.filter(position__in=positions, status__in=[Status.WAITING, Status.SKIPPED])
+    number = waiting.update(story=story)
     if not number:
         raise Invalid("None of these files is waiting to be imported. Open the preview anew.")
     return number
@@ -98,7 +102,7 @@ def choose_story(batch: ImportBatch, positions: Collection[int], story: Story | 
 
 @transaction.atomic
 def leave_out(item: ImportItem, *, by: User, out: bool = True) -> None:
-    """Leave one item of the batch out, or take it back in."""
+    """Leave one item of the import out, or take it back in unless `out`."""
     may_touch(item.batch, by)
     _must_wait(item)
     item.status = Status.SKIPPED if out else Status.WAITING
@@ -107,10 +111,11 @@ def leave_out(item: ImportItem, *, by: User, out: bool = True) -> None:
 
 @transaction.atomic
 def discard_batch(batch: ImportBatch, *, by: User) -> None:
-    """Give the import up, or what is left of it. What was handed in is kept with the batch, out of sight."""
+    """Give up the import, or what is left of it. What was handed in stays with the batch, out of sight."""
     may_touch(batch, by)
     if batch.state not in (State.OPEN, State.RUNNING):
         raise Conflict("This import is finished already. Its page shows what became of each file.")
+
     batch.state = State.DISCARDED
     batch.save(update_fields=["state"])
     summary = f"gave up the import of {batch.items.count()}"
@@ -118,15 +123,26 @@ def discard_batch(batch: ImportBatch, *, by: User) -> None:
 
 
 def may_touch(batch: ImportBatch, by: User) -> None:
-    """One's own import takes a reporter, another's an editor."""
+    """Raise `Forbidden` unless `by` may work on the import: one's own takes a reporter, another's an editor."""
     require(by, needed_for(batch, by))
 
 
 def must_be_open(batch: ImportBatch) -> None:
+    """Raise `Conflict` if the import was started or finished meanwhile."""
     if batch.state != State.OPEN:
         raise Conflict(
             "This import is under way or finished already. Its page shows what became of each file."
         )
+
+
+def stated(given: SourceDetails) -> dict[str, str]:
+    """Return the details that say something, as they are stored with an item."""
+    values = {}
+    for name in _STATED:
+        value = getattr(given, name)
+        if value not in (None, ""):
+            values[name] = value
+    return values
 
 
 def _must_wait(item: ImportItem) -> None:
@@ -135,58 +151,88 @@ def _must_wait(item: ImportItem) -> None:
         raise Conflict("This file is imported already. Correct the article itself.")
 
 
+def _check_limits(files: Collection[tuple[str, bytes]], urls: Collection[str]) -> None:
+    if not files and not urls:
+        raise Invalid(
+            "Nothing was handed in. Choose some files, paste an article’s text, or name an address."
+        )
+    if len(files) + len(urls) > MOST:
+        raise TooLarge(f"At most {MOST} files or addresses at once: hand in the rest afterwards.")
+    for name, raw in files:
+        if len(raw) > LARGEST:
+            raise TooLarge(
+                f"“{name}” is larger than {LARGEST // 2**20} MB: hand in its text alone, or split it."
+            )
+
+
+def _all_sources(files: Iterable[tuple[str, bytes]]) -> Iterator[ImportSource]:
+    for name, raw in files:
+        yield from _sources(name, raw)
+
+
 def _sources(name: str, raw: bytes) -> Iterator[ImportSource]:
-    """What a file holds. Anything but a table or an archive is one article, whatever its name ends with."""
+    """Yield what a file holds. Any file except a table or an archive is one article, whatever its name."""
     if PurePosixPath(name).suffix.lower() in TABLES | ARCHIVES:
         yield from inside_of(name, io.BytesIO(raw), size=len(raw), archive=LARGEST_UNPACKED)
     else:
         yield ImportSource(name, raw, name)
 
 
-def _keep(batch: ImportBatch, found: Iterator[ImportSource], addresses: list[str]) -> int:
-    """Store the items, a few hundred at a time, so that memory stays flat; returns how many there are."""
-    first = list(islice(found, 2))
-    if len(first) == 1 and not addresses:
-        _must_be_readable(first[0])
-    stories = {story.slug: story for story in Story.objects.all()}
-    read = (_item(batch, source, stories) for source in chain(first, found))
-    items = chain(
-        read, (ImportItem(batch=batch, name=address[:300], address=address) for address in addresses)
-    )
+def _store_items(batch: ImportBatch, sources: Iterator[ImportSource], urls: list[str]) -> int:
+    """Store the items, a few hundred at a time, so that memory stays flat. Returns how many there are."""
     number = 0
+    items = _items(batch, sources, urls)
     while part := list(islice(items, _AT_ONCE)):
-        for item in part:
-            item.position = number
-            number += 1
+        for position, item in enumerate(part, start=number):
+            item.position = position
+        number += len(part)
         if number > MOST_ITEMS:
             raise TooLarge(f"More than {MOST_ITEMS:,} articles at once: split the file.")
         ImportItem.objects.bulk_create(part)
+
     if not number:
         raise Invalid("There is nothing to import in it. Choose another file.")
     return number
 
 
+def _items(batch: ImportBatch, sources: Iterator[ImportSource], urls: list[str]) -> Iterator[ImportItem]:
+    """Yield the items of what was handed in, not stored yet: those of the files, then those of addresses."""
+    first = list(islice(sources, 2))
+    if len(first) == 1 and not urls:
+        # A single article that cannot be read is better refused at once than previewed.
+        _must_be_readable(first[0])
+
+    stories = {story.slug: story for story in Story.objects.all()}
+    for source in chain(first, sources):
+        yield _item(batch, source, stories)
+    for url in urls:
+        yield ImportItem(batch=batch, name=url[:_LONGEST_NAME], address=url)
+
+
 def _must_be_readable(source: ImportSource) -> None:
     if source.error:
         raise Unreadable(source.error)
-    known_article(read_source(source.raw, name=source.name, given=source.given), source.given.external_id)
+    prepared = read_source(source.raw, name=source.name, given=source.given)
+    # An address that is none shows only here, because it is what the article would be known by.
+    known_article(prepared, source.given.external_id)
 
 
 def _item(batch: ImportBatch, source: ImportSource, stories: Mapping[str, Story]) -> ImportItem:
     error = source.error
     if source.story and source.story not in stories:
-        error = f"There is no story “{source.story[:80]}”: make it first, or leave the column blank."
-    return ImportItem(
+        slug = source.story[:_LONGEST_SLUG]
+        error = f"There is no story “{slug}”: make it first, or leave the column blank."
+
+    name = "".join(filter(str.isprintable, source.name or source.path))
+    item = ImportItem(
         batch=batch,
-        name="".join(filter(str.isprintable, source.name or source.path))[-300:],
-        raw=b"" if error else source.raw,
+        # The end of a path tells more than its beginning.
+        name=name[-_LONGEST_NAME:],
         given=stated(source.given),
         story=stories.get(source.story),
-        status=Status.FAILED if error else Status.WAITING,
-        message=error,
     )
-
-
-def stated(given: SourceDetails) -> dict[str, str]:
-    """The parts of `given` that say something, as they are stored with an item."""
-    return {name: value for name in _STATED if (value := getattr(given, name)) not in (None, "")}
+    if error:
+        item.status, item.message = Status.FAILED, error
+    else:
+        item.raw = source.raw
+    return item

@@ -1,6 +1,6 @@
 """One act on many things: rehearsed, shown, and done only if it is still what was shown.
 
-A rehearsal is the act itself, rolled back: what it would write into the history is exactly what it will
+A rehearsal is the act itself, rolled back. So what it would write into the history is exactly what it will
 touch, and the rules that refuse a thing are the act's own.
 """
 
@@ -20,6 +20,9 @@ from newsroom.errors import Conflict, NewsroomError
 from newsroom.models import Activity, User
 from newsroom.roles import UserRole, require
 
+#: An act on one thing. It checks the person and writes its own line of history.
+Act = Callable[[Any], object]
+
 CHANGED_MEANWHILE = (
     "Someone changed some of these meanwhile, so nothing was done. This is what would be done now."
 )
@@ -27,57 +30,54 @@ CHANGED_MEANWHILE = (
 
 @dataclass(frozen=True, slots=True)
 class BulkOutcome:
-    """The lines of history an act writes, and what stays as it is: each thing's name with the sentence why."""
+    """The lines of history that an act writes, and what it leaves as it is: `(name, sentence why)` of each."""
 
     lines: tuple[Activity, ...]
     refused: tuple[tuple[str, str], ...]
 
     @property
     def fingerprint(self) -> str:
-        """The same for two outcomes that touch the same things in the same way, whenever they do."""
-        touched = [
-            (line.object_type, line.object_id, line.verb, line.summary, _timeless(line.changes))
-            for line in self.lines
-        ]
-        told = json.dumps([touched, self.refused], cls=DjangoJSONEncoder, sort_keys=True)
-        return hashlib.sha256(told.encode()).hexdigest()
+        """A hash that is equal for two outcomes that touch the same things in the same way, at any time."""
+        touched = [_touched(line) for line in self.lines]
+        outcome = json.dumps([touched, self.refused], cls=DjangoJSONEncoder, sort_keys=True)
+        return hashlib.sha256(outcome.encode()).hexdigest()
 
 
 @transaction.atomic
-def act_on_each(things: Iterable[Model], act: Callable[[Any], object], *, by: User) -> BulkOutcome:
-    """`act(thing)` for each thing; one that refuses stays as it is and keeps none of the others back. Takes a
-    curator.
+def act_on_each(things: Iterable[Model], act: Act, *, by: User) -> BulkOutcome:
+    """Do `act(thing)` for each thing. Takes a curator.
 
-    `act` is an act on its own: it checks the person, writes its line of history, and makes no new things
-    (whose ids would be others each time).
+    A thing that the act refuses stays as it is, and the others are acted on all the same. `act` must make no
+    new things, because their ids would differ each time and no rehearsal would be like another.
     """
     require(by, UserRole.CURATOR)
     refused = []
     with witnessed() as lines:
         for thing in things:
-            before, name = len(lines), str(thing)
+            # The name before the act, because the act may change it.
+            name = str(thing)
+            written = len(lines)
             try:
                 with transaction.atomic():
                     act(thing)
             except NewsroomError as error:
-                del lines[before:]
+                del lines[written:]
                 refused.append((name, error.sentence))
     return BulkOutcome(tuple(lines), tuple(refused))
 
 
-def rehearse(things: Iterable[Model], act: Callable[[Any], object], *, by: User) -> BulkOutcome:
-    """What `act_on_each` would do, undone."""
+def rehearse(things: Iterable[Model], act: Act, *, by: User) -> BulkOutcome:
+    """Return what `act_on_each` would do, and do nothing. Takes a curator."""
     with transaction.atomic():
         outcome = act_on_each(things, act, by=by)
         transaction.set_rollback(True)
     return outcome
 
 
-def act_as_shown(
-    things: Iterable[Model], act: Callable[[Any], object], *, by: User, shown: str
-) -> BulkOutcome:
-    """Do what a rehearsal of fingerprint `shown` showed. Raises `Conflict`, with nothing done, where it is no
-    more.
+def act_as_shown(things: Iterable[Model], act: Act, *, by: User, shown: str) -> BulkOutcome:
+    """Do what a rehearsal showed whose fingerprint is `shown`. Takes a curator.
+
+    Raises `Conflict`, with nothing done, if something else would be done now.
     """
     with transaction.atomic():
         outcome = act_on_each(things, act, by=by)
@@ -86,5 +86,10 @@ def act_as_shown(
     return outcome
 
 
-def _timeless(changes: dict[str, Any]) -> dict[str, Any]:
-    return {field: pair for field, pair in changes.items() if not isinstance(pair[1], datetime)}
+def _touched(line: Activity) -> tuple[Any, ...]:
+    """Return what a line says, without the times that the act sets, because these are others each time."""
+    changes = {}
+    for field, pair in line.changes.items():
+        if not isinstance(pair[1], datetime):
+            changes[field] = pair
+    return (line.object_type, line.object_id, line.verb, line.summary, changes)

@@ -1,4 +1,4 @@
-"""Looking at the addresses of known articles again, for what their outlets changed."""
+"""Looking again at the addresses of known articles, because outlets change what they published."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,9 +16,7 @@ Status = ImportItem.Status
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What became of one look: `status` is unchanged, revised or failed; `error` is the sentence where it
-    failed.
-    """
+    """What became of one look: `status` is unchanged, revised or failed. If it failed, `error` says why."""
 
     article: int
     url: str
@@ -27,19 +25,24 @@ class CheckResult:
     error: str = ""
 
 
-def check_article(article: WatchedAddress, *, at: datetime, by: User) -> CheckResult | None:
-    """Look at one address now and import what is new. None where another run has looked at it meanwhile.
+def check_article(watched: WatchedAddress, *, at: datetime, by: User) -> CheckResult | None:
+    """Look at one address now (`at`) and import what is new. Takes a reporter.
 
-    A failure is counted with the article, so that its address is left alone for longer. A look that finds
-    nothing new leaves no line of history; an import leaves its own.
+    Returns None if another run has looked at it meanwhile. A failure is counted with the article, so that its
+    address is left alone for longer. A look that finds nothing new leaves no line in the history.
     """
-    unseen = Article.objects.filter(pk=article.pk).exclude(checked_at__gt=article.seen)
-    if not unseen.update(checked_at=at):
+    articles = Article.objects.filter(pk=watched.pk)
+    # One query asks and marks, so that of two runs only one goes on.
+    claimed = articles.exclude(checked_at__gt=watched.seen).update(checked_at=at)
+    if not claimed:
         return None
+
     try:
-        outcome = fetch_again(Article.objects.select_related("current").get(pk=article.pk), by=by)
+        article = articles.select_related("current").get()
+        outcome = fetch_again(article, by=by)
     except NewsroomError as error:
-        Article.objects.filter(pk=article.pk).update(failures=F("failures") + 1)
-        return CheckResult(article.pk, article.url, Status.FAILED, error=error.sentence)
-    Article.objects.filter(pk=article.pk).update(failures=0)
-    return CheckResult(article.pk, article.url, outcome.status, outcome.revision.number)
+        articles.update(failures=F("failures") + 1)
+        return CheckResult(watched.pk, watched.url, Status.FAILED, error=error.sentence)
+
+    articles.update(failures=0)
+    return CheckResult(watched.pk, watched.url, outcome.status, outcome.revision.number)

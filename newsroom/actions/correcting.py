@@ -15,71 +15,100 @@ from newsroom.search.indexing import index_revision
 from newsroom.signals import revisions_imported
 from newsroom.text.addresses.canonical import canonical
 from newsroom.text.changes.corrections import FIELDS, differences, with_roles
-from newsroom.text.model import Metadata, Role
+from newsroom.text.model import Document, Metadata, Role
 from newsroom.text.pipeline import parse_published
 
+#: The names of fields in the history, if people know them by others.
 _LABELS = {"title": "headline", "published_at": "published"}
+#: Characters of a block that name it in the history.
+_LONGEST_EXTRACT = 40
 
 
 @transaction.atomic
 def correct_article(
     article: Article, values: Mapping[str, Any], roles: Mapping[int, Role], *, number: int, by: User
 ) -> Revision | None:
-    """Hold `values` (`{title, byline, credit, published, url, language}`) and `roles` (by block) to be so.
+    """Replace what was guessed by `values` and `roles`. Takes a reporter.
 
-    Makes the next revision, with the text of the newest, that corrects it: every highlight stands where it
-    stood, and what was held before can be read again. None where nothing differs. `number` is the revision
-    the person looked at: raises `Conflict` where there is a newer one, `Invalid` for what cannot be so. Takes
-    a reporter.
+    `values` is `{title, byline, credit, published, url, language}`, `roles` is by index of the block. Makes
+    the next revision, with the same text, so every highlight stands where it stood and what was held before
+    can be read again. Returns None if nothing differs. `number` is the revision that the person looked at.
+    Raises `Conflict` if there is a newer one, `Invalid` for a value that cannot be right.
     """
     require(by, UserRole.REPORTER)
-    article = Article.objects.select_for_update(of=("self",)).select_related("current").get(pk=article.pk)
+    articles = Article.objects.select_for_update(of=("self",)).select_related("current")
+    article = articles.get(pk=article.pk)
     current = article.current
     if current is None or current.number != number:
         raise Conflict("The article has a newer revision: look at it, then correct that one.")
-    held, document = _held(current.metadata, values), with_roles(current.document, roles)
-    changes = {name: (getattr(current.metadata, name), getattr(held, name)) for name in FIELDS}
-    changed = {_LABELS.get(name, name): pair for name, pair in changes.items() if pair[0] != pair[1]}
-    for before, now in zip(current.document.blocks, document.blocks, strict=True):
-        if before.role is not now.role:
-            changed[f"“{current.text[now.start : now.end][:40]}”"] = (before.role, now.role)
-    if not changed:
+
+    metadata = _corrected_metadata(current.metadata, values)
+    document = with_roles(current.document, roles)
+    changes = _changes_of_metadata(current.metadata, metadata)
+    changes |= _changes_of_roles(current.document, document)
+    if not changes:
         return None
-    revision = _correction(current, held, by)
-    revision.blocks = [[block.start, block.end, block.role] for block in document.blocks]
-    revision.read = differences(current.metadata_as_read, current.document_as_read, held, document)
+
+    revision = _correction(current, metadata, document, by)
     store(revision)
     article.current = revision
-    if held.url != current.url:
-        article.address = canonical(held.url)
+    if metadata.url != current.url:
+        article.address = canonical(metadata.url)
     store(article)
+
     summary = f"corrected “{article}”"
-    record(HistoryLine(Verb.CORRECTED, article, summary, article=article, changes=changed), by=by)
+    record(HistoryLine(Verb.CORRECTED, article, summary, article=article, changes=changes), by=by)
     index_revision(revision, current)
     revisions_imported.send(Revision, imported=[(revision, current)], by=by)
     return revision
 
 
-def _held(known: Metadata, values: Mapping[str, Any]) -> Metadata:
-    """What is known, with `values` over it; one that is not among them stays."""
-    told = {name: " ".join(str(values[name]).split()) for name in FIELDS if name in values}
+def _corrected_metadata(known: Metadata, values: Mapping[str, Any]) -> Metadata:
+    """Return `known` with `values` over it. A field that is not among the values stays."""
+    stated: dict[str, Any] = {}
+    for name in FIELDS:
+        if name in values:
+            stated[name] = " ".join(str(values[name]).split())
     if "published" in values:
-        moment, on_day = parse_published(str(values["published"]))
-        return replace(known, **told, published_at=moment, published_on_day=on_day)
-    return replace(known, **told)
+        stated["published_at"], stated["published_on_day"] = parse_published(str(values["published"]))
+    return replace(known, **stated)
 
 
-def _correction(current: Revision, held: Metadata, by: User) -> Revision:
-    """The next revision: what `current` is, but for what is held to be so."""
+def _changes_of_metadata(before: Metadata, after: Metadata) -> dict[str, tuple[Any, Any]]:
+    changes = {}
+    for name in FIELDS:
+        pair = (getattr(before, name), getattr(after, name))
+        if pair[0] != pair[1]:
+            changes[_LABELS.get(name, name)] = pair
+    return changes
+
+
+def _changes_of_roles(before: Document, after: Document) -> dict[str, tuple[Any, Any]]:
+    """Return the roles that differ, each under the first words of its block."""
+    changes = {}
+    for old, new in zip(before.blocks, after.blocks, strict=True):
+        if old.role is not new.role:
+            extract = before.text[new.start : new.end][:_LONGEST_EXTRACT]
+            changes[f"“{extract}”"] = (old.role, new.role)
+    return changes
+
+
+def _correction(current: Revision, metadata: Metadata, document: Document, by: User) -> Revision:
+    """Build the next revision: everything of `current` except what was corrected."""
     own = {"id", "number", "corrects", "created_by", "created_at", "article"}
-    same = {
-        field.attname: getattr(current, field.attname)
-        for field in Revision._meta.fields
-        if field.name not in own
-    }
-    masthead = {name: getattr(held, name) for name in FIELDS if name != "title"}
+    values = {}
+    for field in Revision._meta.fields:
+        if field.name not in own:
+            values[field.attname] = getattr(current, field.attname)
+    for name in FIELDS:
+        if name != "title":
+            values[name] = getattr(metadata, name)
+
+    values["headline"] = metadata.title
+    values["blocks"] = [[block.start, block.end, block.role] for block in document.blocks]
+    values["read"] = differences(current.metadata_as_read, current.document_as_read, metadata, document)
     return Revision(
-        **{**same, **masthead, "headline": held.title},
+        **values,
         article=current.article,
         number=current.number + 1,
         corrects=current,

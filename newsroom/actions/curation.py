@@ -26,6 +26,7 @@ def amend(instance: Model, values: Mapping[str, Any], *, by: User) -> None:
 def enter(instance: Model, *, by: User) -> None:
     """Store a new record under its own rules, with one line of history. Takes a curator."""
     require(by, UserRole.CURATOR)
+    # Not every model keeps who made its rows.
     if hasattr(instance, "created_by_id") and instance.created_by_id is None:
         instance.created_by = by  # type: ignore[attr-defined]
     store(instance)

@@ -43,7 +43,7 @@ def read_request(
     story: Story | None = None,
     fetched: Mapping[str, Any] | None = None,
 ) -> ImportRequest:
-    """Read `raw`, so that it can be imported. Raises the errors of `prepare`."""
+    """Read `raw`, so that it can be imported. Raises the errors of `read_source`."""
     details = given or SourceDetails()
     prepared = read_source(raw, name=name, given=details)
     return ImportRequest(raw, prepared, name, details, story, fetched)

@@ -48,7 +48,7 @@ def import_article(
 ) -> ImportOutcome:
     """Read and import one source, a file called `name`, as `import_request` does. Takes a reporter.
 
-    Raises `Forbidden` below a reporter, and the errors of `prepare`. Then nothing is stored.
+    Raises `Forbidden` below a reporter, and the errors of `read_source`. Then nothing is stored.
     """
     require(by, UserRole.REPORTER)
     return import_request(read_request(raw, name=name, given=given, story=story), by=by)

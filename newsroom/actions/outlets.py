@@ -1,4 +1,6 @@
-"""Finding the outlet an import names, or making it; and merging outlets that are one."""
+"""Finding the outlet that an import names, or making it; merging outlets that are the same."""
+
+from collections.abc import Iterable
 
 from django.db import transaction
 from django.db.models import Q
@@ -11,22 +13,29 @@ from newsroom.roles import UserRole, require
 from newsroom.text.addresses.canonical import domain
 from newsroom.text.language.counted import counted
 
+#: Characters of an outlet's name and domain.
+_LONGEST = 120
+
 
 @transaction.atomic
 def outlet_for(name: str, url: str = "", *, by: User, stated: bool = False) -> Outlet | None:
-    """The outlet called `name` (any case), else the one whose domain `url` has; made where only its name is
-    known.
+    """Find the outlet called `name` (in any case), else the outlet that has the domain of `url`.
 
-    An outlet is also found by the names and domains of those merged into it. None where neither says
-    anything. `stated`: somebody said so, it is no guess from the page. Then another outlet at that domain is
-    not taken for it: archives and agencies' portals carry many.
+    If there is none and a name is known, makes the outlet. An outlet is also found by the names and domains
+    of those merged into it. Returns None if neither name nor domain leads to one. `stated` says that a person
+    or a record named the outlet, so that the name is no guess. Then another outlet at the domain is not meant,
+    because archives and portals of agencies carry many.
     """
-    name, host = name.strip(), domain(url)
-    there = _known(Q(domain=host), host) if host else None
-    known = (_known(Q(name__iexact=name), name) if name else None) or (None if stated and name else there)
-    if known or not name:
-        return known
-    outlet = Outlet(name=name[:120], domain="" if there else host[:120])
+    name = name.strip()
+    host = domain(url)
+    by_domain = _known(Q(domain=host), host) if host else None
+    by_name = _known(Q(name__iexact=name), name) if name else None
+    if by_name or not name:
+        return by_name or by_domain
+    if by_domain and not stated:
+        return by_domain
+
+    outlet = Outlet(name=name[:_LONGEST], domain="" if by_domain else host[:_LONGEST])
     store(outlet)
     record(HistoryLine(Verb.MADE, outlet, f"added the outlet “{outlet}”"), by=by)
     return outlet
@@ -36,37 +45,50 @@ def outlet_for(name: str, url: str = "", *, by: User, stated: bool = False) -> O
 def merge_outlet(outlet: Outlet, *, into: Outlet, by: User) -> None:
     """Give all articles of `outlet` to `into` and remember its name and domain there. Takes a curator.
 
-    `into` takes the domain over where it has none. Each article has its line of history. Raises `Invalid`
-    where both are one, `Missing` where someone merged it before.
+    `into` takes over the domain if it has none. Each article has its line of history. Raises `Invalid` if
+    both are the same outlet, `Missing` if someone merged it before.
     """
     require(by, UserRole.CURATOR)
     if outlet.pk == into.pk:
         raise Invalid("This is the outlet the others go into: it stays.")
     if not Outlet.objects.select_for_update().filter(pk=outlet.pk).exists():
         raise Missing("This outlet is not there any more: someone merged it already.")
-    held = list(Article.objects.filter(outlet=outlet).select_for_update().order_by("pk"))
-    articles = counted(len(held), "article")
-    summary = f"merged the outlet “{outlet}” into “{into}” with its {articles}"
+
+    articles = list(Article.objects.filter(outlet=outlet).select_for_update().order_by("pk"))
+    summary = f"merged the outlet “{outlet}” into “{into}” with its {counted(len(articles), 'article')}"
     record(HistoryLine(Verb.MERGED, outlet, summary, changes={"name": (outlet.name, into.name)}), by=by)
-    Article.objects.filter(pk__in=[article.pk for article in held]).update(outlet=into)
-    moved = {"outlet": (outlet.name, into.name)}
-    lines = [
-        HistoryLine(Verb.CHANGED, article, f"changed “{article}”", article=article, changes=moved)
-        for article in held
-    ]
-    record_all(lines, by=by)
-    words = {word.casefold(): word for word in (outlet.name, outlet.domain) if word}
+    _move_articles(articles, outlet, into, by)
+
     OutletAlias.objects.filter(outlet=outlet).update(outlet=into)
+    # The row goes first, because its name and domain must be free before they can be those of an alias.
     outlet.delete()
-    for word in words.values():
-        if not OutletAlias.objects.filter(word__iexact=word).exists():
-            store(OutletAlias(outlet=into, word=word))
+    _remember([outlet.name, outlet.domain], into)
     if outlet.domain and not into.domain:
         changes = change(into, {"domain": outlet.domain})
-        record(
-            HistoryLine(Verb.AMENDED, into, f"gave the outlet “{into}” its domain", changes=changes), by=by
-        )
+        summary = f"gave the outlet “{into}” its domain"
+        record(HistoryLine(Verb.AMENDED, into, summary, changes=changes), by=by)
+
+
+def _move_articles(articles: Iterable[Article], outlet: Outlet, into: Outlet, by: User) -> None:
+    changes = {"outlet": (outlet.name, into.name)}
+    lines = []
+    for article in articles:
+        summary = f"changed “{article}”"
+        lines.append(HistoryLine(Verb.CHANGED, article, summary, article=article, changes=changes))
+    Article.objects.filter(pk__in=[article.pk for article in articles]).update(outlet=into)
+    record_all(lines, by=by)
+
+
+def _remember(words: Iterable[str], outlet: Outlet) -> None:
+    """Let each of `words`, a name or a domain, lead to `outlet` unless it is blank or leads somewhere."""
+    for word in words:
+        if word and not OutletAlias.objects.filter(word__iexact=word).exists():
+            store(OutletAlias(outlet=outlet, word=word))
 
 
 def _known(called: Q, word: str) -> Outlet | None:
-    return Outlet.objects.filter(called).first() or Outlet.objects.filter(aliases__word__iexact=word).first()
+    """Return the outlet that answers to `called`, else the one that has `word` as an alias."""
+    outlet = Outlet.objects.filter(called).first()
+    if outlet:
+        return outlet
+    return Outlet.objects.filter(aliases__word__iexact=word).first()

@@ -10,7 +10,7 @@ from newsroom.roles import UserRole, require
 from newsroom.text.changes.essence import wording_overlap
 from newsroom.text.pipeline import SourceDetails
 
-#: Overlap of wording of two texts below which they are hardly the same article.
+#: Overlap of wording (0 to 1) of two texts below which they are hardly the same article.
 LEAST_OVERLAP = 0.1
 
 
@@ -21,39 +21,44 @@ def revise(
     name: str,
     by: User,
     anyway: bool = False,
-    fetched: FetchedPage | None = None,
+    page: FetchedPage | None = None,
 ) -> ImportOutcome:
-    """Import `raw` as the newest revision of `article`; unchanged where it says the same. Takes a reporter.
+    """Import `raw` as the newest revision of `article`, unless it says the same. Takes a reporter.
 
-    `fetched` says how the bytes came, where they were fetched.
-
-    Raises `Conflict` where the text is another one altogether, unless `anyway`: a revision is there for good.
+    `page` says how the bytes were fetched, if they were. Raises `Conflict` if the text is quite another one,
+    unless `anyway`: a revision can never be removed.
     """
     require(by, UserRole.REPORTER)
-    # The article is known already, so what the source says about its address makes no other one.
-    prepared = read_source(raw, name=name, given=SourceDetails(charset=fetched.charset if fetched else ""))
+    # What the source says about its address makes no other article of it, because the article is known.
+    charset = page.charset if page else ""
+    prepared = read_source(raw, name=name, given=SourceDetails(charset=charset))
     if not anyway and article.current:
         _must_resemble(article.current.text, prepared.document.text)
-    how = fetched.as_stored() if fetched else None
-    return import_request(ImportRequest(raw, prepared, name, fetched=how), by=by, article=article)
+
+    fetched = page.as_stored() if page else None
+    request = ImportRequest(raw, prepared, name, fetched=fetched)
+    return import_request(request, by=by, article=article)
 
 
 def fetch_again(article: Article, *, by: User, anyway: bool = False) -> ImportOutcome:
     """Fetch the article's address and import what it says now, as `revise` does. Takes a reporter.
 
-    Raises `Invalid` where the article has no address, and what `fetch_page` raises.
+    Raises `Invalid` if the article has no address, and what `fetch_page` raises.
     """
     require(by, UserRole.REPORTER)
-    # As the page itself spells it: the article's address is one spelling of many, and need not be served.
-    url = (article.current.url if article.current else "") or article.address
+    # The revision spells the address as the page itself does. The article's own spelling is the canonical
+    # one, which the site need not serve.
+    url = article.current.url if article.current else ""
+    url = url or article.address
     if not url:
         raise Invalid("This article has no address. Paste its newer text, or hand in the saved page.")
-    fetched = fetch_page(url)
-    return revise(article, fetched.raw, name=fetched.address, by=by, anyway=anyway, fetched=fetched)
+
+    page = fetch_page(url)
+    return revise(article, page.raw, name=page.address, by=by, anyway=anyway, page=page)
 
 
-def _must_resemble(was: str, now: str) -> None:
-    if wording_overlap(was, now) < LEAST_OVERLAP:
+def _must_resemble(before: str, after: str) -> None:
+    if wording_overlap(before, after) < LEAST_OVERLAP:
         raise Conflict(
             "This text has hardly a word in common with the article. If it is the same article all the same, "
             "tick “It is this article” and import it again."

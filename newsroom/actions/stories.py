@@ -13,6 +13,9 @@ from newsroom.errors import Invalid
 from newsroom.models import Article, Story, StoryArticle, User, Verb
 from newsroom.roles import UserRole, require
 
+#: Characters of a slug that is made from a title.
+_LONGEST_SLUG = 70
+
 
 @dataclass(frozen=True, slots=True)
 class StoryDetails:
@@ -55,8 +58,9 @@ def change_story(story: Story, *, by: User, **values: object) -> None:
 
 @transaction.atomic
 def add_articles(story: Story, articles: Iterable[Article], *, by: User) -> int:
-    """Put articles into the story; those it holds are passed over. Returns how many were new. Takes a
-    reporter.
+    """Put articles into the story, except those that it holds. Takes a reporter.
+
+    Returns how many were put there.
     """
     require(by, UserRole.REPORTER)
     return sum(place_article(story, article, by=by) for article in articles)
@@ -64,7 +68,7 @@ def add_articles(story: Story, articles: Iterable[Article], *, by: User) -> int:
 
 @transaction.atomic
 def place_article(story: Story, article: Article, *, by: User) -> bool:
-    """Put one article into the story. False where it is there already."""
+    """Put one article into the story. Returns False if the story holds it already."""
     _, new = StoryArticle.objects.get_or_create(story=story, article=article, defaults={"added_by": by})
     if new:
         record(added(story, article), by=by)
@@ -72,7 +76,7 @@ def place_article(story: Story, article: Article, *, by: User) -> bool:
 
 
 def added(story: Story, article: Article) -> HistoryLine:
-    """Return the line, not yet written, that an article was put into a story."""
+    """Return the line of the history for an article that was put into a story."""
     return HistoryLine(Verb.ADDED, article, f"added “{article}” to “{story}”", story=story, article=article)
 
 
@@ -80,14 +84,16 @@ def added(story: Story, article: Article) -> HistoryLine:
 def move_place(article: Article, *, out_of: Story, into: Story, by: User) -> None:
     """Take the article out of one story and put it into another, with one line of history. Takes an editor.
 
-    What annotations of the story it leaves rest on the article is for `annotations.actions.moving` to ask.
-    Raises `Invalid` where the article is not in `out_of`, or both stories are one.
+    `annotations.actions.moving` asks before whether annotations of the story that it leaves rest on it.
+    Raises `Invalid` if the article is not in `out_of`, or if both stories are the same.
     """
     require(by, UserRole.EDITOR)
     if out_of.pk == into.pk:
         raise Invalid("Choose two different stories: one it leaves, one it goes into.")
-    if not StoryArticle.objects.filter(story=out_of, article=article).delete()[0]:
+    number, _ = StoryArticle.objects.filter(story=out_of, article=article).delete()
+    if not number:
         raise Invalid(f"This article is not in “{out_of}”.")
+
     StoryArticle.objects.get_or_create(story=into, article=article, defaults={"added_by": by})
     line = HistoryLine(
         Verb.MOVED,
@@ -101,9 +107,14 @@ def move_place(article: Article, *, out_of: Story, into: Story, by: User) -> Non
 
 
 def free_slug(title: str) -> str:
-    """An address part no story has yet, from `title`."""
-    wanted = slugify(title)[:70].strip("-") or "story"
-    taken = set(Story.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
-    return next(
-        slug for n in range(1, len(taken) + 2) if (slug := wanted if n == 1 else f"{wanted}-{n}") not in taken
-    )
+    """Return a part of an address that no story has yet, made from `title`."""
+    # Shorter than a slug may be, so that a number fits behind it.
+    slug = slugify(title)[:_LONGEST_SLUG].strip("-") or "story"
+    taken = set(Story.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
+    if slug not in taken:
+        return slug
+
+    number = 2
+    while f"{slug}-{number}" in taken:
+        number += 1
+    return f"{slug}-{number}"

@@ -1,4 +1,4 @@
-"""Saving a row with the model's own rules spoken as sentences."""
+"""Saving a row, with the rules it breaks told as sentences."""
 
 from collections.abc import Collection, Sequence
 
@@ -9,15 +9,17 @@ from django.db.models import Model
 from newsroom.errors import Conflict, Invalid
 
 FASTER = "Someone else was faster, or the database refused this: look at the page anew and try again."
+#: Rows that are stored in one query.
+_AT_ONCE = 500
 
 
 def store(instance: Model, fields: Collection[str] | None = None) -> None:
-    """Check and save `instance`; with `fields` only those, so that what others changed beside them stays.
+    """Check and save `instance`. If `fields` are named, only those are saved, so others' changes stay.
 
-    The rules that the database keeps (CHECK, UNIQUE, references) are not asked about beforehand, at a query
-    each; only where it refuses is it asked which one was broken. Raises `Invalid` with the sentences of the
-    rules that `instance` breaks, `Conflict` where it breaks none that can be named: another person's write
-    came between, or a guard refused.
+    The rules that the database keeps (CHECK, UNIQUE, references) are not asked about beforehand, because each
+    would take a query. Only if the database refuses is it asked which rule was broken. Raises `Invalid` with
+    the sentences of the rules that `instance` breaks. Raises `Conflict` if no such rule can be named: then
+    another person was faster, or a guard refused.
     """
     try:
         _check(instance)
@@ -26,11 +28,11 @@ def store(instance: Model, fields: Collection[str] | None = None) -> None:
     except ValidationError as error:
         raise Invalid(sentences(error, instance)) from error
     except IntegrityError as error:
-        raise _refused(instance) from error
+        raise _refusal(instance) from error
 
 
 def store_all(instances: Sequence[Model]) -> None:
-    """As `store` for new rows of one model, with one query for many. All are stored, or none."""
+    """Store new rows of one model with few queries, as `store` does. All of them are stored, or none."""
     if not instances:
         return
     for instance in instances:
@@ -38,36 +40,40 @@ def store_all(instances: Sequence[Model]) -> None:
             _check(instance)
         except ValidationError as error:
             raise Invalid(sentences(error, instance)) from error
+
+    rows = type(instances[0])._default_manager
     try:
         with transaction.atomic():
-            type(instances[0])._default_manager.bulk_create(instances, batch_size=500)
+            rows.bulk_create(instances, batch_size=_AT_ONCE)
     except IntegrityError as error:
-        raise (_refused(instances[0]) if len(instances) == 1 else Conflict(FASTER)) from error
+        if len(instances) == 1:
+            raise _refusal(instances[0]) from error
+        # The database does not say which of them it refused.
+        raise Conflict(FASTER) from error
+
+
+def sentences(error: ValidationError, instance: Model) -> str:
+    """Return one line for people: each broken rule, with the name of its field if the rule is a field's own."""
+    parts = []
+    for name, messages in error.message_dict.items():
+        label = ""
+        if name != NON_FIELD_ERRORS:
+            label = f"{instance._meta.get_field(name).verbose_name.capitalize()}: "
+        parts.extend(f"{label}{message}" for message in messages)
+    return " ".join(parts)
 
 
 def _check(instance: Model) -> None:
-    instance.clean_fields(
-        exclude={field.name for field in instance._meta.concrete_fields if field.is_relation}
-    )
+    """Check the rules that need no query: those of the fields, except references, and the model's own."""
+    references = {field.name for field in instance._meta.concrete_fields if field.is_relation}
+    instance.clean_fields(exclude=references)
     instance.clean()
 
 
-def _refused(instance: Model) -> Invalid | Conflict:
+def _refusal(instance: Model) -> Invalid | Conflict:
+    """Return the error that tells why the database refused `instance`."""
     try:
         instance.full_clean()
     except ValidationError as error:
         return Invalid(sentences(error, instance))
     return Conflict(FASTER)
-
-
-def sentences(error: ValidationError, instance: Model) -> str:
-    """One line for people: each broken rule, with its field's name before it where the rule is a field's own."""
-    parts = []
-    for field, messages in error.message_dict.items():
-        name = (
-            ""
-            if field == NON_FIELD_ERRORS
-            else f"{instance._meta.get_field(field).verbose_name.capitalize()}: "
-        )
-        parts += [f"{name}{message}" for message in messages]
-    return " ".join(parts)
