@@ -7,7 +7,7 @@ from django.db import transaction
 from annotations.actions.highlights import draw_highlight
 from annotations.actions.judgements import link_passages
 from annotations.actions.withdrawing import withdraw
-from annotations.logic.finding.dismissals import PassageKey, pair_of
+from annotations.logic.finding.dismissals import PassageKey, hash_of_pair
 from annotations.models import Dismissal, Highlight, Link
 from annotations.queries.desk import standing_at
 from newsroom.actions.history import HistoryLine, record
@@ -52,7 +52,7 @@ def dismiss_candidate(one: PassageKey, other: PassageKey, *, by: User) -> Dismis
     require(by, UserRole.REPORTER)
     if one.article == other.article:
         raise Invalid("Both passages stand in one article: choose one of another article.")
-    pair = pair_of(one, other)
+    pair = hash_of_pair(one, other)
     if Dismissal.objects.filter(pair=pair, withdrawn_at=None).exists():
         raise Conflict("Someone set this passage aside already. Look again to see what is left.")
     dismissal = Dismissal(

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable, Sequence
 from django.db import connection, transaction
 
 from annotations.actions.origins import form_origin, place_in_origin
-from annotations.logic.sources.copies import CopyComparison, reading, sampled
+from annotations.logic.sources.copies import CopyComparison, read_own_words, sampled
 from annotations.logic.sources.credits import Credit, credits_of
 from annotations.logic.vocabulary import CreditKind, OriginState
 from annotations.models import Origin, Provenance, Shingle
-from annotations.queries.copies import CopyMatch, likely_of, matches_among
+from annotations.queries.copies import CopyMatch, likely_copies, matches_among
 from newsroom.models import Article, Revision, User
 
 #: A new revision, and the one before it where there is one.
@@ -26,16 +26,16 @@ def take_in(imported: Sequence[Imported], *, by: User) -> None:
     Runs within the import. Each is compared with what stood there and with those that come before it, as if
     it had come alone.
     """
-    texts = {revision.article_id: reading(revision.document) for revision, _ in imported}
+    texts = {revision.article_id: read_own_words(revision.document) for revision, _ in imported}
     numbers = {article: sampled(text) for article, text in texts.items()}
     rows: list[tuple[int, int]] = []
     for revision, previous in imported:
         article = revision.article_id
-        before = sampled(reading(previous.document)) if previous else frozenset()
+        before = sampled(read_own_words(previous.document)) if previous else frozenset()
         _unindex(article, before - numbers[article])
         rows += ((article, number) for number in sorted(numbers[article] - before))
     _index(rows)
-    found = likely_of(numbers)
+    found = likely_copies(numbers)
     for revision, _ in imported:
         if ids := found[revision.article_id]:
             _propose(revision, matches_among(ids, texts[revision.article_id], texts), by)
@@ -53,7 +53,9 @@ def index_revisions(revisions: Iterable[Revision]) -> int:
     """Index texts that are not in the index yet, comparing none. Returns how many they were."""
     number = 0
     for number, revision in enumerate(revisions, start=1):  # noqa: B007  (counted)
-        _index((revision.article_id, shingle) for shingle in sorted(sampled(reading(revision.document))))
+        _index(
+            (revision.article_id, shingle) for shingle in sorted(sampled(read_own_words(revision.document)))
+        )
     return number
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from annotations.actions.tags import make_tag
 from annotations.logic.codebook import normalise_path
 from annotations.logic.marking.selectors import Selector, check
-from annotations.logic.sources.attribution import attribution as speaker_of
+from annotations.logic.sources.attribution import guess_speaker
 from annotations.logic.vocabulary import AnchorState
 from annotations.models import Anchor, Highlight, HighlightTag, Tag
 from newsroom.actions.history import HistoryLine, differences, quoted, record
@@ -42,7 +42,7 @@ def draw_highlight(
     require(by, UserRole.REPORTER)
     _must_be_current(revision)
     selector = check(revision.text, start, end, quote)
-    speaker = speaker_of(revision.document, Span(selector.start, selector.end))[:200]
+    speaker = guess_speaker(revision.document, Span(selector.start, selector.end))[:200]
     highlight = Highlight(
         article=revision.article, attribution=speaker, attribution_guessed=bool(speaker), created_by=by
     )
@@ -76,7 +76,7 @@ def move_edges(highlight: Highlight, start: int, end: int, quote: str, *, versio
     anchor.save(force_insert=True)
     highlight.anchor = anchor
     if highlight.attribution_guessed:
-        highlight.attribution = speaker_of(revision.document, Span(anchor.start, anchor.end))[:200]
+        highlight.attribution = guess_speaker(revision.document, Span(anchor.start, anchor.end))[:200]
     highlight.save(update_fields=["anchor", "attribution", "updated_at"])
 
     changes = {field: (getattr(before, field), getattr(anchor, field)) for field in ("quote", "start", "end")}

@@ -7,7 +7,7 @@ from itertools import accumulate, combinations, groupby, islice, takewhile
 
 from django.db.models import Count
 
-from annotations.logic.sources.copies import CopyComparison, OwnWords, compare, reading
+from annotations.logic.sources.copies import CopyComparison, OwnWords, compare_wording, read_own_words
 from annotations.models import Shingle
 from newsroom.models import Article, Story
 
@@ -40,7 +40,9 @@ def matches_among(ids: Collection[int], text: OwnWords, read: Mapping[int, OwnWo
     """
     found = Article.objects.filter(pk__in=ids).select_related("current", "outlet")
     matches = [
-        CopyMatch(article, compare(text, read.get(article.pk) or reading(article.current.document)))
+        CopyMatch(
+            article, compare_wording(text, read.get(article.pk) or read_own_words(article.current.document))
+        )
         for article in found
     ]
     return sorted(
@@ -49,7 +51,7 @@ def matches_among(ids: Collection[int], text: OwnWords, read: Mapping[int, OwnWo
     )
 
 
-def likely_of(numbers: Mapping[int, Collection[int]]) -> dict[int, list[int]]:
+def likely_copies(numbers: Mapping[int, Collection[int]]) -> dict[int, list[int]]:
     """The articles (ids) worth comparing with each of some (id: its numbers): sharing several, or one that is
     rare.
 
@@ -117,7 +119,7 @@ def _rarest(numbers: Collection[int]) -> list[int]:
     return [number for _, number in counts[: max(1, len(list(within)))]]
 
 
-def pairs(story: Story | None = None) -> Iterator[tuple[Article, Article, CopyComparison]]:
+def copied_pairs(story: Story | None = None) -> Iterator[tuple[Article, Article, CopyComparison]]:
     """All pairs of articles that share wording, by id; with `story`, those it holds.
 
     Likely pairs come from one pass over the index and are compared; whoever turns out to belong together that
@@ -129,7 +131,7 @@ def pairs(story: Story | None = None) -> Iterator[tuple[Article, Article, CopyCo
     compared: dict[Pair, CopyComparison] = {
         pair: _compared(pair, readings) for pair in sorted(_likely_pairs(within))
     }
-    for group in groups(pair for pair, comparison in compared.items() if comparison.verdict):
+    for group in connected_groups(pair for pair, comparison in compared.items() if comparison.verdict):
         for pair in combinations(group, 2):
             if pair not in compared:
                 compared[pair] = _compared(pair, readings)
@@ -139,7 +141,7 @@ def pairs(story: Story | None = None) -> Iterator[tuple[Article, Article, CopyCo
             yield left, right, comparison
 
 
-def groups(joined: Iterable[Pair]) -> list[list[int]]:
+def connected_groups(joined: Iterable[Pair]) -> list[list[int]]:
     """What hangs together through any number of pairs, each group and all of them in order."""
     group: dict[int, list[int]] = {}
     for one, other in joined:
@@ -175,7 +177,7 @@ def _paired(articles: list[int]) -> Iterator[Pair]:
 
 def _compared(pair: Pair, readings: dict[int, tuple[Article, OwnWords]]) -> CopyComparison:
     (_, left), (_, right) = (_read(pk, readings) for pk in pair)
-    return compare(left, right)
+    return compare_wording(left, right)
 
 
 def _read(pk: int, readings: dict[int, tuple[Article, OwnWords]]) -> tuple[Article, OwnWords]:
@@ -183,5 +185,5 @@ def _read(pk: int, readings: dict[int, tuple[Article, OwnWords]]) -> tuple[Artic
         if len(readings) >= _KEPT:
             readings.clear()
         article = Article.objects.select_related("current").get(pk=pk)
-        readings[pk] = article, reading(article.current.document)
+        readings[pk] = article, read_own_words(article.current.document)
     return readings[pk]

@@ -26,7 +26,7 @@ class _KnownArticle:
     published: datetime | None = None
 
 
-def candidates(
+def find_candidates(
     text: str,
     *,
     without: Collection[int] = (),

@@ -6,11 +6,11 @@ from typing import Any
 
 from django.db.models import Q
 
-from annotations.logic.finding.dismissals import PassageKey, is_same
+from annotations.logic.finding.dismissals import PassageKey, is_same_pair
 from annotations.logic.finding.matching import Candidate
 from annotations.models import Dismissal, Highlight, Provenance
 from annotations.queries.desk import links_of
-from annotations.queries.finding import candidates
+from annotations.queries.finding import find_candidates
 from newsroom.models import Article, Revision, Story
 from newsroom.text.language.words import terms
 from newsroom.text.model import Span
@@ -62,10 +62,10 @@ class OfferList:
     linked: bool
 
 
-def offers(sought: SearchedPassage, story: Story | None) -> OfferList:
+def offer_candidates(sought: SearchedPassage, story: Story | None) -> OfferList:
     """What may say the same in the other articles of `story`, or (None) in all articles."""
     article = sought.revision.article
-    found = candidates(sought.quote, own_article=article, story=story, most=LOOKED_THROUGH)
+    found = find_candidates(sought.quote, own_article=article, story=story, most=LOOKED_THROUGH)
     taken = _linked_places(sought)
     dismissed = _dismissals(sought, {candidate.article for candidate in found})
     pairs = [
@@ -77,7 +77,7 @@ def offers(sought: SearchedPassage, story: Story | None) -> OfferList:
         for candidate in found
         if not any(candidate.span.overlaps(span) for span in taken[candidate.revision])
         and not any(
-            is_same((sought.end, PassageKey(candidate.article, candidate.quote)), pair) for pair in pairs
+            is_same_pair((sought.end, PassageKey(candidate.article, candidate.quote)), pair) for pair in pairs
         )
     ]
     folded = _folded(left, article)
@@ -151,4 +151,4 @@ def _dismissals(sought: SearchedPassage, others: set[int]) -> list[Dismissal]:
 def _concerns(row: Dismissal, sought: SearchedPassage) -> bool:
     """Whether the passage sought is one of the two."""
     one, other = PassageKey(row.article_id, row.quote), PassageKey(row.other_id, row.other_quote)
-    return is_same((sought.end, other), (one, other)) or is_same((sought.end, one), (other, one))
+    return is_same_pair((sought.end, other), (one, other)) or is_same_pair((sought.end, one), (other, one))

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Count, F, Prefetch, QuerySet
 
-from annotations.logic.sources.copies import CopyComparison, SharedWording, compare, reading
+from annotations.logic.sources.copies import CopyComparison, SharedWording, compare_wording, read_own_words
 from annotations.logic.sources.credits import Credit, credits_of
 from annotations.logic.vocabulary import OriginState
 from annotations.models import Origin, Provenance
@@ -108,9 +108,10 @@ def revised_since(moment: datetime, articles: Iterable[Article]) -> list[Article
 
 def compared(articles: list[Article]) -> list[OriginPair]:
     """Compare every two of the first `MOST_COMPARED` articles. Returns those that share most first."""
-    texts = {article: reading(article.current.document) for article in articles[:MOST_COMPARED]}
+    texts = {article: read_own_words(article.current.document) for article in articles[:MOST_COMPARED]}
     pairs = [
-        OriginPair(left, right, compare(texts[left], texts[right])) for left, right in combinations(texts, 2)
+        OriginPair(left, right, compare_wording(texts[left], texts[right]))
+        for left, right in combinations(texts, 2)
     ]
     return sorted(pairs, key=lambda pair: -pair.comparison.share)
 

@@ -50,7 +50,7 @@ def copies_of(highlight: Highlight) -> list[Article]:
     return list(copies_sharing(highlight).select_related("outlet", "current").order_by("pk"))
 
 
-def offers(highlight: Highlight) -> list[ProjectionOffer]:
+def projection_offers(highlight: Highlight) -> list[ProjectionOffer]:
     """Each copy of the passage's article, with where the passage stands in it."""
     source = root_of(highlight)
     marked = {

@@ -14,7 +14,7 @@ from annotations.logic.marking.selectors import check
 from annotations.logic.vocabulary import Aspect, Relation
 from annotations.models import Dismissal, Highlight
 from annotations.queries import desk as queries
-from annotations.queries.offers import SearchedPassage, offers
+from annotations.queries.offers import SearchedPassage, offer_candidates
 from annotations.views.highlights import found_highlight, story_of
 from newsroom.errors import Invalid
 from newsroom.forms.cleaning import cleaned
@@ -87,7 +87,7 @@ def _context(request: HttpRequest, asked: QueryDict, highlight: Highlight | None
         "story": story,
         "everywhere": everywhere,
         "read": asked.get("read", ""),
-        "offers": offers(sought, None if everywhere else story),
+        "offers": offer_candidates(sought, None if everywhere else story),
         "relations": list(Relation),
         "aspects": list(Aspect),
     }

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from annotations.actions.projecting import project_highlight
 from annotations.forms.desk import ProjectionForm
 from annotations.logic.marking.drift import drift
-from annotations.queries.projections import offers, root_of
+from annotations.queries.projections import projection_offers, root_of
 from annotations.views.cards import changed
 from annotations.views.highlights import found_highlight, story_of
 from newsroom.forms.cleaning import cleaned
@@ -23,7 +23,10 @@ def copies(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Each copy, with the passage as it reads there."""
     found = found_highlight(pk)
     quote = root_of(found).anchor.quote
-    told = [(offer, drift(quote, offer.selector.quote) if offer.selector else ()) for offer in offers(found)]
+    told = [
+        (offer, drift(quote, offer.selector.quote) if offer.selector else ())
+        for offer in projection_offers(found)
+    ]
     context = {"highlight": found, "offers": told, "story": story_of(request)}
     template = "annotations/_highlight_copies.html" if request.htmx else "annotations/highlight_copies.html"
     return render(request, template, context)

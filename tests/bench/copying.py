@@ -12,7 +12,7 @@ from collections import Counter
 from itertools import combinations
 from statistics import median
 
-from annotations.logic.sources.copies import CopyVerdict, compare, reading, sampled
+from annotations.logic.sources.copies import CopyVerdict, compare_wording, read_own_words, sampled
 from newsroom.text.model import Block, Document, Role
 
 EVENTS = 100
@@ -165,13 +165,13 @@ def main() -> int:
         readings = []
         for _, text, _ in reports:
             started = time.perf_counter()
-            readings.append(reading(text))
+            readings.append(read_own_words(text))
             numbers = sampled(readings[-1])
             reading_ms.append(1000 * (time.perf_counter() - started))
             rows += len(numbers)
         for number, (_, _, gold) in enumerate(reports[1:], start=1):
             started = time.perf_counter()
-            verdict = compare(readings[0], readings[number]).verdict or ""
+            verdict = compare_wording(readings[0], readings[number]).verdict or ""
             comparing_ms.append(1000 * (time.perf_counter() - started))
             outcomes[str(gold), str(verdict)] += 1
             missed += bool(gold) and not sampled(readings[0]) & sampled(readings[number])
@@ -203,7 +203,7 @@ def sources(readings: list[object]) -> int:
     """How many groups the reports fall into when those with a verdict are joined."""
     group = list(range(len(readings)))
     for a, b in combinations(range(len(readings)), 2):
-        if compare(readings[a], readings[b]).verdict:  # type: ignore[arg-type]
+        if compare_wording(readings[a], readings[b]).verdict:  # type: ignore[arg-type]
             old, new = group[b], group[a]
             group = [new if member == old else member for member in group]
     return len(set(group))

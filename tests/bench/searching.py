@@ -118,7 +118,7 @@ def finding(size: int, seed: int) -> Iterator[tuple[float, float, int, bool]]:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    from annotations.queries.finding import candidates
+    from annotations.queries.finding import find_candidates
     from newsroom.models import Article
 
     chance = random.Random(f"{size} {seed}")  # noqa: S311  (the same passages each time)
@@ -127,13 +127,13 @@ def finding(size: int, seed: int) -> Iterator[tuple[float, float, int, bool]]:
         text = told(1, chance)[0] if source is None else reworded(text_of(source), chance)
         article = Article.objects.get(external_id=f"bench-{_unlike(source, size, chance)}")
         began, busy = time.perf_counter(), time.process_time()
-        found = candidates(text, own_article=article)
+        found = find_candidates(text, own_article=article)
         took = 1000 * (time.perf_counter() - began), 1000 * (time.process_time() - busy)
         right = source is not None and bool(found) and _stands(found[0], source)
         queries = 0
         if number == 1:
             with CaptureQueriesContext(connection) as captured:
-                candidates(text, own_article=article)
+                find_candidates(text, own_article=article)
             queries = len(captured)
         yield *took, queries, right
 
@@ -194,9 +194,9 @@ def noticing(first: int) -> list[float]:
 
 
 def all_pairs() -> Iterable[object]:
-    from annotations.queries.copies import pairs
+    from annotations.queries.copies import copied_pairs
 
-    return pairs()
+    return copied_pairs()
 
 
 if __name__ == "__main__":

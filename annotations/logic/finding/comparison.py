@@ -95,7 +95,7 @@ def plain_likeness(sought: PassageAnalysis, passage: PassageAnalysis, weigh: Wei
     return bm25(_shared_weights(sought, passage, weigh), passage.counts, len(passage.terms))
 
 
-def compare(
+def compare_passages(
     sought: PassageAnalysis, passage: PassageAnalysis, weigh: Weight, apart: int | None = None
 ) -> Likeness:
     """Return what `passage` shares with `sought`.

@@ -19,13 +19,13 @@ class PassageKey:
         return " ".join(folded(self.quote))
 
 
-def pair_of(passage: PassageKey, other: PassageKey) -> str:
+def hash_of_pair(passage: PassageKey, other: PassageKey) -> str:
     """Return a hash of both passages, the same in either order, as 64 hexadecimal digits."""
     ends = sorted(f"{end.article} {end.words}" for end in (passage, other))
     return hashlib.sha256("\n".join(ends).encode()).hexdigest()
 
 
-def is_same(pair: tuple[PassageKey, PassageKey], other_pair: tuple[PassageKey, PassageKey]) -> bool:
+def is_same_pair(pair: tuple[PassageKey, PassageKey], other_pair: tuple[PassageKey, PassageKey]) -> bool:
     """Whether two pairs are about the same passages: at both ends one quote holds the other, in any order."""
     first, second = pair
     other_first, other_second = other_pair

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from annotations.logic.finding.comparison import Likeness, PassageAnalysis, compare, plain_likeness
+from annotations.logic.finding.comparison import Likeness, PassageAnalysis, compare_passages, plain_likeness
 from annotations.logic.finding.passages import cut, widen
 from annotations.logic.finding.reasons import explain
 from annotations.logic.finding.scoring import certainty, score
 from annotations.logic.finding.surroundings import context_of, surroundings_of
-from annotations.logic.sources.attribution import framing
+from annotations.logic.sources.attribution import framing_terms
 from newsroom.text.language.word_weights import Weight
 from newsroom.text.model import Span
 
@@ -131,7 +131,7 @@ def rank(
     The parameters are those of `find`.
     """
     context = context_of(sought, own_text, weigh)
-    weigh_said = _discounting(framing(sought.text), weigh)
+    weigh_said = _discounting(framing_terms(sought.text), weigh)
     total = sum(map(weigh_said, sought.counts)) or 1.0
 
     def plain_score(pair: tuple[CandidateSentence, PassageAnalysis]) -> float:
@@ -144,7 +144,7 @@ def rank(
 
     ranked = []
     for sentence, analysis in closest:
-        likeness = compare(sought, analysis, weigh_said, sentence.days)
+        likeness = compare_passages(sought, analysis, weigh_said, sentence.days)
         surroundings = replace(
             surroundings_of(sought, analysis, sentence.text, sentence.span, context, weigh),
             days=sentence.days,
@@ -209,7 +209,7 @@ def _candidate(ranked: RankedSentence, span: Span, sought: PassageAnalysis, weig
     analysis, likeness = ranked.analysis, ranked.likeness
     if span != sentence.span:
         analysis = PassageAnalysis(sentence.text[span.start : span.end])
-        likeness = compare(sought, analysis, weigh, sentence.days)
+        likeness = compare_passages(sought, analysis, weigh, sentence.days)
 
     explanation = explain(likeness, sought, analysis, weigh, sentence.nearness or 0.0)
     return Candidate(

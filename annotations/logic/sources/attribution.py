@@ -34,7 +34,7 @@ _OF_PLACES = frozenset(
 _PERSON = re.compile(r"(?:he|she)", re.IGNORECASE)
 
 
-def attribution(document: Document, passage: Span) -> str:
+def guess_speaker(document: Document, passage: Span) -> str:
     """Who is reported to have said the passage, as the text names them; blank where nobody is, or it is not
     known.
 
@@ -51,7 +51,7 @@ def verb_of_speech(document: Document, passage: Span) -> str:
     return found.verb if found else ""
 
 
-def framing(text: str) -> frozenset[str]:
+def framing_terms(text: str) -> frozenset[str]:
     """The terms of `text` that stand only where it says who says it: “Lavrov told reporters”, “according to
     aides”.
     """

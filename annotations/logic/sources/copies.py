@@ -4,7 +4,7 @@ Two texts are compared by the runs of five words they share, after the quotation
 reporters who were in one room quote the same sentence and are still two sources. What is left of agreement
 beyond a few names and turns of phrase comes from one pen.
 
-`reading` takes a document apart, `compare` judges two of them, and `sampled` gives the few numbers by which
+`read_own_words` takes a document apart, `compare_wording` judges two of them, and `sampled` gives the few numbers by which
 an index finds, among very many, those that are worth comparing (shingles after Broder, "On the resemblance
 and containment of documents", 1997; sampled by value, so that equal runs are sampled alike wherever they
 stand).
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
 
-from annotations.logic.sources.own_wording import is_notice, unquoted
+from annotations.logic.sources.own_wording import is_notice, unquoted_stretches
 from newsroom.text.language.words import MARKS
 from newsroom.text.model import Document, MarkKind, Role, Span
 
@@ -106,7 +106,7 @@ class CopyComparison:
         return max(self.left.share, self.right.share)
 
 
-def reading(document: Document) -> OwnWords:
+def read_own_words(document: Document) -> OwnWords:
     """The words of headline and body outside quotations, of at most `LONGEST` code points.
 
     Captions, credits, links and appeals are not read, nor are paragraphs that are quotations as a whole, nor
@@ -132,7 +132,9 @@ def reading(document: Document) -> OwnWords:
         if is_notice(document.text[paragraph.start : paragraph.end]):
             continue
         first = len(keys)
-        for start, end in unquoted(document.text, paragraph.start, paragraph.end, following=following):
+        for start, end in unquoted_stretches(
+            document.text, paragraph.start, paragraph.end, following=following
+        ):
             begin = len(keys)
             for key, place in _words(document.text, start, end):
                 keys.append(key)
@@ -146,7 +148,7 @@ def reading(document: Document) -> OwnWords:
     return OwnWords(tuple(keys), tuple(places), tuple(paragraphs), tuple(stretches), tuple(named), runs)
 
 
-def compare(left: OwnWords, right: OwnWords) -> CopyComparison:
+def compare_wording(left: OwnWords, right: OwnWords) -> CopyComparison:
     """What two readings share, and what that makes them. Linear; the order of the two changes nothing but the
     sides.
     """

@@ -52,7 +52,7 @@ _TELEPHONE = re.compile(
 )
 
 
-def unquoted(text: str, start: int, end: int, *, following: str = "") -> Iterator[tuple[int, int]]:
+def unquoted_stretches(text: str, start: int, end: int, *, following: str = "") -> Iterator[tuple[int, int]]:
     """The stretches (start, end) of a paragraph outside quotation marks.
 
     `following` is the first character of the next paragraph: a speech goes on there that is left open here.

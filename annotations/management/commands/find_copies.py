@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from annotations.actions.copying import index_all
-from annotations.queries.copies import pairs
+from annotations.queries.copies import copied_pairs
 from newsroom.models import Story
 from newsroom.text.language.counted import counted
 
@@ -29,7 +29,7 @@ class Command(BaseCommand):
         if rebuild:
             self.stderr.write(f"Indexed {index_all()} articles.")
         number = 0
-        for left, right, comparison in pairs(held):
+        for left, right, comparison in copied_pairs(held):
             number += 1
             line = {
                 "a": left.reference,

@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from annotations.queries.finding import article_holding, candidates
+from annotations.queries.finding import article_holding, find_candidates
 from newsroom.models import Article, Revision
 from newsroom.queries.articles import articles_called
 
@@ -43,7 +43,7 @@ class Command(BaseCommand):
 
     def one(self, query: dict[str, Any], limit: int) -> None:
         left_out = articles_called(map(str, query.get("exclude") or []))
-        found = candidates(
+        found = find_candidates(
             query["text"],
             without=[article.pk for article in left_out],
             own_article=article_holding(query["text"], left_out),

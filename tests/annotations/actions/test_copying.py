@@ -13,10 +13,10 @@ from django.test.utils import CaptureQueriesContext
 from annotations.actions.copying import index_all
 from annotations.actions.origins import decide_origin
 from annotations.actions.sample import make_sample_desk
-from annotations.logic.sources.copies import reading, sampled
+from annotations.logic.sources.copies import read_own_words, sampled
 from annotations.models import Origin, Shingle
 from annotations.queries import copies
-from annotations.queries.copies import groups
+from annotations.queries.copies import connected_groups
 from newsroom.actions.import_requests import ImportRequest
 from newsroom.actions.importing import import_article
 from newsroom.actions.importing_many import import_all
@@ -135,7 +135,9 @@ def test_the_index_follows_the_text_of_the_newest_revision(editor: User) -> None
     given = SourceDetails(external_id=article.external_id, title=article.title)
     import_article("\n\n".join(OWN).encode(), given=given, by=editor)
     article.refresh_from_db()
-    assert set(Shingle.objects.values_list("number", flat=True)) == sampled(reading(article.current.document))
+    assert set(Shingle.objects.values_list("number", flat=True)) == sampled(
+        read_own_words(article.current.document)
+    )
     told(*reversed(OWN), by=editor)
     assert len(origins()) == 1
 
@@ -219,7 +221,7 @@ def test_of_a_text_printed_many_times_no_pair_is_missed(
 
 
 def test_groups_hang_together_through_any_number_of_pairs() -> None:
-    assert groups([(1, 2), (5, 6), (3, 4), (2, 3), (1, 4)]) == [[1, 2, 3, 4], [5, 6]]
+    assert connected_groups([(1, 2), (5, 6), (3, 4), (2, 3), (1, 4)]) == [[1, 2, 3, 4], [5, 6]]
 
 
 def test_on_the_seeds_the_two_prints_are_one_origin_and_nothing_else_is_proposed(editor: User) -> None:

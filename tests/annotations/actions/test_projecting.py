@@ -8,7 +8,7 @@ from annotations.actions.origins import decide_origin
 from annotations.actions.projecting import project_highlight
 from annotations.actions.tags import make_tag
 from annotations.models import Highlight, Origin
-from annotations.queries.projections import offers
+from annotations.queries.projections import projection_offers
 from annotations.queries.standing import standings
 from annotations.queries.verifying import findings
 from newsroom.errors import Conflict, Forbidden, Invalid
@@ -87,10 +87,10 @@ def test_once_the_texts_are_copies_no_more_the_passage_is_one_of_its_own(
 def test_it_is_offered_in_every_copy_until_it_is_marked_there(
     passage: Highlight, copy: Article, editor: User
 ) -> None:
-    (offer,) = offers(passage)
+    (offer,) = projection_offers(passage)
     assert (offer.article, offer.marked) == (copy, None)
     made = project_highlight(passage, copy, by=editor)
-    (offer,) = offers(passage)
+    (offer,) = projection_offers(passage)
     assert offer.marked == made
     with pytest.raises(Conflict):
         project_highlight(passage, copy, by=editor)
@@ -108,7 +108,7 @@ def test_a_projection_of_a_projection_is_one_of_the_passage_itself(
 
 def test_a_copy_that_was_cut_does_not_have_it(passage: Highlight, editor: User) -> None:
     cut = make.article("\n\n".join(WIRE[:3]), by=editor)
-    assert [offer.selector for offer in offers(passage) if offer.article == cut] == [None]
+    assert [offer.selector for offer in projection_offers(passage) if offer.article == cut] == [None]
     with pytest.raises(Invalid, match="does not have the passage"):
         project_highlight(passage, cut, by=editor)
 
@@ -117,7 +117,7 @@ def test_only_copies_are_offered(passage: Highlight, copy: Article, editor: User
     with pytest.raises(Invalid, match="no copy"):
         project_highlight(passage, make.article(by=editor), by=editor)
     decide_origin(Origin.objects.get(), "rejected", reason="Separate.", by=editor)
-    assert offers(passage) == []
+    assert projection_offers(passage) == []
 
 
 def test_it_takes_a_reporter(passage: Highlight, copy: Article) -> None:

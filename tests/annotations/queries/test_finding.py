@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from annotations.queries.finding import article_holding, candidates
+from annotations.queries.finding import article_holding, find_candidates
 from newsroom.actions.importing import import_article
 from newsroom.actions.stories import add_articles
 from newsroom.models import Article
@@ -55,7 +55,7 @@ def articles(db) -> dict[str, Article]:  # type: ignore[no-untyped-def]
 
 def found(articles: dict[str, Article], told_in: str, text: str, *without: str):  # type: ignore[no-untyped-def]
     left_out = [articles[name].pk for name in without]
-    return candidates(text, own_article=articles[told_in], without=left_out)
+    return find_candidates(text, own_article=articles[told_in], without=left_out)
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_where_only_other_meetings_are_reported_nothing_is_proposed(articles):
 
 def test_boilerplate_is_never_a_candidate(articles):
     text = "these actions are direct attempts to silence independent journalism in Russia"
-    assert [c.quote for c in candidates(text) if "independent journalism" in c.quote] == []
+    assert [c.quote for c in find_candidates(text) if "independent journalism" in c.quote] == []
 
 
 def test_every_candidate_is_what_its_revision_says(articles):
@@ -163,10 +163,10 @@ def test_with_a_model_a_story_is_looked_through_for_what_says_it_in_other_words(
     told, *_ = [import_article(text.encode(), by=by).revision.article for text in texts]
     story = make.story(by=by)
     add_articles(story, Article.objects.all(), by=by)
-    assert candidates(said, own_article=told, story=story)[0].quote == "On the island the sun shone."
+    assert find_candidates(said, own_article=told, story=story)[0].quote == "On the island the sun shone."
     senses = {"envoy": 1, "lavrov": 1, "quit": 2, "departed": 2, "gathering": 3, "summit": 3}
     settings.SENTENCE_MODEL = save_model(tmp_path, senses)
-    first = candidates(said, own_article=told, story=story)[0]
+    first = find_candidates(said, own_article=told, story=story)[0]
     assert (first.quote, first.reasons) == (
         "Lavrov departed from summit talks.",
         ("near in meaning, in other words",),

@@ -1,13 +1,13 @@
 """How two passages agree and differ."""
 
-from annotations.logic.finding.comparison import PassageAnalysis, compare, dice
+from annotations.logic.finding.comparison import PassageAnalysis, compare_passages, dice
 from newsroom.text.language.word_weights import idf_weights
 
 WEIGH = idf_weights({}, 0)
 
 
 def likeness(one, other):
-    return compare(PassageAnalysis(one), PassageAnalysis(other), WEIGH)
+    return compare_passages(PassageAnalysis(one), PassageAnalysis(other), WEIGH)
 
 
 def test_the_same_words_are_found_and_in_order():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.logic.finding.comparison import PassageAnalysis, compare
+from annotations.logic.finding.comparison import PassageAnalysis, compare_passages
 from annotations.logic.finding.reasons import explain
 from newsroom.text.language.word_weights import idf_weights
 
@@ -11,7 +11,7 @@ WEIGH = idf_weights({}, 0)
 
 def why(sought, found):
     one, other = PassageAnalysis(sought), PassageAnalysis(found)
-    return explain(compare(one, other, WEIGH), one, other, WEIGH)
+    return explain(compare_passages(one, other, WEIGH), one, other, WEIGH)
 
 
 @pytest.mark.parametrize(

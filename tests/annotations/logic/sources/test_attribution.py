@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.logic.counting.voices import voice
-from annotations.logic.sources.attribution import attribution, framing, verb_of_speech
+from annotations.logic.sources.attribution import framing_terms, guess_speaker, verb_of_speech
 from newsroom.text.model import Block, Document, Role, Span
 from newsroom.text.pipeline import SourceDetails, prepare
 from tests.cpu_time import cpu_seconds
@@ -25,7 +25,7 @@ def said(text: str, passage: str, role: Role = Role.BODY) -> str:
         blocks.append(Block(at, at + len(paragraph), role))
         at += len(paragraph) + 2
     start = text.index(passage)
-    return attribution(Document(text, tuple(blocks)), Span(start, start + len(passage)))
+    return guess_speaker(Document(text, tuple(blocks)), Span(start, start + len(passage)))
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_on_the_seeds_the_guess_is_the_voice_that_people_found(file, quote, spea
     path = SEEDS / "articles" / file
     document = prepare(path.read_bytes(), name=file, given=SourceDetails()).document
     start = document.text.index(quote)
-    guess = attribution(document, Span(start, start + len(quote)))
+    guess = guess_speaker(document, Span(start, start + len(quote)))
     # Where people left it blank, the one guess is an outlet that the report itself names as its source.
     assert voice(guess) == (
         voice(speaker) or voice("The Moscow Times") * (quote == "according to The Moscow Times")
@@ -182,13 +182,13 @@ SPEECH = "We came to this place in hard times and we stayed, for our people aske
 )
 def test_the_time_is_in_proportion_to_the_length_of_what_is_marked(text):
     with cpu_seconds(at_most=5):
-        attribution(Document(text, (Block(0, len(text)),)), Span(30, len(text) - 20))
+        guess_speaker(Document(text, (Block(0, len(text)),)), Span(30, len(text) - 20))
 
 
 def test_of_a_very_long_paragraph_only_what_stands_before_is_asked_who_he_is():
     text = "and he said that Kuleba had gone home and " * 10_000
     with cpu_seconds(at_most=1):
-        attribution(Document(text, (Block(0, len(text)),)), Span(200_000, 200_020))
+        guess_speaker(Document(text, (Block(0, len(text)),)), Span(200_000, 200_020))
 
 
 WORDS = st.sampled_from(
@@ -202,7 +202,7 @@ WORDS = st.sampled_from(
 def test_whoever_is_named_stands_in_the_text(text, draw):
     start = draw.draw(st.integers(0, len(text)))
     end = draw.draw(st.integers(start, len(text)))
-    found = attribution(Document(text, (Block(0, len(text)),)), Span(start, end))
+    found = guess_speaker(Document(text, (Block(0, len(text)),)), Span(start, end))
     assert all(word in text for word in found.split())
 
 
@@ -235,4 +235,4 @@ def test_the_verb_of_speech_is_told(text, verb):
     ],
 )
 def test_what_only_says_who_says_it_is_told_from_what_is_said(text, framed):
-    assert framing(text) == framed
+    assert framing_terms(text) == framed

@@ -15,8 +15,8 @@ from annotations.logic.sources.copies import (
     CopyComparison,
     CopyVerdict,
     OwnWords,
-    compare,
-    reading,
+    compare_wording,
+    read_own_words,
     sampled,
 )
 from newsroom.text.model import Block, Document, Mark, MarkKind, Role
@@ -73,7 +73,7 @@ def document(paragraphs: Iterable[str], role: Role = Role.BODY) -> Document:
 
 
 def read(*paragraphs: str) -> OwnWords:
-    return reading(document(paragraphs))
+    return read_own_words(document(paragraphs))
 
 
 def words(text: OwnWords) -> str:
@@ -82,7 +82,10 @@ def words(text: OwnWords) -> str:
 
 def shared(one: Document, other: Document) -> list[str]:
     """The stretches of `one` that `other` has too."""
-    return [one.text[span.start : span.end] for span in compare(reading(one), reading(other)).left.spans]
+    return [
+        one.text[span.start : span.end]
+        for span in compare_wording(read_own_words(one), read_own_words(other)).left.spans
+    ]
 
 
 def seeds() -> dict[str, OwnWords]:
@@ -90,28 +93,28 @@ def seeds() -> dict[str, OwnWords]:
         path.name[:3]: prepare(path.read_bytes(), name=path.name, given=SourceDetails())
         for path in SEEDS.iterdir()
     }
-    return {name: reading(text.document) for name, text in sorted(texts.items())}
+    return {name: read_own_words(text.document) for name, text in sorted(texts.items())}
 
 
 def test_the_same_text_is_a_copy_whole_and_whole():
-    comparison = compare(read(*WIRE), read(*WIRE))
+    comparison = compare_wording(read(*WIRE), read(*WIRE))
     assert (comparison.verdict, comparison.left.share, comparison.right.share) == (CopyVerdict.COPY, 1.0, 1.0)
     assert comparison.left.paragraphs == (0, 1, 2, 3)
 
 
 def test_other_words_about_the_same_thing_are_no_copy():
-    assert compare(read(*WIRE), read(*OWN)).verdict is None
+    assert compare_wording(read(*WIRE), read(*OWN)).verdict is None
 
 
 def test_of_the_five_seeds_only_the_two_prints_of_one_wire_text_are_copies():
     texts = seeds()
-    found = {(a, b): compare(texts[a], texts[b]).verdict for a, b in combinations(texts, 2)}
+    found = {(a, b): compare_wording(texts[a], texts[b]).verdict for a, b in combinations(texts, 2)}
     assert {pair: verdict for pair, verdict in found.items() if verdict} == {("001", "002"): CopyVerdict.COPY}
 
 
 def test_reports_that_share_only_quotations_are_no_copies():
     quotes = [QUOTE.format(name) for name in ("the captain", "the captain", "the captain")]
-    assert compare(read(*WIRE, *quotes), read(*OWN, *quotes)).verdict is None
+    assert compare_wording(read(*WIRE, *quotes), read(*OWN, *quotes)).verdict is None
 
 
 @pytest.mark.parametrize(
@@ -135,7 +138,7 @@ def test_reports_that_share_only_quotations_are_no_copies():
     ],
 )
 def test_reports_that_share_a_speech_or_a_helpline_are_no_copies(shared_paragraphs):
-    assert compare(read(*WIRE, *shared_paragraphs), read(*OWN, *shared_paragraphs)).verdict is None
+    assert compare_wording(read(*WIRE, *shared_paragraphs), read(*OWN, *shared_paragraphs)).verdict is None
 
 
 @pytest.mark.parametrize(
@@ -170,7 +173,7 @@ def test_an_inch_opens_no_quotation():
 def test_a_paragraph_quoted_as_a_whole_is_not_read():
     text = document(WIRE[:2])
     marked = Document(text.text, text.blocks, (Mark(*_edges(text.blocks[1]), MarkKind.QUOTE),))
-    assert words(reading(marked)) == words(read(WIRE[0]))
+    assert words(read_own_words(marked)) == words(read(WIRE[0]))
 
 
 def _edges(block: Block) -> tuple[int, int]:
@@ -179,7 +182,7 @@ def _edges(block: Block) -> tuple[int, int]:
 
 @pytest.mark.parametrize("role", [Role.CAPTION, Role.CREDIT, Role.BOILERPLATE, Role.SEE_ALSO, Role.BYLINE])
 def test_captions_credits_and_appeals_are_not_read(role):
-    assert reading(document(WIRE, role)).keys == ()
+    assert read_own_words(document(WIRE, role)).keys == ()
 
 
 def test_a_run_never_crosses_a_quotation():
@@ -193,18 +196,18 @@ def test_names_with_their_titles_are_no_shared_wording():
     formula = "Foreign Minister Marta Ilves told reporters in Vesk on Tuesday"
     one = [f"{formula} {tail}" for tail in ("she would go.", "nothing new.", "it was late.")]
     other = [f"{formula} {tail}" for tail in ("that talks failed.", "her plane waits.", "she had no answer.")]
-    assert compare(read(*WIRE, *one), read(*OWN, *other)).verdict is None
+    assert compare_wording(read(*WIRE, *one), read(*OWN, *other)).verdict is None
 
 
 def test_a_report_that_takes_over_a_paragraph_draws_on_it_in_part():
-    comparison = compare(read(*WIRE), read(*OWN, WIRE[1]))
+    comparison = compare_wording(read(*WIRE), read(*OWN, WIRE[1]))
     assert comparison.verdict is CopyVerdict.PARTIAL
     assert comparison.left.paragraphs == (1,)
     assert comparison.right.paragraphs == (4,)
 
 
 def test_a_brief_cut_from_a_long_report_is_a_copy():
-    comparison = compare(read(*WIRE, *OWN), read(*WIRE[:2]))
+    comparison = compare_wording(read(*WIRE, *OWN), read(*WIRE[:2]))
     assert comparison.verdict is CopyVerdict.COPY
     assert comparison.right.share == comparison.share == 1.0
     assert 0 < comparison.left.share < 0.5
@@ -212,7 +215,7 @@ def test_a_brief_cut_from_a_long_report_is_a_copy():
 
 def test_an_edited_word_counts_with_its_stretch_and_is_not_lit():
     one, other = document(WIRE[:1]), document([WIRE[0].replace("freighter", "vessel")])
-    assert compare(reading(one), reading(other)).left.share == 1.0
+    assert compare_wording(read_own_words(one), read_own_words(other)).left.share == 1.0
     assert shared(one, other) == [
         "The harbour of Vesk was closed on Tuesday after a",
         "that carried ammonium nitrate ran aground in the fog",
@@ -230,7 +233,7 @@ def test_a_figure_that_changed_is_lit_on_neither_side():
 
 
 def test_moved_paragraphs_and_another_headline_make_no_difference():
-    moved = compare(read("Ship aground", *WIRE), read("Thousands flee", *reversed(WIRE)))
+    moved = compare_wording(read("Ship aground", *WIRE), read("Thousands flee", *reversed(WIRE)))
     assert moved.verdict is CopyVerdict.COPY
 
 
@@ -248,7 +251,7 @@ def test_the_stop_in_a_figure_makes_one():
 
 def test_a_text_in_capitals_is_a_copy_too():
     loud = read(*(paragraph.upper() for paragraph in WIRE))
-    assert compare(loud, loud).verdict is CopyVerdict.COPY
+    assert compare_wording(loud, loud).verdict is CopyVerdict.COPY
 
 
 def test_vowel_signs_belong_to_their_words():
@@ -258,8 +261,8 @@ def test_vowel_signs_belong_to_their_words():
 def test_scripts_that_part_no_words_are_compared_too():
     wire = "港口在周二关闭，因为一艘装有硝酸铵的货船在大雾中搁浅，拖船整夜工作以稳住船身，潜水员检查船体是否有裂缝。"
     own = "老港居民被警报声惊醒，发现士兵拿着名单站在门口，一位面包师说他从未见过街道如此空旷，船主拒绝回答。"
-    assert compare(read(wire), read(own)).verdict is None
-    assert compare(read(wire), read(own, wire)).verdict is CopyVerdict.COPY
+    assert compare_wording(read(wire), read(own)).verdict is None
+    assert compare_wording(read(wire), read(own, wire)).verdict is CopyVerdict.COPY
 
 
 PARAGRAPHS = st.lists(st.sampled_from([*WIRE, *OWN, QUOTE.format("she")]), min_size=0, max_size=6)
@@ -267,14 +270,14 @@ PARAGRAPHS = st.lists(st.sampled_from([*WIRE, *OWN, QUOTE.format("she")]), min_s
 
 @given(PARAGRAPHS, PARAGRAPHS)
 def test_the_order_of_the_two_makes_no_difference(one: list[str], other: list[str]):
-    there, back = compare(read(*one), read(*other)), compare(read(*other), read(*one))
+    there, back = compare_wording(read(*one), read(*other)), compare_wording(read(*other), read(*one))
     assert back == CopyComparison(there.right, there.left, there.verdict)
 
 
 @given(PARAGRAPHS, PARAGRAPHS)
 def test_what_is_lit_stands_in_the_text_and_apart(one: list[str], other: list[str]):
     text = document(one)
-    spans = compare(reading(text), read(*other)).left.spans
+    spans = compare_wording(read_own_words(text), read(*other)).left.spans
     assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(len(text.text[span.start : span.end].split()) >= RUN for span in spans)
 

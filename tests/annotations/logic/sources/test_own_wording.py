@@ -2,13 +2,13 @@
 
 import pytest
 
-from annotations.logic.sources.own_wording import is_notice, unquoted
+from annotations.logic.sources.own_wording import is_notice, unquoted_stretches
 from tests.cpu_time import cpu_seconds
 
 
 def outside(paragraph: str, following: str = "") -> str:
     """What stands outside quotations, in one line."""
-    stretches = unquoted(paragraph, 0, len(paragraph), following=following)
+    stretches = unquoted_stretches(paragraph, 0, len(paragraph), following=following)
     return " ".join(" ".join(paragraph[start:end] for start, end in stretches).split())
 
 
