@@ -37,6 +37,9 @@ _OFFICES = re.compile(
 )
 
 
+BETWEEN_NAMES = ", "
+
+
 def names_of_people(names: Iterable[str], nobodies: Collection[str] = ()) -> str:
     """The people in `names`, each once, joined by ", ": without "By", offices, e-mail addresses and
     `nobodies` (the outlet in its spellings). An agency counts only where no person is named. At most 300 code

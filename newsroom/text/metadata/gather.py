@@ -3,15 +3,15 @@ invented.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from newsroom.text.language.sentences import sentences
 from newsroom.text.metadata.agencies import OUTLETS
 from newsroom.text.metadata.bylines import names_of_people
 from newsroom.text.metadata.dates import first_date, is_of_an_update
+from newsroom.text.metadata.outlets import outlet_of
 from newsroom.text.model import Document, Metadata, Piece, Role
 from newsroom.text.structure.line_shapes import author_credit, credited_to
 
@@ -104,19 +104,6 @@ def front_matter(lines: Sequence[str]) -> Metadata:
         outlet=found.get("outlet", ""),
         language=_language(found.get("language", "")),
     )
-
-
-def outlet_of(url: str, *, outlets: Mapping[str, str] = OUTLETS) -> str:
-    """The outlet that publishes at `url`, by its host or a parent of it; blank where it is not known."""
-    try:
-        host = (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
-    while "." in host:
-        if host in outlets:
-            return outlets[host]
-        host = host.partition(".")[2]
-    return ""
 
 
 def working_title(document: Document) -> str:

@@ -35,13 +35,18 @@ _FURNITURE_NAMES = re.compile(
 #: Elements whose names speak of the page as a whole.
 _NEVER_FURNITURE = frozenset(("html", "body", "main", "article"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NAMING_ATTRIBUTES = ("class", "id", "itemprop", "rel")
+#: Longest value of such an attribute, or of a style, that is looked at, in characters.
 _LONGEST_NAMES = 500
+#: How many of the blocks around a segment are asked for their tags.
+_NEAREST_BLOCKS = 4
 
 
 @dataclass(slots=True, eq=False)
 class Region:
-    """A block element. `names` are its class, id, itemprop and rel; `furniture` serves the page, not the
-    article.
+    """A block element. `names` are its class, id, itemprop and rel.
+
+    `furniture` means that it serves the page and not the article, as a menu does.
     """
 
     parent: "Region | None"
@@ -50,7 +55,7 @@ class Region:
     furniture: bool
 
     def chain(self) -> Iterator["Region"]:
-        """This block and those around it, innermost first."""
+        """Yield this block and those around it, innermost first."""
         region: Region | None = self
         while region is not None:
             yield region
@@ -59,10 +64,10 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class PageSegment:
-    """One visible stretch: the piece it makes, its place, how many characters are links, and a `<time>` in
-    it.
+    """One visible stretch of a page: the piece it makes, and the innermost block around it.
 
-    `authors` are the parts of its text, or all of it, that the page marks as an author's name.
+    `linked` is how many of its characters are links, `time` what a `<time>` in it states. `authors` are the
+    parts of its text, or all of it, that the page marks as an author's name.
     """
 
     piece: Piece
@@ -77,8 +82,11 @@ class PageSegment:
 
     @property
     def heading(self) -> str:
-        """The level of the heading it is, or blank."""
-        return next((mark.value for mark in self.piece.marks if mark.kind is MarkKind.HEADING), "")
+        """The level of the heading that the segment is, or blank."""
+        for mark in self.piece.marks:
+            if mark.kind is MarkKind.HEADING:
+                return mark.value
+        return ""
 
     @property
     def furnished(self) -> bool:
@@ -86,38 +94,33 @@ class PageSegment:
         return any(region.furniture for region in self.region.chain())
 
     def within(self, *tags: str) -> bool:
-        """Whether one of the four innermost blocks around it is one of `tags`."""
-        return any(region.tag in tags for region in islice(self.region.chain(), 4))
+        """Whether one of the innermost blocks around it is one of `tags`."""
+        nearest = islice(self.region.chain(), _NEAREST_BLOCKS)
+        return any(region.tag in tags for region in nearest)
 
 
 def names_of(element: Element) -> str:
-    """What the page calls the element: its class, id, itemprop and rel, cut off where they are too long."""
-    return " ".join(
-        value
-        for name in ("class", "id", "itemprop", "rel")
-        if (value := element.get(name, "")[:_LONGEST_NAMES])
-    )
-
-
-def _is_hidden(element: Element) -> bool:
-    return (
-        element.get("hidden") is not None
-        or _HIDDEN.search(element.get("style", "")[:_LONGEST_NAMES]) is not None
-    )
+    """Return the class, id, itemprop and rel of the element, each cut off if it is too long."""
+    values = (element.get(attribute, "")[:_LONGEST_NAMES] for attribute in _NAMING_ATTRIBUTES)
+    return " ".join(filter(None, values))
 
 
 def is_block(element: Element) -> bool:
-    """Hidden words stand apart, whatever holds them."""
+    """Whether the element parts the text. Hidden words are parted from those that readers see."""
     return element.tag in BLOCKS or _is_hidden(element)
 
 
 def is_furniture(tag: str, names: str, element: Element) -> bool:
-    """Whether the element serves the page, not the article, by its tag, role, name or being hidden."""
+    """Whether the element serves the page: by its tag, role or name, or because it is hidden."""
     if tag in _NEVER_FURNITURE:
         return False
-    return (
-        tag in _FURNITURE
-        or element.get("role", "").lower() in _FURNITURE_ROLES
-        or _FURNITURE_NAMES.search(names) is not None
-        or _is_hidden(element)
-    )
+    if tag in _FURNITURE or element.get("role", "").lower() in _FURNITURE_ROLES:
+        return True
+    return _FURNITURE_NAMES.search(names) is not None or _is_hidden(element)
+
+
+def _is_hidden(element: Element) -> bool:
+    if element.get("hidden") is not None:
+        return True
+    style = element.get("style", "")[:_LONGEST_NAMES]
+    return _HIDDEN.search(style) is not None

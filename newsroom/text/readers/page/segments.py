@@ -1,5 +1,4 @@
-"""A page cut into the stretches a reader sees as one: paragraphs, headings, list items, captions, rows of a
-table.
+"""A page cut into the stretches a reader sees as one: paragraphs, headings, list items, captions, table rows.
 
 All visible text of the page stands in exactly one segment, in page order. The walk is iterative, and its cost
 is bounded by the number of nodes, whatever their nesting.
@@ -10,13 +9,14 @@ is bounded by the number of nodes, whatever their nesting.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
 from newsroom.text.compose import SAFE_ADDRESS
 from newsroom.text.model import Mark, MarkKind, Piece
+from newsroom.text.readers.page.marks import InlineMarks
+from newsroom.text.readers.page.names import AuthorNames
 from newsroom.text.readers.page.regions import (
     BLOCKS,
     Element,
@@ -30,16 +30,6 @@ from newsroom.text.readers.page.regions import (
 _UNSEEN = frozenset("script style template title head desc".split())
 _CELLS = frozenset(("td", "th"))
 _BETWEEN_CELLS = " | "
-#: What pages call an element that holds an author's name; "author-bio" and "author-location" hold other
-#: things.
-_AUTHOR = re.compile(
-    (
-        r"(?:^|[\s_-])(?:by-?line|authors?|written-?by|username)(?:[_-]{1,2}(?:names?|links?|url|info|list))?(?=$|\s)"
-    ),
-    re.IGNORECASE,
-)
-#: How many of the blocks around a stretch are asked whether they hold an author's name.
-_NEAREST = 3
 _LONGEST_ADDRESS = 2_000
 _INLINE = {
     **dict.fromkeys(("em", "i", "cite", "dfn", "var"), MarkKind.EMPHASIS),
@@ -49,209 +39,219 @@ _INLINE = {
     "a": MarkKind.LINK,
 }
 _HEADINGS = {f"h{level}": str(level) for level in range(1, 7)}
+_LISTS = frozenset(("ol", "ul"))
+_BULLET = "•"
+#: Most digits of the number that an ordered list starts with.
+_LONGEST_START = 9
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-#: Quotes in quotes, lists in lists and names in names deeper than this say nothing more to a reader.
+#: Quotes in quotes and lists in lists that are deeper than this say nothing more to a reader.
 _DEEPEST = 6
 
 
 def segments(root: Element, *, base: str = "") -> tuple[PageSegment, ...]:
-    """The visible text of the page under `root`, in page order. Links are made absolute against `base`."""
+    """Return the visible text under `root`, in page order. Links are made absolute against `base`."""
     return tuple(_Walk(base).walk(root))
 
 
 @dataclass(slots=True)
 class _Walk:
-    """The state of the walk: what is open, and the segment being gathered. `pending` separates it from what
-    follows.
+    """The state of the walk: what is open, and the segment being gathered.
+
+    `wide` are the marks of the blocks that are open, as (kind, value); `lists` the last number of each open
+    list, None if it has bullets. `pending` is the white space between what was gathered and what follows.
+    `unseen` and `preformatted` count the open elements of their sort. `linked` counts characters of links.
     """
 
     base: str
     region: Region = field(default_factory=lambda: Region(None, "", "", furniture=False))
+    wide: list[tuple[MarkKind, str]] = field(default_factory=list)
+    lists: list[int | None] = field(default_factory=list)
+    row: Element = None
+    unseen: int = 0
+    preformatted: int = 0
+    inline: InlineMarks = field(default_factory=InlineMarks)
+    authors: AuthorNames = field(default_factory=AuthorNames)
     chunks: list[str] = field(default_factory=list)
     length: int = 0
     linked: int = 0
     pending: str = ""
-    unseen: int = 0
-    preformatted: int = 0
-    row: Element = None
-    lists: list[int | None] = field(default_factory=list)
-    wide: list[tuple[MarkKind, str]] = field(default_factory=list)
-    depth: dict[MarkKind, int] = field(default_factory=dict)
-    opened: dict[MarkKind, int | None] = field(default_factory=dict)
-    links: list[str] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
     time: str = ""
-    naming: list[tuple[Element, int]] = field(default_factory=list)
-    named: list[tuple[int, int]] = field(default_factory=list)
 
     def walk(self, root: Element) -> Iterator[PageSegment]:
         for event, element in etree.iterwalk(root, events=("start", "end")):
-            yield from self._start(element) if event == "start" else self._end(element)
+            if event == "start":
+                yield from self._start(element)
+            else:
+                yield from self._end(element)
         yield from self._flush()
 
     def _start(self, element: Element) -> Iterator[PageSegment]:
-        tag = element.tag
-        self.unseen += tag in _UNSEEN
+        if element.tag in _UNSEEN:
+            self.unseen += 1
         if self.unseen:
             return
-        block = is_block(element)
-        if block:
-            if not self._continues_row(tag):
+
+        parts_text = is_block(element)
+        if parts_text:
+            if not self._continues_row(element.tag):
                 yield from self._flush()
-            self._open_block(tag, element)
-        elif tag == "br":
-            if self.preformatted:
-                self._add("\n")
-            elif self.pending == "\n":
-                yield from self._flush()
-            else:
-                self.pending = "\n"
-        elif tag == "q":
-            self._add("“")
-        elif tag in _INLINE:
-            self._open_inline(_INLINE[tag], element)
-        if tag == "time" or "date" in element.get("itemprop", "").lower():
-            self.time = self.time or element.get("datetime") or element.get("content") or ""
-        if not block and len(self.naming) < _DEEPEST and _AUTHOR.search(names_of(element)):
-            self.naming.append((element, self.length))
+            self._open_block(element)
+        elif element.tag == "br":
+            yield from self._break_line()
+        else:
+            self._open_inline(element)
+        self._note_time(element)
+        if not parts_text:
+            self.authors.open(element, self.length)
         self._add(element.text or "")
 
     def _end(self, element: Element) -> Iterator[PageSegment]:
-        tag = element.tag
-        if tag in _UNSEEN:
+        if element.tag in _UNSEEN:
             self.unseen -= 1
         elif not self.unseen:
             if is_block(element):
-                if not self._continues_row(tag):
+                if not self._continues_row(element.tag):
                     yield from self._flush()
-                self._close_block(tag, element)
-            elif tag == "q":
-                self._add("”")
-            elif tag in _INLINE:
-                self._close_inline(_INLINE[tag])
-            if self.naming and self.naming[-1][0] is element:
-                self._close_name(self.naming.pop()[1])
+                self._close_block(element)
+            else:
+                self._close_inline(element)
+            self.authors.close(element, self.length)
         if not self.unseen:
             self._add(element.tail or "")
 
     def _continues_row(self, tag: str) -> bool:
         return self.row is not None and tag in _CELLS
 
-    def _open_block(self, tag: str, element: Element) -> None:
+    def _open_block(self, element: Element) -> None:
+        tag = element.tag
         if self._continues_row(tag) and self.length:
             self._add(_BETWEEN_CELLS)
         names = names_of(element)
         self.region = Region(self.region, tag, names, is_furniture(tag, names, element))
-        if tag == "tr" and not any(inner.tag in BLOCKS - _CELLS for inner in element.iterdescendants()):
+        if tag == "tr" and _is_one_line(element):
             self.row = element
         elif tag == "pre":
             self.preformatted += 1
-        elif tag in ("ol", "ul"):
-            start = element.get("start", "1")
-            first = int(start) if start.isascii() and start.isdigit() and len(start) < 10 else 1
-            self.lists.append(first - 1 if tag == "ol" else None)
+        elif tag in _LISTS:
+            self.lists.append(_number_before(element))
         elif tag == "blockquote":
             self.wide.append((MarkKind.QUOTE, ""))
         elif tag == "li":
-            self.wide.append((MarkKind.LIST_ITEM, self._marker()))
+            self.wide.append((MarkKind.LIST_ITEM, self._next_marker()))
         elif tag in _HEADINGS:
             self.wide.append((MarkKind.HEADING, _HEADINGS[tag]))
 
-    def _close_block(self, tag: str, element: Element) -> None:
+    def _close_block(self, element: Element) -> None:
+        tag = element.tag
         if element is self.row:
             self.row = None
         elif tag == "pre":
             self.preformatted -= 1
-        elif tag in ("ol", "ul"):
+        elif tag in _LISTS:
             self.lists.pop()
         elif tag in ("blockquote", "li") or tag in _HEADINGS:
             self.wide.pop()
         self.region = self.region.parent or self.region
 
-    def _marker(self) -> str:
+    def _next_marker(self) -> str:
         if not self.lists or self.lists[-1] is None:
-            return "•"
+            return _BULLET
         self.lists[-1] += 1
         return f"{self.lists[-1]}."
 
-    def _open_inline(self, kind: MarkKind, element: Element) -> None:
-        if kind is MarkKind.LINK:
-            self._pause(kind)
-            self.links.append(_absolute(self.base, element.get("href", "")))
-        self.depth[kind] = self.depth.get(kind, 0) + 1
-        self.opened.setdefault(kind, None)
+    def _open_inline(self, element: Element) -> None:
+        tag = element.tag
+        if tag == "q":
+            # Browsers draw the quotation marks of this element by themselves.
+            self._add("“")
+        elif tag in _INLINE:
+            kind = _INLINE[tag]
+            address = _absolute(self.base, element.get("href", "")) if kind is MarkKind.LINK else ""
+            self.inline.open(kind, address, self.length)
 
-    def _close_inline(self, kind: MarkKind) -> None:
-        self.depth[kind] -= 1
-        if kind is MarkKind.LINK or not self.depth[kind]:
-            self._pause(kind)
-        if kind is MarkKind.LINK:
-            self.links.pop()
-        if not self.depth[kind]:
-            del self.opened[kind]
+    def _close_inline(self, element: Element) -> None:
+        tag = element.tag
+        if tag == "q":
+            self._add("”")
+        elif tag in _INLINE:
+            self.inline.close(_INLINE[tag], self.length)
 
-    def _close_name(self, start: int) -> None:
-        """Note the stretch that names an author, unless one in it already does."""
-        if start < self.length and not (self.named and self.named[-1][0] >= start):
-            self.named.append((start, self.length))
+    def _break_line(self) -> Iterator[PageSegment]:
+        """Break the line. A second break in a row begins a paragraph."""
+        if self.preformatted:
+            self._add("\n")
+        elif self.pending == "\n":
+            yield from self._flush()
+        else:
+            self.pending = "\n"
 
-    def _pause(self, kind: MarkKind) -> None:
-        """Note the mark as far as it reaches; what it covers later begins anew."""
-        start = self.opened.get(kind)
-        address = self.links[-1] if kind is MarkKind.LINK and self.links else ""
-        if start is not None and start < self.length and (address or kind is not MarkKind.LINK):
-            self.marks.append(Mark(start, self.length, kind, address))
-        if kind in self.opened:
-            self.opened[kind] = None
+    def _note_time(self, element: Element) -> None:
+        if element.tag == "time" or "date" in element.get("itemprop", "").lower():
+            self.time = self.time or element.get("datetime") or element.get("content") or ""
 
     def _add(self, text: str) -> None:
-        bare = text if self.preformatted else _SPACE.sub(" ", text)
-        if not self.preformatted:
-            if bare.startswith(" "):
-                self.pending = self.pending or " "
-            trailing = " " if bare.endswith(" ") else ""
-            bare = bare.strip(" ")
-        if not bare:
+        """Add text as browsers show it: white space becomes one space unless it is preformatted."""
+        if self.preformatted:
+            self._append(text)
+            return
+        collapsed = _SPACE.sub(" ", text)
+        if collapsed.startswith(" "):
+            self.pending = self.pending or " "
+        words = collapsed.strip(" ")
+        self._append(words)
+        if words and collapsed.endswith(" "):
+            self.pending = " "
+
+    def _append(self, text: str) -> None:
+        if not text:
             return
         if self.pending and self.length:
             self.chunks.append(self.pending)
-            self.length += 1
-        self.pending = "" if self.preformatted else trailing
-        for kind, start in self.opened.items():
-            if start is None:
-                self.opened[kind] = self.length
-        self.chunks.append(bare)
-        self.length += len(bare)
-        self.linked += len(bare) if self.links else 0
+            self.length += len(self.pending)
+        self.pending = ""
+        self.inline.begin_text(self.length)
+        self.chunks.append(text)
+        self.length += len(text)
+        if self.inline.links:
+            self.linked += len(text)
 
     def _flush(self) -> Iterator[PageSegment]:
-        """The segment gathered so far, if it prints; what is still open goes on in the next."""
-        for kind in self.opened:
-            self._pause(kind)
+        """Yield the segment gathered so far if it prints. What is still open goes on in the next one."""
         text = "".join(self.chunks)
+        marks = self.inline.end_segment(self.length)
+        authors = self.authors.end_segment(text, self.region)
         if text.strip():
-            wide = dict.fromkeys(Mark(0, len(text), kind, value) for kind, value in self.wide[-_DEEPEST:])
-            piece = Piece(text, marks=(*wide, *self.marks))
-            yield PageSegment(piece, self.region, self.linked, self.time, self._authors(text))
+            innermost = self.wide[-_DEEPEST:]
+            wide = dict.fromkeys(Mark(0, len(text), kind, value) for kind, value in innermost)
+            piece = Piece(text, marks=(*wide, *marks))
+            yield PageSegment(piece, self.region, self.linked, self.time, authors)
             if self.wide and self.wide[-1][0] is MarkKind.LIST_ITEM:
                 # The marker of an item belongs to its first paragraph.
                 self.wide[-1] = (MarkKind.LIST_ITEM, "")
-        self.chunks, self.length, self.linked, self.pending, self.marks = [], 0, 0, "", []
-        self.time, self.named, self.naming = "", [], [(element, 0) for element, _ in self.naming]
+        self.chunks = []
+        self.length = 0
+        self.linked = 0
+        self.pending = ""
+        self.time = ""
 
-    def _authors(self, text: str) -> tuple[str, ...]:
-        """What `text` names as authors: the stretches that are marked as such, or all of it where its block
-        is.
-        """
-        marked = [*self.named, *((start, self.length) for _, start in self.naming[-1:])]
-        around = (region.names for region in islice(self.region.chain(), _NEAREST))
-        if not marked and any(_AUTHOR.search(names) for names in around):
-            return (" ".join(text.split()),)
-        return tuple(" ".join(text[start:end].split()) for start, end in marked)
+
+def _is_one_line(row: Element) -> bool:
+    """Whether the cells of a table's row hold no blocks, so that a reader sees the row as one line."""
+    return not any(inner.tag in BLOCKS - _CELLS for inner in row.iterdescendants())
+
+
+def _number_before(element: Element) -> int | None:
+    """Return the number before the first item of a list, or None if the list has bullets."""
+    if element.tag != "ol":
+        return None
+    start = element.get("start", "1")
+    if start.isascii() and start.isdigit() and len(start) <= _LONGEST_START:
+        return int(start) - 1
+    return 0
 
 
 def _absolute(base: str, href: str) -> str:
-    """`href` as an address a person may be sent to, or blank."""
+    """Return `href` as an address that a person may be sent to, or blank."""
     href = href.strip().replace(" ", "%20")
     if not href or href.startswith("#") or len(href) > _LONGEST_ADDRESS:
         return ""
@@ -260,4 +260,6 @@ def _absolute(base: str, href: str) -> str:
         urlsplit(address)
     except ValueError:
         return ""
-    return address if SAFE_ADDRESS.fullmatch(address) else ""
+    if not SAFE_ADDRESS.fullmatch(address):
+        return ""
+    return address

@@ -1,58 +1,98 @@
 """Lists of other articles: headings that are links, one after the other, each with a sentence or two below.
 
-Their sentences are running text like the article's own, and twenty of them outweigh it; so they are told by
+Their sentences are running text like the article's own, and twenty of them outweigh it. So they are known by
 their shape, whatever the page calls them.
 """
 
 from collections.abc import Sequence
-from itertools import groupby, islice, takewhile
+from itertools import groupby, islice
 
 from newsroom.text.readers.page.regions import PageSegment, Region
 
+#: How many teasers in a row make a list.
 _FEWEST = 3
-#: How much stands below the heading where both have a block of their own; without one, it is a single
-#: sentence.
+#: How many segments stand below the heading of a teaser that has a block of its own.
 _MOST_BELOW = 3
+#: How many stand there if it has no such block.
+_MOST_BELOW_UNBLOCKED = 1
+#: Longest sentence of a teaser, in characters.
 _LONGEST = 400
+#: What share of a teaser's heading is a link at least.
 _MOSTLY = 0.9
 #: How many blocks around a heading are asked whether they hold its sentence as well.
-_NEAREST = 6
+_NEAREST_BLOCKS = 6
+_NO_TEASER = range(0)
+_FIRST_LEVEL = "1"
 
 
 def teasers(page: Sequence[PageSegment]) -> frozenset[int]:
-    """The indexes of the segments that make lists of other articles, with the headings above these lists."""
+    """Return the indexes of the segments that make lists of other articles, with the headings above these."""
     headings = [index for index, segment in enumerate(page) if segment.heading]
-    bounds = zip([-1, *headings], headings, [*headings[1:], len(page)], strict=False)
-    cards = [_teaser(page, *bound) for bound in bounds]
-    found: set[int] = set()
-    for (is_teaser, _), group in groupby(
-        range(len(cards)), lambda at: (bool(cards[at]), page[headings[at]].heading)
-    ):
-        run = list(group)
-        if is_teaser and len(run) >= _FEWEST:
-            start, stop = cards[run[0]].start, cards[run[-1]].stop
-            labelled = run[0] > 0 and headings[run[0] - 1] == start - 1 and page[start - 1].heading != "1"
-            found.update(range(start - labelled, stop))
-    return frozenset(found)
+    cards = [_teaser_at(page, headings, number) for number in range(len(headings))]
+
+    listed: set[int] = set()
+    # Headings that follow each other and have one level make a list if all of them are teasers.
+    runs = groupby(range(len(headings)), lambda number: (bool(cards[number]), page[headings[number]].heading))
+    for (is_teaser, _), run in runs:
+        numbers = list(run)
+        if not is_teaser or len(numbers) < _FEWEST:
+            continue
+        start = cards[numbers[0]].start
+        stop = cards[numbers[-1]].stop
+        if _has_label(page, headings, numbers[0], start):
+            start -= 1
+        listed.update(range(start, stop))
+    return frozenset(listed)
 
 
-def _teaser(page: Sequence[PageSegment], before: int, heading: int, after: int) -> range:
-    """What stands about a heading in one block, no further than its neighbours; empty where it is no teaser."""
-    if heading + 1 == after or page[heading].linked < _MOSTLY * len(page[heading].text):
-        return range(0)
-    card = _block_of(page[heading], page[heading + 1])
-    apart = all(card not in _around(page[other]) for other in (before, after) if 0 <= other < len(page))
-    above = takewhile(lambda index: apart and card in _around(page[index]), range(heading - 1, before, -1))
-    below = list(takewhile(lambda index: card in _around(page[index]), range(heading + 1, after)))
-    short = all(len(page[index].text) <= _LONGEST for index in below)
-    told = below and len(below) <= (_MOST_BELOW if apart else 1) and short
-    return range(heading - len(list(above)), below[-1] + 1) if told else range(0)
+def _has_label(page: Sequence[PageSegment], headings: Sequence[int], number: int, start: int) -> bool:
+    """Whether a heading stands right above a list that begins at `start`, and is not the page's headline."""
+    if number == 0 or headings[number - 1] != start - 1:
+        return False
+    return page[start - 1].heading != _FIRST_LEVEL
 
 
-def _block_of(one: PageSegment, other: PageSegment) -> Region | None:
-    """The innermost block that holds both."""
-    return next((region for region in _around(one) if region in _around(other)), None)
+def _teaser_at(page: Sequence[PageSegment], headings: Sequence[int], number: int) -> range:
+    """Return the teaser of a heading: what stands around it in one block, or `_NO_TEASER`."""
+    heading = headings[number]
+    before = headings[number - 1] if number > 0 else -1
+    after = headings[number + 1] if number + 1 < len(headings) else len(page)
+    is_link = page[heading].linked >= _MOSTLY * len(page[heading].text)
+    if not is_link or heading + 1 == after:
+        return _NO_TEASER
+
+    block = _block_of_both(page[heading], page[heading + 1])
+    stop = heading + 1
+    while stop < after and block in _blocks_around(page[stop]):
+        stop += 1
+    neighbours = [index for index in (before, after) if 0 <= index < len(page)]
+    has_own_block = all(block not in _blocks_around(page[index]) for index in neighbours)
+    if not _is_short(page[heading + 1 : stop], has_own_block):
+        return _NO_TEASER
+
+    start = heading
+    # Without a block of its own, what stands above the heading belongs to the teaser before.
+    while has_own_block and start - 1 > before and block in _blocks_around(page[start - 1]):
+        start -= 1
+    return range(start, stop)
 
 
-def _around(segment: PageSegment) -> list[Region]:
-    return list(islice(segment.region.chain(), _NEAREST))
+def _is_short(below: Sequence[PageSegment], has_own_block: bool) -> bool:
+    """Whether what stands below a heading is no more than the sentences of a teaser."""
+    most = _MOST_BELOW if has_own_block else _MOST_BELOW_UNBLOCKED
+    if not 0 < len(below) <= most:
+        return False
+    return all(len(segment.text) <= _LONGEST for segment in below)
+
+
+def _block_of_both(segment: PageSegment, other_segment: PageSegment) -> Region | None:
+    """Return the innermost block that holds both segments."""
+    other_blocks = _blocks_around(other_segment)
+    for block in _blocks_around(segment):
+        if block in other_blocks:
+            return block
+    return None
+
+
+def _blocks_around(segment: PageSegment) -> list[Region]:
+    return list(islice(segment.region.chain(), _NEAREST_BLOCKS))

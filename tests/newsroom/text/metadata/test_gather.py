@@ -3,7 +3,8 @@ from datetime import UTC, datetime
 import pytest
 
 from newsroom.text.compose import compose
-from newsroom.text.metadata.gather import front_matter, gather_metadata, outlet_of, working_title
+from newsroom.text.metadata.gather import front_matter, gather_metadata, working_title
+from newsroom.text.metadata.outlets import outlet_of
 from newsroom.text.model import Document, Draft, Metadata, Piece, Role
 from newsroom.text.pipeline import draft_of
 from newsroom.text.readers.plain import read_plain

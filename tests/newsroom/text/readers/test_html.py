@@ -10,7 +10,8 @@ from newsroom.errors import NewsroomError, TooLarge, Unreadable
 from newsroom.text.compose import check, compose
 from newsroom.text.model import Draft, MarkKind, Role
 from newsroom.text.pipeline import SourceDetails, draft_of, prepare
-from newsroom.text.readers.html import MOST_ATTRIBUTES, MOST_ELEMENTS, read_html
+from newsroom.text.readers.html import read_html
+from newsroom.text.readers.page.parsing import MOST_ATTRIBUTES, MOST_ELEMENTS
 from tests.cpu_time import cpu_seconds
 
 FIRST = "The foreign minister left the meeting before the others had spoken, witnesses said on Friday in the city."

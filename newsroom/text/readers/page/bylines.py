@@ -1,0 +1,50 @@
+"""Which authors a page shows, and which of those it states are to be believed."""
+
+from collections.abc import Collection, Sequence
+
+from newsroom.text.metadata.bylines import BETWEEN_NAMES, names_of_people, spelling
+from newsroom.text.readers.page.regions import PageSegment
+from newsroom.text.readers.page.stated.authors import StatedByline
+from newsroom.text.structure.line_shapes import author_credit, credited_to, names_wires
+
+
+def believed_byline(bylines: Sequence[StatedByline], page: Sequence[PageSegment]) -> str:
+    """Return the first byline that is to be believed, or blank.
+
+    Of a byline that must be shown, only the names that the page shows are taken.
+    """
+    shown = spelling(" ".join(segment.text for segment in page))
+    for byline in bylines:
+        names = [name for name in byline.names.split(BETWEEN_NAMES) if name]
+        if byline.must_be_shown:
+            names = [name for name in names if spelling(name) in shown]
+        if names:
+            return BETWEEN_NAMES.join(names)
+    return ""
+
+
+def credit_of(segment: PageSegment, never_authors: Collection[str] = ()) -> str:
+    """Return whom a line credits: those it marks as authors, or all it names if these are among them.
+
+    A single word that is marked may be a place, a section or an account. A single word after "By" is a name.
+    """
+    line = " ".join(segment.text.split())
+    credits = [author_credit(text) for text in segment.authors]
+    authors = [credit for credit in credits if _is_whole_name(credit)]
+    marked = names_of_people(authors, never_authors)
+    # Beside a marked author the line needs no "By" to name somebody.
+    credit_of_line = author_credit(line) if authors else credited_to(line)
+    named = names_of_people([credit_of_line], never_authors)
+
+    all_marked_are_named = set(marked.split(BETWEEN_NAMES)) <= set(named.split(BETWEEN_NAMES))
+    if not marked or all_marked_are_named:
+        return named
+    return marked
+
+
+def _is_whole_name(name: str) -> bool:
+    """Whether a name has several words, or is an agency's, or is written in a script without spaces."""
+    if not name:
+        return False
+    has_no_cases = name.upper() == name.lower()
+    return " " in name or names_wires(name) or has_no_cases

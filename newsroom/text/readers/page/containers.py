@@ -1,0 +1,95 @@
+"""The regions of a page, and how much of a text stands in each of them."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from newsroom.text.readers.page.regions import PageSegment, Region
+
+#: What counts as most of a text.
+MOST_OF = 0.5
+#: What share of its text the article's container holds at least.
+_NEARLY_ALL = 0.85
+_FIRST_LEVEL = "1"
+
+
+def text_length(page: Sequence[PageSegment], indexes: Iterable[int]) -> int:
+    """Return how many characters the segments at `indexes` have."""
+    return sum(len(page[index].text) for index in indexes)
+
+
+def regions_of(page: Sequence[PageSegment]) -> list[Region]:
+    """Return the regions of `page` and all around them, outer before inner."""
+    # A dictionary keeps the order and answers quickly whether a region is known.
+    known: dict[Region, None] = {}
+    for segment in page:
+        unknown: list[Region] = []
+        for region in segment.region.chain():
+            if region in known:
+                break
+            unknown.append(region)
+        known.update(dict.fromkeys(reversed(unknown)))
+    return list(known)
+
+
+def weights_of(page: Sequence[PageSegment], indexes: Iterable[int]) -> dict[Region, int]:
+    """Return how many characters of the segments at `indexes` stand in each region and those inside it."""
+    weights: defaultdict[Region, int] = defaultdict(int)
+    for index in indexes:
+        weights[page[index].region] += len(page[index].text)
+    for region in reversed(regions_of(page)):
+        if region.parent is not None:
+            weights[region.parent] += weights[region]
+    return weights
+
+
+def furniture_of(page: Sequence[PageSegment], weights: Mapping[Region, int], total: int) -> set[Region]:
+    """Return the regions that serve the page, without any that holds most of the `total`."""
+    furniture: set[Region] = set()
+    for region in regions_of(page):
+        is_light = weights.get(region, 0) <= MOST_OF * total
+        if region.parent in furniture or (region.furniture and is_light):
+            furniture.add(region)
+    return furniture
+
+
+def container_of(page: Sequence[PageSegment], indexes: Collection[int]) -> set[Region]:
+    """Return the innermost region that holds nearly all of the text at `indexes`, and all regions in it."""
+    weights = weights_of(page, indexes)
+    enough = _NEARLY_ALL * text_length(page, indexes)
+    regions = regions_of(page)
+    heavy = [region for region in regions if weights[region] >= enough]
+    inside = {heavy[-1]}
+    for region in regions:
+        if region.parent in inside:
+            inside.add(region)
+    return inside
+
+
+def only_article(page: Sequence[PageSegment]) -> set[Region]:
+    """Return the regions of the only `<article>` that has a headline, or that there is at all.
+
+    Returns nothing if there are several, or if the only one has no heading.
+    """
+    article_of_region = _articles_around(page)
+    levels_of_article: defaultdict[Region, set[str]] = defaultdict(set)
+    for segment in page:
+        article = article_of_region.get(segment.region)
+        if article is not None:
+            levels_of_article[article].add(segment.heading)
+
+    articles = [article for article, levels in levels_of_article.items() if _FIRST_LEVEL in levels]
+    articles = articles or list(levels_of_article)
+    if len(articles) != 1 or not any(levels_of_article[articles[0]]):
+        return set()
+    return {region for region, article in article_of_region.items() if article is articles[0]}
+
+
+def _articles_around(page: Sequence[PageSegment]) -> dict[Region, Region]:
+    """Return the outermost `<article>` around each region that stands in one."""
+    article_of_region: dict[Region, Region] = {}
+    for region in regions_of(page):
+        if region.parent in article_of_region:
+            article_of_region[region] = article_of_region[region.parent]
+        elif region.tag == "article":
+            article_of_region[region] = region
+    return article_of_region

@@ -1,0 +1,117 @@
+"""What stands around the headline and the first paragraph of a page: byline, date, standfirst, pictures."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from newsroom.text.metadata.dates import is_date_line
+from newsroom.text.model import Role
+from newsroom.text.readers.page.bylines import credit_of
+from newsroom.text.readers.page.regions import PageSegment
+from newsroom.text.structure.line_shapes import credited_to
+
+#: Longest line, in characters, that is no paragraph.
+SHORT_LINE = 80
+#: Longest line, in characters, that is a byline or a date line.
+_LONGEST_HEAD_LINE = 160
+#: How far from headline and first paragraph a byline or date is looked for, in segments.
+_NEAR = 4
+#: How far before the first paragraph it is looked for at most, in segments.
+_FARTHEST = 60
+_SUBHEADINGS = ("2", "3")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The segments of a page, with the indexes of its headline, and its first and last paragraph."""
+
+    page: Sequence[PageSegment]
+    headline: int | None
+    first: int
+    last: int
+
+    def indexes(self) -> range:
+        """Return the segments that may belong to the head."""
+        top = self.first
+        if self.headline is not None:
+            top = min(top, self.headline)
+        start = max(0, top - _NEAR, self.first - _FARTHEST)
+        stop = min(self.first + _NEAR, len(self.page))
+        return range(start, stop)
+
+    def role_of(self, index: int) -> Role | None:
+        """Return the role of a segment in the head, or None if it has none there."""
+        segment = self.page[index]
+        text = " ".join(segment.text.split())
+        if len(text) <= _LONGEST_HEAD_LINE:
+            if credited_to(text) or (self._may_credit(index) and _marks_author(segment)):
+                return Role.BYLINE
+            if is_date_line(text) or (segment.time and len(text) <= SHORT_LINE):
+                return Role.DATELINE
+        if self._is_between(index) and _is_standfirst(segment):
+            return own_role(segment)
+        return None
+
+    def _may_credit(self, index: int) -> bool:
+        """Whether an author who is marked there is the article's: below the text stand those of others."""
+        if index >= self.last:
+            return False
+        if self.headline is None or index > self.headline:
+            return True
+        return _shares_block(self.page[index], self.page[self.headline])
+
+    def _is_between(self, index: int) -> bool:
+        return self.headline is not None and self.headline < index < self.first
+
+
+def roles_of_head(
+    page: Sequence[PageSegment], taken: Collection[int], headline: int | None
+) -> dict[int, Role]:
+    """Return the roles of the segments around the headline and the first of the paragraphs `taken`."""
+    roles: dict[int, Role] = {}
+    if headline is not None:
+        roles[headline] = Role.TITLE
+    paragraphs = [
+        index for index in sorted(taken) if index != headline and len(page[index].text) > SHORT_LINE
+    ]
+    below_headline = (index for index in paragraphs if headline is None or index > headline)
+    first = next(below_headline, None)
+    if first is None:
+        return roles
+
+    head = _Head(page, headline, first, last=paragraphs[-1])
+    for index in head.indexes():
+        if index == headline:
+            continue
+        role = head.role_of(index)
+        if role is not None:
+            roles[index] = role
+    return roles
+
+
+def own_role(segment: PageSegment) -> Role:
+    """Return the role that the page marks: caption or body."""
+    if segment.within("figcaption"):
+        return Role.CAPTION
+    # A figure may also hold a quotation, a table or code.
+    if segment.within("figure") and not segment.within("blockquote", "table", "pre"):
+        return Role.CAPTION
+    return Role.BODY
+
+
+def _marks_author(segment: PageSegment) -> bool:
+    """Whether a segment marks somebody as author. Some systems call the byline a footer."""
+    if segment.furnished and not segment.within("footer"):
+        return False
+    return bool(segment.authors) and credit_of(segment) != ""
+
+
+def _shares_block(segment: PageSegment, headline: PageSegment) -> bool:
+    """Whether the segment stands in the block that the headline stands in."""
+    return any(block is headline.region.parent for block in segment.region.chain())
+
+
+def _is_standfirst(segment: PageSegment) -> bool:
+    """Whether a segment between headline and text is read together with them."""
+    if segment.linked or segment.furnished:
+        return False
+    return segment.within("figcaption") or segment.region.tag == "p" or segment.heading in _SUBHEADINGS

@@ -1,0 +1,73 @@
+"""Which segment of a page is the headline of its article."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from newsroom.text.readers.page.regions import PageSegment
+from newsroom.text.readers.page.stated.metadata import PageMetadata
+
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_FIRST_LEVEL = "1"
+#: Sorts what is no heading behind the six levels of headings.
+_BELOW_HEADINGS = "9"
+
+
+def find_headline(page: Sequence[PageSegment], taken: Collection[int], stated: PageMetadata) -> int | None:
+    """Return the index of the headline, or None if no segment is one.
+
+    A segment that says what the page states as its headline counts first, then a heading that begins the
+    page's title, then the last first-level heading before the text that was `taken`.
+    """
+    index = _stated_as_headline(page, stated.headlines)
+    if index is None:
+        index = _heading_in_title(page, stated.titles)
+    if index is None:
+        index = _heading_before_text(page, taken, stated.metadata.outlet)
+    return index
+
+
+def has_same_words(text: str, other_text: str) -> bool:
+    """Whether two texts have the same letters and digits, and have any."""
+    letters = _letters_of(text)
+    return bool(letters) and letters == _letters_of(other_text)
+
+
+def _letters_of(text: str) -> str:
+    return _NOT_LETTERS.sub("", text).casefold()
+
+
+def _stated_as_headline(page: Sequence[PageSegment], headlines: Sequence[str]) -> int | None:
+    matches = [
+        index
+        for index, segment in enumerate(page)
+        if any(has_same_words(segment.text, headline) for headline in headlines)
+    ]
+    return min(matches, key=lambda index: page[index].heading or _BELOW_HEADINGS, default=None)
+
+
+def _heading_in_title(page: Sequence[PageSegment], titles: Sequence[str]) -> int | None:
+    """Return the heading that says the longest of `titles`, of several the one of the highest level."""
+    rank_of_title = {_letters_of(title): rank for rank, title in enumerate(titles)}
+    ranked: list[tuple[int, str, int]] = []
+    for index, segment in enumerate(page):
+        if not segment.heading:
+            continue
+        rank = rank_of_title.get(_letters_of(segment.text))
+        if rank is not None:
+            ranked.append((rank, segment.heading, index))
+    if not ranked:
+        return None
+    return min(ranked)[-1]
+
+
+def _heading_before_text(page: Sequence[PageSegment], taken: Collection[int], outlet: str) -> int | None:
+    paragraphs = (index for index in sorted(taken) if not page[index].heading)
+    first_paragraph = next(paragraphs, len(page))
+    for index in reversed(range(first_paragraph)):
+        segment = page[index]
+        # A heading that is one link, or the outlet's name, leads to the outlet's front page.
+        if segment.heading != _FIRST_LEVEL or segment.linked >= len(segment.text):
+            continue
+        if not has_same_words(segment.text, outlet):
+            return index
+    return None

@@ -1,0 +1,177 @@
+"""What a page states about its article: JSON-LD, OpenGraph, meta tags, canonical address, language.
+
+Blank is preferred to invented: the outlet is no author, and a date that is not certain is none.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from newsroom.text.metadata.bylines import names_of_people
+from newsroom.text.metadata.outlets import outlet_of
+from newsroom.text.model import Metadata
+from newsroom.text.readers.page.regions import Element
+from newsroom.text.readers.page.stated.authors import StatedByline, stated_bylines
+from newsroom.text.readers.page.stated.dates import stated_date
+from newsroom.text.readers.page.stated.linked_data import (
+    Article,
+    first_line,
+    linked_articles,
+    texts_in,
+    values_of,
+)
+from newsroom.text.readers.page.stated.titles import last_part, shortened_titles, title_of, without_outlet
+
+_LONGEST_PUBLISHER = 300
+_WEB_ADDRESS = re.compile(r"https?://[^\s/]\S{2,2000}")
+_LANGUAGE = re.compile(r"\s*([A-Za-z]{2,3})(?:[-_,;\s]|$)")
+#: Attributes that name a meta tag, and those that name a page's language.
+_META_NAMES = ("property", "name", "itemprop", "http-equiv")
+_LANGUAGE_NAMES = ("lang", "{http://www.w3.org/XML/1998/namespace}lang", "xml:lang")
+
+
+@dataclass(frozen=True, slots=True)
+class PageMetadata:
+    """The metadata a page states, and what helps to know its headline and its authors in the text.
+
+    The byline in `metadata` is what the outlet says to those who count its readers; it is believed only if
+    the page shows none. `headlines` are all that the page states, the most reliable first. `titles` are what
+    the page's title may be without the names of section and outlet. `bylines` are in order of trust.
+    `never_authors` are names that the outlet goes by. Links are relative to `base`. `body` is the article's
+    text as it is stated for machines, plain or as HTML.
+    """
+
+    metadata: Metadata
+    headlines: tuple[str, ...]
+    titles: tuple[str, ...]
+    bylines: tuple[StatedByline, ...]
+    never_authors: frozenset[str]
+    base: str
+    body: str
+
+
+def stated_by_page(root: Element) -> PageMetadata:
+    """Collect what the page under `root` states about itself."""
+    contents_of = _meta_contents(root)
+    tags = {name: contents[0] for name, contents in contents_of.items()}
+    articles = list(linked_articles(root))
+    title = title_of(root)
+    url = _stated_address(root, tags, articles)
+    publisher = first_line(articles, "publisher")[:_LONGEST_PUBLISHER]
+    outlet = _in_one_line(tags.get("og:site_name", "")) or publisher or outlet_of(url)
+
+    headlines = _stated_headlines(title, tags, articles, outlet)
+    host_labels = _host_of(url).split(".")
+    never_authors = frozenset((outlet, outlet_of(url), publisher, last_part(title), *host_labels))
+    published = stated_date(root, tags, articles)
+    metadata = Metadata(
+        title=headlines[0] if headlines else "",
+        byline=names_of_people(contents_of.get("parsely-author", ()), never_authors),
+        published_at=published.moment if published else None,
+        published_on_day=published is not None and published.on_day,
+        url=url,
+        outlet=outlet,
+        language=_stated_language(root, tags, articles),
+    )
+    return PageMetadata(
+        metadata,
+        headlines,
+        tuple(shortened_titles(title)),
+        tuple(stated_bylines(root, contents_of, articles, never_authors)),
+        never_authors,
+        _stated_base(root) or url,
+        _stated_body(articles),
+    )
+
+
+def _meta_contents(root: Element) -> dict[str, list[str]]:
+    """Return the contents of the meta tags under each property, name or itemprop, in lower case."""
+    contents_of: dict[str, list[str]] = {}
+    for element in root.iter("meta"):
+        name = _first_attribute(element, _META_NAMES)
+        content = element.get("content", "").strip()
+        if name and content:
+            contents_of.setdefault(name.strip().lower(), []).append(content)
+    return contents_of
+
+
+def _first_attribute(element: Element, names: Sequence[str]) -> str:
+    """Return the first of the attributes that is not blank, or blank."""
+    values = (element.get(name) for name in names)
+    return next(filter(None, values), "")
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _is_web_address(address: str) -> bool:
+    return _WEB_ADDRESS.fullmatch(address) is not None
+
+
+def _stated_address(root: Element, tags: Mapping[str, str], articles: Sequence[Article]) -> str:
+    for value in _address_values(root, tags, articles):
+        if isinstance(value, str) and _is_web_address(value.strip()):
+            return value.strip()
+    return ""
+
+
+def _address_values(root: Element, tags: Mapping[str, str], articles: Sequence[Article]) -> Iterator[Any]:
+    """Yield what the page states as its address, the most reliable first."""
+    for element in root.iter("link"):
+        if "canonical" in element.get("rel", "").split():
+            yield element.get("href", "")
+    yield tags.get("og:url", "")
+    for page in values_of(articles, "mainEntityOfPage"):
+        yield page.get("@id", "") if isinstance(page, dict) else page
+    yield from values_of(articles, "url")
+
+
+def _stated_base(root: Element) -> str:
+    for element in root.iter("base"):
+        address: str = element.get("href", "")
+        if _is_web_address(address):
+            return address
+    return ""
+
+
+def _host_of(url: str) -> str:
+    return url.partition("://")[2].partition("/")[0].removeprefix("www.")
+
+
+def _stated_headlines(
+    title: str, tags: Mapping[str, str], articles: Sequence[Article], outlet: str
+) -> tuple[str, ...]:
+    """Return the headlines in order of trust; the last is the page's title without the outlet's name."""
+    stated = (
+        first_line(articles, "headline"),
+        tags.get("og:title", ""),
+        tags.get("twitter:title", ""),
+        title,
+    )
+    headlines = (without_outlet(_in_one_line(text), outlet) for text in stated)
+    return tuple(dict.fromkeys(filter(None, headlines)))
+
+
+def _stated_body(articles: Sequence[Article]) -> str:
+    for value in values_of(articles, "articleBody"):
+        for text in texts_in(value):
+            if text.strip():
+                return text
+    return ""
+
+
+def _stated_language(root: Element, tags: Mapping[str, str], articles: Sequence[Article]) -> str:
+    """Return the first language that is stated as a code of two or three letters."""
+    stated = (
+        _first_attribute(root, _LANGUAGE_NAMES),
+        first_line(articles, "inLanguage"),
+        tags.get("content-language", ""),
+        tags.get("og:locale", ""),
+    )
+    for value in stated:
+        code = _LANGUAGE.match(value)
+        if code is not None:
+            return code.group(1).lower()
+    return ""

@@ -1,0 +1,51 @@
+"""The title of a page, which often ends in the names of its section and outlet ("Headline | The Outlet")."""
+
+import re
+from collections.abc import Iterator
+
+from newsroom.text.readers.page.regions import Element
+
+_SEPARATOR = re.compile(r"\s+[|–—\-»:·•]\s+")
+
+
+def title_of(root: Element) -> str:
+    """Return the title of the page in one line, or blank."""
+    for element in root.iter("title"):
+        return " ".join((element.text or "").split())
+    return ""
+
+
+def last_part(title: str) -> str:
+    """Return what stands behind the last separator of `title`, or blank if it has none."""
+    parts = _SEPARATOR.split(title)
+    return parts[-1] if len(parts) > 1 else ""
+
+
+def shortened_titles(title: str) -> Iterator[str]:
+    """Yield `title` without its last part, then without its last two, and so on."""
+    separators = list(_SEPARATOR.finditer(title))
+    for separator in reversed(separators):
+        yield title[: separator.start()].strip()
+
+
+def without_outlet(title: str, outlet: str) -> str:
+    """Return `title` without a last part that names the outlet. It is blank if nothing else is left."""
+    if not outlet:
+        return title
+    if is_same_name(last_part(title), outlet):
+        separator = list(_SEPARATOR.finditer(title))[-1]
+        return title[: separator.start()].strip()
+    if is_same_name(title, outlet):
+        return ""
+    return title
+
+
+def is_same_name(name: str, other_name: str) -> bool:
+    """Whether two names of outlets differ at most in case, punctuation and a "the" before them."""
+    bare = _bare(name)
+    return bare != "" and bare == _bare(other_name)
+
+
+def _bare(name: str) -> str:
+    letters = "".join(filter(str.isalnum, name.casefold()))
+    return letters.removeprefix("the")
