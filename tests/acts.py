@@ -117,7 +117,6 @@ PARTS = {
     "annotations.origins.form_origin": "runs within an act that has asked, or within an import",
     "annotations.origins.place_in_origin": "runs within an act that has asked, or within an import",
     "annotations.reanchoring.reanchor": "runs within an import",
-    "annotations.sample.make_sample_desk": "calls the acts, each by its own person",
     "annotations.silences.end_silence": "runs within an act that has asked",
     "annotations.silences.be_silent_again": "runs within an act that has asked",
     "annotations.tags.tags_under": "only reads",

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from annotations.actions.sample import make_sample_desk
+from annotations.management.sample_desk import make_sample_desk
 from annotations.models import Claim, Highlight, Link, Origin
 from newsroom.actions.batches import hand_in
 from newsroom.models import Article, ImportBatch, Story, User

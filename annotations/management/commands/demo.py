@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from annotations.actions.sample import make_sample_desk
+from annotations.management.sample_desk import make_sample_desk
 from newsroom.actions.accounts import accounts_of_each_role
 from newsroom.config.serving import serve
 from newsroom.models import User

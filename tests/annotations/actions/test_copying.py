@@ -2,17 +2,14 @@
 decide.
 """
 
-import json
 from pathlib import Path
 
 import pytest
-from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from annotations.actions.copying import index_all
 from annotations.actions.origins import decide_origin
-from annotations.actions.sample import make_sample_desk
 from annotations.logic.sources.copies import read_own_words, sampled
 from annotations.models import Origin, Shingle
 from annotations.queries import copies
@@ -21,7 +18,6 @@ from newsroom.actions.import_requests import ImportRequest
 from newsroom.actions.importing import import_article
 from newsroom.actions.importing_many import import_all
 from newsroom.models import Activity, Article, User
-from newsroom.roles import UserRole
 from newsroom.text.pipeline import SourceDetails, prepare
 from tests import make
 from tests.annotations.logic.sources.test_copies import OWN, QUOTE, WIRE
@@ -51,7 +47,7 @@ def editor() -> User:
     return make.user()
 
 
-def told(*paragraphs: str, by: User, outlet: str | None = None) -> Article:
+def article_of(*paragraphs: str, by: User, outlet: str | None = None) -> Article:
     return make.article("\n\n".join(paragraphs), by=by, outlet=outlet)
 
 
@@ -65,8 +61,8 @@ def origins() -> dict[str, set[int]]:
 
 def test_a_copy_is_proposed_as_one_origin_with_the_shares_as_its_reason(editor: User) -> None:
     first, second = (
-        told(*WIRE, by=editor, outlet="Gazette"),
-        told(*reversed(WIRE), by=editor, outlet="Mirror"),
+        article_of(*WIRE, by=editor, outlet="Gazette"),
+        article_of(*reversed(WIRE), by=editor, outlet="Mirror"),
     )
     origin = Origin.objects.get()
     assert set(origin.articles.all()) == {first, second}
@@ -77,28 +73,28 @@ def test_a_copy_is_proposed_as_one_origin_with_the_shares_as_its_reason(editor: 
 
 def test_independent_reports_and_those_that_share_a_quotation_are_their_own(editor: User) -> None:
     quote = QUOTE.format("the captain")
-    told(*WIRE, quote, quote, by=editor)
-    told(*OWN, quote, quote, by=editor)
+    article_of(*WIRE, quote, quote, by=editor)
+    article_of(*OWN, quote, quote, by=editor)
     assert origins() == {}
 
 
 def test_a_third_copy_joins_the_origin_of_the_others(editor: User) -> None:
-    articles = {told(*WIRE[n:], *WIRE[:n], by=editor, outlet=f"Paper {n}").pk for n in range(3)}
+    articles = {article_of(*WIRE[n:], *WIRE[:n], by=editor, outlet=f"Paper {n}").pk for n in range(3)}
     assert list(origins().values()) == [articles]
 
 
 def test_a_report_that_draws_on_two_wires_is_in_both_origins_and_does_not_merge_them(editor: User) -> None:
-    one = {told(*WIRE, by=editor).pk, told(*reversed(WIRE), by=editor).pk}
-    other = {told(*OTHER_WIRE, by=editor).pk, told(*reversed(OTHER_WIRE), by=editor).pk}
-    both = told(*WIRE[:2], *OTHER_WIRE[1:], by=editor).pk
+    one = {article_of(*WIRE, by=editor).pk, article_of(*reversed(WIRE), by=editor).pk}
+    other = {article_of(*OTHER_WIRE, by=editor).pk, article_of(*reversed(OTHER_WIRE), by=editor).pk}
+    both = article_of(*WIRE[:2], *OTHER_WIRE[1:], by=editor).pk
     assert sorted(map(sorted, origins().values())) == sorted(map(sorted, [one | {both}, other | {both}]))
 
 
 def test_a_later_copy_joins_only_what_it_shares_with(editor: User) -> None:
-    one = {told(*WIRE, by=editor).pk, told(*reversed(WIRE), by=editor).pk}
-    told(*OTHER_WIRE, by=editor)
-    both = told(*WIRE[:2], *OTHER_WIRE[1:], by=editor).pk
-    later = told(*WIRE[2:], *WIRE[:2], by=editor).pk
+    one = {article_of(*WIRE, by=editor).pk, article_of(*reversed(WIRE), by=editor).pk}
+    article_of(*OTHER_WIRE, by=editor)
+    both = article_of(*WIRE[:2], *OTHER_WIRE[1:], by=editor).pk
+    later = article_of(*WIRE[2:], *WIRE[:2], by=editor).pk
     assert one | {both, later} in origins().values()
     assert sum(later in members for members in origins().values()) == 1
 
@@ -122,8 +118,8 @@ def test_a_credit_line_alone_proposes_nothing(editor: User) -> None:
 
 
 def test_what_a_person_rejected_is_not_proposed_again(editor: User) -> None:
-    told(*WIRE, by=editor)
-    copy = told(*reversed(WIRE), by=editor)
+    article_of(*WIRE, by=editor)
+    copy = article_of(*reversed(WIRE), by=editor)
     decide_origin(Origin.objects.get(), "rejected", reason="Both were written by our own man.", by=editor)
     given = SourceDetails(external_id=copy.external_id, title=copy.title)
     import_article("\n\n".join([*reversed(WIRE), "An update."]).encode(), given=given, by=editor)
@@ -131,20 +127,20 @@ def test_what_a_person_rejected_is_not_proposed_again(editor: User) -> None:
 
 
 def test_the_index_follows_the_text_of_the_newest_revision(editor: User) -> None:
-    article = told(*WIRE, by=editor)
+    article = article_of(*WIRE, by=editor)
     given = SourceDetails(external_id=article.external_id, title=article.title)
     import_article("\n\n".join(OWN).encode(), given=given, by=editor)
     article.refresh_from_db()
     assert set(Shingle.objects.values_list("number", flat=True)) == sampled(
         read_own_words(article.current.document)
     )
-    told(*reversed(OWN), by=editor)
+    article_of(*reversed(OWN), by=editor)
     assert len(origins()) == 1
 
 
 def test_the_index_can_be_made_anew(editor: User) -> None:
-    told(*WIRE, by=editor)
-    told(*OWN, by=editor)
+    article_of(*WIRE, by=editor)
+    article_of(*OWN, by=editor)
     before = set(Shingle.objects.values_list("number", "article"))
     Shingle.objects.filter(number__lt=2**30).delete()
     assert index_all() == 2
@@ -155,7 +151,7 @@ def test_an_import_asks_as_many_questions_with_two_copies_as_with_sixty(editor: 
     asked = []
     for number in range(61):
         with CaptureQueriesContext(connection) as queries:
-            told(*WIRE, f"It was number {number}.", by=editor, outlet="Gazette")
+            article_of(*WIRE, f"It was number {number}.", by=editor, outlet="Gazette")
         asked.append(len(queries))
     assert asked[2] == asked[60]
     assert [len(members) for members in origins().values()] == [61]
@@ -167,57 +163,9 @@ def test_a_footer_on_every_page_does_not_hide_a_copy(editor: User, monkeypatch: 
         "This page is brought to you by people who pay for it and would be glad if you did so as well today."
     )
     for number in range(12):
-        told(" ".join(f"word{number}{n} is" for n in range(60)), footer, by=editor)
-    first, second = told(*WIRE, footer, by=editor), told(*reversed(WIRE), footer, by=editor)
+        article_of(" ".join(f"word{number}{n} is" for n in range(60)), footer, by=editor)
+    first, second = article_of(*WIRE, footer, by=editor), article_of(*reversed(WIRE), footer, by=editor)
     assert {first.pk, second.pk} in origins().values()
-
-
-def found(capsys: pytest.CaptureFixture[str], **options: object) -> list[dict[str, object]]:
-    call_command("find_copies", **options)
-    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-
-
-def test_find_copies_prints_the_pairs_by_external_id(
-    editor: User, capsys: pytest.CaptureFixture[str]
-) -> None:
-    a, b, c = told(*WIRE, by=editor), told(*reversed(WIRE), by=editor), told(*OWN, WIRE[0], by=editor)
-    told(*OTHER_WIRE, by=editor)
-    pairs = [(pair["a"], pair["b"], pair["verdict"]) for pair in found(capsys)]
-    assert pairs == [
-        (a.external_id, b.external_id, "copy"),
-        (a.external_id, c.external_id, "partial"),
-        (b.external_id, c.external_id, "partial"),
-    ]
-
-
-def test_find_copies_says_how_much_each_side_shares_and_where(
-    editor: User, capsys: pytest.CaptureFixture[str]
-) -> None:
-    told(*WIRE, by=editor)
-    told(*WIRE[:2], by=editor)
-    (pair,) = found(capsys)
-    assert (pair["share"], pair["share_of_b"]) == (1.0, 1.0)
-    assert 0.4 < pair["share_of_a"] < 0.6
-    assert pair["paragraphs_of_a"] == [0, 1]
-
-
-def test_find_copies_keeps_to_a_story(editor: User, capsys: pytest.CaptureFixture[str]) -> None:
-    story = make.story(by=editor)
-    told(*WIRE, by=editor)
-    for text in (WIRE, OWN):
-        make.article("\n\n".join(reversed(text)), by=editor, story=story)
-    assert len(found(capsys)) == 1
-    assert found(capsys, story=story.slug) == []
-    with pytest.raises(CommandError):
-        call_command("find_copies", story="no-such-story")
-
-
-def test_of_a_text_printed_many_times_no_pair_is_missed(
-    editor: User, capsys: pytest.CaptureFixture[str]
-) -> None:
-    for number in range(25):
-        told(*WIRE[number % 4 :], *WIRE[: number % 4], f"Number {number}.", by=editor)
-    assert len(found(capsys)) == 25 * 24 / 2
 
 
 def test_groups_hang_together_through_any_number_of_pairs() -> None:
@@ -232,12 +180,6 @@ def test_on_the_seeds_the_two_prints_are_one_origin_and_nothing_else_is_proposed
     (origin,) = Origin.objects.all()
     assert (origin.name, origin.state) == ("AFP", "proposed")
     assert set(origin.articles.values_list("external_id", flat=True)) == {"001", "002"}
-
-
-def test_on_the_sample_desk_the_table_confirms_what_was_proposed() -> None:
-    make_sample_desk(SEEDS, {role: make.user(UserRole(role), role) for role in UserRole.values})
-    (origin,) = Origin.objects.all()
-    assert (origin.name, origin.state, origin.articles.count()) == ("AFP", "confirmed", 2)
 
 
 def test_copies_handed_in_together_are_proposed_as_if_each_had_come_alone(editor: User) -> None:

@@ -1,0 +1,175 @@
+"""The sample desk: the story that the tables in `seeds/` hold, made through the acts that people use."""
+
+import csv
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from annotations.actions.claims import make_claim, set_claim_status, settle_claim
+from annotations.actions.highlights import describe_highlight, draw_highlight
+from annotations.actions.judgements import add_evidence, link_passages
+from annotations.actions.origins import attribute, decide_origin, propose_origin, rename_origin
+from annotations.actions.tags import make_tag
+from annotations.logic.vocabulary import ClaimStatus, OriginState
+from annotations.models import Claim, Highlight, Origin, Tag
+from newsroom.actions.importing import import_article
+from newsroom.actions.stories import StoryDetails, make_story
+from newsroom.errors import Invalid, NewsroomError
+from newsroom.models import Article, Story, User
+from newsroom.text.pipeline import SourceDetails
+
+#: A row of a table: cells by the names in its header.
+Cells = Mapping[str, str]
+
+
+@transaction.atomic
+def make_sample_desk(seeds: Path, people: Mapping[str, User]) -> Story | None:
+    """Make the story of `seeds` with everything on it, whole or not at all.
+
+    `people` are the accounts by role. Returns None if the story exists already: it is left as it is, so that
+    a second run never undoes what people did since. Raises `Invalid`, which names file and line, if a table
+    is wrong.
+    """
+    return SampleDesk(seeds, people).make()
+
+
+class SampleDesk:
+    """The tables, and the rows that were made of their keys so far."""
+
+    def __init__(self, seeds: Path, people: Mapping[str, User]) -> None:
+        self.seeds = seeds
+        self.people = people
+        self.stories: dict[str, Story] = {}
+        self.articles: dict[str, Article] = {}
+        self.tags: dict[str, Tag] = {}
+        self.highlights: dict[str, Highlight] = {}
+        self.claims: dict[str, Claim] = {}
+
+    def make(self) -> Story | None:
+        """Make everything, table by table, or return None if a story of the tables exists."""
+        slugs = [cells["slug"] for _, cells in self._rows("stories.csv")]
+        if Story.objects.filter(slug__in=slugs).exists():
+            return None
+
+        # Each table names rows of those before it. Claims come twice, because a claim is settled only once
+        # its evidence is there.
+        self._make_each("stories.csv", self._make_story)
+        self._make_each("sources.csv", self._import_source)
+        self._make_each("origins.csv", self._decide_origin)
+        self._make_each("tags.csv", self._make_tag)
+        self._make_each("annotations.csv", self._draw_highlight)
+        self._make_each("claims.csv", self._make_claim)
+        self._make_each("evidence.csv", self._add_evidence)
+        self._make_each("links.csv", self._link_passages)
+        self._make_each("claims.csv", self._decide_claim)
+        return self.stories[slugs[0]]
+
+    def _make_each(self, file: str, make: Callable[[Cells], None]) -> None:
+        for line, cells in self._rows(file):
+            try:
+                make(cells)
+            except KeyError as error:
+                raise Invalid(f"{file}, line {line}: {error.args[0]!r} is not known there.") from error
+            except (NewsroomError, ValueError) as error:
+                raise Invalid(f"{file}, line {line}: {error}") from error
+
+    def _rows(self, file: str) -> Iterator[tuple[int, Cells]]:
+        """Yield the rows of a table, each with the number of its line."""
+        with (self.seeds / file).open(encoding="utf-8", newline="") as table:
+            reader = csv.DictReader(table, strict=True)
+            for cells in reader:
+                # The reader files surplus cells under None, and fills missing ones with None.
+                if None in cells or None in cells.values():
+                    raise Invalid(f"{file}, line {reader.line_num}: not as many cells as the header has.")
+                yield reader.line_num, cells
+
+    def _make_story(self, cells: Cells) -> None:
+        details = StoryDetails(
+            slug=cells["slug"],
+            place=cells["place"],
+            starts_on=date.fromisoformat(cells["starts_on"]),
+            ends_on=date.fromisoformat(cells["ends_on"]),
+            summary=cells["summary"],
+        )
+        self.stories[cells["slug"]] = make_story(cells["title"], details, by=self.people["editor"])
+
+    def _import_source(self, cells: Cells) -> None:
+        masthead = {}
+        for name in ("title", "outlet", "url", "byline"):
+            if cells[name]:
+                masthead[name] = cells[name]
+        details = SourceDetails(
+            external_id=cells["external_id"], published=cells["published_at"] or None, **masthead
+        )
+
+        outcome = import_article(
+            (self.seeds / "articles" / cells["file"]).read_bytes(),
+            name=cells["file"],
+            given=details,
+            by=self.people["reporter"],
+            story=self.stories[cells["story"]],
+        )
+        self.articles[cells["file"]] = outcome.revision.article
+
+    def _decide_origin(self, cells: Cells) -> None:
+        """Name and decide what the import proposed already, so that nothing is proposed twice."""
+        person = self.people[cells["by"]]
+        articles = [self.articles[file] for file in cells["files"].split("|")]
+
+        proposed = Origin.objects.filter(articles__in=articles, state=OriginState.PROPOSED)
+        origin = proposed.distinct().first() or propose_origin(cells["name"], [], by=person)
+        rename_origin(origin, cells["name"], by=person)
+        for article in articles:
+            attribute(origin, article, by=person)
+        if cells["state"] != origin.state:
+            decide_origin(origin, cells["state"], reason=cells["reason"], by=person)
+
+    def _make_tag(self, cells: Cells) -> None:
+        self.tags[cells["path"]] = make_tag(
+            cells["path"], hue=cells["hue"], definition=cells["definition"], by=self.people["editor"]
+        )
+
+    def _draw_highlight(self, cells: Cells) -> None:
+        person, quote = self.people[cells["by"]], cells["quote"]
+        tags = [self.tags[path] for path in cells["tags"].split("|") if path]
+
+        revision = self.articles[cells["file"]].current
+        start = -1
+        for _ in range(int(cells["occurrence"])):
+            start = revision.text.index(quote, start + 1)
+
+        highlight = draw_highlight(revision, start, start + len(quote), quote, tags=tags, by=person)
+        describe_highlight(
+            highlight, note=cells["note"], attribution=cells["attribution"], version=1, by=person
+        )
+        self.highlights[cells["key"]] = highlight
+
+    def _make_claim(self, cells: Cells) -> None:
+        (story,) = self.stories.values()
+        self.claims[cells["key"]] = make_claim(story, cells["statement"], by=self.people["reporter"])
+
+    def _add_evidence(self, cells: Cells) -> None:
+        claim = self.claims[cells["claim"]]
+        highlight = self.highlights[cells["highlight"]]
+        add_evidence(claim, highlight, cells["relation"], note=cells["note"], by=self.people[cells["by"]])
+
+    def _link_passages(self, cells: Cells) -> None:
+        link_passages(
+            self.highlights[cells["from"]],
+            self.highlights[cells["to"]],
+            cells["relation"],
+            aspect=cells["aspect"],
+            note=cells["note"],
+            by=self.people[cells["by"]],
+        )
+
+    def _decide_claim(self, cells: Cells) -> None:
+        claim = self.claims[cells["key"]]
+        seen: dict[str, Any] = {"version": claim.version, "by": self.people[cells["by"]]}
+        if cells["status"] == ClaimStatus.SETTLED:
+            settle_claim(claim, cells["verdict"], cells["rationale"], **seen)
+        elif cells["status"] != claim.status:
+            set_claim_status(claim, cells["status"], **seen)

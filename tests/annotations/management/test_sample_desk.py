@@ -1,0 +1,65 @@
+"""The sample desk is made of its tables whole, once, and a wrong table is named with its line."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from annotations.management.sample_desk import make_sample_desk
+from annotations.models import Claim, Highlight, Origin
+from newsroom.errors import Invalid
+from newsroom.models import Article, Story, User
+from newsroom.roles import UserRole
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+SEEDS = Path(__file__).parents[3] / "seeds"
+
+
+@pytest.fixture
+def people() -> dict[str, User]:
+    return {str(role): make.user(role, str(role)) for role in UserRole}
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    """A copy of the tables, to be spoiled."""
+    return Path(shutil.copytree(SEEDS, tmp_path / "seeds"))
+
+
+def test_the_table_confirms_the_origin_that_the_import_proposed(people: dict[str, User]) -> None:
+    make_sample_desk(SEEDS, people)
+    (origin,) = Origin.objects.all()
+    assert (origin.name, origin.state, origin.articles.count()) == ("AFP", "confirmed", 2)
+
+
+def test_a_story_that_exists_is_left_as_it_is(people: dict[str, User]) -> None:
+    made = make_sample_desk(SEEDS, people)
+    assert made == Story.objects.get()
+    claims = Claim.objects.count()
+    assert make_sample_desk(SEEDS, people) is None
+    assert (Story.objects.count(), Claim.objects.count()) == (1, claims)
+
+
+@pytest.mark.parametrize(
+    ("file", "row", "sentence"),
+    [
+        ("evidence.csv", "no-such-claim,grain-post,corroborates,,reporter", "is not known there"),
+        ("tags.csv", "claims/number", "not as many cells as the header has"),
+        ("tags.csv", "a/b/c/d/e/f,blue,Too deep.", "tags.csv, line"),
+    ],
+)
+def test_a_wrong_table_is_named_with_its_line_and_nothing_is_made(
+    people: dict[str, User], seeds: Path, file: str, row: str, sentence: str
+) -> None:
+    table = seeds / file
+    with table.open("a", encoding="utf-8", newline="") as appended:
+        appended.write(row + "\r\n")
+    lines = len(table.read_text(encoding="utf-8").splitlines())
+    with pytest.raises(Invalid, match=sentence) as refused:
+        make_sample_desk(seeds, people)
+    assert f"{file}, line {lines}:" in str(refused.value)
+    assert not Story.objects.exists()
+    assert not Article.objects.exists()
+    assert not Highlight.objects.exists()
