@@ -24,9 +24,10 @@ ON_POSTGRESQL = {
     "tests/newsroom/config/test_database_trouble.py": "each driver has errors of its own",
     "tests/newsroom/config/test_logs.py": "SQLite counts savepoints as queries",
     "tests/newsroom/test_backup.py": "each database is backed up by commands of its own",
-    "tests/load": "eight people write at once, and a killed server loses nothing it acknowledged",
+    "tests/load/test_load.py": "eight people write at once, and a killed server loses nothing",
+    "tests/load/test_importing.py": "a killed import loses nothing it reported",
 }
-#: Asks the same of both databases: it runs once, with PostgreSQL.
-NEEDS_BOTH = "tests/annotations/test_both_databases.py"
+#: Run with PostgreSQL only: one asks the same of both databases, the other ends connections of the server.
+NEEDS_POSTGRESQL = ("tests/annotations/test_both_databases.py", "tests/load/test_postgresql_trouble.py")
 #: Know no database at all; `make check` runs these.
 WITHOUT_DATABASE = ("tests/newsroom/text", "tests/annotations/logic", "tests/shape")

@@ -109,11 +109,11 @@ class Site:
 
 
 @contextmanager
-def fresh_site(database: str) -> Iterator[Site]:
+def fresh_site(database: str, *, folder: Path | None = None) -> Iterator[Site]:
     """A site with the sample desk on a new database (one of `DATABASES`), not served yet; all goes at the
-    end.
+    end. It lies in `folder`, or where temporary files lie.
     """
-    with tempfile.TemporaryDirectory() as var, fresh_database(database) as variables:
+    with tempfile.TemporaryDirectory(dir=folder) as var, fresh_database(database) as variables:
         own = {name: value for name, value in os.environ.items() if name not in SERVING}
         site = Site(Path(var), {**own, "NEWSROOM_VAR": var, **variables}, secrets.token_hex(16))
         site.command("demo", "--no-serve", "--password", site.password)

@@ -4,7 +4,7 @@ import pytest
 
 from tests import run
 from tests.run import Result, absent, counted, print_slowest, print_table
-from tests.runs import NEEDS_BOTH, ON_POSTGRESQL, WITHOUT_DATABASE
+from tests.runs import NEEDS_POSTGRESQL, ON_POSTGRESQL, WITHOUT_DATABASE
 from tests.shape.tree import ROOT
 
 
@@ -54,7 +54,7 @@ def test_a_chromium_that_is_named_and_not_there_is_not_replaced_by_another(monke
 
 
 def test_what_runs_somewhere_is_there():
-    named = [*ON_POSTGRESQL, *WITHOUT_DATABASE, NEEDS_BOTH]
+    named = [*ON_POSTGRESQL, *WITHOUT_DATABASE, *NEEDS_POSTGRESQL]
     assert [name for name in named if not (ROOT / name).exists()] == []
 
 

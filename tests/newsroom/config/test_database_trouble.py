@@ -1,6 +1,7 @@
 """Trouble of the database is told as what it is, with 503 and when to try again."""
 
 import sqlite3
+from contextlib import closing
 
 import psycopg
 import pytest
@@ -70,6 +71,18 @@ def test_trouble_has_its_sentence(error, sentence, seconds):
 )
 def test_our_own_mistakes_are_no_trouble_of_the_database(error):
     assert understood(error) is None
+
+
+def test_sqlite_says_by_a_name_that_a_file_takes_no_changes(tmp_path):
+    file = tmp_path / "frozen.sqlite3"
+    with closing(sqlite3.connect(file)) as writable:
+        writable.execute("CREATE TABLE rain (day)")
+    with (
+        closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as frozen,
+        pytest.raises(sqlite3.OperationalError) as error,
+    ):
+        frozen.execute("INSERT INTO rain VALUES (1)")
+    assert understood(caused(error.value)).sentence == READ_ONLY
 
 
 def test_only_a_transaction_that_the_database_took_back_is_repeated():
