@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 BIN := .venv/bin
 
-.PHONY: help run install semantic test check lint wheel measure bench shots lock clean
+.PHONY: help run install semantic test check lint wheel measure mutants bench shots lock clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -38,6 +38,9 @@ wheel: .venv/.tests ## build the wheel, install it in an empty environment, serv
 
 measure: .venv/.tests ## measure how densely the code is written (of a part: make measure T=newsroom/text)
 	$(BIN)/python -m tests.measure $(T)
+
+mutants: .venv/.tests ## list small changes of the code that no test notices (of a part: make mutants M=newsroom/roles.py)
+	$(BIN)/python -m tests.mutants $(M)
 
 bench: .venv/.tests ## measure speed; prints a table
 	$(BIN)/python -m tests.bench
