@@ -11,7 +11,7 @@ from newsroom.actions.stories import StoryDetails, add_articles, change_story, m
 from newsroom.errors import Invalid, Missing
 from newsroom.forms.cleaning import numbers
 from newsroom.models import Article, Story
-from newsroom.queries.revisions import changed
+from newsroom.queries.revisions import latest_changes
 from newsroom.roles import UserRole, role_required
 
 
@@ -35,7 +35,7 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "story": found,
         "articles": articles,
-        "changed": list(changed(articles).values()),
+        "changed": list(latest_changes(articles).values()),
         "to_do": to_do,
         "waiting": to_do.unreviewed,
         "claims": claims,

@@ -13,7 +13,7 @@ from newsroom.actions.history import HistoryLine, record
 from newsroom.errors import Conflict, Invalid, TooLarge, Unreadable
 from newsroom.fetching.files import ARCHIVES, TABLES, ImportSource, inside_of
 from newsroom.models import ImportBatch, ImportItem, Story, User, Verb
-from newsroom.queries.articles import known_article
+from newsroom.queries.known_articles import known_article
 from newsroom.reading.sources import read_source
 from newsroom.roles import UserRole, needed_for, require
 from newsroom.text.addresses.network import parse_address

@@ -20,7 +20,7 @@ from newsroom.actions.stories import added, place_article
 from newsroom.actions.storing import store, store_all
 from newsroom.models import Article, Revision, Story, StoryArticle, User, Verb
 from newsroom.models.imports import ImportItem
-from newsroom.queries.articles import known_article, says_the_same
+from newsroom.queries.known_articles import known_article, says_the_same
 from newsroom.roles import UserRole, require
 from newsroom.search.indexing import index_revision, index_revisions
 from newsroom.signals import revisions_imported

@@ -10,7 +10,7 @@ from django.db.models import Model, Q
 from newsroom.admin.columns import list_address
 from newsroom.admin.filters import FormFilter, choice
 from newsroom.models import Article, ImportBatch, ImportItem, Outlet
-from newsroom.queries.articles import outlets_alike
+from newsroom.queries.outlets import outlets_alike
 
 #: How far the index page counts.
 FURTHEST = 1_000

@@ -9,26 +9,26 @@ from newsroom.models import Activity, Article
 
 
 def activity_matching(filters: Mapping[str, Any]) -> QuerySet[Activity]:
-    """Lines of the history chosen by `{by, verb, type, story, since, until}`, newest first."""
-    found = Activity.objects.select_related("actor", "story", "article")
-    if by := filters.get("by"):
-        found = found.filter(actor__username=by)
+    """Return the lines of the history chosen by `{by, verb, type, story, since, until}`, newest first."""
+    lines = Activity.objects.select_related("actor", "story", "article")
+    if username := filters.get("by"):
+        lines = lines.filter(actor__username=username)
     if verb := filters.get("verb"):
-        found = found.filter(verb=verb)
+        lines = lines.filter(verb=verb)
     if kind := filters.get("type"):
-        found = found.filter(object_type=kind)
+        lines = lines.filter(object_type=kind)
     if slug := filters.get("story"):
-        held = Article.objects.filter(places__story__slug=slug)
-        found = found.filter(Q(story__slug=slug) | Q(article__in=held))
+        articles = Article.objects.filter(places__story__slug=slug)
+        lines = lines.filter(Q(story__slug=slug) | Q(article__in=articles))
     if since := filters.get("since"):
-        found = found.filter(at__date__gte=since)
+        lines = lines.filter(at__date__gte=since)
     if until := filters.get("until"):
-        found = found.filter(at__date__lte=until)
-    return found.order_by("-pk")
+        lines = lines.filter(at__date__lte=until)
+    return lines.order_by("-pk")
 
 
 def activity_words() -> dict[str, list[str]]:
-    """What the history can be filtered by: people, verbs and types that occur in it."""
+    """Return what the history can be filtered by: the people, verbs and types that occur in it."""
     lines = Activity.objects.order_by()
     return {
         "by": sorted(lines.values_list("actor__username", flat=True).distinct()),

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from newsroom.errors import NewsroomError
 from newsroom.models import Article, ImportBatch, ImportItem, StoryArticle
-from newsroom.queries.articles import known_article, says_the_same
 from newsroom.queries.imports import given_of
+from newsroom.queries.known_articles import known_article, says_the_same
 from newsroom.queries.proposals import StoryProposal, proposals, source_profile
 from newsroom.reading.sources import read_source
 from newsroom.text.pipeline import PreparedSource

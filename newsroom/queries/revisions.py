@@ -1,10 +1,11 @@
 """What the pages show of how an article changed from one revision to another."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from newsroom.models import Article, Capture, Revision
 from newsroom.text.changes.elapsed import after_publication
@@ -19,6 +20,16 @@ from newsroom.text.changes.rows import (
     word_by_word,
 )
 from newsroom.text.language.counted import counted
+
+#: If at least so many paragraphs in a row were kept, all of them except the first and the last are folded.
+_FEWEST_FOLDED = 4
+#: What the summary counts, in its order.
+_COUNTED = {
+    Fate.CHANGED: "changed",
+    Fate.ADDED: "added",
+    Fate.REMOVED: "removed",
+    Fate.MOVED: "moved",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +48,7 @@ class MastheadField:
 
 @dataclass(frozen=True, slots=True)
 class RowGroup:
-    """Paragraphs shown together. `folded` says what is folded away, blank where they stand open."""
+    """Paragraphs shown together. If they are folded away, `folded` says what they are."""
 
     rows: tuple[ComparisonRow, ...]
     folded: str = ""
@@ -55,8 +66,8 @@ class RevisionComparison:
 
     @property
     def when(self) -> str:
-        """When the change was seen, such as “2 hours after publication”; blank where nobody knows."""
-        return after_publication(self.old.published_at, self.old.published_on_day, self.new.created_at)
+        """When the change was seen, such as “2 hours after publication”, blank if nobody knows."""
+        return _seen_after_publication(self.old, self.new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,57 +81,80 @@ class LatestChange:
 
     @property
     def when(self) -> str:
-        return after_publication(
-            self.previous.published_at, self.previous.published_on_day, self.current.created_at
-        )
+        """When the change was seen, such as “2 hours after publication”, blank if nobody knows."""
+        return _seen_after_publication(self.previous, self.current)
 
 
 def comparison(old: Revision, new: Revision) -> RevisionComparison:
-    """Both revisions of one article, ready to be shown."""
+    """Compare two revisions of one article."""
     rows = compare(old.document, new.document)
-    return RevisionComparison(old, new, tuple(_fields(old, new)), tuple(_groups(rows)), _summary(rows))
+    return RevisionComparison(
+        old,
+        new,
+        fields=tuple(_fields(old, new)),
+        groups=tuple(_groups(rows)),
+        summary=_summary(rows),
+    )
 
 
-def changed(articles: Iterable[Article]) -> dict[int, LatestChange]:
-    """By article, what its newest revision changed; those that have one revision are left out.
+def latest_changes(articles: Iterable[Article]) -> dict[int, LatestChange]:
+    """Return, by article, what its newest revision changed. An article of one revision is left out.
 
-    The desk's own corrections are no change of the article: the newest revision is the last that corrects
-    none.
-
-    One query for articles that come with their `current`, none where nothing changed.
+    A correction by the desk is no change of the article, so the newest revision is the last that corrects
+    none. Takes one query for articles that come with their `current`, and none if nothing changed.
     """
-    listed = [article for article in articles if article.current and article.current.number > 1]
-    if not listed:
+    revised = {article.pk: article for article in articles if article.current and article.current.number > 1}
+    if not revised:
         return {}
+
     pairs: dict[int, list[Revision]] = {}
-    published = (
-        Revision.objects.filter(article=OuterRef("article"), corrects=None)
-        .order_by("-number")
-        .values("number")
-    )
-    wanted = Revision.objects.annotate(newest=Subquery(published[:1])).filter(
-        Q(number=F("newest")) | Q(number=F("newest") - 1), article__in=listed
-    )
-    for revision in wanted.order_by("article", "number"):
+    for revision in _last_two_revisions(revised.values()):
+        # The article is here already, so a page need not ask for it.
+        revision.article = revised[revision.article_id]
         pairs.setdefault(revision.article_id, []).append(revision)
-    pairs = {article: pair for article, pair in pairs.items() if len(pair) == 2}
-    by_id = {article.pk: article for article in listed}
-    for revision in (revision for pair in pairs.values() for revision in pair):
-        revision.article = by_id[revision.article_id]
-    return {
-        article: LatestChange(old, new, tuple(_fields(old, new)), edits(old.document, new.document))
-        for article, (old, new) in pairs.items()
-    }
+
+    changes = {}
+    for article, pair in pairs.items():
+        # The first revision stands alone if the desk has only corrected it since.
+        if len(pair) > 1:
+            old, new = pair
+            fields = tuple(_fields(old, new))
+            changes[article] = LatestChange(old, new, fields, edits(old.document, new.document))
+    return changes
+
+
+def capture_of(revision: Revision) -> Capture | None:
+    """Return how the bytes of a revision were fetched. A correction has those of the revision it corrects."""
+    captures = Capture.objects.filter(
+        revision__article=revision.article_id,
+        revision__original=revision.original_id,
+        revision__number__lte=revision.number,
+    )
+    return captures.order_by("-revision__number").first()
+
+
+def _last_two_revisions(articles: Iterable[Article]) -> QuerySet[Revision]:
+    """Return, of each article, the last revision that corrects none and the one before it, in order."""
+    uncorrecting = Revision.objects.filter(article=OuterRef("article"), corrects=None)
+    newest = uncorrecting.order_by("-number").values("number")[:1]
+    with_newest = Revision.objects.filter(article__in=articles).annotate(newest=Subquery(newest))
+    last_two = with_newest.filter(Q(number=F("newest")) | Q(number=F("newest") - 1))
+    return last_two.order_by("article", "number")
+
+
+def _seen_after_publication(old: Revision, new: Revision) -> str:
+    return after_publication(old.published_at, old.published_on_day, new.created_at)
 
 
 def _fields(old: Revision, new: Revision) -> Iterator[MastheadField]:
-    told = {
+    """Yield the fields of the masthead that differ."""
+    pairs = {
         "Headline": (old.headline, new.headline),
         "Byline": (old.byline, new.byline),
         "Credit": (old.credit, new.credit),
         "Published": (_date(old), _date(new)),
     }
-    for label, (before, after) in told.items():
+    for label, (before, after) in pairs.items():
         if before != after:
             yield MastheadField(label, before, after, word_by_word(before, after))
 
@@ -130,50 +164,43 @@ def _date(revision: Revision) -> str:
     if moment is None:
         return ""
     day = f"{moment.day} {moment:%B %Y}"
-    return day if revision.published_on_day else f"{day}, {moment:%H:%M} UTC"
+    if revision.published_on_day:
+        return day
+    return f"{day}, {moment:%H:%M} UTC"
 
 
 def _groups(rows: Collection[ComparisonRow]) -> Iterator[RowGroup]:
-    """Changes in the open; minor ones folded, and of what was kept all but its first and last paragraph."""
-    for fate, found in groupby(
-        rows, key=lambda row: row.fate if row.fate in (Fate.KEPT, Fate.MINOR) else None
-    ):
-        same = tuple(found)
+    """Group the rows: changes stand open, minor ones are folded, and so are kept ones far from any change."""
+    for fate, same_fate in groupby(rows, key=_foldable_fate):
+        group = tuple(same_fate)
         if fate is Fate.MINOR:
-            yield RowGroup(same, f"{counted(len(same), 'minor change')}: white space or punctuation alone")
-        elif fate is Fate.KEPT and len(same) > 3:
-            yield from (
-                RowGroup(same[:1]),
-                RowGroup(same[1:-1], f"{len(same) - 2} paragraphs unchanged"),
-                RowGroup(same[-1:]),
-            )
+            yield RowGroup(group, f"{counted(len(group), 'minor change')}: white space or punctuation alone")
+        elif fate is Fate.KEPT and len(group) >= _FEWEST_FOLDED:
+            # The first and the last stand beside a change, where they help to read it.
+            first, *inside, last = group
+            yield RowGroup((first,))
+            yield RowGroup(tuple(inside), f"{len(inside)} paragraphs unchanged")
+            yield RowGroup((last,))
         else:
-            yield RowGroup(same)
+            yield RowGroup(group)
+
+
+def _foldable_fate(row: ComparisonRow) -> Fate | None:
+    """Return the fate of a row that may be folded. All the others count as one, so that they stand together."""
+    if row.fate in (Fate.KEPT, Fate.MINOR):
+        return row.fate
+    return None
 
 
 def _summary(rows: Collection[ComparisonRow]) -> str:
-    """Such as “2 paragraphs changed, 1 added, 1 moved”."""
-    told = [
-        (Fate.CHANGED, "changed"),
-        (Fate.ADDED, "added"),
-        (Fate.REMOVED, "removed"),
-        (Fate.MOVED, "moved"),
-    ]
-    counts = [(sum(row.fate is fate for row in rows), verb) for fate, verb in told]
-    found = [(number, verb) for number, verb in counts if number]
-    if not found:
-        return "No paragraph says anything else"
-    (number, verb), *others = found
-    return ", ".join(
-        [f"{counted(number, 'paragraph')} {verb}", *(f"{number} {verb}" for number, verb in others)]
-    )
-
-
-def capture_of(revision: Revision) -> Capture | None:
-    """How the bytes of a revision were fetched, for the article it belongs to: a correction has those of its
-    source.
-    """
-    same = Capture.objects.filter(
-        revision__article=revision.article_id, revision__original=revision.original_id
-    )
-    return same.filter(revision__number__lte=revision.number).order_by("-revision__number").first()
+    """Return such as “2 paragraphs changed, 1 added, 1 moved”."""
+    numbers = Counter(row.fate for row in rows)
+    parts: list[str] = []
+    for fate, verb in _COUNTED.items():
+        number = numbers[fate]
+        if not number:
+            continue
+        # The noun stands once, before the first verb.
+        amount = str(number) if parts else counted(number, "paragraph")
+        parts.append(f"{amount} {verb}")
+    return ", ".join(parts) or "No paragraph says anything else"

@@ -7,23 +7,30 @@ from newsroom.models import Article, Story
 
 
 def watched(story: Story | None = None) -> Iterator[WatchedAddress]:
-    """The articles that have an address to look at again, due or not."""
-    found = Article.objects.exclude(address="").exclude(current=None)
+    """Yield the articles, of one story if it is given, that have an address to look at again, due or not."""
+    articles = Article.objects.exclude(address="").exclude(current=None)
     if story:
-        found = found.filter(places__story=story)
-    columns = (
+        articles = articles.filter(places__story=story)
+
+    columns = articles.values(
         "pk",
-        "current__url",
         "address",
-        "current__published_at",
         "created_at",
         "checked_at",
-        "current__created_at",
         "failures",
+        "current__url",
+        "current__published_at",
+        "current__created_at",
     )
-    for pk, url, address, published, created, checked, revised, failures in found.values_list(
-        *columns
-    ).iterator():
+    for row in columns.iterator():
+        revised = row["current__created_at"]
+        checked = row["checked_at"] or revised
         yield WatchedAddress(
-            pk, url or address, published or created, max(checked or revised, revised), failures
+            pk=row["pk"],
+            # As the page itself spells its address; the article holds the canonical spelling.
+            url=row["current__url"] or row["address"],
+            published=row["current__published_at"] or row["created_at"],
+            # An import looked at the article too.
+            seen=max(checked, revised),
+            failures=row["failures"],
         )

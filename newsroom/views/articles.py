@@ -13,6 +13,7 @@ from newsroom.forms.articles import ArticleFilter, CorrectionsForm, MastheadForm
 from newsroom.forms.cleaning import cleaned, numbers
 from newsroom.models import Article, Story
 from newsroom.queries import articles as queries
+from newsroom.queries.outlets import outlet_names
 from newsroom.roles import UserRole, role_required
 from newsroom.text.model import Role
 from newsroom.views.revisions import revision_page, revisions_of
@@ -33,7 +34,7 @@ def articles(request: HttpRequest) -> HttpResponse:
         "lines": queries.article_lines(page.object_list, filters["q"]),
         "form": form,
         "filtered": bool(set(chosen) - {"sort"}),
-        "outlets": queries.outlets(),
+        "outlets": outlet_names(),
         "languages": queries.languages(),
         "stories": list(Story.objects.order_by("title")),
         "any": page.paginator.count or Article.objects.exists(),

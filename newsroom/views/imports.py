@@ -15,9 +15,9 @@ from newsroom.errors import TooLarge
 from newsroom.forms.articles import CorrectionsForm
 from newsroom.forms.cleaning import cleaned, numbers
 from newsroom.models import ImportBatch, ImportItem, Story, User
-from newsroom.queries.articles import outlets
 from newsroom.queries.import_reports import report_lines
 from newsroom.queries.imports import ImportProgress, open_batches, progress
+from newsroom.queries.outlets import outlet_names
 from newsroom.queries.previews import Preview, previews
 from newsroom.roles import UserRole, role_required
 from newsroom.text.model import Role
@@ -160,7 +160,7 @@ def _previews(request: HttpRequest, batch: ImportBatch, far: ImportProgress) -> 
         "proposed": _several(shown),
         "progress": far,
         "roles": list(Role),
-        "outlets": outlets(),
+        "outlets": outlet_names(),
     }
     return render(request, "newsroom/import_batch.html", context | _ready(batch, shown))
 

@@ -13,9 +13,9 @@ from newsroom.actions.batches import LARGEST
 from newsroom.errors import Invalid, TooLarge
 from newsroom.models import Article, ImportItem, Revision
 from newsroom.presentation.painting import paint
-from newsroom.queries.articles import outlets
+from newsroom.queries.outlets import outlet_names
 from newsroom.queries.proposals import proposals_for
-from newsroom.queries.revisions import capture_of, changed, comparison
+from newsroom.queries.revisions import capture_of, comparison, latest_changes
 from newsroom.roles import UserRole, reaches, role_required
 from newsroom.signals import revision_shown
 from newsroom.text.runs import runs
@@ -100,10 +100,10 @@ def revision_page(request: HttpRequest, shown: Revision) -> HttpResponse:
         "prose": paint(painted, {passage.id: passage.look for passage in passages}, prefix="block"),
         "passages": passages,
         "revisions": list(found.revisions.select_related("created_by").defer("text", "blocks", "marks")),
-        "changed": changed([found]).get(found.pk) if current else None,
+        "changed": latest_changes([found]).get(found.pk) if current else None,
         "stories": stories,
         "proposed": proposed.get(found.pk),
-        "outlets": outlets(),
+        "outlets": outlet_names(),
         "capture": capture_of(shown),
     }
     return render(request, "newsroom/article_detail.html", context)

@@ -12,7 +12,7 @@ from tqdm import tqdm
 
 from annotations.queries.finding import article_holding, find_candidates
 from newsroom.models import Article, Revision
-from newsroom.queries.articles import articles_called
+from newsroom.queries.known_articles import articles_called
 
 
 class Command(BaseCommand):

@@ -20,7 +20,7 @@ from newsroom.errors import NewsroomError
 from newsroom.fetching.files import ImportSource, estimated_count, sources
 from newsroom.models import Story, User
 from newsroom.models.imports import ImportItem
-from newsroom.queries.articles import known_article
+from newsroom.queries.known_articles import known_article
 from newsroom.queries.proposals import StoryProposal, proposal_of
 from newsroom.reading.sources import read_source
 from newsroom.text.model import Metadata

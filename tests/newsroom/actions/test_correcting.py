@@ -8,7 +8,7 @@ from newsroom.actions.correcting import correct_article
 from newsroom.actions.importing import import_article
 from newsroom.errors import Conflict, Forbidden, Invalid
 from newsroom.models import Activity, Article, Revision
-from newsroom.queries.revisions import changed
+from newsroom.queries.revisions import latest_changes
 from newsroom.roles import UserRole
 from newsroom.text.model import Role
 from newsroom.text.pipeline import SourceDetails
@@ -123,10 +123,10 @@ def test_a_correction_of_a_correction_compares_with_what_was_read(bring, correct
 def test_a_correction_is_no_change_of_the_outlet_s(bring, correct):
     _, article = bring(byline="Admin")
     correct(article, byline="A. Author")
-    assert changed([article]) == {}
+    assert latest_changes([article]) == {}
     _, article = bring(LATER, byline="Admin")
     correct(article, title="Rain fell")
-    told = changed([article])[article.pk]
+    told = latest_changes([article])[article.pk]
     assert (told.previous.number, told.current.number) == (2, 3)
     assert told.fields == ()
 

@@ -1,12 +1,10 @@
-"""What the pages of articles, imports and history show."""
+"""What the lists of articles show."""
 
 from datetime import date
 
 import pytest
 
 from newsroom.actions.importing import import_article
-from newsroom.models import Activity
-from newsroom.queries import activity
 from newsroom.queries import articles as queries
 from newsroom.text.pipeline import SourceDetails
 from tests import make
@@ -98,8 +96,7 @@ def test_there_is_no_hit_where_only_the_masthead_matched(shelf, django_assert_nu
     assert [(line.article, line.hits) for line in lines] == [(article, ()) for article in shelf]
 
 
-def test_outlets_and_languages_are_those_that_occur(shelf):
-    assert queries.outlets() == ["Courier", "Herald"]
+def test_the_languages_to_choose_from_are_those_that_occur(shelf):
     assert queries.languages() == ["de", "en"]
 
 
@@ -107,28 +104,3 @@ def test_a_language_only_an_old_revision_had_is_none_to_choose(reporter):
     for text, language in (("Rain.", "fr"), ("Hail.", "en")):
         import_article(text.encode(), given=SourceDetails(external_id="7", language=language), by=reporter)
     assert queries.languages() == ["en"]
-
-
-@pytest.mark.parametrize(
-    ("filters", "verbs"),
-    [
-        ({}, ["added", "imported", "made"]),
-        ({"by": "reporter"}, ["added", "imported", "made"]),
-        ({"by": "nobody"}, []),
-        ({"verb": "made"}, ["made"]),
-        ({"type": "story"}, ["made"]),
-        ({"story": "rain"}, ["added", "imported", "made"]),
-        ({"story": "other"}, []),
-        ({"since": date(2000, 1, 1)}, ["added", "imported", "made"]),
-        ({"until": date(2000, 1, 1)}, []),
-    ],
-)
-def test_the_history_is_chosen_by_its_filters_newest_first(reporter, filters, verbs):
-    make.article(story=make.story("Rain", by=reporter), by=reporter)
-    assert [line.verb for line in activity.activity_matching(filters)] == verbs
-
-
-def test_the_history_can_be_asked_for_what_occurs_in_it(reporter):
-    make.story(by=reporter)
-    assert activity.activity_words() == {"by": ["reporter"], "verb": ["made"], "type": ["story"]}
-    assert Activity.objects.count() == 1

@@ -6,7 +6,7 @@ import pytest
 
 from newsroom.actions.importing import import_article
 from newsroom.models import Article, Revision, User
-from newsroom.queries.revisions import changed, comparison
+from newsroom.queries.revisions import comparison, latest_changes
 from newsroom.text.pipeline import SourceDetails
 from tests import make
 
@@ -41,6 +41,18 @@ def test_paragraphs_that_were_kept_are_folded_but_for_those_beside_a_change(edit
     assert shown.summary == "1 paragraph added"
 
 
+@pytest.mark.parametrize(
+    ("kept", "folded"),
+    [(3, []), (4, ["2 paragraphs unchanged"]), (5, ["3 paragraphs unchanged"])],
+)
+def test_four_paragraphs_in_a_row_are_the_fewest_of_which_some_are_folded(
+    editor: User, kept: int, folded: list[str]
+) -> None:
+    article = make.article("\n\n".join(PARAGRAPHS[:kept]), by=editor)
+    make.revision(article, "\n\n".join([*PARAGRAPHS[:kept], "Something else came in here."]), by=editor)
+    assert [group.folded for group in comparison(*pair(article)).groups if group.folded] == folded
+
+
 def test_changes_of_punctuation_alone_are_folded_and_not_counted(editor: User) -> None:
     article = make.article("\n\n".join(PARAGRAPHS), by=editor)
     make.revision(article, "\n\n".join(PARAGRAPHS).replace(", and no more", " — and no more", 1), by=editor)
@@ -50,7 +62,7 @@ def test_changes_of_punctuation_alone_are_folded_and_not_counted(editor: User) -
         "5 paragraphs unchanged",
     ]
     assert shown.summary == "No paragraph says anything else"
-    assert changed([article])[article.pk].edits == ()
+    assert latest_changes([article])[article.pk].edits == ()
 
 
 def test_headline_byline_and_date_are_compared_too(editor: User) -> None:
@@ -76,7 +88,7 @@ def test_the_newest_change_is_told_with_its_sentences_and_its_distance_from_publ
     import_article(text.replace("number 3 says", "number 3 said").encode(), given=given, by=editor)
     import_article(text.replace("number 4 says", "number 4 said").encode(), given=given, by=editor)
     article.refresh_from_db()
-    told = changed([article])[article.pk]
+    told = latest_changes([article])[article.pk]
     assert (told.previous.number, told.current.number) == (2, 3)
     assert told.when == "less than a minute after publication"
     assert {edit.after for edit in told.edits} == {
@@ -86,7 +98,7 @@ def test_the_newest_change_is_told_with_its_sentences_and_its_distance_from_publ
 
 
 def test_an_article_of_one_revision_has_not_changed(editor: User) -> None:
-    assert changed([make.article(by=editor)]) == {}
+    assert latest_changes([make.article(by=editor)]) == {}
 
 
 @pytest.mark.parametrize("number", [1, 6])
@@ -99,4 +111,4 @@ def test_what_changed_is_read_in_one_query(editor: User, number: int, django_ass
         Article.objects.select_related("current").filter(pk__in=[article.pk for article in articles])
     )
     with django_assert_num_queries(1):
-        assert len(changed(articles)) == number
+        assert len(latest_changes(articles)) == number

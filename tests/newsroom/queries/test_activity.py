@@ -1,0 +1,36 @@
+"""What the pages of the history show."""
+
+from datetime import date
+
+import pytest
+
+from newsroom.models import Activity
+from newsroom.queries import activity
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("filters", "verbs"),
+    [
+        ({}, ["added", "imported", "made"]),
+        ({"by": "reporter"}, ["added", "imported", "made"]),
+        ({"by": "nobody"}, []),
+        ({"verb": "made"}, ["made"]),
+        ({"type": "story"}, ["made"]),
+        ({"story": "rain"}, ["added", "imported", "made"]),
+        ({"story": "other"}, []),
+        ({"since": date(2000, 1, 1)}, ["added", "imported", "made"]),
+        ({"until": date(2000, 1, 1)}, []),
+    ],
+)
+def test_the_history_is_chosen_by_its_filters_newest_first(reporter, filters, verbs):
+    make.article(story=make.story("Rain", by=reporter), by=reporter)
+    assert [line.verb for line in activity.activity_matching(filters)] == verbs
+
+
+def test_the_history_can_be_asked_for_what_occurs_in_it(reporter):
+    make.story(by=reporter)
+    assert activity.activity_words() == {"by": ["reporter"], "verb": ["made"], "type": ["story"]}
+    assert Activity.objects.count() == 1

@@ -1,0 +1,77 @@
+"""Which article a source is another copy of, and which articles other programs name."""
+
+import pytest
+
+from newsroom.actions.importing import import_article
+from newsroom.queries.known_articles import articles_called, known_article, says_the_same
+from newsroom.text.pipeline import SourceDetails, prepare
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+TEXT = b"It rained for hours in the city, officials said."
+
+
+def imported(text=TEXT, **given):
+    return import_article(text, given=SourceDetails(**given), by=make.user()).revision.article
+
+
+def source(text=TEXT, **given):
+    return prepare(text, given=SourceDetails(**given))
+
+
+def test_an_external_id_counts_before_an_address():
+    by_id = imported(external_id="7")
+    imported(b"It hailed.", url="https://example.org/a")
+    assert known_article(source(url="https://example.org/a"), "7") == by_id
+
+
+def test_an_address_counts_if_the_external_id_is_new():
+    by_address = imported(url="https://example.org/a")
+    assert known_article(source(b"It hailed.", url="https://www.example.org/a/"), "8") == by_address
+
+
+def test_a_text_counts_only_without_id_and_address():
+    article = imported()
+    assert known_article(source()) == article
+    assert known_article(source(), "8") is None
+    assert known_article(source(url="https://example.org/a")) is None
+
+
+def test_a_source_that_nobody_knows_is_none():
+    imported()
+    assert known_article(source(b"It hailed.")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "same"),
+    [
+        (TEXT, {"title": "Rain", "byline": "A. Author", "published": "2022-07-09"}, True),
+        (TEXT, {"title": "Rain", "byline": "", "published": None}, True),
+        (TEXT, {"title": "Hail", "byline": "A. Author", "published": "2022-07-09"}, False),
+        (TEXT, {"title": "Rain", "byline": "B. Writer", "published": "2022-07-09"}, False),
+        (TEXT, {"title": "Rain", "byline": "A. Author", "published": "2022-07-10"}, False),
+        (TEXT + b" So they say.", {"title": "Rain", "byline": "A. Author", "published": "2022-07-09"}, False),
+    ],
+)
+def test_a_source_says_the_same_if_text_and_masthead_are_equal_or_left_blank(text, given, same):
+    article = imported(external_id="7", title="Rain", byline="A. Author", published="2022-07-09")
+    assert says_the_same(article.current, source(text, external_id="7", **given)) == same
+
+
+def test_articles_go_by_their_external_id_else_by_their_number():
+    named, numbered = imported(external_id="rain-7"), imported(b"It hailed.")
+    references = [str(numbered.pk), "rain-7", str(named.pk), "nowhere"]
+    assert articles_called(references) == [named, numbered]
+
+
+@pytest.mark.parametrize("reference", ["", "a\0b", "\ud800", "9" * 18, "9" * 19, "-1", "²"])
+def test_a_reference_that_can_name_nothing_names_nothing(reference):
+    imported(external_id="7")
+    assert articles_called([reference]) == []
+
+
+@pytest.mark.parametrize(("number", "queries"), [(1, 1), (500, 1), (501, 2)])
+def test_many_references_take_few_queries(django_assert_num_queries, number, queries):
+    with django_assert_num_queries(queries):
+        articles_called(f"row-{n}" for n in range(number))

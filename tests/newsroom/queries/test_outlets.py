@@ -1,0 +1,25 @@
+"""Outlets by name, and those that seem to be the same."""
+
+import pytest
+
+from newsroom.models import Outlet
+from newsroom.queries.outlets import outlet_names, outlets_alike
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_outlets_to_choose_from_stand_in_the_order_of_their_names():
+    for name in ("Herald", "Courier"):
+        Outlet.objects.create(name=name)
+    assert outlet_names() == ["Courier", "Herald"]
+
+
+def test_outlets_are_alike_whose_names_differ_by_chance_only():
+    names = ["The Herald", "Herald", "Courier", "The Gazette"]
+    ids = {name: Outlet.objects.create(name=name).pk for name in names}
+    assert sorted(outlets_alike()) == sorted([ids["The Herald"], ids["Herald"]])
+
+
+def test_a_single_outlet_is_like_no_other():
+    Outlet.objects.create(name="Herald")
+    assert outlets_alike() == []
