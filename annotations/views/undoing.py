@@ -1,14 +1,22 @@
-"""Undo and redo on the desk."""
+"""Undo and redo on the desk.
 
-from collections.abc import Callable
+If the newest act can no longer be taken back, the person is told why and may leave it: the page then sends
+which lines are left, with this undo and with those that follow until it is loaded again.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
-from django_htmx.http import reswap, trigger_client_event
+from django_htmx.http import reswap, retarget, trigger_client_event
 
 from annotations.actions import undoing as acts
+from annotations.forms.undoing import UndoForm
 from annotations.views.cards import changed
+from newsroom.forms.cleaning import cleaned
 from newsroom.models import Story
 from newsroom.roles import UserRole, role_required
 
@@ -22,27 +30,50 @@ EVENTS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """Undo or redo: its act, what the page says when it was done, and how to go on when it is refused."""
+
+    act: Callable[..., acts.Reversal]
+    view: str
+    done: str
+    next: str
+
+
+UNDO = Direction(acts.undo, "undo", "Undone: you {}.", "Leave it and undo the one before")
+REDO = Direction(acts.redo, "redo", "Done again, after you {}.", "Leave it and do the next one again")
+
+
 @require_POST
 @role_required(UserRole.REPORTER)
 def undo(request: HttpRequest, slug: str) -> HttpResponse:
-    return _reversed(request, slug, acts.undo, "Undone: you {}.")
+    return _reversed(request, slug, UNDO)
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
 def redo(request: HttpRequest, slug: str) -> HttpResponse:
-    return _reversed(request, slug, acts.redo, "Done again, after you {}.")
+    return _reversed(request, slug, REDO)
 
 
-def _reversed(
-    request: HttpRequest, slug: str, act: Callable[..., acts.Reversal], sentence: str
-) -> HttpResponse:
+def _reversed(request: HttpRequest, slug: str, direction: Direction) -> HttpResponse:
     story = get_object_or_404(Story, slug=slug)
-    done = act(story, by=request.user)
-    said = sentence.format(done.line.summary)
+    leaving = cleaned(UndoForm(request.POST))["leave"]
+    try:
+        done = direction.act(story, by=request.user, leaving=leaving)
+    except acts.UndoRefusal as refusal:
+        return _refused(request, story, direction, [*leaving, refusal.line.pk], refusal)
+    response = _answered(request, story, direction, done)
+    if request.htmx and leaving:
+        response.write(render_to_string("annotations/_undo_left.html", {"leave": leaving, "swap": True}))
+    return response
+
+
+def _answered(request: HttpRequest, story: Story, direction: Direction, done: acts.Reversal) -> HttpResponse:
+    said = direction.done.format(done.line.summary)
     event = EVENTS[done.line.object_type]
     if done.highlight is None:
-        return _said(request, said, event) if request.htmx else redirect("desk", slug)
+        return _said(request, said, event) if request.htmx else redirect("desk", story.slug)
     return changed(request, done.highlight, story, event=event, also=done.before, said=said)
 
 
@@ -52,3 +83,19 @@ def _said(request: HttpRequest, said: str, event: str) -> HttpResponse:
     """
     response = reswap(render(request, "annotations/_undone.html", {"said": said}), "none")
     return trigger_client_event(response, event)
+
+
+def _refused(
+    request: HttpRequest,
+    story: Story,
+    direction: Direction,
+    leave: Sequence[int],
+    refusal: acts.UndoRefusal,
+) -> HttpResponse:
+    """Say why the act stays, and offer to go on without it."""
+    context = {"story": story, "direction": direction, "leave": leave, "refusal": refusal}
+    template = "annotations/_undo_refused.html" if request.htmx else "annotations/undo_refused.html"
+    response = render(request, template, context, status=refusal.status)
+    if not request.htmx:
+        return response
+    return retarget(reswap(response, "innerHTML"), "#alerts")

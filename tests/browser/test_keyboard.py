@@ -226,6 +226,31 @@ def test_what_cannot_be_undone_is_told_in_a_sentence(desk: Page, watch) -> None:
     expect(desk.locator("#alerts")).to_contain_text("There is nothing of yours to undo in this story.")
 
 
+def test_an_act_that_stays_is_left_by_pressing_undo_again(
+    desk: Page, story: Story, articles: tuple[Article, ...], watch
+) -> None:  # type: ignore[no-untyped-def]
+    watch.expect("undo/ answered 409")
+    watch.expect("Response Status Error Code 409")
+    press(desk, "ArrowRight", "Control+Shift+ArrowRight", "h")
+    expect(desk.locator("article.passage blockquote").first).to_have_text("Lavrov")
+    first = Highlight.objects.get()
+    press(desk, "t", *"claims/time", "Enter")
+    expect(desk.locator(".tags .tag")).to_contain_text("claims/time")
+    second = make.highlight(articles[1], "He left", by=first.created_by)
+    make.evidence(make.claim(story), second)
+
+    press(desk, "Escape", "Control+z")
+    expect(desk.locator("#alerts")).to_contain_text("This highlight is evidence for 1 claim.")
+    press(desk, "Control+z")
+    expect(desk.locator("#alerts .alert")).to_have_count(0)
+    expect(desk.locator(".tags .tag")).to_have_count(0)
+
+    # It stays left on this page: the next undo goes on from there.
+    press(desk, "Control+z")
+    expect(pane_of(desk, articles[0].pk).locator("mark")).to_have_count(0)
+    assert list(Highlight.objects.filter(withdrawn_at=None)) == [second]
+
+
 def test_undo_in_a_field_is_the_fields_own(desk: Page, articles: tuple[Article, ...]) -> None:
     press(desk, "ArrowRight", "Control+Shift+ArrowRight", "h")
     expect(desk.locator("article.passage")).to_be_visible()

@@ -32,11 +32,19 @@ export class Keys {
     return this.judge(event.key) || this.desk.candidates.accept(event.key) || this.desk.bar?.press(event.key) || this.command(event.key);
   }
 
-  /** Ctrl+Z undoes, with Shift (or Ctrl+Y) it does again. */
+  /** Ctrl+Z undoes, with Shift (or Ctrl+Y) it does again; after a refusal it leaves that act and goes on. */
   back({ key, shiftKey }) {
     const again = (key.toLowerCase() === "z" && shiftKey) || key.toLowerCase() === "y";
-    if (again) return this.click('[data-act="redo"]');
-    return key.toLowerCase() === "z" && this.click('[data-act="undo"]');
+    if (again) return this.goOn("redo");
+    return key.toLowerCase() === "z" && this.goOn("undo");
+  }
+
+  /** The refusal stands outside the desk, among the alerts, with a button to go on. */
+  goOn(act) {
+    const next = document.querySelector(`#alerts [data-act="${act}-next"]`);
+    if (!next) return this.click(`[data-act="${act}"]`);
+    next.click();
+    return true;
   }
 
   /** In a text: to the bar where words are selected, to the card of the highlight where the caret stands in one. */

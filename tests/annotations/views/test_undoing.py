@@ -1,6 +1,10 @@
+import re
+
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
+from annotations.actions.highlights import describe_highlight
 from annotations.models import Highlight
 from newsroom.models import Story, User
 from newsroom.roles import UserRole
@@ -75,3 +79,95 @@ def test_where_there_is_nothing_to_undo_a_sentence_says_so(client: Client, story
 def test_the_history_marks_what_was_an_undoing(client: Client, story: Story, passage: Highlight) -> None:
     client.post(f"/stories/{story.slug}/desk/undo/")
     assert client.get("/activity/").content.decode().count('<span class="badge">undo</span>') == 1
+
+
+@pytest.fixture
+def blocked(story: Story, passage: Highlight, person: User) -> Highlight:
+    """The person's newest act, which a colleague's evidence rests on."""
+    other = make.highlight(make.article(story=story, by=person), "The minister", by=person)
+    make.evidence(make.claim(story), other)
+    return other
+
+
+def press(client: Client, story: Story, act: str = "undo", *, htmx: bool = True, **sent: str) -> HttpResponse:
+    headers = {"HX-Request": "true"} if htmx else {}
+    return client.post(f"/stories/{story.slug}/desk/{act}/", sent, headers=headers)
+
+
+def left_in(page: str) -> str:
+    """What the form of the page sends as left, the last of them."""
+    return re.findall(r'name="leave"\s+value="([^"]*)"', page)[-1]
+
+
+def test_a_refused_undo_says_why_and_offers_to_leave_that_act(
+    client: Client, story: Story, blocked: Highlight
+) -> None:
+    response = press(client, story)
+    page = response.content.decode()
+    assert (response.status_code, response["HX-Retarget"]) == (409, "#alerts")
+    assert "“You highlighted “The minister”” stays as it is." in page
+    assert "evidence for 1 claim" in page
+    assert 'data-act="undo-next"' in page
+    assert "Leave it and undo the one before" in page
+
+
+def test_the_act_before_the_one_that_is_left_is_undone(
+    client: Client, story: Story, passage: Highlight, blocked: Highlight
+) -> None:
+    leave = left_in(press(client, story).content.decode())
+    response = press(client, story, leave=leave)
+    assert response.status_code == 200
+    assert "Undone: you highlighted “The minister left”." in response.content.decode()
+    standing = Highlight.objects.filter(withdrawn_at=None)
+    assert list(standing) == [blocked]
+
+
+def test_what_was_left_once_stays_left_on_the_page(
+    client: Client, story: Story, passage: Highlight, blocked: Highlight
+) -> None:
+    leave = left_in(press(client, story).content.decode())
+    page = press(client, story, leave=leave).content.decode()
+    assert left_in(page) == leave
+    assert 'id="undo-left"' in page
+    assert (
+        "There is nothing of yours before that to undo" in press(client, story, leave=leave).content.decode()
+    )
+
+
+def test_two_refusals_in_a_row_are_both_left(
+    client: Client, story: Story, passage: Highlight, blocked: Highlight
+) -> None:
+    make.evidence(make.claim(story), passage)
+    first = left_in(press(client, story).content.decode())
+    second = left_in(press(client, story, leave=first).content.decode())
+    assert second.split(",")[0] == first
+    assert len(second.split(",")) == 2
+
+
+def test_without_a_script_a_page_says_why_and_has_the_same_way_past(
+    client: Client, story: Story, passage: Highlight, blocked: Highlight
+) -> None:
+    response = press(client, story, htmx=False)
+    page = response.content.decode()
+    assert response.status_code == 409
+    assert f'action="/stories/{story.slug}/desk/undo/"' in page
+    response = press(client, story, htmx=False, leave=left_in(page))
+    assert response.status_code == 302
+    assert Highlight.objects.get(withdrawn_at__isnull=False) == passage
+
+
+def test_a_note_on_a_guessed_speaker_is_undone(client: Client, story: Story, person: User) -> None:
+    article = make.article("“We left,” Lavrov said.", story=story, by=person)
+    passage = make.highlight(article, "We left", by=person)
+    describe_highlight(passage, note="Sure?", attribution="Lavrov", version=1, by=person)
+    response = press(client, story)
+    assert response.status_code == 200
+    assert ">guessed<" in response.content.decode()
+
+
+@pytest.mark.parametrize("leave", ["", ",,", "x", "-1", "9" * 30])
+def test_what_names_no_line_leaves_nothing(
+    client: Client, story: Story, passage: Highlight, leave: str
+) -> None:
+    assert press(client, story, leave=leave).status_code == 200
+    assert not Highlight.objects.filter(withdrawn_at=None).exists()
