@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Sequence
 from django.db import connection, transaction
 
 from annotations.actions.origins import form_origin, place_in_origin
-from annotations.logic.sources.copies import CopyComparison, read_own_words, sampled
+from annotations.logic.sources.copies import CopyComparison
 from annotations.logic.sources.credits import Credit, credits_of
+from annotations.logic.sources.own_words import read_own_words, sampled
 from annotations.logic.vocabulary import CreditKind, OriginState
 from annotations.models import Origin, Provenance, Shingle
 from annotations.queries.copies import CopyMatch, likely_copies, matches_among

@@ -7,7 +7,8 @@ from itertools import accumulate, combinations, groupby, islice, takewhile
 
 from django.db.models import Count
 
-from annotations.logic.sources.copies import CopyComparison, OwnWords, compare_wording, read_own_words
+from annotations.logic.sources.copies import CopyComparison, compare_wording
+from annotations.logic.sources.own_words import OwnWords, read_own_words
 from annotations.models import Shingle
 from newsroom.models import Article, Story
 

@@ -9,8 +9,9 @@ from uuid import UUID
 
 from django.db.models import Count, F, Prefetch, QuerySet
 
-from annotations.logic.sources.copies import CopyComparison, SharedWording, compare_wording, read_own_words
+from annotations.logic.sources.copies import CopyComparison, SharedWording, compare_wording
 from annotations.logic.sources.credits import Credit, credits_of
+from annotations.logic.sources.own_words import read_own_words
 from annotations.logic.vocabulary import OriginState
 from annotations.models import Origin, Provenance
 from newsroom.models import Article

@@ -12,7 +12,8 @@ from collections import Counter
 from itertools import combinations
 from statistics import median
 
-from annotations.logic.sources.copies import CopyVerdict, compare_wording, read_own_words, sampled
+from annotations.logic.sources.copies import CopyVerdict, compare_wording
+from annotations.logic.sources.own_words import read_own_words, sampled
 from newsroom.text.model import Block, Document, Role
 
 EVENTS = 100

@@ -7,7 +7,7 @@ from typing import Literal
 
 from rapidfuzz.distance import Indel
 
-from annotations.logic.sources.copies import UNPARTED
+from annotations.logic.sources.own_words import UNPARTED
 from newsroom.text.language.words import MARKS
 
 # A sign of a script that parts no words is a word; vowel signs and tones stay with their letter.

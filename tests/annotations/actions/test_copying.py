@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from annotations.actions.copying import index_all
 from annotations.actions.origins import decide_origin
-from annotations.logic.sources.copies import read_own_words, sampled
+from annotations.logic.sources.own_words import read_own_words, sampled
 from annotations.models import Origin, Shingle
 from annotations.queries import copies
 from annotations.queries.copies import connected_groups
