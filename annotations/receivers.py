@@ -8,8 +8,8 @@ from annotations.actions.reanchoring import reanchor
 from annotations.queries.origins import remarks_on
 from annotations.queries.reviewing import passages_in
 from newsroom.models import Revision, User
-from newsroom.presentation.painting import PaintedPassage
 from newsroom.queries.import_reports import Remark
+from newsroom.queries.revisions import MarkedPassage
 
 
 def place_highlights(imported: Sequence[Imported], by: User, **_: Any) -> None:
@@ -33,6 +33,6 @@ def tell_origins(articles: list[int], **_: Any) -> list[Remark]:
     return remarks_on(articles)
 
 
-def tell_passages(revision: Revision, **_: Any) -> list[PaintedPassage]:
+def tell_passages(revision: Revision, **_: Any) -> list[MarkedPassage]:
     """A revision is about to be shown: these highlights stand in it."""
     return passages_in(revision)

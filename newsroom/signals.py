@@ -8,7 +8,7 @@ from django.dispatch import Signal
 revisions_imported = Signal()
 
 #: A revision is about to be shown. Argument: `revision`. Listeners answer with the
-#: `newsroom.presentation.painting.PaintedPassage`s that stand in it, so that old revisions show what was marked in
+#: `newsroom.queries.revisions.MarkedPassage`s that stand in it, so that old revisions show what was marked in
 #: them, and newsroom needs to know nothing of who marks.
 revision_shown = Signal()
 

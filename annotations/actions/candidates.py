@@ -9,7 +9,7 @@ from annotations.actions.judgements import link_passages
 from annotations.actions.withdrawing import withdraw
 from annotations.logic.finding.dismissals import PassageKey, hash_of_pair
 from annotations.models import Dismissal, Highlight, Link
-from annotations.queries.desk import standing_at
+from annotations.queries.panes import standing_at
 from newsroom.actions.history import HistoryLine, record
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict, Invalid

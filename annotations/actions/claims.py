@@ -6,6 +6,7 @@ from django.utils import timezone
 from annotations.logic.counting import claims as rules
 from annotations.logic.vocabulary import ClaimStatus, Verdict
 from annotations.models import Claim
+from annotations.roles import role_to_change
 from newsroom.actions.history import HistoryLine, record
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict
@@ -33,7 +34,7 @@ def make_claim(story: Story, statement: str, *, by: User) -> Claim:
 @transaction.atomic
 def reword_claim(claim: Claim, statement: str, *, version: int, by: User) -> None:
     """Put the claim into other words. Takes a reporter, an editor once it is settled."""
-    require(by, UserRole.EDITOR if claim.status == ClaimStatus.SETTLED else UserRole.REPORTER)
+    require(by, role_to_change(claim.status))
     _write(claim, Verb.REWORDED, "reworded the claim", version, by, statement=" ".join(statement.split()))
 
 
@@ -63,7 +64,7 @@ def settle_claim(claim: Claim, verdict: str, rationale: str, *, version: int, by
 def set_claim_status(claim: Claim, status: str, *, version: int, by: User, reason: str = "") -> None:
     """Move a claim between open and checking (a reporter), or reopen a settled one with a reason (an editor)."""
     reopening = claim.status == ClaimStatus.SETTLED
-    require(by, UserRole.EDITOR if reopening else UserRole.REPORTER)
+    require(by, role_to_change(claim.status))
     rules.move(ClaimStatus(claim.status), status, reason)
     _write(
         claim,

@@ -13,6 +13,7 @@ from annotations.logic.finding.same_event import EventDoubt
 from annotations.logic.vocabulary import Relation
 from annotations.models import Claim, Evidence, Highlight, Link
 from annotations.queries.same_event import doubts_about_evidence, doubts_about_link
+from annotations.roles import role_to_change
 from newsroom.actions.history import Changes, HistoryLine, change, quoted, record
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict, Invalid
@@ -224,7 +225,7 @@ def _must_be_as_seen(judgement: Evidence | Link, seen: Mapping[str, str] | None)
 
 def _require_for(claim: Claim, by: User) -> None:
     """What a settled claim rests on is an editor's to change."""
-    require(by, UserRole.EDITOR if locked(claim).status == "settled" else UserRole.REPORTER)
+    require(by, role_to_change(locked(claim).status))
 
 
 def _must_be_one_event(

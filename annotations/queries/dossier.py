@@ -112,7 +112,7 @@ def evidence_of(claim: Claim) -> list[Evidence]:
         )
         .select_related("created_by")
         .defer("highlight__article__current__text", "highlight__article__current__blocks")
-        .prefetch_related(Prefetch("highlight__article__origins", origins, to_attr="standing_origins"))
+        .prefetch_related(Prefetch("highlight__article__origins", origins))
         .order_by("created_at")
     )
 
@@ -135,7 +135,7 @@ def contradicting_links(evidence: Iterable[Evidence]) -> list[Link]:
 def why(standing: Standing, evidence: Iterable[Evidence]) -> dict[str, list[CountedSource]]:
     """What was counted together, for each side: `{"corroborating": [...], "contradicting": [...]}`."""
     articles = {item.highlight.article_id: item.highlight.article for item in evidence}
-    origins = {origin.source: origin for article in articles.values() for origin in article.standing_origins}
+    origins = {origin.source: origin for article in articles.values() for origin in article.origins.all()}
 
     def named(groups: tuple[SourceGroup, ...]) -> list[CountedSource]:
         return [
@@ -226,7 +226,7 @@ def _decisions(
     """Who did what to the claim, its evidence, the contradictions and the origins that are counted, oldest
     first.
     """
-    origins = {origin.pk for item in evidence for origin in item.highlight.article.standing_origins}
+    origins = {origin.pk for item in evidence for origin in item.highlight.article.origins.all()}
     ids = {
         "claim": [claim.pk],
         "evidence": list(claim.evidence.values_list("pk", flat=True)),

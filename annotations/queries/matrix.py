@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -11,7 +12,7 @@ from annotations.logic.counting.matrix import Cell, CellAnswer, CellEvidence, Co
 from annotations.logic.counting.timeline import TimelineDrawing, TimelineReport, drawing
 from annotations.logic.vocabulary import Relation
 from annotations.models import Claim, Evidence, Origin, Silence
-from annotations.queries.desk import articles_of
+from annotations.queries.desk import articles_of, origins_of
 from annotations.queries.standing import standing_evidence
 from annotations.queries.stories import claims_with_standing
 from newsroom.models import Article, Revision, Story
@@ -99,7 +100,7 @@ class Matrix:
 
     @property
     def origins(self) -> list[Origin]:
-        return list(dict.fromkeys(p.origin for article in self.every_article for p in article.sources))
+        return list(dict.fromkeys(chain.from_iterable(map(origins_of, self.every_article))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ def timeline(story: Story) -> Timeline:
         for article in articles
     ]
     reports = [
-        MatrixReport(article, [p.origin for p in article.sources], revised[article.pk], first[article.pk])
+        MatrixReport(article, origins_of(article), revised[article.pk], first[article.pk])
         for article in sorted(articles, key=_when)
     ]
     return Timeline(drawing(happenings), reports)
@@ -223,13 +224,13 @@ def _when(article: Article) -> tuple[bool, float, int]:
 
 
 def _column(article: Article) -> Column:
-    origins = frozenset(provenance.origin.source for provenance in article.sources)
+    origins = frozenset(origin.source for origin in origins_of(article))
     return Column(article.pk, origins, article.current.published_at)
 
 
 def _sources(articles: list[Article]) -> list[MatrixSource]:
     by_id = {article.pk: article for article in articles}
-    origins = {p.origin.source: p.origin for article in articles for p in article.sources}
+    origins = {origin.source: origin for article in articles for origin in origins_of(article)}
     return [
         MatrixSource([by_id[column.article] for column in held], [origins[name] for name in group.origins])
         for group, held in columns(map(_column, articles))
@@ -241,9 +242,7 @@ def _kept(source: MatrixSource, chosen: MatrixChoice) -> list[Article]:
         article
         for article in source.articles
         if (not chosen.outlet or (article.outlet and article.outlet.name == chosen.outlet))
-        and (
-            not chosen.origin or any(provenance.origin_id == chosen.origin for provenance in article.sources)
-        )
+        and (not chosen.origin or any(origin.pk == chosen.origin for origin in origins_of(article)))
         and (not chosen.articles or article.pk in chosen.articles)
     ]
 

@@ -131,8 +131,8 @@ def _origins(articles: set[int]) -> defaultdict[int, dict[Any, str]]:
 def _linked_places(sought: SearchedPassage) -> defaultdict[int, list[Span]]:
     """Where the passages stand that this one is linked with already, by revision."""
     places: defaultdict[int, list[Span]] = defaultdict(list)
-    for link in links_of(sought.highlight) if sought.highlight else ():
-        anchor = link.other.anchor
+    for linked in links_of(sought.highlight) if sought.highlight else ():
+        anchor = linked.passage.anchor
         if anchor.start is not None:
             places[anchor.revision_id].append(Span(anchor.start, anchor.end))
     return places

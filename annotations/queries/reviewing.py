@@ -7,111 +7,139 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.safestring import SafeString
 
 from annotations.logic.counting.claims import Attention
 from annotations.logic.vocabulary import BY_HAND, WAITING, AnchorState
 from annotations.models import Anchor, Claim, Evidence, Highlight, HighlightTag
+from annotations.queries.lit_texts import LitText, lit_text
 from newsroom.models import Revision, Story
-from newsroom.presentation.painting import HighlightStyle, PaintedPassage, paint
+from newsroom.queries.revisions import MarkedPassage
 from newsroom.text.changes.offsets import changes
 from newsroom.text.changes.rows import WordChange, word_by_word
-from newsroom.text.model import Span
-from newsroom.text.runs import runs, touched
+from newsroom.text.model import Document, Span
+from newsroom.text.runs import touched
 
 #: Paragraphs shown on each side of a passage in the old text.
-AROUND = 1
+PARAGRAPHS_AROUND = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A passage under review: where it stood in the text a person last saw it in, and what the newest text
-    says.
+    """A passage under review: where a person last saw it, and what the newest text says.
 
-    `near` is the id of the block it would stand in: where the passage is lost, that of the words before it.
+    `near` is the id of the block in which it stands now. If the passage is lost, it is the block of the words
+    before it.
     """
 
     highlight: Highlight
     last: Anchor
     now: Anchor
     words: tuple[WordChange, ...]
-    before: SafeString
-    after: SafeString
+    before: LitText
+    after: LitText
     near: str
 
 
 def waiting(story: Story | None = None) -> QuerySet[Highlight]:
-    """The standing highlights whose passage a new revision changed or lost, by article and place."""
-    found = Highlight.objects.filter(withdrawn_at=None, anchor__state__in=WAITING)
+    """Return the standing highlights whose passage a new revision changed or lost, by article and place."""
+    highlights = Highlight.objects.filter(withdrawn_at=None, anchor__state__in=WAITING)
     if story:
-        found = found.filter(article__places__story=story)
-    return found.select_related("anchor", "article__outlet").order_by(
+        highlights = highlights.filter(article__places__story=story)
+    return highlights.select_related("anchor", "article__outlet").order_by(
         "article", "anchor__start", "created_at"
     )
 
 
 def question(highlight: Highlight) -> Question:
-    """What there is to decide about one of them."""
+    """Return what there is to decide about one of them."""
     now = highlight.anchor
-    last = highlight.anchors.filter(state__in=BY_HAND).select_related("revision").order_by("-created_at")[0]
-    old, new = last.revision.document, now.revision.document
-    stood = touched(old, Span(last.start, last.end))
-    shown = range(max(0, stood[0] - AROUND), min(len(old.blocks), stood[-1] + 1 + AROUND))
-    mark = {str(highlight.pk): HighlightStyle(state="lit")}
-    before = runs(old, [(Span(last.start, last.end), str(highlight.pk))], blocks=shown)
-    if now.start is None:
-        place = changes(old.text, new.text).forward(Span(last.start, last.end)).start
-        there, spans = Span(max(0, place - 1), max(1, place)), []
-    else:
-        there = Span(now.start, now.end)
-        spans = [(there, str(highlight.pk))]
-    near = (touched(new, there) or (0,))[0]
+    by_hand = highlight.anchors.filter(state__in=BY_HAND).select_related("revision")
+    last = by_hand.order_by("-created_at")[0]
+
+    words: tuple[WordChange, ...] = ()
+    if now.state != AnchorState.LOST:
+        words = word_by_word(last.quote, now.quote)
     return Question(
         highlight=highlight,
         last=last,
         now=now,
-        words=() if now.state == AnchorState.LOST else word_by_word(last.quote, now.quote),
-        before=paint(before, mark, prefix="was"),
-        after=paint(runs(new, spans), mark, prefix="now"),
-        near=f"now-{near}",
+        words=words,
+        before=lit_text(last, "was", blocks=_blocks_around(last)),
+        after=lit_text(now, "now"),
+        near=f"now-{_block_to_look_at(last, now)}",
     )
 
 
+def _blocks_around(anchor: Anchor) -> range:
+    """Return the numbers of the passage's blocks and of the paragraphs around them."""
+    document = anchor.revision.document
+    blocks = touched(document, Span(anchor.start, anchor.end))
+    first = max(0, blocks[0] - PARAGRAPHS_AROUND)
+    last = min(len(document.blocks) - 1, blocks[-1] + PARAGRAPHS_AROUND)
+    return range(first, last + 1)
+
+
+def _block_to_look_at(last: Anchor, now: Anchor) -> int:
+    """Return the number of the block in the newest text that the page scrolls to."""
+    document = now.revision.document
+    span = _gap(last, document) if now.start is None else Span(now.start, now.end)
+    blocks = touched(document, span)
+    return blocks[0] if blocks else 0
+
+
+def _gap(last: Anchor, newest: Document) -> Span:
+    """Return the place in the newest text where a lost passage stood: the code point before it."""
+    offsets = changes(last.revision.document.text, newest.text)
+    offset = offsets.forward(Span(last.start, last.end)).start
+    return Span(max(0, offset - 1), max(1, offset))
+
+
 def attention(claims: Iterable[Claim]) -> dict[UUID, Attention]:
-    """By claim, how much of its standing evidence changed or was lost in newer revisions. One query."""
-    counts: dict[UUID, Counter[str]] = defaultdict(Counter)
-    rows = Evidence.objects.filter(
+    """Return by claim how much of its standing evidence newer revisions changed or lost. Takes one query."""
+    numbers: dict[UUID, Counter[str]] = defaultdict(Counter)
+    waiting_evidence = Evidence.objects.filter(
         claim__in=[claim.pk for claim in claims],
         withdrawn_at=None,
         highlight__withdrawn_at=None,
         highlight__anchor__state__in=WAITING,
     )
-    for claim, state in rows.values_list("claim_id", "highlight__anchor__state"):
-        counts[claim][state] += 1
+    for claim, state in waiting_evidence.values_list("claim_id", "highlight__anchor__state"):
+        numbers[claim][state] += 1
     return {
-        claim: Attention(found[AnchorState.CHANGED], found[AnchorState.LOST])
-        for claim, found in counts.items()
+        claim: Attention(by_state[AnchorState.CHANGED], by_state[AnchorState.LOST])
+        for claim, by_state in numbers.items()
     }
 
 
-def passages_in(revision: Revision) -> list[PaintedPassage]:
-    """Where highlights stand, or stood, in one revision, whatever became of them in later ones."""
+def passages_in(revision: Revision) -> list[MarkedPassage]:
+    """Return where highlights stand, or stood, in one revision, whatever became of them in later ones."""
     standing = Anchor.objects.filter(revision=revision, start__isnull=False, highlight__withdrawn_at=None)
+    # A highlight may have several anchors in one revision. The newest one holds.
     newest = {anchor.highlight_id: anchor for anchor in standing.order_by("created_at")}
+    hues = _hues_in(revision)
+
+    in_reading_order = sorted(newest.values(), key=lambda anchor: (anchor.start, -anchor.end))
+    return [_marked_passage(anchor, hues.get(anchor.highlight_id, "")) for anchor in in_reading_order]
+
+
+def _hues_in(revision: Revision) -> dict[UUID, str]:
+    """Return the colour of each highlight in the revision: that of its first tag."""
+    taggings = HighlightTag.objects.filter(highlight__anchors__revision=revision).order_by("id")
     hues: dict[UUID, str] = {}
-    bearing = HighlightTag.objects.filter(highlight__anchors__revision=revision).order_by("id")
-    for highlight, hue in bearing.values_list("highlight_id", "tag__hue"):
+    for highlight, hue in taggings.values_list("highlight_id", "tag__hue"):
         hues.setdefault(highlight, hue)
-    return [
-        PaintedPassage(
-            id=str(anchor.highlight_id),
-            span=Span(anchor.start, anchor.end),
-            look=HighlightStyle(
-                hues.get(anchor.highlight_id, ""), "changed" if anchor.state == AnchorState.CHANGED else ""
-            ),
-            quote=anchor.quote,
-            label=anchor.get_state_display() if anchor.state in WAITING else "",
-            href=reverse("permalink", args=[anchor.highlight_id]),
-        )
-        for anchor in sorted(newest.values(), key=lambda anchor: (anchor.start, -anchor.end))
-    ]
+    return hues
+
+
+def _marked_passage(anchor: Anchor, hue: str) -> MarkedPassage:
+    waits = anchor.state in WAITING
+    changed = anchor.state == AnchorState.CHANGED
+    return MarkedPassage(
+        id=str(anchor.highlight_id),
+        span=Span(anchor.start, anchor.end),
+        hue=hue,
+        state="changed" if changed else "",
+        quote=anchor.quote,
+        label=anchor.get_state_display() if waits else "",
+        href=reverse("permalink", args=[anchor.highlight_id]),
+    )

@@ -1,5 +1,7 @@
 """Finding a passage elsewhere, and deciding on what was found."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -13,14 +15,23 @@ from annotations.logic.finding.dismissals import PassageKey
 from annotations.logic.marking.selectors import check
 from annotations.logic.vocabulary import Aspect, Relation
 from annotations.models import Dismissal, Highlight
-from annotations.queries import desk as queries
 from annotations.queries.offers import SearchedPassage, offer_candidates
+from annotations.queries.panes import Pane, pane_of, standing_at
+from annotations.views.cards import spans_of
 from annotations.views.highlights import found_highlight, story_of
 from newsroom.errors import Invalid
 from newsroom.forms.cleaning import cleaned
 from newsroom.models import Revision
 from newsroom.roles import UserRole, role_required
 from newsroom.text.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class RepaintedPane:
+    """A pane on the page in which something was marked, and the blocks that look different now."""
+
+    pane: Pane
+    touched_blocks: set[int]
 
 
 @require_safe
@@ -49,7 +60,7 @@ def accept(request: HttpRequest) -> HttpResponse:
     if not request.htmx:
         return redirect(link.source)
     context = _context(request, request.POST, highlight=found_highlight(link.source_id)) | {"accepted": link}
-    context["blocks"], context["panes"] = _painted(request, link.source, link.target)
+    context["repainted"] = _repainted(request, [link.source, link.target])
     response = render(request, "annotations/_candidates_changed.html", context)
     return trigger_client_event(response, "link:made", {"id": str(link.source_id)}, after="settle")
 
@@ -105,7 +116,7 @@ def _sought(asked: QueryDict, highlight: Highlight | None = None) -> SearchedPas
     revision = _revision(sent["revision"])
     selected = check(revision.text, sent["start"], sent["end"], sent["quote"])
     # What is decided on words that are marked already holds for those who select them anew.
-    marked = queries.standing_at(revision, selected.start, selected.end)
+    marked = standing_at(revision, selected.start, selected.end)
     return SearchedPassage(revision, Span(selected.start, selected.end), selected.quote, marked)
 
 
@@ -113,15 +124,12 @@ def _revision(pk: int) -> Revision:
     return get_object_or_404(Revision.objects.select_related("article"), pk=pk)
 
 
-def _painted(request: HttpRequest, *highlights: Highlight) -> tuple[list[Any], list[queries.Pane]]:
-    """The blocks that the highlights touch and their panes, of those articles that are open on the page
-    (`read`).
-    """
+def _repainted(request: HttpRequest, highlights: Iterable[Highlight]) -> list[RepaintedPane]:
+    """Return the panes of those highlights whose articles are open on the page (`read`)."""
     reading = set(request.POST.get("read", "").split(","))
-    blocks, panes = [], []
+    repainted = []
     for highlight in highlights:
         if str(highlight.article_id) in reading:
-            pane = queries.pane(highlight.article)
-            blocks += pane.blocks_touched([Span(highlight.anchor.start, highlight.anchor.end)])
-            panes.append(pane)
-    return blocks, panes
+            pane = pane_of(highlight.article)
+            repainted.append(RepaintedPane(pane, pane.blocks_at(spans_of(highlight))))
+    return repainted

@@ -14,10 +14,11 @@ from annotations.logic.vocabulary import Relation
 from annotations.models import Claim
 from annotations.queries import stories as queries
 from annotations.queries.dossier import dossier
+from annotations.roles import claim_permissions
 from newsroom.errors import NewsroomError
 from newsroom.forms.cleaning import cleaned
 from newsroom.models import Story
-from newsroom.roles import UserRole, needed_for, reaches, role_required
+from newsroom.roles import UserRole, role_required
 
 
 @require_safe
@@ -147,7 +148,7 @@ def _page(
         "settling": settling or forms.SettleForm(initial={"version": found.version}),
         "rewording": rewording,
         "relations": list(Relation),
-        "may_take_back": reaches(request.user, needed_for(found, request.user)),
+        "may_claim": claim_permissions(found, request.user),
         "base": request.build_absolute_uri("/").rstrip("/"),
     }
     if settling:

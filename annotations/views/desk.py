@@ -1,52 +1,85 @@
 """The desk: up to four articles side by side, and what is marked in them."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from annotations.actions.highlights import draw_highlight
 from annotations.forms.desk import DrawForm
-from annotations.models import Highlight, Tag
+from annotations.models import Highlight, Origin, Tag
 from annotations.queries import desk as queries
-from annotations.views.cards import card_context, drawn
+from annotations.queries.panes import MOST_PANES, Pane, panes_of, revisions_to_mark
+from annotations.views.addresses import desk_address
+from annotations.views.cards import Drawing, card_context, drawn
 from newsroom.actions.history import witnessed
 from newsroom.errors import Invalid
 from newsroom.forms.cleaning import cleaned
 from newsroom.models import Article, Story
 from newsroom.roles import UserRole, role_required
 
+#: Articles that are open if the address names none.
+OPEN_AT_FIRST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Picker:
+    """The link that opens or closes one article while all others stay as they are."""
+
+    article: Article
+    shown: bool
+    possible: bool
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaneTurns:
+    """The links that put the story's next or previous closed article into a pane."""
+
+    next: str
+    prev: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenArticle:
+    """A pane with what stands around its text. `turns` is None if all articles are open."""
+
+    pane: Pane
+    origins: list[Origin]
+    notes: list[Highlight]
+    turns: PaneTurns | None
+
 
 @require_safe
 @role_required(UserRole.READER)
 def desk(request: HttpRequest, slug: str) -> HttpResponse:
-    """`?read=12,15`: the articles shown, in that order; without it the story's first two. `?h=`: the passage
-    lit.
+    """Show a story's articles side by side.
+
+    `?read=12,15` names the articles in their order, by default the story's first two. `?h=` names the passage
+    that is lit.
     """
     story = get_object_or_404(Story, slug=slug)
     articles = list(queries.articles_of(story))
-    reading = _chosen(",".join(request.GET.getlist("read")), articles)
-    panes = queries.panes(reading)
+    reading = _chosen_articles(request.GET.getlist("read"), articles)
+    panes = panes_of(reading)
     lit = _highlight(request.GET.get("h", ""))
-    notes = queries.notes_on(reading)
-    for article in reading:
-        article.turns = _turns(story, article, reading, articles)
-        article.notes = notes[article.pk]
     context = {
         "story": story,
         "articles": articles,
         "panes": panes,
+        "open_articles": _open_articles(story, panes, articles),
         "reading": [article.pk for article in reading],
         "pickers": [_picker(story, article, reading) for article in articles],
-        "most": queries.MOST_PANES,
+        "most": MOST_PANES,
         "codebook": queries.codebook(),
         "links": queries.links_between(article.pk for article in reading),
         "lit": lit,
     }
     if lit:
-        context |= card_context(request, lit, story)
+        context |= card_context(lit, request.user, story)
     return render(request, "annotations/desk.html", context)
 
 
@@ -56,64 +89,78 @@ def draw(request: HttpRequest, slug: str) -> HttpResponse:
     """Highlight a selection, and tag it, or open the form for a claim or a link."""
     story = get_object_or_404(Story, slug=slug)
     sent = cleaned(DrawForm(request.POST))
-    revision = get_object_or_404(queries.revisions_to_mark(), pk=sent["revision"])
+    revision = get_object_or_404(revisions_to_mark(), pk=sent["revision"])
     act, _, argument = sent["act"].partition(":")
-    tags = [get_object_or_404(Tag, pk=_number(argument))] if act == "tag" else []
+
+    tags = []
+    if act == "tag":
+        tags.append(get_object_or_404(Tag, pk=_tag_number(argument)))
+
     with witnessed() as history:
         highlight = draw_highlight(
             revision, sent["start"], sent["end"], sent["quote"], by=request.user, tags=tags
         )
     opened = act if act in {"claim", "link"} else ""
-    return drawn(
-        request, highlight, story, revision=revision, tags=tags, history=history[::-1], opened=opened
-    )
+    newest_first = history[::-1]
+    return drawn(request, Drawing(highlight, revision, tags, newest_first, opened), story)
 
 
-def address(story: Story, *articles: Article, highlight: Highlight | None = None) -> str:
-    """The desk of `story` with these articles open, at `highlight`."""
-    query = "?read=" + ",".join(str(article.pk) for article in articles) if articles else ""
-    if highlight:
-        query += f"{'&' if query else '?'}h={highlight.pk}"
-    return reverse("desk", args=[story.slug]) + query
+def _chosen_articles(wanted: list[str], articles: list[Article]) -> list[Article]:
+    """Return the articles that the address names by id, in its order, each once and at most four.
 
-
-def _chosen(wanted: str, articles: list[Article]) -> list[Article]:
-    """The articles `wanted` names by id, in its order, each once, at most four; the first two where it names
-    none.
+    If it names none of the story's, the first two are open.
     """
     by_id = {str(article.pk): article for article in articles}
-    named = [by_id[pk] for pk in dict.fromkeys(wanted.split(",")) if pk in by_id]
-    return (named or articles[:2])[: queries.MOST_PANES]
+    ids = dict.fromkeys(",".join(wanted).split(","))
+    named = [by_id[pk] for pk in ids if pk in by_id]
+    if not named:
+        return articles[:OPEN_AT_FIRST]
+    return named[:MOST_PANES]
 
 
-def _picker(story: Story, article: Article, reading: list[Article]) -> dict[str, object]:
-    """The link that opens or closes one article, all others staying as they are."""
+def _open_articles(story: Story, panes: Sequence[Pane], articles: list[Article]) -> list[OpenArticle]:
+    reading = [pane.article for pane in panes]
+    notes = queries.notes_on(reading)
+    return [
+        OpenArticle(
+            pane=pane,
+            origins=queries.origins_of(pane.article),
+            notes=notes.get(pane.article.pk, []),
+            turns=_turns(story, pane.article, reading, articles),
+        )
+        for pane in panes
+    ]
+
+
+def _picker(story: Story, article: Article, reading: list[Article]) -> Picker:
     shown = article in reading
-    after = [other for other in reading if other != article] if shown else [*reading, article]
-    return {
-        "article": article,
-        "shown": shown,
-        "possible": bool(after) and len(after) <= queries.MOST_PANES,
-        "href": address(story, *after),
-    }
+    if shown:
+        reading_then = [open_article for open_article in reading if open_article != article]
+    else:
+        reading_then = [*reading, article]
+    return Picker(
+        article=article,
+        shown=shown,
+        possible=0 < len(reading_then) <= MOST_PANES,
+        href=desk_address(story, *reading_then),
+    )
 
 
 def _turns(
     story: Story, article: Article, reading: list[Article], articles: list[Article]
-) -> dict[str, str] | None:
-    """The links that put the story's next or previous article into the pane of `article`; None where all are
-    open.
-    """
-    place = articles.index(article)
-    closed = [other for other in (*articles[place:], *articles[:place]) if other not in reading]
+) -> PaneTurns | None:
+    """Return the links from the pane of `article`, or None if all articles of the story are open."""
+    position = articles.index(article)
+    others_in_turn = [*articles[position:], *articles[:position]]
+    closed = [other for other in others_in_turn if other not in reading]
     if not closed:
         return None
-    turned = {"next": closed[0], "prev": closed[-1]}
-    return {
-        way: address(story, *(other if shown == article else shown for shown in reading))
-        + f"#pane-{other.pk}"
-        for way, other in turned.items()
-    }
+
+    def with_instead(replacement: Article) -> str:
+        reading_then = [replacement if shown == article else shown for shown in reading]
+        return f"{desk_address(story, *reading_then)}#pane-{replacement.pk}"
+
+    return PaneTurns(next=with_instead(closed[0]), prev=with_instead(closed[-1]))
 
 
 def _highlight(pk: str) -> Highlight | None:
@@ -124,7 +171,7 @@ def _highlight(pk: str) -> Highlight | None:
     return Highlight.objects.select_related("anchor__revision", "article__outlet").filter(pk=wanted).first()
 
 
-def _number(text: str) -> int:
+def _tag_number(text: str) -> int:
     try:
         return int(text)
     except ValueError as error:

@@ -13,35 +13,33 @@ from annotations.forms import desk as forms
 from annotations.models import Claim, Comment, Highlight, Tag
 from annotations.queries.desk import codebook
 from annotations.queries.dossier import last_seen
-from annotations.views.cards import card, card_context, changed
+from annotations.queries.lit_texts import lit_text
+from annotations.views.cards import CardChange, card, card_context, changed, spans_of
 from newsroom.forms.cleaning import cleaned
 from newsroom.models import Story
-from newsroom.presentation.painting import HighlightStyle, paint
 from newsroom.roles import UserRole, role_required
-from newsroom.text.model import Span
-from newsroom.text.runs import runs
 
 
 @require_safe
 @role_required(UserRole.READER)
 def highlight(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The card as a fragment; without htmx the permalink says the same on a page of its own."""
-    found = found_highlight(pk)
-    return card(request, found, story_of(request)) if request.htmx else redirect("permalink", pk=pk)
+    """Show the card as a fragment. Without htmx the permalink says the same on a page of its own."""
+    if not request.htmx:
+        get_object_or_404(Highlight, pk=pk)
+        return redirect("permalink", pk=pk)
+    return card(request, found_highlight(pk), story_of(request))
 
 
 @require_safe
 @role_required(UserRole.READER)
 def permalink(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The passage lit in the revision it stands in (the one it was last seen in, where it is lost)."""
-    found = found_highlight(pk)
-    seen = last_seen([found])[found.pk]
-    revision = seen.revision
-    painted = runs(revision.document, [(Span(seen.start, seen.end), str(found.pk))])
-    context = card_context(request, found, story_of(request)) | {
-        "revision": revision,
-        "prose": paint(painted, {str(found.pk): HighlightStyle(state="lit")}, prefix=f"r{revision.pk}"),
-        "stories": list(found.article.stories.all()),
+    """Show the passage lit in the revision it stands in, or was last seen in if it is lost."""
+    highlight = found_highlight(pk)
+    anchor = last_seen([highlight])[highlight.pk]
+    context = card_context(highlight, request.user, story_of(request)) | {
+        "revision": anchor.revision,
+        "text": lit_text(anchor, f"r{anchor.revision_id}"),
+        "stories": list(highlight.article.stories.all()),
         "codebook": codebook(),
     }
     return render(request, "annotations/highlight_detail.html", context)
@@ -52,7 +50,7 @@ def permalink(request: HttpRequest, pk: UUID) -> HttpResponse:
 def describe(request: HttpRequest, pk: UUID) -> HttpResponse:
     found, sent = found_highlight(pk), cleaned(forms.DescriptionForm(request.POST))
     acts.describe_highlight(found, by=request.user, **sent)
-    return changed(request, found, story_of(request), event="highlight:described", repaint=False)
+    return changed(request, found, story_of(request), CardChange("highlight:described", repaint=False))
 
 
 @require_POST
@@ -61,7 +59,7 @@ def tag(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Tag with an entry of the codebook, or with a new one."""
     found = found_highlight(pk)
     new = acts.tag_by_path(found, cleaned(forms.TagForm(request.POST))["path"], by=request.user)
-    return changed(request, found, story_of(request), event="highlight:tagged", codebook=new)
+    return changed(request, found, story_of(request), CardChange("highlight:tagged", codebook=new))
 
 
 @require_POST
@@ -69,17 +67,17 @@ def tag(request: HttpRequest, pk: UUID) -> HttpResponse:
 def untag(request: HttpRequest, pk: UUID, tag: int) -> HttpResponse:
     found = found_highlight(pk)
     acts.untag_highlight(found, get_object_or_404(Tag, pk=tag), by=request.user)
-    return changed(request, found, story_of(request), event="highlight:untagged")
+    return changed(request, found, story_of(request), CardChange("highlight:untagged"))
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
 def edges(request: HttpRequest, pk: UUID) -> HttpResponse:
     found, sent = found_highlight(pk), cleaned(forms.EdgesForm(request.POST))
-    before = found.anchor
+    moved_from = tuple(spans_of(found))
     acts.move_edges(found, **sent, by=request.user)
-    also = () if before.start is None else (Span(before.start, before.end),)
-    return changed(request, found, story_of(request), event="highlight:moved", also=also)
+    change = CardChange("highlight:moved", moved_from=moved_from)
+    return changed(request, found, story_of(request), change)
 
 
 @require_POST
@@ -87,7 +85,7 @@ def edges(request: HttpRequest, pk: UUID) -> HttpResponse:
 def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = found_highlight(pk)
     acts.withdraw_highlight(found, by=request.user)
-    return changed(request, found, story_of(request), event="highlight:withdrawn")
+    return changed(request, found, story_of(request), CardChange("highlight:withdrawn"))
 
 
 @require_POST
@@ -95,7 +93,7 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
 def restore(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = found_highlight(pk)
     acts.restore_highlight(found, by=request.user)
-    return changed(request, found, story_of(request), event="highlight:restored")
+    return changed(request, found, story_of(request), CardChange("highlight:restored"))
 
 
 @require_POST
@@ -103,7 +101,7 @@ def restore(request: HttpRequest, pk: UUID) -> HttpResponse:
 def comment(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = found_highlight(pk)
     remarks.comment_on(found, cleaned(forms.CommentForm(request.POST))["body"], by=request.user)
-    return changed(request, found, story_of(request), event="highlight:commented", repaint=False)
+    return changed(request, found, story_of(request), CardChange("highlight:commented", repaint=False))
 
 
 @require_POST
@@ -111,7 +109,7 @@ def comment(request: HttpRequest, pk: UUID) -> HttpResponse:
 def withdraw_comment(request: HttpRequest, pk: UUID, comment: int) -> HttpResponse:
     found = found_highlight(pk)
     remarks.withdraw_comment(get_object_or_404(Comment, pk=comment, highlight=found), by=request.user)
-    return changed(request, found, story_of(request), event="highlight:commented", repaint=False)
+    return changed(request, found, story_of(request), CardChange("highlight:commented", repaint=False))
 
 
 @require_POST
@@ -125,7 +123,7 @@ def attach(request: HttpRequest, pk: UUID) -> HttpResponse:
     else:
         story = get_object_or_404(Story, slug=request.POST.get("story", ""))
         claim_from(found, story, sent["statement"], by=request.user, **judged)
-    return changed(request, found, story_of(request), event="claim:changed", repaint=False)
+    return changed(request, found, story_of(request), CardChange("claim:changed", repaint=False))
 
 
 def found_highlight(pk: UUID) -> Highlight:

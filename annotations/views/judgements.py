@@ -15,7 +15,7 @@ from annotations.models import Evidence, Highlight, Link
 from annotations.queries import desk as queries
 from annotations.queries.dossier import changed_verbs
 from annotations.queries.same_event import doubts_about_link
-from annotations.views.cards import changed, links_changed
+from annotations.views.cards import CardChange, changed, links_changed
 from annotations.views.highlights import found_highlight, story_of
 from newsroom.errors import Missing
 from newsroom.forms.cleaning import cleaned, numbers
@@ -113,7 +113,7 @@ def _evidence_changed(request: HttpRequest, evidence: Evidence) -> HttpResponse:
         back, {request.get_host()}, require_https=request.is_secure()
     ):
         return HttpResponseRedirect(back)
-    return changed(request, evidence.highlight, story_of(request), event="claim:changed", repaint=False)
+    return changed(request, evidence.highlight, story_of(request), CardChange("claim:changed", repaint=False))
 
 
 def _seen_from(request: HttpRequest, link: Link) -> Highlight:

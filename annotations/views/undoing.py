@@ -15,7 +15,7 @@ from django_htmx.http import reswap, retarget, trigger_client_event
 
 from annotations.actions import undoing as acts
 from annotations.forms.undoing import UndoForm
-from annotations.views.cards import changed
+from annotations.views.cards import CardChange, changed
 from newsroom.forms.cleaning import cleaned
 from newsroom.models import Story
 from newsroom.roles import UserRole, role_required
@@ -74,7 +74,8 @@ def _answered(request: HttpRequest, story: Story, direction: Direction, done: ac
     event = EVENTS[done.line.object_type]
     if done.highlight is None:
         return _said(request, said, event) if request.htmx else redirect("desk", story.slug)
-    return changed(request, done.highlight, story, event=event, also=done.before, said=said)
+    change = CardChange(event, moved_from=tuple(done.before), said=said)
+    return changed(request, done.highlight, story, change)
 
 
 def _said(request: HttpRequest, said: str, event: str) -> HttpResponse:

@@ -70,13 +70,3 @@ class User(AbstractBaseUser):
 
     def has_module_perms(self, app_label: str) -> bool:
         return self.is_staff
-
-    @property
-    def is_reporter(self) -> bool:
-        """For templates: may mark, import and claim."""
-        return reaches(self, UserRole.REPORTER)
-
-    @property
-    def is_editor(self) -> bool:
-        """For templates: may settle claims, make stories, decide on origins."""
-        return reaches(self, UserRole.EDITOR)

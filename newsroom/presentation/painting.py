@@ -27,20 +27,6 @@ class HighlightStyle:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PaintedPassage:
-    """A passage that stands in a text: where, how it appears, and what a list beside the text says and leads
-    to.
-    """
-
-    id: str
-    span: Span
-    look: HighlightStyle
-    quote: str
-    label: str
-    href: str
-
-
 PLAIN = HighlightStyle()
 _CONTROL = re.compile(f"[{''.join(CONTROLS)}]")
 _INLINE = {MarkKind.EMPHASIS: "em", MarkKind.STRONG: "strong", MarkKind.CODE: "code", MarkKind.STRUCK: "s"}

@@ -20,6 +20,25 @@ from newsroom.text.changes.rows import (
     word_by_word,
 )
 from newsroom.text.language.counted import counted
+from newsroom.text.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedPassage:
+    """A passage that is marked in a revision, as those who listen to `revision_shown` tell it.
+
+    `hue` names a colour of the palette and `state` a pattern. `label` and `href` are what a list beside the
+    text says of it and leads to.
+    """
+
+    id: str
+    span: Span
+    hue: str
+    state: str
+    quote: str
+    label: str
+    href: str
+
 
 #: If at least so many paragraphs in a row were kept, all of them except the first and the last are folded.
 _FEWEST_FOLDED = 4

@@ -12,7 +12,7 @@ from newsroom.actions import revising as acts
 from newsroom.actions.batches import LARGEST
 from newsroom.errors import Invalid, TooLarge
 from newsroom.models import Article, ImportItem, Revision
-from newsroom.presentation.painting import paint
+from newsroom.presentation.painting import HighlightStyle, paint
 from newsroom.queries.outlets import outlet_names
 from newsroom.queries.proposals import proposals_for
 from newsroom.queries.revisions import capture_of, comparison, latest_changes
@@ -92,12 +92,13 @@ def revision_page(request: HttpRequest, shown: Revision) -> HttpResponse:
     if current:
         found.current = shown
     passages = [passage for _, answer in revision_shown.send(Revision, revision=shown) for passage in answer]
+    styles = {passage.id: HighlightStyle(passage.hue, passage.state) for passage in passages}
     painted = runs(shown.document, [(passage.span, passage.id) for passage in passages])
     context = {
         "article": found,
         "revision": shown,
         "current": current,
-        "prose": paint(painted, {passage.id: passage.look for passage in passages}, prefix="block"),
+        "prose": paint(painted, styles, prefix="block"),
         "passages": passages,
         "revisions": list(found.revisions.select_related("created_by").defer("text", "blocks", "marks")),
         "changed": latest_changes([found]).get(found.pk) if current else None,

@@ -37,7 +37,7 @@ def test_a_printed_desk_is_the_texts_with_their_marks_and_notes_and_nothing_to_p
         page.locator(".strip"),
     ):
         assert [element for element in nothing.all() if element.is_visible()] == []
-    expect(page.locator(".pane-notes li")).to_have_text(["Paragraph 7 said by the hostWho saw it?"])
+    expect(page.locator(".pane-notes li")).to_have_text(["Paragraph 7 said by the host Who saw it?"])
     assert marked(page, first.pk) == ["Paragraph 7"]
     text = pane_of(page, first.pk).locator("news-prose")
     assert text.evaluate("(prose) => prose.scrollHeight - prose.clientHeight") == 0

@@ -29,9 +29,9 @@ READING = (*PURE, "roles", "models", "signals", "fetching", "reading", "search")
 #: From the bottom up: a layer knows only layers that stand above it in this table.
 LAYERS: dict[str, Layer] = {
     "errors": Layer(("newsroom.errors",)),
-    "roles": Layer(("newsroom.roles",), ("errors",)),
     "text": Layer(("newsroom.text",), ("errors",)),
     "logic": Layer(("annotations.logic",), ("errors", "text")),
+    "roles": Layer(("newsroom.roles", "annotations.roles"), PURE),
     "signals": Layer(("newsroom.signals",), ("text",)),
     "models": Layer(("newsroom.models", "annotations.models"), (*PURE, "roles"), writes=True),
     "fetching": Layer(("newsroom.fetching",), ("errors", "text")),
@@ -40,7 +40,9 @@ LAYERS: dict[str, Layer] = {
     "search": Layer(("newsroom.search",), (*PURE, "models"), writes=True),
     "queries": Layer(("newsroom.queries", "annotations.queries"), READING),
     "actions": Layer(("newsroom.actions", "annotations.actions"), (*READING, "queries"), writes=True),
-    "presentation": Layer(("newsroom.presentation", "annotations.presentation"), PURE, paints=True),
+    "presentation": Layer(
+        ("newsroom.presentation", "annotations.presentation"), (*PURE, "roles"), paints=True
+    ),
     "forms": Layer(("newsroom.forms", "annotations.forms"), (*PURE, "roles", "models", "queries")),
     "templatetags": Layer(
         ("newsroom.templatetags", "annotations.templatetags"),

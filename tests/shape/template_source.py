@@ -6,6 +6,9 @@ from html.parser import HTMLParser
 _TAGS = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL)
 _POST_FORM = re.compile(r"<form\b[^>]*\bmethod=[\"']?post\b.*?</form>", re.DOTALL | re.IGNORECASE)
 
+_CONDITION = re.compile(r"{% (?:if|elif) (.*?) %}")
+_ROLE = re.compile(r"\buser\.(?!is_authenticated)|created_by|\brole\b.*\buser\b")
+_MIXED = re.compile(r"\bmay\..*[=!<>]=?|[=!<>]=?.*\bmay\.")
 _QUOTE = re.compile(r"<blockquote\b[^>]*\bclass=\"quote\"[^>]*>(.*?)</blockquote>", re.DOTALL)
 
 
@@ -43,6 +46,16 @@ def inline_code(template: str) -> list[str]:
 def forms_without_token(template: str) -> int:
     """How many forms that post lack `{% csrf_token %}`."""
     return sum("csrf_token" not in form for form in _POST_FORM.findall(template))
+
+
+def role_rules(template: str) -> list[str]:
+    """Return the conditions that work out who may do what.
+
+    A template asks `may.report` and its like, or a fact that the view tells it. It never asks a role, whose a
+    thing is, or a role together with a state of the thing, because an act decides that.
+    """
+    conditions = _CONDITION.findall(template)
+    return [condition for condition in conditions if _ROLE.search(condition) or _MIXED.search(condition)]
 
 
 def padded_quotes(template: str) -> list[str]:

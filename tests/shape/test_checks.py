@@ -17,7 +17,7 @@ from tests.shape.python_source import (
     within,
     writes,
 )
-from tests.shape.template_source import forms_without_token, inline_code, padded_quotes
+from tests.shape.template_source import forms_without_token, inline_code, padded_quotes, role_rules
 
 DIGEST = "0123456789abcdef" * 4
 
@@ -234,3 +234,23 @@ def test_a_quotation_that_begins_on_a_line_of_its_own_is_found():
 
 def test_a_quotation_that_its_element_holds_tightly_is_fine():
     assert padded_quotes('<blockquote\n  class="quote"\n>{{ words }}</blockquote>') == []
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "user.is_editor",
+        "comment.created_by == user",
+        'may.edit or may.report and claim.status != "settled"',
+        'claim.status != "settled" and may.edit',
+    ],
+)
+def test_a_rule_of_who_may_do_what_is_found_in_a_template(condition):
+    assert role_rules("{% if " + condition + " %}") == [condition]
+
+
+@pytest.mark.parametrize(
+    "condition", ["may.report", "may_claim.change", "user.is_authenticated", 'state == "open"']
+)
+def test_facts_that_a_template_is_told_are_no_rules(condition):
+    assert role_rules("{% if " + condition + " %}") == []

@@ -4,7 +4,7 @@ import tomllib
 
 from tests.shape import tree
 from tests.shape.forbidden_words import INDEX_OPTIONS, forbidden, unpinned
-from tests.shape.template_source import forms_without_token, inline_code, padded_quotes
+from tests.shape.template_source import forms_without_token, inline_code, padded_quotes, role_rules
 
 OWNERS = {"annotations", "manage.py", "newsroom", "pyproject.toml", "seeds", "static", "templates", "tests"}
 #: What a person or a tool expects at the top of a project.
@@ -81,6 +81,11 @@ def test_a_quotation_shows_no_white_space_of_its_template():
     assert {
         tree.name(path): padded_quotes(read(path)) for path in templates if padded_quotes(read(path))
     } == {}
+
+
+def test_a_template_repeats_no_rule_of_an_act():
+    templates = tree.files(".html", under="templates")
+    assert {tree.name(path): role_rules(read(path)) for path in templates if role_rules(read(path))} == {}
 
 
 def test_every_form_that_posts_carries_its_token():

@@ -3,6 +3,7 @@
  * reading, linking (choosing the other end) or editing (choosing new edges); everything else it asks of its parts.
  */
 import { Candidates } from "newsroom/parts/candidates.js";
+import { Edges } from "newsroom/parts/edges.js";
 import { Keys } from "newsroom/parts/desk-keys.js";
 import { Panes } from "newsroom/parts/panes.js";
 import { Rail } from "newsroom/parts/rail.js";
@@ -13,6 +14,7 @@ class NewsDesk extends HTMLElement {
     this.bar = this.querySelector("selection-bar");
     this.banner = this.querySelector(".desk-mode");
     this.candidates = new Candidates(this);
+    this.edges = new Edges(this);
     this.rail = new Rail(this);
     const panes = this.querySelector(".panes");
     if (panes) {
@@ -22,7 +24,6 @@ class NewsDesk extends HTMLElement {
     }
     this.addEventListener("click", (event) => this.clicked(event));
     this.addEventListener("news:choose", (event) => this.choose(event.detail.id));
-    this.addEventListener("htmx:configRequest", (event) => this.retarget(event));
     this.addEventListener("htmx:afterSettle", () => this.settled());
     document.body.addEventListener("highlight:drawn", (event) => this.drawn(event.detail.id));
     document.body.addEventListener("highlight:moved", () => this.moved());
@@ -66,7 +67,7 @@ class NewsDesk extends HTMLElement {
     }
     if (end) this.linkWith(end);
     if (act === "link") this.link(source);
-    if (act === "edges") this.edit(choice);
+    if (act === "edges") this.edges.edit(choice);
     if (act === "keys") this.querySelector("dialog.keys").showModal();
     if (act === "search") this.querySelector("find-bar").open();
   }
@@ -83,14 +84,6 @@ class NewsDesk extends HTMLElement {
     return this.rail.load(this.dataset.linkUrl, { source, target });
   }
 
-  /** Choose new edges for the open highlight: the bar then offers to save the selection as such. */
-  edit(button) {
-    this.enter("editing", "Editing edges: select the passage anew in its article, then save. Esc cancels.");
-    const { url, version } = button.dataset;
-    this.edited = { url, version, article: button.closest("[data-article]").dataset.article };
-    this.bar.edit(true);
-  }
-
   enter(mode, words) {
     this.dataset.mode = mode;
     this.banner.textContent = words;
@@ -102,19 +95,6 @@ class NewsDesk extends HTMLElement {
     delete this.dataset.mode;
     if (this.banner) this.banner.hidden = true;
     this.bar?.edit(false);
-  }
-
-  /** The bar's form draws; while editing, the same selection moves the edges of the open highlight instead. */
-  retarget(event) {
-    if (event.detail.parameters.act !== "edges") return;
-    const { url } = this.edited;
-    event.detail.path = url;
-    // The version of the highlight as the card shows it now, because the person may have saved a note meanwhile.
-    const button = this.querySelector(`[data-act="edges"][data-url="${CSS.escape(url)}"]`);
-    event.detail.parameters.version = button?.dataset.version ?? this.edited.version;
-    if (this.bar.passage?.article === this.edited.article) return;
-    event.preventDefault();
-    this.enter("editing", "These words stand in another article than the passage: select them in its own. Esc cancels.");
   }
 
   moved() {

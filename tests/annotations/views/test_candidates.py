@@ -83,7 +83,7 @@ def test_accepting_marks_both_passages_and_links_them(act, story, articles):
         "corroborates",
     )
     assert page.context["offers"].likely == []
-    assert [pane.article for pane in page.context["panes"]] == [articles[0]]
+    assert [repainted.pane.article for repainted in page.context["repainted"]] == [articles[0]]
     assert [line.verb for line in Activity.objects.order_by("pk")][-3:] == ["drawn", "drawn", "linked"]
 
 

@@ -1,0 +1,19 @@
+"""Addresses that several views and templates lead to."""
+
+from django.urls import reverse
+
+from annotations.models import Highlight
+from newsroom.models import Article, Story
+
+
+def desk_address(story: Story, *articles: Article, highlight: Highlight | None = None) -> str:
+    """Return the address of the desk of `story` with these articles open, at `highlight`."""
+    parameters = []
+    if articles:
+        numbers = ",".join(str(article.pk) for article in articles)
+        parameters.append(f"read={numbers}")
+    if highlight:
+        parameters.append(f"h={highlight.pk}")
+
+    address = reverse("desk", args=[story.slug])
+    return f"{address}?{'&'.join(parameters)}" if parameters else address
