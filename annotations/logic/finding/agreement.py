@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from newsroom.text.language.days import Day
-from newsroom.text.language.figures import MEASURES, Figure
+from newsroom.text.language.figures import Figure
+from newsroom.text.language.measures import MEASURES
 from newsroom.text.language.times import Time
 from newsroom.text.language.word_weights import Weight
 

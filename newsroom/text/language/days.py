@@ -5,31 +5,47 @@ from dataclasses import dataclass
 
 from newsroom.text.language.calendar import ANY_ENGLISH_MONTH, ANY_WEEKDAY, ENGLISH_MONTHS, WEEKDAYS
 
+# Names of months that are common words too: they count with a capital and a day or a year only.
+_COMMON_WORDS = ("may", "march", "mar", "dec")
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[89]|20)\d\d"
-# A range names the month before or after its days. “and” joins two days only where no word goes on with the
-# number, “July 8 and 9 people died”, unless “between” or “from” opens the range.
+# What a number of four digits counts if it is no year.
+_COUNTED = (
+    "people|persons|dead|wounded|injured|civilians|soldiers|troops|children|women|men|refugees|migrants"
+    "|euros|dollars|pounds|tons|tonnes|km|kilomet(?:er|re)s|miles"
+)
+# A range names the month before or after its days. “and” joins two days only if no word goes on with the
+# number, as in “July 8 and 9 people died”, or if “between” or “from” opens the range.
 _DAY = re.compile(
-    rf"\b(?P<weekday>{ANY_WEEKDAY})\b"
-    r"|(?<!\d)(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?!\d)"
-    rf"|(?P<opens>\b(?:between|from)\s+)?\b(?P<month>{ANY_ENGLISH_MONTH})\b\.?(?:\s+(?P<day>{_NTH})(?!\d)"
-    rf"(?:\s?[-–]\s?(?P<until>{_NTH})(?!\d)"
-    rf"|\s(?:and|to)\s(?P<until2>{_NTH})(?![\d,.]*\d)(?(opens)|(?!\s\w)))?)?(?:,?\s+(?P<year>{_YEAR}))?"
-    rf"|\b(?:(?P<since>{_NTH})(?:\s?[-–]\s?|\s(?:and|to)\s))?(?P<day2>{_NTH})\s+(?:of\s+)?(?P<month2>{ANY_ENGLISH_MONTH})\b\.?"
-    rf"(?:,?\s+(?P<year2>{_YEAR}))?"
-    r"|(?<![\w.,$€£])(?P<alone>(?:19|20)\d\d)(?![\w%]|,\d|\s\d{3}(?!\d)"
-    r"|\s(?:people|persons|dead|wounded|injured|civilians|soldiers|troops|children|women|men|refugees|migrants|euros|"
-    r"dollars|pounds|tons|tonnes|km|kilomet(?:er|re)s|miles)\b)",
-    re.IGNORECASE,
+    rf"""
+    \b(?P<weekday>{ANY_WEEKDAY})\b
+
+    |(?<!\d)(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?!\d)
+
+    |(?P<opening>\b(?:between|from)\s+)?
+    \b(?P<month>{ANY_ENGLISH_MONTH})\b\.?
+    (?:\s+(?P<first_after_month>{_NTH})(?!\d)
+        (?:\s?[-–]\s?(?P<last_after_dash>{_NTH})(?!\d)
+        |\s(?:and|to)\s(?P<last_after_word>{_NTH})(?![\d,.]*\d)(?(opening)|(?!\s\w))
+        )?
+    )?
+    (?:,?\s+(?P<year>{_YEAR}))?
+
+    |\b(?:(?P<first_before_month>{_NTH})(?:\s?[-–]\s?|\s(?:and|to)\s))?
+    (?P<day_before_month>{_NTH})\s+(?:of\s+)?(?P<month_after_day>{ANY_ENGLISH_MONTH})\b\.?
+    (?:,?\s+(?P<year_after_day>{_YEAR}))?
+
+    |(?<![\w.,$€£])(?P<year_alone>(?:19|20)\d\d)(?![\w%]|,\d|\s\d{{3}}(?!\d)|\s(?:{_COUNTED})\b)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A point in the calendar as far as it is told; what is not told is None. `weekday` counts from Monday,
-    0.
+    """A day as far as a text tells it; what it does not tell is None. `weekday` counts from Monday, 0.
 
-    `until`: the last day of several in a row, of which `day` is the first.
+    `until` is the last day of several in a row, of which `day` is the first.
     """
 
     text: str
@@ -41,53 +57,89 @@ class Day:
 
     @property
     def parts(self) -> dict[str, range]:
-        """What is told of it: for each part of the calendar the numbers it may have."""
-        parts = (("weekday", self.weekday), ("month", self.month), ("year", self.year))
-        told = {name: range(value, value + 1) for name, value in parts if value is not None}
+        """The parts of the calendar that are told, each with the numbers that it may have."""
+        parts = {}
+        for name in ("weekday", "month", "year"):
+            number = getattr(self, name)
+            if number is not None:
+                parts[name] = range(number, number + 1)
         if self.day is not None:
-            told["day"] = range(self.day, (self.until or self.day) + 1)
-        return told
+            parts["day"] = range(self.day, (self.until or self.day) + 1)
+        return parts
 
 
 def days(text: str) -> tuple[list[Day], str]:
-    """The days told, and the text with blanks in their place."""
-    found = []
+    """Return the days that `text` tells, and `text` with blanks in their place."""
+    read: list[Day] = []
 
-    def taken(match: re.Match[str]) -> str:
+    def blank(match: re.Match[str]) -> str:
         day = _day(match)
         if day is None:
             return match.group()
-        found.append(day)
+        read.append(day)
         return " " * len(match.group())
 
-    return found, _DAY.sub(taken, text)
+    rest = _DAY.sub(blank, text)
+    return read, rest
 
 
 def _day(match: re.Match[str]) -> Day | None:
-    """What a match of `_DAY` tells; None where it only looks like a day."""
+    """Return the day that a match of `_DAY` tells, None if it only looks like a day."""
+    text = match.group()
+    if match["weekday"]:
+        return Day(text, weekday=WEEKDAYS[match["weekday"].casefold()])
     if match["iso"]:
         year, month, day = map(int, match["iso"].split("-"))
-        return Day(match.group(), None, month, day, year)
-    name = match["month"] or match["month2"] or ""
-    first, last = match["day"] or match["since"] or match["day2"], match["until"] or match["until2"]
-    last = match["day2"] if match["since"] else last
-    told_year = match["year"] or match["year2"] or match["alone"]
-    if name.casefold() in ("may", "march", "mar", "dec", "sun") and not (
-        name[0].isupper() and (first or told_year)
-    ):
+        return Day(text, month=month, day=day, year=year)
+    if match["year_alone"]:
+        return Day(text, year=int(match["year_alone"]))
+    if match["month"]:
+        return _day_after_month(match)
+    return _day_before_month(match)
+
+
+def _day_after_month(match: re.Match[str]) -> Day | None:
+    """Return such a day as “July 8”, “July 8-9, 2022” or “July 2022”."""
+    name, year = match["month"], _number(match["year"])
+    first = _number(match["first_after_month"])
+    last = _number(match["last_after_dash"] or match["last_after_word"])
+    if name.casefold() in _COMMON_WORDS and not _is_month(name, first, year):
         return None
-    begin, end = _number(first), _number(last)
-    if begin and end and end < begin:  # it goes on into another month: which days these are is not told
-        begin = end = None
-    return Day(
-        match.group().removeprefix(match["opens"] or "").strip(),
-        WEEKDAYS.get((match["weekday"] or "").casefold()),
-        ENGLISH_MONTHS.get(name.casefold()),
-        begin,
-        _number(told_year),
-        end if end != begin else None,
-    )
+
+    text = match.group().removeprefix(match["opening"] or "").strip()
+    return _day_of_month(text, name, first, last, year)
 
 
-def _number(told: str | None) -> int | None:
-    return int(re.sub(r"\D", "", told)) if told else None
+def _day_before_month(match: re.Match[str]) -> Day | None:
+    """Return such a day as “8 July”, “8-9 July 2022” or “8th of July”."""
+    name, year = match["month_after_day"], _number(match["year_after_day"])
+    day = _number(match["day_before_month"])
+    first = _number(match["first_before_month"])
+    if name.casefold() in _COMMON_WORDS and not _is_month(name, day, year):
+        return None
+
+    text = match.group().strip()
+    if first is None:
+        return _day_of_month(text, name, day, None, year)
+    return _day_of_month(text, name, first, day, year)
+
+
+def _is_month(name: str, day: int | None, year: int | None) -> bool:
+    return name[0].isupper() and (day is not None or year is not None)
+
+
+def _day_of_month(text: str, month: str, first: int | None, last: int | None, year: int | None) -> Day:
+    """Return the day or the days from `first` to `last` of a month."""
+    if first and last and last < first:
+        # The range goes on into another month, so the text does not tell which days it means.
+        first = last = None
+    if first == last:
+        last = None
+    return Day(text, month=ENGLISH_MONTHS[month.casefold()], day=first, year=year, until=last)
+
+
+def _number(written: str | None) -> int | None:
+    """Return the number in such as “8th”."""
+    if not written:
+        return None
+    return int(re.sub(r"\D", "", written))

@@ -13,21 +13,42 @@ from newsroom.text.language.figures import Figure, figures
 from newsroom.text.language.times import Time, times
 from newsroom.text.language.words import term
 
+# Each alternative is a pair of quotation marks. Single ones are apostrophes too, so what they hold must be of
+# some length.
 _QUOTED = re.compile(
-    r"“([^“”]+)”?|(?<!\S)”(?=\w)([^”]+)”?|„([^„“”]+)[“”]|«([^«»]+)»|\"([^\"]+)\"|(?<!\w)‘([^‘’]{20,})’(?!\w)"
+    r"""
+    “([^“”]+)”?
+    |(?<!\S)”(?=\w)([^”]+)”?
+    |„([^„“”]+)[“”]
+    |«([^«»]+)»
+    |"([^"]+)"
+    |(?<!\w)‘([^‘’]{20,})’(?!\w)
+    """,
+    re.VERBOSE,
 )
-_CAPITAL = re.compile(r"[^\W\d_][\w.'’-]*")
-_INSIDE = re.compile(r"[\w,;:)-][”\"’]?\s*\Z")
+_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+# What stands before a word inside a sentence.
+_INSIDE_SENTENCE = re.compile(r"[\w,;:)-][”\"’]?\s*\Z")
+# Characters before a word that tell whether it stands inside a sentence.
+_REACH_BEFORE = 4
+_BEGINS_WITH_CAPITAL = re.compile(r"[A-Z]\w")
 _TITLES = frozenset(
     "mr mrs ms dr sir lord lady president minister foreign prime secretary state general the a an i he she "
     "it they we you in on at but and or of for with from as by to this that these those there then when "
-    "while after before if what who how why where his her their its our my your not no yes so".split()
+    "while after before as if what who how why where his her their its our my your not no yes so".split()
 )
+_NEVER_NAMES = _TITLES | WEEKDAYS.keys() | ENGLISH_MONTHS.keys()
+#: Words from which on a text may be a headline, in which capitals say nothing. It is one if a larger share of
+#: its words than this begins with a capital.
+HEADLINE_WORDS = 4
+HEADLINE_CAPITALS = 0.7
+#: Words from which on quoted words are a quotation. Fewer are a name or a term in quotation marks.
+QUOTATION_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a text tells that another can confirm or deny. `names`: term -> as it stands."""
+    """What a text tells that another can confirm or deny. `names` are pairs (term, as it stands)."""
 
     figures: tuple[Figure, ...]
     days: tuple[Day, ...]
@@ -38,46 +59,54 @@ class Facts:
 
 @lru_cache(maxsize=4_096)
 def facts(text: str) -> Facts:
-    """The facts of a passage. Linear in its length."""
-    told_days, rest = days(text)
-    told_times, rest = times(rest)
-    names, quotations = tuple(_names(text).items()), tuple(_quotations(text))
-    return Facts(tuple(figures(rest)), tuple(told_days), tuple(told_times), names, quotations)
+    """Return the facts of a passage. Takes time linear in its length."""
+    # Days and times are blanked, so that their numbers are no figures.
+    told_days, without_days = days(text)
+    told_times, without_times = times(without_days)
+    return Facts(
+        figures=tuple(figures(without_times)),
+        days=tuple(told_days),
+        times=tuple(told_times),
+        names=tuple(_names(text).items()),
+        quotations=tuple(_quotations(text)),
+    )
 
 
 def _names(text: str) -> dict[str, str]:
-    """Words that begin with a capital where grammar asks for none. A headline in capitals tells no names."""
-    found = list(_CAPITAL.finditer(text))
-    capitals = sum(match.group()[0].isupper() for match in found)
-    if len(found) >= 4 and capitals > 0.7 * len(found):
+    """Return the words with a capital that grammar does not ask for: term -> as it stands."""
+    matches = list(_WORD.finditer(text))
+    if _is_headline(matches):
         return {}
     names = {}
-    for match in found:
+    for match in matches:
         word = match.group().rstrip(".").removesuffix("'s").removesuffix("’s")
-        begins = not _INSIDE.search(text, max(0, match.start() - 4), match.start())
-        low = word.casefold()
-        if (
-            word[:1].isupper()
-            and len(word) > 1
-            and low not in _TITLES
-            and low not in WEEKDAYS | ENGLISH_MONTHS
-        ):
-            if begins and not _known_elsewhere(word, text, match.start()):
-                continue
+        if _is_name(word, match):
             names[term(word)] = word
     return names
 
 
-def _known_elsewhere(word: str, text: str, at: int) -> bool:
-    """Whether what opens a sentence is a name all the same: written so elsewhere, or followed by another
-    capital.
-    """
-    following = text[at + len(word) :].lstrip("'’s").lstrip()
-    return bool(re.match(r"[A-Z][\w]", following)) or word.isupper()
+def _is_headline(words: list[re.Match[str]]) -> bool:
+    capitals = sum(match.group()[0].isupper() for match in words)
+    return len(words) >= HEADLINE_WORDS and capitals > HEADLINE_CAPITALS * len(words)
+
+
+def _is_name(word: str, match: re.Match[str]) -> bool:
+    if len(word) == 1 or not word[:1].isupper() or word.casefold() in _NEVER_NAMES:
+        return False
+    reach = max(0, match.start() - _REACH_BEFORE)
+    if _INSIDE_SENTENCE.search(match.string, reach, match.start()):
+        return True
+    # Every sentence begins with a capital, so its first word is a name only if more speaks for it.
+    return word.isupper() or _capital_follows(word, match)
+
+
+def _capital_follows(word: str, match: re.Match[str]) -> bool:
+    following = match.string[match.start() + len(word) :].lstrip("'’s").lstrip()
+    return _BEGINS_WITH_CAPITAL.match(following) is not None
 
 
 def _quotations(text: str) -> Iterator[str]:
-    for found in _QUOTED.finditer(text):
-        words = next(group for group in found.groups() if group)
-        if len(words.split()) >= 3:
+    for match in _QUOTED.finditer(text):
+        words = next(group for group in match.groups() if group)
+        if len(words.split()) >= QUOTATION_WORDS:
             yield words.strip()

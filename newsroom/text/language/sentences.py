@@ -1,6 +1,4 @@
-"""Sentences inside blocks, by rules that hold for most scripts; where a stop is in doubt the sentence goes
-on.
-"""
+"""Sentences inside blocks, by rules that hold for most scripts. In doubt the sentence goes on."""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
@@ -10,8 +8,8 @@ from collections.abc import Iterator
 from newsroom.text.language.calendar import MONTHS
 from newsroom.text.model import Document, Role, Span
 
-#: Blocks that say nothing about the event.
-LEFT_OUT = {Role.BOILERPLATE, Role.SEE_ALSO}
+# Blocks that say nothing about the event.
+_NOT_ABOUT_EVENT = {Role.BOILERPLATE, Role.SEE_ALSO}
 
 _CLOSERS = "\"'”’»›)\\]}」』】）*_"
 _OPENERS = "\"'“‘«‹(\\[{„「『【（¿¡—–-"
@@ -20,9 +18,16 @@ _STOP = re.compile(
 )
 _NEXT = re.compile(rf"[\s{_OPENERS}]*(?P<word>[^\s{_OPENERS}]*)")
 _LAST = re.compile(r"[^\s(\[\"“”‘«—–/]+$")
+# Characters around a stop in which the words beside it are looked for.
 _REACH = 40
+# The full stop of Hindi and other languages.
+_DANDA = "।"
+# “9. Juli” is a day, “2022. Juli” is not.
+_MOST_DIGITS_OF_DAY = 2
+# Words after a quotation among which its verb of speech is looked for.
+_WORDS_OF_ATTRIBUTION = 3
 
-#: Always followed by what they belong to.
+# Abbreviations that are always followed by what they belong to.
 _LEADING = frozenset(
     "mr mrs ms mx dr prof st ste gen lt col maj capt cmdr sgt cpl adm sen rep gov pres rev hon fr messrs mme "
     "mlle herr hr bzw vs v "
@@ -30,7 +35,7 @@ _LEADING = frozenset(
     "г ул им т.е т.д стр "
     "sr sra dott ing avv amb atty supt det insp mt ft ave blvd".split()
 )
-#: May end a sentence: they do so where the next word commonly begins one.
+# Abbreviations that may end a sentence. They do so if the next word commonly begins one.
 _TRAILING = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun inc co "
     "corp ltd llc bros etc jr sr "
@@ -38,6 +43,8 @@ _TRAILING = frozenset(
     "nev okla ore pa tenn tex "
     "vt va wash wis wyo a.m p.m a.d b.c u.s u.k u.n e.u u.s.a d.c ph.d b.a m.a usw др".split()
 )
+# Of the leading ones those that are words too: they are abbreviations before a number only.
+_LEADING_NUMBERS = ("no", "art", "ed")
 _BEGINNERS = frozenset(
     "the a an he she it they we i you this that these those in on at but and or so however meanwhile when "
     "while after before as if "
@@ -52,35 +59,35 @@ _INITIALISM = re.compile(r"(?:\w\.)+\w|[^\W\d_]")
 
 
 def sentences(document: Document) -> tuple[Span, ...]:
-    """The sentences of `document` in order, in code points. They tile each block except for white space, and
-    never cross one.
+    """Return the sentences of `document` in order, in code points.
 
-    Linear in the length of the text. A line break inside a block ends a sentence.
+    They cover each block except its white space, and never cross from one block into another. A line break
+    inside a block ends a sentence. Takes time linear in the length of the text.
     """
-    return tuple(
-        span for block in document.blocks for span in sentences_within(document.text, block.start, block.end)
-    )
+    spans: list[Span] = []
+    for block in document.blocks:
+        spans += sentences_within(document.text, block.start, block.end)
+    return tuple(spans)
 
 
 def event_sentences(document: Document) -> list[Span]:
-    """The sentences of `document` that tell of its event: those of every block but what stands there for
-    readers.
-    """
-    told = Document(document.text, tuple(block for block in document.blocks if block.role not in LEFT_OUT))
-    return list(sentences(told))
+    """Return the sentences that tell of the event: those of all blocks that are no service for readers."""
+    blocks = tuple(block for block in document.blocks if block.role not in _NOT_ABOUT_EVENT)
+    return list(sentences(Document(document.text, blocks)))
 
 
 def sentences_within(text: str, start: int, end: int) -> Iterator[Span]:
-    """The sentences of `text[start:end]`, as if it were one block."""
+    """Yield the sentences of `text[start:end]`, as if it were one block."""
     begin = start
     for stop in _STOP.finditer(text, start, end):
-        if stop.group() == "\n" or stop["wide"] or _ends(text, stop, begin, end):
+        if _ends_sentence(text, stop, begin, end):
             yield from _trimmed(text, begin, stop.end())
             begin = stop.end()
     yield from _trimmed(text, begin, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the stretch without the white space at its ends, nothing if no more is left."""
     stretch = text[start:end]
     start += len(stretch) - len(stretch.lstrip())
     stretch = stretch.strip()
@@ -88,35 +95,46 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start, start + len(stretch))
 
 
-def _ends(text: str, stop: re.Match[str], begin: int, end: int) -> bool:
-    following = _NEXT.match(text[stop.end() : min(stop.end() + _REACH, end)])
-    word = following["word"] if following else ""
-    if not word:
+def _ends_sentence(text: str, stop: re.Match[str], begin: int, end: int) -> bool:
+    """Whether `stop` ends the sentence that begins at `begin`. The block ends at `end`."""
+    if stop.group() == "\n" or stop["wide"]:
         return True
-    if word[0].islower():
+    following = _NEXT.match(text[stop.end() : min(stop.end() + _REACH, end)])
+    next_word = following["word"] if following else ""
+    if not next_word:
+        return True
+    if next_word[0].islower():
         return False
-    if stop["stop"] != ".":
-        return not (stop["close"] and stop["stop"] != "।" and _is_attribution(text, stop.end(), end))
-    found = _LAST.search(text[max(begin, stop.start() - _REACH) : stop.start()])
-    return not _abbreviates(found.group() if found else "", bool(stop["close"]), word)
+
+    if stop["stop"] == ".":
+        last = _LAST.search(text[max(begin, stop.start() - _REACH) : stop.start()])
+        last_word = last.group() if last else ""
+        return not _is_abbreviation(last_word, bool(stop["close"]), next_word)
+    # A danda ends a sentence always. ? and ! may end a quotation that goes on with its speaker.
+    if not stop["close"] or stop["stop"] == _DANDA:
+        return True
+    return not _is_attribution(text, stop.end(), end)
 
 
-def _abbreviates(last: str, closed: bool, word: str) -> bool:
-    """Whether the full stop after `last` belongs to it rather than to the sentence."""
-    last = last.casefold()
-    next_word = word.casefold().rstrip(",.;:!?'’\"”")
-    if closed and last not in _TRAILING:
+def _is_abbreviation(last_word: str, closed: bool, next_word: str) -> bool:
+    """Whether the full stop after `last_word` belongs to it and does not end the sentence.
+
+    `closed` says whether a quotation mark or bracket follows the full stop.
+    """
+    word = last_word.casefold()
+    following = next_word.casefold().rstrip(",.;:!?'’\"”")
+    if closed and word not in _TRAILING:
         return False
-    if last in _LEADING:
-        return last not in ("no", "art", "ed") or word[0].isdigit()
-    if last.isdigit():
-        return len(last) <= 2 and next_word in MONTHS
-    if last in _TRAILING or _INITIALISM.fullmatch(last):
-        return next_word not in _BEGINNERS
+    if word in _LEADING:
+        return word not in _LEADING_NUMBERS or next_word[0].isdigit()
+    if word.isdigit():
+        return len(word) <= _MOST_DIGITS_OF_DAY and following in MONTHS
+    if word in _TRAILING or _INITIALISM.fullmatch(word):
+        return following not in _BEGINNERS
     return False
 
 
 def _is_attribution(text: str, start: int, end: int) -> bool:
-    """Whether a quotation that closes on ? or ! is followed by its speaker: “Why?” Marsudi asked."""
-    words = text[start : min(start + _REACH, end)].split()[:3]
+    """Whether the speaker follows a quotation that closes on ? or !, as in “Why?” Marsudi asked."""
+    words = text[start : min(start + _REACH, end)].split()[:_WORDS_OF_ATTRIBUTION]
     return any(word.strip(",.;:").casefold() in _SPEAKING for word in words)

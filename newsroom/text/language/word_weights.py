@@ -1,5 +1,7 @@
-"""How much a word tells: the rarer the more (inverse document frequency), as counted here and as known
-beforehand.
+"""How much a word tells: its inverse document frequency (IDF), in which a sentence is the document.
+
+The share of sentences in which a word stands is counted on the desk and smoothed with the share that is known
+beforehand from English news.
 """
 
 import math
@@ -7,59 +9,81 @@ from collections.abc import Callable, Mapping
 
 from newsroom.text.language.words import term
 
-#: How many sentences the knowledge beforehand is worth. A desk of five articles cannot tell what a common
-#: word is.
+#: Sentences that the shares known beforehand count as. A desk of five articles cannot tell which words are
+#: common.
 PRIOR = 2_000
-#: Share of sentences in which a word stands of which nothing is known.
+#: Share of sentences that is assumed for a word of which nothing is known.
 UNKNOWN = 0.0002
 
-# Shares of the sentences of English news, by order of magnitude; each row a tenth to a third of the one
-# before.
+# Shares of the sentences of English news in which a word stands, by order of magnitude.
 _SHARES = {
     0.3: "the of to and a in",
-    0.1: "that for on is with was it as said at by he from be has have an are his but not they this who will were "
-    "which had their been its or she after more we one about also would him her i you out up all when if "
-    "than over into no new other some there what so two year first last people could can time say us just "
-    "most because them before during while where how any only now against between under our your my me do "
-    "did does being then these those both such through many much very still since may might should must "
-    "around down off back well even way make made take get told three day week month",
-    0.02: "government president minister state country official police report mr ms accord former million percent part "
-    "group law court public party leader city company member news national international work world plan "
-    "case today monday tuesday wednesday thursday friday saturday sunday january february march april june "
-    "july august september october november december four five six seven eight ten end call ask want know "
-    "think go going come come use need see look show help keep lead left right man woman men women child "
-    "home house place area number high long next early late another same own good great big old include "
-    "follow continue begin began start become became give held hold set put run went found find believe add "
-    "expect announce claim release statement spokesman spokesperson interview comment reporter journalist "
-    "meeting talk issue decision question problem support power force life family school business market "
-    "money local foreign political american english north south east west each without among within despite "
-    "however several however whether every never always already again later ago far near least away here too "
-    "few less really thing lot around though although",
+    0.1: (
+        "that for on is with was it as said at by he from be has have an are his but not they this who will "
+        "were which had their been its or she after more we one about also would him her i you out up all "
+        "when if than over into no new other some there what so two year first last people could can time "
+        "say us just most because them before during while where how any only now against between under our "
+        "your my me do did does being then these those both such through many much very still since may "
+        "might should must around down off back well even way make made take get told three day week month"
+    ),
+    0.02: (
+        "government president minister state country official police report mr ms accord former million "
+        "percent part group law court public party leader city company member news national international "
+        "work world plan case today monday tuesday wednesday thursday friday saturday sunday january "
+        "february march april june july august september october november december four five six seven "
+        "eight ten end call ask want know think go going come come use need see look show help keep lead "
+        "left right man woman men women child home house place area number high long next early late "
+        "another same own good great big old include follow continue begin began start become became give "
+        "held hold set put run went found find believe add expect announce claim release statement "
+        "spokesman spokesperson interview comment reporter journalist meeting talk issue decision question "
+        "problem support power force life family school business market money local foreign political "
+        "american english north south east west each without among within despite however several however "
+        "whether every never always already again later ago far near least away here too few less really "
+        "thing lot around though although"
+    ),
 }
 # A year is as common as a month.
 _YEARS = {str(year): 0.02 for year in range(1990, 2040)}
-_BEFOREHAND = _YEARS | {term(word): share for share, row in sorted(_SHARES.items()) for word in row.split()}
 
+
+def _shares_beforehand() -> dict[str, float]:
+    """Return the share of each term. If two words have one term, the more common word decides."""
+    shares = dict(_YEARS)
+    for share, row in sorted(_SHARES.items()):
+        for word in row.split():
+            shares[term(word)] = share
+    return shares
+
+
+_BEFOREHAND = _shares_beforehand()
+
+#: What a term tells (IDF).
 Weight = Callable[[str], float]
 
 
 def idf(term: str, standing: int, sentences: int) -> float:
-    """What `term` tells where it stands in `standing` of `sentences` sentences: about 0.9 for “the”, 8 and
-    more for a name.
+    """Return the IDF of a term that stands in `standing` of `sentences` sentences.
 
-    Robertson and Spärck Jones' weight (as BM25 uses it), its share smoothed with the share known beforehand.
+    It is about 0.9 for “the”, 8 and more for a name. This is Robertson and Spärck Jones' weight as BM25 uses
+    it, ln(1 + (1 - share) / share), its share smoothed with the share known beforehand.
     """
-    share = (standing + PRIOR * _BEFOREHAND.get(term, UNKNOWN)) / (sentences + PRIOR)
+    expected = PRIOR * _BEFOREHAND.get(term, UNKNOWN)
+    share = (standing + expected) / (sentences + PRIOR)
     return math.log(1 + (1 - share) / share)
 
 
 def idf_weights(standing: Mapping[str, int], sentences: int) -> Weight:
-    """`idf` for terms whose counts are known; any other is taken to stand nowhere."""
+    """Return the IDF as a function of the term. A term without a count stands in no sentence."""
     known: dict[str, float] = {}
 
-    def told(term: str) -> float:
+    def weigh(term: str) -> float:
         if term not in known:
             known[term] = idf(term, standing.get(term, 0), sentences)
         return known[term]
 
-    return told
+    return weigh
+
+
+#: The IDF before anything is counted. It says whether a word is a hint at all: on a small desk the names of a
+#: story would count as common words.
+IDF_BEFOREHAND = idf_weights({}, 0)
