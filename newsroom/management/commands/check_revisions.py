@@ -5,6 +5,7 @@ import sys
 import time
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -17,7 +18,9 @@ from newsroom.fetching.schedule import HostPauses, WatchedAddress, by_turns, tab
 from newsroom.models import Story
 from newsroom.queries.watching import watched
 
+#: Seconds between two requests to one host.
 PAUSE = 5.0
+#: Most addresses that one run looks at.
 MOST = 100
 
 
@@ -49,37 +52,68 @@ publication says, and after each failure it is left alone for twice as long.
         parser.add_argument("--json", action="store_true", help="one JSON object an article on stdout")
 
     def handle(self, *, story: str, limit: int, pause: float, dry_run: bool, **options: Any) -> None:
-        chosen = Story.objects.filter(slug=story).first() if story else None
-        if story and not chosen:
-            raise CommandError(f"There is no story {story!r}.", returncode=2)
-        now = timezone.now()
-        due = [article for article in watched(chosen) if options["all"] or article.due <= now]
-        due = sorted(due, key=lambda article: article.due)[: max(0, limit)]
-        counts: Counter[str] = Counter()
-        pauses = HostPauses(pause)
-        for article in due:
-            if dry_run:
-                self.stdout.write(f"{'due':10} {article.url}  since {article.due:%Y-%m-%d %H:%M} UTC")
-        for article in by_turns(due) if not dry_run else ():
-            if checked := look(article, pauses):
-                counts[checked.status] += 1
-                self.tell(checked, as_json=options["json"])
-        told = ", ".join(f"{number} {status}" for status, number in sorted(counts.items()))
-        self.stderr.write(f"{len(due)} due{f': {told}' if told else ''}.")
+        due = _due(_story(story), limit, regardless=options["all"])
+        if dry_run:
+            self.list_due(due)
+            counts: Counter[str] = Counter()
+        else:
+            counts = self.check(due, pause, as_json=options["json"])
+
+        self.stderr.write(_summary(len(due), counts))
         if counts[Status.FAILED]:
             sys.exit(1)
 
-    def tell(self, checked: CheckResult, *, as_json: bool) -> None:
+    def list_due(self, due: Iterable[WatchedAddress]) -> None:
+        for article in due:
+            self.stdout.write(f"{'due':10} {article.url}  since {article.due:%Y-%m-%d %H:%M} UTC")
+
+    def check(self, due: Iterable[WatchedAddress], pause: float, *, as_json: bool) -> Counter[str]:
+        """Look at each address, and write what became of it. Returns the counts by status."""
+        counts: Counter[str] = Counter()
+        pauses = HostPauses(pause)
+        for article in by_turns(due):
+            result = _look(article, pauses)
+            if result:
+                counts[result.status] += 1
+                self.write_result(result, as_json=as_json)
+        return counts
+
+    def write_result(self, result: CheckResult, *, as_json: bool) -> None:
         if as_json:
-            sys.stdout.write(json.dumps(asdict(checked), ensure_ascii=False) + "\n")
+            line = json.dumps(asdict(result), ensure_ascii=False)
         else:
-            said = checked.error or f"revision {checked.revision}"
-            self.stdout.write(f"{checked.status:10} {checked.url}  {said}")
+            line = f"{result.status:10} {result.url}  {result.error or f'revision {result.revision}'}"
+        self.stdout.write(line)
 
 
-def look(article: WatchedAddress, pauses: HostPauses) -> CheckResult | None:
-    """Look at one address once its host may be asked again."""
+def _story(slug: str) -> Story | None:
+    """Return the story that is named, if one is."""
+    if not slug:
+        return None
+    story = Story.objects.filter(slug=slug).first()
+    if story is None:
+        raise CommandError(f"There is no story {slug!r}.", returncode=2)
+    return story
+
+
+def _due(story: Story | None, limit: int, *, regardless: bool) -> list[WatchedAddress]:
+    """Return the addresses that are due, or all if `regardless`: those that wait longest, at most `limit`."""
+    now = timezone.now()
+    due = [article for article in watched(story) if regardless or article.due <= now]
+    due.sort(key=lambda article: article.due)
+    return due[: max(0, limit)]
+
+
+def _look(article: WatchedAddress, pauses: HostPauses) -> CheckResult | None:
+    """Look at one address as soon as its host may be asked again."""
     time.sleep(pauses.left(article.host, time.monotonic()))
-    checked = check_article(article, at=timezone.now(), by=importer())
+    result = check_article(article, at=timezone.now(), by=importer())
     pauses.asked(article.host, time.monotonic())
-    return checked
+    return result
+
+
+def _summary(number: int, counts: Counter[str]) -> str:
+    parts = [f"{count} {status}" for status, count in sorted(counts.items())]
+    if not parts:
+        return f"{number} due."
+    return f"{number} due: {', '.join(parts)}."

@@ -1,4 +1,4 @@
-"""`manage.py reindex`: the index of words made anew."""
+"""`manage.py reindex`: makes the index of words again."""
 
 from typing import Any
 

@@ -1,0 +1,206 @@
+"""Importing the sources that a command finds, and saying what became of each."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db import transaction
+
+from newsroom.actions.accounts import importer
+from newsroom.actions.import_requests import ImportRequest
+from newsroom.actions.importing import ImportOutcome
+from newsroom.actions.importing_many import LARGEST, MOST, import_all
+from newsroom.errors import NewsroomError
+from newsroom.fetching.files import ImportSource
+from newsroom.models import Story, User
+from newsroom.models.imports import ImportItem
+from newsroom.queries.known_articles import known_article
+from newsroom.queries.proposals import StoryProposal, proposal_of
+from newsroom.reading.sources import read_source
+from newsroom.text.model import Metadata
+
+Status = ImportItem.Status
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReading:
+    """A source that was read. Either it can be imported (`request`), or `error` says why not.
+
+    `proposed` is the story that the article seems to be part of, if nobody named one.
+    """
+
+    source: ImportSource
+    request: ImportRequest | None = None
+    proposed: StoryProposal | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportLine:
+    """What became of one source. `article` is the id of its article, None if none is stored."""
+
+    reading: SourceReading
+    status: Status
+    article: int | None = None
+    error: str = ""
+
+    def as_text(self) -> str:
+        """Return the line for people."""
+        words = self.error
+        if not words and self.reading.request:
+            words = self.reading.request.prepared.title
+        return f"{self.status:10} {self.reading.source.path}  {words}\n"
+
+    def as_json(self) -> str:
+        """Return the line for programs: one JSON object. If the import failed, what was read is left blank."""
+        values: dict[str, Any] = {
+            "path": self.reading.source.path,
+            "status": str(self.status),
+            "article": self.article,
+            "title": "",
+            "byline": "",
+            "published_at": None,
+            "outlet": "",
+            "story": "",
+            "proposed_story": None,
+            "text": "",
+            "error": self.error,
+        }
+        if self.reading.request and not self.error:
+            values |= _what_was_read(self.reading.request)
+            values["proposed_story"] = _proposal(self.reading.proposed)
+        return json.dumps(values, ensure_ascii=False) + "\n"
+
+
+class ImportRun:
+    """One run of the command: into which `story`, by whom, and what to do about stories that are proposed.
+
+    `by` is None for a dry run, which stores nothing. With `proposing`, each article that no story is named
+    for is compared with the stories; with `accepting`, it is put into the one that it seems to be part of.
+    """
+
+    def __init__(
+        self,
+        stories: Mapping[str, Story],
+        *,
+        story: str,
+        by: User | None,
+        proposing: bool,
+        accepting: bool,
+    ) -> None:
+        self.stories = stories
+        self.story = story
+        self.by = by
+        self.proposing = proposing and bool(stories)
+        self.accepting = accepting
+
+    def batches(self, sources: Iterable[ImportSource]) -> Iterator[list[ImportLine]]:
+        """Import the sources, a batch in one transaction. Yields what became of those of each batch."""
+        # A proposal may rest on the article before, so that one must be stored before the next is looked at.
+        most = 1 if self.proposing else MOST
+        for batch in _batches(sources, most):
+            yield self._imported(batch)
+
+    def _imported(self, sources: Sequence[ImportSource]) -> list[ImportLine]:
+        readings = [self._read(source) for source in sources]
+        outcomes = iter(self._outcomes([reading.request for reading in readings if reading.request]))
+        lines = []
+        for reading in readings:
+            if reading.request is None:
+                lines.append(ImportLine(reading, Status.FAILED, error=reading.error))
+            else:
+                lines.append(_line(reading, next(outcomes)))
+        if self.by is None:
+            return _without_new_articles(lines)
+        return lines
+
+    def _outcomes(self, requests: Sequence[ImportRequest]) -> list[ImportOutcome | NewsroomError]:
+        if self.by:
+            return import_all(requests, by=self.by)
+
+        # Only an import can say what would become of the sources, so a dry run takes it back.
+        with transaction.atomic():
+            outcomes = import_all(requests, by=importer())
+            transaction.set_rollback(True)
+        return outcomes
+
+    def _read(self, source: ImportSource) -> SourceReading:
+        """Read one source, and find the story that it goes into or seems to be part of."""
+        slug = source.story or self.story
+        try:
+            if source.error:
+                raise NewsroomError(source.error)
+            if slug and slug not in self.stories:
+                raise NewsroomError(f"There is no story “{slug}”: make it first, or leave the column blank.")
+            prepared = read_source(source.raw, name=source.name, given=source.given)
+            proposed = None
+            if self.proposing and not slug:
+                known = known_article(prepared, source.given.external_id)
+                proposed = proposal_of(prepared, known)
+        except NewsroomError as error:
+            return SourceReading(source, error=error.sentence)
+
+        if proposed and self.accepting:
+            slug = proposed.story.slug
+        request = ImportRequest(source.raw, prepared, source.name, source.given, self.stories.get(slug))
+        return SourceReading(source, request, proposed)
+
+
+def _batches(sources: Iterable[ImportSource], most: int) -> Iterator[list[ImportSource]]:
+    """Yield the sources in order, at most `most` at a time and not much more than `LARGEST` bytes."""
+    batch: list[ImportSource] = []
+    size = 0
+    for source in sources:
+        if batch and (len(batch) == most or size + len(source.raw) > LARGEST):
+            yield batch
+            batch, size = [], 0
+        batch.append(source)
+        size += len(source.raw)
+    if batch:
+        yield batch
+
+
+def _line(reading: SourceReading, outcome: ImportOutcome | NewsroomError) -> ImportLine:
+    if isinstance(outcome, NewsroomError):
+        return ImportLine(reading, Status.FAILED, error=outcome.sentence)
+    return ImportLine(reading, outcome.status, outcome.revision.article_id)
+
+
+def _without_new_articles(lines: Sequence[ImportLine]) -> list[ImportLine]:
+    """Return the lines of a dry run without the ids of articles that it made, because those are gone again."""
+    made = {line.article for line in lines if line.status == Status.CREATED}
+    return [replace(line, article=None) if line.article in made else line for line in lines]
+
+
+def _what_was_read(request: ImportRequest) -> dict[str, Any]:
+    values = {
+        "title": request.prepared.title,
+        "byline": request.metadata.byline,
+        "published_at": _published(request.metadata),
+        "outlet": request.metadata.outlet,
+        "text": request.prepared.running_text,
+    }
+    if request.story:
+        values["story"] = request.story.slug
+    return values
+
+
+def _published(metadata: Metadata) -> str | None:
+    """Return the time of publication, or the day alone if only that is known."""
+    moment = metadata.published_at
+    if moment is None:
+        return None
+    if metadata.published_on_day:
+        return moment.date().isoformat()
+    return moment.isoformat()
+
+
+def _proposal(proposed: StoryProposal | None) -> dict[str, Any] | None:
+    if proposed is None:
+        return None
+    return {
+        "story": proposed.story.slug,
+        "score": proposed.score,
+        "reasons": list(proposed.reasons),
+    }

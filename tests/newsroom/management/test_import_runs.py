@@ -1,0 +1,84 @@
+"""The sources of one run are stored a batch at a time, and each gets its line."""
+
+import json
+
+import pytest
+
+from newsroom.fetching.files import ImportSource
+from newsroom.management.import_runs import ImportRun
+from newsroom.models import Article, Story
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def run(sources, *, story="", dry=False, proposing=False, accepting=False):
+    stories = {each.slug: each for each in Story.objects.all()}
+    by = None if dry else make.user()
+    run = ImportRun(stories, story=story, by=by, proposing=proposing, accepting=accepting)
+    return list(run.batches(sources))
+
+
+def reports(number):
+    return [ImportSource(f"{n}.txt", f"It rained in place {n}.".encode()) for n in range(number)]
+
+
+@pytest.mark.parametrize(("number", "sizes"), [(1, [1]), (50, [50]), (51, [50, 1])])
+def test_at_most_fifty_sources_are_stored_together(number, sizes):
+    assert [len(batch) for batch in run(reports(number))] == sizes
+
+
+@pytest.mark.parametrize(("last", "sizes"), [(28 * 1024, [3]), (28 * 1024 + 1, [2, 1])])
+def test_sources_are_stored_together_up_to_256_kilobytes(last, sizes):
+    texts = [b"a" * 100 * 1024 + b" rained.", b"b" * 128 * 1024, b"c" * (last - 8)]
+    sources = [ImportSource(f"{n}.txt", text) for n, text in enumerate(texts)]
+    assert [len(batch) for batch in run(sources)] == sizes
+
+
+def test_a_source_is_stored_before_a_story_is_proposed_for_the_next():
+    make.story("Rain")
+    assert [len(batch) for batch in run(reports(3), proposing=True)] == [1, 1, 1]
+
+
+def test_without_stories_there_is_nothing_to_propose():
+    assert [len(batch) for batch in run(reports(3), proposing=True)] == [3]
+
+
+def test_a_dry_run_says_what_would_become_and_stores_nothing():
+    ((made,),) = run(reports(1))
+    later = [*reports(2), ImportSource("x.txt", b"")]
+    (lines,) = run(later, dry=True)
+    assert [(line.status, line.article) for line in lines] == [
+        ("unchanged", made.article),
+        ("created", None),
+        ("failed", None),
+    ]
+    assert Article.objects.count() == 1
+
+
+def test_of_what_failed_a_line_says_only_where_it_was_and_why():
+    ((line,),) = run([ImportSource("a.txt", b"Rain.", story="nowhere")])
+    assert json.loads(line.as_json()) == {
+        "path": "a.txt",
+        "status": "failed",
+        "article": None,
+        "title": "",
+        "byline": "",
+        "published_at": None,
+        "outlet": "",
+        "story": "",
+        "proposed_story": None,
+        "text": "",
+        "error": "There is no story “nowhere”: make it first, or leave the column blank.",
+    }
+    assert line.as_text().startswith("failed     a.txt  There is no story")
+
+
+def test_the_story_of_a_record_counts_before_that_of_the_run():
+    rain, hail = make.story("Rain"), make.story("Hail")
+    sources = [
+        ImportSource("a.txt", b"It rained.", story=rain.slug),
+        ImportSource("b.txt", b"It hailed."),
+    ]
+    run(sources, story=hail.slug)
+    assert [story.articles.count() for story in (rain, hail)] == [1, 1]
