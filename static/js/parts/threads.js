@@ -1,6 +1,9 @@
 /** Threads between linked passages of the visible panes, on a canvas. The list of links in the rail says the same in words. */
 import { DASHES, curve, end, strength } from "newsroom/lib/threads.js";
 
+/** The colour comes from the word in the list, because there the style sheet has settled light and dark. */
+const colourOf = (link) => getComputedStyle(link.querySelector(".relation")).color;
+
 export class Threads {
   /** `panes` holds the panes and the canvas; `links()` gives elements with data-source, data-target, data-relation. */
   constructor(panes, links) {
@@ -68,9 +71,9 @@ export class Threads {
       }
     }
     const found = links.map((link) => {
-      const [from, to] = [places.get(link.dataset.source), places.get(link.dataset.target)];
-      // The colour comes from the word in the list: there the style sheet has settled light and dark.
-      return from && to && { from, to, link: link.dataset, colour: getComputedStyle(link.querySelector(".relation")).color };
+      const { source, target, relation } = link.dataset;
+      const [from, to] = [places.get(source), places.get(target)];
+      return from && to && { from, to, link: { source, target, relation }, colour: colourOf(link) };
     });
     return found.filter(Boolean);
   }
