@@ -181,7 +181,7 @@ REVERSALS: dict[tuple[Subject, Verb], Reverse] = {
 
 _REVIEW = "the review asks about each passage once, and its answer is changed on the card"
 _DECISION = "a decision on a claim is taken anew on its page, where the next one says why"
-_ORIGIN = "what counts as one source is decided anew on the origin's page, with a reason"
+_ORIGIN = "what counts as one origin is decided anew on the origin's page, with a reason"
 _IMPORT = "a revision is there for good; a wrong one is corrected or followed by the next"
 _STORY = "what a story holds and is called is changed on its own page"
 _CODEBOOK = "the codebook concerns every story, so no story's desk takes its changes back"

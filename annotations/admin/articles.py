@@ -31,9 +31,7 @@ admin.site.unregister([Activity, Article, Story])
 
 
 class OriginForm(forms.Form):
-    origin = row_field(
-        Provenance, "origin", label="Origin", help_text="Articles of one origin count as one source."
-    )
+    origin = row_field(Provenance, "origin", label="Origin", help_text="Articles of one origin count once.")
     alone = forms.BooleanField(label="Take them off every other origin", required=False)
 
 

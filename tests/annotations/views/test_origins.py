@@ -111,7 +111,7 @@ def test_what_cannot_be_is_answered_with_a_sentence(
 
 def test_a_reporter_sees_and_does_not_decide(client: Client, origin: Origin) -> None:
     client.force_login(make.user(UserRole.REPORTER))
-    assert b"Confirm: one source" not in client.get(origin.get_absolute_url()).content
+    assert b"Confirm: one origin" not in client.get(origin.get_absolute_url()).content
     sent = {"state": "rejected", "reason": "So."}
     assert client.post(reverse("origin_decide", args=[origin.pk]), sent).status_code == 403
 
