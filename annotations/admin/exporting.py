@@ -6,9 +6,8 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, StreamingHttpResponse
 
-from annotations.logic.export import records
 from annotations.logic.export.rows import write_rows
-from annotations.queries.exports import rows
+from annotations.queries import exports
 
 WITHDRAWABLE = {"annotations", "evidence", "links"}
 
@@ -25,9 +24,9 @@ def export_selected(kind: str) -> Any:
     )
     def export(page: admin.ModelAdmin, request: HttpRequest, chosen: QuerySet[Any]) -> StreamingHttpResponse:
         base = request.build_absolute_uri("/").rstrip("/")
-        found = rows(kind, {}, base=base, only=chosen.order_by().values("pk"))
+        found = exports.rows(kind, {}, base=base, only=chosen.order_by().values("pk"))
         response = StreamingHttpResponse(
-            write_rows(records.header(kind), found), content_type="text/csv; charset=utf-8"
+            write_rows(exports.header(kind), found), content_type="text/csv; charset=utf-8"
         )
         response["Content-Disposition"] = f'attachment; filename="{kind}.csv"'
         return response

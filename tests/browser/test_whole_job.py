@@ -6,8 +6,8 @@ import csv
 
 from playwright.sync_api import Page, expect
 
-from annotations.logic.export.records import COLUMNS
 from annotations.models import Claim, Highlight, Link
+from annotations.queries.exports import header
 from newsroom.models import Article
 from newsroom.roles import UserRole
 from tests import make
@@ -209,7 +209,7 @@ def download(page: Page, kind: str) -> list[dict[str, str]]:
 
 def row(kind: str, **cells: str) -> dict[str, str]:
     """A row of `kind` with these cells, all others blank."""
-    return {column: "" for column in COLUMNS[kind] if not column.endswith("_at")} | cells
+    return {column: "" for column in header(kind) if not column.endswith("_at")} | cells
 
 
 def annotation(highlight: Highlight, site: str, **cells: str) -> dict[str, str]:

@@ -9,9 +9,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from annotations.logic.export import records
 from annotations.logic.export.rows import text_of, write_rows
-from annotations.queries.exports import rows
+from annotations.queries import exports
 from newsroom.management.whole_files import write_whole
 from newsroom.models import Story
 
@@ -20,7 +19,7 @@ class Command(BaseCommand):
     help = "Write annotations, links, claims, evidence, articles, tags or activity to stdout or a file."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("what", choices=records.KINDS, help="what to export")
+        parser.add_argument("what", choices=exports.KINDS, help="what to export")
         parser.add_argument("--story", default="", metavar="SLUG", help="only what belongs to this story")
         parser.add_argument("--format", choices=["csv", "jsonl"], default="csv")
         parser.add_argument(
@@ -35,8 +34,8 @@ class Command(BaseCommand):
     ) -> None:
         if story and not Story.objects.filter(slug=story).exists():
             raise CommandError(f"There is no story {story!r}.", returncode=2)
-        found = rows(what, {"story": story}, base=base_url.rstrip("/"))
-        lines = write_rows(records.header(what), found) if format == "csv" else _json_lines(what, found)
+        found = exports.rows(what, {"story": story}, base=base_url.rstrip("/"))
+        lines = write_rows(exports.header(what), found) if format == "csv" else _json_lines(what, found)
         if output:
             try:
                 write_whole(output, lines)
@@ -52,7 +51,7 @@ class Command(BaseCommand):
 def _json_lines(what: str, found: Iterator[tuple[Any, ...]]) -> Iterator[str]:
     """One JSON object a row, with the columns of the CSV; numbers, booleans and lists keep their kind."""
     for cells in found:
-        yield json.dumps(records.named(what, [_json(cell) for cell in cells]), ensure_ascii=False) + "\n"
+        yield json.dumps(exports.named(what, [_json(cell) for cell in cells]), ensure_ascii=False) + "\n"
 
 
 def _json(cell: Any) -> Any:

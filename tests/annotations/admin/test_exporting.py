@@ -6,8 +6,8 @@ import io
 import pytest
 
 from annotations.actions.highlights import withdraw_highlight
-from annotations.logic.export import records
 from annotations.models import Claim, Evidence, Highlight, Link, Tag
+from annotations.queries import exports
 from newsroom.models import Activity, Article
 from tests import make
 from tests.admin_panel import Panel, address, one_of_each
@@ -29,7 +29,7 @@ def table(response):
 
 
 def test_every_kind_that_is_exported_has_a_list_to_choose_from():
-    assert tuple(sorted(KINDS)) == tuple(sorted(records.KINDS))
+    assert tuple(sorted(KINDS)) == tuple(sorted(exports.KINDS))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -39,7 +39,7 @@ def test_the_chosen_rows_and_no_others_are_exported(panel: Panel, kind):
     response = panel.act("export", row)
     header, *lines = table(response)
     assert response["Content-Disposition"] == f'attachment; filename="{kind}.csv"'
-    assert tuple(header) == records.header(kind)
+    assert tuple(header) == exports.header(kind)
     assert [line[0] for line in lines] == [row.path if kind == "tags" else str(row.pk)]
 
 

@@ -10,7 +10,7 @@ from annotations.actions.highlights import withdraw_highlight
 from annotations.actions.judgements import add_evidence, link_passages
 from annotations.actions.origins import propose_origin
 from annotations.actions.tags import make_tag
-from annotations.logic.export import records
+from annotations.queries import exports
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +49,7 @@ def rows(signed_in):
     return rows
 
 
-@pytest.mark.parametrize("kind", records.KINDS)
+@pytest.mark.parametrize("kind", exports.KINDS)
 def test_every_kind_streams_under_its_name_with_its_header(desk, signed_in, kind):
     answer = signed_in.get(f"/export/{kind}.csv?story=rain")
     assert answer.streaming
@@ -57,7 +57,7 @@ def test_every_kind_streams_under_its_name_with_its_header(desk, signed_in, kind
     assert (
         answer["Content-Disposition"] == f'attachment; filename="rain-{kind}-{timezone.now():%Y-%m-%d}.csv"'
     )
-    assert answer.getvalue().decode().split("\r\n")[0] == ",".join(records.header(kind))
+    assert answer.getvalue().decode().split("\r\n")[0] == ",".join(exports.header(kind))
 
 
 @pytest.mark.parametrize(
@@ -164,15 +164,13 @@ def test_a_kind_that_does_not_exist_is_told_with_those_that_do(signed_in):
     assert "There are: annotations, links" in answer.content.decode()
 
 
-@pytest.mark.parametrize("kind", records.KINDS)
+@pytest.mark.parametrize("kind", exports.KINDS)
 def test_an_export_takes_the_same_queries_however_many_rows(
     desk, editor, kind, django_assert_max_num_queries
 ):
-    from annotations.queries.exports import rows
-
     story = desk["claim"].story
     with django_assert_max_num_queries(9) as few:
-        list(rows(kind, {}))
+        list(exports.rows(kind, {}))
     for number in range(3):
         passage = make.highlight(
             make.article(f"It rained {number}.", story=story, outlet=f"O{number}"), by=editor
@@ -180,4 +178,4 @@ def test_an_export_takes_the_same_queries_however_many_rows(
         add_evidence(make.claim(story, f"Claim {number}.", by=editor), passage, "corroborates", by=editor)
         link_passages(passage, desk["highlights"][0], "repeats", by=editor)
     with django_assert_max_num_queries(len(few.captured_queries)):
-        list(rows(kind, {}))
+        list(exports.rows(kind, {}))

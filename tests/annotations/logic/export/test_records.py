@@ -1,55 +1,31 @@
-"""The columns of the exports: other programs rely on them."""
+"""A kind of record has its columns in their order, and reads each of them from a row."""
 
 import pytest
 
-from annotations.logic.export.records import COLUMNS, KINDS, header, named
+from annotations.logic.export.records import Column, RecordKind
 
-PROMISED = {
-    "annotations": (
-        "annotation_id, story, article_id, article_title, outlet, origin, url, published_at, revision, "
-        "start, end, exact, prefix, suffix, anchor_state, tags, note, attribution, claim_ids, created_by, "
-        "created_at, updated_at, permalink"
-    ),
-    "links": (
-        "link_id, relation, aspect, from_annotation_id, from_article_id, from_outlet, from_exact, "
-        "to_annotation_id, to_article_id, to_outlet, to_exact, same_origin, note, created_by, created_at"
-    ),
-    "claims": (
-        "claim_id, story, statement, status, verdict, articles, outlets, independent_origins, corroborating, "
-        "contradicting, created_by, created_at, settled_at"
-    ),
-}
+CITIES = RecordKind(
+    (
+        Column("name", lambda city: city["called"]),
+        Column("letters", lambda city: len(city["called"])),
+        Column("rivers", lambda city: city["rivers"]),
+    )
+)
 
 
-def test_seven_kinds_are_exported():
-    assert set(KINDS) == {"annotations", "links", "claims", "evidence", "articles", "tags", "activity"}
+def test_the_header_names_the_columns_in_their_order() -> None:
+    assert CITIES.header == ("name", "letters", "rivers")
 
 
-@pytest.mark.parametrize("kind", PROMISED)
-def test_the_promised_columns_come_first_and_in_their_order(kind):
-    promised = tuple(PROMISED[kind].split(", "))
-    assert header(kind)[: len(promised)] == promised
+def test_a_row_becomes_cells_in_the_order_of_the_header() -> None:
+    assert CITIES.cells({"called": "Lyon", "rivers": ["Rhône", "Saône"]}) == ("Lyon", 4, ["Rhône", "Saône"])
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_columns_are_snake_case_and_named_once(kind):
-    assert all(column.isidentifier() and column == column.lower() for column in header(kind))
-    assert len(set(header(kind))) == len(header(kind))
+def test_cells_are_named_by_their_columns() -> None:
+    assert CITIES.named(["Lyon", 4, []]) == {"name": "Lyon", "letters": 4, "rivers": []}
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_record_has_the_keys_of_its_header_in_their_order(kind):
-    record = named(kind, range(len(COLUMNS[kind])))
-    assert tuple(record) == header(kind)
-    assert list(record.values()) == list(range(len(record)))
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_row_with_a_cell_too_few_is_no_record(kind):
-    with pytest.raises(ValueError, match="shorter"):
-        named(kind, range(len(COLUMNS[kind]) - 1))
-
-
-def test_an_unknown_kind_has_no_header():
-    with pytest.raises(KeyError):
-        header("passwords")
+@pytest.mark.parametrize("cells", [["Lyon", 4], ["Lyon", 4, [], ""]])
+def test_cells_too_few_or_too_many_are_no_record(cells: list[object]) -> None:
+    with pytest.raises(ValueError, match="argument 2"):
+        CITIES.named(cells)

@@ -10,7 +10,7 @@ from django.core.management.base import CommandError
 
 from annotations.actions.judgements import add_evidence, link_passages
 from annotations.actions.tags import make_tag
-from annotations.logic.export import records
+from annotations.queries import exports
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -35,10 +35,10 @@ def exported(capsys, *arguments):
     return capsys.readouterr().out
 
 
-@pytest.mark.parametrize("what", records.KINDS)
+@pytest.mark.parametrize("what", exports.KINDS)
 def test_every_kind_has_its_header_and_its_rows(desk, capsys, what):
     (header, *rows) = csv.reader(io.StringIO(exported(capsys, what), newline=""))
-    assert tuple(header) == records.header(what)
+    assert tuple(header) == exports.header(what)
     assert len(rows) >= 1
     assert {len(row) for row in rows} == {len(header)}
 

@@ -1,0 +1,60 @@
+"""What hangs on the rows of an export: each lookup is one query for a whole chunk of them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from annotations.logic.counting.independence import source
+from annotations.models import Evidence, HighlightTag, Provenance
+from newsroom.models import StoryArticle
+
+#: What hangs on each row, by its id. A row on which nothing hangs has an empty list.
+Lists = defaultdict[Any, list[Any]]
+
+
+def stories_of(articles: Iterable[int]) -> Lists:
+    """The slugs of the stories that each article belongs to."""
+    places = StoryArticle.objects.filter(article__in=articles).order_by("id")
+    return _lists(places, "article_id", "story__slug")
+
+
+def origins_of(articles: Iterable[int]) -> Lists:
+    """The names of the origins of each article, except those that a person rejected."""
+    provenances = Provenance.objects.filter(article__in=articles)
+    standing = provenances.exclude(origin__state="rejected").order_by("id")
+    return _lists(standing, "article_id", "origin__name")
+
+
+def sources_of(articles: Iterable[int]) -> dict[int, set[str]]:
+    """The keys by which the origins of each article are compared."""
+    return {article: set(map(source, names)) for article, names in origins_of(articles).items()}
+
+
+def tags_of(highlights: Iterable[UUID]) -> Lists:
+    """The paths of the tags of each highlight."""
+    tags = HighlightTag.objects.filter(highlight__in=highlights).order_by("id")
+    return _lists(tags, "highlight_id", "tag__path")
+
+
+def claims_of(highlights: Iterable[UUID]) -> Lists:
+    """The ids of the claims that each highlight is evidence for."""
+    evidence = Evidence.objects.filter(highlight__in=highlights, withdrawn_at=None).order_by("created_at")
+    return _lists(evidence, "highlight_id", "claim_id")
+
+
+def day_or_time(published_at: datetime | None, on_day: bool) -> date | None:
+    """The day where only the day is known, else the time."""
+    if published_at is not None and on_day:
+        return published_at.date()
+    return published_at
+
+
+def _lists(rows: QuerySet[Any], key: str, value: str) -> Lists:
+    lists: Lists = defaultdict(list)
+    for group, item in rows.values_list(key, value):
+        lists[group].append(item)
+    return lists
