@@ -41,10 +41,13 @@ class Trial:
 
     @property
     def session(self) -> Path:
-        """The file that holds the results. Its name changes with the module and with its tests."""
+        """The file that holds the results. Its name changes with the module and with its tests.
+
+        They are read from the copy of the tree, because people may work on while the mutants run.
+        """
         content = hashlib.sha256()
         for name in (self.module, *self.tests):
-            for path in _python_files(ROOT / name):
+            for path in _python_files(TREE / name):
                 content.update(path.read_bytes())
         return FOLDER / f"{self.module.replace('/', '.')}-{content.hexdigest()[:12]}.sqlite"
 
