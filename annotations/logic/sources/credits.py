@@ -1,8 +1,11 @@
 """Whose reporting an article says it has: in byline, credit line, dateline or sign-off, or by citing.
 
-A second signal beside shared wording, and a weaker one: who prints “With reporting by AP and Reuters” may
-have written every word. It names an origin and is told to whoever decides; it proposes none.
+It is a second signal beside shared wording, and a weaker one: an outlet that prints “With reporting by AP and
+Reuters” may have written every word. It gives an origin its name and is shown to whoever decides. It proposes
+no origin.
 """
+
+# ruff: noqa: SIM905 - tables of words are read as prose
 
 import re
 from collections.abc import Collection, Iterator
@@ -13,7 +16,7 @@ from newsroom.text.metadata.agencies import OUTLETS, WIRES
 from newsroom.text.model import Document, Role
 from newsroom.text.structure.line_shapes import sent_by, signed_by
 
-#: The short name of agencies that go by several; `wires` are agencies that the article does not name.
+#: The short name of agencies that go by several. `wires` are agencies that the article does not name.
 _SHORT = {
     "agence france-presse": "AFP",
     "associated press": "AP",
@@ -28,16 +31,14 @@ _SHORT = {
     "wire services": "unnamed wires",
 }
 _CREDITED = WIRES | {"wires", "post wires", "wire services"}
-#: What papers are called, for those nobody has listed: “the Mirror”, “the Lagos Tribune”.
+#: What papers are called that are in no list: “the Mirror”, “the Lagos Tribune”.
 _PAPERS = frozenset(
     (
-        "Chronicle", "Courier", "Daily", "Dispatch", "Echo", "Express", "Gazette", "Globe", "Guardian", "Herald",
-        "Independent", "Journal", "Mail", "Mirror", "Monitor", "News", "Observer", "Post", "Press", "Record",
-        "Standard", "Star", "Sun", "Telegraph", "Times", "Tribune",
-    )
-)  # fmt: skip
-# No name has words of more letters or stops than these: bounds that keep reading linear where there are no
-# spaces.
+        "Chronicle Courier Daily Dispatch Echo Express Gazette Globe Guardian Herald Independent Journal Mail "
+        "Mirror Monitor News Observer Post Press Record Standard Star Sun Telegraph Times Tribune"
+    ).split()
+)
+# No name has words of more letters or stops than these. The bounds keep reading linear if there are no spaces.
 _CAPITALISED = r"[^\W\d_a-z][\w&’'-]{0,40}+(?:\.\w[\w&’'-]{0,40}+){0,5}+"
 _NAME = rf"(?:the\s+|The\s+)?(?P<name>{_CAPITALISED}(?:\s+{_CAPITALISED}){{0,4}})"
 _CITED = re.compile(
@@ -54,8 +55,12 @@ _JOINS = re.compile(
     re.IGNORECASE,
 )
 _READ = frozenset({Role.BODY, Role.KICKER, Role.TITLE})
-#: Paragraphs that may open with a dateline: a date by itself, or a summary, comes before it.
-_BEGINNING = 3
+#: Paragraphs that may open with a dateline. A date by itself, or a summary, may come before it.
+BEGINNING = 3
+#: Words of the longest name that is taken for a paper's by what papers are called.
+LONGEST_PAPER = 3
+#: Code points before a name in which its article is looked for.
+_ARTICLE_WITHIN = 6
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,45 +74,51 @@ class Credit:
 def credits_of(
     document: Document, *, byline: str = "", credit: str = "", outlets: Collection[str] = ()
 ) -> tuple[Credit, ...]:
-    """What the article says of its sources, each once: in byline and credit line, where its text begins and
-    ends, then in its text. Linear.
+    """Return what the article says of its sources, each source once.
 
-    `outlets` are names to know beside the agencies and outlets listed. Captions are not read: they credit
-    pictures.
+    It is read in this order: byline, credit line, where the text begins and ends, the text itself. `outlets`
+    are names to know beside the agencies and outlets that are listed. Captions are not read, because they
+    credit pictures. Takes linear time.
     """
     known = {name.casefold() for name in (*WIRES, *OUTLETS.values(), *outlets)}
-    found: dict[str, Credit] = {}
-    for kind, line in ((CreditKind.BYLINE, byline), (CreditKind.CREDIT_LINE, credit), *_bracketed(document)):
-        for name in _listed(line):
-            found.setdefault(name, Credit(kind, name))
+    lines = [
+        (CreditKind.BYLINE, byline),
+        (CreditKind.CREDIT_LINE, credit),
+        *_datelines_and_sign_off(document),
+    ]
+    credits_by_name: dict[str, Credit] = {}
+    for kind, line in lines:
+        for name in _agencies_in(line):
+            credits_by_name.setdefault(name, Credit(kind, name))
+
     for block in document.blocks:
-        if block.role in _READ:
-            text = document.text[block.start : block.end]
-            for match in (*_CITED.finditer(text), *_REPORTED.finditer(text)):
-                before = text[max(0, match.start("name") - 6) : match.start("name")].split()
-                if name := _known(match["name"], known, the=before[-1:] in (["the"], ["The"])):
-                    found.setdefault(name, Credit(CreditKind.CITED, name))
-    return tuple(found.values())
+        if block.role not in _READ:
+            continue
+        for name in _cited_in(document.text[block.start : block.end], known):
+            credits_by_name.setdefault(name, Credit(CreditKind.CITED, name))
+    return tuple(credits_by_name.values())
 
 
-def _bracketed(document: Document) -> Iterator[tuple[CreditKind, str]]:
-    """Whom the dateline and the sign-off name: “BERLIN (Reuters) – …” at the beginning, “… (dpa)” at the very
-    end.
+def _datelines_and_sign_off(document: Document) -> Iterator[tuple[CreditKind, str]]:
+    """Yield whom the dateline and the sign-off name.
+
+    “BERLIN (Reuters) – …” stands at the beginning, “… (dpa)” at the very end.
     """
-    told = [
+    paragraphs = [
         document.text[block.start : block.end]
         for block in document.blocks
-        if block.role is Role.BODY or block.role is Role.DATELINE
+        if block.role in (Role.BODY, Role.DATELINE)
     ]
-    for paragraph in told[:_BEGINNING]:
+    for paragraph in paragraphs[:BEGINNING]:
         yield CreditKind.DATELINE, sent_by(paragraph)
-    for paragraph in told[-1:]:
+    for paragraph in paragraphs[-1:]:
         yield CreditKind.SIGN_OFF, signed_by(paragraph)
 
 
-def _listed(line: str) -> Iterator[str]:
-    """The agencies a byline or credit line names: “AFP in Paris”, “Reuters contributed to this report”, “©
-    AFP”.
+def _agencies_in(line: str) -> Iterator[str]:
+    """Yield the agencies that a byline or credit line names.
+
+    Such are “AFP in Paris”, “Reuters contributed to this report”, “© AFP”.
     """
     for part in _JOINS.split(_LABEL.sub(" ", line)):
         name = part.strip(" .()[]—–-©0123456789")
@@ -115,18 +126,29 @@ def _listed(line: str) -> Iterator[str]:
             yield _SHORT.get(name.casefold(), name)
 
 
-def _known(name: str, known: Collection[str], *, the: bool) -> str:
-    """The longest beginning of `name` that is an outlet or agency; blank where none is.
+def _cited_in(text: str, known: Collection[str]) -> Iterator[str]:
+    """Yield the outlets and agencies that a paragraph cites."""
+    for match in (*_CITED.finditer(text), *_REPORTED.finditer(text)):
+        start = match.start("name")
+        words_before = text[max(0, start - _ARTICLE_WITHIN) : start].split()
+        has_article = words_before[-1:] in (["the"], ["The"])
+        name = _known_beginning(match["name"], known, has_article=has_article)
+        if name:
+            yield name
 
-    A paper that nobody has listed and that goes by one word stands behind “the” or by itself: Post Malone is
-    none.
+
+def _known_beginning(name: str, known: Collection[str], *, has_article: bool) -> str:
+    """Return the longest beginning of `name` that is an outlet or agency; blank if none is.
+
+    A paper that is in no list and goes by one word has an article or stands alone: Post Malone is none.
     """
     words = name.removesuffix("’s").removesuffix("'s").split()
     for length in range(len(words), 0, -1):
-        candidate = " ".join(words[:length])
-        for spelling in (candidate, f"The {candidate}"):
+        beginning = " ".join(words[:length])
+        for spelling in (beginning, f"The {beginning}"):
             if spelling.casefold() in known:
                 return _SHORT.get(spelling.casefold(), spelling)
-        if length <= 3 and words[length - 1] in _PAPERS and (length > 1 or the or len(words) == 1):
-            return candidate
+        is_called_a_paper = length <= LONGEST_PAPER and words[length - 1] in _PAPERS
+        if is_called_a_paper and (length > 1 or has_article or len(words) == 1):
+            return beginning
     return ""

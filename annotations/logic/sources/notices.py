@@ -1,4 +1,4 @@
-"""Notices of whom to call for help, which are no reporter's own wording because every desk prints the same."""
+"""Notices of whom to call for help: every desk prints the same, so they are no reporter's own wording."""
 
 import re
 
