@@ -1,7 +1,7 @@
-"""The one family of errors. Each carries a sentence for people and the HTTP status it means.
+"""The one family of errors. Each carries a sentence for people, and the HTTP status that it means.
 
-Free of Django, so that the pure packages may raise them too; `newsroom.config.middleware` catches them in one
-place.
+This module knows no Django, so that the pure packages may raise the errors too. `newsroom.config.middleware`
+catches them, in one place.
 """
 
 
@@ -20,23 +20,23 @@ class Invalid(NewsroomError):
 
 
 class TooLarge(NewsroomError):
-    """What was sent exceeds a stated limit (413)."""
+    """What was sent is larger than a stated limit (413)."""
 
     status = 413
 
 
 class Unreadable(NewsroomError):
-    """Bytes that are no text, or no text this reader understands (422)."""
+    """The bytes are no text, or no text that a reader understands (422)."""
 
 
 class Forbidden(NewsroomError):
-    """The person's role does not reach this far (403)."""
+    """The role of the person does not allow this (403)."""
 
     status = 403
 
 
 class Missing(NewsroomError):
-    """The thing named does not exist, or no longer (404)."""
+    """What is named does not exist, or does not exist any more (404)."""
 
     status = 404
 
@@ -48,7 +48,7 @@ class Conflict(NewsroomError):
 
 
 class Unreachable(NewsroomError):
-    """An address that may not be fetched, does not answer, or not as a page should (422)."""
+    """An address may not be fetched, or does not answer as a page should (422)."""
 
 
 class Unavailable(NewsroomError):

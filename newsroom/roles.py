@@ -1,4 +1,4 @@
-"""Who may do what: four roles, each reaching everything the one before it reaches."""
+"""Who may do what: four roles, each of which may do everything that the role before it may."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -14,7 +14,7 @@ View = Callable[..., HttpResponseBase]
 
 
 class UserRole(TextChoices):
-    """Reader reads, reporter marks and imports, editor settles, curator keeps order in the admin panel."""
+    """A reader reads, a reporter marks and imports, an editor settles, a curator works in the admin panel."""
 
     READER = "reader", "Reader"
     REPORTER = "reporter", "Reporter"
@@ -27,17 +27,20 @@ class UserRole(TextChoices):
 
 
 def reaches(user: Any, role: UserRole) -> bool:
-    """Whether `user` (a User or AnonymousUser) is active and holds `role` or a higher one."""
+    """Return whether `user` (a User or AnonymousUser) is active and holds `role` or a higher one."""
     if isinstance(user, AnonymousUser) or not user.is_active:
         return False
     return UserRole(user.role).rank >= role.rank
 
 
 def needed_for(made: Any, user: Any) -> UserRole:
-    """What it takes to change or take back something that a person made: one's own a reporter, another's an
-    editor.
+    """Return the role that `user` needs to change or take back what a person made.
+
+    One's own takes a reporter, another's an editor. `made` is a row that has `created_by`.
     """
-    return UserRole.REPORTER if made.created_by_id == user.pk else UserRole.EDITOR
+    if made.created_by_id == user.pk:
+        return UserRole.REPORTER
+    return UserRole.EDITOR
 
 
 def require(user: Any, role: UserRole) -> None:
@@ -50,7 +53,10 @@ def require(user: Any, role: UserRole) -> None:
 
 
 def role_required(role: UserRole) -> Callable[[View], View]:
-    """A view only people who reach `role` may open; carries the role as `view.role` for the permission table."""
+    """Decorate a view that only people who reach `role` may open.
+
+    The view carries the role as `view.role`, which the test of the table of permissions reads.
+    """
 
     def decorate(view: View) -> View:
         @wraps(view)

@@ -9,9 +9,9 @@ from django.utils.text import slugify
 class Article(models.Model):
     """A report. What it says stands in its revisions; `current` is the newest of them.
 
-    `title` is the desk's working name. `address` is the canonical address an article is recognised by
-    (scheme, host and path in one spelling, tracking parameters dropped); `external_id` is another system's
-    name. Both blank or unique.
+    `title` is the desk's working name. An import recognises the article by `address`, its canonical address
+    (scheme, host and path in one spelling, tracking parameters dropped), and by `external_id`, its name in
+    another system. Each of the two is unique unless it is blank.
     """
 
     title = models.CharField(max_length=300)
@@ -63,7 +63,7 @@ class Article(models.Model):
 
     @property
     def reference(self) -> str:
-        """What other programs call it: its external id, or where it has none its number here."""
+        """What other programs call it: its external id, or its number here if it has none."""
         return self.external_id or str(self.pk)
 
     @property

@@ -1,7 +1,7 @@
 """Guards: triggers that make the database itself refuse what no constraint can express.
 
-One declaration serves SQLite and PostgreSQL. Guards are lowered before migrations and raised after them: on
-SQLite a migration rebuilds a table by copying it, which a frozen table would refuse.
+One declaration serves SQLite and PostgreSQL. Guards are lowered before migrations and put up after them,
+because on SQLite a migration rebuilds a table by copying it, which a frozen table would refuse.
 """
 
 from collections.abc import Sequence
@@ -14,8 +14,9 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Refuses `event` on `table` with `sentence` (IntegrityError) where `condition` (SQL over NEW, OLD)
-    holds.
+    """Refuses `event` on `table` if `condition` holds (SQL over NEW and OLD).
+
+    The database then raises IntegrityError with `sentence`.
     """
 
     name: str
@@ -26,7 +27,7 @@ class Guard:
 
 
 def frozen(table: str, noun: str) -> tuple[Guard, Guard]:
-    """Guards for a table whose rows are written once."""
+    """Return the guards of a table whose rows are written once and never change."""
     return (
         Guard(f"{table}_no_update", table, "UPDATE", f"{noun} cannot be changed once written."),
         Guard(f"{table}_no_delete", table, "DELETE", f"{noun} cannot be deleted."),
@@ -55,36 +56,36 @@ GUARDS: tuple[Guard, ...] = (
 
 
 def lower(connection: BaseDatabaseWrapper, guards: Sequence[Guard]) -> None:
-    """Take the guards down, those that are up."""
-    up = _up(connection)
+    """Take down those guards that stand."""
+    standing = _standing(connection)
     with connection.cursor() as cursor:
         for guard in guards:
-            if guard.name in up:
+            if guard.name in standing:
                 cursor.execute(_drop(connection, guard))
 
 
 def put_up(connection: BaseDatabaseWrapper, guards: Sequence[Guard]) -> None:
-    """Put up the guards whose tables exist, anew where they already stand (their text may have changed)."""
+    """Put up the guards whose tables exist. One that stands is replaced, because its text may have changed."""
     tables = set(connection.introspection.table_names())
-    up = _up(connection)
+    standing = _standing(connection)
     with connection.cursor() as cursor:
         for guard in guards:
             if guard.table not in tables:
                 continue
-            if guard.name in up:
+            if guard.name in standing:
                 cursor.execute(_drop(connection, guard))
             for statement in _create(connection, guard):
                 cursor.execute(statement)
 
 
 def missing(connection: BaseDatabaseWrapper, guards: Sequence[Guard]) -> list[str]:
-    """The names of guards that should stand and do not, or do something else than they should."""
-    up = _up(connection)
-    return [guard.name for guard in guards if up.get(guard.name) != _body(connection, guard)]
+    """Return the names of guards that do not stand, or do something else than they should."""
+    standing = _standing(connection)
+    return [guard.name for guard in guards if standing.get(guard.name) != _body(connection, guard)]
 
 
-def _up(connection: BaseDatabaseWrapper) -> dict[str, str]:
-    """What stands, by name: what each trigger does."""
+def _standing(connection: BaseDatabaseWrapper) -> dict[str, str]:
+    """Return what each trigger of the database does, by its name."""
     catalogue = {
         "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'",
         "postgresql": (
@@ -104,9 +105,7 @@ def _drop(connection: BaseDatabaseWrapper, guard: Guard) -> str:
 
 
 def _body(connection: BaseDatabaseWrapper, guard: Guard) -> str:
-    """What the catalogue holds of the guard: the statement that made it on SQLite, its function's text
-    elsewhere.
-    """
+    """Return what the catalogue holds of a guard: on SQLite the whole statement, elsewhere the function."""
     sentence = guard.sentence.replace("'", "''")
     if connection.vendor == "sqlite":
         return (
@@ -136,7 +135,7 @@ def _create(connection: BaseDatabaseWrapper, guard: Guard) -> list[str]:
 
 
 def lower_before_migrating(guards: Sequence[Guard]) -> Any:
-    """A receiver for `pre_migrate`."""
+    """Return a receiver for `pre_migrate`."""
 
     def receiver(using: str, **_: Any) -> None:
         lower(connections[using], guards)
@@ -145,7 +144,7 @@ def lower_before_migrating(guards: Sequence[Guard]) -> Any:
 
 
 def put_up_after_migrating(guards: Sequence[Guard]) -> Any:
-    """A receiver for `post_migrate`."""
+    """Return a receiver for `post_migrate`."""
 
     def receiver(using: str, **_: Any) -> None:
         put_up(connections[using], guards)

@@ -1,4 +1,4 @@
-"""Imports under way: what was handed in, what a person corrected, and what became of it."""
+"""Imports: what was handed in, what a person corrected, and what became of it."""
 
 import uuid
 
@@ -8,10 +8,10 @@ from django.urls import reverse
 
 
 class ImportBatch(models.Model):
-    """Several sources handed in together. Lives until imported or discarded; survives restarts.
+    """Several sources handed in together. It is kept in the database, so it survives restarts.
 
-    An open batch is fetched (where it has addresses) and previewed; a running one is imported a few items at
-    a time.
+    While it is open, its addresses are fetched and its items previewed. While it is running, it is imported a
+    few items at a time.
     """
 
     class State(models.TextChoices):
@@ -47,14 +47,13 @@ class ImportBatch(models.Model):
 
 
 class ImportItem(models.Model):
-    """One source of a batch. The preview is worked out from `raw` and `corrections` each time: nothing else
-    to keep.
+    """One source of a batch. Its preview is computed from `raw`, `given` and `corrections` each time.
 
-    `raw` is empty while an `address` has not been fetched, and where there never was anything to read (then
-    it failed). `given` is what its record or its server states, by the field names of
-    `newsroom.text.pipeline.Given`; `corrections` what a person changed at preview: `{title, outlet, byline,
-    published, url, roles: {index: role}, take_back: [index]}`. `fetched` is `{asked, address, at, status,
-    headers}`. Each key is optional.
+    `raw` is empty while `address` has not been fetched, and if there was nothing to read: then the item
+    failed. `given` is what its record or its server states, by the field names of
+    `newsroom.text.pipeline.SourceDetails`. `corrections` is what a person changed at preview: `{title, outlet,
+    byline, credit, published, url, language, roles: {index: role}, take_back: [index]}`. `fetched` is
+    `{asked, address, at, status, headers}`. Each key is optional.
     """
 
     class Status(models.TextChoices):

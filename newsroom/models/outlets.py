@@ -6,7 +6,7 @@ from django.db.models.functions import Lower
 
 
 class Outlet(models.Model):
-    """A newspaper, agency or site. `domain` is its bare host (`themoscowtimes.com`), blank where unknown."""
+    """A newspaper, agency or site. `domain` is its bare host (`themoscowtimes.com`), blank if unknown."""
 
     name = models.CharField(max_length=120)
     domain = models.CharField(max_length=120, blank=True)
@@ -38,7 +38,7 @@ class Outlet(models.Model):
 
 
 class OutletAlias(models.Model):
-    """A name or domain that an outlet merged into this one went by: imports that state it find this outlet."""
+    """A name or domain of an outlet that was merged into this one: imports that state it find this outlet."""
 
     outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="aliases")
     word = models.CharField("name or domain", max_length=120)

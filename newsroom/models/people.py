@@ -10,7 +10,7 @@ from newsroom.roles import UserRole, reaches
 
 
 class UserManager(BaseUserManager["User"]):
-    """Makes accounts; `create_superuser` (the command of that name) makes a curator."""
+    """Makes accounts. `create_superuser`, which the command of that name calls, makes a curator."""
 
     def create_user(self, username: str, password: str | None = None, **fields: Any) -> "User":
         user = self.model(username=self.model.normalize_username(username), **fields)
@@ -20,7 +20,8 @@ class UserManager(BaseUserManager["User"]):
         return user
 
     def create_superuser(self, username: str, password: str | None = None, **fields: Any) -> "User":
-        return self.create_user(username, password, **{**fields, "role": UserRole.CURATOR})
+        fields["role"] = UserRole.CURATOR
+        return self.create_user(username, password, **fields)
 
 
 class User(AbstractBaseUser):
@@ -60,9 +61,7 @@ class User(AbstractBaseUser):
         return reaches(self, UserRole.CURATOR)
 
     def has_perm(self, perm: str, obj: object = None) -> bool:
-        """Django's admin asks per model; here the role alone decides, and each admin class narrows it
-        further.
-        """
+        """Return whether the panel is open. Each class of the panel narrows down what may be done there."""
         return self.is_staff
 
     def has_perms(self, perms: list[str], obj: object = None) -> bool:

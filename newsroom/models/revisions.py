@@ -15,7 +15,7 @@ from newsroom.text.model import Block, Document, Mark, MarkKind, Metadata, Role
 
 
 class Original(models.Model):
-    """The bytes as they came, kept so that a revision can be checked against its source. Never rendered."""
+    """The bytes of a source as they came, so that a revision can be checked against it. Never shown as a page."""
 
     sha256 = models.CharField(max_length=64, unique=True, help_text="Of the bytes, in hexadecimal.")
     raw = models.BinaryField()
@@ -38,11 +38,12 @@ class Original(models.Model):
 class Revision(models.Model):
     """What an article said at one time. Frozen: neither text nor any other column changes once stored.
 
-    A revision that `corrects` another has the same text: the desk corrected what was guessed about it,
-    nothing else.
+    A revision that `corrects` another has the same text, because the desk corrected only what was guessed
+    about it.
 
-    `text` is normalised (see `newsroom.text.normalise`, whose version is kept); `blocks` and `marks` stand
-    off from it in code points: `[[start, end, role], ...]` and `[[start, end, kind, value], ...]`.
+    `text` is normalised (by the version of `newsroom.text.normalise` that `normaliser` names). `blocks` and
+    `marks` stand beside it, with offsets in code points: `[[start, end, role], ...]` and
+    `[[start, end, kind, value], ...]`.
     """
 
     article = models.ForeignKey("newsroom.Article", on_delete=models.PROTECT, related_name="revisions")
@@ -107,7 +108,7 @@ class Revision(models.Model):
 
     @property
     def metadata(self) -> Metadata:
-        """What the desk holds to be so."""
+        """The masthead as the desk holds it to be."""
         return Metadata(
             title=self.headline,
             byline=self.byline,
@@ -120,43 +121,43 @@ class Revision(models.Model):
 
     @property
     def metadata_as_read(self) -> Metadata:
-        """What the source itself said."""
-        said = {name: value for name, value in self.read.items() if name != "roles"}
-        if moment := said.get("published_at"):
-            said["published_at"] = datetime.fromisoformat(moment)
-        return replace(self.metadata, **said)
+        """The masthead as the source itself states it."""
+        stated = {name: value for name, value in self.read.items() if name != "roles"}
+        moment = stated.get("published_at")
+        if moment:
+            stated["published_at"] = datetime.fromisoformat(moment)
+        return replace(self.metadata, **stated)
 
     @property
     def document_as_read(self) -> Document:
-        """The document with the roles its reader gave."""
-        return with_roles(
-            self.document, {int(i): Role(role) for i, role in self.read.get("roles", {}).items()}
-        )
+        """The document with the roles that were read, before the desk corrected some of them."""
+        stored = self.read.get("roles", {})
+        roles = {int(index): Role(role) for index, role in stored.items()}
+        return with_roles(self.document, roles)
 
     @cached_property
     def direction(self) -> str:
-        """Which way the text runs: `ltr` or `rtl`."""
+        """The direction in which the text runs: `ltr` or `rtl`."""
         return direction(self.text)
 
     @property
     def leads_to_the_web(self) -> bool:
-        """Whether `url` may stand as a link. No act stores another one; a page does not rely on that."""
+        """Whether `url` may be shown as a link. No act stores any other, but a page must not rely on that."""
         return self.url.lower().startswith(("https://", "http://"))
 
     @cached_property
     def document(self) -> Document:
-        return Document(
-            text=self.text,
-            blocks=tuple(Block(start, end, Role(role)) for start, end, role in self.blocks),
-            marks=tuple(Mark(start, end, MarkKind(kind), value) for start, end, kind, value in self.marks),
-        )
+        """The text with its blocks and marks."""
+        blocks = [Block(start, end, Role(role)) for start, end, role in self.blocks]
+        marks = [Mark(start, end, MarkKind(kind), value) for start, end, kind, value in self.marks]
+        return Document(self.text, tuple(blocks), tuple(marks))
 
 
 class Capture(models.Model):
     """How the bytes of a revision were fetched, so that evidence can be checked later. Frozen.
 
-    `asked` is the address that was asked for, `address` the one that answered in the end; `headers` are those
-    of interest (see `newsroom.fetching.pages`), their names in lower case.
+    `asked` is the address that was asked for, `address` the one that answered after redirects. `headers` are
+    those of interest (see `newsroom.fetching.pages`), with their names in lower case.
     """
 
     revision = models.OneToOneField(Revision, on_delete=models.PROTECT, related_name="capture")

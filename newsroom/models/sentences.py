@@ -1,5 +1,6 @@
-"""The sentences of what articles say now, and how common words are among them. Derived: `reindex` makes them
-anew.
+"""The sentences of what articles say now, and how common words are among them.
+
+Both are derived from revisions: `manage.py reindex` makes them again.
 """
 
 from django.db import models
@@ -9,8 +10,8 @@ from django.db.models import F, Q
 class Sentence(models.Model):
     """A sentence of an article's current revision, `start..end` in code points. Boilerplate has none.
 
-    Ids are never used twice: the index of words may still name a sentence that is gone, and then nothing is
-    found.
+    No id is ever used twice, because the index of words may still name a sentence that is gone. Then the
+    sentence is not found, and no other one is found in its place.
     """
 
     revision = models.ForeignKey("newsroom.Revision", on_delete=models.CASCADE, related_name="sentences")
@@ -32,10 +33,10 @@ class Sentence(models.Model):
 
 
 class Vocabulary(models.Model):
-    """How common words were when last counted: the share of sentences that hold each common one.
+    """How common words were when they were last counted: `shares` of sentences that hold each common word.
 
-    Counted in a sample each time the index has doubled. `sentences` is their number then, `version` that of
-    `newsroom.text.language.words`.
+    They are counted in a sample each time the index has doubled. `sentences` is the number of sentences then;
+    `version` is that of `newsroom.text.language.words`.
     """
 
     sentences = models.PositiveIntegerField()

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 
 class Story(models.Model):
-    """An event with a place and a day or range of days. Holds articles; claims hold on to it."""
+    """An event with a place and a day or a range of days. It holds articles, and claims are made about it."""
 
     slug = models.SlugField(
         max_length=80, unique=True, error_messages={"unique": "Another story has this address."}
@@ -46,7 +46,7 @@ class Story(models.Model):
 
 
 class StoryArticle(models.Model):
-    """That an article belongs to a story. Panes and columns follow the order of adding."""
+    """The membership of an article in a story. Panes and columns follow the order in which they were added."""
 
     story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="places")
     article = models.ForeignKey("newsroom.Article", on_delete=models.PROTECT, related_name="places")

@@ -22,6 +22,16 @@ from newsroom.text.changes.rows import (
 from newsroom.text.language.counted import counted
 from newsroom.text.model import Span
 
+#: If at least so many paragraphs in a row were kept, all of them except the first and the last are folded.
+_FEWEST_FOLDED = 4
+#: What the summary counts, in its order.
+_COUNTED = {
+    Fate.CHANGED: "changed",
+    Fate.ADDED: "added",
+    Fate.REMOVED: "removed",
+    Fate.MOVED: "moved",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class MarkedPassage:
@@ -38,17 +48,6 @@ class MarkedPassage:
     quote: str
     label: str
     href: str
-
-
-#: If at least so many paragraphs in a row were kept, all of them except the first and the last are folded.
-_FEWEST_FOLDED = 4
-#: What the summary counts, in its order.
-_COUNTED = {
-    Fate.CHANGED: "changed",
-    Fate.ADDED: "added",
-    Fate.REMOVED: "removed",
-    Fate.MOVED: "moved",
-}
 
 
 @dataclass(frozen=True, slots=True)
