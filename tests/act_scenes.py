@@ -9,7 +9,6 @@ from annotations.actions import (
     claims,
     comments,
     highlights,
-    judgements,
     moving,
     origins,
     projecting,
@@ -18,6 +17,9 @@ from annotations.actions import (
     tags,
     undoing,
 )
+from annotations.actions import evidence as evidence_acts
+from annotations.actions import links as link_acts
+from annotations.actions.links import LinkJudgement
 from annotations.logic.finding.dismissals import PassageKey
 from annotations.models import Highlight
 from newsroom.actions import (
@@ -96,7 +98,7 @@ class ActScene:
         self.link = make.link(one, another, by=by)
         third = make.highlight(self.third, "left", by=by)
         self.withdrawn_link = make.link(one, third, by=by)
-        judgements.withdraw_link(self.withdrawn_link, by=by)
+        link_acts.withdraw_link(self.withdrawn_link, by=by)
 
         self.unmarked_here = self.location(self.article, "Nobody")
         self.unmarked_there = self.location(self.second, "Nobody")
@@ -115,10 +117,10 @@ class ActScene:
         bearing, taken_off = [make.highlight(self.second, word, by=by) for word in ("before", "began")]
         self.evidence = make.evidence(self.claim, bearing, "context", by=by)
         self.withdrawn_evidence = make.evidence(self.claim, taken_off, "context", by=by)
-        judgements.withdraw_evidence(self.withdrawn_evidence, by=by)
+        evidence_acts.withdraw_evidence(self.withdrawn_evidence, by=by)
         self.settled_evidence = make.evidence(self.settled, bearing, "context", by=by)
         self.withdrawn_settled = make.evidence(self.settled, taken_off, "context", by=by)
-        judgements.withdraw_evidence(self.withdrawn_settled, by=by)
+        evidence_acts.withdraw_evidence(self.withdrawn_settled, by=by)
         claims.settle_claim(self.settled, "true", "Two agencies say so.", version=1, by=by)
 
     def _add_origins(self, by: User) -> None:
@@ -222,35 +224,33 @@ OF_JUDGEMENTS: Mapping[str, Call] = {
     "claims.change_claim_story": lambda s, by: claims.change_claim_story(s.claim, s.other_story, by=by),
     "claims.withdraw_claim": lambda s, by: claims.withdraw_claim(s.claim, version=1, by=by),
     "claims.restore_claim": lambda s, by: claims.restore_claim(s.withdrawn_claim, version=2, by=by),
-    "judgements.add_evidence": lambda s, by: judgements.add_evidence(s.claim, s.passage, "context", by=by),
-    "judgements.add_evidence/settled": lambda s, by: judgements.add_evidence(
+    "evidence.add_evidence": lambda s, by: evidence_acts.add_evidence(s.claim, s.passage, "context", by=by),
+    "evidence.add_evidence/settled": lambda s, by: evidence_acts.add_evidence(
         s.settled, s.passage, "context", by=by
     ),
-    "judgements.claim_from": lambda s, by: judgements.claim_from(
+    "evidence.claim_from": lambda s, by: evidence_acts.claim_from(
         s.passage, s.story, "He left.", "context", by=by
     ),
-    "judgements.change_evidence": lambda s, by: judgements.change_evidence(
+    "evidence.change_evidence": lambda s, by: evidence_acts.change_evidence(
         s.evidence, relation="repeats", note="", by=by
     ),
-    "judgements.change_evidence/settled": lambda s, by: judgements.change_evidence(
+    "evidence.change_evidence/settled": lambda s, by: evidence_acts.change_evidence(
         s.settled_evidence, relation="repeats", note="", by=by
     ),
-    "judgements.withdraw_evidence": lambda s, by: judgements.withdraw_evidence(s.evidence, by=by),
-    "judgements.withdraw_evidence/settled": lambda s, by: judgements.withdraw_evidence(
+    "evidence.withdraw_evidence": lambda s, by: evidence_acts.withdraw_evidence(s.evidence, by=by),
+    "evidence.withdraw_evidence/settled": lambda s, by: evidence_acts.withdraw_evidence(
         s.settled_evidence, by=by
     ),
-    "judgements.restore_evidence": lambda s, by: judgements.restore_evidence(s.withdrawn_evidence, by=by),
-    "judgements.restore_evidence/settled": lambda s, by: judgements.restore_evidence(
+    "evidence.restore_evidence": lambda s, by: evidence_acts.restore_evidence(s.withdrawn_evidence, by=by),
+    "evidence.restore_evidence/settled": lambda s, by: evidence_acts.restore_evidence(
         s.withdrawn_settled, by=by
     ),
-    "judgements.link_passages": lambda s, by: judgements.link_passages(
-        s.passage, s.passage_there, "repeats", by=by
+    "links.link_passages": lambda s, by: link_acts.link_passages(
+        s.passage, s.passage_there, LinkJudgement("repeats"), by=by
     ),
-    "judgements.change_link": lambda s, by: judgements.change_link(
-        s.link, relation="context", aspect="", note="", by=by
-    ),
-    "judgements.withdraw_link": lambda s, by: judgements.withdraw_link(s.link, by=by),
-    "judgements.restore_link": lambda s, by: judgements.restore_link(s.withdrawn_link, by=by),
+    "links.change_link": lambda s, by: link_acts.change_link(s.link, LinkJudgement("context", "", ""), by=by),
+    "links.withdraw_link": lambda s, by: link_acts.withdraw_link(s.link, by=by),
+    "links.restore_link": lambda s, by: link_acts.restore_link(s.withdrawn_link, by=by),
     "moving.move_article": lambda s, by: moving.move_article(
         s.article, out_of=s.story, into=s.other_story, by=by
     ),

@@ -46,19 +46,19 @@ annotations.highlights.tag_by_path/new                reporter  reporter  report
 annotations.highlights.untag_highlight                reporter  reporter  reporter
 annotations.highlights.withdraw_highlight             reporter  editor    editor
 annotations.highlights.restore_highlight              reporter  editor    editor
-annotations.judgements.add_evidence                   reporter  reporter  reporter
-annotations.judgements.add_evidence/settled           editor    editor    editor
-annotations.judgements.claim_from                     reporter  reporter  reporter
-annotations.judgements.change_evidence                reporter  reporter  reporter
-annotations.judgements.change_evidence/settled        editor    editor    editor
-annotations.judgements.withdraw_evidence              reporter  reporter  reporter
-annotations.judgements.withdraw_evidence/settled      editor    editor    editor
-annotations.judgements.restore_evidence               reporter  reporter  reporter
-annotations.judgements.restore_evidence/settled       editor    editor    editor
-annotations.judgements.link_passages                  reporter  reporter  reporter
-annotations.judgements.change_link                    reporter  reporter  reporter
-annotations.judgements.withdraw_link                  reporter  reporter  reporter
-annotations.judgements.restore_link                   reporter  reporter  reporter
+annotations.evidence.add_evidence                     reporter  reporter  reporter
+annotations.evidence.add_evidence/settled             editor    editor    editor
+annotations.evidence.claim_from                       reporter  reporter  reporter
+annotations.evidence.change_evidence                  reporter  reporter  reporter
+annotations.evidence.change_evidence/settled          editor    editor    editor
+annotations.evidence.withdraw_evidence                reporter  reporter  reporter
+annotations.evidence.withdraw_evidence/settled        editor    editor    editor
+annotations.evidence.restore_evidence                 reporter  reporter  reporter
+annotations.evidence.restore_evidence/settled         editor    editor    editor
+annotations.links.link_passages                       reporter  reporter  reporter
+annotations.links.change_link                         reporter  reporter  reporter
+annotations.links.withdraw_link                       reporter  reporter  reporter
+annotations.links.restore_link                        reporter  reporter  reporter
 annotations.moving.move_article                       editor    editor    editor
 annotations.moving.move_claim                         editor    editor    editor
 annotations.origins.propose_origin                    reporter  reporter  reporter
@@ -114,6 +114,11 @@ PARTS = {
     "annotations.copying.index_all": "fills an index, which no person sees as an act",
     "annotations.copying.index_revisions": "fills an index, which no person sees as an act",
     "annotations.highlights.anchor_for": "builds a row and stores nothing",
+    "annotations.judgements.in_words": "only computes",
+    "annotations.judgements.must_be_as_seen": "is a rule of acts that have asked",
+    "annotations.judgements.must_be_one_event": "is a rule of acts that have asked",
+    "annotations.judgements.must_stand": "is a rule of acts that have asked",
+    "annotations.judgements.quoted_passage": "only computes",
     "annotations.origins.form_origin": "runs within an act that has asked, or within an import",
     "annotations.origins.place_in_origin": "runs within an act that has asked, or within an import",
     "annotations.reanchoring.reanchor": "runs within an import",
@@ -156,14 +161,14 @@ PARTS = {
 READ_FIRST = {
     "annotations.highlights.tag_by_path": "looks for the tag first: with a new one, two acts follow",
     "annotations.highlights.tag_by_path/new": "looks for the tag first",
-    "annotations.judgements.add_evidence": "locks the claim, whose status decides on the role",
-    "annotations.judgements.add_evidence/settled": "locks the claim, whose status decides on the role",
-    "annotations.judgements.change_evidence": "locks the claim, whose status decides on the role",
-    "annotations.judgements.change_evidence/settled": "locks the claim, whose status decides on the role",
-    "annotations.judgements.withdraw_evidence": "locks the claim, whose status decides on the role",
-    "annotations.judgements.withdraw_evidence/settled": "locks the claim, whose status decides on the role",
-    "annotations.judgements.restore_evidence": "locks the claim, whose status decides on the role",
-    "annotations.judgements.restore_evidence/settled": "locks the claim, whose status decides on the role",
+    "annotations.evidence.add_evidence": "locks the claim, whose status decides on the role",
+    "annotations.evidence.add_evidence/settled": "locks the claim, whose status decides on the role",
+    "annotations.evidence.change_evidence": "locks the claim, whose status decides on the role",
+    "annotations.evidence.change_evidence/settled": "locks the claim, whose status decides on the role",
+    "annotations.evidence.withdraw_evidence": "locks the claim, whose status decides on the role",
+    "annotations.evidence.withdraw_evidence/settled": "locks the claim, whose status decides on the role",
+    "annotations.evidence.restore_evidence": "locks the claim, whose status decides on the role",
+    "annotations.evidence.restore_evidence/settled": "locks the claim, whose status decides on the role",
     "annotations.reviewing.place_anew": "locks the highlight, then moves its edges as another act",
     "annotations.reviewing.withdraw_reviewed": "locks the highlight, whose maker decides on the role",
 }

@@ -8,8 +8,9 @@ from django.utils import timezone
 from annotations.actions.candidates import dismiss_candidate
 from annotations.actions.claims import make_claim
 from annotations.actions.comments import comment_on
+from annotations.actions.evidence import add_evidence
 from annotations.actions.highlights import draw_highlight
-from annotations.actions.judgements import add_evidence, link_passages
+from annotations.actions.links import LinkJudgement, link_passages
 from annotations.actions.origins import propose_origin
 from annotations.actions.silences import state_silence
 from annotations.actions.tags import make_tag
@@ -118,7 +119,7 @@ def silence(claim: Claim, article: Article, *, by: User | None = None) -> Silenc
 
 
 def link(source: Highlight, target: Highlight, relation: str = "repeats", *, by: User | None = None) -> Link:
-    return link_passages(source, target, relation, by=by or user())
+    return link_passages(source, target, LinkJudgement(relation), by=by or user())
 
 
 def dismissal(source: Highlight, other: Highlight, *, by: User | None = None) -> Dismissal:

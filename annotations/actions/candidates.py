@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from annotations.actions.highlights import draw_highlight
-from annotations.actions.judgements import link_passages
+from annotations.actions.links import LinkJudgement, link_passages
 from annotations.actions.withdrawing import withdraw
 from annotations.logic.finding.dismissals import PassageKey, hash_of_pair
 from annotations.models import Dismissal, Highlight, Link
@@ -43,7 +43,7 @@ def accept_candidate(
     """
     require(by, UserRole.REPORTER)
     here = source if isinstance(source, Highlight) else _marked(source, by)
-    return link_passages(here, _marked(target, by), relation, by=by, aspect=aspect, note=note)
+    return link_passages(here, _marked(target, by), LinkJudgement(relation, aspect, note), by=by)
 
 
 @transaction.atomic

@@ -3,7 +3,10 @@
 from collections.abc import Callable, Collection
 from typing import Any
 
-from annotations.actions import candidates, claims, highlights, judgements
+from annotations.actions import candidates, claims, highlights
+from annotations.actions import evidence as evidence_acts
+from annotations.actions import links as link_acts
+from annotations.actions.links import LinkJudgement
 from annotations.logic.finding.dismissals import PassageKey
 from annotations.models import Anchor, Claim, Dismissal, Evidence, Highlight, Link, Tag
 from newsroom.errors import Conflict
@@ -70,30 +73,30 @@ def _judge_evidence_as_before(evidence: Evidence, line: Activity, by: User) -> N
     before, after = _sides(line, OF_EVIDENCE)
     _must_read(evidence, after)
     values = {field: getattr(evidence, field) for field in OF_EVIDENCE} | before
-    judgements.change_evidence(evidence, **values, by=by)
+    evidence_acts.change_evidence(evidence, **values, by=by)
 
 
 def _detach(evidence: Evidence, line: Activity, by: User) -> None:
-    judgements.withdraw_evidence(evidence, by=by, taken_back=True)
+    evidence_acts.withdraw_evidence(evidence, by=by, taken_back=True)
 
 
 def _attach_again(evidence: Evidence, line: Activity, by: User) -> None:
-    judgements.restore_evidence(evidence, by=by)
+    evidence_acts.restore_evidence(evidence, by=by)
 
 
 def _judge_link_as_before(link: Link, line: Activity, by: User) -> None:
     before, after = _sides(line, OF_LINK)
     _must_read(link, after)
     values = {field: getattr(link, field) for field in OF_LINK} | before
-    judgements.change_link(link, **values, by=by)
+    link_acts.change_link(link, LinkJudgement(**values), by=by)
 
 
 def _unlink(link: Link, line: Activity, by: User) -> None:
-    judgements.withdraw_link(link, by=by)
+    link_acts.withdraw_link(link, by=by)
 
 
 def _link_again(link: Link, line: Activity, by: User) -> None:
-    judgements.restore_link(link, by=by)
+    link_acts.restore_link(link, by=by)
 
 
 def _unstate(claim: Claim, line: Activity, by: User) -> None:

@@ -7,7 +7,9 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from annotations.actions import judgements as acts
+from annotations.actions import evidence as evidence_acts
+from annotations.actions import links as link_acts
+from annotations.actions.links import LinkJudgement
 from annotations.actions.silences import withdraw_silence
 from annotations.admin.bases import Withdrawals, passage, shortened, standing
 from annotations.admin.exporting import export_selected
@@ -57,13 +59,13 @@ class EvidenceAdmin(Withdrawals, NotMadeHere):
     readonly_fields = ["claim", "passage", "created_by", "withdrawn_by"]
     actions = [
         export_selected("evidence"),
-        BulkAct("withdraw", "Withdraw evidence", acts.withdraw_evidence),
-        BulkAct("restore", "Restore evidence", acts.restore_evidence),
+        BulkAct("withdraw", "Withdraw evidence", evidence_acts.withdraw_evidence),
+        BulkAct("restore", "Restore evidence", evidence_acts.restore_evidence),
     ]
 
     def save_model(self, request: HttpRequest, obj: Evidence, form: Any, change: bool) -> None:
         stored = Evidence.objects.get(pk=obj.pk)
-        acts.change_evidence(stored, relation=obj.relation, note=obj.note, by=request.user)
+        evidence_acts.change_evidence(stored, relation=obj.relation, note=obj.note, by=request.user)
 
     @admin.display(description="claim", ordering="claim__statement")
     def statement(self, evidence: Evidence) -> str:
@@ -108,8 +110,8 @@ class LinkAdmin(Withdrawals, NotMadeHere):
     readonly_fields = ["from_passage", "to_passage", "created_by", "withdrawn_by"]
     actions = [
         export_selected("links"),
-        BulkAct("withdraw", "Withdraw links", acts.withdraw_link),
-        BulkAct("restore", "Restore links", acts.restore_link),
+        BulkAct("withdraw", "Withdraw links", link_acts.withdraw_link),
+        BulkAct("restore", "Restore links", link_acts.restore_link),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Link]:
@@ -117,7 +119,7 @@ class LinkAdmin(Withdrawals, NotMadeHere):
 
     def save_model(self, request: HttpRequest, obj: Link, form: Any, change: bool) -> None:
         stored = Link.objects.get(pk=obj.pk)
-        acts.change_link(stored, relation=obj.relation, aspect=obj.aspect, note=obj.note, by=request.user)
+        link_acts.change_link(stored, LinkJudgement(obj.relation, obj.aspect, obj.note), by=request.user)
 
     @admin.display(description="from")
     def from_passage(self, found: Link) -> SafeString:

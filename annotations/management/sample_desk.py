@@ -9,8 +9,9 @@ from typing import Any
 from django.db import transaction
 
 from annotations.actions.claims import make_claim, set_claim_status, settle_claim
+from annotations.actions.evidence import add_evidence
 from annotations.actions.highlights import describe_highlight, draw_highlight
-from annotations.actions.judgements import add_evidence, link_passages
+from annotations.actions.links import LinkJudgement, link_passages
 from annotations.actions.origins import attribute, decide_origin, propose_origin, rename_origin
 from annotations.actions.tags import make_tag
 from annotations.logic.vocabulary import ClaimStatus, OriginState
@@ -160,9 +161,7 @@ class SampleDesk:
         link_passages(
             self.highlights[cells["from"]],
             self.highlights[cells["to"]],
-            cells["relation"],
-            aspect=cells["aspect"],
-            note=cells["note"],
+            LinkJudgement(cells["relation"], cells["aspect"], cells["note"]),
             by=self.people[cells["by"]],
         )
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from annotations.actions import comments as remarks
 from annotations.actions import highlights as acts
-from annotations.actions.judgements import add_evidence, claim_from
+from annotations.actions.evidence import add_evidence, claim_from
 from annotations.forms import desk as forms
 from annotations.models import Claim, Comment, Highlight, Tag
 from annotations.queries.desk import codebook

@@ -1,5 +1,7 @@
 """Links between passages, and evidence for claims, once they exist."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -7,7 +9,10 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
-from annotations.actions import judgements as acts
+from annotations.actions import evidence as evidence_acts
+from annotations.actions import links as link_acts
+from annotations.actions.judgements import JUDGED
+from annotations.actions.links import LinkJudgement
 from annotations.forms import desk as forms
 from annotations.logic.marking.drift import alike, drift
 from annotations.logic.vocabulary import Aspect, Relation
@@ -52,8 +57,8 @@ def link_new(request: HttpRequest) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def link_make(request: HttpRequest) -> HttpResponse:
     sent = cleaned(forms.NewLinkForm(request.POST))
-    source, target = found_highlight(sent.pop("source")), found_highlight(sent.pop("target"))
-    acts.link_passages(source, target, by=request.user, **sent)
+    source, target = found_highlight(sent["source"]), found_highlight(sent["target"])
+    link_acts.link_passages(source, target, _judgement(sent), by=request.user, same_event=sent["same_event"])
     return links_changed(request, source, story_of(request), event="link:made")
 
 
@@ -61,7 +66,10 @@ def link_make(request: HttpRequest) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def link_change(request: HttpRequest, pk: UUID) -> HttpResponse:
     link = _link(pk)
-    acts.change_link(link, by=request.user, seen=_seen(request), **cleaned(forms.LinkForm(request.POST)))
+    sent = cleaned(forms.LinkForm(request.POST))
+    link_acts.change_link(
+        link, _judgement(sent), by=request.user, same_event=sent["same_event"], seen=_seen(request)
+    )
     return links_changed(request, _seen_from(request, link), story_of(request), event="link:changed")
 
 
@@ -69,7 +77,7 @@ def link_change(request: HttpRequest, pk: UUID) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def link_withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
     link = _link(pk)
-    acts.withdraw_link(link, by=request.user)
+    link_acts.withdraw_link(link, by=request.user)
     return links_changed(request, _seen_from(request, link), story_of(request), event="link:withdrawn")
 
 
@@ -87,7 +95,7 @@ def links_list(request: HttpRequest, slug: str) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def evidence_change(request: HttpRequest, pk: UUID) -> HttpResponse:
     evidence = _evidence(pk)
-    acts.change_evidence(
+    evidence_acts.change_evidence(
         evidence, by=request.user, seen=_seen(request), **cleaned(forms.JudgementForm(request.POST))
     )
     return _evidence_changed(request, evidence)
@@ -97,13 +105,17 @@ def evidence_change(request: HttpRequest, pk: UUID) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def evidence_withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
     evidence = _evidence(pk)
-    acts.withdraw_evidence(evidence, by=request.user)
+    evidence_acts.withdraw_evidence(evidence, by=request.user)
     return _evidence_changed(request, evidence)
+
+
+def _judgement(sent: Mapping[str, Any]) -> LinkJudgement:
+    return LinkJudgement(sent["relation"], sent["aspect"], sent["note"])
 
 
 def _seen(request: HttpRequest) -> dict[str, str]:
     """How the judgement stood on the page the form was on, as far as that says so."""
-    return {field: request.POST[f"seen_{field}"] for field in acts.JUDGED if f"seen_{field}" in request.POST}
+    return {field: request.POST[f"seen_{field}"] for field in JUDGED if f"seen_{field}" in request.POST}
 
 
 def _evidence_changed(request: HttpRequest, evidence: Evidence) -> HttpResponse:

@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from annotations.actions.judgements import add_evidence, link_passages
+from annotations.actions.evidence import add_evidence
+from annotations.actions.links import LinkJudgement, link_passages
 from annotations.models import Claim, Highlight, Origin
 from newsroom.models import Article, Story, User
 from newsroom.roles import UserRole
@@ -49,7 +50,7 @@ def claim(story: Story, passages: list[Highlight], editor: User) -> Claim:
     for passage in passages[:2]:
         add_evidence(claim, passage, "corroborates", by=editor)
     add_evidence(claim, passages[2], "contradicts", by=editor)
-    link_passages(passages[0], passages[2], "contradicts", aspect="person", by=editor)
+    link_passages(passages[0], passages[2], LinkJudgement("contradicts", aspect="person"), by=editor)
     return claim
 
 

@@ -5,7 +5,7 @@ reload.
 import pytest
 from playwright.sync_api import Page, expect
 
-from annotations.actions.judgements import link_passages
+from annotations.actions.links import LinkJudgement, link_passages
 from annotations.models import Claim, Evidence, Highlight, Link
 from newsroom.models import Article, Story, User
 from newsroom.roles import UserRole
@@ -153,7 +153,7 @@ def test_threads_join_the_passages_of_the_open_articles(
     link_passages(
         make.highlight(articles[0], "left the room", by=editor),
         make.highlight(articles[1], "left an afternoon session", by=editor),
-        "repeats",
+        LinkJudgement("repeats"),
         by=editor,
     )
     desk.reload()

@@ -2,8 +2,8 @@
 
 import pytest
 
+from annotations.actions.evidence import add_evidence, change_evidence
 from annotations.actions.highlights import describe_highlight, withdraw_highlight
-from annotations.actions.judgements import add_evidence, change_evidence
 from annotations.actions.origins import decide_origin
 from annotations.actions.projecting import project_highlight
 from annotations.actions.tags import make_tag

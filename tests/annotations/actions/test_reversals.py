@@ -9,6 +9,7 @@ from django.db import transaction
 
 from annotations.actions.candidates import offer_again
 from annotations.actions.claims import restore_claim, withdraw_claim
+from annotations.actions.evidence import change_evidence, restore_evidence, withdraw_evidence
 from annotations.actions.highlights import (
     describe_highlight,
     move_edges,
@@ -17,14 +18,7 @@ from annotations.actions.highlights import (
     untag_highlight,
     withdraw_highlight,
 )
-from annotations.actions.judgements import (
-    change_evidence,
-    change_link,
-    restore_evidence,
-    restore_link,
-    withdraw_evidence,
-    withdraw_link,
-)
+from annotations.actions.links import LinkJudgement, change_link, restore_link, withdraw_link
 from annotations.actions.projecting import project_highlight
 from annotations.actions.reversals import NEVER_UNDONE, NOT_UNDONE, REVERSALS
 from annotations.actions.undoing import redo, undo
@@ -116,7 +110,7 @@ def judge(desk: Desk, relation: str = "context", note: str = "") -> None:
 
 
 def relate(desk: Desk, relation: str = "repeats", aspect: str = "", note: str = "") -> None:
-    change_link(desk.link, relation=relation, aspect=aspect, note=note, by=desk.by)
+    change_link(desk.link, LinkJudgement(relation, aspect, note), by=desk.by)
 
 
 def free_passage(desk: Desk) -> Highlight:

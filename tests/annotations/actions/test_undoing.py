@@ -2,6 +2,7 @@ import pytest
 
 from annotations.actions.candidates import dismiss_candidate
 from annotations.actions.claims import settle_claim
+from annotations.actions.evidence import change_evidence, withdraw_evidence
 from annotations.actions.highlights import (
     describe_highlight,
     draw_highlight,
@@ -10,12 +11,7 @@ from annotations.actions.highlights import (
     untag_highlight,
     withdraw_highlight,
 )
-from annotations.actions.judgements import (
-    change_evidence,
-    change_link,
-    withdraw_evidence,
-    withdraw_link,
-)
+from annotations.actions.links import LinkJudgement, change_link, withdraw_link
 from annotations.actions.origins import propose_origin
 from annotations.actions.projecting import project_highlight
 from annotations.actions.silences import state_silence, withdraw_silence
@@ -80,7 +76,7 @@ def acts(passage: Highlight, articles: tuple[Article, Article], person: User) ->
         ("move", lambda: move_edges(passage, 4, 12, "minister", version=passage.version, by=person)),
         (
             "change link",
-            lambda: change_link(link, relation="contradicts", aspect="time", note="So?", by=person),
+            lambda: change_link(link, LinkJudgement("contradicts", "time", "So?"), by=person),
         ),
         ("unlink", lambda: withdraw_link(link, by=person)),
         ("change evidence", lambda: change_evidence(evidence, relation="context", note="Hm", by=person)),
@@ -228,7 +224,7 @@ def test_what_someone_changed_since_is_left_alone(
     passage = Highlight.objects.get(pk=passage.pk)
     describe_highlight(passage, note="theirs", attribution="", version=passage.version, by=colleague)
     move_edges(passage, 0, 3, "The", version=passage.version, by=colleague)
-    change_link(passage.links_out.get(), relation="updates", aspect="", note="", by=colleague)
+    change_link(passage.links_out.get(), LinkJudgement("updates", "", ""), by=colleague)
     change_evidence(passage.evidence.get(), relation="updates", note="", by=colleague)
     theirs = state(passage)
     with pytest.raises(Conflict, match="changed this since"):

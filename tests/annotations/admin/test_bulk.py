@@ -2,8 +2,9 @@
 
 import pytest
 
+from annotations.actions.evidence import withdraw_evidence
 from annotations.actions.highlights import withdraw_highlight
-from annotations.actions.judgements import withdraw_evidence, withdraw_link
+from annotations.actions.links import withdraw_link
 from annotations.actions.origins import decide_origin
 from annotations.models import Claim, Comment, Dismissal, Evidence, Highlight, Link, Silence, Tag
 from newsroom.models import Activity

@@ -4,7 +4,8 @@ from django.utils import timezone
 
 from annotations.actions.claims import settle_claim
 from annotations.actions.comments import comment_on
-from annotations.actions.judgements import add_evidence, link_passages
+from annotations.actions.evidence import add_evidence
+from annotations.actions.links import LinkJudgement, link_passages
 from annotations.actions.origins import propose_origin
 from annotations.actions.silences import state_silence
 from annotations.models import Claim, Comment, Evidence, Link, Origin, Provenance, Silence
@@ -24,7 +25,7 @@ def evidence() -> Evidence:
 
 
 def link() -> Link:
-    return link_passages(highlight(), highlight(), "corroborates", by=make.user())
+    return link_passages(highlight(), highlight(), LinkJudgement("corroborates"), by=make.user())
 
 
 def silence() -> Silence:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from annotations.actions.judgements import add_evidence, link_passages, withdraw_evidence, withdraw_link
+from annotations.actions.evidence import add_evidence, withdraw_evidence
+from annotations.actions.links import LinkJudgement, link_passages, withdraw_link
 from annotations.models import Anchor, Evidence, Link
 from tests import make
 from tests.annotations.models import forbidden_dismissals, forbidden_judgements, forbidden_passages
@@ -50,7 +51,7 @@ def test_a_quote_is_counted_in_code_points():
 def test_a_pair_may_be_linked_anew_once_its_link_is_withdrawn():
     row = link()
     withdraw_link(row, by=make.user())
-    link_passages(row.target, row.source, "updates", by=make.user())
+    link_passages(row.target, row.source, LinkJudgement("updates"), by=make.user())
     assert Link.objects.get(withdrawn_at=None).relation == "updates"
 
 

@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 
 from annotations.actions.claims import settle_claim
-from annotations.actions.judgements import add_evidence, link_passages, withdraw_evidence
+from annotations.actions.evidence import add_evidence, withdraw_evidence
+from annotations.actions.links import LinkJudgement, link_passages
 from annotations.actions.origins import propose_origin
 from annotations.actions.silences import state_silence
 from annotations.models import Claim, Highlight
@@ -82,8 +83,8 @@ def test_contradictions_stand_by_aspect(
     signed_in: Client, claim: Claim, articles: list[Article], passages: list[Highlight], editor: User
 ) -> None:
     left = make.highlight(articles[0], "Then he left", by=editor)
-    link_passages(left, passages[1], "contradicts", aspect="time", by=editor)
-    link_passages(passages[0], passages[1], "contradicts", aspect="quote", by=editor)
+    link_passages(left, passages[1], LinkJudgement("contradicts", aspect="time"), by=editor)
+    link_passages(passages[0], passages[1], LinkJudgement("contradicts", aspect="quote"), by=editor)
     found = dossier(signed_in, claim).contradictions
     assert [(str(aspect), len(links)) for aspect, links in found] == [("quote", 1), ("time", 1)]
     assert b"In time</h3>" in signed_in.get(claim.get_absolute_url()).content
@@ -119,7 +120,7 @@ def test_who_decided_what_covers_claim_evidence_links_silences_and_origins(
     editor: User,
 ) -> None:
     propose_origin("AFP", articles, by=editor)
-    link_passages(*passages, "contradicts", aspect="quote", by=editor)
+    link_passages(*passages, LinkJudgement("contradicts", aspect="quote"), by=editor)
     state_silence(claim, make.article(story=story, by=editor), by=editor)
     withdraw_evidence(claim.evidence.first(), by=editor)
     claim.refresh_from_db()
@@ -161,7 +162,7 @@ def test_the_to_do_list_tells_what_waits(
 ) -> None:
     against = make.claim(story, "He left.", by=editor)
     add_evidence(against, passages[0], "contradicts", by=editor)
-    link = link_passages(*passages, "contradicts", aspect="quote", by=editor)
+    link = link_passages(*passages, LinkJudgement("contradicts", aspect="quote"), by=editor)
     origin = propose_origin("AFP", articles, by=editor)
     page = signed_in.get(story.get_absolute_url())
     to_do = page.context["to_do"]
@@ -173,7 +174,7 @@ def test_the_to_do_list_tells_what_waits(
 def test_what_is_settled_is_off_the_list(
     signed_in: Client, claim: Claim, passages: list[Highlight], story: Story, editor: User
 ) -> None:
-    link_passages(*passages, "contradicts", aspect="quote", by=editor)
+    link_passages(*passages, LinkJudgement("contradicts", aspect="quote"), by=editor)
     settle_claim(claim, "mixed", "The words differ.", version=1, by=editor)
     page = signed_in.get(story.get_absolute_url())
     assert not page.context["to_do"]
@@ -204,7 +205,7 @@ def test_a_contradiction_is_answered_only_where_both_passages_bear_on_one_settle
     one, other = passages
     withdraw_evidence(claim.evidence.get(highlight=other), by=editor)
     settle_claim(claim, "true", "So.", version=claim.version, by=editor)
-    links = [link_passages(one, other, "contradicts", aspect="quote", by=editor)]
+    links = [link_passages(one, other, LinkJudgement("contradicts", aspect="quote"), by=editor)]
     assert signed_in.get(story.get_absolute_url()).context["to_do"].contradictions == links
     add_evidence(claim, other, "contradicts", by=editor)
     assert signed_in.get(story.get_absolute_url()).context["to_do"].contradictions == []

@@ -6,8 +6,9 @@ import io
 import pytest
 from django.utils import timezone
 
+from annotations.actions.evidence import add_evidence
 from annotations.actions.highlights import withdraw_highlight
-from annotations.actions.judgements import add_evidence, link_passages
+from annotations.actions.links import LinkJudgement, link_passages
 from annotations.actions.origins import propose_origin
 from annotations.actions.tags import make_tag
 from annotations.queries import exports
@@ -34,7 +35,7 @@ def desk(editor):
     two = make.highlight(second, "witnesses", tags=tags[2:], by=make.user(username="ann"))
     claim = make.claim(story, "It rained.", by=editor)
     add_evidence(claim, one, "corroborates", by=editor)
-    link_passages(one, two, "contradicts", aspect="person", by=editor)
+    link_passages(one, two, LinkJudgement("contradicts", aspect="person"), by=editor)
     propose_origin("AFP", [first], by=editor)
     return {"articles": (first, second), "highlights": (one, two), "claim": claim}
 
@@ -176,6 +177,6 @@ def test_an_export_takes_the_same_queries_however_many_rows(
             make.article(f"It rained {number}.", story=story, outlet=f"O{number}"), by=editor
         )
         add_evidence(make.claim(story, f"Claim {number}.", by=editor), passage, "corroborates", by=editor)
-        link_passages(passage, desk["highlights"][0], "repeats", by=editor)
+        link_passages(passage, desk["highlights"][0], LinkJudgement("repeats"), by=editor)
     with django_assert_max_num_queries(len(few.captured_queries)):
         list(exports.rows(kind, {}))

@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from annotations.actions.judgements import add_evidence, link_passages
+from annotations.actions.evidence import add_evidence
+from annotations.actions.links import LinkJudgement, link_passages
 from annotations.models import Highlight, Link
 from newsroom.models import Story, User
 from tests import make
@@ -147,7 +148,7 @@ def test_a_link_within_one_article_is_refused(
 def test_a_link_can_be_changed_and_removed_and_made_again(
     act: Acting, editor: User, ends: tuple[Highlight, Highlight]
 ) -> None:
-    link = link_passages(*ends, "repeats", by=editor)
+    link = link_passages(*ends, LinkJudgement("repeats"), by=editor)
     act("link_change", link.pk, relation="contradicts", aspect="number", note="how many contacts")
     link.refresh_from_db()
     assert (link.relation, link.aspect, link.note) == ("contradicts", "number", "how many contacts")
@@ -160,7 +161,7 @@ def test_a_link_can_be_changed_and_removed_and_made_again(
 def test_the_card_stays_at_the_end_from_which_the_link_was_changed(
     act: Acting, editor: User, ends: tuple[Highlight, Highlight]
 ) -> None:
-    link = link_passages(*ends, "repeats", by=editor)
+    link = link_passages(*ends, LinkJudgement("repeats"), by=editor)
     page = act("link_withdraw", link.pk, **{"from": ends[1].pk}).content.decode()
     assert f'id="highlight-{ends[1].pk}"' in page
 
@@ -168,7 +169,7 @@ def test_the_card_stays_at_the_end_from_which_the_link_was_changed(
 def test_the_list_beside_the_threads_holds_links_between_the_open_articles_only(
     signed_in: Client, editor: User, story: Story, ends: tuple[Highlight, Highlight]
 ) -> None:
-    link_passages(*ends, "repeats", by=editor)
+    link_passages(*ends, LinkJudgement("repeats"), by=editor)
     address = reverse("links_list", args=[story.slug])
     both = f"{ends[0].article_id},{ends[1].article_id}"
     assert len(signed_in.get(address, {"read": both}).context["links"]) == 1

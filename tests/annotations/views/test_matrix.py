@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.html import escape
 
 from annotations.actions.claims import settle_claim
-from annotations.actions.judgements import add_evidence
+from annotations.actions.evidence import add_evidence
 from annotations.actions.origins import propose_origin
 from annotations.actions.silences import state_silence
 from annotations.logic.counting.matrix import CellAnswer

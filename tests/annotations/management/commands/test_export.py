@@ -8,7 +8,8 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from annotations.actions.judgements import add_evidence, link_passages
+from annotations.actions.evidence import add_evidence
+from annotations.actions.links import LinkJudgement, link_passages
 from annotations.actions.tags import make_tag
 from annotations.queries import exports
 from tests import make
@@ -26,7 +27,7 @@ def desk():
     ]
     make.highlight(make.article(story=two))
     add_evidence(make.claim(one), passages[0], "corroborates", by=make.user())
-    link_passages(*passages, "contradicts", aspect="time", by=make.user())
+    link_passages(*passages, LinkJudgement("contradicts", aspect="time"), by=make.user())
     return passages
 
 
