@@ -3,9 +3,10 @@
 Both are sums of what was measured, each feature times its coefficient. Certainty is a logistic regression:
 the sum is the logarithm of the odds that both passages speak of one event.
 
-The coefficients were fitted on one half of a development set of news sentences and checked on the other half,
-both ways round, and rounded to plain numbers, so that they hold elsewhere. `tests/bench/fit_certainty.py`
-fits those of certainty to a set of one's own; `tests/bench/finding.py` measures what they are worth.
+The coefficients were chosen on one half of a development set of news sentences and checked on the other half,
+both ways round. They are few and plain numbers, so that they hold elsewhere. `tests/bench/fit_certainty.py` fits
+those of certainty to a labelled set and prints them beside these; `tests/bench/finding.py` measures how well
+passages are found.
 """
 
 import math
