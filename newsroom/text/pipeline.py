@@ -19,7 +19,8 @@ from newsroom.text.addresses.canonical import domain
 from newsroom.text.compose import BETWEEN_BLOCKS, compose
 from newsroom.text.decoding.decode import declared_in_html, decode
 from newsroom.text.direction import CONTROLS
-from newsroom.text.metadata.gather import GatheredMetadata, gather_metadata, working_title
+from newsroom.text.metadata.gather import GatheredMetadata, gather_metadata
+from newsroom.text.metadata.titles import working_title
 from newsroom.text.model import Document, Draft, Metadata, Piece, RawArticle, Role
 from newsroom.text.normalise import normalise
 from newsroom.text.readers.docx import is_docx, read_docx

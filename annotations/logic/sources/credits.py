@@ -12,9 +12,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from annotations.logic.vocabulary import CreditKind
-from newsroom.text.metadata.agencies import OUTLETS, WIRES
+from newsroom.text.metadata.agencies import WIRES
+from newsroom.text.metadata.known_outlets import OUTLETS
 from newsroom.text.model import Document, Role
-from newsroom.text.structure.line_shapes import sent_by, signed_by
+from newsroom.text.structure.agency_lines import sent_by, signed_by
 
 #: The short name of agencies that go by several. `wires` are agencies that the article does not name.
 _SHORT = {

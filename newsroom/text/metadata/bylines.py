@@ -1,13 +1,16 @@
-"""Whom a byline names: people, and agencies where it names no people. Blank is preferred to invented."""
+"""Whom a byline names: people, or agencies if it names no people. Blank is preferred to invented."""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
 from newsroom.text.metadata.agencies import WIRES
 
+#: Longest byline, in code points.
 LONGEST = 300
+BETWEEN_NAMES = ", "
+#: Most words of a name.
 _LONGEST_NAME = 6
 
 _LABEL = re.compile(
@@ -35,55 +38,77 @@ _OFFICES = re.compile(
     r"|journalistes?|corresponsal(?:es)?|periodistas?|корреспондент|кореспондент|журналист(?:ка)?|журналіст(?:ка)?)",
     re.IGNORECASE,
 )
+_ADDRESS_ENDING = re.compile(r"\.(?:com|org|net|co\.uk|ru|ua|info)$")
 
 
-BETWEEN_NAMES = ", "
+def names_of_people(lines: Iterable[str], never_authors: Collection[str] = ()) -> str:
+    """Return the people named in `lines`, each once, joined by `BETWEEN_NAMES`.
 
-
-def names_of_people(names: Iterable[str], nobodies: Collection[str] = ()) -> str:
-    """The people in `names`, each once, joined by ", ": without "By", offices, e-mail addresses and
-    `nobodies` (the outlet in its spellings). An agency counts only where no person is named. At most 300 code
-    points.
+    "By", offices and e-mail addresses are left out, and so are `never_authors` (the outlet in its spellings).
+    An agency counts only if no person is named. Returns at most `LONGEST` code points.
     """
-    refused = {spelling(name) for name in nobodies} - {""}
-    found = list(dict.fromkeys(name for line in names for name in _named(line, refused)))
-    told = [name for name in found if name.casefold() not in WIRES] or found
-    once = {spelling(name): name for name in reversed(told)}
-    return ", ".join(reversed(once.values()))[:LONGEST]
+    refused = {spelling(name) for name in never_authors} - {""}
+    names: list[str] = []
+    for line in lines:
+        names += _names_in(line, refused)
+    people = [name for name in names if name.casefold() not in WIRES]
+
+    # A name that is spelt in two ways counts once, as it is spelt first.
+    name_of_spelling: dict[str, str] = {}
+    for name in people or names:
+        name_of_spelling.setdefault(spelling(name), name)
+    return BETWEEN_NAMES.join(name_of_spelling.values())[:LONGEST]
 
 
 def spelling(name: str) -> str:
-    """A name as it is compared: letters and digits alone, without "the" before or the end of an address."""
-    bare = re.sub(r"\.(?:com|org|net|co\.uk|ru|ua|info)$", "", name.strip().casefold())
+    """Return a name as it is compared: letters and digits, without "the" before or the end of an address."""
+    bare = _ADDRESS_ENDING.sub("", name.strip().casefold())
     return "".join(filter(str.isalnum, bare)).removeprefix("the")
 
 
-def _named(line: str, refused: Collection[str]) -> Iterator[str]:
-    line = _HANDLE.sub(" ", _E_MAIL.sub(" ", " ".join(line.split())))
+def _names_in(line: str, refused: Collection[str]) -> list[str]:
+    line = " ".join(line.split())
+    line = _E_MAIL.sub(" ", line)
+    line = _HANDLE.sub(" ", line)
     if _ADDRESS.search(line):
-        return
-    line = _LABEL.sub("", line, count=1) if _LABEL.match(line) else line
-    parts = [part for shouted in _SHOUTED_PARTS.split(line) for part in _PARTS.split(f" {shouted} ")]
+        return []
+
+    label = _LABEL.match(line)
+    if label:
+        line = line[label.end() :]
+    names = [name for name in _parts_of(line) if _is_somebody(name, refused)]
+    if not any(" " in name for name in names):
+        return names
+    # Beside whole names, a single word is a place or a section.
+    return [name for name in names if " " in name or name.casefold() in WIRES]
+
+
+def _parts_of(line: str) -> list[str]:
+    """Part a line at commas and "and". A suffix such as "Jr." stays with its name."""
     names: list[str] = []
-    for part in (_WHERE.sub("", part).strip(" ,;|·•-–—()") for part in parts):
-        if part.casefold() in _SUFFIXES and names:
-            names[-1] = f"{names[-1]}, {part}"
-        elif part:
-            names.append(part if " " in part else part.rstrip("."))
-    somebody = [name for name in names if _is_somebody(name, refused)]
-    whole = any(" " in name for name in somebody)
-    yield from (name for name in somebody if " " in name or not whole or name.casefold() in WIRES)
+    for shouted_part in _SHOUTED_PARTS.split(line):
+        for part in _PARTS.split(f" {shouted_part} "):
+            name = _WHERE.sub("", part).strip(" ,;|·•-–—()")
+            if name.casefold() in _SUFFIXES and names:
+                names[-1] = f"{names[-1]}, {name}"
+            elif name:
+                names.append(name if " " in name else name.rstrip("."))
+    return names
 
 
 def _is_somebody(name: str, refused: Collection[str]) -> bool:
-    words = name.split()
+    """Whether `name` is a person's or an agency's."""
+    if spelling(name) in refused:
+        return False
     if name.casefold() in WIRES:
-        return spelling(name) not in refused
-    return (
-        len(words) <= _LONGEST_NAME
-        and any(character.isalpha() for character in name)
-        and not any(character.isdigit() for character in name)
-        and spelling(name) not in refused
-        and not (_OFFICES.fullmatch(words[-1]) and not any(_INITIAL.fullmatch(word) for word in words))
-        and not (words[0][0].islower() and words[0] not in _PARTICLES and name not in WIRES)
-    )
+        return True
+    words = name.split()
+    has_letter = any(character.isalpha() for character in name)
+    has_digit = any(character.isdigit() for character in name)
+    if len(words) > _LONGEST_NAME or not has_letter or has_digit:
+        return False
+
+    has_initial = any(_INITIAL.fullmatch(word) for word in words)
+    is_office = _OFFICES.fullmatch(words[-1]) is not None and not has_initial
+    is_common_word = words[0][0].islower() and words[0] not in _PARTICLES
+    return not is_office and not is_common_word

@@ -1,4 +1,7 @@
-"""Dates as articles print them. Only what is beyond doubt is taken: 07/09/2022 could be two days and is none."""
+"""Dates as articles print them.
+
+Only what is beyond doubt is taken: 07/09/2022 may be a day of July or of September, so it is no date.
+"""
 
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
@@ -6,7 +9,8 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from newsroom.text.language.calendar import ANY_MONTH, MONTHS
 from newsroom.text.model import PublicationDate
 
-_WRITTEN = (
+#: The ways to write a day.
+_DAYS = (
     re.compile(
         rf"\b(?P<month>{ANY_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<year>\d{{4}})\b",
         re.IGNORECASE,
@@ -20,7 +24,7 @@ _WRITTEN = (
     re.compile(r"\b(?P<year>\d{4})年\s?(?P<month>\d{1,2})月\s?(?P<day>\d{1,2})日"),
     re.compile(r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})\b"),
 )
-_TIME = re.compile(
+_CLOCK = re.compile(
     r"(?<!\d)(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\.?)?\s*"
     r"\(?(?P<zone>Z\b|UTC|GMT|[+-]\d{2}:?\d{2})(?P<offset>[+-]\d{1,2}(?::?\d{2})?)?",
     re.IGNORECASE,
@@ -33,38 +37,41 @@ _LABEL = (
 _UPDATED = re.compile(
     r"\W*(?:last\s+)?(?:updated|modified|changed|aktualisiert|mis à jour|actualizado)\b", re.IGNORECASE
 )
+#: What a line with nothing but a date may hold beside it.
 _FILLING = re.compile(
     rf"{_LABEL}|\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b"
     rf"|(?<!\d)t?\d{{1,2}}[:.]\d{{2}}(?::\d{{2}}(?:\.\d+)?)?z?"
-    r"|(?<!\d)\d{1,2}(?:h\d{0,2}\b|(?=\s*[ap]\.?m\b))|(?<![^\W\d_])[ap]\.?m\b\.?|\b(?:utc|gmt|[ecmp][sd]?t|b?st|cest|cet|msk|eest|eet|z|ist|at|on|um|uhr|à|h|t|г|року|р"
-    r"|года)\b|[+-]\d{1,2}:?\d{0,2}",
+    r"|(?<!\d)\d{1,2}(?:h\d{0,2}\b|(?=\s*[ap]\.?m\b))|(?<![^\W\d_])[ap]\.?m\b\.?"
+    r"|\b(?:utc|gmt|[ecmp][sd]?t|b?st|cest|cet|msk|eest|eet|z|ist|at|on|um|uhr|à|h|t|г|року|р|года)\b"
+    r"|[+-]\d{1,2}:?\d{0,2}",
     re.IGNORECASE,
 )
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+#: Longest line, in characters, that may be nothing but a date.
+_LONGEST_DATE_LINE = 160
+_NOON = 12
+#: How many digits of an offset from UTC are hours, if it has no minutes.
+_HOUR_DIGITS = 2
 
 
 def first_date(text: str) -> PublicationDate | None:
-    """The first date in `text`, and whether only the day is known (midnight UTC); nothing where no date is
-    certain.
+    """Return the first date in `text`, or None if no date in it is certain.
 
-    The time keeps the zone it was given in, and so its day.
-
-    A clock time counts only with its zone in figures, UTC or GMT: abbreviations such as EST or IST name
-    several zones.
+    A time keeps the zone it was given in, and so its day. It counts only if its zone is given in figures, or
+    as UTC or GMT, because abbreviations such as EST or IST name several zones.
     """
-    first = min(
-        filter(None, (pattern.search(text) for pattern in _WRITTEN)),
-        key=lambda found: found.start(),
-        default=None,
-    )
-    if first is None:
+    written = _first_written_day(text)
+    if written is None:
         return None
-    month = first["month"].casefold()
+    month = written["month"].casefold()
     try:
-        day = date(int(first["year"]), MONTHS.get(month) or int(month), int(first["day"]))
+        day = date(int(written["year"]), MONTHS.get(month) or int(month), int(written["day"]))
     except ValueError:
         return None
-    clock = _TIME.search(text, first.end()) or _TIME.search(text, 0, first.start())
-    moment = _at(day, clock) if clock else None
+
+    # A time mostly stands behind its day.
+    clock = _CLOCK.search(text, written.end()) or _CLOCK.search(text, 0, written.start())
+    moment = _moment(day, clock) if clock else None
     if moment is None:
         return PublicationDate(datetime.combine(day, time(), UTC), on_day=True)
     return PublicationDate(moment, on_day=False)
@@ -72,11 +79,12 @@ def first_date(text: str) -> PublicationDate | None:
 
 def is_date_line(text: str) -> bool:
     """Whether `text` is nothing but a date, with or without its label, weekday and time."""
-    if len(text) > 160 or first_date(text) is None:
+    if len(text) > _LONGEST_DATE_LINE or first_date(text) is None:
         return False
-    for pattern in _WRITTEN:
+    for pattern in _DAYS:
         text = pattern.sub(" ", text)
-    return not re.search(r"[^\W_]", _FILLING.sub(" ", text))
+    rest = _FILLING.sub(" ", text)
+    return _LETTER_OR_DIGIT.search(rest) is None
 
 
 def is_of_an_update(line: str) -> bool:
@@ -84,23 +92,38 @@ def is_of_an_update(line: str) -> bool:
     return _UPDATED.match(line) is not None
 
 
-def _at(day: date, clock: re.Match[str]) -> datetime | None:
-    hour = int(clock["hour"])
-    if clock["half"]:
-        hour = hour % 12 + (12 if clock["half"][0].lower() == "p" else 0)
-    zone = clock["offset"] or clock["zone"]
-    sign = -1 if zone[0] == "-" else 1
-    figures = re.sub(r"\D", "", zone)
-    hours, minutes = (int(figures[:-2]), int(figures[-2:])) if len(figures) > 2 else (int(figures or 0), 0)
+def _first_written_day(text: str) -> re.Match[str] | None:
+    matches = (pattern.search(text) for pattern in _DAYS)
+    days = [match for match in matches if match is not None]
+    return min(days, key=lambda match: match.start(), default=None)
+
+
+def _moment(day: date, clock: re.Match[str]) -> datetime | None:
+    """Return the time of `clock` on that day, or None if there is no such time."""
     try:
-        local = time(
-            hour,
-            int(clock["minute"]),
-            int(clock["second"] or 0),
-            tzinfo=timezone(sign * timedelta(hours=hours, minutes=minutes)),
-        )
+        local = time(_hour(clock), int(clock["minute"]), int(clock["second"] or 0), tzinfo=_zone(clock))
         moment = datetime.combine(day, local)
-        moment.astimezone(UTC)  # raises where the two ends of time are crossed
-        return moment
+        moment.astimezone(UTC)  # raises OverflowError at both ends of the calendar
     except (ValueError, OverflowError):
         return None
+    return moment
+
+
+def _hour(clock: re.Match[str]) -> int:
+    """Return the hour of the day, from 0 to 23."""
+    hour = int(clock["hour"])
+    if not clock["half"]:
+        return hour
+    is_afternoon = clock["half"].lower().startswith("p")
+    hour %= _NOON
+    return hour + _NOON if is_afternoon else hour
+
+
+def _zone(clock: re.Match[str]) -> timezone:
+    """Return the offset from UTC: `+02:00`, `-5`, or none for `Z`, UTC and GMT."""
+    zone = clock["offset"] or clock["zone"]
+    digits = re.sub(r"\D", "", zone)
+    hours = digits[:_HOUR_DIGITS] if len(digits) <= _HOUR_DIGITS else digits[:-_HOUR_DIGITS]
+    minutes = digits[len(hours) :]
+    offset = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
+    return timezone(-offset if zone.startswith("-") else offset)

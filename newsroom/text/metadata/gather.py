@@ -1,22 +1,18 @@
-"""What an article says about itself: title, byline, credit, date, address, outlet. Blank is preferred to
-invented.
+"""What the pieces of an article say about it: title, byline, credit, date, address, outlet.
+
+Blank is preferred to invented, because a blank misleads nobody.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
-from newsroom.text.language.sentences import sentences
-from newsroom.text.metadata.agencies import OUTLETS
 from newsroom.text.metadata.bylines import names_of_people
 from newsroom.text.metadata.dates import first_date, is_of_an_update
+from newsroom.text.metadata.known_outlets import OUTLETS
 from newsroom.text.metadata.outlets import outlet_of
-from newsroom.text.model import Document, Metadata, Piece, Role
-from newsroom.text.structure.line_shapes import author_credit, credited_to
-
-_WORKING_TITLE = 80
-_ELLIPSIS = "…"
+from newsroom.text.model import Metadata, Piece, PublicationDate, Role
+from newsroom.text.structure.byline_lines import author_credit, credited_to
 
 _ADDRESS = r"<?(?P<url>https?://[^\s<>]{3,2000})>?"
 _ADDRESS_LABEL = (
@@ -26,28 +22,17 @@ _LABELLED_ADDRESS = re.compile(
     rf"\W{{0,3}}{_ADDRESS_LABEL}\s*:\W{{0,3}}(?:\s*{_ADDRESS})?\W{{0,3}}", re.IGNORECASE
 )
 _ADDRESS_ALONE = re.compile(_ADDRESS)
+#: How many pieces at the head, and at the tail, may name the article's own address.
 _EDGE = 6
 
 _APPEAL = re.compile(r"a\s+message\s+from\s+(?P<outlet>.{2,60}?)\s*[:.]?", re.IGNORECASE)
-_CREDIT_BETWEEN = "; "
+_BETWEEN_CREDITS = "; "
 _NOTHING_STATED = Metadata()
-
-_FRONT_MATTER_LINE = re.compile(r"\s*(?P<key>[\w-]{1,40})\s*:\s*(?P<value>.*?)\s*")
-_FRONT_MATTER_KEYS = {
-    "title": "title", "headline": "title", "author": "byline", "authors": "byline", "byline": "byline",
-    "credit": "credit",
-    "date": "date", "published": "date", "published_at": "date", "datepublished": "date", "pubdate": "date",
-    "url": "url",
-    "original_url": "url", "source_url": "url", "canonical": "url", "canonical_url": "url", "link": "url",
-    "outlet": "outlet",
-    "publisher": "outlet", "site": "outlet", "sitename": "outlet", "site_name": "outlet", "publication": "outlet",
-    "lang": "language", "language": "language",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class GatheredMetadata:
-    """What the pieces say, and which of them, by index, are metadata and no part of the text."""
+    """What the pieces say, and the indexes of those that are metadata and no part of the text."""
 
     metadata: Metadata
     taken: frozenset[int]
@@ -63,122 +48,97 @@ def gather_metadata(
 
     `never_authors` is that of the `RawArticle`.
     """
-    url, taken = _original_address(pieces)
-    url = stated.url or url
-    at, on_day = stated.published_at, stated.published_on_day
-    if at is None:
-        at, on_day = _published(pieces)
+    own_address, taken = _original_address(pieces)
+    url = stated.url or own_address
     metadata = replace(
         stated,
-        title=stated.title or _first(pieces, Role.TITLE),
+        title=stated.title or _first_line(pieces, Role.TITLE),
         byline=stated.byline or _byline(pieces, never_authors),
-        credit=stated.credit or _CREDIT_BETWEEN.join(_lines(pieces, Role.CREDIT)),
-        published_at=at,
-        published_on_day=on_day,
+        credit=stated.credit or _BETWEEN_CREDITS.join(_lines(pieces, Role.CREDIT)),
         url=url,
         outlet=stated.outlet or outlet_of(url) or _outlet_that_appeals(pieces),
     )
+    published = _published(pieces)
+    if stated.published_at is None and published is not None:
+        metadata = replace(metadata, published_at=published.moment, published_on_day=published.on_day)
     return GatheredMetadata(metadata, taken)
-
-
-def front_matter(lines: Sequence[str]) -> Metadata:
-    """What `key: value` lines before a Markdown text state. Values that are no plain words, and other keys,
-    are let be.
-    """
-    found: dict[str, str] = {}
-    for line in lines:
-        match = _FRONT_MATTER_LINE.fullmatch(line)
-        field = _FRONT_MATTER_KEYS.get(match["key"].casefold().replace("-", "_"), "") if match else ""
-        value = match["value"].strip("\"'").strip() if match else ""
-        if field and value and value[:1] not in "[{|>&*!":
-            found.setdefault(field, value)
-    moment = first_date(found.get("date", ""))
-    url = found.get("url", "")
-    return Metadata(
-        title=found.get("title", ""),
-        byline=found.get("byline", ""),
-        credit=found.get("credit", ""),
-        published_at=moment[0] if moment else None,
-        published_on_day=bool(moment and moment[1]),
-        url=url if _ADDRESS_ALONE.fullmatch(url) else "",
-        outlet=found.get("outlet", ""),
-        language=_language(found.get("language", "")),
-    )
-
-
-def working_title(document: Document) -> str:
-    """The desk's name for a text without a headline: its first sentence of body, cut at a word to about 80
-    characters."""
-    body = [block for block in document.blocks if block.role is Role.BODY] or list(document.blocks)
-    if not body:
-        return ""
-    spans = sentences(replace(document, blocks=(body[0],)))
-    first = " ".join(document.text[spans[0].start : spans[0].end].split())
-    if len(first) <= _WORKING_TITLE:
-        return first
-    cut = first.rfind(" ", 0, _WORKING_TITLE)
-    return first[: cut if cut > 0 else _WORKING_TITLE - 1].rstrip(" ,;:–—-") + _ELLIPSIS
-
-
-def _language(value: str) -> str:
-    found = re.fullmatch(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*", value)
-    return found.group(1).lower() if found else ""
 
 
 def _lines(pieces: Sequence[Piece], role: Role) -> list[str]:
     return [" ".join(piece.text.split()) for piece in pieces if piece.role is role]
 
 
-def _first(pieces: Sequence[Piece], role: Role) -> str:
+def _first_line(pieces: Sequence[Piece], role: Role) -> str:
     return next(iter(_lines(pieces, role)), "")
 
 
 def _byline(pieces: Sequence[Piece], never_authors: frozenset[str] | None) -> str:
-    lines = _lines(pieces, Role.BYLINE)
     if never_authors is None:
-        return credited_to(lines[0]) if lines else ""
+        return credited_to(_first_line(pieces, Role.BYLINE))
 
     # A page marks as byline also what names nobody, and prints the outlet's own name there.
-    credits = [credit for line in lines if (credit := author_credit(line))]
-    return names_of_people(credits[:1], never_authors)
+    for line in _lines(pieces, Role.BYLINE):
+        credit = author_credit(line)
+        if credit:
+            return names_of_people([credit], never_authors)
+    return ""
 
 
-def _published(pieces: Sequence[Piece]) -> tuple[datetime | None, bool]:
+def _published(pieces: Sequence[Piece]) -> PublicationDate | None:
+    # A line that names the day of an update comes last, because the first publication counts.
     datelines = sorted(_lines(pieces, Role.DATELINE), key=is_of_an_update)
     for line in (*datelines, *_lines(pieces, Role.BYLINE)):
-        moment = first_date(line)
-        if moment:
-            return moment
-    return None, False
+        published = first_date(line)
+        if published is not None:
+            return published
+    return None
 
 
 def _original_address(pieces: Sequence[Piece]) -> tuple[str, frozenset[int]]:
-    """The address a line at the head or tail names as the article's own, and the pieces that did nothing
-    else.
-    """
-    edges = [i for i in range(len(pieces)) if i < _EDGE or i >= len(pieces) - _EDGE]
-    for index in edges:
-        found = _LABELLED_ADDRESS.fullmatch(pieces[index].text.strip())
-        if found and found["url"]:
-            return found["url"], frozenset({index})
-        following = (
-            _ADDRESS_ALONE.fullmatch(pieces[index + 1].text.strip())
-            if found and index + 1 < len(pieces)
-            else None
-        )
-        if following:
-            return following["url"], frozenset({index, index + 1})
-    alone = _ADDRESS_ALONE.fullmatch(pieces[0].text.strip()) if len(pieces) > 1 else None
-    return (alone["url"], frozenset({0})) if alone else ("", frozenset())
+    """Return the address that a line names as the article's own, and the pieces that say only this."""
+    for index in _edges(pieces):
+        labelled = _LABELLED_ADDRESS.fullmatch(pieces[index].text.strip())
+        if labelled is None:
+            continue
+        if labelled["url"]:
+            return labelled["url"], frozenset({index})
+        # The address may stand in the line below its label.
+        below = _address_alone(pieces, index + 1)
+        if below:
+            return below, frozenset({index, index + 1})
+
+    # A text that is one address only keeps it, because otherwise nothing would be left.
+    first = _address_alone(pieces, 0)
+    if first and len(pieces) > 1:
+        return first, frozenset({0})
+    return "", frozenset()
+
+
+def _edges(pieces: Sequence[Piece]) -> Iterator[int]:
+    for index in range(len(pieces)):
+        if index < _EDGE or index >= len(pieces) - _EDGE:
+            yield index
+
+
+def _address_alone(pieces: Sequence[Piece], index: int) -> str:
+    """Return the address that makes up a piece, or blank."""
+    if index >= len(pieces):
+        return ""
+    address = _ADDRESS_ALONE.fullmatch(pieces[index].text.strip())
+    return address["url"] if address else ""
 
 
 def _outlet_that_appeals(pieces: Sequence[Piece]) -> str:
-    """A known outlet that asks for support under its own name. Sponsors send messages too, hence only known
-    names.
+    """Return a known outlet that asks for support under its own name, or blank.
+
+    Sponsors send messages too, so only the names of known outlets count.
     """
-    names = {name.casefold(): name for name in OUTLETS.values()}
+    outlet_of_name = {name.casefold(): name for name in OUTLETS.values()}
     for line in _lines(pieces, Role.BOILERPLATE):
-        found = _APPEAL.fullmatch(line)
-        if found and found["outlet"].casefold() in names:
-            return names[found["outlet"].casefold()]
+        appeal = _APPEAL.fullmatch(line)
+        if appeal is None:
+            continue
+        outlet = outlet_of_name.get(appeal["outlet"].casefold())
+        if outlet:
+            return outlet
     return ""

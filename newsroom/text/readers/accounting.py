@@ -1,4 +1,4 @@
-"""Proof that a reader dropped nothing: what of a source is found in no text, no metadata and no mark."""
+"""Proof that a reader dropped nothing: what of a source stands in no text, no metadata and no mark."""
 
 import html
 import re
@@ -6,79 +6,104 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from newsroom.text.model import Draft, MarkKind, Piece
+from newsroom.text.model import Draft, Mark, MarkKind, Piece
 from newsroom.text.normalise import normalise
 
-#: Characters that Markdown spends on saying how, where a mark or a block has kept what they said.
+#: Characters that Markdown spends on formatting, if a mark or a block has kept what they said.
 SYNTAX = frozenset("\\*_~`#>-+=|:[]()!<\"'^&;")
 
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_DEFINITION = re.compile(r"^[\s>*+-]{0,12}\[((?:[^\[\]\\]|\\.){1,999})\]:", re.MULTILINE)
-_REFERENCE = re.compile(r"\]\[((?:[^\[\]\\]|\\.){1,999})\]")
+_CHARACTER_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_LINK_DEFINITION = re.compile(r"^[\s>*+-]{0,12}\[((?:[^\[\]\\]|\\.){1,999})\]:", re.MULTILINE)
+_LINK_LABEL = re.compile(r"\]\[((?:[^\[\]\\]|\\.){1,999})\]")
 
 
 def unaccounted(source: str, draft: Draft) -> str:
-    """The characters of `source`, in order, that stand nowhere in `draft`; white space aside.
+    """Return the characters of `source`, in order, that stand nowhere in `draft`. White space does not count.
 
     Each character of a text, of a metadata line and of a mark's value accounts for one of the source, so a
-    word is found only as often as it is there. A character reference counts as the character it names, and
-    the label of a reference link as said where its definition is a metadata line. For plain text the answer
+    word counts only as often as it is there. A character reference counts as the character it names. The
+    label of a reference link counts as kept if its definition is a metadata line. For plain text the answer
     is blank; for Markdown it is made up of `SYNTAX` alone.
     """
-    return lost(
-        source, [*draft.pieces, *map(Piece, draft.metadata.lines)], labels=labels_of(draft.metadata.lines)
-    )
+    lines = draft.metadata.lines
+    pieces = [*draft.pieces, *map(Piece, lines)]
+    return unaccounted_in(source, pieces, labels=labels_of(lines))
 
 
 def labels_of(lines: Iterable[str]) -> frozenset[str]:
-    """The labels of the link definitions among `lines`."""
-    return frozenset(_label(found) for line in lines for found in _DEFINITION.findall(line))
+    """Return the labels of the link definitions among `lines`."""
+    labels: set[str] = set()
+    for line in lines:
+        labels.update(_normal_label(label) for label in _LINK_DEFINITION.findall(line))
+    return frozenset(labels)
 
 
-def lost(source: str, pieces: Iterable[Piece], *, labels: Collection[str] = ()) -> str:
-    """As `unaccounted`, for a stretch of a source and its pieces; `labels` are those of the links defined
-    elsewhere.
+def unaccounted_in(source: str, pieces: Iterable[Piece], *, labels: Collection[str] = ()) -> str:
+    """Do what `unaccounted` does, for a stretch of a source and its pieces.
+
+    `labels` are those of the links that are defined elsewhere.
     """
-    there: Counter[str] = Counter()
-    spelt_out: Counter[str] = Counter()
-    for piece in pieces:
-        there.update(_decomposed(piece.text))
-        spelt_out.update(_ENTITY.findall(piece.text))
-        for mark in piece.marks:
-            covered = piece.text[mark.start : mark.end]
-            if mark.kind is not MarkKind.HEADING and mark.value not in (covered, f"mailto:{covered}"):
-                there.update(_decomposed(mark.value))
-    source = _REFERENCE.sub(
-        lambda found: "]" if _label(found.group(1)) in labels else found.group(), normalise(source)
-    )
-    rest: list[str] = []
+
+    def without_known_label(reference: re.Match[str]) -> str:
+        return "]" if _normal_label(reference.group(1)) in labels else reference.group()
+
+    account = _Account(pieces)
+    source = _LINK_LABEL.sub(without_known_label, normalise(source))
     reached = 0
-    for reference in _ENTITY.finditer(source):
-        _spend(there, source[reached : reference.start()], rest)
-        named = _decomposed(html.unescape(reference.group()))
-        # One that a text keeps as it is spelt must not pass for the character it names, which may stand there
-        # as well.
-        as_spelt = spelt_out[reference.group()] > 0 or not Counter(named) <= there
-        spelt_out[reference.group()] -= 1
-        _spend(there, reference.group() if as_spelt else named, rest)
+    for reference in _CHARACTER_REFERENCE.finditer(source):
+        account.spend(source[reached : reference.start()])
+        account.spend_reference(reference.group())
         reached = reference.end()
-    _spend(there, source[reached:], rest)
-    return "".join(rest)
+    account.spend(source[reached:])
+    return "".join(account.missing)
 
 
-def _decomposed(text: str) -> str:
-    """The characters of `text` that print, taken apart: a reference may name a mark that composes with its
-    neighbour."""
+class _Account:
+    """How often each character stands in the pieces and was not spent yet; `missing` are those not there."""
+
+    def __init__(self, pieces: Iterable[Piece]) -> None:
+        self.left: Counter[str] = Counter()
+        #: Character references that stand in a text as they are spelt, as in an article on HTML.
+        self.spelt_out: Counter[str] = Counter()
+        self.missing: list[str] = []
+        for piece in pieces:
+            self.left.update(_printing(piece.text))
+            self.spelt_out.update(_CHARACTER_REFERENCE.findall(piece.text))
+            for mark in piece.marks:
+                if _adds_words(mark, piece.text):
+                    self.left.update(_printing(mark.value))
+
+    def spend(self, source: str) -> None:
+        for character in _printing(source):
+            if self.left[character]:
+                self.left[character] -= 1
+            else:
+                self.missing.append(character)
+
+    def spend_reference(self, reference: str) -> None:
+        """Spend the character that a reference names, or the reference itself if a text has it as it is."""
+        named = _printing(html.unescape(reference))
+        # A reference that stands in a text must not pass for the character it names, because that character
+        # may stand there as well.
+        stands_as_spelt = self.spelt_out[reference] > 0
+        is_there = Counter(named) <= self.left
+        self.spelt_out[reference] -= 1
+        self.spend(named if is_there and not stands_as_spelt else reference)
+
+
+def _adds_words(mark: Mark, text: str) -> bool:
+    """Whether the value of a mark says more than the text it covers. A heading's level is no word."""
+    covered = text[mark.start : mark.end]
+    return mark.kind is not MarkKind.HEADING and mark.value not in (covered, f"mailto:{covered}")
+
+
+def _printing(text: str) -> str:
+    """Return the characters of `text` that print.
+
+    They are decomposed, because a reference may name a mark that composes with the letter before it.
+    """
     return "".join(unicodedata.normalize("NFD", normalise(text)).split())
 
 
-def _spend(there: Counter[str], source: str, rest: list[str]) -> None:
-    for character in _decomposed(source):
-        if there[character]:
-            there[character] -= 1
-        else:
-            rest.append(character)
-
-
-def _label(text: str) -> str:
-    return " ".join(text.split()).casefold()
+def _normal_label(label: str) -> str:
+    return " ".join(label.split()).casefold()

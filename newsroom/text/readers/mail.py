@@ -1,9 +1,11 @@
-"""E-mail (.eml): its text, with subject and date as metadata. Attachments are named, not read.
+"""E-mail (.eml): its text, with subject and date as metadata. Attachments are named, and not read.
 
-What a message says about itself (RFC 5322) is kept as lines; who sent it is no byline.
+What a message says about itself (RFC 5322) is kept as lines. Its sender is no byline, because press offices
+send texts that others wrote.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from email import policy
@@ -17,24 +19,35 @@ from newsroom.text.model import PublicationDate, RawArticle
 from newsroom.text.readers.html import read_html
 from newsroom.text.readers.plain import read_plain
 
+MOST_PARTS = 200
+
 _NAME = re.compile(r"\.eml$", re.IGNORECASE)
-_HEADER = re.compile(
+_THREE_FIELDS = re.compile(
     rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\r\n]{0,2000}\r?\n(?:[ \t][^\r\n]{0,2000}\r?\n){0,50}){3}"
 )
-_TELLING = re.compile(
+#: Header fields that only messages have.
+_OWN_FIELDS = re.compile(
     rb"^(?:From|Received|Message-ID|MIME-Version|Return-Path|Delivered-To):", re.IGNORECASE | re.MULTILINE
 )
-_KEPT = ("From", "To", "Date", "Subject", "Message-ID")
-MOST_PARTS = 200
+#: How many of them make a message, if its file's name does not say that it is one, and if it does.
+_FEWEST_OWN_FIELDS = 2
+_FEWEST_OWN_FIELDS_IF_NAMED = 1
+#: How many bytes of a file are looked at.
+_LOOKED_AT = 8_192
+_KEPT_FIELDS = ("From", "To", "Date", "Subject", "Message-ID")
+_LONGEST_FIELD = 500
+#: What the library raises at fields that are broken in ways it does not expect.
+_BROKEN_FIELD = (MessageError, ValueError, IndexError, AttributeError, TypeError, OverflowError)
 
 
 def is_mail(raw: bytes, *, name: str = "") -> bool:
-    """Whether these bytes are a message: at least three header fields come first, two of them a message's
-    own.
-    """
-    head = raw[:8_192]
-    telling = len(_TELLING.findall(head.split(b"\n\n", 1)[0].split(b"\r\n\r\n", 1)[0]))
-    return _HEADER.match(head) is not None and telling >= (1 if _NAME.search(name) else 2)
+    """Whether these bytes are a message: three header fields come first, and some are a message's own."""
+    head = raw[:_LOOKED_AT]
+    if _THREE_FIELDS.match(head) is None:
+        return False
+    header = head.split(b"\n\n", 1)[0].split(b"\r\n\r\n", 1)[0]
+    fewest = _FEWEST_OWN_FIELDS_IF_NAMED if _NAME.search(name) else _FEWEST_OWN_FIELDS
+    return len(_OWN_FIELDS.findall(header)) >= fewest
 
 
 def read_mail(raw: bytes) -> RawArticle:
@@ -48,27 +61,28 @@ def read_mail(raw: bytes) -> RawArticle:
         raise Unreadable("This message has too many parts. Paste the text of the one that matters.")
     try:
         body = message.get_body(preferencelist=("html", "plain"))
-        attached = [
-            str(part.get_filename() or part.get_content_type()) for part in message.iter_attachments()
-        ]
+        attached = list(_attached(message))
     except (MessageError, KeyError, ValueError, AttributeError) as error:
         raise _damaged() from error
     if not isinstance(body, EmailMessage):
         raise Unreadable(
             "This message holds no text. Open it and paste what it says, or hand in what is attached."
         )
+
     article = _read_body(body)
     subject = _field(message, "Subject")
-    sent = _sent(message)
     stated = replace(
         article.stated,
         title=subject or article.stated.title,
-        lines=(*_lines(message), *(f"Attachment: {name}" for name in attached)),
+        lines=(*_header_lines(message), *attached),
     )
-    last_date = article.last_date
-    if last_date is None and sent is not None:
-        last_date = PublicationDate(sent, on_day=False)
-    return replace(article, stated=stated, headline=subject, last_date=last_date, format="email")
+    return replace(
+        article,
+        stated=stated,
+        headline=subject,
+        last_date=article.last_date or _sent(message),
+        format="email",
+    )
 
 
 def _read_body(body: EmailMessage) -> RawArticle:
@@ -81,22 +95,37 @@ def _read_body(body: EmailMessage) -> RawArticle:
     return read_plain(text)
 
 
-def _lines(message: EmailMessage) -> list[str]:
-    return [f"{name}: {value}" for name in _KEPT if (value := _field(message, name))]
+def _attached(message: EmailMessage) -> Iterator[str]:
+    """Yield a line for each attachment, with its name or at least its type."""
+    for part in message.iter_attachments():
+        name = str(part.get_filename() or part.get_content_type())
+        yield f"Attachment: {name}"
+
+
+def _header_lines(message: EmailMessage) -> Iterator[str]:
+    for name in _KEPT_FIELDS:
+        value = _field(message, name)
+        if value:
+            yield f"{name}: {value}"
 
 
 def _field(message: EmailMessage, name: str) -> str:
+    """Return the value of a header field in one line, or blank if it is missing or broken."""
     try:
-        return " ".join(str(message[name] or "").split())[:500]
-    except (MessageError, ValueError, IndexError, AttributeError, TypeError):
-        return ""  # a field so broken that the library itself stumbles over it
+        return " ".join(str(message[name] or "").split())[:_LONGEST_FIELD]
+    except _BROKEN_FIELD:
+        return ""
 
 
-def _sent(message: EmailMessage) -> datetime | None:
+def _sent(message: EmailMessage) -> PublicationDate | None:
+    """Return when the message was sent, in UTC, or None if it does not say so."""
     try:
-        moment = message["Date"].datetime if message["Date"] else None
-        return moment.astimezone(UTC) if moment else None
-    except (MessageError, ValueError, OverflowError, AttributeError, TypeError, IndexError):
+        field = message["Date"]
+        moment: datetime | None = field.datetime if field else None
+        if moment is None:
+            return None
+        return PublicationDate(moment.astimezone(UTC), on_day=False)
+    except _BROKEN_FIELD:
         return None
 
 

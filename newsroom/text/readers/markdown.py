@@ -1,46 +1,68 @@
 """Markdown (CommonMark, with tables and strikethrough): the words become text, the signs become marks.
 
-Nothing is dropped, and the reader makes sure of it itself: a block whose reading would lose a character is
-shown as it was written. Raw HTML stays visible text; indented code is prose, as articles indent paragraphs.
-Where things go:
+Nothing is dropped, and the reader itself makes sure of it: a block whose reading would lose a character is
+shown as it was written. Raw HTML stays visible text. Indented code is prose, because articles indent
+paragraphs. Beside the text there are:
 
-- link and image addresses: the mark's value, verbatim. Only http, https and mailto make a LINK; any other
-address, `#` included, is the value of a NOTE mark. An image whose address is not http(s) has an IMAGE mark
-without value, and a NOTE;
+- link and image addresses: the value of the mark, as written. Only http, https and mailto make a LINK; any
+  other address, `#` included, is the value of a NOTE mark. An image whose address is not http(s) has an IMAGE
+  mark without value, and a NOTE;
 - titles of links and images, info strings of code: NOTE marks;
-- link definitions and front matter: `Metadata.lines`;
-- a thematic break is a block of its own, as written, under a RULE mark; a table one block, a row a line.
+- front matter: `stated.lines` of the `RawArticle`; link definitions: its `definitions`;
+- a thematic break: a block of its own, as written, under a RULE mark;
+- a table: one block, with a line for each row.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from newsroom.errors import TooLarge
-from newsroom.text.compose import SAFE_ADDRESS
-from newsroom.text.metadata.gather import front_matter
-from newsroom.text.model import Mark, MarkKind, Metadata, Piece, RawArticle
+from newsroom.text.metadata.front_matter import front_matter
+from newsroom.text.model import Metadata, Piece, RawArticle
 from newsroom.text.normalise import normalise
-from newsroom.text.readers.accounting import SYNTAX, labels_of, lost
-from newsroom.text.readers.plain import wrapped
+from newsroom.text.readers.accounting import SYNTAX, labels_of, unaccounted_in
+from newsroom.text.readers.markdown_blocks import BlockWalk
 
-_SPANNING = {
-    "em_open": MarkKind.EMPHASIS,
-    "strong_open": MarkKind.STRONG,
-    "s_open": MarkKind.STRUCK,
-    "link_open": MarkKind.LINK,
-}
-_CLOSING = frozenset({"em_close", "strong_close", "s_close", "link_close"})
-_CELLS = " | "
-_LONGEST_FRONT_MATTER = 200
-#: Most signs of formatting: the parser is asked about each of them.
+#: Most signs of formatting, because the parser is asked about each of them.
 MOST_SIGNS = 100_000
+
+_SIGNS = "*_[|`<>\\\n"
+#: Most lines in which the end of front matter is looked for.
+_LONGEST_FRONT_MATTER = 200
+_FENCE = "---"
+_CLOSING_FENCES = (_FENCE, "...")
+#: How a line of front matter without a colon begins: it continues a value, or is an item or a comment.
+_CONTINUATIONS = (" ", "-", "#")
+
+#: What the parser knows of link definitions: the lines of each, under its label.
+Environment = dict[str, dict[str, dict[str, list[int]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The lines of a text, with the numbers of those that hold link definitions, and the labels of these."""
+
+    lines: Sequence[str]
+    definitions: frozenset[int]
+    labels: frozenset[str]
+
+    def source_of(self, numbers: range) -> str:
+        return "\n".join(self.lines[number] for number in numbers if number not in self.definitions)
+
+
+@dataclass(frozen=True, slots=True)
+class _WrittenPiece:
+    """A piece, and how the source writes it."""
+
+    piece: Piece
+    written: str
 
 
 def read_markdown(source: str) -> RawArticle:
-    """Return the blocks of a Markdown text. `accounting.unaccounted` of it is made up of Markdown's signs alone.
+    """Return the blocks of a Markdown text. Nothing but Markdown's signs is lost (see `accounting`).
 
     Raises `TooLarge` beyond `MOST_SIGNS`.
     """
@@ -49,220 +71,102 @@ def read_markdown(source: str) -> RawArticle:
             f"This text has more than {MOST_SIGNS:,} signs of formatting: save it as plain text (.txt)."
         )
     lines = normalise(source).split("\n")
-    matter = _front_matter(lines)
+    matter = _front_matter_lines(lines)
     stated = front_matter(matter[1:-1]) if matter else Metadata()
     lines = lines[len(matter) :]
-    environment: dict[str, dict[str, dict[str, list[int]]]] = {}
+
+    environment: Environment = {}
     tokens = _parser().parse("\n".join(lines), environment)
-    defined = _defined(environment)
-    read_pieces = list(_pieces(tokens, lines, defined))
+    definitions = _definition_lines(environment)
+    text = _Lines(lines, definitions, labels_of(lines[number] for number in definitions))
+    pieces = list(_pieces(tokens, text))
     return RawArticle(
-        tuple(piece for piece, _ in read_pieces),
+        tuple(written_piece.piece for written_piece in pieces),
         replace(stated, lines=tuple(matter)),
         format="markdown",
-        written=tuple(written for _, written in read_pieces),
-        definitions=tuple(lines[number] for number in sorted(defined)),
+        written=tuple(written_piece.written for written_piece in pieces),
+        definitions=tuple(lines[number] for number in sorted(definitions)),
     )
 
 
 def is_too_much(source: str) -> bool:
     """Whether a text has more signs than can be read in a moment."""
-    return sum(source.count(sign) for sign in "*_[|`<>\\\n") > MOST_SIGNS
+    return sum(source.count(sign) for sign in _SIGNS) > MOST_SIGNS
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("code")
-    # Addresses are kept as they were written; whether one may be followed is decided where its mark is made.
+    parser = MarkdownIt("commonmark", {"html": False})
+    parser.enable(["table", "strikethrough"]).disable("code")
+    # Addresses are kept as they were written. Whether one may be followed is decided when its mark is made.
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     return parser
 
 
-def _front_matter(lines: Sequence[str]) -> list[str]:
-    """The lines of YAML front matter with its fences, where the text opens with one."""
-    if not lines or lines[0].rstrip() != "---":
+def _front_matter_lines(lines: Sequence[str]) -> list[str]:
+    """Return the lines of YAML front matter with its fences, or nothing if the text does not open with it."""
+    if not lines or lines[0].rstrip() != _FENCE:
         return []
+    has_key = False
     for number, line in enumerate(lines[1:_LONGEST_FRONT_MATTER], start=1):
-        if line.rstrip() in ("---", "..."):
-            return list(lines[: number + 1]) if ":" in "".join(lines[1:number]) else []
-        if not line.strip() or not (":" in line or line.startswith((" ", "-", "#"))):
+        if line.rstrip() in _CLOSING_FENCES:
+            return list(lines[: number + 1]) if has_key else []
+        # A blank line or a sentence means that the fence is a thematic break.
+        if not line.strip() or not (":" in line or line.startswith(_CONTINUATIONS)):
             return []
+        has_key = has_key or ":" in line
     return []
 
 
-def _defined(environment: dict[str, dict[str, dict[str, list[int]]]]) -> frozenset[int]:
-    """The numbers of the lines that hold link definitions."""
-    references = environment.get("references", {})
-    duplicates: Sequence[dict[str, list[int]]] = environment.get("duplicate_refs", ())  # type: ignore[assignment]
-    return frozenset(
-        number for found in (*references.values(), *duplicates) for number in range(*found["map"])
-    )
+def _definition_lines(environment: Environment) -> frozenset[int]:
+    """Return the numbers of the lines that hold link definitions."""
+    definitions = list(environment.get("references", {}).values())
+    # The definitions of a label beyond the first one.
+    definitions += environment.get("duplicate_refs", ())  # type: ignore[arg-type]
+    numbers: set[int] = set()
+    for definition in definitions:
+        numbers.update(range(*definition["map"]))
+    return frozenset(numbers)
 
 
-def _pieces(
-    tokens: Sequence[Token], lines: Sequence[str], defined: frozenset[int]
-) -> Iterator[tuple[Piece, str]]:
-    """Each piece with its source. Lines that no block covers, should there be any, come as they were written."""
-    labels = labels_of(lines[number] for number in defined)
+def _pieces(tokens: Sequence[Token], text: _Lines) -> Iterator[_WrittenPiece]:
+    """Yield each piece. Lines that no block covers, if there are any, come as they were written."""
     reached = 0
-    for group in _top_level(tokens):
-        start, end = group[0].map or (reached, reached)
-        yield from _as_written(lines, range(reached, start), defined)
-        yield from _checked(group, lines, range(max(start, reached), end), defined, labels)
+    for block in _top_level_blocks(tokens):
+        start, end = block[0].map or (reached, reached)
+        yield from _as_written(text, range(reached, start))
+        yield from _read_block(block, text, range(max(start, reached), end))
         reached = max(reached, end)
-    yield from _as_written(lines, range(reached, len(lines)), defined)
+    yield from _as_written(text, range(reached, len(text.lines)))
 
 
-def _top_level(tokens: Sequence[Token]) -> Iterator[list[Token]]:
-    group: list[Token] = []
+def _top_level_blocks(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    block: list[Token] = []
     for token in tokens:
-        group.append(token)
+        block.append(token)
         if token.level == 0 and token.nesting <= 0 and token.type != "inline":
-            yield group
-            group = []
+            yield block
+            block = []
 
 
-def _checked(
-    group: Sequence[Token],
-    lines: Sequence[str],
-    numbers: range,
-    defined: frozenset[int],
-    labels: frozenset[str],
-) -> Iterator[tuple[Piece, str]]:
-    source = "\n".join(lines[number] for number in numbers if number not in defined)
-    pieces = list(_Block(lines).pieces(group))
-    if set(lost(source, pieces, labels=labels)) <= SYNTAX:
-        alone = len(pieces) == 1
-        yield from ((piece, source.strip() if alone else piece.text) for piece in pieces)
+def _read_block(block: Sequence[Token], text: _Lines, numbers: range) -> Iterator[_WrittenPiece]:
+    """Yield the pieces of a block, or the block as written if these would lose a character."""
+    source = text.source_of(numbers)
+    pieces = list(BlockWalk(text.lines).pieces(block))
+    missing = set(unaccounted_in(source, pieces, labels=text.labels))
+    if not missing <= SYNTAX:
+        yield from _as_written(text, numbers)
+    elif len(pieces) == 1:
+        yield _WrittenPiece(pieces[0], source.strip())
     else:
-        yield from _as_written(lines, numbers, defined)
+        for piece in pieces:
+            yield _WrittenPiece(piece, piece.text)
 
 
-def _as_written(lines: Sequence[str], numbers: range, defined: frozenset[int]) -> Iterator[tuple[Piece, str]]:
-    paragraph = "\n".join("" if number in defined else lines[number] for number in numbers)
-    for text in filter(str.strip, paragraph.split("\n\n")):
-        yield Piece(text.strip()), text.strip()
-
-
-@dataclass(slots=True)
-class _Block:
-    """Walks the tokens of one top-level block. `wide` are the marks of the containers it is in, as (kind,
-    value).
-    """
-
-    lines: Sequence[str]
-    wide: list[tuple[MarkKind, str]] = field(default_factory=list)
-    kept_markers: int = 0
-
-    def pieces(self, tokens: Sequence[Token]) -> Iterator[Piece]:
-        index = 0
-        while index < len(tokens):
-            token = tokens[index]
-            if token.type == "table_open":
-                end = next(i for i in range(index, len(tokens)) if tokens[i].type == "table_close")
-                yield self._finished(_table(tokens[index:end]))
-                index = end
-            elif token.type in ("blockquote_open", "list_item_open"):
-                quote = token.type == "blockquote_open"
-                self.wide.append(
-                    (MarkKind.QUOTE, "") if quote else (MarkKind.LIST_ITEM, token.info + token.markup)
-                )
-                if not quote and tokens[index + 1].type == "list_item_close":
-                    yield self._finished(Piece(token.info + token.markup))
-            elif token.type in ("blockquote_close", "list_item_close"):
-                self.wide.pop()
-            elif token.type == "heading_open":
-                self.wide.append((MarkKind.HEADING, token.tag[1:]))
-            elif token.type == "heading_close":
-                self.wide.pop()
-            elif token.type in ("inline", "fence", "hr"):
-                yield self._finished(self._leaf(token))
-            index += 1
-
-    def _leaf(self, token: Token) -> Piece:
-        if token.type == "inline":
-            content = token.content.split("\n")
-            width = max(map(len, content))
-            return _inline(token.children or [], soft=" " if wrapped(content, width) else "\n")
-        if token.type == "fence":
-            text = token.content.rstrip("\n") or token.info.strip() or token.markup
-            note = (Mark(0, len(text), MarkKind.NOTE, token.info.strip()),) if token.info.strip() else ()
-            return Piece(text, marks=(Mark(0, len(text), MarkKind.CODE), *note))
-        text = self.lines[token.map[0]].strip(" >") if token.map else token.markup
-        return Piece(text, marks=(Mark(0, len(text), MarkKind.RULE),))
-
-    def _finished(self, piece: Piece) -> Piece:
-        """The piece under the marks of its containers. The marker of an item belongs to its first paragraph."""
-        text = piece.text or self.wide[-1][1] if self.wide else piece.text
-        marks = tuple(Mark(0, len(text), kind, value) for kind, value in self.wide)
-        self.wide = [(kind, "" if kind is MarkKind.LIST_ITEM else value) for kind, value in self.wide]
-        return replace(piece, text=text, marks=(*marks, *piece.marks))
-
-
-def _table(tokens: Sequence[Token]) -> Piece:
-    """A row a line, the cells apart by bars."""
-    text = ""
-    marks: list[Mark] = []
-    for token in tokens:
-        if token.type == "tr_open" and text:
-            text += "\n"
-        elif token.type == "inline":
-            text += "" if not text or text.endswith("\n") else _CELLS
-            cell = _inline(token.children or [], soft=" ")
-            marks += (
-                replace(mark, start=mark.start + len(text), end=mark.end + len(text)) for mark in cell.marks
-            )
-            text += cell.text
-    return Piece(text, marks=tuple(marks))
-
-
-def _inline(tokens: Sequence[Token], *, soft: str) -> Piece:
-    """The text of a run of inline tokens, its marks counted from its start."""
-    text = ""
-    marks: list[Mark] = []
-    opened: list[tuple[int, Token]] = []
-    for token in tokens:
-        if token.type in _SPANNING:
-            opened.append((len(text), token))
-        elif token.type in _CLOSING:
-            start, opening = opened.pop()
-            address = str(opening.attrs.get("href", ""))
-            text += address if len(text) == start else ""
-            marks += _marked(start, len(text), opening, address)
-        elif token.type == "image":
-            inner = _inline(token.children or [], soft=soft)
-            start = len(text)
-            address = str(token.attrs.get("src", ""))
-            marks += (replace(mark, start=mark.start + start, end=mark.end + start) for mark in inner.marks)
-            text += inner.text or address
-            marks += _pictured(start, len(text), token, address)
-        elif token.type == "code_inline":
-            marks.append(Mark(len(text), len(text) + len(token.content), MarkKind.CODE))
-            text += token.content
-        elif token.type == "softbreak":
-            text += soft
-        elif token.type == "hardbreak":
-            text += "\n"
-        else:
-            text += token.content
-    return Piece(text, marks=tuple(marks))
-
-
-def _marked(start: int, end: int, opening: Token, address: str) -> Iterator[Mark]:
-    kind = _SPANNING[opening.type]
-    if kind is not MarkKind.LINK:
-        yield Mark(start, end, kind)
-        return
-    yield Mark(start, end, MarkKind.LINK if SAFE_ADDRESS.fullmatch(address) else MarkKind.NOTE, address)
-    if opening.attrs.get("title"):
-        yield Mark(start, end, MarkKind.NOTE, str(opening.attrs["title"]))
-
-
-def _pictured(start: int, end: int, token: Token, address: str) -> Iterator[Mark]:
-    safe = SAFE_ADDRESS.fullmatch(address) is not None and not address.lower().startswith("mailto:")
-    yield Mark(start, end, MarkKind.IMAGE, address if safe else "")
-    if address and not safe:
-        yield Mark(start, end, MarkKind.NOTE, address)
-    if token.attrs.get("title"):
-        yield Mark(start, end, MarkKind.NOTE, str(token.attrs["title"]))
+def _as_written(text: _Lines, numbers: range) -> Iterator[_WrittenPiece]:
+    lines = ["" if number in text.definitions else text.lines[number] for number in numbers]
+    for paragraph in "\n".join(lines).split("\n\n"):
+        written = paragraph.strip()
+        if written:
+            yield _WrittenPiece(Piece(written), written)

@@ -8,7 +8,8 @@ from newsroom.text.model import Piece, RawArticle
 from newsroom.text.normalise import normalise
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
-_WIDEST_WRAP = 120
+#: Widest column, in characters, that a program breaks lines to. Longer lines are paragraphs.
+_WIDEST_COLUMN = 120
 
 
 def read_plain(source: str) -> RawArticle:
@@ -17,26 +18,31 @@ def read_plain(source: str) -> RawArticle:
     return RawArticle(pieces, format="plain", has_headings=False)
 
 
-def wrapped(lines: Sequence[str], width: int) -> bool:
-    """Whether `lines` are one paragraph broken to fit `width`: no line had room for the first word of the
-    next.
+def is_wrapped(lines: Sequence[str], width: int) -> bool:
+    """Whether `lines` are one paragraph that was broken to fit a column of `width` characters.
+
+    In such a paragraph no line has room for the first word of the next one.
     """
-    return (
-        width <= _WIDEST_WRAP
-        and len(lines) > 1
-        and all(
-            len(line) + 1 + len(following.split(maxsplit=1)[0]) > width for line, following in pairwise(lines)
-        )
-    )
+    if width > _WIDEST_COLUMN or len(lines) <= 1:
+        return False
+    for line, next_line in pairwise(lines):
+        next_word = next_line.split(maxsplit=1)[0]
+        if len(line) + len(" ") + len(next_word) <= width:
+            return False
+    return True
 
 
 def _paragraphs(text: str) -> Iterator[str]:
-    groups = [
-        [line.strip() for line in group.split("\n") if line.strip()] for group in _BLANK_LINES.split(text)
-    ]
+    groups = [_filled_lines(group) for group in _BLANK_LINES.split(text)]
+    # All paragraphs of a text are broken to the same column.
     width = max((len(line) for lines in groups for line in lines), default=0)
     for lines in groups:
-        if wrapped(lines, width):
+        if is_wrapped(lines, width):
             yield " ".join(lines)
         else:
             yield from lines
+
+
+def _filled_lines(text: str) -> list[str]:
+    lines = (line.strip() for line in text.split("\n"))
+    return [line for line in lines if line]

@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 from newsroom.text.metadata.bylines import BETWEEN_NAMES, names_of_people, spelling
 from newsroom.text.readers.page.regions import PageSegment
 from newsroom.text.readers.page.stated.authors import StatedByline
-from newsroom.text.structure.line_shapes import author_credit, credited_to, names_wires
+from newsroom.text.structure.agency_lines import names_wires
+from newsroom.text.structure.byline_lines import author_credit, credited_to
 
 
 def believed_byline(bylines: Sequence[StatedByline], page: Sequence[PageSegment]) -> str:

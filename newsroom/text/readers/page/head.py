@@ -7,7 +7,7 @@ from newsroom.text.metadata.dates import is_date_line
 from newsroom.text.model import Role
 from newsroom.text.readers.page.bylines import credit_of
 from newsroom.text.readers.page.regions import PageSegment
-from newsroom.text.structure.line_shapes import credited_to
+from newsroom.text.structure.byline_lines import credited_to
 
 #: Longest line, in characters, that is no paragraph.
 SHORT_LINE = 80

@@ -18,8 +18,8 @@ class InlineMarks:
     links: list[str] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
 
-    def open(self, kind: MarkKind, address: str, position: int) -> None:
-        """Open an element at `position`. `address` is that of a link, and blank for any other kind."""
+    def begin(self, kind: MarkKind, address: str, position: int) -> None:
+        """Note that an element begins at `position`. `address` is that of a link, else blank."""
         if kind is MarkKind.LINK:
             # A link in a link ends the outer one, because text has one address at most.
             self._cut(kind, position)
@@ -27,8 +27,8 @@ class InlineMarks:
         self.depth[kind] = self.depth.get(kind, 0) + 1
         self.starts.setdefault(kind, None)
 
-    def close(self, kind: MarkKind, position: int) -> None:
-        """Close the innermost element of a kind at `position`."""
+    def end(self, kind: MarkKind, position: int) -> None:
+        """Note that the innermost element of a kind ends at `position`."""
         self.depth[kind] -= 1
         if kind is MarkKind.LINK or not self.depth[kind]:
             self._cut(kind, position)

@@ -26,11 +26,11 @@ class AuthorNames:
     naming: list[tuple[Element, int]] = field(default_factory=list)
     named: list[tuple[int, int]] = field(default_factory=list)
 
-    def open(self, element: Element, position: int) -> None:
+    def begin(self, element: Element, position: int) -> None:
         if len(self.naming) < _DEEPEST and _AUTHOR.search(names_of(element)):
             self.naming.append((element, position))
 
-    def close(self, element: Element, position: int) -> None:
+    def end(self, element: Element, position: int) -> None:
         """Note the stretch of an element that names an author, unless a stretch in it already does."""
         if not self.naming or self.naming[-1][0] is not element:
             return

@@ -102,7 +102,7 @@ class _Walk:
             self._open_inline(element)
         self._note_time(element)
         if not parts_text:
-            self.authors.open(element, self.length)
+            self.authors.begin(element, self.length)
         self._add(element.text or "")
 
     def _end(self, element: Element) -> Iterator[PageSegment]:
@@ -115,7 +115,7 @@ class _Walk:
                 self._close_block(element)
             else:
                 self._close_inline(element)
-            self.authors.close(element, self.length)
+            self.authors.end(element, self.length)
         if not self.unseen:
             self._add(element.tail or "")
 
@@ -167,14 +167,14 @@ class _Walk:
         elif tag in _INLINE:
             kind = _INLINE[tag]
             address = _absolute(self.base, element.get("href", "")) if kind is MarkKind.LINK else ""
-            self.inline.open(kind, address, self.length)
+            self.inline.begin(kind, address, self.length)
 
     def _close_inline(self, element: Element) -> None:
         tag = element.tag
         if tag == "q":
             self._add("”")
         elif tag in _INLINE:
-            self.inline.close(_INLINE[tag], self.length)
+            self.inline.end(_INLINE[tag], self.length)
 
     def _break_line(self) -> Iterator[PageSegment]:
         """Break the line. A second break in a row begins a paragraph."""

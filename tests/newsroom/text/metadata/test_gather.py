@@ -3,8 +3,10 @@ from datetime import UTC, datetime
 import pytest
 
 from newsroom.text.compose import compose
-from newsroom.text.metadata.gather import front_matter, gather_metadata, working_title
+from newsroom.text.metadata.front_matter import front_matter
+from newsroom.text.metadata.gather import gather_metadata
 from newsroom.text.metadata.outlets import outlet_of
+from newsroom.text.metadata.titles import working_title
 from newsroom.text.model import Document, Draft, Metadata, Piece, Role
 from newsroom.text.pipeline import draft_of
 from newsroom.text.readers.plain import read_plain

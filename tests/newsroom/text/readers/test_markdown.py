@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from newsroom.text.compose import check, compose
 from newsroom.text.model import Draft, Mark, MarkKind, Role
 from newsroom.text.pipeline import draft_of
-from newsroom.text.readers.accounting import SYNTAX, lost, unaccounted
+from newsroom.text.readers.accounting import SYNTAX, unaccounted, unaccounted_in
 from newsroom.text.readers.markdown import read_markdown
 
 WORD = st.text(st.sampled_from("abcxyz\u00e9\u0627\u0628\u05d0😀\u0301\u4e2d019"), min_size=1, max_size=6)
@@ -191,7 +191,7 @@ def test_link_definitions_are_metadata_used_or_not() -> None:
 def test_the_accounting_notices_a_loss() -> None:
     draft = read("one *two* three")
     assert unaccounted("one *two* three four", draft) == "**four"
-    assert lost("one", ()) == "one"
+    assert unaccounted_in("one", ()) == "one"
 
 
 def test_a_long_nested_or_broken_text_is_read_in_good_time() -> None:

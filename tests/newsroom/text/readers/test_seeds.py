@@ -8,7 +8,7 @@ import pytest
 from newsroom.text.compose import check, compose
 from newsroom.text.decoding.decode import decode
 from newsroom.text.language.sentences import sentences
-from newsroom.text.metadata.gather import working_title
+from newsroom.text.metadata.titles import working_title
 from newsroom.text.model import Draft, MarkKind, Role
 from newsroom.text.pipeline import prepare
 from newsroom.text.readers.accounting import SYNTAX, unaccounted

@@ -2,7 +2,8 @@ import pytest
 
 from newsroom.text.model import Mark, MarkKind, Piece, Role
 from newsroom.text.structure.block_roles import assign_roles
-from newsroom.text.structure.line_shapes import credited_to, is_caption
+from newsroom.text.structure.byline_lines import credited_to
+from newsroom.text.structure.captions import is_caption
 
 BODY = (
     "The minister left the meeting before the others had spoken, "

@@ -1,0 +1,50 @@
+"""The pieces of an article while their roles are being assigned."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from newsroom.text.model import MarkKind, Piece, Role
+
+#: How many pieces are the head of an article, and how many its tail.
+HEAD = 8
+TAIL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """Pieces, the text of each in one line, and their roles, which the rules change one after the other."""
+
+    pieces: Sequence[Piece]
+    texts: list[str]
+    roles: list[Role]
+
+    @classmethod
+    def of(cls, pieces: Sequence[Piece]) -> "Blocks":
+        texts = [" ".join(piece.text.split()) for piece in pieces]
+        return cls(pieces, texts, [piece.role for piece in pieces])
+
+    def __len__(self) -> int:
+        return len(self.pieces)
+
+    def body(self) -> Iterator[int]:
+        """Yield the indexes of the pieces that are body so far."""
+        for index, role in enumerate(self.roles):
+            if role is Role.BODY:
+                yield index
+
+    def is_body(self, index: int) -> bool:
+        return self.roles[index] is Role.BODY
+
+    def heading_levels(self, index: int) -> set[str]:
+        """Return the levels of the headings that a piece is marked as. Pages put one heading in another."""
+        return {mark.value for mark in self.pieces[index].marks if mark.kind is MarkKind.HEADING}
+
+    def is_in_head(self, index: int) -> bool:
+        return index < HEAD
+
+    def is_in_last(self, index: int, number: int) -> bool:
+        """Whether a piece is one of the last `number`."""
+        return index >= len(self.pieces) - number
+
+    def with_roles(self) -> tuple[Piece, ...]:
+        return tuple(replace(piece, role=role) for piece, role in zip(self.pieces, self.roles, strict=True))

@@ -1,0 +1,78 @@
+"""Lines that name the author of an article: "By A. Name", "Author: A. Name", or an agency by itself."""
+
+# ruff: noqa: SIM905 - tables of words are read as prose
+
+import re
+
+from newsroom.text.metadata.dates import is_date_line
+from newsroom.text.structure.agency_lines import is_agency
+from newsroom.text.structure.line_shapes import is_sentence
+
+_BYLINE_LABEL = (
+    r"by|(?:written|reported|submitted|posted|story|text|words) "
+    r"by|author|authors|von|par|por|di|door|av|af|przez|автор|авторы|автори|текст|"
+    r"reporter|journalist|correspondent"
+)
+_BYLINE = re.compile(rf"(?:{_BYLINE_LABEL})\s*:?\s+(?P<who>\S.{{0,140}})", re.IGNORECASE)
+_BEFORE_DAY = re.compile(r"\s+(?:on|am|le|el|il|op)\s+(?=\S)|\s*[|•·–—]\s*(?=\S)", re.IGNORECASE)
+_BYLINE_COLON = re.compile(r"(?:author|authors|автор|авторы|автори|reporter)\s*:", re.IGNORECASE)
+_AND_WIRES = re.compile(
+    (
+        r"\s*(?:,|\band\b|\bwith\b|&)\s*(?:(?:news|wire)\s+)?"
+        r"(?:wires?|agencies|services|staff|(?:wire|staff)\s+reports?)$"
+    ),
+    re.IGNORECASE,
+)
+#: Small words in and between names.
+CONNECTORS = frozenset(
+    "and & with in for of the at und et y e и та і de la le van von der den del di da al el "
+    "bin ibn du dos in, for, | - – — / •".split()
+)
+_CALENDAR = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september"
+    r"|october|november|december",
+    re.IGNORECASE,
+)
+#: Most words and commas of a byline, and most of one that ends in a stop as a sentence does.
+_MOST_WORDS = 16
+_MOST_WORDS_OF_SENTENCE = 6
+
+
+def credited_to(text: str) -> str:
+    """Return whom a byline line names, or blank if the line is no byline."""
+    byline = _BYLINE.fullmatch(text)
+    if byline is None:
+        return text if is_agency(text.strip("()")) else ""
+
+    names = _without_day(byline["who"]).strip(" .")
+    names = _AND_WIRES.sub("", names)
+    words = names.replace(",", " , ").split()
+    most = _MOST_WORDS_OF_SENTENCE if is_sentence(text) else _MOST_WORDS
+    if len(words) > most or _CALENDAR.match(names):
+        return ""
+
+    parts_of_names = [word for word in words if word != "," and word.casefold() not in CONNECTORS]
+    if not parts_of_names:
+        return ""
+    # "By the time he left" has a byline's beginning; "Author:" leaves no doubt.
+    has_colon = _BYLINE_COLON.match(text) is not None
+    if has_colon or all(_is_name(word) for word in parts_of_names):
+        return names
+    return ""
+
+
+def author_credit(text: str) -> str:
+    """Return whom `text` names, with or without "By" before it, where an author is known to stand."""
+    return credited_to(text) or credited_to(f"By {text}")
+
+
+def _is_name(word: str) -> bool:
+    return not word[:1].islower() or is_agency(word)
+
+
+def _without_day(text: str) -> str:
+    """Return a byline ("A. Name on 9 July 2022", "A. Name | 9 July 2022") without the day at its end."""
+    for separator in _BEFORE_DAY.finditer(text):
+        if is_date_line(text[separator.end() :]):
+            return text[: separator.start()]
+    return text

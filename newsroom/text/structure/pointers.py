@@ -1,0 +1,60 @@
+"""Lines that point to other articles: "See also: …", "Read more: …"."""
+
+import re
+
+from newsroom.text.model import Role
+
+_POINTER = re.compile(
+    r"(?:read\s+more|continue\s+reading|mehr\s+lesen|lire\s+la\s+suite|leer\s+m[aá]s)\s*[:>»…].*",
+    re.IGNORECASE,
+)
+_SEE_ALSO = re.compile(
+    r"""(?:see\s+also|read\s+also|also\s+read|read\s+next|up\s+next|related(?:\s+(?:stories|story
+      |articles?|news
+    |content|links|coverage))?
+    |more\s+(?:on|from|about|in)\s+\S.{0,60}|watch(?:\s+(?:now|also|more))?|listen(?:\s+(?:now|also|more))?
+    |don[’']t\s+miss|recommended(?:\s+(?:reading|for\s+you|stories))?
+    |must\s+read|you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested\s+in)
+    |trending(?:\s+now)?|most\s+(?:read|popular)|top\s+stories|further\s+reading|explore\s+more
+      |editors?[’']s?\s+picks?
+    |what\s+to\s+know
+    |siehe\s+auch|lesen\s+sie\s+auch|mehr\s+zum\s+thema|lire\s+aussi|[àa]\s+lire\s+aussi|voir\s+aussi
+      |lea\s+tambi[eé]n
+    |ver\s+tambi[eé]n
+    |leggi\s+anche|lees\s+ook|zobacz\s+te[żz]|czytaj\s+te[żz]|leia\s+tamb[eé]m|читайте\s+также
+      |смотрите\s+также
+    |по\s+теме|читайте\s+також
+    |дивіться\s+також|за\s+темою)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+#: Longest pointer, in characters.
+_LONGEST = 320
+#: What parts the label from the headline it points to. A dash needs a space behind it.
+_SEPARATORS = (":", "|", ">", "»")
+_DASHES = ("- ", "– ", "— ")
+#: A shorter label in capitals may be a word of a headline in capitals ("WATCH THE SKY").
+_SHORTEST_SHOUTED = len("RELATED")
+
+
+def see_also_label(text: str) -> Role | None:
+    """Return `see-also` if `text` points to another article, `boilerplate` for "Read more: …", else None."""
+    bare = text.lstrip("*_▶►→>»• ")
+    if _POINTER.fullmatch(bare):
+        return Role.BOILERPLATE
+    label = _SEE_ALSO.match(bare)
+    if label is None or len(bare) > _LONGEST:
+        return None
+
+    rest = bare[label.end() :].lstrip("*_ ")
+    is_alone = not rest.strip(".…!")
+    is_parted = rest.startswith((*_SEPARATORS, *_DASHES))
+    if is_alone or is_parted or _is_shouted(label.group(), rest):
+        return Role.SEE_ALSO
+    return None
+
+
+def _is_shouted(label: str, rest: str) -> bool:
+    """Whether a label stands in capitals before a headline: "RELATED Ships leave the port"."""
+    if not label.isupper() or len(label) < _SHORTEST_SHOUTED:
+        return False
+    return rest != "" and not rest.startswith(("THE", "'"))
