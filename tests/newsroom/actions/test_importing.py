@@ -8,7 +8,6 @@ from newsroom.actions.importing import import_article
 from newsroom.errors import Forbidden, Invalid, Unreadable
 from newsroom.models import Activity, Article, Original, Outlet, Revision, StoryArticle
 from newsroom.roles import UserRole
-from newsroom.signals import revisions_imported
 from newsroom.text.pipeline import SourceDetails
 from tests import make
 
@@ -159,36 +158,6 @@ def test_what_cannot_be_imported_leaves_nothing_behind(bring, raw, given, error)
         bring(raw, **given)
     assert rows() == (0, 0, 0, 0)
     assert not Activity.objects.exists()
-
-
-def test_a_listener_that_fails_undoes_the_import(bring):
-    def fails(**_):
-        raise Invalid("No.")
-
-    revisions_imported.connect(fails)
-    try:
-        with pytest.raises(Invalid):
-            bring()
-    finally:
-        revisions_imported.disconnect(fails)
-    assert rows() == (0, 0, 0, 0)
-
-
-def test_whoever_listens_is_told_of_each_revision_and_the_one_before(bring):
-    heard = []
-
-    def listens(sender, imported, by, **_):
-        heard.extend(
-            (revision.number, before and before.number, by.username) for revision, before in imported
-        )
-
-    revisions_imported.connect(listens)
-    try:
-        for raw in (TEXT, TEXT, LATER):
-            bring(raw, external_id="7")
-    finally:
-        revisions_imported.disconnect(listens)
-    assert heard == [(1, None, "reporter"), (2, 1, "reporter")]
 
 
 def test_importing_takes_a_reporter(db):

@@ -5,12 +5,10 @@ import pytest
 from newsroom.actions.batches import hand_in
 from newsroom.models import (
     Activity,
-    Article,
     ImportItem,
     Outlet,
     OutletAlias,
     Sentence,
-    Story,
     StoryArticle,
 )
 from tests import make
@@ -249,20 +247,3 @@ def test_every_rule_is_attacked():
 def test_every_rule_stands_in_the_database_and_speaks_in_a_sentence():
     assert not_in_the_database("newsroom") == []
     assert without_a_sentence("newsroom") == []
-
-
-def test_blank_names_of_other_systems_may_stand_on_many_articles():
-    for article in (make.article(), make.article()):
-        overwrite(article, external_id="", address="")
-    assert Article.objects.filter(external_id="", address="").count() == 2
-
-
-def test_outlets_without_a_domain_are_no_rivals():
-    outlet("One")
-    outlet("Two")
-    assert Outlet.objects.filter(domain="").count() == 2
-
-
-def test_a_story_of_one_day_is_in_order():
-    overwrite(make.story(), starts_on="2022-07-09", ends_on="2022-07-09")
-    assert Story.objects.filter(ends_on="2022-07-09").count() == 1

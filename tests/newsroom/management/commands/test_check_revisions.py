@@ -9,7 +9,6 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from newsroom.actions.checking import check_article
 from newsroom.models import Article, User
 from newsroom.queries.watching import watched
 from tests import make
@@ -125,14 +124,6 @@ def test_a_dry_run_tells_what_is_due_and_asks_nobody(
     assert out.startswith(f"due        {article.current.url}  since ")
     assert err == "1 due.\n"
     assert web.asked == []
-
-
-def test_two_runs_at_once_look_at_an_article_once(web: Web, editor: User) -> None:
-    known(web.put("/rain", PAGE.format(when="early")), editor)
-    (article,) = watched()
-    now = timezone.now()
-    assert check_article(article, at=now, by=editor) is not None
-    assert check_article(article, at=now, by=editor) is None
 
 
 def test_only_the_articles_of_a_story_are_looked_at_where_it_is_named(

@@ -1,0 +1,28 @@
+"""When the app is ready, migrations find the guards and the index as they need them."""
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.db import connection
+from django.db.models.signals import pre_migrate
+
+from newsroom.models import Sentence
+from newsroom.models.guards import GUARDS, missing
+from tests import make
+
+
+@pytest.mark.django_db
+def test_before_a_migration_the_guards_are_lowered_and_after_it_they_stand():
+    app = apps.get_app_config("newsroom")
+    pre_migrate.send(app, app_config=app, verbosity=0, interactive=False, using="default", plan=[], apps=apps)
+    assert missing(connection, GUARDS) == [guard.name for guard in GUARDS]
+    call_command("migrate", verbosity=0)
+    assert missing(connection, GUARDS) == []
+
+
+@pytest.mark.django_db
+def test_after_a_migration_articles_without_sentences_have_them():
+    make.article("It rained. It hailed.")
+    Sentence.objects.all().delete()
+    call_command("migrate", verbosity=0)
+    assert Sentence.objects.count() == 2

@@ -1,0 +1,36 @@
+"""Each error carries a sentence for people, and the HTTP status that it means."""
+
+import pytest
+
+from newsroom.errors import (
+    Conflict,
+    Forbidden,
+    Invalid,
+    Missing,
+    NewsroomError,
+    TooLarge,
+    Unavailable,
+    Unreachable,
+    Unreadable,
+)
+
+STATUSES = {
+    Invalid: 422,
+    TooLarge: 413,
+    Unreadable: 422,
+    Forbidden: 403,
+    Missing: 404,
+    Conflict: 409,
+    Unreachable: 422,
+    Unavailable: 503,
+}
+
+
+@pytest.mark.parametrize(("kind", "status"), STATUSES.items())
+def test_an_error_means_one_status_and_speaks_its_sentence(kind, status):
+    error = kind("Choose another file.")
+    assert (error.status, error.sentence) == (status, "Choose another file.")
+
+
+def test_every_error_of_the_family_has_its_status_here():
+    assert set(NewsroomError.__subclasses__()) == set(STATUSES)
