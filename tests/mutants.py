@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cosmic_ray.work_db import WorkDB, use_db
-from cosmic_ray.work_item import TestOutcome
+from cosmic_ray.work_item import TestOutcome, WorkerOutcome, WorkResult
 
 from tests.environment import ROOT
 
@@ -103,8 +103,20 @@ def _run(trial: Trial, table: dict[str, object]) -> None:
     if not trial.session.exists():
         _call("cosmic-ray", "init", str(config), str(trial.session))
         _call("cr-filter-operators", str(trial.session), str(config))
+        _leave_untouched(trial, table["untouched"])
     _call("cosmic-ray", "baseline", str(config))
     _call("cosmic-ray", "exec", str(config), str(trial.session))
+
+
+def _leave_untouched(trial: Trial, beginnings: object) -> None:
+    """Skip the mutants of lines that begin in one of these ways."""
+    assert isinstance(beginnings, list)
+    lines = (TREE / trial.module).read_text(encoding="utf-8").splitlines()
+    with use_db(str(trial.session), WorkDB.Mode.open) as session:
+        for item in list(session.pending_work_items):
+            line, _ = item.mutations[0].start_pos
+            if lines[line - 1].lstrip().startswith(tuple(beginnings)):
+                session.set_result(item.job_id, WorkResult(worker_outcome=WorkerOutcome.SKIPPED))
 
 
 def _config(trial: Trial, table: dict[str, object]) -> str:
@@ -134,8 +146,8 @@ def _results(trial: Trial) -> tuple[int, list[str]]:
     """How many mutants were tried, and the differences of those that survived, in the order of the module."""
     tried = 0
     survivors: list[tuple[tuple[int, int], str]] = []
-    with use_db(str(trial.session), WorkDB.Mode.open) as sessions:
-        for item, result in sessions.completed_work_items:
+    with use_db(str(trial.session), WorkDB.Mode.open) as session:
+        for item, result in session.completed_work_items:
             if result.test_outcome is None:
                 continue
             tried += 1
