@@ -204,7 +204,7 @@ def _tables(quoted: list[QuotedEvidence]) -> list[list[WitnessRow]]:
 def _telling(
     one: QuotedEvidence, row: int, first: QuotedEvidence, columns: tuple[DriftPassage, ...]
 ) -> WitnessRow:
-    cells = [(column.told[row], column.agreed) for column in columns]
+    cells = [(column.wordings[row], column.agreed) for column in columns]
     return WitnessRow(one, cells, reported_differently(first.verb, one.verb))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from annotations.logic.counting.independence import Standing
-from annotations.logic.export.records import Column, RecordKind
+from annotations.logic.export.records import ExportColumn, RecordKind
 from annotations.models import Claim, Evidence, Link, Tag
 from annotations.queries.export_lookups import day_or_time
 from newsroom.models import Activity, Article
@@ -82,9 +82,9 @@ ANNOTATION_FIELDS = (
 )
 
 
-def _field(name: str, field: str) -> Column[AnnotationRow]:
+def _field(name: str, field: str) -> ExportColumn[AnnotationRow]:
     """A column of annotations that holds one field as it is."""
-    return Column(name, lambda row: row.values[field])
+    return ExportColumn(name, lambda row: row.values[field])
 
 
 def _published(row: AnnotationRow) -> Any:
@@ -97,14 +97,14 @@ def _published(row: AnnotationRow) -> Any:
 
 ANNOTATIONS: RecordKind[AnnotationRow] = RecordKind(
     (
-        Column("annotation_id", lambda row: str(row.values["pk"])),
-        Column("story", lambda row: row.stories),
+        ExportColumn("annotation_id", lambda row: str(row.values["pk"])),
+        ExportColumn("story", lambda row: row.stories),
         _field("article_id", "article"),
         _field("article_title", "article__title"),
         _field("outlet", "article__outlet__name"),
-        Column("origin", lambda row: row.origins),
+        ExportColumn("origin", lambda row: row.origins),
         _field("url", "anchor__revision__url"),
-        Column("published_at", _published),
+        ExportColumn("published_at", _published),
         _field("revision", "anchor__revision__number"),
         _field("start", "anchor__start"),
         _field("end", "anchor__end"),
@@ -112,72 +112,72 @@ ANNOTATIONS: RecordKind[AnnotationRow] = RecordKind(
         _field("prefix", "anchor__prefix"),
         _field("suffix", "anchor__suffix"),
         _field("anchor_state", "anchor__state"),
-        Column("tags", lambda row: row.tags),
+        ExportColumn("tags", lambda row: row.tags),
         _field("note", "note"),
         _field("attribution", "attribution"),
-        Column("claim_ids", lambda row: row.claims),
+        ExportColumn("claim_ids", lambda row: row.claims),
         _field("created_by", "created_by__username"),
         _field("created_at", "created_at"),
         _field("updated_at", "updated_at"),
-        Column("permalink", lambda row: row.permalink),
+        ExportColumn("permalink", lambda row: row.permalink),
     )
 )
 
 LINKS: RecordKind[LinkRow] = RecordKind(
     (
-        Column("link_id", lambda row: row.link.pk),
-        Column("relation", lambda row: row.link.relation),
-        Column("aspect", lambda row: row.link.aspect),
-        Column("from_annotation_id", lambda row: row.link.source.pk),
-        Column("from_article_id", lambda row: row.link.source.article_id),
-        Column("from_outlet", lambda row: row.link.source.article.outlet),
-        Column("from_exact", lambda row: row.link.source.anchor.quote),
-        Column("to_annotation_id", lambda row: row.link.target.pk),
-        Column("to_article_id", lambda row: row.link.target.article_id),
-        Column("to_outlet", lambda row: row.link.target.article.outlet),
-        Column("to_exact", lambda row: row.link.target.anchor.quote),
-        Column("same_origin", lambda row: row.same_origin),
-        Column("note", lambda row: row.link.note),
-        Column("created_by", lambda row: row.link.created_by.username),
-        Column("created_at", lambda row: row.link.created_at),
+        ExportColumn("link_id", lambda row: row.link.pk),
+        ExportColumn("relation", lambda row: row.link.relation),
+        ExportColumn("aspect", lambda row: row.link.aspect),
+        ExportColumn("from_annotation_id", lambda row: row.link.source.pk),
+        ExportColumn("from_article_id", lambda row: row.link.source.article_id),
+        ExportColumn("from_outlet", lambda row: row.link.source.article.outlet),
+        ExportColumn("from_exact", lambda row: row.link.source.anchor.quote),
+        ExportColumn("to_annotation_id", lambda row: row.link.target.pk),
+        ExportColumn("to_article_id", lambda row: row.link.target.article_id),
+        ExportColumn("to_outlet", lambda row: row.link.target.article.outlet),
+        ExportColumn("to_exact", lambda row: row.link.target.anchor.quote),
+        ExportColumn("same_origin", lambda row: row.same_origin),
+        ExportColumn("note", lambda row: row.link.note),
+        ExportColumn("created_by", lambda row: row.link.created_by.username),
+        ExportColumn("created_at", lambda row: row.link.created_at),
     )
 )
 
 CLAIMS: RecordKind[ClaimRow] = RecordKind(
     (
-        Column("claim_id", lambda row: row.claim.pk),
-        Column("story", lambda row: row.claim.story.slug),
-        Column("statement", lambda row: row.claim.statement),
-        Column("status", lambda row: row.claim.status),
-        Column("verdict", lambda row: row.claim.verdict),
-        Column("articles", lambda row: row.standing.articles),
-        Column("outlets", lambda row: row.standing.outlets),
-        Column("independent_origins", lambda row: row.standing.independent_origins),
-        Column("corroborating", lambda row: row.standing.passages),
-        Column("contradicting", lambda row: row.standing.contradicting_origins),
-        Column("created_by", lambda row: row.claim.created_by.username),
-        Column("created_at", lambda row: row.claim.created_at),
-        Column("settled_at", lambda row: row.claim.settled_at),
+        ExportColumn("claim_id", lambda row: row.claim.pk),
+        ExportColumn("story", lambda row: row.claim.story.slug),
+        ExportColumn("statement", lambda row: row.claim.statement),
+        ExportColumn("status", lambda row: row.claim.status),
+        ExportColumn("verdict", lambda row: row.claim.verdict),
+        ExportColumn("articles", lambda row: row.standing.articles),
+        ExportColumn("outlets", lambda row: row.standing.outlets),
+        ExportColumn("independent_origins", lambda row: row.standing.independent_origins),
+        ExportColumn("corroborating", lambda row: row.standing.passages),
+        ExportColumn("contradicting", lambda row: row.standing.contradicting_origins),
+        ExportColumn("created_by", lambda row: row.claim.created_by.username),
+        ExportColumn("created_at", lambda row: row.claim.created_at),
+        ExportColumn("settled_at", lambda row: row.claim.settled_at),
     )
 )
 
 EVIDENCE: RecordKind[EvidenceRow] = RecordKind(
     (
-        Column("evidence_id", lambda row: row.evidence.pk),
-        Column("claim_id", lambda row: row.evidence.claim.pk),
-        Column("story", lambda row: row.evidence.claim.story.slug),
-        Column("statement", lambda row: row.evidence.claim.statement),
-        Column("relation", lambda row: row.evidence.relation),
-        Column("annotation_id", lambda row: row.evidence.highlight.pk),
-        Column("article_id", lambda row: row.evidence.highlight.article_id),
-        Column("article_title", lambda row: row.evidence.highlight.article.title),
-        Column("outlet", lambda row: row.evidence.highlight.article.outlet),
-        Column("origin", lambda row: row.origins),
-        Column("exact", lambda row: row.evidence.highlight.anchor.quote),
-        Column("anchor_state", lambda row: row.evidence.highlight.anchor.state),
-        Column("note", lambda row: row.evidence.note),
-        Column("created_by", lambda row: row.evidence.created_by.username),
-        Column("created_at", lambda row: row.evidence.created_at),
+        ExportColumn("evidence_id", lambda row: row.evidence.pk),
+        ExportColumn("claim_id", lambda row: row.evidence.claim.pk),
+        ExportColumn("story", lambda row: row.evidence.claim.story.slug),
+        ExportColumn("statement", lambda row: row.evidence.claim.statement),
+        ExportColumn("relation", lambda row: row.evidence.relation),
+        ExportColumn("annotation_id", lambda row: row.evidence.highlight.pk),
+        ExportColumn("article_id", lambda row: row.evidence.highlight.article_id),
+        ExportColumn("article_title", lambda row: row.evidence.highlight.article.title),
+        ExportColumn("outlet", lambda row: row.evidence.highlight.article.outlet),
+        ExportColumn("origin", lambda row: row.origins),
+        ExportColumn("exact", lambda row: row.evidence.highlight.anchor.quote),
+        ExportColumn("anchor_state", lambda row: row.evidence.highlight.anchor.state),
+        ExportColumn("note", lambda row: row.evidence.note),
+        ExportColumn("created_by", lambda row: row.evidence.created_by.username),
+        ExportColumn("created_at", lambda row: row.evidence.created_at),
     )
 )
 
@@ -189,33 +189,33 @@ def _article_published(row: ArticleRow) -> Any:
 
 ARTICLES: RecordKind[ArticleRow] = RecordKind(
     (
-        Column("article_id", lambda row: row.article.pk),
-        Column("external_id", lambda row: row.article.external_id),
-        Column("title", lambda row: row.article.title),
-        Column("outlet", lambda row: row.article.outlet),
-        Column("origin", lambda row: row.origins),
-        Column("url", lambda row: row.article.current.url),
-        Column("byline", lambda row: row.article.current.byline),
-        Column("credit", lambda row: row.article.current.credit),
-        Column("language", lambda row: row.article.current.language),
-        Column("published_at", _article_published),
-        Column("stories", lambda row: row.stories),
-        Column("revision", lambda row: row.article.current.number),
-        Column("words", lambda row: row.article.current.words),
-        Column("sha256", lambda row: row.article.current.sha256),
-        Column("imported_by", lambda row: row.article.current.created_by.username),
-        Column("imported_at", lambda row: row.article.current.created_at),
+        ExportColumn("article_id", lambda row: row.article.pk),
+        ExportColumn("external_id", lambda row: row.article.external_id),
+        ExportColumn("title", lambda row: row.article.title),
+        ExportColumn("outlet", lambda row: row.article.outlet),
+        ExportColumn("origin", lambda row: row.origins),
+        ExportColumn("url", lambda row: row.article.current.url),
+        ExportColumn("byline", lambda row: row.article.current.byline),
+        ExportColumn("credit", lambda row: row.article.current.credit),
+        ExportColumn("language", lambda row: row.article.current.language),
+        ExportColumn("published_at", _article_published),
+        ExportColumn("stories", lambda row: row.stories),
+        ExportColumn("revision", lambda row: row.article.current.number),
+        ExportColumn("words", lambda row: row.article.current.words),
+        ExportColumn("sha256", lambda row: row.article.current.sha256),
+        ExportColumn("imported_by", lambda row: row.article.current.created_by.username),
+        ExportColumn("imported_at", lambda row: row.article.current.created_at),
     )
 )
 
 TAGS: RecordKind[Tag] = RecordKind(
     (
-        Column("tag", lambda tag: tag.path),
-        Column("definition", lambda tag: tag.definition),
-        Column("colour", lambda tag: tag.hue),
-        Column("highlights", lambda tag: tag.number),
-        Column("created_by", lambda tag: tag.created_by.username),
-        Column("created_at", lambda tag: tag.created_at),
+        ExportColumn("tag", lambda tag: tag.path),
+        ExportColumn("definition", lambda tag: tag.definition),
+        ExportColumn("colour", lambda tag: tag.hue),
+        ExportColumn("highlights", lambda tag: tag.number),
+        ExportColumn("created_by", lambda tag: tag.created_by.username),
+        ExportColumn("created_at", lambda tag: tag.created_at),
     )
 )
 
@@ -232,15 +232,15 @@ def _changes(line: Activity) -> str:
 
 ACTIVITY: RecordKind[Activity] = RecordKind(
     (
-        Column("activity_id", lambda line: line.pk),
-        Column("at", lambda line: line.at),
-        Column("actor", lambda line: line.actor.username),
-        Column("verb", lambda line: line.verb),
-        Column("object_type", lambda line: line.object_type),
-        Column("object_id", lambda line: line.object_id),
-        Column("story", _story_slug),
-        Column("article_id", lambda line: line.article_id),
-        Column("summary", lambda line: line.summary),
-        Column("changes", _changes),
+        ExportColumn("activity_id", lambda line: line.pk),
+        ExportColumn("at", lambda line: line.at),
+        ExportColumn("actor", lambda line: line.actor.username),
+        ExportColumn("verb", lambda line: line.verb),
+        ExportColumn("object_type", lambda line: line.object_type),
+        ExportColumn("object_id", lambda line: line.object_id),
+        ExportColumn("story", _story_slug),
+        ExportColumn("article_id", lambda line: line.article_id),
+        ExportColumn("summary", lambda line: line.summary),
+        ExportColumn("changes", _changes),
     )
 )

@@ -6,14 +6,13 @@ from annotations.logic.vocabulary import ClaimStatus, Verdict
 from newsroom.errors import Conflict, Invalid
 from newsroom.text.language.counted import counted
 
+#: Longest rationale of a verdict, in characters.
 LONGEST_RATIONALE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """How many passages a claim rests on that newer revisions changed or lost, and nobody has looked at
-    since.
-    """
+    """How many passages of a claim a newer revision changed or lost, and nobody has looked at since."""
 
     changed: int = 0
     lost: int = 0
@@ -23,15 +22,16 @@ class Attention:
 
     @property
     def sentence(self) -> str:
-        """Such as “1 passage changed, 2 lost in newer revisions”; blank where there is nothing to look at."""
-        told = [(self.changed, "changed"), (self.lost, "lost")]
-        (number, verb), *others = [pair for pair in told if pair[0]] or [(0, "")]
-        if not number:
+        """Such as “1 passage changed, 2 lost in a newer revision”; blank if there is nothing to look at."""
+        if not self:
             return ""
-        passages = f"{counted(number, 'passage')} {verb}"
-        return (
-            ", ".join([passages, *(f"{more} {became}" for more, became in others)]) + " in a newer revision"
-        )
+        if not self.changed:
+            return f"{counted(self.lost, 'passage')} lost in a newer revision"
+
+        changed = f"{counted(self.changed, 'passage')} changed"
+        if not self.lost:
+            return f"{changed} in a newer revision"
+        return f"{changed}, {self.lost} lost in a newer revision"
 
 
 def settle(verdict: str, rationale: str) -> None:
@@ -45,13 +45,17 @@ def settle(verdict: str, rationale: str) -> None:
 
 
 def withdraw(status: ClaimStatus) -> None:
-    """Raise where a claim of `status` cannot be withdrawn."""
+    """Raise `Invalid` if a claim of `status` cannot be withdrawn."""
     if status is ClaimStatus.SETTLED:
         raise Invalid("A settled claim is not withdrawn: open it again first, with the reason.")
 
 
 def move(status: ClaimStatus, to: str, reason: str = "") -> None:
-    """Raise unless a claim of `status` may move to `to`: settling takes `settle`, reopening a reason."""
+    """Raise unless a claim of `status` may move to `to`.
+
+    Settling takes `settle`; opening a settled claim again takes a reason. Raises `Conflict` if the claim is
+    there already, else `Invalid`.
+    """
     if to not in (ClaimStatus.OPEN, ClaimStatus.CHECKING):
         raise Invalid("A claim is settled with a verdict and a rationale: use that form.")
     if status == to:

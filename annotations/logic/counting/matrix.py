@@ -1,9 +1,10 @@
 """The claims of a story against its articles: what each article says about each claim.
 
-Columns stand grouped as they are counted (`independence.grouped`), groups and the articles in them by time. A
-projection shows as repetition, for that is what it is.
+Columns stand in groups, as they are counted (`independence.grouped`). Groups, and the articles in them, stand
+by time. A projection shows as repetition, because it is one.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,16 +16,20 @@ from annotations.logic.vocabulary import Relation
 
 
 class CellAnswer(StrEnum):
-    """What an article says about a claim, the weightiest first: of several, the first one names the cell."""
+    """What an article says about a claim, the weightiest first.
+
+    If an article gives several answers, the first of them names the cell.
+    """
 
     label: str
     sign: str
 
     def __new__(cls, value: str, label: str, sign: str) -> "CellAnswer":
-        word = str.__new__(cls, value)
-        word._value_ = value
-        word.label, word.sign = label, sign
-        return word
+        answer = str.__new__(cls, value)
+        answer._value_ = value
+        answer.label = label
+        answer.sign = sign
+        return answer
 
     CONTRADICTS = "contradicts", "Contradicts", "≠"
     CORROBORATES = "corroborates", "Corroborates", "✓"
@@ -55,7 +60,9 @@ class CellEvidence:
 
     @property
     def answer(self) -> CellAnswer:
-        return CellAnswer.REPEATS if self.projected else CellAnswer[self.relation.name]
+        if self.projected:
+            return CellAnswer.REPEATS
+        return CellAnswer[self.relation.name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +83,19 @@ class Cell:
     @property
     def words(self) -> str:
         """For people: “Contradicts (2 passages), Corroborates”."""
-        return ", ".join(
-            answer.label + (f" ({number} passages)" if number > 1 else "") for answer, number in self.answers
-        )
+        return ", ".join(_described(answer, number) for answer, number in self.answers)
 
 
 def columns(articles: Iterable[Column]) -> list[tuple[SourceGroup, list[Column]]]:
     """The columns in their groups: by time, those without a date last, then by id."""
     by_id = {column.article: column for column in articles}
     groups = grouped((column.article, column.origins) for column in by_id.values())
-    ordered = [(group, sorted((by_id[article] for article in group.articles), key=_when)) for group in groups]
-    return sorted(ordered, key=lambda pair: _when(pair[1][0]))
+
+    ordered: list[tuple[SourceGroup, list[Column]]] = []
+    for group in groups:
+        members = [by_id[article] for article in group.articles]
+        ordered.append((group, sorted(members, key=_by_time)))
+    return sorted(ordered, key=lambda pair: _by_time(pair[1][0]))
 
 
 def cells(
@@ -96,20 +105,36 @@ def cells(
     silences: Iterable[tuple[UUID, int]],
 ) -> dict[UUID, list[Cell]]:
     """The row of each claim, with a cell for every article in `order`. `silences` are (claim, article)."""
-    found: dict[tuple[UUID, int], dict[CellAnswer, int]] = {}
+    answers: defaultdict[tuple[UUID, int], Counter[CellAnswer]] = defaultdict(Counter)
     for bearing in bearings:
-        answers = found.setdefault((bearing.claim, bearing.article), {})
-        answers[bearing.answer] = answers.get(bearing.answer, 0) + 1
+        answers[bearing.claim, bearing.article][bearing.answer] += 1
     for claim, article in silences:
-        found.setdefault((claim, article), {CellAnswer.SILENT: 0})
-    return {claim: [_cell(article, found.get((claim, article), {})) for article in order] for claim in claims}
+        # A passage outweighs the statement that there is none.
+        if not answers[claim, article]:
+            answers[claim, article][CellAnswer.SILENT] = 0
+
+    rows: dict[UUID, list[Cell]] = {}
+    for claim in claims:
+        rows[claim] = [_cell(article, answers[claim, article]) for article in order]
+    return rows
+
+
+def _described(answer: CellAnswer, number: int) -> str:
+    if number > 1:
+        return f"{answer.label} ({number} passages)"
+    return answer.label
 
 
 def _cell(article: int, answers: Mapping[CellAnswer, int]) -> Cell:
-    weight = list(CellAnswer)
-    ordered = sorted(answers.items(), key=lambda pair: weight.index(pair[0]))
-    return Cell(article, tuple(ordered) or ((CellAnswer.OPEN, 0),))
+    if not answers:
+        return Cell(article, ((CellAnswer.OPEN, 0),))
+
+    weights = list(CellAnswer)
+    ordered = sorted(answers.items(), key=lambda pair: weights.index(pair[0]))
+    return Cell(article, tuple(ordered))
 
 
-def _when(column: Column) -> tuple[bool, float, int]:
-    return column.published is None, column.published.timestamp() if column.published else 0.0, column.article
+def _by_time(column: Column) -> tuple[bool, float, int]:
+    undated = column.published is None
+    moment = column.published.timestamp() if column.published else 0.0
+    return undated, moment, column.article

@@ -1,7 +1,7 @@
 """A story's reports in time: where each stands on a lane of its origin.
 
-Reports of one event come within hours and follow-ups after months, so time is drawn by the logarithm of the
-gaps: order is true, distances only say “soon” or “much later”. Lengths are the drawing's own units.
+Reports of one event come within hours and follow-ups after months, so gaps are drawn by their logarithm: the
+order is true, distances only say “soon” or “much later”. Lengths are in the drawing's own units.
 """
 
 import math
@@ -11,13 +11,25 @@ from datetime import datetime
 
 from annotations.logic.counting.matrix import Column, columns
 
-#: The least distance of two different times, and what a tenfold gap adds to it.
-STEP, TENFOLD = 26.0, 22.0
-LEFT, LANE, TOP = 20.0, 54.0, 46.0
-#: A drawing is at least so wide; and dots of one lane are at least so far apart.
-WIDTH, DOT = 760.0, 18.0
+#: The least distance between two different times.
+STEP = 26.0
+#: What a tenfold gap adds to that distance.
+TENFOLD = 22.0
+#: Where the first report stands, from the left.
+LEFT = 20.0
+#: Where the first lane stands, from the top, and the distance between two lanes.
+TOP = 46.0
+LANE = 54.0
+#: The least width of a drawing.
+WIDTH = 760.0
+#: The least distance between two dots of one lane.
+DOT = 18.0
 #: Between the last report with a date and those without one.
 UNKNOWN_APART = 60.0
+#: A label of a day is about so wide.
+LABEL = 70.0
+
+_SECONDS_OF_AN_HOUR = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +75,9 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class TimelineDrawing:
-    """The timeline, `width` by `height`. `unknown` is where reports without a date stand, None where all have
-    one.
+    """The timeline, `width` by `height`.
+
+    `unknown` is where the reports without a date stand, from the left; None if all have one.
     """
 
     width: float
@@ -75,76 +88,118 @@ class TimelineDrawing:
     unknown: float | None
 
 
-def drawing(happenings: Iterable[TimelineReport]) -> TimelineDrawing:
-    """The timeline of these reports. Lanes are the groups of the matrix, in its order."""
-    happenings = list(happenings)
-    by_id = {happening.column.article: happening for happening in happenings}
-    places = _places([time for happening in happenings for time in _times(happening)])
-    end = max(places.values(), default=LEFT - UNKNOWN_APART)
-    undated = any(happening.column.published is None for happening in happenings)
-    unknown = end + UNKNOWN_APART if undated else None
+def drawing(reports: Iterable[TimelineReport]) -> TimelineDrawing:
+    """Draw these reports. Lanes are the groups of the matrix, in its order."""
+    reports = list(reports)
+    by_id = {report.column.article: report for report in reports}
+    axis = _axis(reports)
     lanes: list[Lane] = []
     dots: list[Dot] = []
-    for number, (group, held) in enumerate(columns(happening.column for happening in happenings)):
+    for number, (group, members) in enumerate(columns(report.column for report in reports)):
         y = TOP + number * LANE
-        row = _apart(
-            dot for column in held for dot in _dots(by_id[column.article], places, unknown or 0.0, y)
-        )
-        lanes.append(Lane(group.articles, group.origins, y, min(d.x for d in row), max(d.x for d in row)))
+        lane_dots: list[Dot] = []
+        for column in members:
+            lane_dots += _dots(by_id[column.article], axis, y)
+
+        row = _apart(lane_dots)
+        left = min(dot.x for dot in row)
+        right = max(dot.x for dot in row)
+        lanes.append(Lane(group.articles, group.origins, y, left, right))
         dots += row
+
+    rightmost = max([axis.end, *(dot.x for dot in dots)])
     return TimelineDrawing(
-        width=max([unknown or end, *(dot.x for dot in dots)]) + LEFT,
+        width=rightmost + LEFT,
         height=TOP + len(lanes) * LANE,
         lanes=tuple(lanes),
         dots=tuple(dots),
-        ticks=tuple(_ticks(places)),
-        unknown=unknown,
+        ticks=tuple(_ticks(axis.positions)),
+        unknown=axis.unknown,
     )
 
 
-def _times(happening: TimelineReport) -> list[datetime]:
-    published = happening.column.published
-    return [published, *happening.revised] if published else list(happening.revised)
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """Where each time stands, from the left.
+
+    `unknown` is where the reports without a date stand; None if all have one.
+    """
+
+    positions: dict[datetime, float]
+    unknown: float | None
+
+    @property
+    def end(self) -> float:
+        if self.unknown is not None:
+            return self.unknown
+        return max(self.positions.values(), default=LEFT - UNKNOWN_APART)
+
+    def position(self, time: datetime | None) -> float:
+        if time is not None:
+            return self.positions[time]
+        return self.unknown or 0.0
 
 
-def _dots(happening: TimelineReport, places: dict[datetime, float], unknown: float, y: float) -> list[Dot]:
-    article, published = happening.column.article, happening.column.published
-    first = Dot(article, places[published] if published else unknown, y)
-    later = [Dot(article, places[time], y, number) for number, time in enumerate(happening.revised, start=2)]
-    return [first, *later]
+def _axis(reports: Sequence[TimelineReport]) -> _Axis:
+    times: list[datetime] = []
+    for report in reports:
+        if report.column.published:
+            times.append(report.column.published)
+        times += report.revised
+
+    axis = _Axis(_positions(times), unknown=None)
+    if all(report.column.published for report in reports):
+        return axis
+    return replace(axis, unknown=axis.end + UNKNOWN_APART)
+
+
+def _positions(times: Iterable[datetime]) -> dict[datetime, float]:
+    """Where each time stands: further right than the one before, by a step and the logarithm of the hours."""
+    positions: dict[datetime, float] = {}
+    x = LEFT
+    before: datetime | None = None
+    for time in sorted(set(times)):
+        if before is not None:
+            hours = (time - before).total_seconds() / _SECONDS_OF_AN_HOUR
+            x += STEP + TENFOLD * math.log10(1 + hours)
+        positions[time] = x
+        before = time
+
+    # A short timeline is stretched to the least width.
+    stretch = max(1.0, (WIDTH - LEFT) / (x - LEFT)) if x > LEFT else 1.0
+    return {time: round(LEFT + stretch * (position - LEFT), 1) for time, position in positions.items()}
+
+
+def _dots(report: TimelineReport, axis: _Axis, y: float) -> list[Dot]:
+    article = report.column.article
+    dots = [Dot(article, axis.position(report.column.published), y)]
+    for number, time in enumerate(report.revised, start=2):
+        dots.append(Dot(article, axis.position(time), y, number))
+    return dots
 
 
 def _apart(dots: Iterable[Dot]) -> list[Dot]:
-    """The dots of a lane so that none hides another: what would stand on one before it stands beside it."""
+    """The dots of a lane so that none hides another: one that would stand on another stands beside it."""
     row: list[Dot] = []
     for dot in sorted(dots, key=lambda dot: dot.x):
-        x = max(dot.x, row[-1].x + DOT) if row else dot.x
+        x = dot.x
+        if row:
+            x = max(x, row[-1].x + DOT)
         row.append(replace(dot, x=round(x, 1)))
     return row
 
 
-def _places(times: Sequence[datetime]) -> dict[datetime, float]:
-    """Where each time stands: further right than the one before by a step and the logarithm of the hours
-    between.
-    """
-    places: dict[datetime, float] = {}
-    x, before = LEFT, None
-    for time in sorted(set(times)):
-        if before is not None:
-            hours = (time - before).total_seconds() / 3600
-            x += STEP + TENFOLD * math.log10(1 + hours)
-        places[time] = x
-        before = time
-    stretch = max(1.0, (WIDTH - LEFT) / (x - LEFT)) if x > LEFT else 1.0
-    return {time: round(LEFT + stretch * (place - LEFT), 1) for time, place in places.items()}
-
-
-def _ticks(places: dict[datetime, float]) -> list[Tick]:
-    """One for each day, at its first time; a label is as wide as some 70 units."""
+def _ticks(positions: dict[datetime, float]) -> list[Tick]:
+    """One tick for each day, at its first time. The label of a close neighbour goes to the other row."""
     ticks: list[Tick] = []
-    for time, x in places.items():
-        if ticks and ticks[-1].on.date() == time.date():
+    for time, x in positions.items():
+        if not ticks:
+            ticks.append(Tick(x, time))
             continue
-        close = bool(ticks) and x - ticks[-1].x < 70
-        ticks.append(Tick(x, time, 1 - ticks[-1].row if close else 0))
+
+        last = ticks[-1]
+        if last.on.date() == time.date():
+            continue
+        is_close = x - last.x < LABEL
+        ticks.append(Tick(x, time, row=1 - last.row if is_close else 0))
     return ticks

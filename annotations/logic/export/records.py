@@ -8,7 +8,7 @@ Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
-class Column(Generic[Row]):
+class ExportColumn(Generic[Row]):
     """A column: its name, and the function that reads its value from a row."""
 
     name: str
@@ -19,7 +19,7 @@ class Column(Generic[Row]):
 class RecordKind(Generic[Row]):
     """The columns of a kind of record. Other programs rely on them, so add new ones at the end only."""
 
-    columns: tuple[Column[Row], ...]
+    columns: tuple[ExportColumn[Row], ...]
 
     @property
     def header(self) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
-"""Where a passage stands, and the words that prove it: position and quote together (W3C Web Annotation
-selectors).
+"""Where a passage stands, and the words that prove it.
+
+Position and quote go together, as TextPositionSelector and TextQuoteSelector of the W3C Web Annotation model.
 """
 
 import re
@@ -42,64 +43,79 @@ def select(text: str, span: Span) -> Selector:
 def check(text: str, start: int, end: int, quote: str) -> Selector:
     """The selector of a passage a person chose, checked against what they saw.
 
-    White space at the ends is left out, and a character cut in two (a letter and its combining mark, a joined
-    emoji, a flag) is taken in whole. Raises `Invalid` with a sentence where the place does not exist, holds
-    other words, shows nothing, or is too long.
+    White space at the ends is left out. A character that was cut in two (a letter and its combining mark, a
+    joined emoji, a flag) is taken in whole. Raises `Invalid` with a sentence if the place does not exist,
+    holds other words, shows nothing, or is too long.
     """
     if not 0 <= start < end <= len(text):
         raise Invalid("The passage lies outside the article's text. Reload the page and select it again.")
     if text[start:end] != quote:
         raise Invalid(_MOVED)
-    if all(character.isspace() or unicodedata.category(character) == "Cf" for character in quote):
+    if all(_is_invisible(character) for character in quote):
         raise Invalid("Nothing but white space is selected. Select some words.")
+
     start += len(quote) - len(quote.lstrip())
     end -= len(quote) - len(quote.rstrip())
+
     while start > 0 and not _may_break(text, start):
         start -= 1
     while end < len(text) and not _may_break(text, end):
         end += 1
+
     if end - start > LONGEST:
         raise Invalid(f"The passage is {end - start:,} characters long. Mark at most {LONGEST:,} at once.")
     return select(text, Span(start, end))
 
 
-#: What belongs to the character before it, beside combining marks (category M): the joiners, the voicing
-#: marks of half-width katakana, skin tones, and the tags that spell the flags of regions.
+_ZERO_WIDTH_JOINER = "\u200d"
+#: What belongs to the character before it, as combining marks (category M) do: the joiners, the voicing marks
+#: of half-width katakana, skin tones, and the tags that spell the flags of regions.
 _LEANING = re.compile("[\u200c\u200d\uff9e\uff9f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
-#: Conjoining Hangul: a leading consonant before what continues its syllable, or a vowel or final after
-#: anything.
+#: Conjoining Hangul: a leading consonant before what continues its syllable, or a vowel or final after any
+#: character.
 _SYLLABLE = re.compile(
     "[\u1100-\u115f\ua960-\ua97c][\u1100-\u115f\ua960-\ua97c\uac00-\ud7a3]|.[\u1160-\u11ff\ud7b0-\ud7fb]"
 )
 
 
-def _may_break(text: str, at: int) -> bool:
-    """Whether a reader would see a boundary between the characters before and after `at`.
+def _is_invisible(character: str) -> bool:
+    """Whether the character shows nothing: white space, or a format character such as a soft hyphen."""
+    return character.isspace() or unicodedata.category(character) == "Cf"
+
+
+def _may_break(text: str, position: int) -> bool:
+    """Whether a reader would see a boundary between the characters before and after `position`.
 
     After the extended grapheme clusters of Unicode Standard Annex 29, on the safe side: whatever follows a
     zero-width joiner stays with it. Conjuncts of Indic scripts may be parted, as in earlier versions of the
     annex.
     """
-    before, after = text[at - 1], text[at]
+    before, after = text[position - 1], text[position]
     if "\n" in (before, after):
         return True
-    return not (
-        (before == "\u200d" and not after.isspace())
-        or unicodedata.category(after)[0] == "M"
+    if before == _ZERO_WIDTH_JOINER and not after.isspace():
+        return False
+
+    continues_character = (
+        unicodedata.category(after).startswith("M")
         or _LEANING.match(after)
         or _SYLLABLE.match(before + after)
-        or _splits_flag(text, at)
+        or _splits_flag(text, position)
     )
+    return not continues_character
 
 
-def _splits_flag(text: str, at: int) -> bool:
-    """Two regional indicators make one flag: the pair is not to be parted."""
-    if not (_is_indicator(text[at - 1]) and _is_indicator(text[at])):
+def _splits_flag(text: str, position: int) -> bool:
+    """Whether `position` stands within a flag, which two regional indicators make together."""
+    if not (_is_indicator(text[position - 1]) and _is_indicator(text[position])):
         return False
-    run = 0
-    while run < at and _is_indicator(text[at - 1 - run]):
-        run += 1
-    return run % 2 == 1
+
+    # Indicators are paired from the first of their row, so an odd number before means: in the middle of a
+    # pair.
+    indicators = 0
+    while indicators < position and _is_indicator(text[position - 1 - indicators]):
+        indicators += 1
+    return indicators % 2 == 1
 
 
 def _is_indicator(character: str) -> bool:

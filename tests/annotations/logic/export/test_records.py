@@ -2,13 +2,13 @@
 
 import pytest
 
-from annotations.logic.export.records import Column, RecordKind
+from annotations.logic.export.records import ExportColumn, RecordKind
 
 CITIES = RecordKind(
     (
-        Column("name", lambda city: city["called"]),
-        Column("letters", lambda city: len(city["called"])),
-        Column("rivers", lambda city: city["rivers"]),
+        ExportColumn("name", lambda city: city["called"]),
+        ExportColumn("letters", lambda city: len(city["called"])),
+        ExportColumn("rivers", lambda city: city["rivers"]),
     )
 )
 

@@ -140,7 +140,7 @@ def test_several_tellings_are_collated_so_that_each_column_is_one_variant_or_non
         "It was never us",
     ]
     columns = witnesses(tellings)
-    assert [(column.agreed, column.told) for column in columns] == [
+    assert [(column.agreed, column.wordings) for column in columns] == [
         (True, ("It was ", "it was ", "It was ")),
         (False, ("not ", "not ", "never ")),
         (True, ("us ", "us ", "us")),
@@ -151,7 +151,7 @@ def test_several_tellings_are_collated_so_that_each_column_is_one_variant_or_non
 @given(st.lists(TEXTS, min_size=1, max_size=5))
 def test_the_cells_of_a_witness_joined_are_its_telling(tellings: list[str]) -> None:
     columns = witnesses(tellings)
-    assert ["".join(column.told[row] for column in columns) for row in range(len(tellings))] == tellings
+    assert ["".join(column.wordings[row] for column in columns) for row in range(len(tellings))] == tellings
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=5))
