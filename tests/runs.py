@@ -24,8 +24,12 @@ ON_POSTGRESQL = {
     "tests/newsroom/config/test_database_trouble.py": "each driver has errors of its own",
     "tests/newsroom/config/test_logs.py": "SQLite counts savepoints as queries",
     "tests/newsroom/test_backup.py": "each database is backed up by commands of its own",
-    "tests/load/test_load.py": "eight people write at once, and a killed server loses nothing",
-    "tests/load/test_importing.py": "a killed import loses nothing it reported",
+    "tests/load/test_load.py::test_every_highlight_that_eight_people_draw_at_once_is_stored_exactly_once": (
+        "writers lock rows there, and the whole file on SQLite"
+    ),
+    "tests/load/test_importing.py::test_by_command_what_was_reported_is_there_and_a_second_run_finishes": (
+        "the database's server goes on when a command is killed"
+    ),
 }
 #: Run with PostgreSQL only: one asks the same of both databases, the other ends connections of the server.
 NEEDS_POSTGRESQL = ("tests/annotations/test_both_databases.py", "tests/load/test_postgresql_trouble.py")
