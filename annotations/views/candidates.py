@@ -18,6 +18,7 @@ from annotations.models import Dismissal, Highlight
 from annotations.queries.offers import SearchedPassage, offer_candidates
 from annotations.queries.panes import Pane, pane_of, standing_at
 from annotations.views.cards import spans_of
+from annotations.views.events import PageEvent
 from annotations.views.highlights import found_highlight, story_of
 from newsroom.errors import Invalid
 from newsroom.forms.cleaning import cleaned
@@ -62,7 +63,7 @@ def accept(request: HttpRequest) -> HttpResponse:
     context = _context(request, request.POST, highlight=found_highlight(link.source_id)) | {"accepted": link}
     context["repainted"] = _repainted(request, [link.source, link.target])
     response = render(request, "annotations/_candidates_changed.html", context)
-    return trigger_client_event(response, "link:made", {"id": str(link.source_id)}, after="settle")
+    return trigger_client_event(response, PageEvent.LINK_MADE, {"id": str(link.source_id)}, after="settle")
 
 
 @require_POST

@@ -19,6 +19,7 @@ from annotations.queries.panes import overlapping, pane_around, pane_of
 from annotations.queries.projections import number_of_copies
 from annotations.roles import may_take_back
 from annotations.views.addresses import desk_address
+from annotations.views.events import PageEvent
 from newsroom.models import Activity, Revision, Story, User
 from newsroom.text.model import Span
 
@@ -27,12 +28,13 @@ from newsroom.text.model import Span
 class CardChange:
     """What a change of a highlight takes on the page.
 
-    `event` is what the page hears. `opened` (`claim` or `link`) names the form that opens on the card.
-    `repaint` says that its blocks look different now, `moved_from` where it stood before. `codebook` says
-    that the codebook has a new tag. `said` is a sentence about the act, for the page to show.
+    `event` is what other parts of the page hear, if any of them has to. `opened` (`claim` or `link`) names
+    the form that opens on the card. `repaint` says that its blocks look different now, `moved_from` where it
+    stood before. `codebook` says that the codebook has a new tag. `said` is a sentence about the act, for the
+    page to show.
     """
 
-    event: str
+    event: PageEvent | None = None
     opened: str = ""
     repaint: bool = True
     moved_from: tuple[Span, ...] = ()
@@ -124,11 +126,11 @@ def drawn(request: HttpRequest, drawing: Drawing, story: Story) -> HttpResponse:
         "touched_blocks": pane.blocks_at(spans),
         "new_bar": True,
     }
-    return _swapped(request, context, "highlight:drawn")
+    return _swapped(request, context, PageEvent.HIGHLIGHT_DRAWN)
 
 
 def links_changed(
-    request: HttpRequest, highlight: Highlight, story: Story | None, *, event: str
+    request: HttpRequest, highlight: Highlight, story: Story | None, *, event: PageEvent
 ) -> HttpResponse:
     """Answer a change of a link. The list of links and the threads refresh themselves on the event."""
     return changed(request, highlight, story, CardChange(event, repaint=False))
@@ -155,8 +157,10 @@ def _shared_context(highlight: Highlight, user: User, story: Story | None) -> di
     }
 
 
-def _swapped(request: HttpRequest, context: dict[str, Any], event: str) -> HttpResponse:
+def _swapped(request: HttpRequest, context: dict[str, Any], event: PageEvent | None) -> HttpResponse:
     response = render(request, "annotations/_highlight_changed.html", context)
+    if event is None:
+        return response
     return trigger_client_event(response, event, {"id": str(context["highlight"].pk)}, after="settle")
 
 

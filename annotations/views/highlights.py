@@ -15,6 +15,7 @@ from annotations.queries.desk import codebook
 from annotations.queries.dossier import last_seen
 from annotations.queries.lit_texts import lit_text
 from annotations.views.cards import CardChange, card, card_context, changed, spans_of
+from annotations.views.events import PageEvent
 from newsroom.forms.cleaning import cleaned
 from newsroom.models import Story
 from newsroom.roles import UserRole, role_required
@@ -50,7 +51,7 @@ def permalink(request: HttpRequest, pk: UUID) -> HttpResponse:
 def describe(request: HttpRequest, pk: UUID) -> HttpResponse:
     found, sent = found_highlight(pk), cleaned(forms.DescriptionForm(request.POST))
     acts.describe_highlight(found, by=request.user, **sent)
-    return changed(request, found, story_of(request), CardChange("highlight:described", repaint=False))
+    return changed(request, found, story_of(request), CardChange(repaint=False))
 
 
 @require_POST
@@ -59,7 +60,7 @@ def tag(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Tag with an entry of the codebook, or with a new one."""
     found = found_highlight(pk)
     new = acts.tag_by_path(found, cleaned(forms.TagForm(request.POST))["path"], by=request.user)
-    return changed(request, found, story_of(request), CardChange("highlight:tagged", codebook=new))
+    return changed(request, found, story_of(request), CardChange(codebook=new))
 
 
 @require_POST
@@ -67,7 +68,7 @@ def tag(request: HttpRequest, pk: UUID) -> HttpResponse:
 def untag(request: HttpRequest, pk: UUID, tag: int) -> HttpResponse:
     found = found_highlight(pk)
     acts.untag_highlight(found, get_object_or_404(Tag, pk=tag), by=request.user)
-    return changed(request, found, story_of(request), CardChange("highlight:untagged"))
+    return changed(request, found, story_of(request), CardChange())
 
 
 @require_POST
@@ -76,7 +77,7 @@ def edges(request: HttpRequest, pk: UUID) -> HttpResponse:
     found, sent = found_highlight(pk), cleaned(forms.EdgesForm(request.POST))
     moved_from = tuple(spans_of(found))
     acts.move_edges(found, **sent, by=request.user)
-    change = CardChange("highlight:moved", moved_from=moved_from)
+    change = CardChange(PageEvent.HIGHLIGHT_MOVED, moved_from=moved_from)
     return changed(request, found, story_of(request), change)
 
 
@@ -85,7 +86,7 @@ def edges(request: HttpRequest, pk: UUID) -> HttpResponse:
 def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = found_highlight(pk)
     acts.withdraw_highlight(found, by=request.user)
-    return changed(request, found, story_of(request), CardChange("highlight:withdrawn"))
+    return changed(request, found, story_of(request), CardChange())
 
 
 @require_POST
@@ -93,7 +94,7 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
 def restore(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = found_highlight(pk)
     acts.restore_highlight(found, by=request.user)
-    return changed(request, found, story_of(request), CardChange("highlight:restored"))
+    return changed(request, found, story_of(request), CardChange())
 
 
 @require_POST
@@ -101,7 +102,7 @@ def restore(request: HttpRequest, pk: UUID) -> HttpResponse:
 def comment(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = found_highlight(pk)
     remarks.comment_on(found, cleaned(forms.CommentForm(request.POST))["body"], by=request.user)
-    return changed(request, found, story_of(request), CardChange("highlight:commented", repaint=False))
+    return changed(request, found, story_of(request), CardChange(repaint=False))
 
 
 @require_POST
@@ -109,7 +110,7 @@ def comment(request: HttpRequest, pk: UUID) -> HttpResponse:
 def withdraw_comment(request: HttpRequest, pk: UUID, comment: int) -> HttpResponse:
     found = found_highlight(pk)
     remarks.withdraw_comment(get_object_or_404(Comment, pk=comment, highlight=found), by=request.user)
-    return changed(request, found, story_of(request), CardChange("highlight:commented", repaint=False))
+    return changed(request, found, story_of(request), CardChange(repaint=False))
 
 
 @require_POST
@@ -123,7 +124,7 @@ def attach(request: HttpRequest, pk: UUID) -> HttpResponse:
     else:
         story = get_object_or_404(Story, slug=request.POST.get("story", ""))
         claim_from(found, story, sent["statement"], by=request.user, **judged)
-    return changed(request, found, story_of(request), CardChange("claim:changed", repaint=False))
+    return changed(request, found, story_of(request), CardChange(PageEvent.CLAIM_CHANGED, repaint=False))
 
 
 def found_highlight(pk: UUID) -> Highlight:

@@ -21,6 +21,7 @@ from annotations.queries import desk as queries
 from annotations.queries.dossier import changed_verbs
 from annotations.queries.same_event import doubts_about_link
 from annotations.views.cards import CardChange, changed, links_changed
+from annotations.views.events import PageEvent
 from annotations.views.highlights import found_highlight, story_of
 from newsroom.errors import Missing
 from newsroom.forms.cleaning import cleaned, numbers
@@ -59,7 +60,7 @@ def link_make(request: HttpRequest) -> HttpResponse:
     sent = cleaned(forms.NewLinkForm(request.POST))
     source, target = found_highlight(sent["source"]), found_highlight(sent["target"])
     link_acts.link_passages(source, target, _judgement(sent), by=request.user, same_event=sent["same_event"])
-    return links_changed(request, source, story_of(request), event="link:made")
+    return links_changed(request, source, story_of(request), event=PageEvent.LINK_MADE)
 
 
 @require_POST
@@ -70,7 +71,7 @@ def link_change(request: HttpRequest, pk: UUID) -> HttpResponse:
     link_acts.change_link(
         link, _judgement(sent), by=request.user, same_event=sent["same_event"], seen=_seen(request)
     )
-    return links_changed(request, _seen_from(request, link), story_of(request), event="link:changed")
+    return links_changed(request, _seen_from(request, link), story_of(request), event=PageEvent.LINK_CHANGED)
 
 
 @require_POST
@@ -78,7 +79,9 @@ def link_change(request: HttpRequest, pk: UUID) -> HttpResponse:
 def link_withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
     link = _link(pk)
     link_acts.withdraw_link(link, by=request.user)
-    return links_changed(request, _seen_from(request, link), story_of(request), event="link:withdrawn")
+    return links_changed(
+        request, _seen_from(request, link), story_of(request), event=PageEvent.LINK_WITHDRAWN
+    )
 
 
 @require_safe
@@ -125,7 +128,9 @@ def _evidence_changed(request: HttpRequest, evidence: Evidence) -> HttpResponse:
         back, {request.get_host()}, require_https=request.is_secure()
     ):
         return HttpResponseRedirect(back)
-    return changed(request, evidence.highlight, story_of(request), CardChange("claim:changed", repaint=False))
+    return changed(
+        request, evidence.highlight, story_of(request), CardChange(PageEvent.CLAIM_CHANGED, repaint=False)
+    )
 
 
 def _seen_from(request: HttpRequest, link: Link) -> Highlight:

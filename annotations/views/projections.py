@@ -11,6 +11,7 @@ from annotations.forms.desk import ProjectionForm
 from annotations.logic.marking.drift import drift
 from annotations.queries.projections import projection_offers, root_of
 from annotations.views.cards import CardChange, changed
+from annotations.views.events import PageEvent
 from annotations.views.highlights import found_highlight, story_of
 from newsroom.forms.cleaning import cleaned
 from newsroom.models import Article
@@ -40,4 +41,4 @@ def project(request: HttpRequest, pk: UUID) -> HttpResponse:
     """
     article = get_object_or_404(Article, pk=cleaned(ProjectionForm(request.POST))["article"])
     made = project_highlight(found_highlight(pk), article, by=request.user)
-    return changed(request, made, story_of(request), CardChange("highlight:drawn"))
+    return changed(request, made, story_of(request), CardChange(PageEvent.HIGHLIGHT_DRAWN))

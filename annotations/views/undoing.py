@@ -16,18 +16,10 @@ from django_htmx.http import reswap, retarget, trigger_client_event
 from annotations.actions import undoing as acts
 from annotations.forms.undoing import UndoForm
 from annotations.views.cards import CardChange, changed
+from annotations.views.events import UNDONE_EVENTS, PageEvent
 from newsroom.forms.cleaning import cleaned
-from newsroom.models import Story
+from newsroom.models import Story, Subject
 from newsroom.roles import UserRole, role_required
-
-# What else on the desk has to refresh itself, by what was taken back.
-EVENTS = {
-    "highlight": "highlight:undone",
-    "evidence": "claim:changed",
-    "claim": "claim:changed",
-    "link": "link:changed",
-    "dismissal": "candidate:reconsidered",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +63,14 @@ def _reversed(request: HttpRequest, slug: str, direction: Direction) -> HttpResp
 
 def _answered(request: HttpRequest, story: Story, direction: Direction, done: acts.Reversal) -> HttpResponse:
     said = direction.done.format(done.line.summary)
-    event = EVENTS[done.line.object_type]
+    event = UNDONE_EVENTS[Subject(done.line.object_type)]
     if done.highlight is None:
         return _said(request, said, event) if request.htmx else redirect("desk", story.slug)
     change = CardChange(event, moved_from=tuple(done.before), said=said)
     return changed(request, done.highlight, story, change)
 
 
-def _said(request: HttpRequest, said: str, event: str) -> HttpResponse:
+def _said(request: HttpRequest, said: str, event: PageEvent) -> HttpResponse:
     """What concerns no card leaves it as it is: the lists of claims and of candidates refresh themselves
     where open.
     """
