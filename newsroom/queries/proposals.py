@@ -1,8 +1,7 @@
-"""Which story an article that is in none seems to be part of: likely ones from the index, then judged by
-their texts.
+"""Propose the story that an article seems to be part of: likely ones from the index, judged by their texts.
 
-The work for one article is bounded, however many articles and stories there are. Nothing is put anywhere:
-people do.
+The work for one article is bounded, however many articles and stories there are. No article is put into a
+story here, because only people decide that.
 """
 
 from collections import defaultdict
@@ -19,25 +18,21 @@ from django.db.models.functions import RowNumber
 from newsroom.models import Article, Revision, Story, StoryArticle
 from newsroom.search.stories import stories_sharing
 from newsroom.text.language.sentences import event_sentences
-from newsroom.text.language.word_weights import idf_weights
+from newsroom.text.language.word_weights import IDF_BEFOREHAND
 from newsroom.text.model import Document
 from newsroom.text.pipeline import PreparedSource
-from newsroom.text.story_match import (
-    DAYS_APART,
-    ReportProfile,
-    StoryFacts,
-    best_story,
-    report_profile,
-    story_profile,
-)
+from newsroom.text.story_match.coefficients import DAYS_APART
+from newsroom.text.story_match.matching import best_story
+from newsroom.text.story_match.profiles import ReportProfile, StoryFacts, report_profile, story_profile
 
-#: Stories compared with one article; of each the articles that were put there last.
-MOST_STORIES, MOST_ARTICLES = 5, 8
-#: Stories without articles that are compared by title, place and days.
+#: Most stories that are compared with one article.
+MOST_STORIES = 5
+#: Most articles of a story that are compared: those that were put there last.
+MOST_ARTICLES = 8
+#: Most stories without articles that are compared by title, place and days.
 MOST_EMPTY = 50
-#: Words of an article that are looked up.
-_MOST_WORDS = 60
-_BEFOREHAND = idf_weights({}, 0)
+#: Most words of an article that are looked up.
+MOST_WORDS = 60
 
 Key = TypeVar("Key")
 
@@ -55,90 +50,116 @@ class StoryProposal:
         return "; ".join(self.reasons)
 
 
+@dataclass(frozen=True, slots=True)
+class _ComparableStory:
+    """A story and what is compared of it."""
+
+    story: Story
+    facts: StoryFacts
+
+
 def proposals(reports: Mapping[Key, ReportProfile]) -> dict[Key, StoryProposal]:
-    """The story that each of `reports` seems to be part of; those that fit none are left out."""
-    looked_up = {key: stories_sharing(_words(report), most=MOST_STORIES) for key, report in reports.items()}
-    filled = _filled({story for ids, _ in looked_up.values() for story in ids})
-    empty = _empty([report.day for report in reports.values() if report.day])
-    found: dict[Key, StoryProposal] = {}
+    """Return the story that each of `reports` seems to be part of. Those that fit none are left out."""
+    looked_up = {}
+    likely_ids: set[int] = set()
     for key, report in reports.items():
-        ids, weigh = looked_up[key]
-        events = {pk: filled[pk] for pk in ids} | empty
-        best = best_story(report, {pk: story_profile(event, weigh) for pk, (_, event) in events.items()})
+        story_ids, idf = stories_sharing(_words_to_look_up(report), most=MOST_STORIES)
+        looked_up[key] = story_ids, idf
+        likely_ids.update(story_ids)
+
+    filled = _stories_with_articles(likely_ids)
+    empty = _stories_without_articles([report.day for report in reports.values() if report.day])
+
+    proposed: dict[Key, StoryProposal] = {}
+    for key, report in reports.items():
+        story_ids, idf = looked_up[key]
+        stories = {pk: filled[pk] for pk in story_ids} | empty
+        profiles = {pk: story_profile(likely.facts, idf) for pk, likely in stories.items()}
+        best = best_story(report, profiles)
         if best:
-            pk, proposal = best
-            found[key] = StoryProposal(events[pk][0], proposal.score, proposal.reasons)
-    return found
+            pk, match = best
+            proposed[key] = StoryProposal(stories[pk].story, match.score, match.reasons)
+    return proposed
 
 
 def proposals_for(articles: Iterable[int], *, most: int = 1) -> dict[int, StoryProposal]:
-    """For each of the articles (ids) that is in no story, the first `most` of them, the one it seems to be
-    part of.
+    """Return the story that each of these articles (ids) seems to be part of.
+
+    Only articles that are in no story are looked at, and of them the first `most`.
     """
     alone = Article.objects.filter(pk__in=list(articles), places=None, current__isnull=False).order_by("pk")
     current = list(alone.values_list("current", flat=True)[:most])
-    return proposals({revision.article_id: _told(revision) for revision in _revisions(current)})
+    return proposals({revision.article_id: _revision_profile(revision) for revision in _revisions(current)})
 
 
 def proposal_of(prepared: PreparedSource, article: Article | None = None) -> StoryProposal | None:
-    """The story that a source seems to be part of; none where the `article` it will be is in one already."""
+    """Return the story that a source seems to be part of, None if there is none.
+
+    `article` is the one that the source belongs to, if it is known. If it is in a story, nothing is proposed.
+    """
     if article and article.places.exists():
         return None
     return proposals({"": source_profile(prepared)}).get("")
 
 
 def source_profile(prepared: PreparedSource) -> ReportProfile:
-    """What a source says that is not imported yet."""
-    moment = prepared.metadata.published_at
-    return _telling(prepared.document, prepared.metadata.title, moment.date() if moment else None)
+    """Return what a source says that is not imported yet."""
+    published = prepared.metadata.published_at
+    day = published.date() if published else None
+    return _profile(prepared.document, prepared.metadata.title, day)
 
 
-def _told(revision: Revision) -> ReportProfile:
-    moment = revision.published_at
-    return _telling(revision.document, revision.headline, moment.date() if moment else None)
+def _revision_profile(revision: Revision) -> ReportProfile:
+    day = revision.published_at.date() if revision.published_at else None
+    return _profile(revision.document, revision.headline, day)
 
 
+# The articles of a story are compared with each article that is imported, so their profiles are kept.
 @lru_cache(maxsize=1_000)
-def _telling(document: Document, title: str, day: date | None) -> ReportProfile:
-    return report_profile(
-        (document.text[span.start : span.end] for span in event_sentences(document)), title, day
-    )
+def _profile(document: Document, title: str, day: date | None) -> ReportProfile:
+    sentences = (document.text[span.start : span.end] for span in event_sentences(document))
+    return report_profile(sentences, title, day)
 
 
-def _words(report: ReportProfile) -> list[str]:
-    """The words to look up: those that stand there most and tell most beforehand."""
-    return nlargest(
-        _MOST_WORDS, report.words, key=lambda term: (report.words[term] * _BEFOREHAND(term), term)
-    )
+def _words_to_look_up(report: ReportProfile) -> list[str]:
+    """Return the words that stand there most and tell most (TF-IDF, with the IDF known beforehand)."""
+
+    def rank(term: str) -> tuple[float, str]:
+        return report.words[term] * IDF_BEFOREHAND(term), term
+
+    return nlargest(MOST_WORDS, report.words, key=rank)
 
 
 def _revisions(ids: Collection[int]) -> Iterable[Revision]:
-    chosen = Revision.objects.filter(pk__in=ids)
-    return chosen.only("article", "headline", "published_at", "text", "blocks", "marks")
+    revisions = Revision.objects.filter(pk__in=ids)
+    return revisions.only("article", "headline", "published_at", "text", "blocks", "marks")
 
 
-def _filled(stories: Collection[int]) -> dict[int, tuple[Story, StoryFacts]]:
-    """Stories that hold articles, with what the last of these tell."""
+def _stories_with_articles(ids: Collection[int]) -> dict[int, _ComparableStory]:
+    """Return these stories by id, with the profiles of the articles that were put there last."""
     newest = Window(RowNumber(), partition_by="story", order_by=F("pk").desc())
-    places = (
-        StoryArticle.objects.filter(story__in=stories).annotate(nth=newest).filter(nth__lte=MOST_ARTICLES)
-    )
+    places = StoryArticle.objects.filter(story__in=ids).annotate(nth=newest).filter(nth__lte=MOST_ARTICLES)
     rows = list(places.order_by("pk").values_list("story", "article__current"))
-    told = {revision.pk: _told(revision) for revision in _revisions({current for _, current in rows})}
+    revisions = _revisions({current for _, current in rows})
+    profiles = {revision.pk: _revision_profile(revision) for revision in revisions}
+
     reports: dict[int, list[ReportProfile]] = defaultdict(list)
-    for story, current in rows:
-        reports[story].append(told[current])
-    return {pk: _event(story, reports[pk]) for pk, story in Story.objects.in_bulk(stories).items()}
+    for story_id, current in rows:
+        reports[story_id].append(profiles[current])
+    stories = Story.objects.in_bulk(ids)
+    return {pk: _comparable(story, reports[pk]) for pk, story in stories.items()}
 
 
-def _empty(days: Collection[date]) -> dict[int, tuple[Story, StoryFacts]]:
-    """Stories without articles whose days are near to any of `days`."""
+def _stories_without_articles(days: Collection[date]) -> dict[int, _ComparableStory]:
+    """Return stories without articles that begin near to any of `days`, by id."""
     if not days:
         return {}
-    around = min(days) - timedelta(days=DAYS_APART), max(days) + timedelta(days=DAYS_APART)
-    found = Story.objects.filter(places=None, starts_on__range=around).order_by("-pk")[:MOST_EMPTY]
-    return {story.pk: _event(story) for story in found}
+    first = min(days) - timedelta(days=DAYS_APART)
+    last = max(days) + timedelta(days=DAYS_APART)
+    stories = Story.objects.filter(places=None, starts_on__range=(first, last)).order_by("-pk")[:MOST_EMPTY]
+    return {story.pk: _comparable(story) for story in stories}
 
 
-def _event(story: Story, reports: Collection[ReportProfile] = ()) -> tuple[Story, StoryFacts]:
-    return story, StoryFacts(story.title, story.place, story.starts_on, story.ends_on, tuple(reports))
+def _comparable(story: Story, reports: Iterable[ReportProfile] = ()) -> _ComparableStory:
+    facts = StoryFacts(story.title, story.place, story.starts_on, story.ends_on, tuple(reports))
+    return _ComparableStory(story, facts)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsroom.errors import Conflict
-from newsroom.text.story_match import DAYS_AFTER, DAYS_APART, DAYS_BEFORE
+from newsroom.text.story_match.coefficients import DAYS_AFTER, DAYS_APART, DAYS_BEFORE
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Which story an article is part of."""

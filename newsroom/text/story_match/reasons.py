@@ -1,0 +1,90 @@
+"""What speaks for it that an article is part of a story, in words for people."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from newsroom.text.language.counted import counted
+from newsroom.text.language.word_weights import IDF_BEFOREHAND
+from newsroom.text.language.words import terms
+from newsroom.text.story_match.coefficients import SAME_DAYS, MatchCoefficients
+from newsroom.text.story_match.profiles import ReportProfile, StoryFacts
+
+#: Most names that a reason shows.
+MOST_NAMES = 4
+
+
+def reasons_for(
+    report: ReportProfile, story: StoryFacts, apart: int | None, coefficients: MatchCoefficients
+) -> Iterator[str]:
+    """Yield what report and story have in common. `apart` are the days between them, if known."""
+    names = _shared_names(report, story, coefficients)
+    number = _number_of_shared_words(report, story, coefficients)
+    if names:
+        yield f"same names: {', '.join(names)}"
+    elif number:
+        yield f"{counted(number, 'telling word')} in common"
+
+    if apart is not None:
+        yield _days_in_words(apart)
+
+    place = _place_in_words(report, story, coefficients)
+    if place:
+        yield f"same place: {place}"
+
+
+def telling_terms(text: str, coefficients: MatchCoefficients) -> list[str]:
+    """Return the terms of `text` that are a hint of anything, each once."""
+    distinct = dict.fromkeys(terms(text))
+    return [term for term in distinct if IDF_BEFOREHAND(term) >= coefficients.telling_idf]
+
+
+def telling_terms_said(report: ReportProfile, text: str, coefficients: MatchCoefficients) -> list[str]:
+    """Return the telling terms of `text` that the report says."""
+    return [term for term in telling_terms(text, coefficients) if term in report.words]
+
+
+def main_place(place: str, coefficients: MatchCoefficients) -> str:
+    """Return “Elazig” of “Elazig, Turkey”, because many things happen in one country on the same days."""
+    first = place.partition(",")[0]
+    return first if telling_terms(first, coefficients) else place
+
+
+def _shared_names(report: ReportProfile, story: StoryFacts, coefficients: MatchCoefficients) -> list[str]:
+    """Return the report's names that the story has too, those of most of its reports first.
+
+    A story without reports has the words of its title only.
+    """
+    reports_with = Counter(term for other in story.reports for term in other.names)
+    if not story.reports:
+        reports_with.update(set(terms(story.title)))
+
+    ranks = {}
+    for term in report.names:
+        if reports_with[term] and IDF_BEFOREHAND(term) >= coefficients.telling_idf:
+            ranks[term] = -reports_with[term] * report.words.get(term, 1)
+    shared = sorted(ranks, key=lambda term: (ranks[term], term))
+    return [report.names[term] for term in shared[:MOST_NAMES]]
+
+
+def _number_of_shared_words(report: ReportProfile, story: StoryFacts, coefficients: MatchCoefficients) -> int:
+    words_of_story = set(terms(story.title))
+    for other in story.reports:
+        words_of_story.update(other.words)
+    telling = [term for term in report.words if IDF_BEFOREHAND(term) >= coefficients.telling_idf]
+    return len(words_of_story.intersection(telling))
+
+
+def _days_in_words(apart: int) -> str:
+    if abs(apart) <= SAME_DAYS:
+        return "same days"
+    direction = "before" if apart < 0 else "after"
+    return f"published {abs(apart)} days {direction}"
+
+
+def _place_in_words(report: ReportProfile, story: StoryFacts, coefficients: MatchCoefficients) -> str:
+    """Return the words of the story's place that the report names, blank if it does not name the main one."""
+    if not telling_terms_said(report, main_place(story.place, coefficients), coefficients):
+        return ""
+    said = set(telling_terms_said(report, story.place, coefficients))
+    words = story.place.replace(",", " ").split()
+    return " ".join(word for word in words if said.intersection(terms(word)))
