@@ -45,9 +45,9 @@ def find_candidates(
         left_out.add(own_article.pk)
 
     retrieval = retrieve(sought.terms, without=left_out, story=story)
-    spans = sentences_of({retrieved.revision for retrieved in retrieval.found})
+    spans = sentences_of({retrieved.revision for retrieved in retrieval.sentences})
     known = _what_is_known(own_article)
-    sentences = _candidate_sentences(sought.text, retrieval.found, known)
+    sentences = _candidate_sentences(sought.text, retrieval.sentences, known)
     return find(sought, sentences, spans, retrieval.weigh, own_text=known.text, most=most)
 
 

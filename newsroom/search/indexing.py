@@ -25,10 +25,10 @@ _AT_ONCE = 200
 
 @transaction.atomic
 def index_revision(revision: Revision, previous: Revision | None = None) -> None:
-    """Index what `revision` says in place of `previous`. Call in the transaction that makes it its article's
-    current.
+    """Index what `revision` says in place of `previous`.
 
-    An index that was not made before, or a text without words, is no error.
+    Call it in the transaction that makes the revision its article's current one. A `previous` that was not
+    indexed and a text without words are no errors.
     """
     if previous is not None:
         Sentence.objects.filter(revision=previous).delete()
@@ -40,11 +40,11 @@ def index_revisions(revisions: Iterable[Revision]) -> None:
     """Index several revisions at once, none of them indexed before."""
     made = _index(revisions)
     if made and made[0] // _LOOKED_AT_EVERY != made[-1] // _LOOKED_AT_EVERY:
-        _count_words(grown=True)
+        _count_words_if_grown()
 
 
 def reindex() -> Iterator[int]:
-    """Make the index anew from all current revisions; yields how many are done, after each batch.
+    """Make the index again from all current revisions. Yields how many are done, after each batch.
 
     Each batch is its own transaction. Until the last, searches find what is done so far, and may be slow.
     """
@@ -52,16 +52,18 @@ def reindex() -> Iterator[int]:
         backend().clear()
         Sentence.objects.all().delete()
         Vocabulary.objects.all().delete()
-    current = Revision.objects.exclude(current_of=None).order_by("pk").iterator(chunk_size=_AT_ONCE)
+    revisions = Revision.objects.exclude(current_of=None).order_by("pk").iterator(chunk_size=_AT_ONCE)
     done = 0
     with backend().filling():
-        while batch := list(islice(current, _AT_ONCE)):
+        while batch := list(islice(revisions, _AT_ONCE)):
             with transaction.atomic():
                 _index(batch)
             done += len(batch)
             yield done
     with transaction.atomic():
-        _count_words(grown=False)
+        number = Sentence.objects.count()
+        if number >= FIRST_COUNT:
+            _count_words(number)
 
 
 def keep_in_step(**_: Any) -> None:
@@ -72,47 +74,62 @@ def keep_in_step(**_: Any) -> None:
     if not Revision.objects.exists():
         backend().clear()
     elif not Sentence.objects.exists():
+        # Reindexing happens step by step as its results are taken, and nobody waits for them here.
         deque(reindex(), maxlen=0)
 
 
 def _index(revisions: Iterable[Revision]) -> list[int]:
-    """Index what they say; returns the ids of the sentences made, in order."""
-    rows, texts = [], []
+    """Index what revisions say. Returns the ids of the sentences made, in order."""
+    sentences: list[Sentence] = []
+    texts: list[tuple[int, list[str]]] = []
     for revision in revisions:
-        spans = event_sentences(revision.document)
-        rows += [(Sentence(revision=revision, start=span.start, end=span.end), revision) for span in spans]
+        for span in event_sentences(revision.document):
+            sentences.append(Sentence(revision=revision, start=span.start, end=span.end))
         whole = f"{revision.headline}\n{revision.byline}\n{revision.text}"
         texts.append((revision.pk, folded(whole)))
-    made = Sentence.objects.bulk_create([row for row, _ in rows], batch_size=5_000)
-    said = (revision.text[row.start : row.end] for row, (_, revision) in zip(made, rows, strict=True))
-    backend().add_sentences(
-        (row.pk, list(dict.fromkeys(terms(text)))) for row, text in zip(made, said, strict=True)
-    )
+
+    made = Sentence.objects.bulk_create(sentences, batch_size=5_000)
+    backend().add_sentences((sentence.pk, _distinct_terms(sentence)) for sentence in made)
     backend().add_texts(texts)
-    return [row.pk for row in made]
+    return [sentence.pk for sentence in made]
 
 
-def _count_words(*, grown: bool) -> None:
-    """Count words in a sample spread evenly over all sentences; where `grown`, only once they have doubled."""
-    last = Vocabulary.objects.values_list("sentences", flat=True).first() or 0
-    newest = Sentence.objects.order_by("-id").values_list("id", flat=True).first() or 0
-    oldest = Sentence.objects.order_by("id").values_list("id", flat=True).first() or 0
-    # Ids leave gaps where revisions were replaced: their range is the most there can be, and costs nothing to
-    # know.
-    if grown and newest - oldest + 1 < max(FIRST_COUNT, 2 * last):
+def _distinct_terms(sentence: Sentence) -> list[str]:
+    said = sentence.revision.text[sentence.start : sentence.end]
+    return list(dict.fromkeys(terms(said)))
+
+
+def _count_words_if_grown() -> None:
+    """Count words once there are enough sentences, and again each time they have doubled."""
+    counted = Vocabulary.objects.values_list("sentences", flat=True).first() or 0
+    enough = max(FIRST_COUNT, 2 * counted)
+    oldest, newest = _oldest_and_newest()
+    # Ids leave gaps where revisions were replaced. Their range is the most sentences there can be, and costs
+    # nothing to know.
+    if newest - oldest + 1 < enough:
         return
     number = Sentence.objects.count()
-    if number < max(FIRST_COUNT, 2 * last if grown else 0):
-        return
+    if number >= enough:
+        _count_words(number)
+
+
+def _count_words(number: int) -> None:
+    """Count words in a sample spread evenly over all sentences, of which there are `number`."""
+    oldest, newest = _oldest_and_newest()
     step = max(1, (newest - oldest) // SAMPLE)
-    wanted = range(oldest, newest + 1, step)
+    sample = Sentence.objects.filter(pk__in=range(oldest, newest + 1, step)).select_related("revision")
     counts: Counter[str] = Counter()
     sampled = 0
-    for sentence in (
-        Sentence.objects.filter(pk__in=wanted).select_related("revision").iterator(chunk_size=500)
-    ):
-        counts.update(set(terms(sentence.revision.text[sentence.start : sentence.end])))
+    for sentence in sample.iterator(chunk_size=500):
+        counts.update(_distinct_terms(sentence))
         sampled += 1
+
     shares = {term: round(count / sampled, 5) for term, count in counts.items() if count >= COMMON}
     Vocabulary.objects.all().delete()
     Vocabulary.objects.create(sentences=number, shares=shares, version=VERSION)
+
+
+def _oldest_and_newest() -> tuple[int, int]:
+    """Return the least and the greatest id of a sentence, 0 if there is none."""
+    ids = Sentence.objects.values_list("id", flat=True)
+    return ids.order_by("id").first() or 0, ids.order_by("-id").first() or 0

@@ -1,9 +1,9 @@
-"""How near sentences are in meaning, where a model is set up that can tell; without one nothing here is used.
+"""How near sentences are in meaning, if a model is set up that can tell. Without one nothing here is used.
 
-`SENTENCE_MODEL` names the folder of a *static* model as model2vec saves it: a vector for each token, summed
-up for a sentence. Hundreds of sentences take a few milliseconds on one core, so they are read when they are
-compared, and no vectors have to be stored and kept in step. The `semantic` extra (`make semantic`) brings the
-library.
+`SENTENCE_MODEL` names the folder of a *static* model as model2vec saves it: a vector for each token, which
+are summed up for a sentence. Hundreds of sentences take a few milliseconds on one core, so they are read when
+they are compared, and no vectors have to be stored and kept in step. The `semantic` extra (`make semantic`)
+brings the library.
 """
 
 from collections.abc import Sequence
@@ -16,24 +16,26 @@ from django.core.exceptions import ImproperlyConfigured
 
 
 def nearness(text: str, others: Sequence[str]) -> list[float] | None:
-    """How near each of `others` is to `text` in meaning: the cosine of their vectors, from -1 to 1.
+    """Return how near each of `others` is to `text` in meaning: the cosine of their vectors, from -1 to 1.
 
-    0 where the model knows no word of one of them; None where no model is set up. Raises
-    `ImproperlyConfigured` where the folder holds none.
+    It is 0 if the model knows no word of one of them. Returns None if no model is set up. Raises
+    `ImproperlyConfigured` if the folder holds none.
     """
     if not settings.SENTENCE_MODEL:
         return None
     model, numpy = _model(settings.SENTENCE_MODEL)
     vectors = model.encode([text, *others], use_multiprocessing=False)
     lengths = numpy.linalg.norm(vectors, axis=1, keepdims=True)
-    vectors = vectors / numpy.where(lengths > 0, lengths, 1)
-    found: list[float] = (vectors[1:] @ vectors[0]).tolist()
-    return found
+    # A text without a known word has a vector of length 0, and stays at 0.
+    unit_vectors = vectors / numpy.where(lengths > 0, lengths, 1)
+    cosines: list[float] = (unit_vectors[1:] @ unit_vectors[0]).tolist()
+    return cosines
 
 
 def load() -> None:
-    """Read the model now, if one is set up, so that no search waits for it. Raises `ImproperlyConfigured` as
-    above.
+    """Read the model now, if one is set up, so that no search waits for it.
+
+    Raises `ImproperlyConfigured` as `nearness` does.
     """
     if settings.SENTENCE_MODEL:
         _model(settings.SENTENCE_MODEL)
@@ -41,9 +43,7 @@ def load() -> None:
 
 @cache
 def _model(folder: Path) -> tuple[Any, Any]:
-    """The model in `folder`, and numpy: both come with the extra, and only who sets up a model has to wait
-    for them.
-    """
+    """Return the model in `folder`, and numpy."""
     try:
         # They come with an extra, and take seconds to load.
         import numpy
@@ -57,8 +57,7 @@ def _model(folder: Path) -> tuple[Any, Any]:
         return StaticModel.from_pretrained(folder), numpy
     except (OSError, ValueError, SafetensorError) as error:
         raise ImproperlyConfigured(
-            f"SENTENCE_MODEL: {folder} holds no model that can be read here ({error}). It takes a static "
-            f"model as "
-            "model2vec saves it (config.json, model.safetensors, tokenizer.json); model2vec distils one from "
-            "any other."
+            f"SENTENCE_MODEL: {folder} holds no model that can be read here ({error}). "
+            "It takes a static model as model2vec saves it (config.json, model.safetensors, tokenizer.json); "
+            "model2vec distils one from any other."
         ) from error

@@ -5,17 +5,19 @@ from contextlib import contextmanager
 
 from django.db import connection
 
+from newsroom.search.clauses import Clause, Spelling
+
 # The migration `word_index` makes them together with the tables.
 _INDEXES = (
     "CREATE INDEX IF NOT EXISTS newsroom_sentence_by_word ON newsroom_sentence_words USING gin (words)",
     "CREATE INDEX IF NOT EXISTS newsroom_text_by_word ON newsroom_text_words USING gin (words)",
 )
-# Entries wait in a list of GIN's (`fastupdate`) and are put in their places many at once, which takes half
-# the time or less. That is done as soon as all of an import are in: every search reads the whole list.
-_SETTLE = "SELECT gin_clean_pending_list(to_regclass(%s)) WHERE to_regclass(%s) IS NOT NULL"
-#: A vector keeps positions up to this one; words after it are found, phrases are not (PostgreSQL, 12.11
+# GIN keeps new entries in a list (`fastupdate`) and puts many in their places at once, which takes half the
+# time or less. That is done as soon as all of an import are in, because every search reads the whole list.
+_EMPTY_PENDING_LIST = "SELECT gin_clean_pending_list(to_regclass(%s)) WHERE to_regclass(%s) IS NOT NULL"
+#: A vector keeps positions up to this one. Words after it are found, phrases are not (PostgreSQL, 12.11
 #: Limitations).
-_LAST_POSITION = 16_383
+LAST_POSITION = 16_383
 
 
 class FullText:
@@ -37,59 +39,66 @@ class FullText:
                     cursor.execute(statement)
 
     def add_sentences(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
+        ids, words = _columns((pk, " ".join(terms)) for pk, terms in rows)
         with connection.cursor() as cursor:
-            # Terms hold no spaces: one statement with two plain arrays is sent far sooner than a statement a
-            # row.
+            # Terms hold no spaces. One statement with two plain arrays is sent far sooner than one a row.
             cursor.execute(
-                "INSERT INTO newsroom_sentence_words SELECT id, array_to_tsvector(string_to_array(words, ' "
-                "')) FROM unnest(%s::bigint[], %s::text[]) AS made(id, words)",
-                _columns((pk, " ".join(terms)) for pk, terms in rows),
+                "INSERT INTO newsroom_sentence_words "
+                "SELECT id, array_to_tsvector(string_to_array(words, ' ')) "
+                "FROM unnest(%s::bigint[], %s::text[]) AS made(id, words)",
+                [ids, words],
             )
-            cursor.execute(_SETTLE, 2 * ["newsroom_sentence_by_word"])
+            cursor.execute(_EMPTY_PENDING_LIST, 2 * ["newsroom_sentence_by_word"])
 
     def add_texts(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
+        ids, vectors = _columns((pk, _vector(terms)) for pk, terms in rows)
         with connection.cursor() as cursor:
             cursor.execute(
                 "INSERT INTO newsroom_text_words SELECT id, words::tsvector "
                 "FROM unnest(%s::bigint[], %s::text[]) AS made(id, words)",
-                _columns((pk, _vector(terms)) for pk, terms in rows),
+                [ids, vectors],
             )
-            cursor.execute(_SETTLE, 2 * ["newsroom_text_by_word"])
+            cursor.execute(_EMPTY_PENDING_LIST, 2 * ["newsroom_text_by_word"])
 
     def sentences_with(self, groups: Sequence[Sequence[str]], most: int) -> list[list[int]]:
-        wanted = [" & ".join(map(_quoted, terms)) for terms in groups]
+        queries = [" & ".join(map(_quoted, terms)) for terms in groups]
         with connection.cursor() as cursor:
-            # OFFSET 0 keeps the limit from the planner, which would read the table rather than the index for
-            # it.
+            # OFFSET 0 hides the limit from the planner, which would read the table and not the index for it.
             cursor.execute(
                 "SELECT array(SELECT sentence_id FROM (SELECT sentence_id FROM newsroom_sentence_words "
                 "WHERE words @@ wanted.query::tsquery OFFSET 0) AS standing LIMIT %s) "
                 "FROM unnest(%s::text[]) WITH ORDINALITY AS wanted(query, number) ORDER BY wanted.number",
-                [most, wanted],
+                [most, queries],
             )
             return [ids for (ids,) in cursor.fetchall()]
 
-    def texts_matching(
-        self, clauses: Sequence[Sequence[tuple[Sequence[str], bool]]]
-    ) -> tuple[str, list[str]]:
-        wanted = " & ".join(
-            f"({' | '.join(_phrase(run, open_) for run, open_ in clause)})" for clause in clauses
-        )
-        return "SELECT revision_id FROM newsroom_text_words WHERE words @@ %s::tsquery", [wanted]
+    def texts_matching(self, clauses: Sequence[Clause]) -> tuple[str, list[str]]:
+        alternatives = [" | ".join(map(_phrase, clause)) for clause in clauses]
+        query = " & ".join(f"({alternative})" for alternative in alternatives)
+        return "SELECT revision_id FROM newsroom_text_words WHERE words @@ %s::tsquery", [query]
 
 
 def _columns(rows: Iterable[tuple[int, str]]) -> tuple[list[int], list[str]]:
-    pairs = list(rows)
-    return [pk for pk, _ in pairs], [words for _, words in pairs]
+    ids, words = [], []
+    for pk, row_words in rows:
+        ids.append(pk)
+        words.append(row_words)
+    return ids, words
 
 
 def _quoted(term: str) -> str:
-    return "'" + term.replace("\\", "\\\\").replace("'", "''") + "'"
+    escaped = term.replace("\\", "\\\\").replace("'", "''")
+    return f"'{escaped}'"
 
 
-def _phrase(run: Sequence[str], goes_on: bool) -> str:
-    return "(" + " <-> ".join(map(_quoted, run)) + (":*" if goes_on else "") + ")"
+def _phrase(spelling: Spelling) -> str:
+    phrase = " <-> ".join(map(_quoted, spelling.words))
+    if spelling.open_end:
+        return f"({phrase}:*)"
+    return f"({phrase})"
 
 
 def _vector(terms: Sequence[str]) -> str:
-    return " ".join(f"{_quoted(term)}:{min(at, _LAST_POSITION)}" for at, term in enumerate(terms, start=1))
+    """Return the terms with their positions, as PostgreSQL writes a vector."""
+    positions = (min(number, LAST_POSITION) for number in range(1, len(terms) + 1))
+    return " ".join(f"{_quoted(term)}:{position}" for term, position in zip(terms, positions, strict=True))

@@ -5,6 +5,8 @@ from contextlib import AbstractContextManager, nullcontext
 
 from django.db import connection
 
+from newsroom.search.clauses import Clause, Spelling
+
 #: Made by the migration `word_index`.
 _TABLES = ("newsroom_sentence_words", "newsroom_text_words")
 
@@ -15,7 +17,9 @@ class Fts5:
     def clear(self) -> None:
         with connection.cursor() as cursor:
             for table in _TABLES:
-                cursor.execute(f"INSERT INTO {table}({table}) VALUES ('delete-all')")  # noqa: S608  (constants only)
+                # FTS5 takes commands as rows of a column that has the name of the table.
+                statement = f"INSERT INTO {table}({table}) VALUES ('delete-all')"  # noqa: S608  (constants)
+                cursor.execute(statement)
 
     def filling(self) -> AbstractContextManager[None]:
         return nullcontext()
@@ -27,38 +31,40 @@ class Fts5:
         self._add("newsroom_text_words", rows)
 
     def sentences_with(self, groups: Sequence[Sequence[str]], most: int) -> list[list[int]]:
-        return [self._sentences(" AND ".join(map(_quoted, terms)), most) for terms in groups]
+        return [self._sentences_with_all(terms, most) for terms in groups]
 
-    def texts_matching(
-        self, clauses: Sequence[Sequence[tuple[Sequence[str], bool]]]
-    ) -> tuple[str, list[str]]:
-        wanted = " AND ".join(
-            f"({' OR '.join(_phrase(run, open_) for run, open_ in clause)})" for clause in clauses
-        )
-        return "SELECT rowid FROM newsroom_text_words WHERE newsroom_text_words MATCH %s", [wanted]
+    def texts_matching(self, clauses: Sequence[Clause]) -> tuple[str, list[str]]:
+        alternatives = [" OR ".join(map(_phrase, clause)) for clause in clauses]
+        match = " AND ".join(f"({alternative})" for alternative in alternatives)
+        return "SELECT rowid FROM newsroom_text_words WHERE newsroom_text_words MATCH %s", [match]
 
-    def _sentences(self, wanted: str, most: int) -> list[int]:
+    def _sentences_with_all(self, terms: Sequence[str], most: int) -> list[int]:
+        match = " AND ".join(map(_quoted, terms))
         with connection.cursor() as cursor:
-            # In one string: thousands of rows of one number each take four times as long to read.
+            # In one string, because thousands of rows of one number each take four times as long to read.
             cursor.execute(
                 "SELECT group_concat(rowid) FROM (SELECT rowid FROM newsroom_sentence_words "
                 "WHERE newsroom_sentence_words MATCH %s LIMIT %s)",
-                [wanted, most],
+                [match, most],
             )
             (ids,) = cursor.fetchone()
-            return list(map(int, ids.split(","))) if ids else []
+        if not ids:
+            return []
+        return list(map(int, ids.split(",")))
 
     def _add(self, table: str, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
+        statement = f"INSERT INTO {table}(rowid, words) VALUES (%s, %s)"  # noqa: S608  (constants only)
         with connection.cursor() as cursor:
-            cursor.executemany(
-                f"INSERT INTO {table}(rowid, words) VALUES (%s, %s)",  # noqa: S608  (constants only)
-                [(rowid, " ".join(terms)) for rowid, terms in rows],
-            )
+            cursor.executemany(statement, [(rowid, " ".join(terms)) for rowid, terms in rows])
 
 
 def _quoted(term: str) -> str:
-    return '"' + term.replace('"', '""') + '"'
+    escaped = term.replace('"', '""')
+    return f'"{escaped}"'
 
 
-def _phrase(run: Sequence[str], goes_on: bool) -> str:
-    return _quoted(" ".join(run)) + ("*" if goes_on else "")
+def _phrase(spelling: Spelling) -> str:
+    phrase = _quoted(" ".join(spelling.words))
+    if spelling.open_end:
+        return f"{phrase}*"
+    return phrase

@@ -1,44 +1,62 @@
-"""Choosing the stories worth a closer look: those whose articles share the words that tell most."""
+"""Choosing the stories worth a closer look: those whose articles share the words of most weight."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 
 from newsroom.models import Sentence
-from newsroom.search.retrieving import TermOverlap
+from newsroom.search.term_overlap import TermOverlap
 from newsroom.text.language.word_weights import Weight, idf_weights
 
-#: Sentences looked at in one go, and goes at most: on a large desk most of them stand in articles of no
-#: story.
-_AT_ONCE, _GOES = 2_000, 3
+#: Sentences read at once.
+_AT_ONCE = 2_000
+#: How often more are read, because on a large desk most stand in articles of no story.
+_GOES = 3
 
 
 def stories_sharing(terms: Iterable[str], *, most: int) -> tuple[list[int], Weight]:
-    """The `most` stories (ids) whose articles share most with `terms`, and what each term tells in this
-    collection.
+    """Return the stories (ids) whose articles share most with `terms`, and the weights of terms here (IDF).
 
-    What a story shares is the weight of the terms that stand in any of its sentences that were looked up.
+    A story shares the weight of the terms that stand in any of its sentences that were looked up. At most
+    `most` stories are returned, those that share most first.
     """
-    overlaps = TermOverlap(list(dict.fromkeys(terms)))
-    said: dict[int, set[str]] = defaultdict(set)
-    held: dict[int, list[str]] = defaultdict(list)
-    for term, ids in overlaps.holding.items():
-        for pk in ids:
-            held[pk].append(term)
-    for pair, ids in overlaps.pairs.items():
-        for pk in ids:
-            held[pk] += pair
-    ranked = overlaps.best(_AT_ONCE * _GOES)
-    for at in range(0, len(ranked), _AT_ONCE):
-        rows = Sentence.objects.filter(
-            pk__in=ranked[at : at + _AT_ONCE], revision__article__places__isnull=False
+    overlap = TermOverlap(list(dict.fromkeys(terms)))
+    shared_terms = _shared_terms(overlap, most)
+    weights = {story: sum(map(overlap.weigh, shared)) for story, shared in shared_terms.items()}
+    stories = sorted(weights, key=lambda story: (-weights[story], story))[:most]
+    return stories, idf_weights(_counts_of_all_terms(overlap), overlap.number)
+
+
+def _shared_terms(overlap: TermOverlap, most: int) -> dict[int, set[str]]:
+    """Return the terms that the sentences of each story share, for `most` stories or more if there are any."""
+    terms_of_sentence = _terms_by_sentence(overlap)
+    shared_terms: defaultdict[int, set[str]] = defaultdict(set)
+    ids = overlap.best(_AT_ONCE * _GOES)
+    for start in range(0, len(ids), _AT_ONCE):
+        in_a_story = Sentence.objects.filter(
+            pk__in=ids[start : start + _AT_ONCE],
+            revision__article__places__isnull=False,
         )
-        for pk, story in rows.order_by().values_list("pk", "revision__article__places__story"):
-            said[story].update(held[pk])
-        if len(said) >= most:
+        rows = in_a_story.order_by().values_list("pk", "revision__article__places__story")
+        for sentence, story in rows:
+            shared_terms[story].update(terms_of_sentence[sentence])
+        if len(shared_terms) >= most:
             break
-    shared = {story: sum(map(overlaps.weigh, found)) for story, found in said.items()}
-    counted = {
-        term: int(share * overlaps.sentences) for term, share in overlaps.shares.items()
-    } | overlaps.standing
-    chosen = sorted(shared, key=lambda story: (-shared[story], story))[:most]
-    return chosen, idf_weights(counted, overlaps.sentences)
+    return shared_terms
+
+
+def _terms_by_sentence(overlap: TermOverlap) -> dict[int, list[str]]:
+    terms_of_sentence: defaultdict[int, list[str]] = defaultdict(list)
+    for term, ids in overlap.sentences_with.items():
+        for sentence in ids:
+            terms_of_sentence[sentence].append(term)
+    for pair, ids in overlap.sentences_with_pair.items():
+        for sentence in ids:
+            terms_of_sentence[sentence] += pair
+    return terms_of_sentence
+
+
+def _counts_of_all_terms(overlap: TermOverlap) -> dict[str, int]:
+    """Return in how many sentences each term stands, those of the search as they were just counted."""
+    counts = {term: int(share * overlap.number) for term, share in overlap.shares.items()}
+    counts.update(overlap.counts)
+    return counts

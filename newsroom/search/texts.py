@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
-from newsroom.search import Clause, backend
+from newsroom.search import backend
+from newsroom.search.clauses import Clause, Spelling
 from newsroom.text.language.words import Word, fold, folded, term, words
 
 #: Most parts of a search that are looked at.
 MOST = 12
+#: A shorter stem is not taken for the beginning of a word: “war” would find “warm”.
+SHORTEST_STEM = 5
 _PART = re.compile(r"[\"“”]([^\"“”]*)(?:[\"“”]|$)|(\S+)")
-#: A stem shorter than this is no beginning of a word: “war” would find “warm”.
-_STEM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,71 +28,94 @@ class Hit:
 
 
 def clauses(search: str) -> list[Clause]:
-    """What must stand in a text, each part in one of its spellings. Signs that are no word are passed over."""
+    """Return what must stand in a text, each part in all its spellings. Signs without a word are no part."""
     found: list[Clause] = []
     for part in _PART.finditer(search):
         phrase, word = part.groups()
-        run = tuple(folded(phrase if phrase is not None else word))
-        if not run:
-            continue
-        if phrase is not None or len(run) > 1:
-            found.append([(run, bool(word and word.endswith("*")))])
-        elif word.endswith("*"):
-            found.append([(run, True)])
-        else:
-            found.append(_forms(run[0]))
+        clause = _word_clause(word) if phrase is None else _phrase_clause(phrase)
+        if clause:
+            found.append(clause)
     return found[:MOST]
 
 
+def _phrase_clause(phrase: str) -> Clause:
+    """Return the spelling of a phrase; none if nothing of it is a word."""
+    phrase_words = tuple(folded(phrase))
+    if not phrase_words:
+        return []
+    return [Spelling(phrase_words)]
+
+
+def _word_clause(word: str) -> Clause:
+    """Return the spellings of a word; none if nothing of it is one. Parts joined by a hyphen are a phrase."""
+    parts = tuple(folded(word))
+    if not parts:
+        return []
+    if word.endswith("*"):
+        return [Spelling(parts, open_end=True)]
+    if len(parts) > 1:
+        return [Spelling(parts)]
+    return _forms(parts[0])
+
+
 def articles_saying(search: str) -> Q:
-    """Articles whose current text, headline or byline answers to `search`, or whose title or outlet holds it."""
+    """Return the condition that an article answers to `search`.
+
+    Its current text, headline or byline answers to each part, or its title or outlet holds the whole.
+    """
     plain = search.strip().strip('"“”*').strip()
-    named = Q(title__icontains=plain) | Q(outlet__name__icontains=plain)
+    is_named = Q(title__icontains=plain) | Q(outlet__name__icontains=plain)
     wanted = clauses(search)
     if not wanted:
-        return named
+        return is_named
     select, parameters = backend().texts_matching(wanted)
-    return named | Q(current__in=RawSQL(select, parameters))  # noqa: S611  (our own SQL; the words are parameters)
+    return is_named | Q(current__in=RawSQL(select, parameters))  # noqa: S611  (our SQL, words as parameters)
 
 
 def hits(text: str, search: str, *, most: int = 3, around: int = 70) -> list[Hit]:
-    """The first places in `text` that answer to a part of `search`, with up to `around` code points on either
-    side.
+    """Return the first places in `text` that answer to a part of `search`.
+
+    Each has up to `around` code points on either side.
     """
     wanted = clauses(search)
-    found: list[Hit] = []
     if not wanted:
-        return found
-    standing = list(words(text))
-    spelled = [fold(word.text) for word in standing]
-    at = 0
-    while at < len(standing) and len(found) < most:
-        length = max((_stands(spelled, at, clause) for clause in wanted), default=0)
+        return []
+    text_words = list(words(text))
+    spellings = [fold(word.text) for word in text_words]
+    found: list[Hit] = []
+    position = 0
+    while position < len(text_words) and len(found) < most:
+        length = max(_length_of_answer(spellings, position, clause) for clause in wanted)
         if length:
-            found.append(_hit(text, standing[at], standing[at + length - 1], around))
-        at += max(1, length)
+            last = text_words[position + length - 1]
+            found.append(_hit(text, text_words[position], last, around))
+        position += max(1, length)
     return found
 
 
 def _forms(word: str) -> Clause:
-    """A word and its other forms: plural, and whatever goes on from its stem where that is long enough."""
+    """Return a word and its other forms: its plural, and whatever goes on from a stem that is long enough."""
+    forms = [Spelling((word,))]
+    if word[:1].isdecimal() or not word.isalpha():
+        return forms
     stem = term(word).rstrip("i")
-    forms: dict[tuple[tuple[str, ...], bool], None] = dict.fromkeys([((word,), False)])
-    if not word[:1].isdecimal() and word.isalpha():
-        forms |= dict.fromkeys(
-            [((stem,), True)] if len(stem) >= _STEM else [((stem,), False), ((f"{stem}s",), False)]
-        )
-    return list(forms)
+    if len(stem) >= SHORTEST_STEM:
+        forms.append(Spelling((stem,), open_end=True))
+    else:
+        forms += [Spelling((stem,)), Spelling((f"{stem}s",))]
+    # A word that is its own stem is looked up once.
+    return list(dict.fromkeys(forms))
 
 
-def _stands(spelled: Sequence[str], at: int, clause: Clause) -> int:
-    """How many words of `spelled` from `at` answer to `clause`; 0 where they do not."""
-    for run, goes_on in clause:
-        there = spelled[at : at + len(run)]
-        if len(there) == len(run) and there[:-1] == list(run[:-1]):
-            last = there[-1]
-            if last == run[-1] or (goes_on and last.startswith(run[-1])):
-                return len(run)
+def _length_of_answer(spellings: Sequence[str], position: int, clause: Clause) -> int:
+    """Return how many words from `position` on answer to `clause`; 0 if they do not."""
+    for spelling in clause:
+        *firsts, last = spelling.words
+        found = spellings[position : position + len(spelling.words)]
+        if len(found) < len(spelling.words) or found[:-1] != firsts:
+            continue
+        if found[-1] == last or (spelling.open_end and found[-1].startswith(last)):
+            return len(spelling.words)
     return 0
 
 

@@ -3,14 +3,14 @@
     python -m tests.bench.fit_certainty POOL.jsonl QUERIES.jsonl
 
 The files are those of `tests.bench.finding`. Each query is compared with the sentences of other docs that
-share most with it. A sentence named in `gold` speaks of the same event, one in `ignore` counts neither way, and
-any other does not. Certainty is a logistic regression of what both share (`annotations.logic.finding.scoring`).
-Its coefficients are found by Newton's method (iteratively reweighted least squares), with a small ridge that
-keeps the coefficients of rare features near 0.
+share most with it. A sentence named in `gold` speaks of the same event, one in `ignore` counts neither way,
+and any other does not. Certainty is a logistic regression of what both share
+(`annotations.logic.finding.scoring`). Its coefficients are found by Newton's method (iteratively reweighted
+least squares), with a small ridge that keeps the coefficients of rare features near 0.
 
 The coefficients in use are plainer than any fit. Adopt others only if they do better on sentences that they
-were not fitted to, of several sets. Features that a set never shows, such as days without dates, are fitted to 0
-and say nothing.
+were not fitted to, of several sets. Features that a set never shows, such as days without dates, are fitted
+to 0 and say nothing.
 """
 
 import json

@@ -4,9 +4,9 @@ Both are sums of what was measured, each feature times its coefficient. Certaint
 the sum is the logarithm of the odds that both passages speak of one event.
 
 The coefficients were chosen on one half of a development set of news sentences and checked on the other half,
-both ways round. They are few and plain numbers, so that they hold elsewhere. `tests/bench/fit_certainty.py` fits
-those of certainty to a labelled set and prints them beside these; `tests/bench/finding.py` measures how well
-passages are found.
+both ways round. They are few and plain numbers, so that they hold elsewhere. `tests/bench/fit_certainty.py`
+fits those of certainty to a labelled set and prints them beside these; `tests/bench/finding.py` measures how
+well passages are found.
 """
 
 import math

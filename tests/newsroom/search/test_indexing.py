@@ -19,7 +19,7 @@ SESSION = "Lavrov left the session.\n\nBorrell stayed with the grain ships."
 
 
 def said(text: str) -> list[str]:
-    return [sentence.said for sentence in retrieve(terms(text)).found]
+    return [sentence.said for sentence in retrieve(terms(text)).sentences]
 
 
 def test_the_tables_of_a_desk_that_has_them_already_are_kept_with_what_they_hold():

@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.actions.importing import import_article
-from newsroom.search import retrieving
+from newsroom.search import retrieving, term_overlap
 from newsroom.search.retrieving import retrieve, sentences_of
 from newsroom.text.language.words import terms
 from newsroom.text.model import Role
@@ -17,7 +17,7 @@ SESSION = "Lavrov left the session.\n\nBorrell stayed with the grain ships."
 
 
 def said(text, **options):
-    return [found.said for found in retrieve(terms(text), **options).found]
+    return [sentence.said for sentence in retrieve(terms(text), **options).sentences]
 
 
 def test_sentences_that_share_most_come_first():
@@ -65,7 +65,7 @@ def test_boilerplate_is_not_found():
 
 
 def test_a_word_too_common_to_look_up_finds_with_another(monkeypatch):
-    monkeypatch.setattr(retrieving, "CAP_OF_WORD", 2)
+    monkeypatch.setattr(term_overlap, "CAP_OF_WORD", 2)
     make.article(
         "Grain came. Grain went. Grain rotted. Ships came. Ships went. Ships sank. Grain ships burned."
     )
