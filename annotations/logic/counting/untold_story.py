@@ -1,0 +1,191 @@
+"""What a claim would stand on before any person has decided anything, from the texts of a story alone.
+
+Credits, copies, tellers, families and documents are read from the texts; each gives a link of a chain of telling
+(see `chains`).
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from annotations.logic.counting.chains import Bounds, Chain, bounds, common_links, followed, groups
+from annotations.logic.counting.namesakes import told_apart
+from annotations.logic.counting.voices import voices
+from annotations.logic.sources.article_credits import article_credits
+from annotations.logic.sources.attribution import guess_speaker
+from annotations.logic.sources.copies import CopyVerdict, compare_wording
+from annotations.logic.sources.documents import document_kinds
+from annotations.logic.sources.outlet_names import OutletNames, outlet_key
+from annotations.logic.sources.own_words import read_own_words
+from annotations.logic.sources.tellers import reports_itself, sentences_of, tellers_of
+from annotations.logic.vocabulary import Relation
+from newsroom.text.model import Document, Span
+
+
+#: The place that a dateline begins with, as it may stand before a speaker.
+_DATELINE = re.compile(r"^[A-Z][A-ZÀ-Þ .,-]{2,40}\s[-–—]\s+")
+#: What the name of a document begins with in a chain.
+DOCUMENT = "document: "
+#: Share of its own words from which on a text may have every passage from the other, whatever was rewritten in it.
+NEARLY_ALL = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class StoryText:
+    """One article of a story: who prints it, who owns that outlet (blank: nobody known), and what it says."""
+
+    name: str
+    outlet: str
+    owner: str
+    document: Document
+    byline: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPassage:
+    """A passage of the article `article` that bears on the claim."""
+
+    article: str
+    span: Span
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class UntoldStanding:
+    """What the claim stands on: bounds, how many voices, and for each source the names in its chains."""
+
+    sources: Bounds
+    voices: int
+    names: tuple[tuple[str, ...], ...]
+    common: frozenset[str] = field(default_factory=frozenset)
+
+
+def standing_of(texts: Sequence[StoryText], passages: Iterable[StoryPassage]) -> UntoldStanding:
+    """Count what corroborates. Passages that repeat, update or give context count for nothing."""
+    counted = [passage for passage in passages if passage.relation is Relation.CORROBORATES]
+    story = _Story(texts)
+    chains = followed([story.chain(passage) for passage in counted])
+    grouped = groups(chains)
+    names = tuple(tuple(sorted({name for number in members for name in chains[number].certain})) for members in grouped)
+    speakers = [story.speaker(passage) or "" for passage in counted]
+    for number, chain in enumerate(chains):
+        documents = sorted(name for name in chain.sure if name.startswith(DOCUMENT))
+        if documents:
+            speakers[number] = documents[0]
+    return UntoldStanding(bounds(chains), _count_voices(speakers, grouped), names, common_links(chains))
+
+
+@dataclass(frozen=True, slots=True)
+class SharedText:
+    """What an article shares with another one. `key` stands for the text they have in common.
+
+    `whole` if one is a copy of the other. `spans` and `paragraphs` are those of the article that are shared, `other` is
+    the text of the other one.
+    """
+
+    key: str
+    whole: bool
+    share: float
+    spans: tuple[Span, ...]
+    paragraphs: tuple[int, ...]
+    other: str
+
+    def holds(self, document: Document, passage: Span) -> bool:
+        """Whether the passage is among the words that are shared. Quotations are compared by themselves."""
+        if any(span.overlaps(passage) for span in self.spans):
+            return True
+        if any(document.blocks[index].span.overlaps(passage) for index in self.paragraphs):
+            return True
+        return self.whole and document.text[passage.start : passage.end] in self.other
+
+
+class _Story:
+    """The articles of a story, read once each."""
+
+    def __init__(self, texts: Sequence[StoryText]) -> None:
+        self.texts = {text.name: text for text in texts}
+        self.names = OutletNames(text.outlet for text in texts)
+        self.families = {
+            outlet_key(text.outlet): f"owner: {text.owner.casefold()}" if text.owner else outlet_key(text.outlet)
+            for text in texts
+            if text.outlet
+        }
+        self.copies = _copies(texts)
+        self.credits = {
+            text.name: article_credits(
+                text.document, self.names, own=text.outlet, byline=text.byline, credit=text.credit
+            )
+            for text in texts
+        }
+
+    def family(self, outlet: str) -> str:
+        key = outlet_key(outlet)
+        return self.families.get(key, key)
+
+    def chain(self, passage: StoryPassage) -> Chain:
+        text = self.texts[passage.article]
+        own = self.family(text.outlet) if text.outlet else ""
+        tellers = tellers_of(text.document, passage.span, self.names, own=text.outlet)
+        sure = {self.family(teller.name) for teller in tellers if teller.name and teller.sure}
+        unsure = {self.family(teller.name) for teller in tellers if teller.name and not teller.sure}
+        unknown = any(not teller.name for teller in tellers)
+
+        by_itself = reports_itself(text.document, passage.span, self.names, own=text.outlet)
+        for credit in self.credits[passage.article]:
+            if credit.sure:
+                sure.add(self.family(credit.name))
+            elif not by_itself:
+                unsure.add(self.family(credit.name))
+
+        sentences = sentences_of(text.document, passage.span)
+        sure |= {f"{DOCUMENT}{kind}" for kind in document_kinds(text.document, sentences)}
+        for copy in self.copies[passage.article]:
+            holds = copy.holds(text.document, passage.span)
+            if copy.whole and holds:
+                sure.add(copy.key)
+            elif holds or copy.share >= NEARLY_ALL:
+                unsure.add(copy.key)
+        sure.discard(own)
+        unsure -= sure | {own}
+        return Chain(own, frozenset(sure), frozenset(unsure), unknown)
+
+    def speaker(self, passage: StoryPassage) -> str:
+        """Who is reported to have said the passage: a person or an office, never an outlet."""
+        text = self.texts[passage.article]
+        speaker = _DATELINE.sub("", guess_speaker(text.document, passage.span))
+        if any(self.names.mentions(speaker, own=text.outlet)):
+            return ""
+        return speaker
+
+
+def _copies(texts: Sequence[StoryText]) -> dict[str, list[SharedText]]:
+    """Return for each article what it shares with others."""
+    words = {text.name: read_own_words(text.document) for text in texts}
+    shared: dict[str, list[SharedText]] = {text.name: [] for text in texts}
+    keys: dict[str, str] = {}
+    for left, right in combinations(texts, 2):
+        comparison = compare_wording(words[left.name], words[right.name])
+        if comparison.verdict is None:
+            continue
+        whole = comparison.verdict is CopyVerdict.COPY
+        key = f"wording: {left.name}, {right.name}"
+        if whole:
+            # Copies of copies are one text, whichever two of them are compared.
+            key = keys.get(left.name) or keys.get(right.name) or f"text: {left.name}"
+            keys[left.name] = keys[right.name] = key
+        for side, this, other in ((comparison.left, left, right), (comparison.right, right, left)):
+            shared[this.name].append(
+                SharedText(key, whole, comparison.share, side.spans, side.paragraphs, other.document.text)
+            )
+    return shared
+
+
+def _count_voices(speakers: Sequence[str], grouped: Sequence[Sequence[int]]) -> int:
+    """Count the speakers, and the sources of which nobody is quoted: these speak for themselves."""
+    named = {speaker for speaker in speakers if speaker}
+    voice_of = told_apart(named, voices(named))
+    quoted = {voice_of[speaker] for speaker in speakers if speaker}
+    silent = [members for members in grouped if not any(speakers[number] for number in members)]
+    return len(quoted) + len(silent)

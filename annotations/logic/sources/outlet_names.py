@@ -1,0 +1,143 @@
+"""Where a text names outlets and agencies, whatever short form it uses: “the Dispatch”, “The Associated Press”.
+
+Names are found among those known beforehand: the agencies, the outlets of the table, and the outlets of the
+story at hand. A name that nobody knows is found only beside a word that makes it an outlet (see `tellers`).
+"""
+
+# ruff: noqa: SIM905 - tables of words are read as prose
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newsroom.text.metadata.agencies import OUTLETS, WIRES
+
+#: What newspapers are called: behind “the”, one such word of an outlet's name stands for the whole name.
+PAPER_WORDS = frozenset(
+    "advertiser advocate argus avis beacon bulletin bugle chronicle citizen clarion courier daily dispatch echo "
+    "enquirer examiner express forum gazette globe guardian herald independent inquirer investigator journal "
+    "leader ledger mail mercury messenger mirror monitor news observer paper pioneer post press record recorder "
+    "register reporter review sentinel signal standard star sun telegraph times today tribune voice weekly".split()
+)
+#: The short name of agencies that go by several.
+SHORT_NAMES = {
+    "agence france-presse": "AFP",
+    "associated press": "AP",
+    "ap news": "AP",
+    "canadian press": "Canadian Press",
+    "deutsche presse-agentur": "dpa",
+    "deutschen presse-agentur": "dpa",
+    "press association": "PA",
+    "pa media": "PA",
+    "kyodo news": "Kyodo",
+    "anadolu agency": "Anadolu",
+    "čtk": "CTK",
+    "тасс": "TASS",
+    "интерфакс": "Interfax",
+    "риа новости": "RIA Novosti",
+}
+_SPELLED_SHORT = (
+    "AFP", "AP", "Reuters", "dpa", "EFE", "ANSA", "TASS", "Interfax", "Kyodo", "Jiji", "Xinhua", "Yonhap", "PTI",
+    "ANI", "UPI", "PA", "AAP", "Bloomberg", "Anadolu", "Ukrinform", "UNIAN", "CTK", "NTB", "BNS", "PAP", "APA", "ANP",
+    "Belga", "RIA Novosti", "Canadian Press",
+)  # fmt: skip
+_AGENCIES = {name.casefold(): name for name in _SPELLED_SHORT}
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """That `start..end` of a text (code points) names the outlet or agency `name`."""
+
+    start: int
+    end: int
+    name: str
+
+
+def outlet_key(name: str) -> str:
+    """What tells one outlet or agency from another: the name without “the”, capitals and spacing.
+
+    Agencies that go by several names have one key.
+    """
+    plain = _ARTICLE.sub("", " ".join(name.split()).casefold())
+    return SHORT_NAMES.get(plain, plain).casefold()
+
+
+def is_agency(name: str) -> bool:
+    """Whether the name is that of an agency that also writes."""
+    plain = _ARTICLE.sub("", name.casefold())
+    return plain in WIRES or plain in SHORT_NAMES or outlet_key(name) in _AGENCIES
+
+
+class OutletNames:
+    """The names to look for in the texts of one story. `outlets` are those of the story."""
+
+    def __init__(self, outlets: Iterable[str] = ()) -> None:
+        self._story = sorted({name.strip() for name in outlets if name.strip()})
+        self._names = _full_names(tuple(self._story))
+        self._short_forms = _short_forms(self._story)
+        self._pattern = _pattern(tuple(self._names), tuple(self._short_forms))
+
+    def mentions(self, text: str, *, own: str = "") -> list[Mention]:
+        """Return where `text` names an outlet or agency, in order.
+
+        A short form that several outlets share is that of `own`, the outlet whose text it is, if that is one of
+        them; else it is nobody's.
+        """
+        mentions = []
+        for match in self._pattern.finditer(text):
+            name = self._meant(match, own)
+            if name:
+                mentions.append(Mention(match.start("name"), match.end("name"), name))
+        return mentions
+
+    def _meant(self, match: re.Match[str], own: str) -> str:
+        spelled = " ".join(match["name"].split())
+        candidates = self._short_forms.get(spelled.split()[-1], [])
+        if own in candidates and _ARTICLE.match(spelled):
+            return own
+        full = self._names.get(spelled) or self._names.get(_ARTICLE.sub("", spelled))
+        if full:
+            return full
+
+        return candidates[0] if len(candidates) == 1 else ""
+
+
+@lru_cache(maxsize=64)
+def _full_names(story: tuple[str, ...]) -> dict[str, str]:
+    """Each spelling of a full name, without “the”, with the name it stands for. The story's own names win."""
+    names: dict[str, str] = {}
+    for name in (*OUTLETS.values(), *_SPELLED_SHORT):
+        names[_ARTICLE.sub("", name)] = name
+    for spelling, short in SHORT_NAMES.items():
+        capitalised = " ".join(word[0].upper() + word[1:] for word in spelling.split())
+        names[capitalised] = short
+        names["Agence France-Presse"] = "AFP"
+        names["Deutsche Presse-Agentur"] = names["Deutschen Presse-Agentur"] = "dpa"
+    for name in story:
+        names[_ARTICLE.sub("", name)] = name
+    return names
+
+
+def _short_forms(story: Iterable[str]) -> dict[str, list[str]]:
+    """Each word that stands for an outlet of the story behind “the”, with the outlets it can stand for."""
+    forms: dict[str, list[str]] = {}
+    for name in story:
+        words = _ARTICLE.sub("", name).split()
+        if len(words) < 2:
+            continue
+        for word in words:
+            if word.casefold() in PAPER_WORDS:
+                forms.setdefault(word, []).append(name)
+    return forms
+
+
+@lru_cache(maxsize=64)
+def _pattern(names: tuple[str, ...], short_forms: tuple[str, ...]) -> re.Pattern[str]:
+    """All names, the longest first, and the short forms behind “the”."""
+    alternatives = [re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True)]
+    full = "|".join(alternatives)
+    short = "|".join(re.escape(word) for word in sorted(short_forms, key=len, reverse=True))
+    behind_the = rf"|(?:[Tt]he|this|our)\s+(?:{short})" if short else ""
+    return re.compile(rf"(?<![\w-])(?P<name>(?:[Tt]he\s+)?(?:{full}){behind_the})(?![\w-])")

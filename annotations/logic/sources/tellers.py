@@ -1,0 +1,205 @@
+"""Who reports what a passage says, if that is not the article's own outlet: “…, the Harbour Daily reported”.
+
+A teller is an outlet or an agency that tells it, where a speaker is a person or an office whose words are given.
+The guess is read from the sentences that the passage stands in, and says how sure it is. What the text leaves
+open, such as “media reports say”, is a teller that nobody knows.
+"""
+
+# ruff: noqa: SIM905 - tables of words are read as prose
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from annotations.logic.counting.voices import INSTITUTIONS
+from annotations.logic.sources.outlet_names import PAPER_WORDS, Mention, OutletNames, outlet_key
+from newsroom.text.language.sentences import sentences_within
+from newsroom.text.model import Block, Document, Role, Span
+
+#: How far around a passage its sentences are read, in code points: a longer stretch is no sentence.
+REACH = 2_000
+#: How far back “the magazine” is looked up, in code points.
+LOOKED_BACK = 4_000
+
+_REPORTS = (
+    r"(?:(?:first|also|has|have|had|was|is|are|were|since)\s+)*"
+    r"(?:report(?:s|ed|ing)?|wr(?:ites?|ote|itten)|reveal(?:s|ed)?|learn(?:s|ed|t)|establish(?:es|ed)|says?|said|"
+    r"has\s+it|has|had|broke|disclose[sd]|published?|found|saw|claims?|claimed|quotes?|quoted|cites?|cited|notes?|"
+    r"noted|adds?|added|tells?|told|berichtet(?:e)?|meldet(?:e)?|schreibt|schrieb|rapporte|annonce|informa|"
+    r"inform[oó]|public[oó])\b"
+)
+_KIND = r"(?:news\s+agency|newswire|agency|newspaper|daily|weekly|magazine|broadcaster|channel|site|website|blog)"
+#: What stands right behind a name that tells: “Kyodo news agency reports”.
+_BEHIND = re.compile(rf"\s*,?\s*(?:['’]s\b[^.,;]{{0,40}})?\s*(?:{_KIND}\s+)?(?:{_REPORTS})", re.IGNORECASE)
+#: What stands right before a name that tells: “according to”, “told”, “as first reported by”.
+_BEFORE = re.compile(
+    r"(?:according\s+to|citing|cited\s+by|quoted\s+by|quoting|(?:first\s+)?(?:reported|revealed|published)\s+(?:by|in)|"
+    r"told|speaking\s+to|said\s+to|as\s+saying\s+by|interview(?:ed)?\s+(?:with|by|in)|(?:from|in|at|by|via|through|laut|"
+    r"selon|según|secondo)|source:|gegenüber|der|der\s+agentur)"
+    rf"\s+(?:(?:the|a|an|our\s+friends\s+at|state|news|local|{_KIND})\s+)*$",
+    re.IGNORECASE,
+)
+_BRACKET_BEFORE = re.compile(r"\(\s*(?:source:\s*|via\s+)?$", re.IGNORECASE)
+_BRACKET_BEHIND = re.compile(r"\s*\)")
+
+_CAPITALISED = r"[^\W\d_a-z][\w&’'-]{0,40}+"
+_UNLISTED = rf"(?P<name>{_CAPITALISED}(?:\s+(?:&\s+|of\s+|the\s+)?{_CAPITALISED}){{0,4}})"
+#: Names that nobody knows, made outlets by the words around them.
+_UNLISTED_TELLERS = (
+    re.compile(rf"\b(?:[Tt]he|[Aa]n?)\s+(?:\w+\s+)?{_KIND}\s+(?:called\s+|named\s+)?[“\"‘]?{_UNLISTED}"),
+    re.compile(rf"\b(?:[Cc]iting|reported\s+by|[Aa]ccording\s+to)\s+(?:the\s+){_UNLISTED}"),
+    re.compile(rf"\b[Tt]he\s+{_UNLISTED}\s+(?:first\s+|also\s+)?(?:reported|reports|revealed|is\s+reporting)\b"),
+)
+_ONLY_FOR_PAPERS = 1
+_KIND_ALONE = re.compile(
+    rf"\b(?:the|that)\s+{_KIND}\s+(?:{_REPORTS})|\baccording\s+to\s+(?:the|that)\s+{_KIND}\b", re.IGNORECASE
+)
+_NOBODY = re.compile(
+    r"\b(?:(?:local|national|foreign|state|several|some|other|various|unconfirmed|initial|first|earlier|recent|\w+ian)"
+    r"\s+)*(?:media(?:\s+reports?)?|press\s+reports?|news(?:paper)?\s+reports?|(?:tv|television)\s+reports?|outlets|"
+    r"newspapers|the\s+press)\s+(?:say|said|report|reported|claim|claimed|suggest|suggested|have\s+it|have\s+reported)\b"
+    r"|\b(?:according\s+to|citing)\s+(?:(?:local|national|foreign|state|several|some|other|unconfirmed|various|\w+ian)\s+)*"
+    r"(?:media|press|news|newspaper|tv|television)(?:\s+reports?|\s+outlets)?\b"
+    r"|\b(?:it\s+(?:is|was|has\s+been)\s+reported|reports\s+(?:say|said|suggest|suggested)|reportedly)\b"
+    r"|\b(?:medienberichten\s+zufolge|selon\s+(?:la\s+presse|les\s+médias)|según\s+(?:medios|la\s+prensa))",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"\b(?:this\s+(?:newspaper|paper|reporter|magazine|website|site|station|correspondent)|told\s+(?:us|me)|"
+    r"(?:our|my)\s+(?:own\s+)?(?:\w+\s+)?(?:reporters?|correspondents?|photographers?|journalists?|man|woman|staff|"
+    r"studio|team|cameras?)|tells\s+us|we\s+(?:reached|called|met|have\s+read|saw|counted|spoke)|I|my|me|us)\b"
+)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """An outlet or agency that is said to report a passage, and the words that say so.
+
+    `name` is blank if the text does not name who it is. `sure` is false if the words leave open whether the
+    passage comes from there. `because` stands at `start..end` of the text (code points).
+    """
+
+    name: str
+    sure: bool
+    because: str
+    start: int
+    end: int
+
+
+def tellers_of(document: Document, passage: Span, names: OutletNames, *, own: str = "") -> list[Teller]:
+    """Return who reports the passage beside the article's outlet `own`, in the order of the text.
+
+    The list is empty if the article tells it by itself.
+    """
+    text = document.text
+    tellers: dict[str, Teller] = {}
+    for sentence in sentences_of(document, passage):
+        for teller in _named(text, sentence, names, own):
+            known = tellers.get(outlet_key(teller.name))
+            if known is None or (teller.sure and not known.sure):
+                tellers[outlet_key(teller.name)] = teller
+    named = [teller for teller in tellers.values() if teller.name]
+    return named or list(tellers.values())
+
+
+def reports_itself(document: Document, passage: Span, names: OutletNames, *, own: str) -> bool:
+    """Whether the sentences of the passage say that the outlet's own people heard or saw it.
+
+    “Told the Independent” in the Independent, “our reporter”, “I”: then a credit elsewhere in the article, such
+    as that of a picture, is about something else.
+    """
+    for sentence in sentences_of(document, passage):
+        words = document.text[sentence.start : sentence.end]
+        outside = _QUOTED.sub(lambda quotation: " " * len(quotation[0]), words)
+        if _OWN.search(outside):
+            return True
+        mentions = names.mentions(outside, own=own)
+        if own and any(outlet_key(mention.name) == outlet_key(own) for mention in mentions):
+            return True
+    return False
+
+
+def sentences_of(document: Document, passage: Span) -> list[Span]:
+    """Return the sentences that the passage stands in, each whole, as far as its paragraph reaches."""
+    sentences: list[Span] = []
+    for block in document.blocks:
+        if not block.span.overlaps(passage):
+            continue
+        window = Span(max(block.start, passage.start - REACH), min(block.end, passage.end + REACH))
+        within = sentences_within(document.text, window.start, window.end)
+        sentences += [sentence for sentence in within if sentence.overlaps(passage)]
+    return sentences
+
+
+def _named(text: str, sentence: Span, names: OutletNames, own: str) -> Iterator[Teller]:
+    words = text[sentence.start : sentence.end]
+    mentions = names.mentions(words, own=own)
+    own_key = outlet_key(own)
+    for mention in mentions:
+        if own_key and outlet_key(mention.name) == own_key:
+            continue
+        yield _teller(sentence, mention, words, sure=_tells(words, mention))
+
+    for mention in _unlisted(words, mentions):
+        if outlet_key(mention.name) != own_key:
+            yield _teller(sentence, mention, words, sure=True)
+
+    anonymous = _KIND_ALONE.search(words)
+    if anonymous:
+        name = _named_before(text, sentence, names, own)
+        yield Teller(
+            name, bool(name), anonymous[0], sentence.start + anonymous.start(), sentence.start + anonymous.end()
+        )
+    nobody = _NOBODY.search(words)
+    if nobody:
+        yield Teller("", False, nobody[0], sentence.start + nobody.start(), sentence.start + nobody.end())
+
+
+def _tells(words: str, mention: Mention) -> bool:
+    """Whether the words beside a known name say that it tells, or gives, what stands there."""
+    before, behind = words[: mention.start], words[mention.end :]
+    if _BRACKET_BEFORE.search(before) and _BRACKET_BEHIND.match(behind):
+        return True
+    return bool(_BEFORE.search(before) or _BEHIND.match(behind))
+
+
+def _unlisted(words: str, known: Iterable[Mention]) -> Iterator[Mention]:
+    """Names that stand beside a word that makes them outlets, and are none of those known."""
+    taken = [(mention.start, mention.end) for mention in known]
+    for number, pattern in enumerate(_UNLISTED_TELLERS):
+        for match in pattern.finditer(words):
+            start, end = match.span("name")
+            overlaps = any(start < last and first < end for first, last in taken)
+            if overlaps or (number >= _ONLY_FOR_PAPERS and not _may_be_outlet(match["name"])):
+                continue
+            taken.append((start, end))
+            yield Mention(start, end, match["name"])
+
+
+def _may_be_outlet(name: str) -> bool:
+    """Whether a name behind “the” can be an outlet: no ministry, no police, no single word that is no paper."""
+    words = name.casefold().split()
+    last = words[-1]
+    if last in PAPER_WORDS:
+        return True
+    return len(words) > 1 and not any(word in INSTITUTIONS for word in words)
+
+
+def _named_before(text: str, sentence: Span, names: OutletNames, own: str) -> str:
+    """The outlet that “the magazine” is: the last other one that the text names before."""
+    before = text[max(0, sentence.start - LOOKED_BACK) : sentence.start]
+    for mention in reversed(names.mentions(before, own=own)):
+        if outlet_key(mention.name) != outlet_key(own):
+            return mention.name
+    return ""
+
+
+def _teller(sentence: Span, mention: Mention, words: str, *, sure: bool) -> Teller:
+    because = " ".join(words[max(0, mention.start - 30) : mention.end + 30].split())
+    return Teller(mention.name, sure, because, sentence.start + mention.start, sentence.start + mention.end)
+
+
+def body(document: Document) -> list[Block]:
+    """The blocks that tell the news."""
+    return [block for block in document.blocks if block.role is Role.BODY]
