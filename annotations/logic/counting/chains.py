@@ -1,12 +1,12 @@
 """Chains of telling: which passages can go back to the same source, and how many cannot.
 
-Each passage has a chain: the outlet's family that prints it, and everybody through whom it came, as far as that is
-known. Two passages are independent if their chains share nobody. The count of a claim is the largest number of
-passages of which every two are independent (set packing): at least, if every unsure link of a chain is taken as real,
-and at most, if none is.
+Each passage has a chain: the outlet's family that prints it, and everybody through whom it came, as far as
+that is known. Two passages are independent if their chains share nobody. The count of a claim is the largest
+number of passages of which every two are independent (set packing): at least, if every unsure link of a chain
+is taken as real, and at most, if none is.
 
-So naming one more dependence never raises a count, because a longer chain shares more. One more passage never lowers
-it, unless that passage tells through whom the others have it.
+So naming one more dependence never raises a count, because a longer chain shares more. One more passage never
+lowers it, unless that passage tells through whom the others have it.
 """
 
 from collections import defaultdict
@@ -23,9 +23,9 @@ UNKNOWN = "?"
 class Chain:
     """Through whom a passage came. The names are keys, such as those of `outlet_key`.
 
-    `own` is the family of the outlet that prints it, blank if the outlet is unknown. `sure` are the others that it
-    surely came through, `unsure` those that it may have come through. If `unknown`, it may also have come through
-    somebody whom the text does not name.
+    `own` is the family of the outlet that prints it, blank if the outlet is unknown. `sure` are the others
+    that it surely came through, `unsure` those that it may have come through. If `unknown`, it may also have
+    come through somebody whom the text does not name.
     """
 
     own: str = ""
@@ -67,8 +67,8 @@ class Bounds:
 def followed(chains: Sequence[Chain]) -> list[Chain]:
     """Follow every teller to where it has the story from itself.
 
-    If a chain comes through an outlet that prints passages of the same claim, it comes through whomever all of those
-    came through, and perhaps through whomever one of them came through.
+    If a chain comes through an outlet that prints passages of the same claim, it comes through whomever all
+    of those came through, and perhaps through whomever one of them came through.
     """
     printed_by: defaultdict[str, list[int]] = defaultdict(list)
     for number, chain in enumerate(chains):
@@ -102,8 +102,8 @@ def _lengthened(chain: Chain, chains: Sequence[Chain], printed_by: Mapping[str, 
 def bounds(chains: Collection[Chain]) -> Bounds:
     """Return how many sources stand behind passages with these chains.
 
-    A passage whose outlet or teller is unknown can be anybody's: beside others it adds nothing to the lower bound, and
-    to the upper bound it adds itself.
+    A passage whose outlet or teller is unknown can be anybody's: beside others it adds nothing to the lower
+    bound, and to the upper bound it adds itself.
     """
     if not chains:
         return Bounds(0, 0)

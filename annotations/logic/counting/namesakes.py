@@ -69,12 +69,14 @@ def _with_roles_known(voice_of: dict[str, str]) -> dict[str, str]:
     """Take “the regional governor” for the one person who is called a governor by name."""
     result = dict(voice_of)
     for speaker, voice in voice_of.items():
-        words = [word.casefold() for word in _WORD.findall(speaker)]
+        words = _plain_words(speaker)
         described = bool(words) and words[-1] in ROLES and not _is_named(speaker)
         if not described:
             continue
         holders = {
-            voice_of[other] for other in voice_of if _is_named(other) and words[-1] in _plain_words(other)[:-1]
+            voice_of[other]
+            for other in voice_of
+            if _is_named(other) and words[-1] in _plain_words(other)[:-1]
         }
         if len(holders) == 1:
             result[speaker] = holders.pop()
@@ -94,16 +96,16 @@ def _plain_words(speaker: str) -> list[str]:
 
 
 def given_name(speaker: str, voice: str) -> str:
-    """Return the word before the family name that can be a given name, in small letters; blank if none can."""
-    words = _WORD.findall(speaker)
-    for place in range(len(words) - 1, 0, -1):
-        before = words[place - 1]
-        plain = before.casefold().rstrip(".")
-        is_name = before[0].isupper() and plain not in TITLES and plain not in INSTITUTIONS
-        if is_name and words[place][0].isupper() and " " not in voice:
-            return plain
+    """Return the word before the family name, in small letters; blank if it can be no given name."""
+    words: list[str] = _WORD.findall(speaker)
+    if len(words) < 2 or " " in voice:
+        # A body, or an office, goes by all of its words.
         return ""
-    return ""
+    before, family = words[-2:]
+    plain = before.casefold().rstrip(".")
+    if plain in TITLES or plain in INSTITUTIONS:
+        return ""
+    return plain if before[0].isupper() and family[0].isupper() else ""
 
 
 def is_same_given(one: str, other: str) -> bool:

@@ -1,11 +1,11 @@
 """What a claim would stand on before any person has decided anything, from the texts of a story alone.
 
-Credits, copies, tellers, families and documents are read from the texts; each gives a link of a chain of telling
-(see `chains`).
+Credits, copies, tellers, families and documents are read from the texts; each gives a link of a chain of
+telling (see `chains`).
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -22,12 +22,12 @@ from annotations.logic.sources.tellers import reports_itself, sentences_of, tell
 from annotations.logic.vocabulary import Relation
 from newsroom.text.model import Document, Span
 
-
 #: The place that a dateline begins with, as it may stand before a speaker.
 _DATELINE = re.compile(r"^[A-Z][A-ZÀ-Þ .,-]{2,40}\s[-–—]\s+")
 #: What the name of a document begins with in a chain.
 DOCUMENT = "document: "
-#: Share of its own words from which on a text may have every passage from the other, whatever was rewritten in it.
+#: Share of its own words from which on a text may have every passage from the other, whatever was rewritten
+#: in it.
 NEARLY_ALL = 0.8
 
 
@@ -68,7 +68,9 @@ def standing_of(texts: Sequence[StoryText], passages: Iterable[StoryPassage]) ->
     story = _Story(texts)
     chains = followed([story.chain(passage) for passage in counted])
     grouped = groups(chains)
-    names = tuple(tuple(sorted({name for number in members for name in chains[number].certain})) for members in grouped)
+    names = tuple(
+        tuple(sorted({name for number in members for name in chains[number].certain})) for members in grouped
+    )
     speakers = [story.speaker(passage) or "" for passage in counted]
     for number, chain in enumerate(chains):
         documents = sorted(name for name in chain.sure if name.startswith(DOCUMENT))
@@ -81,8 +83,8 @@ def standing_of(texts: Sequence[StoryText], passages: Iterable[StoryPassage]) ->
 class SharedText:
     """What an article shares with another one. `key` stands for the text they have in common.
 
-    `whole` if one is a copy of the other. `spans` and `paragraphs` are those of the article that are shared, `other` is
-    the text of the other one.
+    `whole` if one is a copy of the other. `spans` and `paragraphs` are those of the article that are shared,
+    `other` is the text of the other one.
     """
 
     key: str
@@ -108,7 +110,9 @@ class _Story:
         self.texts = {text.name: text for text in texts}
         self.names = OutletNames(text.outlet for text in texts)
         self.families = {
-            outlet_key(text.outlet): f"owner: {text.owner.casefold()}" if text.owner else outlet_key(text.outlet)
+            outlet_key(text.outlet): f"owner: {text.owner.casefold()}"
+            if text.owner
+            else outlet_key(text.outlet)
             for text in texts
             if text.outlet
         }

@@ -1,7 +1,8 @@
 """Which outlets and agencies a whole article says it comes from, and how surely.
 
-A dateline, a sign-off or a byline of an agency, “Source: dpa”, or a note of syndication is about every word. “With
-reporting by AP”, “Reuters contributed” and the credit of a picture leave open which words they are about.
+A dateline, a sign-off or a byline of an agency, “Source: dpa”, or a note of syndication is about every word.
+“With reporting by AP”, “Reuters contributed” and the credit of a picture leave open which words they are
+about.
 """
 
 import re
@@ -19,7 +20,9 @@ _DATELINE = re.compile(
     r"^[^\n]{0,60}[,.]\s*(?P<bare>[A-Z][\w-]{1,20})\s+[-–—]\s"
 )
 _SIGN_OFF = re.compile(r"(?:[(\[–—/-]|^|\n)\s*(?P<inside>[A-Za-zА-Яа-яČč][\w /-]{1,40})\s*[)\]]?\.?\s*$")
-_SOURCE = re.compile(r"\b(?:source|quelle|fuente|fonte|источник)\s*:\s*(?P<inside>[^\n).]{2,60})", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"\b(?:source|quelle|fuente|fonte|источник)\s*:\s*(?P<inside>[^\n).]{2,60})", re.IGNORECASE
+)
 _SYNDICATED = re.compile(
     r"\b(?:(?:first|originally)\s+(?:published|appeared)\s+(?:in|by|on|at)|(?:syndicat|licen[cs]|republish|reprint)\w*"
     r"(?:[^\n.]{0,40}?)\b(?:from|by|with|of)|by\s+arrangement\s+with|courtesy\s+of)\s+(?P<inside>[^\n.;,]{2,80})",
@@ -64,7 +67,7 @@ def article_credits(
 def _entries(
     document: Document, names: OutletNames, own: str, byline: str, credit: str
 ) -> Iterator[ArticleCredit]:
-    texts = {role: "" for role in Role}
+    texts = dict.fromkeys(Role, "")
     for block in document.blocks:
         texts[block.role] += document.text[block.start : block.end] + "\n"
     running = texts[Role.BODY].strip()

@@ -17,9 +17,12 @@ _KINDS = {
         r"\s+which\b|\bcourt'?s?\s+(?:ruling|judge?ment)\b",
         re.IGNORECASE,
     ),
-    "indictment": re.compile(r"\b(?:indictment|charge\s+sheet|charging\s+document|bill\s+of\s+indictment)\b", re.IGNORECASE),
+    "indictment": re.compile(
+        r"\b(?:indictment|charge\s+sheet|charging\s+document|bill\s+of\s+indictment)\b", re.IGNORECASE
+    ),
     "press release": re.compile(
-        r"\b(?:press|news|media)\s+(?:release|statement)\b|\bin\s+(?:its|a|the)\s+release\b|\bcommuniqu[eé]\b", re.IGNORECASE
+        r"\b(?:press|news|media)\s+(?:release|statement)\b|\bin\s+(?:its|a|the)\s+release\b|\bcommuniqu[eé]\b",
+        re.IGNORECASE,
     ),
     "post": re.compile(
         r"\b(?:wrote|posted|said|announced|told\s+followers)\b[^.]{0,40}?\b(?:on|in)\s+(?:a\s+|an\s+|his\s+|her\s+|their\s+)?"

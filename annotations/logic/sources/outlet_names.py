@@ -1,4 +1,5 @@
-"""Where a text names outlets and agencies, whatever short form it uses: “the Dispatch”, “The Associated Press”.
+"""Where a text names outlets and agencies, whatever short form it uses: “the Dispatch”, “The Associated
+Press”.
 
 Names are found among those known beforehand: the agencies, the outlets of the table, and the outlets of the
 story at hand. A name that nobody knows is found only beside a word that makes it an outlet (see `tellers`).
@@ -82,8 +83,8 @@ class OutletNames:
     def mentions(self, text: str, *, own: str = "") -> list[Mention]:
         """Return where `text` names an outlet or agency, in order.
 
-        A short form that several outlets share is that of `own`, the outlet whose text it is, if that is one of
-        them; else it is nobody's.
+        A short form that several outlets share is that of `own`, the outlet whose text it is, if that is one
+        of them; else it is nobody's.
         """
         mentions = []
         for match in self._pattern.finditer(text):

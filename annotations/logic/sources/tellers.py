@@ -1,11 +1,9 @@
 """Who reports what a passage says, if that is not the article's own outlet: “…, the Harbour Daily reported”.
 
-A teller is an outlet or an agency that tells it, where a speaker is a person or an office whose words are given.
-The guess is read from the sentences that the passage stands in, and says how sure it is. What the text leaves
-open, such as “media reports say”, is a teller that nobody knows.
+A teller is an outlet or an agency that tells it, where a speaker is a person or an office whose words are
+given. The guess is read from the sentences that the passage stands in, and says how sure it is. What the text
+leaves open, such as “media reports say”, is a teller that nobody knows.
 """
-
-# ruff: noqa: SIM905 - tables of words are read as prose
 
 import re
 from collections.abc import Iterable, Iterator
@@ -28,13 +26,13 @@ _REPORTS = (
     r"noted|adds?|added|tells?|told|berichtet(?:e)?|meldet(?:e)?|schreibt|schrieb|rapporte|annonce|informa|"
     r"inform[oó]|public[oó])\b"
 )
-_KIND = r"(?:news\s+agency|newswire|agency|newspaper|daily|weekly|magazine|broadcaster|channel|site|website|blog)"
+_KIND = r"(?:news\s+agency|newswire|agency|newspaper|paper|daily|weekly|magazine|station|portal|outlet|broadcaster|channel|site|website|blog)"
 #: What stands right behind a name that tells: “Kyodo news agency reports”.
 _BEHIND = re.compile(rf"\s*,?\s*(?:['’]s\b[^.,;]{{0,40}})?\s*(?:{_KIND}\s+)?(?:{_REPORTS})", re.IGNORECASE)
 #: What stands right before a name that tells: “according to”, “told”, “as first reported by”.
 _BEFORE = re.compile(
     r"(?:according\s+to|citing|cited\s+by|quoted\s+by|quoting|(?:first\s+)?(?:reported|revealed|published)\s+(?:by|in)|"
-    r"told|speaking\s+to|said\s+to|as\s+saying\s+by|interview(?:ed)?\s+(?:with|by|in)|(?:from|in|at|by|via|through|laut|"
+    r"told|says|said|reports|reported|writes|wrote|speaking\s+to|said\s+to|as\s+saying\s+by|interview(?:ed)?\s+(?:with|by|in)|(?:from|in|at|by|via|through|laut|"
     r"selon|según|secondo)|source:|gegenüber|der|der\s+agentur)"
     rf"\s+(?:(?:the|a|an|our\s+friends\s+at|state|news|local|{_KIND})\s+)*$",
     re.IGNORECASE,
@@ -48,7 +46,9 @@ _UNLISTED = rf"(?P<name>{_CAPITALISED}(?:\s+(?:&\s+|of\s+|the\s+)?{_CAPITALISED}
 _UNLISTED_TELLERS = (
     re.compile(rf"\b(?:[Tt]he|[Aa]n?)\s+(?:\w+\s+)?{_KIND}\s+(?:called\s+|named\s+)?[“\"‘]?{_UNLISTED}"),
     re.compile(rf"\b(?:[Cc]iting|reported\s+by|[Aa]ccording\s+to)\s+(?:the\s+){_UNLISTED}"),
-    re.compile(rf"\b[Tt]he\s+{_UNLISTED}\s+(?:first\s+|also\s+)?(?:reported|reports|revealed|is\s+reporting)\b"),
+    re.compile(
+        rf"\b[Tt]he\s+{_UNLISTED}\s+(?:first\s+|also\s+)?(?:reported|reports|revealed|is\s+reporting)\b"
+    ),
 )
 _ONLY_FOR_PAPERS = 1
 _KIND_ALONE = re.compile(
@@ -106,8 +106,8 @@ def tellers_of(document: Document, passage: Span, names: OutletNames, *, own: st
 def reports_itself(document: Document, passage: Span, names: OutletNames, *, own: str) -> bool:
     """Whether the sentences of the passage say that the outlet's own people heard or saw it.
 
-    “Told the Independent” in the Independent, “our reporter”, “I”: then a credit elsewhere in the article, such
-    as that of a picture, is about something else.
+    “Told the Independent” in the Independent, “our reporter”, “I”: then a credit elsewhere in the article,
+    such as that of a picture, is about something else.
     """
     for sentence in sentences_of(document, passage):
         words = document.text[sentence.start : sentence.end]
@@ -149,7 +149,11 @@ def _named(text: str, sentence: Span, names: OutletNames, own: str) -> Iterator[
     if anonymous:
         name = _named_before(text, sentence, names, own)
         yield Teller(
-            name, bool(name), anonymous[0], sentence.start + anonymous.start(), sentence.start + anonymous.end()
+            name,
+            bool(name),
+            anonymous[0],
+            sentence.start + anonymous.start(),
+            sentence.start + anonymous.end(),
         )
     nobody = _NOBODY.search(words)
     if nobody:
@@ -178,7 +182,7 @@ def _unlisted(words: str, known: Iterable[Mention]) -> Iterator[Mention]:
 
 
 def _may_be_outlet(name: str) -> bool:
-    """Whether a name behind “the” can be an outlet: no ministry, no police, no single word that is no paper."""
+    """Whether a name behind “the” can be an outlet: no ministry, no police, and no word alone except a paper."""
     words = name.casefold().split()
     last = words[-1]
     if last in PAPER_WORDS:

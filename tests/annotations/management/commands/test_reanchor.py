@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from annotations.management.commands import reanchor
+from annotations.management import json_lines
 
 OLD = (
     "He spoke for an hour. Rain fell on Bali all day. Nobody asked why the minister had left before the vote."
@@ -59,7 +59,7 @@ def test_places_are_code_points(tmp_path: Path, capsys: pytest.CaptureFixture[st
 
 def test_a_dash_reads_from_stdin(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     sent = BytesIO(json.dumps(row("an hour")).encode())
-    monkeypatch.setattr(reanchor.sys, "stdin", SimpleNamespace(buffer=sent))
+    monkeypatch.setattr(json_lines.sys, "stdin", SimpleNamespace(buffer=sent))
     call_command("reanchor", "-")
     assert [answer["state"] for answer in answers(capsys)] == ["moved"]
 

@@ -1,0 +1,154 @@
+"""Passages are independent if their chains of telling share nobody, and what is unsure makes a range."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from annotations.logic.counting.chains import Bounds, Chain, bounds, common_links, followed, groups
+from tests.cpu_time import cpu_seconds
+
+
+def chain(own: str = "", sure: str = "", unsure: str = "", *, unknown: bool = False) -> Chain:
+    """A chain whose names are single letters: `chain("a", "k")` is printed by a, and came through k."""
+    return Chain(own, frozenset(sure), frozenset(unsure), unknown)
+
+
+def counted(*chains: Chain) -> tuple[int, int]:
+    found = bounds(followed(chains))
+    return found.at_least, found.at_most
+
+
+@pytest.mark.parametrize(
+    ("chains", "expected"),
+    [
+        ([], (0, 0)),
+        ([chain("a")], (1, 1)),
+        ([chain("a"), chain("a")], (1, 1)),  # two reports of one outlet
+        ([chain("a"), chain("b")], (2, 2)),
+        ([chain("a"), chain("b", "a")], (1, 1)),  # one cites the other
+        ([chain("a", "b"), chain("b", "a")], (1, 1)),  # each cites the other
+        ([chain("a", "k"), chain("b", "k")], (1, 1)),  # both cite a third
+        ([chain("a", "k"), chain("b", "r")], (2, 2)),
+        ([chain("a"), chain("b", unsure="a")], (1, 2)),  # “a contributed”
+        ([chain("a"), chain("b", unknown=True)], (1, 2)),  # “media reports say”
+        ([chain(), chain()], (1, 2)),  # two unknown outlets
+        ([chain("a"), chain()], (1, 2)),
+        ([chain("a"), chain("b"), chain()], (2, 3)),
+        ([chain("a", "k"), chain("b", "k"), chain("c")], (2, 2)),
+        ([chain("a", "k"), chain("a"), chain("b", "k")], (2, 2)),  # a's own report, and k through b
+        ([chain("k"), chain("h", "k"), chain("o", "h")], (1, 1)),  # a rewrite of a rewrite
+        ([chain("h", "k"), chain("h"), chain("o", "h"), chain("k")], (2, 2)),  # h has it from k, or by itself
+    ],
+)
+def test_sources_are_counted_by_the_ends_of_their_chains(chains, expected):
+    assert counted(*chains) == expected
+
+
+NAMES = "abcdk"
+CHAINS = st.builds(
+    chain,
+    st.sampled_from(["", *NAMES]),
+    st.text(NAMES, max_size=2),
+    st.text(NAMES, max_size=2),
+    unknown=st.booleans(),
+)
+STORIES = st.lists(CHAINS, max_size=7)
+#: Greedy choice takes the wrong set first here: {a, b} bars both others.
+MISLEADING = [chain("a", "b"), chain("a", "c"), chain("b", "d")]
+
+
+def by_brute_force(chains: list[Chain]) -> tuple[int, int]:
+    def most(sets: list[frozenset[str]]) -> int:
+        for size in range(len(sets), 0, -1):
+            for chosen in combinations(sets, size):
+                if all(one.isdisjoint(other) for one, other in combinations(chosen, 2)):
+                    return size
+        return 0
+
+    closed = [each.possible for each in chains if not each.open]
+    certain = [each.certain for each in chains if each.certain]
+    nameless = sum(not each.certain for each in chains)
+    at_least = most(closed) if closed else min(1, len(chains))
+    return at_least, max(at_least, most(certain) + nameless)
+
+
+@given(STORIES)
+@example(MISLEADING)
+@example([*MISLEADING, chain()])
+def test_the_bounds_are_those_of_the_largest_choice(chains):
+    found = bounds(chains)
+    assert (found.at_least, found.at_most) == by_brute_force(chains)
+
+
+@given(STORIES, CHAINS)
+@example(MISLEADING, chain("c", "d"))
+def test_one_more_passage_never_lowers_a_count(chains, another):
+    before, after = bounds(chains), bounds([*chains, another])
+    assert after.at_least >= before.at_least
+    assert after.at_most >= before.at_most
+
+
+@given(STORIES, st.data())
+@example([chain("a"), chain("a")], None)
+def test_naming_one_more_dependence_never_raises_a_count(chains, data):
+    if not chains:
+        return
+    place = data.draw(st.integers(0, len(chains) - 1)) if data else 0
+    name = data.draw(st.sampled_from(NAMES)) if data else "k"
+    named = chains[place]
+    longer = [*chains]
+    longer[place] = Chain(named.own, named.sure | {name}, named.unsure, named.unknown)
+    before, after = bounds(chains), bounds(longer)
+    assert after.at_least <= max(before.at_least, 1)
+    assert after.at_most <= before.at_most
+
+
+@given(STORIES)
+def test_following_tellers_ends_and_lengthens_only(chains):
+    for before, after in zip(chains, followed(chains), strict=True):
+        assert after.own == before.own
+        assert after.certain >= before.certain
+        assert after.possible >= before.possible
+    assert followed(followed(chains)) == followed(chains)
+
+
+def test_a_circle_of_citing_ends():
+    circle = [chain("a", "b"), chain("b", "c"), chain("c", "a")]
+    assert counted(*circle) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("found", "sentence"),
+    [
+        (Bounds(0, 0), "0 independent sources"),
+        (Bounds(1, 1), "1 independent source"),
+        (Bounds(2, 2), "2 independent sources"),
+        (Bounds(1, 2), "1 to 2 independent sources"),
+    ],
+)
+def test_a_range_is_said_as_one(found, sentence):
+    assert found.sentence == sentence
+
+
+def test_passages_that_share_somebody_stand_together_and_open_ones_with_the_first():
+    chains = [chain("a", "k"), chain("b"), chain("c", "k"), chain(), chain("b", unsure="d"), chain("d")]
+    assert groups(chains) == [[0, 2, 3], [1, 4, 5]]
+    assert groups([chain(), chain()]) == [[0, 1]]
+    assert groups([]) == []
+
+
+def test_a_claim_hangs_on_those_through_whom_every_chain_passes():
+    assert common_links([chain("a", "k"), chain("b", "k")]) == {"k"}
+    assert common_links([chain("a", "k"), chain("b", unsure="k")]) == set()
+    assert common_links([]) == set()
+
+
+def test_a_thousand_passages_are_counted_at_once():
+    letters = [f"outlet {number}" for number in range(200)]
+    chains = [
+        Chain(letters[number % 200], frozenset({letters[(7 * number) % 200]})) for number in range(1_000)
+    ]
+    with cpu_seconds(2.0):
+        assert bounds(followed(chains)).at_least > 1

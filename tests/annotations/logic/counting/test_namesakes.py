@@ -1,0 +1,49 @@
+"""Two people of one family name are two if their given names are told and differ."""
+
+import pytest
+
+from annotations.logic.counting.namesakes import told_apart
+from annotations.logic.counting.voices import voices
+
+
+def number_of_voices(*speakers: str) -> int:
+    return len(set(told_apart(speakers, voices(speakers)).values()))
+
+
+@pytest.mark.parametrize(
+    "speakers",
+    [
+        ("Joe Biden", "Jill Biden"),
+        ("Rahul Gandhi", "Sonia Gandhi"),
+        ("Ana Berg", "taxi driver Ivo Berg"),
+        ("Ana Petersen", "Ida Pedersen"),
+        ("traffic police sergeant Huib Kessler", "the railway police"),
+    ],
+)
+def test_namesakes_are_two(speakers):
+    assert number_of_voices(*speakers) == 2
+
+
+@pytest.mark.parametrize(
+    "speakers",
+    [
+        ("Joe Biden", "Biden", "President Joseph Biden"),
+        ("J. Biden", "Joe Biden"),
+        ("Sergei Lavrov", "Russian Foreign Minister Sergey Lavrov"),
+        ("Volodymyr Zelensky", "Vladimir Zelenskiy"),
+        ("fire chief Ana Holm", "Ms Holm"),
+        ("Last night Ana Berg", "Ana Berg"),
+        ("Governor Marat Ospan", "the regional governor"),
+        ("Petersen", "Pedersen"),
+    ],
+)
+def test_one_person_is_one_however_they_are_called(speakers):
+    assert number_of_voices(*speakers) == 1
+
+
+def test_a_family_name_alone_is_one_of_the_two_and_no_third():
+    assert number_of_voices("Ana Berg", "Ivo Berg", "Berg") == 2
+
+
+def test_a_role_that_two_hold_is_neither_of_them():
+    assert number_of_voices("Mayor Ana Berg", "Mayor Ivo Lind", "the mayor") == 3

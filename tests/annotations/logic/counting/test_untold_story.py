@@ -1,0 +1,150 @@
+"""What stories stand on, read from their texts alone, before anybody has decided anything."""
+
+import pytest
+
+from annotations.logic.counting.untold_story import StoryPassage, StoryText, standing_of
+from annotations.logic.vocabulary import Relation
+from newsroom.text.model import Span
+from newsroom.text.pipeline import SourceDetails, prepare
+
+
+def standing(*reports: tuple[str, str], owners: dict[str, str] | None = None, relation: str = "corroborates"):
+    """The standing of a claim that each of the reports (outlet, text) bears on with what stands in brackets [ ]."""
+    texts, passages = [], []
+    for number, (outlet, marked) in enumerate(reports):
+        text = marked.replace("[", "").replace("]", "")
+        quote = marked[marked.index("[") + 1 : marked.index("]")]
+        document = prepare(text.encode(), given=SourceDetails(outlet=outlet, format="plain")).document
+        start = document.text.index(quote)
+        name = str(number)
+        texts.append(StoryText(name, outlet, (owners or {}).get(outlet, ""), document))
+        passages.append(StoryPassage(name, Span(start, start + len(quote)), Relation(relation)))
+    return standing_of(texts, passages)
+
+
+def bounds(*reports: tuple[str, str], **options) -> tuple[int, int]:
+    sources = standing(*reports, **options).sources
+    return sources.at_least, sources.at_most
+
+
+OWN = ("Kestrel Post", "[The bridge fell at nine.] Our reporter stood on the bank.")
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        (("Kestrel Post", "[At nine the bridge was gone.] Traffic is diverted."), (1, 1)),
+        (("Upland Echo", "[The bridge fell at nine, the Kestrel Post reported.]"), (1, 1)),
+        (("Upland Echo", "[According to the Kestrel Post, the bridge fell at nine.]"), (1, 1)),
+        (("Upland Echo", "[The bridge is down (Kestrel Post).]"), (1, 1)),
+        (("Upland Echo", "[The bridge fell at nine, as the Post told us.]"), (1, 1)),
+        (
+            ("Upland Echo", "I read it in the Kestrel Post. [The bridge fell at nine, the paper says.]"),
+            (1, 1),
+        ),
+        (("Upland Echo", "[The bridge fell at nine, local media said.]"), (1, 2)),
+        (("Upland Echo", "[The bridge fell at nine, according to media reports.]"), (1, 2)),
+        (("", "[The bridge fell at nine.]"), (1, 2)),
+        (("Upland Echo", "[I saw the bridge fall at nine.]"), (2, 2)),
+        (("Upland Echo", "[“It fell at nine,” a driver told the Upland Echo.]"), (2, 2)),
+        (
+            (
+                "Upland Echo",
+                "Rain fell, the Kestrel Post reported. [The bridge fell at nine, said a driver.]",
+            ),
+            (2, 2),
+        ),
+    ],
+)
+def test_a_second_report_is_a_second_source_only_if_it_tells_by_itself(other, expected):
+    assert bounds(OWN, other) == expected
+
+
+AGENCY = ("Reuters", "DORN, May 3 (Reuters) - [The bridge fell at nine], a Reuters witness said.")
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        (("Upland Echo", "DORN (Reuters) - [The bridge at Dorn fell in the morning.]"), (1, 1)),
+        (
+            ("Upland Echo", "[The bridge at Dorn fell in the morning.] Nobody was hurt. (Source: Reuters)"),
+            (1, 1),
+        ),
+        (
+            (
+                "Upland Echo",
+                "[The bridge at Dorn fell in the morning.]\n\nReuters contributed to this report.",
+            ),
+            (1, 2),
+        ),
+        (
+            ("Upland Echo", "The bank at noon. Photo: Reuters\n\n[The bridge at Dorn fell in the morning.]"),
+            (1, 2),
+        ),
+        (
+            (
+                "Upland Echo",
+                "The bank at noon. Photo: Reuters\n\n[I saw the bridge at Dorn fall in the morning.]",
+            ),
+            (2, 2),
+        ),
+        (
+            ("Upland Echo", "[The bridge fell, a driver told us.] Steel is dearer, according to Reuters."),
+            (2, 2),
+        ),
+    ],
+)
+def test_an_agency_is_behind_what_credits_it(other, expected):
+    assert bounds(AGENCY, other) == expected
+
+
+def test_outlets_of_one_owner_are_one_source():
+    reports = (
+        ("East Gazette", "[The pool closes.] Seven were for it."),
+        ("West Gazette", "[The pool will be shut.]"),
+    )
+    assert bounds(*reports) == (2, 2)
+    assert bounds(*reports, owners={"East Gazette": "Tallow", "West Gazette": "Tallow"}) == (1, 1)
+
+
+def test_who_rewrites_a_rewrite_has_it_from_the_first():
+    reports = (
+        ("ANSA", "[A fresco was found behind plaster], ANSA learned from the restorer."),
+        ("Old Walls Weekly", "[A saint had been hidden under plaster, ANSA reports.]"),
+        (
+            "Stone Blog",
+            "I read in Old Walls Weekly of a wonder. [An old image turned up, the magazine says.]",
+        ),
+    )
+    assert bounds(*reports) == (1, 1)
+
+
+def test_one_document_is_one_source():
+    reports = (
+        ("Kestrel Post", "[The mayor took cash, the indictment says.]"),
+        ("Upland Echo", "[In the charge sheet that we have read, the mayor is said to have taken money.]"),
+    )
+    found = standing(*reports)
+    assert (found.sources.at_least, found.sources.at_most, found.voices) == (1, 1, 1)
+
+
+def test_two_reporters_who_heard_one_person_are_two_sources_and_one_voice():
+    reports = (
+        ("Kestrel Post", "[“Nobody was hurt,” fire chief Ana Holm told reporters in the yard.]"),
+        ("Upland Echo", "[Ms Holm said that nobody had been hurt.] She looked tired."),
+    )
+    found = standing(*reports)
+    assert (found.sources.at_least, found.sources.at_most, found.voices) == (2, 2, 1)
+
+
+def test_what_repeats_counts_for_nothing():
+    assert bounds(OWN, relation="repeats") == (0, 0)
+
+
+def test_what_all_hang_on_is_named():
+    reports = (
+        ("Kestrel Post", "[The firm is broke, Kyodo reported.]"),
+        ("Upland Echo", "[The firm is broke, says Kyodo.]"),
+    )
+    assert standing(*reports).common == {"kyodo"}
