@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsroom.text.metadata.agencies import OUTLETS, WIRES
+from newsroom.text.metadata.agencies import WIRES
+from newsroom.text.metadata.known_outlets import OUTLETS
 
 #: What newspapers are called: behind “the”, one such word of an outlet's name stands for the whole name.
 PAPER_WORDS = frozenset(
