@@ -1,4 +1,4 @@
-"""Tag paths: words parted by `/`, from the general to the particular."""
+"""Paths of tags: words with `/` between them, from the general to the particular."""
 
 import unicodedata
 import zlib
@@ -6,7 +6,9 @@ import zlib
 from annotations.logic.vocabulary import Hue
 from newsroom.errors import Invalid
 
+#: Longest path of a tag, in characters.
 LONGEST = 120
+#: Most levels of a path.
 DEEPEST = 4
 
 # Invisible, yet part of the spelling in Persian, in Indic scripts and in emoji.
@@ -14,17 +16,17 @@ _JOINERS = {0x200C: None, 0x200D: None}
 
 
 def normalise_path(path: str) -> str:
-    """`path` in its one spelling: NFC, without stray white space and slashes; letters of any script keep
-    their case.
+    """`path` in its one spelling: NFC, without stray white space and slashes.
 
-    Raises `Invalid` with a sentence where it is no tag.
+    Letters of any script keep their case. Raises `Invalid` with a sentence if it is no tag.
     """
-    parts = [" ".join(part.split()) for part in unicodedata.normalize("NFC", path).split("/")]
-    parts = [part for part in parts if part]
+    levels = unicodedata.normalize("NFC", path).split("/")
+    parts = [" ".join(level.split()) for level in levels if level.strip()]
     if not parts:
         raise Invalid("Write a tag, such as claims/number.")
     if "|" in path:
         raise Invalid("A tag cannot hold “|”, which parts tags in CSV files: write “/” or a word instead.")
+
     joined = "/".join(parts)
     if not joined.translate(_JOINERS).isprintable():
         raise Invalid("The tag holds characters that nobody can see. Type it anew instead of pasting it.")
@@ -48,10 +50,13 @@ def ancestors(path: str) -> tuple[str, ...]:
 
 def stands_under(path: str, other: str) -> bool:
     """Whether `path` lies below `other` in the tree; no path lies below itself."""
-    return path.casefold().startswith(f"{other}/".casefold())
+    return path.casefold().startswith(f"{other.casefold()}/")
 
 
 def hue(path: str) -> str:
     """The colour for a new tag: the same for all tags under one top level."""
     hues = list(Hue)
-    return hues[zlib.crc32(path.split("/")[0].casefold().encode()) % len(hues)].value
+    top_level = path.split("/")[0].casefold()
+    # A checksum, because the hash of a string differs from run to run.
+    number = zlib.crc32(top_level.encode()) % len(hues)
+    return hues[number].value

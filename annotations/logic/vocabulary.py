@@ -13,10 +13,10 @@ class LabelledValue(StrEnum):
     label: str
 
     def __new__(cls, value: str, label: str) -> Self:
-        word = str.__new__(cls, value)
-        word._value_ = value
-        word.label = label
-        return word
+        labelled = str.__new__(cls, value)
+        labelled._value_ = value
+        labelled.label = label
+        return labelled
 
 
 class Relation(StrEnum):
@@ -28,10 +28,13 @@ class Relation(StrEnum):
     button: str
 
     def __new__(cls, value: str, label: str, key: str, sign: str, button: str) -> Self:
-        word = str.__new__(cls, value)
-        word._value_ = value
-        word.label, word.key, word.sign, word.button = label, key, sign, button
-        return word
+        relation = str.__new__(cls, value)
+        relation._value_ = value
+        relation.label = label
+        relation.key = key
+        relation.sign = sign
+        relation.button = button
+        return relation
 
     CORROBORATES = "corroborates", "Corroborates", "s", "✓", "Link as corroboration"
     CONTRADICTS = "contradicts", "Contradicts", "x", "≠", "Link as contradiction"
@@ -70,6 +73,8 @@ WAITING = (AnchorState.CHANGED, AnchorState.LOST)
 
 
 class ClaimStatus(LabelledValue):
+    """How far the work on a claim has come."""
+
     OPEN = "open", "Open"
     CHECKING = "checking", "Being checked"
     SETTLED = "settled", "Settled"
@@ -92,6 +97,8 @@ class Verdict(LabelledValue):
 
 
 class OriginState(LabelledValue):
+    """What people decided on an origin that was proposed."""
+
     PROPOSED = "proposed", "Proposed"
     CONFIRMED = "confirmed", "Confirmed"
     REJECTED = "rejected", "Rejected"

@@ -1,4 +1,4 @@
-"""One speaker told from another, however each report calls them: a *voice*."""
+"""Which names are of one speaker, however each report calls them: a *voice*."""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable
 
-#: What bodies and offices are called: no family name, so that what stands before it tells one from another.
+#: What bodies and offices are called. None of these is a family name, so the words before it say which is
+#: meant.
 INSTITUTIONS = frozenset(
     "academy administration agency alliance ambassador army assembly association authority bank board bureau "
     "cabinet center centre chancellor chief command commission commissioner committee company congress "
@@ -42,8 +43,13 @@ _NATIONS = dict(
         "thai/thailand turkish/turkey ukrainian/ukraine venezuelan/venezuela vietnamese/vietnam yemeni/yemen"
     ).split()
 )
-#: Shorter names are told apart by a single letter.
-_SPELLED_APART = 5
+#: Letters of a family name from which a difference of one letter is another spelling. In shorter names one
+#: letter makes another name.
+_LONG_NAME = 5
+#: Most letters of initials that stand for a name, such as UNHCR.
+_LONGEST_INITIALS = 5
+#: Most words behind a preposition that say where somebody belongs: “of the United States”.
+_LONGEST_HOME = 3
 #: How the same ending of a name is written in Latin letters, and the one it is compared as.
 _ENDINGS = (
     (re.compile(r"(?:iy|yy|ii|ij|yi|i)\Z"), "y"),
@@ -53,101 +59,130 @@ _ENDINGS = (
 
 
 def voice(speaker: str) -> str:
-    """What tells one speaker from another, however each report calls them: the family name, the whole name of
-    a body or an office, or the bare description.
+    """The key by which speakers are compared: a family name, the whole name of a body, or the bare
+    description.
 
     “Russian Foreign Minister Sergey Lavrov” and “Lavrov” are one voice, and so are “an unnamed Western
-    official” and “a Western official present”: where it is not known that there were two, one is the honest
+    official” and “a Western official present”: if it is not known that there were two, one is the honest
     count.
     """
     words = _words(speaker)
     if not words:
         return ""
-    return _family_name(words) or _phrase(words)
+    return _family_name(words) or _description(words)
 
 
 def voices(speakers: Collection[str]) -> dict[str, str]:
-    """The voice of each of some speakers. One who is also called by a single word is whoever else has it in
-    their name: “Xi” is Xi Jinping, whose family name stands first, and “the State Department” that of the US.
-    A name spelled in several ways is one: “Zelenskiy”, “Zelensky”.
+    """The voice of each of some speakers, in view of the others.
+
+    One who is also called by a single word is whoever else has that word in their name: “Xi” is Xi Jinping,
+    whose family name stands first, and “the State Department” is that of the US. A name that is spelled in
+    several ways is one: “Zelenskiy”, “Zelensky”.
     """
-    words = {speaker: _words(speaker) for speaker in speakers}
-    spelled = _spelled({_family_name(found) for found in words.values() if found})
-    told = {speaker: spelled.get(name, name) for speaker in speakers for name in [voice(speaker)]}
-    named = {
-        speaker: {spelled.get(word, word) for word in _plain(found).split()}
-        for speaker, found in words.items()
-    }
-    also = {}
-    for bare in {
-        told[speaker] for speaker in speakers if named[speaker] == {told[speaker]} or " " in told[speaker]
-    }:
-        fuller = {
-            told[other]
-            for other in speakers
-            if told[other] != bare and (bare in named[other] or told[other].endswith(f" {bare}"))
-        }
-        also[bare] = max(fuller, key=lambda name: (len(name), name), default=bare)
-    return {speaker: also.get(name, name) for speaker, name in told.items()}
+    words_of = {speaker: _words(speaker) for speaker in speakers}
+    spelling = _spellings({_family_name(words) for words in words_of.values() if words})
+
+    voice_of: dict[str, str] = {}
+    name_words: dict[str, set[str]] = {}
+    for speaker, words in words_of.items():
+        name = voice(speaker)
+        voice_of[speaker] = spelling.get(name, name)
+        name_words[speaker] = {spelling.get(word, word) for word in _plain(words).split()}
+
+    fullest: dict[str, str] = {}
+    for speaker in words_of:
+        name = voice_of[speaker]
+        is_short_form = name_words[speaker] == {name} or " " in name
+        if is_short_form:
+            fullest[name] = _fullest(name, voice_of, name_words)
+
+    return {speaker: fullest.get(name, name) for speaker, name in voice_of.items()}
+
+
+def _fullest(name: str, voice_of: dict[str, str], name_words: dict[str, set[str]]) -> str:
+    """The longest voice that has this one as a word of its name, or as its end; the voice itself if none has."""
+    fuller: set[str] = set()
+    for speaker, other in voice_of.items():
+        if other == name:
+            continue
+        if name in name_words[speaker] or other.endswith(f" {name}"):
+            fuller.add(other)
+    return max(fuller, key=lambda voice: (len(voice), voice), default=name)
 
 
 def _words(speaker: str) -> list[str]:
-    """The words of a speaker's name, without what hangs on it."""
-    named = re.split(r"[,(]", speaker.replace("’", "'"), maxsplit=1)[0]
-    words = _WORDS.findall(_STOPPED_INITIALS.sub(lambda initials: initials[0].replace(".", ""), named))
+    """The words of a speaker's name, without what follows a comma, a bracket or the name itself."""
+    name = re.split(r"[,(]", speaker.replace("’", "'"), maxsplit=1)[0]
+    without_stops = _STOPPED_INITIALS.sub(lambda initials: initials[0].replace(".", ""), name)
+    words = _WORDS.findall(without_stops)
     while len(words) > 1 and words[-1] in _AFTER_NAMES:
         words.pop()
     return words
 
 
 def _family_name(words: list[str]) -> str:
-    """The family name, or the one word that an institution goes by; blank where they are known by more."""
+    """The family name, or the one word that an institution goes by; blank if more words are needed."""
     last = words[-1]
     if not last[0].isupper() or last.casefold() in INSTITUTIONS or _is_of_something(words):
         return ""
+
     # Initials are no name, and stay in capitals: “the UN” is not Kim Jong Un.
-    return last if last.isupper() and 1 < len(last) <= _SPELLED_APART else _plain([last])
+    are_initials = last.isupper() and 1 < len(last) <= _LONGEST_INITIALS
+    return last if are_initials else _plain([last])
 
 
 def _is_of_something(words: list[str]) -> bool:
-    """Whether they are described by where they belong: “ambassador to Indonesia”, “president of the United
-    States”.
-    """
-    at = max((n for n, word in enumerate(words[:-1]) if word in _PREPOSITIONS), default=-1)
-    tail = words[at + 1 :]
-    return at > 0 and (len(tail) == 1 or (tail[0] in _ARTICLES and len(tail) <= 3))
+    """Whether words describe somebody by where they belong: “ambassador to Indonesia”."""
+    positions = [position for position, word in enumerate(words[:-1]) if word in _PREPOSITIONS]
+    if not positions or positions[-1] == 0:
+        return False
+
+    home = words[positions[-1] + 1 :]
+    return len(home) == 1 or (home[0] in _ARTICLES and len(home) <= _LONGEST_HOME)
 
 
-def _phrase(words: list[str]) -> str:
-    """All the words that tell, nations by their names."""
+def _description(words: list[str]) -> str:
+    """All the words that say who it is, with nations by their names."""
     plain = [_plain([word.removesuffix("'s")]) for word in words if word.casefold() not in _DETERMINERS]
-    return " ".join(_NATIONS.get(word, word) for word in plain) or _plain(words)
+    description = " ".join(_NATIONS.get(word, word) for word in plain)
+    return description or _plain(words)
 
 
-def _spelled(names: Iterable[str]) -> dict[str, str]:
-    """For each family name the first, by the alphabet, of those that are the same in another spelling."""
-    first: dict[str, str] = {}
-    for name in sorted(name for name in names if len(name) >= _SPELLED_APART):
-        alike = [known for known in first if known[0] == name[0] and _is_respelled(known, name)]
-        joined = {first[known] for known in alike} | {name}
-        first |= {known: min(joined) for known in (*first, name) if first.get(known, name) in joined}
-    return first
+def _spellings(names: Iterable[str]) -> dict[str, str]:
+    """For each family name the one that stands for all its spellings: the first of them by the alphabet."""
+    representative: dict[str, str] = {}
+    for name in sorted(name for name in names if len(name) >= _LONG_NAME):
+        respelled = [known for known in representative if known[0] == name[0] and _is_respelled(known, name)]
+        # The name may join groups that were apart until now.
+        joined = {name, *(representative[known] for known in respelled)}
+        first = min(joined)
+        representative[name] = first
+        for known in representative:
+            if representative[known] in joined:
+                representative[known] = first
+    return representative
 
 
 def _is_respelled(one: str, other: str) -> bool:
-    one, other = _ended(one), _ended(other)
-    if len(one) > len(other):
-        one, other = other, one
-    at = next((n for n, (left, right) in enumerate(zip(one, other, strict=False)) if left != right), len(one))
-    return one[at:] == other[at + 1 :] or one[at + 1 :] == other[at + 1 :]
+    """Whether two names differ in one letter at most, beside the ways to write their endings."""
+    shorter, longer = sorted((_with_one_ending(one), _with_one_ending(other)), key=len)
+    same = 0
+    while same < len(shorter) and shorter[same] == longer[same]:
+        same += 1
+
+    rest = longer[same + 1 :]
+    one_letter_more = shorter[same:] == rest
+    other_letter = shorter[same + 1 :] == rest
+    return one_letter_more or other_letter
 
 
-def _ended(name: str) -> str:
+def _with_one_ending(name: str) -> str:
     for ending, plain in _ENDINGS:
         name = ending.sub(plain, name)
     return name
 
 
 def _plain(words: list[str]) -> str:
+    """The words in small letters, without accents."""
     decomposed = unicodedata.normalize("NFKD", " ".join(words).casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))

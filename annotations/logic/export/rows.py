@@ -14,13 +14,15 @@ BOM = "\ufeff"
 #: Longest cell that is read, in characters. Python's own limit of 131,072 is less than one long article.
 LONGEST_CELL = 16_000_000
 csv.field_size_limit(LONGEST_CELL)
-#: Characters gathered before they are handed on: a part for every row would take longer to send than to make.
+#: Characters that are gathered before they are given on, because a part for every row would take longer to
+#: send than to make.
 PART = 32_000
 
 
 def text_of(value: Any) -> str:
-    """A value as a cell: times in UTC as ISO 8601 with `Z`, nothing as blank, lists joined by `|`."""
-    return _WRITTEN.get(type(value), str)(value)
+    """A value as a cell: times in UTC as ISO 8601 with `Z`, None as blank, lists joined by `|`."""
+    write = _WRITERS.get(type(value), str)
+    return write(value)
 
 
 def _moment(value: datetime) -> str:
@@ -31,9 +33,9 @@ def _joined(values: Sequence[Any]) -> str:
     return "|".join(map(text_of, values))
 
 
-#: How a value of each type is written; any other as it says itself. By type alone, for there are millions of
-#: cells.
-_WRITTEN: dict[type, Callable[[Any], str]] = {
+#: How a value of each type is written; a value of another type is written by `str`. Only the very type is
+#: looked up, because there are millions of cells.
+_WRITERS: dict[type, Callable[[Any], str]] = {
     NoneType: lambda _: "",
     bool: lambda value: "true" if value else "false",
     datetime: _moment,
@@ -44,28 +46,33 @@ _WRITTEN: dict[type, Callable[[Any], str]] = {
 
 
 def write_rows(header: Sequence[str], rows: Iterable[Sequence[Any]], *, bom: bool = False) -> Iterator[str]:
-    """The text of a CSV file: its first line, then the rows in parts, as they come.
+    """The text of a CSV file in parts: its first line, then the rows as they come.
 
     `bom` puts U+FEFF first, which makes Excel read UTF-8.
     """
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    text.write(BOM if bom else "")
+    gathered = io.StringIO(newline="")
+    writer = csv.writer(gathered, lineterminator="\r\n")
+    if bom:
+        gathered.write(BOM)
     writer.writerow(header)
-    yield _taken(text)
+    yield _emptied(gathered)
+
     for cells in rows:
-        writer.writerow([escape(cell if type(cell) is str else text_of(cell)) for cell in cells])
-        if text.tell() >= PART:
-            yield _taken(text)
-    if text.tell():
-        yield _taken(text)
+        # Most cells are text already, and a call for each of millions takes its time.
+        texts = [cell if type(cell) is str else text_of(cell) for cell in cells]
+        writer.writerow([escape(text) for text in texts])
+        if gathered.tell() >= PART:
+            yield _emptied(gathered)
+
+    if gathered.tell():
+        yield _emptied(gathered)
 
 
 def read_rows(text: str) -> Iterator[dict[str, str]]:
-    """The rows of a CSV file by its header; blank lines are passed over.
+    """The rows of a CSV file by its header. Blank lines are passed over.
 
-    Raises `Invalid` with the line number where a row has too few or too many cells, a quotation mark is left
-    open, or two columns have one name.
+    Raises `Invalid` with the line number if a row has too few or too many cells, if a quotation mark is left
+    open, or if two columns have one name.
     """
     reader = csv.reader(io.StringIO(text.removeprefix(BOM), newline=""), strict=True)
     try:
@@ -84,7 +91,8 @@ def read_rows(text: str) -> Iterator[dict[str, str]]:
         raise Invalid(f"Line {reader.line_num}: {error}. Check the quotation marks there.") from error
 
 
-def _taken(gathered: io.StringIO) -> str:
+def _emptied(gathered: io.StringIO) -> str:
+    """What was gathered, which is empty afterwards."""
     text = gathered.getvalue()
     gathered.seek(0)
     gathered.truncate()

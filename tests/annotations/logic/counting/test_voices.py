@@ -128,3 +128,35 @@ def test_the_voices_do_not_depend_on_the_order_of_the_speakers():
         "Russia’s Defense Ministry",
     ]
     assert voices(speakers) == voices(speakers[::-1])
+
+
+@pytest.mark.parametrize(
+    ("speakers", "number"),
+    [
+        (["Perry", "Pexry"], 1),
+        (["Pery", "Pexy"], 2),
+        (["Kuleba", "Kulebas"], 1),
+        (["Kuleba", "Kulebass"], 2),
+        (["Kuleba", "Kulxbx"], 2),
+    ],
+)
+def test_names_of_five_letters_and_more_may_differ_in_one_letter(speakers, number):
+    assert len(set(voices(speakers).values())) == number
+
+
+@pytest.mark.parametrize(("initials", "key"), [("UNHCR", "UNHCR"), ("UNESCO", "unesco")])
+def test_initials_of_up_to_five_letters_stay_in_capitals(initials, key):
+    assert voice(f"the {initials}") == key
+
+
+@pytest.mark.parametrize(
+    ("speaker", "key"),
+    [
+        ("president of the United States", "president united states"),
+        ("brother of the late Sergey Lavrov", "lavrov"),
+        ("ambassador to Indonesia", "ambassador indonesia"),
+        ("brother of Sergey Lavrov", "lavrov"),
+    ],
+)
+def test_behind_a_preposition_one_word_or_an_article_and_two_say_where_somebody_belongs(speaker, key):
+    assert voice(speaker) == key
