@@ -1,46 +1,25 @@
-"""Something that every act can be done to, and how each act is done to it."""
+"""Something that every act can be done to."""
 
-from collections.abc import Callable, Mapping
-from contextlib import suppress
-from datetime import date
+from collections.abc import Callable
 
 from annotations.actions import (
     candidates,
     claims,
     comments,
     highlights,
-    moving,
-    origins,
-    projecting,
-    reviewing,
-    silences,
-    tags,
     undoing,
 )
 from annotations.actions import evidence as evidence_acts
 from annotations.actions import links as link_acts
-from annotations.actions.links import LinkJudgement
 from annotations.logic.finding.dismissals import PassageKey
 from annotations.models import Highlight
 from newsroom.actions import (
-    accounts,
     articles,
     batches,
     bulk,
-    correcting,
-    curation,
-    import_requests,
-    importing,
-    importing_many,
-    outlets,
-    revising,
-    running,
-    stories,
 )
-from newsroom.errors import Conflict, Invalid, NewsroomError
 from newsroom.models import Article, Outlet, User
 from newsroom.roles import UserRole
-from newsroom.text.pipeline import prepare
 from tests import make
 from tests.acts import ANOTHERS, OWN
 
@@ -142,175 +121,3 @@ class ActScene:
 
 def make_outlet() -> Outlet:
     return Outlet.objects.create(name=f"Herald {make.number()}")
-
-
-def import_one_of_many(scene: ActScene, by: User) -> None:
-    """Import a stretch of one source, and raise the refusal that it reports."""
-    request = import_requests.ImportRequest(RAW, prepare(RAW, name="rain.txt"), "rain.txt")
-    (outcome,) = importing_many.import_all([request], by=by)
-    if isinstance(outcome, NewsroomError):
-        raise outcome
-
-
-def revise_with_another_text(scene: ActScene, by: User) -> None:
-    """Hand in a text that is no version of the article: whoever may revise at all is asked about it."""
-    with suppress(Conflict):
-        revising.revise(scene.article, RAW, name="rain.txt", by=by)
-
-
-def fetch_without_address(scene: ActScene, by: User) -> None:
-    """Ask for a newer text of an article that has no address: whoever may ask is told so."""
-    with suppress(Invalid):
-        revising.fetch_again(scene.article, by=by)
-
-
-Call = Callable[[ActScene, User], object]
-
-OF_HIGHLIGHTS: Mapping[str, Call] = {
-    "candidates.accept_candidate": lambda s, by: candidates.accept_candidate(
-        s.passage, s.location(s.second, "The minister"), "repeats", by=by
-    ),
-    "candidates.accept_candidate/drawing": lambda s, by: candidates.accept_candidate(
-        s.unmarked_here, s.unmarked_there, "repeats", by=by
-    ),
-    "candidates.dismiss_candidate": lambda s, by: candidates.dismiss_candidate(
-        s.key(s.passage), s.key(s.passage_there), by=by
-    ),
-    "candidates.offer_again": lambda s, by: candidates.offer_again(s.dismissal, by=by),
-    "comments.comment_on": lambda s, by: comments.comment_on(s.passage, "Sure?", by=by),
-    "comments.withdraw_comment": lambda s, by: comments.withdraw_comment(s.comment, by=by),
-    "comments.restore_comment": lambda s, by: comments.restore_comment(s.withdrawn_comment, by=by),
-    "highlights.draw_highlight": lambda s, by: highlights.draw_highlight(
-        s.article.current, 0, 3, "The", by=by
-    ),
-    "highlights.move_edges": lambda s, by: highlights.move_edges(s.passage, 0, 3, "The", version=1, by=by),
-    "highlights.describe_highlight": lambda s, by: highlights.describe_highlight(
-        s.passage, note="Seen.", attribution="", version=1, by=by
-    ),
-    "highlights.tag_highlight": lambda s, by: highlights.tag_highlight(s.passage, s.tag, by=by),
-    "highlights.tag_by_path": lambda s, by: highlights.tag_by_path(s.passage, s.tag.path, by=by),
-    "highlights.tag_by_path/new": lambda s, by: highlights.tag_by_path(s.passage, "brand/new", by=by),
-    "highlights.untag_highlight": lambda s, by: highlights.untag_highlight(s.passage, s.other_tag, by=by),
-    "highlights.withdraw_highlight": lambda s, by: highlights.withdraw_highlight(s.passage, by=by),
-    "highlights.restore_highlight": lambda s, by: highlights.restore_highlight(s.withdrawn, by=by),
-    "projecting.project_highlight": lambda s, by: projecting.project_highlight(s.passage, s.third, by=by),
-    "reviewing.confirm_anchor": lambda s, by: reviewing.confirm_anchor(
-        s.passage.pk, s.passage.anchor_id, by=by
-    ),
-    "reviewing.place_anew": lambda s, by: reviewing.place_anew(
-        s.passage.pk, s.passage.anchor_id, 0, 3, "The", by=by
-    ),
-    "reviewing.withdraw_reviewed": lambda s, by: reviewing.withdraw_reviewed(
-        s.passage.pk, s.passage.anchor_id, by=by
-    ),
-    "tags.make_tag": lambda s, by: tags.make_tag("brand/new", by=by),
-    "tags.change_tag": lambda s, by: tags.change_tag(s.tag, definition="What it means.", by=by),
-    "tags.merge_tag": lambda s, by: tags.merge_tag(s.tag, into=s.other_tag, by=by),
-    "undoing.undo": lambda s, by: undoing.undo(s.story, by=by),
-    "undoing.redo": lambda s, by: undoing.redo(s.story, by=by),
-}
-
-OF_JUDGEMENTS: Mapping[str, Call] = {
-    "claims.make_claim": lambda s, by: claims.make_claim(s.story, "He left.", by=by),
-    "claims.reword_claim": lambda s, by: claims.reword_claim(s.claim, "He left.", version=1, by=by),
-    "claims.reword_claim/settled": lambda s, by: claims.reword_claim(s.settled, "He left.", version=2, by=by),
-    "claims.settle_claim": lambda s, by: claims.settle_claim(
-        s.claim, "true", "They say so.", version=1, by=by
-    ),
-    "claims.set_claim_status": lambda s, by: claims.set_claim_status(s.claim, "checking", version=1, by=by),
-    "claims.set_claim_status/reopening": lambda s, by: claims.set_claim_status(
-        s.settled, "open", version=2, reason="One took it back.", by=by
-    ),
-    "claims.change_claim_story": lambda s, by: claims.change_claim_story(s.claim, s.other_story, by=by),
-    "claims.withdraw_claim": lambda s, by: claims.withdraw_claim(s.claim, version=1, by=by),
-    "claims.restore_claim": lambda s, by: claims.restore_claim(s.withdrawn_claim, version=2, by=by),
-    "evidence.add_evidence": lambda s, by: evidence_acts.add_evidence(s.claim, s.passage, "context", by=by),
-    "evidence.add_evidence/settled": lambda s, by: evidence_acts.add_evidence(
-        s.settled, s.passage, "context", by=by
-    ),
-    "evidence.claim_from": lambda s, by: evidence_acts.claim_from(
-        s.passage, s.story, "He left.", "context", by=by
-    ),
-    "evidence.change_evidence": lambda s, by: evidence_acts.change_evidence(
-        s.evidence, relation="repeats", note="", by=by
-    ),
-    "evidence.change_evidence/settled": lambda s, by: evidence_acts.change_evidence(
-        s.settled_evidence, relation="repeats", note="", by=by
-    ),
-    "evidence.withdraw_evidence": lambda s, by: evidence_acts.withdraw_evidence(s.evidence, by=by),
-    "evidence.withdraw_evidence/settled": lambda s, by: evidence_acts.withdraw_evidence(
-        s.settled_evidence, by=by
-    ),
-    "evidence.restore_evidence": lambda s, by: evidence_acts.restore_evidence(s.withdrawn_evidence, by=by),
-    "evidence.restore_evidence/settled": lambda s, by: evidence_acts.restore_evidence(
-        s.withdrawn_settled, by=by
-    ),
-    "links.link_passages": lambda s, by: link_acts.link_passages(
-        s.passage, s.passage_there, LinkJudgement("repeats"), by=by
-    ),
-    "links.change_link": lambda s, by: link_acts.change_link(s.link, LinkJudgement("context", "", ""), by=by),
-    "links.withdraw_link": lambda s, by: link_acts.withdraw_link(s.link, by=by),
-    "links.restore_link": lambda s, by: link_acts.restore_link(s.withdrawn_link, by=by),
-    "moving.move_article": lambda s, by: moving.move_article(
-        s.article, out_of=s.story, into=s.other_story, by=by
-    ),
-    "moving.move_claim": lambda s, by: moving.move_claim(s.claim_elsewhere, into=s.story, by=by),
-    "origins.propose_origin": lambda s, by: origins.propose_origin("Reuters", [s.article], by=by),
-    "origins.attribute": lambda s, by: origins.attribute(s.origin, s.outside, by=by),
-    "origins.decide_origin": lambda s, by: origins.decide_origin(
-        s.origin, "confirmed", reason="The same text.", by=by
-    ),
-    "origins.rename_origin": lambda s, by: origins.rename_origin(s.origin, "Reuters", by=by),
-    "origins.set_origin": lambda s, by: origins.set_origin(s.outside, s.origin, alone=False, by=by),
-    "origins.split_origin": lambda s, by: origins.split_origin(
-        s.origin, [s.article], name="Reuters", reason="Another text.", by=by
-    ),
-    "silences.state_silence": lambda s, by: silences.state_silence(s.settled, s.third, by=by),
-    "silences.withdraw_silence": lambda s, by: silences.withdraw_silence(s.silence, by=by),
-}
-
-OF_NEWSROOM: Mapping[str, Call] = {
-    "accounts.change_account": lambda s, by: accounts.change_account(s.account, {"role": "reporter"}, by=by),
-    "articles.rename_article": lambda s, by: articles.rename_article(s.article, "New title", "", by=by),
-    "batches.hand_in": lambda s, by: batches.hand_in([("rain.txt", RAW)], by=by),
-    "batches.correct_item": lambda s, by: batches.correct_item(s.item, {"title": "Rain"}, by=by),
-    "batches.choose_story": lambda s, by: batches.choose_story(s.batch, [0], s.other_story, by=by),
-    "batches.leave_out": lambda s, by: batches.leave_out(s.item, by=by),
-    "batches.discard_batch": lambda s, by: batches.discard_batch(s.batch, by=by),
-    "bulk.act_on_each": lambda s, by: bulk.act_on_each([s.article], s.renaming(by), by=by),
-    "bulk.rehearse": lambda s, by: bulk.rehearse([s.article], s.renaming(by), by=by),
-    "bulk.act_as_shown": lambda s, by: bulk.act_as_shown([s.article], s.renaming(by), by=by, shown=s.shown),
-    "correcting.correct_article": lambda s, by: correcting.correct_article(
-        s.article, {"byline": "A. Author"}, {}, number=1, by=by
-    ),
-    "curation.amend": lambda s, by: curation.amend(s.outlet, {"domain": "courier.example"}, by=by),
-    "curation.enter": lambda s, by: curation.enter(Outlet(name="A new outlet"), by=by),
-    "importing.import_article": lambda s, by: importing.import_article(RAW, name="rain.txt", by=by),
-    "importing.import_request": lambda s, by: importing.import_request(
-        import_requests.read_request(RAW, name="rain.txt"), by=by
-    ),
-    "importing_many.import_all": import_one_of_many,
-    "outlets.merge_outlet": lambda s, by: outlets.merge_outlet(s.outlet, into=s.other_outlet, by=by),
-    "revising.revise": lambda s, by: revising.revise(
-        s.article, s.article.current.text.encode() + b" So they say.", name="a.txt", by=by
-    ),
-    "revising.revise/another-text": revise_with_another_text,
-    "revising.fetch_again": fetch_without_address,
-    "running.start_batch": lambda s, by: running.start_batch(s.batch, by=by),
-    "running.try_again": lambda s, by: running.try_again(s.batch, by=by),
-    "running.work": lambda s, by: running.work(s.batch, by=by, seconds=0),
-    "stories.make_story": lambda s, by: stories.make_story(
-        "Rain", stories.StoryDetails(starts_on=date(2022, 7, 8)), by=by
-    ),
-    "stories.change_story": lambda s, by: stories.change_story(s.story, summary="Two days.", by=by),
-    "stories.add_articles": lambda s, by: stories.add_articles(s.story, [s.outside], by=by),
-    "stories.move_place": lambda s, by: stories.move_place(
-        s.article, out_of=s.story, into=s.other_story, by=by
-    ),
-}
-
-#: How each act of the table is done.
-CALLS: dict[str, Call] = {
-    **{f"annotations.{name}": call for name, call in (OF_HIGHLIGHTS | OF_JUDGEMENTS).items()},
-    **{f"newsroom.{name}": call for name, call in OF_NEWSROOM.items()},
-}

@@ -1,4 +1,4 @@
-"""Each event that the server sends to the page is heard there, each that is heard is sent, and all are listed."""
+"""Each event that the server sends is heard on the page, each that is heard is sent, and all are listed."""
 
 import re
 

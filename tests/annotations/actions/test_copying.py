@@ -27,16 +27,16 @@ pytestmark = pytest.mark.django_db
 SEEDS = Path(__file__).parents[3] / "seeds"
 OTHER_WIRE = (
     (
-        "A fire that broke out in a warehouse near the railway station of Dorna burned for eleven hours before "
-        "it was out."
+        "A fire that broke out in a warehouse near the railway station of Dorna burned for eleven hours "
+        "before it was out."
     ),
     (
-        "Firemen from four districts were called in and had to lay hoses across the tracks, which stopped all "
-        "trains."
+        "Firemen from four districts were called in and had to lay hoses across the tracks, which stopped "
+        "all trains."
     ),
     (
-        "The building had stored textiles, and its owner said that the alarm had been tested in the week before "
-        "the fire."
+        "The building had stored textiles, and its owner said that the alarm had been tested in the week "
+        "before the fire."
     ),
     "Two men who had slept in the loading bay were taken to hospital with burns that doctors called light.",
 )
