@@ -58,9 +58,12 @@ def change_account(user: User, values: Mapping[str, Any], *, by: User, password:
 
     if password:
         _set_password(user, password)
-        record(HistoryLine(Verb.PASSWORD_SET, user, f"set a new password for “{user}”"), by=by)
-    if changes := change(user, values):
-        record(HistoryLine(Verb.CHANGED, user, f"changed the account “{user}”", changes=changes), by=by)
+        line = HistoryLine(Verb.PASSWORD_SET, user, f"set a new password for “{user}”")
+        record(line, by=by)
+    changes = change(user, values)
+    if changes:
+        line = HistoryLine(Verb.CHANGED, user, f"changed the account “{user}”", changes=changes)
+        record(line, by=by)
 
     is_curator = reaches(user, UserRole.CURATOR)
     if was_curator and not is_curator and not other_curators.exists():

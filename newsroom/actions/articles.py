@@ -17,7 +17,19 @@ def rename_article(article: Article, title: str, outlet: str, *, by: User) -> No
     `outlet` is a name; if no outlet has it, one is made.
     """
     require(by, UserRole.REPORTER)
-    values = {"title": " ".join(title.split()), "outlet": outlet_for(outlet, by=by)}
-    if changes := change(article, values):
-        summary = f"changed “{article}”"
-        record(HistoryLine(Verb.CHANGED, article, summary, article=article, changes=changes), by=by)
+    values = {
+        "title": " ".join(title.split()),
+        "outlet": outlet_for(outlet, by=by),
+    }
+    changes = change(article, values)
+    if not changes:
+        return
+
+    line = HistoryLine(
+        Verb.CHANGED,
+        article,
+        f"changed “{article}”",
+        article=article,
+        changes=changes,
+    )
+    record(line, by=by)

@@ -64,7 +64,13 @@ def hand_in(
 
     batch = ImportBatch.objects.create(created_by=by, story=story)
     number = _store_items(batch, _all_sources(handed_in), urls)
-    record(HistoryLine(Verb.HANDED_IN, batch, f"handed in {number} for import", story=story), by=by)
+    line = HistoryLine(
+        Verb.HANDED_IN,
+        batch,
+        f"handed in {number} for import",
+        story=story,
+    )
+    record(line, by=by)
     return batch
 
 
@@ -93,7 +99,10 @@ def choose_story(batch: ImportBatch, positions: Collection[int], story: Story | 
     """
     may_touch(batch, by)
     must_be_open(batch)
-    waiting = batch.items.filter(position__in=positions, status__in=[Status.WAITING, Status.SKIPPED])
+    waiting = batch.items.filter(
+        position__in=positions,
+        status__in=[Status.WAITING, Status.SKIPPED],
+    )
     number = waiting.update(story=story)
     if not number:
         raise Invalid("None of these files is waiting to be imported. Open the preview anew.")
@@ -118,12 +127,20 @@ def discard_batch(batch: ImportBatch, *, by: User) -> None:
 
     batch.state = State.DISCARDED
     batch.save(update_fields=["state"])
-    summary = f"gave up the import of {batch.items.count()}"
-    record(HistoryLine(Verb.DISCARDED, batch, summary, story=batch.story), by=by)
+    line = HistoryLine(
+        Verb.DISCARDED,
+        batch,
+        f"gave up the import of {batch.items.count()}",
+        story=batch.story,
+    )
+    record(line, by=by)
 
 
 def may_touch(batch: ImportBatch, by: User) -> None:
-    """Raise `Forbidden` unless `by` may work on the import: one's own takes a reporter, another's an editor."""
+    """Raise `Forbidden` unless `by` may work on the import.
+
+    One's own import takes a reporter, another's an editor.
+    """
     require(by, needed_for(batch, by))
 
 

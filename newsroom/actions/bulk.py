@@ -30,7 +30,7 @@ CHANGED_MEANWHILE = (
 
 @dataclass(frozen=True, slots=True)
 class BulkOutcome:
-    """The lines of history that an act writes, and what it leaves as it is: `(name, sentence why)` of each."""
+    """The lines of history that an act writes, and `(name, reason)` of each thing that it refuses."""
 
     lines: tuple[Activity, ...]
     refused: tuple[tuple[str, str], ...]

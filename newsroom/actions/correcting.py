@@ -56,8 +56,14 @@ def correct_article(
         article.address = canonical(metadata.url)
     store(article)
 
-    summary = f"corrected “{article}”"
-    record(HistoryLine(Verb.CORRECTED, article, summary, article=article, changes=changes), by=by)
+    line = HistoryLine(
+        Verb.CORRECTED,
+        article,
+        f"corrected “{article}”",
+        article=article,
+        changes=changes,
+    )
+    record(line, by=by)
     index_revision(revision, current)
     revisions_imported.send(Revision, imported=[(revision, current)], by=by)
     return revision
@@ -68,18 +74,22 @@ def _corrected_metadata(known: Metadata, values: Mapping[str, Any]) -> Metadata:
     stated: dict[str, Any] = {}
     for name in FIELDS:
         if name in values:
-            stated[name] = " ".join(str(values[name]).split())
+            words = str(values[name]).split()
+            stated[name] = " ".join(words)
     if "published" in values:
-        stated["published_at"], stated["published_on_day"] = parse_published(str(values["published"]))
+        moment, on_day = parse_published(str(values["published"]))
+        stated["published_at"] = moment
+        stated["published_on_day"] = on_day
     return replace(known, **stated)
 
 
 def _changes_of_metadata(before: Metadata, after: Metadata) -> dict[str, tuple[Any, Any]]:
     changes = {}
     for name in FIELDS:
-        pair = (getattr(before, name), getattr(after, name))
-        if pair[0] != pair[1]:
-            changes[_LABELS.get(name, name)] = pair
+        old = getattr(before, name)
+        new = getattr(after, name)
+        if old != new:
+            changes[_LABELS.get(name, name)] = (old, new)
     return changes
 
 
@@ -106,7 +116,13 @@ def _correction(current: Revision, metadata: Metadata, document: Document, by: U
 
     values["headline"] = metadata.title
     values["blocks"] = [[block.start, block.end, block.role] for block in document.blocks]
-    values["read"] = differences(current.metadata_as_read, current.document_as_read, metadata, document)
+    # What the source itself says is kept, because a newer source is compared with it.
+    values["read"] = differences(
+        current.metadata_as_read,
+        current.document_as_read,
+        metadata,
+        document,
+    )
     return Revision(
         **values,
         article=current.article,

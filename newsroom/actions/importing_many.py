@@ -1,4 +1,4 @@
-"""Importing many sources quickly: a batch of them in one transaction, or each in its own if one is refused."""
+"""Importing many sources quickly: all in one transaction, or each in its own if one of them is refused."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -74,7 +74,7 @@ def _keys_of(request: ImportRequest) -> list[Key]:
 
 
 def _known_by(request: ImportRequest) -> list[Key]:
-    """Return what this source is known by, as `known_article` asks: by its text only if it has nothing else."""
+    """Return the keys that `known_article` asks for: the text only if the source has no other key."""
     keys = _keys_of(request)
     return keys[:-1] or keys
 

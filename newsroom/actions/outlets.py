@@ -23,19 +23,24 @@ def outlet_for(name: str, url: str = "", *, by: User, stated: bool = False) -> O
 
     If there is none and a name is known, makes the outlet. An outlet is also found by the names and domains
     of those merged into it. Returns None if neither name nor domain leads to one. `stated` says that a person
-    or a record named the outlet, so that the name is no guess. Then another outlet at the domain is not meant,
-    because archives and portals of agencies carry many.
+    or a record named the outlet, so that the name is no guess.
     """
     name = name.strip()
     host = domain(url)
-    by_domain = _known(Q(domain=host), host) if host else None
-    by_name = _known(Q(name__iexact=name), name) if name else None
-    if by_name or not name:
-        return by_name or by_domain
+    by_name = _known(Q(name__iexact=name), name)
+    if by_name:
+        return by_name
+
+    by_domain = _known(Q(domain=host), host)
+    if not name:
+        return by_domain
+    # Archives and portals of agencies carry many outlets, so a stated name counts before the domain.
     if by_domain and not stated:
         return by_domain
 
-    outlet = Outlet(name=name[:_LONGEST], domain="" if by_domain else host[:_LONGEST])
+    # A domain belongs to one outlet only.
+    free_host = "" if by_domain else host
+    outlet = Outlet(name=name[:_LONGEST], domain=free_host[:_LONGEST])
     store(outlet)
     record(HistoryLine(Verb.MADE, outlet, f"added the outlet “{outlet}”"), by=by)
     return outlet
@@ -55,8 +60,14 @@ def merge_outlet(outlet: Outlet, *, into: Outlet, by: User) -> None:
         raise Missing("This outlet is not there any more: someone merged it already.")
 
     articles = list(Article.objects.filter(outlet=outlet).select_for_update().order_by("pk"))
-    summary = f"merged the outlet “{outlet}” into “{into}” with its {counted(len(articles), 'article')}"
-    record(HistoryLine(Verb.MERGED, outlet, summary, changes={"name": (outlet.name, into.name)}), by=by)
+    number = counted(len(articles), "article")
+    line = HistoryLine(
+        Verb.MERGED,
+        outlet,
+        f"merged the outlet “{outlet}” into “{into}” with its {number}",
+        changes={"name": (outlet.name, into.name)},
+    )
+    record(line, by=by)
     _move_articles(articles, outlet, into, by)
 
     OutletAlias.objects.filter(outlet=outlet).update(outlet=into)
@@ -64,17 +75,26 @@ def merge_outlet(outlet: Outlet, *, into: Outlet, by: User) -> None:
     outlet.delete()
     _remember([outlet.name, outlet.domain], into)
     if outlet.domain and not into.domain:
-        changes = change(into, {"domain": outlet.domain})
-        summary = f"gave the outlet “{into}” its domain"
-        record(HistoryLine(Verb.AMENDED, into, summary, changes=changes), by=by)
+        line = HistoryLine(
+            Verb.AMENDED,
+            into,
+            f"gave the outlet “{into}” its domain",
+            changes=change(into, {"domain": outlet.domain}),
+        )
+        record(line, by=by)
 
 
 def _move_articles(articles: Iterable[Article], outlet: Outlet, into: Outlet, by: User) -> None:
-    changes = {"outlet": (outlet.name, into.name)}
     lines = []
     for article in articles:
-        summary = f"changed “{article}”"
-        lines.append(HistoryLine(Verb.CHANGED, article, summary, article=article, changes=changes))
+        line = HistoryLine(
+            Verb.CHANGED,
+            article,
+            f"changed “{article}”",
+            article=article,
+            changes={"outlet": (outlet.name, into.name)},
+        )
+        lines.append(line)
     Article.objects.filter(pk__in=[article.pk for article in articles]).update(outlet=into)
     record_all(lines, by=by)
 
@@ -87,7 +107,12 @@ def _remember(words: Iterable[str], outlet: Outlet) -> None:
 
 
 def _known(called: Q, word: str) -> Outlet | None:
-    """Return the outlet that answers to `called`, else the one that has `word` as an alias."""
+    """Return the outlet that answers to `called`, else the one that has `word` as an alias.
+
+    Returns None if `word` is blank, because many outlets have no domain.
+    """
+    if not word:
+        return None
     outlet = Outlet.objects.filter(called).first()
     if outlet:
         return outlet

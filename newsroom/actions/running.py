@@ -1,4 +1,4 @@
-"""Working through an import in steps: whoever looks at its page drives it, and after a break anyone may go on.
+"""Working through an import in steps. Whoever looks at its page drives it; after a break anyone may go on.
 
 Each item has a transaction of its own, in which its article and its status are written together. So if the
 process ends at any moment, nothing that was reported done is lost and nothing is left half done.
@@ -140,5 +140,10 @@ def _finish(batch: ImportBatch, by: User) -> None:
     if not running.update(state=State.DONE):
         return
     batch.state = State.DONE
-    summary = f"finished the import of {batch.items.count()}"
-    record(HistoryLine(Verb.IMPORTED, batch, summary, story=batch.story), by=by)
+    line = HistoryLine(
+        Verb.IMPORTED,
+        batch,
+        f"finished the import of {batch.items.count()}",
+        story=batch.story,
+    )
+    record(line, by=by)

@@ -53,7 +53,7 @@ def store_all(instances: Sequence[Model]) -> None:
 
 
 def sentences(error: ValidationError, instance: Model) -> str:
-    """Return one line for people: each broken rule, with the name of its field if the rule is a field's own."""
+    """Return one line for people: each broken rule, after the name of its field if it has one."""
     parts = []
     for name, messages in error.message_dict.items():
         label = ""

@@ -38,7 +38,7 @@ _PIECE = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class ImportSource:
-    """One article to import. If it cannot be read, `error` says why. `path` tells people where it came from."""
+    """One article to import, or an `error` that says why there is none. `path` tells where it came from."""
 
     path: str
     raw: bytes = b""
@@ -133,7 +133,7 @@ def _archive(where: str, file: IO[bytes], largest: int) -> Iterator[ImportSource
 
 
 def _is_litter(name: str) -> bool:
-    """Return whether a system left the file beside people's own: macOS's resource forks are such files too."""
+    """Return whether a system left the file beside people's own, as macOS leaves its resource forks."""
     parts = PurePosixPath(name).parts
     return "__MACOSX" in parts or parts[-1].startswith("._") or parts[-1] in _LITTER
 

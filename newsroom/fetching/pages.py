@@ -83,7 +83,7 @@ class FetchRules:
 
 @dataclass(frozen=True, slots=True)
 class FetchedPage:
-    """What an address answered: `address` is the last one, after redirects; `raw` is unpacked; `at` is UTC."""
+    """An answer. `address` is the last one, after redirects; `raw` is unpacked; `at` is UTC."""
 
     asked: str
     address: str

@@ -53,7 +53,7 @@ class ImportLine:
         return f"{self.status:10} {self.reading.source.path}  {words}\n"
 
     def as_json(self) -> str:
-        """Return the line for programs: one JSON object. If the import failed, what was read is left blank."""
+        """Return the line for programs: one JSON object. A failed import leaves blank what was read."""
         values: dict[str, Any] = {
             "path": self.reading.source.path,
             "status": str(self.status),
@@ -168,7 +168,7 @@ def _line(reading: SourceReading, outcome: ImportOutcome | NewsroomError) -> Imp
 
 
 def _without_new_articles(lines: Sequence[ImportLine]) -> list[ImportLine]:
-    """Return the lines of a dry run without the ids of articles that it made, because those are gone again."""
+    """Return the lines of a dry run without the ids of articles that it made and took back."""
     made = {line.article for line in lines if line.status == Status.CREATED}
     return [replace(line, article=None) if line.article in made else line for line in lines]
 

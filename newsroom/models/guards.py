@@ -65,7 +65,7 @@ def lower(connection: BaseDatabaseWrapper, guards: Sequence[Guard]) -> None:
 
 
 def put_up(connection: BaseDatabaseWrapper, guards: Sequence[Guard]) -> None:
-    """Put up the guards whose tables exist. One that stands is replaced, because its text may have changed."""
+    """Put up the guards whose tables exist. One that stands is replaced: its text may have changed."""
     tables = set(connection.introspection.table_names())
     standing = _standing(connection)
     with connection.cursor() as cursor:

@@ -15,7 +15,7 @@ from newsroom.text.model import Block, Document, Mark, MarkKind, Metadata, Role
 
 
 class Original(models.Model):
-    """The bytes of a source as they came, so that a revision can be checked against it. Never shown as a page."""
+    """The bytes of a source as they came, so that a revision can be checked against it. Never rendered."""
 
     sha256 = models.CharField(max_length=64, unique=True, help_text="Of the bytes, in hexadecimal.")
     raw = models.BinaryField()
@@ -68,7 +68,9 @@ class Revision(models.Model):
         default=dict,
         blank=True,
         encoder=DjangoJSONEncoder,
-        help_text="What its source itself says, where the desk corrected it: {field: value, roles: {block: role}}.",
+        help_text=(
+            "What its source itself says, where the desk corrected it: {field: value, roles: {block: role}}."
+        ),
     )
     original = models.ForeignKey(Original, on_delete=models.PROTECT, related_name="revisions")
     original_name = models.CharField(max_length=300, blank=True)

@@ -46,7 +46,7 @@ class Story(models.Model):
 
 
 class StoryArticle(models.Model):
-    """The membership of an article in a story. Panes and columns follow the order in which they were added."""
+    """The membership of an article in a story. Panes and columns follow the order of adding."""
 
     story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="places")
     article = models.ForeignKey("newsroom.Article", on_delete=models.PROTECT, related_name="places")

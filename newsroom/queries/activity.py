@@ -18,6 +18,7 @@ def activity_matching(filters: Mapping[str, Any]) -> QuerySet[Activity]:
     if kind := filters.get("type"):
         lines = lines.filter(object_type=kind)
     if slug := filters.get("story"):
+        # What was done to an article counts for each story that holds it now.
         articles = Article.objects.filter(places__story__slug=slug)
         lines = lines.filter(Q(story__slug=slug) | Q(article__in=articles))
     if since := filters.get("since"):
@@ -29,9 +30,14 @@ def activity_matching(filters: Mapping[str, Any]) -> QuerySet[Activity]:
 
 def activity_words() -> dict[str, list[str]]:
     """Return what the history can be filtered by: the people, verbs and types that occur in it."""
-    lines = Activity.objects.order_by()
     return {
-        "by": sorted(lines.values_list("actor__username", flat=True).distinct()),
-        "verb": sorted(lines.values_list("verb", flat=True).distinct()),
-        "type": sorted(lines.values_list("object_type", flat=True).distinct()),
+        "by": _distinct("actor__username"),
+        "verb": _distinct("verb"),
+        "type": _distinct("object_type"),
     }
+
+
+def _distinct(field: str) -> list[str]:
+    # Without an order of its own, because the database would make the rows distinct by that as well.
+    lines = Activity.objects.order_by()
+    return sorted(lines.values_list(field, flat=True).distinct())

@@ -48,8 +48,12 @@ def articles_matching(filters: Mapping[str, Any]) -> QuerySet[Article]:
 
     stories = Prefetch("stories", Story.objects.order_by("title"))
     order = SORTS.get(filters.get("sort") or "", SORTS["newest"])
-    with_related = articles.select_related("outlet", "current").prefetch_related(stories)
-    return with_related.defer(*_WITHOUT_TEXT).order_by(*order)
+    return (
+        articles.select_related("outlet", "current")
+        .prefetch_related(stories)
+        .defer(*_WITHOUT_TEXT)
+        .order_by(*order)
+    )
 
 
 def article_lines(articles: Iterable[Article], words: str) -> list[ArticleLine]:
@@ -63,10 +67,15 @@ def article_lines(articles: Iterable[Article], words: str) -> list[ArticleLine]:
 
     current = Revision.objects.filter(current_of__in=listed)
     texts = dict(current.values_list("article_id", "text"))
-    return [ArticleLine(article, tuple(hits(texts[article.pk], words))) for article in listed]
+    lines = []
+    for article in listed:
+        passages = hits(texts[article.pk], words)
+        lines.append(ArticleLine(article, tuple(passages)))
+    return lines
 
 
 def languages() -> list[str]:
     """Return the languages that articles are said to be in now."""
     current = Revision.objects.exclude(language="").exclude(current_of=None)
-    return list(current.order_by("language").values_list("language", flat=True).distinct())
+    in_order = current.order_by("language").values_list("language", flat=True)
+    return list(in_order.distinct())

@@ -71,13 +71,14 @@ def may_be_tried_again(batch: ImportBatch) -> QuerySet[ImportItem]:
 
 
 def open_batches(person: User) -> list[ImportBatch]:
-    """Return the unfinished imports that `person` may go on with: an editor everyone's, a reporter their own."""
+    """Return the unfinished imports that `person` may work on: an editor everyone's, a reporter their own."""
     unfinished = ImportBatch.objects.filter(state__in=[State.OPEN, State.RUNNING])
     if not reaches(person, UserRole.EDITOR):
         unfinished = unfinished.filter(created_by=person)
 
-    with_counts = unfinished.select_related("story", "created_by").annotate(item_count=Count("items"))
-    return list(with_counts.order_by("-created_at"))
+    with_related = unfinished.select_related("story", "created_by")
+    counted = with_related.annotate(item_count=Count("items"))
+    return list(counted.order_by("-created_at"))
 
 
 def given_of(item: ImportItem) -> SourceDetails:

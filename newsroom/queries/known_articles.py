@@ -71,7 +71,8 @@ def _is_id(name: str) -> bool:
 
 
 def _known(**fields: str) -> Article | None:
-    # The id first, because mostly there is no such article, and loading a whole one takes three times as long.
+    # The id first, because mostly there is no such article, and loading a whole one takes three times
+    # as long.
     pk = Article.objects.filter(**fields).values_list("pk", flat=True).first()
     if pk is None:
         return None

@@ -56,6 +56,7 @@ def previews(batch: ImportBatch, items: Iterable[ImportItem]) -> list[Preview]:
     placed = _in_a_story([each.known for each in shown if each.known])
     profiles = {}
     for each in shown:
+        # An article that is in a story already goes into no other by itself.
         in_a_story = each.known is not None and each.known.pk in placed
         if each.prepared and _awaits_a_story(each.item) and not in_a_story:
             profiles[each.item.position] = source_profile(each.prepared)

@@ -204,7 +204,7 @@ def _groups(rows: Collection[ComparisonRow]) -> Iterator[RowGroup]:
 
 
 def _foldable_fate(row: ComparisonRow) -> Fate | None:
-    """Return the fate of a row that may be folded. All the others count as one, so that they stand together."""
+    """Return the fate of a row that may be folded. All other rows stand together, so they have None."""
     if row.fate in (Fate.KEPT, Fate.MINOR):
         return row.fate
     return None

@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 
 from newsroom.models import Activity, Article, ImportBatch, ImportItem, Original, Outlet, Revision
+from tests.markup import markup
 
 pytestmark = pytest.mark.django_db
 WORDS = "<p>It rained for hours in the city, two officials said on Friday, and then it rained some more.</p>"
@@ -197,7 +198,7 @@ def test_a_bad_one_among_good_ones_is_told_at_preview_and_stops_none_of_them(at_
         SimpleUploadedFile(file, content()) for file, content, status, _ in REFUSED.values() if status == 422
     ][:6]
     batch_at = at_work.post("/import/", {"files": files, "text": "It rained for hours."})["Location"]
-    preview = at_work.get(batch_at).content.decode()
+    preview = markup(at_work.get(batch_at))
     assert "This file is empty" in preview
     assert "Import 1 article<" in preview
     at_work.post(f"{batch_at}run/")

@@ -17,7 +17,10 @@ from newsroom.models import Story, User
 
 
 class Command(BaseCommand):
-    help = "Import articles: .txt .md .html .docx .eml files, folders, .jsonl and .csv records, .zip of any of these."
+    help = (
+        "Import articles: .txt .md .html .docx .eml files, folders, .jsonl and .csv records, .zip of any of "
+        "these."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
@@ -34,7 +37,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--json",
             action="store_true",
-            help="one JSON object an article on stdout; a page’s text without headline, byline, date, captions",
+            help=(
+                "one JSON object an article on stdout; a page’s text without headline, byline, date, captions"
+            ),
         )
 
     def handle(self, *, paths: list[Path], story: str, by: str, dry_run: bool, **options: Any) -> None:

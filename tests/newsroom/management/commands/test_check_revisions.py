@@ -105,7 +105,8 @@ def test_a_page_that_fails_is_told_counted_and_left_alone_for_longer(
 def test_a_page_that_is_another_text_now_fails_and_the_article_stays(
     web: Web, editor: User, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    consent = "<html><body><p>Before you go on, tell us which cookies we may keep in your browser.</p></body></html>"
+    question = "Before you go on, tell us which cookies we may keep in your browser."
+    consent = f"<html><body><p>{question}</p></body></html>"
     article = known(web.put("/rain", consent), editor)
     due_now(monkeypatch, timedelta(hours=1))
     (line,), _, code = run(capsys)
