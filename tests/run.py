@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import psycopg
+
 from tests.chromium import find_chromium, install_chromium
 from tests.environment import DEFAULTS, ROOT
 from tests.html_validate import find_html_validate, install_html_validate
@@ -118,8 +120,6 @@ def absent(name: str, why: str) -> Result:
 
 
 def postgres_answers() -> bool:
-    import psycopg
-
     try:
         with psycopg.connect(POSTGRES, connect_timeout=5):
             return True

@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
+import psycopg
+
 ROOT = Path(__file__).resolve().parent.parent
 POSTGRES = os.environ.get("TEST_POSTGRES_URL", "postgres://postgres@127.0.0.1:5432/postgres")
 DATABASES = ("sqlite", "postgresql")
@@ -129,8 +131,6 @@ def fresh_database(database: str) -> Iterator[dict[str, str]]:
     if database == "sqlite":
         yield {}
         return
-    import psycopg
-
     name = f"newsroom_{os.getpid()}_{secrets.token_hex(4)}"
     with psycopg.connect(POSTGRES, autocommit=True) as server:
         server.execute(f'CREATE DATABASE "{name}"')

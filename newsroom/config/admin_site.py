@@ -68,9 +68,9 @@ class CuratorsPanel(AdminSite):
     def index(self, request: HttpRequest, extra_context: dict[str, object] | None = None) -> HttpResponse:
         """With what needs a curator, and what happened lately."""
         # Not before the apps are loaded: this module is named in their settings.
-        from annotations.admin.needs import NEEDS as OF_ANNOTATIONS
-        from newsroom.admin.needs import NEEDS, found
-        from newsroom.models import Activity
+        from annotations.admin.needs import NEEDS as OF_ANNOTATIONS  # noqa: PLC0415
+        from newsroom.admin.needs import NEEDS, found  # noqa: PLC0415
+        from newsroom.models import Activity  # noqa: PLC0415
 
         needs = list(found([*OF_ANNOTATIONS, *NEEDS]))
         lines = list(Activity.objects.select_related("actor")[:LATELY])

@@ -46,9 +46,9 @@ def _model(folder: Path) -> tuple[Any, Any]:
     """Return the model in `folder`, and numpy."""
     try:
         # They come with an extra, and take seconds to load.
-        import numpy
-        from model2vec import StaticModel
-        from safetensors import SafetensorError
+        import numpy  # noqa: PLC0415
+        from model2vec import StaticModel  # noqa: PLC0415
+        from safetensors import SafetensorError  # noqa: PLC0415
     except ImportError as error:
         raise ImproperlyConfigured(
             "SENTENCE_MODEL is set, but the library that reads models is not installed: run `make semantic`."

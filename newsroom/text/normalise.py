@@ -21,9 +21,10 @@ _SHORTER_RUN = 20
 _LAST_MARK = 0x1F000
 _MARKS = "".join(chr(point) for point in range(0x300, _LAST_MARK) if unicodedata.combining(chr(point)))
 _LONG_RUN = re.compile(f"(?s:.)[{_MARKS}]{{14,}}")
+_FIRST_ASTRAL = 0x10000
 # Quick to rule out a long run: beyond U+FFFF the engine tries every member of a set in turn, so here is one
 # range.
-_MARKS_BELOW = "".join(mark for mark in _MARKS if ord(mark) < 0x10000)
+_MARKS_BELOW = "".join(mark for mark in _MARKS if ord(mark) < _FIRST_ASTRAL)
 _PERHAPS_LONG_RUN = re.compile(f"[{_MARKS_BELOW}\U00010000-\U0001efff]{{14,}}")
 _BREAKER = "\u034f"
 

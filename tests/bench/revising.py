@@ -60,27 +60,32 @@ def _sentences(text: str) -> list[_Sentence]:
     return [_Sentence([(word, word) for word in _WORDS.findall(part)]) for part in found]
 
 
+def _edit(sentence: _Sentence, foreign: Sequence[str], chance: random.Random) -> None:
+    """Change the words of a sentence as its fate says."""
+    match sentence.fate:
+        case "deleted" | "decoy" | "twin":
+            sentence.words = [(word, None) for word, _ in sentence.words]
+        case "judged edited":
+            _replace(sentence, foreign, chance, share=0.08)
+        case "judged reworded":
+            _replace(sentence, foreign, chance, share=0.2)
+        case "judged put in":
+            at = chance.randrange(2, len(sentence.words) - 1)
+            sentence.words[at:at] = [(None, word) for word in (" ", *_some(foreign, chance, 3))]
+        case "edges":
+            sentence.words[-1:] = [
+                sentence.words[-1],
+                *((None, word) for word in (" ", *_some(foreign, chance, 4), " ")),
+            ]
+
+
 def _laid_out(
     sentences: list[_Sentence], foreign: Sequence[str], chance: random.Random
 ) -> tuple[list[_Sentence], list[_Sentence]]:
     """The sentences in the order of the old text and in that of the new, edited by their fates."""
     before, after = list(sentences), []
     for sentence in sentences:
-        match sentence.fate:
-            case "deleted" | "decoy" | "twin":
-                sentence.words = [(word, None) for word, _ in sentence.words]
-            case "judged edited":
-                _replace(sentence, foreign, chance, share=0.08)
-            case "judged reworded":
-                _replace(sentence, foreign, chance, share=0.2)
-            case "judged put in":
-                at = chance.randrange(2, len(sentence.words) - 1)
-                sentence.words[at:at] = [(None, word) for word in (" ", *_some(foreign, chance, 3))]
-            case "edges":
-                sentence.words[-1:] = [
-                    sentence.words[-1],
-                    *((None, w) for w in (" ", *_some(foreign, chance, 4), " ")),
-                ]
+        _edit(sentence, foreign, chance)
         after.append(sentence)
         if chance.random() < 0.08:
             after.append(_Sentence([(None, word) for word in _WORDS.findall(chance.choice(foreign) + " ")]))

@@ -168,7 +168,7 @@ def _stands(candidate: "Candidate", source: int) -> bool:
 
 
 def noticing(first: int) -> list[float]:
-    """ms that looking for copies adds to each of some more imports."""
+    """Ms that looking for copies adds to each of some more imports."""
     from django.db import transaction
 
     from annotations.actions import copying

@@ -5,6 +5,7 @@ reload.
 import pytest
 from playwright.sync_api import Page, expect
 
+from annotations.actions.highlights import describe_highlight
 from annotations.actions.links import LinkJudgement, link_passages
 from annotations.models import Claim, Evidence, Highlight, Link
 from newsroom.models import Article, Story, User
@@ -273,8 +274,6 @@ def test_on_a_narrow_screen_one_article_is_shown_at_a_time(
 def test_a_refused_act_is_told_and_loses_nothing(
     desk: Page, articles: tuple[Article, Article], watch, editor: User
 ) -> None:  # type: ignore[no-untyped-def]
-    from annotations.actions.highlights import describe_highlight
-
     watch.expect("answered 409")
     watch.expect("Response Status Error Code 409")
     select(desk, articles[0].pk, "the room")

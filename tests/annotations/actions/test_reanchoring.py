@@ -9,6 +9,7 @@ from annotations.models import Anchor, Highlight
 from annotations.queries.verifying import findings
 from newsroom.actions.importing import import_article
 from newsroom.models import Activity, Article, User
+from newsroom.signals import revisions_imported
 from newsroom.text.pipeline import SourceDetails
 from tests import make
 
@@ -105,8 +106,6 @@ def test_one_line_of_history_tells_what_became_of_all(article: Article, editor: 
 
 
 def test_an_import_that_fails_to_place_highlights_is_undone(article: Article, editor: User) -> None:
-    from newsroom.signals import revisions_imported
-
     make.highlight(article, "left early", by=editor)
 
     def refuse(**_: object) -> None:

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from annotations.actions.tags import make_tag
 from annotations.models import Anchor, Highlight
 from newsroom.models import Activity, User
 from newsroom.roles import UserRole
@@ -183,8 +184,6 @@ def test_a_passage_that_is_not_as_described_is_refused_with_a_sentence(
 
 
 def test_tagging_by_number_tags_in_the_same_step(signed_in: Client, editor: User) -> None:
-    from annotations.actions.tags import make_tag
-
     story, tag = make.story(by=editor), make_tag("claims/time", by=editor)
     article = make.article(TEXT, story=story, by=editor)
     page = draw(signed_in, story, article, "during the speech", act=f"tag:{tag.pk}").content.decode()

@@ -81,7 +81,7 @@ def _likely_text(root: Element, page: Sequence[PageSegment], size: PageSize) -> 
 def _segments_of_trafilatura(root: Element, page: Sequence[PageSegment]) -> frozenset[int]:
     """Return the segments whose words stand in trafilatura's text."""
     # Imported here because it takes as long to load as all else together, and most commands read no page.
-    from trafilatura import bare_extraction
+    from trafilatura import bare_extraction  # noqa: PLC0415
 
     etree.strip_elements(root, "script", "style", "template", with_tail=False)
     extracted = bare_extraction(root, include_comments=False, with_metadata=False)
