@@ -98,7 +98,7 @@ def _plain_words(speaker: str) -> list[str]:
 def given_name(speaker: str, voice: str) -> str:
     """Return the word before the family name, in small letters; blank if it can be no given name."""
     words: list[str] = _WORD.findall(speaker)
-    if len(words) < 2 or " " in voice:
+    if len(words) <= 1 or " " in voice:
         # A body, or an office, goes by all of its words.
         return ""
     before, family = words[-2:]

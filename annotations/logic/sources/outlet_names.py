@@ -127,7 +127,7 @@ def _short_forms(story: Iterable[str]) -> dict[str, list[str]]:
     forms: dict[str, list[str]] = {}
     for name in story:
         words = _ARTICLE.sub("", name).split()
-        if len(words) < 2:
+        if len(words) <= 1:
             continue
         for word in words:
             if word.casefold() in PAPER_WORDS:
