@@ -1,6 +1,6 @@
 """Everything about one claim on one page: what it stands on, word for word, and who decided what."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from uuid import UUID
@@ -10,24 +10,26 @@ from django.db.models import Prefetch, Q
 from annotations.logic.counting.independence import SourceGroup, Standing
 from annotations.logic.marking.drift import DriftPassage, alike, drift, reported_differently, witnesses
 from annotations.logic.sources.attribution import verb_of_speech
-from annotations.logic.vocabulary import Aspect, Relation
+from annotations.logic.vocabulary import Aspect, OriginState, Relation
 from annotations.models import Anchor, Claim, Evidence, Highlight, Link, Origin, Silence
+from annotations.queries.standing import CountedClaim
 from newsroom.models import Activity, Article, Revision
 from newsroom.text.model import Span
 from newsroom.text.runs import touched
 
-#: Relations whose passages tell the claim itself, so that their words can be compared.
-_TELLING = (Relation.CORROBORATES, Relation.REPEATS, Relation.CONTRADICTS)
-#: Lines of the history on the page, and passages in a table of witnesses.
-MOST_LINES, MOST_WITNESSES = 200, 20
+#: Relations whose passages say what the claim says, or its contrary, so that their words can be compared.
+_COMPARED = (Relation.CORROBORATES, Relation.REPEATS, Relation.CONTRADICTS)
+#: Lines of the history on the page.
+MOST_LINES = 200
+#: Passages in the tables of witnesses.
+MOST_WITNESSES = 20
 
 
 @dataclass(frozen=True, slots=True)
 class QuotedEvidence:
-    """A piece of evidence with the paragraph (or paragraphs) around its passage, and the verb of speech
-    beside it.
+    """A piece of evidence with the paragraphs around its passage, and the verb of speech beside it.
 
-    `anchor` is where it stands, or where it is lost, stood last.
+    `anchor` is where the passage stands. If it is lost, it is where the passage stood last.
     """
 
     item: Evidence
@@ -39,15 +41,23 @@ class QuotedEvidence:
 
 @dataclass(frozen=True, slots=True)
 class CountedSource:
-    """One source of a claim as people read it: the articles counted together, and the origins that join them."""
+    """What is counted once: the articles counted together, and the origins that join them."""
 
     articles: list[Article]
     origins: list[Origin]
 
 
 @dataclass(frozen=True, slots=True)
+class CountedSides:
+    """What was counted together on each side."""
+
+    corroborating: list[CountedSource]
+    contradicting: list[CountedSource]
+
+
+@dataclass(frozen=True, slots=True)
 class DossierVoice:
-    """One voice: whom the articles give it to; blank for what a source says itself."""
+    """One voice: the person whom the articles quote; blank for what a report says itself."""
 
     speaker: str
     articles: list[Article]
@@ -55,8 +65,10 @@ class DossierVoice:
 
 @dataclass(frozen=True, slots=True)
 class WitnessRow:
-    """A row of a table of witnesses: whose, the cells in the order of its passages, and whether its verb is
-    not the first one's.
+    """A row of a table of witnesses.
+
+    `cells` are the words in the order of the table's passages, each with whether all rows agree there.
+    `verb_changed` says that the verb of speech is not the one of the first row.
     """
 
     quoted: QuotedEvidence
@@ -66,8 +78,10 @@ class WitnessRow:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
+    """What the page of a claim shows below its standing."""
+
     groups: list[tuple[Relation, list[QuotedEvidence]]]
-    why: dict[str, list[CountedSource]]
+    why: CountedSides
     voices: list[DossierVoice]
     contradictions: list[tuple[Aspect, list[Link]]]
     tables: list[list[WitnessRow]]
@@ -76,25 +90,20 @@ class Dossier:
     decisions: list[Activity]
 
 
-def dossier(claim: Claim) -> Dossier:
-    """Of a claim that carries its `standing`. A fixed number of queries, however much bears on it."""
+def dossier(counted: CountedClaim) -> Dossier:
+    """Return the dossier of a claim. Takes a fixed number of queries, however much bears on it."""
+    claim, standing = counted.claim, counted.standing
     evidence = evidence_of(claim)
-    seen = last_seen([item.highlight for item in evidence])
-    quoted = [_quoted(item, seen[item.highlight_id]) for item in evidence]
+    anchors = last_seen([item.highlight for item in evidence])
+    quoted = [_quoted(item, anchors[item.highlight_id]) for item in evidence]
     links = contradicting_links(evidence)
     silences = list(claim.silences.filter(withdrawn_at=None).select_related("article__outlet", "created_by"))
-    grouped = [(relation, [one for one in quoted if one.item.relation == relation]) for relation in Relation]
     articles = {item.highlight.article_id: item.highlight.article for item in evidence}
     return Dossier(
-        groups=[(relation, items) for relation, items in grouped if items],
-        why=why(claim.standing, evidence),
-        voices=[
-            DossierVoice(voice.speaker, [articles[pk] for pk in voice.articles])
-            for voice in claim.standing.voices
-        ],
-        contradictions=[
-            (Aspect(aspect), list(found)) for aspect, found in groupby(links, key=lambda link: link.aspect)
-        ],
+        groups=_by_relation(quoted),
+        why=_counted_sides(standing, articles),
+        voices=_voices(standing, articles),
+        contradictions=_by_aspect(links),
         tables=_tables(quoted),
         silences=silences,
         revisions=_revisions(quoted),
@@ -103,109 +112,155 @@ def dossier(claim: Claim) -> Dossier:
 
 
 def evidence_of(claim: Claim) -> list[Evidence]:
-    """The standing evidence, each with passage, article, outlet, revision and origins."""
-    origins = Origin.objects.exclude(state="rejected")
+    """Return the standing evidence, each with passage, article, outlet, revision and standing origins."""
+    # The prefetched origins are the standing ones only, so `article.origins.all()` gives these.
+    standing_origins = Origin.objects.exclude(state=OriginState.REJECTED)
+    related = (
+        "highlight__anchor__revision",
+        "highlight__article__outlet",
+        "highlight__article__current",
+        "created_by",
+    )
     return list(
         claim.evidence.filter(withdrawn_at=None)
-        .select_related(
-            "highlight__anchor__revision", "highlight__article__outlet", "highlight__article__current"
-        )
-        .select_related("created_by")
+        .select_related(*related)
         .defer("highlight__article__current__text", "highlight__article__current__blocks")
-        .prefetch_related(Prefetch("highlight__article__origins", origins))
+        .prefetch_related(Prefetch("highlight__article__origins", standing_origins))
         .order_by("created_at")
     )
 
 
 def contradicting_links(evidence: Iterable[Evidence]) -> list[Link]:
-    """The standing contradictions with a passage that bears on one claim, by aspect."""
+    """Return the standing contradictions with a passage that bears on one claim, by aspect."""
     passages = [item.highlight_id for item in evidence]
-    ends = (
+    related = (
         "source__anchor",
         "target__anchor",
         "source__article__outlet",
         "target__article__outlet",
         "created_by",
     )
-    found = Link.objects.filter(Q(source__in=passages) | Q(target__in=passages))
-    standing = found.filter(relation=Relation.CONTRADICTS, withdrawn_at=None)
-    return list(standing.select_related(*ends).order_by("aspect", "created_at"))
-
-
-def why(standing: Standing, evidence: Iterable[Evidence]) -> dict[str, list[CountedSource]]:
-    """What was counted together, for each side: `{"corroborating": [...], "contradicting": [...]}`."""
-    articles = {item.highlight.article_id: item.highlight.article for item in evidence}
-    origins = {origin.source: origin for article in articles.values() for origin in article.origins.all()}
-
-    def named(groups: tuple[SourceGroup, ...]) -> list[CountedSource]:
-        return [
-            CountedSource([articles[pk] for pk in group.articles], [origins[name] for name in group.origins])
-            for group in groups
-        ]
-
-    return {"corroborating": named(standing.corroborating), "contradicting": named(standing.contradicting)}
+    contradictions = Link.objects.filter(
+        Q(source__in=passages) | Q(target__in=passages),
+        relation=Relation.CONTRADICTS,
+        withdrawn_at=None,
+    )
+    return list(contradictions.select_related(*related).order_by("aspect", "created_at"))
 
 
 def last_seen(highlights: Collection[Highlight]) -> dict[UUID, Anchor]:
-    """By highlight, its anchor with the revision, or of a lost passage the last one that has a place. One
-    query where any is lost.
+    """Return by highlight the anchor to show, with its revision.
+
+    That is its newest one, or the last one with a place if the passage is lost. Takes one query if any is.
     """
-    seen = {highlight.pk: highlight.anchor for highlight in highlights}
-    lost = [pk for pk, anchor in seen.items() if anchor.start is None]
+    anchors = {highlight.pk: highlight.anchor for highlight in highlights}
+    lost = [pk for pk, anchor in anchors.items() if anchor.start is None]
     if lost:
-        before = Anchor.objects.filter(highlight__in=lost, start__isnull=False).select_related("revision")
-        seen |= {anchor.highlight_id: anchor for anchor in before.order_by("created_at")}
-    return seen
+        placed = Anchor.objects.filter(highlight__in=lost, start__isnull=False).select_related("revision")
+        # The later ones overwrite the earlier ones.
+        for anchor in placed.order_by("created_at"):
+            anchors[anchor.highlight_id] = anchor
+    return anchors
+
+
+def changed_verbs(first: Highlight, second: Highlight) -> tuple[str, str] | None:
+    """Return the verbs of speech that report two passages if they differ, such as “said” and “claimed”."""
+    first_verb = _verb_beside(first.anchor)
+    second_verb = _verb_beside(second.anchor)
+    if not reported_differently(first_verb, second_verb):
+        return None
+    return first_verb, second_verb
 
 
 def _quoted(item: Evidence, anchor: Anchor) -> QuotedEvidence:
-    """The passage in its paragraph, or in all those it runs over."""
-    document, span = anchor.revision.document, Span(anchor.start, anchor.end)
+    """Return the passage in its paragraph, or in all those that it runs over."""
+    document = anchor.revision.document
+    span = Span(anchor.start, anchor.end)
     blocks = touched(document, span)
-    begin, end = document.blocks[blocks[0]].start, document.blocks[blocks[-1]].end
+    first, last = document.blocks[blocks[0]], document.blocks[blocks[-1]]
     return QuotedEvidence(
-        item,
-        anchor,
-        document.text[begin : anchor.start],
-        document.text[anchor.end : end],
-        verb_of_speech(document, span),
+        item=item,
+        anchor=anchor,
+        before=document.text[first.start : anchor.start],
+        after=document.text[anchor.end : last.end],
+        verb=verb_of_speech(document, span),
     )
-
-
-def changed_verbs(one: Highlight, other: Highlight) -> tuple[str, str] | None:
-    """The verbs of speech that report two passages, where they differ: “said” and “claimed”."""
-    verbs = _verb_beside(one.anchor), _verb_beside(other.anchor)
-    return verbs if reported_differently(*verbs) else None
 
 
 def _verb_beside(anchor: Anchor) -> str:
-    """The verb of speech that reports a passage; blank where none does, or the passage is lost."""
-    return (
-        verb_of_speech(anchor.revision.document, Span(anchor.start, anchor.end))
-        if anchor.start is not None
-        else ""
-    )
+    """Return the verb of speech that reports a passage; blank if there is none or the passage is lost."""
+    if anchor.start is None:
+        return ""
+    return verb_of_speech(anchor.revision.document, Span(anchor.start, anchor.end))
+
+
+def _by_relation(quoted: Sequence[QuotedEvidence]) -> list[tuple[Relation, list[QuotedEvidence]]]:
+    groups = []
+    for relation in Relation:
+        members = [evidence for evidence in quoted if evidence.item.relation == relation]
+        if members:
+            groups.append((relation, members))
+    return groups
+
+
+def _by_aspect(links: Iterable[Link]) -> list[tuple[Aspect, list[Link]]]:
+    """Return links that are ordered by aspect in groups."""
+    groups = groupby(links, key=lambda link: link.aspect)
+    return [(Aspect(aspect), list(members)) for aspect, members in groups]
+
+
+def _counted_sides(standing: Standing, articles: dict[int, Article]) -> CountedSides:
+    origin_by_name: dict[str, Origin] = {}
+    for article in articles.values():
+        for origin in article.origins.all():
+            origin_by_name[origin.source] = origin
+
+    def named(groups: Iterable[SourceGroup]) -> list[CountedSource]:
+        return [
+            CountedSource(
+                articles=[articles[pk] for pk in group.articles],
+                origins=[origin_by_name[name] for name in group.origins],
+            )
+            for group in groups
+        ]
+
+    return CountedSides(named(standing.corroborating), named(standing.contradicting))
+
+
+def _voices(standing: Standing, articles: dict[int, Article]) -> list[DossierVoice]:
+    return [DossierVoice(voice.speaker, [articles[pk] for pk in voice.articles]) for voice in standing.voices]
 
 
 def _tables(quoted: list[QuotedEvidence]) -> list[list[WitnessRow]]:
-    """Passages that tell one thing in like words, together, where any of their words differ."""
-    left = [one for one in quoted if one.item.relation in _TELLING][:MOST_WITNESSES]
+    """Return the passages that say one thing in like words, together, if any of their words differ."""
+    left = [evidence for evidence in quoted if evidence.item.relation in _COMPARED][:MOST_WITNESSES]
     tables = []
     while left:
         first = left[0]
-        together = [one for one in left if one is first or alike(drift(_words(first), _words(one)))]
-        left = [one for one in left if one not in together]
-        columns = witnesses([_words(one) for one in together])
-        if len(together) > 1 and not all(column.agreed for column in columns):
-            tables.append([_telling(one, row, first, columns) for row, one in enumerate(together)])
+        together = [evidence for evidence in left if evidence is first or _are_alike(first, evidence)]
+        left = [evidence for evidence in left if evidence not in together]
+        passages = witnesses([_words(evidence) for evidence in together])
+        differ = any(not passage.agreed for passage in passages)
+        if len(together) > 1 and differ:
+            tables.append(_table(together, passages))
     return tables
 
 
-def _telling(
-    one: QuotedEvidence, row: int, first: QuotedEvidence, columns: tuple[DriftPassage, ...]
-) -> WitnessRow:
-    cells = [(column.wordings[row], column.agreed) for column in columns]
-    return WitnessRow(one, cells, reported_differently(first.verb, one.verb))
+def _table(together: list[QuotedEvidence], passages: Sequence[DriftPassage]) -> list[WitnessRow]:
+    first_verb = together[0].verb
+    rows = []
+    for number, evidence in enumerate(together):
+        row = WitnessRow(
+            quoted=evidence,
+            cells=[(passage.wordings[number], passage.agreed) for passage in passages],
+            verb_changed=reported_differently(first_verb, evidence.verb),
+        )
+        rows.append(row)
+    return rows
+
+
+def _are_alike(first: QuotedEvidence, second: QuotedEvidence) -> bool:
+    return alike(drift(_words(first), _words(second)))
 
 
 def _words(quoted: QuotedEvidence) -> str:
@@ -213,28 +268,32 @@ def _words(quoted: QuotedEvidence) -> str:
 
 
 def _revisions(quoted: list[QuotedEvidence]) -> list[Revision]:
-    """The texts quoted, each once, by article."""
-    revisions = {one.anchor.revision_id: one.anchor.revision for one in quoted}
-    for one in quoted:
-        revisions[one.anchor.revision_id].article = one.item.highlight.article
+    """Return the texts quoted, each once, by article."""
+    revisions: dict[int, Revision] = {}
+    for evidence in quoted:
+        revision = revisions.setdefault(evidence.anchor.revision_id, evidence.anchor.revision)
+        # The article is at hand, so that no query asks for it again.
+        revision.article = evidence.item.highlight.article
     return sorted(revisions.values(), key=lambda revision: (revision.article_id, revision.number))
 
 
 def _decisions(
     claim: Claim, evidence: list[Evidence], links: list[Link], silences: list[Silence]
 ) -> list[Activity]:
-    """Who did what to the claim, its evidence, the contradictions and the origins that are counted, oldest
-    first.
-    """
-    origins = {origin.pk for item in evidence for origin in item.highlight.article.origins.all()}
-    ids = {
+    """Return who did what to the claim and all that bears on it, the oldest line first."""
+    origins: set[UUID] = set()
+    for item in evidence:
+        origins.update(origin.pk for origin in item.highlight.article.origins.all())
+
+    ids_by_noun: dict[str, Iterable[UUID]] = {
         "claim": [claim.pk],
-        "evidence": list(claim.evidence.values_list("pk", flat=True)),
+        # Evidence that was withdrawn has its lines too.
+        "evidence": claim.evidence.values_list("pk", flat=True),
         "link": [link.pk for link in links],
         "silence": [silence.pk for silence in silences],
         "origin": origins,
     }
     concerning = Q()
-    for noun, keys in ids.items():
-        concerning |= Q(object_type=noun, object_id__in=[str(key) for key in keys])
+    for noun, ids in ids_by_noun.items():
+        concerning |= Q(object_type=noun, object_id__in=[str(pk) for pk in ids])
     return list(Activity.objects.filter(concerning).select_related("actor").order_by("pk")[:MOST_LINES])

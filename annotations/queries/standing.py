@@ -1,44 +1,97 @@
-"""What claims stand on, for any number of claims in two queries."""
+"""What claims stand on, for any number of claims in a fixed number of queries."""
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from annotations.logic.counting.claims import Attention
 from annotations.logic.counting.independence import CitedPassage, Standing, count, source
-from annotations.logic.vocabulary import AnchorState, Relation
+from annotations.logic.vocabulary import AnchorState, ClaimStatus, OriginState, Relation
 from annotations.models import Claim, Evidence, Provenance
+from annotations.queries.reviewing import attention
+
+
+@dataclass(frozen=True, slots=True)
+class CountedClaim:
+    """A claim with what it stands on, and with what newer revisions did to its evidence."""
+
+    claim: Claim
+    standing: Standing
+    attention: Attention
+
+    @property
+    def settled(self) -> bool:
+        return self.claim.status == ClaimStatus.SETTLED
+
+    @property
+    def contradicted(self) -> bool:
+        return bool(self.standing.contradicting)
+
+    @property
+    def rests_on_one_origin(self) -> bool:
+        return self.standing.independent_origins == 1
+
+
+def counted_claims(claims: Iterable[Claim]) -> list[CountedClaim]:
+    """Return the claims in their order, each with what it stands on."""
+    listed = list(claims)
+    standing_of = standings(listed)
+    attention_of = attention(listed)
+    return [
+        CountedClaim(
+            claim=claim,
+            standing=standing_of[claim.pk],
+            attention=attention_of.get(claim.pk, Attention()),
+        )
+        for claim in listed
+    ]
 
 
 def standings(claims: Iterable[Claim]) -> dict[UUID, Standing]:
-    """The standing of each claim, by its id.
+    """Return the standing of each claim, by its id.
 
     What was withdrawn or lost, projections and rejected origins do not count.
     """
     wanted = [claim.pk for claim in claims]
     counting = standing_evidence().filter(claim__in=wanted, highlight__projected_from=None)
-    passage = ("highlight__article_id", "highlight__article__outlet__name", "highlight__attribution")
-    rows = list(counting.values_list("claim_id", "relation", *passage))
-    origins = _origins({article for _, _, article, _, _ in rows})
-    vouchers: dict[UUID, list[CitedPassage]] = defaultdict(list)
-    for claim, relation, article, outlet, speaker in rows:
-        vouchers[claim].append(
-            CitedPassage(Relation(relation), article, outlet or "", origins[article], speaker)
+    rows = list(
+        counting.values_list(
+            "claim_id",
+            "relation",
+            "highlight__article_id",
+            "highlight__article__outlet__name",
+            "highlight__attribution",
         )
-    return {claim: count(vouchers[claim]) for claim in wanted}
+    )
+    articles = {article for _, _, article, _, _ in rows}
+    origins_of = _standing_origins(articles)
+
+    passages: dict[UUID, list[CitedPassage]] = defaultdict(list)
+    for claim, relation, article, outlet, speaker in rows:
+        passage = CitedPassage(
+            relation=Relation(relation),
+            article=article,
+            outlet=outlet or "",
+            origins=frozenset(origins_of[article]),
+            speaker=speaker,
+        )
+        passages[claim].append(passage)
+    return {claim: count(passages[claim]) for claim in wanted}
 
 
 def standing_evidence() -> QuerySet[Evidence]:
-    """Evidence whose passage stands, and stands in the newest revision of its article."""
+    """Return the evidence whose passage stands, and stands in the newest revision of its article."""
     standing = Evidence.objects.filter(withdrawn_at=None, highlight__withdrawn_at=None)
     return standing.exclude(highlight__anchor__state=AnchorState.LOST)
 
 
-def _origins(articles: set[int]) -> defaultdict[int, frozenset[str]]:
-    """The standing origins of each article, by what they are counted by."""
-    gathered: dict[int, set[str]] = defaultdict(set)
-    standing = Provenance.objects.filter(article__in=articles).exclude(origin__state="rejected")
+def _standing_origins(articles: set[int]) -> defaultdict[int, set[str]]:
+    """Return the standing origins of each article, by what they are counted by."""
+    standing = Provenance.objects.filter(article__in=articles).exclude(origin__state=OriginState.REJECTED)
+    origins: defaultdict[int, set[str]] = defaultdict(set)
     for article, name in standing.values_list("article_id", "origin__name"):
-        gathered[article].add(source(name))
-    return defaultdict(frozenset, {article: frozenset(found) for article, found in gathered.items()})
+        origins[article].add(source(name))
+    return origins

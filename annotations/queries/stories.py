@@ -1,4 +1,4 @@
-"""What the pages of stories and claims show."""
+"""What the pages of stories show."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -8,143 +8,183 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q
 
-from annotations.logic.counting.claims import Attention
-from annotations.logic.vocabulary import Relation
+from annotations.logic.vocabulary import ClaimStatus, Relation
 from annotations.models import Claim, Evidence, Link, Origin
-from annotations.queries.desk import articles_of
+from annotations.queries.desk import articles_of, origins_of
 from annotations.queries.origins import undecided
-from annotations.queries.reviewing import attention, waiting
-from annotations.queries.standing import standings
+from annotations.queries.reviewing import waiting
+from annotations.queries.standing import CountedClaim
 from newsroom.models import Activity, Article, Story, StoryArticle
 
-COUNTED = ("articles", "outlets", "highlights", "claims", "settled")
+#: Lines of the history on a story's page.
+MOST_LINES = 12
+#: Articles offered to be added to a story.
+MOST_ADDABLE = 50
+#: Lines about one thing on its page.
+MOST_LINES_ABOUT_ONE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCounts:
+    """How much a story holds."""
+
+    articles: int = 0
+    outlets: int = 0
+    highlights: int = 0
+    claims: int = 0
+    settled: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ListedStory:
+    """A story in the list of all."""
+
+    story: Story
+    counts: StoryCounts
+
+
+@dataclass(frozen=True, slots=True)
+class ListedArticle:
+    """An article on the page of its story, with its standing origins and the number of its highlights."""
+
+    article: Article
+    origins: list[Origin]
+    highlights: int
 
 
 @dataclass(frozen=True, slots=True)
 class StoryProgress:
-    """How far a story's checking has come. `contradictions` are open: contradicted claims nobody settled yet."""
+    """How far a story's checking has come.
+
+    `contradictions` is the number of contradicted claims that nobody settled yet.
+    """
 
     claims: int
     settled: int
     contradictions: int
 
 
-def stories() -> list[Story]:
-    """All stories, newest first, each with `counts`: articles, outlets, highlights, claims and settled
-    claims.
-    """
-    held = StoryArticle.objects.order_by().values("story")
-    marked = Count("article__highlights", filter=Q(article__highlights__withdrawn_at=None), distinct=True)
-    reading = held.annotate(articles=Count("article"), outlets=Count("article__outlet", distinct=True))
-    marking = held.annotate(highlights=marked)
-    claiming = Claim.objects.filter(withdrawn_at=None).order_by().values("story")
-    claiming = claiming.annotate(claims=Count("pk"), settled=Count("pk", filter=Q(status="settled")))
-    counts: dict[int, dict[str, int]] = defaultdict(lambda: dict.fromkeys(COUNTED, 0))
-    for row in chain(reading, marking, claiming):
-        counts[row.pop("story")].update(row)
-    listed = list(Story.objects.all())
-    for story in listed:
-        story.counts = counts[story.pk]
-    return listed
-
-
-def articles_with_counts(story: Story) -> list[Article]:
-    """The story's articles as on the desk, each with `highlight_count`."""
-    standing = Count("highlights", filter=Q(highlights__withdrawn_at=None), distinct=True)
-    return list(articles_of(story).annotate(highlight_count=standing))
-
-
-def claims_with_standing(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims, each with `standing`, and with `attention` where its evidence changed or was lost."""
-    listed = list(claims)
-    found, needing = standings(listed), attention(listed)
-    for claim in listed:
-        claim.standing = found[claim.pk]
-        claim.attention = needing.get(claim.pk, Attention())
-    return listed
-
-
-def progress(claims: Iterable[Claim]) -> StoryProgress:
-    """Of claims that carry their `standing`."""
-    listed = list(claims)
-    return StoryProgress(
-        claims=len(listed),
-        settled=sum(claim.status == "settled" for claim in listed),
-        contradictions=sum(
-            claim.status != "settled" and bool(claim.standing.contradicting) for claim in listed
-        ),
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class ToDo:
-    """What a story's desk still has to decide."""
+    """What a story's desk still has to decide.
 
-    contradicted: list[Claim]
+    `contradicted` and `single` are claims that nobody settled: contradicted ones, and those that rest on one
+    origin. `contradictions` are contradicting passages that no settled claim answers. `unreviewed` is the
+    number of passages that wait for review.
+    """
+
+    contradicted: list[CountedClaim]
     contradictions: list[Link]
-    single: list[Claim]
+    single: list[CountedClaim]
     unreviewed: int
     origins: list[Origin]
 
     def __bool__(self) -> bool:
-        return bool(
-            self.contradicted or self.contradictions or self.single or self.unreviewed or self.origins
+        waiting_kinds = (
+            self.contradicted,
+            self.contradictions,
+            self.single,
+            self.unreviewed,
+            self.origins,
         )
+        return any(waiting_kinds)
 
 
-def to_do(story: Story, claims: Iterable[Claim], articles: Iterable[Article]) -> ToDo:
-    """Of claims that carry their `standing`: those contradicted, and those on one origin only, that nobody
-    settled; contradicting passages that no settled claim answers; passages to review; origins to decide.
-    """
-    unsettled = [claim for claim in claims if claim.status != "settled"]
-    held = [article.pk for article in articles]
+def stories() -> list[ListedStory]:
+    """Return all stories, the newest first. Takes four queries."""
+    held = StoryArticle.objects.order_by().values("story")
+    articles = held.annotate(articles=Count("article"), outlets=Count("article__outlet", distinct=True))
+    standing = Q(article__highlights__withdrawn_at=None)
+    highlights = held.annotate(highlights=Count("article__highlights", filter=standing, distinct=True))
+    settled = Q(status=ClaimStatus.SETTLED)
+    claims = (
+        Claim.objects.filter(withdrawn_at=None)
+        .order_by()
+        .values("story")
+        .annotate(claims=Count("pk"), settled=Count("pk", filter=settled))
+    )
+
+    numbers: dict[int, dict[str, int]] = defaultdict(dict)
+    for row in chain(articles, highlights, claims):
+        numbers[row.pop("story")].update(row)
+    return [ListedStory(story, StoryCounts(**numbers[story.pk])) for story in Story.objects.all()]
+
+
+def listed_articles(story: Story) -> list[ListedArticle]:
+    """Return the story's articles in the order they were added."""
+    standing = Count("highlights", filter=Q(highlights__withdrawn_at=None), distinct=True)
+    articles = articles_of(story).annotate(highlight_count=standing)
+    return [ListedArticle(article, origins_of(article), article.highlight_count) for article in articles]
+
+
+def progress(claims: Iterable[CountedClaim]) -> StoryProgress:
+    """Return how far the checking of these claims has come."""
+    listed = list(claims)
+    open_contradictions = [claim for claim in listed if claim.contradicted and not claim.settled]
+    return StoryProgress(
+        claims=len(listed),
+        settled=sum(claim.settled for claim in listed),
+        contradictions=len(open_contradictions),
+    )
+
+
+def to_do(story: Story, claims: Iterable[CountedClaim], articles: Iterable[Article]) -> ToDo:
+    """Return what is left to decide of the story's claims and articles."""
+    unsettled = [claim for claim in claims if not claim.settled]
+    article_ids = [article.pk for article in articles]
     return ToDo(
-        contradicted=[claim for claim in unsettled if claim.standing.contradicting],
-        contradictions=_open_contradictions(held),
-        single=[claim for claim in unsettled if claim.standing.independent_origins == 1],
+        contradicted=[claim for claim in unsettled if claim.contradicted],
+        contradictions=_open_contradictions(article_ids),
+        single=[claim for claim in unsettled if claim.rests_on_one_origin],
         unreviewed=waiting(story).count(),
-        origins=undecided(held),
+        origins=undecided(article_ids),
     )
 
 
 def _open_contradictions(articles: list[int]) -> list[Link]:
-    """Contradicting links between the articles, but for those between passages of one settled claim, by
-    aspect.
+    """Return the contradicting links between the articles, by aspect.
+
+    A link between two passages of one settled claim is left out, because the verdict answers it.
     """
     standing = Evidence.objects.filter(withdrawn_at=None)
-    settled = standing.filter(
-        claim__status="settled",
+    claims_of_target = standing.filter(highlight=OuterRef(OuterRef("target"))).values("claim")
+    answered = standing.filter(
+        claim__status=ClaimStatus.SETTLED,
         highlight=OuterRef("source"),
-        claim__in=standing.filter(highlight=OuterRef(OuterRef("target"))).values("claim"),
+        claim__in=claims_of_target,
     )
-    found = Link.objects.filter(
-        ~Exists(settled),
+    contradictions = Link.objects.filter(
+        ~Exists(answered),
         relation=Relation.CONTRADICTS,
         withdrawn_at=None,
         source__article__in=articles,
         target__article__in=articles,
     )
     ends = ("source__anchor", "target__anchor", "source__article__outlet", "target__article__outlet")
-    return list(found.select_related(*ends).order_by("aspect", "created_at"))
+    return list(contradictions.select_related(*ends).order_by("aspect", "created_at"))
 
 
-def recent_activity(story: Story, most: int = 12) -> list[Activity]:
-    """The newest lines that concern the story or one of its articles."""
-    # As a list, not as a query within: then either database looks in the indexes of both, where else it would
-    # read all.
-    held = list(StoryArticle.objects.filter(story=story).values_list("article", flat=True))
-    concerning = Activity.objects.filter(Q(story=story) | Q(article__in=held))
-    return list(concerning.order_by("-id").select_related("actor")[:most])
+def recent_activity(story: Story) -> list[Activity]:
+    """Return the newest lines that concern the story or one of its articles."""
+    # The articles are a list, not a query within. Then either database looks in the indexes of both conditions,
+    # while it would read all lines otherwise.
+    articles = list(StoryArticle.objects.filter(story=story).values_list("article", flat=True))
+    concerning = Activity.objects.filter(Q(story=story) | Q(article__in=articles))
+    return list(concerning.order_by("-id").select_related("actor")[:MOST_LINES])
 
 
-def articles_not_in(story: Story, search: str, most: int = 50) -> list[Article]:
-    """Imported articles that the story does not hold, newest first; those whose title or outlet has `search`."""
-    found = Article.objects.exclude(places__story=story).select_related("outlet", "current")
+def articles_not_in(story: Story, search: str) -> list[Article]:
+    """Return imported articles that the story does not hold, the newest first.
+
+    If `search` is given, only those whose title or outlet has it.
+    """
+    articles = Article.objects.exclude(places__story=story).select_related("outlet", "current")
     if search:
-        found = found.filter(Q(title__icontains=search) | Q(outlet__name__icontains=search))
-    return list(found.defer("current__text", "current__blocks", "current__marks")[:most])
+        articles = articles.filter(Q(title__icontains=search) | Q(outlet__name__icontains=search))
+    return list(articles.defer("current__text", "current__blocks", "current__marks")[:MOST_ADDABLE])
 
 
-def history_of(noun: str, pk: UUID, most: int = 50) -> list[Activity]:
-    """The newest lines about one thing."""
-    return list(Activity.objects.filter(object_type=noun, object_id=str(pk)).select_related("actor")[:most])
+def history_of(noun: str, pk: UUID) -> list[Activity]:
+    """Return the newest lines about one thing."""
+    lines = Activity.objects.filter(object_type=noun, object_id=str(pk))
+    return list(lines.select_related("actor")[:MOST_LINES_ABOUT_ONE])

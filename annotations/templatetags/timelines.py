@@ -3,7 +3,7 @@
 from django import template
 
 from annotations.logic.counting.timeline import Lane
-from annotations.queries.matrix import MatrixReport, Timeline
+from annotations.queries.timeline import ListedReport, Timeline
 
 register = template.Library()
 
@@ -15,7 +15,7 @@ def plus(number: float, more: float) -> float:
 
 
 @register.filter
-def report(timeline: Timeline, article: int) -> MatrixReport:
+def report(timeline: Timeline, article: int) -> ListedReport:
     """The report that a dot stands for."""
     return timeline.by_article[article]
 

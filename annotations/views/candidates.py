@@ -38,30 +38,43 @@ class RepaintedPane:
 @require_safe
 @role_required(UserRole.READER)
 def find(request: HttpRequest) -> HttpResponse:
-    """`?h=` or `?revision=&start=&end=&quote=`, `&story=&scope=story|all&read=`: who else says so."""
-    context = _context(request, request.GET)
-    template = "annotations/_candidates_list.html" if request.htmx else "annotations/candidate_list.html"
-    return render(request, template, context)
+    """Show who else says the same.
+
+    `?h=` names a highlight, `?revision=&start=&end=&quote=` selected words. `&story=&scope=story|all` says
+    where to look, `&read=` which articles are open.
+    """
+    return _list_page(request, request.GET)
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
 def accept(request: HttpRequest) -> HttpResponse:
-    """Link with a candidate: both ends are drawn where they are not marked yet."""
+    """Link with a candidate. An end that is not marked yet is drawn."""
     sent = cleaned(forms.AcceptForm(request.POST))
-    sought = _sought(request.POST)
-    here = sought.highlight or acts.PassageLocation(
-        sought.revision, sought.span.start, sought.span.end, sought.quote
+    sought = _sought_passage(request.POST)
+    target = acts.PassageLocation(
+        revision=_revision(sent["to_revision"]),
+        start=sent["to_start"],
+        end=sent["to_end"],
+        quote=sent["to_quote"],
     )
-    place = acts.PassageLocation(
-        _revision(sent["to_revision"]), sent["to_start"], sent["to_end"], sent["to_quote"]
+    link = acts.accept_candidate(
+        sought.highlight or _location(sought),
+        target,
+        sent["relation"],
+        by=request.user,
+        aspect=sent["aspect"],
+        note=sent["note"],
     )
-    judged = {name: sent[name] for name in ("aspect", "note")}
-    link = acts.accept_candidate(here, place, sent["relation"], by=request.user, **judged)
     if not request.htmx:
         return redirect(link.source)
-    context = _context(request, request.POST, highlight=found_highlight(link.source_id)) | {"accepted": link}
-    context["repainted"] = _repainted(request, [link.source, link.target])
+
+    # The source is marked now, whatever was looked for: selected words or a highlight.
+    source = found_highlight(link.source_id)
+    context = _context(request, request.POST, _highlighted_passage(source)) | {
+        "accepted": link,
+        "repainted": _repainted(request, [link.source, link.target]),
+    }
     response = render(request, "annotations/_candidates_changed.html", context)
     return trigger_client_event(response, PageEvent.LINK_MADE, {"id": str(link.source_id)}, after="settle")
 
@@ -69,56 +82,76 @@ def accept(request: HttpRequest) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def dismiss(request: HttpRequest) -> HttpResponse:
+    """Set a candidate aside."""
     sent = cleaned(forms.CandidateForm(request.POST))
-    sought, revision = _sought(request.POST), _revision(sent["to_revision"])
-    quote = check(revision.text, sent["to_start"], sent["to_end"], sent["to_quote"]).quote
-    acts.dismiss_candidate(sought.end, PassageKey(revision.article_id, quote), by=request.user)
-    return _listed(request)
+    sought = _sought_passage(request.POST)
+    revision = _revision(sent["to_revision"])
+    candidate = check(revision.text, sent["to_start"], sent["to_end"], sent["to_quote"])
+    acts.dismiss_candidate(sought.end, PassageKey(revision.article_id, candidate.quote), by=request.user)
+    return _list_page(request, request.POST)
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
 def again(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a dismissal back."""
-    _sought(request.POST)  # refused before anything is done, not after
+    # What cannot be understood is refused before anything is done, not after.
+    _sought_passage(request.POST)
     acts.offer_again(get_object_or_404(Dismissal, pk=pk), by=request.user)
-    return _listed(request)
+    return _list_page(request, request.POST)
 
 
-def _listed(request: HttpRequest) -> HttpResponse:
+def _list_page(request: HttpRequest, sent: QueryDict) -> HttpResponse:
+    context = _context(request, sent, _sought_passage(sent))
     template = "annotations/_candidates_list.html" if request.htmx else "annotations/candidate_list.html"
-    return render(request, template, _context(request, request.POST))
+    return render(request, template, context)
 
 
-def _context(request: HttpRequest, asked: QueryDict, highlight: Highlight | None = None) -> dict[str, Any]:
-    sought = _sought(asked, highlight)
+def _context(request: HttpRequest, sent: QueryDict, sought: SearchedPassage) -> dict[str, Any]:
     story = story_of(request) or sought.revision.article.stories.first()
-    everywhere = asked.get("scope") == "all" or story is None
+    everywhere = sent.get("scope") == "all" or story is None
     return {
         "sought": sought,
         "story": story,
         "everywhere": everywhere,
-        "read": asked.get("read", ""),
+        "read": sent.get("read", ""),
         "offers": offer_candidates(sought, None if everywhere else story),
         "relations": list(Relation),
         "aspects": list(Aspect),
     }
 
 
-def _sought(asked: QueryDict, highlight: Highlight | None = None) -> SearchedPassage:
-    """What is looked for. Raises `Invalid` where it is neither a standing highlight nor words of a revision."""
-    sent = cleaned(forms.SearchForm(asked))
-    if highlight or sent["h"]:
-        found = highlight or found_highlight(sent["h"])
-        anchor = found.anchor
-        if anchor.start is None:
-            raise Invalid("This passage is not in its article any more: give it a new place first.")
-        return SearchedPassage(anchor.revision, Span(anchor.start, anchor.end), anchor.quote, found)
-    revision = _revision(sent["revision"])
-    selected = check(revision.text, sent["start"], sent["end"], sent["quote"])
-    # What is decided on words that are marked already holds for those who select them anew.
-    marked = standing_at(revision, selected.start, selected.end)
-    return SearchedPassage(revision, Span(selected.start, selected.end), selected.quote, marked)
+def _sought_passage(sent: QueryDict) -> SearchedPassage:
+    """Return what is looked for: a highlight or selected words.
+
+    Raises `Invalid` if it is neither a highlight that has a place nor words of a revision.
+    """
+    fields = cleaned(forms.SearchForm(sent))
+    if fields["h"]:
+        return _highlighted_passage(found_highlight(fields["h"]))
+
+    revision = _revision(fields["revision"])
+    selector = check(revision.text, fields["start"], fields["end"], fields["quote"])
+    span = Span(selector.start, selector.end)
+    # What was decided on words that are marked already holds for those who select the same words.
+    marked = standing_at(revision, selector.start, selector.end)
+    return SearchedPassage(revision, span, selector.quote, marked)
+
+
+def _highlighted_passage(highlight: Highlight) -> SearchedPassage:
+    anchor = highlight.anchor
+    if anchor.start is None:
+        raise Invalid("This passage is not in its article any more: give it a new place first.")
+    return SearchedPassage(anchor.revision, Span(anchor.start, anchor.end), anchor.quote, highlight)
+
+
+def _location(sought: SearchedPassage) -> acts.PassageLocation:
+    return acts.PassageLocation(
+        revision=sought.revision,
+        start=sought.span.start,
+        end=sought.span.end,
+        quote=sought.quote,
+    )
 
 
 def _revision(pk: int) -> Revision:
@@ -132,5 +165,6 @@ def _repainted(request: HttpRequest, highlights: Iterable[Highlight]) -> list[Re
     for highlight in highlights:
         if str(highlight.article_id) in reading:
             pane = pane_of(highlight.article)
-            repainted.append(RepaintedPane(pane, pane.blocks_at(spans_of(highlight))))
+            touched_blocks = pane.blocks_at(spans_of(highlight))
+            repainted.append(RepaintedPane(pane, touched_blocks))
     return repainted

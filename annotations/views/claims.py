@@ -1,7 +1,9 @@
 """Claims: those of a story, one of them, and what can be done with it."""
 
+from collections.abc import Callable
 from uuid import UUID
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -12,8 +14,8 @@ from annotations.forms import stories as forms
 from annotations.forms.desk import CommentForm
 from annotations.logic.vocabulary import Relation
 from annotations.models import Claim
-from annotations.queries import stories as queries
 from annotations.queries.dossier import dossier
+from annotations.queries.standing import counted_claims
 from annotations.roles import claim_permissions
 from newsroom.errors import NewsroomError
 from newsroom.forms.cleaning import cleaned
@@ -24,17 +26,18 @@ from newsroom.roles import UserRole, role_required
 @require_safe
 @role_required(UserRole.READER)
 def claims_of_story(request: HttpRequest, slug: str) -> HttpResponse:
-    """`?status=&verdict=` choose."""
+    """List the claims of a story. `?status=&verdict=` choose."""
     story = get_object_or_404(Story, slug=slug)
     form = forms.ClaimFilter(request.GET)
-    chosen = {field: value for field, value in cleaned(form).items() if value}
-    claims = queries.claims_with_standing(story.claims.filter(withdrawn_at=None, **chosen))
+    filters = {field: value for field, value in cleaned(form).items() if value}
+    standing = story.claims.filter(withdrawn_at=None)
+    withdrawn = story.claims.exclude(withdrawn_at=None)
     context = {
         "story": story,
-        "claims": claims,
-        "withdrawn": list(story.claims.exclude(withdrawn_at=None).select_related("withdrawn_by")),
+        "claims": counted_claims(standing.filter(**filters)),
+        "withdrawn": list(withdrawn.select_related("withdrawn_by")),
         "form": form,
-        "filtered": bool(chosen),
+        "filtered": bool(filters),
     }
     return render(request, "annotations/claim_list.html", context)
 
@@ -42,117 +45,132 @@ def claims_of_story(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @role_required(UserRole.READER)
 def desk_claims(request: HttpRequest, slug: str) -> HttpResponse:
-    """The claims as a panel of the desk."""
+    """List the claims of a story as a panel of the desk."""
     story = get_object_or_404(Story, slug=slug)
-    context = {"story": story, "claims": queries.claims_with_standing(story.claims.filter(withdrawn_at=None))}
-    return render(request, "annotations/_claims_panel.html", context)
+    claims = counted_claims(story.claims.filter(withdrawn_at=None))
+    return render(request, "annotations/_claims_panel.html", {"story": story, "claims": claims})
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
 def claim_create(request: HttpRequest, slug: str) -> HttpResponse:
     story = get_object_or_404(Story, slug=slug)
-    return redirect(
-        acts.make_claim(story, cleaned(forms.StatementForm(request.POST))["statement"], by=request.user)
-    )
+    sent = cleaned(forms.StatementForm(request.POST))
+    claim = acts.make_claim(story, sent["statement"], by=request.user)
+    return redirect(claim)
 
 
 @require_safe
 @role_required(UserRole.READER)
 def claim(request: HttpRequest, pk: UUID) -> HttpResponse:
-    return _page(request, _found(pk))
+    return _page(request, _claim(pk))
 
 
 @require_POST
 @role_required(UserRole.EDITOR)
 def settle(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Give the verdict. What was typed comes back in the form where it cannot be taken."""
-    found, form = _found(pk), forms.SettleForm(request.POST)
-    if not form.is_valid():
-        return _page(request, found, settling=form, status=422)
-    try:
-        acts.settle_claim(found, by=request.user, **form.cleaned_data)
-    except NewsroomError as error:
-        form.add_error(None, error.sentence)
-        return _page(request, _found(pk), settling=form, status=error.status)
-    return redirect(found)
-
-
-@require_POST
-@role_required(UserRole.REPORTER)
-def set_status(request: HttpRequest, pk: UUID) -> HttpResponse:
-    found = _found(pk)
-    acts.set_claim_status(found, by=request.user, **cleaned(forms.ClaimStatusForm(request.POST)))
-    return redirect(found)
+    """Give the verdict. What was typed comes back in the form if it cannot be taken."""
+    form = forms.SettleForm(request.POST)
+    refused = _refused(request, pk, acts.settle_claim, form)
+    if refused is None:
+        return redirect("claim", pk=pk)
+    return _page(request, _claim(pk), settling=form, status=refused)
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
 def reword(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Other words for it. What was typed comes back in the form where it cannot be taken."""
-    found, form = _found(pk), forms.RewordForm(request.POST)
-    if not form.is_valid():
-        return _page(request, found, rewording=form, status=422)
-    try:
-        acts.reword_claim(found, by=request.user, **form.cleaned_data)
-    except NewsroomError as error:
-        form.add_error(None, error.sentence)
-        return _page(request, _found(pk), rewording=form, status=error.status)
-    return redirect(found)
+    """Put the claim into other words. What was typed comes back in the form if it cannot be taken."""
+    form = forms.RewordForm(request.POST)
+    refused = _refused(request, pk, acts.reword_claim, form)
+    if refused is None:
+        return redirect("claim", pk=pk)
+    return _page(request, _claim(pk), rewording=form, status=refused)
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def set_status(request: HttpRequest, pk: UUID) -> HttpResponse:
+    return _act(request, pk, acts.set_claim_status, forms.ClaimStatusForm(request.POST))
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
 def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
-    found = _found(pk)
-    acts.withdraw_claim(found, by=request.user, **cleaned(forms.ClaimVersionForm(request.POST)))
-    return redirect(found)
+    return _act(request, pk, acts.withdraw_claim, forms.ClaimVersionForm(request.POST))
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
 def restore(request: HttpRequest, pk: UUID) -> HttpResponse:
-    found = _found(pk)
-    acts.restore_claim(found, by=request.user, **cleaned(forms.ClaimVersionForm(request.POST)))
-    return redirect(found)
+    return _act(request, pk, acts.restore_claim, forms.ClaimVersionForm(request.POST))
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
 def comment(request: HttpRequest, pk: UUID) -> HttpResponse:
-    found = _found(pk)
-    comment_on(found, cleaned(CommentForm(request.POST))["body"], by=request.user)
-    return redirect(found)
+    claim = _claim(pk)
+    sent = cleaned(CommentForm(request.POST))
+    comment_on(claim, sent["body"], by=request.user)
+    return redirect(claim)
 
 
-def _found(pk: UUID) -> Claim:
-    return get_object_or_404(
-        Claim.objects.select_related("story", "settled_by", "created_by", "withdrawn_by"), pk=pk
-    )
+def _claim(pk: UUID) -> Claim:
+    """Return the claim with what its page needs, or answer 404."""
+    related = ("story", "settled_by", "created_by", "withdrawn_by")
+    return get_object_or_404(Claim.objects.select_related(*related), pk=pk)
+
+
+def _act(request: HttpRequest, pk: UUID, act: Callable[..., None], form: Form) -> HttpResponse:
+    """Do an act with what the form sent, and go back to the page of the claim."""
+    claim = _claim(pk)
+    act(claim, by=request.user, **cleaned(form))
+    return redirect(claim)
+
+
+def _refused(request: HttpRequest, pk: UUID, act: Callable[..., None], form: Form) -> int | None:
+    """Do an act with what the form sent. Return the status of the answer if it was refused, else None.
+
+    The form then says why.
+    """
+    claim = _claim(pk)
+    if not form.is_valid():
+        return 422
+    try:
+        act(claim, by=request.user, **form.cleaned_data)
+    except NewsroomError as error:
+        form.add_error(None, error.sentence)
+        return error.status
+    return None
 
 
 def _page(
     request: HttpRequest,
-    found: Claim,
+    claim: Claim,
     *,
     settling: forms.SettleForm | None = None,
     rewording: forms.RewordForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    (found,) = queries.claims_with_standing([found])
+    (counted,) = counted_claims([claim])
+    comments = claim.comments.filter(withdrawn_at=None).select_related("created_by")
+    if settling is None:
+        settling = forms.SettleForm(initial={"version": claim.version})
+    else:
+        # The version seen was an older one. What is saved next is saved over what is on this page.
+        settling.data = settling.data.copy()
+        settling.data["version"] = claim.version
+
     context = {
-        "claim": found,
-        "story": found.story,
-        "dossier": dossier(found),
-        "comments": list(found.comments.filter(withdrawn_at=None).select_related("created_by")),
-        "settling": settling or forms.SettleForm(initial={"version": found.version}),
+        "claim": claim,
+        "counted": counted,
+        "story": claim.story,
+        "dossier": dossier(counted),
+        "comments": list(comments),
+        "settling": settling,
         "rewording": rewording,
         "relations": list(Relation),
-        "may_claim": claim_permissions(found, request.user),
+        "may_claim": claim_permissions(claim, request.user),
         "base": request.build_absolute_uri("/").rstrip("/"),
     }
-    if settling:
-        # The version seen was somebody's older one: what is saved next is saved over what is on this page.
-        settling.data = settling.data.copy()
-        settling.data["version"] = found.version
     return render(request, "annotations/claim_detail.html", context, status=status)

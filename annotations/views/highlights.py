@@ -25,10 +25,10 @@ from newsroom.roles import UserRole, role_required
 @role_required(UserRole.READER)
 def highlight(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show the card as a fragment. Without htmx the permalink says the same on a page of its own."""
+    highlight = found_highlight(pk)
     if not request.htmx:
-        get_object_or_404(Highlight, pk=pk)
         return redirect("permalink", pk=pk)
-    return card(request, found_highlight(pk), story_of(request))
+    return card(request, highlight, story_of(request))
 
 
 @require_safe
@@ -49,92 +49,103 @@ def permalink(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def describe(request: HttpRequest, pk: UUID) -> HttpResponse:
-    found, sent = found_highlight(pk), cleaned(forms.DescriptionForm(request.POST))
-    acts.describe_highlight(found, by=request.user, **sent)
-    return changed(request, found, story_of(request), CardChange(repaint=False))
+    highlight = found_highlight(pk)
+    sent = cleaned(forms.DescriptionForm(request.POST))
+    acts.describe_highlight(highlight, by=request.user, **sent)
+    return _changed(request, highlight, CardChange(repaint=False))
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
 def tag(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Tag with an entry of the codebook, or with a new one."""
-    found = found_highlight(pk)
-    new = acts.tag_by_path(found, cleaned(forms.TagForm(request.POST))["path"], by=request.user)
-    return changed(request, found, story_of(request), CardChange(codebook=new))
+    highlight = found_highlight(pk)
+    sent = cleaned(forms.TagForm(request.POST))
+    is_new = acts.tag_by_path(highlight, sent["path"], by=request.user)
+    return _changed(request, highlight, CardChange(codebook=is_new))
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
 def untag(request: HttpRequest, pk: UUID, tag: int) -> HttpResponse:
-    found = found_highlight(pk)
-    acts.untag_highlight(found, get_object_or_404(Tag, pk=tag), by=request.user)
-    return changed(request, found, story_of(request), CardChange())
+    highlight = found_highlight(pk)
+    acts.untag_highlight(highlight, get_object_or_404(Tag, pk=tag), by=request.user)
+    return _changed(request, highlight, CardChange())
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
 def edges(request: HttpRequest, pk: UUID) -> HttpResponse:
-    found, sent = found_highlight(pk), cleaned(forms.EdgesForm(request.POST))
-    moved_from = tuple(spans_of(found))
-    acts.move_edges(found, **sent, by=request.user)
-    change = CardChange(PageEvent.HIGHLIGHT_MOVED, moved_from=moved_from)
-    return changed(request, found, story_of(request), change)
+    highlight = found_highlight(pk)
+    sent = cleaned(forms.EdgesForm(request.POST))
+    moved_from = tuple(spans_of(highlight))
+    acts.move_edges(highlight, **sent, by=request.user)
+    return _changed(request, highlight, CardChange(PageEvent.HIGHLIGHT_MOVED, moved_from=moved_from))
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
 def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
-    found = found_highlight(pk)
-    acts.withdraw_highlight(found, by=request.user)
-    return changed(request, found, story_of(request), CardChange())
+    highlight = found_highlight(pk)
+    acts.withdraw_highlight(highlight, by=request.user)
+    return _changed(request, highlight, CardChange())
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
 def restore(request: HttpRequest, pk: UUID) -> HttpResponse:
-    found = found_highlight(pk)
-    acts.restore_highlight(found, by=request.user)
-    return changed(request, found, story_of(request), CardChange())
+    highlight = found_highlight(pk)
+    acts.restore_highlight(highlight, by=request.user)
+    return _changed(request, highlight, CardChange())
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
 def comment(request: HttpRequest, pk: UUID) -> HttpResponse:
-    found = found_highlight(pk)
-    remarks.comment_on(found, cleaned(forms.CommentForm(request.POST))["body"], by=request.user)
-    return changed(request, found, story_of(request), CardChange(repaint=False))
+    highlight = found_highlight(pk)
+    sent = cleaned(forms.CommentForm(request.POST))
+    remarks.comment_on(highlight, sent["body"], by=request.user)
+    return _changed(request, highlight, CardChange(repaint=False))
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
 def withdraw_comment(request: HttpRequest, pk: UUID, comment: int) -> HttpResponse:
-    found = found_highlight(pk)
-    remarks.withdraw_comment(get_object_or_404(Comment, pk=comment, highlight=found), by=request.user)
-    return changed(request, found, story_of(request), CardChange(repaint=False))
+    highlight = found_highlight(pk)
+    own_comment = get_object_or_404(Comment, pk=comment, highlight=highlight)
+    remarks.withdraw_comment(own_comment, by=request.user)
+    return _changed(request, highlight, CardChange(repaint=False))
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
 def attach(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Make the passage evidence for a claim, or for a new claim stated in the same step."""
-    found, sent = found_highlight(pk), cleaned(forms.AttachForm(request.POST))
-    judged = {name: sent[name] for name in ("relation", "note", "same_event")}
+    highlight = found_highlight(pk)
+    sent = cleaned(forms.AttachForm(request.POST))
+    judgement = {name: sent[name] for name in ("relation", "note", "same_event")}
     if sent["claim"]:
-        add_evidence(get_object_or_404(Claim, pk=sent["claim"]), found, by=request.user, **judged)
+        claim = get_object_or_404(Claim, pk=sent["claim"])
+        add_evidence(claim, highlight, by=request.user, **judgement)
     else:
         story = get_object_or_404(Story, slug=request.POST.get("story", ""))
-        claim_from(found, story, sent["statement"], by=request.user, **judged)
-    return changed(request, found, story_of(request), CardChange(PageEvent.CLAIM_CHANGED, repaint=False))
+        claim_from(highlight, story, sent["statement"], by=request.user, **judgement)
+    return _changed(request, highlight, CardChange(PageEvent.CLAIM_CHANGED, repaint=False))
 
 
 def found_highlight(pk: UUID) -> Highlight:
-    """The highlight with what its card needs, or 404."""
-    return get_object_or_404(
-        Highlight.objects.select_related("anchor__revision", "article__outlet", "article__current"), pk=pk
-    )
+    """Return the highlight with what its card needs, or answer 404."""
+    related = ("anchor__revision", "article__outlet", "article__current")
+    return get_object_or_404(Highlight.objects.select_related(*related), pk=pk)
 
 
 def story_of(request: HttpRequest) -> Story | None:
-    """The story being worked on, as the page says."""
+    """Return the story being worked on, as the page says."""
     slug = request.POST.get("story") or request.GET.get("story")
-    return Story.objects.filter(slug=slug).first() if slug else None
+    if not slug:
+        return None
+    return Story.objects.filter(slug=slug).first()
+
+
+def _changed(request: HttpRequest, highlight: Highlight, change: CardChange) -> HttpResponse:
+    return changed(request, highlight, story_of(request), change)

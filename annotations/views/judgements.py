@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from annotations.actions import evidence as evidence_acts
@@ -14,7 +13,7 @@ from annotations.actions import links as link_acts
 from annotations.actions.judgements import JUDGED
 from annotations.actions.links import LinkJudgement
 from annotations.forms import desk as forms
-from annotations.logic.marking.drift import alike, drift
+from annotations.logic.marking.drift import DriftPart, alike, drift
 from annotations.logic.vocabulary import Aspect, Relation
 from annotations.models import Evidence, Highlight, Link
 from annotations.queries import desk as queries
@@ -23,6 +22,7 @@ from annotations.queries.same_event import doubts_about_link
 from annotations.views.cards import CardChange, changed, links_changed
 from annotations.views.events import PageEvent
 from annotations.views.highlights import found_highlight, story_of
+from annotations.views.redirects import back_to_asking_page
 from newsroom.errors import Missing
 from newsroom.forms.cleaning import cleaned, numbers
 from newsroom.models import Story
@@ -32,24 +32,31 @@ from newsroom.roles import UserRole, role_required
 @require_safe
 @role_required(UserRole.REPORTER)
 def link_new(request: HttpRequest) -> HttpResponse:
-    """`?source=&target=&story=`: both ends side by side, and what they are to each other. Without target:
-    choose it.
+    """Show both ends side by side, and ask what they are to each other.
+
+    `?source=&target=&story=` names them. Without a target the page offers passages to choose it from.
     """
     source = found_highlight(_uuid(request.GET.get("source")))
-    target = found_highlight(_uuid(request.GET["target"])) if request.GET.get("target") else None
     story = story_of(request) or source.article.stories.first()
-    parts = drift(source.anchor.quote, target.anchor.quote) if target else ()
     context = {
         "source": source,
-        "target": target,
+        "target": None,
         "story": story,
         "relations": list(Relation),
         "aspects": list(Aspect),
-        "drift": parts if alike(parts) else (),
-        "verbs": changed_verbs(source, target) if target else None,
-        "doubts": doubts_about_link(source, target) if target else (),
-        "ends": queries.other_ends(story, source) if story and not target else [],
     }
+    target_id = request.GET.get("target")
+    if target_id:
+        target = found_highlight(_uuid(target_id))
+        context |= {
+            "target": target,
+            "drift": _drift(source, target),
+            "verbs": changed_verbs(source, target),
+            "doubts": doubts_about_link(source, target),
+        }
+    elif story:
+        context["ends"] = queries.other_ends(story, source)
+
     template = "annotations/_link_form.html" if request.htmx else "annotations/link_create.html"
     return render(request, template, context)
 
@@ -58,8 +65,10 @@ def link_new(request: HttpRequest) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def link_make(request: HttpRequest) -> HttpResponse:
     sent = cleaned(forms.NewLinkForm(request.POST))
-    source, target = found_highlight(sent["source"]), found_highlight(sent["target"])
-    link_acts.link_passages(source, target, _judgement(sent), by=request.user, same_event=sent["same_event"])
+    source = found_highlight(sent["source"])
+    target = found_highlight(sent["target"])
+    judgement = _link_judgement(sent)
+    link_acts.link_passages(source, target, judgement, by=request.user, same_event=sent["same_event"])
     return links_changed(request, source, story_of(request), event=PageEvent.LINK_MADE)
 
 
@@ -69,9 +78,13 @@ def link_change(request: HttpRequest, pk: UUID) -> HttpResponse:
     link = _link(pk)
     sent = cleaned(forms.LinkForm(request.POST))
     link_acts.change_link(
-        link, _judgement(sent), by=request.user, same_event=sent["same_event"], seen=_seen(request)
+        link,
+        _link_judgement(sent),
+        by=request.user,
+        same_event=sent["same_event"],
+        seen=_seen(request),
     )
-    return links_changed(request, _seen_from(request, link), story_of(request), event=PageEvent.LINK_CHANGED)
+    return links_changed(request, _open_end(request, link), story_of(request), event=PageEvent.LINK_CHANGED)
 
 
 @require_POST
@@ -79,18 +92,20 @@ def link_change(request: HttpRequest, pk: UUID) -> HttpResponse:
 def link_withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
     link = _link(pk)
     link_acts.withdraw_link(link, by=request.user)
-    return links_changed(
-        request, _seen_from(request, link), story_of(request), event=PageEvent.LINK_WITHDRAWN
-    )
+    return links_changed(request, _open_end(request, link), story_of(request), event=PageEvent.LINK_WITHDRAWN)
 
 
 @require_safe
 @role_required(UserRole.READER)
 def links_list(request: HttpRequest, slug: str) -> HttpResponse:
-    """The links between the articles `?read=`, as the list beside the threads."""
+    """List the links between the articles `?read=`, beside the threads."""
     get_object_or_404(Story, slug=slug)
     reading = numbers(request.GET.get("read", "").split(","))
-    context = {"links": queries.links_between(reading), "reading": reading, "slug": slug}
+    context = {
+        "links": queries.links_between(reading),
+        "reading": reading,
+        "slug": slug,
+    }
     return render(request, "annotations/_links_list.html", context)
 
 
@@ -98,9 +113,8 @@ def links_list(request: HttpRequest, slug: str) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def evidence_change(request: HttpRequest, pk: UUID) -> HttpResponse:
     evidence = _evidence(pk)
-    evidence_acts.change_evidence(
-        evidence, by=request.user, seen=_seen(request), **cleaned(forms.JudgementForm(request.POST))
-    )
+    sent = cleaned(forms.JudgementForm(request.POST))
+    evidence_acts.change_evidence(evidence, by=request.user, seen=_seen(request), **sent)
     return _evidence_changed(request, evidence)
 
 
@@ -112,30 +126,42 @@ def evidence_withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _evidence_changed(request, evidence)
 
 
-def _judgement(sent: Mapping[str, Any]) -> LinkJudgement:
+def _link_judgement(sent: Mapping[str, Any]) -> LinkJudgement:
     return LinkJudgement(sent["relation"], sent["aspect"], sent["note"])
 
 
+def _drift(source: Highlight, target: Highlight) -> tuple[DriftPart, ...]:
+    """Return what differs between two passages that are alike, nothing if they are not."""
+    parts = drift(source.anchor.quote, target.anchor.quote)
+    return parts if alike(parts) else ()
+
+
 def _seen(request: HttpRequest) -> dict[str, str]:
-    """How the judgement stood on the page the form was on, as far as that says so."""
-    return {field: request.POST[f"seen_{field}"] for field in JUDGED if f"seen_{field}" in request.POST}
+    """Return how the judgement stood on the page that the form was on, as far as the form says so."""
+    seen = {}
+    for field in JUDGED:
+        name = f"seen_{field}"
+        if name in request.POST:
+            seen[field] = request.POST[name]
+    return seen
 
 
 def _evidence_changed(request: HttpRequest, evidence: Evidence) -> HttpResponse:
-    """Back to the page that asked (`next`, this site only), else the card on the desk."""
-    back = request.POST.get("next", "")
-    if not request.htmx and url_has_allowed_host_and_scheme(
-        back, {request.get_host()}, require_https=request.is_secure()
-    ):
-        return HttpResponseRedirect(back)
-    return changed(
-        request, evidence.highlight, story_of(request), CardChange(PageEvent.CLAIM_CHANGED, repaint=False)
-    )
+    """Go back to the page that asked, or show the card on the desk."""
+    if not request.htmx:
+        asking_page = back_to_asking_page(request)
+        if asking_page:
+            return asking_page
+
+    change = CardChange(PageEvent.CLAIM_CHANGED, repaint=False)
+    return changed(request, evidence.highlight, story_of(request), change)
 
 
-def _seen_from(request: HttpRequest, link: Link) -> Highlight:
-    """The end whose card is open."""
-    return link.target if request.POST.get("from") == str(link.target_id) else link.source
+def _open_end(request: HttpRequest, link: Link) -> Highlight:
+    """Return the end whose card is open."""
+    if request.POST.get("from") == str(link.target_id):
+        return link.target
+    return link.source
 
 
 def _link(pk: UUID) -> Link:

@@ -14,6 +14,7 @@ from annotations.logic.counting.matrix import CellAnswer
 from annotations.logic.export.rows import write_rows
 from annotations.models import Silence
 from annotations.queries import matrix as queries
+from annotations.queries.timeline import timeline as story_timeline
 from newsroom.forms.cleaning import cleaned
 from newsroom.models import Story
 from newsroom.roles import UserRole, role_required
@@ -22,25 +23,34 @@ from newsroom.roles import UserRole, role_required
 @require_safe
 @role_required(UserRole.READER)
 def matrix(request: HttpRequest, slug: str) -> HttpResponse:
-    """`?show=&sort=` choose and order the rows, `?outlet=&origin=&read=` the columns.
+    """Show the matrix of a story.
 
-    `?claim=&article=` opens the passages of one cell.
+    `?show=&sort=` choose and order the rows, `?outlet=&origin=&read=` the columns. `?claim=&article=` opens
+    the passages of one cell.
     """
     story = get_object_or_404(Story, slug=slug)
     form = MatrixFilter(request.GET)
-    asked = cleaned(form)
-    opened = _told(story, asked) if asked["claim"] and asked["article"] else None
-    context = {"story": story, "told": opened, "chosen": form.choice, "answers": list(CellAnswer)}
-    if request.htmx and opened:
+    sent = cleaned(form)
+    cell = None
+    if sent["claim"] and sent["article"]:
+        cell = _contents(story, sent)
+
+    context = {"story": story, "contents": cell, "chosen": form.choice, "answers": list(CellAnswer)}
+    if request.htmx and cell:
         return render(request, "annotations/_matrix_passages.html", context)
-    context |= {"matrix": queries.matrix(story, form.choice), "shown": queries.SHOWN, "sorts": queries.SORTS}
+
+    context |= {
+        "matrix": queries.matrix(story, form.choice),
+        "shown": queries.SHOWN,
+        "sorts": queries.SORTS,
+    }
     return render(request, "annotations/story_matrix.html", context)
 
 
 @require_safe
 @role_required(UserRole.READER)
 def matrix_csv(request: HttpRequest, slug: str) -> StreamingHttpResponse:
-    """The matrix as it is shown, as CSV."""
+    """Send the matrix as it is shown, as CSV."""
     story = get_object_or_404(Story, slug=slug)
     form = MatrixFilter(request.GET)
     cleaned(form)
@@ -56,45 +66,45 @@ def matrix_csv(request: HttpRequest, slug: str) -> StreamingHttpResponse:
 def silence(request: HttpRequest, slug: str) -> HttpResponse:
     """Say that the article does not mention the claim. The address carries how the matrix is shown."""
     story = get_object_or_404(Story, slug=slug)
-    told = _told(story, cleaned(CellForm(request.POST)))
-    back = _address(request, story, told)
-    state_silence(told.claim, told.article, by=request.user)
-    return redirect(back)
+    cell = _contents(story, cleaned(CellForm(request.POST)))
+    # An address that cannot be understood is refused before anything is done.
+    address = _cell_address(request, story, cell)
+    state_silence(cell.claim, cell.article, by=request.user)
+    return redirect(address)
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
 def silence_withdraw(request: HttpRequest, slug: str) -> HttpResponse:
-    """Take that back: the cell is open again."""
+    """Take that back, so that the cell is open again."""
     story = get_object_or_404(Story, slug=slug)
-    told = _told(story, cleaned(CellForm(request.POST)))
-    back = _address(request, story, told)
-    withdraw_silence(
-        get_object_or_404(Silence, claim=told.claim, article=told.article, withdrawn_at=None), by=request.user
-    )
-    return redirect(back)
+    cell = _contents(story, cleaned(CellForm(request.POST)))
+    address = _cell_address(request, story, cell)
+    silence = get_object_or_404(Silence, claim=cell.claim, article=cell.article, withdrawn_at=None)
+    withdraw_silence(silence, by=request.user)
+    return redirect(address)
 
 
 @require_safe
 @role_required(UserRole.READER)
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     story = get_object_or_404(Story, slug=slug)
-    return render(
-        request, "annotations/story_timeline.html", {"story": story, "timeline": queries.timeline(story)}
-    )
+    context = {"story": story, "timeline": story_timeline(story)}
+    return render(request, "annotations/story_timeline.html", context)
 
 
-def _told(story: Story, cell: dict[str, Any]) -> queries.CellContents:
+def _contents(story: Story, cell: dict[str, Any]) -> queries.CellContents:
+    """Return what the cell of a claim and an article of the story holds, or answer 404."""
     claim = get_object_or_404(story.claims.filter(withdrawn_at=None), pk=cell["claim"])
-    return queries.told(
-        claim, get_object_or_404(story.articles.select_related("outlet", "current"), pk=cell["article"])
-    )
+    articles = story.articles.select_related("outlet", "current")
+    article = get_object_or_404(articles, pk=cell["article"])
+    return queries.contents_of_cell(claim, article)
 
 
-def _address(request: HttpRequest, story: Story, told: queries.CellContents) -> str:
-    """Of the cell, in the matrix as it is shown."""
+def _cell_address(request: HttpRequest, story: Story, cell: queries.CellContents) -> str:
+    """Return the address of the cell in the matrix as it is shown."""
     form = MatrixFilter(request.GET)
     cleaned(form)
-    cell = urlencode({"claim": told.claim.pk, "article": told.article.pk})
-    asked = "&".join(part for part in (form.choice.query, cell) if part)
-    return f"{reverse('matrix', args=[story.slug])}?{asked}#passages"
+    own_query = urlencode({"claim": cell.claim.pk, "article": cell.article.pk})
+    query = f"{form.choice.query}&{own_query}" if form.choice.query else own_query
+    return f"{reverse('matrix', args=[story.slug])}?{query}#passages"

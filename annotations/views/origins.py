@@ -16,21 +16,23 @@ from newsroom.forms.cleaning import cleaned
 from newsroom.models import Article, Story
 from newsroom.roles import UserRole, role_required
 
+#: Origins on one page.
 PAGE = 50
 
 
 @require_safe
 @role_required(UserRole.READER)
 def origins(request: HttpRequest) -> HttpResponse:
-    """`?state=&story=` choose."""
+    """List the origins. `?state=&story=` choose."""
     form = forms.OriginFilter(request.GET)
-    chosen = {field: value for field, value in cleaned(form).items() if value}
+    filters = {field: value for field, value in cleaned(form).items() if value}
+    pages = Paginator(queries.origins(**filters), PAGE)
     context = {
-        "page": Paginator(queries.origins(**chosen), PAGE).get_page(request.GET.get("page")),
+        "page": pages.get_page(request.GET.get("page")),
         "form": form,
         "counts": queries.number_by_state(),
         "stories": Story.objects.order_by("title"),
-        "filtered": bool(chosen),
+        "filtered": bool(filters),
     }
     return render(request, "annotations/origin_list.html", context)
 
@@ -38,20 +40,23 @@ def origins(request: HttpRequest) -> HttpResponse:
 @require_safe
 @role_required(UserRole.READER)
 def origin(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The origin's articles, and two of them (`?left=&right=`, else the likest) with what they share lit."""
-    found = get_object_or_404(Origin.objects.select_related("decided_by"), pk=pk)
-    members = queries.members(found)
+    """Show the origin's articles, and two of them side by side with what they share lit.
+
+    `?left=&right=` name the two, by default those that share most.
+    """
+    origin = get_object_or_404(Origin.objects.select_related("decided_by"), pk=pk)
+    members = queries.members(origin)
     articles = [member.article for member in members]
     pairs = queries.compared(articles)
     pair = queries.chosen_pair(pairs, request.GET.get("left", ""), request.GET.get("right", ""))
     context = {
-        "origin": found,
+        "origin": origin,
         "members": members,
-        "revised": queries.revised_since(found.reasoned_at, articles),
+        "revised": queries.revised_since(origin.reasoned_at, articles),
         "pairs": pairs,
         "pair": pair,
         "texts": queries.side_by_side(pair) if pair else (),
-        "history": history_of("origin", found.pk),
+        "history": history_of("origin", origin.pk),
     }
     return render(request, "annotations/origin_detail.html", context)
 
@@ -59,24 +64,27 @@ def origin(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.EDITOR)
 def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
-    found = get_object_or_404(Origin, pk=pk)
-    acts.decide_origin(found, by=request.user, **cleaned(forms.OriginDecisionForm(request.POST)))
+    origin = get_object_or_404(Origin, pk=pk)
+    sent = cleaned(forms.OriginDecisionForm(request.POST))
+    acts.decide_origin(origin, by=request.user, **sent)
     return redirect("origin", pk=pk)
 
 
 @require_POST
 @role_required(UserRole.EDITOR)
 def rename(request: HttpRequest, pk: UUID) -> HttpResponse:
-    acts.rename_origin(
-        get_object_or_404(Origin, pk=pk), by=request.user, **cleaned(forms.OriginNameForm(request.POST))
-    )
+    origin = get_object_or_404(Origin, pk=pk)
+    sent = cleaned(forms.OriginNameForm(request.POST))
+    acts.rename_origin(origin, by=request.user, **sent)
     return redirect("origin", pk=pk)
 
 
 @require_POST
 @role_required(UserRole.EDITOR)
 def split(request: HttpRequest, pk: UUID) -> HttpResponse:
-    found, sent = get_object_or_404(Origin, pk=pk), cleaned(forms.OriginSplitForm(request.POST))
+    """Take the ticked articles out, and go to the origin that they form, if they are several."""
+    origin = get_object_or_404(Origin, pk=pk)
+    sent = cleaned(forms.OriginSplitForm(request.POST))
     articles = Article.objects.filter(pk__in=sent.pop("articles"))
-    new = acts.split_origin(found, articles, by=request.user, **sent)
-    return redirect("origin", pk=new.pk if new else pk)
+    new_origin = acts.split_origin(origin, articles, by=request.user, **sent)
+    return redirect("origin", pk=new_origin.pk if new_origin else pk)

@@ -1,12 +1,13 @@
 """Stories: the list, one story, and filling it."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from annotations.forms.stories import StoryForm
 from annotations.queries import stories as queries
+from annotations.queries.standing import counted_claims
+from annotations.views.redirects import back_to_asking_page
 from newsroom.actions.stories import StoryDetails, add_articles, change_story, make_story
 from newsroom.errors import Invalid, Missing
 from newsroom.forms.cleaning import numbers
@@ -24,25 +25,31 @@ def stories(request: HttpRequest) -> HttpResponse:
 @require_safe
 @role_required(UserRole.READER)
 def story(request: HttpRequest, slug: str) -> HttpResponse:
-    """The story's articles, claims and progress. `?add=`: also the articles that could be added, by title or
-    outlet.
+    """Show the story's articles, claims and progress.
+
+    `?add=` shows as well the articles that could be added, by title or outlet.
     """
-    found = get_object_or_404(Story, slug=slug)
-    claims = queries.claims_with_standing(found.claims.filter(withdrawn_at=None))
-    articles = queries.articles_with_counts(found)
-    to_do = queries.to_do(found, claims, articles)
+    story = get_object_or_404(Story, slug=slug)
+    claims = counted_claims(story.claims.filter(withdrawn_at=None))
+    lines = queries.listed_articles(story)
+    articles = [line.article for line in lines]
+    to_do = queries.to_do(story, claims, articles)
     search = request.GET.get("add")
+    addable = None
+    if search is not None:
+        addable = queries.articles_not_in(story, search.strip())
+
     context = {
-        "story": found,
-        "articles": articles,
+        "story": story,
+        "articles": lines,
         "changed": list(latest_changes(articles).values()),
         "to_do": to_do,
         "waiting": to_do.unreviewed,
         "claims": claims,
         "progress": queries.progress(claims),
-        "activity": queries.recent_activity(found),
+        "activity": queries.recent_activity(story),
         "search": search,
-        "addable": queries.articles_not_in(found, search.strip()) if search is not None else None,
+        "addable": addable,
     }
     return render(request, "annotations/story_detail.html", context)
 
@@ -52,39 +59,46 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
 def story_create(request: HttpRequest) -> HttpResponse:
     form = StoryForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        values = dict(form.cleaned_data)
-        title = values.pop("title")
-        return redirect(make_story(title, StoryDetails(**values), by=request.user))
-    status = 422 if request.method == "POST" else 200
-    return render(request, "annotations/story_form.html", {"form": form}, status=status)
+        details = dict(form.cleaned_data)
+        title = details.pop("title")
+        return redirect(make_story(title, StoryDetails(**details), by=request.user))
+    return _form_page(request, form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(UserRole.REPORTER)
 def story_change(request: HttpRequest, slug: str) -> HttpResponse:
-    found = get_object_or_404(Story, slug=slug)
-    form = StoryForm(request.POST or None, instance=found)
+    story = get_object_or_404(Story, slug=slug)
+    form = StoryForm(request.POST or None, instance=story)
     if request.method == "POST" and form.is_valid():
-        change_story(Story.objects.get(pk=found.pk), by=request.user, **form.cleaned_data)
-        return redirect(found)
-    status = 422 if request.method == "POST" else 200
-    return render(request, "annotations/story_form.html", {"form": form, "story": found}, status=status)
+        # The form has put its values into its own instance already. The act compares with what is stored.
+        stored = Story.objects.get(pk=story.pk)
+        change_story(stored, by=request.user, **form.cleaned_data)
+        return redirect(story)
+    return _form_page(request, form, story)
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
 def story_add(request: HttpRequest, slug: str) -> HttpResponse:
-    """Put the ticked articles into the story; then to the page that asked (`next`, this site only), else the
-    story.
-    """
-    found = get_object_or_404(Story, slug=slug)
-    chosen = set(numbers(request.POST.getlist("article")))
-    if not chosen:
+    """Put the ticked articles into the story, and go back to the page that asked, by default the story's."""
+    story = get_object_or_404(Story, slug=slug)
+    ticked = set(numbers(request.POST.getlist("article")))
+    if not ticked:
         raise Invalid("No article was ticked. Tick those that report this event.")
-    articles = list(Article.objects.filter(pk__in=chosen).order_by("pk"))
-    if len(articles) < len(chosen):
+
+    articles = list(Article.objects.filter(pk__in=ticked).order_by("pk"))
+    if len(articles) < len(ticked):
         raise Missing("One of the ticked articles is not here, so none was added. Look for them again.")
-    add_articles(found, articles, by=request.user)
-    back = request.POST.get("next", "")
-    own = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
-    return HttpResponseRedirect(back) if own else redirect(found)
+
+    add_articles(story, articles, by=request.user)
+    return back_to_asking_page(request) or redirect(story)
+
+
+def _form_page(request: HttpRequest, form: StoryForm, story: Story | None = None) -> HttpResponse:
+    """Show the form: empty, filled with a story, or with what is wrong with what was sent."""
+    context = {"form": form}
+    if story:
+        context["story"] = story
+    status = 422 if request.method == "POST" else 200
+    return render(request, "annotations/story_form.html", context, status=status)

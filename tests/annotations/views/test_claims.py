@@ -171,8 +171,12 @@ def test_the_list_is_filtered_by_its_address(
     settled = make.claim(story, by=editor)
     settle_claim(settled, "false", "Not so.", version=1, by=editor)
     address = reverse("claims_of_story", args=[story.slug])
-    assert [c.pk for c in signed_in.get(address, {"status": "settled"}).context["claims"]] == [settled.pk]
-    assert [c.pk for c in signed_in.get(address, {"verdict": "true"}).context["claims"]] == []
+    assert [
+        counted.claim.pk for counted in signed_in.get(address, {"status": "settled"}).context["claims"]
+    ] == [settled.pk]
+    assert [
+        counted.claim.pk for counted in signed_in.get(address, {"verdict": "true"}).context["claims"]
+    ] == []
     assert signed_in.get(address, {"status": "nonsense"}).status_code == 422
 
 

@@ -125,7 +125,7 @@ def test_rows_are_chosen_by_the_columns_shown_and_counted_over_all(
     assert words(signed_in, story, outlet="Post", show="contradicted") == {claim.statement: ["Contradicts"]}
     page = signed_in.get(reverse("matrix", args=[story.slug]), {"outlet": "Post"})
     (row,) = page.context["matrix"].rows
-    assert row.claim.standing.independent_origins == 1
+    assert row.counted.standing.independent_origins == 1
     assert "1 of 3 articles" in markup(page)
 
 
@@ -162,7 +162,7 @@ def test_a_cell_opens_its_passages_with_and_without_scripts(
     assert b"<html" not in fragment.content
     assert b"The minister left the" in fragment.content
     page = signed_in.get(reverse("matrix", args=[story.slug]), asked)
-    assert page.context["told"].evidence == fragment.context["told"].evidence
+    assert page.context["contents"].evidence == fragment.context["contents"].evidence
     assert b"<html" in page.content
 
 
