@@ -36,8 +36,8 @@ def find_candidates(
 ) -> list[Candidate]:
     """Find passages of other articles than `without` that may say what `text` says.
 
-    `own_article` is the article that `text` stands in; it is left out too. With `story`, only its articles are
-    searched. Returns at most `most` candidates, best first.
+    `own_article` is the article that `text` stands in; it is left out too. With `story`, only its articles
+    are searched. Returns at most `most` candidates, best first.
     """
     sought = PassageAnalysis(text[:LONGEST])
     left_out = set(without)

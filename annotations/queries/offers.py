@@ -1,8 +1,9 @@
 """Candidates as people see them: without what was decided on, copies of one origin under one line."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -15,9 +16,11 @@ from newsroom.models import Article, Revision, Story
 from newsroom.text.language.words import terms
 from newsroom.text.model import Span
 
-#: How many candidates are looked through, and how many less alike ones are shown on demand.
-LOOKED_THROUGH, LESS_ALIKE = 24, 6
-#: Passages of one origin are the same where so much of the shorter one's words stand in the other.
+#: How many candidates are looked through.
+LOOKED_THROUGH = 24
+#: How many less alike ones are shown on demand.
+LESS_ALIKE = 6
+#: Passages of one origin are the same if this share of the shorter one's words stands in the other.
 ALIKE = 0.6
 
 
@@ -37,10 +40,10 @@ class SearchedPassage:
 
 @dataclass(slots=True)
 class CandidateOffer:
-    """A candidate with its article. `copies`: the same in articles of the same origin, which count as one
-    source.
+    """A candidate with its article.
 
-    `own_origin`: the name of an origin it shares with the article of the passage sought, or blank.
+    `own_origin` is the name of an origin that it shares with the article of the passage sought, or blank.
+    `copies` are the same passage in articles of the same origin, which count as one source.
     """
 
     candidate: Candidate
@@ -51,7 +54,7 @@ class CandidateOffer:
 
 @dataclass(frozen=True, slots=True)
 class OfferList:
-    """`likely` are proposed; `less_alike` only shown to those who ask; `set_aside` can be taken back.
+    """`likely` are proposed; `less_alike` are only shown to those who ask; `set_aside` can be taken back.
 
     `linked`: some that were found are linked with the passage already, and left out.
     """
@@ -63,92 +66,106 @@ class OfferList:
 
 
 def offer_candidates(sought: SearchedPassage, story: Story | None) -> OfferList:
-    """What may say the same in the other articles of `story`, or (None) in all articles."""
+    """Return what may say the same in the other articles of `story`, or without a story in all articles."""
     article = sought.revision.article
-    found = find_candidates(sought.quote, own_article=article, story=story, most=LOOKED_THROUGH)
-    taken = _linked_places(sought)
-    dismissed = _dismissals(sought, {candidate.article for candidate in found})
-    pairs = [
-        (PassageKey(row.article_id, row.quote), PassageKey(row.other_id, row.other_quote))
-        for row in dismissed
-    ]
-    left = [
-        candidate
-        for candidate in found
-        if not any(candidate.span.overlaps(span) for span in taken[candidate.revision])
-        and not any(
-            is_same_pair((sought.end, PassageKey(candidate.article, candidate.quote)), pair) for pair in pairs
-        )
-    ]
-    folded = _folded(left, article)
+    candidates = find_candidates(sought.quote, own_article=article, story=story, most=LOOKED_THROUGH)
+    linked_spans = _linked_spans(sought)
+    dismissals = _dismissals_between(article.pk, {candidate.article for candidate in candidates})
+
+    unlinked = [candidate for candidate in candidates if not _is_linked(candidate, linked_spans)]
+    undecided = [candidate for candidate in unlinked if not _is_dismissed(candidate, sought, dismissals)]
+    offers = _under_one_line(undecided, article)
     return OfferList(
-        likely=[offer for offer in folded if offer.candidate.confident],
-        less_alike=[offer for offer in folded if not offer.candidate.confident][:LESS_ALIKE],
-        set_aside=[row for row in dismissed if _concerns(row, sought)],
-        linked=any(
-            candidate.span.overlaps(span) for candidate in found for span in taken[candidate.revision]
-        ),
+        likely=[offer for offer in offers if offer.candidate.confident],
+        less_alike=[offer for offer in offers if not offer.candidate.confident][:LESS_ALIKE],
+        set_aside=[dismissal for dismissal in dismissals if _concerns(dismissal, sought)],
+        linked=len(unlinked) < len(candidates),
     )
 
 
-def _folded(found: list[Candidate], own: Article) -> list[CandidateOffer]:
-    """Each candidate, or under it where an earlier one of the same origin reads alike; own copies come last."""
-    articles = Article.objects.select_related("outlet", "current").defer("current__text", "current__blocks")
-    known = articles.in_bulk({candidate.article for candidate in found})
-    origins = _origins({*known, own.pk})
-    made: list[CandidateOffer] = []
-    for candidate in found:
-        theirs = origins[candidate.article]
-        shared = sorted(theirs.keys() & origins[own.pk].keys())
-        offer = CandidateOffer(candidate, known[candidate.article], theirs[shared[0]] if shared else "")
-        earlier = next(
-            (
-                other
-                for other in made
-                if theirs.keys() & origins[other.article.pk].keys() and _alike(other, offer)
-            ),
-            None,
-        )
-        (earlier.copies if earlier else made).append(offer)
-    return sorted(made, key=lambda offer: bool(offer.own_origin))
+def _is_linked(candidate: Candidate, linked_spans: Mapping[int, Sequence[Span]]) -> bool:
+    return any(candidate.span.overlaps(span) for span in linked_spans.get(candidate.revision, ()))
 
 
-def _alike(one: CandidateOffer, other: CandidateOffer) -> bool:
-    """Whether two offers of one origin are the same passage: most words of the shorter stand in the longer."""
-    mine, yours = set(terms(one.candidate.quote)), set(terms(other.candidate.quote))
-    return one.article.pk != other.article.pk and len(mine & yours) >= ALIKE * min(len(mine), len(yours))
+def _is_dismissed(candidate: Candidate, sought: SearchedPassage, dismissals: Iterable[Dismissal]) -> bool:
+    pair = sought.end, PassageKey(candidate.article, candidate.quote)
+    return any(is_same_pair(pair, _ends_of(dismissal)) for dismissal in dismissals)
 
 
-def _origins(articles: set[int]) -> defaultdict[int, dict[Any, str]]:
-    """The standing origins of each article: id -> name."""
-    found: defaultdict[int, dict[Any, str]] = defaultdict(dict)
-    rows = Provenance.objects.filter(article__in=articles).exclude(origin__state="rejected")
-    for article, origin, name in rows.values_list("article_id", "origin_id", "origin__name"):
-        found[article][origin] = name
-    return found
+def _concerns(dismissal: Dismissal, sought: SearchedPassage) -> bool:
+    """Whether the passage sought is one of the two that were set aside."""
+    one_end, other_end = _ends_of(dismissal)
+    pair = one_end, other_end
+    return is_same_pair((sought.end, other_end), pair) or is_same_pair((sought.end, one_end), pair)
 
 
-def _linked_places(sought: SearchedPassage) -> defaultdict[int, list[Span]]:
-    """Where the passages stand that this one is linked with already, by revision."""
-    places: defaultdict[int, list[Span]] = defaultdict(list)
-    for linked in links_of(sought.highlight) if sought.highlight else ():
+def _ends_of(dismissal: Dismissal) -> tuple[PassageKey, PassageKey]:
+    return (
+        PassageKey(dismissal.article_id, dismissal.quote),
+        PassageKey(dismissal.other_id, dismissal.other_quote),
+    )
+
+
+def _under_one_line(candidates: Sequence[Candidate], own_article: Article) -> list[CandidateOffer]:
+    """Return offers in which what reads alike and is of one origin stands under one of them.
+
+    Those that share an origin with the passage sought come last.
+    """
+    without_texts = Article.objects.defer("current__text", "current__blocks")
+    articles = without_texts.select_related("outlet", "current").in_bulk(
+        {candidate.article for candidate in candidates}
+    )
+    origins = _origins_of({*articles, own_article.pk})
+    own_origins = origins[own_article.pk]
+
+    offers: list[CandidateOffer] = []
+    for candidate in candidates:
+        their_origins = origins[candidate.article]
+        common = sorted(their_origins.keys() & own_origins.keys())
+        own_origin = their_origins[common[0]] if common else ""
+        offer = CandidateOffer(candidate, articles[candidate.article], own_origin)
+        of_one_origin = [
+            earlier for earlier in offers if their_origins.keys() & origins[earlier.article.pk].keys()
+        ]
+        same = next((earlier for earlier in of_one_origin if _read_alike(earlier, offer)), None)
+        if same is None:
+            offers.append(offer)
+        else:
+            same.copies.append(offer)
+    return sorted(offers, key=lambda offer: bool(offer.own_origin))
+
+
+def _read_alike(offer: CandidateOffer, other: CandidateOffer) -> bool:
+    """Whether two offers of one origin are the same passage in two articles."""
+    if offer.article.pk == other.article.pk:
+        return False
+    words, other_words = set(terms(offer.candidate.quote)), set(terms(other.candidate.quote))
+    return len(words & other_words) >= ALIKE * min(len(words), len(other_words))
+
+
+def _origins_of(articles: set[int]) -> defaultdict[int, dict[UUID, str]]:
+    """Return the origins of each article that are not rejected: their names by id."""
+    origins: defaultdict[int, dict[UUID, str]] = defaultdict(dict)
+    standing = Provenance.objects.filter(article__in=articles).exclude(origin__state="rejected")
+    for article, origin, name in standing.values_list("article_id", "origin_id", "origin__name"):
+        origins[article][origin] = name
+    return origins
+
+
+def _linked_spans(sought: SearchedPassage) -> dict[int, list[Span]]:
+    """Return where the passages stand that this one is linked with already, by revision."""
+    spans: defaultdict[int, list[Span]] = defaultdict(list)
+    if sought.highlight is None:
+        return spans
+    for linked in links_of(sought.highlight):
         anchor = linked.passage.anchor
         if anchor.start is not None:
-            places[anchor.revision_id].append(Span(anchor.start, anchor.end))
-    return places
+            spans[anchor.revision_id].append(Span(anchor.start, anchor.end))
+    return spans
 
 
-def _dismissals(sought: SearchedPassage, others: set[int]) -> list[Dismissal]:
-    here = sought.revision.article_id
-    between = Q(article=here, other__in=others) | Q(article__in=others, other=here)
-    return list(
-        Dismissal.objects.filter(between, withdrawn_at=None).select_related(
-            "article__outlet", "other__outlet"
-        )
-    )
-
-
-def _concerns(row: Dismissal, sought: SearchedPassage) -> bool:
-    """Whether the passage sought is one of the two."""
-    one, other = PassageKey(row.article_id, row.quote), PassageKey(row.other_id, row.other_quote)
-    return is_same_pair((sought.end, other), (one, other)) or is_same_pair((sought.end, one), (other, one))
+def _dismissals_between(article: int, others: set[int]) -> list[Dismissal]:
+    """Return what was set aside between this article and each of the others, and was not taken back."""
+    in_either_order = Q(article=article, other__in=others) | Q(article__in=others, other=article)
+    standing = Dismissal.objects.filter(in_either_order, withdrawn_at=None)
+    return list(standing.select_related("article__outlet", "other__outlet"))

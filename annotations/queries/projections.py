@@ -14,7 +14,10 @@ from newsroom.text.changes.offsets import changes
 
 @dataclass(frozen=True, slots=True)
 class ProjectionOffer:
-    """A copy, where the passage stands in it (None: it does not), and its projection there, if it was marked."""
+    """A copy and the place of the passage in it, or None if it does not stand there.
+
+    `marked` is the projection of the passage in this copy, if there is one already.
+    """
 
     article: Article
     selector: Selector | None
@@ -22,21 +25,23 @@ class ProjectionOffer:
 
 
 def root_of(highlight: Highlight) -> Highlight:
-    """The passage a person drew: a projection's own source."""
+    """Return the passage that a person drew: what a projection was projected from."""
     return highlight.projected_from or highlight
 
 
 def copies_sharing(highlight: Highlight) -> QuerySet[Article]:
-    """The other articles that share a standing origin with the passage's own."""
+    """Return the other articles that share an origin with the passage's own, unless it was rejected."""
     standing = Provenance.objects.exclude(origin__state=OriginState.REJECTED)
     origins = standing.filter(article=highlight.article_id).values("origin")
-    return Article.objects.filter(pk__in=standing.filter(origin__in=origins).values("article")).exclude(
-        pk=highlight.article_id
-    )
+    sharing = standing.filter(origin__in=origins).values("article")
+    return Article.objects.filter(pk__in=sharing).exclude(pk=highlight.article_id)
 
 
 def number_of_copies(highlight: Highlight) -> int:
-    """How many they are. Every card says so, so it is asked in the plainest way there is."""
+    """Return how many articles `copies_sharing` gives.
+
+    Every card shows it, so it is asked in the plainest way there is.
+    """
     sharing = Provenance.objects.filter(
         ~Q(article=highlight.article_id),
         ~Q(origin__state=OriginState.REJECTED),
@@ -46,27 +51,30 @@ def number_of_copies(highlight: Highlight) -> int:
 
 
 def copies_of(highlight: Highlight) -> list[Article]:
-    """The same, with outlet and current text, by id."""
+    """Return the same articles with outlet and current text, by id."""
     return list(copies_sharing(highlight).select_related("outlet", "current").order_by("pk"))
 
 
 def projection_offers(highlight: Highlight) -> list[ProjectionOffer]:
-    """Each copy of the passage's article, with where the passage stands in it."""
+    """Return each copy of the passage's article, with where the passage stands in it."""
     source = root_of(highlight)
-    marked = {
-        projection.article_id: projection for projection in source.projections.filter(withdrawn_at=None)
-    }
+    standing = source.projections.filter(withdrawn_at=None)
+    marked = {projection.article_id: projection for projection in standing}
     return [ProjectionOffer(copy, placed_in(source, copy), marked.get(copy.pk)) for copy in copies_of(source)]
 
 
 def placed_in(source: Highlight, copy: Article) -> Selector | None:
-    """Where the passage stands in the copy's current text, by the rules that follow passages through
-    revisions.
+    """Return where the passage stands in the copy's current text.
+
+    The rules are those that follow passages through revisions.
     """
     anchor = source.anchor
     if anchor.start is None:
         return None
     selector = Selector(anchor.start, anchor.end, anchor.quote, anchor.prefix, anchor.suffix)
     text = copy.current.text
-    placement = place(selector, changes(anchor.revision.text, text), text)
-    return select(text, placement.span) if placement.span else None
+    offset_map = changes(anchor.revision.text, text)
+    placement = place(selector, offset_map, text)
+    if placement.span is None:
+        return None
+    return select(text, placement.span)

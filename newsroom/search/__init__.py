@@ -37,7 +37,7 @@ class Backend(Protocol):
         """Add revisions by id, each with its folded words in their order."""
 
     def sentences_with(self, groups: Sequence[Sequence[str]], most: int) -> list[list[int]]:
-        """Return for each group of terms the ids of at most `most` sentences that hold them all, in no order."""
+        """Return the ids of at most `most` sentences that hold all terms of each group, in no order."""
 
     def texts_matching(self, clauses: Sequence[Clause]) -> tuple[str, list[str]]:
         """Return SQL and its parameters that select the ids of the revisions that answer to all `clauses`."""

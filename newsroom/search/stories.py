@@ -27,7 +27,7 @@ def stories_sharing(terms: Iterable[str], *, most: int) -> tuple[list[int], Weig
 
 
 def _shared_terms(overlap: TermOverlap, most: int) -> dict[int, set[str]]:
-    """Return the terms that the sentences of each story share, for `most` stories or more if there are any."""
+    """Return the terms that the sentences of each story share, of `most` stories or more if there are any."""
     terms_of_sentence = _terms_by_sentence(overlap)
     shared_terms: defaultdict[int, set[str]] = defaultdict(set)
     ids = overlap.best(_AT_ONCE * _GOES)

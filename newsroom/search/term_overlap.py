@@ -57,7 +57,7 @@ class TermOverlap:
         return weights
 
     def best(self, most: int | None = None) -> list[int]:
-        """Return the ids of the `most` sentences that share most weight; of equal ones the older comes first."""
+        """Return the ids of the `most` sentences of most shared weight; of equal ones the older is first."""
         weights = self.weights()
         candidates: Iterable[int] = weights
         if most is not None and most < len(weights):
