@@ -19,7 +19,8 @@ from urllib3.exceptions import HTTPError
 from urllib3.response import HTTPResponse
 
 from newsroom.errors import NewsroomError, TooLarge, Unreachable
-from newsroom.text.addresses.network import PORTS, WebAddress, special_kind
+from newsroom.text.addresses.network import PORTS, WebAddress
+from newsroom.text.addresses.special_ranges import special_kind
 
 #: Seconds that one answer of the other side may take.
 PATIENCE = 5.0

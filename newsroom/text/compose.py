@@ -1,4 +1,4 @@
-"""From a draft to a document: every piece normalised, put in its place, its marks along with it."""
+"""From a draft to a document: every piece is normalised and put in its place, together with its marks."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -22,11 +22,11 @@ _NO_ROLES: Mapping[int, Role] = {}
 def compose(
     draft: Draft, *, roles: Mapping[int, Role] = _NO_ROLES, take_back: Collection[int] = ()
 ) -> Document:
-    """The document that `draft` makes.
+    """Make a document of `draft`.
 
-    `roles` are a person's corrections by index of `draft.pieces`; `take_back` are indexes of `draft.left_out`
-    to be taken in after all, behind the pieces, in their order. Pieces without a printing character are
-    dropped. An index that does not exist raises `IndexError`.
+    `roles` are a person's corrections, by index of `draft.pieces`. `take_back` are indexes of
+    `draft.left_out`, whose pieces are taken in after all, behind the others and in their order. Pieces
+    without a printing character are dropped. Raises `IndexError` for an index that does not exist.
     """
     pieces = list(draft.pieces)
     for index, role in roles.items():
@@ -36,59 +36,69 @@ def compose(
     texts: list[str] = []
     blocks: list[Block] = []
     marks: list[Mark] = []
-    length = 0
-    for piece in filter(None, map(_tidied, pieces)):
-        start = length + len(BETWEEN_BLOCKS) if blocks else 0
-        length = start + len(piece.text)
-        texts.append(piece.text)
-        blocks.append(Block(start, length, piece.role))
-        marks += (replace(mark, start=mark.start + start, end=mark.end + start) for mark in piece.marks)
+    start = 0
+    for piece in pieces:
+        normal = _in_normal_form(piece)
+        if normal is None:
+            continue
+        end = start + len(normal.text)
+        texts.append(normal.text)
+        blocks.append(Block(start, end, normal.role))
+        for mark in normal.marks:
+            marks.append(replace(mark, start=mark.start + start, end=mark.end + start))
+        start = end + len(BETWEEN_BLOCKS)
     return Document(BETWEEN_BLOCKS.join(texts), tuple(blocks), tuple(sorted(marks)))
 
 
 def check(document: Document) -> None:
     """Raise `ValueError`, naming the first broken rule, unless `document` is as `compose` promises."""
-    for complaint in chain(
-        _text_complaints(document), _block_complaints(document), _mark_complaints(document)
-    ):
-        raise ValueError(complaint)
-
-
-def _tidied(piece: Piece) -> Piece | None:
-    """The piece in normal form without blank edges, or nothing. The first line keeps its indentation."""
-    places = normalised_offsets(
-        piece.text, chain.from_iterable(((mark.start, False), (mark.end, True)) for mark in piece.marks)
+    complaints = chain(
+        _text_complaints(document),
+        _block_complaints(document),
+        _order_complaints(document),
+        _mark_complaints(document),
     )
+    first = next(complaints, None)
+    if first is not None:
+        raise ValueError(first)
+
+
+def _in_normal_form(piece: Piece) -> Piece | None:
+    """Return the piece normalised and without blank edges, or None if nothing prints.
+
+    The first line keeps its indentation.
+    """
     normal = normalise(piece.text)
     end = len(normal.rstrip())
     if not end:
         return None
-    start = normal.rfind("\n", 0, len(normal) - len(normal.lstrip())) + 1
-    marks = (
-        replace(
-            mark,
-            start=min(max(places[mark.start, False], start), end) - start,
-            end=min(max(places[mark.end, True], start), end) - start,
-        )
-        for mark in piece.marks
-    )
-    return Piece(normal[start:end], piece.role, tuple(_kept(marks, end - start)))
+    first_printing = len(normal) - len(normal.lstrip())
+    start = normal.rfind("\n", 0, first_printing) + 1
 
-
-def _kept(marks: Iterator[Mark], length: int) -> Iterator[Mark]:
-    for mark in marks:
+    offsets: list[tuple[int, bool]] = []
+    for mark in piece.marks:
+        offsets += [(mark.start, False), (mark.end, True)]
+    normal_offset = normalised_offsets(piece.text, offsets)
+    marks: list[Mark] = []
+    for mark in piece.marks:
+        mark_start = _clamped(normal_offset[mark.start, False], start, end) - start
+        mark_end = _clamped(normal_offset[mark.end, True], start, end) - start
         if mark.kind in BLOCK_WIDE:
-            yield replace(mark, start=0, end=length)
-        elif mark.start < mark.end:
-            yield mark
+            marks.append(replace(mark, start=0, end=end - start))
+        elif mark_start < mark_end:
+            marks.append(replace(mark, start=mark_start, end=mark_end))
+    return Piece(normal[start:end], piece.role, tuple(marks))
+
+
+def _clamped(offset: int, least: int, most: int) -> int:
+    return min(max(offset, least), most)
 
 
 def _text_complaints(document: Document) -> Iterator[str]:
     if document.text != normalise(document.text):
         yield "The text is not in normal form."
-    if document.text != BETWEEN_BLOCKS.join(
-        document.text[block.start : block.end] for block in document.blocks
-    ):
+    texts = (document.text[block.start : block.end] for block in document.blocks)
+    if document.text != BETWEEN_BLOCKS.join(texts):
         yield "The blocks, with blank lines between, do not make up the text."
 
 
@@ -108,18 +118,22 @@ def _block_complaints(document: Document) -> Iterator[str]:
             yield f"The block at {block.start} has a blank edge."
 
 
-def _mark_complaints(document: Document) -> Iterator[str]:
+def _order_complaints(document: Document) -> Iterator[str]:
     if list(document.marks) != sorted(document.marks):
         yield "The marks are out of order."
-    spans = {(block.start, block.end) for block in document.blocks}
+
+
+def _mark_complaints(document: Document) -> Iterator[str]:
     blocks = iter(document.blocks)
     block = next(blocks, None)
     for mark in document.marks:
+        # Marks are in order, so the block of each stands at or behind the block of the one before.
         while block and mark.start >= block.end:
             block = next(blocks, None)
-        if mark.start >= mark.end or block is None or not block.start <= mark.start < mark.end <= block.end:
+        is_empty = mark.start >= mark.end
+        if is_empty or block is None or not block.start <= mark.start < mark.end <= block.end:
             yield f"The {mark.kind} mark at {mark.start} covers no part of one block."
-        if mark.kind in BLOCK_WIDE and (mark.start, mark.end) not in spans:
+        elif mark.kind in BLOCK_WIDE and (mark.start, mark.end) != (block.start, block.end):
             yield f"The {mark.kind} mark at {mark.start} does not cover its whole block."
         if mark.kind is MarkKind.LINK and not SAFE_ADDRESS.fullmatch(mark.value):
             yield f"The link at {mark.start} leads to an unsafe address."

@@ -1,8 +1,8 @@
-"""The shapes every text takes on its way from bytes to the page.
+"""The shapes that every text takes on its way from bytes to the page.
 
 Offsets are Unicode code points throughout, `end` exclusive, as in Python, SQLite, PostgreSQL and the W3C
-TextPositionSelector. A `RawArticle` is what a reader takes from a source, a `Draft` is the article with its roles
-and metadata, and a `Document` is what a revision stores.
+TextPositionSelector. A `RawArticle` is what a reader takes from a source, a `Draft` is the
+article with its roles and metadata, and a `Document` is what a revision stores.
 """
 
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A stretch of a text: `start` inclusive, `end` exclusive, in code points. May be empty, never negative."""
+    """A stretch of a text: `start` inclusive, `end` exclusive, in code points. It may be empty."""
 
     start: int
     end: int
@@ -47,7 +47,7 @@ class Role(StrEnum):
 
 
 class MarkKind(StrEnum):
-    """Formatting that stands off from the text. Block-wide kinds cover their whole block."""
+    """Kinds of formatting, which is stored apart from the text. Some kinds cover their whole block."""
 
     EMPHASIS = "emphasis"
     STRONG = "strong"
@@ -64,11 +64,11 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
-    """Formatting over `start..end`. `value`: a link's or image's address, a heading's level, a list item's
-    marker.
+    """Formatting over `start..end`. `value` is the address of a link or image, a heading's level, or the
+    marker of a list item.
 
-    A `note` draws nothing: its value is what the source attaches to the stretch without printing it, such as
-    a link's title, the language of code, or an address that nobody should be sent to.
+    A `note` draws nothing. Its value is what the source attaches to the stretch without printing it, such as
+    a link's title, the language of code, or an address that people should not be sent to.
     """
 
     start: int
@@ -79,7 +79,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Block:
-    """One paragraph-like stretch of a document with its role. Blocks are in order, apart, and never empty."""
+    """One paragraph of a document, or what stands like one, with its role. Blocks do not overlap, and none is
+    empty.
+    """
 
     start: int
     end: int
@@ -128,7 +130,7 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block before it has a place: its own text, its role, and marks counted from its own start."""
+    """A block before it has a place in a document. Its marks count from its own start."""
 
     text: str
     role: Role = Role.BODY
@@ -147,7 +149,7 @@ class RawArticle:
 
     `headline` stands apart from the text, as the subject of a message does; it becomes the first piece if no
     piece is a title. `last_date` counts if neither the source nor its text names a date. `never_authors` are
-    names of the outlet, which a page prints where authors stand; None means that a byline is taken as it reads.
+    names of the outlet, which a page prints where authors stand; None means that a byline is taken as it is.
     `has_headings` is false if the source has no way to mark a heading, so that only its shape shows it.
     """
 

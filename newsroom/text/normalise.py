@@ -13,30 +13,38 @@ _LINE_BREAKS = re.compile("[\r\x85\u2028\u2029]")
 _SEPARATORS = re.compile("[\t\x0b\x0c]")
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+#: Controls that become a line feed or a space.
+_REPLACED = "\n\r\t\x0b\x0c\x85"
 
-# Reordering is quadratic in a run of combining marks; no writing system comes near forty. A longer run is
-# broken up with U+034F, after the "stream-safe text process" of Unicode Standard Annex 15, section 13.
+# Reordering takes time that grows with the square of a run of combining marks, and no writing system has runs
+# of nearly forty. A longer run is broken up with U+034F, after the "stream-safe text process" of Unicode
+# Standard Annex 15, section 13.
 _LONGEST_RUN = 40
 _SHORTER_RUN = 20
-_LAST_MARK = 0x1F000
-_MARKS = "".join(chr(point) for point in range(0x300, _LAST_MARK) if unicodedata.combining(chr(point)))
-_LONG_RUN = re.compile(f"(?s:.)[{_MARKS}]{{14,}}")
-_FIRST_ASTRAL = 0x10000
-# Quick to rule out a long run: beyond U+FFFF the engine tries every member of a set in turn, so here is one
-# range.
-_MARKS_BELOW = "".join(mark for mark in _MARKS if ord(mark) < _FIRST_ASTRAL)
-_PERHAPS_LONG_RUN = re.compile(f"[{_MARKS_BELOW}\U00010000-\U0001efff]{{14,}}")
 _BREAKER = "\u034f"
+#: The code points among which all combining marks stand.
+_MARK_POINTS = range(0x300, 0x1F000)
+_FIRST_BEYOND_BASIC_PLANE = 0x10000
+_MARKS = [chr(point) for point in _MARK_POINTS if unicodedata.combining(chr(point))]
+_BASIC_MARKS = [mark for mark in _MARKS if ord(mark) < _FIRST_BEYOND_BASIC_PLANE]
+# One composed mark decomposes to three at most, so a run of forty has fourteen characters at least.
+_LONG_RUN = re.compile(f"(?s:.)[{''.join(_MARKS)}]{{14,}}")
+# This rules out a long run quickly. Beyond U+FFFF the engine tries every member of a set in turn, so that one
+# range stands here for all of them.
+_PERHAPS_LONG_RUN = re.compile(f"[{''.join(_BASIC_MARKS)}\U00010000-\U0001efff]{{14,}}")
 
-_HANGUL_VOWELS_AND_TAILS = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")
+#: The second half of a surrogate pair.
+_SECOND_SURROGATES = re.compile("[\udc00-\udfff]")
+#: Vowels and final consonants of Korean, which compose with the consonant before them.
+_HANGUL_PARTS = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")
 
 
 def normalise(text: str) -> str:
-    """`text` as a revision stores it. Doing it twice changes nothing more.
+    """Return `text` as a revision stores it. Doing it twice changes nothing more.
 
-    CRLF, CR, NEL, LS and PS become LF; tab, VT and FF a space; every other control character goes; surrogate
-    pairs are joined and lone surrogates become U+FFFD; then canonical composition (NFC). Linear in the length
-    of the text.
+    CRLF, CR, NEL, LS and PS become LF. Tab, VT and FF become a space. Every other control character goes.
+    Surrogate pairs are joined, and lone surrogates become U+FFFD. Then characters are composed (NFC).
+    The time is linear in the length of the text.
     """
     text = _LINE_BREAKS.sub("\n", text.replace("\r\n", "\n"))
     text = _SEPARATORS.sub(" ", text)
@@ -48,30 +56,34 @@ def normalise(text: str) -> str:
 
 
 def repair_surrogates(text: str) -> str:
-    """`text` with surrogate pairs joined, and half ones become U+FFFD."""
+    """Return `text` with surrogate pairs joined, and with U+FFFD for each lone surrogate."""
     if not _SURROGATES.search(text):
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def normalised_offsets(text: str, offsets: Iterable[tuple[int, bool]]) -> dict[tuple[int, bool], int]:
-    """Where offsets of `text` stand in `normalise(text)`.
+    """Return the offset in `normalise(text)` of each of `offsets` of `text`.
 
-    An offset comes with a side: true for the end of a stretch. One that falls inside what composes to one
-    character moves out of it: a start backwards, an end forwards, so that a stretch still covers all it
-    covered. Linear.
+    An offset comes with a flag that is true for the end of a stretch. If it falls inside what composes to one
+    character, it moves out of it: a start backwards, an end forwards, so that a stretch still covers all it
+    covered. The time is linear in the length of the text.
     """
-    wanted = {(offset, is_end): _boundary(text, offset, is_end) for offset, is_end in offsets}
-    places = {0: 0}
-    before = length = 0
-    for boundary in sorted(set(wanted.values())):
+    boundary_of = {(offset, is_end): _boundary(text, offset, forwards=is_end) for offset, is_end in offsets}
+    normalised_length = {0: 0}
+    before = 0
+    length = 0
+    for boundary in sorted(set(boundary_of.values())):
+        # Nothing composes across a boundary, so the lengths of the stretches between add up.
         length += len(normalise(text[before:boundary]))
-        places[boundary] = length
+        normalised_length[boundary] = length
         before = boundary
-    return {key: places[boundary] for key, boundary in wanted.items()}
+    return {key: normalised_length[boundary] for key, boundary in boundary_of.items()}
 
 
-def _boundary(text: str, offset: int, forwards: bool) -> int:
+def _boundary(text: str, offset: int, *, forwards: bool) -> int:
+    """Return the nearest offset at which no character composes with the one before it."""
+    # A removed character belongs to what follows it.
     while offset < len(text) and _is_removed(text[offset]):
         offset += 1
     step = 1 if forwards else -1
@@ -81,35 +93,40 @@ def _boundary(text: str, offset: int, forwards: bool) -> int:
 
 
 def _is_removed(character: str) -> bool:
-    return character not in "\n\r\t\x0b\x0c\x85" and _CONTROLS.match(character) is not None
+    """Whether `normalise` drops a character; those it replaces are controls too."""
+    return character not in _REPLACED and _CONTROLS.match(character) is not None
 
 
 def _leans_back(text: str, offset: int) -> bool:
     """Whether the character at `offset` may merge with, or be reordered among, those before it."""
     character = text[offset]
+    if character == "\n":
+        return text[offset - 1] == "\r"
+    is_mark = unicodedata.category(character).startswith("M")
     return (
-        unicodedata.category(character)[0] == "M"
-        or "\udc00" <= character <= "\udfff"
-        or (character == "\n" and text[offset - 1] == "\r")
-        or _HANGUL_VOWELS_AND_TAILS.match(character) is not None
+        is_mark
+        or _SECOND_SURROGATES.match(character) is not None
+        or _HANGUL_PARTS.match(character) is not None
     )
 
 
 def _broken_up(run: re.Match[str]) -> str:
-    """The run as it is, or in shorter runs. Counted on the full decomposition, which composing does not
-    change.
-    """
-    lengths = [
-        sum(unicodedata.combining(mark) != 0 for mark in unicodedata.normalize("NFD", c)) for c in run.group()
-    ]
-    if sum(lengths) <= _LONGEST_RUN:
-        return run.group()
-    pieces = []
-    since = 0
-    for character, length in zip(run.group(), lengths, strict=True):
-        if since + length > _SHORTER_RUN:
-            pieces.append(_BREAKER)
-            since = 0
-        pieces.append(character)
-        since += length
-    return "".join(pieces)
+    """Return the run as it is, or as shorter runs if it is too long."""
+    characters = run.group()
+    # Counted on the full decomposition, because composing does not change that.
+    counts = [_number_of_marks(character) for character in characters]
+    if sum(counts) <= _LONGEST_RUN:
+        return characters
+    parts: list[str] = []
+    marks_since_break = 0
+    for character, count in zip(characters, counts, strict=True):
+        if marks_since_break + count > _SHORTER_RUN:
+            parts.append(_BREAKER)
+            marks_since_break = 0
+        parts.append(character)
+        marks_since_break += count
+    return "".join(parts)
+
+
+def _number_of_marks(character: str) -> int:
+    return sum(unicodedata.combining(mark) != 0 for mark in unicodedata.normalize("NFD", character))

@@ -17,7 +17,8 @@ from datetime import UTC, date, datetime, time
 from newsroom.errors import Invalid, TooLarge, Unreadable
 from newsroom.text.addresses.canonical import domain
 from newsroom.text.compose import BETWEEN_BLOCKS, compose
-from newsroom.text.decoding.decode import declared_in_html, decode
+from newsroom.text.decoding.decode import decode
+from newsroom.text.decoding.labels import declared_in_html
 from newsroom.text.direction import CONTROLS
 from newsroom.text.metadata.gather import GatheredMetadata, gather_metadata
 from newsroom.text.metadata.titles import working_title
@@ -116,7 +117,7 @@ class PreparedSource:
 def prepare(raw: bytes, *, name: str = "", given: SourceDetails | None = None) -> PreparedSource:
     """Make an article of `raw`, the bytes of a file called `name`, and of what was `given` beside them.
 
-    Raises `Unreadable` or `TooLarge` if the bytes are no article, `Invalid` if something given cannot be right.
+    Raises `Unreadable` or `TooLarge` if the bytes are no article, `Invalid` if something given is wrong.
     """
     given = given or SourceDetails()
     source = decode_source(raw, name=name, given=given)

@@ -1,51 +1,59 @@
-"""Addresses of articles in one spelling, so that the same page is recognised however it was reached."""
+"""Addresses of articles in one spelling, so that a page is recognised however it was reached."""
 
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from newsroom.errors import Invalid
 
-#: Query parameters that say how a reader came, not what they read.
+#: Query parameters that say how a reader came, and not what is read.
 TRACKING = re.compile(
-    r"^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_cid|mc_eid|_ga|_gl|ref|ref_src|cmpid|ito|smid|"
-    r"at_\w+|ns_\w+|xtor|guccounter|guce_\w+|share|smtyp)$",
+    r"^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_cid|mc_eid|_ga|_gl|ref|ref_src|cmpid|ito"
+    r"|smid|at_\w+|ns_\w+|xtor|guccounter|guce_\w+|share|smtyp)$",
     re.IGNORECASE,
 )
-_DEFAULT_PORTS = {"http": 80, "https": 443}
+#: Longest address, in characters, and longest part of it that a message repeats.
 LONGEST = 2_000
+_LONGEST_QUOTED = 80
+_DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 def canonical(url: str) -> str:
-    """`url` in the spelling articles are recognised by; blank for blank.
+    """Return `url` in the spelling that articles are recognised by, and blank for blank.
 
-    Scheme becomes https, host lower case without `www.`, default ports, fragment and tracking parameters go,
-    the other parameters are kept in their order, a trailing slash of the path goes. Raises `Invalid` for what
-    is no web address.
+    The scheme becomes https, and the host lower case without `www.`. Default ports, the fragment, tracking
+    parameters and a trailing slash of the path go. The other parameters keep their order. Raises `Invalid`
+    for what is no web address.
     """
     url = url.strip()
     if not url:
         return ""
     try:
         parts = urlsplit(url)
-        host, port = (parts.hostname or "").rstrip("."), parts.port
+        host = (parts.hostname or "").rstrip(".")
+        port = parts.port
     except ValueError as error:
-        raise Invalid(
-            f"“{url[:80]}” is no web address: it should look like https://example.org/page."
-        ) from error
-    if parts.scheme.lower() not in _DEFAULT_PORTS or not host or len(url) > LONGEST:
-        raise Invalid(f"“{url[:80]}” is no web address: it should look like https://example.org/page.")
+        raise _no_address(url) from error
+    scheme = parts.scheme.lower()
+    if scheme not in _DEFAULT_PORTS or not host or len(url) > LONGEST:
+        raise _no_address(url)
+
     host = host.removeprefix("www.")
-    if port and port != _DEFAULT_PORTS[parts.scheme.lower()]:
+    if port and port != _DEFAULT_PORTS[scheme]:
         host = f"{host}:{port}"
-    query = urlencode(
-        [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not TRACKING.match(k)]
-    )
-    return urlunsplit(("https", host, parts.path.rstrip("/"), query, ""))
+    parameters = parse_qsl(parts.query, keep_blank_values=True)
+    kept = [(name, value) for name, value in parameters if not TRACKING.match(name)]
+    return urlunsplit(("https", host, parts.path.rstrip("/"), urlencode(kept), ""))
 
 
 def domain(url: str) -> str:
-    """The bare host of `url` (`themoscowtimes.com`), blank where it has none."""
+    """Return the bare host of `url` (`themoscowtimes.com`), or blank if it has none."""
     try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
+        host = urlsplit(url).hostname or ""
     except ValueError:
         return ""
+    return host.removeprefix("www.")
+
+
+def _no_address(url: str) -> Invalid:
+    shown = url[:_LONGEST_QUOTED]
+    return Invalid(f"“{shown}” is no web address: it should look like https://example.org/page.")

@@ -1,20 +1,18 @@
-"""From bytes to text: byte order marks, declared charsets, UTF-8, then a bounded guess. What is no text is
-refused.
+"""From bytes to text: byte order marks, UTF-8, declared charsets, then a guess from a bounded sample.
 
-Labels of charsets are those of the WHATWG Encoding Standard
-(https://encoding.spec.whatwg.org/#names-and-labels), so that "latin1" means windows-1252 as it does in every
-browser. All work is linear in the length of the input.
+What is no text is refused. All work is linear in the length of the input.
 """
 
 import codecs
 import re
 from dataclasses import dataclass
 
-import webencodings
-
 from newsroom.errors import Unreadable
 from newsroom.text.decoding.charsets import likeliest
+from newsroom.text.decoding.file_kinds import kind_of_file
+from newsroom.text.decoding.labels import charset_named
 
+# The marks of UTF-32 come before those of UTF-16, because they begin alike.
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -22,45 +20,28 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_WIDE = ("utf-16", "utf-32")
+_ENDIANNESS = ("le", "be")
 
-_MAGIC_NUMBERS = (
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF87a", "a GIF picture"),
-    (b"GIF89a", "a GIF picture"),
-    (b"%PDF-", "a PDF"),
-    (b"{\\rtf", "a rich-text (RTF) document"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"\x7fELF", "a program"),
-    (b"%!PS", "a PostScript file"),
-    (b"OggS", "a sound recording"),
-    (b"ID3\x03", "a sound recording"),
-    (b"ID3\x04", "a sound recording"),
-)
-
+#: Size of the sample that a charset is guessed from, and how much of it stands before its first byte beyond
+#: ASCII, in bytes.
 _SAMPLE = 32_768
 _CONTEXT = 512
-_PRESCAN = 16_384
+#: Control characters that no text holds.
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\x0b\x0c\r\x1b")) + b"\x7f"
-_CONTROL_SHARE = 0.05
+#: Largest share of them in what is still taken as text.
+_MOST_CONTROLS = 0.05
+#: UTF-8 with broken bytes needs so many whole characters beyond ASCII for each broken one.
+_WHOLE_FOR_BROKEN = 10
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_BLANK = re.compile(rb"[\n ]")
 
-_META = re.compile(rb"<meta\b[^>]{0,2000}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:+-]{1,40})", re.IGNORECASE)
-_XML = re.compile(rb"\A\s*<\?xml\b[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:+-]{1,40})[\"']")
-_COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
-_HIGH_BYTE = re.compile(rb"[\x80-\xff]")
-_BREAK = re.compile(rb"[\n ]")
+_NO_TEXT = "This file is not text. Save the article as .txt, .md or .html and import that."
 
 
 @dataclass(frozen=True, slots=True)
 class DecodedText:
-    """A text and the charset that made it. `replaced` counts the U+FFFD that stand where bytes made no
-    character.
-    """
+    """A text and the charset it was in. `replaced` counts the U+FFFD that stand for bytes of no character."""
 
     text: str
     charset: str
@@ -68,140 +49,126 @@ class DecodedText:
 
 
 def decode(raw: bytes, *, declared: str = "") -> DecodedText:
-    """The text of `raw`, its byte order mark taken off.
+    """Decode `raw`, and take its byte order mark off.
 
-    Asked in order: a byte order mark, UTF-8 (text beyond ASCII that is valid UTF-8 is never anything else in
-    practice, whatever was declared), the `declared` charset of an HTTP header or a meta element, a guess from
-    a bounded sample. UTF-8 with a few broken bytes keeps its text, with U+FFFD in their place.
+    Asked in order: a byte order mark; UTF-8, because text beyond ASCII that is valid UTF-8 is never anything
+    else in practice, whatever was declared; the `declared` charset of an HTTP header or a meta element; a
+    guess from a bounded sample. UTF-8 with a few broken bytes keeps its text, with U+FFFD in their place.
 
-    Raises:
-        Unreadable: empty, binary, or in no charset that could be told.
+    Raises `Unreadable` if `raw` is empty, no text, or in no charset that can be recognised.
     """
-    _refuse_binary(raw)
-    decoded = _marked(raw) or _unicode(raw, declared) or _legacy(raw, declared)
-    _refuse_empty(decoded.text)
+    _refuse_other_files(raw)
+    decoded = _with_byte_order_mark(raw) or _as_unicode(raw, declared) or _as_legacy(raw, declared)
+    if not decoded.text.strip():
+        raise Unreadable("This file holds no words. Choose a file that holds the article's text.")
     _refuse_controls(raw, decoded)
     return decoded
 
 
-def declared_in_html(raw: bytes) -> str:
-    """The charset that a page names in its XML declaration or a meta element; blank where it names none.
-
-    A meta element that can be read as ASCII cannot be UTF-16, so that claim reads as UTF-8, as browsers have
-    it.
-    """
-    head = raw[:_PRESCAN]
-    found = _XML.search(head) or _META.search(_COMMENT.sub(b"", head))
-    label = found.group(1).decode("ascii") if found else ""
-    return "utf-8" if label.lower().startswith("utf-16") else label
-
-
-def _refuse_binary(raw: bytes) -> None:
+def _refuse_other_files(raw: bytes) -> None:
     if not raw:
         raise Unreadable("This file is empty. Choose a file that holds the article's text.")
-    for magic, what in _MAGIC_NUMBERS:
-        if raw.startswith(magic):
-            raise Unreadable(
-                f"This file is {what}, not text. Save the article as .txt, .md or .html and import that."
-            )
-
-
-def _refuse_empty(text: str) -> None:
-    if not text.strip():
-        raise Unreadable("This file holds no words. Choose a file that holds the article's text.")
+    kind = kind_of_file(raw)
+    if kind:
+        raise Unreadable(
+            f"This file is {kind}, not text. Save the article as .txt, .md or .html and import that."
+        )
 
 
 def _refuse_controls(raw: bytes, decoded: DecodedText) -> None:
-    wide = decoded.charset.startswith(("utf-16", "utf-32"))
-    measured = decoded.text.encode("utf-8", "replace") if wide else raw
+    measured = raw
+    if decoded.charset.startswith(_WIDE):
+        # In these charsets most bytes of a plain text are NUL.
+        measured = decoded.text.encode("utf-8", "replace")
     controls = len(measured) - len(measured.translate(None, _CONTROLS))
-    if b"\0" in measured or controls > _CONTROL_SHARE * len(measured):
-        raise Unreadable("This file is not text. Save the article as .txt, .md or .html and import that.")
+    if b"\0" in measured or controls > _MOST_CONTROLS * len(measured):
+        raise Unreadable(_NO_TEXT)
 
 
-def _marked(raw: bytes) -> DecodedText | None:
+def _with_byte_order_mark(raw: bytes) -> DecodedText | None:
     for mark, charset in _BYTE_ORDER_MARKS:
         if raw.startswith(mark):
-            decoded = _strictly(raw[len(mark) :], charset)
+            decoded = _decoded_as(charset, raw[len(mark) :])
             if decoded:
                 return decoded
     return None
 
 
-def _unicode(raw: bytes, declared: str) -> DecodedText | None:
+def _as_unicode(raw: bytes, declared: str) -> DecodedText | None:
     if b"\0" in raw:
-        return _wide(raw, declared)
+        return _as_wide(raw, declared)
     if raw.isascii():
-        return (declared and _as_declared(raw, declared)) or DecodedText(raw.decode("ascii"), "utf-8")
-    return _strictly(raw.removeprefix(codecs.BOM_UTF8), "utf-8")
+        # A charset may spell its characters in ASCII, as ISO-2022-JP does.
+        return _as_declared(raw, declared) or DecodedText(raw.decode("ascii"), "utf-8")
+    return _decoded_as("utf-8", raw.removeprefix(codecs.BOM_UTF8))
 
 
-def _wide(raw: bytes, declared: str) -> DecodedText:
-    """Bytes with NUL are text only where someone declared UTF-16 or UTF-32 and they decode as such."""
+def _as_wide(raw: bytes, declared: str) -> DecodedText:
+    """Decode bytes with NUL, which are text only if UTF-16 or UTF-32 was declared and they decode so."""
+    for charset in _wide_charsets(declared):
+        decoded = _decoded_as(charset, raw)
+        if decoded and "\0" not in decoded.text:
+            return decoded
+    raise Unreadable(_NO_TEXT)
+
+
+def _wide_charsets(declared: str) -> list[str]:
     label = declared.strip().lower().replace("_", "-")
-    if label.startswith(("utf-16", "utf-32")):
-        family = label[:6]
-        for charset in (label,) if label.endswith(("le", "be")) else (f"{family}-le", f"{family}-be"):
-            decoded = _strictly(raw, charset)
-            if decoded and "\0" not in decoded.text:
-                return decoded
-    raise Unreadable("This file is not text. Save the article as .txt, .md or .html and import that.")
+    if not label.startswith(_WIDE):
+        return []
+    if label.endswith(_ENDIANNESS):
+        return [label]
+    family = label[: len("utf-16")]
+    return [f"{family}-{endianness}" for endianness in _ENDIANNESS]
 
 
-def _legacy(raw: bytes, declared: str) -> DecodedText:
-    decoded = _as_declared(raw, declared) or _mostly_utf8(raw)
+def _as_legacy(raw: bytes, declared: str) -> DecodedText:
+    decoded = _as_declared(raw, declared) or _as_broken_utf8(raw)
     if decoded:
         return decoded
     for charset in likeliest(_sample(raw)):
-        decoded = _strictly(raw, charset)
+        decoded = _decoded_as(charset, raw)
         if decoded:
             return decoded
     raise Unreadable("The characters of this file could not be told. Save it as UTF-8 text and import that.")
 
 
 def _as_declared(raw: bytes, declared: str) -> DecodedText | None:
-    """A declared UTF-16 never gets here with text: its bytes hold NUL, or it is a lie about one-byte text."""
-    charset = _charset_named(declared)
-    return _strictly(raw, charset) if charset and not charset.startswith("utf-16") else None
+    charset = charset_named(declared)
+    # Text in UTF-16 holds NUL and was decoded before, so here the declaration is wrong.
+    if not charset or charset.startswith("utf-16"):
+        return None
+    return _decoded_as(charset, raw)
 
 
-def _charset_named(label: str) -> str:
-    label = label.strip(" \t\r\n\f\"';").lower()
-    squeezed = re.sub(r"[\s_-]+", "", label)
-    for name in (
-        label,
-        label.replace("_", "-"),
-        squeezed,
-        re.sub(r"^(?:win|cp)-?(?=125\d$)", "windows-", squeezed),
-    ):
-        encoding = webencodings.lookup(name)
-        if encoding and encoding.name != "x-user-defined":
-            return encoding.codec_info.name
-    return squeezed if re.fullmatch(r"cp\d{3,4}", squeezed) else ""
+def _as_broken_utf8(raw: bytes) -> DecodedText | None:
+    text = raw.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
+    if beyond_ascii - broken <= _WHOLE_FOR_BROKEN * broken:
+        return None
+    return DecodedText(text, "utf-8", replaced=broken)
 
 
-def _strictly(raw: bytes, charset: str) -> DecodedText | None:
+def _decoded_as(charset: str, raw: bytes) -> DecodedText | None:
     try:
         return DecodedText(raw.decode(charset), charset)
     except (UnicodeDecodeError, LookupError):
         return None
 
 
-def _mostly_utf8(raw: bytes) -> DecodedText | None:
-    text = raw.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
-    broken = text.count("\ufffd")
-    beyond_ascii = len(text) - len(text.encode("ascii", "ignore")) - broken
-    return DecodedText(text, "utf-8", replaced=broken) if beyond_ascii > 10 * broken else None
-
-
 def _sample(raw: bytes) -> bytes:
-    """A stretch around the first bytes beyond ASCII, cut at blanks or line breaks so that no character is
-    cut.
-    """
-    found = _HIGH_BYTE.search(raw)
-    first = found.start() if found else 0
-    found = _BREAK.search(raw, first - _CONTEXT, first) if first > _CONTEXT else None
-    start = found.start() if found else max(0, first - _CONTEXT)
+    """Return a stretch around the first byte beyond ASCII, cut at blanks so that no character is cut."""
+    beyond_ascii = _BEYOND_ASCII.search(raw)
+    first = beyond_ascii.start() if beyond_ascii else 0
+    start = max(0, first - _CONTEXT)
+    if first > _CONTEXT:
+        blank = _BLANK.search(raw, start, first)
+        start = blank.start() if blank else start
+
     stretch = raw[start : start + _SAMPLE]
-    cut = max(stretch.rfind(b"\n"), stretch.rfind(b" ")) if start + _SAMPLE < len(raw) else -1
-    return stretch[:cut] if cut > first - start else stretch
+    if start + _SAMPLE >= len(raw):
+        return stretch
+    end = max(stretch.rfind(b"\n"), stretch.rfind(b" "))
+    # A stretch without a blank behind that byte stays whole, so that the byte stays in it.
+    return stretch[:end] if end > first - start else stretch

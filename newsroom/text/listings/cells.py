@@ -1,23 +1,26 @@
-"""Cells of tables that no spreadsheet runs (OWASP, CSV injection).
+"""Cells of tables that no spreadsheet runs (CSV injection, as OWASP calls it).
 
-A cell that a spreadsheet would take for a formula gets a leading `'`. So that reading can tell such a guard
-from an apostrophe that was there before, a cell that begins with apostrophes followed by a dangerous
-character gets one more.
+A cell that a spreadsheet would take for a formula gets a leading `'`. A cell that begins with apostrophes and
+then such a character gets one more, so that reading can tell this guard from an apostrophe of the text.
 """
 
 import re
 
 #: What spreadsheets run, with the full-width forms that some of them fold to it.
 _GUARDED = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
-#: How such a cell begins: quick to rule out, for there are millions of cells.
+#: How such a cell begins. Most of millions of cells are ruled out by their first character.
 _FIRST = frozenset("'=+-@\t\r＝＋－＠")
 
 
 def escape(cell: str) -> str:
-    """`cell` so that a spreadsheet shows it instead of running it."""
-    return f"'{cell}" if cell[:1] in _FIRST and _GUARDED.match(cell) else cell
+    """Return `cell` so that a spreadsheet shows it instead of running it."""
+    if cell[:1] in _FIRST and _GUARDED.match(cell):
+        return f"'{cell}"
+    return cell
 
 
 def unescape(cell: str) -> str:
-    """What `escape` was given: `unescape(escape(cell)) == cell` for every text."""
-    return cell[1:] if cell.startswith("'") and _GUARDED.match(cell) else cell
+    """Return what `escape` was given: `unescape(escape(cell)) == cell` for every text."""
+    if cell.startswith("'") and _GUARDED.match(cell):
+        return cell.removeprefix("'")
+    return cell

@@ -1,7 +1,7 @@
-"""RSS and Atom feeds: which articles they list. Robots' rules, which only fetching of feeds obeys."""
+"""RSS and Atom feeds: which articles they list. Only the fetching of feeds obeys the rules for robots."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -15,14 +15,26 @@ from newsroom.errors import Invalid, TooLarge, Unreadable
 from newsroom.text.addresses.network import parse_address
 
 #: Largest feed, in bytes, and most items of it that are listed.
-LARGEST, MOST_ITEMS = 5 * 1024 * 1024, 200
-_FEED_TYPES = "application/rss+xml", "application/atom+xml"
+LARGEST = 5 * 1024 * 1024
+MOST_ITEMS = 200
+#: Most entries that are looked at, because some have no address and some stand twice.
+_MOST_ENTRIES = 400
+#: Longest title of a feed, and longest title or summary of an item, in characters.
+_LONGEST_NAME = 200
+_LONGEST_WORDS = 300
+#: How much of a summary, of a page and of a site's rules is looked at, in characters, bytes and lines.
+_MOST_MARKUP = 20_000
+_MOST_OF_PAGE = 500_000
+_MOST_RULES = 5_000
+_FEED_TYPES = ("application/rss+xml", "application/atom+xml")
+#: Where feedparser keeps a date: year to second.
+_DATE_FIELDS = ("published_parsed", "updated_parsed")
 _NO_FEED = "There is no RSS or Atom feed at this address."
 
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """An article that a feed lists. `published` is UTC, None where the feed does not say."""
+    """An article that a feed lists. `published` is in UTC, or None if the feed does not say it."""
 
     title: str
     url: str
@@ -39,70 +51,81 @@ class Feed:
 
 
 def read_feed(raw: bytes, *, address: str, content_type: str = "") -> Feed:
-    """The feed in `raw`, which was fetched from `address`. Items without a web address are passed over.
+    """Read the feed in `raw`, which was fetched from `address`. Items without a web address are passed over.
 
-    Raises `Unreadable` for what is no feed (for a page that names one, with its address) or holds no item.
+    Raises `TooLarge` beyond `LARGEST`, and `Unreadable` if `raw` is no feed or holds no item. If it is a page
+    that names a feed, the error says the address of that feed.
     """
     if len(raw) > LARGEST:
         raise TooLarge(
             f"This feed is larger than {LARGEST // 2**20} MB. Name the addresses of its articles instead."
         )
-    # A stream, never the bytes themselves: those feedparser would take for the name of a file.
-    found = feedparser.parse(
-        io.BytesIO(raw), response_headers={"content-type": content_type or "application/xml"}
-    )
-    if not found.get("version") and not found.entries:
-        feeds = _named_by_page(raw, address)
-        raise Unreadable(f"{_NO_FEED} {f'The page names one: {feeds[0]}' if feeds else 'Check the address.'}")
-    items = dict.fromkeys(filter(None, (_item(entry, address) for entry in found.entries[: MOST_ITEMS * 2])))
+    # feedparser is given a stream, because it would take the bytes themselves for the name of a file.
+    headers = {"content-type": content_type or "application/xml"}
+    parsed = feedparser.parse(io.BytesIO(raw), response_headers=headers)
+    if not parsed.get("version") and not parsed.entries:
+        named = _feed_named_by_page(raw, address)
+        advice = f"The page names one: {named}" if named else "Check the address."
+        raise Unreadable(f"{_NO_FEED} {advice}")
+
+    items = dict.fromkeys(_items(parsed.entries[:_MOST_ENTRIES], address))
     if not items:
         raise Unreadable(
             "This feed lists no article that has an address. Look again later, or check the address."
         )
-    return Feed(_words(found.feed.get("title"), 200), tuple(items)[:MOST_ITEMS])
+    title = _plain_words(parsed.feed.get("title"), _LONGEST_NAME)
+    return Feed(title, tuple(items)[:MOST_ITEMS])
 
 
 def allowed_by_robots(rules: str, agent: str, address: str) -> bool:
     """Whether a site's robots.txt lets `agent` fetch `address` (RFC 9309). `agent` is a product's name."""
     robots = RobotFileParser()
-    robots.parse(rules.splitlines()[:5_000])
+    robots.parse(rules.splitlines()[:_MOST_RULES])
     return robots.can_fetch(agent, address)
 
 
-def _item(entry: Any, address: str) -> FeedItem | None:
-    try:
-        url = parse_address(str(entry.get("link") or ""), base=address).url
-    except Invalid:
+def _items(entries: Iterable[Any], address: str) -> Iterator[FeedItem]:
+    for entry in entries:
+        try:
+            url = parse_address(str(entry.get("link") or ""), base=address).url
+        except Invalid:
+            continue
+        title = _plain_words(entry.get("title"), _LONGEST_WORDS) or url
+        summary = _plain_words(entry.get("summary"), _LONGEST_WORDS)
+        yield FeedItem(title, url, _published(entry), summary)
+
+
+def _published(entry: Any) -> datetime | None:
+    dates = (entry[name] for name in _DATE_FIELDS if name in entry)
+    parsed = next(dates, None)
+    if not parsed:
         return None
-    moment = next((entry[name] for name in ("published_parsed", "updated_parsed") if name in entry), None)
-    return FeedItem(
-        _words(entry.get("title"), 300) or url, url, _utc(moment), _words(entry.get("summary"), 300)
-    )
-
-
-def _utc(moment: Iterable[int] | None) -> datetime | None:
+    year, month, day, hour, minute, second, *_ = parsed
     try:
-        return datetime(*tuple(moment)[:6], tzinfo=UTC) if moment else None  # type: ignore[misc, arg-type]
+        return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
     except ValueError:
         return None
 
 
-def _words(value: Any, longest: int) -> str:
-    """A feed's HTML as plain words."""
+def _plain_words(value: Any, longest: int) -> str:
+    """Return the HTML of a feed as plain words."""
     text = str(value or "")
     if "<" in text or "&" in text:
         try:
-            text = " ".join(document_fromstring(text[:20_000], parser=HTMLParser(encoding=None)).itertext())
+            root = document_fromstring(text[:_MOST_MARKUP], parser=HTMLParser(encoding=None))
         except (etree.LxmlError, ValueError):
             return ""
+        text = " ".join(root.itertext())
     return " ".join(text.split())[:longest]
 
 
-def _named_by_page(raw: bytes, address: str) -> list[str]:
-    """The feeds that a page links to."""
+def _feed_named_by_page(raw: bytes, address: str) -> str:
+    """Return the address of the first feed that a page links to, or blank."""
     try:
-        root = document_fromstring(raw[:500_000], parser=HTMLParser(huge_tree=False))
-        links = [link for link in root.iter("link") if (link.get("type") or "").lower() in _FEED_TYPES]
-        return [parse_address(link.get("href") or "", base=address).url for link in links]
+        root = document_fromstring(raw[:_MOST_OF_PAGE], parser=HTMLParser(huge_tree=False))
+        for link in root.iter("link"):
+            if (link.get("type") or "").lower() in _FEED_TYPES:
+                return parse_address(link.get("href") or "", base=address).url
     except (etree.LxmlError, ValueError, Invalid):
-        return []
+        return ""
+    return ""

@@ -7,7 +7,7 @@ story`; only a text is required.
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -20,8 +20,13 @@ from newsroom.text.pipeline import SourceDetails
 
 #: Longest line or cell, in bytes or characters.
 LONGEST = 10 * 1024 * 1024
-_GIVEN = ("external_id", "title", "outlet", "byline", "credit", "url", "language")
-_TEXTS = {"text": "plain", "html": "html", "markdown": "markdown"}
+#: Columns that are fields of `SourceDetails` under the same name.
+_DETAILS = ("external_id", "title", "outlet", "byline", "credit", "url", "language")
+#: Columns that hold the article, and the format of each.
+_FORMAT_OF_COLUMN = {"text": "plain", "html": "html", "markdown": "markdown"}
+_BYTE_ORDER_MARK = "\ufeff"
+_BLANK_BYTES = b" \t\r\n\xef\xbb\xbf"
+_NO_OBJECT = "This line is no JSON object: one record stands on each line."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,79 +41,98 @@ class Record:
 
 
 def json_records(lines: Iterable[bytes]) -> Iterator[Record]:
-    """The records of `lines`, one JSON object on each. Blank lines are passed over, counted all the same."""
+    """Yield the records of `lines`, one JSON object on each. Blank lines are counted and passed over."""
     for number, line in enumerate(lines, start=1):
-        if line.strip(b" \t\r\n\xef\xbb\xbf"):
-            yield _from_json(number, line)
+        if line.strip(_BLANK_BYTES):
+            yield _json_record(number, line)
 
 
 def csv_records(text: str) -> Iterator[Record]:
-    """The records of a table, one a row; `line` is where the row ends. Raises `Invalid` where it has no text
-    column.
+    """Yield the records of a table, one for each row; the `line` of a record is the one where its row ends.
+
+    Raises `Invalid` if the table has no column of texts.
     """
     csv.field_size_limit(LONGEST)
-    text = text.removeprefix("\ufeff")
+    text = text.removeprefix(_BYTE_ORDER_MARK)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=_delimiter(text))
     try:
         header = [name.strip().lower() for name in next(reader, [])]
-        if not set(header) & set(_TEXTS):
-            raise Invalid("The table lacks a column text, html or markdown in its first line.")
-        if doubled := [name for name in header if name and header.count(name) > 1]:
-            raise Invalid(f"The table has the column {doubled[0]} twice: keep one of them.")
+        _refuse_wrong_header(header)
         for cells in reader:
             if cells:
-                yield _from_cells(reader.line_num, header, cells)
+                yield _csv_record(reader.line_num, header, cells)
     except csv.Error as error:
         yield Record(
             reader.line_num, error=f"The table breaks off here ({error}): check the quotation marks."
         )
 
 
-def _delimiter(text: str) -> str:
-    """What parts the columns: where spreadsheets write decimals with a comma they part them by semicolons, or
-    tabs.
+def parse_record(line: int, row: Mapping[str, Any]) -> Record:
+    """Make a record of `row`.
+
+    Raises `Invalid` if it has no text, several texts, or a value that is no text.
     """
+    column = _text_column(row)
+    for name in (*_DETAILS, column, "published_at", "story"):
+        if not isinstance(row.get(name) or "", str | int):
+            raise Invalid(f"The value of {name} is neither text nor a number: write it in quotation marks.")
+
+    stated: dict[str, str] = {}
+    for name in _DETAILS:
+        if row.get(name) not in (None, ""):
+            stated[name] = normalise(str(row[name])).strip()
+    published = normalise(str(row["published_at"])) if row.get("published_at") else None
+    # The charset is stated so that nothing guesses what the bytes of a text might be.
+    details = SourceDetails(published=published, format=_FORMAT_OF_COLUMN[column], charset="utf-8")
+    given = replace(details, **stated)  # type: ignore[arg-type]
+    raw = repair_surrogates(str(row[column])).encode()
+    return Record(line, raw, given, normalise(str(row.get("story") or "")))
+
+
+def _delimiter(text: str) -> str:
+    """Return what parts the columns: semicolons or tabs, if spreadsheets write decimals with a comma."""
     header = text.partition("\n")[0].lower()
     for delimiter in (",", ";", "\t"):
-        if {name.strip(' "\r') for name in header.split(delimiter)} & set(_TEXTS):
+        names = {name.strip(' "\r') for name in header.split(delimiter)}
+        if names & set(_FORMAT_OF_COLUMN):
             return delimiter
     return ","
 
 
-def parse_record(line: int, row: Mapping[str, Any]) -> Record:
-    """The record that `row` makes. Raises `Invalid` where it has no text, or one that is no text."""
-    filled = [name for name in _TEXTS if row.get(name)]
+def _refuse_wrong_header(header: Sequence[str]) -> None:
+    if not set(header) & set(_FORMAT_OF_COLUMN):
+        raise Invalid("The table lacks a column text, html or markdown in its first line.")
+    for name in header:
+        if name and header.count(name) > 1:
+            raise Invalid(f"The table has the column {name} twice: keep one of them.")
+
+
+def _text_column(row: Mapping[str, Any]) -> str:
+    filled = [column for column in _FORMAT_OF_COLUMN if row.get(column)]
     if len(filled) != 1:
-        have = "none of them" if not filled else " and ".join(filled)
+        have = " and ".join(filled) or "none of them"
         raise Invalid(f"A record has exactly one of text, html and markdown; this one has {have}.")
-    for name in (*_GIVEN, *filled, "published_at", "story"):
-        if not isinstance(row.get(name) or "", str | int):
-            raise Invalid(f"The value of {name} is neither text nor a number: write it in quotation marks.")
-    stated = {name: normalise(str(row[name])).strip() for name in _GIVEN if row.get(name) not in (None, "")}
-    published = normalise(str(row["published_at"])) if row.get("published_at") else None
-    raw = repair_surrogates(str(row[filled[0]])).encode()
-    # It is text already: what its bytes might be is not asked again.
-    given = replace(SourceDetails(published=published, format=_TEXTS[filled[0]], charset="utf-8"), **stated)  # type: ignore[arg-type]
-    return Record(line, raw, given, normalise(str(row.get("story") or "")))
+    return filled[0]
 
 
-def _from_json(number: int, line: bytes) -> Record:
+def _json_record(number: int, line: bytes) -> Record:
     try:
         row = json.loads(decode(line).text)
         if not isinstance(row, dict):
-            raise Invalid("This line is no JSON object: one record stands on each line.")
+            return Record(number, error=_NO_OBJECT)
         return parse_record(number, row)
     except NewsroomError as error:
         return Record(number, error=error.sentence)
     except (ValueError, RecursionError):
-        return Record(number, error="This line is no JSON object: one record stands on each line.")
+        return Record(number, error=_NO_OBJECT)
 
 
-def _from_cells(line: int, header: list[str], cells: list[str]) -> Record:
+def _csv_record(line: int, header: Sequence[str], cells: Sequence[str]) -> Record:
     if len(cells) != len(header):
         few = f"{counted(len(cells), 'cell')} instead of {len(header)}"
         return Record(line, error=f"{few}: check the commas and quotation marks.")
+    unescaped = [unescape(cell) for cell in cells]
     try:
-        return parse_record(line, dict(zip(header, map(unescape, cells), strict=True)))
+        return parse_record(line, dict(zip(header, unescaped, strict=True)))
     except NewsroomError as error:
         return Record(line, error=error.sentence)

@@ -103,8 +103,8 @@ def _is_somebody(name: str, refused: Collection[str]) -> bool:
     if name.casefold() in WIRES:
         return True
     words = name.split()
-    has_letter = any(character.isalpha() for character in name)
-    has_digit = any(character.isdigit() for character in name)
+    has_letter = any(map(str.isalpha, name))
+    has_digit = any(map(str.isdigit, name))
     if len(words) > _LONGEST_NAME or not has_letter or has_digit:
         return False
 

@@ -9,16 +9,32 @@ from newsroom.text.model import Metadata
 _LINE = re.compile(r"\s*(?P<key>[\w-]{1,40})\s*:\s*(?P<value>.*?)\s*")
 #: Keys in the spellings that programs use, and the field that each of them fills.
 _FIELD_OF_KEY = {
-    "title": "title", "headline": "title", "author": "byline", "authors": "byline", "byline": "byline",
+    "title": "title",
+    "headline": "title",
+    "author": "byline",
+    "authors": "byline",
+    "byline": "byline",
     "credit": "credit",
-    "date": "date", "published": "date", "published_at": "date", "datepublished": "date", "pubdate": "date",
+    "date": "date",
+    "published": "date",
+    "published_at": "date",
+    "datepublished": "date",
+    "pubdate": "date",
     "url": "url",
-    "original_url": "url", "source_url": "url", "canonical": "url", "canonical_url": "url", "link": "url",
+    "original_url": "url",
+    "source_url": "url",
+    "canonical": "url",
+    "canonical_url": "url",
+    "link": "url",
     "outlet": "outlet",
-    "publisher": "outlet", "site": "outlet", "sitename": "outlet", "site_name": "outlet",
+    "publisher": "outlet",
+    "site": "outlet",
+    "sitename": "outlet",
+    "site_name": "outlet",
     "publication": "outlet",
-    "lang": "language", "language": "language",
-}  # fmt: skip
+    "lang": "language",
+    "language": "language",
+}
 #: How a value begins that is no plain words but a list, an object, a block or a reference.
 _NOT_WORDS = ("[", "{", "|", ">", "&", "*", "!")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>]{3,2000}")

@@ -3,6 +3,7 @@
 # ruff: noqa: SIM905 - tables of words are read as prose
 
 import re
+from collections.abc import Sequence
 
 from newsroom.text.metadata.dates import is_date_line
 from newsroom.text.structure.agency_lines import is_agency
@@ -51,14 +52,9 @@ def credited_to(text: str) -> str:
     if len(words) > most or _CALENDAR.match(names):
         return ""
 
-    parts_of_names = [word for word in words if word != "," and word.casefold() not in CONNECTORS]
-    if not parts_of_names:
-        return ""
-    # "By the time he left" has a byline's beginning; "Author:" leaves no doubt.
+    # "By the time he left" begins as a byline does. "Author:" leaves no doubt.
     has_colon = _BYLINE_COLON.match(text) is not None
-    if has_colon or all(_is_name(word) for word in parts_of_names):
-        return names
-    return ""
+    return names if _are_names(words, certain=has_colon) else ""
 
 
 def author_credit(text: str) -> str:
@@ -66,8 +62,13 @@ def author_credit(text: str) -> str:
     return credited_to(text) or credited_to(f"By {text}")
 
 
-def _is_name(word: str) -> bool:
-    return not word[:1].islower() or is_agency(word)
+def _are_names(words: Sequence[str], *, certain: bool) -> bool:
+    """Whether `words` name somebody. If that is not `certain`, all except connectors begin with a capital."""
+    names = [word for word in words if word != "," and word.casefold() not in CONNECTORS]
+    if certain:
+        return bool(names)
+    has_small_word = any(word[:1].islower() and not is_agency(word) for word in names)
+    return bool(names) and not has_small_word
 
 
 def _without_day(text: str) -> str:

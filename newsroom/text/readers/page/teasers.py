@@ -54,9 +54,8 @@ def _has_label(page: Sequence[PageSegment], headings: Sequence[int], number: int
 
 def _teaser_at(page: Sequence[PageSegment], headings: Sequence[int], number: int) -> range:
     """Return the teaser of a heading: what stands around it in one block, or `_NO_TEASER`."""
-    heading = headings[number]
-    before = headings[number - 1] if number > 0 else -1
-    after = headings[number + 1] if number + 1 < len(headings) else len(page)
+    bounds = [-1, *headings, len(page)]
+    before, heading, after = bounds[number : number + 3]
     is_link = page[heading].linked >= _MOSTLY * len(page[heading].text)
     if not is_link or heading + 1 == after:
         return _NO_TEASER

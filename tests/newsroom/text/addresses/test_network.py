@@ -3,7 +3,8 @@
 import pytest
 
 from newsroom.errors import Invalid
-from newsroom.text.addresses.network import parse_address, special_kind
+from newsroom.text.addresses.network import parse_address
+from newsroom.text.addresses.special_ranges import special_kind
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.errors import Unreadable
-from newsroom.text.decoding.decode import declared_in_html, decode
+from newsroom.text.decoding.decode import decode
+from newsroom.text.decoding.labels import declared_in_html
 from tests.cpu_time import cpu_seconds
 
 FRENCH = (

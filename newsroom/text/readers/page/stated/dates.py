@@ -15,12 +15,30 @@ _DAY_LENGTH = len("2022-07-09")
 _LONGEST_DATE = 100
 #: Meta tags that state the date, the most reliable first.
 _META_KEYS = (
-    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "pubdate",
-    "publishdate", "publish_date", "publish-date", "date",
-    "dc.date", "dc.date.issued", "dc.date.created", "dcterms.created", "dcterms.date", "sailthru.date",
-    "article:published", "og:published_time", "published_time", "published-date", "publication_date",
-    "article_date_original", "rnews:datepublished", "cxenseparse:recs:publishtime",
-)  # fmt: skip
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "pubdate",
+    "publishdate",
+    "publish_date",
+    "publish-date",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "dc.date.created",
+    "dcterms.created",
+    "dcterms.date",
+    "sailthru.date",
+    "article:published",
+    "og:published_time",
+    "published_time",
+    "published-date",
+    "publication_date",
+    "article_date_original",
+    "rnews:datepublished",
+    "cxenseparse:recs:publishtime",
+)
 
 
 def stated_date(

@@ -1,0 +1,35 @@
+"""The letters beyond ASCII of the languages that charsets of Latin letters are made for."""
+
+#: By charset and language, in lower case, with the letters of loan words.
+_LETTERS = {
+    "cp1252": {
+        "French, Albanian": "àâæçéèêëîïôœùûüÿ",
+        "German": "äöüßéà",
+        "Spanish, Irish": "áéíóúüñçª",
+        "Catalan": "àçèéíïòóúü",
+        "Portuguese": "ãáàâçéêíóôõúüºª",
+        "Italian": "àèéìîòóùºª",
+        "Dutch": "áàçéèêëïíóöúü",
+        "Danish, Norwegian, Swedish, Finnish": "æøåéäöüà",
+        "Icelandic, Faroese": "áðéíóúýþæöø",
+        "Estonian": "äõöšüž",
+    },
+    "cp1250": {
+        "Czech": "áčďéěíňóřšťúůýž",
+        "Slovak": "áäčďéíĺľňóôŕšťúýž",
+        "Polish": "ąćęłńóśźż",
+        "Hungarian": "áéíóöőúüű",
+        "Romanian": "ăâîşţ",
+        "Bosnian, Croatian, Serbian, Slovene": "čćđšž",
+    },
+    "cp1254": {"Turkish": "âçğıîöşûüİ"},
+    "cp1257": {"Estonian": "äõöšüž", "Latvian": "āčēģīķļņōŗšūž", "Lithuanian": "ąčęėįšųūž"},
+}
+
+
+def _alphabets(letters_of_language: dict[str, str]) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(letters + letters.upper()) for letters in letters_of_language.values())
+
+
+#: The alphabets of the languages of each charset, in both cases.
+ALPHABETS = {charset: _alphabets(languages) for charset, languages in _LETTERS.items()}

@@ -1,0 +1,29 @@
+"""Kinds of files that are no text, by the bytes they begin with."""
+
+_MAGIC_NUMBERS = (
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF87a", "a GIF picture"),
+    (b"GIF89a", "a GIF picture"),
+    (b"%PDF-", "a PDF"),
+    (b"{\\rtf", "a rich-text (RTF) document"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"PK\x05\x06", "an empty ZIP archive"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"\x7fELF", "a program"),
+    (b"%!PS", "a PostScript file"),
+    (b"OggS", "a sound recording"),
+    (b"ID3\x03", "a sound recording"),
+    (b"ID3\x04", "a sound recording"),
+)
+
+
+def kind_of_file(raw: bytes) -> str:
+    """Return what a file is that is no text (`a PDF`), or blank if its beginning does not say so."""
+    for magic, kind in _MAGIC_NUMBERS:
+        if raw.startswith(magic):
+            return kind
+    return ""
