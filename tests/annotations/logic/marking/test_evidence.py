@@ -2,8 +2,18 @@
 
 import pytest
 
+from annotations.logic.marking.evidence import (
+    PassageSearch,
+    is_between_old_neighbours,
+    is_mostly_from_elsewhere,
+    stands_where_sent,
+    stood_elsewhere,
+    was_taken_out,
+)
 from annotations.logic.marking.placement import LOST, Placement
+from annotations.logic.marking.selectors import Selector, select
 from annotations.logic.vocabulary import AnchorState
+from newsroom.text.changes.offsets import changes
 from newsroom.text.model import Span
 from tests.placed_quotes import place_quote
 
@@ -71,3 +81,106 @@ def test_a_short_quote_whose_neighbours_stayed_on_one_side_of_it_alone_is_lost(
 def test_a_short_quote_stays_in_a_short_text_whose_neighbours_all_stayed() -> None:
     placement = place_quote("Rain", was="Rain fell.", now="Rain\n\nfell.")
     assert placement == Placement(AnchorState.SAME, Span(0, 4), 1.0)
+
+
+def search_for(quote: str, *, was: str, now: str) -> PassageSearch:
+    """The search for the first place of the quote."""
+    start = was.index(quote)
+    passage = Span(start, start + len(quote))
+    moved = changes(was, now)
+    kept = moved.kept(passage) / len(quote)
+    return PassageSearch(select(was, passage), moved, now, moved.forward(passage), kept)
+
+
+@pytest.mark.parametrize(("kept", "mostly"), [(0.69, False), (0.7, True)])
+def test_a_passage_is_mostly_kept_if_seven_tenths_of_it_are(kept: float, mostly: bool) -> None:
+    search = PassageSearch(Selector(0, 4, "rain"), changes("rain", "rain"), "rain", Span(0, 4), kept)
+    assert search.mostly_kept == mostly
+
+
+@pytest.mark.parametrize(("sent", "stands"), [(103, True), (104, False), (97, True), (96, False)])
+def test_a_quote_stands_where_it_was_sent_if_seven_tenths_of_the_places_are_the_same(
+    sent: int, stands: bool
+) -> None:
+    text = "ten signs!" * 30
+    search = PassageSearch(
+        Selector(0, 10, "ten signs!"), changes(text, text), text, Span(sent, sent + 10), kept=1.0
+    )
+    assert stands_where_sent(search, 100) == stands
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "closed"),
+    [
+        ("xbcdefghijklm", "nopqrstuvwxyy", True),
+        ("xxcdefghijklm", "nopqrstuvwxyz", False),
+        ("abcdefghijklm", "nopqrstuvwxxz", False),
+    ],
+)
+def test_a_passage_was_taken_out_if_the_twelve_letters_on_both_sides_stand_side_by_side(
+    before: str, after: str, closed: bool
+) -> None:
+    padding = "It is of no concern. "
+    old = f"{padding * 2}abcdefghijklm RAIN nopqrstuvwxyz{padding * 2}"
+    start = old.index("RAIN")
+    selector = select(old, Span(start, start + 4))
+    assert was_taken_out(selector, f"{padding}{before} {after}{padding}") == closed
+
+
+def test_the_edge_of_a_text_is_a_neighbour_too() -> None:
+    selector = select("RAIN fell for hours", Span(0, 4))
+    assert was_taken_out(selector, "fell for hours")
+    assert not was_taken_out(selector, "Snow fell for hours")
+
+
+TWINS = "One of them said: rain fell all day long. Another of them wrote: rain fell all day long."
+
+
+def test_a_twin_stood_elsewhere_and_the_passage_itself_did_not() -> None:
+    search = search_for("rain fell", was=TWINS, now=TWINS)
+    assert not stood_elsewhere(search, TWINS.index("rain fell"))
+    assert stood_elsewhere(search, TWINS.rindex("rain fell"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("wrote: rain fell", "noted: rain fell"), ("day long.", "night long.")]
+)
+def test_words_stood_nowhere_if_those_on_one_side_of_them_are_new(old: str, new: str) -> None:
+    head, tail = TWINS[:42], TWINS[42:]
+    now = head + tail.replace(old, new).replace("all night", "on night")
+    search = search_for("rain fell", was=TWINS, now=now)
+    assert not stood_elsewhere(search, now.rindex("rain fell"))
+
+
+@pytest.mark.parametrize(("end", "foreign"), [(10, False), (11, True)])
+def test_a_stretch_is_foreign_if_more_than_half_of_it_stood_outside_the_passage(
+    end: int, foreign: bool
+) -> None:
+    text = "Alpha beta gamma"
+    search = search_for("Alpha", was=text, now=text)
+    assert is_mostly_from_elsewhere(search, Span(0, end)) == foreign
+
+
+def test_words_that_are_new_stood_nowhere() -> None:
+    search = search_for("Alpha", was="Alpha beta gamma", now="Alpha beta 9876")
+    assert is_mostly_from_elsewhere(search, Span(6, 15))
+    assert not is_mostly_from_elsewhere(search, Span(7, 15))
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "between"),
+    [
+        ("abcdefghijkl 120 mnopqrstuvwx", "abcdefghijkl 140 mnopqrstuvwx", True),
+        ("zz abcdefghijkl 120 mnopqrstuvwx zz", "yy abcdefghijkl 140 mnopqrstuvwx yy", True),
+        ("zz abcdefghijkl 120 mnopqrstuvwx zz", "yy xbcdefghijkl 140 mnopqrstuvwx yy", False),
+        ("zz abcdefghijkl 120 mnopqrstuvwx zz", "yy abcdefghijkl 140 mnopqrstuvwy yy", False),
+        ("120 mnopqrstuvwx", "140 mnopqrstuvwx", True),
+        ("120 mnopqrstuvw", "140 mnopqrstuvw", False),
+        ("abcdefghijkl 120", "abcdefghijkl 140", True),
+        ("abcdefghijk 120", "abcdefghijk 140", False),
+    ],
+)
+def test_a_few_words_are_known_between_twelve_old_letters_on_each_side_or_the_edge_of_the_text(
+    was: str, now: str, between: bool
+) -> None:
+    assert is_between_old_neighbours(search_for("120", was=was, now=now)) == between
