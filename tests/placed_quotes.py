@@ -1,6 +1,7 @@
 """Placing a quote of an old text in a new one, as rules about re-anchoring say it."""
 
 from annotations.logic.marking.anchoring import place
+from annotations.logic.marking.evidence import PassageSearch
 from annotations.logic.marking.placement import Placement
 from annotations.logic.marking.selectors import select
 from newsroom.text.changes.offsets import changes
@@ -15,3 +16,12 @@ def place_quote(quote: str, *, was: str, now: str) -> Placement:
 def words_of(placement: Placement, text: str) -> str:
     assert placement.span is not None
     return text[placement.span.start : placement.span.end]
+
+
+def search_for(quote: str, *, was: str, now: str) -> PassageSearch:
+    """The search for the first place of the quote."""
+    start = was.index(quote)
+    passage = Span(start, start + len(quote))
+    moved = changes(was, now)
+    kept = moved.kept(passage) / len(quote)
+    return PassageSearch(select(was, passage), moved, now, moved.forward(passage), kept)

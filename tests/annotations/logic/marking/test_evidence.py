@@ -15,7 +15,7 @@ from annotations.logic.marking.selectors import Selector, select
 from annotations.logic.vocabulary import AnchorState
 from newsroom.text.changes.offsets import changes
 from newsroom.text.model import Span
-from tests.placed_quotes import place_quote
+from tests.placed_quotes import place_quote, search_for
 
 GRAIN = "The rest of the report is about grain in the harbour."
 
@@ -81,15 +81,6 @@ def test_a_short_quote_whose_neighbours_stayed_on_one_side_of_it_alone_is_lost(
 def test_a_short_quote_stays_in_a_short_text_whose_neighbours_all_stayed() -> None:
     placement = place_quote("Rain", was="Rain fell.", now="Rain\n\nfell.")
     assert placement == Placement(AnchorState.SAME, Span(0, 4), 1.0)
-
-
-def search_for(quote: str, *, was: str, now: str) -> PassageSearch:
-    """The search for the first place of the quote."""
-    start = was.index(quote)
-    passage = Span(start, start + len(quote))
-    moved = changes(was, now)
-    kept = moved.kept(passage) / len(quote)
-    return PassageSearch(select(was, passage), moved, now, moved.forward(passage), kept)
 
 
 @pytest.mark.parametrize(("kept", "mostly"), [(0.69, False), (0.7, True)])
