@@ -6,9 +6,13 @@ from itertools import combinations
 
 def most_apart(sets: Sequence[frozenset[str]]) -> int:
     """The size of the largest choice of disjoint sets. An empty set shares nothing with any."""
-    return max(
-        len(chosen)
-        for size in range(len(sets) + 1)
-        for chosen in combinations(sets, size)
-        if all(first.isdisjoint(second) for first, second in combinations(chosen, 2))
-    )
+    # From the largest choices down, because the first that fits is the answer.
+    for size in range(len(sets), 0, -1):
+        if any(are_disjoint(chosen) for chosen in combinations(sets, size)):
+            return size
+    return 0
+
+
+def are_disjoint(chosen: Sequence[frozenset[str]]) -> bool:
+    """Whether no two of the sets share an element."""
+    return all(first.isdisjoint(second) for first, second in combinations(chosen, 2))

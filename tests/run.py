@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -48,10 +49,12 @@ def main() -> int:
     for old in (*ROOT.glob(".coverage*"), *REPORTS.glob("*.xml")):
         old.unlink()
     results = [on_sqlite(), on_postgresql(), in_chromium()]
-    covered = coverage(enforced=not any(result.absent for result in results))
+    complete = not any(result.absent for result in results)
+    covered = coverage(enforced=complete)
     print_table(results)
     print_slowest(REPORTS.glob("*.xml"))
-    return 0 if covered and not any(result.failed for result in results) else 1
+    failed = any(result.failed for result in results)
+    return int(failed or not covered)
 
 
 def on_sqlite() -> Result:
@@ -71,16 +74,14 @@ def on_postgresql() -> Result:
 def in_chromium() -> Result:
     chromium = find_chromium() or install_chromium()
     if not chromium:
-        return absent(
-            "Chromium", "none was found and none could be installed; install one or set CHROMIUM to its path"
-        )
+        why = "none was found and none could be installed; install one or set CHROMIUM to its path"
+        return absent("Chromium", why)
     validates = find_html_validate() or install_html_validate()
     # What pages do on the server is covered by the other runs; counting it here too would double the time.
     result = run("Chromium", "tests/browser", *IN_PARALLEL, covered=False, CHROMIUM=chromium)
     if not validates and not result.note:
-        return replace(
-            result, note="whether the pages are valid HTML was NOT tested: that takes node and npm"
-        )
+        note = "whether the pages are valid HTML was NOT tested: that takes node and npm"
+        return replace(result, note=note)
     return result
 
 
@@ -100,17 +101,24 @@ def run(name: str, *arguments: str, covered: bool = True, **variables: str) -> R
 
 def counted(name: str, report: str, returncode: int, *, nothing_skipped: bool) -> Result:
     """The counts of a JUnit report. A run that ended badly has failed, whatever its report says."""
-    suites = list(ElementTree.fromstring(report).iter("testsuite"))  # noqa: S314  (pytest wrote it a moment ago)
-    total, failures, errors, skipped = (
-        sum(int(suite.get(count, 0)) for suite in suites)
-        for count in ("tests", "failures", "errors", "skipped")
-    )
-    failed, note = failures + errors, ""
+    counts = Counter[str]()
+    for suite in ElementTree.fromstring(report).iter("testsuite"):  # noqa: S314  (pytest wrote it just now)
+        for count in ("tests", "failures", "errors", "skipped"):
+            counts[count] += int(suite.get(count, 0))
+    total = counts["tests"]
+    failed = counts["failures"] + counts["errors"]
+    skipped = counts["skipped"]
     passed = max(0, total - failed - skipped)
+    note = ""
+
     if nothing_skipped and skipped:
-        failed, skipped, note = failed + skipped, 0, "in CI a skipped test counts as failed"
+        failed += skipped
+        skipped = 0
+        note = "in CI a skipped test counts as failed"
+    # pytest also ends badly when it found no test, or when something broke outside of all tests.
     if returncode and not failed:
-        failed, note = 1, "no test was found" if not total else f"pytest ended with {returncode}"
+        failed = 1
+        note = f"pytest ended with {returncode}" if total else "no test was found"
     return Result(name, passed, failed, skipped, note)
 
 
@@ -128,31 +136,34 @@ def postgres_answers() -> bool:
 
 
 def coverage(*, enforced: bool) -> bool:
-    """Combine what all runs covered; where none was absent, hold it to the floor in pyproject.toml."""
-    subprocess.run([sys.executable, "-m", "coverage", "combine", "--quiet"], cwd=ROOT, check=False)
+    """Combine what all runs covered; if none was absent, hold it to the floor in pyproject.toml."""
+    command = [sys.executable, "-m", "coverage"]
+    subprocess.run([*command, "combine", "--quiet"], cwd=ROOT, check=False)
     floor = [] if enforced else ["--fail-under=0"]
-    return (
-        subprocess.run([sys.executable, "-m", "coverage", "report", *floor], cwd=ROOT, check=False).returncode
-        == 0
-    )
+    report = subprocess.run([*command, "report", *floor], cwd=ROOT, check=False)
+    return report.returncode == 0
 
 
 def print_table(results: list[Result]) -> None:
     print(f"\n{'':12}{'passed':>8}{'failed':>8}{'skipped':>9}")
     for result in results:
         counts = f"{result.passed:8}{result.failed:8}{result.skipped:9}"
-        print(f"{result.name:12}{'NOT RUN'.rjust(25) if result.absent else counts}  {result.note}".rstrip())
+        if result.absent:
+            counts = "NOT RUN".rjust(len(counts))
+        print(f"{result.name:12}{counts}  {result.note}".rstrip())
     for result in results:
         if result.absent:
             print(f"\n*** The tests on {result.name} did NOT run: {result.absent}. ***")
-    print(f"\n{sum(r.passed for r in results)} passed, {sum(r.failed for r in results)} failed", flush=True)
+    passed = sum(result.passed for result in results)
+    failed = sum(result.failed for result in results)
+    print(f"\n{passed} passed, {failed} failed", flush=True)
 
 
 def print_slowest(reports: Iterable[Path]) -> None:
     """Name the slowest tests of all runs, with the seconds of each, its set-up included."""
     cases = []
     for report in reports:
-        for case in ElementTree.parse(report).iter("testcase"):  # noqa: S314  (pytest wrote it a moment ago)
+        for case in ElementTree.parse(report).iter("testcase"):  # noqa: S314  (pytest wrote it just now)
             name = f"{case.get('classname')}::{case.get('name')}"
             cases.append((float(case.get("time", 0)), report.stem, name))
     print(f"\nThe slowest {SLOWEST} tests:")

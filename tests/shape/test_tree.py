@@ -1,5 +1,6 @@
 """The tree, the size of its modules, its templates and its words."""
 
+import re
 import tomllib
 
 from tests.shape import tree
@@ -29,7 +30,13 @@ LONGEST_TEMPLATE_LINE = 160
 
 
 def read(path):
-    return path.read_text(encoding="utf-8")
+    return path.read_bytes().decode("utf-8", errors="replace")
+
+
+def offences(paths, wrong):
+    """`{file: what is wrong in its text}`, for the files in which something is."""
+    found = {tree.name(path): wrong(read(path)) for path in paths}
+    return {name: offending for name, offending in found.items() if offending}
 
 
 def lines(path):
@@ -62,72 +69,73 @@ def test_the_room_of_elements_holds_custom_elements_and_the_room_of_parts_holds_
 def test_templates_hold_nothing_the_policy_refuses():
     templates = tree.files(".html", under="templates")
     assert templates
-    assert {tree.name(path): inline_code(read(path)) for path in templates if inline_code(read(path))} == {}
+    assert offences(templates, inline_code) == {}
 
 
 def test_a_line_of_a_template_is_read_without_scrolling():
     templates = tree.files(".html", under="templates")
-    long = [
-        f"{tree.name(path)}:{number}"
-        for path in templates
-        for number, line in enumerate(read(path).splitlines(), 1)
-        if len(line) > LONGEST_TEMPLATE_LINE
-    ]
-    assert long == []
+    assert offences(templates, long_lines) == {}
+
+
+def long_lines(template):
+    """The numbers of the lines that are too long."""
+    numbered = enumerate(template.splitlines(), start=1)
+    return [number for number, line in numbered if len(line) > LONGEST_TEMPLATE_LINE]
 
 
 def test_a_quotation_shows_no_white_space_of_its_template():
     templates = tree.files(".html", under="templates")
-    assert {
-        tree.name(path): padded_quotes(read(path)) for path in templates if padded_quotes(read(path))
-    } == {}
+    assert offences(templates, padded_quotes) == {}
 
 
 def test_a_template_repeats_no_rule_of_an_act():
     templates = tree.files(".html", under="templates")
-    assert {tree.name(path): role_rules(read(path)) for path in templates if role_rules(read(path))} == {}
+    assert offences(templates, role_rules) == {}
 
 
 def test_every_form_that_posts_carries_its_token():
     templates = tree.files(".html", under="templates")
-    assert [tree.name(path) for path in templates if forms_without_token(read(path))] == []
+    assert offences(templates, forms_without_token) == {}
 
 
 def test_the_repository_names_no_registry_and_no_machine():
-    ours = [path for path in tree.files() if "seeds" not in path.parts]  # other people's texts, as they are
-    texts = {
-        tree.name(path): path.read_bytes().decode("utf-8", errors="replace")
-        for path in ours
-        if path.suffix != ".png"
-    }
-    assert {name: forbidden(text) for name, text in texts.items() if forbidden(text)} == {}
+    # The seeds hold other people's texts, as they are.
+    ours = [path for path in tree.files() if "seeds" not in path.parts and path.suffix != ".png"]
+    assert offences(ours, forbidden) == {}
 
 
 def test_the_locks_pin_every_package_by_hash_and_name_no_index():
-    texts = {name: read(tree.ROOT / name) for name in LOCKS}
-    assert [(name, line) for name, text in texts.items() for line in unpinned(text)] == []
-    assert [
-        (name, option) for name, text in texts.items() for option in INDEX_OPTIONS if option in text
-    ] == []
+    locks = [tree.ROOT / name for name in LOCKS]
+    assert offences(locks, unpinned) == {}
+    assert offences(locks, index_options) == {}
+
+
+def index_options(lock):
+    """The options of a lock file that say where packages come from."""
+    return [option for option in INDEX_OPTIONS if option in lock]
 
 
 def test_the_locks_hold_what_the_project_asks_for():
     project = tomllib.loads(read(tree.ROOT / "pyproject.toml"))["project"]
-    semantic, dev = (project["optional-dependencies"][extra] for extra in ("semantic", "dev"))
-    asked = (
-        project["dependencies"],
-        project["dependencies"] + semantic,
-        project["dependencies"] + semantic + dev,
-    )
+    runtime, extras = project["dependencies"], project["optional-dependencies"]
+    serving = runtime + extras["semantic"]
+    asked = (runtime, serving, serving + extras["dev"])
     for name, wanted in zip(LOCKS, asked, strict=True):
-        held = {line.split("==")[0] for line in read(tree.ROOT / name).splitlines() if "==" in line}
-        assert {entry.split("[")[0].split("~")[0].lower() for entry in wanted} <= held
+        held = {pin.partition("==")[0] for pin in pins(name)}
+        assert {distribution(entry) for entry in wanted} <= held
+
+
+def distribution(requirement):
+    """The name in a requirement: `psycopg[binary]` asks for `psycopg`, `Django~=5.2` for `django`."""
+    return re.split(r"[\[~]", requirement)[0].lower()
+
+
+def pins(lock):
+    """The pins of a lock file, `name==version` each, without their markers and hashes."""
+    lines = [line for line in read(tree.ROOT / lock).splitlines() if "==" in line]
+    return {line.partition(" ;")[0].removesuffix(" \\") for line in lines}
 
 
 def test_what_runs_is_tested_in_the_same_versions():
-    pins = [
-        {line.split(" ;")[0] for line in read(tree.ROOT / name).splitlines() if "==" in line}
-        for name in LOCKS
-    ]
-    runtime, semantic, tests = ({pin.removesuffix(" \\") for pin in found} for found in pins)
+    runtime, semantic, tests = map(pins, LOCKS)
     assert runtime <= semantic <= tests

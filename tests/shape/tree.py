@@ -2,6 +2,7 @@
 
 from fnmatch import fnmatch
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -11,28 +12,36 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 def ignored() -> tuple[str, ...]:
     """The patterns of .gitignore, without their slashes."""
     lines = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
-    return (".git", *(line.strip("/") for line in lines if line and not line.startswith("#")))
+    patterns = [line.strip("/") for line in lines if line and not line.startswith("#")]
+    return (".git", *patterns)
 
 
 def is_ignored(path: Path) -> bool:
-    return any(fnmatch(part, pattern) for part in path.relative_to(ROOT).parts for pattern in ignored())
+    """Whether a file, or a folder that it stands in, matches a pattern."""
+    parts = path.relative_to(ROOT).parts
+    return any(fnmatch(part, pattern) for part, pattern in product(parts, ignored()))
 
 
 @cache
 def top() -> tuple[str, ...]:
-    return tuple(sorted(path.name for path in ROOT.iterdir() if not is_ignored(path)))
+    names = [path.name for path in ROOT.iterdir() if not is_ignored(path)]
+    return tuple(sorted(names))
 
 
 @cache
 def files(*suffixes: str, under: str = "") -> tuple[Path, ...]:
     """Every file of the project under a folder, sorted; with suffixes (`.py`), those only."""
-    start = ROOT / under
-    if not under:
-        found = (path for name in top() for path in (ROOT / name, *(ROOT / name).rglob("*")))
-    else:
-        found = iter(start.rglob("*"))
-    kept = (path for path in found if path.is_file() and not is_ignored(path))
-    return tuple(sorted(path for path in kept if not suffixes or path.suffix in suffixes))
+    # An ignored folder at the top, such as .venv, holds many thousands of files: it is not walked through.
+    starts = [ROOT / under] if under else [ROOT / name for name in top()]
+    paths: list[Path] = []
+    for start in starts:
+        paths.append(start)
+        paths += start.rglob("*")
+
+    kept = [path for path in paths if path.is_file() and not is_ignored(path)]
+    if suffixes:
+        kept = [path for path in kept if path.suffix in suffixes]
+    return tuple(sorted(kept))
 
 
 def name(path: Path) -> str:
@@ -42,6 +51,7 @@ def name(path: Path) -> str:
 
 def modules(*folders: str) -> tuple[Path, ...]:
     """The Python modules under these folders, migrations left out (Django writes them)."""
-    return tuple(
-        path for folder in folders for path in files(".py", under=folder) if "migrations" not in path.parts
-    )
+    paths: list[Path] = []
+    for folder in folders:
+        paths += files(".py", under=folder)
+    return tuple(path for path in paths if "migrations" not in path.parts)
