@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsroom.text.compose import compose
@@ -38,7 +38,32 @@ def document_of(*texts: str) -> Document:
     return compose(Draft(tuple(map(Piece, texts))))
 
 
+def marked(text: str, *marks: Mark) -> Document:
+    return compose(Draft((Piece(text, marks=marks),)))
+
+
+# Documents and highlights that are hard to cut: one id twice and touching, edges shared with marks, spans over
+# several blocks, signs of two UTF-16 units, empty spans.
+HARD_CASES = (
+    (document_of("ab 😀é"), [(Span(0, 4), "p"), (Span(4, 5), "p")]),
+    (document_of("ab 😀é"), [(Span(0, 4), "p"), (Span(2, 5), "p"), (Span(2, 5), "q")]),
+    (document_of("ab", "a b", "é"), [(Span(1, 10), "p"), (Span(0, 2), "q"), (Span(2, 4), "r")]),
+    (document_of("ab"), [(Span(1, 1), "p"), (Span(0, 2), "q")]),
+    (marked("ab b", Mark(1, 3, MarkKind.STRONG), Mark(1, 3, MarkKind.EMPHASIS)), [(Span(1, 3), "p")]),
+    (marked("ab b", Mark(0, 4, MarkKind.HEADING, "2"), Mark(0, 1, MarkKind.CODE)), [(Span(0, 4), "p")]),
+    (document_of(), []),
+)
+
+
+def hard_cases(test):
+    """Run the property with each hard case too."""
+    for case in HARD_CASES:
+        test = example(case)(test)
+    return test
+
+
 @given(highlighted())
+@hard_cases
 def test_the_runs_of_a_block_joined_are_its_text_and_none_is_empty(
     case: tuple[Document, list[tuple[Span, str]]],
 ) -> None:
@@ -53,6 +78,7 @@ def test_the_runs_of_a_block_joined_are_its_text_and_none_is_empty(
 
 
 @given(highlighted())
+@hard_cases
 def test_every_code_point_carries_exactly_the_highlights_and_marks_that_cover_it(
     case: tuple[Document, list[tuple[Span, str]]],
 ) -> None:
@@ -69,6 +95,7 @@ def test_every_code_point_carries_exactly_the_highlights_and_marks_that_cover_it
 
 
 @given(highlighted())
+@hard_cases
 def test_neighbouring_runs_differ_unless_an_edge_stands_between(
     case: tuple[Document, list[tuple[Span, str]]],
 ) -> None:
@@ -90,6 +117,7 @@ def test_asking_for_some_blocks_gives_them_as_in_the_whole(
 
 
 @given(highlighted())
+@hard_cases
 def test_a_span_touches_the_blocks_it_shares_a_code_point_with(
     case: tuple[Document, list[tuple[Span, str]]],
 ) -> None:
