@@ -49,6 +49,9 @@ WEIGH = idf_weights({}, 0)
         ("a 19-year-old", "aged 19", ["19-year-old"], []),
         ("a 19-year-old", "a 20-year-old", [], [("19-year-old", "20-year-old")]),
         ("20 years", "20 people", [], []),
+        ("12 soldiers", "12 troops", [], []),
+        ("13 soldiers", "13 troops", ["13"], []),
+        ("12 soldiers", "a group of 12", ["12"], []),
     ],
 )
 def test_figures_agree_or_differ_where_they_count_the_same(one, other, same, differing):
@@ -145,3 +148,10 @@ def test_days_agree_as_far_as_both_tell(one, other, same, differing):
 def test_a_weekday_returns_each_week_and_a_day_each_year(one, other, apart, same):
     found = compare_days(facts(one).days, facts(other).days, apart)
     assert ([day.text for day in found.same], found.differing) == (same, ())
+
+
+@pytest.mark.parametrize(("weight", "differ"), [(5.0, True), (4.9, False)])
+def test_sums_beside_a_rare_word_that_both_have_are_of_one_thing(weight, differ):
+    one, other = facts("a profit of $8 billion").figures, facts("a profit of $9 billion").figures
+    agreement = compare_figures(one, other, lambda _: weight, alike=False)
+    assert bool(agreement.differing) == differ

@@ -1,6 +1,8 @@
 """How two passages agree and differ."""
 
-from annotations.logic.finding.comparison import PassageAnalysis, compare_passages, dice
+import pytest
+
+from annotations.logic.finding.comparison import PassageAnalysis, bm25, compare_passages, dice
 from newsroom.text.language.word_weights import idf_weights
 
 WEIGH = idf_weights({}, 0)
@@ -31,3 +33,54 @@ def test_a_name_is_known_from_either_passage():
 def test_two_words_are_as_near_as_the_characters_they_share():
     assert dice("lavrov", "lavrov") == 1
     assert dice("lavrov", "borrell") == 0
+
+
+@pytest.mark.parametrize(
+    ("count", "length", "expected"),
+    [(1, 22, 2.0), (2, 22, 2 * 2 * 1.6 / 2.6), (1, 44, 2 * 1.6 / 1.9), (1, 11, 2 * 1.6 / 1.45)],
+)
+def test_bm25_counts_repetition_little_and_long_passages_less(count, length, expected):
+    assert bm25({"grain": 2.0}, {"grain": count}, length) == pytest.approx(expected)
+
+
+def near(sought: str, passage: str, weight: float = 3.0) -> float:
+    return compare_passages(PassageAnalysis(sought), PassageAnalysis(passage), lambda _: weight).near
+
+
+@pytest.mark.parametrize(
+    ("sought", "passage", "share"),
+    [
+        # Each word has six runs of three characters, its edges included; three are in both.
+        ("abcdef", "abcdxy", 0.5),
+        ("abcdef", "abcdxyz", 0.0),
+        ("xbcdef", "abcdef", 0.0),
+        ("abcd", "abcx", 0.5),
+        ("abc", "abcd", 0.0),
+        ("abcd", "abc", 0.0),
+    ],
+)
+def test_words_of_four_letters_that_begin_alike_and_share_half_of_their_characters_are_near(
+    sought, passage, share
+):
+    assert near(sought, passage) == pytest.approx(share)
+
+
+@pytest.mark.parametrize(("weight", "share"), [(3.0, 0.5), (2.9, 0.0)])
+def test_a_common_word_is_near_to_none(weight, share):
+    assert near("abcdef", "abcdxy", weight) == share
+
+
+@pytest.mark.parametrize(("weight", "rare"), [(5.0, 1), (4.9, 0)])
+def test_a_word_is_rare_from_a_weight_of_five_on(weight, rare):
+    passage = PassageAnalysis("Grain")
+    assert compare_passages(passage, passage, lambda _: weight).rare_words == rare
+
+
+@pytest.mark.parametrize(("own", "differ"), [("Rain at 6pm", True), ("Rain and hail at 6pm", False)])
+def test_passages_that_share_half_of_the_weight_are_alike_and_their_times_differ(own, differ):
+    weights = {"rain": 2.0, "and": 0.25, "hail": 0.0}
+    weights |= dict.fromkeys(("at", "6pm", "8pm"), 1.0)
+    likeness = compare_passages(
+        PassageAnalysis(own), PassageAnalysis("Rain it was, 8pm"), lambda term: weights.get(term, 1.0)
+    )
+    assert bool(likeness.times.differing) == differ

@@ -142,3 +142,42 @@ def test_a_passage_is_shown_once():
 
 def test_no_more_are_told_than_asked_for():
     assert len(found(SOUGHT, texts(SAME, SAME, SAME), most=2)) == 2
+
+
+DAY_SOUGHT = "Lavrov left Bali on Friday"
+OTHER_DAYS = "Lavrov left Bali on Monday."
+SAME_DAY = "Lavrov was seen in Bali on Friday."
+
+
+@pytest.mark.parametrize(("closer_in_words", "is_compared"), [(35, True), (36, False)])
+def test_thirty_six_sentences_are_compared_in_full(closer_in_words, is_compared):
+    among = texts(SAME_DAY, *[OTHER_DAYS] * closer_in_words)
+    assert (found(DAY_SOUGHT, among)[0].quote == SAME_DAY) == is_compared
+
+
+def test_words_that_only_say_who_speaks_count_half():
+    (told,) = texts("Lavrov spoke.")
+    sought = PassageAnalysis("Lavrov said it rained")
+    (row,) = rank(sought, [told], lambda _: 1.0)
+    # “Lavrov” and “said” count half of “it” and “rained”.
+    assert row.likeness.coverage == pytest.approx(0.5 / 3)
+
+
+@pytest.mark.parametrize(("nearness", "added"), [(None, 0.0), (-0.5, 0.0), (0.5, 0.15), (1.0, 0.3)])
+def test_nearness_in_meaning_adds_three_tenths_to_the_score_and_takes_nothing(nearness, added):
+    (told,) = texts(SAME)
+    plain, near = (ranked(SOUGHT, [sentence])[0] for sentence in (told, replace(told, nearness=nearness)))
+    assert near.score - plain.score == pytest.approx(added)
+    assert near.certainty == plain.certainty
+
+
+@pytest.mark.parametrize(
+    ("text", "certain", "confident"),
+    [
+        ("Lavrov walked out of the talks.", 0.51, True),
+        ("Lavrov walked out of the room.", 0.46, False),
+    ],
+)
+def test_a_candidate_is_proposed_if_it_more_likely_speaks_of_the_same_event(text, certain, confident):
+    (row,), (candidate,) = ranked(SOUGHT, texts(text)), found(SOUGHT, texts(text))
+    assert (round(row.certainty, 2), candidate.confident) == (certain, confident)

@@ -83,3 +83,67 @@ def test_a_short_sentence_is_left_whole():
     assert shortened("Lavrov left", "On Friday, however, Lavrov left, they said.") == (
         "On Friday, however, Lavrov left, they said."
     )
+
+
+# Each word weighs the same, so that shares can be counted in words.
+def widened_by_words(quote: str, text: str, *, apart: int = 1) -> str:
+    first, second = text.split("|")
+    joined = first + " " * apart + second
+    spans = [Span(0, len(first)), Span(len(first) + apart, len(joined))]
+    wide = widen(PassageAnalysis(quote), spans[0], spans, joined, lambda _: 1.0)
+    return joined[wide.start : wide.end]
+
+
+TEN = "a1 a2 a3 a4 a5 a6 a7 a8 a9 a10"
+SEVERAL = "b1 b2. " + " ".join(f"c{number}" for number in range(31))
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "taken_in"),
+    [
+        # A fifth of the words sought are added.
+        (TEN, "a1.|a2 a3.", True),
+        (f"{TEN} a11", "a1.|a2 a3.", False),
+        # Of several sentences, six hundredths are enough: 2 of 33 words, not 2 of 34.
+        (SEVERAL, "c1.|b1 b2.", True),
+        (f"{SEVERAL} c31", "c1.|b1 b2.", False),
+        # Two fifths of what the neighbour says are sought.
+        (TEN, "a1.|a2 a3 x y z.", True),
+        (TEN, "a1.|a2 a3 x y z w.", False),
+    ],
+)
+def test_a_neighbour_completes_a_passage_if_it_adds_enough_and_says_little_else(quote, text, taken_in):
+    assert (widened_by_words(quote, text) != "a1." and widened_by_words(quote, text) != "c1.") == taken_in
+
+
+@pytest.mark.parametrize(("apart", "taken_in"), [(2, True), (3, False)])
+def test_sentences_of_two_paragraphs_stand_together_and_with_a_gap_they_do_not(apart, taken_in):
+    assert (widened_by_words(TEN, "a1.|a2 a3.", apart=apart) != "a1.") == taken_in
+
+
+def cut_by_weight(text: str, weights: dict[str, float]) -> str:
+    sought = PassageAnalysis(" ".join(weights))
+    left = cut(sought, Span(0, len(text)), text, lambda term: weights.get(term, 0.0))
+    return text[left.start : left.end]
+
+
+@pytest.mark.parametrize(("length", "is_cut"), [(119, False), (120, True)])
+def test_a_sentence_is_cut_from_a_hundred_and_twenty_code_points_on(length, is_cut):
+    kept = "x" * 60 + " k1"
+    text = kept + ", " + "y" * (length - len(kept) - 2)
+    assert (cut_by_weight(text, {"k1": 9.0}) != text) == is_cut
+
+
+@pytest.mark.parametrize(("least", "is_cut"), [(40, True), (39, False)])
+def test_a_cut_leaves_forty_code_points(least, is_cut):
+    text = "k1 " + "x" * (least - 4) + ", " + "y" * 120
+    assert (cut_by_weight(text, {"k1": 9.0}) != text) == is_cut
+
+
+@pytest.mark.parametrize(
+    ("weight", "total", "is_cut"),
+    [(3.0, 147.0, True), (3.1, 147.0, False), (2.9, 9.0, True), (3.0, 9.0, False)],
+)
+def test_a_clause_is_idle_if_it_has_a_fiftieth_of_what_is_shared_or_no_telling_word(weight, total, is_cut):
+    text = "k1 " + "x" * 60 + ", k2 " + "y" * 60
+    assert (cut_by_weight(text, {"k1": total, "k2": weight}) != text) == is_cut

@@ -139,3 +139,61 @@ def test_a_figure_or_day_that_differs_is_pointed_out(sought, found, difference, 
 
 def test_passages_that_agree_contradict_in_nothing():
     assert why("He left on Friday.", "On Friday he left.").contradicts == ""
+
+
+@pytest.mark.parametrize(
+    ("sought", "found", "reason"),
+    [
+        # Five words in a row, and four.
+        ("They saw aa bb cc dd ee.", "There aa bb cc dd ee stood.", "same words: “aa bb cc dd ee”"),
+        ("They saw aa bb cc dd.", "There aa bb cc dd stood.", "words: aa, bb, cc"),
+    ],
+)
+def test_five_words_in_a_row_are_the_same_wording(sought, found, reason):
+    assert why(sought, found).reasons == (reason,)
+
+
+def quotation(number: int, differing: int = 0) -> str:
+    words = [f"w{place}" for place in range(number - differing)] + ["zz"] * differing
+    return f"“{' '.join(words)}”"
+
+
+@pytest.mark.parametrize(
+    ("sought", "found", "is_same"),
+    [
+        # Quotations of four words are compared, of three they are not.
+        (quotation(4), quotation(4), True),
+        (quotation(3), quotation(3), False),
+        # Of fifty words at most seventeen differ: 34 %.
+        (quotation(50), quotation(50, differing=17), True),
+        (quotation(50), quotation(50, differing=18), False),
+    ],
+)
+def test_quotations_are_the_same_if_a_third_of_their_words_differ_at_most(sought, found, is_same):
+    reasons = why(sought, found).reasons
+    assert any(reason.startswith("same quotation") for reason in reasons) == is_same
+
+
+@pytest.mark.parametrize(
+    ("longer", "reason"),
+    [(14, "same quotation, 4 words differ"), (15, "part of a longer quotation there, word for word")],
+)
+def test_a_quotation_more_than_two_fifths_longer_goes_on_there(longer, reason):
+    assert reason in why(quotation(10), quotation(longer)).reasons
+
+
+@pytest.mark.parametrize(
+    ("nearness", "reasons"), [(0.4, ("near in meaning, in other words",)), (0.39, ("words: rain",))]
+)
+def test_nearness_in_meaning_is_a_reason_from_a_cosine_of_four_tenths_on(nearness, reasons):
+    one, other = PassageAnalysis("There was rain"), PassageAnalysis("heavy rain fell")
+    explained = explain(compare_passages(one, other, WEIGH), one, other, WEIGH, nearness)
+    assert explained.reasons == reasons
+
+
+def test_two_figures_four_names_and_three_words_are_named_at_most():
+    figures = why("They saw 31 men, 32 dogs and 33 cats.", "Of 31 men, 32 dogs and 33 cats").reasons
+    assert [reason for reason in figures if "figure" in reason] == ["same figure: 31", "same figure: 32"]
+    names = "then Ada, Bea, Cleo, Dora and Edda left"
+    assert "names: Ada, Bea, Cleo, Dora" in why(names, f"and {names}").reasons
+    assert why("rain hail snow fog", "fog and snow, hail, rain").reasons == ("words: fog, snow, hail",)

@@ -202,3 +202,65 @@ def test_what_is_lit_stands_in_the_text_and_apart(one: list[str], other: list[st
     spans = compare_wording(read_own_words(text), read(*other)).left.spans
     assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(len(text.text[span.start : span.end].split()) >= RUN for span in spans)
+
+
+def own(number: int, seed: str = "own") -> str:
+    """So many words that no other text has."""
+    return " ".join(f"{seed}{place}" for place in range(number))
+
+
+def common(number: int, seed: str = "wire") -> str:
+    """So many words that two texts share."""
+    return own(number, seed)
+
+
+def around(shared_words: str, words: int, seed: str) -> str:
+    """A text of so many words that begins with the shared ones."""
+    return f"{shared_words} {own(words - len(shared_words.split()), seed)}"
+
+
+def verdict(shared_words: str, words: int, other_words: int = 1_000) -> CopyVerdict | None:
+    left, right = around(shared_words, words, "left"), around(shared_words, other_words, "right")
+    return compare_wording(read(left), read(right)).verdict
+
+
+@pytest.mark.parametrize(("number", "expected"), [(16, CopyVerdict.PARTIAL), (15, None)])
+def test_sixteen_telling_words_must_be_shared_for_any_verdict(number, expected):
+    assert verdict(common(number), 40) is expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [(320, CopyVerdict.PARTIAL), (321, None)])
+def test_a_text_draws_on_another_from_a_twentieth_of_its_words_on(words, expected):
+    assert verdict(common(16), words) is expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [(50, CopyVerdict.COPY), (51, CopyVerdict.PARTIAL)])
+def test_a_text_is_a_copy_from_three_fifths_of_its_words_on(words, expected):
+    assert verdict(common(30), words) is expected
+
+
+@pytest.mark.parametrize(
+    ("names", "telling"),
+    [(0, 8), (1, 0)],
+)
+def test_a_stretch_is_telling_from_eight_words_on_that_are_no_names(names, telling):
+    stretch = " ".join([*(f"Name{place}" for place in range(names)), common(8 - names)])
+    left, right = (read(f"{own(5, seed)} {stretch} {own(5, seed + 'x')}") for seed in ("left", "right"))
+    assert compare_wording(left, right).left.telling == telling
+
+
+@pytest.mark.parametrize(("edited", "share"), [(3, 1.0), (4, 10 / 14)])
+def test_up_to_three_words_edited_within_a_stretch_count_with_it(edited, share):
+    left, right = (read(f"{common(5)} {own(edited, seed)} {common(5, 'more')}") for seed in ("left", "right"))
+    assert compare_wording(left, right).left.share == pytest.approx(share)
+
+
+@pytest.mark.parametrize(("number", "runs"), [(5, 1), (4, 0)])
+def test_a_run_has_five_words(number, runs):
+    assert len(read(own(number)).runs) == runs
+
+
+@pytest.mark.parametrize(("words", "paragraphs"), [(20, (0,)), (21, ())])
+def test_a_paragraph_is_named_if_half_of_it_is_shared(words, paragraphs):
+    left, right = read(around(common(10), words, "left")), read(common(10))
+    assert compare_wording(left, right).left.paragraphs == paragraphs

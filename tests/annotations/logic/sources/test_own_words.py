@@ -95,3 +95,41 @@ def test_a_long_text_is_sampled_more_sparsely_and_still_meets_what_was_cut_from_
     long, brief = read(*told), read(*told[:3])
     assert len(sampled(long)) / len(long.runs) < len(sampled(brief)) / len(brief.runs) / 2
     assert sampled(long) & sampled(brief)
+
+
+def numbered(number: int, capitalised: int = 0) -> str:
+    capitals = [f"Word{place}" for place in range(capitalised)]
+    return " ".join([*capitals, *(f"word{place}" for place in range(capitalised, number))])
+
+
+@pytest.mark.parametrize(
+    ("words", "capitalised", "named"), [(11, 11, 11), (12, 12, 0), (20, 14, 14), (20, 15, 0)]
+)
+def test_a_paragraph_of_twelve_words_mostly_in_capitals_names_nobody(words, capitalised, named):
+    assert sum(read(numbered(words, capitalised)).named) == named
+
+
+@pytest.mark.parametrize(("start", "keys"), [(399_999, ("end",)), (400_000, ())])
+def test_no_more_than_four_hundred_thousand_code_points_are_read(start, keys):
+    text = " " * start + "end"
+    blocks = (Block(start, len(text)),)
+    own_words = read_own_words(Document(text, blocks))
+    assert tuple(key[:1] for key in own_words.keys) == tuple(key[:1] for key in keys)
+
+
+def test_where_no_words_are_parted_four_letters_make_one():
+    assert read("外交部长离开").keys == ("外交部长", "交部长离", "部长离开", "长离开", "离开", "开")
+
+
+@pytest.mark.parametrize(
+    ("runs", "rate"), [(400, 4), (401, 8), (800, 8), (801, 16), (1_600, 16), (8_000, 16)]
+)
+def test_long_texts_are_sampled_more_sparsely_and_never_below_one_run_in_sixteen(runs, rate):
+    text = read(numbered(runs + 4))
+    assert len(text.runs) == runs
+    # What is sampled depends on the runs themselves: their number is near the rate, and seldom exact.
+    assert len(sampled(text)) == pytest.approx(runs / rate, rel=0.25)
+
+
+def test_numbers_have_thirty_one_bits():
+    assert 2**30 < max(sampled(read(numbered(400)))) < 2**31
