@@ -24,7 +24,7 @@ def said(text: str) -> list[str]:
 
 def test_the_tables_of_a_desk_that_has_them_already_are_kept_with_what_they_hold():
     make.article(GRAIN)
-    migration = import_module("newsroom.migrations.0008_word_index")
+    migration = import_module("newsroom.migrations.0001_squashed")
     with connection.cursor() as cursor:
         for statement in migration.CREATE[connection.vendor]:
             cursor.execute(statement)

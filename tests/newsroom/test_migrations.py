@@ -1,0 +1,50 @@
+"""A desk from before the first release goes on: its migrations count as the ones that replaced them."""
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
+
+from newsroom.models import Article
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+SQUASHED = {("newsroom", "0001_squashed"), ("annotations", "0001_squashed")}
+
+
+def executor():
+    return MigrationExecutor(connection)
+
+
+def plan():
+    """What a desk would have to run."""
+    now = executor()
+    return now.migration_plan(now.loader.graph.leaf_nodes())
+
+
+@pytest.fixture
+def old_desk():
+    """The record of a desk that has run the replaced migrations, and whose tables are as they made them."""
+    recorder = MigrationRecorder(connection)
+    migrations = executor().loader.disk_migrations
+    for app, name in SQUASHED:
+        recorder.record_unapplied(app, name)
+        for replaced in migrations[app, name].replaces:
+            recorder.record_applied(*replaced)
+
+
+def test_a_desk_that_ran_what_was_replaced_has_nothing_to_run(old_desk):
+    assert plan() == []
+
+
+def test_a_desk_that_ran_what_was_replaced_keeps_its_rows_and_notes_what_replaced_it(old_desk):
+    article = make.article()
+    call_command("migrate", verbosity=0)
+    assert Article.objects.get() == article
+    assert set(MigrationRecorder(connection).applied_migrations()) >= SQUASHED
+
+
+def test_the_models_are_as_the_migrations_make_them():
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
