@@ -1,4 +1,4 @@
-"""What is looked for, and what is decided on what was found."""
+"""What is looked for elsewhere, and what is decided on a candidate."""
 
 from typing import Any
 
@@ -6,10 +6,18 @@ from django import forms
 
 from annotations.forms.desk import ASPECTS, LinkForm
 
+_SCOPES = [
+    ("story", "This story"),
+    ("all", "All articles"),
+]
+#: The fields that a selection takes together.
+_SELECTION = ("revision", "start", "end", "quote")
+
 
 class SearchForm(forms.Form):
-    """A highlight (`h`), or a selection: code points in a revision and the words seen there. `scope`: story
-    or all.
+    """A highlight (`h`), or a selection: code points in a revision and the words seen there.
+
+    `scope` says where to look.
     """
 
     h = forms.UUIDField(required=False)
@@ -17,12 +25,13 @@ class SearchForm(forms.Form):
     start = forms.IntegerField(required=False, min_value=0)
     end = forms.IntegerField(required=False, min_value=1)
     quote = forms.CharField(required=False, strip=False)
-    scope = forms.ChoiceField(required=False, choices=[("story", "This story"), ("all", "All articles")])
+    scope = forms.ChoiceField(required=False, choices=_SCOPES)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        place = [cleaned.get(name) for name in ("revision", "start", "end", "quote")]
-        if not cleaned.get("h") and any(part in (None, "") for part in place):
+        # A start of 0 is a place like any other.
+        is_selection = all(cleaned.get(name) not in (None, "") for name in _SELECTION)
+        if not cleaned.get("h") and not is_selection:
             raise forms.ValidationError(
                 "Select some words or choose a highlight, then look for it elsewhere."
             )

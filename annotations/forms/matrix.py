@@ -23,15 +23,21 @@ class MatrixFilter(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        cleaned["read"] = numbers(",".join(self.data.getlist("read")).split(","))
+        named = ",".join(self.data.getlist("read"))
+        cleaned["read"] = numbers(named.split(","))
         return cleaned
 
     @property
     def choice(self) -> MatrixChoice:
-        """What is to be shown; of a form that is valid."""
-        asked = self.cleaned_data
-        names = ("show", "sort", "outlet", "origin")
-        return MatrixChoice(**{name: asked[name] for name in names}, articles=frozenset(asked["read"]))
+        """What is to be shown, of a form that is valid."""
+        sent = self.cleaned_data
+        return MatrixChoice(
+            show=sent["show"],
+            sort=sent["sort"],
+            outlet=sent["outlet"],
+            origin=sent["origin"],
+            articles=frozenset(sent["read"]),
+        )
 
 
 class CellForm(forms.Form):

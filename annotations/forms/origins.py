@@ -7,30 +7,39 @@ from django import forms
 from annotations.logic.vocabulary import OriginState
 from newsroom.forms.cleaning import numbers
 
+LONGEST_NAME = 120
+LONGEST_REASON = 2_000
+
+_STATES = [(state.value, state.label) for state in OriginState]
+#: What a person can decide.
+_DECISIONS = [(state.value, state.label) for state in (OriginState.CONFIRMED, OriginState.REJECTED)]
+_NO_REASON = {"required": "Say why in one sentence."}
+_NO_NAME = {"required": "Give the origin a name."}
+
 
 class OriginFilter(forms.Form):
-    state = forms.ChoiceField(
-        choices=[("", "Any state"), *((state.value, state.label) for state in OriginState)], required=False
-    )
+    """The list's filters, as they stand in the address."""
+
+    state = forms.ChoiceField(choices=[("", "Any state"), *_STATES], required=False)
     story = forms.SlugField(required=False)
 
 
 class OriginDecisionForm(forms.Form):
     """Confirmed or rejected, and why."""
 
-    state = forms.ChoiceField(choices=[(state.value, state.label) for state in OriginState][1:])
-    reason = forms.CharField(max_length=2_000, error_messages={"required": "Say why in one sentence."})
+    state = forms.ChoiceField(choices=_DECISIONS)
+    reason = forms.CharField(max_length=LONGEST_REASON, error_messages=_NO_REASON)
 
 
 class OriginNameForm(forms.Form):
-    name = forms.CharField(max_length=120, error_messages={"required": "Give the origin a name."})
+    name = forms.CharField(max_length=LONGEST_NAME, error_messages=_NO_NAME)
 
 
 class OriginSplitForm(forms.Form):
     """The articles that come from elsewhere (`article`, several), a name for their origin, and why."""
 
-    name = forms.CharField(required=False, max_length=120)
-    reason = forms.CharField(max_length=2_000, error_messages={"required": "Say why in one sentence."})
+    name = forms.CharField(required=False, max_length=LONGEST_NAME)
+    reason = forms.CharField(max_length=LONGEST_REASON, error_messages=_NO_REASON)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

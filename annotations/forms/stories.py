@@ -7,6 +7,10 @@ from django import forms
 from annotations.logic.vocabulary import ClaimStatus, Verdict
 from newsroom.models import Story
 
+_STATUSES = [(status.value, status.label) for status in ClaimStatus]
+_VERDICTS = [(verdict.value, verdict.label) for verdict in Verdict]
+_DAY = "%Y-%m-%d"
+
 
 class StoryForm(forms.ModelForm):  # type: ignore[type-arg]
     """Title, place, days and summary of a story. The action checks the rules; this shapes the values."""
@@ -15,8 +19,8 @@ class StoryForm(forms.ModelForm):  # type: ignore[type-arg]
         model = Story
         fields = ["title", "place", "starts_on", "ends_on", "summary"]
         widgets = {
-            "starts_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            "ends_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "starts_on": forms.DateInput(attrs={"type": "date"}, format=_DAY),
+            "ends_on": forms.DateInput(attrs={"type": "date"}, format=_DAY),
             "summary": forms.Textarea(attrs={"rows": 3}),
         }
         labels = {"summary": "What is it about?"}
@@ -25,12 +29,8 @@ class StoryForm(forms.ModelForm):  # type: ignore[type-arg]
 class ClaimFilter(forms.Form):
     """The list's filters, as they stand in the address."""
 
-    status = forms.ChoiceField(
-        choices=[("", "Any status"), *((s.value, s.label) for s in ClaimStatus)], required=False
-    )
-    verdict = forms.ChoiceField(
-        choices=[("", "Any verdict"), *((v.value, v.label) for v in Verdict)], required=False
-    )
+    status = forms.ChoiceField(choices=[("", "Any status"), *_STATUSES], required=False)
+    verdict = forms.ChoiceField(choices=[("", "Any verdict"), *_VERDICTS], required=False)
 
 
 class StatementForm(forms.Form):
@@ -45,7 +45,7 @@ class SettleForm(forms.Form):
     """A verdict with its reasons."""
 
     verdict = forms.ChoiceField(
-        choices=[("", "Choose …"), *((verdict.value, verdict.label) for verdict in Verdict)],
+        choices=[("", "Choose …"), *_VERDICTS],
         error_messages={"required": "Choose a verdict."},
     )
     rationale = forms.CharField(

@@ -1,5 +1,6 @@
-"""The filters of lists and exports: address parameters -> the rows they choose. One place, so that both
-agree.
+"""The filters of lists and exports: parameters of an address, and the rows that they choose.
+
+They stand in one place, so that a list and its export agree.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -14,123 +15,176 @@ from newsroom.errors import Invalid
 from newsroom.models import Activity, Article
 from newsroom.search.texts import articles_saying
 
+#: The value of a parameter -> the condition on the rows.
 Choose = Callable[[str], Q]
+
+#: Characters of a value that an error quotes.
+_QUOTED = 40
+#: Digits of the largest id that a column holds.
+_MOST_DIGITS = 18
 
 
 def chosen(model: type[Model], filters: Mapping[str, str]) -> QuerySet[Any]:
-    """The standing rows of `model` that every filter it knows admits, oldest first, with what an export needs
-    of them.
+    """Return the standing rows of `model` that every filter admits, the oldest first, ready for an export.
 
-    Filters it does not know, and blank ones, are passed over. Raises `Invalid` for a value that cannot be
-    understood.
+    Filters that it does not know, and blank ones, are passed over. Raises `Invalid` for a value that cannot
+    be understood.
     """
-    found = _FOUND[model]()
-    wanted = [
-        choose(value) for name, choose in _FILTERS[model].items() if (value := filters.get(name, "").strip())
-    ]
-    if wanted and model in _MANY:
-        # Asked by id, so that no row comes twice: to tell whole rows apart, they would all be gathered first.
-        ids = model._default_manager.order_by()
-        return found.filter(pk__in=_narrowed(ids, wanted).values("pk"))
-    return _narrowed(found, wanted)
+    conditions = []
+    for name, choose in _FILTERS[model].items():
+        value = filters.get(name, "").strip()
+        if value:
+            conditions.append(choose(value))
 
-
-def _narrowed(found: QuerySet[Any], wanted: Iterable[Q]) -> QuerySet[Any]:
-    for condition in wanted:
-        found = found.filter(condition)
-    return found
+    standing = _STANDING[model]()
+    if conditions and model in _REACHING_MANY:
+        # The rows are asked for by id, so that none comes twice. Telling whole rows apart would gather all of
+        # them first.
+        admitted = _narrowed(model._default_manager.order_by(), conditions)
+        return standing.filter(pk__in=admitted.values("pk"))
+    return _narrowed(standing, conditions)
 
 
 def one_of(words: Any) -> Callable[[str], str]:
-    """The value itself where it is one of `words` (an enumeration of the vocabulary)."""
+    """Return a check that gives the value back if it is one of `words` (an enumeration)."""
 
     def checked(value: str) -> str:
         if value not in list(words):
-            raise Invalid(f"“{value[:40]}” is none of: {', '.join(words)}.")
+            raise Invalid(f"“{value[:_QUOTED]}” is none of: {', '.join(words)}.")
         return value
 
     return checked
 
 
 def number(value: str) -> int:
-    if not value.isdecimal() or len(value) > 18:
-        raise Invalid(f"“{value[:40]}” is no number: use the id from the list.")
+    """Return the id that a value names, or raise `Invalid`."""
+    if not value.isdecimal() or len(value) > _MOST_DIGITS:
+        raise Invalid(f"“{value[:_QUOTED]}” is no number: use the id from the list.")
     return int(value)
 
 
 def day(value: str) -> date:
+    """Return the day that a value names, or raise `Invalid`."""
     try:
         return date.fromisoformat(value)
     except ValueError as error:
-        raise Invalid(f"“{value[:40]}” is no date: write it like 2022-07-09.") from error
+        raise Invalid(f"“{value[:_QUOTED]}” is no date: write it like 2022-07-09.") from error
 
 
 def since(field: str) -> Choose:
-    return lambda value: Q(**{f"{field}__gte": datetime.combine(day(value), time(), UTC)})
+    """Return a filter for the time from the beginning of the day named."""
+
+    def choose(value: str) -> Q:
+        return Q(**{f"{field}__gte": datetime.combine(day(value), time.min, UTC)})
+
+    return choose
 
 
 def until(field: str) -> Choose:
-    """To the end of the day named."""
-    return lambda value: Q(**{f"{field}__lte": datetime.combine(day(value), time.max, UTC)})
+    """Return a filter for the time to the end of the day named."""
+
+    def choose(value: str) -> Q:
+        return Q(**{f"{field}__lte": datetime.combine(day(value), time.max, UTC)})
+
+    return choose
 
 
 def equal(field: str, understood: Callable[[str], Any] = str) -> Choose:
-    return lambda value: Q(**{field: understood(value)})
+    """Return a filter for rows whose field, or lookup, is the value as `understood` reads it."""
+
+    def choose(value: str) -> Q:
+        return Q(**{field: understood(value)})
+
+    return choose
 
 
-def either(choose: Choose, other: Choose) -> Choose:
-    return lambda value: choose(value) | other(value)
+def either(first: Choose, second: Choose) -> Choose:
+    """Return a filter for rows that one of two filters admits."""
+
+    def choose(value: str) -> Q:
+        return first(value) | second(value)
+
+    return choose
 
 
-def _passages(prefix: str = "") -> dict[str, Choose]:
-    """What can be asked of a passage, reached by `prefix`."""
+def tagged(field: str) -> Choose:
+    """Return a filter for a tag, or any below it in the codebook, whose path stands in `field`."""
+
+    def choose(path: str) -> Q:
+        return Q(**{f"{field}__iexact": path}) | Q(**{f"{field}__istartswith": f"{path}/"})
+
+    return choose
+
+
+def _narrowed(rows: QuerySet[Any], conditions: Iterable[Q]) -> QuerySet[Any]:
+    # Each condition is a filter of its own, because two conditions on many rows may hold of two of them.
+    for condition in conditions:
+        rows = rows.filter(condition)
+    return rows
+
+
+def _of_passage(prefix: str = "") -> dict[str, Choose]:
+    """Return what can be asked of a passage that is reached by `prefix`."""
     return {
         "story": equal(f"{prefix}article__places__story__slug"),
         "article": equal(f"{prefix}article", number),
         "outlet": equal(f"{prefix}article__outlet__name__iexact"),
         "origin": equal(f"{prefix}article__origins__name__iexact"),
-        "tag": lambda path: (
-            Q(**{f"{prefix}tags__path__iexact": path}) | Q(**{f"{prefix}tags__path__istartswith": f"{path}/"})
-        ),
+        "tag": tagged(f"{prefix}tags__path"),
         "state": equal(f"{prefix}anchor__state", one_of(AnchorState)),
-        "q": lambda words: (
-            Q(**{f"{prefix}anchor__quote__icontains": words}) | Q(**{f"{prefix}note__icontains": words})
-        ),
+        "q": either(equal(f"{prefix}anchor__quote__icontains"), equal(f"{prefix}note__icontains")),
     }
 
 
-def _made(by: str = "created_by", at: str = "created_at") -> dict[str, Choose]:
-    return {"by": equal(f"{by}__username"), "since": since(at), "until": until(at)}
+def _of_making(by: str = "created_by", at: str = "created_at") -> dict[str, Choose]:
+    """Return what can be asked of who made a row, and when."""
+    return {
+        "by": equal(f"{by}__username"),
+        "since": since(at),
+        "until": until(at),
+    }
 
 
-_ENDS = {
-    name: either(choose, _passages("target__")[name])
-    for name, choose in _passages("source__").items()
-    if name != "story"
-}
+def _of_either_end() -> dict[str, Choose]:
+    """Return what can be asked of one of the two passages of a link."""
+    of_source = _of_passage("source__")
+    of_target = _of_passage("target__")
+    return {name: either(of_source[name], of_target[name]) for name in of_source}
+
+
+def _link_within(slug: str) -> Q:
+    """Return the condition that both ends of a link stand in articles of the story."""
+    return Q(source__article__places__story__slug=slug, target__article__places__story__slug=slug)
+
+
+def _line_about(slug: str) -> Q:
+    """Return the condition that a line of the history concerns the story or one of its articles."""
+    return Q(story__slug=slug) | Q(article__places__story__slug=slug)
+
 
 _FILTERS: dict[type[Model], dict[str, Choose]] = {
-    Highlight: {**_passages(), **_made()},
+    Highlight: {
+        **_of_passage(),
+        **_of_making(),
+    },
     Link: {
-        **_ENDS,
-        "story": lambda slug: Q(
-            source__article__places__story__slug=slug, target__article__places__story__slug=slug
-        ),
+        **_of_either_end(),
+        "story": _link_within,
         "relation": equal("relation", one_of(Relation)),
-        **_made(),
+        **_of_making(),
     },
     Claim: {
         "story": equal("story__slug"),
         "status": equal("status", one_of(ClaimStatus)),
         "verdict": equal("verdict", one_of(Verdict)),
         "q": equal("statement__icontains"),
-        **_made(),
+        **_of_making(),
     },
     Evidence: {
-        **_passages("highlight__"),
+        **_of_passage("highlight__"),
         "story": equal("claim__story__slug"),
         "relation": equal("relation", one_of(Relation)),
-        **_made(),
+        **_of_making(),
     },
     Article: {
         "story": equal("places__story__slug"),
@@ -142,57 +196,80 @@ _FILTERS: dict[type[Model], dict[str, Choose]] = {
         "until": until("current__published_at"),
     },
     Tag: {
-        "tag": lambda path: Q(path__iexact=path) | Q(path__istartswith=f"{path}/"),
+        "tag": tagged("path"),
         "q": equal("path__icontains"),
     },
     Activity: {
-        "story": lambda slug: Q(story__slug=slug) | Q(article__places__story__slug=slug),
+        "story": _line_about,
         "article": equal("article", number),
         "verb": equal("verb"),
         "type": equal("object_type"),
-        "by": equal("actor__username"),
-        "since": since("at"),
-        "until": until("at"),
+        **_of_making(by="actor", at="at"),
     },
 }
 #: Those whose filters reach over many-to-many relations, so that a row could come twice.
-_MANY = {Highlight, Link, Evidence, Article, Activity}
+_REACHING_MANY = {Highlight, Link, Evidence, Article, Activity}
 
-_FOUND: dict[type[Model], Callable[[], QuerySet[Any]]] = {
-    Highlight: lambda: (
+
+def _highlights() -> QuerySet[Highlight]:
+    return (
         Highlight.objects.filter(withdrawn_at=None)
         .select_related("anchor__revision", "article__outlet", "created_by")
         .defer("anchor__revision__text", "anchor__revision__blocks", "anchor__revision__marks")
         .order_by("created_at", "pk")
-    ),
-    Link: lambda: (
-        Link.objects.filter(withdrawn_at=None)
-        .select_related(
-            "source__anchor", "source__article__outlet", "target__anchor", "target__article__outlet"
-        )
-        .select_related("created_by")
-        .order_by("created_at", "pk")
-    ),
-    Claim: lambda: (
-        Claim.objects.filter(withdrawn_at=None)
-        .select_related("story", "created_by")
-        .order_by("created_at", "pk")
-    ),
-    Evidence: lambda: (
-        Evidence.objects.filter(withdrawn_at=None)
-        .select_related("claim__story", "highlight__anchor", "highlight__article__outlet", "created_by")
-        .order_by("created_at", "pk")
-    ),
-    Article: lambda: (
+    )
+
+
+def _links() -> QuerySet[Link]:
+    related = (
+        "source__anchor",
+        "source__article__outlet",
+        "target__anchor",
+        "target__article__outlet",
+        "created_by",
+    )
+    return Link.objects.filter(withdrawn_at=None).select_related(*related).order_by("created_at", "pk")
+
+
+def _claims() -> QuerySet[Claim]:
+    standing = Claim.objects.filter(withdrawn_at=None)
+    return standing.select_related("story", "created_by").order_by("created_at", "pk")
+
+
+def _evidence() -> QuerySet[Evidence]:
+    related = ("claim__story", "highlight__anchor", "highlight__article__outlet", "created_by")
+    standing = Evidence.objects.filter(withdrawn_at=None)
+    return standing.select_related(*related).order_by("created_at", "pk")
+
+
+def _articles() -> QuerySet[Article]:
+    return (
         Article.objects.filter(current__isnull=False)
         .select_related("outlet", "current__created_by")
         .defer("current__text", "current__blocks", "current__marks")
         .order_by("pk")
-    ),
-    Tag: lambda: (
+    )
+
+
+def _tags() -> QuerySet[Tag]:
+    standing = Q(taggings__highlight__withdrawn_at=None)
+    return (
         Tag.objects.select_related("created_by")
-        .annotate(number=Count("taggings", filter=Q(taggings__highlight__withdrawn_at=None)))
+        .annotate(number=Count("taggings", filter=standing))
         .order_by("path")
-    ),
-    Activity: lambda: Activity.objects.select_related("actor", "story").order_by("pk"),
+    )
+
+
+def _activity() -> QuerySet[Activity]:
+    return Activity.objects.select_related("actor", "story").order_by("pk")
+
+
+_STANDING: dict[type[Model], Callable[[], QuerySet[Any]]] = {
+    Highlight: _highlights,
+    Link: _links,
+    Claim: _claims,
+    Evidence: _evidence,
+    Article: _articles,
+    Tag: _tags,
+    Activity: _activity,
 }

@@ -166,8 +166,8 @@ def _open_contradictions(articles: list[int]) -> list[Link]:
 
 def recent_activity(story: Story) -> list[Activity]:
     """Return the newest lines that concern the story or one of its articles."""
-    # The articles are a list, not a query within. Then either database looks in the indexes of both conditions,
-    # while it would read all lines otherwise.
+    # The articles are a list and not a query within, because then either database looks in the indexes of
+    # both conditions. Otherwise it would read all lines.
     articles = list(StoryArticle.objects.filter(story=story).values_list("article", flat=True))
     concerning = Activity.objects.filter(Q(story=story) | Q(article__in=articles))
     return list(concerning.order_by("-id").select_related("actor")[:MOST_LINES])

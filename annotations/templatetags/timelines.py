@@ -10,25 +10,28 @@ register = template.Library()
 
 @register.filter
 def plus(number: float, more: float) -> float:
-    """`{{ drawing.width|plus:140 }}`"""
+    """`{{ drawing.width|plus:140 }}`: the sum."""
     return number + more
 
 
 @register.filter
 def report(timeline: Timeline, article: int) -> ListedReport:
-    """The report that a dot stands for."""
+    """`{{ timeline|report:dot.article }}`: the report that a dot stands for."""
     return timeline.by_article[article]
 
 
 @register.filter
 def lane_name(timeline: Timeline, lane: Lane) -> str:
-    """The origins that join the lane's articles; an article of its own goes by its outlet."""
-    first = timeline.by_article[lane.articles[0]]
-    names = {
-        origin.source: origin.name
-        for article in lane.articles
-        for origin in timeline.by_article[article].origins
-    }
-    return ", ".join(names[source] for source in lane.origins) or str(
-        first.article.outlet or first.article.title
-    )
+    """`{{ timeline|lane_name:lane }}`: the origins that join the lane's articles.
+
+    An article of its own goes by its outlet.
+    """
+    reports = [timeline.by_article[article] for article in lane.articles]
+    if not lane.origins:
+        article = reports[0].article
+        return str(article.outlet or article.title)
+
+    names: dict[str, str] = {}
+    for report in reports:
+        names.update((origin.source, origin.name) for origin in report.origins)
+    return ", ".join(names[source] for source in lane.origins)

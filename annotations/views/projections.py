@@ -21,7 +21,7 @@ from newsroom.roles import UserRole, role_required
 
 @dataclass(frozen=True, slots=True)
 class ShownOffer:
-    """A copy, and how its words differ from those of the passage; no parts if it does not have the passage."""
+    """A copy, and how its words differ from the passage; no parts if it does not have the passage."""
 
     offer: ProjectionOffer
     parts: tuple[DriftPart, ...]

@@ -26,7 +26,10 @@ LISTED = 100
 @require_safe
 @role_required(UserRole.READER)
 def review(request: HttpRequest, slug: str = "") -> HttpResponse:
-    """Show what waits in one story, or everywhere. `?h=` names the passage looked at, by default the first."""
+    """Show what waits in one story, or everywhere.
+
+    `?h=` names the passage that is looked at, by default the first one.
+    """
     story = get_object_or_404(Story, slug=slug) if slug else None
     waiting = queries.waiting(story)
     listed = list(waiting[:LISTED])

@@ -9,19 +9,24 @@ from pathlib import Path
 from django.conf import settings
 from django.templatetags.static import static
 
+#: The folder of JavaScript below the static files.
 FOLDER = "js"
 
 
 @lru_cache(maxsize=1)
 def import_map() -> str:
-    """JSON that maps `newsroom/lib/codepoints.js` and its like to their (hashed) addresses."""
+    """Return JSON that maps names such as `newsroom/lib/codepoints.js` to their (hashed) addresses."""
     top = Path(settings.STATICFILES_DIRS[0]) / FOLDER
-    files = sorted(path.relative_to(top).as_posix() for path in top.rglob("*.js"))
-    return json.dumps({"imports": {f"newsroom/{name}": static(f"{FOLDER}/{name}") for name in files}})
+    imports = {}
+    for path in sorted(top.rglob("*.js")):
+        name = path.relative_to(top).as_posix()
+        imports[f"newsroom/{name}"] = static(f"{FOLDER}/{name}")
+    return json.dumps({"imports": imports})
 
 
 @lru_cache(maxsize=1)
 def import_map_hash() -> str:
-    """The source expression for `script-src` that admits exactly this import map (CSP level 3)."""
-    digest = base64.b64encode(hashlib.sha256(import_map().encode()).digest()).decode()
-    return f"'sha256-{digest}'"
+    """Return the source expression for `script-src` that admits exactly this import map (CSP level 3)."""
+    digest = hashlib.sha256(import_map().encode()).digest()
+    encoded = base64.b64encode(digest).decode()
+    return f"'sha256-{encoded}'"

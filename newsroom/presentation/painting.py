@@ -1,11 +1,11 @@
-"""Painting runs as HTML. Every text run carries `data-start`, so that the page itself is the ruler for
-selections.
+"""Painting runs as HTML.
 
-Knows nothing of what is highlighted or why: a `HighlightStyle` says how the passage with that id appears.
+Every run of text carries `data-start`, so that the page itself is the ruler for selections. Painting knows
+nothing of what is highlighted or why: a `HighlightStyle` says how the passage with that id appears.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape  # Django's own calls this one, after looking whether its argument is lazy
 
@@ -28,77 +28,109 @@ class HighlightStyle:
 
 
 PLAIN = HighlightStyle()
+#: The page's own headings are h1 and h2, so those of an article begin below them.
+HIGHEST_HEADING = 3
+LOWEST_HEADING = 6
+#: Depths of overlap that the style sheet tells apart.
+DEEPEST = 4
+#: The overview strip, in its own units: its height, and the least height of a bar that can be seen.
+STRIP_HEIGHT = 1000
+LEAST_BAR_HEIGHT = 4.0
+
 _CONTROL = re.compile(f"[{''.join(CONTROLS)}]")
-_INLINE = {MarkKind.EMPHASIS: "em", MarkKind.STRONG: "strong", MarkKind.CODE: "code", MarkKind.STRUCK: "s"}
+_INLINE_ELEMENTS = {
+    MarkKind.EMPHASIS: "em",
+    MarkKind.STRONG: "strong",
+    MarkKind.CODE: "code",
+    MarkKind.STRUCK: "s",
+}
+_LINK_SCHEMES = ("http://", "https://", "mailto:")
+#: Controls of direction that end what others began.
+_CLOSING = ("PDF", "PDI")
 
 
-def paint(blocks: Iterable[PaintedBlock], looks: Mapping[str, HighlightStyle], *, prefix: str) -> SafeString:
-    """The blocks as HTML, one element a block with the id `{prefix}-{index}`."""
-    return mark_safe("\n".join(paint_block(block, looks, prefix=prefix) for block in blocks))  # noqa: S308
+def paint(blocks: Iterable[PaintedBlock], styles: Mapping[str, HighlightStyle], *, prefix: str) -> SafeString:
+    """Return the blocks as HTML, one element a block with the id `{prefix}-{index}`."""
+    painted = (paint_block(block, styles, prefix=prefix) for block in blocks)
+    return mark_safe("\n".join(painted))  # noqa: S308  (every block is safe)
 
 
 def paint_block(
-    painted: PaintedBlock, looks: Mapping[str, HighlightStyle], *, prefix: str, swap: bool = False
+    painted: PaintedBlock, styles: Mapping[str, HighlightStyle], *, prefix: str, swap: bool = False
 ) -> SafeString:
-    """One block. `swap` marks it to replace the one of the same id in the page (htmx, out of band)."""
+    """Return one block as HTML.
+
+    `swap` marks it to replace the one of the same id in the page (out of band, htmx).
+    """
     block = painted.block
-    name, attributes = _element(painted.marks)
-    oob = ' hx-swap-oob="true"' if swap else ""
-    first = {highlight for run in painted.runs for highlight in run.highlights}
-    inside = "".join(_run(run, looks, first) for run in painted.runs)
+    element, attributes = _element(painted.marks)
+    attributes = (
+        f' id="{escape(prefix)}-{painted.index}" class="block" data-role="{block.role}"'
+        f' data-start="{block.start}" dir="{_direction(painted)}"{attributes}'
+    )
+    if swap:
+        attributes += ' hx-swap-oob="true"'
+
+    # What begins in an earlier block is opened here again, because a block may be painted alone.
+    unopened: set[str] = set()
+    for run in painted.runs:
+        unopened.update(run.highlights)
+    inside = "".join(_run(run, styles, unopened) for run in painted.runs)
     return mark_safe(  # noqa: S308  (every part is escaped where it is made)
-        f'<{name} id="{escape(prefix)}-{painted.index}" class="block" data-role="{block.role}" '
-        f'data-start="{block.start}" dir="{_direction(painted)}"{attributes}{oob}>{inside}</{name}>'
+        f"<{element}{attributes}>{inside}</{element}>"
     )
 
 
 def paint_strokes(
-    length: int, spans: Iterable[tuple[Span, str]], looks: Mapping[str, HighlightStyle]
+    length: int, spans: Iterable[tuple[Span, str]], styles: Mapping[str, HighlightStyle]
 ) -> SafeString:
-    """Where the passages stand in a text of `length` code points: SVG bars on a strip 10 wide and 1,000 high."""
+    """Return where the passages stand in a text of `length` code points.
+
+    That is SVG bars on a strip that is 10 wide and 1,000 high.
+    """
     bars = []
     for span, name in spans:
-        top, height = round(1000 * span.start / length, 1), max(4.0, round(1000 * len(span) / length, 1))
-        hue = looks.get(name, PLAIN).hue
+        top = round(STRIP_HEIGHT * span.start / length, 1)
+        height = max(LEAST_BAR_HEIGHT, round(STRIP_HEIGHT * len(span) / length, 1))
+        hue = styles.get(name, PLAIN).hue
         coloured = f' data-hue="{escape(hue)}"' if hue else ""
         bars.append(f'<rect x="1" y="{top}" width="8" height="{height}" data-h="{escape(name)}"{coloured}/>')
     return mark_safe("".join(bars))  # noqa: S308  (every part is escaped where it is made)
 
 
+def visible(text: str) -> SafeString:
+    """Return a text escaped, in which controls of direction can be seen."""
+    return mark_safe(_CONTROL.sub(_visible, escape(text)))  # noqa: S308
+
+
 def _direction(painted: PaintedBlock) -> str:
-    """`rtl` where most of the block runs so, though it may begin with a foreign name; else as it begins."""
+    """Return `rtl` if most of the block runs so, though it may begin with a foreign name; else `auto`."""
     text = "".join(run.text for run in painted.runs)
     return "rtl" if direction(text) == "rtl" else "auto"
 
 
-def visible(text: str) -> SafeString:
-    """A text escaped, in which controls of direction can be seen."""
-    return mark_safe(_CONTROL.sub(_visible, escape(text)))  # noqa: S308
+def _visible(match: re.Match[str]) -> str:
+    """Return a control of direction, kept in its place and shown by its name.
 
-
-def _visible(found: re.Match[str]) -> str:
-    """A control of direction, kept in its place and shown by its name. One that overrides acts on itself
-    alone.
+    One that overrides acts on itself alone.
     """
-    control = found.group()
-    # What closes is named behind itself: before it, its name would still stand in what it closes.
-    kind = (
-        " data-override"
-        if control in OVERRIDES
-        else " data-closes"
-        if CONTROLS[control] in ("PDF", "PDI")
-        else ""
-    )
-    return f'<span class="control" data-control="{CONTROLS[control]}"{kind}>{control}</span>'
+    control = match.group()
+    name = CONTROLS[control]
+    kind = ""
+    if control in OVERRIDES:
+        kind = " data-override"
+    elif name in _CLOSING:
+        # What closes is named behind itself. Before it, its name would still stand in what it closes.
+        kind = " data-closes"
+    return f'<span class="control" data-control="{name}"{kind}>{control}</span>'
 
 
 def _element(marks: tuple[Mark, ...]) -> tuple[str, str]:
-    """The element of a block and its attributes, from the marks that cover it whole."""
+    """Return the element of a block and its own attributes, from the marks that cover it whole."""
     for mark in marks:
         if mark.kind is MarkKind.HEADING:
-            # The page's own headings are h1 and h2: the article's begin below them.
-            level = min(6, max(3, int(mark.value or 1) + 2))
-            return f"h{level}", ""
+            level = int(mark.value or 1) + HIGHEST_HEADING - 1
+            return f"h{min(max(level, HIGHEST_HEADING), LOWEST_HEADING)}", ""
         if mark.kind is MarkKind.QUOTE:
             return "blockquote", ""
         if mark.kind is MarkKind.LIST_ITEM:
@@ -106,29 +138,51 @@ def _element(marks: tuple[Mark, ...]) -> tuple[str, str]:
     return "p", ""
 
 
-def _run(run: Run, looks: Mapping[str, HighlightStyle], unseen: set[str]) -> str:
-    inside = visible(run.text)
-    for mark in run.marks:
-        if mark.kind in _INLINE:
-            inside = f"<{_INLINE[mark.kind]}>{inside}</{_INLINE[mark.kind]}>"
-        elif mark.kind is MarkKind.LINK and mark.value.startswith(("http://", "https://", "mailto:")):
-            href = escape(mark.value)
-            inside = f'<a href="{href}" rel="noopener noreferrer nofollow" target="_blank">{inside}</a>'
+def _run(run: Run, styles: Mapping[str, HighlightStyle], unopened: set[str]) -> str:
+    """Return one run as HTML. Highlights that begin at it are taken out of `unopened`."""
+    inside = _formatted(run)
     if not run.highlights:
         return f'<span data-start="{run.start}">{inside}</span>'
-    starting = [highlight for highlight in run.highlights if highlight in unseen]
-    unseen.difference_update(starting)
-    top = looks.get(run.highlights[-1], PLAIN)
-    attributes = [f'data-start="{run.start}"', f'data-h="{escape(" ".join(run.highlights))}"']
+
+    starting = [highlight for highlight in run.highlights if highlight in unopened]
+    unopened.difference_update(starting)
+    attributes = " ".join(_mark_attributes(run, styles, starting))
+    return f"<mark {attributes}>{inside}</mark>"
+
+
+def _formatted(run: Run) -> str:
+    """Return the text of a run in the elements of its inline marks."""
+    inside: str = visible(run.text)
+    for mark in run.marks:
+        element = _INLINE_ELEMENTS.get(mark.kind)
+        if element:
+            inside = f"<{element}>{inside}</{element}>"
+        elif mark.kind is MarkKind.LINK and mark.value.startswith(_LINK_SCHEMES):
+            href = escape(mark.value)
+            inside = f'<a href="{href}" rel="noopener noreferrer nofollow" target="_blank">{inside}</a>'
+    return inside
+
+
+def _mark_attributes(run: Run, styles: Mapping[str, HighlightStyle], starting: list[str]) -> Iterator[str]:
+    """Yield the attributes of a run that highlights cover. The innermost one gives it its look."""
+    yield f'data-start="{run.start}"'
+    yield f'data-h="{escape(" ".join(run.highlights))}"'
     if starting:
-        # The id is what an address with a fragment lands on, without any script.
-        attributes += [f'id="h-{escape(starting[0])}"', f'data-opens="{escape(" ".join(starting))}"']
-    if len(run.highlights) > 1:
-        attributes.append(f'data-depth="{min(len(run.highlights), 4)}"')
-    attributes += [
-        f'data-{name}="{escape(value)}"' for name, value in (("hue", top.hue), ("state", top.state)) if value
-    ]
-    labels = "; ".join(label for highlight in run.highlights if (label := looks.get(highlight, PLAIN).label))
-    if labels:
-        attributes.append(f'title="{escape(labels)}"')
-    return f"<mark {' '.join(attributes)}>{inside}</mark>"
+        # The id is what an address with a fragment leads to, without any script.
+        yield f'id="h-{escape(starting[0])}"'
+        yield f'data-opens="{escape(" ".join(starting))}"'
+
+    depth = len(run.highlights)
+    if depth > 1:
+        yield f'data-depth="{min(depth, DEEPEST)}"'
+
+    innermost = styles.get(run.highlights[-1], PLAIN)
+    if innermost.hue:
+        yield f'data-hue="{escape(innermost.hue)}"'
+    if innermost.state:
+        yield f'data-state="{escape(innermost.state)}"'
+
+    labels = [styles.get(highlight, PLAIN).label for highlight in run.highlights]
+    title = "; ".join(label for label in labels if label)
+    if title:
+        yield f'title="{escape(title)}"'
