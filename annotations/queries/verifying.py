@@ -1,4 +1,4 @@
-"""Whether everything stored is what it claims to be. Each check gives a sentence for each thing amiss."""
+"""Whether everything stored is what it claims to be. Each check gives a sentence for each fault."""
 
 import hashlib
 from collections.abc import Iterator

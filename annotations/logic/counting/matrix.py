@@ -135,6 +135,6 @@ def _cell(article: int, answers: Mapping[CellAnswer, int]) -> Cell:
 
 
 def _by_time(column: Column) -> tuple[bool, float, int]:
-    undated = column.published is None
-    moment = column.published.timestamp() if column.published else 0.0
-    return undated, moment, column.article
+    if column.published is None:
+        return True, 0.0, column.article
+    return False, column.published.timestamp(), column.article

@@ -166,7 +166,9 @@ def _positions(times: Iterable[datetime]) -> dict[datetime, float]:
         before = time
 
     # A short timeline is stretched to the least width.
-    stretch = max(1.0, (WIDTH - LEFT) / (x - LEFT)) if x > LEFT else 1.0
+    stretch = 1.0
+    if x > LEFT:
+        stretch = max(stretch, (WIDTH - LEFT) / (x - LEFT))
     return {time: round(LEFT + stretch * (position - LEFT), 1) for time, position in positions.items()}
 
 
@@ -200,6 +202,8 @@ def _ticks(positions: dict[datetime, float]) -> list[Tick]:
         last = ticks[-1]
         if last.on.date() == time.date():
             continue
-        is_close = x - last.x < LABEL
-        ticks.append(Tick(x, time, row=1 - last.row if is_close else 0))
+        row = 0
+        if x - last.x < LABEL:
+            row = 1 - last.row
+        ticks.append(Tick(x, time, row))
     return ticks

@@ -100,7 +100,7 @@ def voices(speakers: Collection[str]) -> dict[str, str]:
 
 
 def _fullest(name: str, voice_of: dict[str, str], name_words: dict[str, set[str]]) -> str:
-    """The longest voice that has this one as a word of its name, or as its end; the voice itself if none has."""
+    """The longest voice that has this one as a word or at its end; the voice itself if none has."""
     fuller: set[str] = set()
     for speaker, other in voice_of.items():
         if other == name:

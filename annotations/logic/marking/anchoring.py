@@ -16,7 +16,7 @@ from annotations.logic.marking.evidence import (
     neighbours,
     stands_where_sent,
 )
-from annotations.logic.marking.letters import trimmed, with_closing_sign
+from annotations.logic.marking.letters import trimmed, with_closing_sign, words_at
 from annotations.logic.marking.placement import LEAST_KEPT, LOST, Placement, changed, word_for_word
 from annotations.logic.marking.selectors import Selector
 from newsroom.text.changes.offsets import OffsetMap
@@ -66,7 +66,9 @@ def _verbatim(search: PassageSearch) -> Placement | None:
         if not is_proven(search, start, company, is_sent=is_sent):
             continue
 
-        closeness = company.total + (ENOUGH_COMPANY if is_sent else 0)
+        closeness = company.total
+        if is_sent:
+            closeness += ENOUGH_COMPANY
         distance = abs(start - search.sent.start)
         candidate = (closeness, -distance, start)
         if best is None or candidate > best:
@@ -77,7 +79,7 @@ def _verbatim(search: PassageSearch) -> Placement | None:
 
     *_, start = best
     span = Span(start, start + len(selector.quote))
-    if text[span.start : span.end] != selector.quote:
+    if words_at(text, span) != selector.quote:
         return changed(selector.quote, text, span)
     return word_for_word(selector, start)
 
@@ -93,7 +95,8 @@ def _edited(search: PassageSearch) -> Placement | None:
     between = edges.within(sent)
 
     # If the very words stand there, they were refused already, because their company is another.
-    if quote in text[min(sent.start, between.start) : max(sent.end, between.end)]:
+    there = Span(min(sent.start, between.start), max(sent.end, between.end))
+    if quote in words_at(text, there):
         return None
     if search.is_short and not is_between_old_neighbours(search):
         return None
@@ -129,7 +132,9 @@ def _most_similar(search: PassageSearch, sent: Span, edges: Edges) -> Placement 
         if placement.score > best.score:
             best = placement
 
-    return best if best.score >= LEAST_KEPT else None
+    if best.score < LEAST_KEPT:
+        return None
+    return best
 
 
 def _has_fitting_length(search: PassageSearch, span: Span) -> bool:

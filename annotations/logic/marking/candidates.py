@@ -15,6 +15,7 @@ from annotations.logic.marking.letters import (
     trimmed,
     whole_words,
     with_closing_sign,
+    words_at,
 )
 from annotations.logic.marking.placement import LEAST_KEPT
 from annotations.logic.marking.selectors import Selector
@@ -113,7 +114,7 @@ def similar_stretches(search: PassageSearch, sent: Span, edges: Edges) -> list[S
 def _short_stretches(search: PassageSearch, between: Span, edges: Edges) -> list[Span]:
     """The stretch between the edges, and as many of its words as the quote has."""
     quote = search.selector.quote
-    words = list(re.finditer(r"\S+", search.text[between.start : between.end]))
+    words = list(re.finditer(r"\S+", words_at(search.text, between)))
     number = len(quote.split())
     stretches = [between]
     if len(words) <= number:
@@ -138,17 +139,22 @@ def _stretch_of(words: list[re.Match[str]], quote: str, offset: int) -> Span:
 
 def _windows(search: PassageSearch) -> Iterator[Span]:
     """Where to look for an edited quote: about its place, behind its old prefix, before its old suffix."""
-    length = len(search.text)
-    reach = len(search.selector.quote) + _MARGIN
-    yield Span(max(0, search.sent.start - _MARGIN), min(length, search.sent.end + _MARGIN))
+    selector, text, sent = search.selector, search.text, search.sent
+    yield _within(text, sent.start - _MARGIN, sent.end + _MARGIN)
 
-    prefix_end = _prefix_end(search.selector, search.text)
+    reach = len(selector.quote) + _MARGIN
+    prefix_end = _prefix_end(selector, text)
     if prefix_end is not None:
-        yield Span(prefix_end, min(length, prefix_end + reach))
+        yield _within(text, prefix_end, prefix_end + reach)
 
-    suffix_start = _suffix_start(search.selector, search.text)
+    suffix_start = _suffix_start(selector, text)
     if suffix_start is not None:
-        yield Span(max(0, suffix_start - reach), suffix_start)
+        yield _within(text, suffix_start - reach, suffix_start)
+
+
+def _within(text: str, start: int, end: int) -> Span:
+    """The stretch from `start` to `end`, cut at the edges of the text."""
+    return Span(max(0, start), min(len(text), end))
 
 
 def _between_old_neighbours(search: PassageSearch) -> Iterator[Span]:
@@ -166,7 +172,9 @@ def _prefix_end(selector: Selector, text: str) -> int | None:
         return None
 
     start = text.find(prefix)
-    return start + len(prefix) if start >= 0 else None
+    if start < 0:
+        return None
+    return start + len(prefix)
 
 
 def _suffix_start(selector: Selector, text: str) -> int | None:
@@ -176,7 +184,9 @@ def _suffix_start(selector: Selector, text: str) -> int | None:
         return None
 
     start = text.find(suffix)
-    return start if start >= 0 else None
+    if start < 0:
+        return None
+    return start
 
 
 def _likest(search: PassageSearch, window: Span) -> Span | None:
@@ -186,15 +196,15 @@ def _likest(search: PassageSearch, window: Span) -> Span | None:
     other company.
     """
     quote, text = search.selector.quote, search.text
-    alignment = fuzz.partial_ratio_alignment(
-        quote,
-        text[window.start : window.end],
-        score_cutoff=_PER_CENT * LEAST_KEPT,
-    )
+    cutoff = _PER_CENT * LEAST_KEPT
+    alignment = fuzz.partial_ratio_alignment(quote, words_at(text, window), score_cutoff=cutoff)
     if alignment is None:
         return None
 
-    span = whole_words(text, window.start + alignment.dest_start, window.start + alignment.dest_end)
-    span = with_closing_sign(quote, text, span)
-    around = text_with_same_quotes(text)[max(0, span.start - len(quote)) : span.end + len(quote)]
-    return None if same_quotes(quote) in around else span
+    start = window.start + alignment.dest_start
+    end = window.start + alignment.dest_end
+    span = with_closing_sign(quote, text, whole_words(text, start, end))
+    around = _within(text, span.start - len(quote), span.end + len(quote))
+    if same_quotes(quote) in words_at(text_with_same_quotes(text), around):
+        return None
+    return span

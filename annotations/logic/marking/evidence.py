@@ -80,8 +80,10 @@ class Neighbours:
 
     def around(self, start: int, end: int, text: str) -> Company:
         """The company that the stretch from `start` to `end` of `text` is in."""
-        left = shared_end(self.before, squeezed(text[max(0, start - _REACH) : start]))
-        right = shared_start(self.after, squeezed(text[end : end + _REACH]))
+        text_before = text[max(0, start - _REACH) : start]
+        text_after = text[end : end + _REACH]
+        left = shared_end(self.before, squeezed(text_before))
+        right = shared_start(self.after, squeezed(text_after))
         whole = left == len(self.before) and right == len(self.after)
         return Company(left, right, whole)
 
@@ -119,7 +121,8 @@ def is_long_enough(quote: str, company: Company) -> bool:
         return True
 
     least = ENOUGH_WORDS if company.total else ENOUGH_WORDS_ALONE
-    return company.total + len(squeezed(quote)) >= least
+    letters = company.total + len(squeezed(quote))
+    return letters >= least
 
 
 def was_taken_out(selector: Selector, text: str) -> bool:
@@ -143,12 +146,13 @@ def stood_elsewhere(search: PassageSearch, start: int) -> bool:
     """Whether the words at `start`, with those around them, stood in another place of the old text."""
     selector, text = search.selector, search.text
     end = start + len(selector.quote)
-    around = Span(max(0, start - ENOUGH_COMPANY), min(len(text), end + ENOUGH_COMPANY))
-    origin = search.moved.origin(around)
+    around_start = max(0, start - ENOUGH_COMPANY)
+    around_end = min(len(text), end + ENOUGH_COMPANY)
+    origin = search.moved.origin(Span(around_start, around_end))
     if origin is None:
         return False
 
-    old_start = origin.start + start - around.start
+    old_start = origin.start + start - around_start
     return old_start != selector.start
 
 

@@ -46,6 +46,11 @@ def shared_end(first: str, second: str) -> int:
     return shared_start(first[::-1], second[::-1])
 
 
+def words_at(text: str, span: Span) -> str:
+    """What `text` reads at `span`."""
+    return text[span.start : span.end]
+
+
 def overlap(first: Span, second: Span) -> int:
     """How many code points both spans cover; negative if there is a gap between them."""
     return min(first.end, second.end) - max(first.start, second.start)
@@ -53,7 +58,7 @@ def overlap(first: Span, second: Span) -> int:
 
 def trimmed(text: str, span: Span) -> Span:
     """`span` without the white space at its ends."""
-    words = text[span.start : span.end]
+    words = words_at(text, span)
     start = span.start + len(words) - len(words.lstrip())
     return Span(start, start + len(words.strip()))
 
@@ -63,7 +68,7 @@ def with_closing_sign(quote: str, text: str, span: Span) -> Span:
     if not span or quote[-1].isalnum():
         return span
 
-    if text[span.end : span.end + 1] == quote[-1]:
+    if text.startswith(quote[-1], span.end):
         return Span(span.start, span.end + 1)
     return span
 

@@ -28,8 +28,10 @@ LOST = Placement(AnchorState.LOST, None, 0.0)
 
 def word_for_word(selector: Selector, start: int) -> Placement:
     """The placement of a quote that reads the same at `start`."""
-    state = AnchorState.SAME if start == selector.start else AnchorState.MOVED
-    return Placement(state, Span(start, start + len(selector.quote)), 1.0)
+    span = Span(start, start + len(selector.quote))
+    if start == selector.start:
+        return Placement(AnchorState.SAME, span, 1.0)
+    return Placement(AnchorState.MOVED, span, 1.0)
 
 
 def changed(quote: str, text: str, span: Span) -> Placement:
@@ -40,5 +42,6 @@ def changed(quote: str, text: str, span: Span) -> Placement:
     if not span:
         return Placement(AnchorState.CHANGED, span, 0.0)
 
-    similarity = Levenshtein.normalized_similarity(quote, text[span.start : span.end])
+    words = text[span.start : span.end]
+    similarity = Levenshtein.normalized_similarity(quote, words)
     return Placement(AnchorState.CHANGED, span, similarity)
