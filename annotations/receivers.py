@@ -1,4 +1,4 @@
-"""What annotations do when articles change."""
+"""What annotations do when `newsroom` sends a signal: articles were imported, or are about to be shown."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,26 +13,22 @@ from newsroom.queries.revisions import MarkedPassage
 
 
 def place_highlights(imported: Sequence[Imported], by: User, **_: Any) -> None:
-    """New revisions of known articles: their highlights are placed in them, within the import's own
-    transaction.
-    """
+    """Place the highlights of known articles in their new revisions, within the import's transaction."""
     for revision, previous in imported:
         if previous is not None:
             reanchor(revision, by=by)
 
 
 def find_copies(imported: Sequence[Imported], by: User, **_: Any) -> None:
-    """The texts are indexed, and compared with those that share wording with them, before anybody counts
-    them.
-    """
+    """Index the new texts and compare them with those that share wording, before anybody counts them."""
     take_in(imported, by=by)
 
 
 def tell_origins(articles: list[int], **_: Any) -> list[Remark]:
-    """Articles were imported: these share their wording with others, or were said to."""
+    """Return remarks on imported articles that share their wording with others, or were said to."""
     return remarks_on(articles)
 
 
 def tell_passages(revision: Revision, **_: Any) -> list[MarkedPassage]:
-    """A revision is about to be shown: these highlights stand in it."""
+    """Return the highlights that stand in a revision that is about to be shown."""
     return passages_in(revision)

@@ -1,4 +1,4 @@
-"""Deciding on what was found: linking it, or setting it aside."""
+"""A passage that was found for another is linked with it, or set aside."""
 
 from dataclasses import dataclass
 
@@ -37,29 +37,34 @@ def accept_candidate(
     aspect: str = "",
     note: str = "",
 ) -> Link:
-    """Link what was sought with what was found, drawing what is not marked yet: all of it or nothing.
+    """Link the passage that was looked for with the one that was found, and draw those not marked yet.
 
-    Takes a reporter. Raises the errors of drawing and linking; nothing is stored then.
+    Takes a reporter. Raises what drawing and linking raise, and then stores nothing.
     """
     require(by, UserRole.REPORTER)
-    here = source if isinstance(source, Highlight) else _marked(source, by)
-    return link_passages(here, _marked(target, by), LinkJudgement(relation, aspect, note), by=by)
+    if isinstance(source, PassageLocation):
+        source = _highlight_at(source, by)
+    target_highlight = _highlight_at(target, by)
+    return link_passages(source, target_highlight, LinkJudgement(relation, aspect, note), by=by)
 
 
 @transaction.atomic
-def dismiss_candidate(one: PassageKey, other: PassageKey, *, by: User) -> Dismissal:
-    """Set a passage aside: it is not offered for this one again, nor this one for it. Takes a reporter."""
+def dismiss_candidate(sought: PassageKey, offered: PassageKey, *, by: User) -> Dismissal:
+    """Set a passage aside: neither of the two is offered for the other again. Takes a reporter.
+
+    Raises `Invalid` for passages of one article, `Conflict` if the pair was set aside already.
+    """
     require(by, UserRole.REPORTER)
-    if one.article == other.article:
+    if sought.article == offered.article:
         raise Invalid("Both passages stand in one article: choose one of another article.")
-    pair = hash_of_pair(one, other)
+    pair = hash_of_pair(sought, offered)
     if Dismissal.objects.filter(pair=pair, withdrawn_at=None).exists():
         raise Conflict("Someone set this passage aside already. Look again to see what is left.")
     dismissal = Dismissal(
-        article_id=one.article,
-        quote=one.quote,
-        other_id=other.article,
-        other_quote=other.quote,
+        article_id=sought.article,
+        quote=sought.quote,
+        other_id=offered.article,
+        other_quote=offered.quote,
         pair=pair,
         created_by=by,
     )
@@ -70,16 +75,18 @@ def dismiss_candidate(one: PassageKey, other: PassageKey, *, by: User) -> Dismis
 
 @transaction.atomic
 def offer_again(dismissal: Dismissal, *, by: User) -> None:
-    """Take a dismissal back. Takes a reporter."""
+    """Take a dismissal back, so that the passage is offered again. Takes a reporter."""
     require(by, UserRole.REPORTER)
     if withdraw(dismissal, by):
         _record(Verb.OFFERED, dismissal, by, f"offers again {dismissal}")
 
 
-def _marked(place: PassageLocation, by: User) -> Highlight:
-    """The highlight that stands exactly there, or a new one."""
-    standing = standing_at(place.revision, place.start, place.end)
-    return standing or draw_highlight(place.revision, place.start, place.end, place.quote, by=by)
+def _highlight_at(passage: PassageLocation, by: User) -> Highlight:
+    """Return the highlight that stands exactly there, or draw one."""
+    highlight = standing_at(passage.revision, passage.start, passage.end)
+    if highlight:
+        return highlight
+    return draw_highlight(passage.revision, passage.start, passage.end, passage.quote, by=by)
 
 
 def _record(verb: Verb, dismissal: Dismissal, by: User, summary: str) -> None:

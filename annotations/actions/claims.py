@@ -7,7 +7,7 @@ from annotations.logic.counting import claims as rules
 from annotations.logic.vocabulary import ClaimStatus, Verdict
 from annotations.models import Claim
 from annotations.roles import role_to_change
-from newsroom.actions.history import HistoryLine, record
+from newsroom.actions.history import HistoryLine, differences, record
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict
 from newsroom.models import Story, User, Verb
@@ -18,6 +18,8 @@ CHANGED_MEANWHILE = (
     "Someone else changed this claim while you were writing. Your text is still in the form: "
     "look at what they decided, then save again if you still mean it."
 )
+#: Characters of a reason that the history repeats in its summary.
+LONGEST_REASON = 120
 WITHDRAWN = "This claim was withdrawn. Put it back first, on its page."
 
 
@@ -33,60 +35,65 @@ def make_claim(story: Story, statement: str, *, by: User) -> Claim:
 
 @transaction.atomic
 def reword_claim(claim: Claim, statement: str, *, version: int, by: User) -> None:
-    """Put the claim into other words. Takes a reporter, an editor once it is settled."""
+    """Put the claim into other words. Takes a reporter, and an editor once it is settled.
+
+    Raises `Conflict` if someone changed the claim since `version`.
+    """
     require(by, role_to_change(claim.status))
-    _write(claim, Verb.REWORDED, "reworded the claim", version, by, statement=" ".join(statement.split()))
+    statement = " ".join(statement.split())
+    _write(claim, Verb.REWORDED, "reworded the claim", version, by, statement=statement)
 
 
 @transaction.atomic
 def settle_claim(claim: Claim, verdict: str, rationale: str, *, version: int, by: User) -> None:
     """Give the claim its verdict with the rationale (Markdown). Takes an editor.
 
-    Raises `Invalid` where either is missing, `Conflict` where someone changed the claim since `version`.
+    Raises `Invalid` if either is missing, `Conflict` if someone changed the claim since `version`.
     """
     require(by, UserRole.EDITOR)
     rules.settle(verdict, rationale)
-    _write(
-        claim,
-        Verb.SETTLED,
-        f"settled as {Verdict(verdict).label.lower()}:",
-        version,
-        by,
-        status=ClaimStatus.SETTLED,
-        verdict=verdict,
-        rationale=rationale.strip(),
-        settled_at=timezone.now(),
-        settled_by=by,
-    )
+
+    decision = {
+        "status": ClaimStatus.SETTLED,
+        "verdict": verdict,
+        "rationale": rationale.strip(),
+        "settled_at": timezone.now(),
+        "settled_by": by,
+    }
+    verdict_in_words = Verdict(verdict).label.lower()
+    _write(claim, Verb.SETTLED, f"settled as {verdict_in_words}:", version, by, **decision)
 
 
 @transaction.atomic
 def set_claim_status(claim: Claim, status: str, *, version: int, by: User, reason: str = "") -> None:
-    """Move a claim between open and checking (a reporter), or reopen a settled one with a reason (an editor)."""
-    reopening = claim.status == ClaimStatus.SETTLED
+    """Set a claim to open or checking (a reporter), or reopen a settled one with a reason (an editor).
+
+    Raises `Invalid` if the status cannot follow, `Conflict` if someone changed the claim since `version`.
+    """
     require(by, role_to_change(claim.status))
     rules.move(ClaimStatus(claim.status), status, reason)
-    _write(
-        claim,
-        Verb.REOPENED if reopening else Verb.STATUS_SET,
-        f"reopened ({reason.strip()[:120]}):"
-        if reopening
-        else f"set to {ClaimStatus(status).label.lower()}:",
-        version,
-        by,
-        status=status,
-        verdict="",
-        rationale="",
-        settled_at=None,
-        settled_by=None,
-    )
+
+    undecided = {
+        "status": status,
+        "verdict": "",
+        "rationale": "",
+        "settled_at": None,
+        "settled_by": None,
+    }
+    if claim.status == ClaimStatus.SETTLED:
+        _write(
+            claim, Verb.REOPENED, f"reopened ({reason.strip()[:LONGEST_REASON]}):", version, by, **undecided
+        )
+    else:
+        status_in_words = ClaimStatus(status).label.lower()
+        _write(claim, Verb.STATUS_SET, f"set to {status_in_words}:", version, by, **undecided)
 
 
 @transaction.atomic
 def change_claim_story(claim: Claim, story: Story, *, by: User) -> None:
     """Put the claim into another story. Takes an editor.
 
-    Whatever its evidence: `annotations.actions.moving` asks first.
+    This act does not look at the evidence, because `annotations.actions.moving` does so first.
     """
     require(by, UserRole.EDITOR)
     _write(claim, Verb.MOVED, f"moved from “{claim.story}” to “{story}”:", claim.version, by, story=story)
@@ -94,41 +101,50 @@ def change_claim_story(claim: Claim, story: Story, *, by: User) -> None:
 
 @transaction.atomic
 def withdraw_claim(claim: Claim, *, version: int, by: User) -> None:
-    """Take the claim back, with the passages and silences that bear on it. Takes whoever stated it, or an
-    editor.
+    """Take the claim back, with the passages and silences that bear on it.
 
-    Raises `Invalid` where it is settled, `Conflict` where someone changed it since `version`.
+    Takes whoever stated it, or an editor. Raises `Invalid` if the claim is settled, `Conflict` if someone
+    changed it since `version`.
     """
     require(by, needed_for(claim, by))
     rules.withdraw(ClaimStatus(claim.status))
-    taken_back = {"withdrawn_at": timezone.now(), "withdrawn_by": by}
+
+    words = "withdrew the claim"
     passages = claim.evidence.filter(withdrawn_at=None).count()
-    words = f"withdrew, with {counted(passages, 'passage')}, the claim" if passages else "withdrew the claim"
-    _write(claim, Verb.WITHDRAWN, words, version, by, **taken_back)
-    for judgements in (claim.evidence, claim.silences):
-        judgements.filter(withdrawn_at=None).update(**taken_back)
+    if passages:
+        words = f"withdrew, with {counted(passages, 'passage')}, the claim"
+
+    # All rows get the same time, so that restoring the claim finds what was withdrawn with it.
+    withdrawal = {"withdrawn_at": timezone.now(), "withdrawn_by": by}
+    _write(claim, Verb.WITHDRAWN, words, version, by, **withdrawal)
+    claim.evidence.filter(withdrawn_at=None).update(**withdrawal)
+    claim.silences.filter(withdrawn_at=None).update(**withdrawal)
 
 
 @transaction.atomic
 def restore_claim(claim: Claim, *, version: int, by: User) -> None:
     """Put a withdrawn claim back, with what was withdrawn with it. Takes whoever stated it, or an editor.
 
-    A passage whose highlight was withdrawn meanwhile stays away.
+    A passage whose highlight was withdrawn meanwhile stays away. Raises `Conflict` if the claim stands, or
+    someone changed it since `version`.
     """
     require(by, needed_for(claim, by))
-    at, back = claim.withdrawn_at, {"withdrawn_at": None, "withdrawn_by": None}
-    if at is None:
+    withdrawn_at = claim.withdrawn_at
+    if withdrawn_at is None:
         raise Conflict("This claim stands: there is nothing to put back.")
-    _write(claim, Verb.RESTORED, "put back the claim", version, by, **back)
-    claim.evidence.filter(withdrawn_at=at, highlight__withdrawn_at=None).update(**back)
-    claim.silences.filter(withdrawn_at=at).update(**back)
+
+    standing = {"withdrawn_at": None, "withdrawn_by": None}
+    _write(claim, Verb.RESTORED, "put back the claim", version, by, **standing)
+    evidence = claim.evidence.filter(withdrawn_at=withdrawn_at, highlight__withdrawn_at=None)
+    evidence.update(**standing)
+    claim.silences.filter(withdrawn_at=withdrawn_at).update(**standing)
 
 
 def locked(claim: Claim) -> Claim:
-    """The claim as it is now, so that it is neither settled nor withdrawn meanwhile: within the transaction
-    of an act.
+    """Lock the claim until the act ends, so that it is neither settled nor withdrawn meanwhile.
 
-    Raises `Conflict` where it was withdrawn.
+    Returns the claim as it is now. Call it within the transaction of the act. Raises `Conflict` if the claim
+    was withdrawn.
     """
     now = Claim.objects.select_for_update(no_key=True).get(pk=claim.pk)
     if now.withdrawn_at is not None:
@@ -137,22 +153,27 @@ def locked(claim: Claim) -> Claim:
 
 
 def _write(claim: Claim, verb: Verb, words: str, version: int, by: User, **values: object) -> None:
-    """Change the claim if it still is at `version`; the row is locked by the update itself, so only one of
-    two wins.
+    """Set `values` if the claim still is at `version`. `words` begin the summary in the history.
+
+    Raises `Conflict` if someone changed the claim since, or it was withdrawn.
     """
-    changes = {
-        field: (getattr(claim, field), value)
-        for field, value in values.items()
-        if getattr(claim, field) != value
-    }
     if claim.withdrawn_at is not None and verb is not Verb.RESTORED:
         raise Conflict(WITHDRAWN)
+    changes = differences(claim, values)
+
+    # The update locks the row, so only one of two people who saw the same version wins.
     if not Claim.objects.filter(pk=claim.pk, version=version).update(version=version + 1):
         raise Conflict(CHANGED_MEANWHILE)
     for field, value in values.items():
         setattr(claim, field, value)
     claim.version = version + 1
     store(claim)
-    readable = {field: (str(a) if a else a, str(b) if b else b) for field, (a, b) in changes.items()}
+
+    readable = {field: (_readable(before), _readable(after)) for field, (before, after) in changes.items()}
     line = HistoryLine(verb, claim, f"{words} “{claim}”", story=claim.story, changes=readable)
     record(line, by=by)
+
+
+def _readable(value: object) -> object:
+    """Return a value as the history shows it; what is blank or None stays so."""
+    return str(value) if value else value

@@ -9,18 +9,24 @@ from newsroom.actions.storing import store
 from newsroom.models import User, Verb
 from newsroom.roles import UserRole, needed_for, require
 
+#: Characters of a remark that the history repeats.
+LONGEST_REMARK = 200
+
 
 @transaction.atomic
 def comment_on(subject: Highlight | Claim, body: str, *, by: User) -> Comment:
     """Say something (Markdown) about a highlight or a claim. Takes a reporter."""
     require(by, UserRole.REPORTER)
-    on = {"highlight": subject} if isinstance(subject, Highlight) else {"claim": subject}
-    comment = Comment(body=body.strip(), created_by=by, **on)
+    comment = Comment(body=body.strip(), created_by=by)
+    summary = f"commented: {comment.body[:LONGEST_REMARK]}"
+    if isinstance(subject, Highlight):
+        comment.highlight = subject
+        line = HistoryLine(Verb.COMMENTED, subject, summary, article=subject.article)
+    else:
+        comment.claim = subject
+        line = HistoryLine(Verb.COMMENTED, subject, summary, story=subject.story)
     store(comment)
-    story = subject.story if isinstance(subject, Claim) else None
-    article = subject.article if isinstance(subject, Highlight) else None
-    summary = f"commented: {comment.body[:200]}"
-    record(HistoryLine(Verb.COMMENTED, subject, summary, story=story, article=article), by=by)
+    record(line, by=by)
     return comment
 
 

@@ -17,58 +17,69 @@ from newsroom.models import Article, Revision, User
 Imported = tuple[Revision, Revision | None]
 #: Articles indexed at a time by `index_all`.
 _CHUNK = 200
+#: Characters of a title that a reason repeats, and that a name of an origin takes over.
+_TITLE_IN_REASON = 80
+_TITLE_IN_NAME = 100
 
 
 @transaction.atomic
 def take_in(imported: Sequence[Imported], *, by: User) -> None:
-    """Index new revisions in place of those before, and propose origins for what they share with other
-    articles.
+    """Index new revisions in place of those before, and propose origins for what they share with others.
 
-    Runs within the import. Each is compared with what stood there and with those that come before it, as if
-    it had come alone.
+    Runs within the import. Each revision is compared with the articles that stood there and with those that
+    come before it, as if it had come alone.
     """
-    texts = {revision.article_id: read_own_words(revision.document) for revision, _ in imported}
-    numbers = {article: sampled(text) for article, text in texts.items()}
-    rows: list[tuple[int, int]] = []
+    words = {revision.article_id: read_own_words(revision.document) for revision, _ in imported}
+    shingles = {article: sampled(own_words) for article, own_words in words.items()}
+    new_rows: list[tuple[int, int]] = []
     for revision, previous in imported:
         article = revision.article_id
         before = sampled(read_own_words(previous.document)) if previous else frozenset()
-        _unindex(article, before - numbers[article])
-        rows += ((article, number) for number in sorted(numbers[article] - before))
-    _index(rows)
-    found = likely_copies(numbers)
+        _unindex(article, before - shingles[article])
+        for number in sorted(shingles[article] - before):
+            new_rows.append((article, number))
+    _index(new_rows)
+
+    likely = likely_copies(shingles)
     for revision, _ in imported:
-        if ids := found[revision.article_id]:
-            _propose(revision, matches_among(ids, texts[revision.article_id], texts), by)
+        candidates = likely[revision.article_id]
+        if candidates:
+            _propose(revision, matches_among(candidates, words[revision.article_id], words), by)
 
 
 @transaction.atomic
 def index_all() -> int:
-    """Index the current text of every article anew. Returns how many there are."""
+    """Make the index of the current text of every article again. Returns how many there are."""
     Shingle.objects.all().delete()
     current = Revision.objects.exclude(current_of=None).order_by("pk")
     return index_revisions(current.iterator(chunk_size=_CHUNK))
 
 
 def index_revisions(revisions: Iterable[Revision]) -> int:
-    """Index texts that are not in the index yet, comparing none. Returns how many they were."""
-    number = 0
-    for number, revision in enumerate(revisions, start=1):  # noqa: B007  (counted)
-        _index(
-            (revision.article_id, shingle) for shingle in sorted(sampled(read_own_words(revision.document)))
-        )
-    return number
+    """Index texts that are not in the index yet, without comparing them. Returns how many there were."""
+    count = 0
+    for revision in revisions:
+        shingles = sampled(read_own_words(revision.document))
+        _index((revision.article_id, number) for number in sorted(shingles))
+        count += 1
+    return count
 
 
 def _index(rows: Iterable[tuple[int, int]]) -> None:
-    """Rows as they are: a model instance for each of a hundred would take longer than the rest of the index."""
-    pairs, into = list(rows), f"INSERT INTO {Shingle._meta.db_table} (article_id, number)"
+    """Insert `(article, number)` rows.
+
+    In SQL, because a model instance for each of a hundred rows would take longer than the rest of the index.
+    """
+    pairs = list(rows)
+    insert = f"INSERT INTO {Shingle._meta.db_table} (article_id, number)"
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            columns = [article for article, _ in pairs], [number for _, number in pairs]
-            cursor.execute(f"{into} SELECT * FROM unnest(%s::bigint[], %s::int[])", columns)  # noqa: S608
+            articles = [article for article, _ in pairs]
+            numbers = [number for _, number in pairs]
+            unnest = f"{insert} SELECT * FROM unnest(%s::bigint[], %s::int[])"  # noqa: S608  (a table's own name)
+            cursor.execute(unnest, (articles, numbers))
         else:
-            cursor.executemany(f"{into} VALUES (%s, %s)", pairs)
+            cursor.executemany(f"{insert} VALUES (%s, %s)", pairs)
 
 
 def _unindex(article: int, numbers: Collection[int]) -> None:
@@ -76,19 +87,17 @@ def _unindex(article: int, numbers: Collection[int]) -> None:
         Shingle.objects.filter(number__in=numbers, article=article).delete()
 
 
-def _propose(revision: Revision, matches: list[CopyMatch], by: User) -> list[Origin]:
-    """Put the article into the origins of what it shares wording with, the likest first; where there is none,
-    form one.
+def _propose(revision: Revision, matches: list[CopyMatch], by: User) -> None:
+    """Put the article into the origins of the articles it shares wording with, the most alike first.
 
-    Whatever a person has decided about two articles stands: nothing is proposed for a pair that an origin
-    has, or had before it was rejected.
+    If a match has no origin, one is formed. What a person has decided about two articles stands: nothing is
+    proposed for a pair that an origin has, or had before it was rejected.
     """
     if not matches:
-        return []
+        return
     article = revision.article
-    drawn_on = []
-    settled = set(Provenance.objects.filter(origin__articles=article).values_list("article", flat=True))
-    remaining = [match for match in matches if match.article.pk not in settled]
+    decided = Provenance.objects.filter(origin__articles=article).values_list("article", flat=True)
+    remaining = _without(matches, set(decided))
     while remaining:
         match = remaining[0]
         reason = _reason(revision, match)
@@ -96,40 +105,51 @@ def _propose(revision: Revision, matches: list[CopyMatch], by: User) -> list[Ori
         if origin:
             place_in_origin(origin, article, by=by, reason=reason)
         else:
-            origin = form_origin(
-                _name([match.article, article]), [match.article, article], by=by, reason=reason
-            )
-        drawn_on.append(origin)
-        members = set(origin.provenances.values_list("article", flat=True))
-        remaining = [other for other in remaining if other.article.pk not in members]
-    return drawn_on
+            pair = [match.article, article]
+            origin = form_origin(_name(pair), pair, by=by, reason=reason)
+
+        # The article draws on this origin, so its other members need no origin with it any more.
+        remaining = _without(remaining, _members(origin))
+
+
+def _without(matches: list[CopyMatch], articles: set[int]) -> list[CopyMatch]:
+    return [match for match in matches if match.article.pk not in articles]
+
+
+def _members(origin: Origin) -> set[int]:
+    return set(origin.provenances.values_list("article", flat=True))
 
 
 def _origin_of(match: CopyMatch, matches: list[CopyMatch]) -> Origin | None:
-    """The origin that the matching articles have in common with `match`, where it has one; the oldest of
-    equals.
+    """Return the origin of `match` that holds most of the matching articles, the oldest of equals, or None.
 
-    An article that draws on several is joined by what it took from one of them only if another article of
-    that one matches too, or it has no other.
+    An article that draws on several origins is joined by what it took from one of them only if another
+    article of that origin matches too.
     """
     alike = {other.article.pk for other in matches}
-    standing = list(match.article.origins.exclude(state=OriginState.REJECTED).order_by("created_at", "pk"))
-    met = {
-        origin: len(alike & set(origin.provenances.values_list("article", flat=True))) for origin in standing
-    }
-    best = max(standing, key=lambda origin: met[origin], default=None)
-    return best if best and (len(standing) == 1 or met[best] > 1) else None
+    origins = list(match.article.origins.exclude(state=OriginState.REJECTED).order_by("created_at", "pk"))
+    if not origins:
+        return None
+    matching = {origin: len(alike & _members(origin)) for origin in origins}
+    best = max(origins, key=lambda origin: matching[origin])
+    is_joined = len(origins) == 1 or matching[best] > 1
+    return best if is_joined else None
 
 
 def _name(articles: list[Article]) -> str:
-    """The agency that a byline or a credit line names, else the outlet that printed it first, else its title."""
+    """Return the agency that a byline or credit line names, else the first outlet, else its title."""
     for article in articles:
         for credit in _credits(article):
             if credit.kind is not CreditKind.CITED:
                 return credit.source
+
+    first = articles[0]
     dated = [article for article in articles if article.current.published_at]
-    first = min(dated, key=lambda article: article.current.published_at) if dated else articles[0]
-    return f"Text of {first.outlet}" if first.outlet else first.title[:100]
+    if dated:
+        first = min(dated, key=lambda article: article.current.published_at)
+    if first.outlet:
+        return f"Text of {first.outlet}"
+    return first.title[:_TITLE_IN_NAME]
 
 
 def _credits(article: Article) -> tuple[Credit, ...]:
@@ -138,18 +158,22 @@ def _credits(article: Article) -> tuple[Credit, ...]:
 
 
 def _reason(revision: Revision, match: CopyMatch) -> str:
-    """Both signals in words: what is shared, and apart from that what each says of its sources."""
-    told = [_shares(revision.article, match.article, match.comparison)]
+    """Return both signals in words: what the two share, and what each says of its sources."""
+    sentences = [_shares(revision.article, match.article, match.comparison)]
     for article in (revision.article, match.article):
-        named = [f"{credit.source} ({credit.kind.label})" for credit in _credits(article)]
-        if named:
-            told.append(f"“{article.title[:80]}” names {', '.join(named)}.")
-    return " ".join(told)
+        sources = [f"{credit.source} ({credit.kind.label})" for credit in _credits(article)]
+        if sources:
+            sentences.append(f"“{_short(article)}” names {', '.join(sources)}.")
+    return " ".join(sentences)
 
 
-def _shares(one: Article, other: Article, comparison: CopyComparison) -> str:
-    part = "" if comparison.verdict == "copy" else "in part "
+def _shares(new: Article, known: Article, comparison: CopyComparison) -> str:
+    extent = "" if comparison.verdict == "copy" else "in part "
     return (
-        f"The wording is {part}the same outside quotations: {comparison.left.share:.0%} of "
-        f"“{one.title[:80]}”, {comparison.right.share:.0%} of “{other.title[:80]}”."
+        f"The wording is {extent}the same outside quotations: {comparison.left.share:.0%} of "
+        f"“{_short(new)}”, {comparison.right.share:.0%} of “{_short(known)}”."
     )
+
+
+def _short(article: Article) -> str:
+    return article.title[:_TITLE_IN_REASON]

@@ -60,7 +60,10 @@ def add_evidence(
 def claim_from(
     highlight: Highlight, story: Story, statement: str, relation: str, *, by: User, **judged: Any
 ) -> Claim:
-    """State a claim with the passage that prompted it: neither is stored without the other. Takes a reporter."""
+    """State a claim together with the passage that prompted it. Takes a reporter.
+
+    Neither is stored without the other. Raises what `add_evidence` raises.
+    """
     claim = make_claim(story, statement, by=by)
     add_evidence(claim, highlight, relation, by=by, **judged)
     return claim

@@ -1,4 +1,4 @@
-"""Drawing, describing, moving and withdrawing highlights."""
+"""Highlights are drawn, described, moved, tagged and withdrawn."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -35,13 +35,13 @@ def draw_highlight(
 ) -> Highlight:
     """Mark `start..end` (code points) of `revision`, which must read `quote` there. Takes a reporter.
 
-    Whose words they are is guessed from the verb of speech beside them, and marked as a guess.
-
-    Raises `Invalid` where the passage is not as described, `Conflict` where the article has a newer revision.
+    Whose words they are is guessed from the verb of speech beside them, and marked as a guess. Raises
+    `Invalid` if the revision reads otherwise, `Conflict` if the article has a newer revision.
     """
     require(by, UserRole.REPORTER)
     _must_be_current(revision)
     selector = check(revision.text, start, end, quote)
+
     speaker = guess_speaker(revision.document, Span(selector.start, selector.end))[:200]
     highlight = Highlight(
         article=revision.article, attribution=speaker, attribution_guessed=bool(speaker), created_by=by
@@ -50,21 +50,20 @@ def draw_highlight(
     highlight.anchor = anchor
     highlight.save(force_insert=True)
     anchor.save(force_insert=True)
-    bearing = HighlightTag.objects.bulk_create(
-        HighlightTag(highlight=highlight, tag=tag, added_by=by) for tag in tags
-    )
-    paths = [str(tagging.tag) for tagging in bearing]
+
+    taggings = [HighlightTag(highlight=highlight, tag=tag, added_by=by) for tag in tags]
+    HighlightTag.objects.bulk_create(taggings)
+    paths = [str(tagging.tag) for tagging in taggings]
     _record(Verb.DRAWN, highlight, by, f"highlighted {quoted(selector.quote)}", tags=([], paths))
     return highlight
 
 
 @transaction.atomic
 def move_edges(highlight: Highlight, start: int, end: int, quote: str, *, version: int, by: User) -> Anchor:
-    """Give the highlight another place in its article's current revision. The old place is kept. Takes a
-    reporter.
+    """Give the highlight another place in its article's current revision. The old place is kept.
 
-    `version` is the one the person saw. Raises `Conflict` if someone changed the highlight since, `Invalid`
-    if the revision does not read `quote` there.
+    Takes a reporter. `version` is the one the person saw. Raises `Conflict` if someone changed the highlight
+    since, `Invalid` if the revision does not read `quote` there.
     """
     require(by, UserRole.REPORTER)
     _must_stand(highlight)
@@ -108,7 +107,7 @@ def describe_highlight(
 
 @transaction.atomic
 def tag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
-    """Put `tag` on the highlight; False where it bears it already. Takes a reporter."""
+    """Put `tag` on the highlight. Returns False if it bears the tag already. Takes a reporter."""
     require(by, UserRole.REPORTER)
     _must_stand(highlight)
     _, new = HighlightTag.objects.get_or_create(highlight=highlight, tag=tag, defaults={"added_by": by})
@@ -119,9 +118,9 @@ def tag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
 
 @transaction.atomic
 def tag_by_path(highlight: Highlight, path: str, *, by: User) -> bool:
-    """Put the codebook's entry at `path` on the highlight; True where the entry was new. Takes a reporter.
+    """Put the tag at `path` on the highlight, and add it to the codebook if it is not there.
 
-    An entry is added only with the tag it was added for.
+    Both happen or neither. Returns whether the tag is new in the codebook. Takes a reporter.
     """
     path = normalise_path(path)
     known = Tag.objects.filter(path__iexact=path).first()
@@ -131,7 +130,7 @@ def tag_by_path(highlight: Highlight, path: str, *, by: User) -> bool:
 
 @transaction.atomic
 def untag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
-    """Take `tag` off the highlight; False where it does not bear it. Takes a reporter."""
+    """Take `tag` off the highlight. Returns False if it does not bear the tag. Takes a reporter."""
     require(by, UserRole.REPORTER)
     _must_stand(highlight)
     gone, _ = HighlightTag.objects.filter(highlight=highlight, tag=tag).delete()
@@ -144,8 +143,7 @@ def untag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
 def withdraw_highlight(highlight: Highlight, *, by: User) -> None:
     """Take the highlight back; it stays in the history. One's own takes a reporter, another's an editor.
 
-    Raises `Conflict` where evidence or a link rests on it: those are withdrawn first, by a person who means
-    it.
+    Raises `Conflict` if evidence or a link rests on it: a person who means that withdraws those first.
     """
     require(by, needed_for(highlight, by))
     _must_stand(highlight)
@@ -153,11 +151,16 @@ def withdraw_highlight(highlight: Highlight, *, by: User) -> None:
     links = (
         highlight.links_out.filter(withdrawn_at=None) | highlight.links_in.filter(withdrawn_at=None)
     ).count()
-    if claims or links:
-        resting = [f"evidence for {counted(claims, 'claim')}"] if claims else []
-        resting += [f"an end of {counted(links, 'link')}"] if links else []
-        raise Conflict(f"This highlight is {' and '.join(resting)}. Remove those first, then withdraw it.")
-    highlight.withdrawn_at, highlight.withdrawn_by = timezone.now(), by
+    uses = []
+    if claims:
+        uses.append(f"evidence for {counted(claims, 'claim')}")
+    if links:
+        uses.append(f"an end of {counted(links, 'link')}")
+    if uses:
+        raise Conflict(f"This highlight is {' and '.join(uses)}. Remove those first, then withdraw it.")
+
+    highlight.withdrawn_at = timezone.now()
+    highlight.withdrawn_by = by
     highlight.save(update_fields=["withdrawn_at", "withdrawn_by", "updated_at"])
     _record(Verb.WITHDRAWN, highlight, by, f"withdrew {_named(highlight)}")
 
@@ -168,12 +171,14 @@ def restore_highlight(highlight: Highlight, *, by: User) -> None:
     require(by, needed_for(highlight, by))
     if highlight.withdrawn_at is None:
         return
-    highlight.withdrawn_at = highlight.withdrawn_by = None
+    highlight.withdrawn_at = None
+    highlight.withdrawn_by = None
     highlight.save(update_fields=["withdrawn_at", "withdrawn_by", "updated_at"])
     _record(Verb.RESTORED, highlight, by, f"restored {_named(highlight)}")
 
 
 def anchor_for(highlight: Highlight, revision: Revision, selector: Selector, by: User) -> Anchor:
+    """Return a new anchor, drawn by a person and not yet stored."""
     return Anchor(
         highlight=highlight,
         revision=revision,

@@ -1,4 +1,4 @@
-"""What acts on evidence and on links check alike: that the passage stands, is judged as seen, and one event."""
+"""What the acts on evidence and the acts on links check alike."""
 
 from collections.abc import Callable, Mapping
 

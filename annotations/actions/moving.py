@@ -1,4 +1,4 @@
-"""Moving articles and claims to the story they belong to, never away from what rests on them."""
+"""Articles and claims are moved to the story they belong to, but never away from what rests on them."""
 
 from django.db import transaction
 
@@ -15,12 +15,13 @@ from newsroom.text.language.counted import counted
 def move_article(article: Article, *, out_of: Story, into: Story, by: User) -> None:
     """Take an article out of one story and put it into another. Takes an editor.
 
-    Raises `Conflict` where claims of the story it would leave rest on its passages, `Invalid` where it is not
-    there.
+    Raises `Conflict` if claims of the story it would leave rest on its passages, `Invalid` if it is not in
+    that story.
     """
     require(by, UserRole.EDITOR)
-    resting = Evidence.objects.filter(claim__story=out_of, highlight__article=article, withdrawn_at=None)
-    if claims := resting.values("claim").distinct().count():
+    evidence = Evidence.objects.filter(claim__story=out_of, highlight__article=article, withdrawn_at=None)
+    claims = evidence.values("claim").distinct().count()
+    if claims:
         raise Conflict(
             f"It is evidence for {counted(claims, 'claim')} of “{out_of}”. "
             f"Withdraw that evidence first, or add the article to “{into}” without moving it."
@@ -32,16 +33,17 @@ def move_article(article: Article, *, out_of: Story, into: Story, by: User) -> N
 def move_claim(claim: Claim, *, into: Story, by: User) -> None:
     """Put a claim into another story. Takes an editor.
 
-    Raises `Conflict` where an article its evidence stands in is not in that story, `Invalid` where the claim
-    is there.
+    Raises `Conflict` if its evidence stands in an article that is not in that story, `Invalid` if the claim
+    is there already.
     """
     require(by, UserRole.EDITOR)
     if claim.story_id == into.pk:
         raise Invalid(f"This claim is in “{into}” already.")
-    standing = Evidence.objects.filter(claim=claim, withdrawn_at=None)
-    elsewhere = (
-        Article.objects.filter(highlights__evidence__in=standing).exclude(places__story=into).distinct()
-    )
-    if titles := [f"“{title}”" for title in elsewhere.order_by("pk").values_list("title", flat=True)]:
-        raise Conflict(f"Its evidence stands in {' and '.join(titles)}: add that to “{into}” first.")
+
+    evidence = Evidence.objects.filter(claim=claim, withdrawn_at=None)
+    articles = Article.objects.filter(highlights__evidence__in=evidence).distinct()
+    elsewhere = articles.exclude(places__story=into).order_by("pk")
+    if elsewhere:
+        titles = " and ".join(f"“{article.title}”" for article in elsewhere)
+        raise Conflict(f"Its evidence stands in {titles}: add that to “{into}” first.")
     change_claim_story(claim, into, by=by)

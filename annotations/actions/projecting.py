@@ -1,4 +1,4 @@
-"""Marking a passage in the copies of its text as well."""
+"""A passage is marked in the copies of its text as well."""
 
 from django.db import transaction
 
@@ -13,11 +13,10 @@ from newsroom.roles import UserRole, require
 
 @transaction.atomic
 def project_highlight(highlight: Highlight, article: Article, *, by: User) -> Highlight:
-    """Mark the same passage in a copy of its text, as a projection, with the tags and attribution. Takes a
-    reporter.
+    """Mark the same passage in a copy of its text, with the same tags and attribution. Takes a reporter.
 
-    A projection never counts. Raises `Invalid` where the article is no copy or does not have the passage,
-    `Conflict` where it is marked there already.
+    The new highlight is a projection, which never counts. Raises `Invalid` if the article is no copy or does
+    not have the passage, `Conflict` if it is marked there already.
     """
     require(by, UserRole.REPORTER)
     source = root_of(highlight)
@@ -25,9 +24,11 @@ def project_highlight(highlight: Highlight, article: Article, *, by: User) -> Hi
         raise Invalid("That article is no copy of this one: they have no origin in common.")
     if source.projections.filter(article=article, withdrawn_at=None).exists():
         raise Conflict("The passage is marked in that copy already.")
+
     selector = placed_in(source, article)
     if selector is None:
         raise Invalid("That copy does not have the passage. It may have been cut there.")
+
     projection = Highlight(
         article=article,
         attribution=source.attribution,
@@ -38,10 +39,11 @@ def project_highlight(highlight: Highlight, article: Article, *, by: User) -> Hi
     projection.anchor = anchor_for(projection, article.current, selector, by)
     projection.save(force_insert=True)
     projection.anchor.save(force_insert=True)
-    HighlightTag.objects.bulk_create(
-        HighlightTag(highlight=projection, tag_id=tag, added_by=by)
-        for tag in source.taggings.values_list("tag", flat=True)
-    )
+
+    tags = source.taggings.values_list("tag", flat=True)
+    taggings = [HighlightTag(highlight=projection, tag_id=tag, added_by=by) for tag in tags]
+    HighlightTag.objects.bulk_create(taggings)
+
     summary = f"marked {quoted(selector.quote)} in a copy too"
     changes = {"from": (None, str(source.pk))}
     record(HistoryLine(Verb.PROJECTED, projection, summary, article=article, changes=changes), by=by)

@@ -17,66 +17,81 @@ from newsroom.text.changes.offsets import OffsetMap, changes
 
 @transaction.atomic
 def reanchor(revision: Revision, *, by: User) -> Counter[str]:
-    """Give every highlight of the article an anchor in `revision`, its newest; returns how many came out in
-    each state.
+    """Give every highlight of the article an anchor in `revision`, its newest.
 
-    Withdrawn highlights are placed too, so that they can be restored where they belong. One comparison of
-    texts for each revision that anchors stand in; one line of history for the article.
+    Withdrawn highlights are placed too, so that they can be restored where they belong. Texts are compared
+    once for each revision that anchors stand in. Returns how many anchors came out in each state; the history
+    gets one line for the article.
     """
-    by_hand = _last_by_hand(revision)
-    maps = _maps({anchor.revision_id for anchor in by_hand}, revision)
-    made = []
-    for anchor in by_hand:
-        placement = place(_selector(anchor), maps[anchor.revision_id], revision.text)
-        made.append(_anchor(anchor, placement, revision, by))
-    Anchor.objects.bulk_create(made, batch_size=500)
-    there = Anchor.objects.filter(highlight=OuterRef("pk"), revision=revision)
-    Highlight.objects.filter(Exists(there), article=revision.article_id).update(
-        anchor=Subquery(there.values("pk"))
-    )
-    states = Counter(anchor.state for anchor in made)
-    if made:
-        said = ", ".join(
-            f"{number} {AnchorState(state).label.lower()}" for state, number in sorted(states.items())
-        )
-        summary = f"placed the highlights of “{revision.article}” in revision {revision.number}: {said}"
-        article = revision.article
-        record(HistoryLine(Verb.REANCHORED, article, summary, article=article), by=by)
+    anchors_by_hand = _last_by_hand(revision)
+    offset_maps = _offset_maps({anchor.revision_id for anchor in anchors_by_hand}, revision)
+    new_anchors = []
+    for anchor in anchors_by_hand:
+        placement = place(_selector(anchor), offset_maps[anchor.revision_id], revision.text)
+        new_anchors.append(_anchor(anchor, placement, revision, by))
+    Anchor.objects.bulk_create(new_anchors, batch_size=500)
+    _point_highlights_to(revision)
+
+    states = Counter(anchor.state for anchor in new_anchors)
+    if new_anchors:
+        _record(revision, states, by)
     return states
 
 
 def _last_by_hand(revision: Revision) -> list[Anchor]:
-    """For each highlight of the article, the last anchor a person drew or confirmed."""
-    by_hand = (
+    """Return for each highlight of the article the last anchor that a person drew or confirmed.
+
+    Placing starts from it, and never from what was placed before, so that drift cannot accumulate.
+    """
+    anchors = (
         Anchor.objects.filter(highlight__article=revision.article_id, state__in=BY_HAND)
         .exclude(revision=revision)
         .order_by("created_at")
     )
-    return list({anchor.highlight_id: anchor for anchor in by_hand}.values())
+    # Later anchors of a highlight take the place of earlier ones.
+    return list({anchor.highlight_id: anchor for anchor in anchors}.values())
 
 
-def _maps(seen: set[int], revision: Revision) -> dict[int, OffsetMap]:
-    """The way from the text of each revision that anchors stand in. Each text is read once, however many they
-    are.
-    """
-    texts = Revision.objects.filter(pk__in=seen).values_list("pk", "text")
-    return {pk: changes(text, revision.text) for pk, text in texts}
+def _offset_maps(revisions: set[int], newest: Revision) -> dict[int, OffsetMap]:
+    """Return the way from the text of each revision to the newest. Each text is read once."""
+    texts = Revision.objects.filter(pk__in=revisions).values_list("pk", "text")
+    return {pk: changes(text, newest.text) for pk, text in texts}
 
 
 def _selector(anchor: Anchor) -> Selector:
     return Selector(anchor.start, anchor.end, anchor.quote, anchor.prefix, anchor.suffix)
 
 
-def _anchor(drawn: Anchor, placement: Placement, revision: Revision, by: User) -> Anchor:
-    there = select(revision.text, placement.span) if placement.span else None
-    return Anchor(
-        highlight_id=drawn.highlight_id,
+def _anchor(by_hand: Anchor, placement: Placement, revision: Revision, by: User) -> Anchor:
+    """Return the new anchor. A lost one has no place, and keeps the words as they last stood."""
+    anchor = Anchor(
+        highlight_id=by_hand.highlight_id,
         revision=revision,
-        start=there and there.start,
-        end=there and there.end,
-        quote=there.quote if there else drawn.quote,
-        prefix=there.prefix if there else drawn.prefix,
-        suffix=there.suffix if there else drawn.suffix,
+        quote=by_hand.quote,
+        prefix=by_hand.prefix,
+        suffix=by_hand.suffix,
         state=AnchorState(placement.state.value),
         created_by=by,
     )
+    if placement.span:
+        selector = select(revision.text, placement.span)
+        anchor.start = selector.start
+        anchor.end = selector.end
+        anchor.quote = selector.quote
+        anchor.prefix = selector.prefix
+        anchor.suffix = selector.suffix
+    return anchor
+
+
+def _point_highlights_to(revision: Revision) -> None:
+    """Make the anchors in `revision` the current ones of their highlights, in one statement."""
+    anchor = Anchor.objects.filter(highlight=OuterRef("pk"), revision=revision)
+    placed = Highlight.objects.filter(Exists(anchor), article=revision.article_id)
+    placed.update(anchor=Subquery(anchor.values("pk")))
+
+
+def _record(revision: Revision, states: Counter[str], by: User) -> None:
+    article = revision.article
+    counts = [f"{number} {AnchorState(state).label.lower()}" for state, number in sorted(states.items())]
+    summary = f"placed the highlights of “{article}” in revision {revision.number}: {', '.join(counts)}"
+    record(HistoryLine(Verb.REANCHORED, article, summary, article=article), by=by)

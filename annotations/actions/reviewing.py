@@ -1,4 +1,4 @@
-"""Answering what a new revision did to a passage: accept its new place, give it another, or withdraw it."""
+"""What a new revision did to a passage is answered: its place is accepted or changed, or it is withdrawn."""
 
 from uuid import UUID
 
@@ -15,13 +15,13 @@ from newsroom.roles import UserRole, require
 
 @transaction.atomic
 def confirm_anchor(pk: UUID, seen: UUID, *, by: User) -> Anchor:
-    """Vouch for the place a highlight was given: later revisions start from it. Takes a reporter.
+    """Vouch for the place that a highlight was given: later revisions start from it. Takes a reporter.
 
-    `seen` is the anchor the person looked at. Raises `Conflict` where it is no longer the highlight's,
-    `Invalid` where the passage is lost.
+    `seen` is the anchor that the person looked at. Raises `Conflict` if it is not the highlight's any more,
+    `Invalid` if the passage is lost.
     """
     require(by, UserRole.REPORTER)
-    highlight = _as_seen(pk, seen)
+    highlight = _locked_as_seen(pk, seen)
     before = highlight.anchor
     if before.state == AnchorState.LOST:
         raise Invalid("This passage is lost: there is no place to accept. Select it anew, or withdraw it.")
@@ -49,22 +49,28 @@ def confirm_anchor(pk: UUID, seen: UUID, *, by: User) -> Anchor:
 
 @transaction.atomic
 def place_anew(pk: UUID, seen: UUID, start: int, end: int, quote: str, *, by: User) -> Anchor:
-    """Give a highlight under review the place a person selected in the newest revision. Takes a reporter.
+    """Give a highlight under review the place that a person selected in the newest revision.
 
-    Raises `Conflict` as `confirm_anchor` does, and what `move_edges` raises.
+    Takes a reporter. Raises `Conflict` as `confirm_anchor` does, and what `move_edges` raises.
     """
-    highlight = _as_seen(pk, seen)
+    highlight = _locked_as_seen(pk, seen)
     return move_edges(highlight, start, end, quote, version=highlight.version, by=by)
 
 
 @transaction.atomic
 def withdraw_reviewed(pk: UUID, seen: UUID, *, by: User) -> None:
-    """Withdraw a highlight under review. Raises `Conflict` as `confirm_anchor` and `withdraw_highlight` do."""
-    withdraw_highlight(_as_seen(pk, seen), by=by)
+    """Withdraw a highlight under review.
+
+    Raises `Conflict` as `confirm_anchor` does, and what `withdraw_highlight` raises.
+    """
+    withdraw_highlight(_locked_as_seen(pk, seen), by=by)
 
 
-def _as_seen(pk: UUID, seen: UUID) -> Highlight:
-    """The highlight, held until the transaction ends."""
+def _locked_as_seen(pk: UUID, seen: UUID) -> Highlight:
+    """Return the highlight, locked until the transaction ends.
+
+    Raises `Conflict` if it stands at another anchor now, or was withdrawn.
+    """
     highlight = (
         Highlight.objects.select_for_update(of=("self",))
         .select_related("anchor", "article__current")

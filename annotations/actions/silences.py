@@ -1,6 +1,7 @@
 """Saying that an article does not mention what a claim says."""
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from annotations.actions.claims import locked
 from annotations.actions.withdrawing import restore, withdraw
@@ -16,7 +17,7 @@ from newsroom.roles import UserRole, require
 def state_silence(claim: Claim, article: Article, *, by: User) -> Silence:
     """Say that one has read the article and that it does not mention what the claim says. Takes a reporter.
 
-    Raises `Conflict` where that is known, or a passage of the article bears on the claim.
+    Raises `Conflict` if that is known already, or a passage of the article bears on the claim.
     """
     require(by, UserRole.REPORTER)
     locked(claim)
@@ -41,25 +42,30 @@ def withdraw_silence(silence: Silence, *, by: User) -> None:
 
 
 def end_silence(evidence: Evidence, by: User) -> None:
-    """An article that was said not to mention the claim does, now that a passage of it bears on the claim."""
-    article = evidence.highlight.article_id
-    for silence in Silence.objects.filter(claim=evidence.claim_id, article=article, withdrawn_at=None):
+    """Withdraw that the article does not mention the claim, because a passage of it now does."""
+    for silence in _silences_beside(evidence).filter(withdrawn_at=None):
         withdraw(silence, by)
 
 
 def be_silent_again(evidence: Evidence) -> None:
-    """The silence that the evidence ended, at its time or when it was restored, where nothing else speaks
-    now.
+    """Put the silence back that the evidence ended, unless another passage or silence speaks now.
+
+    The evidence ended it when it was attached, or later when it was restored.
     """
-    about = {"claim": evidence.claim_id, "article": evidence.highlight.article_id}
-    told = Evidence.objects.filter(
-        claim=about["claim"], highlight__article=about["article"], withdrawn_at=None
-    )
-    ended = (
-        Silence.objects.filter(**about, withdrawn_at__gte=evidence.created_at).order_by("withdrawn_at").last()
-    )
-    if ended and not told.exists() and not Silence.objects.filter(**about, withdrawn_at=None).exists():
+    silences = _silences_beside(evidence)
+    ended = silences.filter(withdrawn_at__gte=evidence.created_at).order_by("withdrawn_at").last()
+    if ended is None or silences.filter(withdrawn_at=None).exists():
+        return
+
+    article = evidence.highlight.article_id
+    speaking = Evidence.objects.filter(claim=evidence.claim_id, highlight__article=article, withdrawn_at=None)
+    if not speaking.exists():
         restore(ended)
+
+
+def _silences_beside(evidence: Evidence) -> QuerySet[Silence]:
+    """Return every silence, standing or not, of the evidence's article about its claim."""
+    return Silence.objects.filter(claim=evidence.claim_id, article=evidence.highlight.article_id)
 
 
 def _record(verb: Verb, silence: Silence, by: User, summary: str) -> None:

@@ -28,27 +28,30 @@ def make_tag(path: str, *, by: User, definition: str = "", hue: str = "") -> Tag
 def change_tag(tag: Tag, *, by: User, **values: object) -> None:
     """Change path, colour or definition. Tags under it follow its path. Takes an editor.
 
-    Raises `Invalid` where a path that follows is taken, too long or too deep; then nothing is changed.
+    Raises `Invalid`, and changes nothing, if a path that follows is taken, too long or too deep.
     """
     require(by, UserRole.EDITOR)
     if "path" in values:
         values["path"] = codebook.normalise_path(str(values["path"]))
-    under, was = list(tags_under(tag)), tag.path
-    if changes := change(tag, values):
+
+    # The children are read before the tag moves, because they are found by its path.
+    children = list(tags_under(tag))
+    old_path = tag.path
+    changes = change(tag, values)
+    if changes:
         record(HistoryLine(Verb.CHANGED, tag, f"changed the tag {tag}", changes=changes), by=by)
-    if tag.path != was:
-        for child in under:
-            _move(child, tag.path + child.path[len(was) :], by)
+    if tag.path != old_path:
+        for child in children:
+            _move(child, _moved_path(child, old_path, tag.path), by)
 
 
 @transaction.atomic
 def merge_tag(tag: Tag, *, into: Tag, by: User) -> None:
-    """Give all highlights of `tag` to `into`; tags under it follow to the same place under `into`. Takes a
-    curator.
+    """Give all highlights of `tag` to `into`. Tags under it go to the same place under `into`.
 
-    One line of history for each tag and each highlight. Raises `Invalid` where `into` is the tag itself or
-    stands under it, or where a path that follows is too long or too deep; `Missing` where someone merged it
-    before.
+    Takes a curator. Each tag and each highlight gets a line of history. Raises `Invalid` if `into` is the tag
+    itself or stands under it, or if a path that follows is too long or too deep; `Missing` if someone merged
+    it before.
     """
     require(by, UserRole.CURATOR)
     if tag.pk == into.pk:
@@ -58,19 +61,25 @@ def merge_tag(tag: Tag, *, into: Tag, by: User) -> None:
         raise Missing("This tag is not there any more: it went into another already.")
     if codebook.stands_under(into.path, source.path):
         raise Invalid(f"{into} stands under {source}: a tag cannot go into one that would follow it.")
+
     for child in tags_under(source):
-        path = codebook.normalise_path(into.path + child.path[len(source.path) :])
-        there = Tag.objects.filter(path__iexact=path).first()
-        if there:
-            _melt(child, there, by)
+        path = codebook.normalise_path(_moved_path(child, source.path, into.path))
+        namesake = Tag.objects.filter(path__iexact=path).first()
+        if namesake:
+            _merge_one(child, namesake, by)
         else:
             _move(child, path, by)
-    _melt(source, into, by)
+    _merge_one(source, into, by)
 
 
 def tags_under(tag: Tag) -> QuerySet[Tag]:
-    """The tags below `tag` in the tree, parents first."""
+    """Return the tags below `tag` in the tree, parents first."""
     return Tag.objects.filter(path__istartswith=f"{tag.path}/").order_by("path")
+
+
+def _moved_path(child: Tag, old_parent: str, new_parent: str) -> str:
+    """Return the path of a child after its parent moved."""
+    return new_parent + child.path[len(old_parent) :]
 
 
 def _move(tag: Tag, path: str, by: User) -> None:
@@ -78,20 +87,22 @@ def _move(tag: Tag, path: str, by: User) -> None:
     record(HistoryLine(Verb.CHANGED, tag, f"changed the tag {tag}", changes=changes), by=by)
 
 
-def _melt(tag: Tag, into: Tag, by: User) -> None:
-    """One tag into another: highlights that bear both keep one, and the empty tag leaves the codebook."""
-    bearing = HighlightTag.objects.filter(tag=tag).select_related("highlight__article").order_by("id")
-    highlights = [tagging.highlight for tagging in bearing]
-    changes = {"tags": ([tag.path], [into.path])}
+def _merge_one(tag: Tag, into: Tag, by: User) -> None:
+    """Merge one tag into another, without those under it: highlights that bear both keep one."""
+    taggings = HighlightTag.objects.filter(tag=tag).select_related("highlight__article").order_by("id")
+    highlights = [tagging.highlight for tagging in taggings]
+
     summary = f"merged the tag {tag} into {into} on {counted(len(highlights), 'highlight')}"
     record(HistoryLine(Verb.MERGED, tag, summary, changes={"path": (tag.path, into.path)}), by=by)
     words = f"retagged a highlight {into}"
+    changes = {"tags": ([tag.path], [into.path])}
     lines = [
         HistoryLine(Verb.RETAGGED, highlight, words, article=highlight.article, changes=changes)
         for highlight in highlights
     ]
     record_all(lines, by=by)
-    both = HighlightTag.objects.filter(tag=into).values("highlight")
-    bearing.filter(highlight__in=both).delete()
+
+    bearing_both = HighlightTag.objects.filter(tag=into).values("highlight")
+    taggings.filter(highlight__in=bearing_both).delete()
     HighlightTag.objects.filter(tag=tag).update(tag=into)
     tag.delete()

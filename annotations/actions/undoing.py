@@ -67,7 +67,7 @@ def undo(story: Story, *, by: User, leaving: Collection[int] = ()) -> Reversal:
 
 @transaction.atomic
 def redo(story: Story, *, by: User, leaving: Collection[int] = ()) -> Reversal:
-    """Do again what the person undid last, unless they acted anew since. Takes and raises what `undo` does."""
+    """Do again what the person undid last, unless they acted since. Takes and raises what `undo` does."""
     return _reverse(_chosen(story, by, next_redo, leaving, NOTHING_TO_REDO), by)
 
 

@@ -5,22 +5,25 @@ from django.utils import timezone
 from annotations.models.withdrawing import Withdrawable
 from newsroom.models import User
 
+# A save of these alone leaves alone what others changed beside them.
 _FIELDS = ("withdrawn_at", "withdrawn_by")
 
 
 def withdraw(row: Withdrawable, by: User) -> bool:
-    """Take it back; False where it was taken back already, which changes nothing."""
+    """Take the row back. Returns False, and changes nothing, if it was taken back already."""
     if row.withdrawn_at is not None:
         return False
-    row.withdrawn_at, row.withdrawn_by = timezone.now(), by
+    row.withdrawn_at = timezone.now()
+    row.withdrawn_by = by
     row.save(update_fields=_FIELDS)
     return True
 
 
 def restore(row: Withdrawable) -> bool:
-    """Put it back; False where it stands, which changes nothing."""
+    """Put the row back. Returns False, and changes nothing, if it stands."""
     if row.withdrawn_at is None:
         return False
-    row.withdrawn_at = row.withdrawn_by = None
+    row.withdrawn_at = None
+    row.withdrawn_by = None
     row.save(update_fields=_FIELDS)
     return True
