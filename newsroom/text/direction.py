@@ -38,4 +38,6 @@ def direction(text: str) -> str:
             rightwards += 1
         elif kind in _KINDS_OF_LEFTWARDS:
             leftwards += 1
-    return "rtl" if leftwards > rightwards else "ltr"
+    if leftwards > rightwards:
+        return "rtl"
+    return "ltr"

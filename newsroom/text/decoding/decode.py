@@ -164,11 +164,14 @@ def _sample(raw: bytes) -> bytes:
     start = max(0, first - _CONTEXT)
     if first > _CONTEXT:
         blank = _BLANK.search(raw, start, first)
-        start = blank.start() if blank else start
+        if blank:
+            start = blank.start()
 
     stretch = raw[start : start + _SAMPLE]
     if start + _SAMPLE >= len(raw):
         return stretch
     end = max(stretch.rfind(b"\n"), stretch.rfind(b" "))
     # A stretch without a blank behind that byte stays whole, so that the byte stays in it.
-    return stretch[:end] if end > first - start else stretch
+    if end <= first - start:
+        return stretch
+    return stretch[:end]

@@ -31,7 +31,9 @@ def declared_in_html(raw: bytes) -> str:
     if declaration is None:
         return ""
     label = declaration.group(1).decode("ascii")
-    return "utf-8" if label.lower().startswith("utf-16") else label
+    if label.lower().startswith("utf-16"):
+        return "utf-8"
+    return label
 
 
 def charset_named(label: str) -> str:
@@ -45,4 +47,6 @@ def charset_named(label: str) -> str:
             name: str = encoding.codec_info.name
             return name
     # Old code pages, which browsers do not know and Python does.
-    return bare if _CODE_PAGE.fullmatch(bare) else ""
+    if _CODE_PAGE.fullmatch(bare):
+        return bare
+    return ""

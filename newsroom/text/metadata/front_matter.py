@@ -76,7 +76,10 @@ def _field_and_value(line: str) -> tuple[str, str]:
 
 
 def _address(value: str) -> str:
-    return value if _WEB_ADDRESS.fullmatch(value.removeprefix("<").removesuffix(">")) else ""
+    bare = value.removeprefix("<").removesuffix(">")
+    if _WEB_ADDRESS.fullmatch(bare):
+        return value
+    return ""
 
 
 def _language(value: str) -> str:

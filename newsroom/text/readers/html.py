@@ -117,8 +117,9 @@ def _byline(
         return byline
     lines = (index for index in kept if roles.get(index) is Role.BYLINE)
     first = next(lines, None)
-    shown = credit_of(page[first], stated.never_authors) if first is not None else ""
-    return shown or stated.metadata.byline
+    if first is None:
+        return stated.metadata.byline
+    return credit_of(page[first], stated.never_authors) or stated.metadata.byline
 
 
 def _with_shown_date(

@@ -121,9 +121,9 @@ def _sent(message: EmailMessage) -> PublicationDate | None:
     """Return when the message was sent, in UTC, or None if it does not say so."""
     try:
         field = message["Date"]
-        moment: datetime | None = field.datetime if field else None
-        if moment is None:
+        if not field or field.datetime is None:
             return None
+        moment: datetime = field.datetime
         return PublicationDate(moment.astimezone(UTC), on_day=False)
     except _BROKEN_FIELD:
         return None

@@ -168,7 +168,8 @@ def _spanning_marks(start: int, end: int, opening: Token) -> Iterator[Mark]:
     address = _attribute(opening, "href")
     title = _attribute(opening, "title")
     is_safe = SAFE_ADDRESS.fullmatch(address) is not None
-    yield Mark(start, end, MarkKind.LINK if is_safe else MarkKind.NOTE, address)
+    link_kind = MarkKind.LINK if is_safe else MarkKind.NOTE
+    yield Mark(start, end, link_kind, address)
     if title:
         yield Mark(start, end, MarkKind.NOTE, title)
 
@@ -177,7 +178,10 @@ def _image_marks(length: int, token: Token, address: str) -> Iterator[Mark]:
     title = _attribute(token, "title")
     is_letter = address.lower().startswith("mailto:")
     is_safe = SAFE_ADDRESS.fullmatch(address) is not None and not is_letter
-    yield Mark(0, length, MarkKind.IMAGE, address if is_safe else "")
+    if is_safe:
+        yield Mark(0, length, MarkKind.IMAGE, address)
+    else:
+        yield Mark(0, length, MarkKind.IMAGE)
     if address and not is_safe:
         yield Mark(0, length, MarkKind.NOTE, address)
     if title:

@@ -72,7 +72,9 @@ def sent_by(text: str) -> str:
         return ""
     words = _WORD.findall(dateline["place"])
     is_place = all(not word[0].islower() or word.casefold() in _IN_PLACES for word in words)
-    return dateline["who"] if is_place else ""
+    if not is_place:
+        return ""
+    return dateline["who"]
 
 
 def signed_by(text: str) -> str:
@@ -84,7 +86,9 @@ def signed_by(text: str) -> str:
     if sign_off is None:
         return ""
     names: str = (sign_off["bracketed"] or sign_off["dashed"]).strip()
-    return names if names and names_wires(names) else ""
+    if not names or not names_wires(names):
+        return ""
+    return names
 
 
 def names_wires(text: str) -> bool:

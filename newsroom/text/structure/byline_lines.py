@@ -54,7 +54,9 @@ def credited_to(text: str) -> str:
 
     # "By the time he left" begins as a byline does. "Author:" leaves no doubt.
     has_colon = _BYLINE_COLON.match(text) is not None
-    return names if _are_names(words, certain=has_colon) else ""
+    if not _are_names(words, certain=has_colon):
+        return ""
+    return names
 
 
 def author_credit(text: str) -> str:

@@ -34,7 +34,9 @@ def credit_of(segment: PageSegment, never_authors: Collection[str] = ()) -> str:
     authors = [credit for credit in credits if _is_whole_name(credit)]
     marked = names_of_people(authors, never_authors)
     # Beside a marked author the line needs no "By" to name somebody.
-    credit_of_line = author_credit(line) if authors else credited_to(line)
+    credit_of_line = credited_to(line)
+    if authors:
+        credit_of_line = author_credit(line)
     named = names_of_people([credit_of_line], never_authors)
 
     all_marked_are_named = set(marked.split(BETWEEN_NAMES)) <= set(named.split(BETWEEN_NAMES))

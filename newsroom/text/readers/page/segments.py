@@ -166,7 +166,9 @@ class _Walk:
             self._add("“")
         elif tag in _INLINE:
             kind = _INLINE[tag]
-            address = _absolute(self.base, element.get("href", "")) if kind is MarkKind.LINK else ""
+            address = ""
+            if kind is MarkKind.LINK:
+                address = _absolute(self.base, element.get("href", ""))
             self.inline.begin(kind, address, self.length)
 
     def _close_inline(self, element: Element) -> None:

@@ -66,7 +66,7 @@ def stated_by_page(root: Element) -> PageMetadata:
     never_authors = frozenset((outlet, outlet_of(url), publisher, last_part(title), *host_labels))
     published = stated_date(root, tags, articles)
     metadata = Metadata(
-        title=headlines[0] if headlines else "",
+        title=next(iter(headlines), ""),
         byline=names_of_people(contents_of.get("parsely-author", ()), never_authors),
         published_at=published.moment if published else None,
         published_on_day=published is not None and published.on_day,
