@@ -11,7 +11,8 @@ from newsroom.text.listings.feeds import FeedItem, allowed_by_robots, read_feed
 HERE = "https://example.org/feed.xml"
 RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Rain &amp; more</title>{0}</channel></rss>"""
 ITEM = """<item><title>It &lt;b&gt;rained&lt;/b&gt;</title><link>https://example.org/a</link>
-<pubDate>Sat, 09 Jul 2022 16:30:00 +0200</pubDate><description>&lt;p&gt;For hours.&lt;/p&gt;</description></item>"""
+<pubDate>Sat, 09 Jul 2022 16:30:00 +0200</pubDate>
+<description>&lt;p&gt;For hours.&lt;/p&gt;</description></item>"""
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Rain</title><entry><title>It rained</title>
 <link href="/a"/><updated>2022-07-09T14:30:00Z</updated></entry></feed>"""
 A = FeedItem("It rained", "https://example.org/a", datetime(2022, 7, 9, 14, 30, tzinfo=UTC), "For hours.")

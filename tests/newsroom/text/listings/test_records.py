@@ -60,7 +60,10 @@ def test_half_a_character_is_replaced_and_the_rest_is_read_as_it_is():
 
 
 def test_a_page_in_a_record_is_text_whatever_charset_it_says_it_has():
-    page = '<meta charset="windows-1252"><title>x</title><p>The café reopened on Friday after the long repair.</p>'
+    page = (
+        '<meta charset="windows-1252"><title>x</title><p>The café reopened on '
+        "Friday after the long repair.</p>"
+    )
     found = parse_record(1, {"html": page})
     assert "café" in prepare(found.raw, given=found.given).document.text
 

@@ -6,21 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.errors import NewsroomError, TooLarge, Unreadable
 from newsroom.text.compose import check, compose
-from newsroom.text.model import Draft, MarkKind, Role
-from newsroom.text.pipeline import SourceDetails, draft_of, prepare
-from newsroom.text.readers.html import read_html
-from newsroom.text.readers.page.parsing import MOST_ATTRIBUTES, MOST_ELEMENTS
-from tests.cpu_time import cpu_seconds
-
-FIRST = "The foreign minister left the meeting before the others had spoken, witnesses said on Friday in the city."
-SECOND = "His spokeswoman would not say why he had gone, nor whether he meant to come back for the second day of talks."
-THIRD = "Grain ships meanwhile waited in the harbour for a decision that nobody expected before the end of the week."
+from newsroom.text.model import MarkKind, Role
+from tests.newsroom.text.readers.sample_pages import FIRST, SECOND, THIRD, left_out, marked, page, read, texts
 
 PAGE = f"""<!doctype html><html lang="en-GB"><head><title>Minister leaves the room | The Daily Example</title>
 <meta property="og:site_name" content="The Daily Example"><link rel="canonical" href="https://example.org/a/1">
-<script type="application/ld+json">{{"@graph": [{{"@type": "NewsArticle", "headline": "Minister leaves the room",
+<script type="application/ld+json">{{"@graph": [{{"@type": "NewsArticle",
+"headline": "Minister leaves the room",
 "datePublished": "2022-07-09T10:20:00+03:00",
 "author": [{{"name": "By A. B. Writer"}}, {{"name": "The Daily Example Staff"}}]}}]}}</script>
 <style>.hidden-style {{}}</style></head><body class="related sidebar">
@@ -35,30 +28,11 @@ PAGE = f"""<!doctype html><html lang="en-GB"><head><title>Minister leaves the ro
 <blockquote><p>{THIRD}</p></blockquote><ol start="3"><li>An item that is numbered three.<li>Another.</ol>
 <aside class="related"><a href="/r">Another story</a></aside>
 <table><tr><th>Ships</th><th>Grain</th></tr><tr><td>two</td><td>three</td></tr></table>
-<p>He said no more about it to those who had waited at the gate for him until the evening.</p></article></main>
+<p>He said no more about it to those who had waited at the gate for him until the evening.</p>
+</article></main>
 <section id="comments">
 <p>A comment of some length by a reader who had an opinion about all of this, as readers do.</p></section>
 <footer>© 2022</footer><script>var unseen = "<p>no</p>"</script></body></html>"""
-
-
-def read(source: str) -> Draft:
-    return draft_of(read_html(source))
-
-
-def texts(draft: Draft, role: Role | None = None) -> list[str]:
-    return [piece.text for piece in draft.pieces if role in (None, piece.role)]
-
-
-def left_out(draft: Draft) -> list[str]:
-    return [piece.text for piece in draft.left_out]
-
-
-def marked(draft: Draft, kind: MarkKind) -> list[tuple[str, str]]:
-    return [(p.text[m.start : m.end], m.value) for p in draft.pieces for m in p.marks if m.kind is kind]
-
-
-def page(body: str, head: str = "") -> Draft:
-    return read(f"<html><head>{head}</head><body>{body}</body></html>")
 
 
 def test_the_article_is_taken_with_its_roles_in_page_order() -> None:
@@ -154,45 +128,6 @@ def test_whatever_the_nesting_the_pieces_compose_to_a_sound_document(body: str) 
     check(compose(page(body)))
 
 
-@pytest.mark.parametrize(
-    "unseen", ["<script>x()</script>", "<style>x {}</style>", "<template>x</template>", "<!-- x -->"]
-)
-def test_what_nobody_sees_is_nowhere(unseen: str) -> None:
-    draft = page(f"<p>{FIRST}</p>{unseen}<p>{SECOND}</p>")
-    assert texts(draft) == [FIRST, SECOND]
-    assert left_out(draft) == []
-
-
-def test_hidden_words_are_left_out_and_stand_apart() -> None:
-    draft = page(f"<p>{FIRST}<span style='display: none'>hidden</span></p><p hidden>too</p><p>{SECOND}</p>")
-    assert texts(draft) == [FIRST, SECOND]
-    assert left_out(draft) == ["hidden", "too"]
-
-
-def test_two_line_breaks_part_paragraphs_and_one_breaks_the_line() -> None:
-    assert texts(page(f"<div>{FIRST}<br>more<br><br>{SECOND}</div>")) == [f"{FIRST}\nmore", SECOND]
-
-
-def test_lines_of_preformatted_text_stay() -> None:
-    assert texts(page(f"<p>{FIRST}</p><pre>a\n  b<br>c</pre><p>{SECOND}</p>"))[1] == "a\n  b\nc"
-
-
-def test_quotation_marks_that_the_browser_draws_are_text() -> None:
-    assert texts(page(f"<p>He said: <q>No.</q> {FIRST}</p>")) == [f"He said: “No.” {FIRST}"]
-
-
-@pytest.mark.parametrize(
-    "href", ["javascript:alert(1)", "/relative", "#top", "data:text/html,x", "http://[", ""]
-)
-def test_a_link_that_nobody_should_follow_is_no_mark(href: str) -> None:
-    assert marked(page(f"<p>{FIRST} <a href='{href}'>there</a></p>"), MarkKind.LINK) == []
-
-
-def test_links_are_made_absolute_against_the_base() -> None:
-    draft = page(f"<p>{FIRST} <a href='b c'>there</a></p>", "<base href='https://example.org/a/'>")
-    assert marked(draft, MarkKind.LINK) == [("there", "https://example.org/a/b%20c")]
-
-
 def test_the_headline_stands_once_at_the_top() -> None:
     head = "<meta property='og:title' content='Minister leaves'>"
     for body in (
@@ -273,51 +208,3 @@ def test_text_that_the_page_shows_is_its_text_whatever_else_it_states(shown: str
 @pytest.mark.parametrize("source", ["", "   ", "<html></html>", "<!-- -->"])
 def test_an_empty_page_makes_no_piece(source: str) -> None:
     assert read(source).pieces == ()
-
-
-HOSTILE = {
-    "nested": "<b>" * 100_000 + "x",
-    "nested around many": "<b>" * 2_000 + "<p>x</p>" * 20_000,
-    "attributes": "<p " + " ".join(f"a{n}=x" for n in range(100_000)) + ">x</p>",
-    "nodes": "<p>x</p>" * 1_000_000,
-    "line": "<p>" + "word " * 1_000_000,
-    "word": "<p>" + "w" * 5_000_000,
-    "open tags": "<a " * 1_000_000,
-    "open quotes": "<p x='" + "<a b=" * 1_000_000,
-    "signs": "<" * 5_000_000,
-    "comments": "<!--" * 1_000_000,
-    "json": "<script type='application/ld+json'>" + "[" * 1_000_000 + "</script><p>x",
-    "bylines": "<h1>T</h1>" + "<p>By A B</p>" * 40_000,
-    "navigation": "<nav><p>x</p></nav>" * 40_000,
-}
-
-
-@pytest.mark.parametrize("body", HOSTILE.values(), ids=HOSTILE.keys())
-def test_a_hostile_page_is_read_or_refused_in_time(body: str) -> None:
-    with cpu_seconds(at_most=30):
-        said = _text_or_sentence(body)
-    assert said
-
-
-def _text_or_sentence(body: str) -> str:
-    try:
-        return prepare(
-            f"<html><body>{body}</body></html>".encode(), given=SourceDetails(format="html")
-        ).document.text
-    except NewsroomError as error:
-        assert error.sentence.endswith(".")  # noqa: PT017  (either outcome is right)
-        return error.sentence
-
-
-def test_what_is_beyond_the_limits_is_refused_with_a_sentence() -> None:
-    with pytest.raises(TooLarge, match=r"more than 100,000 elements\. Copy"):
-        page("<i>x</i>" * (MOST_ELEMENTS + 1))
-    with pytest.raises(Unreadable, match=r"more than 250 attributes\. Copy"):
-        page("<p " + " ".join(f"a{n}=x" for n in range(MOST_ATTRIBUTES + 1)) + ">x")
-    with pytest.raises(Unreadable, match=r"nested too deeply\. Copy"):
-        page("<div>" * 5_000)
-
-
-def test_attributes_in_scripts_and_comments_are_no_attributes() -> None:
-    words = "i<n " + "a b " * MOST_ATTRIBUTES
-    assert texts(page(f"<script>{words}</script><!-- <p {words}> --><p>{FIRST}</p>")) == [FIRST]

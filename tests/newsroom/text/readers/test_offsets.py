@@ -75,7 +75,10 @@ def test_html_keeps_every_letter_and_link_in_its_place(paragraphs: list[str], li
     body = "".join(
         f'<p>{escape(text)} A <a href="https://a.example/">{linked}</a> b.</p>' for text in paragraphs
     )
-    page = f"<html><head><meta charset=utf-8></head><body><article><h1>A heading</h1>{body}</article></body></html>"
+    page = (
+        f"<html><head><meta charset=utf-8></head><body><article><h1>A "
+        f"heading</h1>{body}</article></body></html>"
+    )
     document = prepare(page.encode(), name="article.html").document
     check(document)
     assert document.text.endswith(nfc("\n\n".join(f"{text} A {linked} b." for text in paragraphs)))

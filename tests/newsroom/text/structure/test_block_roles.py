@@ -2,7 +2,6 @@ import pytest
 
 from newsroom.text.model import Mark, MarkKind, Piece, Role
 from newsroom.text.structure.block_roles import assign_roles
-from newsroom.text.structure.byline_lines import credited_to
 from newsroom.text.structure.captions import is_caption
 
 BODY = (
@@ -45,45 +44,6 @@ def test_an_agency_signs_the_last_paragraph_and_credits_pictures_elsewhere(agenc
     assert roles(BODY, BODY, BODY, signed, "With Post Wires")[3] is Role.BODY
     assert roles(BODY, BODY, signed, BODY)[2] is Role.CAPTION
     assert roles(BODY, BODY, BODY, agency)[3] is Role.CREDIT
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "“We left early,” he told Reuters.",
-        "He spoke to reporters from AFP and Reuters",
-        "The agency (Reuters) reported it.",
-        (
-            "He said the photo: a fake, in his words, had been spread by state television for weeks without any "
-            "check"
-        ),
-        "The European Union (EU) met.",
-        "",
-    ],
-)
-def test_naming_an_agency_makes_no_caption(text: str) -> None:
-    assert not is_caption(text)
-
-
-@pytest.mark.parametrize(
-    ("line", "who"),
-    [
-        ("By AFP", "AFP"),
-        ("By Jane Doe and John Roe", "Jane Doe and John Roe"),
-        ("BY JANE DOE, Reuters", "JANE DOE, Reuters"),
-        ("Von Jana van der Muster", "Jana van der Muster"),
-        ("Author: jane", "jane"),
-        ("Reuters", "Reuters"),
-        ("By Friday all had left", ""),
-        ("By the numbers", ""),
-        ("By and large", ""),
-        ("Bystanders Saw Him", ""),
-        ("By Leaving Early The Minister Angered Many Of Them.", ""),
-        ("A headline", ""),
-    ],
-)
-def test_a_byline_names_people_or_agencies(line: str, who: str) -> None:
-    assert credited_to(line) == who
 
 
 @pytest.mark.parametrize(
@@ -230,3 +190,58 @@ def test_a_picture_by_itself_is_a_caption() -> None:
 def test_a_role_already_given_stays() -> None:
     given = [Piece("A title", Role.TITLE), Piece("Advertisement", Role.CAPTION), Piece(BODY)]
     assert [piece.role for piece in assign_roles(given)] == [Role.TITLE, Role.CAPTION, Role.BODY]
+
+
+@pytest.mark.parametrize(("number", "role"), [(6, Role.SEE_ALSO), (7, Role.BODY)])
+def test_a_label_announces_at_most_six_headlines(number: int, role: Role) -> None:
+    headlines = [f"Another Headline Of A Story {index}" for index in range(number)]
+    assert roles("A headline", BODY, BODY, "Related:", *headlines, BODY)[3 + number] is role
+
+
+@pytest.mark.parametrize(("length", "role"), [(160, Role.SEE_ALSO), (161, Role.BODY)])
+def test_an_announced_headline_has_at_most_160_characters(length: int, role: Role) -> None:
+    assert roles("A headline", BODY, BODY, "Related:", "H" * length, BODY)[4] is role
+
+
+@pytest.mark.parametrize(
+    ("label", "role"), [("You may like", Role.SEE_ALSO), ("You might be interested in", Role.BODY)]
+)
+def test_a_label_without_a_colon_that_announces_headlines_has_at_most_three_words(
+    label: str, role: Role
+) -> None:
+    assert roles("A headline", BODY, BODY, label, "Another Headline", BODY)[4] is role
+
+
+@pytest.mark.parametrize(("beside", "role"), [("..", Role.CAPTION), ("...", Role.BODY)])
+def test_beside_a_picture_stand_at_most_two_characters(beside: str, role: Role) -> None:
+    picture = Piece(f"The summit{beside}", marks=(Mark(0, 10, MarkKind.IMAGE, "https://x.org/i.png"),))
+    assert assign_roles([Piece(BODY), picture, Piece(BODY), Piece(BODY)])[1].role is role
+
+
+@pytest.mark.parametrize(("paragraphs", "role"), [(1, Role.BYLINE), (2, Role.BODY)])
+def test_a_byline_stands_before_the_third_paragraph_or_at_the_end(paragraphs: int, role: Role) -> None:
+    texts = ["A headline", *[BODY] * paragraphs, "By Jane Doe", BODY, BODY, BODY]
+    assert roles(*texts)[1 + paragraphs] is role
+    assert roles("A headline", BODY, BODY, BODY, "By Jane Doe", BODY)[4] is Role.BYLINE
+    assert roles("A headline", BODY, BODY, BODY, "By Jane Doe", BODY, BODY)[4] is Role.BODY
+
+
+@pytest.mark.parametrize(("position", "role"), [(4, Role.CREDIT), (3, Role.BODY)])
+def test_a_credit_is_one_of_the_last_four_pieces(position: int, role: Role) -> None:
+    texts = ["A headline", *[BODY] * 7]
+    texts[position] = "With reporting by AP"
+    assert roles(*texts)[position] is role
+
+
+@pytest.mark.parametrize(("length", "role"), [(300, Role.CREDIT), (301, Role.BODY)])
+def test_a_credit_has_at_most_300_characters(length: int, role: Role) -> None:
+    credit = "Reporting by "
+    assert roles("A headline", BODY, BODY, credit + "x" * (length - len(credit)))[3] is role
+
+
+@pytest.mark.parametrize(("position", "role"), [(7, Role.BOILERPLATE), (8, Role.BODY)])
+def test_a_language_switcher_stands_among_the_first_or_last_eight_pieces(position: int, role: Role) -> None:
+    texts = [BODY] * 20
+    texts[position] = "ua en ru"
+    assert roles(*texts)[position] is role
+    assert roles(*reversed(texts))[19 - position] is role

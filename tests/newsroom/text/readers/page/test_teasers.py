@@ -13,7 +13,10 @@ PARAGRAPHS = [
 ]
 BODY = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
 HEADLINE = "<h1>Rain over Bali</h1>"
-DECIDED = "The council decided on Monday evening, after {0} hours of debate, that the bridge is to be rebuilt by next summer."
+DECIDED = (
+    "The council decided on Monday evening, after {0} hours of debate, "
+    "that the bridge is to be rebuilt by next summer."
+)
 CARD = (
     '<div class="card"><h3><a href="/s/{0}">Bridge number {0} is closed</a></h3><p>' + DECIDED + "</p></div>"
 )

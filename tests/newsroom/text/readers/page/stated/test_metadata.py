@@ -95,7 +95,10 @@ def test_an_organisation_is_no_author_unless_it_is_an_agency() -> None:
 
 
 def test_authors_marked_in_the_page_are_named_but_not_those_of_comments() -> None:
-    marked = '<p><span itemprop="author"><b itemprop="name">Ada Byron</b></span> <a itemprop="author">Li Wei</a></p>'
+    marked = (
+        '<p><span itemprop="author"><b itemprop="name">Ada Byron</b></span> <a '
+        'itemprop="author">Li Wei</a></p>'
+    )
     comment = '<div itemtype="https://schema.org/Comment"><span itemprop="author">Somebody Else</span></div>'
     assert page(body=comment, lines=marked).metadata.byline == "Ada Byron, Li Wei"
 
@@ -172,7 +175,10 @@ def test_staff_desks_the_outlet_and_others_are_no_authors_though_marked(line: st
 
 def test_who_is_marked_below_the_text_is_no_author() -> None:
     box = '<div><a rel="author">Li Wei</a></div>'
-    comment = '<ol><li><span class="author vcard">Somebody Else</span> on <time>July 9, 2022</time><p>No.</p></li></ol>'
+    comment = (
+        '<ol><li><span class="author vcard">Somebody Else</span> on <time>July '
+        "9, 2022</time><p>No.</p></li></ol>"
+    )
     draft = read(f"<body><article><h1>Rain</h1>{TEXT}{box}</article>{comment}</body>")
     assert draft.metadata.byline == ""
 
