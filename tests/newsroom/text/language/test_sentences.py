@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsroom.text.compose import compose
@@ -14,6 +14,10 @@ def split(text: str) -> list[str]:
     return [document.text[span.start : span.end] for span in sentences(document)]
 
 
+@example(["...", "?!", "U. U"])
+@example(['"U!" U.'])
+@example(["1. \n\n1"])
+@example(["a. ", ".B", "😀؟ 😀"])
 @given(st.lists(st.text(st.sampled_from('aBé.!?…。 \n"”)(U1😀؟।'), max_size=40), max_size=4))
 def test_sentences_tile_each_block_but_for_white_space(texts: list[str]) -> None:
     document = compose(Draft(tuple(map(Piece, texts))))
@@ -95,3 +99,19 @@ def test_what_stands_there_for_readers_tells_of_no_event():
         "Rain fell.",
         "It hailed.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Am 12. Juli war es.", ["Am 12. Juli war es."]),
+        ("Es war 2022. Juli kam.", ["Es war 2022.", "Juli kam."]),
+        ("No. 4 won.", ["No. 4 won."]),
+        ("He said no. Nobody won.", ["He said no.", "Nobody won."]),
+        ("“Why?” the old man asked.", ["“Why?” the old man asked."]),
+        ("“Why?” The man asked.", ["“Why?” The man asked."]),
+        ("“Why?” The old man asked.", ["“Why?”", "The old man asked."]),
+    ],
+)
+def test_a_day_has_two_digits_and_a_speaker_is_named_in_three_words(text: str, parts: list[str]) -> None:
+    assert split(text) == parts

@@ -1,5 +1,9 @@
 """How much a word tells."""
 
+import math
+
+import pytest
+
 from newsroom.text.language.word_weights import idf, idf_weights
 from newsroom.text.language.words import term
 
@@ -21,3 +25,13 @@ def test_what_is_counted_here_outweighs_what_was_known_beforehand():
 def test_a_term_nobody_counted_is_as_rare_as_can_be():
     weigh = idf_weights({"lavrov": 500}, 10_000)
     assert weigh("lavrov") < weigh("zakharova")
+
+
+def test_what_is_known_beforehand_counts_as_two_thousand_sentences():
+    # A word of which nothing is known stands in 0.0002 of sentences.
+    assert idf("tavira", 0, 0) == pytest.approx(math.log(1 / 0.0002))
+    assert idf("tavira", 500, 2_000) == pytest.approx(math.log(1 / ((500 + 0.4) / 4_000)))
+
+
+def test_a_word_with_two_shares_has_the_larger_one():
+    assert idf(term("had"), 0, 0) == pytest.approx(math.log(1 / 0.1))

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsroom.text.language.words import folded, terms, words
@@ -70,7 +70,32 @@ def test_strokes_and_marks_alone_are_no_words(text):
     assert (terms(text), folded(text), list(words(text))) == ([], [], [])
 
 
+@example("ﷺ")
+@example("⑴北⑴")
+@example("ำ京ำ")
+@example("ﱞـ’s")
+@example("½,١")
 @given(st.text(st.characters(categories=["L", "M", "N", "P"])) | st.text("ـﷺ⑴㈠ﱞﹰͺ½'’s_.,١a京ำ"))
 def test_what_the_index_is_given_is_never_empty_and_never_falls_to_pieces(text):
     """SQLite parts words at every sign of ASCII but these; PostgreSQL refuses a word that is empty."""
     assert all(re.fullmatch(r"[a-z0-9.,_\x80-\U0010ffff]+", word) for word in [*terms(text), *folded(text)])
+
+
+def test_a_term_is_cut_after_forty_characters():
+    assert terms("1" * 40) != terms("1" * 39)
+    assert terms("1" * 41) == terms("1" * 40)
+    assert terms("é" * 41) == ["e" * 40]
+
+
+@pytest.mark.parametrize(
+    ("word", "term"), [("two", "2"), ("twenty", "20"), ("one", "one"), ("thirty", "thirti")]
+)
+def test_number_words_from_two_to_twenty_are_figures(word, term):
+    assert terms(word) == [term]
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"), [("北", ["北"]), ("北京", ["北京"]), ("北京市", ["北京", "京市"])]
+)
+def test_a_character_that_stands_alone_is_a_word(text, pairs):
+    assert terms(text) == pairs
