@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Model, UniqueConstraint
+from django.db.models import BaseConstraint, Model, UniqueConstraint
 
 from annotations.models.guards import GUARDS as OF_ANNOTATIONS
 from newsroom.models.guards import GUARDS as OF_ARTICLES
@@ -22,7 +23,9 @@ class Attacks:
     """Attacks, each with the rules it is aimed at. A rule may be attacked from several sides."""
 
     def __init__(self, *others: "Attacks") -> None:
-        self._all: list[tuple[tuple[str, ...], Write]] = [attack for other in others for attack in other._all]
+        self._all: list[tuple[tuple[str, ...], Write]] = []
+        for other in others:
+            self._all += other._all
 
     def on(self, *rules: str) -> Callable[[Write], Write]:
         """Mark a write as an attack. Of several `rules` that it breaks at once, any may be the one that
@@ -37,39 +40,51 @@ class Attacks:
 
     @property
     def rules(self) -> set[str]:
-        return {rule for rules, _ in self._all for rule in rules}
+        """Every rule that some attack is aimed at."""
+        return set(chain.from_iterable(rules for rules, _ in self._all))
 
     def cases(self) -> list[Any]:
         """For `parametrize`: `(rules, write)`, named after both."""
-        return [
-            pytest.param(rules, write, id=f"{'+'.join(rules)}: {write.__name__}")
-            for rules, write in self._all
-        ]
+        cases = []
+        for rules, write in self._all:
+            name = f"{'+'.join(rules)}: {write.__name__}"
+            cases.append(pytest.param(rules, write, id=name))
+        return cases
 
 
 def refused_by(write: Write) -> str:
-    """What refused `write`: the name of a constraint, `table.column` of a unique field, or a guard's
-    sentence.
-
-    Fails where nothing did.
+    """Return what refused `write`: the name of a constraint, `table.column` of a unique field, or a guard's
+    sentence. Fails if nothing refused it.
     """
     with pytest.raises(IntegrityError) as caught, transaction.atomic():
         write()
     if connection.vendor == "postgresql":
-        diagnosis = caught.value.__cause__.diag  # type: ignore[union-attr]
-        name = diagnosis.constraint_name
-        if not name:
-            return str(diagnosis.message_primary)
-        return name if name in _declared().values() else _columns(diagnosis.table_name, name)
-    said = str(caught.value)
-    _, _, what = said.partition(" constraint failed: ")
-    return _declared().get(what, what.removeprefix("index ").strip("'")) or said
+        return _refused_by_postgresql(caught.value)
+    message = str(caught.value)
+    _, _, what = message.partition(" constraint failed: ")
+    named = _declared().get(what, what.removeprefix("index ").strip("'"))
+    # A guard's sentence holds no “constraint failed”.
+    return named or message
+
+
+def _refused_by_postgresql(error: IntegrityError) -> str:
+    diagnosis = error.__cause__.diag  # type: ignore[union-attr]
+    name = diagnosis.constraint_name
+    if not name:
+        return str(diagnosis.message_primary)
+    if name in _declared().values():
+        return name
+    return _columns(diagnosis.table_name, name)
 
 
 def again(row: Model, **changes: object) -> Model:
     """A second row like `row` with `changes`, inserted past every rule but the database's own."""
-    copy = type(row)(**{field.attname: getattr(row, field.attname) for field in row._meta.fields})
-    copy.pk = row._meta.pk.get_default() if row._meta.pk.has_default() else None  # type: ignore[union-attr]
+    values = {field.attname: getattr(row, field.attname) for field in row._meta.fields}
+    copy = type(row)(**values)
+    # The database gives the number of a row without a default.
+    copy.pk = None
+    if row._meta.pk.has_default():  # type: ignore[union-attr]
+        copy.pk = row._meta.pk.get_default()  # type: ignore[union-attr]
     for name, value in changes.items():
         setattr(copy, name, value)
     copy.save(force_insert=True)
@@ -90,25 +105,23 @@ def guards_lowered() -> Iterator[None]:
 
 def rules_of(app: str) -> set[str]:
     """Every rule an app's models declare: named constraints, and unique fields as `table.column`."""
-    named = {constraint.name for model in _models(app) for constraint in model._meta.constraints}
-    unique = {
-        f"{model._meta.db_table}.{field.column}"
-        for model in _models(app)
-        for field in model._meta.local_fields
-        if field.unique and not field.primary_key
-    }
-    return named | unique
+    rules = {constraint.name for constraint in _constraints(app)}
+    for model in _models(app):
+        unique = [field for field in model._meta.local_fields if field.unique and not field.primary_key]
+        rules |= {f"{model._meta.db_table}.{field.column}" for field in unique}
+    return rules
 
 
 def without_a_sentence(app: str) -> list[str]:
     """The constraints of an app's models whose refusal is no sentence of their own."""
-    constraints = [constraint for model in _models(app) for constraint in model._meta.constraints]
-    return [
-        constraint.name
-        for constraint in constraints
-        if constraint.violation_error_message == constraint.default_violation_error_message
-        or not re.fullmatch(r"[A-Z].+\.", str(constraint.violation_error_message))
-    ]
+    return [constraint.name for constraint in _constraints(app) if not _has_a_sentence(constraint)]
+
+
+def _has_a_sentence(constraint: BaseConstraint) -> bool:
+    message = constraint.violation_error_message
+    if message == constraint.default_violation_error_message:
+        return False
+    return re.fullmatch(r"[A-Z].+\.", str(message)) is not None
 
 
 def not_in_the_database(app: str) -> list[str]:
@@ -119,9 +132,15 @@ def not_in_the_database(app: str) -> list[str]:
     }
     with connection.cursor() as cursor:
         cursor.execute(catalogue[connection.vendor])
-        held = set(re.findall(r"\w+", " ".join(text or "" for (text,) in cursor.fetchall())))
-    declared = {constraint.name for model in _models(app) for constraint in model._meta.constraints}
+        definitions = " ".join(text or "" for (text,) in cursor.fetchall())
+    held = set(re.findall(r"\w+", definitions))
+    declared = {constraint.name for constraint in _constraints(app)}
     return sorted(declared - held)
+
+
+def _constraints(app: str) -> list[BaseConstraint]:
+    """The constraints that the models of an app declare."""
+    return list(chain.from_iterable(model._meta.constraints for model in _models(app)))
 
 
 def _models(app: str) -> list[type[Model]]:
@@ -135,10 +154,16 @@ def _declared() -> dict[str, str]:
     declared = {}
     for model in apps.get_models():
         for constraint in model._meta.constraints:
-            fields = constraint.fields if isinstance(constraint, UniqueConstraint) else ()
-            columns = (f"{model._meta.db_table}.{model._meta.get_field(field).column}" for field in fields)
-            declared[", ".join(columns) or constraint.name] = constraint.name
+            key = constraint.name
+            if isinstance(constraint, UniqueConstraint) and constraint.fields:
+                key = ", ".join(_column(model, field) for field in constraint.fields)
+            declared[key] = constraint.name
     return declared
+
+
+def _column(model: type[Model], field: str) -> str:
+    """A field as SQLite names it: `table.column`."""
+    return f"{model._meta.db_table}.{model._meta.get_field(field).column}"
 
 
 def _columns(table: str, name: str) -> str:

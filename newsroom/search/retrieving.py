@@ -47,7 +47,7 @@ class Retrieval:
     weigh: Weight
 
 
-class _SentenceRow(NamedTuple):
+class _SentenceMatch(NamedTuple):
     """Where a sentence stands, as it is read from the database."""
 
     sentence: int
@@ -89,30 +89,30 @@ def sentences_of(revisions: Collection[int]) -> dict[int, list[Span]]:
 
 def _rows_of_story(
     sentences: QuerySet[Sentence], story: Story, overlap: TermOverlap, most: int
-) -> list[_SentenceRow]:
+) -> list[_SentenceMatch]:
     """Return all sentences of a small story, in order; of a large one the `most` that share most."""
     of_story = sentences.filter(revision__article__places__story=story)
     first_rows = of_story.order_by("pk").values_list(*_COLUMNS)[: SMALL_STORY + 1]
-    rows = [_SentenceRow(*row) for row in first_rows]
+    rows = [_SentenceMatch(*row) for row in first_rows]
     if len(rows) <= SMALL_STORY:
         return rows
     return _first_among(of_story, overlap.best(), most)
 
 
-def _first_among(sentences: QuerySet[Sentence], ids: list[int], most: int) -> list[_SentenceRow]:
+def _first_among(sentences: QuerySet[Sentence], ids: list[int], most: int) -> list[_SentenceMatch]:
     """Return the first `most` of `ids` that are among `sentences`, in their order."""
-    chosen: list[_SentenceRow] = []
+    chosen: list[_SentenceMatch] = []
     size = _READ_AT_ONCE * most
     for start in range(0, len(ids), size):
         stretch = ids[start : start + size]
         rows = {row[0]: row for row in sentences.filter(pk__in=stretch).values_list(*_COLUMNS)}
-        chosen += [_SentenceRow(*rows[pk]) for pk in stretch if pk in rows]
+        chosen += [_SentenceMatch(*rows[pk]) for pk in stretch if pk in rows]
         if len(chosen) >= most:
             break
     return chosen[:most]
 
 
-def _with_texts(rows: Sequence[_SentenceRow]) -> Iterable[RetrievedSentence]:
+def _with_texts(rows: Sequence[_SentenceMatch]) -> Iterable[RetrievedSentence]:
     revisions = Revision.objects.filter(pk__in={row.revision for row in rows})
     texts = {
         pk: (text, published) for pk, text, published in revisions.values_list("pk", "text", "published_at")

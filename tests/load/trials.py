@@ -7,6 +7,7 @@ import json
 import subprocess
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import chain
 
 from tests.load.drawing import WRITERS, Drawn, Passage, Writers, fill
 from tests.serving import Site
@@ -31,12 +32,24 @@ class Outcome:
 
     @property
     def acknowledged(self) -> dict[str, Passage]:
-        return {name: passage for drawn in self.drawn for name, passage in drawn.acknowledged.items()}
+        """Every highlight that some writer was told of."""
+        together: dict[str, Passage] = {}
+        for drawn in self.drawn:
+            together |= drawn.acknowledged
+        return together
+
+    @property
+    def cut_off(self) -> list[str]:
+        """What ended the work of writers whose connection broke."""
+        return [f"cut off: {error}" for drawn in self.drawn for error in drawn.cut_off]
 
     def after(self, share: float) -> float:
         """By how many ms this share of all answers had come."""
-        took = sorted(seconds for drawn in self.drawn for seconds in drawn.seconds)
-        return 1000 * took[min(len(took) - 1, int(share * len(took)))] if took else 0.0
+        seconds = sorted(chain.from_iterable(drawn.seconds for drawn in self.drawn))
+        if not seconds:
+            return 0.0
+        place = min(len(seconds) - 1, int(share * len(seconds)))
+        return 1000 * seconds[place]
 
     def told(self) -> str:
         """One line of figures."""
@@ -54,7 +67,7 @@ def under_load(site: Site, seconds: float) -> Outcome:
     with Writers(site, texts) as writers:
         writers.work(seconds)
     outcome = Outcome(writers.drawn, writers.seconds)
-    outcome.broken += [f"cut off: {error}" for drawn in writers.drawn for error in drawn.cut_off]
+    outcome.broken += outcome.cut_off
     _judge(site, outcome, unanswered=0)
     return outcome
 
@@ -75,44 +88,56 @@ def killed_under_load(site: Site, seconds: float) -> Outcome:
     site.start()
     with Writers(site, texts, turn=1) as again:
         again.work(seconds / 2)
+    # Everybody was cut off when the server was killed; nobody may be after it came back.
+    outcome.broken += Outcome(again.drawn).cut_off
     outcome.drawn += again.drawn
     outcome.seconds += again.seconds
-    outcome.broken += [f"cut off: {error}" for drawn in again.drawn for error in drawn.cut_off]
     _judge(site, outcome, unanswered=WRITERS)
     return outcome
 
 
 def _judge(site: Site, outcome: Outcome, *, unanswered: int) -> None:
     """Add what does not hold. `unanswered`: how many highlights may be stored that nobody was told of."""
-    outcome.broken += [f"refused: {answer}" for drawn in outcome.drawn for answer in drawn.refused]
+    for drawn in outcome.drawn:
+        outcome.broken += [f"refused: {answer}" for answer in drawn.refused]
     log = site.log.read_text(encoding="utf-8")
     outcome.broken += [f"The server's log says {words!r}." for words in LOCK_ERRORS if words in log]
-    told = {name: _where(passage) for name, passage in outcome.acknowledged.items()}
-    if not told:
-        outcome.broken.append("Nothing was acknowledged.")
-    drawn_on = {place[0] for place in told.values()}
-    rows = [row for row in _exported(site, "annotations") if row["article_id"] in drawn_on]
-    stored = {
-        row["annotation_id"]: (row["article_id"], row["start"], row["end"], row["exact"]) for row in rows
-    }
-    lost = [name for name, place in told.items() if stored.get(name) != place]
-    twice = [place for place, number in Counter(stored.values()).items() if number > 1]
-    strangers = len(stored.keys() - told.keys())
-    lines = Counter(row["object_id"] for row in _exported(site, "activity") if row["verb"] == "drawn")
-    if lost:
-        outcome.broken.append(
-            f"{len(lost)} acknowledged highlights are not stored as drawn, such as {lost[0]}."
-        )
-    if twice or len(stored) != len(rows):
-        outcome.broken.append(f"{len(twice) or len(rows) - len(stored)} passages are stored twice.")
-    if strangers > unanswered:
-        outcome.broken.append(f"{strangers} highlights are stored that nobody was told of.")
-    if any(lines[name] != 1 for name in stored):
-        outcome.broken.append("Some highlight has not exactly one line of history.")
+    outcome.broken += _faults_of_what_is_stored(site, outcome.acknowledged, unanswered)
     try:
         site.command("verify")
     except subprocess.CalledProcessError as error:
         outcome.broken.append(f"verify: {error.output[:1_000]}")
+
+
+def _faults_of_what_is_stored(site: Site, acknowledged: dict[str, Passage], unanswered: int) -> list[str]:
+    """Compare the highlights that are stored with those that writers were told of; return what differs."""
+    if not acknowledged:
+        return ["Nothing was acknowledged."]
+    told = {name: _where(passage) for name, passage in acknowledged.items()}
+    articles = {passage.article for passage in acknowledged.values()}
+    rows = [row for row in _exported(site, "annotations") if row["article_id"] in articles]
+    stored = {row["annotation_id"]: _stored_where(row) for row in rows}
+
+    faults = []
+    lost = [name for name, place in told.items() if stored.get(name) != place]
+    if lost:
+        faults.append(f"{len(lost)} acknowledged highlights are not stored as drawn, such as {lost[0]}.")
+    twice = [place for place, number in Counter(stored.values()).items() if number > 1]
+    if twice or len(stored) != len(rows):
+        faults.append(f"{len(twice) or len(rows) - len(stored)} passages are stored twice.")
+    strangers = len(stored.keys() - told.keys())
+    if strangers > unanswered:
+        faults.append(f"{strangers} highlights are stored that nobody was told of.")
+
+    lines = Counter(row["object_id"] for row in _exported(site, "activity") if row["verb"] == "drawn")
+    if any(lines[name] != 1 for name in stored):
+        faults.append("Some highlight has not exactly one line of history.")
+    return faults
+
+
+def _stored_where(row: dict[str, object]) -> tuple[object, ...]:
+    """Where an exported highlight stands, in the manner of `_where`."""
+    return (row["article_id"], row["start"], row["end"], row["exact"])
 
 
 def _where(passage: Passage) -> tuple[int, int, int, str]:
