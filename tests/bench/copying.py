@@ -62,8 +62,7 @@ class Event:
 
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)  # noqa: S311  (made-up texts)
-        self.words = ["".join(self.chance.choice(CONSONANTS) + self.chance.choice(VOWELS) for _ in range(n % 3 + 2))
-                      for n in range(700)]  # fmt: skip
+        self.words = [self._word(syllables=number % 3 + 2) for number in range(700)]
         self.people = [f"{self.chance.choice(POSTS)} {name}" for name in self.chance.sample(NAMES, 3)]
         self.place, self.day = (
             self.words[0].capitalize(),
@@ -71,6 +70,9 @@ class Event:
         )
         self.figures = [f"{self.chance.randrange(2, 900)} {self.words[n]}" for n in range(1, 5)]
         self.quotes = [self.clause(self.chance.randrange(10, 26)) for _ in range(5)]
+
+    def _word(self, syllables: int) -> str:
+        return "".join(self.chance.choice(CONSONANTS) + self.chance.choice(VOWELS) for _ in range(syllables))
 
     def clause(self, length: int) -> str:
         picked = [

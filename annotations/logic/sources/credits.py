@@ -35,11 +35,11 @@ _CREDITED = WIRES | {"wires", "post wires", "wire services"}
 #: What papers are called that are in no list: “the Mirror”, “the Lagos Tribune”.
 _PAPERS = frozenset(
     (
-        "Chronicle Courier Daily Dispatch Echo Express Gazette Globe Guardian Herald Independent Journal Mail "
-        "Mirror Monitor News Observer Post Press Record Standard Star Sun Telegraph Times Tribune"
+        "Chronicle Courier Daily Dispatch Echo Express Gazette Globe Guardian Herald Independent Journal "
+        "Mail Mirror Monitor News Observer Post Press Record Standard Star Sun Telegraph Times Tribune"
     ).split()
 )
-# No name has words of more letters or stops than these. The bounds keep reading linear if there are no spaces.
+# No name has words of more letters or stops than these. The bounds keep reading linear without spaces too.
 _CAPITALISED = r"[^\W\d_a-z][\w&’'-]{0,40}+(?:\.\w[\w&’'-]{0,40}+){0,5}+"
 _NAME = rf"(?:the\s+|The\s+)?(?P<name>{_CAPITALISED}(?:\s+{_CAPITALISED}){{0,4}})"
 _CITED = re.compile(

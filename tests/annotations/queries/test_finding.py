@@ -26,7 +26,10 @@ RUNNING = "we are not running after anybody suggesting meetings"
 GO_RUNNING = 'he would not "go running" after Washington for talks'
 DURING = "Lavrov left the room again during his speech"
 DURING_THEY_SAY = f"{DURING}, according to Ukraine’s ambassador to Indonesia."
-BEFORE = "He then left an afternoon session before Ukrainian Foreign Minister Dmytro Kuleba addressed the ministers"
+BEFORE = (
+    "He then left an afternoon session before Ukrainian Foreign Minister Dmytro Kuleba addressed "
+    "the ministers"
+)
 WALKED_OUT = "Lavrov walked out of a morning session on Friday"
 STORMED_OUT = "Russia's top diplomat Sergei Lavrov stormed out of a meeting with G20 foreign ministers"
 

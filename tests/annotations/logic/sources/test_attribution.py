@@ -165,7 +165,10 @@ def test_a_very_long_paragraph_is_read_around_the_passage_only():
     assert said(text, "We left") == "Ilves"
 
 
-SPEECH = "We came to this place in hard times and we stayed, for our people asked us to. Nobody else would have us. "
+SPEECH = (
+    "We came to this place in hard times and we stayed, for our people asked us to. "
+    "Nobody else would have us. "
+)
 
 
 @pytest.mark.parametrize(
@@ -192,9 +195,10 @@ def test_of_a_very_long_paragraph_only_what_stands_before_is_asked_who_he_is():
 
 
 WORDS = st.sampled_from(
-    "Lavrov|Marta Ilves|said|he|the|official|told|according to|, |. |“|”|(|)|—|who|and|called it|U.N.|’s|\n".split(
-        "|"
-    )
+    (
+        "Lavrov|Marta Ilves|said|he|the|official|told|according to|, |. |“|”|(|)|—|who|and|called it|U.N.|’s"
+        "|\n"
+    ).split("|")
 )
 
 

@@ -19,41 +19,44 @@ SEEDS = Path(__file__).parents[4] / "seeds" / "articles"
 
 WIRE = (
     (
-        "The harbour of Vesk was closed on Tuesday after a freighter that carried ammonium nitrate ran aground "
-        "in the fog."
+        "The harbour of Vesk was closed on Tuesday after a freighter that carried ammonium nitrate ran "
+        "aground in the fog."
     ),
     (
-        "Tugs worked through the night to hold the ship while divers looked for cracks below the waterline of "
-        "its hull."
+        "Tugs worked through the night to hold the ship while divers looked for cracks below the "
+        "waterline of its hull."
     ),
     (
-        "About two thousand people who live along the quays were told to leave their homes before the tide came "
-        "back."
+        "About two thousand people who live along the quays were told to leave their homes before the "
+        "tide came back."
     ),
     (
-        "Nobody was hurt, and the crew of nineteen stayed on board to run the pumps until help arrived from the "
-        "south."
+        "Nobody was hurt, and the crew of nineteen stayed on board to run the pumps until help arrived "
+        "from the south."
     ),
 )
 OWN = (
     (
-        "Residents of the old port woke to sirens and found soldiers at their doors with lists of names in their "
-        "hands."
+        "Residents of the old port woke to sirens and found soldiers at their doors with lists of names "
+        "in their hands."
     ),
     (
         "A baker who has worked near the fish market for thirty years said he had never seen the streets so "
         "empty."
     ),
     (
-        "The owner of the vessel did not answer questions, and its insurer would only confirm that a claim was "
-        "opened."
+        "The owner of the vessel did not answer questions, and its insurer would only confirm that a "
+        "claim was opened."
     ),
     (
-        "Environmental groups have warned since the spring that the channel is too narrow for ships of such a "
-        "draught."
+        "Environmental groups have warned since the spring that the channel is too narrow for ships of "
+        "such a draught."
     ),
 )
-QUOTE = "“We asked for a pilot at four in the morning and nobody came, so we went on and hoped for the best,” {} said."
+QUOTE = (
+    "“We asked for a pilot at four in the morning and nobody came, so we went on and hoped for the best,” "
+    "{} said."
+)
 
 
 def document(paragraphs: Iterable[str], role: Role = Role.BODY) -> Document:
@@ -111,12 +114,12 @@ def test_reports_that_share_only_quotations_are_no_copies():
     [
         [
             (
-                "‘We have waited for eleven years to hear somebody say that what happened to our son was wrong "
-                "in the end."
+                "‘We have waited for eleven years to hear somebody say that what happened to our son was "
+                "wrong in the end."
             ),
             (
-                "‘We thank all who stood with us, and the nurses’ union above all of them for its courage,’ said "
-                "Mrs Bell."
+                "‘We thank all who stood with us, and the nurses’ union above all of them for its "
+                "courage,’ said Mrs Bell."
             ),
         ],
         [
@@ -161,7 +164,10 @@ def test_an_edited_word_counts_with_its_stretch_and_is_not_lit():
 
 
 def test_a_figure_that_changed_is_lit_on_neither_side():
-    told = "The works on the old harbour wall cost {} million and took three years longer than had been promised."
+    told = (
+        "The works on the old harbour wall cost {} million "
+        "and took three years longer than had been promised."
+    )
     one, other = document([told.format("twenty-eight")]), document([told.format("25")])
     lit = [
         "The works on the old harbour wall cost",
@@ -181,7 +187,10 @@ def test_a_text_in_capitals_is_a_copy_too():
 
 
 def test_scripts_that_part_no_words_are_compared_too():
-    wire = "港口在周二关闭，因为一艘装有硝酸铵的货船在大雾中搁浅，拖船整夜工作以稳住船身，潜水员检查船体是否有裂缝。"
+    wire = (
+        "港口在周二关闭，因为一艘装有硝酸铵的货船在大雾中搁浅，"
+        "拖船整夜工作以稳住船身，潜水员检查船体是否有裂缝。"
+    )
     own = "老港居民被警报声惊醒，发现士兵拿着名单站在门口，一位面包师说他从未见过街道如此空旷，船主拒绝回答。"
     assert compare_wording(read(wire), read(own)).verdict is None
     assert compare_wording(read(wire), read(own, wire)).verdict is CopyVerdict.COPY

@@ -158,7 +158,10 @@ def test_an_agency_in_brackets_elsewhere_is_no_credit(text):
 
 @given(st.text("Aa .,()[]/-–\n“”", max_size=60), st.sampled_from(["(AP)", "– AP", "/AP/"]))
 def test_what_stands_in_the_middle_of_a_text_is_no_credit(around: str, credit: str):
-    told = "It is so that nobody there was hurt in the fog of that day, and that is all there is to say of it for now."
+    told = (
+        "It is so that nobody there was hurt in the fog of that day, "
+        "and that is all there is to say of it for now."
+    )
     assert named(f"{told} {around} {credit} {around} {told}".replace("\n", " ")) == []
 
 

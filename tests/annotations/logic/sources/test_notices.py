@@ -10,7 +10,8 @@ from tests.cpu_time import cpu_seconds
     "notice",
     [
         (
-            "In the UK and Ireland, Samaritans can be contacted on freephone 116 123, or email jo@samaritans.org."
+            "In the UK and Ireland, Samaritans can be contacted on freephone 116 123, or email "
+            "jo@samaritans.org."
         ),
         "If you are in distress, call the 988 lifeline.",
         "You can call or text the National Suicide Prevention Lifeline on 988, or chat on 988lifeline.org.",

@@ -1,4 +1,4 @@
-"""Who speaks is read from the verb of speech: the noun phrase before it, past an aside, or the one after it."""
+"""Who speaks is read from the verb of speech: the noun phrase before it, past an aside, or after it."""
 
 import pytest
 
