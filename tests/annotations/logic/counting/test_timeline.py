@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -73,3 +74,50 @@ def test_no_dot_hides_another_and_none_leaves_the_drawing(happenings: list[Timel
     places = [(dot.x, dot.y) for dot in drawn.dots]
     assert len(set(places)) == len(places) == sum(1 + len(happening.revised) for happening in happenings)
     assert all(0 < x < drawn.width and 0 < y < drawn.height for x, y in places)
+
+
+def every(hours: int, *, reports: int = 30) -> TimelineDrawing:
+    """A long timeline of reports that come at even gaps. A short one would be stretched."""
+    times = [DAY + timedelta(hours=hours * number) for number in range(reports)]
+    return drawing(TimelineReport(Column(n, frozenset(), time)) for n, time in enumerate(times))
+
+
+@pytest.mark.parametrize(("hours", "gap"), [(9, 48.0), (99, 70.0), (999, 92.0)])
+def test_a_tenfold_gap_is_twenty_two_units_wider(hours: int, gap: float) -> None:
+    drawn = every(hours)
+    assert x_of(drawn, 0) == 20.0
+    assert x_of(drawn, 1) == 20.0 + gap
+    assert drawn.width == 20.0 + 29 * gap + 20.0
+
+
+def test_a_short_timeline_is_stretched_to_its_least_width() -> None:
+    drawn = every(9, reports=3)
+    assert [x_of(drawn, n) for n in range(3)] == [20.0, 390.0, 760.0]
+
+
+def test_a_long_timeline_is_not_stretched() -> None:
+    assert x_of(every(9, reports=16), 15) == 760.0
+    assert x_of(every(9, reports=17), 16) == 788.0
+
+
+def test_lanes_stand_fifty_four_units_apart() -> None:
+    drawn = drawing([TimelineReport(Column(1)), TimelineReport(Column(2))])
+    assert [lane.y for lane in drawn.lanes] == [46.0, 100.0]
+    assert drawn.height == 154.0
+
+
+def test_dots_of_one_lane_stand_eighteen_units_apart_at_least() -> None:
+    afp = frozenset({"afp"})
+    drawn = drawing([TimelineReport(Column(n, afp, DAY)) for n in range(3)])
+    assert [x_of(drawn, n) for n in range(3)] == [20.0, 38.0, 56.0]
+
+
+def test_reports_without_a_date_stand_sixty_units_behind_the_last_one() -> None:
+    drawn = drawing([TimelineReport(Column(1, frozenset(), DAY)), TimelineReport(Column(2))])
+    assert drawn.unknown == 80.0
+    assert drawing([TimelineReport(Column(1))]).unknown == 20.0
+
+
+@pytest.mark.parametrize(("hours", "rows"), [(98, [0, 1, 0, 1]), (99, [0, 0, 0, 0])])
+def test_labels_less_than_seventy_units_apart_stand_in_two_rows(hours: int, rows: list[int]) -> None:
+    assert [tick.row for tick in every(hours).ticks][:4] == rows

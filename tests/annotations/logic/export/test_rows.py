@@ -81,3 +81,18 @@ def test_two_columns_of_one_name_are_refused() -> None:
 
 def test_blank_lines_are_passed_over() -> None:
     assert list(read_rows("a,b\n1,2\n\n3,4\n")) == [{"a": "1", "b": "2"}, {"a": "3", "b": "4"}]
+
+
+def test_a_cell_of_sixteen_million_characters_is_read_and_one_more_is_refused() -> None:
+    (row,) = read_rows(f"text\n{'a' * 16_000_000}\n")
+    assert len(row["text"]) == 16_000_000
+    with pytest.raises(Invalid, match="field larger"):
+        list(read_rows(f"text\n{'a' * 16_000_001}\n"))
+
+
+def test_a_part_is_given_on_once_it_has_thirty_two_thousand_characters() -> None:
+    # A row is the cell and the two characters that end it.
+    _, *parts = write_rows(["text"], [["a" * 31_997], ["b"], ["c"]])
+    assert [len(part) for part in parts] == [32_002, 3]
+    _, *parts = write_rows(["text"], [["a" * 31_998], ["b"], ["c"]])
+    assert [len(part) for part in parts] == [32_000, 6]

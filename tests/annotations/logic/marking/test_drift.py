@@ -95,6 +95,9 @@ def test_the_longest_passages_are_compared_at_once() -> None:
         ("Lavrov left the room again during his speech", "He then left before the minister spoke", False),
         ("one two three four", "one two", True),
         ("one two three four", "five two six one", False),
+        ("one two three four", "one two five six", True),
+        ("one two three four", "one five six seven", False),
+        ("one two three four five", "one two six seven eight", False),
     ],
 )
 def test_tellings_are_alike_where_the_shorter_shares_half_its_words(
