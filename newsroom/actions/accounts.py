@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.db.models import QuerySet
 
 from newsroom.actions.history import HistoryLine, change, record
 from newsroom.errors import Conflict
@@ -23,7 +24,8 @@ def accounts_of_each_role(password: str, *, renew: bool) -> tuple[dict[str, User
     Returns the accounts by role, and the roles whose account was made now. New accounts get `password`.
     Accounts that exist keep theirs unless `renew`.
     """
-    accounts = {user.username: user for user in User.objects.filter(username__in=UserRole.values)}
+    existing = User.objects.filter(username__in=UserRole.values)
+    accounts = {user.username: user for user in existing}
     if renew:
         for user in accounts.values():
             _set_password(user, password)
@@ -51,9 +53,6 @@ def change_account(user: User, values: Mapping[str, Any], *, by: User, password:
     to open the panel.
     """
     require(by, UserRole.CURATOR)
-    active_curators = User.objects.filter(role=UserRole.CURATOR, is_active=True)
-    # Locked, so that two curators cannot demote each other at the same moment.
-    other_curators = active_curators.select_for_update().exclude(pk=user.pk)
     was_curator = reaches(user, UserRole.CURATOR)
 
     if password:
@@ -66,10 +65,16 @@ def change_account(user: User, values: Mapping[str, Any], *, by: User, password:
         record(line, by=by)
 
     is_curator = reaches(user, UserRole.CURATOR)
-    if was_curator and not is_curator and not other_curators.exists():
+    if was_curator and not is_curator and not _other_curators(user).exists():
         raise Conflict("This is the last curator. Make someone else a curator first.")
     if not user.is_active:
         _sign_out(user)
+
+
+def _other_curators(user: User) -> QuerySet[User]:
+    active = User.objects.filter(role=UserRole.CURATOR, is_active=True)
+    # Locked, so that two curators cannot take each other's role at the same moment.
+    return active.exclude(pk=user.pk).select_for_update()
 
 
 def _set_password(user: User, password: str) -> None:

@@ -105,7 +105,7 @@ def choose_story(batch: ImportBatch, positions: Collection[int], story: Story | 
     )
     number = waiting.update(story=story)
     if not number:
-        raise Invalid("None of these files is waiting to be imported. Open the preview anew.")
+        raise Invalid("None of these files is waiting to be imported. Open the preview again.")
     return number
 
 

@@ -47,7 +47,7 @@ def try_again(batch: ImportBatch, *, by: User) -> int:
     """
     may_touch(batch, by)
     if batch.state == State.DISCARDED:
-        raise Conflict("This import was given up. Hand the files in anew.")
+        raise Conflict("This import was given up. Hand the files in again.")
 
     number = may_be_tried_again(batch).update(status=Status.WAITING, message="")
     if number and batch.state == State.DONE:

@@ -1,4 +1,4 @@
-"""Saving a row, with the rules it breaks told as sentences."""
+"""Saving a row. Each rule that it breaks is a sentence for people."""
 
 from collections.abc import Collection, Sequence
 
@@ -8,7 +8,7 @@ from django.db.models import Model
 
 from newsroom.errors import Conflict, Invalid
 
-FASTER = "Someone else was faster, or the database refused this: look at the page anew and try again."
+FASTER = "Someone else was faster, or the database refused this: reload the page and try again."
 #: Rows that are stored in one query.
 _AT_ONCE = 500
 

@@ -129,7 +129,7 @@ def _archive(where: str, file: IO[bytes], largest: int) -> Iterator[ImportSource
             for entry in sorted(entries, key=lambda entry: entry.filename):
                 yield from _entry(where, archive, entry)
     except (zipfile.BadZipFile, NotImplementedError) as error:
-        raise Unreadable("This is no ZIP archive, or it is damaged: pack the files anew.") from error
+        raise Unreadable("This is no ZIP archive, or it is damaged: pack the files again.") from error
 
 
 def _is_litter(name: str) -> bool:
@@ -162,7 +162,7 @@ def _entry(where: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iter
         else:
             yield ImportSource(path, raw, name.name)
     except (OSError, *DAMAGED) as error:
-        yield ImportSource(path, error=f"Cannot be unpacked ({error}): pack the file anew.")
+        yield ImportSource(path, error=f"Cannot be unpacked ({error}): pack the file again.")
     except NewsroomError as error:
         yield ImportSource(path, error=error.sentence)
 
@@ -183,7 +183,7 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
         # The declared size may lie, so never read more than one byte beyond it.
         raw = file.read(entry.file_size + 1)
     if len(raw) > entry.file_size:
-        raise Unreadable("The archive is damaged: pack the files anew.")
+        raise Unreadable("The archive is damaged: pack the files again.")
     return raw
 
 

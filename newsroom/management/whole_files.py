@@ -7,29 +7,36 @@ from pathlib import Path
 
 
 def write_whole(path: Path, parts: Iterable[str]) -> None:
-    """Write `parts` (UTF-8, newlines as they are) to `path`, which changes only once everything is on disk.
+    """Write `parts` to `path` as UTF-8, with newlines as they are.
 
-    It keeps the rights it had; a new file has those that the process gives to any.
+    The file at `path` changes only once everything is on disk, so whoever reads it meanwhile reads the old
+    one. It keeps the permissions it had; a new file has those that the process gives to any file.
     """
     with tempfile.NamedTemporaryFile(
-        "w", dir=path.parent, prefix=f".{path.name}.", encoding="utf-8", newline="", delete=False
+        "w",
+        # Beside the file, because only within one file system a file is replaced at once.
+        dir=path.parent,
+        prefix=f".{path.name}.",
+        encoding="utf-8",
+        newline="",
+        delete=False,
     ) as file:
-        whole = Path(file.name)
+        temporary = Path(file.name)
         try:
             file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
-            whole.chmod(_mode(path))
-            whole.replace(path)
+            temporary.chmod(_permissions(path))
+            temporary.replace(path)
         finally:
-            # Gone already where all went well.
-            whole.unlink(missing_ok=True)
+            # If all went well, it has its new name already.
+            temporary.unlink(missing_ok=True)
 
 
-def _mode(path: Path) -> int:
+def _permissions(path: Path) -> int:
     if path.exists():
         return path.stat().st_mode & 0o777
-    # There is no way to read it but to set it.
+    # The mask of the process cannot be read without setting it.
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask

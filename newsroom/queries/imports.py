@@ -1,6 +1,6 @@
 """Imports under way: which are open, how far each one is, and what is known of its items."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, QuerySet
@@ -56,8 +56,13 @@ class ImportProgress:
 
 
 def progress(batch: ImportBatch) -> ImportProgress:
-    by_status = batch.items.order_by().values_list("status").annotate(number=Count("pk"))
-    return ImportProgress(counts=dict(by_status), to_fetch=to_fetch(batch).count())
+    # Without the order of the items, because the database would group by that as well.
+    unordered = batch.items.order_by()
+    by_status = unordered.values_list("status").annotate(number=Count("pk"))
+    return ImportProgress(
+        counts=dict(by_status),
+        to_fetch=to_fetch(batch).count(),
+    )
 
 
 def to_fetch(batch: ImportBatch) -> QuerySet[ImportItem]:
@@ -89,6 +94,13 @@ def given_of(item: ImportItem) -> SourceDetails:
         if name in corrections:
             stated[name] = corrections[name]
 
-    details = SourceDetails(**{name: value for name, value in stated.items() if value is not None})
-    roles = {int(index): Role(role) for index, role in corrections.get("roles", {}).items()}
-    return replace(details, roles=roles, take_back=tuple(corrections.get("take_back", ())))
+    # None stands for what nobody states, which is the default of each detail.
+    known = {name: value for name, value in stated.items() if value is not None}
+    # Keys of JSON are text.
+    stored_roles = corrections.get("roles", {})
+    roles = {int(index): Role(role) for index, role in stored_roles.items()}
+    return SourceDetails(
+        **known,
+        roles=roles,
+        take_back=tuple(corrections.get("take_back", ())),
+    )

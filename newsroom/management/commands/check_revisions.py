@@ -1,4 +1,4 @@
-"""`manage.py check_revisions`: what outlets changed, found by looking at their pages again."""
+"""`manage.py check_revisions`: looks at the pages of articles again, because outlets change them."""
 
 import json
 import sys
@@ -20,7 +20,7 @@ from newsroom.queries.watching import watched
 
 #: Seconds between two requests to one host.
 PAUSE = 5.0
-#: Most addresses that one run looks at.
+#: Most addresses that one run looks at, unless another number is given.
 MOST = 100
 
 
@@ -36,9 +36,18 @@ publication says, and after each failure it is left alone for twice as long.
         return super().create_parser(*args, formatter_class=RawDescriptionHelpFormatter, **kwargs)
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--story", default="", metavar="SLUG", help="only the articles of this story")
         parser.add_argument(
-            "--limit", type=int, default=MOST, metavar="N", help=f"at most so many; {MOST} unless told"
+            "--story",
+            default="",
+            metavar="SLUG",
+            help="only the articles of this story",
+        )
+        parser.add_argument(
+            "--limit",
+            type=int,
+            default=MOST,
+            metavar="N",
+            help=f"at most so many (default: {MOST})",
         )
         parser.add_argument(
             "--pause",
@@ -80,10 +89,10 @@ publication says, and after each failure it is left alone for twice as long.
 
     def write_result(self, result: CheckResult, *, as_json: bool) -> None:
         if as_json:
-            line = json.dumps(asdict(result), ensure_ascii=False)
-        else:
-            line = f"{result.status:10} {result.url}  {result.error or f'revision {result.revision}'}"
-        self.stdout.write(line)
+            self.stdout.write(json.dumps(asdict(result), ensure_ascii=False))
+            return
+        words = result.error or f"revision {result.revision}"
+        self.stdout.write(f"{result.status:10} {result.url}  {words}")
 
 
 def _story(slug: str) -> Story | None:
@@ -99,7 +108,10 @@ def _story(slug: str) -> Story | None:
 def _due(story: Story | None, limit: int, *, regardless: bool) -> list[WatchedAddress]:
     """Return the addresses that are due, or all if `regardless`: those that wait longest, at most `limit`."""
     now = timezone.now()
-    due = [article for article in watched(story) if regardless or article.due <= now]
+    due = []
+    for article in watched(story):
+        if regardless or article.due <= now:
+            due.append(article)
     due.sort(key=lambda article: article.due)
     return due[: max(0, limit)]
 
@@ -108,6 +120,7 @@ def _look(article: WatchedAddress, pauses: HostPauses) -> CheckResult | None:
     """Look at one address as soon as its host may be asked again."""
     time.sleep(pauses.left(article.host, time.monotonic()))
     result = check_article(article, at=timezone.now(), by=importer())
+    # From the end of the look, because a page may be asked for several times within one.
     pauses.asked(article.host, time.monotonic())
     return result
 

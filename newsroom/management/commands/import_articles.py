@@ -24,14 +24,22 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-        parser.add_argument("--story", default="", metavar="SLUG", help="put the articles into this story")
+        parser.add_argument(
+            "--story",
+            default="",
+            metavar="SLUG",
+            help="put the articles into this story",
+        )
         parser.add_argument(
             "--accept-proposed",
             action="store_true",
             help="put an article for which no story is named into the one it seems to be part of",
         )
         parser.add_argument(
-            "--by", default="", metavar="USERNAME", help="whose import this is (default: “import”)"
+            "--by",
+            default="",
+            metavar="USERNAME",
+            help="whose import this is (default: “import”)",
         )
         parser.add_argument("--dry-run", action="store_true", help="read and report; store nothing")
         parser.add_argument(
@@ -95,7 +103,10 @@ def _progress_bar(paths: Iterable[Path]) -> tqdm:
 
 
 def _summary(counts: Counter[str], *, dry_run: bool) -> str:
-    parts = [f"{counts[status]} {status}" for status in Status.values if counts[status]]
+    parts = []
+    for status in Status.values:
+        if counts[status]:
+            parts.append(f"{counts[status]} {status}")
     summary = ", ".join(parts) or "nothing to import"
     if dry_run:
         summary += " (dry run: nothing stored)"

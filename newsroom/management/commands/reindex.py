@@ -11,10 +11,11 @@ from newsroom.text.language.counted import counted
 
 
 class Command(BaseCommand):
-    help = "Make the index of sentences and words anew from what all articles say now."
+    help = "Make the index of sentences and words again from what all articles say now."
 
     def handle(self, **_: Any) -> None:
         total = Revision.objects.exclude(current_of=None).count()
+        # `disable=None` draws the bar on a terminal only.
         with tqdm(total=total, unit="article", file=self.stderr, disable=None) as bar:
             for done in reindex():
                 bar.update(done - bar.n)

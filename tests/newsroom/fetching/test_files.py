@@ -177,7 +177,7 @@ def test_what_systems_leave_beside_peoples_files_is_passed_over(tmp_path):
 
 def test_what_is_no_archive_is_told(tmp_path):
     assert told(file(tmp_path, "a.zip", "no archive")) == [
-        ("a.zip", "This is no ZIP archive, or it is damaged: pack the files anew.")
+        ("a.zip", "This is no ZIP archive, or it is damaged: pack the files again.")
     ]
 
 
