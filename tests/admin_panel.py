@@ -89,6 +89,13 @@ def refused(page: HttpResponse) -> list[tuple[str, str]]:
     return list(page.context["outcome"].refused)
 
 
+def assert_nothing_to_confirm(page: HttpResponse) -> None:
+    """The page says that nothing would change, and offers no button."""
+    assert (touched(page), refused(page)) == ([], [])
+    assert "All of them are so already" in page.content.decode()
+    assert 'class="default"' not in page.content.decode()
+
+
 def address(model: type[Model], page: str = "changelist", *args: Any) -> str:
     return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
 

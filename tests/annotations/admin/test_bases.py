@@ -1,0 +1,29 @@
+"""What the panel's pages of annotations share: nothing is withdrawn or restored twice."""
+
+import pytest
+
+from annotations.actions.evidence import withdraw_evidence
+from annotations.actions.links import withdraw_link
+from annotations.models import Comment, Dismissal, Evidence, Highlight, Link, Silence
+from tests.admin_panel import Panel, assert_nothing_to_confirm, one_of_each, touched
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("model", [Comment, Dismissal, Evidence, Highlight, Link, Silence])
+def test_what_was_taken_back_is_not_taken_back_twice(panel: Panel, model):
+    row = one_of_each(panel.curator)[model]
+    for evidence in Evidence.objects.exclude(pk=row.pk):
+        withdraw_evidence(evidence, by=panel.curator)
+    for link in Link.objects.exclude(pk=row.pk):
+        withdraw_link(link, by=panel.curator)
+    act = "offer_again" if model is Dismissal else "withdraw"
+    assert len(panel.do(act, row)) == 1
+    page = panel.show(act, row)
+    assert touched(page) == []
+    assert 'class="default"' not in page.content.decode()
+
+
+@pytest.mark.parametrize("model", [Comment, Evidence, Highlight, Link])
+def test_what_stands_is_not_restored(panel: Panel, model):
+    assert_nothing_to_confirm(panel.show("restore", one_of_each(panel.curator)[model]))
