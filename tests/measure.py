@@ -44,12 +44,29 @@ class Measure:
     branchy: tuple[str, ...]
     siblings: tuple[str, int]
 
+    @property
+    def tokens_a_line(self) -> float:
+        return self.tokens / self.lines
+
+    @property
+    def ternaries_a_thousand_lines(self) -> float:
+        return 1_000 * self.ternaries / self.lines
+
+    @property
+    def nested_a_thousand_lines(self) -> float:
+        return 1_000 * self.nested / self.lines
+
+    @property
+    def comments_a_hundred_lines(self) -> float:
+        return 100 * self.comments / self.lines
+
     def rows(self) -> Iterator[tuple[str, str]]:
+        """Each figure with its name, as the table shows it."""
         yield "lines of code", f"{self.lines:,}"
-        yield "tokens a line", f"{self.tokens / self.lines:.2f}"
-        yield "ternaries per 1,000 lines", f"{1_000 * self.ternaries / self.lines:.1f}"
-        yield "nested comprehensions per 1,000 lines", f"{1_000 * self.nested / self.lines:.1f}"
-        yield "comments per 100 lines", f"{100 * self.comments / self.lines:.1f}"
+        yield "tokens a line", f"{self.tokens_a_line:.2f}"
+        yield "ternaries per 1,000 lines", f"{self.ternaries_a_thousand_lines:.1f}"
+        yield "nested comprehensions per 1,000 lines", f"{self.nested_a_thousand_lines:.1f}"
+        yield "comments per 100 lines", f"{self.comments_a_hundred_lines:.1f}"
         yield f"functions with over {MOST_BRANCHES} branches", str(len(self.branchy))
         yield "most modules in one folder", f"{self.siblings[1]} ({self.siblings[0]})"
 
