@@ -1,6 +1,4 @@
-"""The desk in a browser: marking with the mouse and the keys, choosing, linking, and what stays after a
-reload.
-"""
+"""The desk in a browser: marking by mouse and keys, choosing, linking, and what stays after a reload."""
 
 import pytest
 from playwright.sync_api import Page, expect
