@@ -21,3 +21,8 @@ from newsroom.text.direction import direction
 )
 def test_a_text_runs_as_most_of_its_letters_do(text, runs):
     assert direction(text) == runs
+
+
+@pytest.mark.parametrize(("latin", "runs"), [(1_999, "rtl"), (2_000, "ltr")])
+def test_the_first_4000_characters_decide(latin: int, runs: str) -> None:
+    assert direction("a" * latin + "\u05d0" * 3_000) == runs

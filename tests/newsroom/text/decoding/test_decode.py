@@ -159,23 +159,6 @@ def test_bytes_of_no_charset_are_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "label"),
-    [
-        (b'<meta charset="windows-1251">', "windows-1251"),
-        (b"<META CHARSET=koi8-r />", "koi8-r"),
-        (b'<meta http-equiv="Content-Type" content="text/html; charset=Shift_JIS">', "Shift_JIS"),
-        (b"<?xml version='1.0' encoding='iso-8859-2'?><html>", "iso-8859-2"),
-        (b'<!-- <meta charset="big5"> --><meta charset=gbk>', "gbk"),
-        (b'<meta charset="utf-16">', "utf-8"),
-        (b"<p>No word of it</p>", ""),
-        (b"<!-- never closed <meta charset=big5>", ""),
-    ],
-)
-def test_a_page_names_its_charset(page: bytes, label: str) -> None:
-    assert declared_in_html(page) == label
-
-
-@pytest.mark.parametrize(
     "unit", [b"plain words \n", "слово ".encode("cp1251"), b"\xe9", b"<meta ", "слово".encode()]
 )
 def test_twenty_megabytes_take_seconds(unit: bytes) -> None:
@@ -183,3 +166,18 @@ def test_twenty_megabytes_take_seconds(unit: bytes) -> None:
     with cpu_seconds(at_most=10):
         decoded = decode(raw, declared=declared_in_html(raw))
     assert len(decoded.text) == len(unit.decode(decoded.charset)) * (20_000_000 // len(unit))
+
+
+@pytest.mark.parametrize(("controls", "is_text"), [(5, True), (6, False)])
+def test_at_most_a_twentieth_of_a_text_is_control_characters(controls: int, is_text: bool) -> None:
+    raw = b"w" * (100 - controls) + b"\x01" * controls
+    if is_text:
+        assert decode(raw).text == raw.decode()
+    else:
+        with pytest.raises(Unreadable, match="not text"):
+            decode(raw)
+
+
+@pytest.mark.parametrize(("whole", "is_utf8"), [(11, True), (10, False)])
+def test_broken_utf8_has_more_than_ten_whole_letters_for_each_broken_one(whole: int, is_utf8: bool) -> None:
+    assert (decode("é".encode() * whole + b" \xff").charset == "utf-8") is is_utf8

@@ -64,3 +64,14 @@ def test_nobody_is_made_an_author(stated: str) -> None:
 
 def test_a_byline_has_an_end() -> None:
     assert len(names_of_people([f"Ada Byron{'x' * number}" for number in range(100)])) == 300
+
+
+@pytest.mark.parametrize(("words", "is_name"), [(6, True), (7, False)])
+def test_a_name_has_at_most_six_words(words: int, is_name: bool) -> None:
+    name = " ".join(["Maria"] * words)
+    assert names_of_people([name]) == (name if is_name else "")
+
+
+@pytest.mark.parametrize(("length", "kept"), [(300, 300), (301, 300)])
+def test_a_byline_has_at_most_300_characters(length: int, kept: int) -> None:
+    assert len(names_of_people(["Ada " + "x" * (length - 4)])) == kept

@@ -66,3 +66,10 @@ def test_the_half_of_the_day_may_stand_right_behind_the_hour(line: str) -> None:
 
 def test_a_sentence_with_a_date_is_no_date_line() -> None:
     assert not is_date_line("He left on July 9, 2022.")
+
+
+@pytest.mark.parametrize(("blanks", "answer"), [(148, True), (149, False)])
+def test_a_date_line_has_at_most_160_characters(blanks: int, answer: bool) -> None:
+    line = "July 9, 2022" + " " * blanks
+    assert len(line) in (160, 161)
+    assert is_date_line(line) is answer

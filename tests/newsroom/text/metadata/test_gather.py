@@ -3,11 +3,8 @@ from datetime import UTC, datetime
 import pytest
 
 from newsroom.text.compose import compose
-from newsroom.text.metadata.front_matter import front_matter
 from newsroom.text.metadata.gather import gather_metadata
-from newsroom.text.metadata.outlets import outlet_of
-from newsroom.text.metadata.titles import working_title
-from newsroom.text.model import Document, Draft, Metadata, Piece, Role
+from newsroom.text.model import Draft, Metadata, Piece, Role
 from newsroom.text.pipeline import draft_of
 from newsroom.text.readers.plain import read_plain
 
@@ -19,22 +16,6 @@ BODY = (
 
 def read(source: str) -> Draft:
     return draft_of(read_plain(source))
-
-
-@pytest.mark.parametrize(
-    ("url", "outlet"),
-    [
-        ("https://www.themoscowtimes.com/2022/x", "The Moscow Times"),
-        ("https://edition.cnn.com/x", "CNN"),
-        ("https://amp.theguardian.com/x", "The Guardian"),
-        ("https://unknown.example/x", ""),
-        ("https://com/x", ""),
-        ("http://[broken", ""),
-        ("", ""),
-    ],
-)
-def test_an_outlet_is_known_by_its_host(url: str, outlet: str) -> None:
-    assert outlet_of(url) == outlet
 
 
 @pytest.mark.parametrize(
@@ -91,33 +72,15 @@ def test_what_is_stated_wins() -> None:
     assert found.published_at is not None
 
 
-def test_front_matter_of_other_shapes_is_let_be() -> None:
-    assert (
-        front_matter(
-            [
-                "tags: [a, b]",
-                "author: [x]",
-                "- y",
-                "url: not an address",
-                "lang: English please",
-                "date: soon",
-            ]
-        )
-        == Metadata()
-    )
+@pytest.mark.parametrize(("position", "url"), [(5, "https://apnews.com/a"), (6, "")])
+def test_a_labelled_address_stands_among_the_first_or_last_six_pieces(position: int, url: str) -> None:
+    pieces = [Piece(BODY)] * 13
+    pieces[position] = Piece("Original url: https://apnews.com/a")
+    assert gather_metadata(pieces).metadata.url == url
+    assert gather_metadata(pieces[::-1]).metadata.url == url
 
 
-def test_a_working_title_is_the_first_sentence_of_the_body() -> None:
-    document = compose(Draft((Piece("World", Role.KICKER), Piece("He left. She stayed."))))
-    assert working_title(document) == "He left."
-
-
-def test_a_long_working_title_is_cut_at_a_word() -> None:
-    title = working_title(compose(Draft((Piece(BODY),))))
-    assert title == "The minister left the meeting before the others had spoken, according to two…"
-    assert len(working_title(compose(Draft((Piece("x" * 200),))))) == 80
-
-
-def test_without_body_any_block_names_the_text_and_nothing_names_nothing() -> None:
-    assert working_title(compose(Draft((Piece("A caption.", Role.CAPTION),)))) == "A caption."
-    assert working_title(Document("")) == ""
+def test_a_page_s_own_name_is_no_author() -> None:
+    pieces = [Piece("By The Example", Role.BYLINE)]
+    assert gather_metadata(pieces).metadata.byline == "The Example"
+    assert gather_metadata(pieces, never_authors=frozenset({"The Example"})).metadata.byline == ""
