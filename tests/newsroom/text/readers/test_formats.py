@@ -59,3 +59,15 @@ def test_an_accidental_sign_is_no_markdown(text: str) -> None:
 def test_a_markdown_name_makes_one_weak_sign_enough() -> None:
     assert is_markdown("a **bold** word", name="a.md")
     assert not is_markdown("a **bold** word", name="a.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"), [("> quoted", False), ("> quoted\n\n\\$5", True), ("# Title", True)]
+)
+def test_two_weak_signs_or_a_strong_one_make_markdown(text: str, answer: bool) -> None:
+    assert is_markdown(text, name="a.txt") is answer
+
+
+@pytest.mark.parametrize(("blanks", "answer"), [(199_997, True), (199_998, False)])
+def test_signs_stand_in_the_first_200_000_characters(blanks: int, answer: bool) -> None:
+    assert is_markdown(" " * (blanks - 1) + "\n# Title", name="a.txt") is answer

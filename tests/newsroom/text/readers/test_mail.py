@@ -137,3 +137,16 @@ def test_a_message_within_a_message_is_named_and_its_own_text_read():
     draft = read_draft(made.as_bytes())
     assert draft.pieces[-1].text == BODY.strip()
     assert "Attachment: message/rfc822" in draft.metadata.lines
+
+
+@pytest.mark.parametrize(("name", "answer"), [("a.eml", True), ("a.txt", False)])
+def test_one_field_of_its_own_makes_a_message_if_its_name_says_so(name, answer):
+    raw = b"From: a@example.org\nTo: b@example.org\nSubject: Rain\n\nIt rained.\n"
+    assert mail.is_mail(raw, name=name) is answer
+    assert mail.is_mail(b"MIME-Version: 1.0\n" + raw, name="a.txt")
+
+
+@pytest.mark.parametrize(("length", "kept"), [(500, 500), (501, 500)])
+def test_a_field_is_kept_up_to_500_characters(length, kept):
+    raw = message().as_bytes().replace(b"Subject: Minister leaves early", b"Subject: " + b"x" * length)
+    assert len(read_draft(raw).metadata.title) == kept

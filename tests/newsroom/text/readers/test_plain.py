@@ -1,10 +1,11 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.text.compose import check, compose
 from newsroom.text.pipeline import draft_of
 from newsroom.text.readers.accounting import unaccounted
-from newsroom.text.readers.plain import read_plain
+from newsroom.text.readers.plain import is_wrapped, read_plain
 
 
 @given(
@@ -43,3 +44,15 @@ def test_lines_broken_to_a_width_are_one_paragraph() -> None:
         "By Some One",
         "July 9, 2022",
     ]
+
+
+@pytest.mark.parametrize(("width", "paragraphs"), [(120, 1), (121, 2)])
+def test_a_column_is_at_most_120_characters_wide(width: int, paragraphs: int) -> None:
+    line = "w" * width
+    assert len(draft_of(read_plain(f"{line}\nwords")).pieces) == paragraphs
+
+
+def test_a_line_that_had_room_for_the_next_word_ends_its_paragraph() -> None:
+    assert is_wrapped(["aaa bbb", "ccc ddd"], 10)
+    assert not is_wrapped(["aaa bbb", "ccc ddd"], 11)
+    assert not is_wrapped(["aaa bbb"], 7)
