@@ -63,6 +63,7 @@ def test_white_space_within_stays():
         ("பொன்", "ப", "பொ"),
         ("ｶ\uff9e", "ｶ", "ｶ\uff9e"),
         ("x\u0301 \u0301y", "\u0301y", " \u0301y"),
+        ("\u0301xy", "\u0301x", "\u0301x"),
         ("ab\u200d c", "ab", "ab\u200d"),
     ],
 )
