@@ -64,7 +64,10 @@ def moved_pairs(old: Sequence[str], new: Sequence[str], pairs: Sequence[TextPair
 
 
 def _moved_unchanged(
-    old: Sequence[str], new: Sequence[str], gone: Collection[int], come: Collection[int]
+    old: Sequence[str],
+    new: Sequence[str],
+    gone: Collection[int],
+    come: Collection[int],
 ) -> dict[int, int]:
     places: dict[str, list[int]] = defaultdict(list)
     for number in come:
@@ -80,7 +83,10 @@ def _moved_unchanged(
 
 
 def _moved_and_edited(
-    old: Sequence[str], new: Sequence[str], gone: Collection[int], come: Collection[int]
+    old: Sequence[str],
+    new: Sequence[str],
+    gone: Collection[int],
+    come: Collection[int],
 ) -> dict[int, int]:
     moved: dict[int, int] = {}
     free = [number for number in come if len(new[number]) >= LONG_ENOUGH]
@@ -105,7 +111,12 @@ def _likest(text: str, new: Sequence[str], candidates: Collection[int]) -> int |
     return likest
 
 
-def _most_alike(old: Sequence[str], new: Sequence[str], old_gap: range, new_gap: range) -> Iterator[TextPair]:
+def _most_alike(
+    old: Sequence[str],
+    new: Sequence[str],
+    old_gap: range,
+    new_gap: range,
+) -> Iterator[TextPair]:
     """Yield the pairs of a gap whose likeness is greatest in sum, in order on both sides.
 
     This is global alignment (Needleman-Wunsch) without costs for texts that stay alone.
@@ -136,7 +147,10 @@ def _most_alike(old: Sequence[str], new: Sequence[str], old_gap: range, new_gap:
 
 
 def _likeness_of_pairs(
-    old: Sequence[str], new: Sequence[str], old_gap: range, new_gap: range
+    old: Sequence[str],
+    new: Sequence[str],
+    old_gap: range,
+    new_gap: range,
 ) -> dict[tuple[int, int], float]:
     """Return the likeness of each pair from `LIKE_HERE` on, by its place in the gap, times its length.
 

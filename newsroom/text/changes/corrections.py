@@ -31,7 +31,12 @@ def with_roles(document: Document, roles: Mapping[int, Role]) -> Document:
     return replace(document, blocks=tuple(blocks))
 
 
-def differences(read: Metadata, document: Document, held: Metadata, corrected: Document) -> dict[str, Any]:
+def differences(
+    read: Metadata,
+    document: Document,
+    held: Metadata,
+    corrected: Document,
+) -> dict[str, Any]:
     """Return what the source said if the desk holds something else: `{field: value, roles: {block: role}}`.
 
     `read` and `document` are what the source said, `held` and `corrected` what the desk holds.

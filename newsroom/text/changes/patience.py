@@ -88,9 +88,10 @@ def matching_runs(old: TokenizedText, new: TokenizedText) -> list[WordRun]:
     while waiting:
         gap, edges = _without_equal_edges(old.words, new.words, waiting.pop())
         runs += edges
-        if gap.cells == 0:
+        cells = gap.cells
+        if cells == 0:
             continue
-        if gap.cells <= MOST_ALIGNED_CELLS:
+        if cells <= MOST_ALIGNED_CELLS:
             runs += _aligned_by_edit_distance(old.words, new.words, gap)
             continue
         anchors = _shingle_anchors(old.words, new.words, gap)
@@ -128,7 +129,12 @@ def _shingle_anchors(old: Sequence[str], new: Sequence[str], gap: WordGap) -> li
     return []
 
 
-def _unique_shingles(words: Sequence[str], start: int, end: int, length: int) -> dict[tuple[str, ...], int]:
+def _unique_shingles(
+    words: Sequence[str],
+    start: int,
+    end: int,
+    length: int,
+) -> dict[tuple[str, ...], int]:
     """Return the shingles of `words[start:end]` that occur once, with the number of their first word."""
     shingles = [tuple(words[place : place + length]) for place in range(start, end - length + 1)]
     occurrences = Counter(shingles)
@@ -149,10 +155,13 @@ def _without_equal_edges(
         old_end -= 1
         new_end -= 1
 
-    head = WordRun(gap.old_start, gap.new_start, old_start - gap.old_start)
-    tail = WordRun(old_end, new_end, gap.old_end - old_end)
-    inner = WordGap(old_start, old_end, new_start, new_end)
-    return inner, [edge for edge in (head, tail) if edge.size]
+    edges = []
+    head, tail = old_start - gap.old_start, gap.old_end - old_end
+    if head:
+        edges.append(WordRun(gap.old_start, gap.new_start, head))
+    if tail:
+        edges.append(WordRun(old_end, new_end, tail))
+    return WordGap(old_start, old_end, new_start, new_end), edges
 
 
 def _aligned_by_edit_distance(old: Sequence[str], new: Sequence[str], gap: WordGap) -> Iterator[WordRun]:

@@ -119,7 +119,10 @@ def word_by_word(old: str, new: str) -> tuple[WordChange, ...]:
 
 
 def _rows(
-    before: Sequence[str], after: Sequence[str], pairs: Sequence[TextPair], moved: dict[int, int]
+    before: Sequence[str],
+    after: Sequence[str],
+    pairs: Sequence[TextPair],
+    moved: dict[int, int],
 ) -> Iterator[ComparisonRow]:
     moved_from = {new: old for old, new in moved.items()}
     places = {pair: place for place, pair in enumerate(pairs)}
@@ -146,7 +149,12 @@ def _rows(
             yield ComparisonRow(Fate.MOVED, origin, new, words, up=old_place > place)
 
 
-def _row_in_place(old: int, new: int, was: str, now: str) -> ComparisonRow:
+def _row_in_place(
+    old: int,
+    new: int,
+    was: str,
+    now: str,
+) -> ComparisonRow:
     if was == now:
         return ComparisonRow(Fate.KEPT, old, new, (WordChange(Change.EQUAL, now),))
     fate = Fate.MINOR if essence(was) == essence(now) else Fate.CHANGED

@@ -100,7 +100,12 @@ def _is_short_between_changes(three: Sequence[AlignedSegment]) -> bool:
     return len(middle.old) < min(before.longer_side, after.longer_side)
 
 
-def _without_shared_space(old: str, new: str, old_gap: Span, new_gap: Span) -> tuple[Span, Span]:
+def _without_shared_space(
+    old: str,
+    new: str,
+    old_gap: Span,
+    new_gap: Span,
+) -> tuple[Span, Span]:
     """Take off the white space that both gaps begin or end with."""
     old_text = old[old_gap.start : old_gap.end]
     new_text = new[new_gap.start : new_gap.end]

@@ -128,7 +128,13 @@ def _is_month(name: str, day: int | None, year: int | None) -> bool:
     return name[0].isupper() and (day is not None or year is not None)
 
 
-def _day_of_month(text: str, month: str, first: int | None, last: int | None, year: int | None) -> Day:
+def _day_of_month(
+    text: str,
+    month: str,
+    first: int | None,
+    last: int | None,
+    year: int | None,
+) -> Day:
     """Return the day or the days from `first` to `last` of a month."""
     if first and last and last < first:
         # The range goes on into another month, so the text does not tell which days it means.

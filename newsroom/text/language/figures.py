@@ -199,7 +199,11 @@ def _joint(text: str, first: re.Match[str], second: re.Match[str]) -> _Joint | N
 
 
 def _ends_of_range(
-    first: re.Match[str], second: re.Match[str], low: Figure, high: Figure, joint: _Joint
+    first: re.Match[str],
+    second: re.Match[str],
+    low: Figure,
+    high: Figure,
+    joint: _Joint,
 ) -> tuple[Figure, Figure]:
     """Return both figures as the ends of a range, “between $2 and $3 billion”, or unchanged if they are none.
 
@@ -225,7 +229,12 @@ def _ends_of_range(
     )
 
 
-def _with_scale_of(first: re.Match[str], second: re.Match[str], low: Figure, high: Figure) -> Figure:
+def _with_scale_of(
+    first: re.Match[str],
+    second: re.Match[str],
+    low: Figure,
+    high: Figure,
+) -> Figure:
     """Return the low end with the scale of the high end, if it has neither scale nor unit of its own."""
     if first["scale"] or first["letter"] or _unit_word(first):
         return low
@@ -233,7 +242,12 @@ def _with_scale_of(first: re.Match[str], second: re.Match[str], low: Figure, hig
     return replace(low, value=low.value * _scale(second), text=low.text + high.text[end_of_digits:])
 
 
-def _units_agree(first: re.Match[str], low: Figure, high: Figure, joint: _Joint) -> bool:
+def _units_agree(
+    first: re.Match[str],
+    low: Figure,
+    high: Figure,
+    joint: _Joint,
+) -> bool:
     """Whether the units of two figures allow that they are the ends of one range."""
     if low.unit == high.unit:
         return True

@@ -95,7 +95,12 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start, start + len(stretch))
 
 
-def _ends_sentence(text: str, stop: re.Match[str], begin: int, end: int) -> bool:
+def _ends_sentence(
+    text: str,
+    stop: re.Match[str],
+    begin: int,
+    end: int,
+) -> bool:
     """Whether `stop` ends the sentence that begins at `begin`. The block ends at `end`."""
     if stop.group() == "\n" or stop["wide"]:
         return True

@@ -149,7 +149,12 @@ def _words_of_mixed_scripts(word: str, offset: int) -> Iterator[Word]:
     yield from _spaced_word(word, position, len(word), offset)
 
 
-def _spaced_word(word: str, start: int, end: int, offset: int) -> Iterator[Word]:
+def _spaced_word(
+    word: str,
+    start: int,
+    end: int,
+    offset: int,
+) -> Iterator[Word]:
     own_term = term(word[start:end])
     # An accent that was set on the pair before it has no term.
     if own_term:

@@ -14,7 +14,10 @@ MOST_NAMES = 4
 
 
 def reasons_for(
-    report: ReportProfile, story: StoryFacts, apart: int | None, coefficients: MatchCoefficients
+    report: ReportProfile,
+    story: StoryFacts,
+    apart: int | None,
+    coefficients: MatchCoefficients,
 ) -> Iterator[str]:
     """Yield what report and story have in common. `apart` are the days between them, if known."""
     names = _shared_names(report, story, coefficients)

@@ -10,7 +10,12 @@ from newsroom.text.language.word_weights import Weight
 Vector = Mapping[str, float]
 
 
-def vector_of(counts: Mapping[str, int], names: Container[str], idf: Weight, name_weight: float) -> Vector:
+def vector_of(
+    counts: Mapping[str, int],
+    names: Container[str],
+    idf: Weight,
+    name_weight: float,
+) -> Vector:
     """Return the vector of a text from the counts of its terms (TF-IDF with logarithmic term frequency).
 
     Each term in `names` counts `name_weight` times as much.

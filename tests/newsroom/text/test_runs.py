@@ -42,8 +42,8 @@ def marked(text: str, *marks: Mark) -> Document:
     return compose(Draft((Piece(text, marks=marks),)))
 
 
-# Documents and highlights that are hard to cut: one id twice and touching, edges shared with marks, spans over
-# several blocks, signs of two UTF-16 units, empty spans.
+# Documents and highlights that are hard to cut: one id twice and touching, edges shared with marks, spans
+# over several blocks, signs of two UTF-16 units, empty spans.
 HARD_CASES = (
     (document_of("ab 😀é"), [(Span(0, 4), "p"), (Span(4, 5), "p")]),
     (document_of("ab 😀é"), [(Span(0, 4), "p"), (Span(2, 5), "p"), (Span(2, 5), "q")]),

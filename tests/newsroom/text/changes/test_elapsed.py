@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -20,6 +20,23 @@ NOON = datetime(2022, 7, 9, 12, tzinfo=UTC)
 )
 def test_the_time_passed_is_told_in_its_largest_unit(seen: datetime, words: str) -> None:
     assert after_publication(NOON, False, seen) == words
+
+
+@pytest.mark.parametrize(
+    ("passed", "words"),
+    [
+        (timedelta(seconds=59), "less than a minute"),
+        (timedelta(seconds=60), "1 minute"),
+        (timedelta(minutes=59), "59 minutes"),
+        (timedelta(minutes=60), "1 hour"),
+        (timedelta(hours=23), "23 hours"),
+        (timedelta(hours=24), "1 day"),
+        (timedelta(days=364), "364 days"),
+        (timedelta(days=365), "1 year"),
+    ],
+)
+def test_a_larger_unit_begins_where_it_is_full(passed: timedelta, words: str) -> None:
+    assert after_publication(NOON, False, NOON + passed) == f"{words} after publication"
 
 
 @pytest.mark.parametrize(
