@@ -79,7 +79,7 @@ class AnnotatedArticleAdmin(ArticleAdmin):
 
     @admin.display(description="desks")
     def desks(self, article: Article) -> SafeString:
-        """The desk of each story that holds the article, with the article open."""
+        """Return links to the desk of each story that holds the article, with the article open."""
         return format_html_join(
             ", ",
             '<a href="{}?read={}">{}</a>',

@@ -16,22 +16,23 @@ SHORT = 90
 
 
 def standing() -> type[FormFilter]:
-    """Standing or withdrawn."""
+    """Return the filter that chooses rows which stand, or rows which were withdrawn."""
     words = [("yes", "Standing"), ("no", "Withdrawn")]
     return choice("standing", "standing", words, lambda word: Q(withdrawn_at__isnull=word == "yes"))
 
 
 def shortened(words: str) -> str:
+    """Return `words`, or their first `SHORT` characters with an ellipsis in the place of the last."""
     return words if len(words) <= SHORT else f"{words[: SHORT - 1].rstrip()}…"
 
 
 def passage(highlight: Highlight) -> SafeString:
-    """The words of a passage, leading to its place in the text."""
+    """Return the words of a passage as a link to its place in the text."""
     return link(highlight.get_absolute_url(), shortened(highlight.anchor.quote))
 
 
 class Withdrawals:
-    """The column of rows that can be taken back."""
+    """The column that says whether a row stands or was taken back."""
 
     @admin.display(description="stands", boolean=True, ordering="withdrawn_at")
     def stands(self, row: Any) -> bool:

@@ -13,15 +13,15 @@ WITHDRAWABLE = {"annotations", "evidence", "links"}
 
 
 def export_selected(kind: str) -> Any:
-    """The panel's action that streams the chosen rows as `<kind>.csv`, withdrawn ones left out as in every
-    export.
-    """
+    """Return the panel's action that streams the chosen rows as `<kind>.csv`.
 
-    @admin.action(
-        description="Export selected as CSV (standing ones)"
-        if kind in WITHDRAWABLE
-        else "Export selected as CSV"
-    )
+    Withdrawn rows are left out, as in every export.
+    """
+    description = "Export selected as CSV"
+    if kind in WITHDRAWABLE:
+        description += " (standing ones)"
+
+    @admin.action(description=description)
     def export(page: admin.ModelAdmin, request: HttpRequest, chosen: QuerySet[Any]) -> StreamingHttpResponse:
         base = request.build_absolute_uri("/").rstrip("/")
         found = exports.rows(kind, {}, base=base, only=chosen.order_by().values("pk"))

@@ -88,9 +88,8 @@ class HighlightAdmin(Withdrawals, NotMadeHere):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Highlight], search_term: str
     ) -> tuple[QuerySet[Highlight], bool]:
-        """Passages are looked through in their own table: joining it to all highlights would take most of the
-        time.
-        """
+        # Passages are searched in their own table, because joining it to all highlights would take most of
+        # the time.
         for word in search_term.split():
             quoting = Anchor.objects.filter(quote__icontains=word).values("pk")
             described = Q(note__icontains=word) | Q(attribution__icontains=word)

@@ -22,10 +22,14 @@ from newsroom.models import Article, StoryArticle
 
 
 def either_end(path: str) -> Any:
-    """Links one of whose passages has a value at `path`."""
-    return lambda value: Q(
-        pk__in=Link.objects.filter(Q(**{f"source{path}": value}) | Q(**{f"target{path}": value})).values("pk")
-    )
+    """Return a condition on links: that the source or the target has a given value at `path`."""
+
+    def condition(value: Any) -> Q:
+        ends = Q(**{f"source{path}": value}) | Q(**{f"target{path}": value})
+        # A subquery, because the joins of two ends would repeat a link.
+        return Q(pk__in=Link.objects.filter(ends).values("pk"))
+
+    return condition
 
 
 @admin.register(Evidence)

@@ -11,7 +11,8 @@ from annotations.models.withdrawing import Withdrawable, withdrawn_by_someone
 
 
 class Claim(Withdrawable):
-    """A statement within a story. Settled exactly when it has a verdict, a rationale, a time and an editor.
+    """A statement within a story. It is settled if and only if it has a verdict, a rationale, a time and an
+    editor.
 
     `version` counts edits: a second verdict by someone faster is refused instead of overwriting the first.
     """
@@ -66,7 +67,9 @@ class Claim(Withdrawable):
                     & Q(verdict="", rationale="", settled_at__isnull=True, settled_by__isnull=True)
                 ),
                 name="claim_settled_with_verdict",
-                violation_error_message="A settled claim has a verdict and a rationale, and only a settled one has.",
+                violation_error_message=(
+                    "A settled claim has a verdict and a rationale, and only a settled one has."
+                ),
             ),
             withdrawn_by_someone("claim"),
             models.CheckConstraint(

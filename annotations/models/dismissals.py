@@ -7,8 +7,9 @@ from annotations.models.withdrawing import STANDING, Withdrawable, withdrawn_by_
 
 
 class Dismissal(Withdrawable):
-    """That two passages of different articles do not bear on each other. Told by their words, whatever their
-    place.
+    """A decision that two passages of different articles do not bear on each other.
+
+    It holds for their words, wherever in the articles those stand.
 
     `pair` is a hash of both articles and wordings, the same whichever was sought
     (`annotations.logic.finding.dismissals`).

@@ -15,7 +15,7 @@ _PROJECTED = Q(projected_from__isnull=False)
 
 
 class Highlight(Withdrawable):
-    """A marked passage: what tags, notes, evidence and links hold on to.
+    """A marked passage, to which tags, notes, evidence and links belong.
 
     `anchor` is where it stands now: the newest anchor in the newest revision of its article. `version` counts
     edits, so that two people cannot overwrite each other unseen.
@@ -59,7 +59,8 @@ class Highlight(Withdrawable):
         indexes = [
             models.Index(fields=["article"], name="highlight_standing", condition=STANDING),
             models.Index(fields=["-created_at"], name="highlight_by_time"),
-            # Of the few that are one: SQLite would look up what is none by an index that holds nearly all.
+            # Only projections are indexed. They are few, and with an index of all highlights SQLite would use
+            # it to look up those that are no projections, which is nearly every one.
             models.Index(fields=["projected_from"], name="highlight_projections", condition=_PROJECTED),
         ]
         constraints = [
@@ -85,7 +86,7 @@ class Highlight(Withdrawable):
 
 
 class HighlightTag(models.Model):
-    """That a highlight bears a tag."""
+    """A tag on a highlight."""
 
     highlight = models.ForeignKey(Highlight, on_delete=models.CASCADE, related_name="taggings")
     tag = models.ForeignKey("annotations.Tag", on_delete=models.PROTECT, related_name="taggings")
@@ -107,11 +108,11 @@ class HighlightTag(models.Model):
 
 
 class Anchor(models.Model):
-    """Where a highlight stands in one revision. Frozen: a new place is a new row.
+    """The place of a highlight in one revision. Rows are frozen: a new place is a new row.
 
-    `start`, `end`: code points in the revision's text, `end` exclusive; null exactly where the passage is
-    lost, and then `quote` keeps the words as they last stood. `prefix` and `suffix`: up to 32 code points
-    around the quote.
+    `start` and `end` are code points in the revision's text, `end` exclusive. Both are null if and only if
+    the passage is lost; `quote` then keeps the words as they last stood. `prefix` and `suffix` are up to 32
+    code points around the quote.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

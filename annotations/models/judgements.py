@@ -14,7 +14,7 @@ ASPECTS = [(aspect.value, aspect.label) for aspect in Aspect]
 
 
 class Evidence(Withdrawable):
-    """A passage's bearing on a claim."""
+    """A person's judgement of how a passage bears on a claim."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     claim = models.ForeignKey("annotations.Claim", on_delete=models.PROTECT, related_name="evidence")
@@ -48,9 +48,7 @@ class Evidence(Withdrawable):
 
 
 class Silence(Withdrawable):
-    """A person's statement that an article does not mention what a claim says: they read it, and found
-    nothing.
-    """
+    """A person's statement that they read an article, and that it does not mention what a claim says."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     claim = models.ForeignKey("annotations.Claim", on_delete=models.PROTECT, related_name="silences")
@@ -111,7 +109,9 @@ class Link(Withdrawable):
                 condition=Q(relation="contradicts", aspect__in=[aspect.value for aspect in Aspect])
                 | (~Q(relation="contradicts") & Q(aspect="")),
                 name="link_aspect_of_contradiction",
-                violation_error_message="A contradiction says in what (number, time, …), and only a contradiction.",
+                violation_error_message=(
+                    "A contradiction says in what (number, time, …), and only a contradiction."
+                ),
             ),
             withdrawn_by_someone("link"),
         ]

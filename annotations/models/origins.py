@@ -43,7 +43,9 @@ class Origin(models.Model):
                 condition=Q(state="proposed", decided_by__isnull=True, decided_at__isnull=True)
                 | Q(state__in=["confirmed", "rejected"], decided_by__isnull=False, decided_at__isnull=False),
                 name="origin_decided_by_someone",
-                violation_error_message="A decided origin says who decided and when; a proposed one does not.",
+                violation_error_message=(
+                    "A decided origin says who decided and when; a proposed one does not."
+                ),
             ),
         ]
 
@@ -55,17 +57,17 @@ class Origin(models.Model):
 
     @property
     def source(self) -> str:
-        """What it is counted by: origins of one name are one source."""
+        """Return the name it is counted by. Origins of one name are one source."""
         return source(self.name)
 
     @property
     def reasoned_at(self) -> datetime:
-        """When `reason` was given: with the decision, or else with the proposal."""
+        """Return when `reason` was given: with the decision, or else with the proposal."""
         return self.decided_at or self.created_at
 
 
 class Provenance(models.Model):
-    """That an article draws on an origin."""
+    """An article drawing on an origin."""
 
     origin = models.ForeignKey(Origin, on_delete=models.CASCADE, related_name="provenances")
     article = models.ForeignKey("newsroom.Article", on_delete=models.PROTECT, related_name="provenances")

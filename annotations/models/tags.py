@@ -8,7 +8,7 @@ from annotations.logic.vocabulary import Hue
 
 
 class Tag(models.Model):
-    """An entry of the codebook. Its place in the tree is its `path`: `claims/number` stands under `claims`."""
+    """An entry of the codebook. Its `path` says where it stands: `claims/number` stands under `claims`."""
 
     path = models.CharField(max_length=120)
     hue = models.CharField(

@@ -22,7 +22,7 @@ STANDING = Q(withdrawn_at__isnull=True)
 
 
 def withdrawn_by_someone(noun: str) -> Any:
-    """The constraint that a withdrawal has both its time and its person."""
+    """Return the constraint that a withdrawal has both its time and its person."""
     return models.CheckConstraint(
         condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
         | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),

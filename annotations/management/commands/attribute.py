@@ -11,8 +11,8 @@ from newsroom.text.model import Block, Document, Span
 
 class Command(JsonLinesCommand):
     help = (
-        "Say whose words quotations give. Reads one JSON object a line: {id, text, start, end}, start and "
-        "end counted in code points, end exclusive. Writes {id, speaker, teller, start, end} to stdout: start "
+        "Say whose words quotations give. Reads one JSON object a line: {id, text, start, end}, start and end "
+        "counted in code points, end exclusive. Writes {id, speaker, teller, start, end} to stdout: start "
         "and end say where the speaker stands; what is not known is null. Touches no database. A line that "
         "cannot be used is named on stderr, and the exit code is then 1."
     )
@@ -35,7 +35,7 @@ class Command(JsonLinesCommand):
 
 
 def as_document(text: str) -> Document:
-    """The text as it is, each of its paragraphs a block, so that offsets into it stay right."""
+    """Return the text as it is with a block for each paragraph, so that offsets into it stay right."""
     blocks = []
     start = 0
     for line in text.splitlines(keepends=True):
@@ -48,7 +48,10 @@ def as_document(text: str) -> Document:
 
 
 def nearest(text: str, words: str, passage: Span) -> Span | None:
-    """Where the words stand nearest to the passage, outside of it if they stand there at all; else None."""
+    """Return where the words stand nearest to the passage, or None if they are not in the text.
+
+    A place outside the passage is preferred to one inside it.
+    """
     places: list[tuple[bool, int, int]] = []
     start = text.find(words)
     while start >= 0:

@@ -37,16 +37,18 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, verbosity=0)
         people = self.accounts(password)
         story = make_sample_desk(SEEDS, people)
-        self.stderr.write(
-            f"Made the sample story “{story}”." if story else "The sample story is here already."
-        )
+        if story:
+            self.stderr.write(f"Made the sample story “{story}”.")
+        else:
+            self.stderr.write("The sample story is here already.")
         if not no_serve:
             self.stderr.write(f"Serving http://{ADDRESS}:{port}/ (Ctrl+C ends it).")
             serve(f"{ADDRESS}:{port}")
 
     def accounts(self, password: str) -> dict[str, User]:
-        """Return the four accounts by role. A new password is printed once, and later runs keep it unless one
-        is given.
+        """Return the four accounts by role.
+
+        A new password is printed once. Later runs keep it unless one is given.
         """
         chosen = password or secrets.token_urlsafe(12)
         people, new = accounts_of_each_role(chosen, renew=bool(password))
@@ -56,6 +58,6 @@ class Command(BaseCommand):
 
 
 def taken(port: int) -> bool:
-    """Whether something listens at the port already."""
+    """Return whether something listens at the port already."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         return probe.connect_ex((ADDRESS, port)) == 0

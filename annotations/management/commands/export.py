@@ -3,7 +3,7 @@
 import json
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -34,27 +34,40 @@ class Command(BaseCommand):
     ) -> None:
         if story and not Story.objects.filter(slug=story).exists():
             raise CommandError(f"There is no story {story!r}.", returncode=2)
-        found = exports.rows(what, {"story": story}, base=base_url.rstrip("/"))
-        lines = write_rows(exports.header(what), found) if format == "csv" else _json_lines(what, found)
+
+        rows = exports.rows(what, {"story": story}, base=base_url.rstrip("/"))
+        lines = _json_lines(what, rows)
+        if format == "csv":
+            lines = write_rows(exports.header(what), rows)
         if output:
-            try:
-                write_whole(output, lines)
-            except OSError as error:
-                raise CommandError(f"{output} cannot be written: {error.strerror}.", returncode=2) from error
-            self.stderr.write(f"Wrote {output}.")
+            self.write_file(output, lines)
             return
-        # Not self.stdout: it would turn the CRLF of CSV into something else on the way.
+        # Not self.stdout, because that would change the CRLF of CSV on the way.
         for line in lines:
             sys.stdout.write(line)
 
+    def write_file(self, output: Path, lines: Iterable[str]) -> None:
+        """Write the file, which appears only once it is whole."""
+        try:
+            write_whole(output, lines)
+        except OSError as error:
+            raise CommandError(f"{output} cannot be written: {error.strerror}.", returncode=2) from error
+        self.stderr.write(f"Wrote {output}.")
 
-def _json_lines(what: str, found: Iterator[tuple[Any, ...]]) -> Iterator[str]:
-    """One JSON object a row, with the columns of the CSV; numbers, booleans and lists keep their kind."""
-    for cells in found:
-        yield json.dumps(exports.named(what, [_json(cell) for cell in cells]), ensure_ascii=False) + "\n"
+
+def _json_lines(what: str, rows: Iterator[tuple[Any, ...]]) -> Iterator[str]:
+    """Yield a JSON object for each row, with the columns of the CSV.
+
+    Numbers, booleans and lists keep their kind.
+    """
+    for cells in rows:
+        values = [_json(cell) for cell in cells]
+        yield json.dumps(exports.named(what, values), ensure_ascii=False) + "\n"
 
 
 def _json(cell: Any) -> Any:
     if cell is None or isinstance(cell, bool | int | str):
         return cell
-    return [_json(part) for part in cell] if isinstance(cell, list) else text_of(cell)
+    if isinstance(cell, list):
+        return [_json(part) for part in cell]
+    return text_of(cell)

@@ -23,13 +23,11 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, story: str, rebuild: bool, **_: Any) -> None:
-        held = Story.objects.filter(slug=story).first() if story else None
-        if story and not held:
-            raise CommandError(f"There is no story {story!r}.", returncode=2)
+        chosen = _story_called(story)
         if rebuild:
             self.stderr.write(f"Indexed {index_all()} articles.")
         number = 0
-        for left, right, comparison in copied_pairs(held):
+        for left, right, comparison in copied_pairs(chosen):
             number += 1
             line = {
                 "a": left.reference,
@@ -43,3 +41,13 @@ class Command(BaseCommand):
             }
             sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
         self.stderr.write(f"{counted(number, 'pair')}.")
+
+
+def _story_called(slug: str) -> Story | None:
+    """Return the story, or None if no slug is given. Raises `CommandError` if there is no such story."""
+    if not slug:
+        return None
+    story = Story.objects.filter(slug=slug).first()
+    if story is None:
+        raise CommandError(f"There is no story {slug!r}.", returncode=2)
+    return story

@@ -76,7 +76,7 @@ def story_passage(passage: dict[str, Any], texts: dict[str, StoryText]) -> Story
 
 
 def find_quote(document: Document, quote: str) -> Span | None:
-    """Where the words first stand in the document, whatever white space parts them; None if they do not."""
+    """Return where the words first stand in the document, whatever white space parts them, or None."""
     words = normalise(quote).split()
     if not words:
         return None

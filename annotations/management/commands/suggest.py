@@ -16,12 +16,15 @@ from newsroom.queries.known_articles import articles_called
 
 
 class Command(BaseCommand):
-    help = "Find passages that may say the same as a text, or as each text of a file. One JSON object a candidate."
+    help = (
+        "Find passages that may say the same as a text, or as each text of a file. Prints one JSON object a "
+        "candidate."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        what = parser.add_mutually_exclusive_group(required=True)
-        what.add_argument("--text", metavar="T", help="what to look for")
-        what.add_argument(
+        source = parser.add_mutually_exclusive_group(required=True)
+        source.add_argument("--text", metavar="T", help="what to look for")
+        source.add_argument(
             "--queries",
             type=Path,
             metavar="FILE",
@@ -35,31 +38,31 @@ class Command(BaseCommand):
         if limit < 1:
             raise CommandError("--limit is at least 1.", returncode=2)
         if queries is None:
-            self.one({"id": "", "text": text}, limit)
+            self.answer({"id": "", "text": text}, limit)
             return
-        wanted = list(_read(queries))
-        for query in tqdm(wanted, unit="query", file=self.stderr, disable=None):
-            self.one(query, limit)
+        # The whole file is checked before the first answer is printed.
+        checked = list(_queries_of(queries))
+        for query in tqdm(checked, unit="query", file=self.stderr, disable=None):
+            self.answer(query, limit)
 
-    def one(self, query: dict[str, Any], limit: int) -> None:
-        left_out = articles_called(map(str, query.get("exclude") or []))
-        found = find_candidates(
+    def answer(self, query: dict[str, Any], limit: int) -> None:
+        """Print the candidates for one query, the best first."""
+        excluded = articles_called(map(str, query.get("exclude") or []))
+        candidates = find_candidates(
             query["text"],
-            without=[article.pk for article in left_out],
-            own_article=article_holding(query["text"], left_out),
+            without=[article.pk for article in excluded],
+            own_article=article_holding(query["text"], excluded),
             most=limit,
         )
-        known = Article.objects.in_bulk([candidate.article for candidate in found])
-        numbers = dict(
-            Revision.objects.filter(pk__in=[candidate.revision for candidate in found]).values_list(
-                "pk", "number"
-            )
-        )
-        for number, candidate in enumerate(found, start=1):
+        articles = Article.objects.in_bulk([candidate.article for candidate in candidates])
+        # Numbers alone: a revision holds its whole text.
+        revisions = Revision.objects.filter(pk__in=[candidate.revision for candidate in candidates])
+        numbers = dict(revisions.values_list("pk", "number"))
+        for rank, candidate in enumerate(candidates, start=1):
             line = {
                 "query": query["id"],
-                "rank": number,
-                "external_id": known[candidate.article].reference,
+                "rank": rank,
+                "external_id": articles[candidate.article].reference,
                 "revision": numbers[candidate.revision],
                 "start": candidate.span.start,
                 "end": candidate.span.end,
@@ -71,29 +74,39 @@ class Command(BaseCommand):
             sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
-def _read(path: Path) -> Iterator[dict[str, Any]]:
-    """The queries of a file, checked. Raises `CommandError` naming the line that is wrong."""
+def _queries_of(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the queries of a file. Raises `CommandError`, which names the line that is wrong."""
     try:
-        lines = path.read_text(encoding="utf-8-sig").split(
-            "\n"
-        )  # a string may hold other ends of lines as they are
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise CommandError(f"{path} cannot be read: {error}.", returncode=2) from error
-    for number, line in enumerate(lines, start=1):
+
+    # Not splitlines, because a JSON string may hold other ends of lines as they are.
+    for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         try:
             query = json.loads(line)
         except ValueError as error:
             raise CommandError(f"{path}, line {number}: no JSON.", returncode=2) from error
-        if not isinstance(query, dict) or not isinstance(query.get("text"), str) or "id" not in query:
-            raise CommandError(f"{path}, line {number}: each line needs an id and a text.", returncode=2)
-        if not query["text"].isascii() and any(
-            "\ud800" <= character <= "\udfff" for character in query["text"]
-        ):
-            raise CommandError(
-                f"{path}, line {number}: the text holds half a character (a lone surrogate).", returncode=2
-            )
-        if not isinstance(query.get("exclude") or [], list):
-            raise CommandError(f"{path}, line {number}: exclude is a list of external ids.", returncode=2)
+        fault = _fault_of(query)
+        if fault:
+            raise CommandError(f"{path}, line {number}: {fault}", returncode=2)
         yield query
+
+
+def _fault_of(query: Any) -> str:
+    """Return what is wrong with a query, as a sentence, or a blank string."""
+    if not isinstance(query, dict) or not isinstance(query.get("text"), str) or "id" not in query:
+        return "each line needs an id and a text."
+    if _holds_surrogate(query["text"]):
+        return "the text holds half a character (a lone surrogate)."
+    if not isinstance(query.get("exclude") or [], list):
+        return "exclude is a list of external ids."
+    return ""
+
+
+def _holds_surrogate(text: str) -> bool:
+    if text.isascii():
+        return False
+    return any("\ud800" <= character <= "\udfff" for character in text)
