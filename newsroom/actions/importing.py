@@ -160,6 +160,7 @@ def _revise(article: Article, request: ImportRequest, by: User) -> Revision:
         store(capture_of(revision, request.fetched))
 
     article.current = revision
+    # A curator may have chosen the outlet, so a newer source does not change it.
     article.outlet = article.outlet or outlet
     article.save(update_fields=["current", "outlet"])
 

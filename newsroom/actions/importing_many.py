@@ -31,6 +31,7 @@ def import_all(requests: Sequence[ImportRequest], *, by: User) -> list[ImportOut
         with transaction.atomic():
             return list(_together(requests, by))
     except (NewsroomError, DatabaseError):
+        # Which of them was refused shows only if each is tried alone.
         return [_alone(request, by) for request in requests]
 
 

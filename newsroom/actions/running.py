@@ -119,6 +119,7 @@ def _import_item(pk: int, batch: ImportBatch, by: User) -> None:
         # A transaction within the transaction: what is refused is rolled back, and its error is kept.
         with transaction.atomic():
             request = read_request(
+                # PostgreSQL gives the bytes as a memoryview.
                 bytes(item.raw),
                 name=item.name,
                 given=given_of(item),

@@ -15,6 +15,7 @@ class Outlet(models.Model):
     class Meta:
         ordering = ["name"]
         constraints = [
+            # Pages and people write one name in several cases.
             models.UniqueConstraint(
                 Lower("name"),
                 name="outlet_name_unique",

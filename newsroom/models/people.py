@@ -25,7 +25,9 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """A person with an account. Deactivated, never deleted: their name stays on what they did."""
+    """A person with an account. It is switched off, never deleted: the name stays on what the person did."""
+
+    # Without groups and permissions of Django, because rights follow from the role alone.
 
     username = models.CharField(
         max_length=60, unique=True, error_messages={"unique": "This name is taken already."}

@@ -58,6 +58,7 @@ class Revision(models.Model):
     text = models.TextField()
     blocks = models.JSONField(encoder=DjangoJSONEncoder)
     marks = models.JSONField(encoder=DjangoJSONEncoder, blank=True)
+    # Indexed, because an import looks for a text that came before without id and address.
     sha256 = models.CharField(max_length=64, db_index=True, help_text="Of the text in UTF-8, in hexadecimal.")
     words = models.PositiveIntegerField()
     normaliser = models.PositiveSmallIntegerField()

@@ -37,6 +37,7 @@ def preview(item: ImportItem) -> Preview:
 
     try:
         given = given_of(item)
+        # PostgreSQL gives the bytes as a memoryview.
         prepared = read_source(bytes(item.raw), name=item.name, given=given)
         known = known_article(prepared, given.external_id)
     except NewsroomError as error:

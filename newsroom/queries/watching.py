@@ -12,6 +12,7 @@ def watched(story: Story | None = None) -> Iterator[WatchedAddress]:
     if story:
         articles = articles.filter(places__story=story)
 
+    # Columns instead of rows, because a row would bring its text along.
     columns = articles.values(
         "pk",
         "address",
