@@ -82,16 +82,18 @@ def _blocks_around(anchor: Anchor) -> range:
 def _block_to_look_at(last: Anchor, now: Anchor) -> int:
     """Return the number of the block in the newest text that the page scrolls to."""
     document = now.revision.document
-    span = _gap(last, document) if now.start is None else Span(now.start, now.end)
-    blocks = touched(document, span)
-    return blocks[0] if blocks else 0
+    if now.start is not None:
+        return touched(document, Span(now.start, now.end))[0]
+
+    offset = _offset_of_gap(last, document)
+    begun = [index for index, block in enumerate(document.blocks) if block.start < offset]
+    return begun[-1] if begun else 0
 
 
-def _gap(last: Anchor, newest: Document) -> Span:
-    """Return the place in the newest text where a lost passage stood: the code point before it."""
+def _offset_of_gap(last: Anchor, newest: Document) -> int:
+    """Return where in the newest text a lost passage would stand."""
     offsets = changes(last.revision.document.text, newest.text)
-    offset = offsets.forward(Span(last.start, last.end)).start
-    return Span(max(0, offset - 1), max(1, offset))
+    return offsets.forward(Span(last.start, last.end)).start
 
 
 def attention(claims: Iterable[Claim]) -> dict[UUID, Attention]:

@@ -10,7 +10,7 @@ from annotations.models import Claim, Comment, Evidence, Highlight
 from newsroom.models import User
 from newsroom.roles import UserRole
 from tests import make
-from tests.annotations.views.conftest import Acting
+from tests.annotations.conftest import Acting
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from annotations.actions.links import LinkJudgement, link_passages
 from annotations.models import Highlight, Link
 from newsroom.models import Story, User
 from tests import make
-from tests.annotations.views.conftest import Acting
+from tests.annotations.conftest import Acting
 from tests.markup import markup
 
 pytestmark = pytest.mark.django_db

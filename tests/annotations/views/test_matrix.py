@@ -11,10 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import escape
 
-from annotations.actions.claims import settle_claim
 from annotations.actions.evidence import add_evidence
 from annotations.actions.origins import propose_origin
-from annotations.actions.silences import state_silence
 from annotations.logic.counting.matrix import CellAnswer
 from annotations.models import Claim, Silence
 from newsroom.actions.correcting import correct_article
@@ -63,14 +61,6 @@ def words(client: Client, story: Story, **asked: str) -> dict[str, list[str]]:
     return {row.claim.statement: [cell.words for cell in row.cells] for row in matrix.rows}
 
 
-def test_columns_stand_by_time_and_cells_say_what_each_article_says(
-    signed_in: Client, story: Story, claim: Claim
-) -> None:
-    matrix = signed_in.get(reverse("matrix", args=[story.slug])).context["matrix"]
-    assert [str(article.outlet) for article in matrix.articles] == ["Post", "Times", "Herald"]
-    assert words(signed_in, story) == {claim.statement: ["Contradicts", "Corroborates", "Open"]}
-
-
 def test_articles_of_one_origin_are_one_source(
     signed_in: Client, story: Story, articles: list[Article], claim: Claim, editor: User
 ) -> None:
@@ -82,40 +72,6 @@ def test_articles_of_one_origin_are_one_source(
         ["Times", "Herald"],
     ]
     assert b">AFP</a>" in page.content
-
-
-def test_rows_are_chosen_and_sorted_by_the_address(
-    signed_in: Client, story: Story, claim: Claim, articles: list[Article], editor: User
-) -> None:
-    other = make.claim(story, "A photo was taken.", by=editor)
-    for article in articles:
-        state_silence(other, article, by=editor)
-    settle_claim(other, "unproven", "Nobody mentions it.", version=1, by=editor)
-    assert list(words(signed_in, story)) == [claim.statement, other.statement]
-    assert list(words(signed_in, story, sort="statement")) == [other.statement, claim.statement]
-    assert list(words(signed_in, story, sort="origins")) == [other.statement, claim.statement]
-    assert list(words(signed_in, story, sort="against")) == [claim.statement, other.statement]
-    for show in ("unsettled", "contradicted", "single", "open"):
-        assert list(words(signed_in, story, show=show)) == [claim.statement]
-
-
-def columns(client: Client, story: Story, **asked: object) -> list[str]:
-    """The outlets whose columns the page shows."""
-    page = client.get(reverse("matrix", args=[story.slug]), asked)
-    return [str(article.outlet) for article in page.context["matrix"].articles]
-
-
-def test_columns_are_chosen_by_the_address(
-    signed_in: Client, story: Story, claim: Claim, articles: list[Article], editor: User
-) -> None:
-    origin = propose_origin("AFP", [articles[0], articles[2]], by=editor)
-    times, post, herald = (article.pk for article in articles)
-    assert columns(signed_in, story, outlet="Post") == ["Post"]
-    assert columns(signed_in, story, origin=origin.pk) == ["Times", "Herald"]
-    assert columns(signed_in, story, origin=origin.pk, outlet="Times") == ["Times"]
-    assert columns(signed_in, story, read=f"{herald},{post}") == ["Post", "Herald"]
-    assert columns(signed_in, story, read=[times, herald]) == ["Times", "Herald"]
-    assert columns(signed_in, story, read="nothing") == ["Post", "Times", "Herald"]
 
 
 def test_rows_are_chosen_by_the_columns_shown_and_counted_over_all(

@@ -7,8 +7,8 @@ from django.urls import reverse
 from annotations.models import Highlight
 from newsroom.models import Article, User
 from tests import make
+from tests.annotations.conftest import Acting
 from tests.annotations.logic.sources.test_copies import WIRE
-from tests.annotations.views.conftest import Acting
 
 pytestmark = pytest.mark.django_db
 PASSAGE = "Nobody was hurt, and the crew of nineteen stayed on board"

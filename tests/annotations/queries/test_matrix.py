@@ -1,0 +1,122 @@
+"""The claims of a story against its articles: which rows and columns are shown."""
+
+import pytest
+
+from annotations.actions.claims import settle_claim
+from annotations.models import Claim
+from annotations.queries.matrix import MatrixChoice, contents_of_cell, matrix, matrix_rows
+from newsroom.actions.importing import import_article
+from newsroom.models import Article, Story, User
+from newsroom.text.pipeline import SourceDetails
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def story(editor: User) -> Story:
+    return make.story(by=editor)
+
+
+def report(story: Story, outlet: str, published: str, by: User) -> Article:
+    given = SourceDetails(external_id=outlet, outlet=outlet, published=published)
+    raw = f"The minister left the room early, the {outlet} says."
+    return import_article(raw.encode(), given=given, by=by, story=story).revision.article
+
+
+@pytest.fixture
+def articles(story: Story, editor: User) -> list[Article]:
+    dates = {"Times": "2022-07-09", "Post": "2022-07-08", "Herald": ""}
+    return [report(story, outlet, published, editor) for outlet, published in dates.items()]
+
+
+@pytest.fixture
+def claim(story: Story, articles: list[Article], editor: User) -> Claim:
+    claim = make.claim(story, "He left before the speech.", by=editor)
+    make.evidence(claim, make.highlight(articles[0], by=editor), by=editor)
+    make.evidence(claim, make.highlight(articles[1], by=editor), "contradicts", by=editor)
+    return claim
+
+
+@pytest.fixture
+def silent(story: Story, claim: Claim, articles: list[Article], editor: User) -> Claim:
+    """A settled claim that no article mentions."""
+    silent = make.claim(story, "A photo was taken.", by=editor)
+    for article in articles:
+        make.silence(silent, article, by=editor)
+    settle_claim(silent, "unproven", "Nobody mentions it.", version=1, by=editor)
+    return silent
+
+
+def shown_claims(story: Story, choice: MatrixChoice) -> list[Claim]:
+    return [row.claim for row in matrix(story, choice).rows]
+
+
+def shown_columns(story: Story, choice: MatrixChoice) -> list[str]:
+    return [article.outlet.name for article in matrix(story, choice).articles]
+
+
+def test_columns_stand_by_time_and_cells_say_what_each_article_says(story: Story, claim: Claim) -> None:
+    (row,) = matrix(story).rows
+    assert shown_columns(story, MatrixChoice()) == ["Post", "Times", "Herald"]
+    assert [cell.words for cell in row.cells] == ["Contradicts", "Corroborates", "Open"]
+
+
+def test_articles_of_one_origin_stand_together(story: Story, articles: list[Article], editor: User) -> None:
+    origin = make.origin(articles[0], articles[2], name="AFP", by=editor)
+    sources = matrix(story).sources
+    together = [[article.outlet.name for article in source.articles] for source in sources]
+    assert together == [["Post"], ["Times", "Herald"]]
+    assert [source.origins for source in sources] == [[], [origin]]
+
+
+@pytest.mark.parametrize("show", ["unsettled", "contradicted", "single", "open"])
+def test_rows_are_chosen_by_what_is_left_to_do(story: Story, claim: Claim, silent: Claim, show: str) -> None:
+    assert shown_claims(story, MatrixChoice(show=show)) == [claim]
+
+
+def test_rows_are_ordered(story: Story, claim: Claim, silent: Claim) -> None:
+    assert shown_claims(story, MatrixChoice()) == [claim, silent]
+    assert shown_claims(story, MatrixChoice(sort="statement")) == [silent, claim]
+    assert shown_claims(story, MatrixChoice(sort="origins")) == [silent, claim]
+    assert shown_claims(story, MatrixChoice(sort="against")) == [claim, silent]
+
+
+def test_columns_are_chosen_by_outlet_origin_and_article(
+    story: Story, claim: Claim, articles: list[Article], editor: User
+) -> None:
+    origin = make.origin(articles[0], articles[2], by=editor)
+    times, post, _ = (article.pk for article in articles)
+    assert shown_columns(story, MatrixChoice(outlet="Post")) == ["Post"]
+    assert shown_columns(story, MatrixChoice(origin=origin.pk)) == ["Times", "Herald"]
+    assert shown_columns(story, MatrixChoice(origin=origin.pk, outlet="Times")) == ["Times"]
+    assert shown_columns(story, MatrixChoice(articles=frozenset({times, post}))) == ["Post", "Times"]
+    assert shown_columns(story, MatrixChoice(outlet="Nobody")) == []
+
+
+def test_what_a_claim_stands_on_is_counted_over_all_columns(story: Story, claim: Claim) -> None:
+    (row,) = matrix(story, MatrixChoice(outlet="Post")).rows
+    assert len(row.cells) == 1
+    assert row.counted.standing.independent_origins == 1
+
+
+def test_a_choice_can_be_written_in_an_address() -> None:
+    assert MatrixChoice().query == ""
+    assert MatrixChoice(sort="statement", outlet="Post", articles=frozenset({15, 12})).query == (
+        "sort=statement&outlet=Post&read=12,15"
+    )
+
+
+def test_a_cell_holds_its_passages_or_the_silence(
+    claim: Claim, silent: Claim, articles: list[Article]
+) -> None:
+    passages = contents_of_cell(claim, articles[0])
+    silence = contents_of_cell(silent, articles[0])
+    assert ([item.relation for item in passages.evidence], passages.silence) == (["corroborates"], None)
+    assert (silence.evidence, silence.silence.article) == ([], articles[0])
+
+
+def test_the_table_has_a_column_for_each_article_shown(story: Story, claim: Claim) -> None:
+    header, rows = matrix_rows(matrix(story))
+    assert [name.split()[-1] for name in header[5:]] == ["Post", "Times", "Herald"]
+    assert [row[5:] for row in rows] == [["Contradicts", "Corroborates", "Open"]]
