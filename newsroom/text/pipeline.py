@@ -219,7 +219,7 @@ def _metadata_of(article: RawArticle, pieces: tuple[Piece, ...], gathered: Gathe
 def _refuse_missing_pieces(draft: Draft, given: SourceDetails) -> None:
     for index in given.roles:
         if index >= len(draft.pieces):
-            raise Invalid(f"There is no paragraph {index + 1}: open the preview anew.")
+            raise Invalid(f"There is no paragraph {index + 1}: open the preview again.")
 
 
 def _refuse_unfit(document: Document) -> None:

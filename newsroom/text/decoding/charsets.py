@@ -89,7 +89,7 @@ def likeliest(sample: bytes) -> Iterator[str]:
 
 
 def misfits(text: str, charset: str) -> float:
-    """Return how many characters stand where no language of the `charset` has them.
+    """Return how many characters stand in places in which no language of the `charset` has them.
 
     This is a share of the characters beyond ASCII.
     """

@@ -28,7 +28,7 @@ _DOCUMENT = "word/document.xml"
 _XML_ENDINGS = (".xml", ".rels")
 #: How many bytes of a part are searched for a declaration of entities.
 _LOOKED_AT = 4_096
-_SAVE_AGAIN = "Save it anew as .docx, or paste its text."
+_SAVE_AGAIN = "Save it again as .docx, or paste its text."
 #: How many letters the code of a language has.
 _LANGUAGE_LENGTHS = (2, 3)
 

@@ -60,7 +60,7 @@ def credited_to(text: str) -> str:
 
 
 def author_credit(text: str) -> str:
-    """Return whom `text` names, with or without "By" before it, where an author is known to stand."""
+    """Return whom `text` names, with or without "By", in a line that is known to hold an author."""
     return credited_to(text) or credited_to(f"By {text}")
 
 

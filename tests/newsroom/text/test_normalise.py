@@ -95,3 +95,15 @@ def test_the_ends_of_a_text_stay_its_ends(text: str) -> None:
         (0, False): 0,
         (len(text), True): len(normalise(text)),
     }
+
+
+@pytest.mark.parametrize(("marks", "breakers"), [(40, 0), (41, 2)])
+def test_a_run_of_more_than_forty_marks_is_broken_up(marks: int, breakers: int) -> None:
+    composed = normalise("a" + "\u0316" * marks)
+    assert composed.count("\u034f") == breakers
+    assert composed.count("\u0316") == marks
+
+
+def test_a_broken_run_has_parts_of_twenty_marks() -> None:
+    part = "\u0316" * 20
+    assert normalise("a" + part * 2 + "\u0316") == f"a{part}\u034f{part}\u034f\u0316"

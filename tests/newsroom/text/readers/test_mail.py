@@ -150,3 +150,15 @@ def test_one_field_of_its_own_makes_a_message_if_its_name_says_so(name, answer):
 def test_a_field_is_kept_up_to_500_characters(length, kept):
     raw = message().as_bytes().replace(b"Subject: Minister leaves early", b"Subject: " + b"x" * length)
     assert len(read_draft(raw).metadata.title) == kept
+
+
+@pytest.mark.parametrize("parts", [200, 201])
+def test_a_message_has_at_most_200_parts(parts):
+    made = message()
+    for number in range(parts - 1):
+        made.add_attachment(b"x", maintype="image", subtype="png", filename=f"{number}.png")
+    if parts <= 200:
+        assert read_draft(made.as_bytes()).pieces[-1].text == BODY.strip()
+    else:
+        with pytest.raises(Unreadable, match="too many parts"):
+            mail.read_mail(made.as_bytes())

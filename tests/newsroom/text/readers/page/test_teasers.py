@@ -5,6 +5,9 @@ import pytest
 from newsroom.text.model import Draft
 from newsroom.text.pipeline import draft_of
 from newsroom.text.readers.html import read_html
+from newsroom.text.readers.page.parsing import parse_page
+from newsroom.text.readers.page.segments import segments
+from newsroom.text.readers.page.teasers import teasers
 
 PARAGRAPHS = [
     f"The minister left meeting number {number} before the others had spoken, witnesses said on Friday in "
@@ -110,3 +113,45 @@ def test_subheadings_of_the_article_are_no_teasers_though_they_are_links() -> No
         for at, (first, second) in enumerate(zip(PARAGRAPHS[::2], PARAGRAPHS[1::2], strict=True))
     )
     assert split(page(f"<article>{HEADLINE}<p>{DECIDED}</p>{parts}</article>"))[0] == PARAGRAPHS
+
+
+SHORT = "The bridge is to be rebuilt."
+LINK = '<a href="/s">Bridge is closed</a>'
+
+
+def listed(card: str, number: int = 3) -> bool:
+    """Whether so many cards, one after the other, are a list of teasers."""
+    root = parse_page(f"<html><body><p>{PARAGRAPHS[0]}</p>{card * number}</body></html>")
+    return teasers(segments(root)) != frozenset()
+
+
+@pytest.mark.parametrize(("number", "answer"), [(3, True), (2, False)])
+def test_three_teasers_make_a_list(number: int, answer: bool) -> None:
+    assert listed(f"<div><h3>{LINK}</h3><p>{SHORT}</p></div>", number) is answer
+
+
+@pytest.mark.parametrize(("length", "answer"), [(400, True), (401, False)])
+def test_a_teaser_s_sentence_has_at_most_400_characters(length: int, answer: bool) -> None:
+    assert listed(f"<div><h3>{LINK}</h3><p>{'x' * length}</p></div>") is answer
+
+
+@pytest.mark.parametrize(("number", "answer"), [(3, True), (4, False)])
+def test_below_a_teaser_s_heading_stand_at_most_three_stretches(number: int, answer: bool) -> None:
+    assert listed(f"<div><h3>{LINK}</h3>{f'<p>{SHORT}</p>' * number}</div>") is answer
+
+
+@pytest.mark.parametrize(("number", "answer"), [(1, True), (2, False)])
+def test_without_a_block_of_its_own_a_teaser_has_one_stretch(number: int, answer: bool) -> None:
+    assert listed(f"<h3>{LINK}</h3>{f'<p>{SHORT}</p>' * number}") is answer
+
+
+@pytest.mark.parametrize(("linked", "answer"), [(9, True), (8, False)])
+def test_nine_tenths_of_a_teaser_s_heading_are_a_link(linked: int, answer: bool) -> None:
+    heading = f"<a href='/s'>{'B' * linked}</a>{'b' * (10 - linked)}"
+    assert listed(f"<div><h3>{heading}</h3><p>{SHORT}</p></div>") is answer
+
+
+@pytest.mark.parametrize(("depth", "answer"), [(5, True), (6, False)])
+def test_heading_and_sentence_share_one_of_the_six_innermost_blocks(depth: int, answer: bool) -> None:
+    deep = f"{'<div>' * (depth - 1)}<h3>{LINK}</h3>{'</div>' * (depth - 1)}"
+    assert listed(f"<section>{deep}<p>{SHORT}</p></section>") is answer
