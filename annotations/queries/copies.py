@@ -36,7 +36,11 @@ class CopyMatch:
     comparison: CopyComparison
 
 
-def matches_among(ids: Collection[int], text: OwnWords, known: Mapping[int, OwnWords]) -> list[CopyMatch]:
+def matches_among(
+    ids: Collection[int],
+    text: OwnWords,
+    known: Mapping[int, OwnWords],
+) -> list[CopyMatch]:
     """Return those of the articles `ids` that share wording with `text`, those that share most first.
 
     `known` are texts that are taken apart already, by article.
@@ -87,8 +91,9 @@ def _likeliest(holders: Iterable[list[int]]) -> list[int]:
     for articles in holders:
         for article in articles:
             weights[article] += _weight_of_run(len(articles))
-    heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MOST_CANDIDATES]
-    return [article for article, weight in heaviest if weight > _LEAST_WEIGHT]
+    by_weight = sorted(weights, key=lambda article: (-weights[article], article))
+    heaviest = by_weight[:MOST_CANDIDATES]
+    return [article for article in heaviest if weights[article] > _LEAST_WEIGHT]
 
 
 def _weight_of_run(others: int) -> float:

@@ -68,12 +68,25 @@ class OfferList:
 def offer_candidates(sought: SearchedPassage, story: Story | None) -> OfferList:
     """Return what may say the same in the other articles of `story`, or without a story in all articles."""
     article = sought.revision.article
-    candidates = find_candidates(sought.quote, own_article=article, story=story, most=LOOKED_THROUGH)
+    candidates = find_candidates(
+        sought.quote,
+        own_article=article,
+        story=story,
+        most=LOOKED_THROUGH,
+    )
     linked_spans = _linked_spans(sought)
     dismissals = _dismissals_between(article.pk, {candidate.article for candidate in candidates})
 
     unlinked = [candidate for candidate in candidates if not _is_linked(candidate, linked_spans)]
-    undecided = [candidate for candidate in unlinked if not _is_dismissed(candidate, sought, dismissals)]
+    undecided = [
+        candidate
+        for candidate in unlinked
+        if not _is_dismissed(
+            candidate,
+            sought,
+            dismissals,
+        )
+    ]
     offers = _under_one_line(undecided, article)
     return OfferList(
         likely=[offer for offer in offers if offer.candidate.confident],
@@ -87,7 +100,11 @@ def _is_linked(candidate: Candidate, linked_spans: Mapping[int, Sequence[Span]])
     return any(candidate.span.overlaps(span) for span in linked_spans.get(candidate.revision, ()))
 
 
-def _is_dismissed(candidate: Candidate, sought: SearchedPassage, dismissals: Iterable[Dismissal]) -> bool:
+def _is_dismissed(
+    candidate: Candidate,
+    sought: SearchedPassage,
+    dismissals: Iterable[Dismissal],
+) -> bool:
     pair = sought.end, PassageKey(candidate.article, candidate.quote)
     return any(is_same_pair(pair, _ends_of(dismissal)) for dismissal in dismissals)
 
@@ -96,7 +113,9 @@ def _concerns(dismissal: Dismissal, sought: SearchedPassage) -> bool:
     """Whether the passage sought is one of the two that were set aside."""
     one_end, other_end = _ends_of(dismissal)
     pair = one_end, other_end
-    return is_same_pair((sought.end, other_end), pair) or is_same_pair((sought.end, one_end), pair)
+    if is_same_pair((sought.end, other_end), pair):
+        return True
+    return is_same_pair((sought.end, one_end), pair)
 
 
 def _ends_of(dismissal: Dismissal) -> tuple[PassageKey, PassageKey]:
@@ -139,15 +158,21 @@ def _read_alike(offer: CandidateOffer, other: CandidateOffer) -> bool:
     """Whether two offers of one origin are the same passage in two articles."""
     if offer.article.pk == other.article.pk:
         return False
-    words, other_words = set(terms(offer.candidate.quote)), set(terms(other.candidate.quote))
-    return len(words & other_words) >= ALIKE * min(len(words), len(other_words))
+    words = set(terms(offer.candidate.quote))
+    other_words = set(terms(other.candidate.quote))
+    shorter = min(len(words), len(other_words))
+    return len(words & other_words) >= ALIKE * shorter
 
 
 def _origins_of(articles: set[int]) -> defaultdict[int, dict[UUID, str]]:
     """Return the origins of each article that are not rejected: their names by id."""
     origins: defaultdict[int, dict[UUID, str]] = defaultdict(dict)
     standing = Provenance.objects.filter(article__in=articles).exclude(origin__state="rejected")
-    for article, origin, name in standing.values_list("article_id", "origin_id", "origin__name"):
+    for article, origin, name in standing.values_list(
+        "article_id",
+        "origin_id",
+        "origin__name",
+    ):
         origins[article][origin] = name
     return origins
 

@@ -91,7 +91,14 @@ def members(origin: Origin) -> list[OriginMember]:
         .prefetch_related(Prefetch("origins", others, to_attr="other_origins"))
         .order_by("current__published_at", "pk")
     )
-    return [OriginMember(article, _credits(article), article.other_origins) for article in articles]
+    return [
+        OriginMember(
+            article,
+            _credits(article),
+            article.other_origins,
+        )
+        for article in articles
+    ]
 
 
 def _credits(article: Article) -> tuple[Credit, ...]:
@@ -159,7 +166,13 @@ def remarks_on(articles: list[int]) -> list[Remark]:
         ]
         if others:
             address = provenance.origin.get_absolute_url()
-            remarks.append(Remark(provenance.article_id, _sharing_sentence(others), address))
+            remarks.append(
+                Remark(
+                    provenance.article_id,
+                    _sharing_sentence(others),
+                    address,
+                )
+            )
     return remarks
 
 

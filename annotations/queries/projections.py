@@ -60,7 +60,14 @@ def projection_offers(highlight: Highlight) -> list[ProjectionOffer]:
     source = root_of(highlight)
     standing = source.projections.filter(withdrawn_at=None)
     marked = {projection.article_id: projection for projection in standing}
-    return [ProjectionOffer(copy, placed_in(source, copy), marked.get(copy.pk)) for copy in copies_of(source)]
+    return [
+        ProjectionOffer(
+            copy,
+            placed_in(source, copy),
+            marked.get(copy.pk),
+        )
+        for copy in copies_of(source)
+    ]
 
 
 def placed_in(source: Highlight, copy: Article) -> Selector | None:
@@ -71,7 +78,13 @@ def placed_in(source: Highlight, copy: Article) -> Selector | None:
     anchor = source.anchor
     if anchor.start is None:
         return None
-    selector = Selector(anchor.start, anchor.end, anchor.quote, anchor.prefix, anchor.suffix)
+    selector = Selector(
+        anchor.start,
+        anchor.end,
+        anchor.quote,
+        anchor.prefix,
+        anchor.suffix,
+    )
     text = copy.current.text
     offset_map = changes(anchor.revision.text, text)
     placement = place(selector, offset_map, text)

@@ -36,7 +36,11 @@ class Backend(Protocol):
     def add_texts(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
         """Add revisions by id, each with its folded words in their order."""
 
-    def sentences_with(self, groups: Sequence[Sequence[str]], most: int) -> list[list[int]]:
+    def sentences_with(
+        self,
+        groups: Sequence[Sequence[str]],
+        most: int,
+    ) -> list[list[int]]:
         """Return the ids of at most `most` sentences that hold all terms of each group, in no order."""
 
     def texts_matching(self, clauses: Sequence[Clause]) -> tuple[str, list[str]]:

@@ -117,7 +117,13 @@ def _count_words(number: int) -> None:
     """Count words in a sample spread evenly over all sentences, of which there are `number`."""
     oldest, newest = _oldest_and_newest()
     step = max(1, (newest - oldest) // SAMPLE)
-    sample = Sentence.objects.filter(pk__in=range(oldest, newest + 1, step)).select_related("revision")
+    sample = Sentence.objects.filter(
+        pk__in=range(
+            oldest,
+            newest + 1,
+            step,
+        )
+    ).select_related("revision")
     counts: Counter[str] = Counter()
     sampled = 0
     for sentence in sample.iterator(chunk_size=500):

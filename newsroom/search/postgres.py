@@ -60,7 +60,11 @@ class FullText:
             )
             cursor.execute(_EMPTY_PENDING_LIST, 2 * ["newsroom_text_by_word"])
 
-    def sentences_with(self, groups: Sequence[Sequence[str]], most: int) -> list[list[int]]:
+    def sentences_with(
+        self,
+        groups: Sequence[Sequence[str]],
+        most: int,
+    ) -> list[list[int]]:
         queries = [" & ".join(map(_quoted, terms)) for terms in groups]
         with connection.cursor() as cursor:
             # OFFSET 0 hides the limit from the planner, which would read the table and not the index for it.
@@ -101,4 +105,11 @@ def _phrase(spelling: Spelling) -> str:
 def _vector(terms: Sequence[str]) -> str:
     """Return the terms with their positions, as PostgreSQL writes a vector."""
     positions = (min(number, LAST_POSITION) for number in range(1, len(terms) + 1))
-    return " ".join(f"{_quoted(term)}:{position}" for term, position in zip(terms, positions, strict=True))
+    return " ".join(
+        f"{_quoted(term)}:{position}"
+        for term, position in zip(
+            terms,
+            positions,
+            strict=True,
+        )
+    )

@@ -61,7 +61,11 @@ _COLUMNS = ("pk", "revision__article_id", "revision_id", "start", "end")
 
 
 def retrieve(
-    terms: Iterable[str], *, without: Collection[int] = (), story: Story | None = None, most: int = 120
+    terms: Iterable[str],
+    *,
+    without: Collection[int] = (),
+    story: Story | None = None,
+    most: int = 120,
 ) -> Retrieval:
     """Return the sentences of other articles than `without` (ids) that share most with `terms`.
 
@@ -99,7 +103,11 @@ def _rows_of_story(
     return _first_among(of_story, overlap.best(), most)
 
 
-def _first_among(sentences: QuerySet[Sentence], ids: list[int], most: int) -> list[_SentenceMatch]:
+def _first_among(
+    sentences: QuerySet[Sentence],
+    ids: list[int],
+    most: int,
+) -> list[_SentenceMatch]:
     """Return the first `most` of `ids` that are among `sentences`, in their order."""
     chosen: list[_SentenceMatch] = []
     size = _READ_AT_ONCE * most
@@ -115,7 +123,12 @@ def _first_among(sentences: QuerySet[Sentence], ids: list[int], most: int) -> li
 def _with_texts(rows: Sequence[_SentenceMatch]) -> Iterable[RetrievedSentence]:
     revisions = Revision.objects.filter(pk__in={row.revision for row in rows})
     texts = {
-        pk: (text, published) for pk, text, published in revisions.values_list("pk", "text", "published_at")
+        pk: (text, published)
+        for pk, text, published in revisions.values_list(
+            "pk",
+            "text",
+            "published_at",
+        )
     }
     for row in rows:
         text, published = texts[row.revision]

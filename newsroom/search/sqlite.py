@@ -30,7 +30,11 @@ class Fts5:
     def add_texts(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
         self._add("newsroom_text_words", rows)
 
-    def sentences_with(self, groups: Sequence[Sequence[str]], most: int) -> list[list[int]]:
+    def sentences_with(
+        self,
+        groups: Sequence[Sequence[str]],
+        most: int,
+    ) -> list[list[int]]:
         return [self._sentences_with_all(terms, most) for terms in groups]
 
     def texts_matching(self, clauses: Sequence[Clause]) -> tuple[str, list[str]]:

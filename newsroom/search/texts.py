@@ -121,4 +121,6 @@ def _length_of_answer(spellings: Sequence[str], position: int, clause: Clause) -
 
 def _hit(text: str, first: Word, last: Word, around: int) -> Hit:
     start, end = first.start, last.end
-    return Hit(text[max(0, start - around) : start], text[start:end], text[end : end + around])
+    before = text[max(0, start - around) : start]
+    after = text[end : end + around]
+    return Hit(before, text[start:end], after)

@@ -100,13 +100,22 @@ def _cannot_both_hold(figure: Figure, other: Figure) -> bool:
     return counts_the_same and not figure.overlaps(other)
 
 
-def _with_a_rare_word_in_common(figure: Figure, rivals: Iterable[Figure], weigh: Weight) -> list[Figure]:
+def _with_a_rare_word_in_common(
+    figure: Figure,
+    rivals: Iterable[Figure],
+    weigh: Weight,
+) -> list[Figure]:
     """Return the rivals beside which stands a rare word that stands beside `figure` too."""
     rare_words = {term for term in figure.beside if weigh(term) >= RARE}
     return [rival for rival in rivals if rare_words & rival.beside]
 
 
-def compare_times(times: Sequence[Time], others: Sequence[Time], *, alike: bool) -> Agreement[Time]:
+def compare_times(
+    times: Sequence[Time],
+    others: Sequence[Time],
+    *,
+    alike: bool,
+) -> Agreement[Time]:
     """Compare the times of day of two passages. Only `alike` passages with one time each differ."""
     same = []
     for time in times:
@@ -121,7 +130,11 @@ def compare_times(times: Sequence[Time], others: Sequence[Time], *, alike: bool)
     return Agreement(tuple(same))
 
 
-def compare_days(days: Iterable[Day], others: Iterable[Day], apart: int | None = None) -> Agreement[Day]:
+def compare_days(
+    days: Iterable[Day],
+    others: Iterable[Day],
+    apart: int | None = None,
+) -> Agreement[Day]:
     """Compare the days of two passages. `apart` are the days between the two articles, if known."""
     own, others = list(days), list(others)
     same = []

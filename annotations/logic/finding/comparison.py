@@ -90,13 +90,20 @@ class Likeness:
     same_names: tuple[str, ...] = ()
 
 
-def plain_likeness(sought: PassageAnalysis, passage: PassageAnalysis, weigh: Weight) -> float:
+def plain_likeness(
+    sought: PassageAnalysis,
+    passage: PassageAnalysis,
+    weigh: Weight,
+) -> float:
     """Return BM25 alone, not as a share: enough to choose passages for a closer look."""
     return bm25(_shared_weights(sought, passage, weigh), passage.counts, len(passage.terms))
 
 
 def compare_passages(
-    sought: PassageAnalysis, passage: PassageAnalysis, weigh: Weight, apart: int | None = None
+    sought: PassageAnalysis,
+    passage: PassageAnalysis,
+    weigh: Weight,
+    apart: int | None = None,
 ) -> Likeness:
     """Return what `passage` shares with `sought`.
 
@@ -115,7 +122,14 @@ def compare_passages(
     alike = shared_weight >= ALIKE * (sought_weight or 1.0)
     own_facts, other_facts = sought.facts, passage.facts
     return Likeness(
-        bm25=_share(bm25(shared_weights, passage.counts, len(passage.terms)), sought_weight),
+        bm25=_share(
+            bm25(
+                shared_weights,
+                passage.counts,
+                len(passage.terms),
+            ),
+            sought_weight,
+        ),
         coverage=_share(shared_weight, sought_weight),
         near=_share(sum(near_weights), sought_weight),
         order=_share(
@@ -151,7 +165,11 @@ def _weight_of_pairs(pairs: Iterable[tuple[str, str]], weigh: Weight) -> float:
     return math.fsum(weigh(first) + weigh(second) for first, second in pairs)
 
 
-def _shared_weights(sought: PassageAnalysis, passage: PassageAnalysis, weigh: Weight) -> dict[str, float]:
+def _shared_weights(
+    sought: PassageAnalysis,
+    passage: PassageAnalysis,
+    weigh: Weight,
+) -> dict[str, float]:
     """Return the terms sought that the passage has, with their weights."""
     return {term: weigh(term) for term in sought.counts if term in passage.counts}
 
@@ -182,7 +200,11 @@ def bm25(weights: Mapping[str, float], counts: Mapping[str, int], length: int) -
     return total
 
 
-def _near_weights(sought: PassageAnalysis, passage: PassageAnalysis, weigh: Weight) -> list[float]:
+def _near_weights(
+    sought: PassageAnalysis,
+    passage: PassageAnalysis,
+    weigh: Weight,
+) -> list[float]:
     """Return the weights of the terms that the passage has in another form, each times how near it is."""
     other_terms = [
         term for term in passage.counts if len(term) >= SHORTEST_NEAR and term not in sought.counts

@@ -203,7 +203,12 @@ def _passage_around(
     return cut(sought, span, sentence.text, weigh)
 
 
-def _candidate(ranked: RankedSentence, span: Span, sought: PassageAnalysis, weigh: Weight) -> Candidate:
+def _candidate(
+    ranked: RankedSentence,
+    span: Span,
+    sought: PassageAnalysis,
+    weigh: Weight,
+) -> Candidate:
     """Return the passage at `span` as a candidate. It is compared again only if it is not the sentence."""
     sentence = ranked.sentence
     analysis, likeness = ranked.analysis, ranked.likeness

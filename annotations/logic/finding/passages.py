@@ -40,7 +40,13 @@ _NEXT_SENTENCE = re.compile(r"[.!?。！？][\"'”’»)]*\s*(?=\S{2})")
 _JOINT = re.compile(r"(?<=[,;:])\s+(?=\S)|\s+[—–-]\s+|(?<=\w)—(?=\w)")
 
 
-def widen(sought: PassageAnalysis, span: Span, sentences: Sequence[Span], text: str, weigh: Weight) -> Span:
+def widen(
+    sought: PassageAnalysis,
+    span: Span,
+    sentences: Sequence[Span],
+    text: str,
+    weigh: Weight,
+) -> Span:
     """Widen `span`, a sentence of `text`, by the neighbours that complete it.
 
     `sentences` are those of `text`, in order. If `span` is none of them, it is returned as it is.
@@ -60,7 +66,13 @@ class _SentenceRow:
     """Sentences in a row that become a passage: those numbered `first` to `last`."""
 
     def __init__(
-        self, sought: PassageAnalysis, sentences: Sequence[Span], text: str, weigh: Weight, *, start: int
+        self,
+        sought: PassageAnalysis,
+        sentences: Sequence[Span],
+        text: str,
+        weigh: Weight,
+        *,
+        start: int,
     ) -> None:
         self.sought = sought
         self.sentences = sentences
@@ -116,7 +128,8 @@ class _SentenceRow:
         """Return the weight sought that a sentence adds; 0 if it speaks of other things."""
         own_terms = set(terms(self._said(number)))
         shared = own_terms & self.sought.counts.keys()
-        if sum(map(self.weigh, shared)) < TO_THE_POINT * sum(map(self.weigh, own_terms)):
+        own_weight = sum(map(self.weigh, own_terms))
+        if sum(map(self.weigh, shared)) < TO_THE_POINT * own_weight:
             return 0.0
         return sum(map(self.weigh, shared - self.terms))
 
@@ -142,13 +155,24 @@ def cut(sought: PassageAnalysis, span: Span, text: str, weigh: Weight) -> Span:
     if len(said) < WHOLE:
         return span
     clauses = _clauses(said)
-    weights = [_weight_shared(sought, said[clause.start : clause.end], weigh) for clause in clauses]
+    weights = [
+        _weight_shared(
+            sought,
+            said[clause.start : clause.end],
+            weigh,
+        )
+        for clause in clauses
+    ]
     idle = IDLE * sum(weights)
 
     first, last = 0, len(clauses) - 1
-    while first < last and weights[first] <= idle and clauses[last].end - clauses[first + 1].start >= LEAST:
+    while first < last and weights[first] <= idle:
+        if clauses[last].end - clauses[first + 1].start < LEAST:
+            break
         first += 1
-    while last > first and weights[last] <= idle and clauses[last - 1].end - clauses[first].start >= LEAST:
+    while last > first and weights[last] <= idle:
+        if clauses[last - 1].end - clauses[first].start < LEAST:
+            break
         last -= 1
     return Span(span.start + clauses[first].start, span.start + clauses[last].end)
 

@@ -74,7 +74,11 @@ def explain(
     return Explanation(tuple(reasons + _differences(likeness)), _contradicted_aspect(likeness))
 
 
-def _agreements(likeness: Likeness, sought: PassageAnalysis, passage: PassageAnalysis) -> Iterator[str]:
+def _agreements(
+    likeness: Likeness,
+    sought: PassageAnalysis,
+    passage: PassageAnalysis,
+) -> Iterator[str]:
     quotation = same_quotation(sought, passage)
     if quotation:
         yield quotation
@@ -141,7 +145,12 @@ def _quotations(passage: PassageAnalysis) -> list[list[str]]:
     return quotations
 
 
-def _quotation_match(words: list[str], other_words: list[str], *, both_quote: bool) -> QuotationMatch | None:
+def _quotation_match(
+    words: list[str],
+    other_words: list[str],
+    *,
+    both_quote: bool,
+) -> QuotationMatch | None:
     """Compare two quotations. Returns None if too many words differ, or if one of them is short."""
     shorter, longer = sorted((words, other_words), key=len)
     if len(shorter) < SHORTEST_QUOTATION:
@@ -155,7 +164,11 @@ def _quotation_match(words: list[str], other_words: list[str], *, both_quote: bo
         compared = len(longer)
     if differing > DRIFT * compared:
         return None
-    extent = _extent(is_part=is_part, longer_there=longer is other_words, both_quote=both_quote)
+    extent = _extent(
+        is_part=is_part,
+        longer_there=longer is other_words,
+        both_quote=both_quote,
+    )
     return QuotationMatch(len(shorter) - differing, differing, extent)
 
 
@@ -229,11 +242,16 @@ def _with_sign(text: str, word: Word) -> str:
     return f"{before}{word.term}{after}"
 
 
-def telling_words(sought: PassageAnalysis, passage: PassageAnalysis, weigh: Weight) -> list[str]:
+def telling_words(
+    sought: PassageAnalysis,
+    passage: PassageAnalysis,
+    weigh: Weight,
+) -> list[str]:
     """Return the words of most weight that both have, as the passage spells them, in its order."""
     shared: dict[str, Word] = {}
     for word in passage.words:
         if word.term in sought.counts and len(word.term) > 1:
             shared.setdefault(word.term, word)
-    heaviest = sorted(shared.values(), key=lambda word: -weigh(word.term))[:MOST_WORDS]
-    return [word.text for word in sorted(heaviest, key=lambda word: word.start)]
+    by_weight = sorted(shared.values(), key=lambda word: -weigh(word.term))
+    in_order = sorted(by_weight[:MOST_WORDS], key=lambda word: word.start)
+    return [word.text for word in in_order]

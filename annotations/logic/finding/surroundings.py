@@ -143,7 +143,11 @@ def _cosine(nearby_terms: set[str], context: ArticleContext, weigh: Weight) -> f
     return _weight_of(nearby_terms & context.terms, weigh) / math.sqrt(product_of_weights)
 
 
-def _most_in_one_sentence(own_terms: Iterable[str], context: ArticleContext, weigh: Weight) -> float:
+def _most_in_one_sentence(
+    own_terms: Iterable[str],
+    context: ArticleContext,
+    weigh: Weight,
+) -> float:
     """Return the most weight of `own_terms` that a single sentence of the context has."""
     weights: defaultdict[int, float] = defaultdict(float)
     for term in own_terms:

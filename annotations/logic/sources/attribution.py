@@ -111,7 +111,9 @@ def _speeches_about(text: str, block: Block, passage: Span) -> list[Speech]:
 
     They are those of its own sentence or else, if it is quoted, those of its paragraph.
     """
-    window = Span(max(block.start, passage.start - REACH), min(block.end, passage.end + REACH))
+    start = max(block.start, passage.start - REACH)
+    end = min(block.end, passage.end + REACH)
+    window = Span(start, end)
     quotations = _QuotationMarks(text, block.start, window.end)
     is_quoted = quotations.overlap(passage)
 
@@ -166,7 +168,11 @@ def _resolved(document: Document, reported: _ReportedSpeech) -> str:
     if kind_named is None and not PRONOUN.fullmatch(speaker):
         return speaker
 
-    for earlier in _earlier_people(document, reported, named_too=bool(_PERSON.fullmatch(speaker))):
+    for earlier in _earlier_people(
+        document,
+        reported,
+        named_too=bool(_PERSON.fullmatch(speaker)),
+    ):
         if kind_named:
             if kind_named[1].casefold() in earlier.casefold() and earlier != speaker:
                 return earlier
@@ -175,15 +181,31 @@ def _resolved(document: Document, reported: _ReportedSpeech) -> str:
     return speaker if kind_named else ""
 
 
-def _earlier_people(document: Document, reported: _ReportedSpeech, *, named_too: bool) -> Iterator[str]:
+def _earlier_people(
+    document: Document,
+    reported: _ReportedSpeech,
+    *,
+    named_too: bool,
+) -> Iterator[str]:
     """Yield who spoke before the speech, the last first, in its paragraph and some before it."""
     first = max(0, reported.paragraph - BACK)
     for block in reversed(document.blocks[first : reported.paragraph + 1]):
         if block.role is Role.BODY:
-            yield from _earlier_in(document.text, block, reported.speech.at, named_too=named_too)
+            yield from _earlier_in(
+                document.text,
+                block,
+                reported.speech.at,
+                named_too=named_too,
+            )
 
 
-def _earlier_in(text: str, block: Block, position: int, *, named_too: bool) -> Iterator[str]:
+def _earlier_in(
+    text: str,
+    block: Block,
+    position: int,
+    *,
+    named_too: bool,
+) -> Iterator[str]:
     """Yield who spoke in a paragraph before `position`, the last first.
 
     With `named_too`, yield also the people whom its sentences begin with.

@@ -133,7 +133,12 @@ def _mostly_shared(paragraphs: Sequence[int], shared_by_paragraph: Counter[int])
     )
 
 
-def _covered_stretches(text: OwnWords, covered: bytearray, *, edited: int) -> Iterator[tuple[int, int]]:
+def _covered_stretches(
+    text: OwnWords,
+    covered: bytearray,
+    *,
+    edited: int,
+) -> Iterator[tuple[int, int]]:
     """Yield the stretches of covered words (begin, end) between quotations.
 
     Up to `edited` other words between two of them are part of one stretch.

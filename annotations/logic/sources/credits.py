@@ -73,7 +73,11 @@ class Credit:
 
 
 def credits_of(
-    document: Document, *, byline: str = "", credit: str = "", outlets: Collection[str] = ()
+    document: Document,
+    *,
+    byline: str = "",
+    credit: str = "",
+    outlets: Collection[str] = (),
 ) -> tuple[Credit, ...]:
     """Return what the article says of its sources, each source once.
 

@@ -64,6 +64,10 @@ _DAY = re.compile(r"\s+on\s+\w+day\Z")
 _CONJUNCTION = re.compile(r"\b(?:that|but|because|although|while|when|after|before|if)\s")
 
 
+#: Words that no name begins with.
+_NO_BEGINNINGS = _LEADING | _PREPOSITIONS | _RELATIVE | frozenset(DETERMINERS)
+
+
 def opening_name(sentence: str) -> str:
     """Return the name that a sentence begins with, with its titles.
 
@@ -76,7 +80,7 @@ def opening_name(sentence: str) -> str:
         name.append(word.strip(",;:()"))
         if word[-1] in ",;:)":
             break
-    if not name or name[0].casefold() in {*DETERMINERS, *_PREPOSITIONS, *_LEADING, *_RELATIVE}:
+    if not name or name[0].casefold() in _NO_BEGINNINGS:
         return ""
     if name[-1].endswith((*_POSSESSIVES, "’", "'")):
         return ""
@@ -99,8 +103,9 @@ def closing_phrase(clause: str) -> str:
     That is what stands after the last comma and the last conjunction.
     """
     for sign in (_COMMA, _CONJUNCTION):
-        after_last = max((match.end() for match in sign.finditer(clause)), default=0)
-        clause = clause[after_last:]
+        matches = list(sign.finditer(clause))
+        if matches:
+            clause = clause[matches[-1].end() :]
     return speaker_in(clause)
 
 

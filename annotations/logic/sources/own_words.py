@@ -116,7 +116,12 @@ class _WordReader:
     def read(self, index: int, paragraph: Span, following: str) -> None:
         """Read the paragraph of block `index`. `following` is the first character of the next one."""
         first_word = len(self._keys)
-        stretches = unquoted_stretches(self._text, paragraph.start, paragraph.end, following=following)
+        stretches = unquoted_stretches(
+            self._text,
+            paragraph.start,
+            paragraph.end,
+            following=following,
+        )
         for start, end in stretches:
             self._read_stretch(start, end)
         self._paragraphs += [index] * (len(self._keys) - first_word)
@@ -148,8 +153,14 @@ def sampled(text: OwnWords) -> frozenset[int]:
     rate = DENSEST
     while rate < SPARSEST and len(text.runs) > DENSEST_UP_TO * rate / DENSEST:
         rate *= 2
-    numbers = (int.from_bytes(blake2b(run.encode(), digest_size=8).digest()) for run in text.runs.values())
-    return frozenset(number >> (_HASH_BITS - _BITS) for number in numbers if number % rate == 0)
+    hashes = map(_hash_of, text.runs.values())
+    return frozenset(number >> (_HASH_BITS - _BITS) for number in hashes if number % rate == 0)
+
+
+def _hash_of(run: str) -> int:
+    """Return a number of 64 bits, the same in every process."""
+    digest = blake2b(run.encode(), digest_size=_HASH_BITS // 8).digest()
+    return int.from_bytes(digest)
 
 
 def _words(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[int, int]]]:

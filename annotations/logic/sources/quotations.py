@@ -39,7 +39,13 @@ def _quotation_before(opening_mark: str) -> re.Pattern[str]:
 _QUOTATIONS = {mark: _quotation_before(mark) for mark in ("", "‘", "'")}
 
 
-def unquoted_stretches(text: str, start: int, end: int, *, following: str = "") -> Iterator[tuple[int, int]]:
+def unquoted_stretches(
+    text: str,
+    start: int,
+    end: int,
+    *,
+    following: str = "",
+) -> Iterator[tuple[int, int]]:
     """Yield the stretches (start, end) of a paragraph outside quotation marks.
 
     `following` is the first character of the next paragraph, where a speech goes on that is left open here.

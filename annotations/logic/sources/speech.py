@@ -101,7 +101,7 @@ def speeches(text: str, span: Span) -> Iterator[Speech]:
     """Yield everyone who speaks within `span`, outside quotations."""
     # Quotation marks stand in for what is quoted. Spaces would not do, because a verb is looked for behind
     # white space.
-    part = QUOTED.sub(lambda quotation: '"' * len(quotation.group()), text[span.start : span.end])
+    part = QUOTED.sub(_marks_of_same_length, text[span.start : span.end])
     yield from _by_according(part, span)
     yield from _by_inverted_verb(part, span)
     for verb in _AFTER_VERB.finditer(part):
@@ -111,11 +111,21 @@ def speeches(text: str, span: Span) -> Iterator[Speech]:
     yield from _by_claiming(part, span)
 
 
+def _marks_of_same_length(quotation: re.Match[str]) -> str:
+    return '"' * len(quotation.group())
+
+
 def _by_according(part: str, span: Span) -> Iterator[Speech]:
     for words in _ACCORDING.finditer(part):
         speaker = opening_phrase(part, words.end())
         if speaker:
-            yield Speech(speaker, words.group(), span.start + words.start(), span, according=True)
+            yield Speech(
+                speaker,
+                words.group(),
+                span.start + words.start(),
+                span,
+                according=True,
+            )
 
 
 def _by_inverted_verb(part: str, span: Span) -> Iterator[Speech]:
@@ -147,13 +157,24 @@ def _by_verb(part: str, verb: re.Match[str], span: Span) -> Speech | None:
 
 def _clause_before(part: str, end: int) -> _Clause:
     start = max(0, end - NEAR)
-    start += max((sign.end() for sign in _CLAUSE.finditer(part[start:end])), default=0)
+    signs = list(_CLAUSE.finditer(part[start:end]))
+    if signs:
+        start += signs[-1].end()
     # Parentheses become spaces of the same length, so that places stay as they are.
-    text = _PARENTHESIS.sub(lambda aside: " " * len(aside.group()), part[start:end])
+    text = _PARENTHESIS.sub(_spaces_of_same_length, part[start:end])
     return _Clause(text.rstrip(), start)
 
 
-def _by_subject(part: str, verb: re.Match[str], span: Span, clause: _Clause) -> Speech | None:
+def _spaces_of_same_length(aside: re.Match[str]) -> str:
+    return " " * len(aside.group())
+
+
+def _by_subject(
+    part: str,
+    verb: re.Match[str],
+    span: Span,
+    clause: _Clause,
+) -> Speech | None:
     """Return the speech of the subject that stands right before the verb: “Lavrov told reporters …”."""
     speaker = closing_phrase(clause.text)
     if not speaker:
@@ -163,7 +184,12 @@ def _by_subject(part: str, verb: re.Match[str], span: Span, clause: _Clause) -> 
     return _speech(part, verb, span, speaker, begin)
 
 
-def _within_aside(part: str, verb: re.Match[str], span: Span, clause: _Clause) -> Speech | None:
+def _within_aside(
+    part: str,
+    verb: re.Match[str],
+    span: Span,
+    clause: _Clause,
+) -> Speech | None:
     """Return the speech of an aside, “Lavrov, who said …, left”. It ends with the aside."""
     speaker = closing_phrase(clause.text)
     if not speaker:
@@ -176,7 +202,12 @@ def _within_aside(part: str, verb: re.Match[str], span: Span, clause: _Clause) -
     return Speech(speaker, verb.group(), position, Span(position, end))
 
 
-def _after_aside(part: str, verb: re.Match[str], span: Span, clause: _Clause) -> Speech | None:
+def _after_aside(
+    part: str,
+    verb: re.Match[str],
+    span: Span,
+    clause: _Clause,
+) -> Speech | None:
     """Return the speech of whom the aside before the verb is about, or of who stands after the verb."""
     position = span.start + verb.start()
     speaker = phrase_before_aside(clause.text)
@@ -190,7 +221,13 @@ def _after_aside(part: str, verb: re.Match[str], span: Span, clause: _Clause) ->
     return _speech(part, verb, span, speaker, position)
 
 
-def _speech(part: str, verb: re.Match[str], span: Span, speaker: str, begin: int) -> Speech:
+def _speech(
+    part: str,
+    verb: re.Match[str],
+    span: Span,
+    speaker: str,
+    begin: int,
+) -> Speech:
     """Return a speech that reports what stands from `begin` on, or before it if nothing follows the verb."""
     if _TRAILING.match(part, verb.end()):
         begin = span.start
