@@ -87,8 +87,12 @@ def proposals_for(articles: Iterable[int], *, most: int = 1) -> dict[int, StoryP
 
     Only articles that are in no story are looked at, and of them the first `most`.
     """
-    alone = Article.objects.filter(pk__in=list(articles), places=None, current__isnull=False).order_by("pk")
-    current = list(alone.values_list("current", flat=True)[:most])
+    alone = Article.objects.filter(
+        pk__in=list(articles),
+        places=None,
+        current__isnull=False,
+    )
+    current = list(alone.order_by("pk").values_list("current", flat=True)[:most])
     return proposals({revision.article_id: _revision_profile(revision) for revision in _revisions(current)})
 
 
@@ -138,7 +142,8 @@ def _revisions(ids: Collection[int]) -> Iterable[Revision]:
 def _stories_with_articles(ids: Collection[int]) -> dict[int, _ComparableStory]:
     """Return these stories by id, with the profiles of the articles that were put there last."""
     newest = Window(RowNumber(), partition_by="story", order_by=F("pk").desc())
-    places = StoryArticle.objects.filter(story__in=ids).annotate(nth=newest).filter(nth__lte=MOST_ARTICLES)
+    numbered = StoryArticle.objects.filter(story__in=ids).annotate(nth=newest)
+    places = numbered.filter(nth__lte=MOST_ARTICLES)
     rows = list(places.order_by("pk").values_list("story", "article__current"))
     revisions = _revisions({current for _, current in rows})
     profiles = {revision.pk: _revision_profile(revision) for revision in revisions}
@@ -156,10 +161,17 @@ def _stories_without_articles(days: Collection[date]) -> dict[int, _ComparableSt
         return {}
     first = min(days) - timedelta(days=DAYS_APART)
     last = max(days) + timedelta(days=DAYS_APART)
-    stories = Story.objects.filter(places=None, starts_on__range=(first, last)).order_by("-pk")[:MOST_EMPTY]
+    near = Story.objects.filter(places=None, starts_on__range=(first, last))
+    stories = near.order_by("-pk")[:MOST_EMPTY]
     return {story.pk: _comparable(story) for story in stories}
 
 
 def _comparable(story: Story, reports: Iterable[ReportProfile] = ()) -> _ComparableStory:
-    facts = StoryFacts(story.title, story.place, story.starts_on, story.ends_on, tuple(reports))
+    facts = StoryFacts(
+        title=story.title,
+        place=story.place,
+        first=story.starts_on,
+        last=story.ends_on,
+        reports=tuple(reports),
+    )
     return _ComparableStory(story, facts)

@@ -50,8 +50,13 @@ def align(old: Sequence[str], new: Sequence[str]) -> list[TextPair]:
 
 def moved_pairs(old: Sequence[str], new: Sequence[str], pairs: Sequence[TextPair]) -> dict[int, int]:
     """Return which unpaired old texts stand elsewhere in the new: the same or, if long, much alike."""
-    gone = [pair.old for pair in pairs if pair.old is not None and pair.new is None]
-    come = [pair.new for pair in pairs if pair.new is not None and pair.old is None]
+    gone = []
+    come = []
+    for pair in pairs:
+        if pair.new is None and pair.old is not None:
+            gone.append(pair.old)
+        if pair.old is None and pair.new is not None:
+            come.append(pair.new)
 
     moved = _moved_unchanged(old, new, gone, come)
     still_gone = [number for number in gone if number not in moved]
@@ -174,5 +179,7 @@ def _best_sums(likeness: Mapping[tuple[int, int], float], rows: int, columns: in
     for row in reversed(range(rows)):
         for column in reversed(range(columns)):
             paired = best[row + 1][column + 1] + likeness.get((row, column), 0.0)
-            best[row][column] = max(best[row + 1][column], best[row][column + 1], paired)
+            old_alone = best[row + 1][column]
+            new_alone = best[row][column + 1]
+            best[row][column] = max(old_alone, new_alone, paired)
     return best

@@ -38,7 +38,10 @@ def wording_overlap(first: str, second: str) -> float:
 
 def _belongs_to_figure(text: str, index: int) -> bool:
     """Whether the sign at `index` is a point or colon in a figure, a minus before it or per cent after it."""
-    before, sign, after = text[index - 1 : index], text[index], text[index + 1 : index + 2]
+    sign = text[index]
+    # A slice is empty at the ends of the text.
+    before = text[index - 1 : index]
+    after = text[index + 1 : index + 2]
     if sign in _PER_CENT:
         return True
     if not after.isdigit():

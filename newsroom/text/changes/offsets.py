@@ -58,7 +58,9 @@ class OffsetMap:
         kept = 0
         for segment in self._segments_under(span):
             if segment.kind is Change.EQUAL:
-                kept += min(segment.old.end, span.end) - max(segment.old.start, span.start)
+                start = max(segment.old.start, span.start)
+                end = min(segment.old.end, span.end)
+                kept += end - start
         return kept
 
     def origin(self, span: Span) -> Span | None:
@@ -128,10 +130,12 @@ def _equal_stretches(
     old_start = old_end = new_start = new_end = 0
     is_first = True
     for old_word, new_word in _matched_places(old, new, runs):
+        old_between = old.text[old_end : old_word[0]]
+        new_between = new.text[new_end : new_word[0]]
         if is_first:
             old_start, new_start = old_word[0], new_word[0]
             is_first = False
-        elif old.text[old_end : old_word[0]] != new.text[new_end : new_word[0]]:
+        elif old_between != new_between:
             yield Span(old_start, old_end), Span(new_start, new_end)
             old_start, new_start = old_word[0], new_word[0]
         old_end, new_end = old_word[1], new_word[1]

@@ -42,11 +42,12 @@ def segments_around(old: str, new: str, equal_words: Iterable[tuple[Span, Span]]
     `equal_words` are the stretches of words that are equal in both texts (old, new), in order. White space
     beside them that is equal too becomes part of the equal segment.
     """
-    end_of_texts = (Span(len(old), len(old)), Span(len(new), len(new)))
+    old_end = Span(len(old), len(old))
+    new_end = Span(len(new), len(new))
     old_position = new_position = 0
     old_covered = new_covered = 0
 
-    for old_words, new_words in (*equal_words, end_of_texts):
+    for old_words, new_words in (*equal_words, (old_end, new_end)):
         old_gap = Span(old_position, old_words.start)
         new_gap = Span(new_position, new_words.start)
         old_position, new_position = old_words.end, new_words.end
@@ -62,7 +63,9 @@ def segments_around(old: str, new: str, equal_words: Iterable[tuple[Span, Span]]
         old_covered, new_covered = old_change.end, new_change.end
 
     if len(old) > old_covered:
-        yield AlignedSegment(Change.EQUAL, Span(old_covered, len(old)), Span(new_covered, len(new)))
+        old_kept = Span(old_covered, len(old))
+        new_kept = Span(new_covered, len(new))
+        yield AlignedSegment(Change.EQUAL, old_kept, new_kept)
 
 
 def changed_segment(old: Span, new: Span) -> AlignedSegment:
@@ -111,7 +114,9 @@ def _without_shared_space(
     new_text = new[new_gap.start : new_gap.end]
     head = _shared_space(old_text, new_text)
     # The head is cut off first, so that no character counts at both ends.
-    tail = _shared_space(old_text[head:][::-1], new_text[head:][::-1])
+    old_backwards = old_text[head:][::-1]
+    new_backwards = new_text[head:][::-1]
+    tail = _shared_space(old_backwards, new_backwards)
     old_rest = Span(old_gap.start + head, old_gap.end - tail)
     new_rest = Span(new_gap.start + head, new_gap.end - tail)
     return old_rest, new_rest

@@ -101,7 +101,8 @@ def _is_name(word: str, match: re.Match[str]) -> bool:
 
 
 def _capital_follows(word: str, match: re.Match[str]) -> bool:
-    following = match.string[match.start() + len(word) :].lstrip("'’s").lstrip()
+    text_after = match.string[match.start() + len(word) :]
+    following = text_after.lstrip("'’s").lstrip()
     return _BEGINS_WITH_CAPITAL.match(following) is not None
 
 

@@ -110,7 +110,8 @@ def figures(text: str) -> Iterator[Figure]:
         first, second = matches[index], matches[index + 1]
         joint = _joint(text, first, second)
         if joint:
-            read[index], read[index + 1] = _ends_of_range(first, second, read[index], read[index + 1], joint)
+            low, high = _ends_of_range(first, second, read[index], read[index + 1], joint)
+            read[index], read[index + 1] = low, high
 
     for match, figure in zip(matches, read, strict=True):
         yield replace(figure, beside=_terms_beside(text, match))
@@ -175,7 +176,8 @@ def _unit_word(match: re.Match[str]) -> str:
 
 
 def _scale(match: re.Match[str]) -> float:
-    return SCALES.get((match["scale"] or match["letter"] or "").casefold(), 1)
+    written = match["scale"] or match["letter"] or ""
+    return SCALES.get(written.casefold(), 1)
 
 
 def _end_of_number(match: re.Match[str]) -> int:
@@ -190,7 +192,8 @@ def _joint(text: str, first: re.Match[str], second: re.Match[str]) -> _Joint | N
     if not joint:
         return None
 
-    opening = _OPENING.search(text, max(0, first.start() - _REACH_OF_OPENING), first.start())
+    reach = max(0, first.start() - _REACH_OF_OPENING)
+    opening = _OPENING.search(text, reach, first.start())
     between = bool(opening and opening["between"])
     # “5 and 7” are two figures, “between 5 and 7” is a range.
     if joint["both"] and not between:
@@ -239,7 +242,12 @@ def _with_scale_of(
     if first["scale"] or first["letter"] or _unit_word(first):
         return low
     end_of_digits = high.text.find(second["number"]) + len(second["number"])
-    return replace(low, value=low.value * _scale(second), text=low.text + high.text[end_of_digits:])
+    scale_and_unit = high.text[end_of_digits:]
+    return replace(
+        low,
+        value=low.value * _scale(second),
+        text=low.text + scale_and_unit,
+    )
 
 
 def _units_agree(
@@ -273,5 +281,7 @@ def _terms_beside(text: str, match: re.Match[str]) -> frozenset[str]:
     reach_after = text[match.end() : match.end() + _REACH_BESIDE]
     clause_before = _CLAUSE_END.split(reach_before)[-1]
     clause_after = _CLAUSE_END.split(reach_after, maxsplit=1)[0]
-    near = [*terms(clause_before)[-MOST_TERMS_BESIDE:], *terms(clause_after)[:MOST_TERMS_BESIDE]]
+    terms_before = terms(clause_before)[-MOST_TERMS_BESIDE:]
+    terms_after = terms(clause_after)[:MOST_TERMS_BESIDE]
+    near = (*terms_before, *terms_after)
     return frozenset(word for word in near if not word[0].isdecimal()) - FIGURE_TERMS

@@ -2,27 +2,59 @@
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
+from collections.abc import Mapping
+from typing import TypeVar
+
 from newsroom.text.language.words import term
 
+_Meaning = TypeVar("_Meaning")
+
+# Each scale with the words and letters that stand for it.
+_SCALE_SPELLINGS = {
+    12: "dozen",
+    100: "hundred",
+    10**3: "thousand k",
+    10**5: "lakh",
+    10**6: "million millions mln m mn",
+    10**7: "crore",
+    10**9: "billion billions bln bn b",
+    10**12: "trillion trn tn",
+}
+# Each unit with the ways it is written, without white space and hyphens.
+_UNIT_SPELLINGS = {
+    "%": "% percent percentage pct",
+    "points": "percentagepoint percentagepoints percentpoint percentpoints pp",
+    "basis points": "basispoint basispoints",
+    "$": "$ us$ dollar dollars usd usdollars americandollars",
+    "A$": "a$ au$ aud australiandollars",
+    "C$": "c$ ca$ cad canadiandollars",
+    "NZ$": "nz$",
+    "HK$": "hk$ hongkongdollars",
+    "S$": "s$",
+    "NT$": "nt$",
+    "R$": "r$",
+    "€": "€ euro euros eur",
+    "£": "£ pound pounds gbp",
+    "¥": "¥ yen",
+    "₽": "₽ ruble rubles rouble roubles",
+    "₹": "₹ rs rupee rupees",
+    "years of age": "yearold yearolds yearsold yearsofage",
+}
+
+
+def _by_spelling(spellings: Mapping[_Meaning, str]) -> dict[str, _Meaning]:
+    meanings = {}
+    for meaning, row in spellings.items():
+        for spelling in row.split():
+            meanings[spelling] = meaning
+    return meanings
+
+
 #: What a number is multiplied by, by the word or letter after it.
-SCALES = {
-    "dozen": 12, "hundred": 100, "thousand": 10**3, "k": 10**3, "lakh": 10**5, "million": 10**6,
-    "millions": 10**6, "mln": 10**6, "m": 10**6, "mn": 10**6, "crore": 10**7, "billion": 10**9,
-    "billions": 10**9, "bln": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12, "trn": 10**12, "tn": 10**12,
-}  # fmt: skip
+SCALES = _by_spelling(_SCALE_SPELLINGS)
 #: The name of each unit, by the ways it is written, without white space and hyphens.
-UNITS = {
-    "%": "%", "percent": "%", "percentage": "%", "pct": "%", "percentagepoint": "points",
-    "percentagepoints": "points", "percentpoint": "points", "percentpoints": "points", "pp": "points",
-    "basispoint": "basis points", "basispoints": "basis points", "$": "$", "us$": "$", "dollar": "$",
-    "dollars": "$", "usd": "$", "usdollars": "$", "americandollars": "$", "a$": "A$", "au$": "A$",
-    "aud": "A$", "australiandollars": "A$", "c$": "C$", "ca$": "C$", "cad": "C$", "canadiandollars": "C$",
-    "nz$": "NZ$", "hk$": "HK$", "hongkongdollars": "HK$", "s$": "S$", "nt$": "NT$", "r$": "R$", "€": "€",
-    "euro": "€", "euros": "€", "eur": "€", "£": "£", "pound": "£", "pounds": "£", "gbp": "£", "¥": "¥",
-    "yen": "¥", "₽": "₽", "ruble": "₽", "rubles": "₽", "rouble": "₽", "roubles": "₽", "₹": "₹", "rs": "₹",
-    "rupee": "₹", "rupees": "₹", "yearold": "years of age", "yearolds": "years of age",
-    "yearsold": "years of age", "yearsofage": "years of age",
-}  # fmt: skip
+UNITS = _by_spelling(_UNIT_SPELLINGS)
+
 _TIMES_AND_LENGTHS = "second minute hour day week month year m km metre meter kilometre kilometer mile"
 #: Units that say what is measured: a number of one is never a number of another unit, nor of none.
 MEASURES = frozenset(UNITS.values()) | {term(word) for word in _TIMES_AND_LENGTHS.split()}

@@ -104,7 +104,8 @@ def _ends_sentence(
     """Whether `stop` ends the sentence that begins at `begin`. The block ends at `end`."""
     if stop.group() == "\n" or stop["wide"]:
         return True
-    following = _NEXT.match(text[stop.end() : min(stop.end() + _REACH, end)])
+    text_after = text[stop.end() : min(stop.end() + _REACH, end)]
+    following = _NEXT.match(text_after)
     next_word = following["word"] if following else ""
     if not next_word:
         return True
@@ -112,7 +113,8 @@ def _ends_sentence(
         return False
 
     if stop["stop"] == ".":
-        last = _LAST.search(text[max(begin, stop.start() - _REACH) : stop.start()])
+        text_before = text[max(begin, stop.start() - _REACH) : stop.start()]
+        last = _LAST.search(text_before)
         last_word = last.group() if last else ""
         return not _is_abbreviation(last_word, bool(stop["close"]), next_word)
     # A danda ends a sentence always. ? and ! may end a quotation that goes on with its speaker.
@@ -141,5 +143,6 @@ def _is_abbreviation(last_word: str, closed: bool, next_word: str) -> bool:
 
 def _is_attribution(text: str, start: int, end: int) -> bool:
     """Whether the speaker follows a quotation that closes on ? or !, as in “Why?” Marsudi asked."""
-    words = text[start : min(start + _REACH, end)].split()[:_WORDS_OF_ATTRIBUTION]
+    text_after = text[start : min(start + _REACH, end)]
+    words = text_after.split()[:_WORDS_OF_ATTRIBUTION]
     return any(word.strip(",.;:").casefold() in _SPEAKING for word in words)

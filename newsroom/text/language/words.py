@@ -168,4 +168,5 @@ def _pairs(run: re.Match[str], offset: int) -> Iterator[Word]:
     for place in range(last_start + 1):
         pair = characters[place : place + 2]
         start = offset + run.start() + place
-        yield Word(start, start + len(pair), pair, unicodedata.normalize("NFKC", pair).casefold())
+        pair_term = unicodedata.normalize("NFKC", pair).casefold()
+        yield Word(start, start + len(pair), pair, pair_term)
