@@ -22,7 +22,7 @@ FLAGS = [
 
 
 def find_chromium() -> str | None:
-    """The path of the Chromium that `CHROMIUM` names, of an installed one, or of Playwright's own; else None."""
+    """Return the path of the Chromium that `CHROMIUM` names, of an installed one, or of Playwright's own."""
     if named := os.environ.get("CHROMIUM"):
         return shutil.which(named)
     return next(filter(None, map(shutil.which, NAMES)), None) or _playwrights_own()

@@ -112,7 +112,7 @@ def _guards_lowered_at_the_end(request: pytest.FixtureRequest) -> Iterator[None]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Prepare tests for what they ask: a bound on CPU time makes a test slow, emptied tables need no guards."""
+    """Mark the tests that bound CPU time as slow, and lower the guards after those that empty tables."""
     for item in items:
         if bounds_cpu_time(item):
             item.add_marker(pytest.mark.slow)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
-#: What a fresh clone lacks: a throw-away secret key, quiet commands, and a folder for what tests leave behind.
+#: What a fresh clone lacks: a throw-away secret key, quiet commands, and a folder for what tests leave.
 DEFAULTS = {
     "DEBUG": "1",
     "LOG_LEVEL": "WARNING",

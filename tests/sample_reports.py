@@ -1,4 +1,4 @@
-"""Reports that tests compare: two of one event, by different hands, and one of another that is much like it."""
+"""Reports that tests compare: two of one event, by different hands, and one of an event much like it."""
 
 QUAKE = (
     "A strong earthquake shook the coast of Marenia on Monday. Buildings fell in the port of Tavira, and the "

@@ -105,7 +105,7 @@ class Site:
         return sum(sum(map(int, _stat(pid)[11:15])) for pid in self.processes()) / os.sysconf("SC_CLK_TCK")
 
     def memory(self) -> float:
-        """MB the server's processes hold together, shared pages counted once (Linux: proportional set size)."""
+        """MB that the server's processes hold, shared pages counted once (Linux: proportional set size)."""
         rollups = (Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii") for pid in self.processes())
         return sum(int(re.findall(r"^Pss:\s+(\d+) kB", rollup, re.MULTILINE)[0]) for rollup in rollups) / 1024
 

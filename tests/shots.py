@@ -79,7 +79,7 @@ def dossier(page: Page, look: str) -> None:
 
 
 def desk(page: Page, look: str) -> None:
-    """Three reports, a passage of the first chosen, and in the others the passages it is linked with in view."""
+    """Three reports: a passage of the first is chosen, and the passages linked with it are in view."""
     page.goto(f"/stories/{SLUG}/")
     reading = [box.get_attribute("value") or "" for box in page.locator("[name=read]").all()[:3]]
     page.goto(f"/stories/{SLUG}/desk/?read={','.join(reading)}")

@@ -59,6 +59,6 @@ def role_rules(template: str) -> list[str]:
 
 
 def padded_quotes(template: str) -> list[str]:
-    """Return the quotations (`class="quote"`, shown with all white space they hold) that a line break pads."""
+    """Return the quotations (`class="quote"`, shown with all their white space) that a line break pads."""
     quotes = _QUOTE.findall(_TAGS.sub("{}", template))
     return [quote for quote in quotes if quote != quote.strip()]

@@ -1,4 +1,4 @@
-"""The page of what templates and scripts agree on names the attributes that the scripts read, and no others."""
+"""The page on what templates and scripts agree on names the attributes that scripts read, and no others."""
 
 import re
 
@@ -43,5 +43,6 @@ def test_every_attribute_of_the_contract_is_read_by_a_script():
 
 
 def test_attributes_are_found_however_a_script_reads_them():
-    script = 'const { act, linkUrl: url } = choice.dataset;\nfind("[data-h~=x]");\nx.dataset.cardUrl;\n// data-none'
+    taken_apart = "const { act, linkUrl: url } = choice.dataset;"
+    script = f'{taken_apart}\nfind("[data-h~=x]");\nx.dataset.cardUrl;\n// data-none'
     assert attributes_in(script) == {"data-act", "data-link-url", "data-h", "data-card-url"}
