@@ -258,3 +258,29 @@ def test_a_rewritten_passage_is_lost() -> None:
 
 def test_everything_is_lost_in_an_empty_text() -> None:
     assert place_quote("words", was="Some words here.", now="") == LOST
+
+
+HALL = "They spoke in the hall of the old town about grain, ships and the price of bread this year. " * 2
+NIGHT = "It was late at night."
+
+
+def test_of_places_in_equal_company_the_one_nearest_to_where_the_quote_was_sent_is_taken() -> None:
+    row = "abcdefghijkl snow mnopqrstuvwx"
+    now = f"{row} {HALL}{NIGHT} So {row}"
+    placement = place_quote("snow", was=f"{HALL}{row} {NIGHT}", now=now)
+    assert placement.span == Span(now.rindex("snow"), now.rindex("snow") + 4)
+
+
+def test_that_a_quote_is_sent_to_a_place_counts_as_twelve_letters_of_company() -> None:
+    was = f"{HALL} zz abcdefghijkl snow mnopqrstuvwxyz. {NIGHT}"
+    sent = f"{HALL} yy abcdefghijkl snow yy. {NIGHT}"
+    eleven = "yy abcdefghijkl snow mnopqrstuvw yy"
+    thirteen = "yy abcdefghijkl snow mnopqrstuvwxy yy"
+    here = sent.index("snow")
+    assert place_quote("snow", was=was, now=f"{sent} {eleven}").span == Span(here, here + 4)
+    there = len(sent) + 1 + thirteen.index("snow")
+    assert place_quote("snow", was=was, now=f"{sent} {thirteen}").span == Span(there, there + 4)
+
+
+def test_a_quote_of_one_letter_stays_where_all_its_neighbours_stayed() -> None:
+    assert place_quote("7", was="7 came.", now="7\n\ncame.") == Placement(AnchorState.SAME, Span(0, 1), 1.0)
