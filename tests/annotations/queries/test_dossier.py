@@ -16,7 +16,10 @@ from tests.markup import markup
 
 pytestmark = pytest.mark.django_db
 
-POST = "It rained.\n\n“You know, it was not us who abandoned all contacts,” Lavrov told reporters.\n\nThen he left."
+POST = (
+    "It rained.\n\n“You know, it was not us who abandoned all contacts,” Lavrov told "
+    "reporters.\n\nThen he left."
+)
 TIMES = "“It was not us who abandoned contact,” Lavrov claimed in the evening.\n\nNobody took a photo."
 
 

@@ -10,8 +10,14 @@ from tests.markup import markup
 
 pytestmark = pytest.mark.django_db
 
-ONE = "The grain ships left Odesa on Friday.\n\nLavrov walked out of the afternoon session in Bali, Borrell said."
-TWO = "It rained.\n\nBorrell said that Lavrov walked out of the session in Bali before it ended.\n\nNobody else spoke."
+ONE = (
+    "The grain ships left Odesa on Friday.\n\nLavrov walked out of the afternoon session in Bali, "
+    "Borrell said."
+)
+TWO = (
+    "It rained.\n\nBorrell said that Lavrov walked out of the session in Bali before it "
+    "ended.\n\nNobody else spoke."
+)
 SOUGHT = "Lavrov walked out of the afternoon session in Bali"
 FOUND = "Borrell said that Lavrov walked out of the session in Bali before it ended."
 

@@ -11,7 +11,10 @@ from tests import make
 
 pytestmark = pytest.mark.django_db
 
-OLD = "The minister left early.\n\nRain fell on Bali and Java all day, said the hosts.\n\nNobody took a photo of them."
+OLD = (
+    "The minister left early.\n\nRain fell on Bali and Java all day, said the hosts.\n\nNobody took "
+    "a photo of them."
+)
 NEW = "The minister left early.\n\nRain fell on Bali and Java all night, said the hosts."
 
 
