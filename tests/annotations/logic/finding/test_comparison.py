@@ -54,6 +54,9 @@ def near(sought: str, passage: str, weight: float = 3.0) -> float:
         ("abcdef", "abcdxy", 0.5),
         ("abcdef", "abcdxyz", 0.0),
         ("xbcdef", "abcdef", 0.0),
+        # Two first letters in common are needed, and two are enough.
+        ("abcdefgh", "axcdefgh", 0.0),
+        ("abcdefgh", "abxdefgh", 0.625),
         ("abcd", "abcx", 0.5),
         ("abc", "abcd", 0.0),
         ("abcd", "abc", 0.0),

@@ -109,6 +109,7 @@ SEVERAL = "b1 b2. " + " ".join(f"c{number}" for number in range(31))
         (f"{SEVERAL} c31", "c1.|b1 b2.", False),
         # Two fifths of what the neighbour says are sought.
         (TEN, "a1.|a2 a3 x y z.", True),
+        (TEN, "a1.|a2 a3 a4 x y z v w.", False),
         (TEN, "a1.|a2 a3 x y z w.", False),
     ],
 )
