@@ -11,8 +11,8 @@ from newsroom.text.model import Block, Document, Span
 
 class Command(JsonLinesCommand):
     help = (
-        "Say whose words quotations give. Reads one JSON object a line: {id, text, start, end}, start and end "
-        "counted in code points, end exclusive. Writes {id, speaker, teller, start, end} to stdout: start "
+        "Say whose words quotations give. Reads one JSON object a line: {id, text, start, end}; start and "
+        "end are code points, end exclusive. Writes {id, speaker, teller, start, end} to stdout: start "
         "and end say where the speaker stands; what is not known is null. Touches no database. A line that "
         "cannot be used is named on stderr, and the exit code is then 1."
     )
