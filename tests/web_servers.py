@@ -25,7 +25,7 @@ class Web:
         return f"http://127.0.0.1:{self.port}"
 
     def put(self, path: str, body: bytes | str, *, status: int = 200, **headers: str) -> str:
-        """Let `path` answer with `body`, and return its address. Header names are written with underscores."""
+        """Let `path` answer with `body`, and return its address. Underscores stand for hyphens of headers."""
         raw = body.encode() if isinstance(body, str) else body
         told = {"content_type": "text/html; charset=utf-8", **headers}
 
