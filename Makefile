@@ -31,7 +31,7 @@ lint: .venv/.tests ## style of code and templates, types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/djangofmt --check --quiet templates
-	$(BIN)/mypy
+	DEBUG=1 $(BIN)/mypy
 
 wheel: .venv/.tests ## build the wheel, install it in an empty environment, serve the sample desk from it
 	$(BIN)/python -m tests.wheel
