@@ -1,4 +1,4 @@
-"""Who may change a claim, and take back what a person made: own, a colleague's, before and after the verdict."""
+"""Who may change a claim or take back what somebody made, before and after a verdict."""
 
 from datetime import UTC, datetime
 from types import SimpleNamespace

@@ -49,7 +49,7 @@ def text_of(number: int) -> str:
 
 
 def fill(first: int, last: int) -> None:
-    """Store articles `first` to `last`, with their sentences, words and shingles; copies are not looked for."""
+    """Store articles `first` to `last`, with sentences, words and shingles. Copies are not looked for."""
     from django.db import transaction
 
     from newsroom.models import Original, User
@@ -88,7 +88,8 @@ def revision_of(article: "Article", text: str, original: "Original", by: "User")
 
     return Revision(
         article=article, number=1, text=text, blocks=_blocks(text.split("\n\n")), marks=[],
-        sha256=hashlib.sha256(text.encode()).hexdigest(), words=len(text.split()), normaliser=1, original=original,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        words=len(text.split()), normaliser=1, original=original,
         format="plain", charset="utf-8", created_by=by,
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What highlights and threads cost the browser: CPU of Chromium's main thread, by its own account (DevTools)."""
+"""What highlights and threads cost the browser: CPU of Chromium's main thread, as DevTools count it."""
 
 from collections.abc import Iterator
 

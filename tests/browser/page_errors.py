@@ -10,7 +10,7 @@ from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response
 
 @dataclass
 class Watch:
-    """Trouble seen on the pages it was attached to, one line each; and patterns for what a test brings about."""
+    """Trouble seen on the pages it was attached to, a line each, and patterns for what a test causes."""
 
     seen: list[str] = field(default_factory=list)
     expected: list[str] = field(default_factory=list)

@@ -10,7 +10,10 @@ from tests import make
 from tests.browser.conftest import OpenPage
 from tests.browser.selecting import marked, select
 
-ONE = "The grain ships left Odesa on Friday.\n\nLavrov walked out of the afternoon session in Bali, Borrell said."
+ONE = (
+    "The grain ships left Odesa on Friday.\n\n"
+    "Lavrov walked out of the afternoon session in Bali, Borrell said."
+)
 TWO = "It rained.\n\nBorrell said that Lavrov walked out of the session in Bali before it ended."
 THREE = "Borrell said Lavrov walked out. Nobody wept in Bali."
 SOUGHT = "Lavrov walked out of the afternoon session in Bali"
@@ -169,7 +172,8 @@ def wholly_seen(page: Page, selector: str) -> bool:
     return bool(
         page.locator("#card").evaluate(
             """(card, selector) => {
-              const [view, box] = [card, card.querySelector(selector)].map((part) => part.getBoundingClientRect());
+              const parts = [card, card.querySelector(selector)];
+              const [view, box] = parts.map((part) => part.getBoundingClientRect());
               return box.top >= view.top && box.bottom <= view.bottom;
             }""",
             selector,

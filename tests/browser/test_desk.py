@@ -16,7 +16,10 @@ ONE = (
     "Lavrov left the room again during his speech.\n\nThe grain 🌾 stayed — naïve, q\u0303uay — in port.\n\n"
     "قال الوزير إن الحبوب عالقة."
 )
-TWO = "He left an afternoon session before Kuleba addressed the ministers.\n\nIt was not us who abandoned contact."
+TWO = (
+    "He left an afternoon session before Kuleba addressed the ministers.\n\n"
+    "It was not us who abandoned contact."
+)
 
 
 @pytest.fixture

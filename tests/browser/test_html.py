@@ -1,4 +1,4 @@
-"""What the server sends is HTML as the standard has it, on every page of the site and of the curator's panel."""
+"""What the server sends is HTML as the standard has it, on every page of site and panel."""
 
 import json
 import os
@@ -80,7 +80,8 @@ def complaints(html_validate: str, folder: Path) -> list[str]:
 
 
 def test_what_is_wrong_is_told(html_validate: str, tmp_path: Path) -> None:
-    page = '<!doctype html>\n<html lang="en"><head><title>x</title></head>\n<body><ul><p>x</p></ul></body></html>'
+    head = '<!doctype html>\n<html lang="en"><head><title>x</title></head>\n'
+    page = f"{head}<body><ul><p>x</p></ul></body></html>"
     (tmp_path / "story, adding.html").write_text(page)
     assert complaints(html_validate, tmp_path) == [
         "story, adding, line 3: <p> element is not permitted as content under <ul> "

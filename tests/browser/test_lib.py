@@ -24,7 +24,8 @@ def lib(open_page: OpenPage, transactional_db) -> Page:  # type: ignore[no-untyp
     page.goto("/")
     page.evaluate(
         """async () => {
-          document.querySelector("main").innerHTML = '<section class="pane"><news-prose></news-prose></section>';
+          const main = document.querySelector("main");
+          main.innerHTML = '<section class="pane"><news-prose></news-prose></section>';
           window.codepoints = await import("newsroom/lib/codepoints.js");
           window.places = await import("newsroom/lib/places.js");
           window.threads = await import("newsroom/lib/threads.js");
@@ -144,7 +145,8 @@ def test_a_search_ends_at_the_number_of_hits_it_may_show(lib: Page) -> None:
 
 
 FORM = """<form method="post" action="/note/"><input type="hidden" name="version" value="1">
-  <textarea name="note">Rain</textarea><input name="by" value="Ann"><input type="checkbox" name="same" checked>
+  <textarea name="note">Rain</textarea><input name="by" value="Ann">
+  <input type="checkbox" name="same" checked>
   <select name="relation"><option value="a">A</option><option value="b" selected>B</option></select>
   <select name="claim"><option value="">New</option><option value="7">Old</option></select></form>"""
 
@@ -172,7 +174,8 @@ def test_a_draft_is_what_a_person_changed_and_did_not_send(
           const [name, property] = field.split(".");
           if (change) form.elements[name][property] = JSON.parse(value.replaceAll("'", '"'));
           const fields = drafts.fieldsOf(form);
-          const kept = { "/note/ by": { held: "Bob", given: "Ann" }, "/other/ note": { held: "Hail", given: "" } };
+          const kept = { "/note/ by": { held: "Bob", given: "Ann" },
+            "/other/ note": { held: "Hail", given: "" } };
           return [drafts.noted({}, fields), drafts.noted({}, fields, form), drafts.noted(kept, fields, form)];
         }""",
         [FORM, change],
@@ -183,7 +186,7 @@ def test_a_draft_is_what_a_person_changed_and_did_not_send(
 
 
 def _trimmed(text: str) -> str:
-    """As `String.prototype.trim`: JavaScript's white space, which lacks U+0085 and U+001C..1F and has U+FEFF."""
+    """As `String.prototype.trim`: JavaScript's white space lacks U+0085, U+001C..1F, and has U+FEFF."""
     return text.strip(
         "".join(c for c in map(chr, range(0x110000)) if c.isspace() and c not in "\x85\x1c\x1d\x1e\x1f")
         + "\ufeff"

@@ -18,12 +18,16 @@ from tests.web_servers import Web, serving
 LEFT = "The minister left the hall during the speech of his host"
 SEEN = "Two witnesses saw him leave by the side door"
 PHOTO = "Nobody took a photograph of the group"
-FIRST = f"""<html><head><title>Minister leaves | The Gazette</title><meta property="og:site_name" content="The Gazette">
-<meta property="article:published_time" content="2022-07-09T10:00:00Z"><meta name="author" content="Ada Byron"></head>
-<body><article><h1>Minister leaves</h1><p>{LEFT}, those who had waited for him at the gate said on Friday 🌾.</p>
+FIRST = f"""<html><head><title>Minister leaves | The Gazette</title>
+<meta property="og:site_name" content="The Gazette">
+<meta property="article:published_time" content="2022-07-09T10:00:00Z">
+<meta name="author" content="Ada Byron"></head>
+<body><article><h1>Minister leaves</h1>
+<p>{LEFT}, those who had waited for him at the gate said on Friday 🌾.</p>
 <p>{SEEN}, and one of them wrote down the time in a notebook that she keeps for such occasions.</p>
 <p>{PHOTO}, for the first time in the history of the meeting, which was held on the island of Bali.</p>
-<p>The talks went on until the evening. Grain ships waited in the harbour for a decision.</p></article></body></html>"""
+<p>The talks went on until the evening. Grain ships waited in the harbour for a decision.</p>
+</article></body></html>"""
 THEN = (
     FIRST.replace("Minister leaves", "Minister leaves early")
     .replace("during the speech", "shortly before the speech")

@@ -24,7 +24,7 @@ def watched(chromium: Browser) -> Iterator[tuple[Page, Watch]]:
 
 
 def run(page: Page, script: str) -> None:
-    """Open a page with `script` as its only file, under a strict policy, and wait until nothing is under way."""
+    """Open a page with `script` as its only file, under a strict policy, and wait until all is quiet."""
 
     def answer(route: Route) -> None:
         address = route.request.url

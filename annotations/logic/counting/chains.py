@@ -121,17 +121,7 @@ def groups(chains: Sequence[Chain]) -> list[list[int]]:
 
     An open chain stands with the first group, because it can be anybody's.
     """
-    group_of: dict[str, int] = {}
-    merged: dict[int, set[int]] = {}
-    for number, chain in enumerate(chains):
-        together = {group_of[name] for name in chain.possible if name in group_of}
-        members = {number}.union(*(merged.pop(group) for group in together))
-        merged[number] = members
-        for member in members:
-            for name in chains[member].possible:
-                group_of[name] = number
-    found = sorted((sorted(members) for members in merged.values()), key=lambda members: members[0])
-
+    found = _connected(chains)
     closed = [members for members in found if not all(chains[number].open for number in members)]
     opened = [number for members in found if members not in closed for number in members]
     if not opened:
@@ -140,6 +130,20 @@ def groups(chains: Sequence[Chain]) -> list[list[int]]:
         return [sorted(opened)]
     closed[0] = sorted(closed[0] + opened)
     return closed
+
+
+def _connected(chains: Sequence[Chain]) -> list[list[int]]:
+    """The connected components: positions of chains that share a name, directly or through others."""
+    group_of: dict[str, int] = {}
+    merged: dict[int, set[int]] = {}
+    for number, chain in enumerate(chains):
+        members = {number}
+        for group in {group_of[name] for name in chain.possible if name in group_of}:
+            members |= merged.pop(group)
+        merged[number] = members
+        for member in members:
+            group_of |= dict.fromkeys(chains[member].possible, number)
+    return sorted(sorted(members) for members in merged.values())
 
 
 def common_links(chains: Iterable[Chain]) -> frozenset[str]:

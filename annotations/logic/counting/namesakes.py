@@ -15,13 +15,13 @@ from annotations.logic.counting.voices import INSTITUTIONS
 
 #: Words before a name that are no given name.
 TITLES = frozenset(
-    "mr mrs ms miss mx sir dame lord lady dr prof professor president prime minister chancellor king queen prince "
-    "princess governor senator congressman congresswoman representative mayor judge justice general colonel captain "
-    "major lieutenant sergeant officer detective inspector chief deputy vice foreign defence defense finance interior "
-    "former acting spokesman spokeswoman spokesperson speaker secretary ambassador envoy coach manager director head "
-    "chair chairman chairwoman lawyer attorney prosecutor sheriff bishop archbishop pope cardinal father sister brother "
-    "herr frau monsieur madame senior junior state national federal local regional police army fire labour labor the a "
-    "an his her their".split()
+    "mr mrs ms miss mx sir dame lord lady dr prof professor president prime minister chancellor king queen "
+    "prince princess governor senator congressman congresswoman representative mayor judge justice general "
+    "colonel captain major lieutenant sergeant officer detective inspector chief deputy vice foreign defence "
+    "defense finance interior former acting spokesman spokeswoman spokesperson speaker secretary ambassador "
+    "envoy coach manager director head chair chairman chairwoman lawyer attorney prosecutor sheriff bishop "
+    "archbishop pope cardinal father sister brother herr frau monsieur madame senior junior state national "
+    "federal local regional police army fire labour labor the a an his her their".split()
 )
 #: Letters of two given names that may differ if they are one name in two spellings: Sergei, Sergey.
 SPELLED_APART = 2
@@ -32,9 +32,10 @@ ENOUGH_CONSONANTS = 3
 
 #: What a description of a person can end with: “the regional governor” may be Governor Ana Berg.
 ROLES = frozenset(
-    "president minister chancellor king queen prince princess governor senator mayor judge general colonel captain "
-    "major sergeant inspector spokesman spokeswoman spokesperson speaker secretary ambassador envoy coach manager "
-    "director chairman chairwoman lawyer prosecutor sheriff bishop archbishop pope cardinal".split()
+    "president minister chancellor king queen prince princess governor senator mayor judge general colonel "
+    "captain major sergeant inspector spokesman spokeswoman spokesperson speaker secretary ambassador envoy "
+    "coach manager director chairman chairwoman lawyer prosecutor sheriff bishop archbishop pope "
+    "cardinal".split()
 )
 
 _VOWELS = re.compile(r"[aeiouyäöüàáâèéêìíòóôùú]")

@@ -5,7 +5,7 @@ telling (see `chains`).
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -103,19 +103,24 @@ class SharedText:
         return self.whole and document.text[passage.start : passage.end] in self.other
 
 
+@dataclass(frozen=True, slots=True)
+class ChainLink:
+    """Somebody through whom a passage came, or may have come. A blank name is unknown."""
+
+    name: str
+    sure: bool
+
+
 class _Story:
     """The articles of a story, read once each."""
 
     def __init__(self, texts: Sequence[StoryText]) -> None:
         self.texts = {text.name: text for text in texts}
         self.names = OutletNames(text.outlet for text in texts)
-        self.families = {
-            outlet_key(text.outlet): f"owner: {text.owner.casefold()}"
-            if text.owner
-            else outlet_key(text.outlet)
-            for text in texts
-            if text.outlet
-        }
+        self.families: dict[str, str] = {}
+        for text in texts:
+            if text.outlet and text.owner:
+                self.families[outlet_key(text.outlet)] = f"owner: {text.owner.casefold()}"
         self.copies = _copies(texts)
         self.credits = {
             text.name: article_credits(
@@ -129,31 +134,40 @@ class _Story:
         return self.families.get(key, key)
 
     def chain(self, passage: StoryPassage) -> Chain:
+        """Read through whom a passage came."""
         text = self.texts[passage.article]
         own = self.family(text.outlet) if text.outlet else ""
-        tellers = tellers_of(text.document, passage.span, self.names, own=text.outlet)
-        sure = {self.family(teller.name) for teller in tellers if teller.name and teller.sure}
-        unsure = {self.family(teller.name) for teller in tellers if teller.name and not teller.sure}
-        unknown = any(not teller.name for teller in tellers)
+        links = [
+            *self._links_by_tellers(text, passage.span),
+            *self._links_by_credits(text, passage.span),
+            *self._links_by_documents(text, passage.span),
+            *self._links_by_copies(text, passage.span),
+        ]
+        sure = {link.name for link in links if link.sure and link.name} - {own}
+        unsure = {link.name for link in links if not link.sure and link.name} - {own}
+        unknown = any(not link.name for link in links)
+        return Chain(own, frozenset(sure), frozenset(unsure - sure), unknown)
 
-        by_itself = reports_itself(text.document, passage.span, self.names, own=text.outlet)
-        for credit in self.credits[passage.article]:
-            if credit.sure:
-                sure.add(self.family(credit.name))
-            elif not by_itself:
-                unsure.add(self.family(credit.name))
+    def _links_by_tellers(self, text: StoryText, span: Span) -> Iterator[ChainLink]:
+        for teller in tellers_of(text.document, span, self.names, own=text.outlet):
+            name = self.family(teller.name) if teller.name else ""
+            yield ChainLink(name, teller.sure)
 
-        sentences = sentences_of(text.document, passage.span)
-        sure |= {f"{DOCUMENT}{kind}" for kind in document_kinds(text.document, sentences)}
-        for copy in self.copies[passage.article]:
-            holds = copy.holds(text.document, passage.span)
-            if copy.whole and holds:
-                sure.add(copy.key)
-            elif holds or copy.share >= NEARLY_ALL:
-                unsure.add(copy.key)
-        sure.discard(own)
-        unsure -= sure | {own}
-        return Chain(own, frozenset(sure), frozenset(unsure), unknown)
+    def _links_by_credits(self, text: StoryText, span: Span) -> Iterator[ChainLink]:
+        by_itself = reports_itself(text.document, span, self.names, own=text.outlet)
+        for credit in self.credits[text.name]:
+            if credit.sure or not by_itself:
+                yield ChainLink(self.family(credit.name), credit.sure)
+
+    def _links_by_documents(self, text: StoryText, span: Span) -> Iterator[ChainLink]:
+        for kind in document_kinds(text.document, sentences_of(text.document, span)):
+            yield ChainLink(f"{DOCUMENT}{kind}", sure=True)
+
+    def _links_by_copies(self, text: StoryText, span: Span) -> Iterator[ChainLink]:
+        for copy in self.copies[text.name]:
+            holds = copy.holds(text.document, span)
+            if holds or copy.share >= NEARLY_ALL:
+                yield ChainLink(copy.key, sure=copy.whole and holds)
 
     def speaker(self, passage: StoryPassage) -> str:
         """Who is reported to have said the passage: a person or an office, never an outlet."""

@@ -43,7 +43,7 @@ _PICTURE = re.compile(
 
 @dataclass(frozen=True, slots=True, order=True)
 class ArticleCredit:
-    """That an article names an outlet or agency as where it comes from; `sure` if that is about every word."""
+    """That an article names an outlet or agency it comes from, `sure` if that is about every word."""
 
     name: str
     sure: bool
@@ -55,7 +55,7 @@ def article_credits(
 ) -> list[ArticleCredit]:
     """Return each outlet or agency that the article credits, once, as surely as it is said anywhere."""
     found: dict[str, ArticleCredit] = {}
-    for entry in _entries(document, names, own, byline, credit):
+    for entry in _entries(_parts(document, byline, credit), names, own):
         key = outlet_key(entry.name)
         if key == outlet_key(own):
             continue
@@ -64,36 +64,68 @@ def article_credits(
     return list(found.values())
 
 
-def _entries(
-    document: Document, names: OutletNames, own: str, byline: str, credit: str
-) -> Iterator[ArticleCredit]:
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What of an article can credit somebody: `around` are lines about it, `running` its text."""
+
+    lines: tuple[str, ...]
+    dateline: str
+    around: str
+    running: str
+    captions: str
+    boilerplate: str
+
+
+def _parts(document: Document, byline: str, credit: str) -> _Parts:
     texts = dict.fromkeys(Role, "")
     for block in document.blocks:
         texts[block.role] += document.text[block.start : block.end] + "\n"
     running = texts[Role.BODY].strip()
-    around = "\n".join((byline, credit, texts[Role.BYLINE], texts[Role.CREDIT]))
+    last_line = running[-EDGE:].splitlines()[-1:]
+    return _Parts(
+        lines=(byline, credit, *last_line),
+        dateline=texts[Role.DATELINE],
+        around="\n".join((byline, credit, texts[Role.BYLINE], texts[Role.CREDIT])),
+        running=running,
+        captions=texts[Role.CAPTION],
+        boilerplate=texts[Role.BOILERPLATE],
+    )
 
-    dateline = _DATELINE.match(running[:EDGE]) or _DATELINE.match(texts[Role.DATELINE][:EDGE])
+
+def _entries(parts: _Parts, names: OutletNames, own: str) -> Iterator[ArticleCredit]:
+    yield from _signed(parts, names, own)
+
+    whole = f"{parts.around}\n{parts.running}\n{parts.boilerplate}"
+    for pattern in (_SOURCE, _SYNDICATED):
+        yield from _matching(pattern, whole, names, own, sure=True)
+
+    edges = f"{parts.around}\n{parts.running[:EDGE]}\n{parts.running[-EDGE:]}"
+    yield from _matching(_CONTRIBUTED, edges, names, own, sure=False)
+    yield from _matching(_PICTURE, f"{parts.captions}\n{parts.running}", names, own, sure=False)
+
+
+def _signed(parts: _Parts, names: OutletNames, own: str) -> Iterator[ArticleCredit]:
+    """The agencies of the dateline, the sign-off and the byline."""
+    dateline = _DATELINE.match(parts.running[:EDGE]) or _DATELINE.match(parts.dateline[:EDGE])
     if dateline:
         yield from _agencies(dateline["inside"] or dateline["bare"] or "", names, own, dateline[0])
-    for line in (byline, credit, *running[-EDGE:].splitlines()[-1:]):
+    for line in parts.lines:
         sign_off = _SIGN_OFF.search(line)
         if sign_off:
             yield from _agencies(sign_off["inside"], names, own, line)
 
-    whole = f"{around}\n{running}\n{texts[Role.BOILERPLATE]}"
-    for pattern in (_SOURCE, _SYNDICATED):
-        for match in pattern.finditer(whole):
-            for mention in names.mentions(match["inside"], own=own)[:1]:
-                yield ArticleCredit(mention.name, True, match[0])
-    for match in _CONTRIBUTED.finditer(f"{around}\n{running[:EDGE]}\n{running[-EDGE:]}"):
-        inside = match["inside"] or match["before"] or match["mit"] or ""
-        for mention in names.mentions(inside, own=own):
-            yield ArticleCredit(mention.name, False, match[0])
-    pictures = f"{texts[Role.CAPTION]}\n{running}"
-    for match in _PICTURE.finditer(pictures):
-        for mention in names.mentions(match["inside"] or match["copyright"], own=own):
-            yield ArticleCredit(mention.name, False, match[0])
+
+def _matching(
+    pattern: re.Pattern[str], text: str, names: OutletNames, own: str, *, sure: bool
+) -> Iterator[ArticleCredit]:
+    """Whom the groups of a pattern name. A sure credit names one, the first."""
+    for match in pattern.finditer(text):
+        inside = next((group for group in match.groups() if group), "")
+        mentions = names.mentions(inside, own=own)
+        if sure:
+            mentions = mentions[:1]
+        for mention in mentions:
+            yield ArticleCredit(mention.name, sure, match[0])
 
 
 def _agencies(words: str, names: OutletNames, own: str, because: str) -> Iterator[ArticleCredit]:

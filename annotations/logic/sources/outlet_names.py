@@ -17,10 +17,11 @@ from newsroom.text.metadata.known_outlets import OUTLETS
 
 #: What newspapers are called: behind “the”, one such word of an outlet's name stands for the whole name.
 PAPER_WORDS = frozenset(
-    "advertiser advocate argus avis beacon bulletin bugle chronicle citizen clarion courier daily dispatch echo "
-    "enquirer examiner express forum gazette globe guardian herald independent inquirer investigator journal "
-    "leader ledger mail mercury messenger mirror monitor news observer paper pioneer post press record recorder "
-    "register reporter review sentinel signal standard star sun telegraph times today tribune voice weekly".split()
+    "advertiser advocate argus avis beacon bulletin bugle chronicle citizen clarion courier daily dispatch "
+    "echo enquirer examiner express forum gazette globe guardian herald independent inquirer investigator "
+    "journal leader ledger mail mercury messenger mirror monitor news observer paper pioneer post press "
+    "record recorder register reporter review sentinel signal standard star sun telegraph times today "
+    "tribune voice weekly".split()
 )
 #: The short name of agencies that go by several.
 SHORT_NAMES = {
@@ -40,9 +41,9 @@ SHORT_NAMES = {
     "риа новости": "RIA Novosti",
 }
 _SPELLED_SHORT = (
-    "AFP", "AP", "Reuters", "dpa", "EFE", "ANSA", "TASS", "Interfax", "Kyodo", "Jiji", "Xinhua", "Yonhap", "PTI",
-    "ANI", "UPI", "PA", "AAP", "Bloomberg", "Anadolu", "Ukrinform", "UNIAN", "CTK", "NTB", "BNS", "PAP", "APA", "ANP",
-    "Belga", "RIA Novosti", "Canadian Press",
+    "AFP", "AP", "Reuters", "dpa", "EFE", "ANSA", "TASS", "Interfax", "Kyodo", "Jiji", "Xinhua", "Yonhap",
+    "PTI", "ANI", "UPI", "PA", "AAP", "Bloomberg", "Anadolu", "Ukrinform", "UNIAN", "CTK", "NTB", "BNS",
+    "PAP", "APA", "ANP", "Belga", "RIA Novosti", "Canadian Press",
 )  # fmt: skip
 _AGENCIES = {name.casefold(): name for name in _SPELLED_SHORT}
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)

@@ -26,7 +26,10 @@ _REPORTS = (
     r"noted|adds?|added|tells?|told|berichtet(?:e)?|meldet(?:e)?|schreibt|schrieb|rapporte|annonce|informa|"
     r"inform[oó]|public[oó])\b"
 )
-_KIND = r"(?:news\s+agency|newswire|agency|newspaper|paper|daily|weekly|magazine|station|portal|outlet|broadcaster|channel|site|website|blog)"
+_KIND = (
+    r"(?:news\s+agency|newswire|agency|newspaper|paper|daily|weekly|magazine|station|portal|outlet|broadcaster|"
+    r"channel|site|website|blog)"
+)
 #: What stands right behind a name that tells: “Kyodo news agency reports”.
 _BEHIND = re.compile(rf"\s*,?\s*(?:['’]s\b[^.,;]{{0,40}})?\s*(?:{_KIND}\s+)?(?:{_REPORTS})", re.IGNORECASE)
 #: What stands right before a name that tells: “according to”, “told”, “as first reported by”.
@@ -182,7 +185,7 @@ def _unlisted(words: str, known: Iterable[Mention]) -> Iterator[Mention]:
 
 
 def _may_be_outlet(name: str) -> bool:
-    """Whether a name behind “the” can be an outlet: no ministry, no police, and no word alone except a paper."""
+    """Whether a name behind “the” can be an outlet: no ministry, and no word alone except a paper."""
     words = name.casefold().split()
     last = words[-1]
     if last in PAPER_WORDS:

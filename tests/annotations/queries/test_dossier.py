@@ -1,4 +1,4 @@
-"""The dossier of a claim: passages in their paragraphs, word by word, contradictions, and who decided what."""
+"""The dossier of a claim: passages in their paragraphs, contradictions, and who decided what."""
 
 import pytest
 from django.test import Client

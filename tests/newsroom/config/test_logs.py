@@ -1,4 +1,4 @@
-"""The log: a line of JSON for whatever happens, and in none of them what people wrote, read or keep secret."""
+"""The log: a line of JSON for whatever happens, none of which tells what people wrote or read."""
 
 import io
 import json

@@ -134,7 +134,8 @@ def test_what_is_known_already_is_said_at_preview(at_work):
 
 def test_parts_of_a_page_that_were_left_out_can_be_taken_back_in(at_work):
     paragraph = "<p>It rained for hours in the city, two officials said on Friday, and then some more.</p>"
-    page = f"<html><body><nav><p>Our newsletter</p></nav><article><h1>Rain</h1>{paragraph * 4}</article></body></html>"
+    article = f"<article><h1>Rain</h1>{paragraph * 4}</article>"
+    page = f"<html><body><nav><p>Our newsletter</p></nav>{article}</body></html>"
     batch = handed_in(at_work, files=files(a_html=page.encode()))
     assert "part of the page left out" in markup(at_work.get(batch.get_absolute_url()))
     act(at_work, "import_item", batch, 0, title="Rain", take_back="0")

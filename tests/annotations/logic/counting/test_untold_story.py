@@ -9,7 +9,9 @@ from newsroom.text.pipeline import SourceDetails, prepare
 
 
 def standing(*reports: tuple[str, str], owners: dict[str, str] | None = None, relation: str = "corroborates"):
-    """The standing of a claim that each of the reports (outlet, text) bears on with what stands in brackets [ ]."""
+    """The standing of a claim that each of the reports (outlet, text) bears on with what stands in brackets [
+    ].
+    """
     texts, passages = [], []
     for number, (outlet, marked) in enumerate(reports):
         text = marked.replace("[", "").replace("]", "")
