@@ -7,6 +7,7 @@ called for a minute. It takes about a second to start; a call then costs a few m
 import atexit
 import logging
 import multiprocessing
+import os
 import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -126,3 +127,5 @@ def apart(
 
 _reader = ReaderProcess()
 atexit.register(_reader.stop)
+# A copy of this process must not share the pipe, or wait for a child that is not its own.
+os.register_at_fork(before=_reader.stop)

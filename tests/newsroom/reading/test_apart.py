@@ -107,3 +107,14 @@ def test_a_process_that_ended_while_idle_is_replaced():
     os.waitpid(first, 0)
     assert reader.call(Call(process_id, (), {}, cpu_seconds=5)).value != first
     reader.stop()
+
+
+def test_a_fork_ends_the_process_first_so_that_no_two_share_it():
+    """The server imports its sample articles, and then makes copies of itself that work."""
+    before = apart(process_id)
+    copy = os.fork()
+    if copy == 0:
+        os._exit(0 if apart(doubled, Span(1, 1)) == Span(2, 2) else 1)
+    _, status = os.waitpid(copy, 0)
+    assert status == 0
+    assert apart(process_id) != before
