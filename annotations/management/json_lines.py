@@ -8,15 +8,16 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, BinaryIO, ClassVar
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from newsroom.errors import Invalid
+from newsroom.management.line_command import LineCommand
 from newsroom.text.model import Span
 
 STDIN = "-"
 
 
-class JsonLinesCommand(BaseCommand, ABC):
+class JsonLinesCommand(LineCommand, ABC):
     """Reads a file of JSON Lines, or stdin for `-`, and writes one answer a line to stdout.
 
     A line that cannot be used is named on stderr, the others are answered, and the exit status is then 1.
@@ -61,11 +62,11 @@ class JsonLinesCommand(BaseCommand, ABC):
                 answer = self.answered(self._row(line))
             except Invalid as error:
                 failed += 1
-                self.stderr.write(f"Line {number}: {error}")
+                self.say(f"Line {number}: {error}")
             else:
-                sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+                self.print_line(json.dumps(answer, ensure_ascii=False))
                 # Whoever asks line by line waits for it.
-                sys.stdout.flush()
+                self.stdout.flush()
         return failed
 
     def _row(self, line: bytes) -> dict[str, Any]:

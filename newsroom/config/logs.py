@@ -12,6 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
+from newsroom.text.control_characters import escape_controls
+
 _EVERY_RECORD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 _PLAIN = (bool, int, float, str, type(None))
 
@@ -33,7 +35,8 @@ class JsonLines(logging.Formatter):
         if record.exc_info and record.exc_info[0]:
             kind, _, came_through = record.exc_info
             line |= {"error": kind.__name__, "through": _through(came_through)}
-        return json.dumps(line, ensure_ascii=False)
+        # JSON lets C1 and bidirectional controls stand, and a terminal that shows the log would obey them.
+        return escape_controls(json.dumps(line, ensure_ascii=False))
 
 
 def _message(record: logging.LogRecord) -> str:

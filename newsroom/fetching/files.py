@@ -12,6 +12,7 @@ from typing import IO
 from newsroom.errors import NewsroomError, TooLarge, Unreadable
 from newsroom.text.decoding.decode import decode
 from newsroom.text.listings.records import Record, csv_records, json_records
+from newsroom.text.normalise import repair_surrogates
 from newsroom.text.pipeline import SourceDetails
 from newsroom.text.readers.docx import DAMAGED
 
@@ -79,7 +80,8 @@ def inside_of(
             yield from _table(where, file, suffix, size)
         elif suffix in ARTICLES or not suffix:
             _refuse_large(size)
-            yield ImportSource(where, file.read(), name)
+            # A file's name may hold bytes that are no UTF-8, and no database stores what Python makes of it.
+            yield ImportSource(where, file.read(), repair_surrogates(name))
         else:
             raise Unreadable(f"Not a kind of file that can be imported: use {_KINDS} or .zip.")
     except NewsroomError as error:

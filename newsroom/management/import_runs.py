@@ -50,7 +50,7 @@ class ImportLine:
         words = self.error
         if not words and self.reading.request:
             words = self.reading.request.prepared.title
-        return f"{self.status:10} {self.reading.source.path}  {words}\n"
+        return f"{self.status:10} {self.reading.source.path}  {words}"
 
     def as_json(self) -> str:
         """Return the line for programs: one JSON object. A failed import leaves blank what was read."""
@@ -70,7 +70,7 @@ class ImportLine:
         if self.reading.request and not self.error:
             values |= _what_was_read(self.reading.request)
             values["proposed_story"] = _proposal(self.reading.proposed)
-        return json.dumps(values, ensure_ascii=False) + "\n"
+        return json.dumps(values, ensure_ascii=False)
 
 
 class ImportRun:

@@ -1,5 +1,6 @@
 """What the pure packages may know, and what no module does. `test_layers` holds who may import whom."""
 
+import re
 import subprocess
 import sys
 
@@ -54,3 +55,14 @@ def test_nothing_catches_whatever_comes():
     paths = {*tree.modules("newsroom", "annotations", "tests"), tree.ROOT / "manage.py"}
     paths.remove(tree.ROOT / "newsroom" / "reading" / "worker.py")
     assert offenders(paths, lambda path: blanket_catches(path.read_text(encoding="utf-8"))) == {}
+
+
+def test_commands_write_in_one_way():
+    """Through `LineCommand`. The rows of a table for a program are the one exception."""
+    paths = set(tree.modules("newsroom/management", "annotations/management"))
+    paths.remove(tree.ROOT / "newsroom" / "management" / "line_command.py")
+    own = re.compile(r"std(?:out|err)\.write|print\(|tqdm\.write|\bBaseCommand\b")
+    wrong = {tree.name(path): own.findall(path.read_text(encoding="utf-8")) for path in paths}
+    assert {name: ways for name, ways in wrong.items() if ways} == {
+        "annotations/management/commands/export.py": ["stdout.write"]
+    }

@@ -7,18 +7,19 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from annotations.management.sample_desk import make_sample_desk
 from newsroom.actions.accounts import accounts_of_each_role
 from newsroom.config.serving import serve
+from newsroom.management.line_command import LineCommand
 from newsroom.models import User
 
 ADDRESS = "127.0.0.1"
 SEEDS = settings.BASE_DIR / "seeds"
 
 
-class Command(BaseCommand):
+class Command(LineCommand):
     help = "Set up the sample desk (accounts, five articles, highlights, claims, links) and serve it."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -38,11 +39,11 @@ class Command(BaseCommand):
         people = self.accounts(password)
         story = make_sample_desk(SEEDS, people)
         if story:
-            self.stderr.write(f"Made the sample story “{story}”.")
+            self.say(f"Made the sample story “{story}”.")
         else:
-            self.stderr.write("The sample story is here already.")
+            self.say("The sample story is here already.")
         if not no_serve:
-            self.stderr.write(f"Serving http://{ADDRESS}:{port}/ (Ctrl+C ends it).")
+            self.say(f"Serving http://{ADDRESS}:{port}/ (Ctrl+C ends it).")
             serve(f"{ADDRESS}:{port}")
 
     def accounts(self, password: str) -> dict[str, User]:
@@ -53,7 +54,7 @@ class Command(BaseCommand):
         chosen = password or secrets.token_urlsafe(12)
         people, new = accounts_of_each_role(chosen, renew=bool(password))
         if new:
-            self.stderr.write(f"Accounts: {', '.join(new)}. Password: {chosen}")
+            self.say(f"Accounts: {', '.join(new)}. Password: {chosen}")
         return people
 
 

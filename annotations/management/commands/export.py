@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from annotations.logic.export.rows import text_of, write_rows
 from annotations.queries import exports
+from newsroom.management.line_command import LineCommand
 from newsroom.management.whole_files import write_whole
 from newsroom.models import Story
 
 
-class Command(BaseCommand):
+class Command(LineCommand):
     help = "Write annotations, links, claims, evidence, articles, tags or activity to stdout or a file."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -42,7 +43,11 @@ class Command(BaseCommand):
         if output:
             self.write_file(output, lines)
             return
-        # Not self.stdout, because that would change the CRLF of CSV on the way.
+        if format == "jsonl" or self.stdout.isatty():
+            for line in lines:
+                self.print_line(line.rstrip("\r\n"))
+            return
+        # A file or a program gets a table as it is: line breaks in its cells, CRLF after its rows.
         for line in lines:
             sys.stdout.write(line)
 
@@ -52,7 +57,7 @@ class Command(BaseCommand):
             write_whole(output, lines)
         except OSError as error:
             raise CommandError(f"{output} cannot be written: {error.strerror}.", returncode=2) from error
-        self.stderr.write(f"Wrote {output}.")
+        self.say(f"Wrote {output}.")
 
 
 def _json_lines(what: str, rows: Iterator[tuple[Any, ...]]) -> Iterator[str]:

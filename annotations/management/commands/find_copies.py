@@ -1,19 +1,19 @@
 """`manage.py find_copies`: which articles share their wording."""
 
 import json
-import sys
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from annotations.actions.copying import index_all
 from annotations.queries.copies import copied_pairs
+from newsroom.management.line_command import LineCommand
 from newsroom.models import Story
 from newsroom.text.language.counted import counted
 
 
-class Command(BaseCommand):
+class Command(LineCommand):
     help = "Print the pairs of articles that share wording outside quotations, one JSON object a line."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -25,7 +25,7 @@ class Command(BaseCommand):
     def handle(self, *, story: str, rebuild: bool, **_: Any) -> None:
         chosen = _story_called(story)
         if rebuild:
-            self.stderr.write(f"Indexed {index_all()} articles.")
+            self.say(f"Indexed {index_all()} articles.")
         number = 0
         for left, right, comparison in copied_pairs(chosen):
             number += 1
@@ -39,8 +39,8 @@ class Command(BaseCommand):
                 "paragraphs_of_a": comparison.left.paragraphs,
                 "paragraphs_of_b": comparison.right.paragraphs,
             }
-            sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
-        self.stderr.write(f"{counted(number, 'pair')}.")
+            self.print_line(json.dumps(line, ensure_ascii=False))
+        self.say(f"{counted(number, 'pair')}.")
 
 
 def _story_called(slug: str) -> Story | None:

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from tqdm import tqdm
 
 from annotations.queries.finding import article_holding, find_candidates
+from newsroom.management.line_command import LineCommand
 from newsroom.models import Article, Revision
 from newsroom.queries.known_articles import articles_called
 
 
-class Command(BaseCommand):
+class Command(LineCommand):
     help = (
         "Find passages that may say the same as a text, or as each text of a file. Prints one JSON object a "
         "candidate."
@@ -42,7 +43,7 @@ class Command(BaseCommand):
             return
         # The whole file is checked before the first answer is printed.
         checked = list(_queries_of(queries))
-        for query in tqdm(checked, unit="query", file=self.stderr, disable=None):
+        for query in tqdm(checked, unit="query", file=sys.stderr, disable=None):
             self.answer(query, limit)
 
     def answer(self, query: dict[str, Any], limit: int) -> None:
@@ -71,7 +72,7 @@ class Command(BaseCommand):
                 "confident": candidate.confident,
                 "reasons": list(candidate.reasons),
             }
-            sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+            self.print_line(json.dumps(line, ensure_ascii=False))
 
 
 def _queries_of(path: Path) -> Iterator[dict[str, Any]]:

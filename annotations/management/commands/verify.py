@@ -3,13 +3,12 @@
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from annotations.queries.verifying import findings
+from newsroom.management.line_command import LineCommand
 from newsroom.text.language.counted import counted
 
 
-class Command(BaseCommand):
+class Command(LineCommand):
     help = (
         "Check every anchor against its text, every text and original against its hash, guards and "
         "migrations."
@@ -18,9 +17,9 @@ class Command(BaseCommand):
     def handle(self, **_: Any) -> None:
         count = 0
         for finding in findings():
-            self.stdout.write(finding)
+            self.print_line(finding)
             count += 1
         if count:
-            self.stderr.write(f"{counted(count, 'thing')} off.")
+            self.say(f"{counted(count, 'thing')} off.")
             sys.exit(1)
-        self.stderr.write("Everything is as it should be.")
+        self.say("Everything is as it should be.")

@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 
 from newsroom.actions.accounts import importer
 from newsroom.actions.checking import CheckResult, Status, check_article
 from newsroom.fetching.schedule import HostPauses, WatchedAddress, by_turns, table
+from newsroom.management.line_command import LineCommand
 from newsroom.models import Story
 from newsroom.queries.watching import watched
 
@@ -24,7 +25,7 @@ PAUSE = 5.0
 MOST = 100
 
 
-class Command(BaseCommand):
+class Command(LineCommand):
     help = f"""\
 Look at the addresses of articles that are due, and import what changed. Run it by a
 timer, every 15 minutes: each article is looked at only as often as its age since
@@ -68,13 +69,13 @@ publication says, and after each failure it is left alone for twice as long.
         else:
             counts = self.check(due, pause, as_json=options["json"])
 
-        self.stderr.write(_summary(len(due), counts))
+        self.say(_summary(len(due), counts))
         if counts[Status.FAILED]:
             sys.exit(1)
 
     def list_due(self, due: Iterable[WatchedAddress]) -> None:
         for article in due:
-            self.stdout.write(f"{'due':10} {article.url}  since {article.due:%Y-%m-%d %H:%M} UTC")
+            self.print_line(f"{'due':10} {article.url}  since {article.due:%Y-%m-%d %H:%M} UTC")
 
     def check(self, due: Iterable[WatchedAddress], pause: float, *, as_json: bool) -> Counter[str]:
         """Look at each address, and write what became of it. Returns the counts by status."""
@@ -89,10 +90,10 @@ publication says, and after each failure it is left alone for twice as long.
 
     def write_result(self, result: CheckResult, *, as_json: bool) -> None:
         if as_json:
-            self.stdout.write(json.dumps(asdict(result), ensure_ascii=False))
+            self.print_line(json.dumps(asdict(result), ensure_ascii=False))
             return
         words = result.error or f"revision {result.revision}"
-        self.stdout.write(f"{result.status:10} {result.url}  {words}")
+        self.print_line(f"{result.status:10} {result.url}  {words}")
 
 
 def _story(slug: str) -> Story | None:

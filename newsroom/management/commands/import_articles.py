@@ -7,16 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from tqdm import tqdm
 
 from newsroom.actions.accounts import importer
 from newsroom.fetching.files import ImportSource, estimated_count, sources
 from newsroom.management.import_runs import ImportRun, Status
+from newsroom.management.line_command import LineCommand
 from newsroom.models import Story, User
 
 
-class Command(BaseCommand):
+class Command(LineCommand):
     help = (
         "Import articles: .txt .md .html .docx .eml files, folders, .jsonl and .csv records, .zip of any of "
         "these."
@@ -66,7 +67,7 @@ class Command(BaseCommand):
             accepting=accepting,
         )
         counts = self.report(run, paths, as_json=options["json"])
-        self.stderr.write(_summary(counts, dry_run=dry_run))
+        self.say(_summary(counts, dry_run=dry_run))
         if counts[Status.FAILED]:
             sys.exit(1)
 
@@ -78,10 +79,9 @@ class Command(BaseCommand):
                 for line in batch:
                     counts[line.status] += 1
                     bar.update()
-                    text = line.as_json() if as_json else line.as_text()
-                    tqdm.write(text, file=sys.stdout, end="")
+                    self.print_line(line.as_json() if as_json else line.as_text())
                 # After each batch, so that whoever reads along soon knows of everything that is stored.
-                sys.stdout.flush()
+                self.stdout.flush()
         return counts
 
 

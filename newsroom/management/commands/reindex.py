@@ -1,22 +1,23 @@
 """`manage.py reindex`: makes the index of words again."""
 
+import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
+from newsroom.management.line_command import LineCommand
 from newsroom.models import Revision
 from newsroom.search.indexing import reindex
 from newsroom.text.language.counted import counted
 
 
-class Command(BaseCommand):
+class Command(LineCommand):
     help = "Make the index of sentences and words again from what all articles say now."
 
     def handle(self, **_: Any) -> None:
         total = Revision.objects.exclude(current_of=None).count()
         # `disable=None` draws the bar on a terminal only.
-        with tqdm(total=total, unit="article", file=self.stderr, disable=None) as bar:
+        with tqdm(total=total, unit="article", file=sys.stderr, disable=None) as bar:
             for done in reindex():
                 bar.update(done - bar.n)
-        self.stderr.write(f"Indexed {counted(total, 'article')}.")
+        self.say(f"Indexed {counted(total, 'article')}.")

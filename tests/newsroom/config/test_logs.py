@@ -74,6 +74,13 @@ def test_a_request_is_told_by_its_page_and_ids_without_title_and_query(
     assert "mistress" not in log.stream.getvalue()
 
 
+def test_a_line_of_the_log_commands_no_terminal_and_stays_one_line(log: Log):
+    logging.getLogger("newsroom").warning("a\x1b[2J\nb\x9b", extra={"host": "\u202egro.elpmaxe\u2028"})
+    assert log.stream.getvalue().removesuffix("\n").isprintable()
+    (line,) = log.lines
+    assert (line["message"], line["host"]) == ("a\x1b[2J\nb\x9b", "\u202egro.elpmaxe\u2028")
+
+
 def test_an_act_is_told_by_ids_once_it_is_stored(editor: User, log: Log, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         highlight = make.highlight(make.article(SECRET), by=editor)

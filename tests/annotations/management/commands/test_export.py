@@ -93,3 +93,26 @@ def test_an_unknown_story_is_wrong_usage(desk):
     with pytest.raises(CommandError) as error:
         call_command("export", "annotations", "--story", "no-such")
     assert error.value.returncode == 2
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_on_a_terminal_a_table_shows_its_control_characters(desk, monkeypatch):
+    make.claim(make.story("Three"), "He left.\u202e")
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stdout", terminal)
+    call_command("export", "claims", "--no-color")
+    shown = terminal.getvalue()
+    assert r"He left.\u202e" in shown
+    assert shown.replace("\n", "").isprintable()
+
+
+def test_a_program_gets_a_table_as_it_is_and_json_with_the_same_meaning(desk, capsys):
+    make.claim(make.story("Three"), "He left.\u202e")
+    assert "He left.\u202e" in exported(capsys, "claims")
+    lines = exported(capsys, "claims", "--format", "jsonl").splitlines()
+    assert "He left.\u202e" in [json.loads(line)["statement"] for line in lines]
+    assert all(line.isprintable() for line in lines)

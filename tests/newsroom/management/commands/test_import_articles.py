@@ -2,7 +2,9 @@
 
 import io
 import json
+import os
 import sys
+import zipfile
 
 import pytest
 from django.core.management import call_command
@@ -240,3 +242,21 @@ def test_a_story_that_is_named_is_not_questioned(run, quakes):
     make.story("Other")
     told = [json.loads(line) for line in run(quakes, "--json", "--accept-proposed", "--story", "other")[1]]
     assert [(line["story"], line["proposed_story"]) for line in told] == [("other", None)] * 2
+
+
+@pytest.mark.parametrize("how", [(), ("--json",)])
+def test_the_name_of_an_archives_entry_commands_no_terminal_and_adds_no_line(run, tmp_path, how):
+    archive = tmp_path / "names.zip"
+    with zipfile.ZipFile(archive, "w") as names:
+        names.writestr("a\x1b[2J\ncreated    b\x9b\u202e.txt", "Rain falls\n\nIt rained for hours in the city.")
+    _, (line,), _ = run(archive, *how)
+    assert r"a\u001b[2J\u000acreated    b\u009b\u202e.txt" in line.replace(r"\n", r"\u000a")
+    assert line.isprintable()
+
+
+def test_a_files_name_that_is_no_utf_8_is_printed(run, tmp_path, rain):
+    named = tmp_path / os.fsdecode(b"rain\xff.txt")
+    rain.rename(named)
+    status, (line,), _ = run(named)
+    assert status == 0
+    assert r"rain\udcff.txt" in line
