@@ -5,13 +5,14 @@ connection goes to the address that was checked. So a name that resolves to some
 nowhere else (DNS rebinding).
 """
 
-import queue
+import logging
 import socket
 import ssl
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from http.client import HTTPException
+from multiprocessing.pool import ThreadPool
 from time import monotonic
 
 from urllib3.connection import HTTPConnection
@@ -22,6 +23,7 @@ from newsroom.errors import NewsroomError, TooLarge, Unreachable
 from newsroom.text.addresses.network import PORTS, WebAddress
 from newsroom.text.addresses.special_ranges import special_kind
 
+logger = logging.getLogger("newsroom.fetching")
 #: Seconds that one answer of the other side may take.
 PATIENCE = 5.0
 #: Bytes of a body read at once.
@@ -29,6 +31,10 @@ PIECE = 65_536
 SAVE_IT = "Save the page from your browser and hand in the file."
 # What a connection raises when the other side breaks off or speaks no HTTP.
 _BROKEN = (HTTPError, HTTPException, OSError, ValueError)
+#: Content codings (RFC 9110, 8.4.1) that need no unpacking, or that urllib3 unpacks with what is installed.
+_KNOWN_PACKINGS = {"", "identity", *HTTPResponse.CONTENT_DECODERS}
+#: Characters of an unknown coding's name that are repeated.
+_LONGEST_PACKING = 20
 
 Resolve = Callable[[str, int], list[str]]
 
@@ -98,7 +104,12 @@ def send_request(
 
 
 def read_body(answer: HTTPResponse, address: WebAddress, *, largest: int, deadline: float) -> bytes:
-    """Return the body, unpacked. Raises `TooLarge` if it unpacks to more than `largest` bytes."""
+    """Return the body, unpacked.
+
+    Raises `Unreachable` if it is packed in a way that cannot be unpacked, and `TooLarge` if it unpacks to
+    more than `largest` bytes.
+    """
+    _refuse_unknown_packing(answer, address)
     pieces = []
     length = 0
     try:
@@ -117,25 +128,40 @@ def read_body(answer: HTTPResponse, address: WebAddress, *, largest: int, deadli
     return b"".join(pieces)
 
 
+def _refuse_unknown_packing(answer: HTTPResponse, address: WebAddress) -> None:
+    """Refuse what urllib3 would hand on as it came, as if the packed bytes were the page."""
+    stated = answer.headers.get("content-encoding", "").lower()
+    packings = {packing.strip() for packing in stated.split(",")}
+    unknown = packings - _KNOWN_PACKINGS
+    if unknown:
+        # It is foreign text, so only its letters are repeated.
+        name = "".join(filter(str.isalnum, min(unknown)))[:_LONGEST_PACKING]
+        raise Unreachable(
+            f"{address.host} packs its page as “{name}”, which cannot be unpacked here. {SAVE_IT}"
+        )
+
+
 def _resolved(address: WebAddress, resolve: Resolve, deadline: float) -> list[str]:
-    """Resolve the host in a thread, because the system's resolver knows no limit of time."""
-    answers: queue.SimpleQueue[list[str] | OSError] = queue.SimpleQueue()
+    """Resolve the host in a thread, because the system's resolver knows no limit of time.
 
-    def ask() -> None:
-        try:
-            answers.put(resolve(address.host, address.port))
-        except OSError as error:
-            answers.put(error)
-
-    threading.Thread(target=ask, daemon=True).start()
-    wait = max(0.0, min(PATIENCE, deadline - monotonic()))
-    try:
-        answer = answers.get(timeout=wait)
-    except queue.Empty as error:
-        raise _too_slow(address) from error
-    if isinstance(answer, OSError) or not answer:
+    Raises `Unreachable` if it takes too long, names no address, or throws anything.
+    """
+    thread = ThreadPool(1)
+    answer = thread.apply_async(resolve, (address.host, address.port), error_callback=_note_unknown_failure)
+    # The thread ends with its one task, and nobody waits for it.
+    thread.close()
+    answer.wait(max(0.0, min(PATIENCE, deadline - monotonic())))
+    if not answer.ready():
+        raise _too_slow(address)
+    if not answer.successful() or not answer.get():
         raise Unreachable(f"There is no site called {address.host}: check the spelling.")
-    return answer
+    return answer.get()
+
+
+def _note_unknown_failure(error: BaseException) -> None:
+    # A name that nobody has is an `OSError`, and one that cannot be spelt in the DNS a `UnicodeError`.
+    if not isinstance(error, OSError | UnicodeError):
+        logger.error("resolver failed", exc_info=error)
 
 
 def _connected(address: WebAddress, numeric: list[str], deadline: float) -> socket.socket:

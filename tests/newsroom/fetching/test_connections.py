@@ -83,6 +83,34 @@ def test_a_resolver_that_does_not_answer_is_not_waited_for():
     never.set()
 
 
+@pytest.mark.parametrize("thrown", [RuntimeError("odd"), KeyError("host"), UnicodeError("label too long")])
+def test_whatever_a_resolver_throws_is_a_sentence_at_once(thrown, capfd):
+    def resolve(host, port):
+        raise thrown
+
+    with pytest.raises(Unreachable, match=r"no site called odd\.example"):
+        fetch("https://odd.example/", FetchRules(AGENT, seconds=60), resolve=resolve)
+    assert "Exception in thread" not in capfd.readouterr().err
+
+
+def test_only_what_no_resolver_should_throw_is_logged_with_its_trace(caplog):
+    def failing(thrown):
+        def resolve(host, port):
+            raise thrown
+
+        return resolve
+
+    for thrown in (OSError("no such name"), UnicodeError("label too long"), RuntimeError("odd")):
+        with pytest.raises(Unreachable):
+            fetch("https://odd.example/", FetchRules(AGENT), resolve=failing(thrown))
+    assert [record.exc_info[0] for record in caplog.records] == [RuntimeError]
+
+
+def test_a_resolver_that_names_no_address_is_told():
+    with pytest.raises(Unreachable, match="no site called"):
+        fetch("https://empty.example/", FetchRules(AGENT), resolve=lambda *_: [])
+
+
 def test_a_port_where_nobody_listens_is_told():
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -96,6 +124,28 @@ def test_a_packed_page_is_unpacked(web: Web, how):
     assert (
         fetched(web.put("/a", how(b"<p>Rain</p>" * 999), content_encoding=coding)).raw == b"<p>Rain</p>" * 999
     )
+
+
+@pytest.mark.parametrize("how", ["br", "zstd", "compress", "BR", "gzip, br", "x-odd", "none"])
+def test_a_page_packed_in_a_way_that_nobody_asked_for_is_refused(web: Web, how):
+    with pytest.raises(Unreachable, match="cannot be unpacked here"):
+        fetched(web.put("/a", b"\x0b\x02\x80Rain\x03", content_encoding=how))
+
+
+def test_the_name_of_an_unknown_packing_is_cut_and_holds_letters_only(web: Web):
+    with pytest.raises(Unreachable, match=f"“{'a' * 20}”"):
+        fetched(web.put("/a", b"x", content_encoding="<" + "a" * 21))
+
+
+@pytest.mark.parametrize("how", ["identity", "Identity", ""])
+def test_a_page_that_is_not_packed_is_kept_as_it_is(web: Web, how):
+    assert fetched(web.put("/a", b"<p>Rain</p>", content_encoding=how)).raw == b"<p>Rain</p>"
+
+
+@pytest.mark.parametrize("how", ["x-gzip", "GZIP"])
+def test_another_spelling_of_a_known_packing_is_unpacked(web: Web, how):
+    packed = gzip.compress(b"<p>Rain</p>")
+    assert fetched(web.put("/a", packed, content_encoding=how)).raw == b"<p>Rain</p>"
 
 
 def test_a_page_larger_than_the_limit_is_refused(web: Web):
