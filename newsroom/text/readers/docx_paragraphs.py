@@ -7,6 +7,7 @@ same tree. Deleted text and comments are left out, because the document does not
 from collections.abc import Iterator, Sequence
 
 from docx.document import Document as WordDocument
+from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
@@ -14,18 +15,10 @@ from lxml import etree
 
 from newsroom.text.compose import SAFE_ADDRESS
 from newsroom.text.model import Mark, MarkKind, Piece, Role
+from newsroom.text.readers.docx_styles import StyleNames, style_names
+from newsroom.text.readers.docx_walk import PARAGRAPH, WordParagraph, WordRow, WordRun, units_of
 
-_PARAGRAPH = qn("w:p")
-_TABLE_ROW = qn("w:tr")
-_TABLE_CELL = qn("w:tc")
-_RUN = qn("w:r")
 _TEXT = qn("w:t")
-_HYPERLINK = qn("w:hyperlink")
-_RELATION = qn("r:id")
-_DELETED = frozenset((qn("w:del"), qn("w:moveFrom")))
-#: Word writes some things twice: as newer programs read them, and for older ones.
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_LEFT_OUT = _DELETED | {_FALLBACK}
 _NOTES = ("footnotes", "endnotes")
 _BETWEEN_CELLS = " | "
 _HEADING_STYLE = "heading "
@@ -41,51 +34,50 @@ def paragraphs(document: WordDocument) -> Iterator[Piece]:
 
 
 def _body(document: WordDocument) -> Iterator[Piece]:
-    for element in document.element.body.iter(_PARAGRAPH, _TABLE_ROW):
-        if _is_left_out(element):
-            continue
-        if element.tag == _TABLE_ROW:
-            yield _row(element, document)
-        elif next(element.iterancestors(_TABLE_ROW), None) is None:
-            yield _piece(Paragraph(element, document._body))
+    styles = style_names(document)
+    for unit in units_of(document.element.body):
+        if isinstance(unit, WordRow):
+            yield _row(unit, document)
+        else:
+            yield _piece(unit, document, styles)
 
 
-def _row(row: etree._Element, document: WordDocument) -> Piece:
+def _row(row: WordRow, document: WordDocument) -> Piece:
     """Return a row of a table with its cells in one line. It is blank if all cells are."""
     cells: list[str] = []
-    for cell in row.iterchildren(_TABLE_CELL):
-        texts = (_piece(Paragraph(element, document._body)).text for element in cell.iter(_PARAGRAPH))
+    for paragraphs_of_cell in row.cells:
+        texts = (_text_of(paragraph, document) for paragraph in paragraphs_of_cell)
         cells.append(" ".join(texts).strip())
     if not any(cells):
         return Piece("")
     return Piece(_BETWEEN_CELLS.join(cells))
 
 
-def _is_left_out(element: etree._Element) -> bool:
-    """Whether an element was deleted, or only repeats another one for older programs."""
-    return any(ancestor.tag in _LEFT_OUT for ancestor in element.iterancestors())
+def _text_of(paragraph: WordParagraph, document: WordDocument) -> str:
+    word_paragraph = Paragraph(paragraph.element, document._body)
+    return "".join(Run(run.element, word_paragraph).text for run in paragraph.runs)
 
 
-def _piece(paragraph: Paragraph) -> Piece:
+def _piece(paragraph: WordParagraph, document: WordDocument, styles: StyleNames) -> Piece:
+    word_paragraph = Paragraph(paragraph.element, document._body)
     chunks: list[str] = []
     marks: list[Mark] = []
     length = 0
-    for element in paragraph._p.iter(_RUN):
-        # A text box in a paragraph has paragraphs of its own.
-        stands_here = next(element.iterancestors(_PARAGRAPH)) is paragraph._p
-        if not stands_here or _is_left_out(element):
+    for word_run in paragraph.runs:
+        run = Run(word_run.element, word_paragraph)
+        text = run.text
+        if not text:
             continue
-        run = Run(element, paragraph)
-        end = length + len(run.text)
-        if end > length:
-            marks += (Mark(length, end, kind, value) for kind, value in _formatting(run, element, paragraph))
-            chunks.append(run.text)
+        end = length + len(text)
+        for kind, value in _formatting(run, word_run, word_paragraph):
+            marks.append(Mark(length, end, kind, value))
+        chunks.append(text)
         length = end
-    text = "".join(chunks)
-    return Piece(text, marks=(*_merged(marks), *_style_marks(paragraph, length)))
+    style_marks = _style_marks(word_paragraph, styles, length)
+    return Piece("".join(chunks), marks=(*_merged(marks), *style_marks))
 
 
-def _formatting(run: Run, element: etree._Element, paragraph: Paragraph) -> Iterator[tuple[MarkKind, str]]:
+def _formatting(run: Run, word_run: WordRun, paragraph: Paragraph) -> Iterator[tuple[MarkKind, str]]:
     """Yield the formatting of a run, as (kind, value)."""
     if run.italic:
         yield MarkKind.EMPHASIS, ""
@@ -93,10 +85,8 @@ def _formatting(run: Run, element: etree._Element, paragraph: Paragraph) -> Iter
         yield MarkKind.STRONG, ""
     if run.font.strike:
         yield MarkKind.STRUCK, ""
-    link = next(element.iterancestors(_HYPERLINK), None)
-    relation = link.get(_RELATION) if link is not None else None
-    if relation:
-        address = str(paragraph.part.rels[relation].target_ref)
+    if word_run.relation:
+        address = str(paragraph.part.rels[word_run.relation].target_ref)
         is_safe = SAFE_ADDRESS.fullmatch(address) is not None
         yield (MarkKind.LINK if is_safe else MarkKind.NOTE), address
 
@@ -113,9 +103,9 @@ def _merged(marks: Sequence[Mark]) -> list[Mark]:
     return merged
 
 
-def _style_marks(paragraph: Paragraph, length: int) -> Iterator[Mark]:
+def _style_marks(paragraph: Paragraph, styles: StyleNames, length: int) -> Iterator[Mark]:
     """Yield what the paragraph's style makes of it: a heading, a quotation or a list item."""
-    style = _style_name(paragraph)
+    style = styles.name(paragraph._p.style)
     level = style.removeprefix(_HEADING_STYLE)
     properties = paragraph._p.pPr
     is_numbered = properties is not None and properties.numPr is not None
@@ -129,31 +119,47 @@ def _style_marks(paragraph: Paragraph, length: int) -> Iterator[Mark]:
         yield Mark(0, length, MarkKind.LIST_ITEM)
 
 
-def _style_name(paragraph: Paragraph) -> str:
-    if paragraph.style is None:
-        return ""
-    return (paragraph.style.name or "").lower()
-
-
 def _notes(document: WordDocument) -> Iterator[Piece]:
     """Yield foot- and endnotes. They come behind the text that points to them."""
+    # Several relations may lead to one part, which is read once.
+    parts: dict[Part, None] = {}
     for relation in document.part.rels.values():
-        if relation.is_external or not relation.reltype.endswith(_NOTES):
-            continue
+        if not relation.is_external and relation.reltype.endswith(_NOTES):
+            parts[relation.target_part] = None
+
+    for part in parts:
         parser = etree.XMLParser(resolve_entities=False, no_network=True)
-        root = etree.fromstring(relation.target_part.blob, parser)
-        for element in root.iter(_PARAGRAPH):
-            chunks = (text.text or "" for text in element.iter(_TEXT))
-            yield Piece("".join(chunks))
+        root = etree.fromstring(part.blob, parser)
+        yield from _pieces_of_notes(root)
+
+
+def _pieces_of_notes(root: etree._Element) -> Iterator[Piece]:
+    """Yield a piece for each paragraph of the notes that stands in no other paragraph."""
+    chunks: list[str] = []
+    depth = 0
+    for event, element in etree.iterwalk(root, events=("start", "end"), tag=(PARAGRAPH, _TEXT)):
+        if element.tag == _TEXT:
+            if event == "start" and depth:
+                chunks.append(element.text or "")
+        elif event == "start":
+            depth += 1
+        else:
+            depth -= 1
+            if not depth:
+                yield Piece("".join(chunks))
+                chunks = []
 
 
 def _margins(document: WordDocument, edge: str) -> Iterator[Piece]:
     """Yield once what stands at the `edge` (`header` or `footer`) of every page."""
     texts: dict[str, None] = {}
+    read: set[Part] = set()
     for section in document.sections:
         margin = getattr(section, edge)
-        if margin.is_linked_to_previous:
+        # Several sections may share one part, which is read once.
+        if margin.is_linked_to_previous or margin.part in read:
             continue
+        read.add(margin.part)
         texts |= dict.fromkeys(paragraph.text.strip() for paragraph in margin.paragraphs)
     for text in texts:
         if text:

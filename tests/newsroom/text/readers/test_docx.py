@@ -16,6 +16,7 @@ from newsroom.errors import TooLarge, Unreadable
 from newsroom.text.model import MarkKind, Role
 from newsroom.text.pipeline import draft_of, prepare
 from newsroom.text.readers import docx as reader
+from tests.cpu_time import cpu_seconds
 
 BODY = "The foreign minister left the meeting before the others had spoken, two witnesses said on Friday."
 
@@ -222,3 +223,47 @@ def test_another_archive_is_no_document():
 def test_a_document_without_words_is_told():
     with pytest.raises(Unreadable, match="no text in it"):
         prepare(raw(docx.Document()))
+
+
+def test_a_table_inside_a_table_is_said_once():
+    made = docx.Document()
+    outer = made.add_table(1, 2)
+    outer.cell(0, 0).text = "City"
+    inner = outer.cell(0, 1).add_table(1, 2)
+    inner.cell(0, 0).text, inner.cell(0, 1).text = "Rain", "Sun"
+    (row,) = pieces(made)
+    assert row.text.split() == ["City", "|", "Rain", "Sun"]
+
+
+def with_body(xml, *, styles=""):
+    """A package whose document begins with this XML, and whose styles end with those."""
+    packed = repacked(
+        raw(docx.Document()),
+        "word/document.xml",
+        lambda part: part.replace(b"<w:body>", b"<w:body>" + xml.encode()),
+    )
+    return repacked(
+        packed,
+        "word/styles.xml",
+        lambda part: part.replace(b"</w:styles>", styles.encode() + b"</w:styles>"),
+    )
+
+
+LINE = "<w:p><w:r><w:t>word </w:t></w:r></w:p>"
+
+
+@pytest.mark.parametrize(
+    ("xml", "styles"),
+    [
+        (30_000 * LINE, ""),
+        (1_000 * LINE, 20_000 * '<w:style w:type="paragraph"/>'),
+        (60 * f"<w:tbl><w:tr><w:tc>{LINE}" + 5_000 * LINE + 60 * "</w:tc></w:tr></w:tbl>", ""),
+        (60 * "<w:p><w:r><w:pict>" + 5_000 * LINE + 60 * "</w:pict></w:r></w:p>", ""),
+        (LINE + 40_000 * "<w:r><w:t>a</w:t></w:r>", ""),
+    ],
+    ids=["paragraphs", "styles", "tables", "boxes", "runs"],
+)
+def test_effort_grows_with_the_document_and_not_with_products_of_its_parts(xml, styles):
+    packed = with_body(xml, styles=styles)
+    with cpu_seconds(5):
+        assert reader.read_docx(packed).pieces

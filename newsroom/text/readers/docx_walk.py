@@ -1,0 +1,116 @@
+"""The paragraphs and rows of a Word document in their order, each with its runs, in one walk.
+
+Each element is looked at once, however deep tables and text boxes stand in each other.
+"""
+
+from dataclasses import dataclass, field
+
+from docx.oxml.ns import qn
+from lxml import etree
+
+PARAGRAPH = qn("w:p")
+_TABLE_ROW = qn("w:tr")
+_TABLE_CELL = qn("w:tc")
+_RUN = qn("w:r")
+_HYPERLINK = qn("w:hyperlink")
+_RELATION = qn("r:id")
+_DELETED = (qn("w:del"), qn("w:moveFrom"))
+#: Word writes some things twice: as newer programs read them, and for older ones.
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_LEFT_OUT = frozenset((*_DELETED, _FALLBACK))
+_LOOKED_AT = (PARAGRAPH, _TABLE_ROW, _TABLE_CELL, _RUN, _HYPERLINK, *_LEFT_OUT)
+
+
+@dataclass(slots=True)
+class WordRun:
+    """A run, and the id of the relation to the address it leads to, or blank."""
+
+    element: etree._Element
+    relation: str = ""
+
+
+@dataclass(slots=True)
+class WordParagraph:
+    """A paragraph and its own runs, without those of text boxes in it."""
+
+    element: etree._Element
+    runs: list[WordRun] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class WordRow:
+    """A row of a table: for each cell its paragraphs, with those of tables inside the cell."""
+
+    cells: list[list[WordParagraph]] = field(default_factory=list)
+
+
+Unit = WordParagraph | WordRow
+
+
+def units_of(body: etree._Element) -> list[Unit]:
+    """Return the paragraphs and the rows in `body`, in the order in which they begin.
+
+    A paragraph or row inside a row belongs to that row. What was deleted is left out, and so is what only
+    repeats something for older programs.
+    """
+    walk = _Walk()
+    events = etree.iterwalk(body, events=("start", "end"), tag=_LOOKED_AT)
+    for event, element in events:
+        if element.tag in _LEFT_OUT:
+            if event == "start":
+                events.skip_subtree()
+        elif event == "start":
+            walk.begin(element)
+        else:
+            walk.end(element)
+    return walk.units
+
+
+class _Walk:
+    """Where the walk is: which paragraphs, rows and links are open around the element that comes next."""
+
+    def __init__(self) -> None:
+        self.units: list[Unit] = []
+        self._open_paragraphs: list[WordParagraph] = []
+        self._relations: list[str] = []
+        self._open_rows = 0
+        self._row = WordRow()
+
+    def begin(self, element: etree._Element) -> None:
+        if element.tag == PARAGRAPH:
+            self._begin_paragraph(element)
+        elif element.tag == _RUN:
+            self._add_run(element)
+        elif element.tag == _HYPERLINK:
+            self._relations.append(element.get(_RELATION, ""))
+        elif element.tag == _TABLE_ROW:
+            self._begin_row()
+        elif self._open_rows == 1:
+            self._row.cells.append([])
+
+    def end(self, element: etree._Element) -> None:
+        if element.tag == PARAGRAPH:
+            self._open_paragraphs.pop()
+        elif element.tag == _HYPERLINK:
+            self._relations.pop()
+        elif element.tag == _TABLE_ROW:
+            self._open_rows -= 1
+
+    def _begin_row(self) -> None:
+        self._open_rows += 1
+        if self._open_rows == 1:
+            self._row = WordRow()
+            self.units.append(self._row)
+
+    def _begin_paragraph(self, element: etree._Element) -> None:
+        paragraph = WordParagraph(element)
+        self._open_paragraphs.append(paragraph)
+        if not self._open_rows:
+            self.units.append(paragraph)
+        elif self._row.cells:
+            self._row.cells[-1].append(paragraph)
+
+    def _add_run(self, element: etree._Element) -> None:
+        if self._open_paragraphs:
+            relation = self._relations[-1] if self._relations else ""
+            self._open_paragraphs[-1].runs.append(WordRun(element, relation))
