@@ -12,7 +12,8 @@ class LabelledValue(StrEnum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> Self:
+    # The label has a default because a member is looked up by its value alone: `Aspect("number")`.
+    def __new__(cls, value: str, label: str = "") -> Self:
         labelled = str.__new__(cls, value)
         labelled._value_ = value
         labelled.label = label
@@ -27,7 +28,8 @@ class Relation(StrEnum):
     sign: str
     button: str
 
-    def __new__(cls, value: str, label: str, key: str, sign: str, button: str) -> Self:
+    # All but the value have defaults because a member is looked up by its value alone: `Relation("repeats")`.
+    def __new__(cls, value: str, label: str = "", key: str = "", sign: str = "", button: str = "") -> Self:
         relation = str.__new__(cls, value)
         relation._value_ = value
         relation.label = label

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from annotations.logic.vocabulary import AnchorState
 from annotations.models.withdrawing import STANDING, Withdrawable, withdrawn_by_someone
+from newsroom.text.model import Span
 
 models.TextField.register_lookup(Length)
 _PROJECTED = Q(projected_from__isnull=False)
@@ -165,3 +166,10 @@ class Anchor(models.Model):
     def __str__(self) -> str:
         place = "lost" if self.start is None else f"{self.start}..{self.end}"
         return f"{place} in {self.revision_id}"
+
+    @property
+    def span(self) -> Span:
+        """Where the passage stands in the revision's text. Raises `ValueError` if it is lost."""
+        if self.start is None or self.end is None:
+            raise ValueError("a lost passage has no span")
+        return Span(self.start, self.end)

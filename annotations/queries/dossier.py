@@ -14,7 +14,6 @@ from annotations.logic.vocabulary import Aspect, OriginState, Relation
 from annotations.models import Anchor, Claim, Evidence, Highlight, Link, Origin, Silence
 from annotations.queries.standing import CountedClaim
 from newsroom.models import Activity, Article, Revision
-from newsroom.text.model import Span
 from newsroom.text.runs import touched
 
 #: Relations whose passages say what the claim says, or its contrary, so that their words can be compared.
@@ -175,7 +174,7 @@ def changed_verbs(first: Highlight, second: Highlight) -> tuple[str, str] | None
 def _quoted(item: Evidence, anchor: Anchor) -> QuotedEvidence:
     """Return the passage in its paragraph, or in all those that it runs over."""
     document = anchor.revision.document
-    span = Span(anchor.start, anchor.end)
+    span = anchor.span
     blocks = touched(document, span)
     first, last = document.blocks[blocks[0]], document.blocks[blocks[-1]]
     return QuotedEvidence(
@@ -191,7 +190,7 @@ def _verb_beside(anchor: Anchor) -> str:
     """Return the verb of speech that reports a passage; blank if there is none or the passage is lost."""
     if anchor.start is None:
         return ""
-    return verb_of_speech(anchor.revision.document, Span(anchor.start, anchor.end))
+    return verb_of_speech(anchor.revision.document, anchor.span)
 
 
 def _by_relation(quoted: Sequence[QuotedEvidence]) -> list[tuple[Relation, list[QuotedEvidence]]]:

@@ -57,6 +57,14 @@ class ArticleRow:
     origins: list[str]
 
 
+@dataclass(frozen=True, slots=True)
+class TagRow:
+    """A tag, and how many standing highlights bear it."""
+
+    tag: Tag
+    highlights: int
+
+
 #: The fields that make up a row of annotations. Values are read instead of models, because there may be a
 #: hundred thousand rows, of six tables.
 ANNOTATION_FIELDS = (
@@ -208,14 +216,14 @@ ARTICLES: RecordKind[ArticleRow] = RecordKind(
     )
 )
 
-TAGS: RecordKind[Tag] = RecordKind(
+TAGS: RecordKind[TagRow] = RecordKind(
     (
-        ExportColumn("tag", lambda tag: tag.path),
-        ExportColumn("definition", lambda tag: tag.definition),
-        ExportColumn("colour", lambda tag: tag.hue),
-        ExportColumn("highlights", lambda tag: tag.number),
-        ExportColumn("created_by", lambda tag: tag.created_by.username),
-        ExportColumn("created_at", lambda tag: tag.created_at),
+        ExportColumn("tag", lambda row: row.tag.path),
+        ExportColumn("definition", lambda row: row.tag.definition),
+        ExportColumn("colour", lambda row: row.tag.hue),
+        ExportColumn("highlights", lambda row: row.highlights),
+        ExportColumn("created_by", lambda row: row.tag.created_by.username),
+        ExportColumn("created_at", lambda row: row.tag.created_at),
     )
 )
 

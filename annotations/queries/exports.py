@@ -29,6 +29,7 @@ from annotations.queries.export_kinds import (
     ClaimRow,
     EvidenceRow,
     LinkRow,
+    TagRow,
 )
 from annotations.queries.export_lookups import claims_of, origins_of, sources_of, stories_of, tags_of
 from annotations.queries.filters import chosen
@@ -146,6 +147,11 @@ def _article_rows(chunk: Chunk) -> Iterator[ArticleRow]:
         yield ArticleRow(article, stories[article.pk], origins[article.pk])
 
 
+def _tag_rows(chunk: Chunk) -> Iterator[TagRow]:
+    for tag in chunk.items:
+        yield TagRow(tag, tag.number)
+
+
 def _as_they_are(chunk: Chunk) -> list[Any]:
     return chunk.items
 
@@ -156,7 +162,7 @@ EXPORTS = {
     "claims": Export(Claim, CLAIMS, _claim_rows),
     "evidence": Export(Evidence, EVIDENCE, _evidence_rows),
     "articles": Export(Article, ARTICLES, _article_rows),
-    "tags": Export(Tag, TAGS, _as_they_are),
+    "tags": Export(Tag, TAGS, _tag_rows),
     "activity": Export(Activity, ACTIVITY, _as_they_are),
 }
 #: What can be exported.

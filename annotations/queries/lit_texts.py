@@ -27,5 +27,5 @@ def lit_text(anchor: Anchor, name: str, blocks: Collection[int] | None = None) -
     passage = str(anchor.highlight_id)
     spans: tuple[tuple[Span, str], ...] = ()
     if anchor.start is not None:
-        spans = ((Span(anchor.start, anchor.end), passage),)
+        spans = ((anchor.span, passage),)
     return LitText(anchor.revision.document, name, passage, spans, blocks)

@@ -185,7 +185,7 @@ def _linked_spans(sought: SearchedPassage) -> dict[int, list[Span]]:
     for linked in links_of(sought.highlight):
         anchor = linked.passage.anchor
         if anchor.start is not None:
-            spans[anchor.revision_id].append(Span(anchor.start, anchor.end))
+            spans[anchor.revision_id].append(anchor.span)
     return spans
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -69,7 +70,7 @@ class Pane:
     def overlapping(self, highlight: Highlight) -> list[Overlap]:
         """Return the other highlights that stand where `highlight` does. Takes no query."""
         own_id = str(highlight.pk)
-        own_span = Span(highlight.anchor.start, highlight.anchor.end)
+        own_span = highlight.anchor.span
         text = self.revision.text
 
         overlapping = (
@@ -122,7 +123,8 @@ def passages_in(revisions: Iterable[int], condition: Q | None = None) -> default
     placed = Q(withdrawn_at=None, anchor__revision__in=list(revisions), anchor__start__isnull=False)
     if condition is not None:
         placed &= condition
-    rows = (
+    # Those without a place are filtered out, so that offsets are numbers here.
+    rows: Iterable[Any] = (
         Highlight.objects.filter(placed)
         .order_by("anchor__revision", "anchor__start", "-anchor__end", "pk", "taggings__pk")
         .values_list(

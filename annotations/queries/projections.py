@@ -79,8 +79,8 @@ def placed_in(source: Highlight, copy: Article) -> Selector | None:
     if anchor.start is None:
         return None
     selector = Selector(
-        anchor.start,
-        anchor.end,
+        anchor.span.start,
+        anchor.span.end,
         anchor.quote,
         anchor.prefix,
         anchor.suffix,

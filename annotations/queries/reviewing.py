@@ -16,7 +16,7 @@ from newsroom.models import Revision, Story
 from newsroom.queries.revisions import MarkedPassage
 from newsroom.text.changes.offsets import changes
 from newsroom.text.changes.rows import WordChange, word_by_word
-from newsroom.text.model import Document, Span
+from newsroom.text.model import Document
 from newsroom.text.runs import touched
 
 #: Paragraphs shown on each side of a passage in the old text.
@@ -73,7 +73,7 @@ def question(highlight: Highlight) -> Question:
 def _blocks_around(anchor: Anchor) -> range:
     """Return the numbers of the passage's blocks and of the paragraphs around them."""
     document = anchor.revision.document
-    blocks = touched(document, Span(anchor.start, anchor.end))
+    blocks = touched(document, anchor.span)
     first = max(0, blocks[0] - PARAGRAPHS_AROUND)
     last = min(len(document.blocks) - 1, blocks[-1] + PARAGRAPHS_AROUND)
     return range(first, last + 1)
@@ -83,7 +83,7 @@ def _block_to_look_at(last: Anchor, now: Anchor) -> int:
     """Return the number of the block in the newest text that the page scrolls to."""
     document = now.revision.document
     if now.start is not None:
-        return touched(document, Span(now.start, now.end))[0]
+        return touched(document, now.span)[0]
 
     offset = _offset_of_gap(last, document)
     begun = [index for index, block in enumerate(document.blocks) if block.start < offset]
@@ -93,7 +93,7 @@ def _block_to_look_at(last: Anchor, now: Anchor) -> int:
 def _offset_of_gap(last: Anchor, newest: Document) -> int:
     """Return where in the newest text a lost passage would stand."""
     offsets = changes(last.revision.document.text, newest.text)
-    return offsets.forward(Span(last.start, last.end)).start
+    return offsets.forward(last.span).start
 
 
 def attention(claims: Iterable[Claim]) -> dict[UUID, Attention]:
@@ -120,7 +120,7 @@ def passages_in(revision: Revision) -> list[MarkedPassage]:
     newest = {anchor.highlight_id: anchor for anchor in standing.order_by("created_at")}
     hues = _hues_in(revision)
 
-    in_reading_order = sorted(newest.values(), key=lambda anchor: (anchor.start, -anchor.end))
+    in_reading_order = sorted(newest.values(), key=lambda anchor: (anchor.span.start, -anchor.span.end))
     return [_marked_passage(anchor, hues.get(anchor.highlight_id, "")) for anchor in in_reading_order]
 
 
@@ -138,7 +138,7 @@ def _marked_passage(anchor: Anchor, hue: str) -> MarkedPassage:
     changed = anchor.state == AnchorState.CHANGED
     return MarkedPassage(
         id=str(anchor.highlight_id),
-        span=Span(anchor.start, anchor.end),
+        span=anchor.span,
         hue=hue,
         state="changed" if changed else "",
         quote=anchor.quote,

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q
@@ -106,7 +107,8 @@ def stories() -> list[ListedStory]:
 
     numbers: dict[int, dict[str, int]] = defaultdict(dict)
     for row in chain(articles, highlights, claims):
-        numbers[row.pop("story")].update(row)
+        counts: dict[str, Any] = dict(row)
+        numbers[counts.pop("story")].update(counts)
     return [ListedStory(story, StoryCounts(**numbers[story.pk])) for story in Story.objects.all()]
 
 

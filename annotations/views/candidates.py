@@ -142,7 +142,7 @@ def _highlighted_passage(highlight: Highlight) -> SearchedPassage:
     anchor = highlight.anchor
     if anchor.start is None:
         raise Invalid("This passage is not in its article any more: give it a new place first.")
-    return SearchedPassage(anchor.revision, Span(anchor.start, anchor.end), anchor.quote, highlight)
+    return SearchedPassage(anchor.revision, anchor.span, anchor.quote, highlight)
 
 
 def _location(sought: SearchedPassage) -> acts.PassageLocation:

@@ -51,7 +51,7 @@ class WatchedAddress:
     def due(self) -> datetime:
         """The time of the next look. Each failure in a row doubles the wait, up to `OLD`."""
         wait = interval(self.seen - self.published)
-        doubled = wait * 2 ** min(self.failures, MOST_DOUBLINGS)
+        doubled: timedelta = wait * 2 ** min(self.failures, MOST_DOUBLINGS)
         return self.seen + min(OLD, doubled)
 
 

@@ -1,9 +1,16 @@
 """One report by one outlet."""
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import slugify
+
+if TYPE_CHECKING:
+    from django.db.models.expressions import Combinable
+
+    from newsroom.models.revisions import Revision
 
 
 class Article(models.Model):
@@ -20,8 +27,9 @@ class Article(models.Model):
     )
     external_id = models.CharField(max_length=200, blank=True)
     address = models.CharField("canonical address", max_length=2_000, blank=True)
-    # Null only inside the transaction that makes the article and its first revision.
-    current = models.OneToOneField(
+    # Null only inside the transaction that makes the article and its first revision, so its type is that of a
+    # revision.
+    current: "models.OneToOneField[Revision | Combinable, Revision]" = models.OneToOneField(  # type: ignore[misc]
         "newsroom.Revision", on_delete=models.PROTECT, null=True, editable=False, related_name="current_of"
     )
     checked_at = models.DateTimeField(

@@ -43,7 +43,7 @@ def rendered(text: str) -> SafeString:
     for heading, lowered in _LOWERED_HEADINGS.items():
         html = html.replace(f"<{heading}>", f"<{lowered}>")
         html = html.replace(f"</{heading}>", f"</{lowered}>")
-    clean = bleach.clean(
+    clean: str = bleach.clean(
         html,
         tags=_ALLOWED_ELEMENTS,
         attributes=_ALLOWED_ATTRIBUTES,

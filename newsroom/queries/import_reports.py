@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from newsroom.models import ImportItem
 from newsroom.queries.proposals import StoryProposal, proposals_for
@@ -50,7 +51,8 @@ def _remarks(articles: list[int]) -> dict[int, list[Remark]]:
     if not articles:
         return {}
     remarks: dict[int, list[Remark]] = {}
-    for _, answer in articles_reported.send(ImportItem, articles=articles):
+    answers: list[tuple[Any, Any]] = articles_reported.send(ImportItem, articles=articles)
+    for _, answer in answers:
         for remark in answer:
             remarks.setdefault(remark.article, []).append(remark)
     return remarks

@@ -38,6 +38,13 @@ def test_every_rule_stands_in_the_database_and_speaks_in_a_sentence():
     assert without_a_sentence("annotations") == []
 
 
+def test_a_lost_passage_has_no_span():
+    placed = anchor()
+    assert len(placed.span) == len(placed.quote)
+    with pytest.raises(ValueError, match="no span"):
+        _ = again(placed, state="lost", start=None, end=None).span
+
+
 def test_a_lost_passage_keeps_its_words_and_no_place():
     lost = again(anchor(), state="lost", start=None, end=None)
     assert Anchor.objects.values_list("start", "end", "quote").get(pk=lost.pk) == (None, None, lost.quote)
