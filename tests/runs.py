@@ -21,7 +21,7 @@ ON_POSTGRESQL = {
     "tests/annotations/views/test_exports.py": "an export reads its rows through a cursor of the server",
     "tests/annotations/management": "`verify` reads the guards from the database's own catalogue",
     "tests/newsroom/config/test_crawl.py": "every page is asked for, so every query of a page runs once",
-    "tests/newsroom/config/test_database_trouble.py": "each driver has errors of its own",
+    "tests/newsroom/trouble/test_database.py": "each driver has errors of its own",
     "tests/newsroom/config/test_logs.py": "SQLite counts savepoints as queries",
     "tests/newsroom/test_backup.py": "each database is backed up by commands of its own",
     "tests/load/test_load.py::test_every_highlight_that_eight_people_draw_at_once_is_stored_exactly_once": (

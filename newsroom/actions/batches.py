@@ -18,6 +18,7 @@ from newsroom.reading.sources import read_source
 from newsroom.roles import UserRole, needed_for, require
 from newsroom.text.addresses.network import parse_address
 from newsroom.text.pipeline import SourceDetails
+from newsroom.trouble.containing import contained
 
 Status, State = ImportItem.Status, ImportBatch.State
 #: Bytes of the largest file, and bytes that an archive may unpack to.
@@ -152,12 +153,12 @@ def must_be_open(batch: ImportBatch) -> None:
         )
 
 
-def stated(given: SourceDetails) -> dict[str, str]:
+def stated(given: SourceDetails) -> dict[str, Any]:
     """Return the details that say something, as they are stored with an item."""
     values = {}
     for name in _STATED:
         value = getattr(given, name)
-        if value not in (None, ""):
+        if value not in (None, "", ()):
             values[name] = value
     return values
 
@@ -229,9 +230,10 @@ def _items(batch: ImportBatch, sources: Iterator[ImportSource], urls: list[str])
 def _must_be_readable(source: ImportSource) -> None:
     if source.error:
         raise Unreadable(source.error)
-    prepared = read_source(source.raw, name=source.name, given=source.given)
-    # An address that is none shows only here, because it is what the article would be known by.
-    known_article(prepared, source.given.external_id)
+    with contained(source.path):
+        prepared = read_source(source.raw, name=source.name, given=source.given)
+        # An address that is none shows only here, because it is what the article would be known by.
+        known_article(prepared, source.given.external_id)
 
 
 def _item(batch: ImportBatch, source: ImportSource, stories: Mapping[str, Story]) -> ImportItem:

@@ -10,6 +10,7 @@ from newsroom.errors import NewsroomError
 from newsroom.fetching.schedule import WatchedAddress
 from newsroom.models import Article, User
 from newsroom.models.imports import ImportItem
+from newsroom.trouble.containing import contained
 
 Status = ImportItem.Status
 
@@ -39,7 +40,8 @@ def check_article(watched: WatchedAddress, *, at: datetime, by: User) -> CheckRe
 
     try:
         article = articles.select_related("current").get()
-        outcome = fetch_again(article, by=by)
+        with contained(watched.url):
+            outcome = fetch_again(article, by=by)
     except NewsroomError as error:
         articles.update(failures=F("failures") + 1)
         return CheckResult(watched.pk, watched.url, Status.FAILED, error=error.sentence)

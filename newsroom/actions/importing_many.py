@@ -10,6 +10,7 @@ from newsroom.errors import NewsroomError
 from newsroom.models import Article, User
 from newsroom.roles import UserRole, require
 from newsroom.text.addresses.canonical import canonical
+from newsroom.trouble.containing import contained
 
 #: Most sources, and bytes of them, that should be imported in one transaction: on SQLite everybody else who
 #: writes waits for its end.
@@ -28,7 +29,7 @@ def import_all(requests: Sequence[ImportRequest], *, by: User) -> list[ImportOut
     """
     try:
         require(by, UserRole.REPORTER)
-        with transaction.atomic():
+        with contained("several sources"), transaction.atomic():
             return list(_together(requests, by))
     except (NewsroomError, DatabaseError):
         # Which of them was refused shows only if each is tried alone.
@@ -59,7 +60,8 @@ def _made(new: Sequence[ImportRequest], by: User) -> list[ImportOutcome]:
 
 def _alone(request: ImportRequest, by: User) -> ImportOutcome | NewsroomError:
     try:
-        return import_request(request, by=by)
+        with contained(request.name):
+            return import_request(request, by=by)
     except NewsroomError as error:
         return error
 

@@ -25,8 +25,9 @@ def outlet_for(name: str, url: str = "", *, by: User, stated: bool = False) -> O
     of those merged into it. Returns None if neither name nor domain leads to one. `stated` says that a person
     or a record named the outlet, so that the name is no guess.
     """
-    name = name.strip()
-    host = domain(url)
+    # A database refuses to look for an endless name, and could not store it.
+    name = name.strip()[:_LONGEST].strip()
+    host = domain(url)[:_LONGEST]
     by_name = _known(Q(name__iexact=name), name)
     if by_name:
         return by_name
@@ -40,7 +41,7 @@ def outlet_for(name: str, url: str = "", *, by: User, stated: bool = False) -> O
 
     # A domain belongs to one outlet only.
     free_host = "" if by_domain else host
-    outlet = Outlet(name=name[:_LONGEST], domain=free_host[:_LONGEST])
+    outlet = Outlet(name=name, domain=free_host)
     store(outlet)
     record(HistoryLine(Verb.MADE, outlet, f"added the outlet “{outlet}”"), by=by)
     return outlet

@@ -20,6 +20,7 @@ from newsroom.fetching.pages import FetchedPage, fetch_page
 from newsroom.models import ImportBatch, ImportItem, User, Verb
 from newsroom.queries.imports import given_of, may_be_tried_again, to_fetch
 from newsroom.text.pipeline import SourceDetails
+from newsroom.trouble.containing import contained
 
 Status, State = ImportItem.Status, ImportBatch.State
 
@@ -90,7 +91,8 @@ def _fetch_item(pk: int) -> None:
     page: FetchedPage | None = None
     error = "The page is empty. Save it from your browser instead."
     try:
-        page = fetch_page(item.address)
+        with contained(item.name):
+            page = fetch_page(item.address)
     except NewsroomError as refusal:
         error = refusal.sentence
 
@@ -117,7 +119,7 @@ def _import_item(pk: int, batch: ImportBatch, by: User) -> None:
 
     try:
         # A transaction within the transaction: what is refused is rolled back, and its error is kept.
-        with transaction.atomic():
+        with contained(item.name), transaction.atomic():
             request = read_request(
                 # PostgreSQL gives the bytes as a memoryview.
                 bytes(item.raw),

@@ -6,8 +6,8 @@ from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from newsroom.config.database_trouble import understood
 from newsroom.config.middleware import TOO_MUCH, sentence_response, unavailable_response
+from newsroom.trouble.database import understood
 
 NOT_THERE = "There is nothing at this address, or no longer. Go back, or start from the list of stories."
 

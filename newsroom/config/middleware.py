@@ -12,9 +12,9 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from newsroom.config.database_trouble import crossed, understood
 from newsroom.errors import Missing, NewsroomError, TooLarge, Unavailable
 from newsroom.presentation.import_map import import_map_hash
+from newsroom.trouble.database import crossed, understood
 
 logger = logging.getLogger("newsroom.requests")
 Respond = Callable[[HttpRequest], HttpResponse]

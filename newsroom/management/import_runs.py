@@ -19,6 +19,7 @@ from newsroom.queries.known_articles import known_article
 from newsroom.queries.proposals import StoryProposal, proposal_of
 from newsroom.reading.sources import read_source
 from newsroom.text.model import Metadata
+from newsroom.trouble.containing import contained
 
 Status = ImportItem.Status
 
@@ -133,11 +134,12 @@ class ImportRun:
                 raise NewsroomError(source.error)
             if slug and slug not in self.stories:
                 raise NewsroomError(f"There is no story “{slug}”: make it first, or leave the column blank.")
-            prepared = read_source(source.raw, name=source.name, given=source.given)
-            proposed = None
-            if self.proposing and not slug:
-                known = known_article(prepared, source.given.external_id)
-                proposed = proposal_of(prepared, known)
+            with contained(source.path):
+                prepared = read_source(source.raw, name=source.name, given=source.given)
+                proposed = None
+                if self.proposing and not slug:
+                    known = known_article(prepared, source.given.external_id)
+                    proposed = proposal_of(prepared, known)
         except NewsroomError as error:
             return SourceReading(source, error=error.sentence)
 

@@ -1,8 +1,12 @@
 """One event under investigation, and the articles that report it."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+
+from newsroom.errors import Invalid
+from newsroom.text.metadata.plausible_days import refuse_implausible
 
 
 class Story(models.Model):
@@ -43,6 +47,14 @@ class Story(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("story", args=[self.slug])
+
+    def clean(self) -> None:
+        """Refuse days that no report can be of."""
+        for name in ("starts_on", "ends_on"):
+            try:
+                refuse_implausible(getattr(self, name))
+            except Invalid as error:
+                raise ValidationError({name: error.sentence}) from error
 
 
 class StoryArticle(models.Model):

@@ -96,6 +96,7 @@ def given_of(item: ImportItem) -> SourceDetails:
 
     # None stands for what nobody states, which is the default of each detail.
     known = {name: value for name, value in stated.items() if value is not None}
+    notes = tuple(known.pop("notes", ()))
     # Keys of JSON are text.
     stored_roles = corrections.get("roles", {})
     roles = {int(index): Role(role) for index, role in stored_roles.items()}
@@ -103,4 +104,5 @@ def given_of(item: ImportItem) -> SourceDetails:
         **known,
         roles=roles,
         take_back=tuple(corrections.get("take_back", ())),
+        notes=notes,
     )

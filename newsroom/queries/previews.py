@@ -10,6 +10,7 @@ from newsroom.queries.known_articles import known_article, says_the_same
 from newsroom.queries.proposals import StoryProposal, proposals, source_profile
 from newsroom.reading.sources import read_source
 from newsroom.text.pipeline import PreparedSource
+from newsroom.trouble.containing import contained
 
 Status = ImportItem.Status
 
@@ -36,10 +37,11 @@ def preview(item: ImportItem) -> Preview:
         return Preview(item, error=item.message)
 
     try:
-        given = given_of(item)
-        # PostgreSQL gives the bytes as a memoryview.
-        prepared = read_source(bytes(item.raw), name=item.name, given=given)
-        known = known_article(prepared, given.external_id)
+        with contained(item.name):
+            given = given_of(item)
+            # PostgreSQL gives the bytes as a memoryview.
+            prepared = read_source(bytes(item.raw), name=item.name, given=given)
+            known = known_article(prepared, given.external_id)
     except NewsroomError as error:
         return Preview(item, error=error.sentence)
 

@@ -7,7 +7,7 @@ story here, because only people decide that.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from heapq import nlargest
 from typing import TypeVar
@@ -159,11 +159,18 @@ def _stories_without_articles(days: Collection[date]) -> dict[int, _ComparableSt
     """Return stories without articles that begin near to any of `days`, by id."""
     if not days:
         return {}
-    first = min(days) - timedelta(days=DAYS_APART)
-    last = max(days) + timedelta(days=DAYS_APART)
+    first = _moved(min(days), -DAYS_APART)
+    last = _moved(max(days), DAYS_APART)
     near = Story.objects.filter(places=None, starts_on__range=(first, last))
     stories = near.order_by("-pk")[:MOST_EMPTY]
     return {story.pk: _comparable(story) for story in stories}
+
+
+def _moved(day: date, days: int) -> date:
+    """Return the day so many `days` later, or the last (or first) of the calendar if that ends before."""
+    number = day.toordinal() + days
+    within = min(max(number, date.min.toordinal()), date.max.toordinal())
+    return date.fromordinal(within)
 
 
 def _comparable(story: Story, reports: Iterable[ReportProfile] = ()) -> _ComparableStory:

@@ -167,9 +167,13 @@ class RawArticle:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An article whose pieces have their roles, with its metadata. `left_out` is that of the `RawArticle`."""
+    """An article whose pieces have their roles, with its metadata. `left_out` is that of the `RawArticle`.
+
+    `notes` are sentences about what the source states and is too long to be kept.
+    """
 
     pieces: tuple[Piece, ...]
     metadata: Metadata = field(default_factory=Metadata)
     left_out: tuple[Piece, ...] = ()
     format: str = "plain"
+    notes: tuple[str, ...] = ()

@@ -21,8 +21,10 @@ from newsroom.text.decoding.decode import decode
 from newsroom.text.decoding.labels import declared_in_html
 from newsroom.text.direction import CONTROLS
 from newsroom.text.metadata.gather import GatheredMetadata, gather_metadata
+from newsroom.text.metadata.limits import bounded
+from newsroom.text.metadata.plausible_days import plausible, refuse_implausible
 from newsroom.text.metadata.titles import working_title
-from newsroom.text.model import Document, Draft, Metadata, Piece, RawArticle, Role
+from newsroom.text.model import Document, Draft, Metadata, Piece, PublicationDate, RawArticle, Role
 from newsroom.text.normalise import normalise
 from newsroom.text.readers.docx import is_docx, read_docx
 from newsroom.text.readers.formats import format_of
@@ -59,7 +61,8 @@ class SourceDetails:
     `None` means "not stated": then the reader's own guess counts. A blank states that there is none.
     `format` (plain, markdown, html) names the reader; if it is blank, the content decides. `address` and
     `charset` are those a page was fetched from and with: the address is the article's own unless the page
-    names another one of the same site. `roles` and `take_back` are those of `compose`.
+    names another one of the same site. `roles` and `take_back` are those of `compose`. `notes` say what was
+    stated and could not be taken.
     """
 
     external_id: str = ""
@@ -75,6 +78,7 @@ class SourceDetails:
     charset: str = ""
     roles: Mapping[int, Role] = field(default_factory=dict)
     take_back: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ class DecodedSource:
 class PreparedSource:
     """An article ready to be imported. `metadata` is the draft's, with what was stated over it.
 
-    `title` is never blank.
+    `title` is never blank. `notes` are sentences about what was cut or left blank.
     """
 
     draft: Draft
@@ -101,6 +105,7 @@ class PreparedSource:
     charset: str
     sha256: str
     words: int
+    notes: tuple[str, ...] = ()
 
     @property
     def running_text(self) -> str:
@@ -127,7 +132,9 @@ def prepare(raw: bytes, *, name: str = "", given: SourceDetails | None = None) -
     document = compose(draft, roles=given.roles, take_back=given.take_back)
     _refuse_unfit(document)
 
-    metadata = _in_normal_form(_with_given(draft.metadata, given))
+    fitting = bounded(_in_normal_form(_with_given(draft.metadata, given)))
+    metadata = fitting.metadata
+    notes = dict.fromkeys((*given.notes, *draft.notes, *fitting.notes))
     return PreparedSource(
         draft=draft,
         document=document,
@@ -136,6 +143,7 @@ def prepare(raw: bytes, *, name: str = "", given: SourceDetails | None = None) -
         charset=source.charset,
         sha256=hashlib.sha256(document.text.encode()).hexdigest(),
         words=len(document.text.split()),
+        notes=tuple(notes),
     )
 
 
@@ -167,35 +175,44 @@ def read_source(source: DecodedSource) -> RawArticle:
 def draft_of(article: RawArticle) -> Draft:
     """Assign roles to the pieces of `article`, and gather its metadata."""
     pieces = assign_roles(article.pieces)
-    gathered = gather_metadata(pieces, stated=article.stated, never_authors=article.never_authors)
+    stated = bounded(article.stated)
+    gathered = gather_metadata(pieces, stated=stated.metadata, never_authors=article.never_authors)
 
     kept = tuple(piece for index, piece in enumerate(pieces) if index not in gathered.taken)
     if not article.has_headings:
         kept = mark_headings(kept)
     if article.headline and all(piece.role is not Role.TITLE for piece in kept):
         kept = (Piece(article.headline, Role.TITLE), *kept)
-    return Draft(kept, _metadata_of(article, pieces, gathered), article.left_out, article.format)
+    fitting = bounded(_metadata_of(article, pieces, gathered))
+    notes = (*stated.notes, *fitting.notes)
+    return Draft(kept, fitting.metadata, article.left_out, article.format, notes)
 
 
 def parse_published(value: str) -> tuple[datetime | None, bool]:
     """Parse a date, or a date and a time, as ISO 8601 writes it. UTC is assumed if no zone is named.
 
     Returns the UTC time and whether only a day was given, or (None, False) for a blank. Raises `Invalid`
-    for anything else.
+    for anything else, and for a day that no report can be of.
     """
     value = value.strip()
     if not value:
         return None, False
     try:
-        if len(value) <= _DAY_LENGTH:
-            return datetime.combine(date.fromisoformat(value), time(), UTC), True
-        moment = datetime.fromisoformat(value)
-        if moment.tzinfo is None:
-            return moment.replace(tzinfo=UTC), False
-        return moment.astimezone(UTC), False
+        published = _parsed(value)
     except (ValueError, OverflowError) as error:
         shown = value[:_LONGEST_QUOTED]
         raise Invalid(f"“{shown}” is no date: write 2022-07-09 or 2022-07-09T14:30.") from error
+    refuse_implausible(published.moment)
+    return published.moment, published.on_day
+
+
+def _parsed(value: str) -> PublicationDate:
+    if len(value) <= _DAY_LENGTH:
+        return PublicationDate(datetime.combine(date.fromisoformat(value), time(), UTC), on_day=True)
+    moment = datetime.fromisoformat(value)
+    if moment.tzinfo is None:
+        return PublicationDate(moment.replace(tzinfo=UTC), on_day=False)
+    return PublicationDate(moment.astimezone(UTC), on_day=False)
 
 
 def _metadata_of(article: RawArticle, pieces: tuple[Piece, ...], gathered: GatheredMetadata) -> Metadata:
@@ -210,9 +227,9 @@ def _metadata_of(article: RawArticle, pieces: tuple[Piece, ...], gathered: Gathe
     lines += article.definitions
     metadata = replace(metadata, lines=tuple(lines))
 
-    if metadata.published_at is None and article.last_date is not None:
-        moment, on_day = article.last_date
-        metadata = replace(metadata, published_at=moment, published_on_day=on_day)
+    last_date = plausible(article.last_date)
+    if metadata.published_at is None and last_date is not None:
+        metadata = replace(metadata, published_at=last_date.moment, published_on_day=last_date.on_day)
     return metadata
 
 

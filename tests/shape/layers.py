@@ -24,18 +24,20 @@ class Layer:
 
 
 PURE = ("errors", "text", "logic")
-READING = (*PURE, "roles", "models", "signals", "fetching", "reading", "search")
+READING = (*PURE, "trouble", "roles", "models", "signals", "reading", "fetching", "search")
 
 #: From the bottom up: a layer knows only layers that stand above it in this table.
 LAYERS: dict[str, Layer] = {
     "errors": Layer(("newsroom.errors",)),
     "text": Layer(("newsroom.text",), ("errors",)),
     "logic": Layer(("annotations.logic",), ("errors", "text")),
+    "trouble": Layer(("newsroom.trouble",), ("errors",)),
     "roles": Layer(("newsroom.roles", "annotations.roles"), PURE),
     "signals": Layer(("newsroom.signals",), ("text",)),
     "models": Layer(("newsroom.models", "annotations.models"), (*PURE, "roles"), writes=True),
-    "fetching": Layer(("newsroom.fetching",), ("errors", "text")),
     "reading": Layer(("newsroom.reading",), ("errors", "text")),
+    # What is fetched is read apart.
+    "fetching": Layer(("newsroom.fetching",), ("errors", "text", "reading")),
     # The index of words is a set of rows beside the models' own.
     "search": Layer(("newsroom.search",), (*PURE, "models"), writes=True),
     "queries": Layer(("newsroom.queries", "annotations.queries"), READING),

@@ -13,6 +13,7 @@ from lxml.html import HTMLParser, document_fromstring
 
 from newsroom.errors import Invalid, TooLarge, Unreadable
 from newsroom.text.addresses.network import parse_address
+from newsroom.text.metadata.plausible_days import is_plausible
 
 #: Largest feed, in bytes, and most items of it that are listed.
 LARGEST = 5 * 1024 * 1024
@@ -102,9 +103,10 @@ def _published(entry: Any) -> datetime | None:
         return None
     year, month, day, hour, minute, second, *_ = parsed
     try:
-        return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
-    except ValueError:
+        published = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
+    except (ValueError, OverflowError):
         return None
+    return published if is_plausible(published) else None
 
 
 def _plain_words(value: Any, longest: int) -> str:

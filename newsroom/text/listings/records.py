@@ -15,9 +15,12 @@ from newsroom.errors import Invalid, NewsroomError
 from newsroom.text.decoding.decode import decode
 from newsroom.text.language.counted import counted
 from newsroom.text.listings.cells import unescape
+from newsroom.text.metadata.limits import LONGEST_EXTERNAL_ID
 from newsroom.text.normalise import normalise, repair_surrogates
 from newsroom.text.pipeline import SourceDetails
 
+#: Characters of a story's name that are kept. No story has so long a name, so that a cut one names none.
+_LONGEST_STORY = 200
 #: Longest line or cell, in bytes or characters.
 LONGEST = 10 * 1024 * 1024
 #: Columns that are fields of `SourceDetails` under the same name.
@@ -81,12 +84,18 @@ def parse_record(line: int, row: Mapping[str, Any]) -> Record:
     for name in _DETAILS:
         if row.get(name) not in (None, ""):
             stated[name] = normalise(str(row[name])).strip()
+    notes = []
+    if len(stated.get("external_id", "")) > LONGEST_EXTERNAL_ID:
+        # A part of an id may be the id of another article.
+        del stated["external_id"]
+        notes.append(f"The external_id was longer than {LONGEST_EXTERNAL_ID} characters and was left blank.")
     published = normalise(str(row["published_at"])) if row.get("published_at") else None
     # The charset is stated so that nothing guesses what the bytes of a text might be.
     details = SourceDetails(published=published, format=_FORMAT_OF_COLUMN[column], charset="utf-8")
-    given = replace(details, **stated)  # type: ignore[arg-type]
+    given = replace(details, notes=tuple(notes), **stated)  # type: ignore[arg-type]
     raw = repair_surrogates(str(row[column])).encode()
-    return Record(line, raw, given, normalise(str(row.get("story") or "")))
+    story = normalise(str(row.get("story") or "")[:_LONGEST_STORY])
+    return Record(line, raw, given, story)
 
 
 def _delimiter(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from newsroom.text.metadata.agencies import WIRES
+from newsroom.text.metadata.limits import cut_lines
 
 #: Longest byline, in code points.
 LONGEST = 300
@@ -49,7 +50,7 @@ def names_of_people(lines: Iterable[str], never_authors: Collection[str] = ()) -
     """
     refused = {spelling(name) for name in never_authors} - {""}
     names: list[str] = []
-    for line in lines:
+    for line in cut_lines(lines):
         names += _names_in(line, refused)
     people = [name for name in names if name.casefold() not in WIRES]
 

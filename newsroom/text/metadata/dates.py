@@ -7,6 +7,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from newsroom.text.language.calendar import ANY_MONTH, MONTHS
+from newsroom.text.metadata.plausible_days import is_plausible
 from newsroom.text.model import PublicationDate
 
 #: The ways to write a day.
@@ -68,11 +69,13 @@ def first_date(text: str) -> PublicationDate | None:
         day = date(int(written["year"]), MONTHS.get(month) or int(month), int(written["day"]))
     except ValueError:
         return None
+    if not is_plausible(day):
+        return None
 
     # A time mostly stands behind its day.
     clock = _CLOCK.search(text, written.end()) or _CLOCK.search(text, 0, written.start())
     moment = _moment(day, clock) if clock else None
-    if moment is None:
+    if moment is None or not is_plausible(moment):
         return PublicationDate(datetime.combine(day, time(), UTC), on_day=True)
     return PublicationDate(moment, on_day=False)
 

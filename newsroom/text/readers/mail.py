@@ -36,6 +36,10 @@ _FEWEST_OWN_FIELDS_IF_NAMED = 1
 _LOOKED_AT = 8_192
 _KEPT_FIELDS = ("From", "To", "Date", "Subject", "Message-ID")
 _LONGEST_FIELD = 500
+#: A year before 1000, which the library takes for a year of two digits.
+_EARLY_YEAR = re.compile(r"\b[A-Za-z]{3}\s+0\d{3}\b")
+#: Types of parts that hold parts. The library reads a part within a part by a call within a call.
+_PART_OF_PARTS = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
 #: What the library raises at fields that are broken in ways it does not expect.
 _BROKEN_FIELD = (MessageError, ValueError, IndexError, AttributeError, TypeError, OverflowError)
 
@@ -55,10 +59,12 @@ def read_mail(raw: bytes) -> RawArticle:
 
     Raises `Unreadable` if it has neither.
     """
+    if len(_PART_OF_PARTS.findall(raw)) > MOST_PARTS:
+        raise _too_many_parts()
     message = BytesParser(policy=policy.default).parsebytes(raw)
     parts = [part for part in message.walk() if not part.is_multipart()]
     if len(parts) > MOST_PARTS:
-        raise Unreadable("This message has too many parts. Paste the text of the one that matters.")
+        raise _too_many_parts()
     try:
         body = message.get_body(preferencelist=("html", "plain"))
         attached = list(_attached(message))
@@ -121,12 +127,24 @@ def _sent(message: EmailMessage) -> PublicationDate | None:
     """Return when the message was sent, in UTC, or None if it does not say so."""
     try:
         field = message["Date"]
-        if not field or field.datetime is None:
+        if not field or field.datetime is None or _EARLY_YEAR.search(_as_written(message, "Date")):
             return None
         moment: datetime = field.datetime
         return PublicationDate(moment.astimezone(UTC), on_day=False)
     except _BROKEN_FIELD:
         return None
+
+
+def _as_written(message: EmailMessage, name: str) -> str:
+    """Return the first header field of that name as it stands in the message, before the library reads it."""
+    for field, value in message.raw_items():
+        if field.lower() == name.lower():
+            return str(value)
+    return ""
+
+
+def _too_many_parts() -> Unreadable:
+    return Unreadable("This message has too many parts. Paste the text of the one that matters.")
 
 
 def _damaged() -> Unreadable:

@@ -150,7 +150,8 @@ def test_an_unchanged_article_is_put_into_another_story_all_the_same(bring):
         (TEXT, {"published": "0000-01-01"}, Invalid),
         (TEXT, {"published": "yesterday"}, Invalid),
         (TEXT, {"url": "no address"}, Invalid),
-        (TEXT, {"outlet": "x" * 121, "title": "y", "language": "z" * 99}, Invalid),
+        (TEXT, {"published": "0001-01-01"}, Invalid),
+        (TEXT, {"outlet": "x" * 120, "title": "y", "external_id": "z" * 201}, Invalid),
     ],
 )
 def test_what_cannot_be_imported_leaves_nothing_behind(bring, raw, given, error):

@@ -123,11 +123,11 @@ def test_the_same_bytes_under_two_ids_are_two_articles_with_one_original(reporte
 
 
 def test_only_what_cannot_be_stored_fails_and_says_why(reporter):
-    bad = report(2, language="x" * 99)
+    bad = report(2, external_id="x" * 201)
     first, failed, last = import_all([report(1), bad, report(3)], by=reporter)
     assert isinstance(first, ImportOutcome)
     assert isinstance(last, ImportOutcome)
-    assert str(failed).startswith("Language:")
+    assert str(failed).startswith("External id:")
     assert Article.objects.count() == Revision.objects.count() == Original.objects.count() == 2
     assert Activity.objects.filter(verb="imported").count() == 2
 

@@ -135,7 +135,7 @@ def test_a_dry_run_says_what_would_be_refused_or_revised(run, tmp_path):
     rows = [
         {"text": "Hail.", "external_id": "h"},
         {"text": "Hail fell.", "external_id": "h"},
-        {"text": "Snow.", "external_id": "s" * 201},
+        {"text": "Snow.", "url": "nowhere"},
     ]
     path.write_text("".join(json.dumps(row) + "\n" for row in rows))
     rehearsed, done = (

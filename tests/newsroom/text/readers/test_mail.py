@@ -162,3 +162,12 @@ def test_a_message_has_at_most_200_parts(parts):
     else:
         with pytest.raises(Unreadable, match="too many parts"):
             mail.read_mail(made.as_bytes())
+
+
+@pytest.mark.parametrize(
+    "part", ["Content-Type: message/rfc822\n\n", 'Content-Type: multipart/mixed; boundary="b{0}"\n\n--b{0}\n']
+)
+def test_thousands_of_levels_of_nesting_are_refused_before_they_are_read(part):
+    levels = "".join(part.format(level) for level in range(5_000))
+    with pytest.raises(Unreadable, match="too many parts"):
+        mail.read_mail(f"From: a@x.example\nSubject: s\nMIME-Version: 1.0\n{levels}The ferry sank.".encode())

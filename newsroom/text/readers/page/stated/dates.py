@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from newsroom.text.metadata.dates import first_date
+from newsroom.text.metadata.plausible_days import plausible
 from newsroom.text.model import PublicationDate
 from newsroom.text.readers.page.regions import Element
 from newsroom.text.readers.page.stated.linked_data import Article, first_line
@@ -46,7 +47,7 @@ def stated_date(
 ) -> PublicationDate | None:
     """Return the first date that JSON-LD, meta tags or marked elements state with certainty."""
     for value in _stated_values(root, tags, articles):
-        published = parse_instant(value)
+        published = plausible(parse_instant(value))
         if published is not None:
             return published
     return None

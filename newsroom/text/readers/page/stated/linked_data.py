@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from newsroom.text.metadata.limits import LONGEST_STATED
 from newsroom.text.readers.page.regions import Element
 
 Article = dict[str, Any]
@@ -46,7 +47,7 @@ def first_line(articles: Sequence[Article], key: str) -> str:
     """Return the first string that an article has under `key` and that is not blank, in one line."""
     for value in values_of(articles, key):
         for text in texts_in(value):
-            line = " ".join(text.split())
+            line = " ".join(text[:LONGEST_STATED].split())
             if line:
                 return line
     return ""

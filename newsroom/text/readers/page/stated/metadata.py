@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsroom.text.metadata.bylines import names_of_people
+from newsroom.text.metadata.limits import LONGEST_STATED
 from newsroom.text.metadata.outlets import outlet_of
 from newsroom.text.model import Metadata
 from newsroom.text.readers.page.regions import Element
@@ -92,7 +93,7 @@ def _meta_contents(root: Element) -> dict[str, list[str]]:
         name = _first_attribute(element, _META_NAMES)
         content = element.get("content", "").strip()
         if name and content:
-            contents_of.setdefault(name.strip().lower(), []).append(content)
+            contents_of.setdefault(name.strip().lower(), []).append(content[:LONGEST_STATED])
     return contents_of
 
 

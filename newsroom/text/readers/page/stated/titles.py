@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from newsroom.text.metadata.limits import LONGEST_STATED
 from newsroom.text.readers.page.regions import Element
 
 _SEPARATOR = re.compile(r"\s+[|–—\-»:·•]\s+")
@@ -11,7 +12,7 @@ _SEPARATOR = re.compile(r"\s+[|–—\-»:·•]\s+")
 def title_of(root: Element) -> str:
     """Return the title of the page in one line, or blank."""
     for element in root.iter("title"):
-        return " ".join((element.text or "").split())
+        return " ".join((element.text or "")[:LONGEST_STATED].split())
     return ""
 
 

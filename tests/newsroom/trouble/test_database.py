@@ -9,9 +9,9 @@ from django.db import IntegrityError, InterfaceError, OperationalError, Programm
 from django.urls import path, reverse
 
 from newsroom.config import handlers
-from newsroom.config.database_trouble import AWAY, BUSY, CROSSED, FULL, READ_ONLY, crossed, understood
 from newsroom.config.urls import urlpatterns as everyday
 from newsroom.models import Activity
+from newsroom.trouble.database import AWAY, BUSY, CROSSED, FULL, READ_ONLY, crossed, understood
 
 
 def caused(cause: BaseException, wrapper: type[Exception] = OperationalError) -> Exception:

@@ -1,0 +1,41 @@
+"""What one source throws is told about that source."""
+
+import sqlite3
+
+import pytest
+from django.db import DataError, OperationalError
+
+from newsroom.errors import Invalid, Unreadable
+from newsroom.trouble.containing import BROKEN, contained
+
+
+@pytest.mark.parametrize(
+    "error", [IndexError(), ValueError(), OverflowError(), RecursionError(), DataError(), UnicodeDecodeError]
+)
+def test_what_nobody_foresaw_is_a_sentence_and_the_log_has_the_trace(error, caplog):
+    if error is UnicodeDecodeError:
+        error = UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte")
+    with pytest.raises(Unreadable) as refusal, contained("a\nb.txt"):
+        raise error
+    assert refusal.value.sentence == BROKEN
+    (line,) = caplog.records
+    assert line.exc_info[1] is error
+    # A name from outside never breaks the line of the log.
+    assert line.source == "'a\\nb.txt'"
+
+
+def test_a_refusal_stays_what_it_is():
+    with pytest.raises(Invalid, match=r"Write a title\."), contained("a.txt"):
+        raise Invalid("Write a title.")
+
+
+def test_trouble_of_the_database_is_about_every_source():
+    locked = sqlite3.OperationalError("database is locked")
+    locked.sqlite_errorname = "SQLITE_BUSY"
+    with pytest.raises(OperationalError), contained("a.txt"):
+        raise OperationalError from locked
+
+
+def test_what_holds_for_the_whole_process_is_let_through():
+    with pytest.raises(MemoryError), contained("a.txt"):
+        raise MemoryError
