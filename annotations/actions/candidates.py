@@ -9,7 +9,7 @@ from annotations.actions.links import LinkJudgement, link_passages
 from annotations.actions.withdrawing import withdraw
 from annotations.logic.finding.dismissals import PassageKey, hash_of_pair
 from annotations.models import Dismissal, Highlight, Link
-from annotations.queries.panes import standing_at
+from annotations.queries.desk.panes import standing_at
 from newsroom.actions.history import HistoryLine, record
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict, Invalid

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, StreamingHttpResponse
 
 from annotations.logic.export.rows import write_rows
-from annotations.queries import exports
+from annotations.queries.exports import rows as exports
 
 WITHDRAWABLE = {"annotations", "evidence", "links"}
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from annotations.logic.counting.matrix import Cell, CellAnswer, CellEvidence, Column, cells, columns
 from annotations.logic.vocabulary import Relation
 from annotations.models import Claim, Evidence, Origin, Silence
-from annotations.queries.desk import articles_of, origins_of
+from annotations.queries.desk.surroundings import articles_of, origins_of
 from annotations.queries.standing import CountedClaim, counted_claims, standing_evidence
 from newsroom.models import Article, Story
 

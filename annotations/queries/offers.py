@@ -10,7 +10,7 @@ from django.db.models import Q
 from annotations.logic.finding.dismissals import PassageKey, is_same_pair
 from annotations.logic.finding.matching import Candidate
 from annotations.models import Dismissal, Highlight, Provenance
-from annotations.queries.desk import links_of
+from annotations.queries.desk.surroundings import links_of
 from annotations.queries.finding import find_candidates
 from newsroom.models import Article, Revision, Story
 from newsroom.text.language.words import terms

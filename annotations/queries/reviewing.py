@@ -11,7 +11,7 @@ from django.urls import reverse
 from annotations.logic.counting.claims import Attention
 from annotations.logic.vocabulary import BY_HAND, WAITING, AnchorState
 from annotations.models import Anchor, Claim, Evidence, Highlight, HighlightTag
-from annotations.queries.lit_texts import LitText, lit_text
+from annotations.queries.desk.lit_texts import LitText, lit_text
 from newsroom.models import Revision, Story
 from newsroom.queries.revisions import MarkedPassage
 from newsroom.text.changes.offsets import changes

@@ -11,7 +11,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 
 from annotations.logic.vocabulary import ClaimStatus, Relation
 from annotations.models import Claim, Evidence, Link, Origin
-from annotations.queries.desk import articles_of, origins_of
+from annotations.queries.desk.surroundings import articles_of, origins_of
 from annotations.queries.origins import undecided
 from annotations.queries.reviewing import waiting
 from annotations.queries.standing import CountedClaim

@@ -8,7 +8,7 @@ from uuid import UUID
 from annotations.logic.counting.timeline import TimelineDrawing, TimelineReport, drawing
 from annotations.logic.vocabulary import Relation
 from annotations.models import Claim, Origin
-from annotations.queries.desk import articles_of, origins_of
+from annotations.queries.desk.surroundings import articles_of, origins_of
 from annotations.queries.matrix import column_of, evidence_in_cells
 from newsroom.models import Article, Revision, Story
 

@@ -5,8 +5,8 @@ from collections.abc import Collection
 from django import template
 from django.utils.safestring import SafeString
 
-from annotations.queries.lit_texts import LitText
-from annotations.queries.panes import DeskPassage, Pane
+from annotations.queries.desk.lit_texts import LitText
+from annotations.queries.desk.panes import DeskPassage, Pane
 from newsroom.presentation.painting import HighlightStyle, paint, paint_block, paint_strokes
 from newsroom.text.model import Span
 from newsroom.text.runs import runs

@@ -15,8 +15,8 @@ from annotations.logic.finding.dismissals import PassageKey
 from annotations.logic.marking.selectors import check
 from annotations.logic.vocabulary import Aspect, Relation
 from annotations.models import Dismissal, Highlight
+from annotations.queries.desk.panes import Pane, pane_of, standing_at
 from annotations.queries.offers import SearchedPassage, offer_candidates
-from annotations.queries.panes import Pane, pane_of, standing_at
 from annotations.views.cards import spans_of
 from annotations.views.events import PageEvent
 from annotations.views.highlights import found_highlight, story_of

@@ -13,9 +13,9 @@ from django_htmx.http import trigger_client_event
 
 from annotations.logic.vocabulary import Aspect, Relation
 from annotations.models import Highlight, Tag
-from annotations.queries import cards as queries
-from annotations.queries.desk import codebook
-from annotations.queries.panes import overlapping, pane_around, pane_of
+from annotations.queries.desk import cards as queries
+from annotations.queries.desk.panes import overlapping, pane_around, pane_of
+from annotations.queries.desk.surroundings import codebook
 from annotations.queries.projections import number_of_copies
 from annotations.roles import may_take_back
 from annotations.views.addresses import desk_address

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 from annotations.actions.highlights import draw_highlight
 from annotations.forms.desk import DrawForm
 from annotations.models import Highlight, Origin, Tag
-from annotations.queries import desk as queries
-from annotations.queries.panes import MOST_PANES, Pane, panes_of, revisions_to_mark
+from annotations.queries.desk import surroundings as queries
+from annotations.queries.desk.panes import MOST_PANES, Pane, panes_of, revisions_to_mark
 from annotations.views.addresses import desk_address
 from annotations.views.cards import Drawing, card_context, drawn
 from newsroom.actions.history import witnessed

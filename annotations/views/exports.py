@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from annotations.logic.export.rows import write_rows
-from annotations.queries import exports
+from annotations.queries.exports import rows as exports
 from newsroom.errors import Missing
 from newsroom.roles import UserRole, role_required
 

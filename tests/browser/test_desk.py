@@ -11,6 +11,7 @@ from newsroom.roles import UserRole
 from tests import make
 from tests.browser.conftest import OpenPage
 from tests.browser.selecting import marked, pane_of, select
+from tests.browser.thread_pixels import PIXELS, drawn_pixels
 
 ONE = (
     "Lavrov left the room again during his speech.\n\nThe grain 🌾 stayed — naïve, q\u0303uay — in port.\n\n"
@@ -285,19 +286,3 @@ def test_a_refused_act_is_told_and_loses_nothing(
     desk.get_by_role("button", name="Save note").click()
     expect(desk.locator("#alerts")).to_contain_text("Someone else changed this highlight")
     expect(desk.get_by_label("Note (Markdown)")).to_have_value("mine")
-
-
-PIXELS = """() => {
-  const canvas = document.querySelector("canvas.threads");
-  if (!canvas.width) return 0;
-  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-  let drawn = 0;
-  for (let at = 3; at < data.length; at += 4) drawn += data[at] > 0;
-  return drawn;
-}"""
-
-
-def drawn_pixels(page: Page) -> int:
-    """How many pixels of the threads' canvas are inked, after the frame that is due."""
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    return int(page.evaluate(PIXELS))

@@ -7,7 +7,7 @@ import csv
 from playwright.sync_api import Page, expect
 
 from annotations.models import Claim, Highlight, Link
-from annotations.queries.exports import header
+from annotations.queries.exports.rows import header
 from newsroom.models import Article
 from newsroom.roles import UserRole
 from tests import make

@@ -38,8 +38,8 @@ TESTED_TOGETHER: dict[str, tuple[str, ...]] = {
         "annotations/models/withdrawing.py",
     ),
     "tests/annotations/views/test_exports.py": (
-        "annotations/queries/export_kinds.py",
-        "annotations/queries/export_lookups.py",
+        "annotations/queries/exports/kinds.py",
+        "annotations/queries/exports/lookups.py",
     ),
     "tests/annotations/views/test_highlights.py": ("annotations/views/events.py",),
     "tests/annotations/views/test_origins.py": ("annotations/templatetags/origins.py",),

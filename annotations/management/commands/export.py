@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management.base import CommandError
 
 from annotations.logic.export.rows import text_of, write_rows
-from annotations.queries import exports
+from annotations.queries.exports import rows as exports
 from newsroom.management.line_command import LineCommand
 from newsroom.management.whole_files import write_whole
 from newsroom.models import Story

@@ -7,7 +7,7 @@ import pytest
 
 from annotations.actions.highlights import withdraw_highlight
 from annotations.models import Claim, Evidence, Highlight, Link, Tag
-from annotations.queries import exports
+from annotations.queries.exports import rows as exports
 from newsroom.models import Activity, Article
 from tests import make
 from tests.admin_panel import Panel, address, one_of_each

@@ -2,8 +2,8 @@
 
 from types import SimpleNamespace
 
-from annotations.queries.lit_texts import LitText
-from annotations.queries.panes import DeskPassage, Pane
+from annotations.queries.desk.lit_texts import LitText
+from annotations.queries.desk.panes import DeskPassage, Pane
 from annotations.templatetags.texts import lit_prose, pane_prose, repainted_blocks, strip_bar, strip_bars
 from newsroom.text.model import Span
 from newsroom.text.pipeline import prepare

@@ -11,7 +11,7 @@ from annotations.actions.highlights import withdraw_highlight
 from annotations.actions.links import LinkJudgement, link_passages
 from annotations.actions.origins import propose_origin
 from annotations.actions.tags import make_tag
-from annotations.queries import exports
+from annotations.queries.exports import rows as exports
 from tests import make
 
 pytestmark = pytest.mark.django_db

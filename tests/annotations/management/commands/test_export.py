@@ -11,7 +11,7 @@ from django.core.management.base import CommandError
 from annotations.actions.evidence import add_evidence
 from annotations.actions.links import LinkJudgement, link_passages
 from annotations.actions.tags import make_tag
-from annotations.queries import exports
+from annotations.queries.exports import rows as exports
 from tests import make
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,7 @@ from typing import Any
 from annotations.logic.counting.independence import Standing
 from annotations.logic.export.records import ExportColumn, RecordKind
 from annotations.models import Claim, Evidence, Link, Tag
-from annotations.queries.export_lookups import day_or_time
+from annotations.queries.exports.lookups import day_or_time
 from newsroom.models import Activity, Article
 
 

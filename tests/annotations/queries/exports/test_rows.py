@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.queries.exports import KINDS, header, named
+from annotations.queries.exports.rows import KINDS, header, named
 
 PROMISED = {
     "annotations": (

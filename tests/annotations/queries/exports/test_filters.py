@@ -6,7 +6,7 @@ import pytest
 
 from annotations.actions.highlights import withdraw_highlight
 from annotations.models import Claim, Highlight, Link, Tag
-from annotations.queries.filters import chosen, day, number
+from annotations.queries.exports.filters import chosen, day, number
 from newsroom.errors import Invalid
 from newsroom.models import Activity, Article, Story, User
 from tests import make

@@ -3,7 +3,7 @@
 import pytest
 
 from annotations.models import Highlight
-from annotations.queries.lit_texts import lit_text
+from annotations.queries.desk.lit_texts import lit_text
 from newsroom.models import User
 from newsroom.text.model import Span
 from tests import make

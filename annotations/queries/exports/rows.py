@@ -1,6 +1,6 @@
 """The rows of every export, in chunks: a fixed number of queries a chunk, memory flat however many rows.
 
-The columns of each kind stand in `export_kinds`. Withdrawn things are not exported. Filters that a kind does
+The columns of each kind stand in `kinds`. Withdrawn things are not exported. Filters that a kind does
 not have are passed over, so that one part of an address (`?story=…`) serves every kind.
 """
 
@@ -15,7 +15,8 @@ from django.urls import reverse
 
 from annotations.logic.export.records import RecordKind
 from annotations.models import Claim, Evidence, Highlight, Link, Tag
-from annotations.queries.export_kinds import (
+from annotations.queries.exports.filters import chosen
+from annotations.queries.exports.kinds import (
     ACTIVITY,
     ANNOTATION_FIELDS,
     ANNOTATIONS,
@@ -31,8 +32,7 @@ from annotations.queries.export_kinds import (
     LinkRow,
     TagRow,
 )
-from annotations.queries.export_lookups import claims_of, origins_of, sources_of, stories_of, tags_of
-from annotations.queries.filters import chosen
+from annotations.queries.exports.lookups import claims_of, origins_of, sources_of, stories_of, tags_of
 from annotations.queries.standing import standings
 from newsroom.models import Activity, Article
 

@@ -6,7 +6,14 @@ from annotations.actions.highlights import describe_highlight
 from annotations.actions.links import withdraw_link
 from annotations.actions.origins import decide_origin
 from annotations.models import Highlight
-from annotations.queries.desk import articles_of, links_between, links_of, notes_on, origins_of, other_ends
+from annotations.queries.desk.surroundings import (
+    articles_of,
+    links_between,
+    links_of,
+    notes_on,
+    origins_of,
+    other_ends,
+)
 from newsroom.models import Article, Story, User
 from tests import make
 

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from annotations.actions.highlights import withdraw_highlight
-from annotations.queries.panes import overlapping, pane_around, pane_of, panes_of, standing_at
+from annotations.queries.desk.panes import overlapping, pane_around, pane_of, panes_of, standing_at
 from newsroom.models import Article, User
 from newsroom.text.model import Span
 from tests import make

@@ -4,7 +4,13 @@ import pytest
 
 from annotations.actions.claims import settle_claim
 from annotations.models import Highlight
-from annotations.queries.cards import card_comments, card_evidence, card_history, card_links, claim_choices
+from annotations.queries.desk.cards import (
+    card_comments,
+    card_evidence,
+    card_history,
+    card_links,
+    claim_choices,
+)
 from newsroom.models import Story, User
 from newsroom.roles import UserRole
 from tests import make

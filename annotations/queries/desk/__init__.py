@@ -1,0 +1,1 @@
+"""What the desk shows: panes, cards, and what stands beside them."""
