@@ -14,7 +14,7 @@ from newsroom.text.model import Metadata, Piece, RawArticle, Role
 from newsroom.text.readers.page.article import article_segments
 from newsroom.text.readers.page.bylines import believed_byline, credit_of
 from newsroom.text.readers.page.head import SHORT_LINE, own_role, roles_of_head
-from newsroom.text.readers.page.headline import find_headline, has_same_words
+from newsroom.text.readers.page.headline import find_headline, same_words_as
 from newsroom.text.readers.page.parsing import measure_page, parse_page
 from newsroom.text.readers.page.regions import PageSegment
 from newsroom.text.readers.page.segments import segments
@@ -24,6 +24,8 @@ from newsroom.text.readers.page.stated.metadata import PageMetadata, stated_by_p
 _ELEMENT = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|blockquote)\b[^<>]*>", re.IGNORECASE)
 #: Largest share of a stretch of text that may be links, if it is running text.
 _MOST_LINKED = 0.5
+#: In how much of the text that is stated for machines a shown line is looked for, in characters.
+_COMPARED = 20_000
 
 
 def read_html(source: str) -> RawArticle:
@@ -46,10 +48,11 @@ def read_html(source: str) -> RawArticle:
         headline = page[headline_index].text
     roles = roles_of_head(page, taken, headline_index)
     # Pages repeat the headline, for example above the comments.
+    repeats_headline = same_words_as(headline)
     kept = [
         index
         for index in sorted(taken | roles.keys())
-        if index == headline_index or not has_same_words(page[index].text, headline)
+        if index == headline_index or not repeats_headline(page[index].text)
     ]
     kept_indexes = frozenset(kept)
     left_out = tuple(segment.piece for index, segment in enumerate(page) if index not in kept_indexes)
@@ -82,11 +85,12 @@ def _unshown_text(
 
 def _shows_text(page: Sequence[PageSegment], taken: Collection[int], body: str) -> bool:
     """Whether what was taken is text of an article: a paragraph at least, or part of the stated `body`."""
+    beginning = body[:_COMPARED]
     for index in taken:
         segment = page[index]
         if segment.furnished or segment.heading or segment.linked > _MOST_LINKED * len(segment.text):
             continue
-        if len(segment.text) > SHORT_LINE or segment.text in body:
+        if len(segment.text) > SHORT_LINE or segment.text in beginning:
             return True
     return False
 

@@ -1,7 +1,7 @@
 """Which segment of a page is the headline of its article."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from newsroom.text.readers.page.regions import PageSegment
 from newsroom.text.readers.page.stated.metadata import PageMetadata
@@ -26,10 +26,17 @@ def find_headline(page: Sequence[PageSegment], taken: Collection[int], stated: P
     return index
 
 
-def has_same_words(text: str, other_text: str) -> bool:
-    """Whether two texts have the same letters and digits, and have any."""
+def same_words_as(text: str) -> Callable[[str], bool]:
+    """Return a test of whether another text has the same letters and digits as `text`, and has any.
+
+    The letters of `text` are taken out once, because many texts may be compared with it.
+    """
     letters = _letters_of(text)
-    return bool(letters) and letters == _letters_of(other_text)
+
+    def has_same_words(other_text: str) -> bool:
+        return bool(letters) and letters == _letters_of(other_text)
+
+    return has_same_words
 
 
 def _letters_of(text: str) -> str:
@@ -37,10 +44,9 @@ def _letters_of(text: str) -> str:
 
 
 def _stated_as_headline(page: Sequence[PageSegment], headlines: Sequence[str]) -> int | None:
+    letters_of_headlines = {_letters_of(headline) for headline in headlines} - {""}
     matches = [
-        index
-        for index, segment in enumerate(page)
-        if any(has_same_words(segment.text, headline) for headline in headlines)
+        index for index, segment in enumerate(page) if _letters_of(segment.text) in letters_of_headlines
     ]
     return min(matches, key=lambda index: page[index].heading or _BELOW_HEADINGS, default=None)
 
@@ -63,11 +69,12 @@ def _heading_in_title(page: Sequence[PageSegment], titles: Sequence[str]) -> int
 def _heading_before_text(page: Sequence[PageSegment], taken: Collection[int], outlet: str) -> int | None:
     paragraphs = (index for index in sorted(taken) if not page[index].heading)
     first_paragraph = next(paragraphs, len(page))
+    names_outlet = same_words_as(outlet)
     for index in reversed(range(first_paragraph)):
         segment = page[index]
         # A heading that is one link, or the outlet's name, leads to the outlet's front page.
         if segment.heading != _FIRST_LEVEL or segment.linked >= len(segment.text):
             continue
-        if not has_same_words(segment.text, outlet):
+        if not names_outlet(segment.text):
             return index
     return None

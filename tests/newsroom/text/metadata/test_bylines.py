@@ -1,6 +1,7 @@
 import pytest
 
 from newsroom.text.metadata.bylines import names_of_people
+from tests.cpu_time import cpu_seconds
 
 
 @pytest.mark.parametrize(
@@ -75,3 +76,8 @@ def test_a_name_has_at_most_six_words(words: int, is_name: bool) -> None:
 @pytest.mark.parametrize(("length", "kept"), [(300, 300), (301, 300)])
 def test_a_byline_has_at_most_300_characters(length: int, kept: int) -> None:
     assert len(names_of_people(["Ada " + "x" * (length - 4)])) == kept
+
+
+def test_a_line_of_a_foreign_page_takes_no_time_however_long_it_is():
+    with cpu_seconds(0.5):
+        names_of_people(["By A " + 43_000 * "aAa-"])

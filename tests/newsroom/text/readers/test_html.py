@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from newsroom.text.compose import check, compose
 from newsroom.text.model import MarkKind, Role
+from tests.cpu_time import cpu_seconds
 from tests.newsroom.text.readers.sample_pages import FIRST, SECOND, THIRD, left_out, marked, page, read, texts
 
 PAGE = f"""<!doctype html><html lang="en-GB"><head><title>Minister leaves the room | The Daily Example</title>
@@ -208,3 +209,20 @@ def test_text_that_the_page_shows_is_its_text_whatever_else_it_states(shown: str
 @pytest.mark.parametrize("source", ["", "   ", "<html></html>", "<!-- -->"])
 def test_an_empty_page_makes_no_piece(source: str) -> None:
     assert read(source).pieces == ()
+
+
+@pytest.mark.parametrize("words", ["word ", "a - ", "a", "“a ”"])
+def test_a_title_of_eighty_thousand_characters_takes_no_time(words: str) -> None:
+    title = (words * 80_000)[:80_000]
+    with cpu_seconds(5):
+        assert page(f"<article><p>{FIRST}</p></article>", f"<title>{title}</title>").pieces
+
+
+@pytest.mark.parametrize(("before", "is_shown"), [(20_000 - 4, True), (20_000 - 3, False)])
+def test_a_short_line_is_looked_for_in_the_first_twenty_thousand_characters(
+    before: int, is_shown: bool
+) -> None:
+    body = json.dumps({"@type": "NewsArticle", "articleBody": before * "x" + "Rain" + FIRST})
+    script = f'<script type="application/ld+json">{body}</script>'
+    taken = texts(read(f"<head>{script}</head><body><p>Rain</p></body>"))
+    assert (taken == ["Rain"]) is is_shown

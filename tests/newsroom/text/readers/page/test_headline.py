@@ -1,6 +1,6 @@
 """Which segment of a page is the headline."""
 
-from newsroom.text.readers.page.headline import has_same_words
+from newsroom.text.readers.page.headline import same_words_as
 from tests.newsroom.text.readers.sample_pages import FIRST, SECOND, page
 
 TEXT = f"<p>{FIRST}</p><p>{SECOND}</p>"
@@ -31,6 +31,6 @@ def test_a_heading_that_is_one_link_is_the_way_home() -> None:
 
 
 def test_words_are_compared_without_case_and_signs() -> None:
-    assert has_same_words("Rain, over Bali!", "RAIN over bali")
-    assert not has_same_words("Rain", "Snow")
-    assert not has_same_words("—", "!")
+    assert same_words_as("Rain, over Bali!")("RAIN over bali")
+    assert not same_words_as("Rain")("Snow")
+    assert not same_words_as("—")("!")
