@@ -7,6 +7,7 @@ taken for it. Where a passage may stand is listed by `candidates`.
 """
 
 from annotations.logic.marking.candidates import Edges, kept_edges, occurrences, similar_stretches
+from annotations.logic.marking.edges import with_whole_tokens
 from annotations.logic.marking.evidence import (
     ENOUGH_COMPANY,
     PassageSearch,
@@ -32,6 +33,18 @@ def place(selector: Selector, moved: OffsetMap, text: str) -> Placement:
     Offsets are code points, end exclusive. Unless the state is changed, the words at the placement are those
     of the quote.
     """
+    placement = _place(selector, moved, text)
+    if placement.span is None:
+        return placement
+
+    whole = with_whole_tokens(selector, text, placement.span)
+    if whole == placement.span:
+        return placement
+    return changed(selector.quote, text, whole)
+
+
+def _place(selector: Selector, moved: OffsetMap, text: str) -> Placement:
+    """Find the passage without regard to the words and figures that its edges may part."""
     untouched = _untouched(selector, moved)
     if untouched is not None:
         return untouched
