@@ -188,6 +188,7 @@ OF_NEWSROOM: Mapping[str, Call] = {
     ),
     "importing_many.import_all": import_one_of_many,
     "outlets.merge_outlet": lambda s, by: outlets.merge_outlet(s.outlet, into=s.other_outlet, by=by),
+    "outlets.set_owner": lambda s, by: outlets.set_owner(s.outlet, owner=s.other_outlet, by=by),
     "revising.revise": lambda s, by: revising.revise(
         s.article, s.article.current.text.encode() + b" So they say.", name="a.txt", by=by
     ),

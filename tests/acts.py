@@ -95,6 +95,7 @@ newsroom.importing.import_article                     reporter  reporter  report
 newsroom.importing.import_request                     reporter  reporter  reporter
 newsroom.importing_many.import_all                    reporter  reporter  reporter
 newsroom.outlets.merge_outlet                         curator   curator   curator
+newsroom.outlets.set_owner                            curator   curator   curator
 newsroom.revising.revise                              reporter  reporter  reporter
 newsroom.revising.revise/another-text                 reporter  reporter  reporter
 newsroom.revising.fetch_again                         reporter  reporter  reporter

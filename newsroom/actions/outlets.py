@@ -1,6 +1,7 @@
 """Finding the outlet that an import names, or making it; merging outlets that are the same."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -8,7 +9,8 @@ from django.db.models import Q
 from newsroom.actions.history import HistoryLine, change, record, record_all
 from newsroom.actions.storing import store
 from newsroom.errors import Invalid, Missing
-from newsroom.models import Article, Outlet, OutletAlias, User, Verb
+from newsroom.models import Article, Outlet, OutletAlias, OutletKind, User, Verb
+from newsroom.models.outlets import owners_above
 from newsroom.roles import UserRole, require
 from newsroom.text.addresses.canonical import domain
 from newsroom.text.language.counted import counted
@@ -51,7 +53,8 @@ def outlet_for(name: str, url: str = "", *, by: User, stated: bool = False) -> O
 def merge_outlet(outlet: Outlet, *, into: Outlet, by: User) -> None:
     """Give all articles of `outlet` to `into` and remember its name and domain there. Takes a curator.
 
-    `into` takes over the domain if it has none. Each article has its line of history. Raises `Invalid` if
+    `into` takes over the domain, the owner and the kind if it has none, and the outlets that belonged to
+    `outlet` belong to it. Each article has its line of history. Raises `Invalid` if
     both are the same outlet, `Missing` if someone merged it before.
     """
     require(by, UserRole.CURATOR)
@@ -72,6 +75,7 @@ def merge_outlet(outlet: Outlet, *, into: Outlet, by: User) -> None:
     _move_articles(articles, outlet, into, by)
 
     OutletAlias.objects.filter(outlet=outlet).update(outlet=into)
+    _carry_family(outlet, into, by)
     # The row goes first, because its name and domain must be free before they can be those of an alias.
     outlet.delete()
     _remember([outlet.name, outlet.domain], into)
@@ -83,6 +87,40 @@ def merge_outlet(outlet: Outlet, *, into: Outlet, by: User) -> None:
             changes=change(into, {"domain": outlet.domain}),
         )
         record(line, by=by)
+
+
+@transaction.atomic
+def set_owner(outlet: Outlet, *, owner: Outlet, by: User) -> None:
+    """Say that `outlet` belongs to `owner`, so that both count as one source. Takes a curator.
+
+    Raises `Invalid` if it is its own owner, directly or through others.
+    """
+    require(by, UserRole.CURATOR)
+    _amend_outlet(outlet, {"owner": owner}, f"said that the outlet “{outlet}” belongs to “{owner}”", by)
+
+
+def _carry_family(outlet: Outlet, into: Outlet, by: User) -> None:
+    """Give what `outlet` owns to `into`, and give `into` the owner and the kind that it lacks."""
+    outlet_owners = owners_above(outlet.owner_id)
+    into_owners = owners_above(into.owner_id)
+    values: dict[str, Any] = {}
+    if outlet.pk in into_owners:
+        # What stood above it goes: it takes the place of the outlet that owned it.
+        values["owner"] = outlet.owner
+    elif into.owner_id is None and into.pk not in outlet_owners:
+        values["owner"] = outlet.owner
+    if into.kind == OutletKind.OTHER:
+        values["kind"] = outlet.kind
+
+    _amend_outlet(into, values, f"gave the outlet “{into}” the owner and kind of “{outlet}”", by)
+    for owned in Outlet.objects.filter(owner=outlet).exclude(pk=into.pk).select_for_update().order_by("pk"):
+        _amend_outlet(owned, {"owner": into}, f"said that the outlet “{owned}” belongs to “{into}”", by)
+
+
+def _amend_outlet(outlet: Outlet, values: dict[str, Any], summary: str, by: User) -> None:
+    changes = change(outlet, values)
+    if changes:
+        record(HistoryLine(Verb.AMENDED, outlet, summary, changes=changes), by=by)
 
 
 def _move_articles(articles: Iterable[Article], outlet: Outlet, into: Outlet, by: User) -> None:

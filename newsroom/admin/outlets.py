@@ -2,15 +2,22 @@
 
 from django import forms
 from django.contrib import admin
+from django.db.models import Q
 
-from newsroom.actions.outlets import merge_outlet
+from newsroom.actions.outlets import merge_outlet, set_owner
 from newsroom.admin.bases import CuratorAdmin, ReadOnlyAdmin
 from newsroom.admin.bulk import BulkAct
-from newsroom.admin.filters import dates, related
+from newsroom.admin.filters import choice, dates, related
 from newsroom.admin.listing import CountColumn
 from newsroom.admin.needs import NEEDS, needs_filter
 from newsroom.admin.widgets import row_field
-from newsroom.models import Article, Outlet, OutletAlias
+from newsroom.models import Article, Outlet, OutletAlias, OutletKind
+
+
+class OutletOwnerForm(forms.Form):
+    owner = row_field(
+        Outlet, "owner", label="They belong to", help_text="Outlets of one owner count as one source."
+    )
 
 
 class OutletMergeForm(forms.Form):
@@ -28,21 +35,30 @@ class OutletAdmin(CuratorAdmin):
         "name",
         "domain",
         CountColumn("articles", Article, "outlet", filter="outlet"),
+        "kind",
+        "owner",
         "other_names",
         "created_at",
     ]
-    list_filter = [needs_filter(NEEDS, Outlet), dates("created_at")]
+    list_select_related = ["owner"]
+    list_filter = [
+        needs_filter(NEEDS, Outlet),
+        choice("kind", "kind", OutletKind.choices, lambda kind: Q(kind=kind)),
+        related("owner", "owner", Outlet, "owner", "owner"),
+        dates("created_at"),
+    ]
     search_fields = ["name", "domain"]
     search_help_text = "Searches names and domains."
-    fields = ["name", "domain"]
+    fields = ["name", "domain", "kind", "owner"]
     actions = [
+        BulkAct("owner", "Set the owner", set_owner, form=OutletOwnerForm),
         BulkAct(
             "merge",
             "Merge outlets",
             merge_outlet,
             form=OutletMergeForm,
             hint="The chosen outlets become one. Imports that state one of their names find the one that stays.",
-        )
+        ),
     ]
 
     def get_queryset(self, request):  # type: ignore[no-untyped-def]

@@ -3,7 +3,7 @@
 from newsroom.models.activity import Activity, Subject, Verb
 from newsroom.models.articles import Article
 from newsroom.models.imports import ImportBatch, ImportItem
-from newsroom.models.outlets import Outlet, OutletAlias
+from newsroom.models.outlets import Outlet, OutletAlias, OutletKind
 from newsroom.models.people import User
 from newsroom.models.revisions import Capture, Original, Revision
 from newsroom.models.sentences import Sentence, Vocabulary
@@ -18,6 +18,7 @@ __all__ = [
     "Original",
     "Outlet",
     "OutletAlias",
+    "OutletKind",
     "Revision",
     "Sentence",
     "Story",

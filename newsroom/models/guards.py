@@ -11,6 +11,8 @@ from typing import Any, Literal
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from newsroom.models.outlets import OWNERS_IN_A_CIRCLE
+
 
 @dataclass(frozen=True, slots=True)
 class Guard:
@@ -35,6 +37,12 @@ def frozen(table: str, noun: str) -> tuple[Guard, Guard]:
 
 
 _CURRENT_OF_ANOTHER = "(SELECT article_id FROM newsroom_revision WHERE id = NEW.current_id) <> NEW.id"
+#: Whether the outlet stands among the owners of its new owner. UNION ends the search if there is a circle.
+_OWNS_ITSELF = (
+    "NEW.owner_id IS NOT NULL AND NEW.id IN (WITH RECURSIVE above(id) AS"
+    " (SELECT NEW.owner_id UNION SELECT outlet.owner_id FROM newsroom_outlet AS outlet"
+    " JOIN above ON outlet.id = above.id WHERE outlet.owner_id IS NOT NULL) SELECT id FROM above)"
+)
 _NOT_ITS_OWN = "An article shows a revision of its own."
 
 GUARDS: tuple[Guard, ...] = (
@@ -52,6 +60,7 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard("newsroom_article_starts_own", "newsroom_article", "INSERT", _NOT_ITS_OWN, _CURRENT_OF_ANOTHER),
     Guard("newsroom_article_stays_own", "newsroom_article", "UPDATE", _NOT_ITS_OWN, _CURRENT_OF_ANOTHER),
+    Guard("newsroom_outlet_no_circle", "newsroom_outlet", "UPDATE", OWNERS_IN_A_CIRCLE, _OWNS_ITSELF),
 )
 
 

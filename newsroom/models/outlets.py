@@ -1,15 +1,39 @@
-"""Who publishes."""
+"""Who publishes, and to whom it belongs."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Lower
+
+#: What is said of an outlet that would own itself through others.
+OWNERS_IN_A_CIRCLE = "The owner belongs to this outlet already, so this outlet cannot belong to it."
+
+
+class OutletKind(models.TextChoices):
+    """What kind of outlet it is. `OTHER` also stands for a kind that nobody has stated."""
+
+    NEWSPAPER = "newspaper", "Newspaper"
+    BROADCASTER = "broadcaster", "Broadcaster"
+    AGENCY = "agency", "Agency"
+    OFFICIAL = "official", "Official"
+    OTHER = "other", "Other"
 
 
 class Outlet(models.Model):
-    """A newspaper, agency or site. `domain` is its bare host (`themoscowtimes.com`), blank if unknown."""
+    """A newspaper, agency or site. `domain` is its bare host (`themoscowtimes.com`), blank if unknown.
+
+    `owner` is the outlet to which it belongs, or None if that is not known or if it belongs to nobody.
+    Outlets of one owner are one family, and a family is one source.
+    """
 
     name = models.CharField(max_length=120)
     domain = models.CharField(max_length=120, blank=True)
+    kind = models.CharField(max_length=12, choices=OutletKind.choices, default=OutletKind.OTHER)
+    owner = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="owned_outlets"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -32,10 +56,38 @@ class Outlet(models.Model):
                 name="outlet_name_present",
                 violation_error_message="An outlet needs a name.",
             ),
+            models.CheckConstraint(
+                condition=Q(kind__in=OutletKind.values),
+                name="outlet_kind_known",
+                violation_error_message="Choose a kind of outlet from the list.",
+            ),
+            models.CheckConstraint(
+                condition=Q(owner__isnull=True) | ~Q(owner=F("id")),
+                name="outlet_not_its_own_owner",
+                violation_error_message="An outlet cannot belong to itself.",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Refuse owners in a circle. A trigger refuses them too, but it cannot name the field."""
+        super().clean()
+        if self.pk and self.pk in owners_above(self.owner_id):
+            raise ValidationError({"owner": OWNERS_IN_A_CIRCLE})
+
+
+def owners_above(outlet: Any) -> list[int]:
+    """Return the ids of an outlet and of all its owners, the nearest first. `outlet` is an id or None.
+
+    Takes a query for each owner.
+    """
+    above: list[int] = []
+    while outlet is not None and outlet not in above:
+        above.append(outlet)
+        outlet = Outlet.objects.values_list("owner", flat=True).filter(pk=outlet).first()
+    return above
 
 
 class OutletAlias(models.Model):

@@ -245,7 +245,7 @@ def _evidence() -> QuerySet[Evidence]:
 def _articles() -> QuerySet[Article]:
     return (
         Article.objects.filter(current__isnull=False)
-        .select_related("outlet", "current__created_by")
+        .select_related("outlet__owner", "current__created_by")
         .defer("current__text", "current__blocks", "current__marks")
         .order_by("pk")
     )

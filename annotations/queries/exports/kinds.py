@@ -195,6 +195,11 @@ def _article_published(row: ArticleRow) -> Any:
     return day_or_time(revision.published_at, revision.published_on_day)
 
 
+def _article_owner(row: ArticleRow) -> Any:
+    outlet = row.article.outlet
+    return outlet.owner if outlet else None
+
+
 ARTICLES: RecordKind[ArticleRow] = RecordKind(
     (
         ExportColumn("article_id", lambda row: row.article.pk),
@@ -213,6 +218,7 @@ ARTICLES: RecordKind[ArticleRow] = RecordKind(
         ExportColumn("sha256", lambda row: row.article.current.sha256),
         ExportColumn("imported_by", lambda row: row.article.current.created_by.username),
         ExportColumn("imported_at", lambda row: row.article.current.created_at),
+        ExportColumn("owner", _article_owner),
     )
 )
 

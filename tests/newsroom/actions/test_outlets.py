@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.actions.outlets import merge_outlet, outlet_for
+from newsroom.actions.outlets import merge_outlet, outlet_for, set_owner
 from newsroom.errors import Forbidden, Invalid, Missing
 from newsroom.models import Activity, Article, Outlet
 from newsroom.roles import UserRole
@@ -123,3 +123,67 @@ def test_merging_takes_a_curator(times, double):
     with pytest.raises(Forbidden):
         merge_outlet(double, into=times, by=make.user(UserRole.EDITOR))
     assert Outlet.objects.count() == 2
+
+
+def test_an_outlet_belongs_to_whom_a_curator_names(curator):
+    herald, group = (Outlet.objects.create(name=name) for name in ("Herald", "Group"))
+    set_owner(herald, owner=group, by=curator)
+    herald.refresh_from_db()
+    assert herald.owner == group
+    assert Activity.objects.last().summary == "said that the outlet “Herald” belongs to “Group”"
+
+
+def test_owners_in_a_circle_are_refused_with_a_sentence(curator):
+    herald, post, group = (Outlet.objects.create(name=name) for name in ("Herald", "Post", "Group"))
+    set_owner(herald, owner=post, by=curator)
+    set_owner(post, owner=group, by=curator)
+    with pytest.raises(Invalid, match="The owner belongs to this outlet already"):
+        set_owner(group, owner=herald, by=curator)
+    with pytest.raises(Invalid):
+        set_owner(group, owner=group, by=curator)
+
+
+def owner_after_merging(outlet, into, by):
+    merge_outlet(outlet, into=into, by=by)
+    into.refresh_from_db()
+    return into.owner
+
+
+def test_the_outlet_that_stays_takes_the_owner_and_the_kind_that_it_lacks(curator):
+    group = Outlet.objects.create(name="Group")
+    double = Outlet.objects.create(name="Times", owner=group, kind="newspaper")
+    times = Outlet.objects.create(name="The Times")
+    assert owner_after_merging(double, times, curator) == group
+    assert times.kind == "newspaper"
+
+
+def test_the_outlet_that_stays_keeps_its_own_owner_and_kind(curator):
+    group, rival = (Outlet.objects.create(name=name) for name in ("Group", "Rival"))
+    double = Outlet.objects.create(name="Times", owner=rival, kind="agency")
+    times = Outlet.objects.create(name="The Times", owner=group, kind="newspaper")
+    assert owner_after_merging(double, times, curator) == group
+    assert times.kind == "newspaper"
+
+
+def test_what_belonged_to_a_merged_outlet_belongs_to_the_one_that_stays(curator):
+    double, times = (Outlet.objects.create(name=name) for name in ("Times", "The Times"))
+    weekly = Outlet.objects.create(name="Weekly", owner=double)
+    merge_outlet(double, into=times, by=curator)
+    weekly.refresh_from_db()
+    assert weekly.owner == times
+
+
+def test_an_outlet_merged_into_one_that_it_owns_leaves_no_circle(curator):
+    group = Outlet.objects.create(name="Group")
+    double = Outlet.objects.create(name="Times", owner=group)
+    between = Outlet.objects.create(name="Between", owner=double)
+    times = Outlet.objects.create(name="The Times", owner=between)
+    assert owner_after_merging(double, times, curator) == group
+    between.refresh_from_db()
+    assert between.owner == times
+
+
+def test_an_outlet_merged_into_its_owner_leaves_none(curator):
+    times = Outlet.objects.create(name="The Times")
+    double = Outlet.objects.create(name="Times", owner=times)
+    assert owner_after_merging(double, times, curator) is None

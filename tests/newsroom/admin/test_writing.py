@@ -14,7 +14,7 @@ PHRASE = "correct horse battery staple"
 
 
 def test_an_outlet_is_entered(panel: Panel):
-    panel.add(Outlet, name="Agence", domain="agence.example")
+    panel.add(Outlet, name="Agence", domain="agence.example", kind="agency")
     outlet = Outlet.objects.get()
     assert (outlet.name, outlet.domain, last_line(outlet).verb) == ("Agence", "agence.example", "entered")
 

@@ -45,6 +45,17 @@ def two_outlets_that_go_by_one_name():
     alias("NYT.example")
 
 
+@attacks.on("outlet_kind_known")
+def an_outlet_of_a_kind_that_nobody_knows():
+    overwrite(outlet("Herald"), kind="pamphlet")
+
+
+@attacks.on("outlet_not_its_own_owner")
+def an_outlet_that_belongs_to_itself():
+    herald = outlet("Herald")
+    overwrite(herald, owner=herald)
+
+
 @attacks.on("outlet_alias_present")
 def an_outlet_that_goes_by_nothing():
     alias("")

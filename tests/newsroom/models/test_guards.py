@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
 import newsroom.migrations
-from newsroom.models import Activity, Article, Revision
+from newsroom.models import Activity, Article, Outlet, Revision
 from newsroom.models.guards import GUARDS, missing
 from tests import make
 from tests.forbidden_writes import GUARDS as ALL_GUARDS
@@ -37,6 +37,14 @@ def another_headline_in_plain_sql():
 @attacks.on("newsroom_revision_no_delete")
 def a_revision_gone():
     Revision.objects.filter(pk=make.article().current.pk)._raw_delete("default")
+
+
+@attacks.on("newsroom_outlet_no_circle")
+def outlets_that_belong_to_each_other_in_a_circle():
+    herald, post, group = (Outlet.objects.create(name=name) for name in ("Herald", "Post", "Group"))
+    overwrite(herald, owner=post)
+    overwrite(post, owner=group)
+    overwrite(group, owner=herald)
 
 
 @attacks.on("newsroom_original_no_update")
