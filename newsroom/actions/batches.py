@@ -11,7 +11,8 @@ from django.db import transaction
 
 from newsroom.actions.history import HistoryLine, record
 from newsroom.errors import Conflict, Invalid, TooLarge, Unreadable
-from newsroom.fetching.files import ARCHIVES, TABLES, ImportSource, inside_of
+from newsroom.fetching.files import ImportSource, inside_of
+from newsroom.fetching.kinds import ARCHIVES, TABLES
 from newsroom.models import ImportBatch, ImportItem, Story, User, Verb
 from newsroom.queries.known_articles import known_article
 from newsroom.reading.sources import read_source

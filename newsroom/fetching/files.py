@@ -3,36 +3,36 @@ nothing.
 """
 
 import io
-import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO
 
 from newsroom.errors import NewsroomError, TooLarge, Unreadable
+from newsroom.fetching.archives import ArchivedFile, archived_files, archived_names
+from newsroom.fetching.kinds import (
+    ARCHIVES,
+    ARTICLES,
+    IMPORTABLE,
+    JSON_LINES,
+    KINDS,
+    LARGEST,
+    TABLES,
+    is_litter,
+    refuse_large,
+)
+from newsroom.reading.apart import apart
 from newsroom.text.decoding.decode import decode
-from newsroom.text.listings.records import Record, csv_records, json_records
+from newsroom.text.listings.records import Record, csv_records, records_of_csv, records_of_lines
 from newsroom.text.normalise import repair_surrogates
 from newsroom.text.pipeline import SourceDetails
-from newsroom.text.readers.docx import DAMAGED
 
 _MB = 2**20
-#: Bytes of the largest single source, and of the largest CSV table. JSON Lines have no such limit, because
-#: they are read a line at a time.
-LARGEST, LARGEST_TABLE = 10 * _MB, 200 * _MB
-#: Limits of an archive: files, bytes unpacked, and how many times larger than packed.
-MOST_ENTRIES, LARGEST_ARCHIVE, MOST_RATIO = 10_000, 500 * _MB, 200
-#: An archive counts as at least so many bytes packed, because a few lines of text pack very well.
-_LEAST_PACKED = 10_000
-ARTICLES = {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".eml"}
-JSON_LINES, CSV = {".jsonl", ".ndjson"}, {".csv"}
-TABLES, ARCHIVES = JSON_LINES | CSV, {".zip"}
-IMPORTABLE = ARTICLES | TABLES | ARCHIVES
-_KINDS = ".txt, .md, .html, .docx, .eml, .jsonl, .csv"
-#: What systems leave beside people's files: settings of folders and thumbnails.
-_LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
-#: In an archive, the bit that marks an encrypted entry (APPNOTE.TXT of ZIP, 4.4.4).
-_ENCRYPTED = 1
+#: Bytes of the largest CSV table, and those that an archive may unpack to. JSON Lines have no such limit,
+#: because they are read some lines at a time.
+LARGEST_TABLE, LARGEST_ARCHIVE = 200 * _MB, 500 * _MB
+#: Bytes of a table and of an archive that are read apart in one call.
+_LINES_AT_ONCE, _FILES_AT_ONCE = _MB, 16 * _MB
 #: Bytes read at once to count lines.
 _PIECE = 1 << 20
 
@@ -56,15 +56,23 @@ def sources(path: Path) -> Iterator[ImportSource]:
     """
     if path.is_dir():
         for inside in sorted(path.rglob("*")):
-            if inside.is_file() and inside.suffix.lower() in IMPORTABLE and not _is_litter(inside.name):
+            if inside.is_file() and inside.suffix.lower() in IMPORTABLE and not is_litter(inside.name):
                 yield from sources(inside)
         return
 
+    where = repair_surrogates(str(path))
     try:
         with path.open("rb") as file:
-            yield from inside_of(path.name, file, where=str(path), size=path.stat().st_size)
+            if path.suffix.lower() in ARCHIVES:
+                yield from _archive(where, str(path), LARGEST_ARCHIVE)
+            else:
+                yield from inside_of(
+                    repair_surrogates(path.name), file, where=where, size=path.stat().st_size
+                )
+    except NewsroomError as error:
+        yield ImportSource(where, error=error.sentence)
     except OSError as error:
-        yield ImportSource(str(path), error=f"Cannot be read: {error.strerror or error}.")
+        yield ImportSource(where, error=f"Cannot be read: {error.strerror or error}.")
 
 
 def inside_of(
@@ -75,15 +83,15 @@ def inside_of(
     suffix = PurePosixPath(name).suffix.lower()
     try:
         if suffix in ARCHIVES:
-            yield from _archive(where, file, archive)
+            yield from _archive(where, file.read(), archive)
         elif suffix in TABLES:
             yield from _table(where, file, suffix, size)
         elif suffix in ARTICLES or not suffix:
-            _refuse_large(size)
+            refuse_large(size)
             # A file's name may hold bytes that are no UTF-8, and no database stores what Python makes of it.
             yield ImportSource(where, file.read(), repair_surrogates(name))
         else:
-            raise Unreadable(f"Not a kind of file that can be imported: use {_KINDS} or .zip.")
+            raise Unreadable(f"Not a kind of file that can be imported: use {KINDS} or .zip.")
     except NewsroomError as error:
         yield ImportSource(where, error=error.sentence)
 
@@ -97,11 +105,10 @@ def estimated_count(path: Path) -> int:
     suffix = path.suffix.lower()
     try:
         if suffix in ARCHIVES:
-            with zipfile.ZipFile(path) as archive:
-                return len(archive.namelist())
+            return len(apart(archived_names, str(path), LARGEST_ARCHIVE)) or 1
         if suffix in JSON_LINES:
             return _line_count(path) or 1
-    except (OSError, zipfile.BadZipFile):
+    except (OSError, NewsroomError):
         # Importing it will say what is wrong; here it is one source.
         return 1
     return 1
@@ -115,78 +122,43 @@ def _line_count(path: Path) -> int:
     return number
 
 
-def _refuse_large(size: int) -> None:
-    if size > LARGEST:
-        raise TooLarge(f"Larger than {LARGEST // _MB} MB: split it, or import its text alone.")
+def _archive(where: str, archive: bytes | str, largest: int) -> Iterator[ImportSource]:
+    """Yield what the files of an archive hold. `archive` are its bytes, or its path."""
+    names = apart(archived_names, archive, largest)
+    position = 0
+    while position < len(names):
+        files = _files_from(archive, position, names[position])
+        for file in files:
+            yield from _archived(where, file)
+        position += len(files)
 
 
-def _archive(where: str, file: IO[bytes], largest: int) -> Iterator[ImportSource]:
+def _files_from(archive: bytes | str, position: int, name: str) -> list[ArchivedFile]:
+    """Unpack some files of an archive, only the first if they cannot be unpacked together."""
     try:
-        with zipfile.ZipFile(file) as archive:
-            entries = []
-            for entry in archive.infolist():
-                if not entry.is_dir() and not _is_litter(entry.filename):
-                    entries.append(entry)
-            _refuse_bombs(entries, largest)
-            for entry in sorted(entries, key=lambda entry: entry.filename):
-                yield from _entry(where, archive, entry)
-    except (zipfile.BadZipFile, NotImplementedError) as error:
-        raise Unreadable("This is no ZIP archive, or it is damaged: pack the files again.") from error
-
-
-def _is_litter(name: str) -> bool:
-    """Return whether a system left the file beside people's own, as macOS leaves its resource forks."""
-    parts = PurePosixPath(name).parts
-    return "__MACOSX" in parts or parts[-1].startswith("._") or parts[-1] in _LITTER
-
-
-def _refuse_bombs(entries: list[zipfile.ZipInfo], largest: int) -> None:
-    """Raise `TooLarge` for an archive that would unpack to much more than it seems (a ZIP bomb)."""
-    if len(entries) > MOST_ENTRIES:
-        raise TooLarge(f"More than {MOST_ENTRIES:,} files in one archive: split it.")
-
-    unpacked = sum(entry.file_size for entry in entries)
-    packed = sum(entry.compress_size for entry in entries)
-    if unpacked > largest or unpacked > MOST_RATIO * max(packed, _LEAST_PACKED):
-        raise TooLarge(f"The archive unpacks to {unpacked // _MB:,} MB: split it, or unpack it first.")
-
-
-def _entry(where: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[ImportSource]:
-    """Yield what one file of an archive holds, or why it cannot be read."""
-    path = f"{where}!{entry.filename}"
-    name = PurePosixPath(entry.filename)
-    suffix = name.suffix.lower()
+        return apart(archived_files, archive, position, _FILES_AT_ONCE)
+    except NewsroomError:
+        pass
     try:
-        _refuse_entry(entry)
-        raw = _unpacked(archive, entry)
-        if suffix in TABLES:
-            yield from _table(path, io.BytesIO(raw), suffix, len(raw))
-        else:
-            yield ImportSource(path, raw, name.name)
-    except (OSError, *DAMAGED) as error:
-        yield ImportSource(path, error=f"Cannot be unpacked ({error}): pack the file again.")
+        return apart(archived_files, archive, position, 0)
     except NewsroomError as error:
-        yield ImportSource(path, error=error.sentence)
+        return [ArchivedFile(name, error=error.sentence)]
 
 
-def _refuse_entry(entry: zipfile.ZipInfo) -> None:
-    name = PurePosixPath(entry.filename)
-    if name.is_absolute() or ".." in name.parts:
-        raise Unreadable("The name leads out of the archive: pack the file under a plain name.")
-    if entry.flag_bits & _ENCRYPTED:
-        raise Unreadable("The file is encrypted: unpack it first.")
-    if name.suffix.lower() not in ARTICLES | TABLES:
-        raise Unreadable(f"Not a kind of file that can be imported from an archive: use {_KINDS}.")
-    _refuse_large(entry.file_size)
-
-
-def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    with archive.open(entry) as file:
-        # The declared size may lie, so never read more than one byte beyond it.
-        raw = file.read(entry.file_size + 1)
-    if len(raw) > entry.file_size:
-        raise Unreadable("The archive is damaged: pack the files again.")
-    return raw
+def _archived(where: str, file: ArchivedFile) -> Iterator[ImportSource]:
+    """Yield what one file of an archive holds, or why it cannot be read."""
+    path = f"{where}!{repair_surrogates(file.name)}"
+    name = PurePosixPath(repair_surrogates(file.name))
+    suffix = name.suffix.lower()
+    if file.error:
+        yield ImportSource(path, error=file.error)
+    elif suffix in TABLES:
+        try:
+            yield from _table(path, io.BytesIO(file.raw), suffix, len(file.raw))
+        except NewsroomError as error:
+            yield ImportSource(path, error=error.sentence)
+    else:
+        yield ImportSource(path, file.raw, name.name)
 
 
 def _table(where: str, file: IO[bytes], suffix: str, size: int) -> Iterator[ImportSource]:
@@ -198,10 +170,47 @@ def _table(where: str, file: IO[bytes], suffix: str, size: int) -> Iterator[Impo
 
 def _records(file: IO[bytes], suffix: str, size: int) -> Iterable[Record]:
     if suffix in JSON_LINES:
-        return json_records(_lines(file))
+        return _records_of_lines(_lines(file))
     if size > LARGEST_TABLE:
         raise TooLarge(f"Larger than {LARGEST_TABLE // _MB} MB: split it, or hand it in as JSON Lines.")
-    return csv_records(decode(file.read()).text)
+    if size > LARGEST:
+        # Only a command reads so large a table, and it would take more memory than the reader process has.
+        return csv_records(decode(file.read()).text)
+    return apart(records_of_csv, file.read())
+
+
+def _records_of_lines(lines: Iterable[bytes]) -> Iterator[Record]:
+    """Yield the records of `lines`, which are read apart some at a time."""
+    first = 1
+    for together in _together(lines):
+        try:
+            yield from apart(records_of_lines, together, first)
+        except NewsroomError:
+            # Which of them it was shows only if each is read alone.
+            for number, line in enumerate(together, start=first):
+                yield from _record_alone(line, number)
+        first += len(together)
+
+
+def _record_alone(line: bytes, number: int) -> list[Record]:
+    try:
+        return apart(records_of_lines, [line], number)
+    except NewsroomError as error:
+        return [Record(number, error=error.sentence)]
+
+
+def _together(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
+    """Yield the lines in order, a list of about `_LINES_AT_ONCE` bytes at a time."""
+    together: list[bytes] = []
+    size = 0
+    for line in lines:
+        together.append(line)
+        size += len(line)
+        if size >= _LINES_AT_ONCE:
+            yield together
+            together, size = [], 0
+    if together:
+        yield together
 
 
 def _lines(file: IO[bytes]) -> Iterator[bytes]:

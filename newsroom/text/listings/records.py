@@ -43,9 +43,19 @@ class Record:
     error: str = ""
 
 
-def json_records(lines: Iterable[bytes]) -> Iterator[Record]:
+def records_of_lines(lines: Sequence[bytes], first: int) -> list[Record]:
+    """Return the records of `lines`, of which the first is line number `first` of its table."""
+    return list(json_records(lines, first=first))
+
+
+def records_of_csv(raw: bytes) -> list[Record]:
+    """Return the records of a whole table. Raises what `decode` and `csv_records` raise."""
+    return list(csv_records(decode(raw).text))
+
+
+def json_records(lines: Iterable[bytes], *, first: int = 1) -> Iterator[Record]:
     """Yield the records of `lines`, one JSON object on each. Blank lines are counted and passed over."""
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(lines, start=first):
         if line.strip(_BLANK_BYTES):
             yield _json_record(number, line)
 

@@ -206,3 +206,10 @@ def test_how_much_there_is_to_read_is_counted_before_it_is_read(tmp_path):
     file(tmp_path / "all", "other.png", "x")
     assert estimated_count(tmp_path / "all") == 1 + 5 + 2 + 1
     assert estimated_count(tmp_path / "gone.jsonl") == 1
+
+
+def test_lines_are_numbered_on_where_they_are_read_some_at_a_time(tmp_path):
+    line = json.dumps({"text": "Rain. " * 10_000}) + "\n"
+    found = told(file(tmp_path, "a.jsonl", line * 40 + "no json\n" + line))
+    assert [where for where, _ in found] == [f"a.jsonl:{number}" for number in range(1, 43)]
+    assert found[40][1] == "This line is no JSON object: one record stands on each line."

@@ -44,7 +44,8 @@ def test_what_is_stated_about_a_source_is_bounded(name):
 
 
 def test_what_a_page_states_is_bounded_in_what_was_read_as_well():
-    page = f'<html><head><meta property="og:site_name" content="{"y" * 60_000}"></head><body><p>A ferry sank.</p>'
+    site = f'<meta property="og:site_name" content="{"y" * 60_000}">'
+    page = f"<html><head>{site}</head><body><p>A ferry sank.</p>"
     prepared = prepare(page.encode())
     # The outlet is the page's own word still, so that nobody takes it for one that a person stated.
     assert prepared.metadata.outlet == prepared.draft.metadata.outlet == "y" * 120

@@ -1,0 +1,117 @@
+"""What stands in an archive (ZIP). These functions are called apart, because archives come from outside."""
+
+import io
+import zipfile
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from newsroom.errors import NewsroomError, TooLarge, Unreadable
+from newsroom.fetching.kinds import ARTICLES, KINDS, TABLES, is_litter, refuse_large
+from newsroom.text.readers.docx import DAMAGED
+
+_MB = 2**20
+#: Limits of an archive: files, and how many times larger than packed.
+MOST_ENTRIES, MOST_RATIO = 10_000, 200
+#: An archive counts as at least so many bytes packed, because a few lines of text pack very well.
+_LEAST_PACKED = 10_000
+#: In an archive, the bit that marks an encrypted entry (APPNOTE.TXT of ZIP, 4.4.4).
+_ENCRYPTED = 1
+_DAMAGED = "This is no ZIP archive, or it is damaged: pack the files again."
+#: What the library raises at a directory or an entry that is damaged, beside its own errors: a seek before
+#: the beginning, a name that is not in the charset it claims, a number that no column of ZIP holds.
+_BROKEN = (OSError, ValueError, LookupError, OverflowError, *DAMAGED)
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedFile:
+    """A file of an archive: its name there, and its bytes or an `error` that says why there are none."""
+
+    name: str
+    raw: bytes = b""
+    error: str = ""
+
+
+def archived_names(archive: bytes | str, largest: int) -> list[str]:
+    """Return the names of the files in `archive`, its bytes or its path, in order.
+
+    What systems leave there is passed over. Raises `Unreadable` for what is no archive, and `TooLarge` for
+    more than `MOST_ENTRIES` files, or more than `largest` bytes unpacked.
+    """
+    with _opened(archive) as opened:
+        entries = _entries(opened)
+    _refuse_bombs(entries, largest)
+    return [entry.filename for entry in entries]
+
+
+def archived_files(archive: bytes | str, start: int, most: int) -> list[ArchivedFile]:
+    """Unpack the files from position `start` of `archived_names`: at least one, and about `most` bytes."""
+    files: list[ArchivedFile] = []
+    size = 0
+    with _opened(archive) as opened:
+        for entry in _entries(opened)[start:]:
+            if files and size + entry.file_size > most:
+                break
+            file = _unpacked_or_refused(opened, entry)
+            files.append(file)
+            size += len(file.raw)
+    return files
+
+
+def _opened(archive: bytes | str) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(io.BytesIO(archive) if isinstance(archive, bytes) else archive)
+    except UnicodeDecodeError as error:
+        raise Unreadable("The name of a file in this archive is damaged: pack the files again.") from error
+    except _BROKEN as error:
+        raise Unreadable(_DAMAGED) from error
+
+
+def _entries(opened: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    entries = []
+    for entry in opened.infolist():
+        if not entry.is_dir() and not is_litter(entry.filename):
+            entries.append(entry)
+    return sorted(entries, key=lambda entry: entry.filename)
+
+
+def _refuse_bombs(entries: list[zipfile.ZipInfo], largest: int) -> None:
+    """Raise `TooLarge` for an archive that would unpack to much more than it seems (a ZIP bomb)."""
+    if len(entries) > MOST_ENTRIES:
+        raise TooLarge(f"More than {MOST_ENTRIES:,} files in one archive: split it.")
+
+    unpacked = sum(entry.file_size for entry in entries)
+    packed = sum(entry.compress_size for entry in entries)
+    if unpacked > largest or unpacked > MOST_RATIO * max(packed, _LEAST_PACKED):
+        raise TooLarge(f"The archive unpacks to {unpacked // _MB:,} MB: split it, or unpack it first.")
+
+
+def _unpacked_or_refused(opened: zipfile.ZipFile, entry: zipfile.ZipInfo) -> ArchivedFile:
+    try:
+        _refuse_entry(entry)
+        return ArchivedFile(entry.filename, _unpacked(opened, entry))
+    except NewsroomError as error:
+        return ArchivedFile(entry.filename, error=error.sentence)
+    except _BROKEN as error:
+        return ArchivedFile(entry.filename, error=f"Cannot be unpacked ({error}): pack the file again.")
+
+
+def _refuse_entry(entry: zipfile.ZipInfo) -> None:
+    name = PurePosixPath(entry.filename)
+    if name.is_absolute() or ".." in name.parts:
+        raise Unreadable("The name leads out of the archive: pack the file under a plain name.")
+    if not name.name:
+        raise Unreadable("The file has no name: pack it under a plain name.")
+    if entry.flag_bits & _ENCRYPTED:
+        raise Unreadable("The file is encrypted: unpack it first.")
+    if name.suffix.lower() not in ARTICLES | TABLES:
+        raise Unreadable(f"Not a kind of file that can be imported from an archive: use {KINDS}.")
+    refuse_large(entry.file_size)
+
+
+def _unpacked(opened: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    with opened.open(entry) as file:
+        # The declared size may lie, so never read more than one byte beyond it.
+        raw = file.read(entry.file_size + 1)
+    if len(raw) > entry.file_size:
+        raise Unreadable("The archive is damaged: pack the files again.")
+    return raw

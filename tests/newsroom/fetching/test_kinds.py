@@ -1,0 +1,22 @@
+"""Which files are people's own, and how large one may be."""
+
+import pytest
+
+from newsroom.errors import TooLarge
+from newsroom.fetching.kinds import is_litter, refuse_large
+
+
+@pytest.mark.parametrize("name", ["__MACOSX/a.txt", "a/._b.txt", ".DS_Store", "x/Thumbs.db"])
+def test_what_systems_leave_is_litter(name):
+    assert is_litter(name)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a/b.txt", ".", "./.", "", "/"])
+def test_peoples_files_are_none_and_neither_is_what_has_no_name(name):
+    assert not is_litter(name)
+
+
+def test_a_source_has_at_most_ten_megabytes():
+    refuse_large(10_485_760)
+    with pytest.raises(TooLarge, match="Larger than 10 MB"):
+        refuse_large(10_485_761)
