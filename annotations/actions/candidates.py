@@ -11,9 +11,10 @@ from annotations.logic.finding.dismissals import PassageKey, hash_of_pair
 from annotations.models import Dismissal, Highlight, Link
 from annotations.queries.desk.panes import standing_at
 from newsroom.actions.history import HistoryLine, record
+from newsroom.actions.locking import lock
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict, Invalid
-from newsroom.models import Revision, User, Verb
+from newsroom.models import Article, Revision, User, Verb
 from newsroom.roles import UserRole, require
 
 
@@ -42,6 +43,8 @@ def accept_candidate(
     Takes a reporter. Raises what drawing and linking raise, and then stores nothing.
     """
     require(by, UserRole.REPORTER)
+    # Locked, so that of two people who accept the same passage one draws it and the other finds it drawn.
+    lock(*_articles_of(source, target))
     if isinstance(source, PassageLocation):
         source = _highlight_at(source, by)
     target_highlight = _highlight_at(target, by)
@@ -79,6 +82,12 @@ def offer_again(dismissal: Dismissal, *, by: User) -> None:
     require(by, UserRole.REPORTER)
     if withdraw(dismissal, by):
         _record(Verb.OFFERED, dismissal, by, f"offers again {dismissal}")
+
+
+def _articles_of(source: Highlight | PassageLocation, target: PassageLocation) -> list[Article]:
+    if isinstance(source, Highlight):
+        return [source.article, target.revision.article]
+    return [source.revision.article, target.revision.article]
 
 
 def _highlight_at(passage: PassageLocation, by: User) -> Highlight:

@@ -3,11 +3,13 @@
 from django.db import transaction
 from django.utils import timezone
 
+from annotations.actions.locking import lock_highlights
 from annotations.logic.counting import claims as rules
 from annotations.logic.vocabulary import ClaimStatus, Verdict
-from annotations.models import Claim
+from annotations.models import Claim, Highlight
 from annotations.roles import role_to_change
 from newsroom.actions.history import HistoryLine, differences, record
+from newsroom.actions.locking import lock
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict
 from newsroom.models import Story, User, Verb
@@ -135,8 +137,12 @@ def restore_claim(claim: Claim, *, version: int, by: User) -> None:
 
     standing = {"withdrawn_at": None, "withdrawn_by": None}
     _write(claim, Verb.RESTORED, "put back the claim", version, by, **standing)
-    evidence = claim.evidence.filter(withdrawn_at=withdrawn_at, highlight__withdrawn_at=None)
-    evidence.update(**standing)
+    evidence = claim.evidence.filter(withdrawn_at=withdrawn_at)
+    passages = list(Highlight.objects.filter(evidence__in=evidence))
+    if passages:
+        # Locked, so that none of them is withdrawn meanwhile.
+        lock_highlights(*passages)
+    evidence.filter(highlight__withdrawn_at=None).update(**standing)
     claim.silences.filter(withdrawn_at=withdrawn_at).update(**standing)
 
 
@@ -146,7 +152,8 @@ def locked(claim: Claim) -> Claim:
     Returns the claim as it is now. Call it within the transaction of the act. Raises `Conflict` if the claim
     was withdrawn.
     """
-    now = Claim.objects.select_for_update(no_key=True).get(pk=claim.pk)
+    now = Claim(pk=claim.pk)
+    lock(now)
     if now.withdrawn_at is not None:
         raise Conflict(WITHDRAWN)
     return now

@@ -13,6 +13,7 @@ from annotations.actions.judgements import (
     must_stand,
     quoted_passage,
 )
+from annotations.actions.locking import lock_highlights
 from annotations.actions.silences import be_silent_again, end_silence
 from annotations.actions.withdrawing import restore, withdraw
 from annotations.logic.vocabulary import Relation
@@ -20,6 +21,7 @@ from annotations.models import Claim, Evidence, Highlight
 from annotations.queries.same_event import doubts_about_evidence
 from annotations.roles import role_to_change
 from newsroom.actions.history import Changes, HistoryLine, change, record
+from newsroom.actions.locking import lock
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict, Invalid
 from newsroom.models import Story, User, Verb
@@ -38,6 +40,7 @@ def add_evidence(
     on with `same_event`.
     """
     _require_for(claim, by)
+    lock_highlights(highlight)
     must_stand(highlight)
     _must_not_count_twice(highlight, relation)
     must_be_one_event(relation, lambda: doubts_about_evidence(claim, highlight), same_event, by)
@@ -120,6 +123,8 @@ def restore_evidence(evidence: Evidence, *, by: User) -> None:
     itself.
     """
     _require_for(evidence.claim, by)
+    lock_highlights(evidence.highlight)
+    lock(evidence)
     if evidence.withdrawn_at is None:
         return
     must_stand(evidence.highlight)

@@ -6,13 +6,15 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from annotations.actions.tags import make_tag
+from annotations.actions.locking import lock_highlights, lock_to_move
+from annotations.actions.tags import make_tag, must_be_kept
 from annotations.logic.codebook import normalise_path
 from annotations.logic.marking.selectors import Selector, check
 from annotations.logic.sources.attribution import guess_speaker
 from annotations.logic.vocabulary import AnchorState
 from annotations.models import Anchor, Highlight, HighlightTag, Tag
 from newsroom.actions.history import HistoryLine, differences, quoted, record
+from newsroom.actions.locking import lock
 from newsroom.errors import Conflict, Invalid
 from newsroom.models import Revision, User, Verb
 from newsroom.roles import UserRole, needed_for, require
@@ -39,6 +41,7 @@ def draw_highlight(
     `Invalid` if the revision reads otherwise, `Conflict` if the article has a newer revision.
     """
     require(by, UserRole.REPORTER)
+    lock(revision.article)
     _must_be_current(revision)
     selector = check(revision.text, start, end, quote)
 
@@ -51,6 +54,8 @@ def draw_highlight(
     highlight.save(force_insert=True)
     anchor.save(force_insert=True)
 
+    tags = list(tags)
+    must_be_kept(*tags)
     taggings = [HighlightTag(highlight=highlight, tag=tag, added_by=by) for tag in tags]
     HighlightTag.objects.bulk_create(taggings)
     paths = [str(tagging.tag) for tagging in taggings]
@@ -66,6 +71,7 @@ def move_edges(highlight: Highlight, start: int, end: int, quote: str, *, versio
     since, `Invalid` if the revision does not read `quote` there.
     """
     require(by, UserRole.REPORTER)
+    lock_to_move(highlight)
     _must_stand(highlight)
     revision = highlight.article.current
     before = highlight.anchor
@@ -93,6 +99,7 @@ def describe_highlight(
     the person saw. Raises `Conflict` if someone changed the highlight since.
     """
     require(by, UserRole.REPORTER)
+    lock_highlights(highlight)
     _must_stand(highlight)
     values = {"note": note.strip(), "attribution": attribution.strip(), "attribution_guessed": guessed}
     changes = differences(highlight, values)
@@ -109,7 +116,9 @@ def describe_highlight(
 def tag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
     """Put `tag` on the highlight. Returns False if it bears the tag already. Takes a reporter."""
     require(by, UserRole.REPORTER)
+    lock_highlights(highlight)
     _must_stand(highlight)
+    must_be_kept(tag)
     _, new = HighlightTag.objects.get_or_create(highlight=highlight, tag=tag, defaults={"added_by": by})
     if new:
         _record(Verb.TAGGED, highlight, by, f"tagged {_named(highlight)} {tag}", tags=([], [str(tag)]))
@@ -123,6 +132,8 @@ def tag_by_path(highlight: Highlight, path: str, *, by: User) -> bool:
     Both happen or neither. Returns whether the tag is new in the codebook. Takes a reporter.
     """
     path = normalise_path(path)
+    # Locked first, as every act on a highlight does, and only then its tag.
+    lock_highlights(highlight)
     known = Tag.objects.filter(path__iexact=path).first()
     tag_highlight(highlight, known or make_tag(path, by=by), by=by)
     return known is None
@@ -132,6 +143,7 @@ def tag_by_path(highlight: Highlight, path: str, *, by: User) -> bool:
 def untag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
     """Take `tag` off the highlight. Returns False if it does not bear the tag. Takes a reporter."""
     require(by, UserRole.REPORTER)
+    lock_highlights(highlight)
     _must_stand(highlight)
     gone, _ = HighlightTag.objects.filter(highlight=highlight, tag=tag).delete()
     if gone:
@@ -146,6 +158,7 @@ def withdraw_highlight(highlight: Highlight, *, by: User) -> None:
     Raises `Conflict` if evidence or a link rests on it: a person who means that withdraws those first.
     """
     require(by, needed_for(highlight, by))
+    lock_highlights(highlight)
     _must_stand(highlight)
     claims = highlight.evidence.filter(withdrawn_at=None).count()
     links = (
@@ -169,6 +182,7 @@ def withdraw_highlight(highlight: Highlight, *, by: User) -> None:
 def restore_highlight(highlight: Highlight, *, by: User) -> None:
     """Bring a withdrawn highlight back as it was. One's own takes a reporter, another's an editor."""
     require(by, needed_for(highlight, by))
+    lock_highlights(highlight)
     if highlight.withdrawn_at is None:
         return
     highlight.withdrawn_at = None

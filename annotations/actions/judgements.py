@@ -6,6 +6,7 @@ from annotations.logic.finding.same_event import EventDoubt
 from annotations.logic.vocabulary import Relation
 from annotations.models import Evidence, Highlight, Link
 from newsroom.actions.history import quoted
+from newsroom.actions.locking import lock
 from newsroom.errors import Conflict, Invalid
 from newsroom.models import User
 from newsroom.roles import UserRole, reaches
@@ -22,20 +23,17 @@ def must_be_as_seen(judgement: Evidence | Link, seen: Mapping[str, str] | None) 
 
     Raises `Conflict` if it was removed, or a value is not the one that the person saw.
     """
-    now = type(judgement)._default_manager.select_for_update().get(pk=judgement.pk)
-    if now.withdrawn_at is not None:
+    lock(judgement)
+    if judgement.withdrawn_at is not None:
         raise Conflict(
             "Someone removed this meanwhile, so there is nothing to change. Look at the page anew."
         )
     for field, value in (seen or {}).items():
-        if getattr(now, field) != value:
+        if getattr(judgement, field) != value:
             raise Conflict(
-                f"Someone judged this anew meanwhile: it {in_words(now)}. Look at the page anew, then "
+                f"Someone judged this anew meanwhile: it {in_words(judgement)}. Look at the page anew, then "
                 "decide. Nothing was changed."
             )
-    for field in JUDGED:
-        if hasattr(now, field):
-            setattr(judgement, field, getattr(now, field))
 
 
 def must_be_one_event(relation: str, find_doubts: FindDoubts, same_event: bool, by: User) -> None:

@@ -13,10 +13,12 @@ from annotations.actions.judgements import (
     must_stand,
     quoted_passage,
 )
+from annotations.actions.locking import lock_highlights
 from annotations.actions.withdrawing import restore, withdraw
 from annotations.models import Highlight, Link
 from annotations.queries.same_event import doubts_about_link
 from newsroom.actions.history import Changes, HistoryLine, change, record
+from newsroom.actions.locking import lock
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict, Invalid
 from newsroom.models import User, Verb
@@ -43,6 +45,7 @@ def link_passages(
     with `same_event`.
     """
     require(by, UserRole.REPORTER)
+    lock_highlights(source, target)
     must_stand(source)
     must_stand(target)
     if source.article_id == target.article_id:
@@ -111,6 +114,8 @@ def restore_link(link: Link, *, by: User) -> None:
     Raises `Conflict` if the two are linked again, `Invalid` if one of them was withdrawn itself.
     """
     require(by, UserRole.REPORTER)
+    lock_highlights(link.source, link.target)
+    lock(link)
     if link.withdrawn_at is None:
         return
     must_stand(link.source)

@@ -2,8 +2,9 @@
 
 from django.db import transaction
 
-from annotations.actions.claims import change_claim_story
+from annotations.actions.claims import change_claim_story, locked
 from annotations.models import Claim, Evidence
+from newsroom.actions.locking import lock
 from newsroom.actions.stories import move_place
 from newsroom.errors import Conflict, Invalid
 from newsroom.models import Article, Story, User
@@ -19,6 +20,10 @@ def move_article(article: Article, *, out_of: Story, into: Story, by: User) -> N
     that story.
     """
     require(by, UserRole.EDITOR)
+    claims_there = list(Claim.objects.filter(story=out_of))
+    if claims_there:
+        # Locked, so that the article does not become evidence for one of them meanwhile.
+        lock(*claims_there)
     evidence = Evidence.objects.filter(claim__story=out_of, highlight__article=article, withdrawn_at=None)
     claims = evidence.values("claim").distinct().count()
     if claims:
@@ -37,6 +42,7 @@ def move_claim(claim: Claim, *, into: Story, by: User) -> None:
     is there already.
     """
     require(by, UserRole.EDITOR)
+    locked(claim)
     if claim.story_id == into.pk:
         raise Invalid(f"This claim is in “{into}” already.")
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from annotations.logic.vocabulary import OriginState
 from annotations.models import Highlight, Origin, Provenance
 from newsroom.actions.history import HistoryLine, change, record
+from newsroom.actions.locking import lock
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict, Invalid
 from newsroom.models import Article, User, Verb
@@ -79,9 +80,11 @@ def decide_origin(origin: Origin, state: str, *, reason: str, by: User) -> None:
         raise Invalid("An origin is either confirmed or rejected: choose one.")
     if not reason.strip():
         raise Invalid(SAY_WHY)
-    now = Origin.objects.select_for_update().get(pk=origin.pk)
-    if now.state == state and now.decided_by_id != by.pk:
-        raise Conflict(f"{now.decided_by} {state} this origin already: “{now.reason}” Nothing was changed.")
+    _lock_with_articles(origin)
+    if origin.state == state and origin.decided_by_id != by.pk:
+        raise Conflict(
+            f"{origin.decided_by} {state} this origin already: “{origin.reason}” Nothing was changed."
+        )
 
     values = {"state": state, "reason": reason.strip(), "decided_by": by, "decided_at": timezone.now()}
     changes = change(origin, values)
@@ -97,6 +100,7 @@ def rename_origin(origin: Origin, name: str, *, by: User) -> None:
     require(by, UserRole.EDITOR)
     if SEPARATOR in name:
         raise Invalid("Write the name without “|”: in tables it parts one origin from the next.")
+    lock(origin)
     changes = change(origin, {"name": name.strip()})
     if changes:
         record(HistoryLine(Verb.RENAMED, origin, f"renamed an origin “{origin}”", changes=changes), by=by)
@@ -109,6 +113,8 @@ def set_origin(article: Article, origin: Origin, *, alone: bool, by: User) -> No
     Takes an editor. Raises `Invalid` if the origin was rejected, or nothing would change.
     """
     require(by, UserRole.EDITOR)
+    lock(article)
+    lock(origin)
     if origin.state == OriginState.REJECTED:
         raise Invalid(f"“{origin}” was rejected as an origin. Choose another, or decide on it anew first.")
 
@@ -146,6 +152,7 @@ def split_origin(
     nothing would be taken out or nothing be left.
     """
     require(by, UserRole.EDITOR)
+    _lock_with_articles(origin)
     chosen = {article.pk for article in articles}
     members = list(origin.articles.order_by("pk"))
     taken = [article for article in members if article.pk in chosen]
@@ -168,6 +175,14 @@ def split_origin(
     if origin.state == OriginState.CONFIRMED:
         decide_origin(new, OriginState.CONFIRMED, reason=reason, by=by)
     return new
+
+
+def _lock_with_articles(origin: Origin) -> None:
+    """Lock the origin and its articles, so that no passage is projected between these meanwhile."""
+    members = list(origin.articles.all())
+    if members:
+        lock(*members)
+    lock(origin)
 
 
 def _release_projections(articles: Iterable[int]) -> None:

@@ -3,9 +3,12 @@
 from django.db import transaction
 
 from annotations.actions.highlights import anchor_for
+from annotations.actions.locking import lock_highlights
+from annotations.actions.tags import must_be_kept
 from annotations.models import Highlight, HighlightTag
 from annotations.queries.projections import copies_of, placed_in, root_of
 from newsroom.actions.history import HistoryLine, quoted, record
+from newsroom.actions.locking import lock
 from newsroom.errors import Conflict, Invalid
 from newsroom.models import Article, User, Verb
 from newsroom.roles import UserRole, require
@@ -20,6 +23,8 @@ def project_highlight(highlight: Highlight, article: Article, *, by: User) -> Hi
     """
     require(by, UserRole.REPORTER)
     source = root_of(highlight)
+    lock(article)
+    lock_highlights(source)
     if article.pk == source.article_id or article.pk not in {copy.pk for copy in copies_of(source)}:
         raise Invalid("That article is no copy of this one: they have no origin in common.")
     if source.projections.filter(article=article, withdrawn_at=None).exists():
@@ -40,8 +45,9 @@ def project_highlight(highlight: Highlight, article: Article, *, by: User) -> Hi
     projection.save(force_insert=True)
     projection.anchor.save(force_insert=True)
 
-    tags = source.taggings.values_list("tag", flat=True)
-    taggings = [HighlightTag(highlight=projection, tag_id=tag, added_by=by) for tag in tags]
+    tags = list(source.tags.all())
+    must_be_kept(*tags)
+    taggings = [HighlightTag(highlight=projection, tag=tag, added_by=by) for tag in tags]
     HighlightTag.objects.bulk_create(taggings)
 
     summary = f"marked {quoted(selector.quote)} in a copy too"

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import transaction
 
 from annotations.actions.highlights import move_edges, withdraw_highlight
+from annotations.actions.locking import lock_to_move
 from annotations.logic.vocabulary import AnchorState
 from annotations.models import Anchor, Highlight
 from newsroom.actions.history import HistoryLine, record
@@ -71,11 +72,8 @@ def _locked_as_seen(pk: UUID, seen: UUID) -> Highlight:
 
     Raises `Conflict` if it stands at another anchor now, or was withdrawn.
     """
-    highlight = (
-        Highlight.objects.select_for_update(of=("self",))
-        .select_related("anchor", "article__current")
-        .get(pk=pk)
-    )
+    highlight = Highlight.objects.select_related("anchor", "article__current").get(pk=pk)
+    lock_to_move(highlight)
     if highlight.anchor_id != seen or highlight.withdrawn_at is not None:
         raise Conflict("Someone else has answered this one meanwhile. The list shows what is left.")
     return highlight

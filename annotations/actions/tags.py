@@ -6,11 +6,14 @@ from django.db.models import QuerySet
 from annotations.logic import codebook
 from annotations.models import HighlightTag, Tag
 from newsroom.actions.history import HistoryLine, change, record, record_all
+from newsroom.actions.locking import keep, lock
 from newsroom.actions.storing import store
 from newsroom.errors import Invalid, Missing
 from newsroom.models import User, Verb
 from newsroom.roles import UserRole, require
 from newsroom.text.language.counted import counted
+
+MERGED = "This tag is not there any more: it went into another already."
 
 
 @transaction.atomic
@@ -34,6 +37,7 @@ def change_tag(tag: Tag, *, by: User, **values: object) -> None:
     if "path" in values:
         values["path"] = codebook.normalise_path(str(values["path"]))
 
+    lock(tag)
     # The children are read before the tag moves, because they are found by its path.
     children = list(tags_under(tag))
     old_path = tag.path
@@ -56,9 +60,11 @@ def merge_tag(tag: Tag, *, into: Tag, by: User) -> None:
     require(by, UserRole.CURATOR)
     if tag.pk == into.pk:
         raise Invalid("This is the tag the others go into: it stays.")
-    source = Tag.objects.select_for_update().filter(pk=tag.pk).first()
-    if source is None:
-        raise Missing("This tag is not there any more: it went into another already.")
+    # Locked as rows that are deleted are, so that no highlight gets the tag meanwhile.
+    locked = Tag.objects.select_for_update().order_by("pk").in_bulk([tag.pk, into.pk])
+    source = locked.get(tag.pk)
+    if source is None or into.pk not in locked:
+        raise Missing(MERGED)
     if codebook.stands_under(into.path, source.path):
         raise Invalid(f"{into} stands under {source}: a tag cannot go into one that would follow it.")
 
@@ -70,6 +76,12 @@ def merge_tag(tag: Tag, *, into: Tag, by: User) -> None:
         else:
             _move(child, path, by)
     _merge_one(source, into, by)
+
+
+def must_be_kept(*tags: Tag) -> None:
+    """Keep tags in the codebook until the act ends. Raises `Missing` if one went into another."""
+    if tags and not keep(*tags):
+        raise Missing(MERGED)
 
 
 def tags_under(tag: Tag) -> QuerySet[Tag]:

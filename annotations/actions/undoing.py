@@ -15,6 +15,7 @@ from annotations.actions.reversals import CHANGED_SINCE, REVERSALS
 from annotations.logic.undo import UndoLine, next_redo, next_undo
 from annotations.models import Claim, Dismissal, Evidence, Highlight, Link
 from newsroom.actions.history import undoing
+from newsroom.actions.locking import lock
 from newsroom.errors import Conflict, Invalid, NewsroomError
 from newsroom.models import Activity, Story, StoryArticle, Subject, User, Verb
 from newsroom.roles import UserRole, require
@@ -76,7 +77,7 @@ def _chosen(story: Story, by: User, choose: Choose, leaving: Collection[int], no
     require(by, UserRole.REPORTER)
 
     # One undo at a time, so that two open pages do not undo one act twice.
-    User.objects.select_for_update().get(pk=by.pk)
+    lock(User(pk=by.pk))
 
     ids = _own_lines(story, by).order_by("-id").values_list("id", "undoes_id")[:REACH]
     chosen = choose([UndoLine(line, undoes) for line, undoes in ids], leaving)

@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from annotations.models.withdrawing import Withdrawable
+from newsroom.actions.locking import lock
 from newsroom.models import User
 
 # A save of these alone leaves alone what others changed beside them.
@@ -11,6 +12,7 @@ _FIELDS = ("withdrawn_at", "withdrawn_by")
 
 def withdraw(row: Withdrawable, by: User) -> bool:
     """Take the row back. Returns False, and changes nothing, if it was taken back already."""
+    lock(row)
     if row.withdrawn_at is not None:
         return False
     row.withdrawn_at = timezone.now()
@@ -21,6 +23,7 @@ def withdraw(row: Withdrawable, by: User) -> bool:
 
 def restore(row: Withdrawable) -> bool:
     """Put the row back. Returns False, and changes nothing, if it stands."""
+    lock(row)
     if row.withdrawn_at is None:
         return False
     row.withdrawn_at = None

@@ -1,6 +1,6 @@
 """The guards of annotations: frozen anchors, and the rules that reach across tables."""
 
-from newsroom.models.guards import Guard, frozen
+from newsroom.models.guards import LOCKED, Guard, frozen
 
 _ARTICLE_OF = "(SELECT article_id FROM annotations_highlight WHERE id = {})"
 _ENDS_MEET = f"{_ARTICLE_OF.format('NEW.source_id')} = {_ARTICLE_OF.format('NEW.target_id')}"
@@ -14,6 +14,33 @@ _SAME_ARTICLE = "A link joins passages of two different articles."
 _NOT_THE_TEXT = "The quote is not what the revision says at this place."
 _ELSEWHERE = "A passage's anchor stands in a revision of the passage's own article."
 _NOT_ITS_OWN = "A highlight stands at an anchor of its own."
+_RESTS_ON_NOTHING = "Evidence and links rest on a highlight that stands, and this one was withdrawn."
+_STILL_USED = "Evidence or a link rests on this highlight: remove those first, then withdraw it."
+# Asked only of a row that begins to stand. Editing one that stands locks no highlight, because acts lock
+# highlights before what rests on them.
+_BEGINS_TO_STAND = "NEW.withdrawn_at IS NULL AND OLD.withdrawn_at IS NOT NULL"
+_RESTS_ON = (
+    "EXISTS (SELECT 1 FROM annotations_evidence WHERE highlight_id = NEW.id AND withdrawn_at IS NULL)"
+    " OR EXISTS (SELECT 1 FROM annotations_link WHERE withdrawn_at IS NULL"
+    " AND (source_id = NEW.id OR target_id = NEW.id))"
+)
+
+
+def _withdrawn(column: str) -> str:
+    withdrawn_at = f"SELECT withdrawn_at FROM annotations_highlight WHERE id = NEW.{column}"  # noqa: S608
+    return f"({withdrawn_at} {LOCKED}) IS NOT NULL"
+
+
+def _rest_on_standing(table: str, *columns: str) -> tuple[Guard, Guard]:
+    """Return the guards of a table whose standing rows rest on highlights that stand."""
+    withdrawn = " OR ".join(_withdrawn(column) for column in columns)
+    on_insert = f"(CASE WHEN NEW.withdrawn_at IS NULL THEN {withdrawn} ELSE 1 = 0 END)"
+    on_update = f"(CASE WHEN {_BEGINS_TO_STAND} THEN {withdrawn} ELSE 1 = 0 END)"
+    return (
+        Guard(f"{table}_starts_on_standing", table, "INSERT", _RESTS_ON_NOTHING, on_insert),
+        Guard(f"{table}_stays_on_standing", table, "UPDATE", _RESTS_ON_NOTHING, on_update),
+    )
+
 
 GUARDS: tuple[Guard, ...] = (
     *frozen("annotations_anchor", "An anchor"),
@@ -25,6 +52,15 @@ GUARDS: tuple[Guard, ...] = (
         _ELSEWHERE,
         "(SELECT article_id FROM newsroom_revision WHERE id = NEW.revision_id) <> "  # noqa: S608  (constants only)
         + _ARTICLE_OF.format("NEW.highlight_id"),
+    ),
+    *_rest_on_standing("annotations_evidence", "highlight_id"),
+    *_rest_on_standing("annotations_link", "source_id", "target_id"),
+    Guard(
+        "annotations_highlight_bears_nothing",
+        "annotations_highlight",
+        "UPDATE",
+        _STILL_USED,
+        f"NEW.withdrawn_at IS NOT NULL AND OLD.withdrawn_at IS NULL AND ({_RESTS_ON})",
     ),
     Guard("annotations_link_two_articles", "annotations_link", "INSERT", _SAME_ARTICLE, _ENDS_MEET),
     Guard("annotations_link_stays_apart", "annotations_link", "UPDATE", _SAME_ARTICLE, _ENDS_MEET),

@@ -11,7 +11,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.state import ProjectState
 from django.db.models import F, Max, Q
 
-from annotations.models import Anchor, Highlight
+from annotations.models import Anchor, Evidence, Highlight, Link
 from annotations.models.guards import GUARDS as OF_ANNOTATIONS
 from newsroom.models import Article, Original, Revision
 from newsroom.models.guards import GUARDS as OF_ARTICLES
@@ -21,6 +21,8 @@ from newsroom.models.guards import missing
 CHUNK = 500
 #: Original files that are read at once: each may have several megabytes.
 FILES = 50
+
+_EITHER_GOES = "restore that in the admin panel, or withdraw this there."
 
 
 def findings() -> Iterator[str]:
@@ -38,6 +40,7 @@ def findings() -> Iterator[str]:
         anchors,
         anchors_of_other_articles,
         highlights,
+        what_rests_on_highlights,
     )
     for check in checks:
         yield from check()
@@ -126,3 +129,14 @@ def highlights() -> Iterator[str]:
     behind = Highlight.objects.filter(withdrawn_at=None).exclude(anchor__revision=F("article__current"))
     for pk in behind.values_list("pk", flat=True):
         yield f"Highlight {pk} was not placed in the newest revision of its article."
+
+
+def what_rests_on_highlights() -> Iterator[str]:
+    """Evidence and links that stand although their highlight was withdrawn."""
+    evidence = Evidence.objects.filter(withdrawn_at=None, highlight__withdrawn_at__isnull=False)
+    for pk, highlight in evidence.values_list("pk", "highlight"):
+        yield f"Evidence {pk} rests on the highlight {highlight}, which was withdrawn: {_EITHER_GOES}"
+
+    is_withdrawn = Q(source__withdrawn_at__isnull=False) | Q(target__withdrawn_at__isnull=False)
+    for pk in Link.objects.filter(is_withdrawn, withdrawn_at=None).values_list("pk", flat=True):
+        yield f"Link {pk} has an end at a highlight that was withdrawn: {_EITHER_GOES}"

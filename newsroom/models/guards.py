@@ -13,6 +13,10 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from newsroom.models.outlets import OWNERS_IN_A_CIRCLE
 
+#: Behind a query of another table in a condition: the row that it reads is locked until the transaction ends.
+#: SQLite takes it for a comment, because one transaction at a time writes there anyway.
+LOCKED = "/* FOR SHARE */"
+
 
 @dataclass(frozen=True, slots=True)
 class Guard:
@@ -123,9 +127,10 @@ def _body(connection: BaseDatabaseWrapper, guard: Guard) -> str:
             f"WHEN {guard.condition} BEGIN SELECT RAISE(ABORT, '{sentence}'); END"
         )
     row = "OLD" if guard.event == "DELETE" else "NEW"
+    condition = guard.condition.replace(LOCKED, "FOR SHARE")
     # 23000 is integrity_constraint_violation: Django raises IntegrityError, as it does for SQLite's ABORT.
     return (
-        f" BEGIN IF {guard.condition} THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = '{sentence}'; "
+        f" BEGIN IF {condition} THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = '{sentence}'; "
         f"END IF; RETURN {row}; END "
     )
 

@@ -1,8 +1,12 @@
 """What triggers refuse of highlights and links: the rules that reach across tables."""
 
 import pytest
+from django.utils import timezone
 
-from annotations.models import Anchor, Highlight, Link
+from annotations.actions.evidence import withdraw_evidence
+from annotations.actions.highlights import withdraw_highlight
+from annotations.actions.links import withdraw_link
+from annotations.models import Anchor, Evidence, Highlight, Link
 from annotations.models.guards import GUARDS
 from newsroom.actions.importing import import_article
 from newsroom.models import Article, Revision
@@ -120,6 +124,55 @@ def a_link_bent_back_to_its_own_article():
 def a_link_whose_start_is_moved_to_its_end():
     row = link()
     overwrite(row, source=make.highlight(row.target.article))
+
+
+def withdrawn() -> Highlight:
+    row = anchor().highlight
+    withdraw_highlight(row, by=make.user())
+    return row
+
+
+@attacks.on("annotations_evidence_starts_on_standing")
+def evidence_on_a_passage_that_was_withdrawn():
+    claim = make.claim(make.story())
+    Evidence.objects.create(claim=claim, highlight=withdrawn(), relation="context", created_by=make.user())
+
+
+@attacks.on("annotations_evidence_stays_on_standing")
+def evidence_that_comes_back_to_a_passage_that_was_withdrawn():
+    row = make.evidence(make.claim(make.story()), anchor().highlight)
+    withdraw_evidence(row, by=make.user())
+    withdraw_highlight(row.highlight, by=make.user())
+    overwrite(row, withdrawn_at=None, withdrawn_by=None)
+
+
+@attacks.on("annotations_link_starts_on_standing")
+def a_link_from_a_passage_that_was_withdrawn():
+    again(link(), source=withdrawn())
+
+
+@attacks.on("annotations_link_starts_on_standing")
+def a_link_to_a_passage_that_was_withdrawn():
+    again(link(), target=withdrawn())
+
+
+@attacks.on("annotations_link_stays_on_standing")
+def a_link_that_comes_back_to_a_passage_that_was_withdrawn():
+    row = link()
+    withdraw_link(row, by=make.user())
+    withdraw_highlight(row.target, by=make.user())
+    overwrite(row, withdrawn_at=None, withdrawn_by=None)
+
+
+@attacks.on("annotations_highlight_bears_nothing")
+def a_passage_withdrawn_under_evidence():
+    row = make.evidence(make.claim(make.story()), anchor().highlight)
+    overwrite(row.highlight, withdrawn_at=timezone.now(), withdrawn_by=make.user())
+
+
+@attacks.on("annotations_highlight_bears_nothing")
+def a_passage_withdrawn_at_the_end_of_a_link():
+    overwrite(link().target, withdrawn_at=timezone.now(), withdrawn_by=make.user())
 
 
 @pytest.mark.django_db

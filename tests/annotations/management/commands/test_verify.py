@@ -166,3 +166,21 @@ def test_an_anchor_in_another_article_is_named(highlight, capsys):
             created_by=make.user(),
         )
     assert verified(capsys)[1] == [f"Anchor {stray.pk} stands in another article than its highlight."]
+
+
+@pytest.mark.parametrize(("table", "named"), [("evidence", "Evidence "), ("link", "Link ")])
+def test_what_rests_on_a_withdrawn_highlight_is_told_with_how_to_mend_it(table, named, highlight, capsys):
+    by = make.user()
+    make.evidence(make.claim(make.story()), highlight, "context")
+    other = make.highlight(make.article(), by=by)
+    make.link(highlight, other)
+    withdrawn = {"evidence": highlight, "link": other}[table]
+    behind_djangos_back(
+        "UPDATE annotations_highlight SET withdrawn_at = created_at, withdrawn_by_id = %s WHERE id = %s",
+        by.pk,
+        key(withdrawn),
+    )
+    status, found, _ = verified(capsys)
+    told = [line for line in found if line.startswith(named)]
+    assert (status, len(told)) == (1, 1)
+    assert "restore that in the admin panel" in told[0]

@@ -1,0 +1,56 @@
+"""Rows that an act checks are locked first, so that what it checked still holds when it writes.
+
+Every act locks in this order, and rows of one model by their ids, so that no two acts wait for each other:
+people, claims, articles, highlights, then the one row that the act is about, and last outlets and tags.
+Call these functions within the transaction of the act.
+"""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.db import connection
+from django.db.models import Model, QuerySet
+
+from newsroom.errors import Missing
+
+GONE = "This is not there any more: someone removed it meanwhile. Reload the page to see what is left."
+
+
+def lock(*rows: Model) -> None:
+    """Lock rows of one model until the act ends, and take over their values as they are now.
+
+    Raises `Missing` if one of them is not there any more.
+    """
+    model = type(rows[0])
+    # Acts never change an id, so the weaker lock is enough: others may go on to refer to these rows.
+    stored = _these(model, rows).select_for_update(no_key=True).in_bulk()
+    for row in rows:
+        now = stored.get(row.pk)
+        if now is None:
+            raise Missing(GONE)
+        _take_over(row, now)
+
+
+def keep(*rows: Model) -> bool:
+    """Keep rows of one model from being deleted until the act ends; many acts may keep one row.
+
+    Returns False if one of them is not there any more.
+    """
+    wanted = {row.pk for row in rows}
+    ids = _these(type(rows[0]), rows).values_list("pk")
+    statement, parameters = ids.query.sql_with_params()
+    if connection.vendor == "postgresql":
+        # Django cannot ask for this lock. On SQLite, one transaction at a time writes anyway.
+        statement += " FOR KEY SHARE"
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+        return len(cursor.fetchall()) == len(wanted)
+
+
+def _these(model: type[Model], rows: Collection[Model]) -> QuerySet[Any]:
+    return model._default_manager.filter(pk__in={row.pk for row in rows}).order_by("pk")
+
+
+def _take_over(row: Model, now: Model) -> None:
+    for column in row._meta.concrete_fields:
+        setattr(row, column.attname, getattr(now, column.attname))
