@@ -1,9 +1,9 @@
 """Imports by page: hand in, correct at preview, discard. What happens when they run stands in `running`."""
 
 import io
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
-from itertools import chain, islice
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -45,7 +45,6 @@ _LONGEST_NAME = 300
 _LONGEST_SLUG = 80
 
 
-@transaction.atomic
 def hand_in(
     files: Iterable[tuple[str, bytes]] = (),
     *,
@@ -64,8 +63,20 @@ def hand_in(
     urls = list(dict.fromkeys(parse_address(address).url for address in addresses))
     _check_limits(handed_in, urls)
 
+    # Unpacked and read before the transaction begins, because everybody else who writes waits for its end.
+    sources = _all_sources(handed_in)
+    if len(sources) == 1 and not urls:
+        # A single article that cannot be read is better refused at once than previewed.
+        _must_be_readable(sources[0])
+    return _stored_batch(sources, urls, by, story)
+
+
+@transaction.atomic
+def _stored_batch(
+    sources: Sequence[ImportSource], urls: Sequence[str], by: User, story: Story | None
+) -> ImportBatch:
     batch = ImportBatch.objects.create(created_by=by, story=story)
-    number = _store_items(batch, _all_sources(handed_in), urls)
+    number = _store_items(batch, sources, urls)
     line = HistoryLine(
         Verb.HANDED_IN,
         batch,
@@ -184,21 +195,38 @@ def _check_limits(files: Collection[tuple[str, bytes]], urls: Collection[str]) -
             )
 
 
-def _all_sources(files: Iterable[tuple[str, bytes]]) -> Iterator[ImportSource]:
+def _all_sources(files: Iterable[tuple[str, bytes]]) -> list[ImportSource]:
+    """Return what the files hold. All archives together may unpack to `LARGEST_UNPACKED`."""
+    sources: list[ImportSource] = []
+    unpacked = 0
     for name, raw in files:
-        yield from _sources(name, raw)
+        is_archive = PurePosixPath(name).suffix.lower() in ARCHIVES
+        for source in _sources(name, raw, most=LARGEST_UNPACKED - unpacked):
+            sources.append(source)
+            if is_archive:
+                unpacked += len(source.raw)
+            if len(sources) > MOST_ITEMS:
+                raise _too_many()
+    return sources
 
 
-def _sources(name: str, raw: bytes) -> Iterator[ImportSource]:
-    """Yield what a file holds. Any file except a table or an archive is one article, whatever its name."""
+def _sources(name: str, raw: bytes, *, most: int) -> Iterator[ImportSource]:
+    """Yield what a file holds; an archive may unpack to `most` bytes.
+
+    Any file except a table or an archive is one article, whatever its name.
+    """
     if PurePosixPath(name).suffix.lower() in TABLES | ARCHIVES:
-        yield from inside_of(name, io.BytesIO(raw), size=len(raw), archive=LARGEST_UNPACKED)
+        yield from inside_of(name, io.BytesIO(raw), size=len(raw), archive=most)
     else:
         yield ImportSource(name, raw, name)
 
 
-def _store_items(batch: ImportBatch, sources: Iterator[ImportSource], urls: list[str]) -> int:
-    """Store the items, a few hundred at a time, so that memory stays flat. Returns how many there are."""
+def _too_many() -> TooLarge:
+    return TooLarge(f"More than {MOST_ITEMS:,} articles at once: split the file.")
+
+
+def _store_items(batch: ImportBatch, sources: Iterable[ImportSource], urls: Iterable[str]) -> int:
+    """Store the items, a few hundred in one query. Returns how many there are."""
     number = 0
     items = _items(batch, sources, urls)
     while part := list(islice(items, _AT_ONCE)):
@@ -206,7 +234,7 @@ def _store_items(batch: ImportBatch, sources: Iterator[ImportSource], urls: list
             item.position = position
         number += len(part)
         if number > MOST_ITEMS:
-            raise TooLarge(f"More than {MOST_ITEMS:,} articles at once: split the file.")
+            raise _too_many()
         ImportItem.objects.bulk_create(part)
 
     if not number:
@@ -214,15 +242,10 @@ def _store_items(batch: ImportBatch, sources: Iterator[ImportSource], urls: list
     return number
 
 
-def _items(batch: ImportBatch, sources: Iterator[ImportSource], urls: list[str]) -> Iterator[ImportItem]:
+def _items(batch: ImportBatch, sources: Iterable[ImportSource], urls: Iterable[str]) -> Iterator[ImportItem]:
     """Yield the items of what was handed in, not stored yet: those of the files, then those of addresses."""
-    first = list(islice(sources, 2))
-    if len(first) == 1 and not urls:
-        # A single article that cannot be read is better refused at once than previewed.
-        _must_be_readable(first[0])
-
     stories = {story.slug: story for story in Story.objects.all()}
-    for source in chain(first, sources):
+    for source in sources:
         yield _item(batch, source, stories)
     for url in urls:
         yield ImportItem(batch=batch, name=url[:_LONGEST_NAME], address=url)

@@ -37,7 +37,6 @@ class ImportOutcome:
     revision: Revision
 
 
-@transaction.atomic
 def import_article(
     raw: bytes,
     *,
@@ -48,6 +47,7 @@ def import_article(
 ) -> ImportOutcome:
     """Read and import one source, a file called `name`, as `import_request` does. Takes a reporter.
 
+    It is read before the transaction begins, because everybody else who writes waits for the end of that.
     Raises `Forbidden` below a reporter, and the errors of `read_source`. Then nothing is stored.
     """
     require(by, UserRole.REPORTER)

@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 
 from newsroom.actions.batches import may_touch, must_be_open, stated
 from newsroom.actions.history import HistoryLine, record
-from newsroom.actions.import_requests import read_request
+from newsroom.actions.import_requests import ImportRequest, read_request
 from newsroom.actions.importing import import_request
 from newsroom.errors import Conflict, NewsroomError
 from newsroom.fetching.pages import FetchedPage, fetch_page
@@ -23,6 +23,8 @@ from newsroom.text.pipeline import SourceDetails
 from newsroom.trouble.containing import contained
 
 Status, State = ImportItem.Status, ImportBatch.State
+#: What an item is read with: if one of these has changed since, it is read again.
+_READ_FIELDS = ("status", "given", "corrections", "story_id")
 
 
 @transaction.atomic
@@ -109,31 +111,56 @@ def _fetch_item(pk: int) -> None:
         item.save(update_fields=["raw", "fetched", "given", "status", "message"])
 
 
-@transaction.atomic
 def _import_item(pk: int, batch: ImportBatch, by: User) -> None:
-    # Locked, so that two people at the same page import it once.
-    items = ImportItem.objects.select_for_update(of=("self",)).select_related("story")
-    item = items.get(pk=pk)
+    item = ImportItem.objects.select_related("story").get(pk=pk)
     if item.status != Status.WAITING:
         return
+    # Outside any transaction, because a long text takes its time, and everybody else who writes would wait.
+    request: ImportRequest | None = None
+    error = ""
+    try:
+        with contained(item.name):
+            request = _request_of(item, batch)
+    except NewsroomError as refusal:
+        error = refusal.sentence
 
+    with transaction.atomic():
+        # Locked and read again, so that two people at the same page import it once, and as it is now.
+        stored = ImportItem.objects.select_for_update().defer("raw").get(pk=pk)
+        if not _is_unchanged(item, stored):
+            return
+        if request is None:
+            stored.status, stored.message = Status.FAILED, error
+        else:
+            _import_request(stored, request, by)
+        stored.save(update_fields=["status", "revision", "message"])
+
+
+def _request_of(item: ImportItem, batch: ImportBatch) -> ImportRequest:
+    return read_request(
+        # PostgreSQL gives the bytes as a memoryview.
+        bytes(item.raw),
+        name=item.name,
+        given=given_of(item),
+        story=item.story or batch.story,
+        fetched=item.fetched,
+    )
+
+
+def _is_unchanged(item: ImportItem, stored: ImportItem) -> bool:
+    """Whether what was read of an item still holds. If not, the next step reads it again."""
+    return all(getattr(item, name) == getattr(stored, name) for name in _READ_FIELDS)
+
+
+def _import_request(item: ImportItem, request: ImportRequest, by: User) -> None:
     try:
         # A transaction within the transaction: what is refused is rolled back, and its error is kept.
         with contained(item.name), transaction.atomic():
-            request = read_request(
-                # PostgreSQL gives the bytes as a memoryview.
-                bytes(item.raw),
-                name=item.name,
-                given=given_of(item),
-                story=item.story or batch.story,
-                fetched=item.fetched,
-            )
             outcome = import_request(request, by=by)
     except NewsroomError as error:
         item.status, item.message = Status.FAILED, error.sentence
     else:
         item.status, item.revision, item.message = outcome.status, outcome.revision, ""
-    item.save(update_fields=["status", "revision", "message"])
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """Keeping the index in step: what a revision says becomes sentences and words."""
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
@@ -9,16 +9,13 @@ from django.db import connection, transaction
 
 from newsroom.models import Revision, Sentence, Vocabulary
 from newsroom.search import backend
+from newsroom.search.word_counts import FIRST_COUNT, count_words, count_words_if_grown, distinct_terms
 from newsroom.text.language.sentences import event_sentences
-from newsroom.text.language.words import VERSION, folded, terms
+from newsroom.text.language.words import folded
 
 #: The table that the last of the index's migrations makes.
 INDEX_TABLE = "newsroom_text_words"
-#: Words are counted first at this many sentences, and again each time there are twice as many.
-FIRST_COUNT = 8_000
-#: How many sentences are counted, and in how many of them a word must stand to be called common.
-SAMPLE, COMMON = 4_000, 4
-#: Whether they have doubled is asked once in so many sentences.
+#: Whether sentences have doubled is asked once in so many of them.
 _LOOKED_AT_EVERY = 500
 _AT_ONCE = 200
 
@@ -40,7 +37,8 @@ def index_revisions(revisions: Iterable[Revision]) -> None:
     """Index several revisions at once, none of them indexed before."""
     made = _index(revisions)
     if made and made[0] // _LOOKED_AT_EVERY != made[-1] // _LOOKED_AT_EVERY:
-        _count_words_if_grown()
+        # A robust call is logged if it fails, because the import is stored by then.
+        transaction.on_commit(count_words_if_grown, robust=True)
 
 
 def reindex() -> Iterator[int]:
@@ -60,10 +58,9 @@ def reindex() -> Iterator[int]:
                 _index(batch)
             done += len(batch)
             yield done
-    with transaction.atomic():
-        number = Sentence.objects.count()
-        if number >= FIRST_COUNT:
-            _count_words(number)
+    number = Sentence.objects.count()
+    if number >= FIRST_COUNT:
+        count_words(number)
 
 
 def keep_in_step(**_: Any) -> None:
@@ -89,53 +86,10 @@ def _index(revisions: Iterable[Revision]) -> list[int]:
         texts.append((revision.pk, folded(whole)))
 
     made = Sentence.objects.bulk_create(sentences, batch_size=5_000)
-    backend().add_sentences((sentence.pk, _distinct_terms(sentence)) for sentence in made)
+    backend().add_sentences((sentence.pk, _terms_of(sentence)) for sentence in made)
     backend().add_texts(texts)
     return [sentence.pk for sentence in made]
 
 
-def _distinct_terms(sentence: Sentence) -> list[str]:
-    said = sentence.revision.text[sentence.start : sentence.end]
-    return list(dict.fromkeys(terms(said)))
-
-
-def _count_words_if_grown() -> None:
-    """Count words once there are enough sentences, and again each time they have doubled."""
-    counted = Vocabulary.objects.values_list("sentences", flat=True).first() or 0
-    enough = max(FIRST_COUNT, 2 * counted)
-    oldest, newest = _oldest_and_newest()
-    # Ids leave gaps where revisions were replaced. Their range is the most sentences there can be, and costs
-    # nothing to know.
-    if newest - oldest + 1 < enough:
-        return
-    number = Sentence.objects.count()
-    if number >= enough:
-        _count_words(number)
-
-
-def _count_words(number: int) -> None:
-    """Count words in a sample spread evenly over all sentences, of which there are `number`."""
-    oldest, newest = _oldest_and_newest()
-    step = max(1, (newest - oldest) // SAMPLE)
-    sample = Sentence.objects.filter(
-        pk__in=range(
-            oldest,
-            newest + 1,
-            step,
-        )
-    ).select_related("revision")
-    counts: Counter[str] = Counter()
-    sampled = 0
-    for sentence in sample.iterator(chunk_size=500):
-        counts.update(_distinct_terms(sentence))
-        sampled += 1
-
-    shares = {term: round(count / sampled, 5) for term, count in counts.items() if count >= COMMON}
-    Vocabulary.objects.all().delete()
-    Vocabulary.objects.create(sentences=number, shares=shares, version=VERSION)
-
-
-def _oldest_and_newest() -> tuple[int, int]:
-    """Return the least and the greatest id of a sentence, 0 if there is none."""
-    ids = Sentence.objects.values_list("id", flat=True)
-    return ids.order_by("id").first() or 0, ids.order_by("-id").first() or 0
+def _terms_of(sentence: Sentence) -> list[str]:
+    return distinct_terms(sentence.revision.text[sentence.start : sentence.end])

@@ -187,3 +187,11 @@ def test_a_story_is_chosen_for_what_waits_by_whoever_may(reporter):
     discard_batch(batch, by=reporter)
     with pytest.raises(Conflict):
         choose_story(batch, [0], story, by=reporter)
+
+
+@pytest.mark.parametrize(("most", "failed"), [(400, 0), (399, 1)])
+def test_all_archives_together_may_unpack_to_so_many_bytes(reporter, monkeypatch, most, failed):
+    monkeypatch.setattr(batches, "LARGEST_UNPACKED", most)
+    entries = [("a.txt", 100 * "a"), ("b.txt", 100 * "b")]
+    batch = hand_in([("a.zip", packed(*entries)), ("b.zip", packed(*entries))], by=reporter)
+    assert batch.items.filter(status="failed", message__contains="The archive unpacks to").count() == failed

@@ -1,7 +1,9 @@
 """Working through an import: in steps, by whoever looks at it, with nothing lost and nothing half-done."""
 
 import pytest
+from django.db import connection
 
+from newsroom.actions import running
 from newsroom.actions.batches import discard_batch, hand_in, leave_out
 from newsroom.actions.running import start_batch, try_again, work
 from newsroom.errors import Conflict, Forbidden
@@ -168,3 +170,35 @@ def test_an_address_that_was_left_out_is_not_asked(reporter, web: Web):
     leave_out(batch.items.get(), by=reporter)
     work(batch, by=reporter)
     assert (statuses(batch), web.asked) == (["skipped"], [])
+
+
+def test_an_item_that_was_corrected_while_it_was_read_is_read_again(reporter, monkeypatch):
+    batch = hand_in(texts(1), by=reporter)
+    start_batch(batch, by=reporter)
+    reading = running.read_request
+
+    def corrected_meanwhile(*arguments, **named):
+        if not batch.items.get().corrections:
+            batch.items.update(corrections={"title": "Corrected"})
+        return reading(*arguments, **named)
+
+    monkeypatch.setattr(running, "read_request", corrected_meanwhile)
+    work(batch, by=reporter)
+    assert batch.items.get().status == "waiting"
+    work(batch, by=reporter)
+    assert batch.items.get().revision.article.title == "Corrected"
+
+
+def test_a_source_is_read_outside_any_transaction(reporter, monkeypatch, transactional_db):
+    batch = hand_in(texts(1), by=reporter)
+    start_batch(batch, by=reporter)
+    reading = running.read_request
+    in_transaction = []
+
+    def watched(*arguments, **named):
+        in_transaction.append(connection.in_atomic_block)
+        return reading(*arguments, **named)
+
+    monkeypatch.setattr(running, "read_request", watched)
+    work(batch, by=reporter)
+    assert (in_transaction, batch.items.get().status) == ([False], "created")
