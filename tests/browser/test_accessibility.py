@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import get_resolver
 from playwright.sync_api import Page, expect
 
-from newsroom.models import User
+from newsroom.models import Outlet, User
 from newsroom.roles import UserRole
 from tests import make
 from tests.browser import pages as site
@@ -19,6 +19,8 @@ from tests.browser.selecting import select
 #: Without the long lists of what is right on a page, which take most of the time.
 EVERYTHING = {"resultTypes": ["violations"]}
 COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"], **EVERYTHING}
+#: The size of what can be pressed (WCAG 2.2, 2.5.8), which axe-core looks at on demand only.
+TARGETS = {"runOnly": ["target-size"], **EVERYTHING}
 #: Width and height of a small phone, and of a screen of 1280 x 1024 at a zoom of 400 %.
 NARROW = {"small phone": (320, 844), "zoom": (320, 256)}
 
@@ -125,6 +127,18 @@ def test_an_act_on_many_rows_meets_no_barrier(
     page.get_by_role("button", name="Go").click()
     page.get_by_role("button", name="Show what will happen").wait_for()
     assert barriers(page) == []
+
+
+def test_the_pager_of_a_long_list_meets_no_barrier(open_page: OpenPage, transactional_db: None) -> None:
+    Outlet.objects.bulk_create(Outlet(name=f"Outlet no. {number}") for number in range(151))
+    page = open_page(make.user(UserRole.CURATOR, "curator"))
+    page.goto("/admin/newsroom/outlet/?p=2")
+    expect(page.locator(".paginator a")).to_have_text(["1", "3", "4"])
+    assert barriers(page) == []
+    small = Axe().run(page, options=TARGETS).response["violations"]
+    assert [node["target"] for rule in small for node in rule["nodes"]] == []
+    boxes = [link.bounding_box() for link in page.locator(".paginator a").all()]
+    assert all(box and min(box["width"], box["height"]) >= 24 for box in boxes)
 
 
 def test_no_page_is_wider_than_a_narrow_screen(open_page: OpenPage, watch: Watch, curator: User) -> None:

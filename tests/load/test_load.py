@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.load.__main__ import conclude
 from tests.load.trials import killed_under_load, under_load
 from tests.serving import Site, fresh_site
 
@@ -27,3 +28,12 @@ def test_every_highlight_that_eight_people_draw_at_once_is_stored_exactly_once(s
 
 def test_a_server_killed_under_load_loses_nothing_it_acknowledged(site: Site) -> None:
     assert killed_under_load(site, SECONDS).broken == []
+
+
+def test_how_the_trials_ended_is_told_by_the_exit_status_and_the_last_line(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert conclude([]) == 0
+    assert capsys.readouterr().out == "Nothing acknowledged was lost, and everything stored is sound.\n"
+    assert conclude(["sqlite, under load"]) == 1
+    assert capsys.readouterr().out == "BROKEN: sqlite, under load.\n"
