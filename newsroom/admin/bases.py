@@ -43,7 +43,9 @@ class CuratorAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     history_of = ""
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
-        """Only what the list's own filters are called: a lookup of any field would read it letter by letter."""
+        """Allow the names of the list's own filters only, because a lookup could read any field letter by
+        letter.
+        """
         names: set[str] = set()
         for list_filter in self.get_list_filter(request):
             if isinstance(list_filter, type) and issubclass(list_filter, FormFilter):
@@ -68,6 +70,10 @@ class CuratorAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         except ValidationError:
             return False
         return True
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Model | None:
+        """Return the row, or None. A blank `from_field` (`?_to_field=`) means the key, as if there were none."""
+        return super().get_object(request, object_id, from_field or None)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[Listing]:
         return Listing
@@ -152,7 +158,7 @@ class CuratorAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        """What an act refuses comes back as a sentence over the form as it was filled in, with nothing saved."""
+        """Show what an act refuses as a sentence over the form as it was filled in, with nothing saved."""
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except NewsroomError as error:

@@ -5,8 +5,10 @@ from typing import Any
 from django.contrib.admin import AdminSite
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import path
 from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -51,6 +53,15 @@ class CuratorsPanel(AdminSite):
         """A password is set on the account's page, by the act that writes it into the history."""
         return redirect("admin:newsroom_user_change", request.user.pk)
 
+    def get_urls(self) -> list[Any]:
+        """Return Django's own addresses. The one that leads to a row's page on the site takes any id here."""
+        to_site = path(
+            "r/<path:content_type_id>/<path:object_id>/",
+            self.admin_view(page_on_site),
+            name="view_on_site",
+        )
+        return [to_site, *super().get_urls()]
+
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         """The lists of each app, those of daily work first."""
         apps: list[dict[str, Any]] = super().get_app_list(request, app_label)
@@ -75,6 +86,18 @@ class CuratorsPanel(AdminSite):
         needs = list(found([*OF_ANNOTATIONS, *NEEDS]))
         lines = list(Activity.objects.select_related("actor")[:LATELY])
         return super().index(request, {**(extra_context or {}), "needs": needs, "lines": lines})
+
+
+def page_on_site(request: HttpRequest, content_type_id: str, object_id: str) -> HttpResponse:
+    """Redirect to the page of a row. Raises `Http404` if there is no such row."""
+    # Not before the apps are loaded: it imports a model.
+    from django.contrib.contenttypes.views import shortcut  # noqa: PLC0415
+
+    try:
+        return shortcut(request, content_type_id, object_id)
+    except ValidationError as error:
+        # Django expects numbers only, and a text that is no UUID is refused in another way.
+        raise Http404 from error
 
 
 def is_main(model: dict[str, Any]) -> bool:

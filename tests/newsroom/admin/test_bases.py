@@ -38,3 +38,9 @@ def test_an_id_that_no_row_can_have_is_refused_with_a_sentence(panel: Panel, mod
     page = panel.client.post(address(model), sent)
     assert page.status_code == 422
     assert "No row has this id. Reload the list, then choose again." in page.content.decode()
+
+
+@pytest.mark.parametrize(("field", "status"), [("", 200), ("id", 200), ("password", 400), ("nothing", 400)])
+def test_a_row_is_found_by_its_key_and_by_no_field_that_is_not_open(panel: Panel, field, status):
+    page = panel.client.get(address(User, "change", panel.curator.pk), {"_to_field": field})
+    assert page.status_code == status

@@ -3,11 +3,13 @@
 import pytest
 from django.apps import apps
 from django.contrib import admin
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from annotations.models import Claim, Highlight
 from newsroom.models import Activity, Original, Revision
 from newsroom.roles import UserRole
 from tests import make
@@ -181,3 +183,18 @@ def test_a_list_asks_as_many_questions_of_the_database_for_300_rows_as_for_one(p
     crowd(300, panel.curator)
     assert {model: queries(panel, address(model)) for model in REGISTERED} == few
     assert max(few.values()) <= 10
+
+
+@pytest.mark.parametrize("key", ["x", "0", "²", "00000000-0000", "99999999999999999999"])
+@pytest.mark.parametrize("model", [Highlight, Claim], ids=["uuid", "number"])
+def test_a_key_that_no_row_has_leads_to_no_page(panel: Panel, model, key):
+    kind = ContentType.objects.get_for_model(model)
+    assert panel.client.get(f"/admin/r/{kind.pk}/{key}/").status_code == 404
+
+
+def test_a_key_leads_to_the_page_of_its_row(panel: Panel):
+    highlight = make.highlight(make.article())
+    kind = ContentType.objects.get_for_model(highlight)
+    answer = panel.client.get(f"/admin/r/{kind.pk}/{highlight.pk}/")
+    assert answer.status_code == 302
+    assert answer["Location"].endswith(highlight.get_absolute_url())
