@@ -12,14 +12,16 @@ from newsroom.config.middleware import TOO_MUCH, sentence_response
 class BodyLimits:
     """Refuses a body by its stated length: a small one from strangers, a larger one from who is signed in.
 
-    It stands before the check of the form's token, which would read the body. A body without a stated length is
-    never read (PEP 3333).
+    It stands before the check of the form's token, which would read the body. A body without a stated length
+    is never read (PEP 3333).
     """
 
     def __init__(self, respond: Callable[[HttpRequest], HttpResponse]) -> None:
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        # Django looks at the header again when it reads a form, and breaks off over what is no number.
+        request.META["CONTENT_LENGTH"] = str(stated_length(request))
         return self.respond(request)
 
     def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
