@@ -144,6 +144,13 @@ class World:
     def send_raw(self, role: str, address: str, body: bytes, content_type: str) -> HttpResponse:
         return self._client(role).generic("POST", self.fill(address), body, content_type)
 
+    def ask(self, role: str, method: str, address: str, body: bytes, headers: dict[str, str]) -> HttpResponse:
+        """What `role` gets for any request at all, to the end of what is streamed."""
+        content_type = headers.get("Content-Type", "application/octet-stream")
+        response = self._client(role).generic(method, address, body, content_type, headers=headers)
+        response.getvalue()
+        return response
+
     @contextmanager
     def undone(self) -> Iterator[None]:
         """Whatever is written meanwhile is taken back, so that the next visitor finds the same world."""
