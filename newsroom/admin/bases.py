@@ -72,7 +72,7 @@ class CuratorAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return True
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Model | None:
-        """Return the row, or None. A blank `from_field` (`?_to_field=`) means the key, as if there were none."""
+        """Return the row, or None. A blank `from_field` (`?_to_field=` in the query) means the key."""
         return super().get_object(request, object_id, from_field or None)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[Listing]:
