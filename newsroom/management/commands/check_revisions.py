@@ -67,7 +67,7 @@ publication says, and after each failure it is left alone for twice as long.
             self.list_due(due)
             counts: Counter[str] = Counter()
         else:
-            counts = self.check(due, pause, as_json=options["json"])
+            counts = self.check_addresses(due, pause, as_json=options["json"])
 
         self.say(_summary(len(due), counts))
         if counts[Status.FAILED]:
@@ -77,7 +77,7 @@ publication says, and after each failure it is left alone for twice as long.
         for article in due:
             self.print_line(f"{'due':10} {article.url}  since {article.due:%Y-%m-%d %H:%M} UTC")
 
-    def check(self, due: Iterable[WatchedAddress], pause: float, *, as_json: bool) -> Counter[str]:
+    def check_addresses(self, due: Iterable[WatchedAddress], pause: float, *, as_json: bool) -> Counter[str]:
         """Look at each address, and write what became of it. Returns the counts by status."""
         counts: Counter[str] = Counter()
         pauses = HostPauses(pause)

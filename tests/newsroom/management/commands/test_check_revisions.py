@@ -120,7 +120,7 @@ def test_a_dry_run_tells_what_is_due_and_asks_nobody(
     article = known(web.put("/rain", PAGE.format(when="early")), editor)
     make.article(by=editor)
     due_now(monkeypatch, timedelta(hours=1))
-    call_command("check_revisions", "--dry-run")
+    call_command("check_revisions", "--dry-run", skip_checks=False)  # as from a command line
     out, err = capsys.readouterr()
     assert out.startswith(f"due        {article.current.url}  since ")
     assert err == "1 due.\n"
