@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.datastructures import MultiValueDict
 
 from annotations.queries.matrix import SHOWN, SORTS, MatrixChoice
 from newsroom.forms.cleaning import numbers
@@ -14,6 +15,7 @@ class MatrixFilter(forms.Form):
     Articles are named as on the desk: `read=12,15`, or a `read` for each.
     """
 
+    data: MultiValueDict[str, Any]
     show = forms.ChoiceField(choices=list(SHOWN.items()), required=False)
     sort = forms.ChoiceField(choices=list(SORTS.items()), required=False)
     outlet = forms.CharField(required=False, max_length=120)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.datastructures import MultiValueDict
 
 from annotations.logic.vocabulary import OriginState
 from newsroom.forms.cleaning import numbers
@@ -38,6 +39,7 @@ class OriginNameForm(forms.Form):
 class OriginSplitForm(forms.Form):
     """The articles that come from elsewhere (`article`, several), a name for their origin, and why."""
 
+    data: MultiValueDict[str, Any]
     name = forms.CharField(required=False, max_length=LONGEST_NAME)
     reason = forms.CharField(max_length=LONGEST_REASON, error_messages=_NO_REASON)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.datastructures import MultiValueDict
 
 from annotations.logic.vocabulary import ClaimStatus, Verdict
 from newsroom.models import Story
@@ -44,6 +45,7 @@ class RewordForm(StatementForm):
 class SettleForm(forms.Form):
     """A verdict with its reasons."""
 
+    data: MultiValueDict[str, Any]
     verdict = forms.ChoiceField(
         choices=[("", "Choose …"), *_VERDICTS],
         error_messages={"required": "Choose a verdict."},

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import trigger_client_event
@@ -25,6 +25,7 @@ from newsroom.forms.cleaning import cleaned
 from newsroom.models import Revision
 from newsroom.roles import UserRole, role_required
 from newsroom.text.model import Span
+from newsroom.views.requests import AuthenticatedHttpRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class RepaintedPane:
 
 @require_safe
 @role_required(UserRole.READER)
-def find(request: HttpRequest) -> HttpResponse:
+def find(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Show who else says the same.
 
     `?h=` names a highlight, `?revision=&start=&end=&quote=` selected words. `&story=&scope=story|all` says
@@ -48,7 +49,7 @@ def find(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def accept(request: HttpRequest) -> HttpResponse:
+def accept(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Link with a candidate. An end that is not marked yet is drawn."""
     sent = cleaned(forms.AcceptForm(request.POST))
     sought = _sought_passage(request.POST)
@@ -81,7 +82,7 @@ def accept(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def dismiss(request: HttpRequest) -> HttpResponse:
+def dismiss(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Set a candidate aside."""
     sent = cleaned(forms.CandidateForm(request.POST))
     sought = _sought_passage(request.POST)
@@ -93,7 +94,7 @@ def dismiss(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def again(request: HttpRequest, pk: int) -> HttpResponse:
+def again(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
     """Take a dismissal back."""
     # What cannot be understood is refused before anything is done, not after.
     _sought_passage(request.POST)
@@ -101,13 +102,13 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
     return _list_page(request, request.POST)
 
 
-def _list_page(request: HttpRequest, sent: QueryDict) -> HttpResponse:
+def _list_page(request: AuthenticatedHttpRequest, sent: QueryDict) -> HttpResponse:
     context = _context(request, sent, _sought_passage(sent))
     template = "annotations/_candidates_list.html" if request.htmx else "annotations/candidate_list.html"
     return render(request, template, context)
 
 
-def _context(request: HttpRequest, sent: QueryDict, sought: SearchedPassage) -> dict[str, Any]:
+def _context(request: AuthenticatedHttpRequest, sent: QueryDict, sought: SearchedPassage) -> dict[str, Any]:
     story = story_of(request) or sought.revision.article.stories.first()
     everywhere = sent.get("scope") == "all" or story is None
     return {
@@ -158,7 +159,7 @@ def _revision(pk: int) -> Revision:
     return get_object_or_404(Revision.objects.select_related("article"), pk=pk)
 
 
-def _repainted(request: HttpRequest, highlights: Iterable[Highlight]) -> list[RepaintedPane]:
+def _repainted(request: AuthenticatedHttpRequest, highlights: Iterable[Highlight]) -> list[RepaintedPane]:
     """Return the panes of those highlights whose articles are open on the page (`read`)."""
     reading = set(request.POST.get("read", "").split(","))
     repainted = []

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django_htmx.http import trigger_client_event
 
@@ -22,6 +22,7 @@ from annotations.views.addresses import desk_address
 from annotations.views.events import PageEvent
 from newsroom.models import Activity, Revision, Story, User
 from newsroom.text.model import Span
+from newsroom.views.requests import AuthenticatedHttpRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +77,14 @@ def card_context(highlight: Highlight, user: User, story: Story | None = None) -
     }
 
 
-def card(request: HttpRequest, highlight: Highlight, story: Story | None = None) -> HttpResponse:
+def card(request: AuthenticatedHttpRequest, highlight: Highlight, story: Story | None = None) -> HttpResponse:
     """Return the card as a fragment."""
     context = card_context(highlight, request.user, story)
     return render(request, "annotations/_highlight_card.html", context)
 
 
 def changed(
-    request: HttpRequest, highlight: Highlight, story: Story | None, change: CardChange
+    request: AuthenticatedHttpRequest, highlight: Highlight, story: Story | None, change: CardChange
 ) -> HttpResponse:
     """Answer a change of `highlight`.
 
@@ -106,7 +107,7 @@ def changed(
     return _swapped(request, context, change.event)
 
 
-def drawn(request: HttpRequest, drawing: Drawing, story: Story) -> HttpResponse:
+def drawn(request: AuthenticatedHttpRequest, drawing: Drawing, story: Story) -> HttpResponse:
     """Answer the drawing of a highlight as `changed` does, but the strip only gets one more bar."""
     highlight = drawing.highlight
     if not request.htmx:
@@ -130,7 +131,7 @@ def drawn(request: HttpRequest, drawing: Drawing, story: Story) -> HttpResponse:
 
 
 def links_changed(
-    request: HttpRequest, highlight: Highlight, story: Story | None, *, event: PageEvent
+    request: AuthenticatedHttpRequest, highlight: Highlight, story: Story | None, *, event: PageEvent
 ) -> HttpResponse:
     """Answer a change of a link. The list of links and the threads refresh themselves on the event."""
     return changed(request, highlight, story, CardChange(event, repaint=False))
@@ -157,7 +158,9 @@ def _shared_context(highlight: Highlight, user: User, story: Story | None) -> di
     }
 
 
-def _swapped(request: HttpRequest, context: dict[str, Any], event: PageEvent | None) -> HttpResponse:
+def _swapped(
+    request: AuthenticatedHttpRequest, context: dict[str, Any], event: PageEvent | None
+) -> HttpResponse:
     response = render(request, "annotations/_highlight_changed.html", context)
     if event is None:
         return response

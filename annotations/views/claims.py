@@ -4,7 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -21,11 +21,12 @@ from newsroom.errors import NewsroomError
 from newsroom.forms.cleaning import cleaned
 from newsroom.models import Story
 from newsroom.roles import UserRole, role_required
+from newsroom.views.requests import AuthenticatedHttpRequest
 
 
 @require_safe
 @role_required(UserRole.READER)
-def claims_of_story(request: HttpRequest, slug: str) -> HttpResponse:
+def claims_of_story(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     """List the claims of a story. `?status=&verdict=` choose."""
     story = get_object_or_404(Story, slug=slug)
     form = forms.ClaimFilter(request.GET)
@@ -44,7 +45,7 @@ def claims_of_story(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @role_required(UserRole.READER)
-def desk_claims(request: HttpRequest, slug: str) -> HttpResponse:
+def desk_claims(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     """List the claims of a story as a panel of the desk."""
     story = get_object_or_404(Story, slug=slug)
     claims = counted_claims(story.claims.filter(withdrawn_at=None))
@@ -53,7 +54,7 @@ def desk_claims(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def claim_create(request: HttpRequest, slug: str) -> HttpResponse:
+def claim_create(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     story = get_object_or_404(Story, slug=slug)
     sent = cleaned(forms.StatementForm(request.POST))
     claim = acts.make_claim(story, sent["statement"], by=request.user)
@@ -62,13 +63,13 @@ def claim_create(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @role_required(UserRole.READER)
-def claim(request: HttpRequest, pk: UUID) -> HttpResponse:
+def claim(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     return _page(request, _claim(pk))
 
 
 @require_POST
 @role_required(UserRole.EDITOR)
-def settle(request: HttpRequest, pk: UUID) -> HttpResponse:
+def settle(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Give the verdict. What was typed comes back in the form if it cannot be taken."""
     form = forms.SettleForm(request.POST)
     refused = _refused(request, pk, acts.settle_claim, form)
@@ -79,7 +80,7 @@ def settle(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def reword(request: HttpRequest, pk: UUID) -> HttpResponse:
+def reword(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Put the claim into other words. What was typed comes back in the form if it cannot be taken."""
     form = forms.RewordForm(request.POST)
     refused = _refused(request, pk, acts.reword_claim, form)
@@ -90,25 +91,25 @@ def reword(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def set_status(request: HttpRequest, pk: UUID) -> HttpResponse:
+def set_status(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     return _act(request, pk, acts.set_claim_status, forms.ClaimStatusForm(request.POST))
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
+def withdraw(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     return _act(request, pk, acts.withdraw_claim, forms.ClaimVersionForm(request.POST))
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def restore(request: HttpRequest, pk: UUID) -> HttpResponse:
+def restore(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     return _act(request, pk, acts.restore_claim, forms.ClaimVersionForm(request.POST))
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def comment(request: HttpRequest, pk: UUID) -> HttpResponse:
+def comment(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     claim = _claim(pk)
     sent = cleaned(CommentForm(request.POST))
     comment_on(claim, sent["body"], by=request.user)
@@ -121,14 +122,14 @@ def _claim(pk: UUID) -> Claim:
     return get_object_or_404(Claim.objects.select_related(*related), pk=pk)
 
 
-def _act(request: HttpRequest, pk: UUID, act: Callable[..., None], form: Form) -> HttpResponse:
+def _act(request: AuthenticatedHttpRequest, pk: UUID, act: Callable[..., None], form: Form) -> HttpResponse:
     """Do an act with what the form sent, and go back to the page of the claim."""
     claim = _claim(pk)
     act(claim, by=request.user, **cleaned(form))
     return redirect(claim)
 
 
-def _refused(request: HttpRequest, pk: UUID, act: Callable[..., None], form: Form) -> int | None:
+def _refused(request: AuthenticatedHttpRequest, pk: UUID, act: Callable[..., None], form: Form) -> int | None:
     """Do an act with what the form sent. Return the status of the answer if it was refused, else None.
 
     The form then says why.
@@ -145,7 +146,7 @@ def _refused(request: HttpRequest, pk: UUID, act: Callable[..., None], form: For
 
 
 def _page(
-    request: HttpRequest,
+    request: AuthenticatedHttpRequest,
     claim: Claim,
     *,
     settling: forms.SettleForm | None = None,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -20,6 +20,7 @@ from newsroom.errors import Invalid
 from newsroom.forms.cleaning import cleaned
 from newsroom.models import Article, Story
 from newsroom.roles import UserRole, role_required
+from newsroom.views.requests import AuthenticatedHttpRequest
 
 #: Articles that are open if the address names none.
 OPEN_AT_FIRST = 2
@@ -55,7 +56,7 @@ class OpenArticle:
 
 @require_safe
 @role_required(UserRole.READER)
-def desk(request: HttpRequest, slug: str) -> HttpResponse:
+def desk(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     """Show a story's articles side by side.
 
     `?read=12,15` names the articles in their order, by default the story's first two. `?h=` names the passage
@@ -85,7 +86,7 @@ def desk(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def draw(request: HttpRequest, slug: str) -> HttpResponse:
+def draw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     """Highlight a selection, and tag it, or open the form for a claim or a link."""
     story = get_object_or_404(Story, slug=slug)
     sent = cleaned(DrawForm(request.POST))

@@ -1,6 +1,6 @@
 """CSV from the lists, with their filters."""
 
-from django.http import HttpRequest, StreamingHttpResponse
+from django.http import StreamingHttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -8,6 +8,7 @@ from annotations.logic.export.rows import write_rows
 from annotations.queries.exports import rows as exports
 from newsroom.errors import Missing
 from newsroom.roles import UserRole, role_required
+from newsroom.views.requests import AuthenticatedHttpRequest
 
 #: Characters of a story's slug in the name of a file.
 _SLUG_IN_NAME = 60
@@ -15,7 +16,7 @@ _SLUG_IN_NAME = 60
 
 @require_safe
 @role_required(UserRole.READER)
-def export(request: HttpRequest, kind: str) -> StreamingHttpResponse:
+def export(request: AuthenticatedHttpRequest, kind: str) -> StreamingHttpResponse:
     """Send `/export/<kind>.csv?{the list's filters}`. `?bom=1` makes it readable for Excel."""
     if kind not in exports.KINDS:
         raise Missing(f"There is no {kind}.csv. There are: {', '.join(exports.KINDS)}.")

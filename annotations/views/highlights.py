@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -19,11 +19,12 @@ from annotations.views.events import PageEvent
 from newsroom.forms.cleaning import cleaned
 from newsroom.models import Story
 from newsroom.roles import UserRole, role_required
+from newsroom.views.requests import AuthenticatedHttpRequest
 
 
 @require_safe
 @role_required(UserRole.READER)
-def highlight(request: HttpRequest, pk: UUID) -> HttpResponse:
+def highlight(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Show the card as a fragment. Without htmx the permalink says the same on a page of its own."""
     highlight = found_highlight(pk)
     if not request.htmx:
@@ -33,7 +34,7 @@ def highlight(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_safe
 @role_required(UserRole.READER)
-def permalink(request: HttpRequest, pk: UUID) -> HttpResponse:
+def permalink(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Show the passage lit in the revision it stands in, or was last seen in if it is lost."""
     highlight = found_highlight(pk)
     anchor = last_seen([highlight])[highlight.pk]
@@ -48,7 +49,7 @@ def permalink(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def describe(request: HttpRequest, pk: UUID) -> HttpResponse:
+def describe(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     highlight = found_highlight(pk)
     sent = cleaned(forms.DescriptionForm(request.POST))
     acts.describe_highlight(highlight, by=request.user, **sent)
@@ -57,7 +58,7 @@ def describe(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def tag(request: HttpRequest, pk: UUID) -> HttpResponse:
+def tag(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Tag with an entry of the codebook, or with a new one."""
     highlight = found_highlight(pk)
     sent = cleaned(forms.TagForm(request.POST))
@@ -67,7 +68,7 @@ def tag(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def untag(request: HttpRequest, pk: UUID, tag: int) -> HttpResponse:
+def untag(request: AuthenticatedHttpRequest, pk: UUID, tag: int) -> HttpResponse:
     highlight = found_highlight(pk)
     acts.untag_highlight(highlight, get_object_or_404(Tag, pk=tag), by=request.user)
     return _changed(request, highlight, CardChange())
@@ -75,7 +76,7 @@ def untag(request: HttpRequest, pk: UUID, tag: int) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def edges(request: HttpRequest, pk: UUID) -> HttpResponse:
+def edges(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     highlight = found_highlight(pk)
     sent = cleaned(forms.EdgesForm(request.POST))
     moved_from = tuple(spans_of(highlight))
@@ -85,7 +86,7 @@ def edges(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
+def withdraw(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     highlight = found_highlight(pk)
     acts.withdraw_highlight(highlight, by=request.user)
     return _changed(request, highlight, CardChange())
@@ -93,7 +94,7 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def restore(request: HttpRequest, pk: UUID) -> HttpResponse:
+def restore(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     highlight = found_highlight(pk)
     acts.restore_highlight(highlight, by=request.user)
     return _changed(request, highlight, CardChange())
@@ -101,7 +102,7 @@ def restore(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def comment(request: HttpRequest, pk: UUID) -> HttpResponse:
+def comment(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     highlight = found_highlight(pk)
     sent = cleaned(forms.CommentForm(request.POST))
     remarks.comment_on(highlight, sent["body"], by=request.user)
@@ -110,7 +111,7 @@ def comment(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def withdraw_comment(request: HttpRequest, pk: UUID, comment: int) -> HttpResponse:
+def withdraw_comment(request: AuthenticatedHttpRequest, pk: UUID, comment: int) -> HttpResponse:
     highlight = found_highlight(pk)
     own_comment = get_object_or_404(Comment, pk=comment, highlight=highlight)
     remarks.withdraw_comment(own_comment, by=request.user)
@@ -119,7 +120,7 @@ def withdraw_comment(request: HttpRequest, pk: UUID, comment: int) -> HttpRespon
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def attach(request: HttpRequest, pk: UUID) -> HttpResponse:
+def attach(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Make the passage evidence for a claim, or for a new claim stated in the same step."""
     highlight = found_highlight(pk)
     sent = cleaned(forms.AttachForm(request.POST))
@@ -139,7 +140,7 @@ def found_highlight(pk: UUID) -> Highlight:
     return get_object_or_404(Highlight.objects.select_related(*related), pk=pk)
 
 
-def story_of(request: HttpRequest) -> Story | None:
+def story_of(request: AuthenticatedHttpRequest) -> Story | None:
     """Return the story being worked on, as the page says."""
     slug = request.POST.get("story") or request.GET.get("story")
     if not slug:
@@ -147,5 +148,5 @@ def story_of(request: HttpRequest) -> Story | None:
     return Story.objects.filter(slug=slug).first()
 
 
-def _changed(request: HttpRequest, highlight: Highlight, change: CardChange) -> HttpResponse:
+def _changed(request: AuthenticatedHttpRequest, highlight: Highlight, change: CardChange) -> HttpResponse:
     return changed(request, highlight, story_of(request), change)

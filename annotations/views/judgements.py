@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -27,18 +27,19 @@ from newsroom.errors import Missing
 from newsroom.forms.cleaning import cleaned, numbers
 from newsroom.models import Story
 from newsroom.roles import UserRole, role_required
+from newsroom.views.requests import AuthenticatedHttpRequest
 
 
 @require_safe
 @role_required(UserRole.REPORTER)
-def link_new(request: HttpRequest) -> HttpResponse:
+def link_new(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Show both ends side by side, and ask what they are to each other.
 
     `?source=&target=&story=` names them. Without a target the page offers passages to choose it from.
     """
     source = found_highlight(_uuid(request.GET.get("source")))
     story = story_of(request) or source.article.stories.first()
-    context = {
+    context: dict[str, Any] = {
         "source": source,
         "target": None,
         "story": story,
@@ -63,7 +64,7 @@ def link_new(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def link_make(request: HttpRequest) -> HttpResponse:
+def link_make(request: AuthenticatedHttpRequest) -> HttpResponse:
     sent = cleaned(forms.NewLinkForm(request.POST))
     source = found_highlight(sent["source"])
     target = found_highlight(sent["target"])
@@ -74,7 +75,7 @@ def link_make(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def link_change(request: HttpRequest, pk: UUID) -> HttpResponse:
+def link_change(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     link = _link(pk)
     sent = cleaned(forms.LinkForm(request.POST))
     link_acts.change_link(
@@ -89,7 +90,7 @@ def link_change(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def link_withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
+def link_withdraw(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     link = _link(pk)
     link_acts.withdraw_link(link, by=request.user)
     return links_changed(request, _open_end(request, link), story_of(request), event=PageEvent.LINK_WITHDRAWN)
@@ -97,7 +98,7 @@ def link_withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_safe
 @role_required(UserRole.READER)
-def links_list(request: HttpRequest, slug: str) -> HttpResponse:
+def links_list(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     """List the links between the articles `?read=`, beside the threads."""
     get_object_or_404(Story, slug=slug)
     reading = numbers(request.GET.get("read", "").split(","))
@@ -111,7 +112,7 @@ def links_list(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def evidence_change(request: HttpRequest, pk: UUID) -> HttpResponse:
+def evidence_change(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     evidence = _evidence(pk)
     sent = cleaned(forms.JudgementForm(request.POST))
     evidence_acts.change_evidence(evidence, by=request.user, seen=_seen(request), **sent)
@@ -120,7 +121,7 @@ def evidence_change(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def evidence_withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
+def evidence_withdraw(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     evidence = _evidence(pk)
     evidence_acts.withdraw_evidence(evidence, by=request.user)
     return _evidence_changed(request, evidence)
@@ -136,7 +137,7 @@ def _drift(source: Highlight, target: Highlight) -> tuple[DriftPart, ...]:
     return parts if alike(parts) else ()
 
 
-def _seen(request: HttpRequest) -> dict[str, str]:
+def _seen(request: AuthenticatedHttpRequest) -> dict[str, str]:
     """Return how the judgement stood on the page that the form was on, as far as the form says so."""
     seen = {}
     for field in JUDGED:
@@ -146,7 +147,7 @@ def _seen(request: HttpRequest) -> dict[str, str]:
     return seen
 
 
-def _evidence_changed(request: HttpRequest, evidence: Evidence) -> HttpResponse:
+def _evidence_changed(request: AuthenticatedHttpRequest, evidence: Evidence) -> HttpResponse:
     """Go back to the page that asked, or show the card on the desk."""
     if not request.htmx:
         asking_page = back_to_asking_page(request)
@@ -157,7 +158,7 @@ def _evidence_changed(request: HttpRequest, evidence: Evidence) -> HttpResponse:
     return changed(request, evidence.highlight, story_of(request), change)
 
 
-def _open_end(request: HttpRequest, link: Link) -> Highlight:
+def _open_end(request: AuthenticatedHttpRequest, link: Link) -> Highlight:
     """Return the end whose card is open."""
     if request.POST.get("from") == str(link.target_id):
         return link.target

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -18,11 +18,12 @@ from annotations.queries.timeline import timeline as story_timeline
 from newsroom.forms.cleaning import cleaned
 from newsroom.models import Story
 from newsroom.roles import UserRole, role_required
+from newsroom.views.requests import AuthenticatedHttpRequest
 
 
 @require_safe
 @role_required(UserRole.READER)
-def matrix(request: HttpRequest, slug: str) -> HttpResponse:
+def matrix(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     """Show the matrix of a story.
 
     `?show=&sort=` choose and order the rows, `?outlet=&origin=&read=` the columns. `?claim=&article=` opens
@@ -35,7 +36,12 @@ def matrix(request: HttpRequest, slug: str) -> HttpResponse:
     if sent["claim"] and sent["article"]:
         cell = _contents(story, sent)
 
-    context = {"story": story, "contents": cell, "chosen": form.choice, "answers": list(CellAnswer)}
+    context: dict[str, Any] = {
+        "story": story,
+        "contents": cell,
+        "chosen": form.choice,
+        "answers": list(CellAnswer),
+    }
     if request.htmx and cell:
         return render(request, "annotations/_matrix_passages.html", context)
 
@@ -49,7 +55,7 @@ def matrix(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @role_required(UserRole.READER)
-def matrix_csv(request: HttpRequest, slug: str) -> StreamingHttpResponse:
+def matrix_csv(request: AuthenticatedHttpRequest, slug: str) -> StreamingHttpResponse:
     """Send the matrix as it is shown, as CSV."""
     story = get_object_or_404(Story, slug=slug)
     form = MatrixFilter(request.GET)
@@ -63,7 +69,7 @@ def matrix_csv(request: HttpRequest, slug: str) -> StreamingHttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def silence(request: HttpRequest, slug: str) -> HttpResponse:
+def silence(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     """Say that the article does not mention the claim. The address carries how the matrix is shown."""
     story = get_object_or_404(Story, slug=slug)
     cell = _contents(story, cleaned(CellForm(request.POST)))
@@ -75,7 +81,7 @@ def silence(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def silence_withdraw(request: HttpRequest, slug: str) -> HttpResponse:
+def silence_withdraw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     """Take that back, so that the cell is open again."""
     story = get_object_or_404(Story, slug=slug)
     cell = _contents(story, cleaned(CellForm(request.POST)))
@@ -87,7 +93,7 @@ def silence_withdraw(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @role_required(UserRole.READER)
-def timeline(request: HttpRequest, slug: str) -> HttpResponse:
+def timeline(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     story = get_object_or_404(Story, slug=slug)
     context = {"story": story, "timeline": story_timeline(story)}
     return render(request, "annotations/story_timeline.html", context)
@@ -101,10 +107,10 @@ def _contents(story: Story, cell: dict[str, Any]) -> queries.CellContents:
     return queries.contents_of_cell(claim, article)
 
 
-def _cell_address(request: HttpRequest, story: Story, cell: queries.CellContents) -> str:
+def _cell_address(request: AuthenticatedHttpRequest, story: Story, cell: queries.CellContents) -> str:
     """Return the address of the cell in the matrix as it is shown."""
     form = MatrixFilter(request.GET)
     cleaned(form)
-    own_query = urlencode({"claim": cell.claim.pk, "article": cell.article.pk})
+    own_query = urlencode({"claim": str(cell.claim.pk), "article": str(cell.article.pk)})
     query = f"{form.choice.query}&{own_query}" if form.choice.query else own_query
     return f"{reverse('matrix', args=[story.slug])}?{query}#passages"

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -15,6 +15,7 @@ from annotations.queries.stories import history_of
 from newsroom.forms.cleaning import cleaned
 from newsroom.models import Article, Story
 from newsroom.roles import UserRole, role_required
+from newsroom.views.requests import AuthenticatedHttpRequest
 
 #: Origins on one page.
 PAGE = 50
@@ -22,7 +23,7 @@ PAGE = 50
 
 @require_safe
 @role_required(UserRole.READER)
-def origins(request: HttpRequest) -> HttpResponse:
+def origins(request: AuthenticatedHttpRequest) -> HttpResponse:
     """List the origins. `?state=&story=` choose."""
     form = forms.OriginFilter(request.GET)
     filters = {field: value for field, value in cleaned(form).items() if value}
@@ -39,7 +40,7 @@ def origins(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @role_required(UserRole.READER)
-def origin(request: HttpRequest, pk: UUID) -> HttpResponse:
+def origin(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Show the origin's articles, and two of them side by side with what they share lit.
 
     `?left=&right=` name the two, by default those that share most.
@@ -63,7 +64,7 @@ def origin(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.EDITOR)
-def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
+def decide(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     origin = get_object_or_404(Origin, pk=pk)
     sent = cleaned(forms.OriginDecisionForm(request.POST))
     acts.decide_origin(origin, by=request.user, **sent)
@@ -72,7 +73,7 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.EDITOR)
-def rename(request: HttpRequest, pk: UUID) -> HttpResponse:
+def rename(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     origin = get_object_or_404(Origin, pk=pk)
     sent = cleaned(forms.OriginNameForm(request.POST))
     acts.rename_origin(origin, by=request.user, **sent)
@@ -81,7 +82,7 @@ def rename(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.EDITOR)
-def split(request: HttpRequest, pk: UUID) -> HttpResponse:
+def split(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Take the ticked articles out, and go to the origin that they form, if they are several."""
     origin = get_object_or_404(Origin, pk=pk)
     sent = cleaned(forms.OriginSplitForm(request.POST))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -17,6 +17,7 @@ from annotations.views.highlights import found_highlight, story_of
 from newsroom.forms.cleaning import cleaned
 from newsroom.models import Article
 from newsroom.roles import UserRole, role_required
+from newsroom.views.requests import AuthenticatedHttpRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class ShownOffer:
 
 @require_safe
 @role_required(UserRole.REPORTER)
-def copies(request: HttpRequest, pk: UUID) -> HttpResponse:
+def copies(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Show each copy, with the passage as it reads there."""
     highlight = found_highlight(pk)
     quote = root_of(highlight).anchor.quote
@@ -45,7 +46,7 @@ def copies(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def project(request: HttpRequest, pk: UUID) -> HttpResponse:
+def project(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Mark the passage in one copy.
 
     The answer is the new passage's card, with its blocks if that copy is on the desk.

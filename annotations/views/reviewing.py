@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -18,6 +18,7 @@ from newsroom.errors import Invalid, NewsroomError
 from newsroom.forms.cleaning import cleaned
 from newsroom.models import Story, User
 from newsroom.roles import UserRole, role_required
+from newsroom.views.requests import AuthenticatedHttpRequest
 
 #: Passages listed beside the one under review.
 LISTED = 100
@@ -25,7 +26,7 @@ LISTED = 100
 
 @require_safe
 @role_required(UserRole.READER)
-def review(request: HttpRequest, slug: str = "") -> HttpResponse:
+def review(request: AuthenticatedHttpRequest, slug: str = "") -> HttpResponse:
     """Show what waits in one story, or everywhere.
 
     `?h=` names the passage that is looked at, by default the first one.
@@ -37,7 +38,7 @@ def review(request: HttpRequest, slug: str = "") -> HttpResponse:
     if total == LISTED:
         total = waiting.count()
 
-    context = {
+    context: dict[str, Any] = {
         "story": story,
         "total": total,
         "listed": listed,
@@ -55,7 +56,7 @@ def review(request: HttpRequest, slug: str = "") -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
+def answer(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Accept, place anew or withdraw, and go on to the next one."""
     get_object_or_404(Highlight, pk=pk)
     sent = cleaned(ReviewForm(request.POST))

@@ -1,6 +1,8 @@
 """Stories: the list, one story, and filling it."""
 
-from django.http import HttpRequest, HttpResponse
+from typing import Any
+
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -14,17 +16,18 @@ from newsroom.forms.cleaning import numbers
 from newsroom.models import Article, Story
 from newsroom.queries.revisions import latest_changes
 from newsroom.roles import UserRole, role_required
+from newsroom.views.requests import AuthenticatedHttpRequest
 
 
 @require_safe
 @role_required(UserRole.READER)
-def stories(request: HttpRequest) -> HttpResponse:
+def stories(request: AuthenticatedHttpRequest) -> HttpResponse:
     return render(request, "annotations/story_list.html", {"stories": queries.stories()})
 
 
 @require_safe
 @role_required(UserRole.READER)
-def story(request: HttpRequest, slug: str) -> HttpResponse:
+def story(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     """Show the story's articles, claims and progress.
 
     `?add=` shows as well the articles that could be added, by title or outlet.
@@ -56,7 +59,7 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(UserRole.REPORTER)
-def story_create(request: HttpRequest) -> HttpResponse:
+def story_create(request: AuthenticatedHttpRequest) -> HttpResponse:
     form = StoryForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         details = dict(form.cleaned_data)
@@ -67,7 +70,7 @@ def story_create(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(UserRole.REPORTER)
-def story_change(request: HttpRequest, slug: str) -> HttpResponse:
+def story_change(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     story = get_object_or_404(Story, slug=slug)
     form = StoryForm(request.POST or None, instance=story)
     if request.method == "POST" and form.is_valid():
@@ -80,7 +83,7 @@ def story_change(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def story_add(request: HttpRequest, slug: str) -> HttpResponse:
+def story_add(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     """Put the ticked articles into the story, and go back to the page that asked, by default the story's."""
     story = get_object_or_404(Story, slug=slug)
     ticked = set(numbers(request.POST.getlist("article")))
@@ -95,9 +98,11 @@ def story_add(request: HttpRequest, slug: str) -> HttpResponse:
     return back_to_asking_page(request) or redirect(story)
 
 
-def _form_page(request: HttpRequest, form: StoryForm, story: Story | None = None) -> HttpResponse:
+def _form_page(
+    request: AuthenticatedHttpRequest, form: StoryForm, story: Story | None = None
+) -> HttpResponse:
     """Show the form: empty, filled with a story, or with what is wrong with what was sent."""
-    context = {"form": form}
+    context: dict[str, Any] = {"form": form}
     if story:
         context["story"] = story
     status = 422 if request.method == "POST" else 200

@@ -7,7 +7,7 @@ which lines are left, with this undo and with those that follow until it is load
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
@@ -20,6 +20,7 @@ from annotations.views.events import UNDONE_EVENTS, PageEvent
 from newsroom.forms.cleaning import cleaned
 from newsroom.models import Story, Subject
 from newsroom.roles import UserRole, role_required
+from newsroom.views.requests import AuthenticatedHttpRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +39,17 @@ REDO = Direction(acts.redo, "redo", "Done again, after you {}.", "Leave it and d
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def undo(request: HttpRequest, slug: str) -> HttpResponse:
+def undo(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     return _reversed(request, slug, UNDO)
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def redo(request: HttpRequest, slug: str) -> HttpResponse:
+def redo(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     return _reversed(request, slug, REDO)
 
 
-def _reversed(request: HttpRequest, slug: str, direction: Direction) -> HttpResponse:
+def _reversed(request: AuthenticatedHttpRequest, slug: str, direction: Direction) -> HttpResponse:
     story = get_object_or_404(Story, slug=slug)
     leaving = cleaned(UndoForm(request.POST))["leave"]
     try:
@@ -61,7 +62,9 @@ def _reversed(request: HttpRequest, slug: str, direction: Direction) -> HttpResp
     return response
 
 
-def _answered(request: HttpRequest, story: Story, direction: Direction, done: acts.Reversal) -> HttpResponse:
+def _answered(
+    request: AuthenticatedHttpRequest, story: Story, direction: Direction, done: acts.Reversal
+) -> HttpResponse:
     said = direction.done.format(done.line.summary)
     event = UNDONE_EVENTS[Subject(done.line.object_type)]
     if done.highlight is None:
@@ -70,7 +73,7 @@ def _answered(request: HttpRequest, story: Story, direction: Direction, done: ac
     return changed(request, done.highlight, story, change)
 
 
-def _said(request: HttpRequest, said: str, event: PageEvent) -> HttpResponse:
+def _said(request: AuthenticatedHttpRequest, said: str, event: PageEvent) -> HttpResponse:
     """What concerns no card leaves it as it is: the lists of claims and of candidates refresh themselves
     where open.
     """
@@ -79,7 +82,7 @@ def _said(request: HttpRequest, said: str, event: PageEvent) -> HttpResponse:
 
 
 def _refused(
-    request: HttpRequest,
+    request: AuthenticatedHttpRequest,
     story: Story,
     direction: Direction,
     leave: Sequence[int],

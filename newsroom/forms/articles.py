@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.datastructures import MultiValueDict
 
 from newsroom.errors import Invalid
 from newsroom.forms.cleaning import numbers
@@ -49,6 +50,7 @@ class CorrectionsForm(forms.Form):
     The roles come as `role-<index>`, pieces taken back in as `take_back`.
     """
 
+    data: MultiValueDict[str, Any]
     title = forms.CharField(required=False, max_length=300)
     outlet = forms.CharField(required=False, max_length=120)
     byline = forms.CharField(required=False, max_length=300)

@@ -1,7 +1,7 @@
 """The history."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -10,13 +10,14 @@ from newsroom.forms.cleaning import cleaned
 from newsroom.models import Story
 from newsroom.queries.activity import activity_matching, activity_words
 from newsroom.roles import UserRole, role_required
+from newsroom.views.requests import AuthenticatedHttpRequest
 
 PAGE = 50
 
 
 @require_safe
 @role_required(UserRole.READER)
-def activity(request: HttpRequest) -> HttpResponse:
+def activity(request: AuthenticatedHttpRequest) -> HttpResponse:
     """`?by=&verb=&type=&story=&since=&until=&page=`"""
     form = ActivityFilter(request.GET)
     page = Paginator(activity_matching(cleaned(form)), PAGE).get_page(request.GET.get("page"))

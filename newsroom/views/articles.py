@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -16,6 +16,7 @@ from newsroom.queries import articles as queries
 from newsroom.queries.outlets import outlet_names
 from newsroom.roles import UserRole, role_required
 from newsroom.text.model import Role
+from newsroom.views.requests import AuthenticatedHttpRequest
 from newsroom.views.revisions import revision_page, revisions_of
 
 PAGE = 50
@@ -23,7 +24,7 @@ PAGE = 50
 
 @require_safe
 @role_required(UserRole.READER)
-def articles(request: HttpRequest) -> HttpResponse:
+def articles(request: AuthenticatedHttpRequest) -> HttpResponse:
     """`?q=&outlet=&story=&language=&since=&until=&sort=&page=`"""
     form = ArticleFilter(request.GET)
     filters = cleaned(form)
@@ -44,7 +45,7 @@ def articles(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @role_required(UserRole.READER)
-def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+def article(request: AuthenticatedHttpRequest, pk: int, slug: str = "") -> HttpResponse:
     found = get_object_or_404(Article.objects.select_related("outlet", "created_by"), pk=pk)
     if slug != found.slug:
         return redirect(found, permanent=True)
@@ -53,7 +54,7 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def article_change(request: HttpRequest, pk: int) -> HttpResponse:
+def article_change(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
     sent = cleaned(MastheadForm(request.POST))
     rename_article(found, sent["title"], sent["outlet"], by=request.user)
@@ -62,7 +63,7 @@ def article_change(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(UserRole.REPORTER)
-def article_correct(request: HttpRequest, pk: int) -> HttpResponse:
+def article_correct(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
     """Correct what was guessed: the newest revision's masthead, and what each of its paragraphs is.
 
     What was typed comes back in the form where it cannot be taken.
@@ -82,7 +83,9 @@ def article_correct(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(found)
 
 
-def _correction(request: HttpRequest, article: Article, error: NewsroomError | None = None) -> HttpResponse:
+def _correction(
+    request: AuthenticatedHttpRequest, article: Article, error: NewsroomError | None = None
+) -> HttpResponse:
     """The form, with what stands in the newest revision, or what was sent where that led to an `error`."""
     revision, sent = article.current, request.POST if error else {}
     document = revision.document

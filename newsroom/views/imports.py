@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -21,6 +21,7 @@ from newsroom.queries.outlets import outlet_names
 from newsroom.queries.previews import Preview, previews
 from newsroom.roles import UserRole, role_required
 from newsroom.text.model import Role
+from newsroom.views.requests import AuthenticatedHttpRequest
 
 State = ImportBatch.State
 #: Previews on one page, and lines on one page of a report.
@@ -29,7 +30,7 @@ PREVIEWS, LINES = 20, 200
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(UserRole.REPORTER)
-def import_sources(request: HttpRequest) -> HttpResponse:
+def import_sources(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Hand in files, addresses or a pasted text; `?story=` puts what comes of them into that story."""
     story = story_named(request)
     if request.method == "POST":
@@ -47,7 +48,7 @@ def import_sources(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @role_required(UserRole.REPORTER)
-def import_batch(request: HttpRequest, pk: UUID) -> HttpResponse:
+def import_batch(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """What is at hand: addresses being fetched, previews, the import under way, or its report.
     `?page=&status=`
     """
@@ -65,7 +66,7 @@ def import_batch(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "batch": batch,
         "page": page,
-        "lines": report_lines(page.object_list),
+        "lines": report_lines(list(page.object_list)),
         "progress": far,
         "statuses": statuses,
     }
@@ -74,7 +75,7 @@ def import_batch(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def import_item(request: HttpRequest, pk: UUID, position: int) -> HttpResponse:
+def import_item(request: AuthenticatedHttpRequest, pk: UUID, position: int) -> HttpResponse:
     """Save what was corrected; `leave-out` or `take-in` decide whether the item is imported at all."""
     item = get_object_or_404(
         ImportItem.objects.select_related("batch", "story"), batch=_batch(pk, request.user), position=position
@@ -92,7 +93,7 @@ def import_item(request: HttpRequest, pk: UUID, position: int) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def import_story(request: HttpRequest, pk: UUID) -> HttpResponse:
+def import_story(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Put the named items into the story, or into none where `story` is blank. The batch itself stays as it
     is.
     """
@@ -104,7 +105,7 @@ def import_story(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def import_run(request: HttpRequest, pk: UUID) -> HttpResponse:
+def import_run(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Begin to import; a small import is finished with that."""
     batch = _batch(pk, request.user)
     running.start_batch(batch, by=request.user)
@@ -114,7 +115,7 @@ def import_run(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def import_work(request: HttpRequest, pk: UUID) -> HttpResponse:
+def import_work(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Go on for a moment. With htmx how far it is now; where nothing is left to do, the page anew."""
     batch = _batch(pk, request.user)
     running.work(batch, by=request.user)
@@ -130,7 +131,7 @@ def import_work(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def import_retry(request: HttpRequest, pk: UUID) -> HttpResponse:
+def import_retry(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     batch = _batch(pk, request.user)
     running.try_again(batch, by=request.user)
     running.work(batch, by=request.user)
@@ -139,18 +140,18 @@ def import_retry(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def import_discard(request: HttpRequest, pk: UUID) -> HttpResponse:
+def import_discard(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     acts.discard_batch(_batch(pk, request.user), by=request.user)
     return redirect("import")
 
 
-def story_named(request: HttpRequest) -> Story | None:
+def story_named(request: AuthenticatedHttpRequest) -> Story | None:
     """The story that form or address names, where they name one."""
     wanted = request.POST.get("story") or request.GET.get("story")
     return get_object_or_404(Story, slug=wanted) if wanted else None
 
 
-def _previews(request: HttpRequest, batch: ImportBatch, far: ImportProgress) -> HttpResponse:
+def _previews(request: AuthenticatedHttpRequest, batch: ImportBatch, far: ImportProgress) -> HttpResponse:
     page = Paginator(batch.items.select_related("story"), PREVIEWS).get_page(request.GET.get("page"))
     shown = previews(batch, page)
     context = {
@@ -189,7 +190,7 @@ def _at(batch: ImportBatch, position: int) -> str:
     return f"{batch.get_absolute_url()}{page}#item-{position}"
 
 
-def _files(request: HttpRequest) -> list[tuple[str, bytes]]:
+def _files(request: AuthenticatedHttpRequest) -> list[tuple[str, bytes]]:
     """`(name, bytes)` of each file, then of the pasted text."""
     handed = []
     for file in request.FILES.getlist("files"):

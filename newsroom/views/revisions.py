@@ -2,9 +2,11 @@
 made of.
 """
 
+from typing import Any
+
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -19,18 +21,19 @@ from newsroom.queries.revisions import capture_of, comparison, latest_changes
 from newsroom.roles import UserRole, reaches, role_required
 from newsroom.signals import revision_shown
 from newsroom.text.runs import runs
+from newsroom.views.requests import AuthenticatedHttpRequest
 
 
 @require_safe
 @role_required(UserRole.READER)
-def revision(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+def revision(request: AuthenticatedHttpRequest, pk: int, number: int) -> HttpResponse:
     found = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
     return revision_page(request, get_object_or_404(revisions_of(found), number=number))
 
 
 @require_safe
 @role_required(UserRole.READER)
-def diff(request: HttpRequest, pk: int, old: int, new: int) -> HttpResponse:
+def diff(request: AuthenticatedHttpRequest, pk: int, old: int, new: int) -> HttpResponse:
     """Two revisions: side by side, or with `?view=inline` as one text."""
     found = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
     context = {
@@ -47,7 +50,7 @@ def diff(request: HttpRequest, pk: int, old: int, new: int) -> HttpResponse:
 
 @require_POST
 @role_required(UserRole.REPORTER)
-def revise(request: HttpRequest, pk: int) -> HttpResponse:
+def revise(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
     """Bring in a newer text: from the article's address if `act=fetch`, else the file or text that was sent."""
     found = get_object_or_404(Article.objects.select_related("current"), pk=pk)
     anyway = request.POST.get("anyway") == "1"
@@ -66,7 +69,7 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @role_required(UserRole.READER)
-def original(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+def original(request: AuthenticatedHttpRequest, pk: int, number: int) -> HttpResponse:
     """The bytes as they came, to be saved and never shown: they may hold anything."""
     found = get_object_or_404(Revision.objects.select_related("original"), article=pk, number=number)
     response = HttpResponse(bytes(found.original.raw), content_type="application/octet-stream")
@@ -79,7 +82,7 @@ def revisions_of(found: Article) -> QuerySet[Revision]:
     return found.revisions.select_related("article__outlet", "original", "created_by").defer("original__raw")
 
 
-def revision_page(request: HttpRequest, shown: Revision) -> HttpResponse:
+def revision_page(request: AuthenticatedHttpRequest, shown: Revision) -> HttpResponse:
     """The page of one revision, with the passages that are marked in it."""
     found = shown.article
     current = shown.pk == found.current_id
@@ -91,7 +94,8 @@ def revision_page(request: HttpRequest, shown: Revision) -> HttpResponse:
     )
     if current:
         found.current = shown
-    passages = [passage for _, answer in revision_shown.send(Revision, revision=shown) for passage in answer]
+    answers: list[tuple[Any, Any]] = revision_shown.send(Revision, revision=shown)
+    passages = [passage for _, answer in answers for passage in answer]
     styles = {passage.id: HighlightStyle(passage.hue, passage.state) for passage in passages}
     painted = runs(shown.document, [(passage.span, passage.id) for passage in passages])
     context = {
@@ -110,7 +114,7 @@ def revision_page(request: HttpRequest, shown: Revision) -> HttpResponse:
     return render(request, "newsroom/article_detail.html", context)
 
 
-def _sent(request: HttpRequest) -> tuple[str, bytes]:
+def _sent(request: AuthenticatedHttpRequest) -> tuple[str, bytes]:
     """Name and bytes of what was handed in."""
     if file := request.FILES.get("file"):
         if file.size and file.size > LARGEST:
