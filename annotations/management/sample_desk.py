@@ -98,7 +98,7 @@ class SampleDesk:
         self.stories[cells["slug"]] = make_story(cells["title"], details, by=self.people["editor"])
 
     def _import_source(self, cells: Cells) -> None:
-        masthead = {}
+        masthead: dict[str, Any] = {}
         for name in ("title", "outlet", "url", "byline"):
             if cells[name]:
                 masthead[name] = cells[name]

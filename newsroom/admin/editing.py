@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.forms.models import model_to_dict
+from django.utils.datastructures import MultiValueDict
 
 CHANGED_MEANWHILE = (
     "Someone else changed this while you were writing, so nothing was saved. Your words are still in the "
@@ -21,6 +22,7 @@ class CuratorForm(forms.ModelForm):  # type: ignore[type-arg]
     filled in.
     """
 
+    data: MultiValueDict[str, Any]
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     refusal = ""
 

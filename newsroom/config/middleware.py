@@ -8,9 +8,10 @@ from typing import Any
 from django.contrib.auth import SESSION_KEY
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.db import DatabaseError
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.datastructures import MultiValueDict
 
 from newsroom.errors import Missing, NewsroomError, TooLarge, Unavailable
 from newsroom.presentation.import_map import import_map_hash
@@ -91,11 +92,12 @@ class ErrorsAsSentences:
         return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if crossed(exception) and _can_be_repeated(request):
+        match = request.resolver_match
+        if match is not None and crossed(exception) and _can_be_repeated(request):
             logger.warning("acts crossed, second try", extra={"page": _page_name(request)})
-            match = request.resolver_match
             try:
-                return match.func(request, *match.args, **match.kwargs)
+                response: HttpResponse = match.func(request, *match.args, **match.kwargs)
+                return response
             except (NewsroomError, DatabaseError) as second:
                 exception = second
 
@@ -112,7 +114,7 @@ def _can_be_repeated(request: HttpRequest) -> bool:
 
     An act is one transaction. Files are read once only, so a request that brings some is not repeated.
     """
-    return request.resolver_match is not None and not request.FILES
+    return not request.FILES
 
 
 def sentence_response(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
@@ -157,7 +159,7 @@ def _understood(exception: Exception) -> NewsroomError | None:
     return understood(exception)
 
 
-def _holds_nul(fields: QueryDict) -> bool:
+def _holds_nul(fields: MultiValueDict[str, Any]) -> bool:
     return any("\0" in name or any("\0" in str(value) for value in values) for name, values in fields.lists())
 
 

@@ -18,7 +18,7 @@ OPTIONS: dict[str, Any] = {
 }
 
 
-class Server(BaseApplication):  # type: ignore[misc]
+class Server(BaseApplication):  # type: ignore[misc]  # gunicorn carries no types
     """Gunicorn, told its options here instead of on a command line."""
 
     def __init__(self, address: str) -> None:

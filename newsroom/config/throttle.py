@@ -13,7 +13,7 @@ from newsroom.config.known_devices import is_known
 from newsroom.config.middleware import sentence_response
 
 
-class Throttle(AxesDatabaseHandler):
+class Throttle(AxesDatabaseHandler):  # type: ignore[misc]  # axes carries no types
     """Counts guesses in the ways `settings.GUESSES` names, each against its own limit."""
 
     def get_failures(self, request: HttpRequest, credentials: dict[str, str] | None = None) -> int:

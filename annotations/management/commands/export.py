@@ -66,7 +66,7 @@ def _json_lines(what: str, rows: Iterator[tuple[Any, ...]]) -> Iterator[str]:
     Numbers, booleans and lists keep their kind.
     """
     for cells in rows:
-        values = [_json(cell) for cell in cells]
+        values = tuple(_json(cell) for cell in cells)
         yield json.dumps(exports.named(what, values), ensure_ascii=False) + "\n"
 
 
