@@ -64,7 +64,7 @@ def role_required(role: UserRole) -> Callable[[View], View]:
             require(request.user, role)
             return view(request, *args, **kwargs)
 
-        guarded.role = role  # type: ignore[attr-defined]
+        guarded.role = role  # type: ignore[attr-defined]  # a function takes any attribute
         return guarded
 
     return decorate

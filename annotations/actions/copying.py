@@ -144,9 +144,9 @@ def _name(articles: list[Article]) -> str:
                 return credit.source
 
     first = articles[0]
-    dated = [article for article in articles if article.current.published_at]
+    dated = {article: time for article in articles if (time := article.current.published_at)}
     if dated:
-        first = min(dated, key=lambda article: article.current.published_at)
+        first = min(dated, key=dated.__getitem__)
     if first.outlet:
         return f"Text of {first.outlet}"
     return first.title[:_TITLE_IN_NAME]

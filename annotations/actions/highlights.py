@@ -81,7 +81,7 @@ def move_edges(highlight: Highlight, start: int, end: int, quote: str, *, versio
     anchor.save(force_insert=True)
     highlight.anchor = anchor
     if highlight.attribution_guessed:
-        highlight.attribution = guess_speaker(revision.document, Span(anchor.start, anchor.end))[:200]
+        highlight.attribution = guess_speaker(revision.document, anchor.span)[:200]
     highlight.save(update_fields=["anchor", "attribution", "updated_at"])
 
     changes = {field: (getattr(before, field), getattr(anchor, field)) for field in ("quote", "start", "end")}

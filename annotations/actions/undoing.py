@@ -99,7 +99,7 @@ def _reverse(line: Activity, by: User) -> Reversal:
     """Do the act that takes `line` back. Raises `UndoRefusal`."""
     subject = _subject(line)
     highlight = _highlight_of(subject)
-    anchor = highlight and highlight.anchor
+    anchor = highlight.anchor if highlight else None
     reverse = REVERSALS[Subject(line.object_type), Verb(line.verb)]
     try:
         with undoing(line):
@@ -113,7 +113,7 @@ def _reverse(line: Activity, by: User) -> Reversal:
 
     if anchor is None or anchor.start is None:
         return Reversal(line, highlight, ())
-    return Reversal(line, highlight, (Span(anchor.start, anchor.end),))
+    return Reversal(line, highlight, (anchor.span,))
 
 
 def _subject(line: Activity) -> Any:

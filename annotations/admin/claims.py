@@ -13,7 +13,7 @@ from annotations.admin.bases import STANDING, Withdrawals, shortened, standing
 from annotations.admin.exporting import export_selected
 from annotations.logic.vocabulary import ClaimStatus, Verdict
 from annotations.models import Claim, Comment, Evidence
-from newsroom.admin.bases import NotMadeHere
+from newsroom.admin.bases import NotMadeHere, curator
 from newsroom.admin.bulk import BulkAct
 from newsroom.admin.columns import link
 from newsroom.admin.filters import choice, dates, related
@@ -63,7 +63,7 @@ class ClaimAdmin(Withdrawals, NotMadeHere):
     ]
 
     def save_model(self, request: HttpRequest, obj: Claim, form: Any, change: bool) -> None:
-        reword_claim(Claim.objects.get(pk=obj.pk), obj.statement, version=obj.version, by=request.user)
+        reword_claim(Claim.objects.get(pk=obj.pk), obj.statement, version=obj.version, by=curator(request))
 
     @admin.display(description="statement", ordering="statement")
     def words(self, claim: Claim) -> str:

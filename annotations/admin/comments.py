@@ -27,8 +27,8 @@ class CommentAdmin(Withdrawals, NotMadeHere):
     search_fields = ["body"]
     search_help_text = "Searches comments."
     ordering = ["-id"]
-    fields = ["body", "highlight", "claim", "created_by", "created_at", "withdrawn_by"]
-    readonly_fields = fields
+    readonly_fields = ["body", "highlight", "claim", "created_by", "created_at", "withdrawn_by"]
+    fields = [*readonly_fields]
     actions = [
         BulkAct("withdraw", "Withdraw comments", withdraw_comment),
         BulkAct("restore", "Restore comments", restore_comment),

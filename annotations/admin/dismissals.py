@@ -23,8 +23,16 @@ class DismissalAdmin(Withdrawals, NotMadeHere):
     ]
     search_fields = ["quote", "other_quote"]
     search_help_text = "Searches both passages."
-    fields = ["article", "quote", "other", "other_quote", "created_by", "created_at", "withdrawn_by"]
-    readonly_fields = fields
+    readonly_fields = [
+        "article",
+        "quote",
+        "other",
+        "other_quote",
+        "created_by",
+        "created_at",
+        "withdrawn_by",
+    ]
+    fields = [*readonly_fields]
     actions = [BulkAct("offer_again", "Offer again", offer_again)]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Dismissal]:

@@ -15,7 +15,7 @@ from annotations.admin.needs import NEEDS
 from annotations.logic.vocabulary import AnchorState
 from annotations.models import Anchor, Evidence, Highlight, HighlightTag, Link, Provenance
 from newsroom.admin.articles import WITHOUT_TEXT
-from newsroom.admin.bases import NotMadeHere, ReadOnlyAdmin
+from newsroom.admin.bases import NotMadeHere, ReadOnlyAdmin, curator
 from newsroom.admin.bulk import BulkAct
 from newsroom.admin.columns import link
 from newsroom.admin.filters import choice, dates, related
@@ -99,7 +99,7 @@ class HighlightAdmin(Withdrawals, NotMadeHere):
     def save_model(self, request: HttpRequest, obj: Highlight, form: Any, change: bool) -> None:
         stored = Highlight.objects.get(pk=obj.pk)
         acts.describe_highlight(
-            stored, note=obj.note, attribution=obj.attribution, version=obj.version, by=request.user
+            stored, note=obj.note, attribution=obj.attribution, version=obj.version, by=curator(request)
         )
 
     @admin.display(ordering="anchor__quote")

@@ -15,7 +15,7 @@ from annotations.admin.bases import Withdrawals, passage, shortened, standing
 from annotations.admin.exporting import export_selected
 from annotations.models import Claim, Evidence, Link, Provenance, Silence
 from annotations.models.judgements import ASPECTS, RELATIONS
-from newsroom.admin.bases import NotMadeHere
+from newsroom.admin.bases import NotMadeHere, curator
 from newsroom.admin.bulk import BulkAct
 from newsroom.admin.filters import choice, dates, related
 from newsroom.models import Article, StoryArticle
@@ -69,7 +69,7 @@ class EvidenceAdmin(Withdrawals, NotMadeHere):
 
     def save_model(self, request: HttpRequest, obj: Evidence, form: Any, change: bool) -> None:
         stored = Evidence.objects.get(pk=obj.pk)
-        evidence_acts.change_evidence(stored, relation=obj.relation, note=obj.note, by=request.user)
+        evidence_acts.change_evidence(stored, relation=obj.relation, note=obj.note, by=curator(request))
 
     @admin.display(description="claim", ordering="claim__statement")
     def statement(self, evidence: Evidence) -> str:
@@ -123,7 +123,7 @@ class LinkAdmin(Withdrawals, NotMadeHere):
 
     def save_model(self, request: HttpRequest, obj: Link, form: Any, change: bool) -> None:
         stored = Link.objects.get(pk=obj.pk)
-        link_acts.change_link(stored, LinkJudgement(obj.relation, obj.aspect, obj.note), by=request.user)
+        link_acts.change_link(stored, LinkJudgement(obj.relation, obj.aspect, obj.note), by=curator(request))
 
     @admin.display(description="from")
     def from_passage(self, found: Link) -> SafeString:
@@ -148,8 +148,8 @@ class SilenceAdmin(Withdrawals, NotMadeHere):
     ]
     search_fields = ["claim__statement", "article__title"]
     search_help_text = "Searches statements and titles of articles."
-    fields = ["claim", "article", "created_by", "created_at", "withdrawn_by"]
-    readonly_fields = fields
+    readonly_fields = ["claim", "article", "created_by", "created_at", "withdrawn_by"]
+    fields = [*readonly_fields]
     actions = [BulkAct("withdraw", "Withdraw silences", withdraw_silence)]
 
     @admin.display(description="claim", ordering="claim__statement")

@@ -12,7 +12,7 @@ from annotations.admin.exporting import export_selected
 from annotations.admin.needs import NEEDS
 from annotations.logic.vocabulary import Hue
 from annotations.models import Highlight, HighlightTag, Tag
-from newsroom.admin.bases import CuratorAdmin
+from newsroom.admin.bases import CuratorAdmin, curator
 from newsroom.admin.bulk import BulkAct
 from newsroom.admin.filters import choice, dates, related
 from newsroom.admin.listing import CountColumn
@@ -65,9 +65,9 @@ class TagAdmin(CuratorAdmin):
     def save_model(self, request: HttpRequest, obj: Tag, form: Any, change: bool) -> None:
         if change:
             sent = {name: form.cleaned_data[name] for name in form.changed_data}
-            change_tag(Tag.objects.get(pk=obj.pk), by=request.user, **sent)
+            change_tag(Tag.objects.get(pk=obj.pk), by=curator(request), **sent)
         else:
-            obj.pk = make_tag(obj.path, hue=obj.hue, definition=obj.definition, by=request.user).pk
+            obj.pk = make_tag(obj.path, hue=obj.hue, definition=obj.definition, by=curator(request)).pk
 
     @admin.display(description="definition", ordering="definition")
     def defined(self, tag: Tag) -> str:

@@ -13,7 +13,7 @@ _VERDICTS = [(verdict.value, verdict.label) for verdict in Verdict]
 _DAY = "%Y-%m-%d"
 
 
-class StoryForm(forms.ModelForm):  # type: ignore[type-arg]
+class StoryForm(forms.ModelForm):
     """Title, place, days and summary of a story. The action checks the rules; this shapes the values."""
 
     class Meta:

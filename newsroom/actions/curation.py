@@ -28,7 +28,7 @@ def enter(instance: Model, *, by: User) -> None:
     require(by, UserRole.CURATOR)
     # Not every model keeps who made its rows.
     if hasattr(instance, "created_by_id") and instance.created_by_id is None:
-        instance.created_by = by  # type: ignore[attr-defined]
+        instance.created_by = by  # type: ignore[attr-defined]  # asked in the line above
     store(instance)
     summary = f"entered the {instance._meta.verbose_name} “{instance}”"
     record(HistoryLine(Verb.ENTERED, instance, summary), by=by)

@@ -1,6 +1,7 @@
 """Saving a row. Each rule that it breaks is a sentence for people."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, transaction
@@ -54,11 +55,13 @@ def store_all(instances: Sequence[Model]) -> None:
 
 def sentences(error: ValidationError, instance: Model) -> str:
     """Return one line for people: each broken rule, after the name of its field if it has one."""
-    parts = []
+    parts: list[str] = []
     for name, messages in error.message_dict.items():
         label = ""
         if name != NON_FIELD_ERRORS:
-            label = f"{instance._meta.get_field(name).verbose_name.capitalize()}: "
+            # Only own fields are checked, and each of them has a name for people.
+            field: Any = instance._meta.get_field(name)
+            label = f"{field.verbose_name.capitalize()}: "
         parts.extend(f"{label}{message}" for message in messages)
     return " ".join(parts)
 

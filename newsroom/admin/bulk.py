@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from newsroom.actions.bulk import BulkOutcome, act_as_shown, rehearse
+from newsroom.admin.bases import curator
 from newsroom.errors import Conflict
 from newsroom.models import Activity
 
@@ -45,7 +46,7 @@ class BulkAct:
 
     def __call__(
         self, page: admin.ModelAdmin, request: HttpRequest, chosen: QuerySet[Any]
-    ) -> HttpResponse | None:  # type: ignore[type-arg]
+    ) -> HttpResponse | None:
         if chosen.order_by()[: MOST + 1].count() > MOST:
             page.message_user(
                 request, f"Choose at most {MOST} at a time, so that you can see what happens.", "warning"
@@ -55,10 +56,13 @@ class BulkAct:
         form = self.form(None if asked else request.POST)
         if asked or not form.is_valid():
             return self._page(page, request, chosen, form)
-        act, shown = partial(self.act, by=request.user, **form.cleaned_data), request.POST.get("shown", "")
+        act, shown = (
+            partial(self.act, by=curator(request), **form.cleaned_data),
+            request.POST.get("shown", ""),
+        )
         if shown:
             try:
-                outcome = act_as_shown(chosen.all(), act, by=request.user, shown=shown)
+                outcome = act_as_shown(chosen.all(), act, by=curator(request), shown=shown)
             except Conflict as error:
                 page.message_user(request, error.sentence, messages.WARNING)
             else:
@@ -67,11 +71,11 @@ class BulkAct:
                 )
                 return None
         # Read anew: acts, even when undone, leave their traces on the rows in memory.
-        return self._page(page, request, chosen, form, rehearse(chosen.all(), act, by=request.user))
+        return self._page(page, request, chosen, form, rehearse(chosen.all(), act, by=curator(request)))
 
     def _page(
         self,
-        page: admin.ModelAdmin,  # type: ignore[type-arg]
+        page: admin.ModelAdmin,
         request: HttpRequest,
         chosen: QuerySet[Any],
         form: forms.Form,

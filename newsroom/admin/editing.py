@@ -14,7 +14,7 @@ CHANGED_MEANWHILE = (
 )
 
 
-class CuratorForm(forms.ModelForm):  # type: ignore[type-arg]
+class CuratorForm(forms.ModelForm):
     """`seen` carries what the record said when the form was shown, so that nobody overwrites another's words
     unseen.
 

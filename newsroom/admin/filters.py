@@ -5,7 +5,7 @@ Each function makes a filter class for `list_filter`. `find` is the path that mu
 function from the value to the condition.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -40,12 +40,12 @@ class FormFilter(admin.ListFilter):
     def has_output(self) -> bool:
         return True
 
-    def expected_parameters(self) -> list[str]:
-        return list(self.fields)
+    def expected_parameters(self) -> list[str | None]:
+        return [*self.fields]
 
-    def choices(self, changelist: Any) -> Iterable[dict[str, Any]]:
+    def choices(self, changelist: Any) -> Iterator[Mapping[str, object]]:
         """None: the template prints the form's fields."""
-        return ()
+        return iter(())
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if not self.form.is_valid():

@@ -22,15 +22,16 @@ from newsroom.admin.columns import list_link
 FURTHEST = 10_000
 
 
-class CappedPaginator(Paginator):  # type: ignore[type-arg]
+class CappedPaginator(Paginator):
     """Pages of the first `FURTHEST` rows; `more` says that there are others (counting them would cost every
     page).
     """
 
     @cached_property
     def _counted(self) -> int:
-        rows = self.object_list
-        return rows.order_by()[: FURTHEST + 1].count()  # type: ignore[union-attr]
+        rows: Any = self.object_list
+        counted: int = rows.order_by()[: FURTHEST + 1].count()
+        return counted
 
     @cached_property
     def count(self) -> int:
@@ -86,7 +87,7 @@ class Listing(ChangeList):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.title = capfirst(self.opts.verbose_name_plural)
+        self.title = capfirst(str(self.opts.verbose_name_plural))
 
     def get_results(self, request: HttpRequest) -> None:
         """The rows first: where few were found, the database does not have to search a second time to count

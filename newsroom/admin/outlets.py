@@ -2,7 +2,8 @@
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 
 from newsroom.actions.outlets import merge_outlet, set_owner
 from newsroom.admin.bases import CuratorAdmin, ReadOnlyAdmin
@@ -61,7 +62,7 @@ class OutletAdmin(CuratorAdmin):
         ),
     ]
 
-    def get_queryset(self, request):  # type: ignore[no-untyped-def]
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Outlet]:
         return super().get_queryset(request).prefetch_related("aliases")
 
     @admin.display(description="also")

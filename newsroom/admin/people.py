@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from newsroom.actions.accounts import change_account
 from newsroom.actions.curation import enter
-from newsroom.admin.bases import CuratorAdmin
+from newsroom.admin.bases import CuratorAdmin, curator
 from newsroom.admin.columns import link, list_address
 from newsroom.admin.editing import CuratorForm
 from newsroom.admin.filters import choice, dates
@@ -58,10 +58,10 @@ class UserAdmin(CuratorAdmin):
         password = form.cleaned_data["new_password"]
         if change:
             values = {name: form.cleaned_data[name] for name in form.changed_data if name != "new_password"}
-            change_account(User.objects.get(pk=obj.pk), values, password=password, by=request.user)
+            change_account(User.objects.get(pk=obj.pk), values, password=password, by=curator(request))
         else:
             obj.set_password(password)
-            enter(obj, by=request.user)
+            enter(obj, by=curator(request))
 
     @admin.display(description="did")
     def did(self, user: User) -> SafeString:

@@ -23,7 +23,8 @@ class FoundByTyping(forms.Select):
 
     @property
     def media(self) -> forms.Media:
-        return forms.Media(js=[Script("js/elements/row-finder.js", type="module")])
+        # Django takes an object for a script as well, which its types do not say yet.
+        return forms.Media(js=[Script("js/elements/row-finder.js", type="module")])  # type: ignore[list-item]
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         widget = {
@@ -48,7 +49,8 @@ class FoundByTyping(forms.Select):
             pk = self.key.related_model._meta.pk.clean(value, None)
         except ValidationError:
             return None
-        return self.key.related_model._default_manager.filter(pk=pk).first()
+        row: Model | None = self.key.related_model._default_manager.filter(pk=pk).first()
+        return row
 
 
 def row_field(model: type[Model], field: str, **options: Any) -> forms.ModelChoiceField:

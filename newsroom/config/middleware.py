@@ -68,7 +68,7 @@ class PrivatePages:
         if not response.has_header("Cache-Control"):
             response["Cache-Control"] = "no-store"
         # What django-csp's own decorator sets; every page prints the one import map.
-        response._csp_update = {"script-src": [import_map_hash()]}  # type: ignore[attr-defined]
+        response._csp_update = {"script-src": [import_map_hash()]}  # type: ignore[attr-defined]  # of django-csp
         return response
 
 

@@ -34,7 +34,7 @@ class ArticleFilter(forms.Form):
     )
 
 
-class MastheadForm(forms.ModelForm):  # type: ignore[type-arg]
+class MastheadForm(forms.ModelForm):
     """The desk's own words about an article: its working title and its outlet."""
 
     outlet = forms.CharField(required=False, max_length=120)

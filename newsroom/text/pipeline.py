@@ -13,6 +13,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 from newsroom.errors import Invalid, TooLarge, Unreadable
 from newsroom.text.addresses.canonical import domain
@@ -252,7 +253,7 @@ def _refuse_longest(text: str) -> None:
 
 def _with_given(read: Metadata, given: SourceDetails) -> Metadata:
     """Put what was given over what was read."""
-    changed: dict[str, object] = {}
+    changed: dict[str, Any] = {}
     for name in _STATED_FIELDS:
         value = getattr(given, name)
         if value is not None:
@@ -261,7 +262,7 @@ def _with_given(read: Metadata, given: SourceDetails) -> Metadata:
         changed["url"] = given.address
     if given.published is not None:
         changed["published_at"], changed["published_on_day"] = parse_published(given.published)
-    return replace(read, **changed)  # type: ignore[arg-type]
+    return replace(read, **changed)
 
 
 def _is_same_site(url: str, address: str) -> bool:
@@ -274,9 +275,9 @@ def _is_same_site(url: str, address: str) -> bool:
 
 def _in_normal_form(metadata: Metadata) -> Metadata:
     """Normalise the words of `metadata` as texts are, because databases take no NUL."""
-    words = {name: normalise(getattr(metadata, name)) for name in _STATED_FIELDS}
+    words: dict[str, Any] = {name: normalise(getattr(metadata, name)) for name in _STATED_FIELDS}
     lines = tuple(normalise(line) for line in metadata.lines)
-    return replace(metadata, lines=lines, **words)  # type: ignore[arg-type]
+    return replace(metadata, lines=lines, **words)
 
 
 def _desk_title(title: str, document: Document, name: str) -> str:

@@ -90,7 +90,7 @@ def parse_record(line: int, row: Mapping[str, Any]) -> Record:
         if not isinstance(row.get(name) or "", str | int):
             raise Invalid(f"The value of {name} is neither text nor a number: write it in quotation marks.")
 
-    stated: dict[str, str] = {}
+    stated: dict[str, Any] = {}
     for name in _DETAILS:
         if row.get(name) not in (None, ""):
             stated[name] = normalise(str(row[name])).strip()
@@ -102,7 +102,7 @@ def parse_record(line: int, row: Mapping[str, Any]) -> Record:
     published = normalise(str(row["published_at"])) if row.get("published_at") else None
     # The charset is stated so that nothing guesses what the bytes of a text might be.
     details = SourceDetails(published=published, format=_FORMAT_OF_COLUMN[column], charset="utf-8")
-    given = replace(details, notes=tuple(notes), **stated)  # type: ignore[arg-type]
+    given = replace(details, notes=tuple(notes), **stated)
     raw = repair_surrogates(str(row[column])).encode()
     story = normalise(str(row.get("story") or "")[:_LONGEST_STORY])
     return Record(line, raw, given, story)

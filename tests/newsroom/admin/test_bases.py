@@ -1,7 +1,10 @@
 """What every list of the panel refuses: lookups of fields nobody offers, and ids that no row can have."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 
+from newsroom.admin.bases import curator
+from newsroom.errors import Forbidden
 from newsroom.models import User
 from tests import make
 from tests.admin_panel import REGISTERED, Panel, address
@@ -44,3 +47,16 @@ def test_an_id_that_no_row_can_have_is_refused_with_a_sentence(panel: Panel, mod
 def test_a_row_is_found_by_its_key_and_by_no_field_that_is_not_open(panel: Panel, field, status):
     page = panel.client.get(address(User, "change", panel.curator.pk), {"_to_field": field})
     assert page.status_code == status
+
+
+def test_an_act_of_the_panel_is_that_of_who_is_signed_in(panel: Panel, rf):
+    request = rf.get("/")
+    request.user = panel.curator
+    assert curator(request) == panel.curator
+
+
+def test_a_stranger_does_nothing_in_the_panel(rf):
+    request = rf.get("/")
+    request.user = AnonymousUser()
+    with pytest.raises(Forbidden, match="Sign in first"):
+        curator(request)
