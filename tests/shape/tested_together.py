@@ -85,7 +85,6 @@ TESTED_TOGETHER: dict[str, tuple[str, ...]] = {
         "newsroom/search/term_overlap.py",
     ),
     "tests/newsroom/text/decoding/test_decode.py": ("newsroom/text/decoding/alphabets.py",),
-    "tests/newsroom/text/language/test_facts.py": ("newsroom/text/language/measures.py",),
     "tests/newsroom/text/metadata/test_outlets.py": (
         "newsroom/text/metadata/agencies.py",
         "newsroom/text/metadata/known_outlets.py",

@@ -7,7 +7,8 @@ from typing import Generic, TypeVar
 
 from newsroom.text.language.days import Day
 from newsroom.text.language.figures import Figure
-from newsroom.text.language.measures import MEASURES
+from newsroom.text.language.measures import MEASURES, PEOPLE
+from newsroom.text.language.numbers.bounds import bounds_agree
 from newsroom.text.language.times import Time
 from newsroom.text.language.word_weights import Weight
 
@@ -69,7 +70,9 @@ def _is_among(figure: Figure, others: Iterable[Figure]) -> bool:
 
 
 def _is_same_figure(figure: Figure, other: Figure) -> bool:
-    if figure.value != other.value:
+    if figure.value != other.value or figure.score != other.score or figure.vague != other.vague:
+        return False
+    if not bounds_agree(figure.bound, other.bound) or _tell_of_different_things(figure, other):
         return False
     if figure.unit == other.unit:
         return True
@@ -77,14 +80,26 @@ def _is_same_figure(figure: Figure, other: Figure) -> bool:
         # Five dollars are not five euros, and a bare 5 is not 5%.
         return False
     has_noun_each = figure.unit != "" and other.unit != ""
-    return figure.value > SMALL_NUMBER or not has_noun_each
+    return abs(figure.value) > SMALL_NUMBER or not has_noun_each
+
+
+def _tell_of_different_things(figure: Figure, other: Figure) -> bool:
+    """Whether both say what they are about, and it is not the same: the dead and the hurt, Bali and Java."""
+    for about, other_about in (
+        (figure.toll, other.toll),
+        (figure.holder, other.holder),
+        (figure.place, other.place),
+    ):
+        if about and other_about and about != other_about:
+            return True
+    return False
 
 
 def _units_of_one_number(figures: Iterable[Figure]) -> frozenset[str]:
     """Return the units of which there is a single number, or a single range."""
     numbers: defaultdict[str, set[object]] = defaultdict(set)
     for figure in figures:
-        numbers[figure.unit].add(figure.between or figure.value)
+        numbers[figure.unit].add(figure.score or figure.between or figure.value)
     return frozenset(unit for unit, values in numbers.items() if len(values) == 1)
 
 
@@ -96,8 +111,23 @@ def _other_end_differs(figure: Figure, differing: Iterable[tuple[Figure, Figure]
 
 
 def _cannot_both_hold(figure: Figure, other: Figure) -> bool:
-    counts_the_same = figure.unit != "" and figure.unit == other.unit
-    return counts_the_same and not figure.overlaps(other)
+    if figure.additional or other.additional or _tell_of_different_things(figure, other):
+        return False
+    return _count_the_same(figure, other) and not figure.overlaps(other)
+
+
+def _count_the_same(figure: Figure, other: Figure) -> bool:
+    """Whether both count the same noun, or both are a toll of people and no noun says of which."""
+    if figure.toll != other.toll:
+        # “12 people died” and “15 people fled”, or “15 people were there”.
+        return False
+    if figure.toll and _counts_anybody(figure) and _counts_anybody(other):
+        return True
+    return figure.unit != "" and figure.unit == other.unit
+
+
+def _counts_anybody(figure: Figure) -> bool:
+    return figure.unit in ("", PEOPLE)
 
 
 def _with_a_rare_word_in_common(
@@ -106,6 +136,9 @@ def _with_a_rare_word_in_common(
     weigh: Weight,
 ) -> list[Figure]:
     """Return the rivals beside which stands a rare word that stands beside `figure` too."""
+    if figure.score:
+        # A report of several matches names the same team beside each score.
+        return []
     rare_words = {term for term in figure.beside if weigh(term) >= RARE}
     return [rival for rival in rivals if rare_words & rival.beside]
 

@@ -35,6 +35,8 @@ _DAY = re.compile(
     (?P<day_before_month>{_NTH})\s+(?:of\s+)?(?P<month_after_day>{ANY_ENGLISH_MONTH})\b\.?
     (?:,?\s+(?P<year_after_day>{_YEAR}))?
 
+    |(?<![\w.,$€£])(?P<season>(?:19|20)\d\d[-–/]\d\d)(?![\w%]|[-–/.,]\d)
+
     |(?<![\w.,$€£])(?P<year_alone>(?:19|20)\d\d)(?![\w%]|,\d|\s\d{{3}}(?!\d)|\s(?:{_COUNTED})\b)
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -73,11 +75,15 @@ def days(text: str) -> tuple[list[Day], str]:
     read: list[Day] = []
 
     def blank(match: re.Match[str]) -> str:
+        blanks = " " * len(match.group())
+        if match["season"]:
+            # “2022-23” is no single year, and neither of its numbers is a figure.
+            return blanks
         day = _day(match)
         if day is None:
             return match.group()
         read.append(day)
-        return " " * len(match.group())
+        return blanks
 
     rest = _DAY.sub(blank, text)
     return read, rest

@@ -58,13 +58,16 @@ class Facts:
 
 
 @lru_cache(maxsize=4_096)
-def facts(text: str) -> Facts:
-    """Return the facts of a passage. Takes time linear in its length."""
+def facts(text: str, language: str = "") -> Facts:
+    """Return the facts of a passage. Takes time linear in its length.
+
+    `language` is a code such as “de”, by which numbers are read. It is guessed if it is blank.
+    """
     # Days and times are blanked, so that their numbers are no figures.
     told_days, without_days = days(text)
     told_times, without_times = times(without_days)
     return Facts(
-        figures=tuple(figures(without_times)),
+        figures=tuple(figures(without_times, language)),
         days=tuple(told_days),
         times=tuple(told_times),
         names=tuple(_names(text).items()),

@@ -13,32 +13,76 @@ _Meaning = TypeVar("_Meaning")
 _SCALE_SPELLINGS = {
     12: "dozen",
     100: "hundred",
-    10**3: "thousand k",
-    10**5: "lakh",
-    10**6: "million millions mln m mn",
-    10**7: "crore",
-    10**9: "billion billions bln bn b",
-    10**12: "trillion trn tn",
+    1_000: "thousand thousands k tys тыс тысяч тысячи тысяча тисяч тисячі тисяча",
+    100_000: "lakh lakhs lac lacs",
+    1_000_000: (
+        "million millions mln m mn mio millionen millones millón milioni milione milhões milhão miljoen "
+        "miljoenen milionów miliony milion miljoner millioner млн миллион миллиона миллионов мільйон "
+        "мільйони мільйонів"
+    ),
+    10_000_000: "crore crores",
+    1_000_000_000: (
+        "billion billions bln bn b mrd milliarde milliarden milliard milliards miliardi miliardo miljard "
+        "miljarden mld miliard miliardy miliardów miljarder milliarder bilhões bilhão млрд миллиард "
+        "миллиарда миллиардов мільярд мільярди мільярдів"
+    ),
+    1_000_000_000_000: "trillion trillions trn tn",
 }
+#: Scales that are another number in other languages, in which a thousand millions are a milliard.
+UNSURE_SCALES = frozenset("billion billions trillion trillions".split())
 # Each unit with the ways it is written, without white space and hyphens.
 _UNIT_SPELLINGS = {
-    "%": "% percent percentage pct",
-    "points": "percentagepoint percentagepoints percentpoint percentpoints pp",
+    "%": (
+        "% ٪ percent percentage pct prozent pourcent porciento porcento percento procent procenta proc "
+        "процент процента процентов проценты відсоток відсотка відсотки відсотків"
+    ),
+    "points": "percentagepoint percentagepoints percentpoint percentpoints pp prozentpunkte prozentpunkten",
     "basis points": "basispoint basispoints",
-    "$": "$ us$ dollar dollars usd usdollars americandollars",
-    "A$": "a$ au$ aud australiandollars",
-    "C$": "c$ ca$ cad canadiandollars",
-    "NZ$": "nz$",
-    "HK$": "hk$ hongkongdollars",
+    "$": (
+        "$ us$ dollar dollars usd usdollar usdollars americandollars dólares dollari доллар доллара "
+        "долларов долар долари доларів"
+    ),
+    "A$": "a$ au$ aud australiandollar australiandollars",
+    "C$": "c$ ca$ cad canadiandollar canadiandollars",
+    "NZ$": "nz$ nzd",
+    "HK$": "hk$ hkd hongkongdollar hongkongdollars",
     "S$": "s$",
     "NT$": "nt$",
-    "R$": "r$",
-    "€": "€ euro euros eur",
+    "R$": "r$ brl",
+    "€": "€ euro euros eur евро євро",
     "£": "£ pound pounds gbp",
-    "¥": "¥ yen",
-    "₽": "₽ ruble rubles rouble roubles",
-    "₹": "₹ rs rupee rupees",
+    "¥": "¥ yen jpy",
+    "₽": "₽ ruble rubles rouble roubles rub рубль рубля рублей",
+    "₹": "₹ rs rupee rupees inr",
+    "₴": "₴ hryvnia hryvnias hryvnya uah гривня гривні гривень гривен",
+    "zł": "zł zloty zlotys złotych złote pln",
+    "CHF": "chf franken swissfrancs",
     "years of age": "yearold yearolds yearsold yearsofage",
+    "magnitude": "magnitude",
+    "km": (
+        "km kms kilometre kilometres kilometer kilometers kilomètre kilomètres kilómetro kilómetros "
+        "chilometri quilómetros quilômetros kilometern км километра километров кілометрів"
+    ),
+    "m": "metre metres meter meters m",
+    "cm": "cm centimetre centimetres centimeter centimeters",
+    "mm": "mm millimetre millimetres millimeter millimeters",
+    "mile": "mile miles mi",
+    "foot": "foot feet ft",
+    "inch": "inch inches",
+    "kg": (
+        "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes kilogramm кг килограмм килограммов "
+        "кілограмів"
+    ),
+    "g": "gram grams gramme grammes",
+    "tonne": "tonne tonnes ton tons tonnen toneladas tonnellate тонн тонны",
+    "litre": "litre litres liter liters",
+    "hectare": "hectare hectares ha hektar",
+    "acre": "acre acres",
+    "km²": "squarekilometre squarekilometres squarekilometer squarekilometers squarekm sqkm km²",
+    "sq mile": "squaremile squaremiles sqmile sqmiles",
+    "m²": "squaremetre squaremetres squaremeter squaremeters m²",
+    "km/h": "km/h kmh kph kmperhour kilometresperhour kilometersperhour kilometresanhour kilometersanhour",
+    "mph": "mph milesperhour milesanhour",
 }
 
 
@@ -55,13 +99,23 @@ SCALES = _by_spelling(_SCALE_SPELLINGS)
 #: The name of each unit, by the ways it is written, without white space and hyphens.
 UNITS = _by_spelling(_UNIT_SPELLINGS)
 
-_TIMES_AND_LENGTHS = "second minute hour day week month year m km metre meter kilometre kilometer mile"
+#: The unit of a score or a vote.
+SCORE = "score"
+#: The unit of a number of people, whatever word is used.
+PEOPLE = "peopl"
+#: Words for people in general.
+PEOPLE_WORDS = frozenset(
+    "people person persons individuals lives souls menschen personen personnes personas persone pessoas "
+    "mensen osób osoby ludzi люди людей человек человека осіб людини".split()
+)
+_TIMES = "second minute hour day week month year"
 #: Units that say what is measured: a number of one is never a number of another unit, nor of none.
-MEASURES = frozenset(UNITS.values()) | {term(word) for word in _TIMES_AND_LENGTHS.split()}
+MEASURES = frozenset(UNITS.values()) | {SCORE} | {term(word) for word in _TIMES.split()}
 #: Words that follow a number and are not what it counts.
 NO_UNITS = frozenset(
-    "a an and are as at but by for from had has have he in is it more of on or other others out she than "
-    "that the then they to was were when while who with".split()
+    "a after against an and are as at away been before behind being but by during for from had has have he "
+    "in is it more near of on or other others out over she since so than that the then they to under was "
+    "were when while who with fueron fue ont sont sono wurden sind были".split()
 )
 #: The terms that belong to a figure itself and say nothing about it.
 FIGURE_TERMS = MEASURES | {term(word) for word in (*SCALES, *UNITS)}

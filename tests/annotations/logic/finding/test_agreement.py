@@ -20,7 +20,7 @@ WEIGH = idf_weights({}, 0)
         ("$5 and $6", "$6", ["$6"], []),
         ("rose from 5% to 7%", "rose to 7%", ["7%"], []),
         ("killed 12 in Kharkiv and 5 in Sumy", "killed 12 in Kharkiv", ["12"], []),
-        ("thirty-two people", "32 people", [], []),
+        ("thirty-two people", "32 people", ["thirty-two"], []),
         ("1 200 people", "1,200 people", ["1 200"], []),
         ("1\u202f200 people", "1,200 people", ["1\u202f200"], []),
         ("1.000,5 euros", "1,000.5 euros", ["1.000,5 euros"], []),

@@ -26,7 +26,7 @@ def beside(text: str) -> list[frozenset[str]]:
         ("Rs 5 crore", 50_000_000, "₹", "Rs 5 crore"),
         ("10 percentage points", 10, "points", "10 percentage points"),
         ("a 10-percentage-point lead", 10, "points", "10-percentage-point"),
-        ("a wave 10 m high", 10, "m", "10"),
+        ("a wave 10 m high", 10, "m", "10 m"),
         ("10m people", 10_000_000, "peopl", "10m"),
         ("$10 m", 10_000_000, "$", "$10 m"),
         ("minus 5C", -5, "c", "minus 5"),
@@ -35,7 +35,7 @@ def beside(text: str) -> list[frozenset[str]]:
         ("three and a half years", 3.5, "year", "three and a half"),
         ("a 34-year-old teacher", 34, "years of age", "34-year-old"),
         ("a teacher aged 34", 34, "years of age", "aged 34"),
-        ("12,5 Prozent", 12.5, "prozent", "12,5"),
+        ("12,5 Prozent", 12.5, "%", "12,5 Prozent"),
     ],
 )
 def test_a_figure_is_read_with_what_it_counts(text, value, unit, shown):
@@ -55,7 +55,7 @@ def test_a_figure_is_read_with_what_it_counts(text, value, unit, shown):
         ("5m-6m people", (5e6, "", "5m"), (6e6, "peopl", "6m")),
         ("2 - 3 million", (2e6, "", "2 million"), (3e6, "", "3 million")),
         ("fell 3% to 80 million", (3, "%", "3%"), (8e7, "", "80 million")),
-        ("5 ships and 2 million tons", (5, "ship", "5"), (2e6, "ton", "2 million")),
+        ("5 ships and 2 million tons", (5, "ship", "5"), (2e6, "tonne", "2 million tons")),
         ("$5 to 7 people", (5, "$", "$5"), (7, "peopl", "7")),
         ("from 500 to 2 million", (500, "", "500"), (2e6, "", "2 million")),
     ],
@@ -94,8 +94,33 @@ def test_points_and_commas_part_groups_or_decimals(number: str, value: float):
     assert figure.value == value
 
 
-@pytest.mark.parametrize("text", ["twenty-one ships", "well-known", "thirty"])
-def test_number_words_beyond_twenty_are_not_read(text: str):
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("twenty-one ships", 21), ("thirty", 30), ("half a million ships", 500_000), ("one person", 1)],
+)
+def test_number_words_are_read_in_full(text: str, value: float):
+    (figure,) = figures(text)
+    assert figure.value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "well-known",
+        "one of them said so",
+        "no one was killed",
+        "two-thirds of voters",
+        "several hundred ships",
+        "one in five ships",
+        "12/7",
+        "version 1.2.3",
+        "twenty twenty-two",
+        "5 quadrillion ships",
+        "2 crore 50 lakh",
+        "the twenty-first ship",
+    ],
+)
+def test_what_is_read_by_half_is_no_figure(text: str):
     assert list(figures(text)) == []
 
 

@@ -1,0 +1,64 @@
+"""Compare the figures of two texts that nothing else is known of."""
+
+from annotations.logic.finding.agreement import RARE, Agreement, compare_figures
+from newsroom.text.language.facts import facts
+from newsroom.text.language.figures import Figure
+from newsroom.text.language.measures import FIGURE_TERMS, NO_UNITS, PEOPLE_WORDS
+from newsroom.text.language.numbers.casualties import TOLL_WORDS
+from newsroom.text.language.numbers.number_words import BIG_WORDS, SMALL_WORDS
+from newsroom.text.language.words import term, terms
+
+# Words that do not tell what a sentence is about: grammar, change, people, and what becomes of them.
+_COMMON_WORDS = (
+    "all also any are been can could did do does each even every further has have however into its just "
+    "like may most much must not now only our own said same say says several some still such their "
+    "there these this those too until up very we what where which will would you your about least "
+    "almost around nearly over more than less fewer total number rose rise fell fall grew grow risen "
+    "fallen increased increase dropped drop climbed jumped reached stood away today yesterday killing "
+    "kill kills injuring wounding leaving left toll death deaths claimed lives lost win won wins victory "
+    "defeat officials police reported report authorities according"
+)
+_COMMON_TERMS = FIGURE_TERMS | {
+    term(word)
+    for word in (
+        *_COMMON_WORDS.split(),
+        *NO_UNITS,
+        *PEOPLE_WORDS,
+        *TOLL_WORDS,
+        *SMALL_WORDS,
+        *BIG_WORDS,
+    )
+}
+#: Two texts are of one thing if so large a share of the telling words of the shorter one stands in the other.
+SHARED = 0.5
+
+
+def compare_texts(text: str, other: str, language: str = "") -> Agreement[Figure]:
+    """Return which figures of `text` stand in `other` too, and which pairs cannot both hold.
+
+    Texts that share too few words are of different things, so that their figures do not differ.
+    """
+    agreement = compare_figures(
+        facts(text, language).figures,
+        facts(other, language).figures,
+        _weigh,
+        alike=True,
+    )
+    if _are_of_one_thing(text, other):
+        return agreement
+    return Agreement(agreement.same)
+
+
+def _weigh(word: str) -> float:
+    """Return the weight of a term. Without an index of texts every telling word counts as rare."""
+    return 0.0 if word in _COMMON_TERMS else RARE
+
+
+def _are_of_one_thing(text: str, other: str) -> bool:
+    words, other_words = _telling_terms(text), _telling_terms(other)
+    fewer = min(len(words), len(other_words))
+    return len(words & other_words) >= SHARED * fewer
+
+
+def _telling_terms(text: str) -> set[str]:
+    return {word for word in terms(text) if not word[0].isdecimal()} - _COMMON_TERMS

@@ -1,0 +1,30 @@
+"""`manage.py compare_figures FILE.jsonl`: which figures two texts share, and which cannot both hold."""
+
+from typing import Any
+
+from annotations.logic.finding.figure_comparison import compare_texts
+from annotations.management.json_lines import JsonLinesCommand, text_of
+
+
+class Command(JsonLinesCommand):
+    help = (
+        "Compare the figures of two texts. Reads one JSON object a line: {id, a, b, language?}; language "
+        "is a code such as de and is guessed if it is left out. Writes {id, same, differs} to stdout: same "
+        "lists the figures of a that b has too, as they stand in a; differs lists pairs [figure of a, "
+        "figure of b] that cannot both hold. What is read by half, or is not of one thing, stands in "
+        "neither list. Touches no database. A line that cannot be used is named on stderr, and the exit "
+        "code is then 1."
+    )
+    fields = ("id", "a", "b")
+
+    def answered(self, row: dict[str, Any]) -> dict[str, Any]:
+        agreement = compare_texts(
+            text_of(row, "a"),
+            text_of(row, "b"),
+            text_of(row, "language", default=""),
+        )
+        return {
+            "id": row["id"],
+            "same": [figure.text for figure in agreement.same],
+            "differs": [[own.text, other.text] for own, other in agreement.differing],
+        }

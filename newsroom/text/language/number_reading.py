@@ -1,0 +1,170 @@
+"""Find the numbers of a text with their signs, scales and units: how a figure is written."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsroom.text.language.measures import NO_UNITS, SCALES, UNITS, UNSURE_SCALES
+from newsroom.text.language.numbers.half_read import is_half_read
+from newsroom.text.language.numbers.number_words import NUMBER_PHRASE, trailing_scale, value_of_words
+from newsroom.text.language.numbers.numerals import DIGITS, value_of_digits
+
+# Single letters are scales right behind digits or in a sum of money only: “10 m high” is no ten million.
+_LETTERS = frozenset("kmb")
+_SCALE_WORDS = "|".join(sorted(SCALES.keys() - _LETTERS, key=len, reverse=True))
+# The digits of “Covid-19” belong to a name, because a letter and a hyphen stand before them. Those of “5m-6m”
+# do not, because the letter is a scale.
+_NUMBER = re.compile(
+    rf"""
+    (?P<aged>\baged?\s(?:of\s)?)?
+    (?P<magnitude>\bmagnitude[\s-](?:of\s)?)?
+    (?P<minus>(?<![\w.%)])[-−](?=\S)|\bminus\s)?
+    (?:(?P<sign>
+        (?<!\w)(?:US|AU?|CA?|NZ|HK|S|NT|R)?\$|[€£¥₽₹₴]
+        |\bRs\b\.?|\b(?:USD|EUR|GBP|CHF|JPY|AUD|CAD|INR|RUB|UAH|PLN)\b
+    )\s?)?
+    (?P<number>
+        (?<![\w.])(?:(?<![^\W\d_]-)|(?<=\d[kmb]-)|(?<=\d[mbt]n-)|(?<=magnitude-))(?P<digits>{DIGITS})
+        |(?<![\w-])(?P<words>{NUMBER_PHRASE})
+    )
+    (?:(?:st|nd|rd|th)\b)?
+    (?P<half>\sand\sa\shalf\b)?
+    (?:
+        (?P<scale>(?:[\s\u00a0\u202f-]?(?:{_SCALE_WORDS})\b(?:(?<=mio|mrd|mln|mld|tys|тыс|млн)\.(?=\s\w))?){{1,3}})
+        |(?(sign)\s?|(?<=\d))(?P<letter>[kmb])\b
+    )?
+    (?P<half_of_scale>\sand\sa\shalf\b)?
+    (?:[\s\u00a0\u202f]?-?\s?(?:de\s|di\s|d['’])?(?P<unit>
+        [%٪]
+        |[€£¥₽₹₴$](?!\s?\d)
+        |(?:percent(?:age)?|basis)[\s-]points?\b
+        |(?:per|pour|por|per)\s?cent(?:o)?\b
+        |por\sciento\b
+        |years?[\s-]olds?\b
+        |years\sof\sage\b
+        |(?:us|american|australian|canadian|hong\ kong)\sdollars?\b
+        |swiss\sfrancs\b
+        |(?:square|sq)\s(?:km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?)\b
+        |(?:km|kilomet(?:er|re)s|miles)(?:/h|\s(?:per|an)\shour)\b
+        |k?m²
+        |[^\W\d_]+
+    ))?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_LOWER_WORDS = re.compile(r"[^\W\d_]+")
+# Two numbers with nothing but a blank between them are parts of a longer one: “2 crore 50 lakh”.
+_SIDE_BY_SIDE = re.compile(r"\s?")
+#: Numbers above this one are no news; they are read from broken text.
+HIGHEST = 1e17
+
+
+@dataclass(frozen=True, slots=True)
+class NumberReading:
+    """A number as it stands: where it starts, where its digits, its scale and its unit end.
+
+    `value` is without the scale. A number without a unit ends with its scale.
+    """
+
+    match: re.Match[str]
+    value: float
+    scale: float
+    start: int
+    end_of_digits: int
+    end_of_number: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends with its unit."""
+        return self.match.end() if self.unit_word else self.end_of_number
+
+    @property
+    def unit_word(self) -> str:
+        """The word behind the number, in lower case, blank if it says nothing of what is counted."""
+        unit = (self.match["unit"] or "").casefold()
+        return "" if unit in NO_UNITS else unit
+
+    @property
+    def sign(self) -> str:
+        """The sign of currency before the number, in lower case."""
+        return (self.match["sign"] or "").casefold().rstrip(".")
+
+    @property
+    def measure(self) -> str:
+        """The unit of the tables of measures, blank if it counts something else."""
+        if self.match["aged"]:
+            return "years of age"
+        if self.match["magnitude"]:
+            return "magnitude"
+        if self.sign:
+            return UNITS[self.sign]
+        return UNITS.get(re.sub(r"[\s-]", "", self.unit_word), "")
+
+    @property
+    def is_bare_one(self) -> bool:
+        """Whether it is the word “one” alone, which is often a pronoun."""
+        return self.match["number"].casefold() == "one" and self.scale == 1
+
+
+def read_numbers(text: str, language: str) -> Iterator[NumberReading]:
+    """Yield the numbers of a text in order. Numbers that are read by half are left out."""
+    readings = [(match, _reading(match, language)) for match in _NUMBER.finditer(text)]
+    previous_end = -1
+    for index, (match, reading) in enumerate(readings):
+        following = readings[index + 1][0].start() if index + 1 < len(readings) else -1
+        has_neighbour = _touches(text, previous_end, match.start()) or (
+            reading is not None and _touches(text, reading.end_of_number, following)
+        )
+        previous_end = reading.end_of_number if reading else match.end()
+        if reading is None or has_neighbour:
+            continue
+        if not is_half_read(
+            text, match.start("number"), reading.end_of_number, reading.value * reading.scale
+        ):
+            yield reading
+
+
+def _touches(text: str, end: int, start: int) -> bool:
+    """Whether a number that ends at `end` and one that starts at `start` have only a blank between them."""
+    return 0 <= end <= start and _SIDE_BY_SIDE.fullmatch(text, end, start) is not None
+
+
+def _reading(match: re.Match[str], language: str) -> NumberReading | None:
+    if match["words"]:
+        length, scale = trailing_scale(match["words"])
+        value = value_of_words(match["words"][:length])
+    else:
+        length, scale = len(match["digits"]), 1.0
+        value = value_of_digits(match["digits"], language)
+    written_scale = _scale(match, language)
+    if value is None or written_scale is None:
+        return None
+
+    if match["half"]:
+        value += 0.5
+    if match["half_of_scale"]:
+        value += 0.5
+    if match["minus"]:
+        value = -value
+    if abs(value * scale * written_scale) > HIGHEST:
+        return None
+    return NumberReading(
+        match,
+        value,
+        scale * written_scale,
+        match.start(),
+        match.start("number") + length,
+        max(match.end(group) for group in ("number", "half", "scale", "letter", "half_of_scale")),
+    )
+
+
+def _scale(match: re.Match[str], language: str) -> float | None:
+    """Return what the number is multiplied by, None if the scale is another one in the language."""
+    if match["letter"]:
+        return float(SCALES[match["letter"].casefold()])
+    product = 1.0
+    for word in _LOWER_WORDS.findall((match["scale"] or "").casefold()):
+        if word in UNSURE_SCALES and language not in ("", "en"):
+            return None
+        product *= SCALES[word]
+    return product

@@ -1,0 +1,1 @@
+"""How numbers are written: in words, in digits, with bounds, as tolls, scores and ages."""

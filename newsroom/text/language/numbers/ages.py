@@ -1,0 +1,54 @@
+"""Ages: “a man, 34, was held”, “Berg (34)”, “a 34-year-old woman”."""
+
+# ruff: noqa: SIM905 - tables of words are read as prose
+
+import re
+
+#: Nobody is older.
+OLDEST = 120
+_PEOPLE = frozenset(
+    "man woman boy girl child teenager baby toddler infant father mother son daughter brother sister husband "
+    "wife student pupil teacher driver suspect victim soldier officer nurse doctor pensioner".split()
+)
+_BEFORE = re.compile(
+    r"(?:(?P<name>\b[A-ZÀ-ÞА-Я][^\W\d_]+)|\b(?:an?|the)\s(?:[\w-]{1,20}\s){0,3}?(?P<noun>[^\W\d_]{2,20}))"
+    r"(?:,\s|\s(?P<bracket>\())\Z"
+)
+_AFTER_COMMA = re.compile(r",\s(?!including|among|most|\d)|\.(?!\d)|\Z")
+_AFTER_BRACKET = re.compile(r"\)")
+_NOUN_AFTER = re.compile(r"\s([^\W\d_]+)")
+_NOUN_BEFORE = re.compile(r"([^\W\d_]+),?\s(?:was\s|is\s)?\Z")
+# Characters before a number in which the person is looked for.
+_REACH = 60
+
+
+def holder_of_bare_age(text: str, start: int, end: int) -> str | None:
+    """Return who is as old as the number at `start..end` says, in lower case.
+
+    Returns blank if that is not known, and None if the number is no age.
+    """
+    before = _BEFORE.search(text[max(0, start - _REACH) : start])
+    if before is None:
+        return None
+    after = _AFTER_BRACKET if before["bracket"] else _AFTER_COMMA
+    if not after.match(text, end):
+        return None
+    if before["name"]:
+        return before["name"].casefold()
+
+    noun = before["noun"].casefold()
+    # A plural is counted by the number, as in “the passengers, 34, were freed”.
+    if noun.endswith("s"):
+        return None
+    return noun if noun in _PEOPLE else ""
+
+
+def holder_of_age(text: str, start: int, end: int) -> str:
+    """Return who is as old as an age at `start..end` says, if a usual noun stands beside it, else blank."""
+    after = _NOUN_AFTER.match(text, end)
+    if after and after[1].casefold() in _PEOPLE:
+        return after[1].casefold()
+    before = _NOUN_BEFORE.search(text[max(0, start - _REACH) : start])
+    if before and before[1].casefold() in _PEOPLE:
+        return before[1].casefold()
+    return ""

@@ -1,0 +1,98 @@
+"""Bounds of a figure: “at least 12”, “up to 12”, “about 12”, “12 or more”."""
+
+import math
+import re
+from enum import StrEnum
+
+
+class Bound(StrEnum):
+    """How a number bounds what is meant; `EXACT` if nothing says so."""
+
+    EXACT = ""
+    LEAST = "at least"
+    OVER = "more than"
+    MOST = "at most"
+    UNDER = "fewer than"
+    NEARLY = "nearly"
+    ABOUT = "about"
+
+
+#: How far from it “about” and “nearly” may mean, as a share of the number.
+ROUGHLY = 0.15
+# These may mean the number itself.
+_INCLUSIVE = frozenset({Bound.EXACT, Bound.LEAST, Bound.MOST, Bound.ABOUT})
+_BEFORE = {
+    Bound.LEAST: (
+        "at least|no fewer than|no less than|not less than|a minimum of|mindestens|au moins|al menos"
+        "|por lo menos|almeno|pelo menos|ten minste|minstens|co najmniej|как минимум|не менее"
+        "|по меньшей мере|щонайменше|не менше"
+    ),
+    Bound.OVER: (
+        "more than|over|upwards? of|exceed(?:s|ed|ing)?|above|in excess of|topp(?:ed|ing)|surpass(?:ed|ing)"
+        "|mehr als|über|plus de|más de|più di|mais de|meer dan|ponad|более|больше|свыше|понад|більше"
+    ),
+    Bound.MOST: (
+        "at most|up to|as many as|as much as|no more than|not more than|a maximum of|bis zu|höchstens|jusqu'à"
+        "|jusqu’à|hasta|fino a|até|tot|nawet|до"
+    ),
+    Bound.UNDER: (
+        "fewer than|less than|under|below|weniger als|unter|moins de|menos de|meno di|minder dan|mniej niż"
+        "|менее|меньше|менше"
+    ),
+    Bound.NEARLY: (
+        "nearly|almost|close to|just short of|fast|beinahe|presque|près de|casi|quasi|quase|bijna|prawie"
+        "|почти|майже"
+    ),
+    Bound.ABOUT: (
+        "about|around|approximately|approx\\.?|roughly|some|(?:an )?estimated|circa|ca\\.?|etwa|rund|ungefähr"
+        "|environ|unos|unas|alrededor de|aproximadamente|cerca de|ongeveer|około|около|примерно|близько"
+        "|приблизно"
+    ),
+}
+# “Another 12” and “at least another 12” have the same bound; a sign of currency is part of the figure.
+_WORD_BETWEEN = r"(?:\s(?:another|a further|a total of|the|all))?"
+_BOUND_BEFORE = tuple(
+    (bound, re.compile(rf"\b(?:{words}){_WORD_BETWEEN}\s?\Z", re.IGNORECASE))
+    for bound, words in _BEFORE.items()
+)
+_SIGN_BEFORE = re.compile(r"[~≈]\s?\Z")
+_BOUND_AFTER = (
+    (Bound.LEAST, re.compile(r"\+|-plus\b|(?:\s\w{1,20})?\sor\smore\b", re.IGNORECASE)),
+    (Bound.MOST, re.compile(r"(?:\s\w{1,20})?\sor\s(?:fewer|less)\b", re.IGNORECASE)),
+    (Bound.ABOUT, re.compile(r"-odd\b|-something\b|(?:\s\w{1,20})?\sor\sso\b", re.IGNORECASE)),
+)
+# Characters before a figure in which its bound is looked for.
+_REACH = 32
+
+
+def bound_of(text: str, start: int, end: int) -> Bound:
+    """Return the bound that the words around the number at `start..end` set."""
+    before = text[max(0, start - _REACH) : start]
+    for bound, pattern in _BOUND_BEFORE:
+        if pattern.search(before):
+            return bound
+    if _SIGN_BEFORE.search(before):
+        return Bound.ABOUT
+    for bound, pattern in _BOUND_AFTER:
+        if pattern.match(text, end):
+            return bound
+    return Bound.EXACT
+
+
+def limits(value: float, bound: Bound) -> tuple[float, float]:
+    """Return the lowest and the highest number that may be meant."""
+    margin = abs(value) * ROUGHLY
+    if bound in (Bound.LEAST, Bound.OVER):
+        return value, math.inf
+    if bound in (Bound.MOST, Bound.UNDER):
+        return -math.inf, value
+    if bound is Bound.NEARLY:
+        return value - margin, value
+    if bound is Bound.ABOUT:
+        return value - margin, value + margin
+    return value, value
+
+
+def bounds_agree(bound: Bound, other: Bound) -> bool:
+    """Whether one number with these two bounds is the same statement: “fewer than 10” is not “10”."""
+    return bound is other or {bound, other} <= _INCLUSIVE

@@ -1,0 +1,49 @@
+"""Numbers that are part of a longer phrase, so that they must not be compared: “two-thirds”, “12/7”."""
+
+import re
+
+# What may not stand right before a number or right behind it.
+_GLUED_BEFORE = re.compile(r"(?:\d\s?[/:^×]|[.,:/^×#@_]|\bNo\.\s?|\bnumber\s)\Z", re.IGNORECASE)
+_GLUED_AFTER = re.compile(r"[.,]?\d|\s?[/:^×]\s?\d|[_@]|-\d+-\d|\s?x\s?\d")
+_FRACTION = re.compile(
+    r"[\s-](?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?"
+    r"|thousandths?|first|second|something|ish|fold)\b(?!\s(?:place|half|time))",
+    re.IGNORECASE,
+)
+# “One in five people”, “nine out of ten”: a share, whose second number counts nothing.
+_SHARE_AFTER = re.compile(r"\s(?:in|out\sof)\s(?:every\s)?(?:\w+)\b", re.IGNORECASE)
+_SHARE_BEFORE = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d)\s(?:in|out\sof)\s(?:every\s)?\Z", re.IGNORECASE
+)
+_SHARES = re.compile(
+    r"(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|a\s|\d{1,4}\b)",
+    re.IGNORECASE,
+)
+# “Several hundred” and “a few thousand” have no number before the scale; “12 score” is a scale unknown here.
+_UNKNOWN_SCALE = re.compile(
+    r"[\s-](?:score|gross|myriad|arab|kharab|quadrillion|quintillion|billiarden?|billionen|billones|billón|biliard\w*"
+    r"|bilion\w*|trilion\w*|trillionen|trilhões|billiards?|трлн|триллион\w*|трильйон\w*|mille|mil|mila|tausend|cien"
+    r"|hundert|duizend|tusen|tusind)\b",
+    re.IGNORECASE,
+)
+# Characters before a number that are looked at.
+_REACH = 24
+#: Below this number, “one in five” is a share; “300 in two days” is none.
+_HIGHEST_SHARE = 10
+
+
+def is_half_read(text: str, start: int, end: int, value: float) -> bool:
+    """Whether more belongs to the number at `start..end` (with its scale) than was read."""
+    before = text[max(0, start - _REACH) : start]
+    if _GLUED_BEFORE.search(before) or _GLUED_AFTER.match(text, end):
+        return True
+    if _FRACTION.match(text, end) or _UNKNOWN_SCALE.match(text, end):
+        return True
+    if _SHARE_BEFORE.search(before):
+        return True
+    return value < _HIGHEST_SHARE and _is_share(text, end)
+
+
+def _is_share(text: str, end: int) -> bool:
+    after = _SHARE_AFTER.match(text, end)
+    return after is not None and _SHARES.match(text, end + 1) is not None

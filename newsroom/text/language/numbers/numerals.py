@@ -1,0 +1,70 @@
+"""Digits with their separators: “1,234.5” in English is “1.234,5” in German and “1 234,5” in French."""
+
+import re
+
+from newsroom.text.language.numbers.tongues import COMMA_LANGUAGES
+
+#: A regular expression for a number in digits.
+DIGITS = "|".join(
+    (
+        r"\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!\d)(?:\.\d+)?",  # 1,234,567.8; in India 12,34,567.8
+        r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,6}(?!\d)(?:[.,]\d+)?",  # 1 234 567,8
+        r"\d{1,3}(?:['’]\d{3}){1,6}(?!\d)(?:[.,]\d+)?",  # 1'234'567.8 in Switzerland
+        r"\d{1,3}(?:\.\d{3})+,\d+",  # 1.234.567,8
+        r"\d{1,3}(?:\.\d{3}){2,}",  # 1.234.567
+        r"\d+,\d{1,2}(?![\d,]|\.\d)",  # 5,8
+        r"\d+(?:\.\d+)?",  # 1234.5
+    )
+)
+#: A single point or comma before so many digits parts thousands in one language and decimals in another.
+_DIGITS_IN_GROUP = 3
+# The integers up to here are exact as a float.
+_MOST_DIGITS = 15
+_SPACES = re.compile(r"[\s'’]")
+
+
+def value_of_digits(number: str, language: str) -> float | None:
+    """Return the value of digits as `language` (a code or blank) reads them, None if that is not sure."""
+    digits = _SPACES.sub("", number)
+    if sum(map(str.isdecimal, digits)) > _MOST_DIGITS:
+        return None
+    mark = max(digits.rfind("."), digits.rfind(","))
+    if mark < 0:
+        return float(digits)
+
+    has_both_marks = "." in digits and "," in digits
+    if has_both_marks:
+        return _decimal(digits, mark)
+    if digits.count(digits[mark]) > 1:
+        return _whole(digits)
+    if not _may_part_group(digits, mark, spaced=digits != number):
+        return _decimal(digits, mark)
+    return _single_mark(digits, mark, language)
+
+
+def _may_part_group(digits: str, mark: int, *, spaced: bool) -> bool:
+    """Whether three digits follow a single mark, as in “1.234”, and no more than three stand before it."""
+    is_group = len(digits) - mark - 1 == _DIGITS_IN_GROUP and 0 < mark <= _DIGITS_IN_GROUP
+    # A blank that parts thousands leaves the mark to part decimals; “0.125” is no thousand.
+    return is_group and not spaced and digits[0] != "0"
+
+
+def _single_mark(digits: str, mark: int, language: str) -> float | None:
+    """Return the value of such as “1.234” and “1,234”, by the language."""
+    has_comma_language = language in COMMA_LANGUAGES
+    if digits[mark] == ",":
+        return _decimal(digits, mark) if has_comma_language else _whole(digits)
+    if has_comma_language:
+        return _whole(digits)
+    if language == "en":
+        return _decimal(digits, mark)
+    return None
+
+
+def _whole(digits: str) -> float:
+    return float(re.sub(r"[.,]", "", digits))
+
+
+def _decimal(digits: str, mark: int) -> float:
+    whole = re.sub(r"[.,]", "", digits[:mark])
+    return float(f"{whole}.{digits[mark + 1 :]}")

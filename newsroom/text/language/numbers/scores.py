@@ -1,0 +1,76 @@
+"""Scores and votes: “won 3-1”, “a 2-0 defeat”, “passed by 52 to 48”. Both numbers belong together."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_CONTEST = (
+    "w[io]ns?|winning|beat(?:s|en|ing)?|los(?:t|e|es|ing)|defeat(?:s|ed|ing)?|draws?|drew|drawn|tied|ties?|le(?:d|ads?)"
+    "|leading|trail(?:s|ed|ing)?|edged|thrash(?:ed|ing)|crushed|passed|approved|adopted|rejected|backed|votes?"
+    "|voted|voting|ruled|scores?|victory|triumph|ahead|margin|ballot|sieg|gewann|gewannen|verlor|siegte"
+    "|bat|battu|victoire|ganó|venció|vinse|batte"
+)
+_CONTEST_BEFORE = re.compile(rf"\b(?:{_CONTEST})\b[^.;:!?()\d]{{0,40}}\Z", re.IGNORECASE)
+_CONTEST_AFTER = re.compile(
+    r"[\s-](?:wins?|victory|defeat|loss|draw|tie|lead|votes?|decision|ruling|majority|score|scoreline"
+    r"|thrashing|verdict|triumph|on\saggregate|against|sieg|niederlage)\b",
+    re.IGNORECASE,
+)
+_BY_BEFORE = re.compile(r"\bby\s(?:(?:a\s)?(?:vote|margin|score|count)\sof\s)?\Z", re.IGNORECASE)
+# What may stand behind a rising pair, such as “lost 1-3”, that is no range, such as “won 5-7 seats”.
+_NO_NOUN = re.compile(
+    r"\s*(?:[.,;:!?)\]”\"’]|\Z)|\s(?:in|on|at|to|against|away|after|by|with|and|for|from|over|before|when|as|last|this"
+    r"|votes?|goals?|points?|today|yesterday|today|tonight)\b",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(
+    r"""
+    (?<![\w.,/:$€£¥₽₹+–-])(?P<first>\d{1,4})
+    (?:
+        (?P<dash>[-–]|\s[-–]\s)
+        |\s(?:votes?\s)?(?:to|against|v)\s
+    )
+    (?P<second>\d{1,4})(?![\w%°]|\s?(?:%|per\s?cent)|[-–/:.,]\d)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_SCALE_AFTER = re.compile(
+    r"\s?-?(?:per\s?cent|percent|hundred|thousand|lakhs?|crores?|million|billion|trillion|mln|bln|m|bn|km|kg)\b",
+    re.IGNORECASE,
+)
+# Characters before a pair in which a contest is looked for.
+_REACH = 70
+#: From this number on, a pair with a dash and no contest is a span of years or a name, no score.
+HIGHEST_PLAIN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The two numbers of a score or a vote, the higher one first, and where it stands."""
+
+    pair: tuple[int, int]
+    start: int
+    end: int
+
+
+def scores(text: str) -> Iterator[Score]:
+    """Yield the scores and votes of a text in order."""
+    for match in _PAIR.finditer(text):
+        if _is_score(text, match):
+            first, second = int(match["first"]), int(match["second"])
+            yield Score((max(first, second), min(first, second)), match.start(), match.end())
+
+
+def _is_score(text: str, match: re.Match[str]) -> bool:
+    if _SCALE_AFTER.match(text, match.end()):
+        return False
+    first, second = int(match["first"]), int(match["second"])
+    falls = first >= second
+    before = text[max(0, match.start() - _REACH) : match.start()]
+    if _CONTEST_AFTER.match(text, match.end()):
+        return True
+    if _CONTEST_BEFORE.search(before):
+        return falls or _NO_NOUN.match(text, match.end()) is not None
+    if match["dash"]:
+        return falls and first < HIGHEST_PLAIN
+    return falls and _BY_BEFORE.search(before) is not None
