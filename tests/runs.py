@@ -20,6 +20,7 @@ ON_POSTGRESQL = {
     "tests/newsroom/admin/test_filters.py": "the panel's lists search and filter by queries of their own",
     "tests/annotations/views/test_exports.py": "an export reads its rows through a cursor of the server",
     "tests/annotations/management": "`verify` reads the guards from the database's own catalogue",
+    "tests/newsroom/config/test_stored_values.py": "each database has a first and a last day of its own",
     "tests/newsroom/config/test_crawl.py": "every page is asked for, so every query of a page runs once",
     "tests/newsroom/trouble/test_database.py": "each driver has errors of its own",
     "tests/newsroom/config/test_logs.py": "SQLite counts savepoints as queries",

@@ -35,6 +35,7 @@ _LONGEST = {
     "published": 40,
     "url": 2_000,
     "language": 35,
+    "charset": 40,
 }
 # Roles and pieces taken back in are a person's, so they stand among the corrections.
 _STATED = [field.name for field in fields(SourceDetails) if field.name not in ("roles", "take_back")]
@@ -91,7 +92,7 @@ def _stored_batch(
 def correct_item(item: ImportItem, corrections: Mapping[str, Any], *, by: User) -> None:
     """Replace what was corrected in one item. One's own import takes a reporter, another's an editor.
 
-    `corrections` is `{title, outlet, byline, credit, published, url, language, roles, take_back}`.
+    `corrections` is `{title, outlet, byline, credit, published, url, language, charset, roles, take_back}`.
     """
     may_touch(item.batch, by)
     _must_wait(item)

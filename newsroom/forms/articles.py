@@ -8,6 +8,7 @@ from django.utils.datastructures import MultiValueDict
 from newsroom.errors import Invalid
 from newsroom.forms.cleaning import numbers
 from newsroom.models import Article
+from newsroom.text.decoding.labels import charset_named
 from newsroom.text.model import Role
 from newsroom.text.pipeline import parse_published
 
@@ -58,6 +59,13 @@ class CorrectionsForm(forms.Form):
     published = forms.CharField(required=False, max_length=40)
     url = forms.CharField(required=False, max_length=2_000)
     language = forms.CharField(required=False, max_length=35)
+    charset = forms.CharField(required=False, max_length=40)
+
+    def clean_charset(self) -> str:
+        value: str = self.cleaned_data["charset"]
+        if value and not charset_named(value):
+            raise forms.ValidationError("Choose one of the list.")
+        return value
 
     def clean_published(self) -> str:
         value: str = self.cleaned_data["published"]

@@ -94,6 +94,10 @@ def given_of(item: ImportItem) -> SourceDetails:
         if name in corrections:
             stated[name] = corrections[name]
 
+    # A blank means that nobody chose: then the one that the server or the page names counts.
+    if corrections.get("charset"):
+        stated["charset"] = corrections["charset"]
+
     # None stands for what nobody states, which is the default of each detail.
     known = {name: value for name, value in stated.items() if value is not None}
     notes = tuple(known.pop("notes", ()))

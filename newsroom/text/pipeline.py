@@ -18,7 +18,7 @@ from typing import Any
 from newsroom.errors import Invalid, TooLarge, Unreadable
 from newsroom.text.addresses.canonical import domain
 from newsroom.text.compose import BETWEEN_BLOCKS, compose
-from newsroom.text.decoding.decode import decode
+from newsroom.text.decoding.decode import CharsetGuess, decode
 from newsroom.text.decoding.labels import declared_in_html
 from newsroom.text.direction import CONTROLS
 from newsroom.text.metadata.gather import GatheredMetadata, gather_metadata
@@ -90,6 +90,7 @@ class DecodedSource:
     format: str
     text: str = ""
     charset: str = "utf-8"
+    guesses: tuple[CharsetGuess, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ class PreparedSource:
     """An article ready to be imported. `metadata` is the draft's, with what was stated over it.
 
     `title` is never blank. `notes` are sentences about what was cut or left blank.
+    `charset_guesses` are those of `DecodedText`.
     """
 
     draft: Draft
@@ -107,6 +109,7 @@ class PreparedSource:
     sha256: str
     words: int
     notes: tuple[str, ...] = ()
+    charset_guesses: tuple[CharsetGuess, ...] = ()
 
     @property
     def running_text(self) -> str:
@@ -145,6 +148,7 @@ def prepare(raw: bytes, *, name: str = "", given: SourceDetails | None = None) -
         sha256=hashlib.sha256(document.text.encode()).hexdigest(),
         words=len(document.text.split()),
         notes=tuple(notes),
+        charset_guesses=source.guesses,
     )
 
 
@@ -163,7 +167,7 @@ def decode_source(raw: bytes, *, name: str, given: SourceDetails) -> DecodedSour
     # A page is measured later by its text, because most of it may be markup.
     if text_format != "html":
         _refuse_longest(decoded.text)
-    return DecodedSource(raw, text_format, decoded.text, decoded.charset)
+    return DecodedSource(raw, text_format, decoded.text, decoded.charset, decoded.guesses)
 
 
 def read_source(source: DecodedSource) -> RawArticle:

@@ -1,5 +1,13 @@
-"""The letters beyond ASCII of the languages that charsets of Latin letters are made for."""
+"""The letters beyond ASCII of the languages that charsets of Latin and of Cyrillic letters are made for."""
 
+_CYRILLIC = {
+    "Russian": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+    "Ukrainian": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+    "Belarusian": "абвгдеёжзійклмнопрстуўфхцчшыьэюя",
+    "Bulgarian": "абвгдежзийклмнопрстуфхцчшщъьюя",
+    "Serbian": "абвгдђежзијклљмнњопрстћуфхцчџш",
+    "Macedonian": "абвгдѓежзѕијклљмнњопрстќуфхцчџш",
+}
 #: By charset and language, in lower case, with the letters of loan words.
 _LETTERS = {
     "cp1252": {
@@ -33,3 +41,7 @@ def _alphabets(letters_of_language: dict[str, str]) -> tuple[frozenset[str], ...
 
 #: The alphabets of the languages of each charset, in both cases.
 ALPHABETS = {charset: _alphabets(languages) for charset, languages in _LETTERS.items()}
+# These two hold the same letters in other places.
+ALPHABETS["iso8859_2"] = ALPHABETS["cp1250"]
+for _charset in ("cp1251", "koi8_r", "cp866", "mac_cyrillic"):
+    ALPHABETS[_charset] = _alphabets(_CYRILLIC)

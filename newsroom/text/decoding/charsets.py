@@ -32,6 +32,8 @@ _LEGACY = (
     "koi8_r",
     "cp874",
     "cp866",
+    "iso8859_2",
+    "mac_cyrillic",
 )
 _COMMONEST = _LEGACY[0]
 #: They decode whatever the library has found unlikely.
@@ -48,6 +50,7 @@ _LIBRARY_THRESHOLD = 0.5
 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _LAST_LATIN = "\u024f"
+_FIRST_CYRILLIC, _LAST_CYRILLIC = "\u0400", "\u04ff"
 _LATIN = "A-Za-z\xaa\xba\xc0-\u024f"
 _OTHER_SCRIPTS = "\u0370-\u1fff\u2e80-\u2fff\u3040-\ud7ff\uff66-\uff9f"
 _MISPLACED = (
@@ -58,6 +61,17 @@ _MISPLACED = (
     ),
     # Two scripts in one word.
     re.compile(f"(?<=[{_LATIN}])[{_OTHER_SCRIPTS}]|[{_OTHER_SCRIPTS}](?=[{_LATIN}])"),
+    # A capital behind a small letter, and words of small letters that nobody could say without a vowel.
+    re.compile("[\u0430-\u045f][\u0400-\u042f]"),
+    re.compile(r"(?<!\w)[бвгджзйклмнпрстфхцчшщъь]{3,}(?!\w)"),
+    # A sign of currency or a small digit at the beginning of a word.
+    re.compile(rf"(?<![{_LATIN}])[¥¦¬±¹²³¼½¾](?=[{_LATIN}])"),
+    # A control character, which stands for a letter in another charset of the same language.
+    re.compile("[\x80-\x9f]"),
+    # A long Greek word without an accent.
+    re.compile(r"(?<!\w)[α-ω]{6,}(?!\w)"),
+    # The form that a Hebrew letter has at the end of a word, before another letter.
+    re.compile("[ךםןףץ](?=[א-ת])"),
     # A letter beside a digit.
     re.compile(r"(?<=[0-9])[^\W\d_a-zA-Zªº]|[^\W\d_a-zA-Zªº](?=[0-9])"),
 )
@@ -96,14 +110,20 @@ def misfits(text: str, charset: str) -> float:
     beyond_ascii = _BEYOND_ASCII.findall(text)
     if not beyond_ascii:
         return 0.0
-    latin = [letter for letter in beyond_ascii if letter <= _LAST_LATIN and letter.isalpha()]
+    letters = [letter for letter in beyond_ascii if _is_of_an_alphabet(letter)]
     # The language in which the fewest letters are foreign is the one that the text is likely in.
-    foreign = len(latin)
+    foreign = len(letters)
     for alphabet in ALPHABETS.get(charset, ()):
-        outside = sum(letter not in alphabet for letter in latin)
+        outside = sum(letter not in alphabet for letter in letters)
         foreign = min(foreign, outside)
     misplaced = sum(len(pattern.findall(text)) for pattern in _MISPLACED)
     return (foreign + misplaced) / len(beyond_ascii)
+
+
+def _is_of_an_alphabet(character: str) -> bool:
+    """Whether the character is a letter of the scripts that `ALPHABETS` knows: Latin and Cyrillic."""
+    is_known = character <= _LAST_LATIN or _FIRST_CYRILLIC <= character <= _LAST_CYRILLIC
+    return is_known and character.isalpha()
 
 
 def _cost(charset: str, oddity: float, coherence: float) -> float:

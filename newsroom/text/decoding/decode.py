@@ -5,7 +5,8 @@ What is no text is refused. All work is linear in the length of the input.
 
 import codecs
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from newsroom.errors import Unreadable
 from newsroom.text.decoding.charsets import likeliest
@@ -31,21 +32,44 @@ _CONTEXT = 512
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\x0b\x0c\r\x1b")) + b"\x7f"
 #: Largest share of them in what is still taken as text.
 _MOST_CONTROLS = 0.05
-#: UTF-8 with broken bytes needs so many whole characters beyond ASCII for each broken one.
-_WHOLE_FOR_BROKEN = 10
+_UTF_8 = "utf-8"
+#: How many whole characters of several bytes UTF-8 needs for each broken byte. In other charsets they hardly
+#: ever come about by chance, so that few are enough, and fewer if UTF-8 was declared.
+_WHOLE_FOR_BROKEN, _WHOLE_FOR_BROKEN_IF_DECLARED = 2, 1
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_BEYOND_ASCII_TEXT = re.compile(r"[^\x00-\x7f]")
 _BLANK = re.compile(rb"[\n ]")
+#: How ISO-2022-JP begins Japanese: an escape that no other text holds (RFC 1468).
+_JAPANESE = re.compile(rb"\x1b\$[@B]")
+#: Most charsets that are offered if one was guessed, and how much of the text each shows, in characters.
+_MOST_GUESSES = 5
+_SHOWN = 60
+
+#: What a charset is called where Python has a name of its own.
+_LABELS = {"mac_cyrillic": "x-mac-cyrillic"}
 
 _NO_TEXT = "This file is not text. Save the article as .txt, .md or .html and import that."
 
 
 @dataclass(frozen=True, slots=True)
+class CharsetGuess:
+    """A charset that a text may be in, and how the beginning of the text reads in it."""
+
+    charset: str
+    beginning: str
+
+
+@dataclass(frozen=True, slots=True)
 class DecodedText:
-    """A text and the charset it was in. `replaced` counts the U+FFFD that stand for bytes of no character."""
+    """A text and the charset it was in. `replaced` counts the U+FFFD that stand for bytes of no character.
+
+    If the charset was guessed, `guesses` are the likely ones, the likeliest first.
+    """
 
     text: str
     charset: str
     replaced: int = 0
+    guesses: tuple[CharsetGuess, ...] = ()
 
 
 def decode(raw: bytes, *, declared: str = "") -> DecodedText:
@@ -53,7 +77,8 @@ def decode(raw: bytes, *, declared: str = "") -> DecodedText:
 
     Asked in order: a byte order mark; UTF-8, because text beyond ASCII that is valid UTF-8 is never anything
     else in practice, whatever was declared; the `declared` charset of an HTTP header or a meta element; a
-    guess from a bounded sample. UTF-8 with a few broken bytes keeps its text, with U+FFFD in their place.
+    guess from a bounded sample. UTF-8 with a few broken bytes keeps its text, with U+FFFD in their place: a
+    byte order mark, a declaration or whole characters of several bytes outweigh them.
 
     Raises `Unreadable` if `raw` is empty, no text, or in no charset that can be recognised.
     """
@@ -91,6 +116,8 @@ def _with_byte_order_mark(raw: bytes) -> DecodedText | None:
             decoded = _decoded_as(charset, raw[len(mark) :])
             if decoded:
                 return decoded
+            if charset == _UTF_8:
+                return _as_broken_utf8(raw, fewest=0)
     return None
 
 
@@ -99,6 +126,8 @@ def _as_unicode(raw: bytes, declared: str) -> DecodedText | None:
         return _as_wide(raw, declared)
     if raw.isascii():
         # A charset may spell its characters in ASCII, as ISO-2022-JP does.
+        if not declared and _JAPANESE.search(raw):
+            declared = "iso-2022-jp"
         return _as_declared(raw, declared) or DecodedText(raw.decode("ascii"), "utf-8")
     return _decoded_as("utf-8", raw.removeprefix(codecs.BOM_UTF8))
 
@@ -123,13 +152,21 @@ def _wide_charsets(declared: str) -> list[str]:
 
 
 def _as_legacy(raw: bytes, declared: str) -> DecodedText:
-    decoded = _as_declared(raw, declared) or _as_broken_utf8(raw)
+    fewest = _WHOLE_FOR_BROKEN
+    if charset_named(declared) == _UTF_8:
+        fewest = _WHOLE_FOR_BROKEN_IF_DECLARED
+    decoded = _as_declared(raw, declared) or _as_broken_utf8(raw, fewest=fewest)
     if decoded:
         return decoded
+    possible: list[DecodedText] = []
     for charset in likeliest(_sample(raw)):
-        decoded = _decoded_as(charset, raw)
-        if decoded:
-            return decoded
+        guess = _decoded_as(charset, raw)
+        if guess and all(guess.text != other.text for other in possible):
+            possible.append(guess)
+        if len(possible) == _MOST_GUESSES:
+            break
+    if possible:
+        return replace(possible[0], guesses=_guesses(possible))
     raise Unreadable("The characters of this file could not be told. Save it as UTF-8 text and import that.")
 
 
@@ -141,11 +178,27 @@ def _as_declared(raw: bytes, declared: str) -> DecodedText | None:
     return _decoded_as(charset, raw)
 
 
-def _as_broken_utf8(raw: bytes) -> DecodedText | None:
+def _guesses(possible: Sequence[DecodedText]) -> tuple[CharsetGuess, ...]:
+    """Show how each reads the same stretch: the beginning of the line with the first letter beyond ASCII."""
+    guesses = []
+    for decoded in possible:
+        beyond_ascii = _BEYOND_ASCII_TEXT.search(decoded.text)
+        first = beyond_ascii.start() if beyond_ascii else 0
+        start = max(decoded.text.rfind("\n", 0, first) + 1, first - _SHOWN // 2)
+        label = _LABELS.get(decoded.charset, decoded.charset)
+        guesses.append(CharsetGuess(label, decoded.text[start : start + _SHOWN].strip()))
+    return tuple(guesses)
+
+
+def _as_broken_utf8(raw: bytes, *, fewest: int) -> DecodedText | None:
+    """Decode UTF-8 with broken bytes, if it has at least `fewest` whole characters for each of them.
+
+    `fewest` is 0 behind a byte order mark, which no other text begins with.
+    """
     text = raw.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
-    if beyond_ascii - broken <= _WHOLE_FOR_BROKEN * broken:
+    whole = len(text) - len(text.encode("ascii", "ignore")) - broken
+    if whole < fewest * broken:
         return None
     return DecodedText(text, "utf-8", replaced=broken)
 

@@ -45,3 +45,24 @@ def test_misfits_are_letters_of_another_language_and_signs_amid_words(
     text: str, charset: str, share: float
 ) -> None:
     assert misfits(text, charset) == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
+    ("charset", "text"),
+    [
+        ("cp1255", "שר החוץ עזב את הפגישה לפני שהאחרים דיברו, אמרו שני עדים ביום שישי."),
+        ("cp1255", "ירד גשם כבד בירושלים."),
+        ("mac_cyrillic", "Министр иностранных дел покинул заседание раньше других, сообщили два свидетеля."),
+        ("mac_cyrillic", "Дождь шёл весь день в Москве."),
+        ("mac_cyrillic", "Міністр закордонних справ залишив засідання раніше за інших."),
+        ("cp1251", "Міністр закордонних справ залишив засідання раніше за інших."),
+        ("iso2022_jp", "外相は会合を途中で退席した。各国は説明を求めている。"),
+        ("iso8859_2", "Žene i djeca čekali su u šumi, rekla su dva svjedoka prije nego što su otišli."),
+        ("iso8859_2", "Ľudia čakali na odpoveď, no žiadnu nedostali. Šťastie im neprialo."),
+        ("iso8859_2", "Zunanji minister je zapustil sestanek, še preden so drugi spregovorili. Čakali so."),
+        ("iso8859_2", "Ministr opustil jednání dříve, než ostatní promluvili. Šlo o těžký večer."),
+        ("iso8859_2", "Minister opuścił spotkanie, zanim inni zabrali głos. Żaden świadek nie odpowiedział."),
+    ],
+)
+def test_old_charsets_that_nothing_declares_are_told_by_their_letters(charset: str, text: str) -> None:
+    assert decode(text.encode(charset)).text == text

@@ -21,6 +21,7 @@ CHINESE = "俄罗斯外长拉夫罗夫提前离开了二十国集团外长会议
 KOREAN = "라브로프 러시아 외무장관은 회의장을 떠났다."
 GREEK = "Ο υπουργός Εξωτερικών της Ρωσίας αποχώρησε από τη σύνοδο."
 TURKISH = "Rusya Dışişleri Bakanı toplantıdan erken ayrıldı, dedi yetkili şöyle."
+HEBREW = "ירד גשם כבד בירושלים כל היום, אמרו שני עדים ביום שישי."
 ARABIC = "غادر وزير الخارجية الروسي الاجتماع مبكرا"
 
 PRINTABLE = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1).filter(str.strip)
@@ -178,6 +179,36 @@ def test_at_most_a_twentieth_of_a_text_is_control_characters(controls: int, is_t
             decode(raw)
 
 
-@pytest.mark.parametrize(("whole", "is_utf8"), [(11, True), (10, False)])
-def test_broken_utf8_has_more_than_ten_whole_letters_for_each_broken_one(whole: int, is_utf8: bool) -> None:
-    assert (decode("é".encode() * whole + b" \xff").charset == "utf-8") is is_utf8
+@pytest.mark.parametrize(
+    ("whole", "declared", "is_utf8"), [(2, "", True), (1, "", False), (1, "utf-8", True), (0, "utf-8", False)]
+)
+def test_broken_utf8_has_two_whole_letters_for_each_broken_one_or_one_if_it_is_declared(
+    whole: int, declared: str, is_utf8: bool
+) -> None:
+    raw = "é".encode() * whole + b" \xe9t\xe9"[: 2 if whole else None]
+    assert (decode(raw, declared=declared).charset == "utf-8") is is_utf8
+
+
+def test_one_stray_byte_turns_no_utf8_into_other_letters() -> None:
+    text = "Zoë said that it costs £5 more."
+    for raw in (text.encode() + b" \xa9 2022", text.encode() + "…".encode()[:1]):
+        assert decode(raw).text.startswith(text)
+    assert decode(codecs.BOM_UTF8 + b"Rain \xa9 2022").text == "Rain \ufffd 2022"
+
+
+def test_a_guess_says_so_and_shows_how_the_likely_ones_read() -> None:
+    decoded = decode(HEBREW.encode("cp1255"))
+    assert (decoded.text, decoded.guesses[0].charset, decoded.guesses[0].beginning) == (
+        HEBREW,
+        "cp1255",
+        HEBREW[:60].strip(),
+    )
+    assert 2 <= len(decoded.guesses) <= 5
+    for guess in decoded.guesses:
+        assert decode(HEBREW.encode("cp1255"), declared=guess.charset).text.startswith(guess.beginning)
+
+
+@pytest.mark.parametrize("raw", [RUSSIAN.encode(), b"Plain words.", codecs.BOM_UTF8 + b"Rain."])
+def test_what_is_certain_is_no_guess(raw: bytes) -> None:
+    assert decode(raw).guesses == ()
+    assert decode(RUSSIAN.encode("cp1251"), declared="windows-1251").guesses == ()

@@ -1,0 +1,138 @@
+"""No page is broken by what is stored: every address is asked for, as every role, over extreme values."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from django.db import DatabaseError, connection, models, transaction
+
+from annotations.models.guards import GUARDS as GUARDS_OF_ANNOTATIONS
+from newsroom.models.guards import GUARDS, lower
+from newsroom.roles import UserRole
+from tests.admin_panel import REGISTERED
+from tests.world import NO_METHOD, NOBODY, PEOPLE, Row, World, rows
+
+pytestmark = pytest.mark.django_db
+NOT_STORED = object()
+#: Columns that say the same as another row says, and that only one act writes, together with that row.
+QUOTED = {"text", "quote", "prefix", "suffix", "start", "end", "state", "sha256", "current", "anchor"}
+#: Columns that visitors depend on: pass phrases, what stands in addresses, and words with a fixed meaning.
+FIXED = QUOTED | {"password", "slug", "role", "status", "verdict"}
+WORDS = models.CharField, models.TextField
+#: More of an unbounded text than any form takes.
+MANY = 20_000
+
+
+def days(day: date, moment: datetime) -> Callable[[models.Field], Any]:
+    def value(field: models.Field) -> Any:
+        if isinstance(field, models.DateTimeField):
+            return moment
+        return day if isinstance(field, models.DateField) else NOT_STORED
+
+    return value
+
+
+def words(text: str) -> Callable[[models.Field], Any]:
+    """`text`, over and over, as long as the column takes."""
+
+    def value(field: models.Field) -> Any:
+        if not isinstance(field, WORDS) or field.choices:
+            return NOT_STORED
+        longest = field.max_length or MANY
+        return (text * (longest // len(text) + 1))[:longest]
+
+    return value
+
+
+def written(text: str) -> Callable[[models.Field], Any]:
+    def value(field: models.Field) -> Any:
+        if not isinstance(field, WORDS) or field.choices:
+            return NOT_STORED
+        return text[: field.max_length]
+
+    return value
+
+
+def nothing(field: models.Field) -> Any:
+    if field.null and not field.primary_key:
+        return None
+    return "" if isinstance(field, WORDS) and field.blank else NOT_STORED
+
+
+def number(value: int) -> Callable[[models.Field], Any]:
+    def value_of(field: models.Field) -> Any:
+        is_number = isinstance(field, models.IntegerField) and not field.primary_key
+        return value if is_number else NOT_STORED
+
+    return value_of
+
+
+EXTREMES = {
+    "the first day": days(date(1, 1, 1), datetime(1, 1, 1, tzinfo=UTC)),
+    "the last day": days(date(9999, 12, 31), datetime(9999, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC)),
+    "longest words": words("x"),
+    "longest words of wide characters": words("🌾 "),
+    "only combining characters": words("\u0301"),
+    "from right to left": written("\u202eשלום עולם abc\u2066 12"),
+    "signs of every kind": written("\ufeff\u200b\u2028\uffff\x7f\x1b[31m\r\n\t<b>&amp;'\"%s{{x}}{0}\\"),
+    "nothing": nothing,
+    "zero": number(0),
+    "the largest number": number(32_767),
+}
+
+
+def columns(model: type[models.Model]) -> Iterator[models.Field]:
+    for field in model._meta.concrete_fields:
+        if field.name not in FIXED and not field.primary_key:
+            yield field
+
+
+def store_everywhere(extreme: Callable[[models.Field], Any]) -> int:
+    """Store the value in each column that takes it, past all forms and guards. Returns how many took it."""
+    stored = 0
+    for model in REGISTERED:
+        for field in columns(model):
+            value = extreme(field)
+            if value is NOT_STORED:
+                continue
+            some = model._default_manager.all()
+            if field.unique or any(field.name in rule.fields for rule in unique_rules(model)):
+                some = some.filter(pk=some.values_list("pk", flat=True).first())
+            try:
+                with transaction.atomic():
+                    stored += some.update(**{field.attname: value})
+            except DatabaseError:
+                # The database itself refuses it: then no page can meet it.
+                continue
+    return stored
+
+
+def unique_rules(model: type[models.Model]) -> Iterator[models.UniqueConstraint]:
+    for rule in model._meta.constraints:
+        if isinstance(rule, models.UniqueConstraint):
+            yield rule
+
+
+def visits() -> Iterator[tuple[str, Row]]:
+    """Every page as every role; those of the panel as a curator, because others are turned away before."""
+    for row in rows():
+        if row.method != "GET" or row.floor in (NO_METHOD, NOBODY):
+            continue
+        people = [UserRole.CURATOR] if row.address.startswith("/admin/") else PEOPLE
+        for role in people:
+            yield role, row
+
+
+@pytest.mark.parametrize("extreme", EXTREMES)
+def test_no_stored_value_breaks_a_page(world: World, extreme: str):
+    broken = []
+    with world.undone():
+        lower(connection, [*GUARDS, *GUARDS_OF_ANNOTATIONS])
+        assert store_everywhere(EXTREMES[extreme]) > 0
+        for role, row in visits():
+            with world.undone():
+                status = world.look(role, row.address).status_code
+            if status >= 500:
+                broken.append(f"{row.address} as {role}: {status}")
+    assert broken == []
