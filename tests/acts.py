@@ -128,6 +128,7 @@ PARTS = {
     "annotations.silences.end_silence": "runs within an act that has asked",
     "annotations.silences.be_silent_again": "runs within an act that has asked",
     "annotations.tags.must_be_kept": "is a rule of acts that have asked",
+    "annotations.tags.tag_for": "runs within an act that has asked",
     "annotations.tags.tags_under": "only reads",
     "annotations.withdrawing.withdraw": "runs within an act that has asked",
     "annotations.withdrawing.restore": "runs within an act that has asked",
@@ -146,6 +147,8 @@ PARTS = {
     "newsroom.history.undoing": "marks the line of an act that asks itself",
     "newsroom.history.witnessed": "only listens",
     "newsroom.import_requests.capture_of": "builds a row and stores nothing",
+    "newsroom.import_requests.keys_of": "only computes",
+    "newsroom.import_requests.names_of": "only computes",
     "newsroom.import_requests.new_article": "builds a row and stores nothing",
     "newsroom.import_requests.next_revision": "builds a row and stores nothing",
     "newsroom.import_requests.outlets_of": "runs within an import that has asked",
@@ -153,6 +156,7 @@ PARTS = {
     "newsroom.import_requests.stored_originals": "runs within an import that has asked",
     "newsroom.importing.make_articles": "runs within an import that has asked",
     "newsroom.locking.keep": "locks rows within an act",
+    "newsroom.locking.one_at_a_time": "waits within an act",
     "newsroom.locking.lock": "locks rows within an act",
     "newsroom.outlets.outlet_for": "runs within an act that has asked",
     "newsroom.stories.added": "builds a line and stores nothing",
@@ -160,13 +164,12 @@ PARTS = {
     "newsroom.stories.place_article": "runs within an act that has asked",
     "newsroom.storing.sentences": "only computes",
     "newsroom.storing.store": "runs within an act that has asked",
+    "newsroom.storing.take_or_store": "runs within an act that has asked",
     "newsroom.storing.store_all": "runs within an act that has asked",
 }
 
 #: Acts that read rows before they know which role they take. All others refuse before they ask the database.
 READ_FIRST = {
-    "annotations.highlights.tag_by_path": "looks for the tag first: with a new one, two acts follow",
-    "annotations.highlights.tag_by_path/new": "looks for the tag first",
     "annotations.evidence.add_evidence": "locks the claim, whose status decides on the role",
     "annotations.evidence.add_evidence/settled": "locks the claim, whose status decides on the role",
     "annotations.evidence.change_evidence": "locks the claim, whose status decides on the role",

@@ -5,7 +5,9 @@ listed here runs on PostgreSQL as well, because it asks something that SQLite ca
 """
 
 STRICTER = "PostgreSQL is stricter about grouping and types, and sorts what is empty last"
-REFUSES = "acts lock rows, and after one refused row PostgreSQL refuses the whole transaction"
+REFUSES = (
+    "acts lock rows and race for them, and after one refused row PostgreSQL refuses the whole transaction"
+)
 #: A module or a folder of tests, and what PostgreSQL may answer otherwise than SQLite.
 ON_POSTGRESQL = {
     "tests/newsroom/models": "constraints and triggers are written for each database",

@@ -7,8 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from annotations.actions.locking import lock_highlights, lock_to_move
-from annotations.actions.tags import make_tag, must_be_kept
-from annotations.logic.codebook import normalise_path
+from annotations.actions.tags import must_be_kept, tag_for
 from annotations.logic.marking.selectors import Selector, check
 from annotations.logic.sources.attribution import guess_speaker
 from annotations.logic.vocabulary import AnchorState
@@ -131,12 +130,12 @@ def tag_by_path(highlight: Highlight, path: str, *, by: User) -> bool:
 
     Both happen or neither. Returns whether the tag is new in the codebook. Takes a reporter.
     """
-    path = normalise_path(path)
+    require(by, UserRole.REPORTER)
     # Locked first, as every act on a highlight does, and only then its tag.
     lock_highlights(highlight)
-    known = Tag.objects.filter(path__iexact=path).first()
-    tag_highlight(highlight, known or make_tag(path, by=by), by=by)
-    return known is None
+    tag, is_new = tag_for(path, by=by)
+    tag_highlight(highlight, tag, by=by)
+    return is_new
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from annotations.logic import codebook
 from annotations.models import HighlightTag, Tag
 from newsroom.actions.history import HistoryLine, change, record, record_all
 from newsroom.actions.locking import keep, lock
-from newsroom.actions.storing import store
+from newsroom.actions.storing import store, take_or_store
 from newsroom.errors import Invalid, Missing
 from newsroom.models import User, Verb
 from newsroom.roles import UserRole, require
@@ -23,8 +23,21 @@ def make_tag(path: str, *, by: User, definition: str = "", hue: str = "") -> Tag
     path = codebook.normalise_path(path)
     tag = Tag(path=path, definition=definition.strip(), hue=hue or codebook.hue(path), created_by=by)
     store(tag)
-    record(HistoryLine(Verb.MADE, tag, f"added the tag {tag}"), by=by)
+    _record_new(tag, by)
     return tag
+
+
+@transaction.atomic
+def tag_for(path: str, *, by: User) -> tuple[Tag, bool]:
+    """Find the entry of the codebook at `path`, or make it. Returns it, and whether it is new."""
+    path = codebook.normalise_path(path)
+    tag, is_new = take_or_store(
+        lambda: Tag.objects.filter(path__iexact=path).first(),
+        lambda: Tag(path=path, hue=codebook.hue(path), created_by=by),
+    )
+    if is_new:
+        _record_new(tag, by)
+    return tag, is_new
 
 
 @transaction.atomic
@@ -87,6 +100,10 @@ def must_be_kept(*tags: Tag) -> None:
 def tags_under(tag: Tag) -> QuerySet[Tag]:
     """Return the tags below `tag` in the tree, parents first."""
     return Tag.objects.filter(path__istartswith=f"{tag.path}/").order_by("path")
+
+
+def _record_new(tag: Tag, by: User) -> None:
+    record(HistoryLine(Verb.MADE, tag, f"added the tag {tag}"), by=by)
 
 
 def _moved_path(child: Tag, old_parent: str, new_parent: str) -> str:

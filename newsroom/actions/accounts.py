@@ -53,6 +53,7 @@ def change_account(user: User, values: Mapping[str, Any], *, by: User, password:
     to open the panel.
     """
     require(by, UserRole.CURATOR)
+    _lock_curators()
     was_curator = reaches(user, UserRole.CURATOR)
 
     if password:
@@ -71,10 +72,14 @@ def change_account(user: User, values: Mapping[str, Any], *, by: User, password:
         _sign_out(user)
 
 
+def _lock_curators() -> None:
+    """Lock all curators, so that two of them cannot take each other's role at the same moment."""
+    curators = User.objects.filter(role=UserRole.CURATOR, is_active=True).order_by("pk")
+    list(curators.select_for_update(no_key=True))
+
+
 def _other_curators(user: User) -> QuerySet[User]:
-    active = User.objects.filter(role=UserRole.CURATOR, is_active=True)
-    # Locked, so that two curators cannot take each other's role at the same moment.
-    return active.exclude(pk=user.pk).select_for_update()
+    return User.objects.filter(role=UserRole.CURATOR, is_active=True).exclude(pk=user.pk)
 
 
 def _set_password(user: User, password: str) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from newsroom.actions.history import HistoryLine, record
+from newsroom.actions.locking import lock
 from newsroom.errors import Conflict, Invalid, TooLarge, Unreadable
 from newsroom.fetching.files import ImportSource, inside_of
 from newsroom.fetching.kinds import ARCHIVES, TABLES
@@ -95,6 +96,7 @@ def correct_item(item: ImportItem, corrections: Mapping[str, Any], *, by: User) 
     `corrections` is `{title, outlet, byline, credit, published, url, language, charset, roles, take_back}`.
     """
     may_touch(item.batch, by)
+    _lock_item(item)
     _must_wait(item)
     for name, longest in _LONGEST.items():
         value = str(corrections.get(name) or "")
@@ -112,6 +114,7 @@ def choose_story(batch: ImportBatch, positions: Collection[int], story: Story | 
     Returns how many items there were. One's own import takes a reporter, another's an editor.
     """
     may_touch(batch, by)
+    lock(batch)
     must_be_open(batch)
     waiting = batch.items.filter(
         position__in=positions,
@@ -127,6 +130,7 @@ def choose_story(batch: ImportBatch, positions: Collection[int], story: Story | 
 def leave_out(item: ImportItem, *, by: User, out: bool = True) -> None:
     """Leave one item of the import out, or take it back in unless `out`."""
     may_touch(item.batch, by)
+    _lock_item(item)
     _must_wait(item)
     item.status = Status.SKIPPED if out else Status.WAITING
     item.save(update_fields=["status"])
@@ -136,6 +140,7 @@ def leave_out(item: ImportItem, *, by: User, out: bool = True) -> None:
 def discard_batch(batch: ImportBatch, *, by: User) -> None:
     """Give up the import, or what is left of it. What was handed in stays with the batch, out of sight."""
     may_touch(batch, by)
+    lock(batch)
     if batch.state not in (State.OPEN, State.RUNNING):
         raise Conflict("This import is finished already. Its page shows what became of each file.")
 
@@ -174,6 +179,11 @@ def stated(given: SourceDetails) -> dict[str, Any]:
         if value not in (None, "", ()):
             values[name] = value
     return values
+
+
+def _lock_item(item: ImportItem) -> None:
+    lock(item.batch)
+    lock(item)
 
 
 def _must_wait(item: ImportItem) -> None:

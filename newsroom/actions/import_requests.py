@@ -1,7 +1,7 @@
 """What is to be imported, and the rows that come of it."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -14,6 +14,9 @@ from newsroom.text.changes.corrections import carry_metadata, carry_roles, diffe
 from newsroom.text.model import Document, Metadata
 from newsroom.text.normalise import VERSION
 from newsroom.text.pipeline import PreparedSource, SourceDetails
+
+#: The name of a field that articles are known by, and its value.
+Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,24 @@ def read_request(
     details = given or SourceDetails()
     prepared = read_source(raw, name=name, given=details)
     return ImportRequest(raw, prepared, name, details, story, fetched)
+
+
+def keys_of(request: ImportRequest) -> list[Key]:
+    """Return everything that an article made of this source can be known by, its text last."""
+    keys = [
+        ("external_id", request.given.external_id),
+        ("address", canonical(request.metadata.url)),
+        ("current__sha256", request.prepared.sha256),
+    ]
+    return [(field, value) for field, value in keys if value]
+
+
+def names_of(requests: Iterable[ImportRequest]) -> list[str]:
+    """Return the keys of the sources as names, by which imports of the same source wait for each other."""
+    names: list[str] = []
+    for request in requests:
+        names.extend(f"{field} {value}" for field, value in keys_of(request))
+    return names
 
 
 def outlets_of(requests: Sequence[ImportRequest], *, by: User) -> list[Outlet | None]:

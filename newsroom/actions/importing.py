@@ -10,12 +10,14 @@ from newsroom.actions.history import HistoryLine, record, record_all
 from newsroom.actions.import_requests import (
     ImportRequest,
     capture_of,
+    names_of,
     new_article,
     next_revision,
     outlets_of,
     read_request,
     stored_originals,
 )
+from newsroom.actions.locking import one_at_a_time
 from newsroom.actions.stories import added, place_article
 from newsroom.actions.storing import store, store_all
 from newsroom.models import Article, Revision, Story, StoryArticle, User, Verb
@@ -64,9 +66,10 @@ def import_request(request: ImportRequest, *, by: User, article: Article | None 
     """
     require(by, UserRole.REPORTER)
     if article is None:
-        known = known_article(request.prepared, request.given.external_id)
-    else:
-        known = _locked(article)
+        # Two people may import the same source at once: the second finds the article that the first made.
+        one_at_a_time(*names_of([request]))
+        article = known_article(request.prepared, request.given.external_id)
+    known = article and _locked(article)
     if known is None:
         return make_articles([request], by=by)[0]
 
@@ -182,5 +185,5 @@ def _revise(article: Article, request: ImportRequest, by: User) -> Revision:
 
 def _locked(article: Article) -> Article:
     """Return the article as it is now, locked, so that two revisions never get the same number."""
-    articles = Article.objects.select_for_update(of=("self",)).select_related("current")
+    articles = Article.objects.select_for_update(of=("self",), no_key=True).select_related("current")
     return articles.get(pk=article.pk)

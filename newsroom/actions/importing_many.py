@@ -4,20 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import DatabaseError, transaction
 
-from newsroom.actions.import_requests import ImportRequest
+from newsroom.actions.import_requests import ImportRequest, Key, keys_of, names_of
 from newsroom.actions.importing import ImportOutcome, import_request, make_articles
+from newsroom.actions.locking import one_at_a_time
 from newsroom.errors import NewsroomError
 from newsroom.models import Article, User
 from newsroom.roles import UserRole, require
-from newsroom.text.addresses.canonical import canonical
 from newsroom.trouble.containing import contained
 
 #: Most sources, and bytes of them, that should be imported in one transaction: on SQLite everybody else who
 #: writes waits for its end.
 MOST, LARGEST = 50, 256 * 1024
-
-#: The name of a field that articles are known by, and its value.
-Key = tuple[str, str]
 
 
 def import_all(requests: Sequence[ImportRequest], *, by: User) -> list[ImportOutcome | NewsroomError]:
@@ -38,6 +35,7 @@ def import_all(requests: Sequence[ImportRequest], *, by: User) -> list[ImportOut
 
 def _together(requests: Sequence[ImportRequest], by: User) -> Iterator[ImportOutcome]:
     """Make runs of new articles with few queries; import each source in between that is known already."""
+    one_at_a_time(*names_of(requests))
     known = set(_known_already(requests))
     new: list[ImportRequest] = []
     for request in requests:
@@ -48,7 +46,7 @@ def _together(requests: Sequence[ImportRequest], by: User) -> Iterator[ImportOut
             new = []
             yield import_request(request, by=by)
         # A later source may be another state of this one.
-        known.update(_keys_of(request))
+        known.update(keys_of(request))
     yield from _made(new, by)
 
 
@@ -66,19 +64,9 @@ def _alone(request: ImportRequest, by: User) -> ImportOutcome | NewsroomError:
         return error
 
 
-def _keys_of(request: ImportRequest) -> list[Key]:
-    """Return everything that an article made of this source can be known by, its text last."""
-    keys = [
-        ("external_id", request.given.external_id),
-        ("address", canonical(request.metadata.url)),
-        ("current__sha256", request.prepared.sha256),
-    ]
-    return [(field, value) for field, value in keys if value]
-
-
 def _known_by(request: ImportRequest) -> list[Key]:
     """Return the keys that `known_article` asks for: the text only if the source has no other key."""
-    keys = _keys_of(request)
+    keys = keys_of(request)
     return keys[:-1] or keys
 
 

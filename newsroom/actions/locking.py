@@ -1,10 +1,12 @@
 """Rows that an act checks are locked first, so that what it checked still holds when it writes.
 
 Every act locks in this order, and rows of one model by their ids, so that no two acts wait for each other:
-people, claims, articles, highlights, then the one row that the act is about, and last outlets and tags.
+people, names of what is imported, claims, articles, highlights, then the one row that the act is about, and
+last outlets and tags.
 Call these functions within the transaction of the act.
 """
 
+import hashlib
 from collections.abc import Collection
 from typing import Any
 
@@ -13,6 +15,7 @@ from django.db.models import Model, QuerySet
 
 from newsroom.errors import Missing
 
+_BYTES_OF_BIGINT = 8
 GONE = "This is not there any more: someone removed it meanwhile. Reload the page to see what is left."
 
 
@@ -45,6 +48,21 @@ def keep(*rows: Model) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
         return len(cursor.fetchall()) == len(wanted)
+
+
+def one_at_a_time(*names: str) -> None:
+    """Let acts that name the same thing wait for each other, even if no row has the name yet."""
+    # On SQLite, one transaction at a time writes anyway.
+    if connection.vendor != "postgresql":
+        return
+    keys = sorted({_number_of(name) for name in names})
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(key) FROM unnest(%s::bigint[]) AS key", [keys])
+
+
+def _number_of(name: str) -> int:
+    digest = hashlib.sha256(name.encode()).digest()
+    return int.from_bytes(digest[:_BYTES_OF_BIGINT], signed=True)
 
 
 def _these(model: type[Model], rows: Collection[Model]) -> QuerySet[Any]:

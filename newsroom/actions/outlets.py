@@ -7,7 +7,8 @@ from django.db import transaction
 from django.db.models import Q
 
 from newsroom.actions.history import HistoryLine, change, record, record_all
-from newsroom.actions.storing import store
+from newsroom.actions.locking import keep
+from newsroom.actions.storing import store, take_or_store
 from newsroom.errors import Invalid, Missing
 from newsroom.models import Article, Outlet, OutletAlias, OutletKind, User, Verb
 from newsroom.models.outlets import owners_above
@@ -30,22 +31,15 @@ def outlet_for(name: str, url: str = "", *, by: User, stated: bool = False) -> O
     # A database refuses to look for an endless name, and could not store it.
     name = name.strip()[:_LONGEST].strip()
     host = domain(url)[:_LONGEST]
-    by_name = _known(Q(name__iexact=name), name)
-    if by_name:
-        return by_name
-
-    by_domain = _known(Q(domain=host), host)
     if not name:
-        return by_domain
-    # Archives and portals of agencies carry many outlets, so a stated name counts before the domain.
-    if by_domain and not stated:
-        return by_domain
+        return _kept(name, host, stated)
 
-    # A domain belongs to one outlet only.
-    free_host = "" if by_domain else host
-    outlet = Outlet(name=name, domain=free_host)
-    store(outlet)
-    record(HistoryLine(Verb.MADE, outlet, f"added the outlet “{outlet}”"), by=by)
+    outlet, is_new = take_or_store(
+        lambda: _kept(name, host, stated),
+        lambda: _new(name, host),
+    )
+    if is_new:
+        record(HistoryLine(Verb.MADE, outlet, f"added the outlet “{outlet}”"), by=by)
     return outlet
 
 
@@ -60,10 +54,15 @@ def merge_outlet(outlet: Outlet, *, into: Outlet, by: User) -> None:
     require(by, UserRole.CURATOR)
     if outlet.pk == into.pk:
         raise Invalid("This is the outlet the others go into: it stays.")
-    if not Outlet.objects.select_for_update().filter(pk=outlet.pk).exists():
+    articles_of_outlet = Article.objects.filter(outlet=outlet).order_by("pk")
+    # Articles are locked before outlets. Once the outlet is locked too, no article can come to it: they are
+    # read again with those that came meanwhile.
+    list(articles_of_outlet.select_for_update(no_key=True))
+    is_there = Outlet.objects.select_for_update().filter(pk=outlet.pk).exists()
+    if not is_there or not keep(into):
         raise Missing("This outlet is not there any more: someone merged it already.")
 
-    articles = list(Article.objects.filter(outlet=outlet).select_for_update().order_by("pk"))
+    articles = list(articles_of_outlet)
     number = counted(len(articles), "article")
     line = HistoryLine(
         Verb.MERGED,
@@ -143,6 +142,34 @@ def _remember(words: Iterable[str], outlet: Outlet) -> None:
     for word in words:
         if word and not OutletAlias.objects.filter(word__iexact=word).exists():
             store(OutletAlias(outlet=outlet, word=word))
+
+
+def _kept(name: str, host: str, stated: bool) -> Outlet | None:
+    """Return the outlet that is meant, kept from being merged into another until the act ends."""
+    outlet = _meant(name, host, stated)
+    if outlet is None or keep(outlet):
+        return outlet
+    # It was merged at this moment, so its name and domain lead to the one that it went into.
+    return _meant(name, host, stated)
+
+
+def _meant(name: str, host: str, stated: bool) -> Outlet | None:
+    by_name = _known(Q(name__iexact=name), name)
+    if by_name:
+        return by_name
+
+    by_domain = _known(Q(domain=host), host)
+    # Archives and portals of agencies carry many outlets, so a stated name counts before the domain.
+    if name and stated:
+        return None
+    return by_domain
+
+
+def _new(name: str, host: str) -> Outlet:
+    # A domain belongs to one outlet only.
+    is_taken = _known(Q(domain=host), host) is not None
+    free_host = "" if is_taken else host
+    return Outlet(name=name, domain=free_host)
 
 
 def _known(called: Q, word: str) -> Outlet | None:

@@ -15,6 +15,7 @@ from newsroom.actions.batches import may_touch, must_be_open, stated
 from newsroom.actions.history import HistoryLine, record
 from newsroom.actions.import_requests import ImportRequest, read_request
 from newsroom.actions.importing import import_request
+from newsroom.actions.locking import lock
 from newsroom.errors import Conflict, NewsroomError
 from newsroom.fetching.pages import FetchedPage, fetch_page
 from newsroom.models import ImportBatch, ImportItem, User, Verb
@@ -34,6 +35,7 @@ def start_batch(batch: ImportBatch, *, by: User) -> None:
     Raises `Conflict` if it is running or finished, or if addresses have not been asked yet.
     """
     may_touch(batch, by)
+    lock(batch)
     must_be_open(batch)
     if to_fetch(batch).exists():
         raise Conflict("Some addresses have not been fetched yet: wait until they are, then import.")
@@ -49,6 +51,7 @@ def try_again(batch: ImportBatch, *, by: User) -> int:
     Returns how many. One's own import takes a reporter, another's an editor.
     """
     may_touch(batch, by)
+    lock(batch)
     if batch.state == State.DISCARDED:
         raise Conflict("This import was given up. Hand the files in again.")
 
@@ -127,7 +130,9 @@ def _import_item(pk: int, batch: ImportBatch, by: User) -> None:
     with transaction.atomic():
         # Locked and read again, so that two people at the same page import it once, and as it is now.
         stored = ImportItem.objects.select_for_update().defer("raw").get(pk=pk)
-        if not _is_unchanged(item, stored):
+        # Somebody may have given the import up since it was looked at.
+        is_running = ImportBatch.objects.filter(pk=batch.pk, state=State.RUNNING).exists()
+        if not is_running or not _is_unchanged(item, stored):
             return
         if request is None:
             stored.status, stored.message = Status.FAILED, error

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from newsroom.actions.history import HistoryLine, change, record
-from newsroom.actions.storing import store
+from newsroom.actions.storing import store, take_or_store
 from newsroom.errors import Invalid
 from newsroom.models import Article, Story, StoryArticle, User, Verb
 from newsroom.roles import UserRole, require
@@ -33,18 +33,26 @@ def make_story(title: str, details: StoryDetails | None = None, *, by: User) -> 
     """Make a new story. If no slug is given, one is made from the title. Takes a reporter."""
     require(by, UserRole.REPORTER)
     details = details or StoryDetails()
-    story = Story(
+    if details.slug:
+        story = _new_story(title, details.slug, details, by)
+        store(story)
+    else:
+        # Somebody else may take the slug at this moment. Then the next free one is looked for.
+        story, _ = take_or_store(lambda: None, lambda: _new_story(title, free_slug(title), details, by))
+    record(HistoryLine(Verb.MADE, story, f"opened the story “{story}”", story=story), by=by)
+    return story
+
+
+def _new_story(title: str, slug: str, details: StoryDetails, by: User) -> Story:
+    return Story(
         title=title.strip(),
-        slug=details.slug or free_slug(title),
+        slug=slug,
         summary=details.summary.strip(),
         place=details.place.strip(),
         starts_on=details.starts_on,
         ends_on=details.ends_on,
         created_by=by,
     )
-    store(story)
-    record(HistoryLine(Verb.MADE, story, f"opened the story “{story}”", story=story), by=by)
-    return story
 
 
 @transaction.atomic

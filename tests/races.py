@@ -1,0 +1,75 @@
+"""People who act at the same moment: threads with connections of their own, let go together on real rows.
+
+A test that races needs `transaction=True`, because the threads see only what is stored for good.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from threading import Barrier
+
+from django.db import DatabaseError, connection
+
+from newsroom.errors import NewsroomError, Unavailable
+from newsroom.trouble.database import crossed
+
+Act = Callable[[], object]
+#: What each person was told, or None for whoever acted.
+Outcomes = Sequence[NewsroomError | None]
+
+#: Seconds after which a race that hangs fails.
+PATIENCE = 30
+
+
+class People:
+    """Some people, each with a thread and a connection that stay from race to race."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+        self._threads = ThreadPoolExecutor(number)
+
+    def race(self, *acts: Act) -> Outcomes:
+        """Do `acts` at once, one a person. Raises what is no sentence for people."""
+        return self._together([lambda act=act: _outcome(act) for act in acts])
+
+    def leave(self) -> None:
+        self._together([lambda: connection.close()] * self._number)
+        self._threads.shutdown()
+
+    def _together(self, calls: Sequence[Callable[[], NewsroomError | None]]) -> Outcomes:
+        # Each waits for all others, so none of the threads does two of them.
+        barrier = Barrier(len(calls), timeout=PATIENCE)
+
+        def call_when_all_are_there(call: Callable[[], NewsroomError | None]) -> NewsroomError | None:
+            # Connected before the start, because connecting takes longer than most acts.
+            connection.ensure_connection()
+            barrier.wait()
+            return call()
+
+        running = [self._threads.submit(call_when_all_are_there, call) for call in calls]
+        return [future.result(timeout=PATIENCE) for future in running]
+
+
+@contextmanager
+def people(number: int) -> Iterator[People]:
+    there = People(number)
+    try:
+        yield there
+    finally:
+        there.leave()
+
+
+def _outcome(act: Act) -> NewsroomError | None:
+    try:
+        try:
+            act()
+        except DatabaseError as error:
+            if not crossed(error):
+                raise
+            # As the middleware does: the database took back one of two acts that waited for each other.
+            act()
+    except Unavailable:
+        raise
+    except NewsroomError as refusal:
+        return refusal
+    return None
