@@ -72,7 +72,7 @@ def _is_among(figure: Figure, others: Iterable[Figure]) -> bool:
 def _is_same_figure(figure: Figure, other: Figure) -> bool:
     if figure.value != other.value or figure.score != other.score or figure.vague != other.vague:
         return False
-    if not bounds_agree(figure.bound, other.bound) or _tell_of_different_things(figure, other):
+    if not bounds_agree(figure.bound, other.bound) or _have_different_tolls(figure, other):
         return False
     if figure.unit == other.unit:
         return True
@@ -85,14 +85,20 @@ def _is_same_figure(figure: Figure, other: Figure) -> bool:
 
 def _tell_of_different_things(figure: Figure, other: Figure) -> bool:
     """Whether both say what they are about, and it is not the same: the dead and the hurt, Bali and Java."""
+    if _have_different_tolls(figure, other):
+        return True
     for about, other_about in (
-        (figure.toll, other.toll),
         (figure.holder, other.holder),
         (figure.place, other.place),
     ):
         if about and other_about and about != other_about:
             return True
     return False
+
+
+def _have_different_tolls(figure: Figure, other: Figure) -> bool:
+    """Whether one counts, say, the dead and the other the hurt."""
+    return figure.toll != "" and other.toll != "" and figure.toll != other.toll
 
 
 def _units_of_one_number(figures: Iterable[Figure]) -> frozenset[str]:

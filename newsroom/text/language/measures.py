@@ -68,7 +68,6 @@ _UNIT_SPELLINGS = {
     "mm": "mm millimetre millimetres millimeter millimeters",
     "mile": "mile miles mi",
     "foot": "foot feet ft",
-    "inch": "inch inches",
     "kg": (
         "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes kilogramm кг килограмм килограммов "
         "кілограмів"

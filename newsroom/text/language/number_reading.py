@@ -52,6 +52,7 @@ _NUMBER = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_MEASURING = ("measuring ", "measured ")
 _LOWER_WORDS = re.compile(r"[^\W\d_]+")
 # Two numbers with nothing but a blank between them are parts of a longer one: “2 crore 50 lakh”.
 _SIDE_BY_SIDE = re.compile(r"\s?")
@@ -94,11 +95,19 @@ class NumberReading:
         """The unit of the tables of measures, blank if it counts something else."""
         if self.match["aged"]:
             return "years of age"
-        if self.match["magnitude"]:
+        if self.match["magnitude"] or self._is_magnitude():
             return "magnitude"
         if self.sign:
             return UNITS[self.sign]
         return UNITS.get(re.sub(r"[\s-]", "", self.unit_word), "")
+
+    def _is_magnitude(self) -> bool:
+        """Whether it is the strength of an earthquake: “measuring 4.6”, “4.6 in magnitude”."""
+        if self.unit_word in UNITS or not self.match["digits"] or "." not in self.match["digits"]:
+            return False
+        text = self.match.string
+        is_measured = text.endswith(_MEASURING, 0, self.start)
+        return is_measured or text.startswith(" in magnitude", self.end_of_number)
 
     @property
     def is_bare_one(self) -> bool:

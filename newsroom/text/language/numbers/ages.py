@@ -16,6 +16,7 @@ _BEFORE = re.compile(
 )
 _AFTER_COMMA = re.compile(r",\s(?!including|among|most|\d)|\.(?!\d)|\Z")
 _AFTER_BRACKET = re.compile(r"\)")
+_NAME_AFTER = re.compile(r"(?:\s[A-ZÀ-ÞА-Я][\w.'’-]{0,20})+")
 _NOUN_AFTER = re.compile(r"\s([^\W\d_]+)")
 _NOUN_BEFORE = re.compile(r"([^\W\d_]+),?\s(?:was\s|is\s)?\Z")
 # Characters before a number in which the person is looked for.
@@ -48,6 +49,9 @@ def holder_of_age(text: str, start: int, end: int) -> str:
     after = _NOUN_AFTER.match(text, end)
     if after and after[1].casefold() in _PEOPLE:
         return after[1].casefold()
+    name = _NAME_AFTER.match(text, end)
+    if name:
+        return name.group().split()[-1].strip(".").casefold()
     before = _NOUN_BEFORE.search(text[max(0, start - _REACH) : start])
     if before and before[1].casefold() in _PEOPLE:
         return before[1].casefold()

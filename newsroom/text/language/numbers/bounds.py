@@ -19,8 +19,8 @@ class Bound(StrEnum):
 
 #: How far from it “about” and “nearly” may mean, as a share of the number.
 ROUGHLY = 0.15
-# These may mean the number itself.
-_INCLUSIVE = frozenset({Bound.EXACT, Bound.LEAST, Bound.MOST, Bound.ABOUT})
+# These may mean the number itself. Reports round “more than 40” and “40” from one source.
+_INCLUSIVE = frozenset({Bound.EXACT, Bound.LEAST, Bound.OVER, Bound.MOST, Bound.ABOUT})
 _BEFORE = {
     Bound.LEAST: (
         "at least|no fewer than|no less than|not less than|a minimum of|mindestens|au moins|al menos"

@@ -14,6 +14,7 @@ _FATES = {
     "detained": "arrested detained festgenommen",
     "displaced": "displaced",
     "rescued": "rescued",
+    "shot": "shot",
     "evacuated": "evacuated",
 }
 # Nouns, and verbs without an object. They tell a toll whatever follows.
@@ -69,7 +70,8 @@ _VERB_BEFORE = re.compile(
     rf"""
     \b(?:
         (?P<mixed>kill(?:s|ed|ing)?\s(?:and|or)\s(?:wound|injur|hurt)\w{{0,3}})
-        |(?P<dead>kill(?:s|ed|ing)?|murder(?:s|ed|ing)|claim(?:s|ed|ing))
+        |(?P<dead>shot\sdead|shot\sto\sdeath|kill(?:s|ed|ing)?|murder(?:s|ed|ing)|claim(?:s|ed|ing))
+        |(?P<shot>sho(?:t|ots|oting))
         |(?P<hurt>wound(?:s|ed|ing)|injur(?:es|ed|ing)|hurt(?:s|ing)?)
     ){_BETWEEN}
     """,
@@ -103,6 +105,8 @@ def _toll_of_verb(clause: str) -> str:
         return ""
     if verb["mixed"]:
         return BOTH
+    if verb["shot"]:
+        return "shot"
     return DEAD if verb["dead"] else HURT
 
 

@@ -7,7 +7,7 @@ _GLUED_BEFORE = re.compile(r"(?:\d\s?[/:^×]|[.,:/^×#@_]|\bNo\.\s?|\bnumber\s)\
 _GLUED_AFTER = re.compile(r"[.,]?\d|\s?[/:^×]\s?\d|[_@]|-\d+-\d|\s?x\s?\d")
 _FRACTION = re.compile(
     r"[\s-](?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?"
-    r"|thousandths?|first|second|something|ish|fold)\b(?!\s(?:place|half|time))",
+    r"|thousandths?|fold)\b|-(?:first|second|something|ish)\b",
     re.IGNORECASE,
 )
 # “One in five people”, “nine out of ten”: a share, whose second number counts nothing.

@@ -9,6 +9,9 @@ DIGITS = "|".join(
     (
         r"\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!\d)(?:\.\d+)?",  # 1,234,567.8; in India 12,34,567.8
         r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,6}(?!\d)(?:[.,]\d+)?",  # 1 234 567,8
+        r"\d{1,3}(?:,[ ]000)+(?!\d)",  # 2, 000, as some archives have it
+        r"\d\.[ ]\d(?=[ ](?:-[ ])?magnitude\b)",  # 6. 1, as the same archives have it
+        r"(?<=[^\W\d][ ])\d{1,3}\.[ ]\d{1,2}(?=[ ](?:-[ ])?[^\W\d])",
         r"\d{1,3}(?:['’]\d{3}){1,6}(?!\d)(?:[.,]\d+)?",  # 1'234'567.8 in Switzerland
         r"\d{1,3}(?:\.\d{3})+,\d+",  # 1.234.567,8
         r"\d{1,3}(?:\.\d{3}){2,}",  # 1.234.567
@@ -21,6 +24,7 @@ _DIGITS_IN_GROUP = 3
 # The integers up to here are exact as a float.
 _MOST_DIGITS = 15
 _SPACES = re.compile(r"[\s'’]")
+_SPACED_GROUP = re.compile(r"\d[\s'’]\d")
 
 
 def value_of_digits(number: str, language: str) -> float | None:
@@ -37,7 +41,7 @@ def value_of_digits(number: str, language: str) -> float | None:
         return _decimal(digits, mark)
     if digits.count(digits[mark]) > 1:
         return _whole(digits)
-    if not _may_part_group(digits, mark, spaced=digits != number):
+    if not _may_part_group(digits, mark, spaced=_SPACED_GROUP.search(number) is not None):
         return _decimal(digits, mark)
     return _single_mark(digits, mark, language)
 

@@ -25,6 +25,10 @@ from newsroom.text.language.number_reading import read_numbers
         ("4 por ciento", 4, "%"),
         ("12 процентов", 12, "%"),
         ("one million and a half", 1_500_000, ""),
+        ("a quake measuring 4.6 struck", 4.6, "magnitude"),
+        ("4.6 in magnitude", 4.6, "magnitude"),
+        ("magnitude of 4. 6 was recorded", 4.6, "magnitude"),
+        ("around 2, 000 feet", 2_000, "foot"),
         ("age 34", 34, "years of age"),
     ],
 )

@@ -26,7 +26,12 @@ def test_a_number_between_commas_behind_a_person_is_an_age(text: str, holder: st
 
 @pytest.mark.parametrize(
     ("text", "holder"),
-    [("a 34-year-old woman", "woman"), ("a boy 34-year-old", "boy"), ("a 34-year-old church", "")],
+    [
+        ("a 34-year-old woman", "woman"),
+        ("a boy 34-year-old", "boy"),
+        ("34-year-old Ivo Berg said", "berg"),
+        ("a 34-year-old church", ""),
+    ],
 )
 def test_who_is_so_old_stands_beside_the_age(text: str, holder: str):
     start = text.index("34")

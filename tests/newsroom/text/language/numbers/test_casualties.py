@@ -30,6 +30,8 @@ from newsroom.text.language.numbers.casualties import toll_of
         ("12 injuries", "hurt"),
         ("12 are missing", "missing"),
         ("12 were arrested", "detained"),
+        ("shot 12 people", "shot"),
+        ("shot dead 12 people", "dead"),
         ("12 casualties", "dead or hurt"),
         ("12 killed or wounded", "dead or hurt"),
         ("killed and injured 12", "dead or hurt"),
