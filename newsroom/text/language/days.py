@@ -7,6 +7,14 @@ from newsroom.text.language.calendar import ANY_ENGLISH_MONTH, ANY_WEEKDAY, ENGL
 
 # Names of months that are common words too: they count with a capital and a day or a year only.
 _COMMON_WORDS = ("may", "march", "mar", "dec")
+# Names of months that are given names too: “April Jones” is no month.
+_GIVEN_NAMES = ("april", "june", "august", "jan")
+_FAMILY_NAME = re.compile(r"\s(?!(?:The|It|In|On|He|She|They|We|A|An|But|And|This|That)\b)[A-Z][a-z]+")
+# Words that a month follows, and characters before it in which they are looked for.
+_MONTH_BEFORE = re.compile(
+    r"\b(?:in|since|until|till|of|last|next|this|early|late|by|mid)\s\Z", re.IGNORECASE
+)
+_REACH_BEFORE = 8
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[89]|20)\d\d"
 # What a number of four digits counts if it is no year.
@@ -112,6 +120,9 @@ def _day_after_month(match: re.Match[str]) -> Day | None:
     if name.casefold() in _COMMON_WORDS and not _is_month(name, first, year):
         return None
 
+    if first is None and year is None and _is_given_name(match, name):
+        return None
+
     text = match.group().removeprefix(match["opening"] or "").strip()
     return _day_of_month(text, name, first, last, year)
 
@@ -132,6 +143,16 @@ def _day_before_month(match: re.Match[str]) -> Day | None:
 
 def _is_month(name: str, day: int | None, year: int | None) -> bool:
     return name[0].isupper() and (day is not None or year is not None)
+
+
+def _is_given_name(match: re.Match[str], name: str) -> bool:
+    """Whether another capital follows the name, as in “April Jones”."""
+    if name.casefold() not in _GIVEN_NAMES or not name[0].isupper():
+        return False
+    reach = max(0, match.start() - _REACH_BEFORE)
+    if _MONTH_BEFORE.search(match.string, reach, match.start()):
+        return False
+    return _FAMILY_NAME.match(match.string, match.end()) is not None
 
 
 def _day_of_month(

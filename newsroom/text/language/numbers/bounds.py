@@ -28,7 +28,8 @@ _BEFORE = {
         "|по меньшей мере|щонайменше|не менше"
     ),
     Bound.OVER: (
-        "more than|over|upwards? of|exceed(?:s|ed|ing)?|above|in excess of|topp(?:ed|ing)|surpass(?:ed|ing)"
+        "(?<!no )(?<!not )more than|over|upwards? of|exceed(?:s|ed|ing)?|above"
+        "|in excess of|topp(?:ed|ing)|surpass(?:ed|ing)"
         "|mehr als|über|plus de|más de|più di|mais de|meer dan|ponad|более|больше|свыше|понад|більше"
     ),
     Bound.MOST: (

@@ -41,11 +41,13 @@ def _alternatives(words: dict[str, int]) -> str:
 
 _SMALL = _alternatives(SMALL_WORDS)
 _BIG = _alternatives(BIG_WORDS)
-#: A regular expression for a number in words. “And” belongs to it behind “hundred” and “thousand” only, and
-#: not if another hundred or thousand follows, as in “between one hundred and two hundred”.
+#: A regular expression for a number in words. “Several hundred and fifty” is matched from “hundred” on, and
+#: has no value: otherwise its end would be read as a number. “And” belongs to a number behind “hundred” and
+#: “thousand” only, and not if another hundred or thousand follows: “between one hundred and two hundred”.
 NUMBER_PHRASE = rf"""
     (?:
         (?:{_SMALL})\b
+        |(?:hundred|thousand)\b(?=\sand\s)
         |(?:a\squarter\sof\sa|half[\s-]a|a[\s-]half|half|an?)\b(?=[\s-](?:{_BIG})\b)
     )
     (?:

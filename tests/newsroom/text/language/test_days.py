@@ -20,6 +20,24 @@ def test_of_days_in_a_row_both_ends_are_kept(text, month, first, last, shown):
     assert (day.month, day.day, day.until, day.text) == (month, first, last, shown)
 
 
+@pytest.mark.parametrize(
+    ("text", "is_month"),
+    [
+        ("April Jones left", False),
+        ("June Berg left", False),
+        ("In June Berg left", True),
+        ("in April", True),
+        ("April 4 Jones left", True),
+    ],
+)
+def test_a_month_before_a_family_name_is_a_given_name(text: str, is_month: bool):
+    assert bool(days(text)[0]) is is_month
+
+
+def test_a_season_is_no_day_and_leaves_no_figure():
+    assert days("the 2022-23 season") == ([], "the         season")
+
+
 @pytest.mark.parametrize("text", ["They may march on.", "The Dec machines.", "room 2022b"])
 def test_what_only_looks_like_a_date_is_none(text):
     assert days(text) == ([], text)

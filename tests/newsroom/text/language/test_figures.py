@@ -111,6 +111,7 @@ def test_number_words_are_read_in_full(text: str, value: float):
         "no one was killed",
         "two-thirds of voters",
         "several hundred ships",
+        "several hundred and fifty ships",
         "one in five ships",
         "12/7",
         "version 1.2.3",
