@@ -1,4 +1,4 @@
-"""The form of a record: it notices when someone else saved the record meanwhile, and tells what was refused."""
+"""The form of a record: it notices who else saved the record meanwhile, and tells what was refused."""
 
 import hashlib
 from collections.abc import Iterable

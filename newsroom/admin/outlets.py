@@ -58,7 +58,10 @@ class OutletAdmin(CuratorAdmin):
             "Merge outlets",
             merge_outlet,
             form=OutletMergeForm,
-            hint="The chosen outlets become one. Imports that state one of their names find the one that stays.",
+            hint=(
+                "The chosen outlets become one. "
+                "Imports that state one of their names find the one that stays."
+            ),
         ),
     ]
 

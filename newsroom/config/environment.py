@@ -25,7 +25,7 @@ BASE = BUNDLED if INSTALLED else _PACKAGE.parent
 #: folder of the package may be read-only and belongs to all desks of the machine.
 VAR = Path(os.environ.get("NEWSROOM_VAR", (Path.cwd() if INSTALLED else BASE) / "var"))
 KEY_FILE = VAR / "secret.key"
-#: For how many seconds a request waits for a lock or a connection before it is told that the database is busy.
+#: Seconds that a request waits for a lock or a connection, before it is told that the database is busy.
 LONGEST_WAIT = 8
 LOCAL_HOSTS = "127.0.0.1,localhost,[::1]"
 

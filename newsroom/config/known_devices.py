@@ -1,8 +1,8 @@
 """Browsers that a person has signed in with before.
 
-Many people of one desk share one address. When somebody guesses passwords from there, the others must still get in:
-a browser that has signed in before is not held back by guesses that came from its address (OWASP calls this device
-cookies: https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies).
+Many people of one desk share one address. When somebody guesses passwords from there, the others must still
+get in: a browser that has signed in before is not held back by guesses that came from its address. OWASP
+calls this device cookies (https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies).
 """
 
 from collections.abc import Callable

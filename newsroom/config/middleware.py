@@ -129,7 +129,7 @@ def sentence_response(request: HttpRequest, sentence: str, status: int) -> HttpR
 
 
 def unavailable_response(request: HttpRequest, error: Unavailable) -> HttpResponse:
-    """The sentence with 503, and when to try again. The page asks nothing of the database that is in trouble."""
+    """Return the sentence with 503, and when to try again. The page asks the database nothing."""
     logger.error("database trouble", extra={"page": _page_name(request), "sentence": error.sentence})
     if session := getattr(request, "session", None):
         # Django would try to save it on the way out, and wait for the same lock a second time.

@@ -10,7 +10,7 @@ from newsroom.errors import Invalid
 
 
 def numbers(texts: Iterable[str]) -> list[int]:
-    """Those that are ids or indexes. What is no number, or a larger one than a column holds, names nothing."""
+    """Return those that can be ids or indexes. A number larger than a column holds names nothing."""
     return [int(text) for text in texts if re.fullmatch("[0-9]{1,18}", text)]
 
 

@@ -52,8 +52,8 @@ class ImportItem(models.Model):
     `raw` is empty while `address` has not been fetched, and if there was nothing to read: then the item
     failed. `given` is what its record or its server states, by the field names of
     `newsroom.text.pipeline.SourceDetails`. `corrections` is what a person changed at preview: `{title,
-    outlet, byline, credit, published, url, language, charset, roles: {index: role}, take_back: [index]}`. `fetched` is
-    `{asked, address, at, status, headers}`. Each key is optional.
+    outlet, byline, credit, published, url, language, charset, roles: {index: role}, take_back: [index]}`.
+    `fetched` is `{asked, address, at, status, headers}`. Each key is optional.
     """
 
     class Status(models.TextChoices):

@@ -1,7 +1,7 @@
-"""Trouble of the database that is nobody's mistake: busy, full, away, read-only, or two acts in each other's way.
+"""Trouble of the database that is nobody's fault: busy, full, away, read-only, or two acts that crossed.
 
-Django wraps what the driver raised. The driver's own error says exactly what happened: SQLite by a result code
-(https://www.sqlite.org/rescode.html), PostgreSQL by an SQLSTATE
+Django wraps what the driver raised. The driver's own error says exactly what happened: SQLite by a result
+code (https://www.sqlite.org/rescode.html), PostgreSQL by an SQLSTATE
 (https://www.postgresql.org/docs/current/errcodes-appendix.html).
 """
 
@@ -31,7 +31,7 @@ OF_SQLITE = {
     "SQLITE_CANTOPEN": (AWAY, LATER),
     "SQLITE_IOERR": (AWAY, LATER),
 }
-#: The beginning of an SQLSTATE -> the sentence and when to try again. `08` and `57P0` are about the connection.
+#: The beginning of an SQLSTATE, the sentence, and when to try again. `08` and `57P0` concern connections.
 OF_POSTGRESQL = {
     "40P01": (CROSSED, SOON),
     "40001": (CROSSED, SOON),

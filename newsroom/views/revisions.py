@@ -51,7 +51,7 @@ def diff(request: AuthenticatedHttpRequest, pk: int, old: int, new: int) -> Http
 @require_POST
 @role_required(UserRole.REPORTER)
 def revise(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
-    """Bring in a newer text: from the article's address if `act=fetch`, else the file or text that was sent."""
+    """Bring in a newer text: from the article's address if `act=fetch`, else what was sent."""
     found = get_object_or_404(Article.objects.select_related("current"), pk=pk)
     anyway = request.POST.get("anyway") == "1"
     if request.POST.get("act") == "fetch":

@@ -1,6 +1,6 @@
 """Whether a passage begins and ends at the edges of whole words and figures.
 
-“200 homes” stands letter for letter in “1,200 homes”, and “legal” in “illegal”, but says something else there.
+“200 homes” stands letter for letter in “1,200 homes”, and “legal” in “illegal”, and says another thing there.
 """
 
 import re

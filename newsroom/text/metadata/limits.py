@@ -33,7 +33,7 @@ class BoundedMetadata:
 
 
 def bounded(metadata: Metadata) -> BoundedMetadata:
-    """Cut what is too long in `metadata`. A part of an address or of a language means nothing: it goes blank."""
+    """Cut what is too long in `metadata`. A part of an address or a language means nothing: it is blank."""
     changed: dict[str, str] = {}
     notes = []
     for name, longest in LONGEST.items():

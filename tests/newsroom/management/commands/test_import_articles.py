@@ -261,4 +261,5 @@ def test_a_files_name_that_is_no_utf_8_is_printed(run, tmp_path, rain):
     rain.rename(named)
     status, (line,), _ = run(named)
     assert status == 0
-    assert r"rain\udcff.txt" in line
+    # Half a character that no text can hold is shown as one that is missing.
+    assert "rain�.txt" in line
