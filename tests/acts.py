@@ -159,6 +159,8 @@ PARTS = {
     "newsroom.locking.one_at_a_time": "waits within an act",
     "newsroom.locking.lock": "locks rows within an act",
     "newsroom.outlets.outlet_for": "runs within an act that has asked",
+    "newsroom.seen.as_shown": "only computes",
+    "newsroom.seen.must_be_as_seen": "is a rule of acts that have asked",
     "newsroom.stories.added": "builds a line and stores nothing",
     "newsroom.stories.free_slug": "only reads",
     "newsroom.stories.place_article": "runs within an act that has asked",

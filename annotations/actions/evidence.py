@@ -88,7 +88,7 @@ def change_evidence(
     values now.
     """
     _require_for(evidence.claim, by)
-    must_be_as_seen(evidence, seen)
+    must_be_as_seen(evidence, seen, {"relation": relation, "note": note})
     if relation != evidence.relation:
         _must_not_count_twice(evidence.highlight, relation)
         must_be_one_event(

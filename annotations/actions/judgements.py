@@ -7,21 +7,26 @@ from annotations.logic.vocabulary import Relation
 from annotations.models import Evidence, Highlight, Link
 from newsroom.actions.history import quoted
 from newsroom.actions.locking import lock
+from newsroom.actions.seen import as_shown
 from newsroom.errors import Conflict, Invalid
 from newsroom.models import User
 from newsroom.roles import UserRole, reaches
 
 #: What a person says of a judgement, as its form shows it. Evidence has no aspect.
 JUDGED = ("relation", "aspect", "note")
+JUDGED_OF_EVIDENCE = ("relation", "note")
 
 #: Looks for reasons to doubt that two passages report one event. Called only if it matters.
 FindDoubts = Callable[[], tuple[str, ...]]
 
 
-def must_be_as_seen(judgement: Evidence | Link, seen: Mapping[str, str] | None) -> None:
+def must_be_as_seen(
+    judgement: Evidence | Link, seen: Mapping[str, str] | None, typed: Mapping[str, str]
+) -> None:
     """Lock the row, and take over its values as they are now.
 
-    Raises `Conflict` if it was removed, or a value is not the one that the person saw.
+    Raises `Conflict` if it was removed, or a value is not the one that the person saw. Its sentence gives
+    what stands there now and what the person `typed`.
     """
     lock(judgement)
     if judgement.withdrawn_at is not None:
@@ -29,10 +34,12 @@ def must_be_as_seen(judgement: Evidence | Link, seen: Mapping[str, str] | None) 
             "Someone removed this meanwhile, so there is nothing to change. Look at the page anew."
         )
     for field, value in (seen or {}).items():
-        if getattr(judgement, field) != value:
+        now = getattr(judgement, field)
+        if as_shown(now) != as_shown(value):
+            wrote = " ".join(part for part in typed.values() if part)
             raise Conflict(
-                f"Someone judged this anew meanwhile: it {in_words(judgement)}. Look at the page anew, then "
-                "decide. Nothing was changed."
+                f"Someone judged this anew meanwhile: it {in_words(judgement)}{_with_note(judgement)}. "
+                f"You wrote: “{wrote}”. Look at the page anew, then decide. Nothing was changed."
             )
 
 
@@ -55,6 +62,10 @@ def must_stand(highlight: Highlight) -> None:
 
 def quoted_passage(highlight: Highlight) -> str:
     return quoted(highlight.anchor.quote)
+
+
+def _with_note(judgement: Evidence | Link) -> str:
+    return f" (“{judgement.note}”)" if judgement.note else ""
 
 
 def in_words(judgement: Evidence | Link) -> str:

@@ -83,7 +83,8 @@ def change_link(
     Raises `Conflict` as `change_evidence` does.
     """
     require(by, UserRole.REPORTER)
-    must_be_as_seen(link, seen)
+    typed = {"relation": judgement.relation, "aspect": judgement.aspect, "note": judgement.note}
+    must_be_as_seen(link, seen, typed)
     if judgement.relation != link.relation:
         must_be_one_event(
             judgement.relation, lambda: doubts_about_link(link.source, link.target), same_event, by

@@ -72,8 +72,8 @@ def _untag(highlight: Highlight, line: Activity, by: User) -> None:
 def _judge_evidence_as_before(evidence: Evidence, line: Activity, by: User) -> None:
     before, after = _sides(line, OF_EVIDENCE)
     _must_read(evidence, after)
-    values = {field: getattr(evidence, field) for field in OF_EVIDENCE} | before
-    evidence_acts.change_evidence(evidence, **values, by=by)
+    seen = {field: getattr(evidence, field) for field in OF_EVIDENCE}
+    evidence_acts.change_evidence(evidence, **(seen | before), by=by, seen=seen)
 
 
 def _detach(evidence: Evidence, line: Activity, by: User) -> None:
@@ -87,8 +87,8 @@ def _attach_again(evidence: Evidence, line: Activity, by: User) -> None:
 def _judge_link_as_before(link: Link, line: Activity, by: User) -> None:
     before, after = _sides(line, OF_LINK)
     _must_read(link, after)
-    values = {field: getattr(link, field) for field in OF_LINK} | before
-    link_acts.change_link(link, LinkJudgement(**values), by=by)
+    seen = {field: getattr(link, field) for field in OF_LINK}
+    link_acts.change_link(link, LinkJudgement(**(seen | before)), by=by, seen=seen)
 
 
 def _unlink(link: Link, line: Activity, by: User) -> None:

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from annotations.actions import evidence as evidence_acts
 from annotations.actions import links as link_acts
+from annotations.actions.judgements import JUDGED, JUDGED_OF_EVIDENCE
 from annotations.actions.links import LinkJudgement
 from annotations.actions.silences import withdraw_silence
 from annotations.admin.bases import Withdrawals, passage, shortened, standing
@@ -69,7 +70,10 @@ class EvidenceAdmin(Withdrawals, NotMadeHere):
 
     def save_model(self, request: HttpRequest, obj: Evidence, form: Any, change: bool) -> None:
         stored = Evidence.objects.get(pk=obj.pk)
-        evidence_acts.change_evidence(stored, relation=obj.relation, note=obj.note, by=curator(request))
+        seen = {field: form.initial[field] for field in JUDGED_OF_EVIDENCE}
+        evidence_acts.change_evidence(
+            stored, relation=obj.relation, note=obj.note, by=curator(request), seen=seen
+        )
 
     @admin.display(description="claim", ordering="claim__statement")
     def statement(self, evidence: Evidence) -> str:
@@ -123,7 +127,9 @@ class LinkAdmin(Withdrawals, NotMadeHere):
 
     def save_model(self, request: HttpRequest, obj: Link, form: Any, change: bool) -> None:
         stored = Link.objects.get(pk=obj.pk)
-        link_acts.change_link(stored, LinkJudgement(obj.relation, obj.aspect, obj.note), by=curator(request))
+        seen = {field: form.initial[field] for field in JUDGED}
+        judgement = LinkJudgement(obj.relation, obj.aspect, obj.note)
+        link_acts.change_link(stored, judgement, by=curator(request), seen=seen)
 
     @admin.display(description="from")
     def from_passage(self, found: Link) -> SafeString:

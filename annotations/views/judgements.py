@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from annotations.actions import evidence as evidence_acts
 from annotations.actions import links as link_acts
-from annotations.actions.judgements import JUDGED
+from annotations.actions.judgements import JUDGED, JUDGED_OF_EVIDENCE
 from annotations.actions.links import LinkJudgement
 from annotations.forms import desk as forms
 from annotations.logic.marking.drift import DriftPart, alike, drift
@@ -24,7 +24,7 @@ from annotations.views.events import PageEvent
 from annotations.views.highlights import found_highlight, story_of
 from annotations.views.redirects import back_to_asking_page
 from newsroom.errors import Missing
-from newsroom.forms.cleaning import cleaned, numbers
+from newsroom.forms.cleaning import cleaned, numbers, seen_values
 from newsroom.models import Story
 from newsroom.roles import UserRole, role_required
 from newsroom.views.requests import AuthenticatedHttpRequest
@@ -83,7 +83,7 @@ def link_change(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
         _link_judgement(sent),
         by=request.user,
         same_event=sent["same_event"],
-        seen=_seen(request),
+        seen=seen_values(request.POST, JUDGED),
     )
     return links_changed(request, _open_end(request, link), story_of(request), event=PageEvent.LINK_CHANGED)
 
@@ -115,7 +115,9 @@ def links_list(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 def evidence_change(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     evidence = _evidence(pk)
     sent = cleaned(forms.JudgementForm(request.POST))
-    evidence_acts.change_evidence(evidence, by=request.user, seen=_seen(request), **sent)
+    evidence_acts.change_evidence(
+        evidence, by=request.user, seen=seen_values(request.POST, JUDGED_OF_EVIDENCE), **sent
+    )
     return _evidence_changed(request, evidence)
 
 
@@ -135,16 +137,6 @@ def _drift(source: Highlight, target: Highlight) -> tuple[DriftPart, ...]:
     """Return what differs between two passages that are alike, nothing if they are not."""
     parts = drift(source.anchor.quote, target.anchor.quote)
     return parts if alike(parts) else ()
-
-
-def _seen(request: AuthenticatedHttpRequest) -> dict[str, str]:
-    """Return how the judgement stood on the page that the form was on, as far as the form says so."""
-    seen = {}
-    for field in JUDGED:
-        name = f"seen_{field}"
-        if name in request.POST:
-            seen[field] = request.POST[name]
-    return seen
 
 
 def _evidence_changed(request: AuthenticatedHttpRequest, evidence: Evidence) -> HttpResponse:

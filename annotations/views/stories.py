@@ -10,9 +10,10 @@ from annotations.forms.stories import StoryForm
 from annotations.queries import stories as queries
 from annotations.queries.standing import counted_claims
 from annotations.views.redirects import back_to_asking_page
+from newsroom.actions.seen import as_shown
 from newsroom.actions.stories import StoryDetails, add_articles, change_story, make_story
-from newsroom.errors import Invalid, Missing
-from newsroom.forms.cleaning import numbers
+from newsroom.errors import Conflict, Invalid, Missing
+from newsroom.forms.cleaning import numbers, seen_values
 from newsroom.models import Article, Story
 from newsroom.queries.revisions import latest_changes
 from newsroom.roles import UserRole, role_required
@@ -76,7 +77,12 @@ def story_change(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         # The form has put its values into its own instance already. The act compares with what is stored.
         stored = Story.objects.get(pk=story.pk)
-        change_story(stored, by=request.user, **form.cleaned_data)
+        seen = seen_values(request.POST, form.cleaned_data)
+        try:
+            change_story(stored, by=request.user, seen=seen, **form.cleaned_data)
+        except Conflict as error:
+            form.add_error(None, error.sentence)
+            return _form_page(request, form, stored, status=error.status)
         return redirect(story)
     return _form_page(request, form, story)
 
@@ -99,11 +105,17 @@ def story_add(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 
 
 def _form_page(
-    request: AuthenticatedHttpRequest, form: StoryForm, story: Story | None = None
+    request: AuthenticatedHttpRequest, form: StoryForm, story: Story | None = None, *, status: int = 422
 ) -> HttpResponse:
-    """Show the form: empty, filled with a story, or with what is wrong with what was sent."""
+    """Show the form: empty, filled with a story, or with what is wrong with what was sent.
+
+    `status` is that of a form that was sent.
+    """
     context: dict[str, Any] = {"form": form}
     if story:
-        context["story"] = story
-    status = 422 if request.method == "POST" else 200
+        # What the person sees now, so that they may save again over it.
+        now = Story.objects.get(pk=story.pk)
+        context |= {"story": now, "seen": {name: as_shown(getattr(now, name)) for name in form.fields}}
+    if request.method != "POST":
+        status = 200
     return render(request, "annotations/story_form.html", context, status=status)

@@ -2,21 +2,28 @@
 change.
 """
 
+from collections.abc import Mapping
+
 from django.db import transaction
 
 from newsroom.actions.history import HistoryLine, change, record
 from newsroom.actions.outlets import outlet_for
+from newsroom.actions.seen import must_be_as_seen
 from newsroom.models import Article, User, Verb
 from newsroom.roles import UserRole, require
 
 
 @transaction.atomic
-def rename_article(article: Article, title: str, outlet: str, *, by: User) -> None:
+def rename_article(
+    article: Article, title: str, outlet: str, *, by: User, seen: Mapping[str, str] | None = None
+) -> None:
     """Change the working title and the outlet. Takes a reporter.
 
-    `outlet` is a name; if no outlet has it, one is made.
+    `outlet` is a name; if no outlet has it, one is made. `seen` are title and outlet as the person's page
+    showed them. Raises `Conflict` if one is another now.
     """
     require(by, UserRole.REPORTER)
+    must_be_as_seen(article, seen or {}, {"title": title, "outlet": outlet})
     values = {
         "title": " ".join(title.split()),
         "outlet": outlet_for(outlet, by=by),

@@ -1,6 +1,6 @@
 """Making stories and filling them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from newsroom.actions.history import HistoryLine, change, record
+from newsroom.actions.seen import must_be_as_seen
 from newsroom.actions.storing import store, take_or_store
 from newsroom.errors import Invalid
 from newsroom.models import Article, Story, StoryArticle, User, Verb
@@ -56,9 +57,13 @@ def _new_story(title: str, slug: str, details: StoryDetails, by: User) -> Story:
 
 
 @transaction.atomic
-def change_story(story: Story, *, by: User, **values: object) -> None:
-    """Change title, summary, place or days. Takes a reporter."""
+def change_story(story: Story, *, by: User, seen: Mapping[str, str] | None = None, **values: object) -> None:
+    """Change title, summary, place or days. Takes a reporter.
+
+    `seen` are values as the person's page showed them. Raises `Conflict` if one is another now.
+    """
     require(by, UserRole.REPORTER)
+    must_be_as_seen(story, seen or {}, values)
     if changes := change(story, values):
         summary = f"changed the story “{story}”"
         record(HistoryLine(Verb.CHANGED, story, summary, story=story, changes=changes), by=by)

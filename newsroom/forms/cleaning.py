@@ -5,8 +5,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from newsroom.errors import Invalid
+
+SAYS_NOT_WHAT_WAS_SEEN = (
+    "The form does not say what its page showed, so nobody could tell whether it was changed meanwhile. "
+    "Reload the page, then save again."
+)
 
 
 def numbers(texts: Iterable[str]) -> list[int]:
@@ -23,3 +29,14 @@ def cleaned(form: forms.BaseForm) -> dict[str, Any]:
         name = "" if field == "__all__" else f"{form[field].label}: "
         parts += [f"{name}{message}" for message in messages]
     raise Invalid(" ".join(parts))
+
+
+def seen_values(sent: QueryDict, fields: Iterable[str]) -> dict[str, str]:
+    """Return what the page showed of these fields when its form was made: it is sent back as `seen_<field>`.
+
+    Raises `Invalid` if one is missing, because then nobody could tell whether it was changed meanwhile.
+    """
+    seen = {field: sent.get(f"seen_{field}") for field in fields}
+    if None in seen.values():
+        raise Invalid(SAYS_NOT_WHAT_WAS_SEEN)
+    return {field: value or "" for field, value in seen.items()}

@@ -10,7 +10,7 @@ from newsroom.actions.articles import rename_article
 from newsroom.actions.correcting import correct_article
 from newsroom.errors import NewsroomError
 from newsroom.forms.articles import ArticleFilter, CorrectionsForm, MastheadForm
-from newsroom.forms.cleaning import cleaned, numbers
+from newsroom.forms.cleaning import cleaned, numbers, seen_values
 from newsroom.models import Article, Story
 from newsroom.queries import articles as queries
 from newsroom.queries.outlets import outlet_names
@@ -57,7 +57,8 @@ def article(request: AuthenticatedHttpRequest, pk: int, slug: str = "") -> HttpR
 def article_change(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
     sent = cleaned(MastheadForm(request.POST))
-    rename_article(found, sent["title"], sent["outlet"], by=request.user)
+    seen = seen_values(request.POST, ("title", "outlet"))
+    rename_article(found, sent["title"], sent["outlet"], by=request.user, seen=seen)
     return redirect(found)
 
 

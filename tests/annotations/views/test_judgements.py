@@ -149,7 +149,8 @@ def test_a_link_can_be_changed_and_removed_and_made_again(
     act: Acting, editor: User, ends: tuple[Highlight, Highlight]
 ) -> None:
     link = link_passages(*ends, LinkJudgement("repeats"), by=editor)
-    act("link_change", link.pk, relation="contradicts", aspect="number", note="how many contacts")
+    seen = {"seen_relation": "repeats", "seen_aspect": "", "seen_note": ""}
+    act("link_change", link.pk, relation="contradicts", aspect="number", note="how many contacts", **seen)
     link.refresh_from_db()
     assert (link.relation, link.aspect, link.note) == ("contradicts", "number", "how many contacts")
     act("link_withdraw", link.pk)
@@ -182,7 +183,8 @@ def test_evidence_is_changed_and_removed_from_the_claim_page(
     claim = make.claim(story, by=editor)
     evidence = add_evidence(claim, ends[0], "corroborates", by=editor)
     back = claim.get_absolute_url()
-    sent = {"relation": "repeats", "note": "same wire", "next": back}
+    seen = {"seen_relation": "corroborates", "seen_note": ""}
+    sent = {"relation": "repeats", "note": "same wire", "next": back, **seen}
     assert signed_in.post(reverse("evidence_change", args=[evidence.pk]), sent)["Location"] == back
     evidence.refresh_from_db()
     assert (evidence.relation, evidence.note) == ("repeats", "same wire")
@@ -198,3 +200,28 @@ def test_next_never_leads_off_the_site(
     sent = {"next": "https://elsewhere.example/"}
     response = signed_in.post(reverse("evidence_withdraw", args=[evidence.pk]), sent)
     assert response["Location"].startswith("/")
+
+
+def test_who_judges_evidence_second_is_told_both_judgements(
+    signed_in: Client, editor: User, story: Story, ends: tuple[Highlight, Highlight]
+) -> None:
+    evidence = add_evidence(make.claim(story, by=editor), ends[0], "corroborates", by=editor)
+    seen = {"seen_relation": "corroborates", "seen_note": ""}
+    address = reverse("evidence_change", args=[evidence.pk])
+    signed_in.post(address, {"relation": "repeats", "note": "same wire", **seen})
+    second = signed_in.post(address, {"relation": "updates", "note": "a day later", **seen})
+    page = second.content.decode()
+    assert (second.status_code, "same wire" in page, "a day later" in page) == (409, True, True)
+    evidence.refresh_from_db()
+    assert (evidence.relation, evidence.note) == ("repeats", "same wire")
+
+
+@pytest.mark.parametrize("seen", [{}, {"seen_relation": "corroborates"}])
+def test_a_judgement_that_does_not_say_what_was_seen_is_refused(
+    signed_in: Client, editor: User, story: Story, ends: tuple[Highlight, Highlight], seen: dict[str, str]
+) -> None:
+    evidence = add_evidence(make.claim(story, by=editor), ends[0], "corroborates", by=editor)
+    sent = {"relation": "repeats", "note": "", **seen}
+    assert signed_in.post(reverse("evidence_change", args=[evidence.pk]), sent).status_code == 422
+    evidence.refresh_from_db()
+    assert evidence.relation == "corroborates"

@@ -96,9 +96,43 @@ def test_a_story_that_cannot_be_is_refused_with_what_was_typed(
     assert not Story.objects.exists()
 
 
+def seen_of(story: Story) -> dict[str, str]:
+    """What the form of a story without place, days and summary sends back of what it showed."""
+    return {"seen_title": story.title} | dict.fromkeys(
+        ("seen_place", "seen_starts_on", "seen_ends_on", "seen_summary"), ""
+    )
+
+
+def test_who_changes_a_story_second_is_told_both_values_and_keeps_the_form(
+    signed_in: Client, editor: User
+) -> None:
+    story = make.story("Fire", by=editor)
+    address = reverse("story_change", args=[story.slug])
+    seen = seen_of(story)
+    signed_in.post(address, {"title": "Fire in Lille", **seen})
+    second = signed_in.post(address, {"title": "Blaze", **seen})
+    page = second.content.decode()
+    told = "now it is “Fire in Lille”, and you wrote “Blaze”" in page
+    assert (second.status_code, told, 'value="Blaze"' in page) == (409, True, True)
+    assert 'name="seen_title" value="Fire in Lille"' in page
+    story.refresh_from_db()
+    assert story.title == "Fire in Lille"
+
+
+def test_a_change_of_a_story_that_does_not_say_what_was_seen_is_refused(
+    signed_in: Client, editor: User
+) -> None:
+    story = make.story("Fire", by=editor)
+    answer = signed_in.post(reverse("story_change", args=[story.slug]), {"title": "Blaze"})
+    assert answer.status_code == 422
+    story.refresh_from_db()
+    assert story.title == "Fire"
+
+
 def test_a_story_can_be_changed_and_keeps_its_address(signed_in: Client, editor: User) -> None:
     story = make.story("Fire", by=editor)
-    signed_in.post(reverse("story_change", args=[story.slug]), {"title": "Fire in Lille", "place": "Lille"})
+    sent = {"title": "Fire in Lille", "place": "Lille", **seen_of(story)}
+    signed_in.post(reverse("story_change", args=[story.slug]), sent)
     story.refresh_from_db()
     assert (story.title, story.place, story.slug) == ("Fire in Lille", "Lille", "fire")
 

@@ -116,10 +116,20 @@ def test_the_original_is_saved_and_never_shown(at_work, reporter):
 
 def test_title_and_outlet_are_changed_by_their_form(at_work):
     article = make.article(title="Old")
-    answer = at_work.post(reverse("article_change", args=[article.pk]), {"title": "New", "outlet": "Courier"})
+    sent = {"title": "New", "outlet": "Courier", "seen_title": "Old", "seen_outlet": ""}
+    answer = at_work.post(reverse("article_change", args=[article.pk]), sent)
     article = Article.objects.get()
     assert (answer.status_code, answer["Location"]) == (302, article.get_absolute_url())
     assert (article.title, article.outlet.name) == ("New", "Courier")
+
+
+@pytest.mark.parametrize(("seen", "status"), [({"seen_title": "Older", "seen_outlet": ""}, 409), ({}, 422)])
+def test_a_title_that_changed_meanwhile_is_not_overwritten(at_work, seen, status):
+    article = make.article(title="Old")
+    sent = {"title": "New", "outlet": "Courier", **seen}
+    answer = at_work.post(reverse("article_change", args=[article.pk]), sent)
+    told = "now it is “Old”, and you wrote “New”" in markup(answer)
+    assert (answer.status_code, told, Article.objects.get().title) == (status, status == 409, "Old")
 
 
 def test_a_title_that_cannot_be_is_told_and_nothing_changes(at_work):
