@@ -23,7 +23,8 @@ def must_be_as_seen(row: Model, seen: Mapping[str, str], typed: Mapping[str, Any
     for field, value in seen.items():
         now = as_shown(getattr(row, field))
         if now != as_shown(value):
-            label = str(row._meta.get_field(field).verbose_name).capitalize()
+            column = row._meta.get_field(field)
+            label = str(getattr(column, "verbose_name", field)).capitalize()
             changed.append(f"{label}: now it is {_cited(now)}, and you wrote {_cited(typed.get(field))}.")
     if changed:
         raise Conflict(

@@ -154,11 +154,8 @@ def _broken(desk: Desk, acts: dict[str, Any], prepare: Callable[[Scene], Any]) -
             scene = Scene(desk)
             row = prepare(scene)
             pages = [(acts[name], type(row).objects.get(pk=row.pk)) for name in pair]
-            try:
-                two.race(*(partial(act, scene, page) for act, page in pages))
-            # Refusals that are sentences for people are no exceptions here, so whatever is raised is broken.
-            except Exception as error:
-                broken.append(f"{pair}: {type(error).__name__}: {error}")
+            for crash in two.crashes(*(partial(act, scene, page) for act, page in pages)):
+                broken.append(f"{pair}: {crash}")
     return broken + list(findings())
 
 
