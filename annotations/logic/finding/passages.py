@@ -37,7 +37,7 @@ _SAYS_WHEN = re.compile(
 #: The end of a sentence that another one follows.
 _NEXT_SENTENCE = re.compile(r"[.!?。！？][\"'”’»)]*\s*(?=\S{2})")
 #: What parts clauses.
-_JOINT = re.compile(r"(?<=[,;:])\s+(?=\S)|\s+[—–-]\s+|(?<=\w)—(?=\w)")
+_JOINT = re.compile(r"(?<=[,;:])\s++(?=\S)|(?<!\s)\s++[—–-]\s++|(?<=\w)—(?=\w)")
 
 
 def widen(

@@ -30,7 +30,7 @@ _SYNDICATED = re.compile(
 )
 _CONTRIBUTED = re.compile(
     r"\bwith\s+(?:additional\s+)?(?:reporting|material|files|contributions?|information)\s+(?:by|from|of)\s+"
-    r"(?P<inside>[^\n.;]{2,80})|(?P<before>[^\n.;]{2,80}?)\s+contributed\b|\b(?:mit\s+material\s+von|avec)\s+"
+    r"(?P<inside>[^\n.;]{2,80})|(?P<before>[^\n.;]{2,80}?)(?<!\s)\s++contributed\b|\b(?:mit\s+material\s+von|avec)\s+"
     r"(?P<mit>[^\n.;]{2,60})",
     re.IGNORECASE,
 )

@@ -60,7 +60,7 @@ _STOP = re.compile(
 )
 #: What parts an aside from what stands around it.
 _COMMA = re.compile(r",\s+|[—–)]\s+|\s[—–]|\(")
-_DAY = re.compile(r"\s+on\s+\w+day\Z")
+_DAY = re.compile(r"(?<!\s)\s++on\s++\w+day\Z")
 _CONJUNCTION = re.compile(r"\b(?:that|but|because|although|while|when|after|before|if)\s")
 
 

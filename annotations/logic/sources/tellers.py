@@ -31,7 +31,9 @@ _KIND = (
     r"channel|site|website|blog)"
 )
 #: What stands right behind a name that tells: “Kyodo news agency reports”.
-_BEHIND = re.compile(rf"\s*,?\s*(?:['’]s\b[^.,;]{{0,40}})?\s*(?:{_KIND}\s+)?(?:{_REPORTS})", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf"\s*+(?:,\s*+)?(?:['’]s\b[^.,;]{{0,40}})?\s*+(?:{_KIND}\s++)?(?:{_REPORTS})", re.IGNORECASE
+)
 #: What stands right before a name that tells: “according to”, “told”, “as first reported by”.
 _BEFORE = re.compile(
     r"(?:according\s+to|citing|cited\s+by|quoted\s+by|quoting|(?:first\s+)?(?:reported|revealed|published)\s+(?:by|in)|"
@@ -59,7 +61,7 @@ _KIND_ALONE = re.compile(
 )
 _NOBODY = re.compile(
     r"\b(?:(?:local|national|foreign|state|several|some|other|various|unconfirmed|initial|first|earlier|recent|\w+ian)"
-    r"\s+)*(?:media(?:\s+reports?)?|press\s+reports?|news(?:paper)?\s+reports?|(?:tv|television)\s+reports?|outlets|"
+    r"\s++)*+(?:media(?:\s+reports?)?|press\s+reports?|news(?:paper)?\s+reports?|(?:tv|television)\s+reports?|outlets|"
     r"newspapers|the\s+press)\s+(?:say|said|report|reported|claim|claimed|suggest|suggested|have\s+it|have\s+reported)\b"
     r"|\b(?:according\s+to|citing)\s+(?:(?:local|national|foreign|state|several|some|other|unconfirmed|various|\w+ian)\s+)*"
     r"(?:media|press|news|newspaper|tv|television)(?:\s+reports?|\s+outlets)?\b"

@@ -14,7 +14,7 @@ _NOT_ABOUT_EVENT = {Role.BOILERPLATE, Role.SEE_ALSO}
 _CLOSERS = "\"'”’»›)\\]}」』】）*_"
 _OPENERS = "\"'“‘«‹(\\[{„「『【（¿¡—–-"
 _STOP = re.compile(
-    rf"(?P<wide>[。！？｡]+[{_CLOSERS}]*)|(?P<stop>[.!?…؟।۔]+)(?P<close>[{_CLOSERS}]*)(?=\s|$)|\n",
+    rf"(?P<wide>[。！？｡]+[{_CLOSERS}]*)|(?<![.!?…؟।۔])(?P<stop>[.!?…؟।۔]++)(?P<close>[{_CLOSERS}]*+)(?=\s|$)|\n",
 )
 _NEXT = re.compile(rf"[\s{_OPENERS}]*(?P<word>[^\s{_OPENERS}]*)")
 _LAST = re.compile(r"[^\s(\[\"“”‘«—–/]+$")

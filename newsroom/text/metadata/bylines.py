@@ -21,7 +21,7 @@ _LABEL = re.compile(
 )
 _E_MAIL = re.compile(r"[(<\[]?\s*(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}\s*[)>\]]?")
 _HANDLE = re.compile(r"(?:^|\s)[(]?@\w{2,30}[)]?")
-_ADDRESS = re.compile(r"https?://|www\.|^@|\b[\w-]+\.(?:com|org|net|co\.uk|ru|ua|info)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://|www\.|^@|\w-*+\.(?:com|org|net|co\.uk|ru|ua|info)\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:[,;|·•/]|\s[–—-]\s|\s&\s|\s(?:and|with|und|et|y|та|и|і)\s)\s*")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _WHERE = re.compile(r"\s(?:for|in|at|from)\s+(?=[A-ZА-ЯІЇЄ]).*$")
@@ -71,6 +71,8 @@ def _names_in(line: str, refused: Collection[str]) -> list[str]:
     line = " ".join(line.split())
     line = _E_MAIL.sub(" ", line)
     line = _HANDLE.sub(" ", line)
+    # Without runs of blanks again, because the expressions below take long over them.
+    line = " ".join(line.split())
     if _ADDRESS.search(line):
         return []
 

@@ -13,7 +13,7 @@ from newsroom.text.model import PublicationDate
 #: The ways to write a day.
 _DAYS = (
     re.compile(
-        rf"\b(?P<month>{ANY_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<year>\d{{4}})\b",
+        rf"\b(?P<month>{ANY_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*+,)?\s++(?P<year>\d{{4}})\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -26,7 +26,7 @@ _DAYS = (
     re.compile(r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})\b"),
 )
 _CLOCK = re.compile(
-    r"(?<!\d)(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\.?)?\s*"
+    r"(?<!\d)(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?(?:\s*+(?P<half>[ap]\.?m\.?))?\s*+"
     r"\(?(?P<zone>Z\b|UTC|GMT|[+-]\d{2}:?\d{2})(?P<offset>[+-]\d{1,2}(?::?\d{2})?)?",
     re.IGNORECASE,
 )

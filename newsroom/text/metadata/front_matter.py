@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from newsroom.text.metadata.dates import first_date
 from newsroom.text.model import Metadata
 
-_LINE = re.compile(r"\s*(?P<key>[\w-]{1,40})\s*:\s*(?P<value>.*?)\s*")
+_LINE = re.compile(r"\s*+(?P<key>[\w-]{1,40})\s*+:\s*+(?P<value>.*)")
 #: Keys in the spellings that programs use, and the field that each of them fills.
 _FIELD_OF_KEY = {
     "title": "title",
@@ -69,7 +69,7 @@ def _field_and_value(line: str) -> tuple[str, str]:
     if match is None:
         return "", ""
     key = match["key"].casefold().replace("-", "_")
-    value = match["value"].strip("\"'").strip()
+    value = match["value"].rstrip().strip("\"'").strip()
     if value.startswith(_NOT_WORDS):
         value = ""
     return _FIELD_OF_KEY.get(key, ""), value

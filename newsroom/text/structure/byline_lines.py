@@ -34,6 +34,8 @@ _CALENDAR = re.compile(
     r"|october|november|december",
     re.IGNORECASE,
 )
+#: Longest line that may credit somebody, in characters.
+_LONGEST_LINE = 300
 #: Most words and commas of a byline, and most of one that ends in a stop as a sentence does.
 _MOST_WORDS = 16
 _MOST_WORDS_OF_SENTENCE = 6
@@ -41,6 +43,8 @@ _MOST_WORDS_OF_SENTENCE = 6
 
 def credited_to(text: str) -> str:
     """Return whom a byline line names, or blank if the line is no byline."""
+    if len(text) > _LONGEST_LINE:
+        return ""
     byline = _BYLINE.fullmatch(text)
     if byline is None:
         return text if is_agency(text.strip("()")) else ""

@@ -10,7 +10,7 @@ _CLOSERS = "\"'”’»)]*_ \u00a0"
 _LONGEST_TITLE = 220
 _MOST_WORDS_OF_TITLE = 35
 #: An abbreviation such as "U.S." ends no sentence.
-_ABBREVIATION_AT_END = re.compile(r"\b(?:[A-Z]\.){2,}$")
+_ABBREVIATION_AT_END = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 
 
 def is_sentence(text: str) -> bool:

@@ -22,7 +22,7 @@ _MOST_ITEMS = 20
 _CONTAINERS = ("@graph", "mainEntity", "mainEntityOfPage")
 
 _AROUND_JSON = re.compile(
-    r"^\s*(?:/\*<!\[CDATA\[\*/|//<!\[CDATA\[|<!\[CDATA\[|<!--)|(?:/\*\]\]>\*/|(?://)?\]\]>|-->)\s*;?\s*$"
+    r"^\s*(?:/\*<!\[CDATA\[\*/|//<!\[CDATA\[|<!\[CDATA\[|<!--)|(?:/\*\]\]>\*/|(?://)?\]\]>|-->)\s*+(?:;\s*+)?$"
 )
 _TRAILING_COMMA = re.compile(r",\s*+([}\]])")
 
