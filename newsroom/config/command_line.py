@@ -4,12 +4,21 @@ import os
 import sys
 
 from django.core.management import execute_from_command_line
+from django.db import DatabaseError, InterfaceError
 
 from newsroom.config.environment import prepare_demo
+from newsroom.errors import Unavailable
+from newsroom.trouble.database import NOTHING_SAVED, understood
+
+#: What a page says of its form is no use to a command, whose finished steps stay.
+_WHAT_STAYS = "What was reported done stays done."
 
 
 def main() -> None:
-    """Run the command that the arguments name; exit 1 when the reader of its output went away."""
+    """Run the command that the arguments name.
+
+    Exits with 1 if the reader of its output went away, and with a sentence if the database is in trouble.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.config.settings")
     # A command prints its own messages and the history holds its acts, so the log repeats neither. LOG_LEVEL
     # set to INFO logs each act.
@@ -20,7 +29,20 @@ def main() -> None:
     try:
         execute_from_command_line(sys.argv)
         sys.stdout.flush()
+    except (DatabaseError, InterfaceError) as error:
+        trouble = understood(error)
+        if trouble is None:
+            raise
+        _end_with(trouble)
+    except Unavailable as trouble:
+        _end_with(trouble)
     except BrokenPipeError:
         # The reader has read enough (`| head`). What is still buffered cannot go anywhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+
+
+def _end_with(trouble: Unavailable) -> None:
+    sentence = trouble.sentence.replace(NOTHING_SAVED, _WHAT_STAYS)
+    sys.stderr.write(f"{sentence}\n")
+    sys.exit(1)
