@@ -23,6 +23,8 @@ LARGEST_UNPACKED = 100 * 1024 * 1024
 LARGEST_PART = 30 * 1024 * 1024
 #: What reading a damaged archive raises, however it was packed.
 DAMAGED = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error, lzma.LZMAError)
+#: What the library raises besides, at a directory that leads before the beginning or claims a wrong charset.
+_MISLED = (OSError, ValueError, LookupError)
 
 _DOCUMENT = "word/document.xml"
 _XML_ENDINGS = (".xml", ".rels")
@@ -39,7 +41,7 @@ def is_docx(raw: bytes) -> bool:
         return False
     try:
         return _DOCUMENT in zipfile.ZipFile(io.BytesIO(raw)).namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, NotImplementedError, *_MISLED):
         return False
 
 
@@ -53,7 +55,7 @@ def read_docx(raw: bytes) -> RawArticle:
         document = docx.Document(io.BytesIO(raw))
         pieces = tuple(piece for piece in paragraphs(document) if piece.text.strip())
         stated = _stated_metadata(document)
-    except (OpcError, *DAMAGED, etree.LxmlError, KeyError, ValueError, AttributeError) as error:
+    except (OpcError, *DAMAGED, *_MISLED, etree.LxmlError, AttributeError) as error:
         raise Unreadable(f"This Word document is damaged. {_SAVE_AGAIN}") from error
     return RawArticle(pieces, stated, format="docx")
 
@@ -72,7 +74,7 @@ def _refuse_traps(raw: bytes) -> None:
                 raise Unreadable(
                     f"This Word document declares entities, which Word never does. {_SAVE_AGAIN}"
                 )
-    except DAMAGED as error:
+    except (*DAMAGED, *_MISLED) as error:
         raise Unreadable(f"This Word document is damaged or encrypted. {_SAVE_AGAIN}") from error
 
 

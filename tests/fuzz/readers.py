@@ -1,0 +1,231 @@
+"""`python -m tests.fuzz.readers --runs 5000 --seed N`: damaged files of every kind, given to every reader.
+
+Each run takes a good file, damages it, and reads it as an import would, but in this process, so that nothing
+is caught on the way. Prints each input that raised anything outside the family of errors; exits with 1 then.
+"""
+
+import argparse
+import io
+import random
+import sys
+import traceback
+import zipfile
+from collections.abc import Callable, Iterator
+from email.message import EmailMessage
+from pathlib import Path
+
+import docx
+
+from newsroom.errors import NewsroomError
+from newsroom.fetching.archives import archived_files, archived_names
+from newsroom.text.listings.feeds import read_feed
+from newsroom.text.listings.records import records_of_csv, records_of_lines
+from newsroom.text.pipeline import prepare
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds" / "articles"
+_MB = 2**20
+#: Most damages to one file, and most bytes that one of them touches.
+MOST_DAMAGES, LONGEST_DAMAGE = 8, 64
+#: What breaks readers more often than a byte by chance.
+NASTY = (
+    b"\0",
+    b"\xff\xfe",
+    b"\xef\xbb\xbf",
+    b"\xed\xa0\x80",
+    b"\x1b$B",
+    b"9" * 400,
+    b"0001-01-01",
+    b"9999-12-31T23:59:59-14:00",
+    b"[" * 2_000,
+    b"<div>" * 500,
+    b"> " * 500,
+    b"\xcc\x81" * 200,
+    b"\n\n\n",
+    b'"',
+    b"\\ud800",
+    b"--b\n",
+    b"=?utf-8?Q?=00?=",
+)
+PAGE = """<!doctype html><html lang="en"><head><title>Rain | Courier</title>
+<meta property="article:published_time" content="2022-07-09T10:00:00Z"><meta name="author" content="By A. Name">
+<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Rain", "author": {"name": "A. Name"},
+"datePublished": "2022-07-09"}</script></head><body><article><h1>Rain</h1><p class="byline">By A. Name</p>
+<p>It rained for hours in the city, two officials said on Friday, and then some more.</p><table><tr><td>1</td>
+</tr></table><p>Nobody was <b>hurt</b>, <a href="https://example.org/">they</a> said.</p></article></body></html>"""
+MARKDOWN = """---
+title: Rain
+date: 2022-07-09
+author: A. Name
+---
+
+# Rain
+
+By A. Name
+
+It rained **for hours**, [two officials](https://example.org) said.
+
+> Nobody was hurt.
+
+* one
+  * two
+"""
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Courier</title><item><title>Rain</title>
+<link>https://example.org/a</link><pubDate>Sat, 09 Jul 2022 10:00:00 GMT</pubDate>
+<description>&lt;p&gt;It rained.&lt;/p&gt;</description></item></channel></rss>"""
+ROWS = """{"text": "It rained.", "external_id": "1", "published_at": "2022-07-09", "outlet": "Courier"}
+{"html": "<p>Hail fell.</p>", "url": "https://example.org/a", "language": "en", "story": "rain"}
+"""
+TABLE = 'title,text,published_at\nRain,"It rained, they said.",2022-07-09\nHail,Hail fell.,2022-07-10\n'
+
+
+def _message() -> bytes:
+    message = EmailMessage()
+    message["From"] = "press@example.org"
+    message["Date"] = "Sat, 09 Jul 2022 10:00:00 +0200"
+    message["Subject"] = "Rain – and hail"
+    message.set_content("It rained for hours in the city, two officials said on Friday.\n")
+    message.add_alternative(PAGE, subtype="html")
+    message.add_attachment(b"x", maintype="image", subtype="png", filename="rain.png")
+    return message.as_bytes()
+
+
+def _word_document() -> bytes:
+    document = docx.Document()
+    document.add_heading("Rain", 1)
+    document.add_paragraph("It rained for hours in the city, two officials said.").add_run("Bold").bold = True
+    document.add_table(1, 2).cell(0, 0).text = "1"
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def _archive() -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in (("a.txt", "It rained."), ("d/é.html", PAGE), ("e.jsonl", ROWS)):
+            archive.writestr(name, text)
+    return buffer.getvalue()
+
+
+def _read_source(name: str) -> Callable[[bytes], object]:
+    return lambda raw: prepare(raw, name=name)
+
+
+def _read_lines(raw: bytes) -> None:
+    for record in records_of_lines(raw.splitlines(keepends=True), 1):
+        _prepare_record(record)
+
+
+def _read_table(raw: bytes) -> None:
+    for record in records_of_csv(raw):
+        _prepare_record(record)
+
+
+def _prepare_record(record) -> None:  # type: ignore[no-untyped-def]
+    if record.error:
+        return
+    try:
+        prepare(record.raw, given=record.given)
+    except NewsroomError:
+        # One record that cannot be read is told, and the next one is read.
+        return
+
+
+def _read_archive(raw: bytes) -> None:
+    names = archived_names(raw, 100 * _MB)
+    position = 0
+    while position < len(names):
+        position += len(archived_files(raw, position, _MB))
+
+
+def _read_feed(raw: bytes) -> object:
+    return read_feed(raw, address="https://example.org/feed")
+
+
+def good_files() -> list[tuple[str, bytes, Callable[[bytes], object]]]:
+    """Return files of every kind, and who reads each."""
+    files = [
+        ("page.html", PAGE.encode(), _read_source("a.html")),
+        ("old page.html", PAGE.replace("Nobody", "Žádný").encode("cp1250"), _read_source("a.html")),
+        ("text.md", MARKDOWN.encode(), _read_source("a.md")),
+        ("mail.eml", _message(), _read_source("a.eml")),
+        ("word.docx", _word_document(), _read_source("a.docx")),
+        ("rows.jsonl", ROWS.encode(), _read_lines),
+        ("table.csv", TABLE.encode(), _read_table),
+        ("archive.zip", _archive(), _read_archive),
+        ("feed.xml", FEED.encode(), _read_feed),
+    ]
+    for path in sorted(SEEDS.iterdir()):
+        files.append((path.name, path.read_bytes(), _read_source(path.name)))
+    return files
+
+
+def damaged(raw: bytes, chance: random.Random) -> bytes:
+    """Return `raw` with some of its bytes changed, left out, repeated or put elsewhere."""
+    changed = bytearray(raw)
+    for _ in range(chance.randint(1, MOST_DAMAGES)):
+        start = chance.randrange(len(changed) + 1)
+        end = min(len(changed), start + chance.randint(1, LONGEST_DAMAGE))
+        kind = chance.randrange(6)
+        if kind == 0:
+            changed[start:end] = chance.randbytes(end - start)
+        elif kind == 1:
+            del changed[start:end]
+        elif kind == 2:
+            changed[start:start] = chance.choice(NASTY)
+        elif kind == 3:
+            changed[start:start] = changed[start:end] * chance.randint(1, 200)
+        elif kind == 4 and start < len(changed):
+            changed[start] ^= 1 << chance.randrange(8)
+        elif kind == 5 and chance.random() < 0.2:
+            del changed[start:]
+    return bytes(changed)
+
+
+def failures(runs: int, seed: int) -> Iterator[str]:
+    """Yield a trace for each damaged file that raised anything outside the family of errors."""
+    chance = random.Random(seed)
+    files = good_files()
+    for run in range(runs):
+        name, raw, read = files[run % len(files)]
+        damage = damaged(raw, chance)
+        try:
+            read(damage)
+        except NewsroomError:
+            continue
+        except UNFORESEEN:
+            yield f"run {run}, {name}:\n{traceback.format_exc()}\n{damage[:400]!r}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.fuzz.readers", description=__doc__)
+    parser.add_argument("--runs", type=int, default=5_000)
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args()
+    found = 0
+    for failure in failures(asked.runs, asked.seed):
+        found += 1
+        print(failure, file=sys.stderr)
+    print(f"{asked.runs} runs, seed {asked.seed}: {found} exceptions outside the family of errors")
+    sys.exit(1 if found else 0)
+
+
+#: Everything that a program may raise, except what ends the process.
+UNFORESEEN = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    BufferError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    zipfile.BadZipFile,
+)
+
+if __name__ == "__main__":
+    main()
