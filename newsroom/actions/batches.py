@@ -128,10 +128,15 @@ def choose_story(batch: ImportBatch, positions: Collection[int], story: Story | 
 
 @transaction.atomic
 def leave_out(item: ImportItem, *, by: User, out: bool = True) -> None:
-    """Leave one item of the import out, or take it back in unless `out`."""
+    """Leave one item of the import out, or take it back in unless `out`.
+
+    What failed can be left out of an import that was started, too.
+    """
     may_touch(item.batch, by)
     _lock_item(item)
-    _must_wait(item)
+    started = item.batch.state in (State.RUNNING, State.DONE)
+    if not (out and started and item.status == Status.FAILED):
+        _must_wait(item)
     item.status = Status.SKIPPED if out else Status.WAITING
     item.save(update_fields=["status"])
 

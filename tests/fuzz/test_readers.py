@@ -1,4 +1,4 @@
-"""Damaged files of every kind raise sentences and nothing else. The long run is `python -m tests.fuzz.readers`."""
+"""Damaged files of every kind raise sentences only. The long run is `python -m tests.fuzz.readers`."""
 
 import random
 
@@ -7,7 +7,7 @@ from tests.fuzz.readers import damaged, failures, good_files
 
 
 def test_no_damaged_file_raises_anything_but_a_sentence():
-    assert list(failures(200, seed=16)) == []
+    assert list(failures(120, seed=16)) == []
 
 
 def test_every_file_can_be_read_before_it_is_damaged():
@@ -18,7 +18,7 @@ def test_every_file_can_be_read_before_it_is_damaged():
 def test_the_same_seed_damages_alike():
 
     raw = b"It rained for hours in the city."
-    once, again = (damaged(raw, random.Random(7)) for _ in range(2))
+    once, again = (damaged(raw, random.Random(7)) for _ in range(2))  # noqa: S311
     assert once == again != raw
 
 
