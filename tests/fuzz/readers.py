@@ -47,11 +47,14 @@ NASTY = (
     b"=?utf-8?Q?=00?=",
 )
 PAGE = """<!doctype html><html lang="en"><head><title>Rain | Courier</title>
-<meta property="article:published_time" content="2022-07-09T10:00:00Z"><meta name="author" content="By A. Name">
+<meta property="article:published_time" content="2022-07-09T10:00:00Z">
+<meta name="author" content="By A. Name">
 <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Rain", "author": {"name": "A. Name"},
 "datePublished": "2022-07-09"}</script></head><body><article><h1>Rain</h1><p class="byline">By A. Name</p>
 <p>It rained for hours in the city, two officials said on Friday, and then some more.</p><table><tr><td>1</td>
-</tr></table><p>Nobody was <b>hurt</b>, <a href="https://example.org/">they</a> said.</p></article></body></html>"""
+</tr></table>
+<p>Nobody was <b>hurt</b>, <a href="https://example.org/">they</a> said.</p></article></body></html>
+"""
 MARKDOWN = """---
 title: Rain
 date: 2022-07-09
