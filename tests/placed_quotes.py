@@ -22,6 +22,4 @@ def search_for(quote: str, *, was: str, now: str) -> PassageSearch:
     """The search for the first place of the quote."""
     start = was.index(quote)
     passage = Span(start, start + len(quote))
-    moved = changes(was, now)
-    kept = moved.kept(passage) / len(quote)
-    return PassageSearch(select(was, passage), moved, now, moved.forward(passage), kept)
+    return PassageSearch(select(was, passage), changes(was, now), now)

@@ -1,30 +1,23 @@
 """Where a passage stands in another revision of its text.
 
-Asked in order: does it stand where it and its neighbours went in one piece; do its words stand where the
-comparison of the two texts sends them, or in their old company elsewhere; does something there resemble it?
-Each answer is checked against the quote (`evidence`), and the same words elsewhere, in other company, are not
-taken for it. Where a passage may stand is listed by `candidates`.
+Every stretch where it may stand is a candidate (`candidates`), and what speaks for each is counted in one
+score (`evidence`). The best is the passage, if its score is enough and no other place comes near it. Else the
+passage is lost.
 """
 
-from annotations.logic.marking.candidates import Edges, kept_edges, occurrences, similar_stretches
+from collections.abc import Sequence
+
+from annotations.logic.marking.candidates import candidate_spans, similar_spans
 from annotations.logic.marking.edges import with_whole_tokens
-from annotations.logic.marking.evidence import (
-    ENOUGH_COMPANY,
-    PassageSearch,
-    is_between_old_neighbours,
-    is_mostly_from_elsewhere,
-    is_proven,
-    neighbours,
-    stands_where_sent,
-)
-from annotations.logic.marking.letters import trimmed, with_closing_sign, words_at
-from annotations.logic.marking.placement import LEAST_KEPT, LOST, Placement, changed, word_for_word
+from annotations.logic.marking.evidence import CandidateStretch, PassageSearch, weighed
+from annotations.logic.marking.letters import overlap, words_at
+from annotations.logic.marking.placement import LOST, Placement, changed, word_for_word
 from annotations.logic.marking.selectors import Selector
 from newsroom.text.changes.offsets import OffsetMap
 from newsroom.text.model import Span
 
-#: How many times its old length a passage may have, after words were put into it.
-MOST_GROWN = 2.0
+#: By how many letters the score of the passage is above that of any other place.
+LEAST_LEAD = 1
 
 
 def place(selector: Selector, moved: OffsetMap, text: str) -> Placement:
@@ -33,122 +26,78 @@ def place(selector: Selector, moved: OffsetMap, text: str) -> Placement:
     Offsets are code points, end exclusive. Unless the state is changed, the words at the placement are those
     of the quote.
     """
-    placement = _place(selector, moved, text)
-    if placement.span is None:
-        return placement
+    span = _untouched(selector, moved)
+    if span is None:
+        span = _most_proven(PassageSearch(selector, moved, text))
+    if span is None:
+        return LOST
 
-    whole = with_whole_tokens(selector, text, placement.span)
-    if whole == placement.span:
-        return placement
+    whole = with_whole_tokens(selector, text, span)
+    if words_at(text, whole) == selector.quote:
+        return word_for_word(selector, whole.start)
     return changed(selector.quote, text, whole)
 
 
-def _place(selector: Selector, moved: OffsetMap, text: str) -> Placement:
-    """Find the passage without regard to the words and figures that its edges may part."""
-    untouched = _untouched(selector, moved)
-    if untouched is not None:
-        return untouched
-
-    passage = Span(selector.start, selector.end)
-    kept = moved.kept(passage) / max(1, len(selector.quote))
-    search = PassageSearch(selector, moved, text, moved.forward(passage), kept)
-    return _verbatim(search) or _edited(search) or LOST
-
-
-def _untouched(selector: Selector, moved: OffsetMap) -> Placement | None:
-    """Place a quote that went in one piece with all its neighbours, whatever else the text holds."""
+def _untouched(selector: Selector, moved: OffsetMap) -> Span | None:
+    """Return where a quote went in one piece with all its neighbours, whatever else the text holds."""
     around = Span(selector.start - len(selector.prefix), selector.end + len(selector.suffix))
     there = moved.forward(around)
     if moved.origin(there) != around:
         return None
-    return word_for_word(selector, there.start + len(selector.prefix))
+    start = there.start + len(selector.prefix)
+    return Span(start, start + len(selector.quote))
 
 
-def _verbatim(search: PassageSearch) -> Placement | None:
-    """Place a quote whose words stand where the comparison sends them, or elsewhere in their old company.
+def _most_proven(search: PassageSearch) -> Span | None:
+    """Return the stretch for which most speaks; None if nothing is proven."""
+    candidates = [weighed(search, span) for span in candidate_spans(search)]
+    span = _winner(candidates)
+    if span is not None:
+        return span
 
-    Another style of quotation marks is allowed, and makes the passage a changed one. Of several places the
-    one in the closest company is taken. That the comparison sends the quote to a place counts as company.
+    # To look for similar words takes long, so it is done only if nothing else is proven.
+    similar = similar_spans(search)
+    if not similar:
+        return None
+    candidates += [weighed(search, span) for span in similar]
+    return _winner(candidates)
+
+
+def _winner(candidates: Sequence[CandidateStretch]) -> Span | None:
+    """Return the proven candidate with the highest score; None if none is, or another place comes near it."""
+    proven = [candidate for candidate in candidates if candidate.is_proven]
+    if not proven:
+        return None
+
+    best = max(proven, key=_score)
+    for rival in candidates:
+        if _is_apart(rival, best) and not rival.is_foreign and rival.score > best.score - LEAST_LEAD:
+            return None
+    return _best_edges(candidates, best)
+
+
+def _best_edges(candidates: Sequence[CandidateStretch], best: CandidateStretch) -> Span:
+    """Return where the passage begins and ends in the place that `best` stands in.
+
+    The neighbours tell the place, but words may have been put in beside them. So the edges are those of the
+    very words, else those of the words that the comparison knows, else those of what is most alike.
     """
-    selector, text = search.selector, search.text
-    old_neighbours = neighbours(selector)
-    best: tuple[int, int, int] | None = None
-    for start in occurrences(search):
-        company = old_neighbours.around(start, start + len(selector.quote), text)
-        is_sent = stands_where_sent(search, start)
-        if not is_proven(search, start, company, is_sent=is_sent):
-            continue
+    in_place = []
+    for candidate in candidates:
+        if candidate.is_alike and not candidate.is_foreign and not _is_apart(candidate, best):
+            in_place.append(candidate)
 
-        closeness = company.total
-        if is_sent:
-            closeness += ENOUGH_COMPANY
-        distance = abs(start - search.sent.start)
-        candidate = (closeness, -distance, start)
-        if best is None or candidate > best:
-            best = candidate
-
-    if best is None:
-        return None
-
-    *_, start = best
-    span = Span(start, start + len(selector.quote))
-    if words_at(text, span) != selector.quote:
-        return changed(selector.quote, text, span)
-    return word_for_word(selector, start)
+    verbatim = [candidate for candidate in in_place if candidate.likeness == 1]
+    if verbatim:
+        return max(verbatim, key=_score).span
+    if candidates[0] in in_place:
+        return candidates[0].span
+    return max(in_place, key=lambda candidate: candidate.likeness).span
 
 
-def _edited(search: PassageSearch) -> Placement | None:
-    """Place a quote that was edited: at what stands where it was sent, or at what is most like it nearby.
-
-    A quote of a few words is known again in its old company only.
-    """
-    quote, text = search.selector.quote, search.text
-    sent = with_closing_sign(quote, text, trimmed(text, search.sent))
-    edges = kept_edges(search)
-    between = edges.within(sent)
-
-    # If the very words stand there, they were refused already, because their company is another.
-    there = Span(min(sent.start, between.start), max(sent.end, between.end))
-    if quote in words_at(text, there):
-        return None
-    if search.is_short and not is_between_old_neighbours(search):
-        return None
-
-    return _mostly_kept(search, sent, edges) or _most_similar(search, sent, edges)
+def _score(candidate: CandidateStretch) -> float:
+    return candidate.score
 
 
-def _mostly_kept(search: PassageSearch, sent: Span, edges: Edges) -> Placement | None:
-    """Place the quote where most of it stands unchanged, if not too much was put into it."""
-    if not search.mostly_kept:
-        return None
-
-    likely: list[Span] = []
-    if not search.is_short:
-        likely.append(sent)
-    if edges.are_known:
-        likely.append(edges.within(sent))
-
-    for span in likely:
-        if _has_fitting_length(search, span):
-            return changed(search.selector.quote, search.text, span)
-    return None
-
-
-def _most_similar(search: PassageSearch, sent: Span, edges: Edges) -> Placement | None:
-    """Place the quote at what is most like it, near its place or its old neighbours."""
-    best = LOST
-    for span in similar_stretches(search, sent, edges):
-        if not _has_fitting_length(search, span) or is_mostly_from_elsewhere(search, span):
-            continue
-
-        placement = changed(search.selector.quote, search.text, span)
-        if placement.score > best.score:
-            best = placement
-
-    if best.score < LEAST_KEPT:
-        return None
-    return best
-
-
-def _has_fitting_length(search: PassageSearch, span: Span) -> bool:
-    return len(span) <= MOST_GROWN * len(search.selector.quote)
+def _is_apart(first: CandidateStretch, second: CandidateStretch) -> bool:
+    return overlap(first.span, second.span) < 0

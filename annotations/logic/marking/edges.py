@@ -1,13 +1,14 @@
 """Whether a passage begins and ends at the edges of whole words and figures.
 
-“200 homes” stands letter for letter in “1,200 homes”, and “legal” in “illegal”, and says another thing there.
+“200 homes” stands letter for letter in “1,200 homes”, and “legal” in “illegal”, but says something else
+there.
 """
 
 import re
 from collections.abc import Iterable
 from enum import IntEnum
 
-from annotations.logic.marking.selectors import Selector
+from annotations.logic.marking.selectors import CONTEXT, Selector
 from annotations.logic.sources.own_words import UNPARTED
 from newsroom.text.language.words import MARKS
 from newsroom.text.model import Span
@@ -105,6 +106,10 @@ def with_whole_tokens(selector: Selector, text: str, span: Span) -> Span:
     """
     context = f"{selector.prefix}{selector.quote}{selector.suffix}"
     quote_start = len(selector.prefix)
+    around = text[max(0, span.start - quote_start) : span.end + len(selector.suffix)]
+    if around == context and len(selector.prefix) == len(selector.suffix) == CONTEXT:
+        return span
+
     joint_before = joint_at(context, quote_start)
     joint_after = joint_at(context, quote_start + len(selector.quote))
 

@@ -1,183 +1,257 @@
-"""What proves that a stretch of the newer text is the passage that was marked, and what speaks against it."""
+"""What speaks for a stretch of the newer text to be the passage that was marked, in one score.
+
+The score counts letters. Four things add to it:
+
+* the company: letters next to the stretch, on either side, that stood next to the passage;
+* the words: letters of the passage, as far as the stretch is like it, up to `ENOUGH_WORDS`;
+* the comparison of the two texts: `SENT_THERE`, or the share of it that the comparison sends to the stretch;
+* the position: up to `NEAR`, the nearer the stretch is to where the passage was.
+
+The place that the passage left has a score too: that of its company. So the same words in weaker company do
+not win against it. If the old neighbours stand side by side, the passage was taken out between them, and the
+place counts as if all its words stood there.
+"""
 
 from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz.distance import Levenshtein
 
 from annotations.logic.marking.letters import (
+    FoldedText,
+    folded,
+    folded_text,
+    letters_of,
     overlap,
     shared_end,
     shared_start,
-    squeezed,
-    squeezed_between_breaks,
+    weight,
+    words_at,
 )
 from annotations.logic.marking.placement import LEAST_KEPT
 from annotations.logic.marking.selectors import CONTEXT, Selector
 from newsroom.text.changes.offsets import OffsetMap
 from newsroom.text.model import Span
 
-#: Letters and signs next to a quote, on one side, that prove it to be the same in another place.
+#: Letters next to a quote, on one side, that are enough to know the side again.
 ENOUGH_COMPANY = 12
-#: Letters and signs of a quote and its neighbours that prove it to be the same where the comparison of the
-#: texts sends it. Below that the comparison may have met other words that read alike.
+#: Letters of a quote that are enough to know it by its words. Fewer prove nothing by themselves.
 ENOUGH_WORDS = 24
 #: The same if none of its neighbours came along with the quote.
-ENOUGH_WORDS_ALONE = 2 * ENOUGH_WORDS
+ENOUGH_WORDS_ALONE = 36
+#: What it counts that the comparison sends all of the passage to a stretch, and that the stretch is near.
+SENT_THERE, NEAR = 24, 6
+#: The least score of a passage.
+LEAST_SCORE = 32
+#: How many times its old length a passage may have, after words were put into it.
+MOST_GROWN = 2.0
+#: If less than `LEAST_KEPT` of a passage is left, the rest was taken out if so many letters, and so large a
+#: share of what stands, are its own.
+ENOUGH_LEFT, LEAST_OWN = 48, 0.75
 
-#: How far from a stretch its neighbours are read, in code points. White space may have been put in between,
-#: which is why it is somewhat more than a selector keeps.
-_REACH = CONTEXT + 16
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PassageSearch:
-    """A passage of the old text that is looked for in the newer `text`.
-
-    `sent` is where the comparison of the two texts sends it, and `kept` the share of it that stands there
-    unchanged.
-    """
+    """A passage of the old text that is looked for in the newer `text`. `moved` maps the old text to it."""
 
     selector: Selector
     moved: OffsetMap
     text: str
-    sent: Span
-    kept: float
 
-    @property
-    def mostly_kept(self) -> bool:
-        return self.kept >= LEAST_KEPT
+    @cached_property
+    def passage(self) -> Span:
+        """Where the passage stands in the old text."""
+        return Span(self.selector.start, self.selector.end)
+
+    @cached_property
+    def sent(self) -> Span:
+        """Where the comparison of the two texts sends the passage."""
+        return self.moved.forward(self.passage)
+
+    @cached_property
+    def folded(self) -> FoldedText:
+        """The newer text without white space and in one style."""
+        return folded_text(self.text)
+
+    @cached_property
+    def letters(self) -> str:
+        """The letters of the quote."""
+        return letters_of(self.selector.quote)
+
+    @cached_property
+    def weight(self) -> int:
+        """How much the letters of the quote say."""
+        return weight(self.letters)
+
+    @cached_property
+    def before(self) -> str:
+        """The letters before the quote."""
+        return letters_of(self.selector.prefix)
+
+    @cached_property
+    def after(self) -> str:
+        """The letters after the quote."""
+        return letters_of(self.selector.suffix)
 
     @property
     def is_short(self) -> bool:
-        """Whether the quote has too few letters and signs to be known by them alone."""
-        return len(squeezed(self.selector.quote)) < ENOUGH_WORDS
+        """Whether the quote has too few letters to be known by them alone."""
+        return self.weight < ENOUGH_WORDS
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the prefix reaches the start of the old text."""
+        return len(self.selector.prefix) < CONTEXT
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the suffix reaches the end of the old text."""
+        return len(self.selector.suffix) < CONTEXT
 
 
 @dataclass(frozen=True, slots=True)
-class Company:
-    """How many letters and signs next to a stretch, on either side, are those that stood next to the quote.
+class CandidateStretch:
+    """A stretch of the newer text, and what speaks for it to be a passage of `weight` letters.
 
-    `whole`: all that the selector keeps came along, on both sides.
+    `before` and `after` are the letters of company. `likeness` is the share of words that no edit touches.
+    `kept` is the share of the passage that the comparison of the texts sends there unchanged, and `own` the
+    share of the stretch that this makes up. `nearness` is 1 where the passage was, and less far from it.
     """
 
-    left: int
-    right: int
-    whole: bool
+    span: Span
+    weight: int
+    before: int
+    after: int
+    likeness: float
+    kept: float
+    own: float
+    nearness: float
+    is_foreign: bool
 
     @property
-    def total(self) -> int:
-        return self.left + self.right
+    def is_gap(self) -> bool:
+        """Whether the old neighbours stand side by side here."""
+        return not self.span and min(self.before, self.after) >= ENOUGH_COMPANY
 
     @property
-    def is_near(self) -> bool:
-        return max(self.left, self.right) >= ENOUGH_COMPANY
+    def company(self) -> int:
+        """How many letters of company count."""
+        # A few edited words are known by both their neighbours only, so the weaker side counts for both.
+        if self.weight < ENOUGH_WORDS and 0 < self.likeness < 1:
+            return 2 * min(self.before, self.after)
+        return self.before + self.after
+
+    @property
+    def score(self) -> float:
+        """How much speaks for the stretch, in letters."""
+        words = self.likeness * min(self.weight, ENOUGH_WORDS)
+        if self.is_gap:
+            words = ENOUGH_WORDS
+        return self.company + words + self.kept * SENT_THERE + self.nearness * NEAR
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether enough of the passage stands there: most of it, or much of it and little else."""
+        if max(self.likeness, self.kept) >= LEAST_KEPT:
+            return True
+        return self.kept * self.weight >= ENOUGH_LEFT and self.own >= LEAST_OWN
+
+    @property
+    def is_long_enough(self) -> bool:
+        """Whether the passage, with the company it is in, is too long to read so by chance."""
+        company = self.before + self.after
+        if not company:
+            return self.weight >= ENOUGH_WORDS_ALONE
+        return self.weight + company >= ENOUGH_COMPANY
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether the stretch is the passage, unless another place has a score as high."""
+        if not self.span or self.is_foreign:
+            return False
+        return self.is_alike and self.is_long_enough and self.score >= LEAST_SCORE
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
-    """What stood `before` and `after` the quote, without white space."""
-
-    before: str
-    after: str
-
-    def around(self, start: int, end: int, text: str) -> Company:
-        """The company that the stretch from `start` to `end` of `text` is in."""
-        text_before = text[max(0, start - _REACH) : start]
-        text_after = text[end : end + _REACH]
-        left = shared_end(self.before, squeezed(text_before))
-        right = shared_start(self.after, squeezed(text_after))
-        whole = left == len(self.before) and right == len(self.after)
-        return Company(left, right, whole)
-
-
-def neighbours(selector: Selector) -> Neighbours:
-    """The old neighbours of the quote."""
-    return Neighbours(squeezed(selector.prefix), squeezed(selector.suffix))
+def weighed(search: PassageSearch, span: Span) -> CandidateStretch:
+    """Return the stretch with what speaks for it."""
+    start = search.folded.folded_place(span.start)
+    end = search.folded.folded_place(span.end)
+    before, after = _company(search, start, end)
+    own, foreign = _origins(search, span)
+    distance = abs(span.start - search.sent.start)
+    return CandidateStretch(
+        span=span,
+        weight=search.weight,
+        before=before,
+        after=after,
+        likeness=_likeness(search, span, search.folded.letters[start:end]),
+        kept=own / len(search.selector.quote),
+        own=own / max(1, len(span)),
+        nearness=1 - distance / max(1, len(search.text)),
+        is_foreign=2 * foreign > len(span) and _stood_elsewhere(search, span),
+    )
 
 
-def stands_where_sent(search: PassageSearch, start: int) -> bool:
-    """Whether the comparison sends the passage, most of it unchanged, to the quote that begins at `start`."""
-    if not search.mostly_kept:
-        return False
+def _likeness(search: PassageSearch, span: Span, letters: str) -> float:
+    """Return the share of characters that no edit touches (normalised Levenshtein similarity)."""
+    if letters == search.letters:
+        return 1.0
+    if not letters or _is_overgrown(search, span):
+        return 0.0
+    words = folded(words_at(search.text, span))
+    return Levenshtein.normalized_similarity(folded(search.selector.quote), words)
 
-    length = len(search.selector.quote)
-    return overlap(search.sent, Span(start, start + length)) >= LEAST_KEPT * length
+
+def _is_overgrown(search: PassageSearch, span: Span) -> bool:
+    return len(span) > MOST_GROWN * len(search.selector.quote)
 
 
-def is_proven(search: PassageSearch, start: int, company: Company, *, is_sent: bool) -> bool:
-    """Whether the words of the quote at `start`, in that company, are the passage itself.
+def _company(search: PassageSearch, start: int, end: int) -> tuple[int, int]:
+    """Return how many letters next to the folded letters `start..end` stood next to the quote, on each side.
 
-    `is_sent`: the comparison of the texts sends the passage there.
+    The edge of the text is a neighbour too, if there is another on the other side.
     """
-    selector, text = search.selector, search.text
-    stands_in_place = is_sent and is_long_enough(selector.quote, company)
-    if stands_in_place and (company.is_near or not was_taken_out(selector, text)):
-        return True
+    letters = search.folded.letters
+    before = shared_end(search.before, letters[max(0, start - len(search.before)) : start])
+    after = shared_start(search.after, letters[end : end + len(search.after)])
+    is_first = search.is_first and before == len(search.before) == start
+    is_last = search.is_last and after == len(search.after) == len(letters) - end
 
-    return company.is_near and not stood_elsewhere(search, start)
-
-
-def is_long_enough(quote: str, company: Company) -> bool:
-    """Whether the quote, with the company it is in, is too long to read so by chance."""
-    if company.whole:
-        return True
-
-    least = ENOUGH_WORDS if company.total else ENOUGH_WORDS_ALONE
-    letters = company.total + len(squeezed(quote))
-    return letters >= least
+    weight_before = weight(search.before[len(search.before) - before :])
+    weight_after = weight(search.after[:after])
+    if is_first and after:
+        weight_before = max(weight_before, ENOUGH_COMPANY)
+    if is_last and before:
+        weight_after = max(weight_after, ENOUGH_COMPANY)
+    return weight_before, weight_after
 
 
-def was_taken_out(selector: Selector, text: str) -> bool:
-    """Whether the old neighbours of the quote now stand side by side.
+def _origins(search: PassageSearch, span: Span) -> tuple[int, int]:
+    """Return how many code points of `span` stood in the passage, and how many elsewhere in the old text.
 
-    The quote was taken out between them then, and the comparison, which matches as much as it can, may have
-    met the same words in another place.
+    Of a passage that has grown beyond its measure none count, because it is another by now.
     """
-    before = squeezed(selector.prefix)[-ENOUGH_COMPANY:]
-    after = squeezed(selector.suffix)[:ENOUGH_COMPANY]
-    # A prefix or suffix that is shorter than others reaches the edge of the text. A line break stands for
-    # that edge, because squeezed text holds no other.
-    if len(selector.prefix) < CONTEXT:
-        before = f"\n{before}"
-    if len(selector.suffix) < CONTEXT:
-        after = f"{after}\n"
-    return f"{before}{after}" in squeezed_between_breaks(text)
-
-
-def stood_elsewhere(search: PassageSearch, start: int) -> bool:
-    """Whether the words at `start`, with those around them, stood in another place of the old text."""
-    selector, text = search.selector, search.text
-    end = start + len(selector.quote)
-    around_start = max(0, start - ENOUGH_COMPANY)
-    around_end = min(len(text), end + ENOUGH_COMPANY)
-    origin = search.moved.origin(Span(around_start, around_end))
-    if origin is None:
-        return False
-
-    old_start = origin.start + start - around_start
-    return old_start != selector.start
-
-
-def is_mostly_from_elsewhere(search: PassageSearch, span: Span) -> bool:
-    """Whether more than half of `span` stood in the old text outside the marked passage.
-
-    It is another passage then, however like the quote it reads: the rows of results and of casualty lists are
-    alike in all but a name and a figure.
-    """
-    passage = Span(search.selector.start, search.selector.end)
-    foreign = 0
+    own = foreign = 0
     for origin in search.moved.origins(span):
-        own = max(0, overlap(origin, passage))
-        foreign += len(origin) - own
-    return 2 * foreign > len(span)
+        shared = max(0, overlap(origin, search.passage))
+        own += shared
+        foreign += len(origin) - shared
+    if _is_overgrown(search, span):
+        own = 0
+    return own, foreign
 
 
-def is_between_old_neighbours(search: PassageSearch) -> bool:
-    """Whether the stretch the passage was sent to stands between what stood on both sides of the quote.
+def _stood_elsewhere(search: PassageSearch, span: Span) -> bool:
+    """Whether words that were met elsewhere in the old text did stand there.
 
-    This alone makes something of a few words the same passage: a figure that was corrected, a name that is
-    spelled otherwise. Where the old text has no neighbours on one side, none are asked for.
+    A few words may be met by chance. They came from there if the letters on one side of them did too.
     """
-    old = neighbours(search.selector)
-    company = old.around(search.sent.start, search.sent.end, search.text)
-    left_is_near = company.left >= min(ENOUGH_COMPANY, len(old.before))
-    right_is_near = company.right >= min(ENOUGH_COMPANY, len(old.after))
-    return left_is_near and right_is_near and company.total >= ENOUGH_COMPANY
+    if not search.is_short:
+        return True
+
+    start = max(0, span.start - ENOUGH_COMPANY)
+    end = min(len(search.text), span.end + ENOUGH_COMPANY)
+    for around in (Span(start, span.end), Span(span.start, end)):
+        if len(around) > len(span) and search.moved.origin(around) is not None:
+            return True
+    return False

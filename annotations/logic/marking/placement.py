@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from annotations.logic.marking.letters import folded, words_at
 from annotations.logic.marking.selectors import Selector
 from annotations.logic.vocabulary import AnchorState
 from newsroom.text.model import Span
@@ -12,6 +13,9 @@ from newsroom.text.model import Span
 MOST_EDITED = 0.3
 #: The share of a quote that must stand unchanged.
 LEAST_KEPT = 1 - MOST_EDITED
+
+#: How alike a passage is whose style alone changed.
+STYLE_CHANGED = 0.99
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +41,12 @@ def word_for_word(selector: Selector, start: int) -> Placement:
 def changed(quote: str, text: str, span: Span) -> Placement:
     """The placement of a quote that now reads as `text` does at `span`.
 
-    The score is the share of characters that no edit touches (normalised Levenshtein similarity).
+    The score is the share of characters that no edit touches (normalised Levenshtein similarity). Where only
+    the style changed, such as the case or the quotation marks, it is `STYLE_CHANGED`.
     """
-    if not span:
-        return Placement(AnchorState.CHANGED, span, 0.0)
-
-    words = text[span.start : span.end]
-    similarity = Levenshtein.normalized_similarity(quote, words)
-    return Placement(AnchorState.CHANGED, span, similarity)
+    words = words_at(text, span)
+    similarity = max(
+        Levenshtein.normalized_similarity(quote, words),
+        Levenshtein.normalized_similarity(folded(quote), folded(words)),
+    )
+    return Placement(AnchorState.CHANGED, span, min(similarity, STYLE_CHANGED))

@@ -271,15 +271,23 @@ def test_of_places_in_equal_company_the_one_nearest_to_where_the_quote_was_sent_
     assert placement.span == Span(now.rindex("snow"), now.rindex("snow") + 4)
 
 
-def test_that_a_quote_is_sent_to_a_place_counts_as_twelve_letters_of_company() -> None:
-    was = f"{HALL} zz abcdefghijkl snow mnopqrstuvwxyz. {NIGHT}"
-    sent = f"{HALL} yy abcdefghijkl snow yy. {NIGHT}"
-    eleven = "yy abcdefghijkl snow mnopqrstuvw yy"
-    thirteen = "yy abcdefghijkl snow mnopqrstuvwxy yy"
+def test_a_quote_stays_where_it_is_sent_unless_it_stands_in_much_closer_company_elsewhere() -> None:
+    was = f"{HALL} zz abcdefghijkl snow mnopqrstuvwxyz. {NIGHT} {HALL}"
+    sent = f"{HALL} yy abcdefghijkl snow yy."
+    close = "yy abcdefghijkl snow mnopqrstuvwx yy"
+    closest = f"zz abcdefghijkl snow mnopqrstuvwxyz. {NIGHT} Then yy"
     here = sent.index("snow")
-    assert place_quote("snow", was=was, now=f"{sent} {eleven}").span == Span(here, here + 4)
-    there = len(sent) + 1 + thirteen.index("snow")
-    assert place_quote("snow", was=was, now=f"{sent} {thirteen}").span == Span(there, there + 4)
+    assert place_quote("snow", was=was, now=f"{sent} {HALL} {close}").span == Span(here, here + 4)
+    now = f"{sent} {HALL} {closest}"
+    there = now.rindex("snow")
+    assert place_quote("snow", was=was, now=now).span == Span(there, there + 4)
+
+
+def test_of_two_places_side_by_side_in_equal_company_neither_is_taken() -> None:
+    row = "abcdefghijkl mnopqrst snow uvwxyzab cdefghijk"
+    was = f"{row} {NIGHT} {HALL * 3}"
+    assert place_quote("snow", was=was, now=f"{HALL * 3}So {row} and so {row}") == LOST
+    assert place_quote("snow", was=was, now=f"{HALL * 3}So {row} and so rain").state is AnchorState.MOVED
 
 
 def test_a_quote_of_one_letter_stays_where_all_its_neighbours_stayed() -> None:

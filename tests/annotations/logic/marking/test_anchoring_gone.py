@@ -2,7 +2,11 @@
 
 import pytest
 
+from annotations.logic.marking.anchoring import place
 from annotations.logic.marking.placement import LOST
+from annotations.logic.marking.selectors import select
+from newsroom.text.changes.offsets import changes
+from newsroom.text.model import Span
 from tests.placed_quotes import place_quote
 
 
@@ -65,3 +69,20 @@ def test_a_passage_taken_out_is_not_taken_for_its_edited_neighbour() -> None:
     taken_out = "A hospital in Khan Younis was struck on Tuesday, killing 40 people, officials said."
     was = f"It was night.\n\n{twin.format(50)}\n\n{taken_out}\n\nMore follows."
     assert place_quote(taken_out, was=was, now=f"It was night.\n\n{twin.format(52)}\n\nMore follows.") == LOST
+
+
+@pytest.mark.parametrize(
+    ("was", "row"),
+    [
+        ("Labour: declined to comment.\nGreens: {}\nLiberals: declined to comment.", "declined to comment."),
+        ("Berg stood at 20 percent in the poll.\nLund {}\nHolm stood at 9 percent in the poll.",
+         "stood at 20 percent in the poll."),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_row_taken_out_are_not_those_of_another_row(was: str, row: str) -> None:
+    rows = was.format(row).split("\n")
+    quote = "\n".join(rows)
+    start = quote.index(row, len(rows[0]))
+    now = f"{rows[0]}\n{rows[2]}"
+    selector = select(quote, Span(start, start + len(row)))
+    assert place(selector, changes(quote, now), now) == LOST

@@ -1,68 +1,127 @@
-"""What proves that words are the passage that was marked: its company, its place and its length."""
+"""What speaks for a stretch to be the passage that was marked, and how much of it is enough."""
+
+from dataclasses import replace
 
 import pytest
 
-from annotations.logic.marking.evidence import (
-    PassageSearch,
-    is_between_old_neighbours,
-    is_mostly_from_elsewhere,
-    stands_where_sent,
-    stood_elsewhere,
-    was_taken_out,
-)
+from annotations.logic.marking.evidence import CandidateStretch, weighed
 from annotations.logic.marking.placement import LOST, Placement
-from annotations.logic.marking.selectors import Selector, select
 from annotations.logic.vocabulary import AnchorState
-from newsroom.text.changes.offsets import changes
 from newsroom.text.model import Span
 from tests.placed_quotes import place_quote, search_for
 
 GRAIN = "The rest of the report is about grain in the harbour."
+NOTHING = CandidateStretch(
+    span=Span(0, 30),
+    weight=60,
+    before=0,
+    after=0,
+    likeness=0,
+    kept=0,
+    own=0,
+    nearness=0,
+    is_foreign=False,
+)
 
 
-def invented_words(letters: int) -> str:
-    """Words of five letters, so many letters in all: white space is not counted."""
-    spelled = "".join("graincorridorvotesharbourtownshipspassage"[n % 41] for n in range(letters))
-    return " ".join(spelled[n : n + 5] for n in range(0, letters, 5))
+def test_a_score_counts_letters_of_company_words_place_and_position() -> None:
+    assert NOTHING.score == 0
+    assert replace(NOTHING, before=5, after=7).score == 12
+    assert replace(NOTHING, kept=0.5).score == 12
+    assert replace(NOTHING, nearness=0.5).score == 3
 
 
-@pytest.mark.parametrize(("company", "found"), [("fghijklmnop", False), ("efghijklmnop", True)])
-def test_twelve_letters_of_old_company_prove_a_quote_elsewhere(company: str, found: bool) -> None:
-    was = f"One two three {company} rain fell four five six. {GRAIN}"
-    now = f"{GRAIN} Other things {company} rain fell seven eight."
-    expected = Placement(AnchorState.MOVED, Span(80, 89), 1.0)
-    assert place_quote("rain fell", was=was, now=now) == (expected if found else LOST)
+@pytest.mark.parametrize(("weight", "score"), [(23, 23), (24, 24), (25, 24)])
+def test_words_count_up_to_twenty_four_letters(weight: int, score: int) -> None:
+    assert replace(NOTHING, weight=weight, likeness=1).score == score
 
 
-@pytest.mark.parametrize(("blanks", "found"), [(33, True), (34, False)])
-def test_old_company_is_read_from_forty_eight_characters(blanks: int, found: bool) -> None:
-    was = f"One two three abc def ghi jklrain fell four five six. {GRAIN}"
-    now = f"{GRAIN} Other things abc{' ' * blanks} def ghi jklrain fell seven eight."
-    assert (place_quote("rain fell", was=was, now=now).span is not None) == found
+@pytest.mark.parametrize(("weight", "likeness", "company"), [(23, 0.9, 10), (24, 0.9, 25), (23, 1, 25)])
+def test_edited_words_of_less_than_twenty_four_letters_are_known_by_the_weaker_side(
+    weight: int, likeness: float, company: int
+) -> None:
+    assert replace(NOTHING, weight=weight, likeness=likeness, before=20, after=5).company == company
+
+
+@pytest.mark.parametrize(("before", "after", "score"), [(12, 12, 48), (11, 30, 41), (30, 11, 41)])
+def test_a_gap_between_twelve_old_letters_on_each_side_counts_as_twenty_four_words_letters_more(
+    before: int, after: int, score: int
+) -> None:
+    assert replace(NOTHING, span=Span(9, 9), before=before, after=after).score == score
+
+
+@pytest.mark.parametrize(("before", "proven"), [(8, True), (7, False)])
+def test_a_score_of_thirty_two_proves_a_passage(before: int, proven: bool) -> None:
+    assert replace(NOTHING, likeness=1, before=before).is_proven == proven
+
+
+def test_neither_a_gap_nor_another_passage_is_ever_the_passage() -> None:
+    sure = replace(NOTHING, likeness=1, kept=1, before=20, after=20)
+    assert sure.is_proven
+    assert not replace(sure, span=Span(9, 9)).is_proven
+    assert not replace(sure, is_foreign=True).is_proven
 
 
 @pytest.mark.parametrize(
-    ("letters", "company", "found"),
-    [(20, "dog", False), (21, "dog", True), (47, "", False), (48, "", True)],
+    ("likeness", "kept", "alike"), [(0.7, 0, True), (0.69, 0, False), (0, 0.7, True), (0, 0.69, False)]
 )
-def test_twenty_four_letters_with_company_prove_a_quote_in_its_place_and_twice_as_many_without(
-    letters: int, company: str, found: bool
+def test_a_stretch_is_alike_if_seven_tenths_of_the_words_are(
+    likeness: float, kept: float, alike: bool
 ) -> None:
-    quote = invented_words(letters)
-    was = f"In the beginning cats and wolves w{company} {quote} 1234567 so much for that."
-    now = f"In the beginning cats and wolves z{company} {quote} 7654321 so much for that."
-    assert (place_quote(quote, was=was, now=now).state is AnchorState.SAME) == found
+    assert replace(NOTHING, likeness=likeness, kept=kept).is_alike == alike
 
 
-@pytest.mark.parametrize(("letters", "found"), [(23, False), (24, True)])
-def test_a_quote_of_twenty_four_letters_is_known_again_though_its_neighbours_changed_too(
-    letters: int, found: bool
+@pytest.mark.parametrize(("weight", "own", "alike"), [(96, 0.75, True), (95, 0.75, False), (96, 0.74, False)])
+def test_a_remnant_of_forty_eight_letters_is_alike_if_three_quarters_of_what_stands_are_its_own(
+    weight: int, own: float, alike: bool
 ) -> None:
-    quote = invented_words(letters)
-    edited = f"{quote[:-2]}zz"
-    was = f"On the second day of the talks {quote} was the word. Later it rained."
-    now = f"At noon today somebody wrote {edited} on the walls there. Later it rained."
-    assert (place_quote(quote, was=was, now=now).state is AnchorState.CHANGED) == found
+    assert replace(NOTHING, weight=weight, kept=0.5, own=own).is_alike == alike
+
+
+@pytest.mark.parametrize(
+    ("weight", "before", "long_enough"), [(11, 1, True), (10, 1, False), (36, 0, True), (35, 0, False)]
+)
+def test_twelve_letters_with_company_are_enough_and_thirty_six_without(
+    weight: int, before: int, long_enough: bool
+) -> None:
+    assert replace(NOTHING, weight=weight, before=before).is_long_enough == long_enough
+
+
+@pytest.mark.parametrize(("put_in", "likeness"), [(7, 0.5), (8, 0)])
+def test_a_stretch_of_more_than_twice_the_length_is_nothing_like_the_passage(
+    put_in: int, likeness: float
+) -> None:
+    now = f"Then {'z' * put_in}rain end"
+    search = search_for("no rain", was="Then no rain end", now=f"{now} {'.' * 20}")
+    assert (weighed(search, Span(5, 5 + 7 + put_in)).likeness > 0) == (likeness > 0)
+
+
+TWINS = "One of them said: rain fell all day long. Another of them wrote: rain fell all day long."
+
+
+def test_a_twin_is_another_passage_and_the_passage_itself_is_not() -> None:
+    search = search_for("rain fell", was=TWINS, now=TWINS)
+    first, second = TWINS.index("rain fell"), TWINS.rindex("rain fell")
+    assert not weighed(search, Span(first, first + 9)).is_foreign
+    assert weighed(search, Span(second, second + 9)).is_foreign
+
+
+@pytest.mark.parametrize(("end", "foreign"), [(64, False), (65, True)])
+def test_a_stretch_is_foreign_if_more_than_half_of_it_stood_outside_the_passage(
+    end: int, foreign: bool
+) -> None:
+    text = "Alpha beta gamma delta epsilon zeta and eta theta iota kappa lambda mu."
+    search = search_for(text[:32], was=text, now=text)
+    assert weighed(search, Span(0, end)).is_foreign == foreign
+
+
+@pytest.mark.parametrize("other", ["wrote: rain fell all night.", "shouted and wrote: rain fell all day."])
+def test_a_few_words_stood_elsewhere_if_twelve_letters_on_one_side_of_them_did(other: str) -> None:
+    was = f"One said: rain fell. Another of them wrote: rain fell all day. {GRAIN}"
+    now = f"Another of them {other} {GRAIN}"
+    start = now.index("rain fell")
+    search = search_for("rain fell", was=was, now=now)
+    assert weighed(search, Span(start, start + 9)).is_foreign
 
 
 @pytest.mark.parametrize(
@@ -83,95 +142,19 @@ def test_a_short_quote_stays_in_a_short_text_whose_neighbours_all_stayed() -> No
     assert placement == Placement(AnchorState.SAME, Span(0, 4), 1.0)
 
 
-@pytest.mark.parametrize(("kept", "mostly"), [(0.69, False), (0.7, True)])
-def test_a_passage_is_mostly_kept_if_seven_tenths_of_it_are(kept: float, mostly: bool) -> None:
-    search = PassageSearch(Selector(0, 4, "rain"), changes("rain", "rain"), "rain", Span(0, 4), kept)
-    assert search.mostly_kept == mostly
-
-
-@pytest.mark.parametrize(("sent", "stands"), [(103, True), (104, False), (97, True), (96, False)])
-def test_a_quote_stands_where_it_was_sent_if_seven_tenths_of_the_places_are_the_same(
-    sent: int, stands: bool
-) -> None:
-    text = "ten signs!" * 30
-    search = PassageSearch(
-        Selector(0, 10, "ten signs!"), changes(text, text), text, Span(sent, sent + 10), kept=1.0
-    )
-    assert stands_where_sent(search, 100) == stands
-
-
 @pytest.mark.parametrize(
-    ("before", "after", "closed"),
+    ("was", "now", "known"),
     [
-        ("xbcdefghijklm", "nopqrstuvwxyy", True),
-        ("xxcdefghijklm", "nopqrstuvwxyz", False),
-        ("abcdefghijklm", "nopqrstuvwxxz", False),
+        ("abcdefghijkl 120 people mnopqrstuvwx", "abcdefghijkl 140 people mnopqrstuvwx", True),
+        ("zz abcdefghijkl 120 people mnopqrstuvwx zz", "yy abcdefghijkl 140 people mnopqrstuvwx yy", True),
+        ("zz abcdefghijkl 120 people mnopqrstuvwx zz", "yy xbcdefghijkx 140 people mnopqrstuvwx yy", False),
+        ("zz abcdefghijkl 120 people mnopqrstuvwx zz", "yy abcdefghijkl 140 people xnopqrstuvwy yy", False),
+        ("120 people mnopqrstuvwx", "140 people mnopqrstuvwx", True),
+        ("abcdefghijkl 120 people", "abcdefghijkl 140 people", True),
     ],
 )
-def test_a_passage_was_taken_out_if_the_twelve_letters_on_both_sides_stand_side_by_side(
-    before: str, after: str, closed: bool
+def test_a_few_edited_words_are_known_between_their_old_neighbours_or_the_edge_of_the_text(
+    was: str, now: str, known: bool
 ) -> None:
-    padding = "It is of no concern. "
-    old = f"{padding * 2}abcdefghijklm RAIN nopqrstuvwxyz{padding * 2}"
-    start = old.index("RAIN")
-    selector = select(old, Span(start, start + 4))
-    assert was_taken_out(selector, f"{padding}{before} {after}{padding}") == closed
-
-
-def test_the_edge_of_a_text_is_a_neighbour_too() -> None:
-    selector = select("RAIN fell for hours", Span(0, 4))
-    assert was_taken_out(selector, "fell for hours")
-    assert not was_taken_out(selector, "Snow fell for hours")
-
-
-TWINS = "One of them said: rain fell all day long. Another of them wrote: rain fell all day long."
-
-
-def test_a_twin_stood_elsewhere_and_the_passage_itself_did_not() -> None:
-    search = search_for("rain fell", was=TWINS, now=TWINS)
-    assert not stood_elsewhere(search, TWINS.index("rain fell"))
-    assert stood_elsewhere(search, TWINS.rindex("rain fell"))
-
-
-@pytest.mark.parametrize(
-    ("old", "new"), [("wrote: rain fell", "noted: rain fell"), ("day long.", "night long.")]
-)
-def test_words_stood_nowhere_if_those_on_one_side_of_them_are_new(old: str, new: str) -> None:
-    head, tail = TWINS[:42], TWINS[42:]
-    now = head + tail.replace(old, new).replace("all night", "on night")
-    search = search_for("rain fell", was=TWINS, now=now)
-    assert not stood_elsewhere(search, now.rindex("rain fell"))
-
-
-@pytest.mark.parametrize(("end", "foreign"), [(10, False), (11, True)])
-def test_a_stretch_is_foreign_if_more_than_half_of_it_stood_outside_the_passage(
-    end: int, foreign: bool
-) -> None:
-    text = "Alpha beta gamma"
-    search = search_for("Alpha", was=text, now=text)
-    assert is_mostly_from_elsewhere(search, Span(0, end)) == foreign
-
-
-def test_words_that_are_new_stood_nowhere() -> None:
-    search = search_for("Alpha", was="Alpha beta gamma", now="Alpha beta 9876")
-    assert is_mostly_from_elsewhere(search, Span(6, 15))
-    assert not is_mostly_from_elsewhere(search, Span(7, 15))
-
-
-@pytest.mark.parametrize(
-    ("was", "now", "between"),
-    [
-        ("abcdefghijkl 120 mnopqrstuvwx", "abcdefghijkl 140 mnopqrstuvwx", True),
-        ("zz abcdefghijkl 120 mnopqrstuvwx zz", "yy abcdefghijkl 140 mnopqrstuvwx yy", True),
-        ("zz abcdefghijkl 120 mnopqrstuvwx zz", "yy xbcdefghijkl 140 mnopqrstuvwx yy", False),
-        ("zz abcdefghijkl 120 mnopqrstuvwx zz", "yy abcdefghijkl 140 mnopqrstuvwy yy", False),
-        ("120 mnopqrstuvwx", "140 mnopqrstuvwx", True),
-        ("120 mnopqrstuvw", "140 mnopqrstuvw", False),
-        ("abcdefghijkl 120", "abcdefghijkl 140", True),
-        ("abcdefghijk 120", "abcdefghijk 140", False),
-    ],
-)
-def test_a_few_words_are_known_between_twelve_old_letters_on_each_side_or_the_edge_of_the_text(
-    was: str, now: str, between: bool
-) -> None:
-    assert is_between_old_neighbours(search_for("120", was=was, now=now)) == between
+    placement = place_quote("120 people", was=was, now=now)
+    assert (placement.state is AnchorState.CHANGED) == known

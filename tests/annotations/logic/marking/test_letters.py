@@ -3,13 +3,14 @@
 import pytest
 
 from annotations.logic.marking.letters import (
+    FoldedText,
+    folded,
+    letters_of,
     overlap,
-    same_quotes,
     shared_end,
     shared_start,
-    squeezed,
-    squeezed_between_breaks,
     trimmed,
+    weight,
     whole_words,
     with_closing_sign,
 )
@@ -34,13 +35,49 @@ def test_shared_letters_are_counted_from_the_start_and_from_the_end(
     assert shared_end(first, second) == shared_end(second, first) == end
 
 
-def test_every_style_of_quotation_marks_becomes_one_and_nothing_moves() -> None:
-    assert same_quotes("“a” „b« »c‘ ’d‚") == '"a" "b" "c\' \'d\''
+@pytest.mark.parametrize(
+    ("words", "plain"),
+    [
+        ("“a” „b« »c‘ ’d‚", "'a' 'b' 'c' 'd'"),
+        ("one — two – three", "one - two - three"),
+        ("so…", "so..."),
+        ("No  rain\n\nfell\u00a0there", "no rain fell there"),
+        ("di\u00advided", "divided"),
+        ("ﬁnal oﬃce", "final office"),
+        ("İstanbul ΛΟΓΟΣ", "istanbul λογοσ"),
+    ],
+)
+def test_case_spaces_and_the_style_of_signs_make_no_difference(words: str, plain: str) -> None:
+    assert folded(words) == plain
+    assert letters_of(words) == plain.replace(" ", "")
 
 
-def test_white_space_is_squeezed_out_and_line_breaks_stand_for_the_edges_of_a_text() -> None:
-    assert squeezed(" no \n rain\t") == "norain"
-    assert squeezed_between_breaks("no rain") == "\nnorain\n"
+def test_a_character_of_a_script_without_spaces_says_as_much_as_four_letters() -> None:
+    assert weight("rain") == 4
+    assert weight("死者15人") == 3 * 4 + 2
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("No  rain fell.", "rain fell"),
+        ("“So… No” rain", "No” rain"),
+        ("A ﬁne di\u00advided day…", "divided day..."),
+        ("A ﬁne day", "ﬁne"),
+    ],
+)
+def test_letters_lead_back_to_their_place_in_the_text(text: str, words: str) -> None:
+    folded_text = FoldedText(text)
+    start = folded_text.letters.index(letters_of(words))
+    span = folded_text.span(start, start + len(letters_of(words)))
+    assert letters_of(text[span.start : span.end]) == letters_of(words)
+    assert folded_text.folded_place(span.start) == start
+    assert folded_text.folded_place(span.end) == start + len(letters_of(words))
+
+
+def test_an_empty_text_has_one_place() -> None:
+    assert FoldedText(" ").span(0, 0) == Span(0, 0)
+    assert FoldedText(" ").folded_place(1) == 0
 
 
 @pytest.mark.parametrize(
