@@ -52,10 +52,8 @@ _BEFORE = {
 }
 # “Another 12” and “at least another 12” have the same bound; a sign of currency is part of the figure.
 _WORD_BETWEEN = r"(?:\s(?:another|a further|a total of|the|all))?"
-_BOUND_BEFORE = tuple(
-    (bound, re.compile(rf"\b(?:{words}){_WORD_BETWEEN}\s?\Z", re.IGNORECASE))
-    for bound, words in _BEFORE.items()
-)
+_ANY_BEFORE = "|".join(f"(?P<{bound.name}>{words})" for bound, words in _BEFORE.items())
+_BOUND_BEFORE = re.compile(rf"\b(?:{_ANY_BEFORE}){_WORD_BETWEEN}\s?\Z", re.IGNORECASE)
 _SIGN_BEFORE = re.compile(r"[~≈]\s?\Z")
 _BOUND_AFTER = (
     (Bound.LEAST, re.compile(r"\+|-plus\b|(?:\s\w{1,20})?\sor\smore\b", re.IGNORECASE)),
@@ -69,9 +67,9 @@ _REACH = 32
 def bound_of(text: str, start: int, end: int) -> Bound:
     """Return the bound that the words around the number at `start..end` set."""
     before = text[max(0, start - _REACH) : start]
-    for bound, pattern in _BOUND_BEFORE:
-        if pattern.search(before):
-            return bound
+    match = _BOUND_BEFORE.search(before)
+    if match and match.lastgroup:
+        return Bound[match.lastgroup]
     if _SIGN_BEFORE.search(before):
         return Bound.ABOUT
     for bound, pattern in _BOUND_AFTER:
