@@ -96,7 +96,7 @@ def _figure(text: str, reading: NumberReading) -> Figure:
     )
     if measure == _AGE:
         return replace(figure, holder=holder_of_age(text, reading.start, reading.match.end()))
-    if figure.unit in MEASURES:
+    if measure or figure.unit in MEASURES:
         return figure
     return _with_people(text, reading, figure)
 

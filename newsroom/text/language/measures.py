@@ -107,9 +107,11 @@ PEOPLE_WORDS = frozenset(
     "people person persons individuals lives souls menschen personen personnes personas persone pessoas "
     "mensen osób osoby ludzi люди людей человек человека осіб людини".split()
 )
+# Two numbers of one of these mostly measure one thing, because they are rare in a report.
+_COUNTED_UNITS = frozenset("foot kg g tonne litre hectare acre cm mm".split())
 _TIMES = "second minute hour day week month year"
 #: Units that say what is measured: a number of one is never a number of another unit, nor of none.
-MEASURES = frozenset(UNITS.values()) | {SCORE} | {term(word) for word in _TIMES.split()}
+MEASURES = (frozenset(UNITS.values()) - _COUNTED_UNITS) | {SCORE} | {term(word) for word in _TIMES.split()}
 #: Words that follow a number and are not what it counts.
 NO_UNITS = frozenset(
     "a after against an and are as at away been before behind being but by during for from had has have he "

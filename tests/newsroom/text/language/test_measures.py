@@ -18,7 +18,11 @@ from newsroom.text.language.measures import MEASURES, SCALES, UNITS
 )
 def test_a_unit_has_one_name(spelling: str, unit: str):
     assert UNITS[spelling] == unit
-    assert unit in MEASURES
+
+
+@pytest.mark.parametrize(("unit", "is_measure"), [("km", True), ("$", True), ("kg", False), ("foot", False)])
+def test_rare_units_are_counted_as_nouns_are(unit: str, is_measure: bool):
+    assert (unit in MEASURES) is is_measure
 
 
 @pytest.mark.parametrize(
