@@ -24,7 +24,6 @@ TESTED_TOGETHER: dict[str, tuple[str, ...]] = {
         "newsroom/config/command_line.py",
         "newsroom/config/formats/en/formats.py",
     ),
-    "tests/annotations/management/commands/test_standing.py": ("annotations/management/json_lines.py",),
     "tests/annotations/management/commands/test_verify.py": ("annotations/queries/verifying.py",),
     "tests/annotations/models/test_constraints.py": (
         "annotations/models/claims.py",
@@ -48,7 +47,6 @@ TESTED_TOGETHER: dict[str, tuple[str, ...]] = {
     "tests/newsroom/config/test_admin_site.py": (
         "newsroom/admin/activity.py",
         "newsroom/admin/articles.py",
-        "newsroom/admin/columns.py",
         "newsroom/admin/imports.py",
         "newsroom/admin/outlets.py",
         "newsroom/admin/people.py",
@@ -58,9 +56,7 @@ TESTED_TOGETHER: dict[str, tuple[str, ...]] = {
     ),
     "tests/newsroom/config/test_hostile.py": (
         "newsroom/forms/activity.py",
-        "newsroom/forms/cleaning.py",
         "newsroom/views/activity.py",
-        "newsroom/views/converters.py",
     ),
     "tests/newsroom/config/test_logs.py": ("newsroom/views/health.py",),
     "tests/newsroom/config/test_middleware.py": ("newsroom/config/handlers.py",),
@@ -72,7 +68,6 @@ TESTED_TOGETHER: dict[str, tuple[str, ...]] = {
         "newsroom/urls.py",
     ),
     "tests/newsroom/config/test_production.py": ("newsroom/config/wsgi.py",),
-    "tests/newsroom/config/test_signing_in.py": ("newsroom/config/throttle.py",),
     "tests/newsroom/queries/test_feeds.py": ("newsroom/views/feeds.py",),
     "tests/newsroom/reading/test_apart.py": (
         "newsroom/reading/sources.py",
