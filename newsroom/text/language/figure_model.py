@@ -27,7 +27,7 @@ class Figure:
     holder: str = ""
     #: The first word of the place that is named right behind it, blank if none is.
     place: str = ""
-    #: Both numbers of a score or a vote, the higher one first.
+    #: Both numbers of a score or a vote, the higher one of a game first.
     score: tuple[int, int] | None = None
     #: Whether it counts only those that come on top of others: “another 12”.
     additional: bool = False

@@ -11,6 +11,10 @@ _CONTEST = (
     "|bat|battu|victoire|ganó|venció|vinse|batte"
 )
 _CONTEST_BEFORE = re.compile(rf"\b(?:{_CONTEST})\b[^.;:!?()\d]{{0,40}}\Z", re.IGNORECASE)
+_VOTE_BEFORE = re.compile(
+    r"\b(?:passed|approved|adopted|rejected|backed|votes?|voted|voting|ballot)\b[^.;:!?()\d]{0,40}\Z",
+    re.IGNORECASE,
+)
 _CONTEST_AFTER = re.compile(
     r"[\s-](?:wins?|victory|defeat|loss|draw|tie|lead|votes?|decision|ruling|majority|score|scoreline"
     r"|thrashing|verdict|triumph|on\saggregate|against|sieg|niederlage)\b",
@@ -46,7 +50,7 @@ HIGHEST_PLAIN = 100
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The two numbers of a score or a vote, the higher one first, and where it stands."""
+    """The two numbers of a score or a vote, the higher one of a game first, and where it stands."""
 
     pair: tuple[int, int]
     start: int
@@ -57,8 +61,19 @@ def scores(text: str) -> Iterator[Score]:
     """Yield the scores and votes of a text in order."""
     for match in _PAIR.finditer(text):
         if _is_score(text, match):
-            first, second = int(match["first"]), int(match["second"])
-            yield Score((max(first, second), min(first, second)), match.start(), match.end())
+            yield Score(_pair(text, match), match.start(), match.end())
+
+
+def _pair(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """Return the numbers of a vote as they stand, those of a game with the higher one first.
+
+    “Lost 1-3” is “won 3-1”, but a bill that passed 48-52 did not pass 52-48.
+    """
+    first, second = int(match["first"]), int(match["second"])
+    before = text[max(0, match.start() - _REACH) : match.start()]
+    if _VOTE_BEFORE.search(before):
+        return first, second
+    return max(first, second), min(first, second)
 
 
 def _is_score(text: str, match: re.Match[str]) -> bool:

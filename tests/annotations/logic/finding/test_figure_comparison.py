@@ -55,6 +55,7 @@ SAME = [
 DIFFERENT = [
     ("won 3-1", "won 2-1"),
     ("passed 52-48", "passed 51-49"),
+    ("passed 52-48", "passed 48-52"),
     ("12 were killed", "15 were killed"),
     ("12 killed", "15 dead"),
     ("death toll of 12", "death toll of 15"),
