@@ -145,9 +145,21 @@ def _without_closing_sign(search: PassageSearch, span: Span) -> Span:
 
 
 def _occurrences(search: PassageSearch) -> Iterator[Span]:
-    """Yield where the letters of the quote stand, in whatever style."""
-    for start in _places(search.letters, search.folded.letters):
-        yield search.folded.span(start, start + len(search.letters))
+    """Yield where the letters of the quote stand, in whatever style, if anything more may speak for them.
+
+    A common word stands in a text a thousand times. Without any company, where the comparison does not send
+    the passage, its score is never enough.
+    """
+    letters, length = search.folded.letters, len(search.letters)
+    sent_start = search.folded.folded_place(search.sent.start)
+    sent_end = search.folded.folded_place(search.sent.end)
+    for start in _places(search.letters, letters):
+        end = start + length
+        is_sent = start < sent_end and sent_start < end
+        follows_neighbour = search.before[-1:] == letters[max(0, start - 1) : start]
+        precedes_neighbour = search.after[:1] == letters[end : end + 1]
+        if is_sent or follows_neighbour or precedes_neighbour:
+            yield search.folded.span(start, end)
 
 
 def _places(letters: str, text: str) -> Iterator[int]:
