@@ -20,10 +20,7 @@ TESTED_TOGETHER: dict[str, tuple[str, ...]] = {
         "annotations/logic/sources/documents.py",
         "annotations/logic/sources/outlet_names.py",
     ),
-    "tests/annotations/management/commands/test_demo.py": (
-        "newsroom/config/command_line.py",
-        "newsroom/config/formats/en/formats.py",
-    ),
+    "tests/annotations/management/commands/test_demo.py": ("newsroom/config/formats/en/formats.py",),
     "tests/annotations/management/commands/test_verify.py": ("annotations/queries/verifying.py",),
     "tests/annotations/models/test_constraints.py": (
         "annotations/models/claims.py",

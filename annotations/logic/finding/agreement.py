@@ -41,8 +41,7 @@ def compare_figures(
     beside them, or if the passages are `alike` and each has no other sum.
     """
     own, others = list(figures), list(others)
-    # “Dozens” stand in many reports: they are the same in passages that are alike anyway.
-    same = tuple(figure for figure in own if _is_among(figure, others) and (alike or not figure.vague))
+    same = tuple(figure for figure in own if _is_among(figure, others))
     # “From 5% to 7%” and “to 7%” do not differ: a figure that has its equal contradicts no other.
     unpaired = [rival for rival in others if not _is_among(rival, own)]
     unmistakable: frozenset[str] = frozenset()

@@ -22,7 +22,7 @@ _LOOKED_AT = (PARAGRAPH, _TABLE_ROW, _TABLE_CELL, _RUN, _HYPERLINK, *_LEFT_OUT)
 
 
 @dataclass(slots=True)
-class WordRun:
+class FormattedRun:
     """A run, and the id of the relation to the address it leads to, or blank."""
 
     element: etree._Element
@@ -34,7 +34,7 @@ class WordParagraph:
     """A paragraph and its own runs, without those of text boxes in it."""
 
     element: etree._Element
-    runs: list[WordRun] = field(default_factory=list)
+    runs: list[FormattedRun] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -53,7 +53,7 @@ def units_of(body: etree._Element) -> list[Unit]:
     A paragraph or row inside a row belongs to that row. What was deleted is left out, and so is what only
     repeats something for older programs.
     """
-    walk = _Walk()
+    walk = _DocumentWalk()
     events = etree.iterwalk(body, events=("start", "end"), tag=_LOOKED_AT)
     for event, element in events:
         if element.tag in _LEFT_OUT:
@@ -66,7 +66,7 @@ def units_of(body: etree._Element) -> list[Unit]:
     return walk.units
 
 
-class _Walk:
+class _DocumentWalk:
     """Where the walk is: which paragraphs, rows and links are open around the element that comes next."""
 
     def __init__(self) -> None:
@@ -113,4 +113,4 @@ class _Walk:
     def _add_run(self, element: etree._Element) -> None:
         if self._open_paragraphs:
             relation = self._relations[-1] if self._relations else ""
-            self._open_paragraphs[-1].runs.append(WordRun(element, relation))
+            self._open_paragraphs[-1].runs.append(FormattedRun(element, relation))

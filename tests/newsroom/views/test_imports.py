@@ -291,14 +291,3 @@ def test_a_preview_shows_what_would_turn_its_words_around(at_work):
     batch = handed_in(at_work, text="It \u202erained\u202c for hours.")
     preview = markup(at_work.get(batch.get_absolute_url()))
     assert '<span class="control" data-control="RLO" data-override>\u202e</span>rained' in preview
-
-
-def test_a_charset_that_was_guessed_is_said_to_be_so_and_can_be_chosen(at_work):
-    text = "ירד גשם כבד בירושלים."
-    batch = handed_in(at_work, files=files(a_txt=text.encode("cp1255"), b_txt=b"Hail fell."))
-    page = markup(at_work.get(batch.get_absolute_url()))
-    assert "so it was guessed" in page
-    assert f"cp1255: {text}" in page
-    at_work.post(f"{batch.get_absolute_url()}0/", {"charset": "koi8_r"})
-    assert "ИЬЦ БЫМ КАЦ" in markup(at_work.get(batch.get_absolute_url()))
-    assert at_work.post(f"{batch.get_absolute_url()}0/", {"charset": "nonsense"}).status_code == 422

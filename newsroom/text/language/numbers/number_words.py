@@ -59,6 +59,8 @@ NUMBER_PHRASE = rf"""
 _PART = re.compile(r"a quarter of a|half a|a half|half|an?\b")
 _WORD = re.compile(r"[a-z]+")
 _TRAILING_SCALE = re.compile(rf"(?:[\s-](?:{_BIG}))+\Z", re.IGNORECASE)
+#: The scales at the end of a phrase stand within so many characters: “ hundred thousand million”.
+LONGEST_SCALE = 60
 #: No number in words has more words than this, so longer ones are not read.
 LONGEST_PHRASE = 16
 
@@ -68,7 +70,7 @@ def trailing_scale(phrase: str) -> tuple[int, float]:
 
     If the phrase has none, or another scale before it, this is its end, and 1.
     """
-    scale = _TRAILING_SCALE.search(phrase)
+    scale = _TRAILING_SCALE.search(phrase, max(0, len(phrase) - LONGEST_SCALE))
     if scale is None:
         return len(phrase), 1.0
     head = _WORD.findall(phrase[: scale.start()].casefold())
