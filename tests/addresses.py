@@ -153,7 +153,12 @@ FOUND = {
 #: What a person sends to each address of the site that takes something: accepted as it stands.
 SENT: dict[str, dict[str, Any]] = {
     "/sign-in/": {"username": "reporter", "password": PASSWORD},
-    "/articles/{article}/change/": {"title": "Another title", "outlet": "The Moscow Times"},
+    "/articles/{article}/change/": {
+        "title": "Another title",
+        "outlet": "The Moscow Times",
+        "seen_title": "{article_title}",
+        "seen_outlet": "{article_outlet}",
+    },
     "/articles/{article}/correct/": {
         "title": "Corrected",
         "published": "2022-07-09",
@@ -183,6 +188,11 @@ SENT: dict[str, dict[str, Any]] = {
         "place": "Bali",
         "starts_on": "2022-07-07",
         "summary": "Two days.",
+        "seen_title": "{story_title}",
+        "seen_place": "",
+        "seen_starts_on": "",
+        "seen_ends_on": "",
+        "seen_summary": "",
     },
     "/stories/{story}/add/": {"article": "{article}"},
     "/stories/{story}/claims/new/": {"statement": "The minister left early."},
@@ -228,8 +238,17 @@ SENT: dict[str, dict[str, Any]] = {
         "aspect": "time",
         "note": "When.",
         "from": "{highlight}",
+        "seen_relation": "repeats",
+        "seen_aspect": "",
+        "seen_note": "",
     },
-    "/evidence/{evidence}/change/": {"relation": "context", "note": "Before.", "next": "/claims/{claim}/"},
+    "/evidence/{evidence}/change/": {
+        "relation": "context",
+        "note": "Before.",
+        "next": "/claims/{claim}/",
+        "seen_relation": "corroborates",
+        "seen_note": "",
+    },
 }
 
 #: What the pages of the site understand in their query.
