@@ -20,7 +20,10 @@ def role_to_change(status: str) -> UserRole:
 
 
 def may_take_back(made: Any, user: Any) -> bool:
-    """Return whether `user` may withdraw, or put back, something that a person made."""
+    """Return whether `user` may withdraw or restore the object `made`.
+
+    Its creator needs the reporter role, anyone else the editor role.
+    """
     return reaches(user, needed_for(made, user))
 
 

@@ -40,7 +40,7 @@ def accept_candidate(
 ) -> Link:
     """Link the passage that was looked for with the one that was found, and draw those not marked yet.
 
-    Takes a reporter. Raises what drawing and linking raise, and then stores nothing.
+    Requires the reporter role. Raises what drawing and linking raise, and then stores nothing.
     """
     require(by, UserRole.REPORTER)
     # Locked, so that of two people who accept the same passage one draws it and the other finds it drawn.
@@ -53,7 +53,7 @@ def accept_candidate(
 
 @transaction.atomic
 def dismiss_candidate(sought: PassageKey, offered: PassageKey, *, by: User) -> Dismissal:
-    """Set a passage aside: neither of the two is offered for the other again. Takes a reporter.
+    """Set a passage aside: neither of the two is offered for the other again. Requires the reporter role.
 
     Raises `Invalid` for passages of one article, `Conflict` if the pair was set aside already.
     """
@@ -78,7 +78,7 @@ def dismiss_candidate(sought: PassageKey, offered: PassageKey, *, by: User) -> D
 
 @transaction.atomic
 def offer_again(dismissal: Dismissal, *, by: User) -> None:
-    """Take a dismissal back, so that the passage is offered again. Takes a reporter."""
+    """Withdraw a dismissal, so that the passage is suggested again. Requires the reporter role."""
     require(by, UserRole.REPORTER)
     if withdraw(dismissal, by):
         _record(Verb.OFFERED, dismissal, by, f"offers again {dismissal}")

@@ -27,7 +27,7 @@ WITHDRAWN = "This claim was withdrawn. Put it back first, on its page."
 
 @transaction.atomic
 def make_claim(story: Story, statement: str, *, by: User) -> Claim:
-    """State something to be checked within `story`. Takes a reporter."""
+    """State something to be checked within `story`. Requires the reporter role."""
     require(by, UserRole.REPORTER)
     claim = Claim(story=story, statement=" ".join(statement.split()), created_by=by)
     store(claim)
@@ -37,7 +37,7 @@ def make_claim(story: Story, statement: str, *, by: User) -> Claim:
 
 @transaction.atomic
 def reword_claim(claim: Claim, statement: str, *, version: int, by: User) -> None:
-    """Put the claim into other words. Takes a reporter, and an editor once it is settled.
+    """Put the claim into other words. Requires the reporter role, and an editor once it is settled.
 
     Raises `Conflict` if someone changed the claim since `version`.
     """
@@ -48,7 +48,7 @@ def reword_claim(claim: Claim, statement: str, *, version: int, by: User) -> Non
 
 @transaction.atomic
 def settle_claim(claim: Claim, verdict: str, rationale: str, *, version: int, by: User) -> None:
-    """Give the claim its verdict with the rationale (Markdown). Takes an editor.
+    """Give the claim its verdict with the rationale (Markdown). Requires the editor role.
 
     Raises `Invalid` if either is missing, `Conflict` if someone changed the claim since `version`.
     """
@@ -93,7 +93,7 @@ def set_claim_status(claim: Claim, status: str, *, version: int, by: User, reaso
 
 @transaction.atomic
 def change_claim_story(claim: Claim, story: Story, *, by: User) -> None:
-    """Put the claim into another story. Takes an editor.
+    """Put the claim into another story. Requires the editor role.
 
     This act does not look at the evidence, because `annotations.actions.moving` does so first.
     """

@@ -15,7 +15,7 @@ LONGEST_REMARK = 200
 
 @transaction.atomic
 def comment_on(subject: Highlight | Claim, body: str, *, by: User) -> Comment:
-    """Say something (Markdown) about a highlight or a claim. Takes a reporter."""
+    """Say something (Markdown) about a highlight or a claim. Requires the reporter role."""
     require(by, UserRole.REPORTER)
     comment = Comment(body=body.strip(), created_by=by)
     summary = f"commented: {comment.body[:LONGEST_REMARK]}"

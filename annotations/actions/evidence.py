@@ -34,10 +34,10 @@ def add_evidence(
 ) -> Evidence:
     """Say how a passage bears on a claim. An article that was said not to mention the claim now does.
 
-    Takes a reporter, and an editor once the claim is settled, because the verdict rests on its evidence.
-    Raises `Conflict` if the passage is evidence for the claim already, `Invalid` if it was withdrawn, and
-    `EventDoubt` if it would corroborate although its article seems to report another event: an editor goes
-    on with `same_event`.
+    Requires the reporter role, and an editor once the claim is settled, because the verdict rests on its
+    evidence. Raises `Conflict` if the passage is evidence for the claim already, `Invalid` if it was
+    withdrawn, and `EventDoubt` if it would corroborate although its article seems to report another event: an
+    editor goes on with `same_event`.
     """
     _require_for(claim, by)
     lock_highlights(highlight)
@@ -63,7 +63,7 @@ def add_evidence(
 def claim_from(
     highlight: Highlight, story: Story, statement: str, relation: str, *, by: User, **judged: Any
 ) -> Claim:
-    """State a claim together with the passage that prompted it. Takes a reporter.
+    """State a claim together with the passage that prompted it. Requires the reporter role.
 
     Neither is stored without the other. Raises what `add_evidence` raises.
     """
@@ -103,7 +103,7 @@ def change_evidence(
 
 @transaction.atomic
 def withdraw_evidence(evidence: Evidence, *, by: User, taken_back: bool = False) -> None:
-    """Take the passage off the claim. Takes a reporter, and an editor once the claim is settled.
+    """Take the passage off the claim. Requires the reporter role, and an editor once the claim is settled.
 
     With `taken_back` it is as if it had never been attached, so a silence that it ended holds again.
     """
@@ -117,7 +117,9 @@ def withdraw_evidence(evidence: Evidence, *, by: User, taken_back: bool = False)
 
 @transaction.atomic
 def restore_evidence(evidence: Evidence, *, by: User) -> None:
-    """Put withdrawn evidence back as it was. Takes a reporter, and an editor once the claim is settled.
+    """Put withdrawn evidence back as it was.
+
+    Requires the reporter role, and an editor once the claim is settled.
 
     Raises `Conflict` if the passage is evidence for the claim again, `Invalid` if its highlight was withdrawn
     itself.

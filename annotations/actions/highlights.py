@@ -34,7 +34,9 @@ CHANGED_WHILE_SELECTING = (
 def draw_highlight(
     revision: Revision, start: int, end: int, quote: str, *, by: User, tags: Iterable[Tag] = ()
 ) -> Highlight:
-    """Mark `start..end` (code points) of `revision`, which must read `quote` there. Takes a reporter.
+    """Mark `start..end` (code points) of `revision`, which must read `quote` there.
+
+    Requires the reporter role.
 
     Whose words they are is guessed from the verb of speech beside them, and marked as a guess. Raises
     `Invalid` if the revision reads otherwise, `Conflict` if the article has a newer revision.
@@ -66,8 +68,8 @@ def draw_highlight(
 def move_edges(highlight: Highlight, start: int, end: int, quote: str, *, version: int, by: User) -> Anchor:
     """Give the highlight another place in its article's current revision. The old place is kept.
 
-    Takes a reporter. `version` is the one the person saw. Raises `Conflict` if someone changed the highlight
-    since, `Invalid` if the revision does not read `quote` there.
+    Requires the reporter role. `version` is the one the person saw. Raises `Conflict` if someone changed the
+    highlight since, `Invalid` if the revision does not read `quote` there.
     """
     require(by, UserRole.REPORTER)
     lock_to_move(highlight)
@@ -92,7 +94,7 @@ def move_edges(highlight: Highlight, start: int, end: int, quote: str, *, versio
 def describe_highlight(
     highlight: Highlight, *, note: str, attribution: str, version: int, by: User, guessed: bool = False
 ) -> None:
-    """Replace the note (Markdown) and the attribution. Takes a reporter.
+    """Replace the note (Markdown) and the attribution. Requires the reporter role.
 
     What a person saves is no guess any more. Undo passes `guessed` to take that back. `version` is the one
     the person saw. Raises `Conflict` if someone changed the highlight since.
@@ -113,7 +115,7 @@ def describe_highlight(
 
 @transaction.atomic
 def tag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
-    """Put `tag` on the highlight. Returns False if it bears the tag already. Takes a reporter."""
+    """Put `tag` on the highlight. Returns False if it bears the tag already. Requires the reporter role."""
     require(by, UserRole.REPORTER)
     lock_highlights(highlight)
     _must_stand(highlight)
@@ -128,7 +130,7 @@ def tag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
 def tag_by_path(highlight: Highlight, path: str, *, by: User) -> bool:
     """Put the tag at `path` on the highlight, and add it to the codebook if it is not there.
 
-    Both happen or neither. Returns whether the tag is new in the codebook. Takes a reporter.
+    Both happen or neither. Returns whether the tag is new in the codebook. Requires the reporter role.
     """
     require(by, UserRole.REPORTER)
     # Locked first, as every act on a highlight does, and only then its tag.
@@ -140,7 +142,7 @@ def tag_by_path(highlight: Highlight, path: str, *, by: User) -> bool:
 
 @transaction.atomic
 def untag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
-    """Take `tag` off the highlight. Returns False if it does not bear the tag. Takes a reporter."""
+    """Take `tag` off the highlight. Returns False if it does not bear the tag. Requires the reporter role."""
     require(by, UserRole.REPORTER)
     lock_highlights(highlight)
     _must_stand(highlight)

@@ -38,7 +38,7 @@ class LinkJudgement:
 def link_passages(
     source: Highlight, target: Highlight, judgement: LinkJudgement, *, by: User, same_event: bool = False
 ) -> Link:
-    """Relate two passages of different articles. Takes a reporter.
+    """Relate two passages of different articles. Requires the reporter role.
 
     Raises `Invalid` for passages of one article or a withdrawn one, `Conflict` if the pair is linked already,
     `EventDoubt` if it would corroborate although the articles seem to report two events: an editor goes on
@@ -78,7 +78,9 @@ def change_link(
     same_event: bool = False,
     seen: Mapping[str, str] | None = None,
 ) -> None:
-    """Correct relation, aspect or note. Takes a reporter. Raises `EventDoubt` as `link_passages` does.
+    """Correct relation, aspect or note.
+
+    Requires the reporter role. Raises `EventDoubt` as `link_passages` does.
 
     Raises `Conflict` as `change_evidence` does.
     """
@@ -102,7 +104,7 @@ def change_link(
 
 @transaction.atomic
 def withdraw_link(link: Link, *, by: User) -> None:
-    """Undo a link; it stays in the history. Takes a reporter."""
+    """Undo a link; it stays in the history. Requires the reporter role."""
     require(by, UserRole.REPORTER)
     if withdraw(link, by):
         _record(Verb.WITHDRAWN, link, by, f"unlinked: {_sentence(link)}")
@@ -110,7 +112,7 @@ def withdraw_link(link: Link, *, by: User) -> None:
 
 @transaction.atomic
 def restore_link(link: Link, *, by: User) -> None:
-    """Put a withdrawn link back as it was. Takes a reporter.
+    """Put a withdrawn link back as it was. Requires the reporter role.
 
     Raises `Conflict` if the two are linked again, `Invalid` if one of them was withdrawn itself.
     """

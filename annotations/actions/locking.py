@@ -9,7 +9,11 @@ from newsroom.models import Article
 
 
 def lock_highlights(*highlights: Highlight) -> None:
-    """Lock highlights until the act ends, and take over their values as they are now."""
+    """Lock the rows of the highlights until the transaction ends, and refresh the given objects from the
+    database.
+
+    Their articles cannot be deleted meanwhile.
+    """
     # Their articles first, because the history refers to them, and a new revision locks them before it places
     # the highlights.
     keep(*(Article(pk=highlight.article_id) for highlight in highlights))

@@ -14,7 +14,7 @@ from newsroom.text.language.counted import counted
 
 @transaction.atomic
 def move_article(article: Article, *, out_of: Story, into: Story, by: User) -> None:
-    """Take an article out of one story and put it into another. Takes an editor.
+    """Take an article out of one story and put it into another. Requires the editor role.
 
     Raises `Conflict` if claims of the story it would leave rest on its passages, `Invalid` if it is not in
     that story.
@@ -36,7 +36,7 @@ def move_article(article: Article, *, out_of: Story, into: Story, by: User) -> N
 
 @transaction.atomic
 def move_claim(claim: Claim, *, into: Story, by: User) -> None:
-    """Put a claim into another story. Takes an editor.
+    """Put a claim into another story. Requires the editor role.
 
     Raises `Conflict` if its evidence stands in an article that is not in that story, `Invalid` if the claim
     is there already.

@@ -24,7 +24,7 @@ SAY_WHY = "Say why: one sentence that a colleague can follow."
 
 @transaction.atomic
 def propose_origin(name: str, articles: Iterable[Article], *, by: User, reason: str = "") -> Origin:
-    """Group articles as drawing on one source. Takes a reporter.
+    """Group articles as drawing on one source. Requires the reporter role.
 
     They count as one from now on, until an editor rejects it.
     """
@@ -48,7 +48,10 @@ def form_origin(name: str, articles: Iterable[Article], *, by: User, reason: str
 
 @transaction.atomic
 def attribute(origin: Origin, article: Article, *, by: User) -> bool:
-    """Say that `article` draws on `origin`. Returns False if that is known already. Takes a reporter."""
+    """Say that `article` draws on `origin`. Returns False if that is known already.
+
+    Requires the reporter role.
+    """
     require(by, UserRole.REPORTER)
     return place_in_origin(origin, article, by=by)
 
@@ -71,7 +74,7 @@ def place_in_origin(origin: Origin, article: Article, *, by: User, reason: str =
 
 @transaction.atomic
 def decide_origin(origin: Origin, state: str, *, reason: str, by: User) -> None:
-    """Confirm or reject the origin, with a reason. Takes an editor.
+    """Confirm or reject the origin, with a reason. Requires the editor role.
 
     Raises `Invalid` for another state or no reason, `Conflict` if somebody else decided the same already.
     """
@@ -96,7 +99,7 @@ def decide_origin(origin: Origin, state: str, *, reason: str, by: User) -> None:
 
 @transaction.atomic
 def rename_origin(origin: Origin, name: str, *, by: User) -> None:
-    """Give the origin another name, such as the agency's. Takes an editor."""
+    """Give the origin another name, such as the agency's. Requires the editor role."""
     require(by, UserRole.EDITOR)
     if SEPARATOR in name:
         raise Invalid("Write the name without “|”: in tables it parts one origin from the next.")
@@ -110,7 +113,7 @@ def rename_origin(origin: Origin, name: str, *, by: User) -> None:
 def set_origin(article: Article, origin: Origin, *, alone: bool, by: User) -> None:
     """Say that `article` draws on `origin`, and with `alone` on no other, in one line of history.
 
-    Takes an editor. Raises `Invalid` if the origin was rejected, or nothing would change.
+    Requires the editor role. Raises `Invalid` if the origin was rejected, or nothing would change.
     """
     require(by, UserRole.EDITOR)
     lock(article)
@@ -148,8 +151,8 @@ def split_origin(
     """Take some articles out of the origin. Two or more become an origin of their own.
 
     A rejected origin keeps, with the reason, that the two parts are not one, so that no import proposes them
-    again. Returns the new origin, or None if one article was taken out. Takes an editor. Raises `Invalid` if
-    nothing would be taken out or nothing be left.
+    again. Returns the new origin, or None if one article was taken out. Requires the editor role. Raises
+    `Invalid` if nothing would be taken out or nothing be left.
     """
     require(by, UserRole.EDITOR)
     _lock_with_articles(origin)

@@ -16,7 +16,9 @@ from newsroom.roles import UserRole, require
 
 @transaction.atomic
 def project_highlight(highlight: Highlight, article: Article, *, by: User) -> Highlight:
-    """Mark the same passage in a copy of its text, with the same tags and attribution. Takes a reporter.
+    """Mark the same passage in a copy of its text, with the same tags and attribution.
+
+    Requires the reporter role.
 
     The new highlight is a projection, which never counts. Raises `Invalid` if the article is no copy or does
     not have the passage, `Conflict` if it is marked there already.

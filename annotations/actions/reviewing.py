@@ -16,7 +16,9 @@ from newsroom.roles import UserRole, require
 
 @transaction.atomic
 def confirm_anchor(pk: UUID, seen: UUID, *, by: User) -> Anchor:
-    """Vouch for the place that a highlight was given: later revisions start from it. Takes a reporter.
+    """Vouch for the place that a highlight was given: later revisions start from it.
+
+    Requires the reporter role.
 
     `seen` is the anchor that the person looked at. Raises `Conflict` if it is not the highlight's any more,
     `Invalid` if the passage is lost.
@@ -52,7 +54,7 @@ def confirm_anchor(pk: UUID, seen: UUID, *, by: User) -> Anchor:
 def place_anew(pk: UUID, seen: UUID, start: int, end: int, quote: str, *, by: User) -> Anchor:
     """Give a highlight under review the place that a person selected in the newest revision.
 
-    Takes a reporter. Raises `Conflict` as `confirm_anchor` does, and what `move_edges` raises.
+    Requires the reporter role. Raises `Conflict` as `confirm_anchor` does, and what `move_edges` raises.
     """
     highlight = _locked_as_seen(pk, seen)
     return move_edges(highlight, start, end, quote, version=highlight.version, by=by)

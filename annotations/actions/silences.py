@@ -15,7 +15,9 @@ from newsroom.roles import UserRole, require
 
 @transaction.atomic
 def state_silence(claim: Claim, article: Article, *, by: User) -> Silence:
-    """Say that one has read the article and that it does not mention what the claim says. Takes a reporter.
+    """Say that one has read the article and that it does not mention what the claim says.
+
+    Requires the reporter role.
 
     Raises `Conflict` if that is known already, or a passage of the article bears on the claim.
     """
@@ -35,7 +37,9 @@ def state_silence(claim: Claim, article: Article, *, by: User) -> Silence:
 
 @transaction.atomic
 def withdraw_silence(silence: Silence, *, by: User) -> None:
-    """Take back that the article does not mention the claim: the question is open again. Takes a reporter."""
+    """Take back that the article does not mention the claim: the question is open again. Requires the
+    reporter role.
+    """
     require(by, UserRole.REPORTER)
     if withdraw(silence, by):
         _record(Verb.WITHDRAWN, silence, by, f"“{silence.article}” may mention “{silence.claim}” after all")

@@ -18,7 +18,7 @@ MERGED = "This tag is not there any more: it went into another already."
 
 @transaction.atomic
 def make_tag(path: str, *, by: User, definition: str = "", hue: str = "") -> Tag:
-    """A new entry of the codebook at `path` (`claims/number`). Takes a reporter."""
+    """A new entry of the codebook at `path` (`claims/number`). Requires the reporter role."""
     require(by, UserRole.REPORTER)
     path = codebook.normalise_path(path)
     tag = Tag(path=path, definition=definition.strip(), hue=hue or codebook.hue(path), created_by=by)
@@ -42,7 +42,7 @@ def tag_for(path: str, *, by: User) -> tuple[Tag, bool]:
 
 @transaction.atomic
 def change_tag(tag: Tag, *, by: User, **values: object) -> None:
-    """Change path, colour or definition. Tags under it follow its path. Takes an editor.
+    """Change path, colour or definition. Tags under it follow its path. Requires the editor role.
 
     Raises `Invalid`, and changes nothing, if a path that follows is taken, too long or too deep.
     """
@@ -66,9 +66,9 @@ def change_tag(tag: Tag, *, by: User, **values: object) -> None:
 def merge_tag(tag: Tag, *, into: Tag, by: User) -> None:
     """Give all highlights of `tag` to `into`. Tags under it go to the same place under `into`.
 
-    Takes a curator. Each tag and each highlight gets a line of history. Raises `Invalid` if `into` is the tag
-    itself or stands under it, or if a path that follows is too long or too deep; `Missing` if someone merged
-    it before.
+    Requires the curator role. Each tag and each highlight gets a line of history. Raises `Invalid` if `into`
+    is the tag itself or stands under it, or if a path that follows is too long or too deep; `Missing` if
+    someone merged it before.
     """
     require(by, UserRole.CURATOR)
     if tag.pk == into.pk:

@@ -56,7 +56,9 @@ class Reversal:
 
 @transaction.atomic
 def undo(story: Story, *, by: User, leaving: Collection[int] = ()) -> Reversal:
-    """Take back the person's newest act in the story that is in effect. Takes a reporter, and what the act
+    """Take back the person's newest act in the story that is in effect.
+
+    Requires the reporter role, and what the act
     took.
 
     `leaving` are lines (ids) that the person leaves as they are, because undo was refused for them. Raises

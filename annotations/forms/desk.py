@@ -64,8 +64,10 @@ class AttachForm(forms.Form):
 
 
 class JudgementForm(forms.Form):
-    """A relation with its note, for evidence. `same_event`: an editor vouches for it although that is in
-    doubt.
+    """The form for the relation and the note of a judgement.
+
+    `same_event` means that an editor confirms that both reports are about the same event, although there are
+    doubts.
     """
 
     relation = forms.ChoiceField(choices=RELATIONS)

@@ -140,7 +140,11 @@ def _drift(source: Highlight, target: Highlight) -> tuple[DriftPart, ...]:
 
 
 def _evidence_changed(request: AuthenticatedHttpRequest, evidence: Evidence) -> HttpResponse:
-    """Go back to the page that asked, or show the card on the desk."""
+    """Respond after evidence was changed.
+
+    Without htmx, redirect to the page named in the form's field `next`, if it is one of this site. Otherwise
+    show the card of the highlight.
+    """
     if not request.htmx:
         asking_page = back_to_asking_page(request)
         if asking_page:

@@ -46,7 +46,7 @@ def importer() -> User:
 
 @transaction.atomic
 def change_account(user: User, values: Mapping[str, Any], *, by: User, password: str = "") -> None:
-    """Change names, role or activity, and set a new password if one is given. Takes a curator.
+    """Change names, role or activity, and set a new password if one is given. Requires the curator role.
 
     An account that is switched off is signed out everywhere, and stays signed out when it is switched on
     again. The history says that a password was set, but not which. Raises `Conflict` if nobody would be left

@@ -17,7 +17,7 @@ from newsroom.roles import UserRole, require
 def rename_article(
     article: Article, title: str, outlet: str, *, by: User, seen: Mapping[str, str] | None = None
 ) -> None:
-    """Change the working title and the outlet. Takes a reporter.
+    """Change the working title and the outlet. Requires the reporter role.
 
     `outlet` is a name; if no outlet has it, one is made. `seen` are title and outlet as the person's page
     showed them. Raises `Conflict` if one is another now.

@@ -54,7 +54,9 @@ def hand_in(
     by: User,
     story: Story | None = None,
 ) -> ImportBatch:
-    """Keep `(name, bytes)` of each file, and each address to be fetched, for preview. Takes a reporter.
+    """Keep `(name, bytes)` of each file, and each address to be fetched, for preview.
+
+    Requires the reporter role.
 
     Archives and tables come apart into their articles. Raises `Invalid` if nothing is handed in or an address
     is none, `TooLarge` if a file is too large or there are too many. If one single article is handed in and

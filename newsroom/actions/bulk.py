@@ -45,7 +45,7 @@ class BulkOutcome:
 
 @transaction.atomic
 def act_on_each(things: Iterable[Model], act: Act, *, by: User) -> BulkOutcome:
-    """Do `act(thing)` for each thing. Takes a curator.
+    """Do `act(thing)` for each thing. Requires the curator role.
 
     A thing that the act refuses stays as it is, and the others are acted on all the same. `act` must make no
     new things, because their ids would differ each time and no rehearsal would be like another.
@@ -67,7 +67,7 @@ def act_on_each(things: Iterable[Model], act: Act, *, by: User) -> BulkOutcome:
 
 
 def rehearse(things: Iterable[Model], act: Act, *, by: User) -> BulkOutcome:
-    """Return what `act_on_each` would do, and do nothing. Takes a curator."""
+    """Return what `act_on_each` would do, and do nothing. Requires the curator role."""
     with transaction.atomic():
         outcome = act_on_each(things, act, by=by)
         transaction.set_rollback(True)
@@ -75,7 +75,7 @@ def rehearse(things: Iterable[Model], act: Act, *, by: User) -> BulkOutcome:
 
 
 def act_as_shown(things: Iterable[Model], act: Act, *, by: User, shown: str) -> BulkOutcome:
-    """Do what a rehearsal showed whose fingerprint is `shown`. Takes a curator.
+    """Do what a rehearsal showed whose fingerprint is `shown`. Requires the curator role.
 
     Raises `Conflict`, with nothing done, if something else would be done now.
     """

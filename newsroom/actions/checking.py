@@ -27,7 +27,7 @@ class CheckResult:
 
 
 def check_article(watched: WatchedAddress, *, at: datetime, by: User) -> CheckResult | None:
-    """Look at one address now (`at`) and import what is new. Takes a reporter.
+    """Look at one address now (`at`) and import what is new. Requires the reporter role.
 
     Returns None if another run has looked at it meanwhile. A failure is counted with the article, so that its
     address is left alone for longer. A look that finds nothing new leaves no line in the history.

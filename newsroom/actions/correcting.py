@@ -28,7 +28,7 @@ _LONGEST_EXTRACT = 40
 def correct_article(
     article: Article, values: Mapping[str, Any], roles: Mapping[int, Role], *, number: int, by: User
 ) -> Revision | None:
-    """Replace what was guessed by `values` and `roles`. Takes a reporter.
+    """Replace what was guessed by `values` and `roles`. Requires the reporter role.
 
     `values` is `{title, byline, credit, published, url, language}`, `roles` is by index of the block. Makes
     the next revision, with the same text, so every highlight stands where it stood and what was held before

@@ -14,7 +14,10 @@ from newsroom.roles import UserRole, require
 
 @transaction.atomic
 def amend(instance: Model, values: Mapping[str, Any], *, by: User) -> None:
-    """Change fields of one record under its own rules, with one line of history. Takes a curator."""
+    """Change fields of one record under its own rules, with one line of history.
+
+    Requires the curator role.
+    """
     require(by, UserRole.CURATOR)
     if changes := change(instance, values):
         noun = instance._meta.verbose_name
@@ -24,7 +27,7 @@ def amend(instance: Model, values: Mapping[str, Any], *, by: User) -> None:
 
 @transaction.atomic
 def enter(instance: Model, *, by: User) -> None:
-    """Store a new record under its own rules, with one line of history. Takes a curator."""
+    """Store a new record under its own rules, with one line of history. Requires the curator role."""
     require(by, UserRole.CURATOR)
     # Not every model keeps who made its rows.
     if hasattr(instance, "created_by_id") and instance.created_by_id is None:

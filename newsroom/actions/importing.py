@@ -47,7 +47,7 @@ def import_article(
     given: SourceDetails | None = None,
     story: Story | None = None,
 ) -> ImportOutcome:
-    """Read and import one source, a file called `name`, as `import_request` does. Takes a reporter.
+    """Read and import one source, a file called `name`, as `import_request` does. Requires the reporter role.
 
     It is read before the transaction begins, because everybody else who writes waits for the end of that.
     Raises `Forbidden` below a reporter, and the errors of `read_source`. Then nothing is stored.
@@ -62,7 +62,7 @@ def import_request(request: ImportRequest, *, by: User, article: Article | None 
 
     An article is known by its external id, else by its canonical address. A source that has neither is known
     by its text. `article` names the article, whatever the source says of itself. What a newer source leaves
-    blank in its masthead stays as it was known. Takes a reporter.
+    blank in its masthead stays as it was known. Requires the reporter role.
     """
     require(by, UserRole.REPORTER)
     if article is None:

@@ -45,7 +45,9 @@ def outlet_for(name: str, url: str = "", *, by: User, stated: bool = False) -> O
 
 @transaction.atomic
 def merge_outlet(outlet: Outlet, *, into: Outlet, by: User) -> None:
-    """Give all articles of `outlet` to `into` and remember its name and domain there. Takes a curator.
+    """Give all articles of `outlet` to `into` and remember its name and domain there.
+
+    Requires the curator role.
 
     `into` takes over the domain, the owner and the kind if it has none, and the outlets that belonged to
     `outlet` belong to it. Each article has its line of history. Raises `Invalid` if
@@ -90,7 +92,7 @@ def merge_outlet(outlet: Outlet, *, into: Outlet, by: User) -> None:
 
 @transaction.atomic
 def set_owner(outlet: Outlet, *, owner: Outlet, by: User) -> None:
-    """Say that `outlet` belongs to `owner`, so that both count as one source. Takes a curator.
+    """Say that `outlet` belongs to `owner`, so that both count as one source. Requires the curator role.
 
     Raises `Invalid` if it is its own owner, directly or through others.
     """

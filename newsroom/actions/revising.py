@@ -23,7 +23,7 @@ def revise(
     anyway: bool = False,
     page: FetchedPage | None = None,
 ) -> ImportOutcome:
-    """Import `raw` as the newest revision of `article`, unless it says the same. Takes a reporter.
+    """Import `raw` as the newest revision of `article`, unless it says the same. Requires the reporter role.
 
     `page` says how the bytes were fetched, if they were. Raises `Conflict` if the text is quite another one,
     unless `anyway`: a revision can never be removed.
@@ -41,7 +41,7 @@ def revise(
 
 
 def fetch_again(article: Article, *, by: User, anyway: bool = False) -> ImportOutcome:
-    """Fetch the article's address and import what it says now, as `revise` does. Takes a reporter.
+    """Fetch the article's address and import what it says now, as `revise` does. Requires the reporter role.
 
     Raises `Invalid` if the article has no address, and what `fetch_page` raises.
     """

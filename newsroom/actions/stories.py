@@ -31,7 +31,7 @@ class StoryDetails:
 
 @transaction.atomic
 def make_story(title: str, details: StoryDetails | None = None, *, by: User) -> Story:
-    """Make a new story. If no slug is given, one is made from the title. Takes a reporter."""
+    """Make a new story. If no slug is given, one is made from the title. Requires the reporter role."""
     require(by, UserRole.REPORTER)
     details = details or StoryDetails()
     if details.slug:
@@ -58,7 +58,7 @@ def _new_story(title: str, slug: str, details: StoryDetails, by: User) -> Story:
 
 @transaction.atomic
 def change_story(story: Story, *, by: User, seen: Mapping[str, str] | None = None, **values: object) -> None:
-    """Change title, summary, place or days. Takes a reporter.
+    """Change title, summary, place or days. Requires the reporter role.
 
     `seen` are values as the person's page showed them. Raises `Conflict` if one is another now.
     """
@@ -71,7 +71,7 @@ def change_story(story: Story, *, by: User, seen: Mapping[str, str] | None = Non
 
 @transaction.atomic
 def add_articles(story: Story, articles: Iterable[Article], *, by: User) -> int:
-    """Put articles into the story, except those that it holds. Takes a reporter.
+    """Put articles into the story, except those that it holds. Requires the reporter role.
 
     Returns how many were put there.
     """
@@ -95,7 +95,9 @@ def added(story: Story, article: Article) -> HistoryLine:
 
 @transaction.atomic
 def move_place(article: Article, *, out_of: Story, into: Story, by: User) -> None:
-    """Take the article out of one story and put it into another, with one line of history. Takes an editor.
+    """Take the article out of one story and put it into another, with one line of history.
+
+    Requires the editor role.
 
     `annotations.actions.moving` asks before whether annotations of the story that it leaves rest on it.
     Raises `Invalid` if the article is not in `out_of`, or if both stories are the same.

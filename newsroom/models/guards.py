@@ -20,9 +20,9 @@ LOCKED = "/* FOR SHARE */"
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Refuses `event` on `table` if `condition` holds (SQL over NEW and OLD).
+    """A database trigger that rejects `event` on `table` if the SQL `condition` on NEW and OLD is true.
 
-    The database then raises IntegrityError with `sentence`.
+    The database then raises IntegrityError with `sentence` as its message.
     """
 
     name: str

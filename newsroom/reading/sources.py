@@ -5,5 +5,8 @@ from newsroom.text.pipeline import PreparedSource, SourceDetails, prepare
 
 
 def read_source(raw: bytes, *, name: str = "", given: SourceDetails | None = None) -> PreparedSource:
-    """Return what `prepare` makes of the bytes. Raises its errors, and those of `apart`."""
+    """Run `prepare` on `raw` in the reader process and return its result.
+
+    Raises the errors of `prepare` and of `apart`.
+    """
     return apart(prepare, raw, name=name, given=given)

@@ -44,7 +44,9 @@ class Backend(Protocol):
         """Return the ids of at most `most` sentences that hold all terms of each group, in no order."""
 
     def texts_matching(self, clauses: Sequence[Clause]) -> tuple[str, list[str]]:
-        """Return SQL and its parameters that select the ids of the revisions that answer to all `clauses`."""
+        """Return an SQL query and its parameters. It selects the ids of the revisions that match all
+        `clauses`.
+        """
 
 
 _BACKENDS: dict[str, Backend] = {"sqlite": sqlite.Fts5(), "postgresql": postgres.FullText()}

@@ -43,7 +43,10 @@ def load() -> None:
 
 @cache
 def _model(folder: Path) -> tuple[Any, Any]:
-    """Return the model in `folder`, and numpy."""
+    """Load the sentence model from `folder`.
+
+    Returns the model and the `numpy` module, which is imported here because it is optional and slow to load.
+    """
     try:
         # They come with an extra, and take seconds to load.
         import numpy  # noqa: PLC0415

@@ -167,7 +167,10 @@ def _previews(request: AuthenticatedHttpRequest, batch: ImportBatch, far: Import
 
 
 def _ready(batch: ImportBatch, shown: Iterable[Preview] | None = None) -> dict[str, Any]:
-    """How many items would be imported; of several pages, how many wait, for nobody read all of them yet."""
+    """Return how many items are ready to import, and whether the preview has several pages.
+
+    With several pages all waiting items are counted, because errors are known only for items that are shown.
+    """
     if batch.items.count() > PREVIEWS:
         return {"ready": progress(batch).waiting, "several_pages": True}
     every = shown if shown is not None else previews(batch, batch.items.select_related("story"))

@@ -181,7 +181,7 @@ def _dots(report: TimelineReport, axis: _Axis, y: float) -> list[Dot]:
 
 
 def _apart(dots: Iterable[Dot]) -> list[Dot]:
-    """The dots of a lane so that none hides another: one that would stand on another stands beside it."""
+    """Return the dots of a lane by their place, moved to the right so that none hides another."""
     row: list[Dot] = []
     for dot in sorted(dots, key=lambda dot: dot.x):
         x = dot.x

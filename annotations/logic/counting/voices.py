@@ -111,7 +111,9 @@ def _fullest(name: str, voice_of: dict[str, str], name_words: dict[str, set[str]
 
 
 def _words(speaker: str) -> list[str]:
-    """The words of a speaker's name, without what follows a comma, a bracket or the name itself."""
+    """Return the words of a speaker's name, without anything after a comma or bracket, and without "Jr" or
+    "III".
+    """
     name = re.split(r"[,(]", speaker.replace("’", "'"), maxsplit=1)[0]
     without_stops = _STOPPED_INITIALS.sub(lambda initials: initials[0].replace(".", ""), name)
     words = _WORDS.findall(without_stops)

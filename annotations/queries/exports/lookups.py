@@ -30,7 +30,7 @@ def origins_of(articles: Iterable[int]) -> Lists:
 
 
 def sources_of(articles: Iterable[int]) -> dict[int, set[str]]:
-    """The keys by which the origins of each article are compared."""
+    """Map each article id to the normalised names of its origins, without rejected origins."""
     return {article: set(map(source, names)) for article, names in origins_of(articles).items()}
 
 

@@ -73,14 +73,10 @@ class DecodedText:
 
 
 def decode(raw: bytes, *, declared: str = "") -> DecodedText:
-    """Decode `raw`, and take its byte order mark off.
+    """Decode `raw` to text and remove its byte order mark.
 
-    Asked in order: a byte order mark; UTF-8, because text beyond ASCII that is valid UTF-8 is never anything
-    else in practice, whatever was declared; the `declared` charset of an HTTP header or a meta element; a
-    guess from a bounded sample. UTF-8 with a few broken bytes keeps its text, with U+FFFD in their place: a
-    byte order mark, a declaration or whole characters of several bytes outweigh them.
-
-    Raises `Unreadable` if `raw` is empty, no text, or in no charset that can be recognised.
+    The charset is taken from the first of these that works: the byte order mark, valid UTF-8, the `declared`
+    charset, a guess. A few broken UTF-8 bytes become U+FFFD if other signs show that the text is UTF-8.
     """
     _refuse_other_files(raw)
     decoded = _with_byte_order_mark(raw) or _as_unicode(raw, declared) or _as_legacy(raw, declared)

@@ -30,9 +30,10 @@ _OPENING = re.compile(r"\b(?:at|by|from|until|till|since|about|around|before|aft
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time of day in minutes since midnight, or since midnight or noon if its half of the day is not told.
+    """A time of day.
 
-    `halves` says whether the half is told. `zone` is as it stands, in lower case, or blank.
+    `minutes` counts from midnight if the text says am or pm or uses the 24-hour clock; then `halves` is True.
+    Otherwise "6:30" may be morning or evening. `zone` is the time zone as written, in lower case, or empty.
     """
 
     text: str

@@ -84,7 +84,11 @@ def _unshown_text(
 
 
 def _shows_text(page: Sequence[PageSegment], taken: Collection[int], body: str) -> bool:
-    """Whether what was taken is text of an article: a paragraph at least, or part of the stated `body`."""
+    """Return whether the page segments at the indexes `taken` include article text.
+
+    That is at least one long paragraph, or text found at the start of `body`, the article text in the page's
+    metadata.
+    """
     beginning = body[:_COMPARED]
     for index in taken:
         segment = page[index]

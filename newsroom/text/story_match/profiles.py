@@ -34,7 +34,11 @@ class StoryFacts:
 
     @property
     def days(self) -> tuple[date, date] | None:
-        """The first and last day as stated, else those of its reports, None if neither is known."""
+        """Return the first and last day of the story.
+
+        These are the days that people entered, otherwise the earliest and latest day of its reports, or None
+        if no day is known.
+        """
         if self.first:
             return self.first, self.last or self.first
         report_days = [report.day for report in self.reports if report.day]
