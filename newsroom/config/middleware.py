@@ -123,9 +123,14 @@ def sentence_response(request: HttpRequest, sentence: str, status: int) -> HttpR
     template = "_error.html" if fragment else "error.html"
     response = render(request, template, {"sentence": sentence, "status": status}, status=status)
     if fragment:
-        response["HX-Retarget"] = "#alerts"
-        response["HX-Reswap"] = "innerHTML"
+        _place_in_alerts(response)
     return response
+
+
+def _place_in_alerts(response: HttpResponse) -> None:
+    """Let htmx put a fragment where alerts are, instead of what was asked for."""
+    response["HX-Retarget"] = "#alerts"
+    response["HX-Reswap"] = "innerHTML"
 
 
 def unavailable_response(request: HttpRequest, error: Unavailable) -> HttpResponse:
@@ -134,11 +139,12 @@ def unavailable_response(request: HttpRequest, error: Unavailable) -> HttpRespon
     if session := getattr(request, "session", None):
         # Django would try to save it on the way out, and wait for the same lock a second time.
         session.modified = False
-    if getattr(request, "htmx", False):
-        response = sentence_response(request, error.sentence, error.status)
-    else:
-        page = render_to_string("broken.html", {"sentence": error.sentence})
-        response = HttpResponse(page, status=error.status)
+    # Without the request: context processors ask who is signed in, and that asks the database.
+    fragment = getattr(request, "htmx", False)
+    template = "_error.html" if fragment else "broken.html"
+    response = HttpResponse(render_to_string(template, {"sentence": error.sentence}), status=error.status)
+    if fragment:
+        _place_in_alerts(response)
     response["Retry-After"] = str(error.retry_after)
     return response
 
