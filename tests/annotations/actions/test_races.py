@@ -104,7 +104,7 @@ ON_HIGHLIGHT: dict[str, Callable[[Scene, Highlight], object]] = {
     "move": _move,
     "describe": _describe,
     "tag": lambda scene, row: tag_highlight(row, scene.tag, by=scene.by),
-    "tag anew": lambda scene, row: tag_by_path(row, f"new/{row.pk.hex}", by=scene.by),
+    "tag again": lambda scene, row: tag_by_path(row, f"new/{row.pk.hex}", by=scene.by),
     "untag": lambda scene, row: untag_highlight(row, scene.borne, by=scene.by),
     "merge its tag": lambda scene, row: merge_tag(scene.borne, into=scene.into, by=scene.by),
     "attach": lambda scene, row: add_evidence(scene.claim, row, "context", by=scene.by),
@@ -112,7 +112,7 @@ ON_HIGHLIGHT: dict[str, Callable[[Scene, Highlight], object]] = {
     "link back": lambda scene, row: link_passages(scene.end, row, LinkJudgement("updates"), by=scene.by),
     "comment": lambda scene, row: comment_on(row, "Ask again.", by=scene.by),
     "confirm": lambda scene, row: confirm_anchor(row.pk, row.anchor_id, by=scene.by),
-    "place anew": lambda scene, row: place_anew(row.pk, row.anchor_id, 4, 12, "minister", by=scene.by),
+    "place again": lambda scene, row: place_anew(row.pk, row.anchor_id, 4, 12, "minister", by=scene.by),
     "withdraw in review": lambda scene, row: withdraw_reviewed(row.pk, row.anchor_id, by=scene.by),
     "revise its article": lambda scene, row: _revise(scene, row.article),
     "draw beside it": lambda scene, row: _draw(scene, row.article),
@@ -138,8 +138,10 @@ ON_CLAIM: dict[str, Callable[[Scene, Claim], object]] = {
     "move": lambda scene, row: move_claim(row, into=scene.elsewhere, by=scene.by),
     "attach": lambda scene, row: add_evidence(row, scene.end, "context", by=scene.by),
     "state silence": lambda scene, row: state_silence(row, scene.far, by=scene.by),
-    "judge": lambda scene, row: change_evidence(row.evidence.get(), relation="updates", note="", by=scene.by),
-    "detach": lambda scene, row: withdraw_evidence(row.evidence.get(), by=scene.by),
+    "judge": lambda scene, row: change_evidence(
+        row.evidence.earliest("created_at"), relation="updates", note="", by=scene.by
+    ),
+    "detach": lambda scene, row: withdraw_evidence(row.evidence.earliest("created_at"), by=scene.by),
     "move its article": lambda scene, row: move_article(
         scene.far, out_of=scene.story, into=scene.elsewhere, by=scene.by
     ),
