@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from annotations.logic.counting.voices import INSTITUTIONS
 from annotations.logic.sources.outlet_names import PAPER_WORDS, Mention, OutletNames, outlet_key
 from newsroom.text.language.sentences import sentences_within
-from newsroom.text.model import Block, Document, Role, Span
+from newsroom.text.model import Document, Span
 
 #: How far around a passage its sentences are read, in code points: a longer stretch is no sentence.
 REACH = 2_000
@@ -207,8 +207,3 @@ def _named_before(text: str, sentence: Span, names: OutletNames, own: str) -> st
 def _teller(sentence: Span, mention: Mention, words: str, *, sure: bool) -> Teller:
     because = " ".join(words[max(0, mention.start - 30) : mention.end + 30].split())
     return Teller(mention.name, sure, because, sentence.start + mention.start, sentence.start + mention.end)
-
-
-def body(document: Document) -> list[Block]:
-    """The blocks that tell the news."""
-    return [block for block in document.blocks if block.role is Role.BODY]
