@@ -44,7 +44,7 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
 def _settings_for_tests(settings) -> None:  # type: ignore[no-untyped-def]
     """A quick password hash, and pages without the manifest of hashed names that only `collectstatic` makes.
 
-    Files are looked for when they are asked for: reading the whole folder anew for each client that a test
+    Files are looked for when they are asked for: reading the whole folder again for each client that a test
     makes took three quarters of the time of every request.
     """
     settings.WHITENOISE_AUTOREFRESH = True

@@ -174,7 +174,7 @@ class Person:
             raise RuntimeError(f"Signing in as {name} answered {answer.status}.")
 
     def get(self, path: str) -> Answer:
-        """A page. Asked anew where the server had closed the idle connection meanwhile, as browsers do.
+        """A page. Asked again where the server had closed the idle connection meanwhile, as browsers do.
 
         Which of its errors tells so depends on whether the server closed before the request was sent, or just
         after.

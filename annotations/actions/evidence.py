@@ -97,7 +97,7 @@ def change_evidence(
 
     changes = change(evidence, {"relation": relation, "note": note.strip()})
     if changes:
-        summary = f"judged anew for “{evidence.claim}”: it {in_words(evidence)}"
+        summary = f"judged again for “{evidence.claim}”: it {in_words(evidence)}"
         _record(Verb.CHANGED, evidence, by, summary, changes)
 
 

@@ -22,7 +22,7 @@ from newsroom.text.model import Span
 
 CHANGED_MEANWHILE = (
     "Someone else changed this highlight while you were writing. Your text is still in the form: "
-    "copy it, look at the highlight anew, and save again."
+    "copy it, look at the highlight again, and save again."
 )
 CHANGED_WHILE_SELECTING = (
     "Someone else changed this highlight meanwhile, so its edges stay as they are. "

@@ -31,15 +31,15 @@ def must_be_as_seen(
     lock(judgement)
     if judgement.withdrawn_at is not None:
         raise Conflict(
-            "Someone removed this meanwhile, so there is nothing to change. Look at the page anew."
+            "Someone removed this meanwhile, so there is nothing to change. Look at the page again."
         )
     for field, value in (seen or {}).items():
         now = getattr(judgement, field)
         if as_shown(now) != as_shown(value):
             wrote = " ".join(part for part in typed.values() if part)
             raise Conflict(
-                f"Someone judged this anew meanwhile: it {in_words(judgement)}{_with_note(judgement)}. "
-                f"You wrote: “{wrote}”. Look at the page anew, then decide. Nothing was changed."
+                f"Someone judged this again meanwhile: it {in_words(judgement)}{_with_note(judgement)}. "
+                f"You wrote: “{wrote}”. Look at the page again, then decide. Nothing was changed."
             )
 
 

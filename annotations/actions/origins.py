@@ -119,7 +119,7 @@ def set_origin(article: Article, origin: Origin, *, alone: bool, by: User) -> No
     lock(article)
     lock(origin)
     if origin.state == OriginState.REJECTED:
-        raise Invalid(f"“{origin}” was rejected as an origin. Choose another, or decide on it anew first.")
+        raise Invalid(f"“{origin}” was rejected as an origin. Choose another, or decide on it again first.")
 
     provenances = Provenance.objects.filter(article=article).select_related("origin").order_by("id")
     before = [provenance.origin for provenance in provenances]

@@ -35,7 +35,7 @@ def _move_back(highlight: Highlight, line: Activity, by: User) -> None:
     place |= before
     if place["start"] is None:
         raise Conflict(
-            "The passage had no place in the text before. Withdraw the highlight, or choose its edges anew."
+            "The passage had no place in the text before. Withdraw the highlight, or choose its edges again."
         )
     highlights.move_edges(highlight, **place, version=highlight.version, by=by)
 
@@ -183,14 +183,14 @@ REVERSALS: dict[tuple[Subject, Verb], Reverse] = {
 }
 
 _REVIEW = "the review asks about each passage once, and its answer is changed on the card"
-_DECISION = "a decision on a claim is taken anew on its page, where the next one says why"
-_ORIGIN = "what counts as one origin is decided anew on the origin's page, with a reason"
+_DECISION = "a decision on a claim is taken again on its page, where the next one says why"
+_ORIGIN = "what counts as one origin is decided again on the origin's page, with a reason"
 _IMPORT = "a revision is there for good; a wrong one is corrected or followed by the next"
 _STORY = "what a story holds and is called is changed on its own page"
 _CODEBOOK = "the codebook concerns every story, so no story's desk takes its changes back"
 _CURATION = "a curator changes records in the admin panel, and changes them back there"
 _SAID = "a remark is withdrawn with its own button, and restored in the admin panel"
-_SILENCE = "whether an article is silent is answered anew in the matrix"
+_SILENCE = "whether an article is silent is answered again in the matrix"
 
 #: Acts that undo passes over, each with the reason.
 NOT_UNDONE: dict[tuple[Subject, Verb], str] = {

@@ -27,7 +27,7 @@ def confirm_anchor(pk: UUID, seen: UUID, *, by: User) -> Anchor:
     highlight = _locked_as_seen(pk, seen)
     before = highlight.anchor
     if before.state == AnchorState.LOST:
-        raise Invalid("This passage is lost: there is no place to accept. Select it anew, or withdraw it.")
+        raise Invalid("This passage is lost: there is no place to accept. Select it again, or withdraw it.")
     anchor = Anchor(
         highlight=highlight,
         revision_id=before.revision_id,

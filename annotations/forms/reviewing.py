@@ -6,7 +6,7 @@ ACCEPT, PLACE, WITHDRAW = "accept", "place", "withdraw"
 
 
 class ReviewForm(forms.Form):
-    """`anchor` is the place that was looked at; the passage selected anew comes with `act=place`."""
+    """`anchor` is the place that was looked at; the passage selected again comes with `act=place`."""
 
     act = forms.ChoiceField(choices=[(act, act) for act in (ACCEPT, PLACE, WITHDRAW)])
     anchor = forms.UUIDField()

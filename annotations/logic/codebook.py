@@ -29,7 +29,7 @@ def normalise_path(path: str) -> str:
 
     joined = "/".join(parts)
     if not joined.translate(_JOINERS).isprintable():
-        raise Invalid("The tag holds characters that nobody can see. Type it anew instead of pasting it.")
+        raise Invalid("The tag holds characters that nobody can see. Type it again instead of pasting it.")
     if len(parts) > DEEPEST:
         raise Invalid(f"A tag has at most {DEEPEST} levels: shorten “{joined[:60]}”.")
     if len(joined) > LONGEST:

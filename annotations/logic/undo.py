@@ -39,7 +39,7 @@ def next_undo(lines: Iterable[UndoLine], leaving: Collection[int] = ()) -> int |
 def next_redo(lines: Iterable[UndoLine], leaving: Collection[int] = ()) -> int | None:
     """Return the line to take back so that what was undone last is done again, or None.
 
-    None also if the person acted anew since. Chains whose tip is among `leaving` are passed over.
+    None also if the person acted again since. Chains whose tip is among `leaving` are passed over.
     """
     chains = _chains(lines)
     undone = [chain.tip for chain in chains if not chain.in_effect and chain.tip not in leaving]

@@ -57,7 +57,7 @@ def review(request: AuthenticatedHttpRequest, slug: str = "") -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def answer(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Accept, place anew or withdraw, and go on to the next one."""
+    """Accept, place again or withdraw, and go on to the next one."""
     get_object_or_404(Highlight, pk=pk)
     sent = cleaned(ReviewForm(request.POST))
     story = None
@@ -103,7 +103,7 @@ def _answer(pk: UUID, sent: dict[str, Any], by: User) -> str:
         if sent["start"] is None or sent["end"] is None:
             raise Invalid("Select the passage in the new text first.")
         acts.place_anew(pk, sent["anchor"], sent["start"], sent["end"], sent["quote"], by=by)
-        return "Placed anew."
+        return "Placed again."
 
     acts.withdraw_reviewed(pk, sent["anchor"], by=by)
     return "Withdrawn: the highlight is kept in the history."

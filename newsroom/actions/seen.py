@@ -29,7 +29,7 @@ def must_be_as_seen(row: Model, seen: Mapping[str, str], typed: Mapping[str, Any
     if changed:
         raise Conflict(
             f"Someone else changed this meanwhile, so nothing was saved. {' '.join(changed)} "
-            "Look at the page anew, then decide."
+            "Look at the page again, then decide."
         )
 
 

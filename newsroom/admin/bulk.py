@@ -70,7 +70,7 @@ class BulkAct:
                     request, f"{self.short_description}: {told(outcome.lines)}.", messages.SUCCESS
                 )
                 return None
-        # Read anew: acts, even when undone, leave their traces on the rows in memory.
+        # Read again: acts, even when undone, leave their traces on the rows in memory.
         return self._page(page, request, chosen, form, rehearse(chosen.all(), act, by=curator(request)))
 
     def _page(

@@ -116,7 +116,7 @@ def import_run(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def import_work(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Go on for a moment. With htmx how far it is now; where nothing is left to do, the page anew."""
+    """Go on for a moment. With htmx how far it is now; where nothing is left to do, the page again."""
     batch = _batch(pk, request.user)
     running.work(batch, by=request.user)
     if not request.htmx:

@@ -28,7 +28,7 @@ def fill(
 ) -> dict[str, list[int]]:
     """`stories` of `articles` each of about `words` words with `highlights`; returns the articles by story.
 
-    `index` makes the index of sentences and words anew afterwards.
+    `index` makes the index of sentences and words again afterwards.
     """
     sizes = {"stories": stories, "articles": articles, "words": words, "highlights": highlights}
     command = [

@@ -1,6 +1,6 @@
 """Revisions of a text made by rule, so that for every passage it is known what became of it.
 
-A text is taken apart into sentences. Some are deleted, edited, moved, or put in anew; a deleted one may leave
+A text is taken apart into sentences. Some are deleted, edited, moved or put in again. A deleted one may leave
 a decoy: the same words in another place, where they stand in other company.
 """
 

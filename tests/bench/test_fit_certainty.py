@@ -1,4 +1,4 @@
-"""The coefficients of certainty can be fitted anew."""
+"""The coefficients of certainty can be fitted again."""
 
 import random
 

@@ -121,7 +121,7 @@ def mark_as_evidence(page: Page, story: Story, article: Article, editor: User) -
 
 
 def review(page: Page, article: Article) -> None:
-    """Accept the changed passage by its key, and place the lost one anew by hand and key."""
+    """Accept the changed passage by its key, and place the lost one again by hand and key."""
     expect(page.locator(".review-list li")).to_have_count(2)
     for _ in range(2):
         question = page.locator(".review-question")
@@ -134,4 +134,4 @@ def review(page: Page, article: Article) -> None:
             expect(question).to_contain_text(PHOTO)
             select(page, article.pk, "The talks went on until the evening")
             page.keyboard.press("s")
-            expect(page.locator("#alerts")).to_contain_text("Placed anew")
+            expect(page.locator("#alerts")).to_contain_text("Placed again")

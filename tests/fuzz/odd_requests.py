@@ -1,4 +1,4 @@
-"""Requests as nobody planned them, each made anew from a seed and a number.
+"""Requests as nobody planned them, each made again from a seed and a number.
 
 A request starts from an address of the site with what people send there. Then parts of it are exchanged: the
 ids, the query, the fields, the body, the headers, the method and who sends it.

@@ -26,7 +26,7 @@ class Command(LineCommand):
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--no-serve", action="store_true", help="set up only")
         parser.add_argument(
-            "--password", default="", metavar="P", help="password of the four accounts, set anew"
+            "--password", default="", metavar="P", help="password of the four accounts, set again"
         )
 
     def handle(self, *, port: int, no_serve: bool, password: str, **_: Any) -> None:

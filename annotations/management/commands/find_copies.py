@@ -19,7 +19,7 @@ class Command(LineCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--story", default="", metavar="SLUG", help="only pairs within this story")
         parser.add_argument(
-            "--rebuild", action="store_true", help="first index the current text of every article anew"
+            "--rebuild", action="store_true", help="first index the current text of every article again"
         )
 
     def handle(self, *, story: str, rebuild: bool, **_: Any) -> None:

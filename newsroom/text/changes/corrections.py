@@ -24,7 +24,7 @@ def with_roles(document: Document, roles: Mapping[int, Role]) -> Document:
     """
     for index in roles:
         if not 0 <= index < len(document.blocks):
-            raise Invalid(f"There is no paragraph {index + 1}: look at the article anew.")
+            raise Invalid(f"There is no paragraph {index + 1}: look at the article again.")
     blocks = [
         replace(block, role=roles.get(index, block.role)) for index, block in enumerate(document.blocks)
     ]

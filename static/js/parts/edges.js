@@ -1,6 +1,6 @@
 /** New edges for a highlight: while they are chosen, the form of the selection bar moves them instead of drawing. */
 
-const CHOOSE = "Editing edges: select the passage anew in its article, then save. Esc cancels.";
+const CHOOSE = "Editing edges: select the passage again in its article, then save. Esc cancels.";
 const ELSEWHERE = "These words stand in another article than the passage: select them in its own. Esc cancels.";
 
 export class Edges {

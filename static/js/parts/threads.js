@@ -18,7 +18,7 @@ export class Threads {
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.refresh());
   }
 
-  /** What the threads join may have changed: look for it anew, and draw. */
+  /** What the threads join may have changed: look for it again, and draw. */
   refresh() {
     this.found = null;
     this.schedule();
@@ -48,7 +48,7 @@ export class Threads {
     }
   }
 
-  /** The canvas as large as the panes, and empty. Giving it a size, even the one it has, makes the browser start anew. */
+  /** The canvas as large as the panes, and empty. Giving it a size, even the one it has, makes the browser start again. */
   blank({ width, height }) {
     const scale = devicePixelRatio;
     const size = [Math.round(width * scale), Math.round(height * scale)];

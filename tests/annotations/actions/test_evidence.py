@@ -69,7 +69,7 @@ def test_what_someone_judged_anew_meanwhile_is_not_overwritten(
     evidence = make.evidence(make.claim(bali, by=editor), passage(bali, "2022-07-08", editor), by=editor)
     stale, seen = Evidence.objects.get(), {"relation": evidence.relation, "note": ""}
     change_evidence(evidence, relation="context", note="A", by=editor, seen=seen)
-    with pytest.raises(Conflict, match="judged this anew meanwhile: it gives context"):
+    with pytest.raises(Conflict, match="judged this again meanwhile: it gives context"):
         change_evidence(stale, relation="repeats", note="C", by=reporter, seen=seen)
     withdraw_evidence(evidence, by=editor)
     with pytest.raises(Conflict, match="removed this meanwhile"):

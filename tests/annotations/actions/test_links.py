@@ -89,7 +89,7 @@ def test_a_link_changed_meanwhile_is_not_overwritten(bali: Story, editor: User) 
     )
     seen = {"relation": "repeats", "aspect": "", "note": ""}
     change_link(link, LinkJudgement("contradicts", "time", ""), by=editor, seen=seen)
-    with pytest.raises(Conflict, match="Look at the page anew"):
+    with pytest.raises(Conflict, match="Look at the page again"):
         change_link(Link.objects.get(), LinkJudgement("updates", "", ""), by=editor, seen=seen)
 
 

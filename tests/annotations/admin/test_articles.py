@@ -24,7 +24,7 @@ def test_a_rejected_origin_is_not_set(panel: Panel):
     article, origin = make.article(), make.origin(name="AFP")
     decide_origin(origin, "rejected", reason="Only a quotation is shared.", by=panel.curator)
     ((_, sentence),) = refused(panel.show("origin", article, origin=origin.pk))
-    assert sentence == "“AFP” was rejected as an origin. Choose another, or decide on it anew first."
+    assert sentence == "“AFP” was rejected as an origin. Choose another, or decide on it again first."
 
 
 def test_articles_are_added_to_a_story(panel: Panel, story):

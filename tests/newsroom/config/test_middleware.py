@@ -18,7 +18,7 @@ RAISED = {
     "unreadable": Unreadable("Paste its text."),
     "forbidden": Forbidden("Ask a curator."),
     "missing": Missing("Go back."),
-    "conflict": Conflict("Look anew."),
+    "conflict": Conflict("Look again."),
     "http404": Http404("internal words"),
     "body": RequestDataTooBig("internal words"),
     "bug": ZeroDivisionError("internal words"),
@@ -44,7 +44,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
         ("unreadable", 422, "Paste its text."),
         ("forbidden", 403, "Ask a curator."),
         ("missing", 404, "Go back."),
-        ("conflict", 409, "Look anew."),
+        ("conflict", 409, "Look again."),
         ("http404", 404, "There is nothing at this address"),
         ("body", 413, "That is too much at once: at most 50 files of 10 MB each."),
     ],
@@ -61,7 +61,7 @@ def test_htmx_gets_the_sentence_alone_for_the_place_where_alerts_are(at_work):
     answer = at_work.get("/raise/conflict/", headers={"HX-Request": "true"})
     assert answer.status_code == 409
     assert (answer["HX-Retarget"], answer["HX-Reswap"]) == ("#alerts", "innerHTML")
-    assert "Look anew." in answer.content.decode()
+    assert "Look again." in answer.content.decode()
     assert "<html" not in answer.content.decode()
 
 
