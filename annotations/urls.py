@@ -29,7 +29,11 @@ urlpatterns: list[URLPattern] = [
     path("stories/<slug:slug>/matrix/", matrix.matrix, name="matrix"),
     path("stories/<slug:slug>/matrix.csv", matrix.matrix_csv, name="matrix_csv"),
     path("stories/<slug:slug>/matrix/silence/", matrix.silence, name="silence"),
-    path("stories/<slug:slug>/matrix/silence/withdraw/", matrix.silence_withdraw, name="silence_withdraw"),
+    path(
+        "stories/<slug:slug>/matrix/silence/withdraw/",
+        matrix.silence_withdraw,
+        name="silence_withdraw",
+    ),
     path("stories/<slug:slug>/timeline/", matrix.timeline, name="timeline"),
     path("claims/<uuid:pk>/", claims.claim, name="claim"),
     path("claims/<uuid:pk>/settle/", claims.settle, name="claim_settle"),

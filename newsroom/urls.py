@@ -23,7 +23,9 @@ urlpatterns: list[URLPattern] = [
     path("articles/<number:pk>/change/", articles.article_change, name="article_change"),
     path("articles/<number:pk>/correct/", articles.article_correct, name="article_correct"),
     path("articles/<number:pk>/revise/", revisions.revise, name="article_revise"),
-    path("articles/<number:pk>/diff/<number:old>..<number:new>/", revisions.diff, name="article_diff"),
+    path(
+        "articles/<number:pk>/diff/<number:old>..<number:new>/", revisions.diff, name="article_diff"
+    ),
     path("articles/<number:pk>/v/<number:number>/", revisions.revision, name="revision"),
     path("articles/<number:pk>/v/<number:number>/original/", revisions.original, name="original"),
     path("import/", imports.import_sources, name="import"),

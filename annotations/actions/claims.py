@@ -67,7 +67,9 @@ def settle_claim(claim: Claim, verdict: str, rationale: str, *, version: int, by
 
 
 @transaction.atomic
-def set_claim_status(claim: Claim, status: str, *, version: int, by: User, reason: str = "") -> None:
+def set_claim_status(
+    claim: Claim, status: str, *, version: int, by: User, reason: str = ""
+) -> None:
     """Set a claim to open or checking (a reporter), or reopen a settled one with a reason (an editor).
 
     Raises `Invalid` if the status cannot follow, `Conflict` if someone changed the claim since `version`.
@@ -84,7 +86,12 @@ def set_claim_status(claim: Claim, status: str, *, version: int, by: User, reaso
     }
     if claim.status == ClaimStatus.SETTLED:
         _write(
-            claim, Verb.REOPENED, f"reopened ({reason.strip()[:LONGEST_REASON]}):", version, by, **undecided
+            claim,
+            Verb.REOPENED,
+            f"reopened ({reason.strip()[:LONGEST_REASON]}):",
+            version,
+            by,
+            **undecided,
         )
     else:
         status_in_words = ClaimStatus(status).label.lower()
@@ -98,7 +105,14 @@ def change_claim_story(claim: Claim, story: Story, *, by: User) -> None:
     This act does not look at the evidence, because `annotations.actions.moving` does so first.
     """
     require(by, UserRole.EDITOR)
-    _write(claim, Verb.MOVED, f"moved from “{claim.story}” to “{story}”:", claim.version, by, story=story)
+    _write(
+        claim,
+        Verb.MOVED,
+        f"moved from “{claim.story}” to “{story}”:",
+        claim.version,
+        by,
+        story=story,
+    )
 
 
 @transaction.atomic
@@ -176,7 +190,9 @@ def _write(claim: Claim, verb: Verb, words: str, version: int, by: User, **value
     claim.version = version + 1
     store(claim)
 
-    readable = {field: (_readable(before), _readable(after)) for field, (before, after) in changes.items()}
+    readable = {
+        field: (_readable(before), _readable(after)) for field, (before, after) in changes.items()
+    }
     line = HistoryLine(verb, claim, f"{words} “{claim}”", story=claim.story, changes=readable)
     record(line, by=by)
 

@@ -127,7 +127,9 @@ def _origin_of(match: CopyMatch, matches: list[CopyMatch]) -> Origin | None:
     article of that origin matches too.
     """
     alike = {other.article.pk for other in matches}
-    origins = list(match.article.origins.exclude(state=OriginState.REJECTED).order_by("created_at", "pk"))
+    origins = list(
+        match.article.origins.exclude(state=OriginState.REJECTED).order_by("created_at", "pk")
+    )
     if not origins:
         return None
     matching = {origin: len(alike & _members(origin)) for origin in origins}

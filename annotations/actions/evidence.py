@@ -30,7 +30,13 @@ from newsroom.roles import require
 
 @transaction.atomic
 def add_evidence(
-    claim: Claim, highlight: Highlight, relation: str, *, by: User, note: str = "", same_event: bool = False
+    claim: Claim,
+    highlight: Highlight,
+    relation: str,
+    *,
+    by: User,
+    note: str = "",
+    same_event: bool = False,
 ) -> Evidence:
     """Say how a passage bears on a claim. An article that was said not to mention the claim now does.
 
@@ -47,7 +53,9 @@ def add_evidence(
     if _is_evidence(claim, highlight):
         raise Conflict("This passage is evidence for the claim already. Change its relation there.")
 
-    evidence = Evidence(claim=claim, highlight=highlight, relation=relation, note=note.strip(), created_by=by)
+    evidence = Evidence(
+        claim=claim, highlight=highlight, relation=relation, note=note.strip(), created_by=by
+    )
     store(evidence)
     end_silence(evidence, by)
     _record(
@@ -92,7 +100,10 @@ def change_evidence(
     if relation != evidence.relation:
         _must_not_count_twice(evidence.highlight, relation)
         must_be_one_event(
-            relation, lambda: doubts_about_evidence(evidence.claim, evidence.highlight), same_event, by
+            relation,
+            lambda: doubts_about_evidence(evidence.claim, evidence.highlight),
+            same_event,
+            by,
         )
 
     changes = change(evidence, {"relation": relation, "note": note.strip()})
@@ -112,7 +123,12 @@ def withdraw_evidence(evidence: Evidence, *, by: User, taken_back: bool = False)
         return
     if taken_back:
         be_silent_again(evidence)
-    _record(Verb.WITHDRAWN, evidence, by, f"took {quoted_passage(evidence.highlight)} off “{evidence.claim}”")
+    _record(
+        Verb.WITHDRAWN,
+        evidence,
+        by,
+        f"took {quoted_passage(evidence.highlight)} off “{evidence.claim}”",
+    )
 
 
 @transaction.atomic
@@ -131,12 +147,17 @@ def restore_evidence(evidence: Evidence, *, by: User) -> None:
         return
     must_stand(evidence.highlight)
     if _is_evidence(evidence.claim, evidence.highlight):
-        raise Conflict("This passage is evidence for the claim again already. Change its relation there.")
+        raise Conflict(
+            "This passage is evidence for the claim again already. Change its relation there."
+        )
 
     restore(evidence)
     end_silence(evidence, by)
     _record(
-        Verb.RESTORED, evidence, by, f"put {quoted_passage(evidence.highlight)} back to “{evidence.claim}”"
+        Verb.RESTORED,
+        evidence,
+        by,
+        f"put {quoted_passage(evidence.highlight)} back to “{evidence.claim}”",
     )
 
 
@@ -159,7 +180,9 @@ def _must_not_count_twice(highlight: Highlight, relation: str) -> None:
         )
 
 
-def _record(verb: Verb, evidence: Evidence, by: User, summary: str, changes: Changes | None = None) -> None:
+def _record(
+    verb: Verb, evidence: Evidence, by: User, summary: str, changes: Changes | None = None
+) -> None:
     line = HistoryLine(
         verb,
         evidence,

@@ -48,7 +48,10 @@ def draw_highlight(
 
     speaker = guess_speaker(revision.document, Span(selector.start, selector.end))[:200]
     highlight = Highlight(
-        article=revision.article, attribution=speaker, attribution_guessed=bool(speaker), created_by=by
+        article=revision.article,
+        attribution=speaker,
+        attribution_guessed=bool(speaker),
+        created_by=by,
     )
     anchor = anchor_for(highlight, revision, selector, by)
     highlight.anchor = anchor
@@ -65,7 +68,9 @@ def draw_highlight(
 
 
 @transaction.atomic
-def move_edges(highlight: Highlight, start: int, end: int, quote: str, *, version: int, by: User) -> Anchor:
+def move_edges(
+    highlight: Highlight, start: int, end: int, quote: str, *, version: int, by: User
+) -> Anchor:
     """Give the highlight another place in its article's current revision. The old place is kept.
 
     Requires the reporter role. `version` is the one the person saw. Raises `Conflict` if someone changed the
@@ -85,14 +90,23 @@ def move_edges(highlight: Highlight, start: int, end: int, quote: str, *, versio
         highlight.attribution = guess_speaker(revision.document, anchor.span)[:200]
     highlight.save(update_fields=["anchor", "attribution", "updated_at"])
 
-    changes = {field: (getattr(before, field), getattr(anchor, field)) for field in ("quote", "start", "end")}
+    changes = {
+        field: (getattr(before, field), getattr(anchor, field))
+        for field in ("quote", "start", "end")
+    }
     _record(Verb.MOVED, highlight, by, f"moved the edges to {quoted(anchor.quote)}", **changes)
     return anchor
 
 
 @transaction.atomic
 def describe_highlight(
-    highlight: Highlight, *, note: str, attribution: str, version: int, by: User, guessed: bool = False
+    highlight: Highlight,
+    *,
+    note: str,
+    attribution: str,
+    version: int,
+    by: User,
+    guessed: bool = False,
 ) -> None:
     """Replace the note (Markdown) and the attribution. Requires the reporter role.
 
@@ -102,7 +116,11 @@ def describe_highlight(
     require(by, UserRole.REPORTER)
     lock_highlights(highlight)
     _must_stand(highlight)
-    values = {"note": note.strip(), "attribution": attribution.strip(), "attribution_guessed": guessed}
+    values = {
+        "note": note.strip(),
+        "attribution": attribution.strip(),
+        "attribution_guessed": guessed,
+    }
     changes = differences(highlight, values)
     if not changes:
         return
@@ -120,9 +138,13 @@ def tag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
     lock_highlights(highlight)
     _must_stand(highlight)
     must_be_kept(tag)
-    _, new = HighlightTag.objects.get_or_create(highlight=highlight, tag=tag, defaults={"added_by": by})
+    _, new = HighlightTag.objects.get_or_create(
+        highlight=highlight, tag=tag, defaults={"added_by": by}
+    )
     if new:
-        _record(Verb.TAGGED, highlight, by, f"tagged {_named(highlight)} {tag}", tags=([], [str(tag)]))
+        _record(
+            Verb.TAGGED, highlight, by, f"tagged {_named(highlight)} {tag}", tags=([], [str(tag)])
+        )
     return new
 
 
@@ -148,7 +170,13 @@ def untag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
     _must_stand(highlight)
     gone, _ = HighlightTag.objects.filter(highlight=highlight, tag=tag).delete()
     if gone:
-        _record(Verb.UNTAGGED, highlight, by, f"took {tag} off {_named(highlight)}", tags=([str(tag)], []))
+        _record(
+            Verb.UNTAGGED,
+            highlight,
+            by,
+            f"took {tag} off {_named(highlight)}",
+            tags=([str(tag)], []),
+        )
     return bool(gone)
 
 
@@ -171,7 +199,9 @@ def withdraw_highlight(highlight: Highlight, *, by: User) -> None:
     if links:
         uses.append(f"an end of {counted(links, 'link')}")
     if uses:
-        raise Conflict(f"This highlight is {' and '.join(uses)}. Remove those first, then withdraw it.")
+        raise Conflict(
+            f"This highlight is {' and '.join(uses)}. Remove those first, then withdraw it."
+        )
 
     highlight.withdrawn_at = timezone.now()
     highlight.withdrawn_by = by
@@ -209,7 +239,9 @@ def anchor_for(highlight: Highlight, revision: Revision, selector: Selector, by:
 
 def _must_be_current(revision: Revision) -> None:
     if revision.article.current_id != revision.pk:
-        raise Conflict("The article has a newer revision. Reload the page and mark the passage there.")
+        raise Conflict(
+            "The article has a newer revision. Reload the page and mark the passage there."
+        )
 
 
 def _must_stand(highlight: Highlight) -> None:
@@ -230,6 +262,8 @@ def _named(highlight: Highlight) -> str:
     return quoted(highlight.anchor.quote)
 
 
-def _record(verb: Verb, highlight: Highlight, by: User, summary: str, **changes: tuple[Any, Any]) -> None:
+def _record(
+    verb: Verb, highlight: Highlight, by: User, summary: str, **changes: tuple[Any, Any]
+) -> None:
     changed = {field: pair for field, pair in changes.items() if pair[0] != pair[1]}
     record(HistoryLine(verb, highlight, summary, article=highlight.article, changes=changed), by=by)

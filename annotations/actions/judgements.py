@@ -57,7 +57,9 @@ def must_be_one_event(relation: str, find_doubts: FindDoubts, same_event: bool, 
 
 def must_stand(highlight: Highlight) -> None:
     if highlight.withdrawn_at is not None:
-        raise Invalid("This passage's highlight was withdrawn. Restore it first, or choose another.")
+        raise Invalid(
+            "This passage's highlight was withdrawn. Restore it first, or choose another."
+        )
 
 
 def quoted_passage(highlight: Highlight) -> str:

@@ -36,7 +36,12 @@ class LinkJudgement:
 
 @transaction.atomic
 def link_passages(
-    source: Highlight, target: Highlight, judgement: LinkJudgement, *, by: User, same_event: bool = False
+    source: Highlight,
+    target: Highlight,
+    judgement: LinkJudgement,
+    *,
+    by: User,
+    same_event: bool = False,
 ) -> Link:
     """Relate two passages of different articles. Requires the reporter role.
 

@@ -24,7 +24,9 @@ def move_article(article: Article, *, out_of: Story, into: Story, by: User) -> N
     if claims_there:
         # Locked, so that the article does not become evidence for one of them meanwhile.
         lock(*claims_there)
-    evidence = Evidence.objects.filter(claim__story=out_of, highlight__article=article, withdrawn_at=None)
+    evidence = Evidence.objects.filter(
+        claim__story=out_of, highlight__article=article, withdrawn_at=None
+    )
     claims = evidence.values("claim").distinct().count()
     if claims:
         raise Conflict(

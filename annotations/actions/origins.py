@@ -89,10 +89,17 @@ def decide_origin(origin: Origin, state: str, *, reason: str, by: User) -> None:
             f"{origin.decided_by} {state} this origin already: “{origin.reason}” Nothing was changed."
         )
 
-    values = {"state": state, "reason": reason.strip(), "decided_by": by, "decided_at": timezone.now()}
+    values = {
+        "state": state,
+        "reason": reason.strip(),
+        "decided_by": by,
+        "decided_at": timezone.now(),
+    }
     changes = change(origin, values)
     # The states that a person decides on are verbs of the history too: confirmed, rejected.
-    record(HistoryLine(Verb(state), origin, f"{state} the origin “{origin}”", changes=changes), by=by)
+    record(
+        HistoryLine(Verb(state), origin, f"{state} the origin “{origin}”", changes=changes), by=by
+    )
     if state == OriginState.REJECTED:
         _release_projections(origin.articles.values_list("pk", flat=True))
 
@@ -106,7 +113,10 @@ def rename_origin(origin: Origin, name: str, *, by: User) -> None:
     lock(origin)
     changes = change(origin, {"name": name.strip()})
     if changes:
-        record(HistoryLine(Verb.RENAMED, origin, f"renamed an origin “{origin}”", changes=changes), by=by)
+        record(
+            HistoryLine(Verb.RENAMED, origin, f"renamed an origin “{origin}”", changes=changes),
+            by=by,
+        )
 
 
 @transaction.atomic
@@ -119,7 +129,9 @@ def set_origin(article: Article, origin: Origin, *, alone: bool, by: User) -> No
     lock(article)
     lock(origin)
     if origin.state == OriginState.REJECTED:
-        raise Invalid(f"“{origin}” was rejected as an origin. Choose another, or decide on it again first.")
+        raise Invalid(
+            f"“{origin}” was rejected as an origin. Choose another, or decide on it again first."
+        )
 
     provenances = Provenance.objects.filter(article=article).select_related("origin").order_by("id")
     before = [provenance.origin for provenance in provenances]
@@ -160,7 +172,9 @@ def split_origin(
     members = list(origin.articles.order_by("pk"))
     taken = [article for article in members if article.pk in chosen]
     if not taken or len(taken) == len(members):
-        raise Invalid("Tick the articles that come from elsewhere, and leave at least one unticked.")
+        raise Invalid(
+            "Tick the articles that come from elsewhere, and leave at least one unticked."
+        )
     if not reason.strip():
         raise Invalid(SAY_WHY)
 
@@ -171,7 +185,9 @@ def split_origin(
 
     titles = ", ".join(f"“{article}”" for article in taken)
     summary = f"took {titles} out of “{origin}”"
-    record(HistoryLine(Verb.SPLIT, origin, summary, changes={"reason": ("", reason.strip())}), by=by)
+    record(
+        HistoryLine(Verb.SPLIT, origin, summary, changes={"reason": ("", reason.strip())}), by=by
+    )
     if len(taken) == 1:
         return None
     new = form_origin(name or f"{origin.name} (2)", taken, by=by, reason=reason)

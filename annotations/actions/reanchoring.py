@@ -92,6 +92,10 @@ def _point_highlights_to(revision: Revision) -> None:
 
 def _record(revision: Revision, states: Counter[str], by: User) -> None:
     article = revision.article
-    counts = [f"{number} {AnchorState(state).label.lower()}" for state, number in sorted(states.items())]
-    summary = f"placed the highlights of “{article}” in revision {revision.number}: {', '.join(counts)}"
+    counts = [
+        f"{number} {AnchorState(state).label.lower()}" for state, number in sorted(states.items())
+    ]
+    summary = (
+        f"placed the highlights of “{article}” in revision {revision.number}: {', '.join(counts)}"
+    )
     record(HistoryLine(Verb.REANCHORED, article, summary, article=article), by=by)

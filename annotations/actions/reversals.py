@@ -13,7 +13,8 @@ from newsroom.errors import Conflict
 from newsroom.models import Activity, Subject, User, Verb
 
 CHANGED_SINCE = (
-    "Someone changed this since, so it cannot be taken back by itself: look at it, and change it by hand."
+    "Someone changed this since, so it cannot be taken back by itself: look at it, and "
+    "change it by hand."
 )
 
 #: What lines of these acts hold in their changes.
@@ -46,7 +47,9 @@ def _describe_as_before(highlight: Highlight, line: Activity, by: User) -> None:
 
     description = {field: getattr(highlight, field) for field in DESCRIPTION} | before
     guessed = description.pop("attribution_guessed")
-    highlights.describe_highlight(highlight, **description, guessed=guessed, version=highlight.version, by=by)
+    highlights.describe_highlight(
+        highlight, **description, guessed=guessed, version=highlight.version, by=by
+    )
 
 
 def _withdraw_highlight(highlight: Highlight, line: Activity, by: User) -> None:
@@ -102,7 +105,9 @@ def _link_again(link: Link, line: Activity, by: User) -> None:
 def _unstate(claim: Claim, line: Activity, by: User) -> None:
     # Withdrawing takes the passages with it, and colleagues may have attached them.
     if claim.evidence.filter(withdrawn_at=None).exists():
-        raise Conflict("Passages bear on this claim by now: withdraw it on its page, if you mean them too.")
+        raise Conflict(
+            "Passages bear on this claim by now: withdraw it on its page, if you mean them too."
+        )
     claims.withdraw_claim(claim, version=claim.version, by=by)
 
 

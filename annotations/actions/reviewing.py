@@ -27,7 +27,9 @@ def confirm_anchor(pk: UUID, seen: UUID, *, by: User) -> Anchor:
     highlight = _locked_as_seen(pk, seen)
     before = highlight.anchor
     if before.state == AnchorState.LOST:
-        raise Invalid("This passage is lost: there is no place to accept. Select it again, or withdraw it.")
+        raise Invalid(
+            "This passage is lost: there is no place to accept. Select it again, or withdraw it."
+        )
     anchor = Anchor(
         highlight=highlight,
         revision_id=before.revision_id,
@@ -45,7 +47,9 @@ def confirm_anchor(pk: UUID, seen: UUID, *, by: User) -> Anchor:
     highlight.save(update_fields=["anchor", "version", "updated_at"])
     summary = f"accepted “{anchor.quote}” as what was marked"
     changes = {"state": (before.state, anchor.state)}
-    line = HistoryLine(Verb.CONFIRMED, highlight, summary, article=highlight.article, changes=changes)
+    line = HistoryLine(
+        Verb.CONFIRMED, highlight, summary, article=highlight.article, changes=changes
+    )
     record(line, by=by)
     return anchor
 

@@ -42,7 +42,12 @@ def withdraw_silence(silence: Silence, *, by: User) -> None:
     """
     require(by, UserRole.REPORTER)
     if withdraw(silence, by):
-        _record(Verb.WITHDRAWN, silence, by, f"“{silence.article}” may mention “{silence.claim}” after all")
+        _record(
+            Verb.WITHDRAWN,
+            silence,
+            by,
+            f"“{silence.article}” may mention “{silence.claim}” after all",
+        )
 
 
 def end_silence(evidence: Evidence, by: User) -> None:
@@ -62,7 +67,9 @@ def be_silent_again(evidence: Evidence) -> None:
         return
 
     article = evidence.highlight.article_id
-    speaking = Evidence.objects.filter(claim=evidence.claim_id, highlight__article=article, withdrawn_at=None)
+    speaking = Evidence.objects.filter(
+        claim=evidence.claim_id, highlight__article=article, withdrawn_at=None
+    )
     if not speaking.exists():
         restore(ended)
 

@@ -21,7 +21,9 @@ def make_tag(path: str, *, by: User, definition: str = "", hue: str = "") -> Tag
     """A new entry of the codebook at `path` (`claims/number`). Requires the reporter role."""
     require(by, UserRole.REPORTER)
     path = codebook.normalise_path(path)
-    tag = Tag(path=path, definition=definition.strip(), hue=hue or codebook.hue(path), created_by=by)
+    tag = Tag(
+        path=path, definition=definition.strip(), hue=hue or codebook.hue(path), created_by=by
+    )
     store(tag)
     _record_new(tag, by)
     return tag
@@ -79,7 +81,9 @@ def merge_tag(tag: Tag, *, into: Tag, by: User) -> None:
     if source is None or into.pk not in locked:
         raise Missing(MERGED)
     if codebook.stands_under(into.path, source.path):
-        raise Invalid(f"{into} stands under {source}: a tag cannot go into one that would follow it.")
+        raise Invalid(
+            f"{into} stands under {source}: a tag cannot go into one that would follow it."
+        )
 
     for child in tags_under(source):
         path = codebook.normalise_path(_moved_path(child, source.path, into.path))
@@ -118,7 +122,9 @@ def _move(tag: Tag, path: str, by: User) -> None:
 
 def _merge_one(tag: Tag, into: Tag, by: User) -> None:
     """Merge one tag into another, without those under it: highlights that bear both keep one."""
-    taggings = HighlightTag.objects.filter(tag=tag).select_related("highlight__article").order_by("id")
+    taggings = (
+        HighlightTag.objects.filter(tag=tag).select_related("highlight__article").order_by("id")
+    )
     highlights = [tagging.highlight for tagging in taggings]
 
     summary = f"merged the tag {tag} into {into} on {counted(len(highlights), 'highlight')}"

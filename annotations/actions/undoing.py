@@ -74,7 +74,9 @@ def redo(story: Story, *, by: User, leaving: Collection[int] = ()) -> Reversal:
     return _reverse(_chosen(story, by, next_redo, leaving, NOTHING_TO_REDO), by)
 
 
-def _chosen(story: Story, by: User, choose: Choose, leaving: Collection[int], nothing: str) -> Activity:
+def _chosen(
+    story: Story, by: User, choose: Choose, leaving: Collection[int], nothing: str
+) -> Activity:
     """Return the line to take back. Raises `Invalid` with the sentence `nothing` if there is none."""
     require(by, UserRole.REPORTER)
 

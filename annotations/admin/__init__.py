@@ -2,6 +2,24 @@
 noun.
 """
 
-from annotations.admin import articles, claims, comments, dismissals, highlights, judgements, origins, tags
+from annotations.admin import (
+    articles,
+    claims,
+    comments,
+    dismissals,
+    highlights,
+    judgements,
+    origins,
+    tags,
+)
 
-__all__ = ["articles", "claims", "comments", "dismissals", "highlights", "judgements", "origins", "tags"]
+__all__ = [
+    "articles",
+    "claims",
+    "comments",
+    "dismissals",
+    "highlights",
+    "judgements",
+    "origins",
+    "tags",
+]

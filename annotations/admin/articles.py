@@ -31,7 +31,9 @@ admin.site.unregister([Activity, Article, Story])
 
 
 class OriginForm(forms.Form):
-    origin = row_field(Provenance, "origin", label="Origin", help_text="Articles of one origin count once.")
+    origin = row_field(
+        Provenance, "origin", label="Origin", help_text="Articles of one origin count once."
+    )
     alone = forms.BooleanField(label="Take them off every other origin", required=False)
 
 
@@ -53,7 +55,9 @@ class AnnotatedArticleAdmin(ArticleAdmin):
     list_display = [
         *ArticleAdmin.list_display[:3],
         "origin_list",
-        CountColumn("highlights", Highlight, "article", filter="article", where=STANDING, standing="yes"),
+        CountColumn(
+            "highlights", Highlight, "article", filter="article", where=STANDING, standing="yes"
+        ),
         *ArticleAdmin.list_display[3:4],
         "desks",
         *ArticleAdmin.list_display[4:],
@@ -71,7 +75,9 @@ class AnnotatedArticleAdmin(ArticleAdmin):
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        return super().get_queryset(request).prefetch_related("stories", Prefetch("origins", _ORIGINS))
+        return (
+            super().get_queryset(request).prefetch_related("stories", Prefetch("origins", _ORIGINS))
+        )
 
     @admin.display(description="origins")
     def origin_list(self, article: Article) -> SafeString:
@@ -95,7 +101,12 @@ class AnnotatedStoryAdmin(StoryAdmin):
     list_display = [
         *StoryAdmin.list_display[:5],
         CountColumn(
-            "highlights", Highlight, "article__places__story", filter="story", where=STANDING, standing="yes"
+            "highlights",
+            Highlight,
+            "article__places__story",
+            filter="story",
+            where=STANDING,
+            standing="yes",
         ),
         CountColumn("claims", Claim, "story", filter="story", where=STANDING, standing="yes"),
         "desk",

@@ -63,7 +63,9 @@ class ClaimAdmin(Withdrawals, NotMadeHere):
     ]
 
     def save_model(self, request: HttpRequest, obj: Claim, form: Any, change: bool) -> None:
-        reword_claim(Claim.objects.get(pk=obj.pk), obj.statement, version=obj.version, by=curator(request))
+        reword_claim(
+            Claim.objects.get(pk=obj.pk), obj.statement, version=obj.version, by=curator(request)
+        )
 
     @admin.display(description="statement", ordering="statement")
     def words(self, claim: Claim) -> str:

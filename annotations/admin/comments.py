@@ -35,7 +35,9 @@ class CommentAdmin(Withdrawals, NotMadeHere):
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Comment]:
-        return super().get_queryset(request).select_related("highlight__anchor", "claim", "created_by")
+        return (
+            super().get_queryset(request).select_related("highlight__anchor", "claim", "created_by")
+        )
 
     @admin.display(description="comment", ordering="body")
     def words(self, comment: Comment) -> str:

@@ -22,7 +22,9 @@ def export_selected(kind: str) -> Any:
         description += " (standing ones)"
 
     @admin.action(description=description)
-    def export(page: admin.ModelAdmin, request: HttpRequest, chosen: QuerySet[Any]) -> StreamingHttpResponse:
+    def export(
+        page: admin.ModelAdmin, request: HttpRequest, chosen: QuerySet[Any]
+    ) -> StreamingHttpResponse:
         base = request.build_absolute_uri("/").rstrip("/")
         found = exports.rows(kind, {}, base=base, only=chosen.order_by().values("pk"))
         response = StreamingHttpResponse(

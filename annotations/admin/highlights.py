@@ -42,8 +42,12 @@ class HighlightAdmin(Withdrawals, NotMadeHere):
         "state",
         "article",
         "outlet",
-        CountColumn("evidence", Evidence, "highlight", filter="highlight", where=STANDING, standing="yes"),
-        CountColumn("links", Link, "source", "target", filter="highlight", where=STANDING, standing="yes"),
+        CountColumn(
+            "evidence", Evidence, "highlight", filter="highlight", where=STANDING, standing="yes"
+        ),
+        CountColumn(
+            "links", Link, "source", "target", filter="highlight", where=STANDING, standing="yes"
+        ),
         "created_by",
         "created_at",
         "on_site",
@@ -73,7 +77,14 @@ class HighlightAdmin(Withdrawals, NotMadeHere):
         "withdrawn_at",
         "withdrawn_by",
     ]
-    readonly_fields = ["article", "anchor", "created_by", "created_at", "withdrawn_at", "withdrawn_by"]
+    readonly_fields = [
+        "article",
+        "anchor",
+        "created_by",
+        "created_at",
+        "withdrawn_at",
+        "withdrawn_by",
+    ]
     actions = [
         export_selected("annotations"),
         BulkAct("tag", "Add a tag", acts.tag_highlight, form=HighlightTagForm),
@@ -99,7 +110,11 @@ class HighlightAdmin(Withdrawals, NotMadeHere):
     def save_model(self, request: HttpRequest, obj: Highlight, form: Any, change: bool) -> None:
         stored = Highlight.objects.get(pk=obj.pk)
         acts.describe_highlight(
-            stored, note=obj.note, attribution=obj.attribution, version=obj.version, by=curator(request)
+            stored,
+            note=obj.note,
+            attribution=obj.attribution,
+            version=obj.version,
+            by=curator(request),
         )
 
     @admin.display(ordering="anchor__quote")

@@ -51,7 +51,9 @@ class EvidenceAdmin(Withdrawals, NotMadeHere):
         related("claim", "claim", Evidence, "claim", "claim"),
         related("highlight", "passage", Evidence, "highlight", "highlight"),
         related("outlet", "outlet", Article, "outlet", "highlight__article__outlet"),
-        related("origin", "origin", Provenance, "origin", "highlight__article__provenances__origin"),
+        related(
+            "origin", "origin", Provenance, "origin", "highlight__article__provenances__origin"
+        ),
         choice("relation", "relation", RELATIONS, "relation"),
         related("person", "attached by", Evidence, "created_by", "created_by"),
         dates("created_at", "attached"),
@@ -104,7 +106,9 @@ class LinkAdmin(Withdrawals, NotMadeHere):
         related("story", "story", StoryArticle, "story", either_end("__article__places__story")),
         related("highlight", "passage", Evidence, "highlight", either_end("")),
         related("outlet", "outlet", Article, "outlet", either_end("__article__outlet")),
-        related("origin", "origin", Provenance, "origin", either_end("__article__provenances__origin")),
+        related(
+            "origin", "origin", Provenance, "origin", either_end("__article__provenances__origin")
+        ),
         choice("relation", "relation", RELATIONS, "relation"),
         choice("aspect", "aspect", ASPECTS, "aspect"),
         related("person", "linked by", Link, "created_by", "created_by"),
@@ -114,7 +118,15 @@ class LinkAdmin(Withdrawals, NotMadeHere):
     search_fields = ["source__anchor__quote", "target__anchor__quote", "note"]
     search_help_text = "Searches passages and notes."
     ordering = ["-created_at"]
-    fields = ["from_passage", "to_passage", "relation", "aspect", "note", "created_by", "withdrawn_by"]
+    fields = [
+        "from_passage",
+        "to_passage",
+        "relation",
+        "aspect",
+        "note",
+        "created_by",
+        "withdrawn_by",
+    ]
     readonly_fields = ["from_passage", "to_passage", "created_by", "withdrawn_by"]
     actions = [
         export_selected("links"),
@@ -123,7 +135,11 @@ class LinkAdmin(Withdrawals, NotMadeHere):
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Link]:
-        return super().get_queryset(request).select_related("source__anchor", "target__anchor", "created_by")
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("source__anchor", "target__anchor", "created_by")
+        )
 
     def save_model(self, request: HttpRequest, obj: Link, form: Any, change: bool) -> None:
         stored = Link.objects.get(pk=obj.pk)

@@ -21,7 +21,9 @@ DECISIONS = [(state.value, state.label) for state in (OriginState.CONFIRMED, Ori
 
 class DecisionForm(forms.Form):
     state = forms.ChoiceField(label="Decide", choices=DECISIONS)
-    reason = forms.CharField(label="Why", max_length=2_000, widget=forms.Textarea({"rows": 3, "cols": 60}))
+    reason = forms.CharField(
+        label="Why", max_length=2_000, widget=forms.Textarea({"rows": 3, "cols": 60})
+    )
 
 
 @admin.register(Origin)

@@ -37,7 +37,9 @@ class TagAdmin(CuratorAdmin):
         "path",
         "hue",
         "defined",
-        CountColumn("highlights", Highlight, "taggings__tag", filter="tag", where=STANDING, standing="yes"),
+        CountColumn(
+            "highlights", Highlight, "taggings__tag", filter="tag", where=STANDING, standing="yes"
+        ),
         "created_by",
         "created_at",
     ]
@@ -67,7 +69,9 @@ class TagAdmin(CuratorAdmin):
             sent = {name: form.cleaned_data[name] for name in form.changed_data}
             change_tag(Tag.objects.get(pk=obj.pk), by=curator(request), **sent)
         else:
-            obj.pk = make_tag(obj.path, hue=obj.hue, definition=obj.definition, by=curator(request)).pk
+            obj.pk = make_tag(
+                obj.path, hue=obj.hue, definition=obj.definition, by=curator(request)
+            ).pk
 
     @admin.display(description="definition", ordering="definition")
     def defined(self, tag: Tag) -> str:

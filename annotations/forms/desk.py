@@ -82,7 +82,9 @@ class LinkForm(JudgementForm):
         cleaned = super().clean() or {}
         contradiction = cleaned.get("relation") == Relation.CONTRADICTS
         if contradiction and not cleaned.get("aspect"):
-            raise forms.ValidationError("Say in what the passages contradict each other: choose an aspect.")
+            raise forms.ValidationError(
+                "Say in what the passages contradict each other: choose an aspect."
+            )
         if not contradiction:
             cleaned["aspect"] = ""
         return cleaned

@@ -25,11 +25,15 @@ def normalise_path(path: str) -> str:
     if not parts:
         raise Invalid("Write a tag, such as claims/number.")
     if "|" in path:
-        raise Invalid("A tag cannot hold “|”, which parts tags in CSV files: write “/” or a word instead.")
+        raise Invalid(
+            "A tag cannot hold “|”, which parts tags in CSV files: write “/” or a word instead."
+        )
 
     joined = "/".join(parts)
     if not joined.translate(_JOINERS).isprintable():
-        raise Invalid("The tag holds characters that nobody can see. Type it again instead of pasting it.")
+        raise Invalid(
+            "The tag holds characters that nobody can see. Type it again instead of pasting it."
+        )
     if len(parts) > DEEPEST:
         raise Invalid(f"A tag has at most {DEEPEST} levels: shorten “{joined[:60]}”.")
     if len(joined) > LONGEST:

@@ -29,7 +29,9 @@ class Relation(StrEnum):
     button: str
 
     # All but the value have defaults because a member is looked up by its value alone: `Relation("repeats")`.
-    def __new__(cls, value: str, label: str = "", key: str = "", sign: str = "", button: str = "") -> Self:
+    def __new__(
+        cls, value: str, label: str = "", key: str = "", sign: str = "", button: str = ""
+    ) -> Self:
         relation = str.__new__(cls, value)
         relation._value_ = value
         relation.label = label

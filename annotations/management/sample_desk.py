@@ -73,7 +73,9 @@ class SampleDesk:
             try:
                 make(cells)
             except KeyError as error:
-                raise Invalid(f"{file}, line {line}: {error.args[0]!r} is not known there.") from error
+                raise Invalid(
+                    f"{file}, line {line}: {error.args[0]!r} is not known there."
+                ) from error
             except (NewsroomError, ValueError) as error:
                 raise Invalid(f"{file}, line {line}: {error}") from error
 
@@ -84,7 +86,9 @@ class SampleDesk:
             for cells in reader:
                 # The reader files surplus cells under None, and fills missing ones with None.
                 if None in cells or None in cells.values():
-                    raise Invalid(f"{file}, line {reader.line_num}: not as many cells as the header has.")
+                    raise Invalid(
+                        f"{file}, line {reader.line_num}: not as many cells as the header has."
+                    )
                 yield reader.line_num, cells
 
     def _make_story(self, cells: Cells) -> None:
@@ -130,7 +134,10 @@ class SampleDesk:
 
     def _make_tag(self, cells: Cells) -> None:
         self.tags[cells["path"]] = make_tag(
-            cells["path"], hue=cells["hue"], definition=cells["definition"], by=self.people["editor"]
+            cells["path"],
+            hue=cells["hue"],
+            definition=cells["definition"],
+            by=self.people["editor"],
         )
 
     def _draw_highlight(self, cells: Cells) -> None:
@@ -150,12 +157,16 @@ class SampleDesk:
 
     def _make_claim(self, cells: Cells) -> None:
         (story,) = self.stories.values()
-        self.claims[cells["key"]] = make_claim(story, cells["statement"], by=self.people["reporter"])
+        self.claims[cells["key"]] = make_claim(
+            story, cells["statement"], by=self.people["reporter"]
+        )
 
     def _add_evidence(self, cells: Cells) -> None:
         claim = self.claims[cells["claim"]]
         highlight = self.highlights[cells["highlight"]]
-        add_evidence(claim, highlight, cells["relation"], note=cells["note"], by=self.people[cells["by"]])
+        add_evidence(
+            claim, highlight, cells["relation"], note=cells["note"], by=self.people[cells["by"]]
+        )
 
     def _link_passages(self, cells: Cells) -> None:
         link_passages(

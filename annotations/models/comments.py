@@ -10,10 +10,18 @@ class Comment(Withdrawable):
     """A remark on exactly one highlight or claim, in Markdown."""
 
     highlight = models.ForeignKey(
-        "annotations.Highlight", on_delete=models.PROTECT, null=True, blank=True, related_name="comments"
+        "annotations.Highlight",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="comments",
     )
     claim = models.ForeignKey(
-        "annotations.Claim", on_delete=models.PROTECT, null=True, blank=True, related_name="comments"
+        "annotations.Claim",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="comments",
     )
     body = models.TextField(max_length=10_000, help_text="Markdown.")
     created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")

@@ -15,7 +15,9 @@ class Dismissal(Withdrawable):
     (`annotations.logic.finding.dismissals`).
     """
 
-    article = models.ForeignKey("newsroom.Article", on_delete=models.PROTECT, related_name="dismissals")
+    article = models.ForeignKey(
+        "newsroom.Article", on_delete=models.PROTECT, related_name="dismissals"
+    )
     quote = models.TextField(help_text="What was sought.")
     other = models.ForeignKey(
         "newsroom.Article", on_delete=models.PROTECT, related_name="dismissals_as_other"

@@ -9,12 +9,16 @@ _QUOTE_DIFFERS = (
     '(SELECT text FROM newsroom_revision WHERE id = NEW.revision_id), NEW."start" + 1, NEW."end" - '
     'NEW."start")'
 )
-_ANCHOR_OF_ANOTHER = "(SELECT highlight_id FROM annotations_anchor WHERE id = NEW.anchor_id) <> NEW.id"
+_ANCHOR_OF_ANOTHER = (
+    "(SELECT highlight_id FROM annotations_anchor WHERE id = NEW.anchor_id) <> NEW.id"
+)
 _SAME_ARTICLE = "A link joins passages of two different articles."
 _NOT_THE_TEXT = "The quote is not what the revision says at this place."
 _ELSEWHERE = "A passage's anchor stands in a revision of the passage's own article."
 _NOT_ITS_OWN = "A highlight stands at an anchor of its own."
-_RESTS_ON_NOTHING = "Evidence and links rest on a highlight that stands, and this one was withdrawn."
+_RESTS_ON_NOTHING = (
+    "Evidence and links rest on a highlight that stands, and this one was withdrawn."
+)
 _STILL_USED = "Evidence or a link rests on this highlight: remove those first, then withdraw it."
 # Asked only of a row that begins to stand. Editing one that stands locks no highlight, because acts lock
 # highlights before what rests on them.
@@ -44,7 +48,13 @@ def _rest_on_standing(table: str, *columns: str) -> tuple[Guard, Guard]:
 
 GUARDS: tuple[Guard, ...] = (
     *frozen("annotations_anchor", "An anchor"),
-    Guard("annotations_anchor_quotes_text", "annotations_anchor", "INSERT", _NOT_THE_TEXT, _QUOTE_DIFFERS),
+    Guard(
+        "annotations_anchor_quotes_text",
+        "annotations_anchor",
+        "INSERT",
+        _NOT_THE_TEXT,
+        _QUOTE_DIFFERS,
+    ),
     Guard(
         "annotations_anchor_own_article",
         "annotations_anchor",
@@ -80,7 +90,11 @@ GUARDS: tuple[Guard, ...] = (
         _ANCHOR_OF_ANOTHER,
     ),
     Guard(
-        "annotations_highlight_stays_own", "annotations_highlight", "UPDATE", _NOT_ITS_OWN, _ANCHOR_OF_ANOTHER
+        "annotations_highlight_stays_own",
+        "annotations_highlight",
+        "UPDATE",
+        _NOT_ITS_OWN,
+        _ANCHOR_OF_ANOTHER,
     ),
     Guard(
         "annotations_anchor_own_highlight",

@@ -23,7 +23,9 @@ class Highlight(Withdrawable):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    article = models.ForeignKey("newsroom.Article", on_delete=models.PROTECT, related_name="highlights")
+    article = models.ForeignKey(
+        "newsroom.Article", on_delete=models.PROTECT, related_name="highlights"
+    )
     # Deferred by the database: highlight and first anchor are written in one transaction, each naming the
     # other.
     anchor = models.OneToOneField(
@@ -34,7 +36,9 @@ class Highlight(Withdrawable):
         max_length=200, blank=True, help_text="Whose words these are, as reported."
     )
     attribution_guessed = models.BooleanField(
-        default=False, editable=False, help_text="Read from the verb of speech; nobody has looked at it yet."
+        default=False,
+        editable=False,
+        help_text="Read from the verb of speech; nobody has looked at it yet.",
     )
     # The same words in a copy of the same text. A projection is evidence of nothing by itself: it never
     # counts.
@@ -62,7 +66,9 @@ class Highlight(Withdrawable):
             models.Index(fields=["-created_at"], name="highlight_by_time"),
             # Only projections are indexed. They are few, and with an index of all highlights SQLite would use
             # it to look up those that are no projections, which is nearly every one.
-            models.Index(fields=["projected_from"], name="highlight_projections", condition=_PROJECTED),
+            models.Index(
+                fields=["projected_from"], name="highlight_projections", condition=_PROJECTED
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -118,7 +124,9 @@ class Anchor(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     highlight = models.ForeignKey(Highlight, on_delete=models.PROTECT, related_name="anchors")
-    revision = models.ForeignKey("newsroom.Revision", on_delete=models.PROTECT, related_name="anchors")
+    revision = models.ForeignKey(
+        "newsroom.Revision", on_delete=models.PROTECT, related_name="anchors"
+    )
     start = models.PositiveIntegerField(null=True)
     end = models.PositiveIntegerField(null=True)
     quote = models.TextField()

@@ -17,8 +17,12 @@ class Evidence(Withdrawable):
     """A person's judgement of how a passage bears on a claim."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    claim = models.ForeignKey("annotations.Claim", on_delete=models.PROTECT, related_name="evidence")
-    highlight = models.ForeignKey("annotations.Highlight", on_delete=models.PROTECT, related_name="evidence")
+    claim = models.ForeignKey(
+        "annotations.Claim", on_delete=models.PROTECT, related_name="evidence"
+    )
+    highlight = models.ForeignKey(
+        "annotations.Highlight", on_delete=models.PROTECT, related_name="evidence"
+    )
     relation = models.CharField(max_length=12, choices=RELATIONS)
     note = models.CharField(max_length=1_000, blank=True)
     created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
@@ -51,8 +55,12 @@ class Silence(Withdrawable):
     """A person's statement that they read an article, and that it does not mention what a claim says."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    claim = models.ForeignKey("annotations.Claim", on_delete=models.PROTECT, related_name="silences")
-    article = models.ForeignKey("newsroom.Article", on_delete=models.PROTECT, related_name="silences")
+    claim = models.ForeignKey(
+        "annotations.Claim", on_delete=models.PROTECT, related_name="silences"
+    )
+    article = models.ForeignKey(
+        "newsroom.Article", on_delete=models.PROTECT, related_name="silences"
+    )
     created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -76,8 +84,12 @@ class Link(Withdrawable):
     """A relation between passages of two different articles. A pair has one standing link at most."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    source = models.ForeignKey("annotations.Highlight", on_delete=models.PROTECT, related_name="links_out")
-    target = models.ForeignKey("annotations.Highlight", on_delete=models.PROTECT, related_name="links_in")
+    source = models.ForeignKey(
+        "annotations.Highlight", on_delete=models.PROTECT, related_name="links_out"
+    )
+    target = models.ForeignKey(
+        "annotations.Highlight", on_delete=models.PROTECT, related_name="links_in"
+    )
     relation = models.CharField(max_length=12, choices=RELATIONS)
     aspect = models.CharField(max_length=12, choices=ASPECTS, blank=True)
     note = models.CharField(max_length=1_000, blank=True)

@@ -41,7 +41,11 @@ class Origin(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(state="proposed", decided_by__isnull=True, decided_at__isnull=True)
-                | Q(state__in=["confirmed", "rejected"], decided_by__isnull=False, decided_at__isnull=False),
+                | Q(
+                    state__in=["confirmed", "rejected"],
+                    decided_by__isnull=False,
+                    decided_at__isnull=False,
+                ),
                 name="origin_decided_by_someone",
                 violation_error_message=(
                     "A decided origin says who decided and when; a proposed one does not."
@@ -70,7 +74,9 @@ class Provenance(models.Model):
     """An article drawing on an origin."""
 
     origin = models.ForeignKey(Origin, on_delete=models.CASCADE, related_name="provenances")
-    article = models.ForeignKey("newsroom.Article", on_delete=models.PROTECT, related_name="provenances")
+    article = models.ForeignKey(
+        "newsroom.Article", on_delete=models.PROTECT, related_name="provenances"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -12,7 +12,10 @@ class Tag(models.Model):
 
     path = models.CharField(max_length=120)
     hue = models.CharField(
-        "colour", max_length=12, choices=[(hue.value, hue.label) for hue in Hue], default=Hue.AMBER.value
+        "colour",
+        max_length=12,
+        choices=[(hue.value, hue.label) for hue in Hue],
+        default=Hue.AMBER.value,
     )
     definition = models.TextField(blank=True, max_length=2_000)
     created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")

@@ -11,7 +11,12 @@ class Withdrawable(models.Model):
 
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
     withdrawn_by = models.ForeignKey(
-        "newsroom.User", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+        "newsroom.User",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
     )
 
     class Meta:

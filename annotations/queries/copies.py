@@ -123,7 +123,11 @@ def _by_number(rows: Iterable[tuple[int, int]]) -> defaultdict[int, list[int]]:
 
 def _rarest(numbers: Collection[int]) -> list[int]:
     """Return the numbers that fewest articles have: as many as keep within `MOST_ROWS`, and at least one."""
-    rows = Shingle.objects.filter(number__in=numbers).values("number").annotate(articles=Count("article"))
+    rows = (
+        Shingle.objects.filter(number__in=numbers)
+        .values("number")
+        .annotate(articles=Count("article"))
+    )
     counts = sorted(rows.values_list("articles", "number"))
     totals = accumulate(count for count, _ in counts)
     fitting = sum(total <= MOST_ROWS for total in totals)

@@ -8,18 +8,23 @@ from uuid import UUID
 from django.db.models import Prefetch, Q
 
 from annotations.logic.counting.independence import SourceGroup, Standing
-from annotations.logic.marking.drift import DriftPassage, alike, drift, reported_differently, witnesses
+from annotations.logic.marking.drift import (
+    DriftPassage,
+    alike,
+    drift,
+    reported_differently,
+    witnesses,
+)
 from annotations.logic.sources.attribution import verb_of_speech
 from annotations.logic.vocabulary import Aspect, OriginState, Relation
 from annotations.models import Anchor, Claim, Evidence, Highlight, Link, Origin, Silence
+from annotations.queries.claim_history import claim_history
 from annotations.queries.standing import CountedClaim
 from newsroom.models import Activity, Article, Revision
 from newsroom.text.runs import touched
 
 #: Relations whose passages say what the claim says, or its contrary, so that their words can be compared.
 _COMPARED = (Relation.CORROBORATES, Relation.REPEATS, Relation.CONTRADICTS)
-#: Lines of the history on the page.
-MOST_LINES = 200
 #: Passages in the tables of witnesses.
 MOST_WITNESSES = 20
 
@@ -96,7 +101,9 @@ def dossier(counted: CountedClaim) -> Dossier:
     anchors = last_seen([item.highlight for item in evidence])
     quoted = [_quoted(item, anchors[item.highlight_id]) for item in evidence]
     links = contradicting_links(evidence)
-    silences = list(claim.silences.filter(withdrawn_at=None).select_related("article__outlet", "created_by"))
+    silences = list(
+        claim.silences.filter(withdrawn_at=None).select_related("article__outlet", "created_by")
+    )
     articles = {item.highlight.article_id: item.highlight.article for item in evidence}
     return Dossier(
         groups=_by_relation(quoted),
@@ -106,7 +113,7 @@ def dossier(counted: CountedClaim) -> Dossier:
         tables=_tables(quoted),
         silences=silences,
         revisions=_revisions(quoted),
-        decisions=_decisions(claim, evidence, links, silences),
+        decisions=claim_history(claim, evidence, links, silences),
     )
 
 
@@ -155,7 +162,9 @@ def last_seen(highlights: Collection[Highlight]) -> dict[UUID, Anchor]:
     anchors = {highlight.pk: highlight.anchor for highlight in highlights}
     lost = [pk for pk, anchor in anchors.items() if anchor.start is None]
     if lost:
-        placed = Anchor.objects.filter(highlight__in=lost, start__isnull=False).select_related("revision")
+        placed = Anchor.objects.filter(highlight__in=lost, start__isnull=False).select_related(
+            "revision"
+        )
         # The later ones overwrite the earlier ones.
         for anchor in placed.order_by("created_at"):
             anchors[anchor.highlight_id] = anchor
@@ -227,7 +236,10 @@ def _counted_sides(standing: Standing, articles: dict[int, Article]) -> CountedS
 
 
 def _voices(standing: Standing, articles: dict[int, Article]) -> list[DossierVoice]:
-    return [DossierVoice(voice.speaker, [articles[pk] for pk in voice.articles]) for voice in standing.voices]
+    return [
+        DossierVoice(voice.speaker, [articles[pk] for pk in voice.articles])
+        for voice in standing.voices
+    ]
 
 
 def _tables(quoted: list[QuotedEvidence]) -> list[list[WitnessRow]]:
@@ -236,7 +248,9 @@ def _tables(quoted: list[QuotedEvidence]) -> list[list[WitnessRow]]:
     tables = []
     while left:
         first = left[0]
-        together = [evidence for evidence in left if evidence is first or _are_alike(first, evidence)]
+        together = [
+            evidence for evidence in left if evidence is first or _are_alike(first, evidence)
+        ]
         left = [evidence for evidence in left if evidence not in together]
         passages = witnesses([_words(evidence) for evidence in together])
         differ = any(not passage.agreed for passage in passages)
@@ -274,25 +288,3 @@ def _revisions(quoted: list[QuotedEvidence]) -> list[Revision]:
         # The article is at hand, so that no query asks for it again.
         revision.article = evidence.item.highlight.article
     return sorted(revisions.values(), key=lambda revision: (revision.article_id, revision.number))
-
-
-def _decisions(
-    claim: Claim, evidence: list[Evidence], links: list[Link], silences: list[Silence]
-) -> list[Activity]:
-    """Return who did what to the claim and all that bears on it, the oldest line first."""
-    origins: set[UUID] = set()
-    for item in evidence:
-        origins.update(origin.pk for origin in item.highlight.article.origins.all())
-
-    ids_by_noun: dict[str, Iterable[UUID]] = {
-        "claim": [claim.pk],
-        # Evidence that was withdrawn has its lines too.
-        "evidence": claim.evidence.values_list("pk", flat=True),
-        "link": [link.pk for link in links],
-        "silence": [silence.pk for silence in silences],
-        "origin": origins,
-    }
-    concerning = Q()
-    for noun, ids in ids_by_noun.items():
-        concerning |= Q(object_type=noun, object_id__in=[str(pk) for pk in ids])
-    return list(Activity.objects.filter(concerning).select_related("actor").order_by("pk")[:MOST_LINES])

@@ -203,7 +203,9 @@ def matrix_rows(shown: Matrix) -> tuple[list[str], Iterator[list[Any]]]:
 def evidence_in_cells(story: Story) -> list[CellEvidence]:
     """Return the standing evidence for the story's claims."""
     evidence = standing_evidence().filter(claim__story=story)
-    rows = evidence.values_list("claim", "highlight__article", "relation", "highlight__projected_from")
+    rows = evidence.values_list(
+        "claim", "highlight__article", "relation", "highlight__projected_from"
+    )
     return [
         CellEvidence(
             claim=claim,

@@ -144,7 +144,9 @@ def _under_one_line(candidates: Sequence[Candidate], own_article: Article) -> li
         own_origin = their_origins[common[0]] if common else ""
         offer = CandidateOffer(candidate, articles[candidate.article], own_origin)
         of_one_origin = [
-            earlier for earlier in offers if their_origins.keys() & origins[earlier.article.pk].keys()
+            earlier
+            for earlier in offers
+            if their_origins.keys() & origins[earlier.article.pk].keys()
         ]
         same = next((earlier for earlier in of_one_origin if _read_alike(earlier, offer)), None)
         if same is None:

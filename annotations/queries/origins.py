@@ -53,7 +53,10 @@ class ComparedText:
     @property
     def stretches(self) -> list[tuple[Span, str]]:
         """The shared stretches, each with an id that no other on the page has."""
-        return [(span, f"{self.name}-{number}") for number, span in enumerate(self.wording.spans, start=1)]
+        return [
+            (span, f"{self.name}-{number}")
+            for number, span in enumerate(self.wording.spans, start=1)
+        ]
 
 
 def origins(state: str = "", story: str = "") -> QuerySet[Origin]:
@@ -111,12 +114,16 @@ def revised_since(moment: datetime, articles: Iterable[Article]) -> list[Article
 
     What was said of them then was said of other texts.
     """
-    return [article for article in articles if article.created_at <= moment < article.current.created_at]
+    return [
+        article for article in articles if article.created_at <= moment < article.current.created_at
+    ]
 
 
 def compared(articles: list[Article]) -> list[OriginPair]:
     """Compare every two of the first `MOST_COMPARED` articles. Returns those that share most first."""
-    texts = {article: read_own_words(article.current.document) for article in articles[:MOST_COMPARED]}
+    texts = {
+        article: read_own_words(article.current.document) for article in articles[:MOST_COMPARED]
+    }
     pairs = [
         OriginPair(left, right, compare_wording(texts[left], texts[right]))
         for left, right in combinations(texts, 2)
@@ -178,7 +185,9 @@ def remarks_on(articles: list[int]) -> list[Remark]:
 
 def _members_by_origin(origin_ids: set[UUID]) -> defaultdict[UUID, list[Article]]:
     members_by_origin: defaultdict[UUID, list[Article]] = defaultdict(list)
-    provenances = Provenance.objects.filter(origin__in=origin_ids).exclude(origin__state=OriginState.REJECTED)
+    provenances = Provenance.objects.filter(origin__in=origin_ids).exclude(
+        origin__state=OriginState.REJECTED
+    )
     for provenance in provenances.select_related("article__outlet").order_by("id"):
         members_by_origin[provenance.origin_id].append(provenance.article)
     return members_by_origin

@@ -115,13 +115,19 @@ def attention(claims: Iterable[Claim]) -> dict[UUID, Attention]:
 
 def passages_in(revision: Revision) -> list[MarkedPassage]:
     """Return where highlights stand, or stood, in one revision, whatever became of them in later ones."""
-    standing = Anchor.objects.filter(revision=revision, start__isnull=False, highlight__withdrawn_at=None)
+    standing = Anchor.objects.filter(
+        revision=revision, start__isnull=False, highlight__withdrawn_at=None
+    )
     # A highlight may have several anchors in one revision. The newest one holds.
     newest = {anchor.highlight_id: anchor for anchor in standing.order_by("created_at")}
     hues = _hues_in(revision)
 
-    in_reading_order = sorted(newest.values(), key=lambda anchor: (anchor.span.start, -anchor.span.end))
-    return [_marked_passage(anchor, hues.get(anchor.highlight_id, "")) for anchor in in_reading_order]
+    in_reading_order = sorted(
+        newest.values(), key=lambda anchor: (anchor.span.start, -anchor.span.end)
+    )
+    return [
+        _marked_passage(anchor, hues.get(anchor.highlight_id, "")) for anchor in in_reading_order
+    ]
 
 
 def _hues_in(revision: Revision) -> dict[UUID, str]:

@@ -90,7 +90,9 @@ def standing_evidence() -> QuerySet[Evidence]:
 
 def _standing_origins(articles: set[int]) -> defaultdict[int, set[str]]:
     """Return the standing origins of each article, by what they are counted by."""
-    standing = Provenance.objects.filter(article__in=articles).exclude(origin__state=OriginState.REJECTED)
+    standing = Provenance.objects.filter(article__in=articles).exclude(
+        origin__state=OriginState.REJECTED
+    )
     origins: defaultdict[int, set[str]] = defaultdict(set)
     for article, name in standing.values_list("article_id", "origin__name"):
         origins[article].add(source(name))

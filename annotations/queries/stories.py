@@ -94,9 +94,13 @@ class ToDo:
 def stories() -> list[ListedStory]:
     """Return all stories, the newest first. Takes four queries."""
     held = StoryArticle.objects.order_by().values("story")
-    articles = held.annotate(articles=Count("article"), outlets=Count("article__outlet", distinct=True))
+    articles = held.annotate(
+        articles=Count("article"), outlets=Count("article__outlet", distinct=True)
+    )
     standing = Q(article__highlights__withdrawn_at=None)
-    highlights = held.annotate(highlights=Count("article__highlights", filter=standing, distinct=True))
+    highlights = held.annotate(
+        highlights=Count("article__highlights", filter=standing, distinct=True)
+    )
     settled = Q(status=ClaimStatus.SETTLED)
     claims = (
         Claim.objects.filter(withdrawn_at=None)
@@ -116,7 +120,9 @@ def listed_articles(story: Story) -> list[ListedArticle]:
     """Return the story's articles in the order they were added."""
     standing = Count("highlights", filter=Q(highlights__withdrawn_at=None), distinct=True)
     articles = articles_of(story).annotate(highlight_count=standing)
-    return [ListedArticle(article, origins_of(article), article.highlight_count) for article in articles]
+    return [
+        ListedArticle(article, origins_of(article), article.highlight_count) for article in articles
+    ]
 
 
 def progress(claims: Iterable[CountedClaim]) -> StoryProgress:
@@ -162,7 +168,12 @@ def _open_contradictions(articles: list[int]) -> list[Link]:
         source__article__in=articles,
         target__article__in=articles,
     )
-    ends = ("source__anchor", "target__anchor", "source__article__outlet", "target__article__outlet")
+    ends = (
+        "source__anchor",
+        "target__anchor",
+        "source__article__outlet",
+        "target__article__outlet",
+    )
     return list(contradictions.select_related(*ends).order_by("aspect", "created_at"))
 
 

@@ -126,7 +126,9 @@ def highlights() -> Iterator[str]:
     for pk in strange.values_list("pk", flat=True):
         yield f"Highlight {pk} points to the anchor of another highlight."
 
-    behind = Highlight.objects.filter(withdrawn_at=None).exclude(anchor__revision=F("article__current"))
+    behind = Highlight.objects.filter(withdrawn_at=None).exclude(
+        anchor__revision=F("article__current")
+    )
     for pk in behind.values_list("pk", flat=True):
         yield f"Highlight {pk} was not placed in the newest revision of its article."
 

@@ -77,7 +77,9 @@ def accept(request: AuthenticatedHttpRequest) -> HttpResponse:
         "repainted": _repainted(request, [link.source, link.target]),
     }
     response = render(request, "annotations/_candidates_changed.html", context)
-    return trigger_client_event(response, PageEvent.LINK_MADE, {"id": str(link.source_id)}, after="settle")
+    return trigger_client_event(
+        response, PageEvent.LINK_MADE, {"id": str(link.source_id)}, after="settle"
+    )
 
 
 @require_POST
@@ -88,7 +90,9 @@ def dismiss(request: AuthenticatedHttpRequest) -> HttpResponse:
     sought = _sought_passage(request.POST)
     revision = _revision(sent["to_revision"])
     candidate = check(revision.text, sent["to_start"], sent["to_end"], sent["to_quote"])
-    acts.dismiss_candidate(sought.end, PassageKey(revision.article_id, candidate.quote), by=request.user)
+    acts.dismiss_candidate(
+        sought.end, PassageKey(revision.article_id, candidate.quote), by=request.user
+    )
     return _list_page(request, request.POST)
 
 
@@ -104,11 +108,15 @@ def again(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
 
 def _list_page(request: AuthenticatedHttpRequest, sent: QueryDict) -> HttpResponse:
     context = _context(request, sent, _sought_passage(sent))
-    template = "annotations/_candidates_list.html" if request.htmx else "annotations/candidate_list.html"
+    template = (
+        "annotations/_candidates_list.html" if request.htmx else "annotations/candidate_list.html"
+    )
     return render(request, template, context)
 
 
-def _context(request: AuthenticatedHttpRequest, sent: QueryDict, sought: SearchedPassage) -> dict[str, Any]:
+def _context(
+    request: AuthenticatedHttpRequest, sent: QueryDict, sought: SearchedPassage
+) -> dict[str, Any]:
     story = story_of(request) or sought.revision.article.stories.first()
     everywhere = sent.get("scope") == "all" or story is None
     return {
@@ -159,7 +167,9 @@ def _revision(pk: int) -> Revision:
     return get_object_or_404(Revision.objects.select_related("article"), pk=pk)
 
 
-def _repainted(request: AuthenticatedHttpRequest, highlights: Iterable[Highlight]) -> list[RepaintedPane]:
+def _repainted(
+    request: AuthenticatedHttpRequest, highlights: Iterable[Highlight]
+) -> list[RepaintedPane]:
     """Return the panes of those highlights whose articles are open on the page (`read`)."""
     reading = set(request.POST.get("read", "").split(","))
     repainted = []

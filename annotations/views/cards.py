@@ -77,7 +77,9 @@ def card_context(highlight: Highlight, user: User, story: Story | None = None) -
     }
 
 
-def card(request: AuthenticatedHttpRequest, highlight: Highlight, story: Story | None = None) -> HttpResponse:
+def card(
+    request: AuthenticatedHttpRequest, highlight: Highlight, story: Story | None = None
+) -> HttpResponse:
     """Return the card as a fragment."""
     context = card_context(highlight, request.user, story)
     return render(request, "annotations/_highlight_card.html", context)
@@ -131,7 +133,11 @@ def drawn(request: AuthenticatedHttpRequest, drawing: Drawing, story: Story) -> 
 
 
 def links_changed(
-    request: AuthenticatedHttpRequest, highlight: Highlight, story: Story | None, *, event: PageEvent
+    request: AuthenticatedHttpRequest,
+    highlight: Highlight,
+    story: Story | None,
+    *,
+    event: PageEvent,
 ) -> HttpResponse:
     """Answer a change of a link. The list of links and the threads refresh themselves on the event."""
     return changed(request, highlight, story, CardChange(event, repaint=False))
@@ -164,7 +170,9 @@ def _swapped(
     response = render(request, "annotations/_highlight_changed.html", context)
     if event is None:
         return response
-    return trigger_client_event(response, event, {"id": str(context["highlight"].pk)}, after="settle")
+    return trigger_client_event(
+        response, event, {"id": str(context["highlight"].pk)}, after="settle"
+    )
 
 
 def _back_to_desk(highlight: Highlight, story: Story | None) -> HttpResponse:

@@ -122,14 +122,18 @@ def _claim(pk: UUID) -> Claim:
     return get_object_or_404(Claim.objects.select_related(*related), pk=pk)
 
 
-def _act(request: AuthenticatedHttpRequest, pk: UUID, act: Callable[..., None], form: Form) -> HttpResponse:
+def _act(
+    request: AuthenticatedHttpRequest, pk: UUID, act: Callable[..., None], form: Form
+) -> HttpResponse:
     """Do an act with what the form sent, and go back to the page of the claim."""
     claim = _claim(pk)
     act(claim, by=request.user, **cleaned(form))
     return redirect(claim)
 
 
-def _refused(request: AuthenticatedHttpRequest, pk: UUID, act: Callable[..., None], form: Form) -> int | None:
+def _refused(
+    request: AuthenticatedHttpRequest, pk: UUID, act: Callable[..., None], form: Form
+) -> int | None:
     """Do an act with what the form sent. Return the status of the answer if it was refused, else None.
 
     The form then says why.

@@ -119,7 +119,9 @@ def _chosen_articles(wanted: list[str], articles: list[Article]) -> list[Article
     return named[:MOST_PANES]
 
 
-def _open_articles(story: Story, panes: Sequence[Pane], articles: list[Article]) -> list[OpenArticle]:
+def _open_articles(
+    story: Story, panes: Sequence[Pane], articles: list[Article]
+) -> list[OpenArticle]:
     reading = [pane.article for pane in panes]
     notes = queries.notes_on(reading)
     return [
@@ -169,7 +171,11 @@ def _highlight(pk: str) -> Highlight | None:
         wanted = UUID(pk)
     except ValueError:
         return None
-    return Highlight.objects.select_related("anchor__revision", "article__outlet").filter(pk=wanted).first()
+    return (
+        Highlight.objects.select_related("anchor__revision", "article__outlet")
+        .filter(pk=wanted)
+        .first()
+    )
 
 
 def _tag_number(text: str) -> int:

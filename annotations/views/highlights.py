@@ -81,7 +81,9 @@ def edges(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     sent = cleaned(forms.EdgesForm(request.POST))
     moved_from = tuple(spans_of(highlight))
     acts.move_edges(highlight, **sent, by=request.user)
-    return _changed(request, highlight, CardChange(PageEvent.HIGHLIGHT_MOVED, moved_from=moved_from))
+    return _changed(
+        request, highlight, CardChange(PageEvent.HIGHLIGHT_MOVED, moved_from=moved_from)
+    )
 
 
 @require_POST
@@ -148,5 +150,7 @@ def story_of(request: AuthenticatedHttpRequest) -> Story | None:
     return Story.objects.filter(slug=slug).first()
 
 
-def _changed(request: AuthenticatedHttpRequest, highlight: Highlight, change: CardChange) -> HttpResponse:
+def _changed(
+    request: AuthenticatedHttpRequest, highlight: Highlight, change: CardChange
+) -> HttpResponse:
     return changed(request, highlight, story_of(request), change)

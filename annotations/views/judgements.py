@@ -69,7 +69,9 @@ def link_make(request: AuthenticatedHttpRequest) -> HttpResponse:
     source = found_highlight(sent["source"])
     target = found_highlight(sent["target"])
     judgement = _link_judgement(sent)
-    link_acts.link_passages(source, target, judgement, by=request.user, same_event=sent["same_event"])
+    link_acts.link_passages(
+        source, target, judgement, by=request.user, same_event=sent["same_event"]
+    )
     return links_changed(request, source, story_of(request), event=PageEvent.LINK_MADE)
 
 
@@ -85,7 +87,9 @@ def link_change(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
         same_event=sent["same_event"],
         seen=seen_values(request.POST, JUDGED),
     )
-    return links_changed(request, _open_end(request, link), story_of(request), event=PageEvent.LINK_CHANGED)
+    return links_changed(
+        request, _open_end(request, link), story_of(request), event=PageEvent.LINK_CHANGED
+    )
 
 
 @require_POST
@@ -93,7 +97,9 @@ def link_change(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 def link_withdraw(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     link = _link(pk)
     link_acts.withdraw_link(link, by=request.user)
-    return links_changed(request, _open_end(request, link), story_of(request), event=PageEvent.LINK_WITHDRAWN)
+    return links_changed(
+        request, _open_end(request, link), story_of(request), event=PageEvent.LINK_WITHDRAWN
+    )
 
 
 @require_safe

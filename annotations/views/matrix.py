@@ -107,7 +107,9 @@ def _contents(story: Story, cell: dict[str, Any]) -> queries.CellContents:
     return queries.contents_of_cell(claim, article)
 
 
-def _cell_address(request: AuthenticatedHttpRequest, story: Story, cell: queries.CellContents) -> str:
+def _cell_address(
+    request: AuthenticatedHttpRequest, story: Story, cell: queries.CellContents
+) -> str:
     """Return the address of the cell in the matrix as it is shown."""
     form = MatrixFilter(request.GET)
     cleaned(form)

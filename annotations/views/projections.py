@@ -40,7 +40,11 @@ def copies(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
         "offers": offers,
         "story": story_of(request),
     }
-    template = "annotations/_highlight_copies.html" if request.htmx else "annotations/highlight_copies.html"
+    template = (
+        "annotations/_highlight_copies.html"
+        if request.htmx
+        else "annotations/highlight_copies.html"
+    )
     return render(request, template, context)
 
 

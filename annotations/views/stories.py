@@ -98,14 +98,20 @@ def story_add(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 
     articles = list(Article.objects.filter(pk__in=ticked).order_by("pk"))
     if len(articles) < len(ticked):
-        raise Missing("One of the ticked articles is not here, so none was added. Look for them again.")
+        raise Missing(
+            "One of the ticked articles is not here, so none was added. Look for them again."
+        )
 
     add_articles(story, articles, by=request.user)
     return back_to_asking_page(request) or redirect(story)
 
 
 def _form_page(
-    request: AuthenticatedHttpRequest, form: StoryForm, story: Story | None = None, *, status: int = 422
+    request: AuthenticatedHttpRequest,
+    form: StoryForm,
+    story: Story | None = None,
+    *,
+    status: int = 422,
 ) -> HttpResponse:
     """Show the form: empty, filled with a story, or with what is wrong with what was sent.
 
@@ -115,7 +121,10 @@ def _form_page(
     if story:
         # What the person sees now, so that they may save again over it.
         now = Story.objects.get(pk=story.pk)
-        context |= {"story": now, "seen": {name: as_shown(getattr(now, name)) for name in form.fields}}
+        context |= {
+            "story": now,
+            "seen": {name: as_shown(getattr(now, name)) for name in form.fields},
+        }
     if request.method != "POST":
         status = 200
     return render(request, "annotations/story_form.html", context, status=status)

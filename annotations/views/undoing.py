@@ -34,7 +34,9 @@ class Direction:
 
 
 UNDO = Direction(acts.undo, "undo", "Undone: you {}.", "Leave it and undo the one before")
-REDO = Direction(acts.redo, "redo", "Done again, after you {}.", "Leave it and do the next one again")
+REDO = Direction(
+    acts.redo, "redo", "Done again, after you {}.", "Leave it and do the next one again"
+)
 
 
 @require_POST
@@ -58,7 +60,9 @@ def _reversed(request: AuthenticatedHttpRequest, slug: str, direction: Direction
         return _refused(request, story, direction, [*leaving, refusal.line.pk], refusal)
     response = _answered(request, story, direction, done)
     if request.htmx and leaving:
-        response.write(render_to_string("annotations/_undo_left.html", {"leave": leaving, "swap": True}))
+        response.write(
+            render_to_string("annotations/_undo_left.html", {"leave": leaving, "swap": True})
+        )
     return response
 
 

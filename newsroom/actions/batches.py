@@ -39,7 +39,9 @@ _LONGEST = {
     "charset": 40,
 }
 # Roles and pieces taken back in are a person's, so they stand among the corrections.
-_STATED = [field.name for field in fields(SourceDetails) if field.name not in ("roles", "take_back")]
+_STATED = [
+    field.name for field in fields(SourceDetails) if field.name not in ("roles", "take_back")
+]
 #: Items stored in one query.
 _AT_ONCE = 200
 _LONGEST_NAME = 300
@@ -81,12 +83,7 @@ def _stored_batch(
 ) -> ImportBatch:
     batch = ImportBatch.objects.create(created_by=by, story=story)
     number = _store_items(batch, sources, urls)
-    line = HistoryLine(
-        Verb.HANDED_IN,
-        batch,
-        f"handed in {number} for import",
-        story=story,
-    )
+    line = HistoryLine(Verb.HANDED_IN, batch, f"handed in {number} for import", story=story)
     record(line, by=by)
     return batch
 
@@ -110,7 +107,9 @@ def correct_item(item: ImportItem, corrections: Mapping[str, Any], *, by: User) 
 
 
 @transaction.atomic
-def choose_story(batch: ImportBatch, positions: Collection[int], story: Story | None, *, by: User) -> int:
+def choose_story(
+    batch: ImportBatch, positions: Collection[int], story: Story | None, *, by: User
+) -> int:
     """Choose the story that some of the items go into, or none.
 
     Returns how many items there were. One's own import takes a reporter, another's an editor.
@@ -260,7 +259,9 @@ def _store_items(batch: ImportBatch, sources: Iterable[ImportSource], urls: Iter
     return number
 
 
-def _items(batch: ImportBatch, sources: Iterable[ImportSource], urls: Iterable[str]) -> Iterator[ImportItem]:
+def _items(
+    batch: ImportBatch, sources: Iterable[ImportSource], urls: Iterable[str]
+) -> Iterator[ImportItem]:
     """Yield the items of what was handed in, not stored yet: those of the files, then those of addresses."""
     stories = {story.slug: story for story in Story.objects.all()}
     for source in sources:

@@ -36,7 +36,9 @@ def correct_article(
     Raises `Conflict` if there is a newer one, `Invalid` for a value that cannot be right.
     """
     require(by, UserRole.REPORTER)
-    articles = Article.objects.select_for_update(of=("self",), no_key=True).select_related("current")
+    articles = Article.objects.select_for_update(of=("self",), no_key=True).select_related(
+        "current"
+    )
     article = articles.get(pk=article.pk)
     current = article.current
     if current is None or current.number != number:

@@ -122,7 +122,9 @@ def change(instance: Model, values: Mapping[str, Any]) -> dict[str, tuple[Any, A
             setattr(instance, name, after)
 
         # A save that names its fields leaves out the times that Django sets by itself, unless they are named.
-        stamps = [column.name for column in instance._meta.fields if getattr(column, "auto_now", False)]
+        stamps = [
+            column.name for column in instance._meta.fields if getattr(column, "auto_now", False)
+        ]
         store(instance, [*changes, *stamps])
     return {name: (_plain(before), _plain(after)) for name, (before, after) in changes.items()}
 

@@ -179,4 +179,6 @@ def _masthead(metadata: Metadata, previous: Revision) -> Metadata:
     )
     if filled.published_at is not None:
         return filled
-    return replace(filled, published_at=previous.published_at, published_on_day=previous.published_on_day)
+    return replace(
+        filled, published_at=previous.published_at, published_on_day=previous.published_on_day
+    )

@@ -57,7 +57,9 @@ def import_article(
 
 
 @transaction.atomic
-def import_request(request: ImportRequest, *, by: User, article: Article | None = None) -> ImportOutcome:
+def import_request(
+    request: ImportRequest, *, by: User, article: Article | None = None
+) -> ImportOutcome:
     """Import one source: a new article, a new revision of a known one, or nothing if nothing changed.
 
     An article is known by its external id, else by its canonical address. A source that has neither is known
@@ -116,7 +118,9 @@ def _store_first_revisions(
 
     # One query for all of them: each article has this one revision only.
     only = Revision.objects.filter(article=OuterRef("pk")).values("pk")
-    Article.objects.filter(pk__in=[article.pk for article in articles]).update(current=Subquery(only))
+    Article.objects.filter(pk__in=[article.pk for article in articles]).update(
+        current=Subquery(only)
+    )
     for article, revision in zip(articles, revisions, strict=True):
         article.current = revision
     return revisions
@@ -130,7 +134,9 @@ def _store_captures(revisions: Sequence[Revision], requests: Sequence[ImportRequ
     store_all(captures)
 
 
-def _put_into_stories(articles: Sequence[Article], requests: Sequence[ImportRequest], by: User) -> None:
+def _put_into_stories(
+    articles: Sequence[Article], requests: Sequence[ImportRequest], by: User
+) -> None:
     memberships = []
     for article, request in zip(articles, requests, strict=True):
         if request.story:
@@ -185,5 +191,7 @@ def _revise(article: Article, request: ImportRequest, by: User) -> Revision:
 
 def _locked(article: Article) -> Article:
     """Return the article as it is now, locked, so that two revisions never get the same number."""
-    articles = Article.objects.select_for_update(of=("self",), no_key=True).select_related("current")
+    articles = Article.objects.select_for_update(of=("self",), no_key=True).select_related(
+        "current"
+    )
     return articles.get(pk=article.pk)

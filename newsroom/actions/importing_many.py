@@ -17,7 +17,9 @@ from newsroom.trouble.containing import contained
 MOST, LARGEST = 50, 256 * 1024
 
 
-def import_all(requests: Sequence[ImportRequest], *, by: User) -> list[ImportOutcome | NewsroomError]:
+def import_all(
+    requests: Sequence[ImportRequest], *, by: User
+) -> list[ImportOutcome | NewsroomError]:
     """Import the sources in order, each as `import_request` does.
 
     Returns for each what became of it, or the error that refused it. All are stored in one transaction. If

@@ -16,7 +16,9 @@ from django.db.models import Model, QuerySet
 from newsroom.errors import Missing
 
 _BYTES_OF_BIGINT = 8
-GONE = "This is not there any more: someone removed it meanwhile. Reload the page to see what is left."
+GONE = (
+    "This is not there any more: someone removed it meanwhile. Reload the page to see what is left."
+)
 
 
 def lock(*rows: Model) -> None:

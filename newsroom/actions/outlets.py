@@ -97,7 +97,9 @@ def set_owner(outlet: Outlet, *, owner: Outlet, by: User) -> None:
     Raises `Invalid` if it is its own owner, directly or through others.
     """
     require(by, UserRole.CURATOR)
-    _amend_outlet(outlet, {"owner": owner}, f"said that the outlet “{outlet}” belongs to “{owner}”", by)
+    _amend_outlet(
+        outlet, {"owner": owner}, f"said that the outlet “{outlet}” belongs to “{owner}”", by
+    )
 
 
 def _carry_family(outlet: Outlet, into: Outlet, by: User) -> None:
@@ -114,8 +116,12 @@ def _carry_family(outlet: Outlet, into: Outlet, by: User) -> None:
         values["kind"] = outlet.kind
 
     _amend_outlet(into, values, f"gave the outlet “{into}” the owner and kind of “{outlet}”", by)
-    for owned in Outlet.objects.filter(owner=outlet).exclude(pk=into.pk).select_for_update().order_by("pk"):
-        _amend_outlet(owned, {"owner": into}, f"said that the outlet “{owned}” belongs to “{into}”", by)
+    for owned in (
+        Outlet.objects.filter(owner=outlet).exclude(pk=into.pk).select_for_update().order_by("pk")
+    ):
+        _amend_outlet(
+            owned, {"owner": into}, f"said that the outlet “{owned}” belongs to “{into}”", by
+        )
 
 
 def _amend_outlet(outlet: Outlet, values: dict[str, Any], summary: str, by: User) -> None:

@@ -51,7 +51,9 @@ def fetch_again(article: Article, *, by: User, anyway: bool = False) -> ImportOu
     url = article.current.url if article.current else ""
     url = url or article.address
     if not url:
-        raise Invalid("This article has no address. Paste its newer text, or hand in the saved page.")
+        raise Invalid(
+            "This article has no address. Paste its newer text, or hand in the saved page."
+        )
 
     page = fetch_page(url)
     return revise(article, page.raw, name=page.address, by=by, anyway=anyway, page=page)

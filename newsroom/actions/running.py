@@ -38,7 +38,9 @@ def start_batch(batch: ImportBatch, *, by: User) -> None:
     lock(batch)
     must_be_open(batch)
     if to_fetch(batch).exists():
-        raise Conflict("Some addresses have not been fetched yet: wait until they are, then import.")
+        raise Conflict(
+            "Some addresses have not been fetched yet: wait until they are, then import."
+        )
 
     batch.state = State.RUNNING
     batch.save(update_fields=["state"])
@@ -82,7 +84,9 @@ def work(batch: ImportBatch, *, by: User, seconds: float | None = None) -> None:
             _finish(batch, by)
 
 
-def _for_each_until(deadline: float, items: QuerySet[ImportItem], act: Callable[[int], None]) -> None:
+def _for_each_until(
+    deadline: float, items: QuerySet[ImportItem], act: Callable[[int], None]
+) -> None:
     """Act on the items (by id), at least on the first, and begin none after the deadline."""
     for number, pk in enumerate(list(items.values_list("pk", flat=True))):
         if number and monotonic() >= deadline:

@@ -25,7 +25,9 @@ def must_be_as_seen(row: Model, seen: Mapping[str, str], typed: Mapping[str, Any
         if now != as_shown(value):
             column = row._meta.get_field(field)
             label = str(getattr(column, "verbose_name", field)).capitalize()
-            changed.append(f"{label}: now it is {_cited(now)}, and you wrote {_cited(typed.get(field))}.")
+            changed.append(
+                f"{label}: now it is {_cited(now)}, and you wrote {_cited(typed.get(field))}."
+            )
     if changed:
         raise Conflict(
             f"Someone else changed this meanwhile, so nothing was saved. {' '.join(changed)} "

@@ -39,7 +39,9 @@ def make_story(title: str, details: StoryDetails | None = None, *, by: User) -> 
         store(story)
     else:
         # Somebody else may take the slug at this moment. Then the next free one is looked for.
-        story, _ = take_or_store(lambda: None, lambda: _new_story(title, free_slug(title), details, by))
+        story, _ = take_or_store(
+            lambda: None, lambda: _new_story(title, free_slug(title), details, by)
+        )
     record(HistoryLine(Verb.MADE, story, f"opened the story “{story}”", story=story), by=by)
     return story
 
@@ -57,7 +59,9 @@ def _new_story(title: str, slug: str, details: StoryDetails, by: User) -> Story:
 
 
 @transaction.atomic
-def change_story(story: Story, *, by: User, seen: Mapping[str, str] | None = None, **values: object) -> None:
+def change_story(
+    story: Story, *, by: User, seen: Mapping[str, str] | None = None, **values: object
+) -> None:
     """Change title, summary, place or days. Requires the reporter role.
 
     `seen` are values as the person's page showed them. Raises `Conflict` if one is another now.
@@ -82,7 +86,9 @@ def add_articles(story: Story, articles: Iterable[Article], *, by: User) -> int:
 @transaction.atomic
 def place_article(story: Story, article: Article, *, by: User) -> bool:
     """Put one article into the story. Returns False if the story holds it already."""
-    _, new = StoryArticle.objects.get_or_create(story=story, article=article, defaults={"added_by": by})
+    _, new = StoryArticle.objects.get_or_create(
+        story=story, article=article, defaults={"added_by": by}
+    )
     if new:
         record(added(story, article), by=by)
     return new
@@ -90,7 +96,9 @@ def place_article(story: Story, article: Article, *, by: User) -> bool:
 
 def added(story: Story, article: Article) -> HistoryLine:
     """Return the line of the history for an article that was put into a story."""
-    return HistoryLine(Verb.ADDED, article, f"added “{article}” to “{story}”", story=story, article=article)
+    return HistoryLine(
+        Verb.ADDED, article, f"added “{article}” to “{story}”", story=story, article=article
+    )
 
 
 @transaction.atomic

@@ -63,7 +63,9 @@ class CuratorAdmin(admin.ModelAdmin):
         self, request: HttpRequest, extra_context: dict[str, str] | None = None
     ) -> HttpResponse:
         """A chosen row whose id no column can hold is refused before the database is asked."""
-        wrong = [text for text in request.POST.getlist(ACTION_CHECKBOX_NAME) if not self._can_be_id(text)]
+        wrong = [
+            text for text in request.POST.getlist(ACTION_CHECKBOX_NAME) if not self._can_be_id(text)
+        ]
         if wrong:
             raise Invalid("No row has this id. Reload the list, then choose again.")
         return super().changelist_view(request, extra_context)
@@ -78,7 +80,9 @@ class CuratorAdmin(admin.ModelAdmin):
             return False
         return True
 
-    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Model | None:
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Model | None:
         """Return the row, or None. A blank `from_field` (`?_to_field=` in the query) means the key."""
         return super().get_object(request, object_id, from_field or None)
 
@@ -113,7 +117,9 @@ class CuratorAdmin(admin.ModelAdmin):
         """The counts of the row's list, on its own page."""
         for column in self._counting():
             column.count([row])
-        return format_html_join(" · ", "{} {}", ((c.short_description, c(row)) for c in self._counting()))
+        return format_html_join(
+            " · ", "{} {}", ((c.short_description, c(row)) for c in self._counting())
+        )
 
     def _counting(self) -> list[CountColumn]:
         return [column for column in self.list_display if isinstance(column, CountColumn)]
@@ -128,7 +134,11 @@ class CuratorAdmin(admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if change:
             stored = type(obj)._default_manager.get(pk=obj.pk)
-            amend(stored, {name: form.cleaned_data[name] for name in form.changed_data}, by=curator(request))
+            amend(
+                stored,
+                {name: form.cleaned_data[name] for name in form.changed_data},
+                by=curator(request),
+            )
         else:
             enter(obj, by=curator(request))
 

@@ -49,7 +49,9 @@ class BulkAct:
     ) -> HttpResponse | None:
         if chosen.order_by()[: MOST + 1].count() > MOST:
             page.message_user(
-                request, f"Choose at most {MOST} at a time, so that you can see what happens.", "warning"
+                request,
+                f"Choose at most {MOST} at a time, so that you can see what happens.",
+                "warning",
             )
             return None
         asked = bool(self.form.base_fields) and "asked" not in request.POST
@@ -71,7 +73,9 @@ class BulkAct:
                 )
                 return None
         # Read again: acts, even when undone, leave their traces on the rows in memory.
-        return self._page(page, request, chosen, form, rehearse(chosen.all(), act, by=curator(request)))
+        return self._page(
+            page, request, chosen, form, rehearse(chosen.all(), act, by=curator(request))
+        )
 
     def _page(
         self,

@@ -44,5 +44,7 @@ class CuratorForm(forms.ModelForm):
 
 def fingerprint(instance: Any, fields: Iterable[str]) -> str:
     """What a record says in these fields, in short."""
-    told = repr(sorted((name, str(value)) for name, value in model_to_dict(instance, list(fields)).items()))
+    told = repr(
+        sorted((name, str(value)) for name, value in model_to_dict(instance, list(fields)).items())
+    )
     return hashlib.sha256(told.encode()).hexdigest()[:32]

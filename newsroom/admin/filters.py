@@ -61,7 +61,11 @@ def choice(name: str, title: str, words: Iterable[tuple[str, str]], find: Find) 
     choices = [("", "All"), *words]
     return _filter(
         title,
-        {name: lambda: forms.ChoiceField(label=title.capitalize(), choices=choices, required=False)},
+        {
+            name: lambda: forms.ChoiceField(
+                label=title.capitalize(), choices=choices, required=False
+            )
+        },
         {name: find},
     )
 
@@ -69,7 +73,9 @@ def choice(name: str, title: str, words: Iterable[tuple[str, str]], find: Find) 
 def typed(name: str, title: str, find: Find) -> type[FormFilter]:
     """A word to be typed as it is."""
     return _filter(
-        title, {name: lambda: forms.CharField(label=title.capitalize(), required=False)}, {name: find}
+        title,
+        {name: lambda: forms.CharField(label=title.capitalize(), required=False)},
+        {name: find},
     )
 
 
@@ -86,7 +92,9 @@ def dates(path: str, title: str = "date") -> type[FormFilter]:
     """From a day to the end of another (UTC)."""
 
     def made(label: str) -> Callable[[], forms.Field]:
-        return lambda: forms.DateField(label=label, required=False, widget=forms.DateInput({"type": "date"}))
+        return lambda: forms.DateField(
+            label=label, required=False, widget=forms.DateInput({"type": "date"})
+        )
 
     return _filter(
         title,
@@ -105,4 +113,6 @@ def _filter(
         return (lambda value: Q(**{find: value})) if isinstance(find, str) else find
 
     conditions = {name: condition(find) for name, find in finds.items()}
-    return type("Filter", (FormFilter,), {"title": title, "fields": fields, "conditions": conditions})
+    return type(
+        "Filter", (FormFilter,), {"title": title, "fields": fields, "conditions": conditions}
+    )

@@ -51,7 +51,13 @@ class CountColumn:
     """
 
     def __init__(
-        self, title: str, model: type[Model], *paths: str, filter: str, where: Q | None = None, **also: str
+        self,
+        title: str,
+        model: type[Model],
+        *paths: str,
+        filter: str,
+        where: Q | None = None,
+        **also: str,
     ) -> None:
         self.short_description = self.__name__ = title
         self.model, self.paths, self.where = model, paths, where or Q()
@@ -72,11 +78,15 @@ class CountColumn:
             row.__dict__.setdefault("_numbers", {})[self.__name__] = numbers[row.pk]
 
     def __call__(self, row: Any) -> SafeString:
-        return list_link(self.model, row._numbers[self.__name__], **{self.filter: row.pk}, **self.also)
+        return list_link(
+            self.model, row._numbers[self.__name__], **{self.filter: row.pk}, **self.also
+        )
 
     def _number(self, path: str) -> Subquery:
         referring = self._found().filter(**{path: OuterRef("pk")}).order_by().values(path)
-        return Subquery(referring.annotate(number=Count("pk")).values("number"), output_field=IntegerField())
+        return Subquery(
+            referring.annotate(number=Count("pk")).values("number"), output_field=IntegerField()
+        )
 
     def _found(self) -> Any:
         return self.model._default_manager.filter(self.where)
@@ -97,7 +107,9 @@ class Listing(ChangeList):
         if self.page_num == 1:
             try:
                 rows = list(self.queryset[: self.list_per_page + 1])
-            except OverflowError as error:  # SQLite, of a number in the address that no column holds
+            except (
+                OverflowError
+            ) as error:  # SQLite, of a number in the address that no column holds
                 raise IncorrectLookupParameters from error
             if len(rows) <= self.list_per_page and (self.query or self.has_active_filters):
                 self.paginator.count = len(rows)

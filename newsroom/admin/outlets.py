@@ -17,7 +17,10 @@ from newsroom.models import Article, Outlet, OutletAlias, OutletKind
 
 class OutletOwnerForm(forms.Form):
     owner = row_field(
-        Outlet, "owner", label="They belong to", help_text="Outlets of one owner count as one source."
+        Outlet,
+        "owner",
+        label="They belong to",
+        help_text="Outlets of one owner count as one source.",
     )
 
 

@@ -44,7 +44,16 @@ class UserForm(CuratorForm):
 @admin.register(User)
 class UserAdmin(CuratorAdmin):
     form = UserForm
-    list_display = ["username", "name", "email", "role", "is_active", "last_login", "created_at", "did"]
+    list_display = [
+        "username",
+        "name",
+        "email",
+        "role",
+        "is_active",
+        "last_login",
+        "created_at",
+        "did",
+    ]
     list_filter = [
         choice("role", "role", UserRole.choices, "role"),
         choice("active", "active", [("True", "Yes"), ("False", "No")], "is_active"),
@@ -57,8 +66,14 @@ class UserAdmin(CuratorAdmin):
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
         password = form.cleaned_data["new_password"]
         if change:
-            values = {name: form.cleaned_data[name] for name in form.changed_data if name != "new_password"}
-            change_account(User.objects.get(pk=obj.pk), values, password=password, by=curator(request))
+            values = {
+                name: form.cleaned_data[name]
+                for name in form.changed_data
+                if name != "new_password"
+            }
+            change_account(
+                User.objects.get(pk=obj.pk), values, password=password, by=curator(request)
+            )
         else:
             obj.set_password(password)
             enter(obj, by=curator(request))

@@ -25,7 +25,10 @@ class StoryAdmin(CuratorAdmin):
     list_select_related = ["created_by"]
     search_fields = ["title", "slug", "place"]
     search_help_text = "Searches titles and places."
-    list_filter = [related("person", "made by", Story, "created_by", "created_by"), dates("created_at")]
+    list_filter = [
+        related("person", "made by", Story, "created_by", "created_by"),
+        dates("created_at"),
+    ]
     fields = ["title", "slug", "place", "starts_on", "ends_on", "summary"]
 
     @admin.display(description="on the site")

@@ -37,7 +37,9 @@ class CuratorsPanel(AdminSite):
         return request.user.is_authenticated
 
     @method_decorator(login_not_required)
-    def login(self, request: HttpRequest, extra_context: dict[str, object] | None = None) -> HttpResponse:
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, object] | None = None
+    ) -> HttpResponse:
         """One sign-in for site and panel, so that one throttle and one history serve both."""
         wanted = request.GET.get("next", "")
         if not url_has_allowed_host_and_scheme(
@@ -64,7 +66,9 @@ class CuratorsPanel(AdminSite):
         )
         return [to_site, *super().get_urls()]
 
-    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
+    def get_app_list(
+        self, request: HttpRequest, app_label: str | None = None
+    ) -> list[dict[str, Any]]:
         """The lists of each app, those of daily work first."""
         apps: list[dict[str, Any]] = super().get_app_list(request, app_label)
         for app in apps:
@@ -75,10 +79,14 @@ class CuratorsPanel(AdminSite):
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         context: dict[str, Any] = super().each_context(request)
-        lists = [model for app in context["available_apps"] for model in app["models"] if is_main(model)]
+        lists = [
+            model for app in context["available_apps"] for model in app["models"] if is_main(model)
+        ]
         return {**context, "main_lists": lists}
 
-    def index(self, request: HttpRequest, extra_context: dict[str, object] | None = None) -> TemplateResponse:
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, object] | None = None
+    ) -> TemplateResponse:
         """With what needs a curator, and what happened lately."""
         # Not before the apps are loaded: this module is named in their settings.
         from annotations.admin.needs import NEEDS as OF_ANNOTATIONS  # noqa: PLC0415

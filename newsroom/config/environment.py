@@ -132,14 +132,18 @@ def _folder(environ: Mapping[str, str], name: str) -> Path | None:
     # A name that is no folder must not reach the library, which would look for a model of that name on the
     # network.
     if value and not Path(value).is_dir():
-        raise ImproperlyConfigured(f"{name}={value!r} is no folder: write its path, or leave {name} out.")
+        raise ImproperlyConfigured(
+            f"{name}={value!r} is no folder: write its path, or leave {name} out."
+        )
     return Path(value).resolve() if value else None
 
 
 def _level(value: str) -> str:
     level = value.strip().upper() or "INFO"
     if level not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
-        raise ImproperlyConfigured(f"LOG_LEVEL={value!r} is none of DEBUG, INFO, WARNING and ERROR.")
+        raise ImproperlyConfigured(
+            f"LOG_LEVEL={value!r} is none of DEBUG, INFO, WARNING and ERROR."
+        )
     return level
 
 
@@ -161,7 +165,9 @@ def _database(url: str, var: Path) -> dict[str, Any]:
     if not url:
         url = f"sqlite:///{var / 'newsroom.sqlite3'}"
     try:
-        database: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+        database: dict[str, Any] = dict(
+            dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
+        )
     except ValueError as error:  # dj-database-url's own errors are ValueErrors
         raise ImproperlyConfigured(
             f"DATABASE_URL cannot be read ({error}): write sqlite:///path or "
@@ -185,5 +191,7 @@ def _database(url: str, var: Path) -> dict[str, Any]:
         options.setdefault("connect_timeout", LONGEST_WAIT)
         options.setdefault("options", f"-c lock_timeout={LONGEST_WAIT}s")
     else:
-        raise ImproperlyConfigured("DATABASE_URL names an unsupported database: use SQLite or PostgreSQL.")
+        raise ImproperlyConfigured(
+            "DATABASE_URL names an unsupported database: use SQLite or PostgreSQL."
+        )
     return database

@@ -9,7 +9,9 @@ from django.template.loader import render_to_string
 from newsroom.config.middleware import TOO_MUCH, sentence_response, unavailable_response
 from newsroom.trouble.database import understood
 
-NOT_THERE = "There is nothing at this address, or no longer. Go back, or start from the list of stories."
+NOT_THERE = (
+    "There is nothing at this address, or no longer. Go back, or start from the list of stories."
+)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -17,7 +19,9 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
         exception, RequestDataTooBig | TooManyFilesSent
     ):  # found while looking for the form's token
         return sentence_response(request, TOO_MUCH, 413)
-    return sentence_response(request, "The request could not be read. Reload the page and try again.", 400)
+    return sentence_response(
+        request, "The request could not be read. Reload the page and try again.", 400
+    )
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:

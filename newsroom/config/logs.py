@@ -50,4 +50,7 @@ def _message(record: logging.LogRecord) -> str:
 
 def _through(came_through: TracebackType | None) -> list[str]:
     frames = traceback.extract_tb(came_through)
-    return [f"{'/'.join(Path(frame.filename).parts[-3:])}:{frame.lineno} {frame.name}" for frame in frames]
+    return [
+        f"{'/'.join(Path(frame.filename).parts[-3:])}:{frame.lineno} {frame.name}"
+        for frame in frames
+    ]

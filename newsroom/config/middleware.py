@@ -119,7 +119,9 @@ def _can_be_repeated(request: HttpRequest) -> bool:
 
 def sentence_response(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
     """`sentence` as htmx fragment (shown in the page's alert region) or as a page of its own."""
-    fragment = getattr(request, "htmx", False)  # a request refused early, such as for its host, has no htmx
+    fragment = getattr(
+        request, "htmx", False
+    )  # a request refused early, such as for its host, has no htmx
     template = "_error.html" if fragment else "error.html"
     response = render(request, template, {"sentence": sentence, "status": status}, status=status)
     if fragment:
@@ -135,14 +137,18 @@ def _place_in_alerts(response: HttpResponse) -> None:
 
 def unavailable_response(request: HttpRequest, error: Unavailable) -> HttpResponse:
     """Return the sentence with 503, and when to try again. The page asks the database nothing."""
-    logger.error("database trouble", extra={"page": _page_name(request), "sentence": error.sentence})
+    logger.error(
+        "database trouble", extra={"page": _page_name(request), "sentence": error.sentence}
+    )
     if session := getattr(request, "session", None):
         # Django would try to save it on the way out, and wait for the same lock a second time.
         session.modified = False
     # Without the request: context processors ask who is signed in, and that asks the database.
     fragment = getattr(request, "htmx", False)
     template = "_error.html" if fragment else "broken.html"
-    response = HttpResponse(render_to_string(template, {"sentence": error.sentence}), status=error.status)
+    response = HttpResponse(
+        render_to_string(template, {"sentence": error.sentence}), status=error.status
+    )
     if fragment:
         _place_in_alerts(response)
     response["Retry-After"] = str(error.retry_after)
@@ -166,7 +172,10 @@ def _understood(exception: Exception) -> NewsroomError | None:
 
 
 def _holds_nul(fields: MultiValueDict[str, Any]) -> bool:
-    return any("\0" in name or any("\0" in str(value) for value in values) for name, values in fields.lists())
+    return any(
+        "\0" in name or any("\0" in str(value) for value in values)
+        for name, values in fields.lists()
+    )
 
 
 def _user(request: HttpRequest) -> str | None:

@@ -77,14 +77,21 @@ TEMPLATES = [
 AUTH_USER_MODEL = "newsroom.User"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+    )
 ]
 CSRF_FAILURE_VIEW = "newsroom.config.handlers.csrf_failed"
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "stories"
 LOGOUT_REDIRECT_URL = "sign_in"
 # Guesses at passwords: `newsroom.config.throttle` says how many. Nothing about people is kept beyond that.
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
 AXES_HANDLER = "newsroom.config.throttle.Throttle"
 # Wrong passwords within 15 minutes: for one name from one address, for one address whatever the names, for
 # one name from wherever (NIST SP 800-63B, 5.2.2, allows an account 100).
@@ -149,9 +156,8 @@ IMPORT_STEP = 2.0
 
 # What other sites are told about who fetches their pages; hosts fetched though they are not public (none: for
 # tests)
-FETCH_AGENT = (
-    f"Newsroom/0.1 (a desk that verifies news{f'; {ALLOWED_HOSTS[0]}' if ENVIRONMENT.https else ''})"
-)
+_HOST = f"; {ALLOWED_HOSTS[0]}" if ENVIRONMENT.https else ""
+FETCH_AGENT = f"Newsroom/0.1 (a desk that verifies news{_HOST})"
 FETCH_ALSO: frozenset[str] = frozenset()
 
 # Static files: hashed names, served by whitenoise

@@ -32,7 +32,9 @@ class Throttle(AxesDatabaseHandler):  # type: ignore[misc]  # axes carries no ty
             used.append(100 * count // allowed)
         return max(used)
 
-    def reset_user_attempts(self, request: HttpRequest, credentials: dict[str, str] | None = None) -> int:
+    def reset_user_attempts(
+        self, request: HttpRequest, credentials: dict[str, str] | None = None
+    ) -> int:
         """Signing in forgives that name's guesses from that address, and nobody else's."""
         own, *_ = self.filter_user_attempts(request, credentials)
         return int(own.delete()[0])
@@ -60,7 +62,9 @@ def client_address(request: HttpRequest) -> str | None:
     return str(address)
 
 
-def resting(request: HttpRequest, response: HttpResponse, credentials: dict[str, str]) -> HttpResponse:
+def resting(
+    request: HttpRequest, response: HttpResponse, credentials: dict[str, str]
+) -> HttpResponse:
     """The answer to every guess while sign-in rests, right or wrong."""
     minutes = int(settings.AXES_COOLOFF_TIME.total_seconds() // 60)
     sentence = (

@@ -61,7 +61,9 @@ def _opened(archive: bytes | str) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(archive) if isinstance(archive, bytes) else archive)
     except UnicodeDecodeError as error:
-        raise Unreadable("The name of a file in this archive is damaged: pack the files again.") from error
+        raise Unreadable(
+            "The name of a file in this archive is damaged: pack the files again."
+        ) from error
     except _BROKEN as error:
         raise Unreadable(_DAMAGED) from error
 
@@ -82,7 +84,9 @@ def _refuse_bombs(entries: list[zipfile.ZipInfo], largest: int) -> None:
     unpacked = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries)
     if unpacked > largest or unpacked > MOST_RATIO * max(packed, _LEAST_PACKED):
-        raise TooLarge(f"The archive unpacks to {unpacked // _MB:,} MB: split it, or unpack it first.")
+        raise TooLarge(
+            f"The archive unpacks to {unpacked // _MB:,} MB: split it, or unpack it first."
+        )
 
 
 def _unpacked_or_refused(opened: zipfile.ZipFile, entry: zipfile.ZipInfo) -> ArchivedFile:
@@ -92,7 +96,9 @@ def _unpacked_or_refused(opened: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Arc
     except NewsroomError as error:
         return ArchivedFile(entry.filename, error=error.sentence)
     except _BROKEN as error:
-        return ArchivedFile(entry.filename, error=f"Cannot be unpacked ({error}): pack the file again.")
+        return ArchivedFile(
+            entry.filename, error=f"Cannot be unpacked ({error}): pack the file again."
+        )
 
 
 def _refuse_entry(entry: zipfile.ZipInfo) -> None:

@@ -55,7 +55,9 @@ def public_addresses(
     """
     allowed = address.host in also
     if address.port != PORTS[address.scheme] and not allowed:
-        raise Unreachable(f"Only the web's own ports, 80 and 443, are fetched, not {address.port}. {SAVE_IT}")
+        raise Unreachable(
+            f"Only the web's own ports, 80 and 443, are fetched, not {address.port}. {SAVE_IT}"
+        )
 
     numeric = _resolved(address, resolve, deadline)
     if allowed:
@@ -64,7 +66,9 @@ def public_addresses(
     for each in numeric:
         kind = special_kind(each)
         if kind:
-            raise Unreachable(f"{address.host} leads to {kind}; only public pages are fetched. {SAVE_IT}")
+            raise Unreachable(
+                f"{address.host} leads to {kind}; only public pages are fetched. {SAVE_IT}"
+            )
     return numeric
 
 
@@ -97,7 +101,9 @@ def send_request(
 ) -> HTTPResponse:
     """Ask for the page at `address` and return the answer, whose body is not read yet."""
     try:
-        connection.request("GET", address.target, headers=headers, preload_content=False, decode_content=True)
+        connection.request(
+            "GET", address.target, headers=headers, preload_content=False, decode_content=True
+        )
         return connection.getresponse()
     except _BROKEN as error:
         raise _trouble(address, deadline) from error
@@ -118,7 +124,9 @@ def read_body(answer: HTTPResponse, address: WebAddress, *, largest: int, deadli
             pieces.append(piece)
             length += len(piece)
             if length > largest:
-                raise TooLarge(f"The page is larger than {largest // 2**20} MB: paste its text instead.")
+                raise TooLarge(
+                    f"The page is larger than {largest // 2**20} MB: paste its text instead."
+                )
     except _BROKEN as error:
         raise _trouble(address, deadline) from error
 
@@ -147,7 +155,9 @@ def _resolved(address: WebAddress, resolve: Resolve, deadline: float) -> list[st
     Raises `Unreachable` if it takes too long, names no address, or throws anything.
     """
     thread = ThreadPool(1)
-    answer = thread.apply_async(resolve, (address.host, address.port), error_callback=_note_unknown_failure)
+    answer = thread.apply_async(
+        resolve, (address.host, address.port), error_callback=_note_unknown_failure
+    )
     # The thread ends with its one task, and nobody waits for it.
     thread.close()
     answer.wait(max(0.0, min(PATIENCE, deadline - monotonic())))
@@ -177,7 +187,9 @@ def _connected(address: WebAddress, numeric: list[str], deadline: float) -> sock
         if address.scheme == "http":
             return stream
         context = ssl.create_default_context()
-        return context.wrap_socket(stream, server_hostname=address.host, do_handshake_on_connect=False)
+        return context.wrap_socket(
+            stream, server_hostname=address.host, do_handshake_on_connect=False
+        )
     raise Unreachable(
         f"{address.host} does not answer. Try again later, or save the page and hand in the file."
     )
@@ -187,7 +199,9 @@ def _shake_hands(stream: ssl.SSLSocket, address: WebAddress, deadline: float) ->
     try:
         stream.do_handshake()
     except ssl.SSLCertVerificationError as error:
-        raise Unreachable(f"The certificate of {address.host} is not to be trusted. {SAVE_IT}") from error
+        raise Unreachable(
+            f"The certificate of {address.host} is not to be trusted. {SAVE_IT}"
+        ) from error
     except (OSError, ValueError) as error:
         raise _trouble(address, deadline) from error
 

@@ -8,7 +8,9 @@ from newsroom.text.listings.feeds import Feed, allowed_by_robots, read_feed
 
 #: The name by which robots.txt may address this program.
 ROBOT = "Newsroom"
-_ACCEPT = "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1"
+_ACCEPT = (
+    "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1"
+)
 #: A feed is fetched while a person waits for the page, so it gets less time than a page.
 _SECONDS = 4.0
 

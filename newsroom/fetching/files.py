@@ -56,7 +56,11 @@ def sources(path: Path) -> Iterator[ImportSource]:
     """
     if path.is_dir():
         for inside in sorted(path.rglob("*")):
-            if inside.is_file() and inside.suffix.lower() in IMPORTABLE and not is_litter(inside.name):
+            if (
+                inside.is_file()
+                and inside.suffix.lower() in IMPORTABLE
+                and not is_litter(inside.name)
+            ):
                 yield from sources(inside)
         return
 
@@ -172,7 +176,9 @@ def _records(file: IO[bytes], suffix: str, size: int) -> Iterable[Record]:
     if suffix in JSON_LINES:
         return _records_of_lines(_lines(file))
     if size > LARGEST_TABLE:
-        raise TooLarge(f"Larger than {LARGEST_TABLE // _MB} MB: split it, or hand it in as JSON Lines.")
+        raise TooLarge(
+            f"Larger than {LARGEST_TABLE // _MB} MB: split it, or hand it in as JSON Lines."
+        )
     if size > LARGEST:
         # Only a command reads so large a table, and it would take more memory than the reader process has.
         return csv_records(decode(file.read()).text)

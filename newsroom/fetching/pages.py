@@ -115,7 +115,9 @@ class FetchedPage:
 
 def fetch_page(url: str, *, accept: str = ACCEPT, seconds: float = SECONDS) -> FetchedPage:
     """Fetch `url` under the name and with the allowances of this site's settings, as `fetch` does."""
-    rules = FetchRules(settings.FETCH_AGENT, also=settings.FETCH_ALSO, accept=accept, seconds=seconds)
+    rules = FetchRules(
+        settings.FETCH_AGENT, also=settings.FETCH_ALSO, accept=accept, seconds=seconds
+    )
     return fetch(url, rules)
 
 
@@ -159,7 +161,9 @@ def _next_address(location: str, address: WebAddress) -> WebAddress:
     try:
         return parse_address(location, base=address.url)
     except Invalid as error:
-        raise Unreachable(f"{address.host} sends us on to where no page can be fetched. {error}") from error
+        raise Unreachable(
+            f"{address.host} sends us on to where no page can be fetched. {error}"
+        ) from error
 
 
 def _request_headers(address: WebAddress, rules: FetchRules) -> dict[str, str]:
@@ -193,7 +197,9 @@ def _refuse_status(status: int, address: WebAddress) -> None:
 
     answered = f"(it answered {status})"
     if status in _GONE:
-        raise Unreachable(f"{address.host} has no page at this address {answered}: check the spelling.")
+        raise Unreachable(
+            f"{address.host} has no page at this address {answered}: check the spelling."
+        )
     if status in _CLOSED:
         raise Unreachable(f"{address.host} does not show us this page {answered}. {SAVE_IT}")
     if status == HTTPStatus.TOO_MANY_REQUESTS or status >= HTTPStatus.INTERNAL_SERVER_ERROR:

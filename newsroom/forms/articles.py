@@ -22,7 +22,9 @@ class ArticleFilter(forms.Form):
     outlet = forms.CharField(required=False, max_length=120)
     story = forms.SlugField(required=False)
     language = forms.CharField(required=False, max_length=35)
-    since = forms.DateField(required=False, label="Published since", widget=forms.DateInput(attrs=_DAY))
+    since = forms.DateField(
+        required=False, label="Published since", widget=forms.DateInput(attrs=_DAY)
+    )
     until = forms.DateField(required=False, label="until", widget=forms.DateInput(attrs=_DAY))
     sort = forms.ChoiceField(
         required=False,
@@ -78,10 +80,14 @@ class CorrectionsForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         sent = {
-            name.removeprefix("role-"): value for name, value in self.data.items() if name.startswith("role-")
+            name.removeprefix("role-"): value
+            for name, value in self.data.items()
+            if name.startswith("role-")
         }
         if wrong := [
-            value for index, value in sent.items() if value not in list(Role) or not numbers([index])
+            value
+            for index, value in sent.items()
+            if value not in list(Role) or not numbers([index])
         ]:
             raise forms.ValidationError(
                 f"“{wrong[0][:40]}” is no role of a paragraph: choose one of the list."

@@ -105,7 +105,9 @@ class ImportRun:
 
     def _imported(self, sources: Sequence[ImportSource]) -> list[ImportLine]:
         readings = [self._read(source) for source in sources]
-        outcomes = iter(self._outcomes([reading.request for reading in readings if reading.request]))
+        outcomes = iter(
+            self._outcomes([reading.request for reading in readings if reading.request])
+        )
         lines = []
         for reading in readings:
             if reading.request is None:
@@ -133,7 +135,9 @@ class ImportRun:
             if source.error:
                 raise NewsroomError(source.error)
             if slug and slug not in self.stories:
-                raise NewsroomError(f"There is no story “{slug}”: make it first, or leave the column blank.")
+                raise NewsroomError(
+                    f"There is no story “{slug}”: make it first, or leave the column blank."
+                )
             with contained(source.path):
                 prepared = read_source(source.raw, name=source.name, given=source.given)
                 proposed = None
@@ -145,7 +149,9 @@ class ImportRun:
 
         if proposed and self.accepting:
             slug = proposed.story.slug
-        request = ImportRequest(source.raw, prepared, source.name, source.given, self.stories.get(slug))
+        request = ImportRequest(
+            source.raw, prepared, source.name, source.given, self.stories.get(slug)
+        )
         return SourceReading(source, request, proposed)
 
 

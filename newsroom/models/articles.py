@@ -30,10 +30,17 @@ class Article(models.Model):
     # Null only inside the transaction that makes the article and its first revision, so its type is that of a
     # revision.
     current: "models.OneToOneField[Revision | Combinable, Revision]" = models.OneToOneField(  # type: ignore[misc]
-        "newsroom.Revision", on_delete=models.PROTECT, null=True, editable=False, related_name="current_of"
+        "newsroom.Revision",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="current_of",
     )
     checked_at = models.DateTimeField(
-        null=True, blank=True, editable=False, help_text="When its address was last looked at for changes."
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="When its address was last looked at for changes.",
     )
     failures = models.PositiveSmallIntegerField(
         default=0, editable=False, help_text="Looks at its address that failed, in a row."

@@ -40,7 +40,9 @@ def frozen(table: str, noun: str) -> tuple[Guard, Guard]:
     )
 
 
-_CURRENT_OF_ANOTHER = "(SELECT article_id FROM newsroom_revision WHERE id = NEW.current_id) <> NEW.id"
+_CURRENT_OF_ANOTHER = (
+    "(SELECT article_id FROM newsroom_revision WHERE id = NEW.current_id) <> NEW.id"
+)
 #: Whether the outlet stands among the owners of its new owner. UNION ends the search if there is a circle.
 _OWNS_ITSELF = (
     "NEW.owner_id IS NOT NULL AND NEW.id IN (WITH RECURSIVE above(id) AS"
@@ -62,9 +64,23 @@ GUARDS: tuple[Guard, ...] = (
         "EXISTS (SELECT 1 FROM newsroom_revision WHERE id = NEW.corrects_id"
         " AND (article_id <> NEW.article_id OR sha256 <> NEW.sha256))",
     ),
-    Guard("newsroom_article_starts_own", "newsroom_article", "INSERT", _NOT_ITS_OWN, _CURRENT_OF_ANOTHER),
-    Guard("newsroom_article_stays_own", "newsroom_article", "UPDATE", _NOT_ITS_OWN, _CURRENT_OF_ANOTHER),
-    Guard("newsroom_outlet_no_circle", "newsroom_outlet", "UPDATE", OWNERS_IN_A_CIRCLE, _OWNS_ITSELF),
+    Guard(
+        "newsroom_article_starts_own",
+        "newsroom_article",
+        "INSERT",
+        _NOT_ITS_OWN,
+        _CURRENT_OF_ANOTHER,
+    ),
+    Guard(
+        "newsroom_article_stays_own",
+        "newsroom_article",
+        "UPDATE",
+        _NOT_ITS_OWN,
+        _CURRENT_OF_ANOTHER,
+    ),
+    Guard(
+        "newsroom_outlet_no_circle", "newsroom_outlet", "UPDATE", OWNERS_IN_A_CIRCLE, _OWNS_ITSELF
+    ),
 )
 
 

@@ -35,7 +35,9 @@ class User(AbstractBaseUser):
     name = models.CharField("full name", max_length=120, blank=True)
     email = models.EmailField(blank=True)
     role = models.CharField(max_length=10, choices=UserRole.choices, default=UserRole.READER)
-    is_active = models.BooleanField("active", default=True, help_text="Switch off instead of deleting.")
+    is_active = models.BooleanField(
+        "active", default=True, help_text="Switch off instead of deleting."
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     USERNAME_FIELD = "username"

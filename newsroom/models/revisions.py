@@ -46,20 +46,26 @@ class Revision(models.Model):
     `[[start, end, kind, value], ...]`.
     """
 
-    article = models.ForeignKey("newsroom.Article", on_delete=models.PROTECT, related_name="revisions")
+    article = models.ForeignKey(
+        "newsroom.Article", on_delete=models.PROTECT, related_name="revisions"
+    )
     number = models.PositiveIntegerField()
     headline = models.CharField(max_length=500, blank=True)
     byline = models.CharField(max_length=300, blank=True)
     credit = models.CharField(max_length=300, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
-    published_on_day = models.BooleanField(default=False, help_text="Only the day is known, not the time.")
+    published_on_day = models.BooleanField(
+        default=False, help_text="Only the day is known, not the time."
+    )
     url = models.CharField(max_length=2_000, blank=True)
     language = models.CharField(max_length=35, blank=True)
     text = models.TextField()
     blocks = models.JSONField(encoder=DjangoJSONEncoder)
     marks = models.JSONField(encoder=DjangoJSONEncoder, blank=True)
     # Indexed, because an import looks for a text that came before without id and address.
-    sha256 = models.CharField(max_length=64, db_index=True, help_text="Of the text in UTF-8, in hexadecimal.")
+    sha256 = models.CharField(
+        max_length=64, db_index=True, help_text="Of the text in UTF-8, in hexadecimal."
+    )
     words = models.PositiveIntegerField()
     normaliser = models.PositiveSmallIntegerField()
     corrects = models.ForeignKey(

@@ -14,7 +14,9 @@ class Sentence(models.Model):
     sentence is not found, and no other one is found in its place.
     """
 
-    revision = models.ForeignKey("newsroom.Revision", on_delete=models.CASCADE, related_name="sentences")
+    revision = models.ForeignKey(
+        "newsroom.Revision", on_delete=models.CASCADE, related_name="sentences"
+    )
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
 

@@ -36,7 +36,8 @@ class Story(models.Model):
                 violation_error_message="A story needs a title.",
             ),
             models.CheckConstraint(
-                condition=Q(ends_on__isnull=True) | Q(starts_on__isnull=False, ends_on__gte=F("starts_on")),
+                condition=Q(ends_on__isnull=True)
+                | Q(starts_on__isnull=False, ends_on__gte=F("starts_on")),
                 name="story_days_in_order",
                 violation_error_message="The last day cannot be before the first.",
             ),

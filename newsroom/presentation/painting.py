@@ -49,7 +49,9 @@ _LINK_SCHEMES = ("http://", "https://", "mailto:")
 _CLOSING = ("PDF", "PDI")
 
 
-def paint(blocks: Iterable[PaintedBlock], styles: Mapping[str, HighlightStyle], *, prefix: str) -> SafeString:
+def paint(
+    blocks: Iterable[PaintedBlock], styles: Mapping[str, HighlightStyle], *, prefix: str
+) -> SafeString:
     """Return the blocks as HTML, one element a block with the id `{prefix}-{index}`."""
     painted = (paint_block(block, styles, prefix=prefix) for block in blocks)
     return mark_safe("\n".join(painted))  # noqa: S308  (every block is safe)
@@ -94,7 +96,9 @@ def paint_strokes(
         height = max(LEAST_BAR_HEIGHT, round(STRIP_HEIGHT * len(span) / length, 1))
         hue = styles.get(name, PLAIN).hue
         coloured = f' data-hue="{escape(hue)}"' if hue else ""
-        bars.append(f'<rect x="1" y="{top}" width="8" height="{height}" data-h="{escape(name)}"{coloured}/>')
+        bars.append(
+            f'<rect x="1" y="{top}" width="8" height="{height}" data-h="{escape(name)}"{coloured}/>'
+        )
     return mark_safe("".join(bars))  # noqa: S308  (every part is escaped where it is made)
 
 
@@ -159,11 +163,15 @@ def _formatted(run: Run) -> str:
             inside = f"<{element}>{inside}</{element}>"
         elif mark.kind is MarkKind.LINK and mark.value.startswith(_LINK_SCHEMES):
             href = escape(mark.value)
-            inside = f'<a href="{href}" rel="noopener noreferrer nofollow" target="_blank">{inside}</a>'
+            inside = (
+                f'<a href="{href}" rel="noopener noreferrer nofollow" target="_blank">{inside}</a>'
+            )
     return inside
 
 
-def _mark_attributes(run: Run, styles: Mapping[str, HighlightStyle], starting: list[str]) -> Iterator[str]:
+def _mark_attributes(
+    run: Run, styles: Mapping[str, HighlightStyle], starting: list[str]
+) -> Iterator[str]:
     """Yield the attributes of a run that highlights cover. The innermost one gives it its look."""
     yield f'data-start="{run.start}"'
     yield f'data-h="{escape(" ".join(run.highlights))}"'

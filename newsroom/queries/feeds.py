@@ -20,7 +20,9 @@ def entries_of(feed: Feed) -> list[FeedEntry]:
     """Return the items of `feed` with the articles they are known as, in one query."""
     addresses = {item.url: _canonical(item.url) for item in feed.items}
     wanted = set(addresses.values()) - {""}
-    by_address = {article.address: article for article in Article.objects.filter(address__in=wanted)}
+    by_address = {
+        article.address: article for article in Article.objects.filter(address__in=wanted)
+    }
     return [FeedEntry(item, by_address.get(addresses[item.url])) for item in feed.items]
 
 

@@ -57,7 +57,9 @@ def articles_called(references: Iterable[str]) -> list[Article]:
     for start in range(0, len(names), _AT_ONCE):
         part = names[start : start + _AT_ONCE]
         ids = [int(name) for name in part if _is_id(name)]
-        articles.update(Article.objects.filter(Q(external_id__in=part) | Q(external_id="", pk__in=ids)))
+        articles.update(
+            Article.objects.filter(Q(external_id__in=part) | Q(external_id="", pk__in=ids))
+        )
     return sorted(articles, key=lambda article: article.pk)
 
 

@@ -23,7 +23,12 @@ from newsroom.text.model import Document
 from newsroom.text.pipeline import PreparedSource
 from newsroom.text.story_match.coefficients import DAYS_APART
 from newsroom.text.story_match.matching import best_story
-from newsroom.text.story_match.profiles import ReportProfile, StoryFacts, report_profile, story_profile
+from newsroom.text.story_match.profiles import (
+    ReportProfile,
+    StoryFacts,
+    report_profile,
+    story_profile,
+)
 
 #: Most stories that are compared with one article.
 MOST_STORIES = 5
@@ -93,7 +98,9 @@ def proposals_for(articles: Iterable[int], *, most: int = 1) -> dict[int, StoryP
         current__isnull=False,
     )
     current = list(alone.order_by("pk").values_list("current", flat=True)[:most])
-    return proposals({revision.article_id: _revision_profile(revision) for revision in _revisions(current)})
+    return proposals(
+        {revision.article_id: _revision_profile(revision) for revision in _revisions(current)}
+    )
 
 
 def proposal_of(prepared: PreparedSource, article: Article | None = None) -> StoryProposal | None:

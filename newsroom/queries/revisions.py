@@ -121,7 +121,11 @@ def latest_changes(articles: Iterable[Article]) -> dict[int, LatestChange]:
     A correction by the desk is no change of the article, so the newest revision is the last that corrects
     none. Takes one query for articles that come with their `current`, and none if nothing changed.
     """
-    revised = {article.pk: article for article in articles if article.current and article.current.number > 1}
+    revised = {
+        article.pk: article
+        for article in articles
+        if article.current and article.current.number > 1
+    }
     if not revised:
         return {}
 
@@ -192,7 +196,9 @@ def _groups(rows: Collection[ComparisonRow]) -> Iterator[RowGroup]:
     for fate, same_fate in groupby(rows, key=_foldable_fate):
         group = tuple(same_fate)
         if fate is Fate.MINOR:
-            yield RowGroup(group, f"{counted(len(group), 'minor change')}: white space or punctuation alone")
+            yield RowGroup(
+                group, f"{counted(len(group), 'minor change')}: white space or punctuation alone"
+            )
         elif fate is Fate.KEPT and len(group) >= _FEWEST_FOLDED:
             # The first and the last stand beside a change, where they help to read it.
             first, *inside, last = group

@@ -108,7 +108,10 @@ class ReaderProcess:
 
 
 def apart(
-    function: Callable[Parameters, Result], /, *arguments: Parameters.args, **named: Parameters.kwargs
+    function: Callable[Parameters, Result],
+    /,
+    *arguments: Parameters.args,
+    **named: Parameters.kwargs,
 ) -> Result:
     """Call a pure function of a module's top level in the reader process, and return what it returns.
 

@@ -4,7 +4,9 @@ from newsroom.reading.apart import apart
 from newsroom.text.pipeline import PreparedSource, SourceDetails, prepare
 
 
-def read_source(raw: bytes, *, name: str = "", given: SourceDetails | None = None) -> PreparedSource:
+def read_source(
+    raw: bytes, *, name: str = "", given: SourceDetails | None = None
+) -> PreparedSource:
     """Run `prepare` on `raw` in the reader process and return its result.
 
     Raises the errors of `prepare` and of `apart`.

@@ -16,7 +16,8 @@ from newsroom.errors import NewsroomError, TooLarge
 #: For how many seconds the process waits for the next call before it ends, because it holds memory.
 IDLE = 60.0
 TOO_MUCH_MEMORY = (
-    "This takes more memory to read than there is for one source: split it, or save it as plain text."
+    "This takes more memory to read than there is for one source: split it, or save it as "
+    "plain text."
 )
 
 

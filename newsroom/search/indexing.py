@@ -9,7 +9,12 @@ from django.db import connection, transaction
 
 from newsroom.models import Revision, Sentence, Vocabulary
 from newsroom.search import backend
-from newsroom.search.word_counts import FIRST_COUNT, count_words, count_words_if_grown, distinct_terms
+from newsroom.search.word_counts import (
+    FIRST_COUNT,
+    count_words,
+    count_words_if_grown,
+    distinct_terms,
+)
 from newsroom.text.language.sentences import event_sentences
 from newsroom.text.language.words import folded
 
@@ -50,7 +55,9 @@ def reindex() -> Iterator[int]:
         backend().clear()
         Sentence.objects.all().delete()
         Vocabulary.objects.all().delete()
-    revisions = Revision.objects.exclude(current_of=None).order_by("pk").iterator(chunk_size=_AT_ONCE)
+    revisions = (
+        Revision.objects.exclude(current_of=None).order_by("pk").iterator(chunk_size=_AT_ONCE)
+    )
     done = 0
     with backend().filling():
         while batch := list(islice(revisions, _AT_ONCE)):

@@ -14,7 +14,9 @@ _INDEXES = (
 )
 # GIN keeps new entries in a list (`fastupdate`) and puts many in their places at once, which takes half the
 # time or less. That is done as soon as all of an import are in, because every search reads the whole list.
-_EMPTY_PENDING_LIST = "SELECT gin_clean_pending_list(to_regclass(%s)) WHERE to_regclass(%s) IS NOT NULL"
+_EMPTY_PENDING_LIST = (
+    "SELECT gin_clean_pending_list(to_regclass(%s)) WHERE to_regclass(%s) IS NOT NULL"
+)
 #: A vector keeps positions up to this one. Words after it are found, phrases are not (PostgreSQL, 12.11
 #: Limitations).
 LAST_POSITION = 16_383

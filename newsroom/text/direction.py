@@ -21,7 +21,9 @@ OVERRIDES = frozenset("\u202d\u202e")
 #: How many characters at the beginning of a text are looked at.
 _LOOKED_AT = 4_000
 # Hebrew, Arabic and their neighbours, with presentation forms and historic scripts.
-_LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_LEFTWARDS = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _KINDS_OF_LEFTWARDS = ("R", "AL")
 
 

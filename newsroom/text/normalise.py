@@ -62,14 +62,18 @@ def repair_surrogates(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def normalised_offsets(text: str, offsets: Iterable[tuple[int, bool]]) -> dict[tuple[int, bool], int]:
+def normalised_offsets(
+    text: str, offsets: Iterable[tuple[int, bool]]
+) -> dict[tuple[int, bool], int]:
     """Return the offset in `normalise(text)` of each of `offsets` of `text`.
 
     An offset comes with a flag that is true for the end of a stretch. If it falls inside what composes to one
     character, it moves out of it: a start backwards, an end forwards, so that a stretch still covers all it
     covered. The time is linear in the length of the text.
     """
-    boundary_of = {(offset, is_end): _boundary(text, offset, forwards=is_end) for offset, is_end in offsets}
+    boundary_of = {
+        (offset, is_end): _boundary(text, offset, forwards=is_end) for offset, is_end in offsets
+    }
     normalised_length = {0: 0}
     before = 0
     length = 0

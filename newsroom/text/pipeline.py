@@ -20,11 +20,10 @@ from newsroom.text.addresses.canonical import domain
 from newsroom.text.compose import BETWEEN_BLOCKS, compose
 from newsroom.text.decoding.decode import CharsetGuess, decode
 from newsroom.text.decoding.labels import declared_in_html
-from newsroom.text.direction import CONTROLS
 from newsroom.text.metadata.gather import GatheredMetadata, gather_metadata
 from newsroom.text.metadata.limits import bounded
 from newsroom.text.metadata.plausible_days import plausible, refuse_implausible
-from newsroom.text.metadata.titles import working_title
+from newsroom.text.metadata.titles import desk_title
 from newsroom.text.model import Document, Draft, Metadata, Piece, PublicationDate, RawArticle, Role
 from newsroom.text.normalise import normalise
 from newsroom.text.readers.docx import is_docx, read_docx
@@ -36,7 +35,6 @@ from newsroom.text.readers.plain import read_plain
 from newsroom.text.structure.block_roles import assign_roles
 from newsroom.text.structure.headings import mark_headings
 
-LONGEST_TITLE = 300
 #: Longest text, in code points: about as many words as three long novels.
 LONGEST = 2_000_000
 READER_OF_TEXT: Mapping[str, Callable[[str], RawArticle]] = {
@@ -45,14 +43,15 @@ READER_OF_TEXT: Mapping[str, Callable[[str], RawArticle]] = {
     "html": read_html,
 }
 #: Formats that hold several texts: their readers decode each part.
-READER_OF_PARTS: Mapping[str, Callable[[bytes], RawArticle]] = {"docx": read_docx, "email": read_mail}
+READER_OF_PARTS: Mapping[str, Callable[[bytes], RawArticle]] = {
+    "docx": read_docx,
+    "email": read_mail,
+}
 
-_UNTITLED = "Untitled"
 #: Fields of `SourceDetails` that stand in `Metadata` under the same name.
 _STATED_FIELDS = ("title", "outlet", "byline", "credit", "url", "language")
 _DAY_LENGTH = len("2022-07-09")
 _LONGEST_QUOTED = 40
-_WITHOUT_CONTROLS = str.maketrans("", "", "".join(CONTROLS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,9 @@ class PreparedSource:
         """
         if self.draft.format != "html":
             return self.document.text
-        running = (block for block in self.document.blocks if block.role in (Role.BODY, Role.CREDIT))
+        running = (
+            block for block in self.document.blocks if block.role in (Role.BODY, Role.CREDIT)
+        )
         return BETWEEN_BLOCKS.join(self.document.text[block.start : block.end] for block in running)
 
 
@@ -143,7 +144,7 @@ def prepare(raw: bytes, *, name: str = "", given: SourceDetails | None = None) -
         draft=draft,
         document=document,
         metadata=metadata,
-        title=_desk_title(metadata.title, document, name),
+        title=desk_title(metadata.title, document, name),
         charset=source.charset,
         sha256=hashlib.sha256(document.text.encode()).hexdigest(),
         words=len(document.text.split()),
@@ -213,14 +214,18 @@ def parse_published(value: str) -> tuple[datetime | None, bool]:
 
 def _parsed(value: str) -> PublicationDate:
     if len(value) <= _DAY_LENGTH:
-        return PublicationDate(datetime.combine(date.fromisoformat(value), time(), UTC), on_day=True)
+        return PublicationDate(
+            datetime.combine(date.fromisoformat(value), time(), UTC), on_day=True
+        )
     moment = datetime.fromisoformat(value)
     if moment.tzinfo is None:
         return PublicationDate(moment.replace(tzinfo=UTC), on_day=False)
     return PublicationDate(moment.astimezone(UTC), on_day=False)
 
 
-def _metadata_of(article: RawArticle, pieces: tuple[Piece, ...], gathered: GatheredMetadata) -> Metadata:
+def _metadata_of(
+    article: RawArticle, pieces: tuple[Piece, ...], gathered: GatheredMetadata
+) -> Metadata:
     """Return what was gathered, with the lines that left the text and a date of last resort."""
     metadata = gathered.metadata
     lines = list(article.stated.lines)
@@ -234,7 +239,9 @@ def _metadata_of(article: RawArticle, pieces: tuple[Piece, ...], gathered: Gathe
 
     last_date = plausible(article.last_date)
     if metadata.published_at is None and last_date is not None:
-        metadata = replace(metadata, published_at=last_date.moment, published_on_day=last_date.on_day)
+        metadata = replace(
+            metadata, published_at=last_date.moment, published_on_day=last_date.on_day
+        )
     return metadata
 
 
@@ -282,13 +289,3 @@ def _in_normal_form(metadata: Metadata) -> Metadata:
     words: dict[str, Any] = {name: normalise(getattr(metadata, name)) for name in _STATED_FIELDS}
     lines = tuple(normalise(line) for line in metadata.lines)
     return replace(metadata, lines=lines, **words)
-
-
-def _desk_title(title: str, document: Document, name: str) -> str:
-    """Return the desk's name of an article: its headline, else its first sentence, else the file's name."""
-    return _bare_title(title) or _bare_title(working_title(document)) or name[:LONGEST_TITLE] or _UNTITLED
-
-
-def _bare_title(title: str) -> str:
-    """Return `title` without the controls that would turn the line it stands in."""
-    return title.translate(_WITHOUT_CONTROLS).strip()[:LONGEST_TITLE]

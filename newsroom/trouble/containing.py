@@ -16,7 +16,8 @@ from newsroom.trouble.database import understood
 logger = logging.getLogger("newsroom.sources")
 
 BROKEN = (
-    "This could not be imported, and why is in the log of the server. Leave it out, or try it again later."
+    "This could not be imported, and why is in the log of the server. Leave it out, or "
+    "try it again later."
 )
 #: What a value that nobody foresaw makes the language and the database raise.
 _UNFORESEEN = (

@@ -14,7 +14,9 @@ from newsroom.errors import Unavailable
 
 NOTHING_SAVED = "Nothing was saved, and what you wrote is still in the form."
 BUSY = f"Somebody else is writing just now, for longer than we wait. {NOTHING_SAVED} Try again in a moment."
-FULL = f"The disk of the server is full. {NOTHING_SAVED} Tell whoever runs the server, then try again."
+FULL = (
+    f"The disk of the server is full. {NOTHING_SAVED} Tell whoever runs the server, then try again."
+)
 READ_ONLY = f"The database takes no changes just now. {NOTHING_SAVED} Tell whoever runs the server."
 AWAY = f"The database does not answer just now. {NOTHING_SAVED} Try again in a moment."
 CROSSED = f"Two people changed the same things at the same moment. {NOTHING_SAVED} Try again."

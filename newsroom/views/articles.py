@@ -102,4 +102,6 @@ def _correction(
         "sent": sent,
         "error": error,
     }
-    return render(request, "newsroom/article_correct.html", context, status=error.status if error else 200)
+    return render(
+        request, "newsroom/article_correct.html", context, status=error.status if error else 200
+    )

@@ -17,5 +17,10 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 def import_feed(request: AuthenticatedHttpRequest) -> HttpResponse:
     """List what the feed at `feed` holds. Fetches, and so takes a POST; stores nothing."""
     feed = fetch_feed(request.POST.get("feed", ""))
-    context = {"feed": feed, "entries": entries_of(feed), "story": story_named(request), "most": MOST}
+    context = {
+        "feed": feed,
+        "entries": entries_of(feed),
+        "story": story_named(request),
+        "most": MOST,
+    }
     return render(request, "newsroom/import_feed.html", context)

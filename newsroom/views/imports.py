@@ -35,7 +35,9 @@ def import_sources(request: AuthenticatedHttpRequest) -> HttpResponse:
     story = story_named(request)
     if request.method == "POST":
         addresses = [line for text in request.POST.getlist("address") for line in text.split()]
-        return redirect(acts.hand_in(_files(request), addresses=addresses, by=request.user, story=story))
+        return redirect(
+            acts.hand_in(_files(request), addresses=addresses, by=request.user, story=story)
+        )
     context = {
         "story": story,
         "stories": list(Story.objects.order_by("title")),
@@ -62,7 +64,9 @@ def import_batch(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     if request.GET.get("status") in ImportItem.Status:
         items = items.filter(status=request.GET["status"])
     page = Paginator(items, LINES).get_page(request.GET.get("page"))
-    statuses = [(status, far.counts[status]) for status in ImportItem.Status if status in far.counts]
+    statuses = [
+        (status, far.counts[status]) for status in ImportItem.Status if status in far.counts
+    ]
     context = {
         "batch": batch,
         "page": page,
@@ -78,7 +82,9 @@ def import_batch(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 def import_item(request: AuthenticatedHttpRequest, pk: UUID, position: int) -> HttpResponse:
     """Save what was corrected; `leave-out` or `take-in` decide whether the item is imported at all."""
     item = get_object_or_404(
-        ImportItem.objects.select_related("batch", "story"), batch=_batch(pk, request.user), position=position
+        ImportItem.objects.select_related("batch", "story"),
+        batch=_batch(pk, request.user),
+        position=position,
     )
     if request.POST.get("act") in ("leave-out", "take-in"):
         acts.leave_out(item, by=request.user, out=request.POST["act"] == "leave-out")
@@ -151,8 +157,12 @@ def story_named(request: AuthenticatedHttpRequest) -> Story | None:
     return get_object_or_404(Story, slug=wanted) if wanted else None
 
 
-def _previews(request: AuthenticatedHttpRequest, batch: ImportBatch, far: ImportProgress) -> HttpResponse:
-    page = Paginator(batch.items.select_related("story"), PREVIEWS).get_page(request.GET.get("page"))
+def _previews(
+    request: AuthenticatedHttpRequest, batch: ImportBatch, far: ImportProgress
+) -> HttpResponse:
+    page = Paginator(batch.items.select_related("story"), PREVIEWS).get_page(
+        request.GET.get("page")
+    )
     shown = previews(batch, page)
     context = {
         "batch": batch,
@@ -205,7 +215,10 @@ def _files(request: AuthenticatedHttpRequest) -> list[tuple[str, bytes]]:
         handed.append((file.name or "file", file.read()))
     if pasted := request.POST.get("text", "").strip():
         handed.append(
-            (request.POST.get("name", "").strip() or "Pasted text", pasted.encode("utf-8", "replace"))
+            (
+                request.POST.get("name", "").strip() or "Pasted text",
+                pasted.encode("utf-8", "replace"),
+            )
         )
     return handed
 

@@ -71,7 +71,9 @@ def revise(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
 @role_required(UserRole.READER)
 def original(request: AuthenticatedHttpRequest, pk: int, number: int) -> HttpResponse:
     """The bytes as they came, to be saved and never shown: they may hold anything."""
-    found = get_object_or_404(Revision.objects.select_related("original"), article=pk, number=number)
+    found = get_object_or_404(
+        Revision.objects.select_related("original"), article=pk, number=number
+    )
     response = HttpResponse(bytes(found.original.raw), content_type="application/octet-stream")
     response["Content-Disposition"] = f'attachment; filename="article-{pk}-v{number}.original"'
     return response
@@ -79,7 +81,9 @@ def original(request: AuthenticatedHttpRequest, pk: int, number: int) -> HttpRes
 
 def revisions_of(found: Article) -> QuerySet[Revision]:
     """The article's revisions with what their page shows."""
-    return found.revisions.select_related("article__outlet", "original", "created_by").defer("original__raw")
+    return found.revisions.select_related("article__outlet", "original", "created_by").defer(
+        "original__raw"
+    )
 
 
 def revision_page(request: AuthenticatedHttpRequest, shown: Revision) -> HttpResponse:
@@ -104,7 +108,9 @@ def revision_page(request: AuthenticatedHttpRequest, shown: Revision) -> HttpRes
         "current": current,
         "prose": paint(painted, styles, prefix="block"),
         "passages": passages,
-        "revisions": list(found.revisions.select_related("created_by").defer("text", "blocks", "marks")),
+        "revisions": list(
+            found.revisions.select_related("created_by").defer("text", "blocks", "marks")
+        ),
         "changed": latest_changes([found]).get(found.pk) if current else None,
         "stories": stories,
         "proposed": proposed.get(found.pk),
@@ -118,7 +124,9 @@ def _sent(request: AuthenticatedHttpRequest) -> tuple[str, bytes]:
     """Name and bytes of what was handed in."""
     if file := request.FILES.get("file"):
         if file.size and file.size > LARGEST:
-            raise TooLarge(f"“{file.name}” is larger than {LARGEST // 2**20} MB: hand in its text alone.")
+            raise TooLarge(
+                f"“{file.name}” is larger than {LARGEST // 2**20} MB: hand in its text alone."
+            )
         return str(file.name), file.read()
     if text := request.POST.get("text", "").strip():
         return "Pasted text", text.encode("utf-8", "replace")

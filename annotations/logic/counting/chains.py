@@ -84,7 +84,9 @@ def followed(chains: Sequence[Chain]) -> list[Chain]:
         result = longer
 
 
-def _lengthened(chain: Chain, chains: Sequence[Chain], printed_by: Mapping[str, Sequence[int]]) -> Chain:
+def _lengthened(
+    chain: Chain, chains: Sequence[Chain], printed_by: Mapping[str, Sequence[int]]
+) -> Chain:
     sure, unsure = set(chain.sure), set(chain.unsure)
     for name in chain.sure:
         printed = [chains[number] for number in printed_by.get(name, ())]

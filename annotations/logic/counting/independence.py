@@ -195,7 +195,9 @@ def _voices(passages: list[CitedPassage]) -> tuple[Voice, ...]:
         articles[key].add(passage.article)
         speakers[key].add(passage.speaker)
 
-    return tuple(sorted(Voice(tuple(sorted(articles[key])), _fullest(speakers[key])) for key in articles))
+    return tuple(
+        sorted(Voice(tuple(sorted(articles[key])), _fullest(speakers[key])) for key in articles)
+    )
 
 
 def _fullest(names: Iterable[str]) -> str:

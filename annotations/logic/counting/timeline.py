@@ -169,7 +169,9 @@ def _positions(times: Iterable[datetime]) -> dict[datetime, float]:
     stretch = 1.0
     if x > LEFT:
         stretch = max(stretch, (WIDTH - LEFT) / (x - LEFT))
-    return {time: round(LEFT + stretch * (position - LEFT), 1) for time, position in positions.items()}
+    return {
+        time: round(LEFT + stretch * (position - LEFT), 1) for time, position in positions.items()
+    }
 
 
 def _dots(report: TimelineReport, axis: _Axis, y: float) -> list[Dot]:

@@ -69,14 +69,17 @@ def standing_of(texts: Sequence[StoryText], passages: Iterable[StoryPassage]) ->
     chains = followed([story.chain(passage) for passage in counted])
     grouped = groups(chains)
     names = tuple(
-        tuple(sorted({name for number in members for name in chains[number].certain})) for members in grouped
+        tuple(sorted({name for number in members for name in chains[number].certain}))
+        for members in grouped
     )
     speakers = [story.speaker(passage) or "" for passage in counted]
     for number, chain in enumerate(chains):
         documents = sorted(name for name in chain.sure if name.startswith(DOCUMENT))
         if documents:
             speakers[number] = documents[0]
-    return UntoldStanding(bounds(chains), _count_voices(speakers, grouped), names, common_links(chains))
+    return UntoldStanding(
+        bounds(chains), _count_voices(speakers, grouped), names, common_links(chains)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +198,9 @@ def _copies(texts: Sequence[StoryText]) -> dict[str, list[SharedText]]:
             keys[left.name] = keys[right.name] = key
         for side, this, other in ((comparison.left, left, right), (comparison.right, right, left)):
             shared[this.name].append(
-                SharedText(key, whole, comparison.share, side.spans, side.paragraphs, other.document.text)
+                SharedText(
+                    key, whole, comparison.share, side.spans, side.paragraphs, other.document.text
+                )
             )
     return shared
 

@@ -145,7 +145,9 @@ def _is_of_something(words: list[str]) -> bool:
 
 def _description(words: list[str]) -> str:
     """All the words that say who it is, with nations by their names."""
-    plain = [_plain([word.removesuffix("'s")]) for word in words if word.casefold() not in _DETERMINERS]
+    plain = [
+        _plain([word.removesuffix("'s")]) for word in words if word.casefold() not in _DETERMINERS
+    ]
     description = " ".join(_NATIONS.get(word, word) for word in plain)
     return description or _plain(words)
 
@@ -154,7 +156,9 @@ def _spellings(names: Iterable[str]) -> dict[str, str]:
     """For each family name the one that stands for all its spellings: the first of them by the alphabet."""
     representative: dict[str, str] = {}
     for name in sorted(name for name in names if len(name) >= _LONG_NAME):
-        respelled = [known for known in representative if known[0] == name[0] and _is_respelled(known, name)]
+        respelled = [
+            known for known in representative if known[0] == name[0] and _is_respelled(known, name)
+        ]
         # The name may join groups that were apart until now.
         joined = {name, *(representative[known] for known in respelled)}
         first = min(joined)

@@ -45,7 +45,9 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
 }
 
 
-def write_rows(header: Sequence[str], rows: Iterable[Sequence[Any]], *, bom: bool = False) -> Iterator[str]:
+def write_rows(
+    header: Sequence[str], rows: Iterable[Sequence[Any]], *, bom: bool = False
+) -> Iterator[str]:
     """The text of a CSV file in parts: its first line, then the rows as they come.
 
     `bom` puts U+FEFF first, which makes Excel read UTF-8.
@@ -85,10 +87,14 @@ def read_rows(text: str) -> Iterator[dict[str, str]]:
             if not cells:
                 continue
             if len(cells) != len(header):
-                raise Invalid(f"Line {reader.line_num}: {len(cells)} cells instead of {len(header)}.")
+                raise Invalid(
+                    f"Line {reader.line_num}: {len(cells)} cells instead of {len(header)}."
+                )
             yield {name: unescape(cell) for name, cell in zip(header, cells, strict=True)}
     except csv.Error as error:
-        raise Invalid(f"Line {reader.line_num}: {error}. Check the quotation marks there.") from error
+        raise Invalid(
+            f"Line {reader.line_num}: {error}. Check the quotation marks there."
+        ) from error
 
 
 def _emptied(gathered: io.StringIO) -> str:

@@ -25,7 +25,9 @@ def hash_of_pair(passage: PassageKey, other: PassageKey) -> str:
     return hashlib.sha256("\n".join(ends).encode()).hexdigest()
 
 
-def is_same_pair(pair: tuple[PassageKey, PassageKey], other_pair: tuple[PassageKey, PassageKey]) -> bool:
+def is_same_pair(
+    pair: tuple[PassageKey, PassageKey], other_pair: tuple[PassageKey, PassageKey]
+) -> bool:
     """Whether two pairs are about the same passages: at both ends one quote holds the other, in any order."""
     first, second = pair
     other_first, other_second = other_pair

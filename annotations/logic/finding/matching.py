@@ -8,7 +8,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from annotations.logic.finding.comparison import Likeness, PassageAnalysis, compare_passages, plain_likeness
+from annotations.logic.finding.comparison import (
+    Likeness,
+    PassageAnalysis,
+    compare_passages,
+    plain_likeness,
+)
 from annotations.logic.finding.passages import cut, widen
 from annotations.logic.finding.reasons import explain
 from annotations.logic.finding.scoring import certainty, score

@@ -141,7 +141,9 @@ class _SentenceRow:
         said = self._said(number)
         if not _SAYS_WHEN.search(said):
             return False
-        added = [term for term in terms(said) if term in self.sought.counts and term not in self.terms]
+        added = [
+            term for term in terms(said) if term in self.sought.counts and term not in self.terms
+        ]
         return any(self.weigh(term) >= TELLING for term in added)
 
     def _said(self, number: int) -> str:

@@ -189,7 +189,9 @@ def _fewest_changes(shorter: Sequence[str], longer: Sequence[str]) -> int:
     """
     size = len(shorter)
     starts = range(len(longer) - size + 1)
-    best_start = min(starts, key=lambda start: Indel.distance(shorter, longer[start : start + size]))
+    best_start = min(
+        starts, key=lambda start: Indel.distance(shorter, longer[start : start + size])
+    )
     margin = size // 2
     around = longer[max(0, best_start - margin) : best_start + size + margin]
 

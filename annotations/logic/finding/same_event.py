@@ -37,7 +37,9 @@ class EventDoubt(Conflict):
         going_on = "or ask an editor to vouch for it"
         if editor:
             going_on = "or say that it is the same event all the same"
-        super().__init__(f"{' '.join(doubts)} Choose “gives context” or “updates” instead, {going_on}.")
+        super().__init__(
+            f"{' '.join(doubts)} Choose “gives context” or “updates” instead, {going_on}."
+        )
 
 
 def doubts_between(report: EventReport, other: EventReport) -> tuple[str, ...]:
@@ -83,7 +85,9 @@ def _doubt_by_date(report: EventReport, event: Event) -> str:
         return f"“{report.title}” has no date, so it may tell of another time than the story “{event.title}”."
     days_before = (event.first - report.published).days
     if days_before > DAYS_BEFORE:
-        return f"“{report.title}” was published {days_before} days before the story “{event.title}”."
+        return (
+            f"“{report.title}” was published {days_before} days before the story “{event.title}”."
+        )
     days_after = (report.published - (event.last or event.first)).days
     if days_after > DAYS_AFTER:
         return f"“{report.title}” was published {days_after} days after the story “{event.title}”."

@@ -111,7 +111,9 @@ def surroundings_of(
 ) -> Surroundings:
     """Return what surrounds `sentence`, which stands at `span` of `text`, compared with `context`."""
     nearby_terms = _nearby_terms(text, span)
-    missing = [term for term in sought.counts if term in nearby_terms and term not in sentence.counts]
+    missing = [
+        term for term in sought.counts if term in nearby_terms and term not in sentence.counts
+    ]
     nearby = _weight_of(missing, weigh) / (_weight_of(sought.counts, weigh) or 1.0)
     if not context.terms:
         return Surroundings(nearby)

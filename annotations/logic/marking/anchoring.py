@@ -71,7 +71,11 @@ def _winner(candidates: Sequence[CandidateStretch]) -> Span | None:
 
     best = max(proven, key=_score)
     for rival in candidates:
-        if _is_apart(rival, best) and not rival.is_foreign and rival.score > best.score - LEAST_LEAD:
+        if (
+            _is_apart(rival, best)
+            and not rival.is_foreign
+            and rival.score > best.score - LEAST_LEAD
+        ):
             return None
     return _best_edges(candidates, best)
 

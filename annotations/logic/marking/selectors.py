@@ -15,7 +15,9 @@ CONTEXT = 32
 #: Longest passage that can be marked, in code points.
 LONGEST = 20_000
 
-_MOVED = "The words at this place are not the ones you selected. Reload the page and select them again."
+_MOVED = (
+    "The words at this place are not the ones you selected. Reload the page and select them again."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,9 @@ def check(text: str, start: int, end: int, quote: str) -> Selector:
     holds other words, shows nothing, or is too long.
     """
     if not 0 <= start < end <= len(text):
-        raise Invalid("The passage lies outside the article's text. Reload the page and select it again.")
+        raise Invalid(
+            "The passage lies outside the article's text. Reload the page and select it again."
+        )
     if text[start:end] != quote:
         raise Invalid(_MOVED)
     if all(_is_invisible(character) for character in quote):
@@ -63,7 +67,9 @@ def check(text: str, start: int, end: int, quote: str) -> Selector:
         end += 1
 
     if end - start > LONGEST:
-        raise Invalid(f"The passage is {end - start:,} characters long. Mark at most {LONGEST:,} at once.")
+        raise Invalid(
+            f"The passage is {end - start:,} characters long. Mark at most {LONGEST:,} at once."
+        )
     return select(text, Span(start, end))
 
 

@@ -19,7 +19,9 @@ _DATELINE = re.compile(
     r"^[\s\W]{0,3}(?:[^()\n]{0,80})\(\s*(?P<inside>[^()\n]{2,40})\s*\)\s*\.?\s*[-–—:]|"
     r"^[^\n]{0,60}[,.]\s*(?P<bare>[A-Z][\w-]{1,20})\s+[-–—]\s"
 )
-_SIGN_OFF = re.compile(r"(?:[(\[–—/-]|^|\n)\s*(?P<inside>[A-Za-zА-Яа-яČč][\w /-]{1,40})\s*[)\]]?\.?\s*$")
+_SIGN_OFF = re.compile(
+    r"(?:[(\[–—/-]|^|\n)\s*(?P<inside>[A-Za-zА-Яа-яČč][\w /-]{1,40})\s*[)\]]?\.?\s*$"
+)
 _SOURCE = re.compile(
     r"\b(?:source|quelle|fuente|fonte|источник)\s*:\s*(?P<inside>[^\n).]{2,60})", re.IGNORECASE
 )

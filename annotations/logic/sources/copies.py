@@ -129,7 +129,9 @@ def _mostly_shared(paragraphs: Sequence[int], shared_by_paragraph: Counter[int])
     """Return the paragraphs of which at least half of the words are shared, in order."""
     lengths = Counter(paragraphs)
     return tuple(
-        index for index in sorted(shared_by_paragraph) if 2 * shared_by_paragraph[index] >= lengths[index]
+        index
+        for index in sorted(shared_by_paragraph)
+        if 2 * shared_by_paragraph[index] >= lengths[index]
     )
 
 

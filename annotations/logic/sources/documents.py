@@ -18,7 +18,8 @@ _KINDS = {
         re.IGNORECASE,
     ),
     "indictment": re.compile(
-        r"\b(?:indictment|charge\s+sheet|charging\s+document|bill\s+of\s+indictment)\b", re.IGNORECASE
+        r"\b(?:indictment|charge\s+sheet|charging\s+document|bill\s+of\s+indictment)\b",
+        re.IGNORECASE,
     ),
     "press release": re.compile(
         r"\b(?:press|news|media)\s+(?:release|statement)\b|\bin\s+(?:its|a|the)\s+release\b|\bcommuniqu[eé]\b",

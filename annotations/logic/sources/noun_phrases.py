@@ -26,7 +26,9 @@ DETERMINERS = (
     "that"
 ).split()
 #: Conjunctions and adverbs that may stand before a subject.
-_LEADING = frozenset("and as but here if meanwhile where while although though since because when".split())
+_LEADING = frozenset(
+    "and as but here if meanwhile where while although though since because when".split()
+)
 _PREPOSITIONS = frozenset(
     "about after against amid at before by during for from in into of on or over to under with".split()
 )
@@ -181,7 +183,9 @@ def _after_circumstance(words: list[str]) -> list[str]:
 
 
 def _is_no_noun_phrase(words: Sequence[str]) -> bool:
-    begins_a_clause = words[0].casefold() in _RELATIVE or _PARTICIPLE.fullmatch(words[0]) is not None
+    begins_a_clause = (
+        words[0].casefold() in _RELATIVE or _PARTICIPLE.fullmatch(words[0]) is not None
+    )
     return begins_a_clause or words[-1] in _PREPOSITIONS or _is_clause(words)
 
 
@@ -194,7 +198,11 @@ def _may_speak(words: Sequence[str]) -> bool:
 def _is_aside(words: Sequence[str]) -> bool:
     if not words:
         return False
-    return words[0] in _RELATIVE or _PARTICIPLE.fullmatch(words[0]) is not None or not _is_clause(words)
+    return (
+        words[0] in _RELATIVE
+        or _PARTICIPLE.fullmatch(words[0]) is not None
+        or not _is_clause(words)
+    )
 
 
 def _is_loose(words: Sequence[str]) -> bool:

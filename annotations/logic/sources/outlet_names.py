@@ -139,7 +139,9 @@ def _short_forms(story: Iterable[str]) -> dict[str, list[str]]:
 @lru_cache(maxsize=64)
 def _pattern(names: tuple[str, ...], short_forms: tuple[str, ...]) -> re.Pattern[str]:
     """All names, the longest first, and the short forms behind “the”."""
-    alternatives = [re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True)]
+    alternatives = [
+        re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True)
+    ]
     full = "|".join(alternatives)
     short = "|".join(re.escape(word) for word in sorted(short_forms, key=len, reverse=True))
     behind_the = rf"|(?:[Tt]he|this|our)\s+(?:{short})" if short else ""

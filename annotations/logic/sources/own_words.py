@@ -31,7 +31,9 @@ _BITS, _HASH_BITS = 31, 64
 
 _READ = frozenset({Role.BODY, Role.TITLE, Role.KICKER, Role.DATELINE})
 #: Scripts that part no words: Han, kana, Thai, Lao, Myanmar, Khmer.
-UNPARTED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+UNPARTED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+)
 _PART = rf"[^\W_{UNPARTED}]+(?:[{MARKS}]+[^\W_{UNPARTED}]*)*"
 _WORD = re.compile(rf"[{UNPARTED}]|{_PART}(?:['’.]{_PART})*")
 _FIRST_UNPARTED = UNPARTED[0]

@@ -32,7 +32,8 @@ _VERBS = (
 )
 #: Words between a speaker and the verb.
 _HELPERS = (
-    r"(?:(?:had|has|have|also|previously|later|then|earlier|again|repeatedly|reportedly|first|who)\s+){0,3}"
+    r"(?:(?:had|has|have|also|previously|later|then|earlier|again|repeatedly|reportedly|"
+    r"first|who)\s+){0,3}"
 )
 _AFTER_VERB = re.compile(rf"(?<=\S)\s+(?P<helpers>{_HELPERS})(?P<verb>{_VERBS})\b")
 #: What may follow “the official said” if all that stands before it is what was said.

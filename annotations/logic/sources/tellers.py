@@ -49,7 +49,9 @@ _CAPITALISED = r"[^\W\d_a-z][\w&’'-]{0,40}+"
 _UNLISTED = rf"(?P<name>{_CAPITALISED}(?:\s+(?:&\s+|of\s+|the\s+)?{_CAPITALISED}){{0,4}})"
 #: Names that nobody knows, made outlets by the words around them.
 _UNLISTED_TELLERS = (
-    re.compile(rf"\b(?:[Tt]he|[Aa]n?)\s+(?:\w+\s+)?{_KIND}\s+(?:called\s+|named\s+)?[“\"‘]?{_UNLISTED}"),
+    re.compile(
+        rf"\b(?:[Tt]he|[Aa]n?)\s+(?:\w+\s+)?{_KIND}\s+(?:called\s+|named\s+)?[“\"‘]?{_UNLISTED}"
+    ),
     re.compile(rf"\b(?:[Cc]iting|reported\s+by|[Aa]ccording\s+to)\s+(?:the\s+){_UNLISTED}"),
     re.compile(
         rf"\b[Tt]he\s+{_UNLISTED}\s+(?:first\s+|also\s+)?(?:reported|reports|revealed|is\s+reporting)\b"
@@ -57,7 +59,8 @@ _UNLISTED_TELLERS = (
 )
 _ONLY_FOR_PAPERS = 1
 _KIND_ALONE = re.compile(
-    rf"\b(?:the|that)\s+{_KIND}\s+(?:{_REPORTS})|\baccording\s+to\s+(?:the|that)\s+{_KIND}\b", re.IGNORECASE
+    rf"\b(?:the|that)\s+{_KIND}\s+(?:{_REPORTS})|\baccording\s+to\s+(?:the|that)\s+{_KIND}\b",
+    re.IGNORECASE,
 )
 _NOBODY = re.compile(
     r"\b(?:(?:local|national|foreign|state|several|some|other|various|unconfirmed|initial|first|earlier|recent|\w+ian)"
@@ -92,7 +95,9 @@ class Teller:
     end: int
 
 
-def tellers_of(document: Document, passage: Span, names: OutletNames, *, own: str = "") -> list[Teller]:
+def tellers_of(
+    document: Document, passage: Span, names: OutletNames, *, own: str = ""
+) -> list[Teller]:
     """Return who reports the passage beside the article's outlet `own`, in the order of the text.
 
     The list is empty if the article tells it by itself.
@@ -162,7 +167,9 @@ def _named(text: str, sentence: Span, names: OutletNames, own: str) -> Iterator[
         )
     nobody = _NOBODY.search(words)
     if nobody:
-        yield Teller("", False, nobody[0], sentence.start + nobody.start(), sentence.start + nobody.end())
+        yield Teller(
+            "", False, nobody[0], sentence.start + nobody.start(), sentence.start + nobody.end()
+        )
 
 
 def _tells(words: str, mention: Mention) -> bool:
@@ -206,4 +213,6 @@ def _named_before(text: str, sentence: Span, names: OutletNames, own: str) -> st
 
 def _teller(sentence: Span, mention: Mention, words: str, *, sure: bool) -> Teller:
     because = " ".join(words[max(0, mention.start - 30) : mention.end + 30].split())
-    return Teller(mention.name, sure, because, sentence.start + mention.start, sentence.start + mention.end)
+    return Teller(
+        mention.name, sure, because, sentence.start + mention.start, sentence.start + mention.end
+    )

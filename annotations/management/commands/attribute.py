@@ -24,7 +24,9 @@ class Command(JsonLinesCommand):
         document = as_document(text)
         speaker = guess_speaker(document, quotation)
         place = nearest(text, speaker, quotation) if speaker else None
-        tellers = [teller.name for teller in tellers_of(document, quotation, OutletNames()) if teller.name]
+        tellers = [
+            teller.name for teller in tellers_of(document, quotation, OutletNames()) if teller.name
+        ]
         return {
             "id": row.get("id"),
             "speaker": speaker or None,

@@ -20,7 +20,9 @@ SEEDS = settings.BASE_DIR / "seeds"
 
 
 class Command(LineCommand):
-    help = "Set up the sample desk (accounts, five articles, highlights, claims, links) and serve it."
+    help = (
+        "Set up the sample desk (accounts, five articles, highlights, claims, links) and serve it."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000)

@@ -21,13 +21,18 @@ class Command(LineCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("what", choices=exports.KINDS, help="what to export")
-        parser.add_argument("--story", default="", metavar="SLUG", help="only what belongs to this story")
+        parser.add_argument(
+            "--story", default="", metavar="SLUG", help="only what belongs to this story"
+        )
         parser.add_argument("--format", choices=["csv", "jsonl"], default="csv")
         parser.add_argument(
             "--output", type=Path, metavar="FILE", help="write here; appears only once it is whole"
         )
         parser.add_argument(
-            "--base-url", default="", metavar="URL", help="goes before permalinks; else they begin with /"
+            "--base-url",
+            default="",
+            metavar="URL",
+            help="goes before permalinks; else they begin with /",
         )
 
     def handle(
@@ -56,7 +61,9 @@ class Command(LineCommand):
         try:
             write_whole(output, lines)
         except OSError as error:
-            raise CommandError(f"{output} cannot be written: {error.strerror}.", returncode=2) from error
+            raise CommandError(
+                f"{output} cannot be written: {error.strerror}.", returncode=2
+            ) from error
         self.say(f"Wrote {output}.")
 
 

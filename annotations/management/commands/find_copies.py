@@ -14,12 +14,18 @@ from newsroom.text.language.counted import counted
 
 
 class Command(LineCommand):
-    help = "Print the pairs of articles that share wording outside quotations, one JSON object a line."
+    help = (
+        "Print the pairs of articles that share wording outside quotations, one JSON object a line."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--story", default="", metavar="SLUG", help="only pairs within this story")
         parser.add_argument(
-            "--rebuild", action="store_true", help="first index the current text of every article again"
+            "--story", default="", metavar="SLUG", help="only pairs within this story"
+        )
+        parser.add_argument(
+            "--rebuild",
+            action="store_true",
+            help="first index the current text of every article again",
         )
 
     def handle(self, *, story: str, rebuild: bool, **_: Any) -> None:

@@ -51,12 +51,16 @@ def story_text(article: dict[str, Any]) -> StoryText:
         format="plain",
     )
     try:
-        prepared = prepare(text_of(article, "text").encode("utf-8", "replace"), name=name, given=details)
+        prepared = prepare(
+            text_of(article, "text").encode("utf-8", "replace"), name=name, given=details
+        )
     except NewsroomError as error:
         raise Invalid(f"Article {name}: {error.sentence}") from error
     metadata = prepared.metadata
     owner = text_of(article, "owner", default="")
-    return StoryText(name, outlet.strip(), owner.strip(), prepared.document, metadata.byline, metadata.credit)
+    return StoryText(
+        name, outlet.strip(), owner.strip(), prepared.document, metadata.byline, metadata.credit
+    )
 
 
 def story_passage(passage: dict[str, Any], texts: dict[str, StoryText]) -> StoryPassage:

@@ -73,7 +73,9 @@ def card_links(highlight: Highlight) -> list[CardLink]:
 def card_evidence(highlight: Highlight, user: User) -> list[CardEvidence]:
     """Return the claims that the passage is evidence for."""
     standing = highlight.evidence.filter(withdrawn_at=None).select_related("claim", "created_by")
-    return [CardEvidence(item, reaches(user, role_to_change(item.claim.status))) for item in standing]
+    return [
+        CardEvidence(item, reaches(user, role_to_change(item.claim.status))) for item in standing
+    ]
 
 
 def card_comments(highlight: Highlight, user: User) -> list[CardComment]:

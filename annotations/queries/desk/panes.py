@@ -118,7 +118,9 @@ def pane_around(revision: Revision, span: Span) -> Pane:
     return Pane(revision.article, revision, passages_in([revision.pk], near)[revision.pk])
 
 
-def passages_in(revisions: Iterable[int], condition: Q | None = None) -> defaultdict[int, list[DeskPassage]]:
+def passages_in(
+    revisions: Iterable[int], condition: Q | None = None
+) -> defaultdict[int, list[DeskPassage]]:
     """Return the standing highlights that have a place in each revision, in reading order, in one query."""
     placed = Q(withdrawn_at=None, anchor__revision__in=list(revisions), anchor__start__isnull=False)
     if condition is not None:
@@ -128,7 +130,12 @@ def passages_in(revisions: Iterable[int], condition: Q | None = None) -> default
         Highlight.objects.filter(placed)
         .order_by("anchor__revision", "anchor__start", "-anchor__end", "pk", "taggings__pk")
         .values_list(
-            "anchor__revision", "pk", "anchor__start", "anchor__end", "anchor__state", "taggings__tag__hue"
+            "anchor__revision",
+            "pk",
+            "anchor__start",
+            "anchor__end",
+            "anchor__state",
+            "taggings__tag__hue",
         )
     )
 
@@ -138,7 +145,9 @@ def passages_in(revisions: Iterable[int], condition: Q | None = None) -> default
         # A highlight has a row for each of its tags. The first one gives the colour.
         if pk != previous:
             shown_state = state if state == AnchorState.CHANGED else ""
-            passages[revision].append(DeskPassage(str(pk), Span(start, end), hue or "", shown_state))
+            passages[revision].append(
+                DeskPassage(str(pk), Span(start, end), hue or "", shown_state)
+            )
         previous = pk
     return passages
 

@@ -27,7 +27,9 @@ def articles_of(story: Story) -> QuerySet[Article]:
 
     `origins_of` reads the origins of such an article. The text of its current revision is not read.
     """
-    standing = Provenance.objects.exclude(origin__state=OriginState.REJECTED).select_related("origin")
+    standing = Provenance.objects.exclude(origin__state=OriginState.REJECTED).select_related(
+        "origin"
+    )
     return (
         story.articles.select_related("outlet", "current")
         .defer("current__text", "current__blocks", "current__marks")
@@ -59,7 +61,9 @@ def notes_on(articles: Iterable[Article]) -> dict[int, list[Highlight]]:
 def links_between(articles: Iterable[int]) -> list[Link]:
     """Return the standing links both of whose ends stand in these articles."""
     wanted = list(articles)
-    links = Link.objects.filter(withdrawn_at=None, source__article__in=wanted, target__article__in=wanted)
+    links = Link.objects.filter(
+        withdrawn_at=None, source__article__in=wanted, target__article__in=wanted
+    )
     return list(links.select_related(*_ENDS).defer("source__note", "target__note"))
 
 
@@ -77,7 +81,9 @@ def other_ends(story: Story, source: Highlight) -> list[Highlight]:
     """Return the passages of the story's other articles that a link from `source` could go to."""
     taken = {linked.passage.pk for linked in links_of(source)}
     standing = (
-        Highlight.objects.filter(withdrawn_at=None, article__places__story=story, anchor__start__isnull=False)
+        Highlight.objects.filter(
+            withdrawn_at=None, article__places__story=story, anchor__start__isnull=False
+        )
         .exclude(article=source.article_id)
         .select_related("anchor", "article__outlet")
         .order_by("article", "anchor__start")

@@ -228,7 +228,9 @@ def _links() -> QuerySet[Link]:
         "target__article__outlet",
         "created_by",
     )
-    return Link.objects.filter(withdrawn_at=None).select_related(*related).order_by("created_at", "pk")
+    return (
+        Link.objects.filter(withdrawn_at=None).select_related(*related).order_by("created_at", "pk")
+    )
 
 
 def _claims() -> QuerySet[Claim]:

@@ -42,7 +42,9 @@ def tags_of(highlights: Iterable[UUID]) -> Lists:
 
 def claims_of(highlights: Iterable[UUID]) -> Lists:
     """The ids of the claims that each highlight is evidence for."""
-    evidence = Evidence.objects.filter(highlight__in=highlights, withdrawn_at=None).order_by("created_at")
+    evidence = Evidence.objects.filter(highlight__in=highlights, withdrawn_at=None).order_by(
+        "created_at"
+    )
     return _lists(evidence, "highlight_id", "claim_id")
 
 

@@ -32,7 +32,13 @@ from annotations.queries.exports.kinds import (
     LinkRow,
     TagRow,
 )
-from annotations.queries.exports.lookups import claims_of, origins_of, sources_of, stories_of, tags_of
+from annotations.queries.exports.lookups import (
+    claims_of,
+    origins_of,
+    sources_of,
+    stories_of,
+    tags_of,
+)
 from annotations.queries.standing import standings
 from newsroom.models import Activity, Article
 
@@ -119,7 +125,9 @@ def _annotation_rows(chunk: Chunk) -> Iterator[AnnotationRow]:
 
 
 def _link_rows(chunk: Chunk) -> Iterator[LinkRow]:
-    articles = {passage.article_id for link in chunk.items for passage in (link.source, link.target)}
+    articles = {
+        passage.article_id for link in chunk.items for passage in (link.source, link.target)
+    }
     sources = sources_of(articles)
     for link in chunk.items:
         one_end = sources.get(link.source.article_id, set())

@@ -58,10 +58,16 @@ publication says, and after each failure it is left alone for twice as long.
             help=f"between requests to one host; {PAUSE:g}",
         )
         parser.add_argument("--all", action="store_true", help="also articles that are not due")
-        parser.add_argument("--dry-run", action="store_true", help="tell what is due; fetch nothing")
-        parser.add_argument("--json", action="store_true", help="one JSON object an article on stdout")
+        parser.add_argument(
+            "--dry-run", action="store_true", help="tell what is due; fetch nothing"
+        )
+        parser.add_argument(
+            "--json", action="store_true", help="one JSON object an article on stdout"
+        )
 
-    def handle(self, *, story: str, limit: int, pause: float, dry_run: bool, **options: Any) -> None:
+    def handle(
+        self, *, story: str, limit: int, pause: float, dry_run: bool, **options: Any
+    ) -> None:
         due = _due(_story(story), limit, regardless=options["all"])
         if dry_run:
             self.list_due(due)
@@ -77,7 +83,9 @@ publication says, and after each failure it is left alone for twice as long.
         for article in due:
             self.print_line(f"{'due':10} {article.url}  since {article.due:%Y-%m-%d %H:%M} UTC")
 
-    def check_addresses(self, due: Iterable[WatchedAddress], pause: float, *, as_json: bool) -> Counter[str]:
+    def check_addresses(
+        self, due: Iterable[WatchedAddress], pause: float, *, as_json: bool
+    ) -> Counter[str]:
         """Look at each address, and write what became of it. Returns the counts by status."""
         counts: Counter[str] = Counter()
         pauses = HostPauses(pause)

@@ -51,7 +51,9 @@ class Command(LineCommand):
             ),
         )
 
-    def handle(self, *, paths: list[Path], story: str, by: str, dry_run: bool, **options: Any) -> None:
+    def handle(
+        self, *, paths: list[Path], story: str, by: str, dry_run: bool, **options: Any
+    ) -> None:
         _refuse_missing(paths)
         stories = {each.slug: each for each in Story.objects.all()}
         if story and story not in stories:

@@ -23,10 +23,18 @@ _RANGES = {
         "3fff::/20",
         "100::/64",
     ),
-    "a reserved address": ("192.0.0.0/24", "192.88.99.0/24", "240.0.0.0/4", "2001::/23", "5f00::/16"),
+    "a reserved address": (
+        "192.0.0.0/24",
+        "192.88.99.0/24",
+        "240.0.0.0/4",
+        "2001::/23",
+        "5f00::/16",
+    ),
 }
 #: Each network with its kind. The first one that holds an address names it.
-_NETWORKS = tuple((ip_network(network), kind) for kind, networks in _RANGES.items() for network in networks)
+_NETWORKS = tuple(
+    (ip_network(network), kind) for kind, networks in _RANGES.items() for network in networks
+)
 _RESERVED = "a reserved address"
 _PUBLIC_V6 = ip_network("2000::/3")
 #: Networks whose addresses end in the IPv4 address that they are translated to (NAT64).

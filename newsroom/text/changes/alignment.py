@@ -48,7 +48,9 @@ def align(old: Sequence[str], new: Sequence[str]) -> list[TextPair]:
     return pairs
 
 
-def moved_pairs(old: Sequence[str], new: Sequence[str], pairs: Sequence[TextPair]) -> dict[int, int]:
+def moved_pairs(
+    old: Sequence[str], new: Sequence[str], pairs: Sequence[TextPair]
+) -> dict[int, int]:
     """Return which unpaired old texts stand elsewhere in the new: the same or, if long, much alike."""
     gone = []
     come = []
@@ -171,7 +173,9 @@ def _likeness_of_pairs(
     return likeness
 
 
-def _best_sums(likeness: Mapping[tuple[int, int], float], rows: int, columns: int) -> list[list[float]]:
+def _best_sums(
+    likeness: Mapping[tuple[int, int], float], rows: int, columns: int
+) -> list[list[float]]:
     """Return for each place the greatest sum of likeness that the pairs from there on can reach."""
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     if not likeness:

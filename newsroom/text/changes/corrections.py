@@ -26,7 +26,8 @@ def with_roles(document: Document, roles: Mapping[int, Role]) -> Document:
         if not 0 <= index < len(document.blocks):
             raise Invalid(f"There is no paragraph {index + 1}: look at the article again.")
     blocks = [
-        replace(block, role=roles.get(index, block.role)) for index, block in enumerate(document.blocks)
+        replace(block, role=roles.get(index, block.role))
+        for index, block in enumerate(document.blocks)
     ]
     return replace(document, blocks=tuple(blocks))
 

@@ -5,7 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsroom.text.changes.patience import TokenizedText, WordRun, matching_runs
-from newsroom.text.changes.segments import AlignedSegment, Change, merged_for_reading, segments_around
+from newsroom.text.changes.segments import (
+    AlignedSegment,
+    Change,
+    merged_for_reading,
+    segments_around,
+)
 from newsroom.text.model import Span
 
 

@@ -139,7 +139,9 @@ def _unique_shingles(
     shingles = [tuple(words[place : place + length]) for place in range(start, end - length + 1)]
     occurrences = Counter(shingles)
     return {
-        shingle: place for place, shingle in enumerate(shingles, start=start) if occurrences[shingle] == 1
+        shingle: place
+        for place, shingle in enumerate(shingles, start=start)
+        if occurrences[shingle] == 1
     }
 
 
@@ -164,7 +166,9 @@ def _without_equal_edges(
     return WordGap(old_start, old_end, new_start, new_end), edges
 
 
-def _aligned_by_edit_distance(old: Sequence[str], new: Sequence[str], gap: WordGap) -> Iterator[WordRun]:
+def _aligned_by_edit_distance(
+    old: Sequence[str], new: Sequence[str], gap: WordGap
+) -> Iterator[WordRun]:
     old_words = old[gap.old_start : gap.old_end]
     new_words = new[gap.new_start : gap.new_end]
     for block in Indel.opcodes(old_words, new_words).as_matching_blocks():

@@ -36,7 +36,9 @@ class AlignedSegment:
         return max(len(self.old), len(self.new))
 
 
-def segments_around(old: str, new: str, equal_words: Iterable[tuple[Span, Span]]) -> Iterator[AlignedSegment]:
+def segments_around(
+    old: str, new: str, equal_words: Iterable[tuple[Span, Span]]
+) -> Iterator[AlignedSegment]:
     """Yield segments that cover both texts without a gap, in order.
 
     `equal_words` are the stretches of words that are equal in both texts (old, new), in order. White space

@@ -96,7 +96,9 @@ def likeliest(sample: bytes) -> Iterator[str]:
                 oddity = match.chaos + misfits(text, charset)
                 cost_of_charset[charset] = _cost(charset, oddity, match.coherence)
     possible = [charset for charset, cost in cost_of_charset.items() if cost < math.inf]
-    yield from sorted(possible, key=lambda charset: (cost_of_charset[charset], _LEGACY.index(charset)))
+    yield from sorted(
+        possible, key=lambda charset: (cost_of_charset[charset], _LEGACY.index(charset))
+    )
     for charset in _LAST_RESORTS:
         if charset not in cost_of_charset:
             yield charset

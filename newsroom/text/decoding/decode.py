@@ -163,7 +163,9 @@ def _as_legacy(raw: bytes, declared: str) -> DecodedText:
             break
     if possible:
         return replace(possible[0], guesses=_guesses(possible))
-    raise Unreadable("The characters of this file could not be told. Save it as UTF-8 text and import that.")
+    raise Unreadable(
+        "The characters of this file could not be told. Save it as UTF-8 text and import that."
+    )
 
 
 def _as_declared(raw: bytes, declared: str) -> DecodedText | None:

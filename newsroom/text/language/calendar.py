@@ -44,7 +44,9 @@ MONTHS = ENGLISH_MONTHS | _numbered(_YEARS_OF_OTHER_LANGUAGES)
 #: Number of each English weekday, from Monday, 0.
 WEEKDAYS = {
     name: number
-    for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
+    for number, name in enumerate(
+        "monday tuesday wednesday thursday friday saturday sunday".split()
+    )
 }
 
 #: Parts of regular expressions: any of these names.

@@ -9,7 +9,9 @@ from newsroom.text.language.calendar import ANY_ENGLISH_MONTH, ANY_WEEKDAY, ENGL
 _COMMON_WORDS = ("may", "march", "mar", "dec")
 # Names of months that are given names too: “April Jones” is no month.
 _GIVEN_NAMES = ("april", "june", "august", "jan")
-_FAMILY_NAME = re.compile(r"\s(?!(?:The|It|In|On|He|She|They|We|A|An|But|And|This|That)\b)[A-Z][a-z]+")
+_FAMILY_NAME = re.compile(
+    r"\s(?!(?:The|It|In|On|He|She|They|We|A|An|But|And|This|That)\b)[A-Z][a-z]+"
+)
 # Words that a month follows, and characters before it in which they are looked for.
 _MONTH_BEFORE = re.compile(
     r"\b(?:in|since|until|till|of|last|next|this|early|late|by|mid)\s\Z", re.IGNORECASE

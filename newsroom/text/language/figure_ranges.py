@@ -27,14 +27,18 @@ class _Joint:
     opening: bool
 
 
-def read_ranges(text: str, readings: Sequence[NumberReading], figures: Sequence[Figure]) -> list[Figure]:
+def read_ranges(
+    text: str, readings: Sequence[NumberReading], figures: Sequence[Figure]
+) -> list[Figure]:
     """Return the figures, with the ends of each range told to both of them."""
     read = list(figures)
     for index in range(len(readings) - 1):
         first, second = readings[index], readings[index + 1]
         joint = _joint(text, first, second)
         if joint:
-            read[index : index + 2] = _ends_of_range(first, second, read[index], read[index + 1], joint)
+            read[index : index + 2] = _ends_of_range(
+                first, second, read[index], read[index + 1], joint
+            )
     return read
 
 

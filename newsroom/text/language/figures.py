@@ -6,7 +6,14 @@ from dataclasses import replace
 
 from newsroom.text.language.figure_model import Figure
 from newsroom.text.language.figure_ranges import read_ranges
-from newsroom.text.language.measures import FIGURE_TERMS, MEASURES, PEOPLE, PEOPLE_WORDS, SCORE, UNITS
+from newsroom.text.language.measures import (
+    FIGURE_TERMS,
+    MEASURES,
+    PEOPLE,
+    PEOPLE_WORDS,
+    SCORE,
+    UNITS,
+)
 from newsroom.text.language.number_reading import NumberReading, read_numbers
 from newsroom.text.language.numbers.ages import OLDEST, holder_of_age, holder_of_bare_age
 from newsroom.text.language.numbers.bounds import Bound, bound_of
@@ -26,7 +33,9 @@ _AGE = "years of age"
 # Units that a single “one” may count. Other nouns behind it are often those of a phrase, as in “one day”.
 _UNITS_OF_ONE = (frozenset(UNITS.values()) - {_AGE}) | {PEOPLE}
 _CLAUSE_END = re.compile(r"[,;:.!?()—–](?!\d)")
-_ADDITIONAL_BEFORE = re.compile(r"\b(?:another|a\sfurther|an\sadditional|\d\sor)\s\Z", re.IGNORECASE)
+_ADDITIONAL_BEFORE = re.compile(
+    r"\b(?:another|a\sfurther|an\sadditional|\d\sor)\s\Z", re.IGNORECASE
+)
 _ADDITIONAL_AFTER = re.compile(r"\s(?:more|additional|further)\b(?!\sthan)", re.IGNORECASE)
 _PLACE_AFTER = re.compile(
     r"(?:\s(?!(?:and|or|but|while|in|at|near)\b)[\w'’-]{1,20}){0,5}\s(?i:in|at|near)\s(?:the\s)?([A-ZÀ-ÞА-Я][\w'’-]+)"
@@ -50,7 +59,9 @@ def figures(text: str, language: str = "") -> Iterator[Figure]:
     read = [_figure(rest, reading) for reading in readings]
     ranged = read_ranges(rest, readings, read)
 
-    told: list[tuple[int, Figure]] = [(score.start, _score_figure(text, score)) for score in told_scores]
+    told: list[tuple[int, Figure]] = [
+        (score.start, _score_figure(text, score)) for score in told_scores
+    ]
     told += [(vague.start, _vague_figure(text, vague)) for vague in vague_numbers(rest)]
     for reading, figure in zip(readings, ranged, strict=True):
         beside = _terms_beside(text, reading.match.start(), reading.match.end())

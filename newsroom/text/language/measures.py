@@ -111,7 +111,9 @@ PEOPLE_WORDS = frozenset(
 _COUNTED_UNITS = frozenset("foot kg g tonne litre hectare acre cm mm".split())
 _TIMES = "second minute hour day week month year"
 #: Units that say what is measured: a number of one is never a number of another unit, nor of none.
-MEASURES = (frozenset(UNITS.values()) - _COUNTED_UNITS) | {SCORE} | {term(word) for word in _TIMES.split()}
+MEASURES = (
+    (frozenset(UNITS.values()) - _COUNTED_UNITS) | {SCORE} | {term(word) for word in _TIMES.split()}
+)
 #: Words that follow a number and are not what it counts.
 NO_UNITS = frozenset(
     "a after against an and are as at away been before behind being but by during for from had has have he "

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 from newsroom.text.language.measures import NO_UNITS, SCALES, UNITS, UNSURE_SCALES
 from newsroom.text.language.numbers.half_read import is_half_read
-from newsroom.text.language.numbers.number_words import NUMBER_PHRASE, trailing_scale, value_of_words
+from newsroom.text.language.numbers.number_words import (
+    NUMBER_PHRASE,
+    trailing_scale,
+    value_of_words,
+)
 from newsroom.text.language.numbers.numerals import DIGITS, value_of_digits
 
 # Single letters are scales right behind digits or in a sum of money only: “10 m high” is no ten million.

@@ -25,7 +25,9 @@ _TIME = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # Hours and minutes alone may be a score or a duration. They are a time behind such words, or with a zone.
-_OPENING = re.compile(r"\b(?:at|by|from|until|till|since|about|around|before|after)\s\Z", re.IGNORECASE)
+_OPENING = re.compile(
+    r"\b(?:at|by|from|until|till|since|about|around|before|after)\s\Z", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

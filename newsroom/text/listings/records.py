@@ -76,7 +76,8 @@ def csv_records(text: str) -> Iterator[Record]:
                 yield _csv_record(reader.line_num, header, cells)
     except csv.Error as error:
         yield Record(
-            reader.line_num, error=f"The table breaks off here ({error}): check the quotation marks."
+            reader.line_num,
+            error=f"The table breaks off here ({error}): check the quotation marks.",
         )
 
 
@@ -88,7 +89,9 @@ def parse_record(line: int, row: Mapping[str, Any]) -> Record:
     column = _text_column(row)
     for name in (*_DETAILS, column, "published_at", "story"):
         if not isinstance(row.get(name) or "", str | int):
-            raise Invalid(f"The value of {name} is neither text nor a number: write it in quotation marks.")
+            raise Invalid(
+                f"The value of {name} is neither text nor a number: write it in quotation marks."
+            )
 
     stated: dict[str, Any] = {}
     for name in _DETAILS:
@@ -98,7 +101,9 @@ def parse_record(line: int, row: Mapping[str, Any]) -> Record:
     if len(stated.get("external_id", "")) > LONGEST_EXTERNAL_ID:
         # A part of an id may be the id of another article.
         del stated["external_id"]
-        notes.append(f"The external_id was longer than {LONGEST_EXTERNAL_ID} characters and was left blank.")
+        notes.append(
+            f"The external_id was longer than {LONGEST_EXTERNAL_ID} characters and was left blank."
+        )
     published = normalise(str(row["published_at"])) if row.get("published_at") else None
     # The charset is stated so that nothing guesses what the bytes of a text might be.
     details = SourceDetails(published=published, format=_FORMAT_OF_COLUMN[column], charset="utf-8")

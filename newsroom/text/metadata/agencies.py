@@ -181,4 +181,6 @@ _ALTERNATIVES = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, r
 
 #: One agency's name. Case counts only if nothing else in the text shows that it is a credit.
 AGENCY = re.compile(rf"(?<!\w)(?:{_ALTERNATIVES})(?!\w)", re.IGNORECASE)
-AGENCY_CASED = re.compile(rf"(?<!\w)(?:{_ALTERNATIVES}|REUTERS|POOL|HANDOUT|SPUTNIK|BLOOMBERG)(?!\w)")
+AGENCY_CASED = re.compile(
+    rf"(?<!\w)(?:{_ALTERNATIVES}|REUTERS|POOL|HANDOUT|SPUTNIK|BLOOMBERG)(?!\w)"
+)

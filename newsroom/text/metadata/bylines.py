@@ -19,13 +19,19 @@ _LABEL = re.compile(
     r"|автори?|авторы|текст)\s*:\s*|(?:von|par|por|door)\s+)",
     re.IGNORECASE,
 )
-_E_MAIL = re.compile(r"[(<\[]?\s*(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}\s*[)>\]]?")
+_E_MAIL = re.compile(
+    r"[(<\[]?\s*(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}\s*[)>\]]?"
+)
 _HANDLE = re.compile(r"(?:^|\s)[(]?@\w{2,30}[)]?")
-_ADDRESS = re.compile(r"https?://|www\.|^@|\w-*+\.(?:com|org|net|co\.uk|ru|ua|info)\b", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"https?://|www\.|^@|\w-*+\.(?:com|org|net|co\.uk|ru|ua|info)\b", re.IGNORECASE
+)
 _PARTS = re.compile(r"\s*(?:[,;|·•/]|\s[–—-]\s|\s&\s|\s(?:and|with|und|et|y|та|и|і)\s)\s*")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _WHERE = re.compile(r"\s(?:for|in|at|from)\s+(?=[A-ZА-ЯІЇЄ]).*$")
-_PARTICLES = frozenset("van von der den de del della di da du la le el al bin ibn ter ten zu".split())
+_PARTICLES = frozenset(
+    "van von der den de del della di da du la le el al bin ibn ter ten zu".split()
+)
 _SHOUTED_PARTS = re.compile(r"\s(?:AND|WITH|UND|ET|Y|ТА|И|І)\s")
 #: What follows a name and a comma and belongs to it.
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv phd ph.d. ph.d md m.d. m.d esq esq.".split())

@@ -36,7 +36,8 @@ _LABEL = (
     r"veröffentlicht|publié(?:\s+le)?|publicado|pubblicato|опубликовано|дата|опубліковано)"
 )
 _UPDATED = re.compile(
-    r"\W*(?:last\s+)?(?:updated|modified|changed|aktualisiert|mis à jour|actualizado)\b", re.IGNORECASE
+    r"\W*(?:last\s+)?(?:updated|modified|changed|aktualisiert|mis à jour|actualizado)\b",
+    re.IGNORECASE,
 )
 #: What a line with nothing but a date may hold beside it.
 _FILLING = re.compile(
@@ -104,7 +105,9 @@ def _first_written_day(text: str) -> re.Match[str] | None:
 def _moment(day: date, clock: re.Match[str]) -> datetime | None:
     """Return the time of `clock` on that day, or None if there is no such time."""
     try:
-        local = time(_hour(clock), int(clock["minute"]), int(clock["second"] or 0), tzinfo=_zone(clock))
+        local = time(
+            _hour(clock), int(clock["minute"]), int(clock["second"] or 0), tzinfo=_zone(clock)
+        )
         moment = datetime.combine(day, local)
         moment.astimezone(UTC)  # raises OverflowError at both ends of the calendar
     except (ValueError, OverflowError):

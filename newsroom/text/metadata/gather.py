@@ -16,7 +16,8 @@ from newsroom.text.structure.byline_lines import author_credit, credited_to
 
 _ADDRESS = r"<?(?P<url>https?://[^\s<>]{3,2000})>?"
 _ADDRESS_LABEL = (
-    r"(?:original|source|article|canonical|full|web)?\s*(?:url|link|address|article|source|permalink|story)"
+    r"(?:original|source|article|canonical|full|web)?\s*(?:url|link|address|article|source|"
+    r"permalink|story)"
 )
 _LABELLED_ADDRESS = re.compile(
     rf"\W{{0,3}}{_ADDRESS_LABEL}\s*:\W{{0,3}}(?:\s*{_ADDRESS})?\W{{0,3}}", re.IGNORECASE
@@ -60,7 +61,9 @@ def gather_metadata(
     )
     published = _published(pieces)
     if stated.published_at is None and published is not None:
-        metadata = replace(metadata, published_at=published.moment, published_on_day=published.on_day)
+        metadata = replace(
+            metadata, published_at=published.moment, published_on_day=published.on_day
+        )
     return GatheredMetadata(metadata, taken)
 
 

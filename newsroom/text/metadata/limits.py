@@ -42,7 +42,9 @@ def bounded(metadata: Metadata) -> BoundedMetadata:
             continue
         if name in _LEFT_BLANK:
             changed[name] = ""
-            notes.append(f"The {_LABELS[name]} was longer than {longest:,} characters and was left blank.")
+            notes.append(
+                f"The {_LABELS[name]} was longer than {longest:,} characters and was left blank."
+            )
         else:
             changed[name] = value[:longest].rstrip()
             notes.append(f"The {_LABELS[name]} was longer than {longest:,} characters and was cut.")

@@ -12,7 +12,9 @@ from newsroom.text.normalise import normalise
 #: Characters that Markdown spends on formatting, if a mark or a block has kept what they said.
 SYNTAX = frozenset("\\*_~`#>-+=|:[]()!<\"'^&;")
 
-_CHARACTER_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_CHARACTER_REFERENCE = re.compile(
+    r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+)
 _LINK_DEFINITION = re.compile(r"^[\s>*+-]{0,12}\[((?:[^\[\]\\]|\\.){1,999})\]:", re.MULTILINE)
 _LINK_LABEL = re.compile(r"\]\[((?:[^\[\]\\]|\\.){1,999})\]")
 

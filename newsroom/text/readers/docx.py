@@ -22,7 +22,14 @@ MAGIC = b"PK\x03\x04"
 LARGEST_UNPACKED = 100 * 1024 * 1024
 LARGEST_PART = 30 * 1024 * 1024
 #: What reading a damaged archive raises, however it was packed.
-DAMAGED = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error, lzma.LZMAError)
+DAMAGED = (
+    zipfile.BadZipFile,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    zlib.error,
+    lzma.LZMAError,
+)
 #: What the library raises besides, at a directory that leads before the beginning or claims a wrong charset.
 _MISLED = (OSError, ValueError, LookupError)
 
@@ -69,7 +76,9 @@ def _refuse_traps(raw: bytes) -> None:
             unpacked = sum(entry.file_size for entry in entries)
             largest_part = max((entry.file_size for entry in xml_parts), default=0)
             if unpacked > LARGEST_UNPACKED or largest_part > LARGEST_PART:
-                raise TooLarge("This Word document unpacks to more than an article needs: paste its text.")
+                raise TooLarge(
+                    "This Word document unpacks to more than an article needs: paste its text."
+                )
             if any(_declares_entities(package.read(entry)) for entry in xml_parts):
                 raise Unreadable(
                     f"This Word document declares entities, which Word never does. {_SAVE_AGAIN}"

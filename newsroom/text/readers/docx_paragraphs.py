@@ -16,7 +16,13 @@ from lxml import etree
 from newsroom.text.compose import SAFE_ADDRESS
 from newsroom.text.model import Mark, MarkKind, Piece, Role
 from newsroom.text.readers.docx_styles import StyleNames, style_names
-from newsroom.text.readers.docx_walk import PARAGRAPH, FormattedRun, WordParagraph, WordRow, units_of
+from newsroom.text.readers.docx_walk import (
+    PARAGRAPH,
+    FormattedRun,
+    WordParagraph,
+    WordRow,
+    units_of,
+)
 
 _TEXT = qn("w:t")
 _NOTES = ("footnotes", "endnotes")
@@ -77,7 +83,9 @@ def _piece(paragraph: WordParagraph, document: WordDocument, styles: StyleNames)
     return Piece("".join(chunks), marks=(*_merged(marks), *style_marks))
 
 
-def _formatting(run: Run, word_run: FormattedRun, paragraph: Paragraph) -> Iterator[tuple[MarkKind, str]]:
+def _formatting(
+    run: Run, word_run: FormattedRun, paragraph: Paragraph
+) -> Iterator[tuple[MarkKind, str]]:
     """Yield the formatting of a run, as (kind, value)."""
     if run.italic:
         yield MarkKind.EMPHASIS, ""

@@ -18,7 +18,8 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ELEMENTS = (
-    r"(?:article|main|section|header|div|p|h[1-6]|figure|title|span|table|ul|ol|blockquote|a|html|body)"
+    r"(?:article|main|section|header|div|p|h[1-6]|figure|title|span|table|ul|ol|blockquote|"
+    r"a|html|body)"
 )
 _FRAGMENT = re.compile(rf"[\s\ufeff]*<(?:{_ELEMENTS}|meta)\b[^<>]*>", re.IGNORECASE)
 _CLOSING_TAG = re.compile(rf"</{_ELEMENTS}\s*>", re.IGNORECASE)

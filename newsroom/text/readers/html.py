@@ -55,7 +55,9 @@ def read_html(source: str) -> RawArticle:
         if index == headline_index or not repeats_headline(page[index].text)
     ]
     kept_indexes = frozenset(kept)
-    left_out = tuple(segment.piece for index, segment in enumerate(page) if index not in kept_indexes)
+    left_out = tuple(
+        segment.piece for index, segment in enumerate(page) if index not in kept_indexes
+    )
     metadata = replace(stated.metadata, title=headline, byline=_byline(page, kept, roles, stated))
     return RawArticle(
         _pieces(page, kept, roles, unshown, headline),
@@ -92,7 +94,11 @@ def _shows_text(page: Sequence[PageSegment], taken: Collection[int], body: str) 
     beginning = body[:_COMPARED]
     for index in taken:
         segment = page[index]
-        if segment.furnished or segment.heading or segment.linked > _MOST_LINKED * len(segment.text):
+        if (
+            segment.furnished
+            or segment.heading
+            or segment.linked > _MOST_LINKED * len(segment.text)
+        ):
             continue
         if len(segment.text) > SHORT_LINE or segment.text in beginning:
             return True
@@ -107,7 +113,9 @@ def _pieces(
     headline: str,
 ) -> tuple[Piece, ...]:
     """Return the pieces of the article, its headline first."""
-    pieces = [replace(page[index].piece, role=roles.get(index) or own_role(page[index])) for index in kept]
+    pieces = [
+        replace(page[index].piece, role=roles.get(index) or own_role(page[index])) for index in kept
+    ]
     pieces += [replace(segment.piece, role=own_role(segment)) for segment in unshown]
     has_title = any(piece.role is Role.TITLE for piece in pieces)
     if headline and pieces and not has_title:
@@ -117,7 +125,10 @@ def _pieces(
 
 
 def _byline(
-    page: Sequence[PageSegment], kept: Iterable[int], roles: Mapping[int, Role], stated: PageMetadata
+    page: Sequence[PageSegment],
+    kept: Iterable[int],
+    roles: Mapping[int, Role],
+    stated: PageMetadata,
 ) -> str:
     """Return the stated byline that is to be believed, else the one that the page shows."""
     byline = believed_byline(stated.bylines, page)
@@ -141,5 +152,7 @@ def _with_shown_date(
             continue
         published = parse_instant(page[index].time)
         if published is not None:
-            return replace(metadata, published_at=published.moment, published_on_day=published.on_day)
+            return replace(
+                metadata, published_at=published.moment, published_on_day=published.on_day
+            )
     return metadata

@@ -27,7 +27,8 @@ _THREE_FIELDS = re.compile(
 )
 #: Header fields that only messages have.
 _OWN_FIELDS = re.compile(
-    rb"^(?:From|Received|Message-ID|MIME-Version|Return-Path|Delivered-To):", re.IGNORECASE | re.MULTILINE
+    rb"^(?:From|Received|Message-ID|MIME-Version|Return-Path|Delivered-To):",
+    re.IGNORECASE | re.MULTILINE,
 )
 #: How many of them make a message, if its file's name does not say that it is one, and if it does.
 _FEWEST_OWN_FIELDS = 2
@@ -39,7 +40,9 @@ _LONGEST_FIELD = 500
 #: A year before 1000, which the library takes for a year of two digits.
 _EARLY_YEAR = re.compile(r"\b[A-Za-z]{3}\s+0\d{3}\b")
 #: Types of parts that hold parts. The library reads a part within a part by a call within a call.
-_PART_OF_PARTS = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
+_PART_OF_PARTS = re.compile(
+    rb"^content-type:\s*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE
+)
 #: What the library raises at fields that are broken in ways it does not expect.
 _BROKEN_FIELD = (MessageError, ValueError, IndexError, AttributeError, TypeError, OverflowError)
 

@@ -72,7 +72,9 @@ class BlockWalk:
             text = self.wide[-1][1]
         marks = tuple(Mark(0, len(text), kind, value) for kind, value in self.wide)
         # The marker of an item belongs to its first paragraph.
-        self.wide = [(kind, "" if kind is MarkKind.LIST_ITEM else value) for kind, value in self.wide]
+        self.wide = [
+            (kind, "" if kind is MarkKind.LIST_ITEM else value) for kind, value in self.wide
+        ]
         return replace(piece, text=text, marks=(*marks, *piece.marks))
 
 

@@ -21,7 +21,12 @@ from newsroom.text.story_match.profiles import (
     is_of_its_time,
     report_vector,
 )
-from newsroom.text.story_match.reasons import main_place, reasons_for, telling_terms, telling_terms_said
+from newsroom.text.story_match.reasons import (
+    main_place,
+    reasons_for,
+    telling_terms,
+    telling_terms_said,
+)
 from newsroom.text.story_match.vectors import cosine
 
 Key = TypeVar("Key")
@@ -37,7 +42,9 @@ class StoryMatch:
     reasons: tuple[str, ...]
 
 
-def best_story(report: ReportProfile, stories: Mapping[Key, StoryProfile]) -> tuple[Key, StoryMatch] | None:
+def best_story(
+    report: ReportProfile, stories: Mapping[Key, StoryProfile]
+) -> tuple[Key, StoryMatch] | None:
     """Return the story that `report` fits best, None if it fits none well enough."""
     best: tuple[Key, StoryMatch] | None = None
     for key, story in stories.items():
@@ -105,7 +112,9 @@ def _time_factor(apart: int | None, coefficients: MatchCoefficients) -> float:
     return math.inf
 
 
-def _place_factor(report: ReportProfile, story: StoryFacts, coefficients: MatchCoefficients) -> float:
+def _place_factor(
+    report: ReportProfile, story: StoryFacts, coefficients: MatchCoefficients
+) -> float:
     place = main_place(story.place, coefficients)
     if not telling_terms(place, coefficients):
         return 1.0
@@ -118,7 +127,9 @@ def _place_factor(report: ReportProfile, story: StoryFacts, coefficients: MatchC
     return coefficients.place_not_named
 
 
-def _name_factor(report: ReportProfile, story: StoryFacts, coefficients: MatchCoefficients) -> float:
+def _name_factor(
+    report: ReportProfile, story: StoryFacts, coefficients: MatchCoefficients
+) -> float:
     names = [term for term in report.names if IDF_BEFOREHAND(term) >= coefficients.telling_idf]
     if not story.reports or len(names) < coefficients.least_names:
         return 1.0

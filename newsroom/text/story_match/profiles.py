@@ -9,7 +9,12 @@ from itertools import combinations
 from newsroom.text.language.facts import facts
 from newsroom.text.language.word_weights import Weight
 from newsroom.text.language.words import terms
-from newsroom.text.story_match.coefficients import DAYS_AFTER, DAYS_BEFORE, FITTED, MatchCoefficients
+from newsroom.text.story_match.coefficients import (
+    DAYS_AFTER,
+    DAYS_BEFORE,
+    FITTED,
+    MatchCoefficients,
+)
 from newsroom.text.story_match.vectors import Vector, centroid, cosine, vector_of
 
 
@@ -61,7 +66,9 @@ class StoryProfile:
     coefficients: MatchCoefficients = FITTED
 
 
-def report_profile(sentences: Iterable[str], title: str = "", day: date | None = None) -> ReportProfile:
+def report_profile(
+    sentences: Iterable[str], title: str = "", day: date | None = None
+) -> ReportProfile:
     """Return what the sentences of an article and its title say. Takes time linear in their length."""
     counts: Counter[str] = Counter()
     names: dict[str, str] = {}
@@ -71,7 +78,9 @@ def report_profile(sentences: Iterable[str], title: str = "", day: date | None =
     return ReportProfile(counts, names, day)
 
 
-def story_profile(story: StoryFacts, idf: Weight, coefficients: MatchCoefficients = FITTED) -> StoryProfile:
+def story_profile(
+    story: StoryFacts, idf: Weight, coefficients: MatchCoefficients = FITTED
+) -> StoryProfile:
     """Return `story` ready for comparison. `idf` says what each term tells on this desk."""
     vectors = [report_vector(report, idf, coefficients) for report in _reports_of_its_time(story)]
     needed = coefficients.title_share

@@ -41,7 +41,9 @@ def telling_terms(text: str, coefficients: MatchCoefficients) -> list[str]:
     return [term for term in distinct if IDF_BEFOREHAND(term) >= coefficients.telling_idf]
 
 
-def telling_terms_said(report: ReportProfile, text: str, coefficients: MatchCoefficients) -> list[str]:
+def telling_terms_said(
+    report: ReportProfile, text: str, coefficients: MatchCoefficients
+) -> list[str]:
     """Return the telling terms of `text` that the report says."""
     return [term for term in telling_terms(text, coefficients) if term in report.words]
 
@@ -52,7 +54,9 @@ def main_place(place: str, coefficients: MatchCoefficients) -> str:
     return first if telling_terms(first, coefficients) else place
 
 
-def _shared_names(report: ReportProfile, story: StoryFacts, coefficients: MatchCoefficients) -> list[str]:
+def _shared_names(
+    report: ReportProfile, story: StoryFacts, coefficients: MatchCoefficients
+) -> list[str]:
     """Return the report's names that the story has too, those of most of its reports first.
 
     A story without reports has the words of its title only.
@@ -69,7 +73,9 @@ def _shared_names(report: ReportProfile, story: StoryFacts, coefficients: MatchC
     return [report.names[term] for term in shared[:MOST_NAMES]]
 
 
-def _number_of_shared_words(report: ReportProfile, story: StoryFacts, coefficients: MatchCoefficients) -> int:
+def _number_of_shared_words(
+    report: ReportProfile, story: StoryFacts, coefficients: MatchCoefficients
+) -> int:
     words_of_story = set(terms(story.title))
     for other in story.reports:
         words_of_story.update(other.words)
@@ -84,7 +90,9 @@ def _days_in_words(apart: int) -> str:
     return f"published {abs(apart)} days {direction}"
 
 
-def _place_in_words(report: ReportProfile, story: StoryFacts, coefficients: MatchCoefficients) -> str:
+def _place_in_words(
+    report: ReportProfile, story: StoryFacts, coefficients: MatchCoefficients
+) -> str:
     """Return the words of the story's place that the report names, blank if it does not name the main one."""
     if not telling_terms_said(report, main_place(story.place, coefficients), coefficients):
         return ""

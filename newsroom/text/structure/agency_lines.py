@@ -38,7 +38,9 @@ _DATELINE = re.compile(
     r"\s{0,2}(?:\.?\s?[–—―-]|[.:](?!\S)|\Z)"
 )
 #: Words of places and days that begin with a small letter.
-_IN_PLACES = frozenset(MONTHS) | frozenset("de del la do da di du am an der sur et y und and".split())
+_IN_PLACES = frozenset(MONTHS) | frozenset(
+    "de del la do da di du am an der sur et y und and".split()
+)
 # “… he said. (dpa)”, “… he said. – AFP”: without a whole sentence before it, the name is part of a sentence.
 _SIGN_OFF = re.compile(
     r"""[.!?…]['"”’»]{0,2}\s{0,2}(?:[(\[](?P<bracketed>[^()\[\]\n]{2,60})[)\]]"""

@@ -94,7 +94,11 @@ def _assign_announced(blocks: Blocks, label_index: int, label: Role) -> int:
 def _is_headline_of_another(text: str) -> bool:
     if not is_title_like(text) or len(text) > _LONGEST_LINE:
         return False
-    return not is_sentence(text) and not is_credit(text) and not text.startswith(("http://", "https://"))
+    return (
+        not is_sentence(text)
+        and not is_credit(text)
+        and not text.startswith(("http://", "https://"))
+    )
 
 
 def _assign_captions(blocks: Blocks) -> None:
@@ -117,7 +121,10 @@ def _last_paragraph(blocks: Blocks) -> int:
 def _is_picture(piece: Piece) -> bool:
     """Whether a piece is a picture, with hardly any text beside the description of it."""
     for mark in piece.marks:
-        if mark.kind is MarkKind.IMAGE and len(piece.text) - (mark.end - mark.start) <= _MOST_BESIDE_PICTURE:
+        if (
+            mark.kind is MarkKind.IMAGE
+            and len(piece.text) - (mark.end - mark.start) <= _MOST_BESIDE_PICTURE
+        ):
             return True
     return False
 
@@ -137,7 +144,11 @@ def _credits_report(blocks: Blocks, index: int, last_paragraph: int) -> bool:
 
 
 def _assign_credits(blocks: Blocks) -> None:
-    own = [index for index, role in enumerate(blocks.roles) if role not in (Role.BOILERPLATE, Role.SEE_ALSO)]
+    own = [
+        index
+        for index, role in enumerate(blocks.roles)
+        if role not in (Role.BOILERPLATE, Role.SEE_ALSO)
+    ]
     for index in own[-TAIL:]:
         # The first piece of an article credits nobody for what has not been said yet.
         if index > 0 and blocks.is_body(index) and _is_short_credit(blocks.texts[index]):

@@ -47,4 +47,6 @@ class Blocks:
         return index >= len(self.pieces) - number
 
     def with_roles(self) -> tuple[Piece, ...]:
-        return tuple(replace(piece, role=role) for piece, role in zip(self.pieces, self.roles, strict=True))
+        return tuple(
+            replace(piece, role=role) for piece, role in zip(self.pieces, self.roles, strict=True)
+        )

@@ -13,7 +13,8 @@ _FRACTION = re.compile(
 # “One in five people”, “nine out of ten”: a share, whose second number counts nothing.
 _SHARE_AFTER = re.compile(r"\s(?:in|out\sof)\s(?:every\s)?(?:\w+)\b", re.IGNORECASE)
 _SHARE_BEFORE = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d)\s(?:in|out\sof)\s(?:every\s)?\Z", re.IGNORECASE
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d)\s(?:in|out\sof)\s(?:every\s)?\Z",
+    re.IGNORECASE,
 )
 _SHARES = re.compile(
     r"(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|a\s|\d{1,4}\b)",

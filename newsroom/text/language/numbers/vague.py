@@ -29,7 +29,9 @@ _FATE = re.compile(
     re.IGNORECASE,
 )
 # Behind a number the word is a scale.
-_SCALE_OF = re.compile(r"(?:\d|\b(?:a|few|several|many|two|three|four|five|six|seven|eight|nine|ten|of))\s\Z")
+_SCALE_OF = re.compile(
+    r"(?:\d|\b(?:a|few|several|many|two|three|four|five|six|seven|eight|nine|ten|of))\s\Z"
+)
 # Characters before the word that are looked at.
 _REACH = 10
 
@@ -54,4 +56,6 @@ def vague_numbers(text: str) -> Iterator[VagueNumber]:
         if not match["of"] and not _FATE.match(noun):
             continue
         size = " ".join(match["size"].casefold().split())
-        yield VagueNumber(float(_LEAST[size]), match["size"], match.start(), match.end("size"), noun)
+        yield VagueNumber(
+            float(_LEAST[size]), match["size"], match.start(), match.end("size"), noun
+        )

@@ -91,7 +91,9 @@ def _segments_of_trafilatura(root: Element, page: Sequence[PageSegment]) -> froz
     for line in lines:
         shingles.update(_shingles(line))
     return frozenset(
-        index for index, segment in enumerate(page) if _stands_in(_words_of(segment.text), lines, shingles)
+        index
+        for index, segment in enumerate(page)
+        if _stands_in(_words_of(segment.text), lines, shingles)
     )
 
 
@@ -145,7 +147,9 @@ def _without_teasers(
     return candidates
 
 
-def _at_home(page: Sequence[PageSegment], candidates: frozenset[int], home: set[Region]) -> frozenset[int]:
+def _at_home(
+    page: Sequence[PageSegment], candidates: frozenset[int], home: set[Region]
+) -> frozenset[int]:
     """Return only the candidates that stand in the page's only article, if most of the text stands there."""
     inside = frozenset(index for index in candidates if page[index].region in home)
     if text_length(page, inside) > MOST_OF * text_length(page, candidates):

@@ -42,7 +42,9 @@ def weights_of(page: Sequence[PageSegment], indexes: Iterable[int]) -> dict[Regi
     return weights
 
 
-def furniture_of(page: Sequence[PageSegment], weights: Mapping[Region, int], total: int) -> set[Region]:
+def furniture_of(
+    page: Sequence[PageSegment], weights: Mapping[Region, int], total: int
+) -> set[Region]:
     """Return the regions that serve the page, without any that holds most of the `total`."""
     furniture: set[Region] = set()
     for region in regions_of(page):

@@ -114,4 +114,6 @@ def _is_standfirst(segment: PageSegment) -> bool:
     """Whether a segment between headline and text is read together with them."""
     if segment.linked or segment.furnished:
         return False
-    return segment.within("figcaption") or segment.region.tag == "p" or segment.heading in _SUBHEADINGS
+    return (
+        segment.within("figcaption") or segment.region.tag == "p" or segment.heading in _SUBHEADINGS
+    )

@@ -12,7 +12,9 @@ _FIRST_LEVEL = "1"
 _BELOW_HEADINGS = "9"
 
 
-def find_headline(page: Sequence[PageSegment], taken: Collection[int], stated: PageMetadata) -> int | None:
+def find_headline(
+    page: Sequence[PageSegment], taken: Collection[int], stated: PageMetadata
+) -> int | None:
     """Return the index of the headline, or None if no segment is one.
 
     A segment that says what the page states as its headline counts first, then a heading that begins the
@@ -46,7 +48,9 @@ def _letters_of(text: str) -> str:
 def _stated_as_headline(page: Sequence[PageSegment], headlines: Sequence[str]) -> int | None:
     letters_of_headlines = {_letters_of(headline) for headline in headlines} - {""}
     matches = [
-        index for index, segment in enumerate(page) if _letters_of(segment.text) in letters_of_headlines
+        index
+        for index, segment in enumerate(page)
+        if _letters_of(segment.text) in letters_of_headlines
     ]
     return min(matches, key=lambda index: page[index].heading or _BELOW_HEADINGS, default=None)
 
@@ -66,7 +70,9 @@ def _heading_in_title(page: Sequence[PageSegment], titles: Sequence[str]) -> int
     return min(ranked)[-1]
 
 
-def _heading_before_text(page: Sequence[PageSegment], taken: Collection[int], outlet: str) -> int | None:
+def _heading_before_text(
+    page: Sequence[PageSegment], taken: Collection[int], outlet: str
+) -> int | None:
     paragraphs = (index for index in sorted(taken) if not page[index].heading)
     first_paragraph = next(paragraphs, len(page))
     names_outlet = same_words_as(outlet)

@@ -18,7 +18,9 @@ _EMPTY_PAGE = "<html><body></body></html>"
 
 # A tag with its attributes, or what only looks like a tag. The quantifiers are possessive, so that no
 # character is read twice however broken the page is.
-_ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?+|'[^']*+'?+|[^\s>"'][^\s>]*+)?+)?+"""
+_ATTRIBUTE = (
+    r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?+|'[^']*+'?+|[^\s>"'][^\s>]*+)?+)?+"""
+)
 _TAG = re.compile(
     rf"<!--(?:(?!-->).)*+|<(?P<raw>script|style)\b(?P<own>(?:{_ATTRIBUTE})*+)(?:(?!</(?P=raw)).)*+"
     rf"|<[a-z][^\s/>]*+(?P<attributes>(?:{_ATTRIBUTE})*+)",

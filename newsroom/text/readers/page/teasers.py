@@ -32,7 +32,9 @@ def teasers(page: Sequence[PageSegment]) -> frozenset[int]:
 
     listed: set[int] = set()
     # Headings that follow each other and have one level make a list if all of them are teasers.
-    runs = groupby(range(len(headings)), lambda number: (bool(cards[number]), page[headings[number]].heading))
+    runs = groupby(
+        range(len(headings)), lambda number: (bool(cards[number]), page[headings[number]].heading)
+    )
     for (is_teaser, _), run in runs:
         numbers = list(run)
         if not is_teaser or len(numbers) < _FEWEST:
@@ -45,7 +47,9 @@ def teasers(page: Sequence[PageSegment]) -> frozenset[int]:
     return frozenset(listed)
 
 
-def _has_label(page: Sequence[PageSegment], headings: Sequence[int], number: int, start: int) -> bool:
+def _has_label(
+    page: Sequence[PageSegment], headings: Sequence[int], number: int, start: int
+) -> bool:
     """Whether a heading stands right above a list that begins at `start`, and is not the page's headline."""
     if number == 0 or headings[number - 1] != start - 1:
         return False

@@ -61,7 +61,9 @@ def stated_bylines(
 
 def _persons(value: object) -> list[object]:
     """Return authors without the organisations among them, unless these are agencies."""
-    return [author for author in as_list(value) if not _is_organisation(author) or _is_agency(author)]
+    return [
+        author for author in as_list(value) if not _is_organisation(author) or _is_agency(author)
+    ]
 
 
 def _is_organisation(author: object) -> bool:

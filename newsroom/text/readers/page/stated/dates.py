@@ -10,7 +10,9 @@ from newsroom.text.model import PublicationDate
 from newsroom.text.readers.page.regions import Element
 from newsroom.text.readers.page.stated.linked_data import Article, first_line
 
-_DAY_IN_ADDRESS = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d{1,2})[/-](?P<day>\d{1,2})(?=[/-])")
+_DAY_IN_ADDRESS = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d{1,2})[/-](?P<day>\d{1,2})(?=[/-])"
+)
 _DAY_LENGTH = len("2022-07-09")
 #: Longest value, in characters, in which a written date is looked for.
 _LONGEST_DATE = 100
@@ -79,7 +81,9 @@ def day_in_address(url: str) -> PublicationDate | None:
     return PublicationDate(day, on_day=True)
 
 
-def _stated_values(root: Element, tags: Mapping[str, str], articles: Sequence[Article]) -> Iterator[str]:
+def _stated_values(
+    root: Element, tags: Mapping[str, str], articles: Sequence[Article]
+) -> Iterator[str]:
     yield first_line(articles, "datePublished")
     for key in _META_KEYS:
         yield tags.get(key, "")

@@ -11,7 +11,9 @@ from newsroom.text.readers.page.regions import Element
 
 Article = dict[str, Any]
 
-_ARTICLE_TYPE = re.compile(r"(?:\w*News)?Article|Report|BlogPosting|LiveBlogPosting|SocialMediaPosting")
+_ARTICLE_TYPE = re.compile(
+    r"(?:\w*News)?Article|Report|BlogPosting|LiveBlogPosting|SocialMediaPosting"
+)
 _NEWS_TYPE = re.compile(r"\w*NewsArticle|Report|LiveBlogPosting")
 #: Longest script, in characters, and most of its objects, that are looked at.
 _LONGEST_SCRIPT = 2_000_000

@@ -22,7 +22,12 @@ from newsroom.text.readers.page.stated.linked_data import (
     texts_in,
     values_of,
 )
-from newsroom.text.readers.page.stated.titles import last_part, shortened_titles, title_of, without_outlet
+from newsroom.text.readers.page.stated.titles import (
+    last_part,
+    shortened_titles,
+    title_of,
+    without_outlet,
+)
 
 _LONGEST_PUBLISHER = 300
 _WEB_ADDRESS = re.compile(r"https?://[^\s/]\S{2,2000}")
@@ -118,7 +123,9 @@ def _stated_address(root: Element, tags: Mapping[str, str], articles: Sequence[A
     return ""
 
 
-def _address_values(root: Element, tags: Mapping[str, str], articles: Sequence[Article]) -> Iterator[Any]:
+def _address_values(
+    root: Element, tags: Mapping[str, str], articles: Sequence[Article]
+) -> Iterator[Any]:
     """Yield what the page states as its address, the most reliable first."""
     for element in root.iter("link"):
         if "canonical" in element.get("rel", "").split():
