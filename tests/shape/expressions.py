@@ -55,8 +55,8 @@ SEARCHING = frozenset(("search", "sub", "subn", "split", "finditer", "findall"))
 ANCHORED = frozenset(("match", "fullmatch"))
 #: Lengths of the texts, small ones first, so that time which doubles with each character is noticed in time.
 LENGTHS = (16, 20, 25, 30, 36, 44, 60, 240, 1_000, 16_000)
-#: CPU time in seconds that one use may take, at any of these lengths.
-MOST_SECONDS = 0.06
+#: Looks 80 characters ahead at each place of a text: as much work for each character as an expression may do.
+BUSIEST = re.compile(r"[^\n]{2,80}?(?<!\s)\s++\0")
 #: A part that may be repeated so often is pumped.
 MANY = 40
 #: Most samples of one part.
@@ -86,6 +86,16 @@ class Expression:
     methods: frozenset[str]
 
 
+@cache
+def most_seconds() -> float:
+    """Return the CPU time in seconds that one use may take at any length, on the machine that runs this.
+
+    A search whose time grows with the square of the text takes about a hundred times as long as `BUSIEST`.
+    """
+    text = " " * LENGTHS[-1]
+    return 4 * min(_cpu_seconds(BUSIEST.search, text) for _ in range(5))
+
+
 def expressions() -> list[Expression]:
     """Return the expressions that stand in the modules of both packages, each once."""
     uses, uses_anywhere = _uses()
@@ -111,12 +121,12 @@ def slowest_text(expression: Expression) -> tuple[float, str, str]:
                 text = before + part * (length // len(part)) + end
                 text = prepare(text)
                 spent = _cpu_seconds(use, text)
-                if spent > MOST_SECONDS:
+                if spent > most_seconds():
                     # Once more, because the collector of garbage may have run meanwhile.
                     spent = min(spent, _cpu_seconds(use, text))
                 if spent > slowest[0]:
                     slowest = (spent, method, f"{before!r} {part!r} * {length // len(part)} {end!r}")
-                if spent > MOST_SECONDS:
+                if spent > most_seconds():
                     return slowest
     return slowest
 
