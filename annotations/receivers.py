@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from annotations.actions.copying import Imported, take_in
-from annotations.actions.reanchoring import reanchor
+from annotations.actions.passages.reanchoring import reanchor
 from annotations.queries.origins import remarks_on
 from annotations.queries.reviewing import passages_in
 from newsroom.models import Revision, User

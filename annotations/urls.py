@@ -7,15 +7,13 @@ from annotations.views import (
     claims,
     desk,
     exports,
-    highlights,
     judgements,
     matrix,
     origins,
-    projections,
-    reviewing,
     stories,
     undoing,
 )
+from annotations.views.passages import highlights, projections, reviewing
 from newsroom.views import converters  # noqa: F401  (makes `<number:…>` known)
 
 urlpatterns: list[URLPattern] = [

@@ -4,37 +4,15 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
 
-from annotations.actions import (
-    candidates,
-    claims,
-    comments,
-    highlights,
-    moving,
-    origins,
-    projecting,
-    reviewing,
-    silences,
-    tags,
-    undoing,
-)
-from annotations.actions import evidence as evidence_acts
-from annotations.actions import links as link_acts
-from annotations.actions.links import LinkJudgement
-from newsroom.actions import (
-    accounts,
-    articles,
-    batches,
-    bulk,
-    correcting,
-    curation,
-    import_requests,
-    importing,
-    importing_many,
-    outlets,
-    revising,
-    running,
-    stories,
-)
+from annotations.actions import claims, comments, moving, origins, tags
+from annotations.actions.judgements import candidates, silences
+from annotations.actions.judgements import evidence as evidence_acts
+from annotations.actions.judgements import links as link_acts
+from annotations.actions.judgements.links import LinkJudgement
+from annotations.actions.passages import highlights, projecting, reviewing
+from annotations.actions.undo import undoing
+from newsroom.actions import accounts, articles, bulk, correcting, curation, outlets, revising, stories
+from newsroom.actions.imports import batches, import_requests, importing, importing_many, running
 from newsroom.errors import Conflict, Invalid, NewsroomError
 from newsroom.models import Outlet, User
 from newsroom.text.pipeline import prepare

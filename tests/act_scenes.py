@@ -2,22 +2,16 @@
 
 from collections.abc import Callable
 
-from annotations.actions import (
-    candidates,
-    claims,
-    comments,
-    highlights,
-    undoing,
-)
-from annotations.actions import evidence as evidence_acts
-from annotations.actions import links as link_acts
+from annotations.actions import claims, comments
+from annotations.actions.judgements import candidates
+from annotations.actions.judgements import evidence as evidence_acts
+from annotations.actions.judgements import links as link_acts
+from annotations.actions.passages import highlights
+from annotations.actions.undo import undoing
 from annotations.logic.finding.dismissals import PassageKey
 from annotations.models import Highlight
-from newsroom.actions import (
-    articles,
-    batches,
-    bulk,
-)
+from newsroom.actions import articles, bulk
+from newsroom.actions.imports import batches
 from newsroom.models import Article, Outlet, User
 from newsroom.roles import UserRole
 from tests import make

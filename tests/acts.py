@@ -115,11 +115,11 @@ PARTS = {
     "annotations.copying.index_all": "fills an index, which no person sees as an act",
     "annotations.copying.index_revisions": "fills an index, which no person sees as an act",
     "annotations.highlights.anchor_for": "builds a row and stores nothing",
-    "annotations.judgements.in_words": "only computes",
-    "annotations.judgements.must_be_as_seen": "is a rule of acts that have asked",
-    "annotations.judgements.must_be_one_event": "is a rule of acts that have asked",
-    "annotations.judgements.must_stand": "is a rule of acts that have asked",
-    "annotations.judgements.quoted_passage": "only computes",
+    "annotations.checks.in_words": "only computes",
+    "annotations.checks.must_be_as_seen": "is a rule of acts that have asked",
+    "annotations.checks.must_be_one_event": "is a rule of acts that have asked",
+    "annotations.checks.must_stand": "is a rule of acts that have asked",
+    "annotations.checks.quoted_passage": "only computes",
     "annotations.locking.lock_highlights": "locks highlights within an act",
     "annotations.locking.lock_to_move": "locks a highlight within an act",
     "annotations.origins.form_origin": "runs within an act that has asked, or within an import",
@@ -211,14 +211,15 @@ def public_functions() -> set[str]:
     """Return the functions of both packages that other modules may call, as `package.module.function`."""
     names = set()
     for package in PACKAGES:
-        for info in pkgutil.iter_modules(package.__path__):
-            module = importlib.import_module(f"{package.__name__}.{info.name}")
+        for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            module = importlib.import_module(info.name)
             names |= set(_functions_of(module))
     return names
 
 
 def _functions_of(module: ModuleType) -> Iterator[str]:
-    package, _, name = module.__name__.replace(".actions", "").partition(".")
+    # The room that a module lies in is no part of the name: `annotations.highlights.draw_highlight`.
+    package, *_, name = module.__name__.split(".")
     for function, value in inspect.getmembers(module, inspect.isfunction):
         defined_here = value.__module__ == module.__name__
         if defined_here and not function.startswith("_"):

@@ -14,9 +14,9 @@ from django.urls import reverse
 from lxml.html import document_fromstring
 
 from annotations.models import HighlightTag, Provenance
-from newsroom.actions.batches import hand_in
+from newsroom.actions.imports.batches import hand_in
+from newsroom.actions.imports.running import start_batch, work
 from newsroom.actions.outlets import merge_outlet
-from newsroom.actions.running import start_batch, work
 from newsroom.models import Activity, Article, ImportItem, Original, OutletAlias, StoryArticle, User
 from newsroom.roles import UserRole
 from tests import make

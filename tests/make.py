@@ -5,19 +5,19 @@ from itertools import count
 
 from django.utils import timezone
 
-from annotations.actions.candidates import dismiss_candidate
 from annotations.actions.claims import make_claim
 from annotations.actions.comments import comment_on
-from annotations.actions.evidence import add_evidence
-from annotations.actions.highlights import draw_highlight
-from annotations.actions.links import LinkJudgement, link_passages
+from annotations.actions.judgements.candidates import dismiss_candidate
+from annotations.actions.judgements.evidence import add_evidence
+from annotations.actions.judgements.links import LinkJudgement, link_passages
+from annotations.actions.judgements.silences import state_silence
 from annotations.actions.origins import propose_origin
-from annotations.actions.silences import state_silence
+from annotations.actions.passages.highlights import draw_highlight
 from annotations.actions.tags import make_tag
 from annotations.logic.finding.dismissals import PassageKey
 from annotations.models import Claim, Comment, Dismissal, Evidence, Highlight, Link, Origin, Silence, Tag
-from newsroom.actions.import_requests import read_request
-from newsroom.actions.importing import import_article, import_request
+from newsroom.actions.imports.import_requests import read_request
+from newsroom.actions.imports.importing import import_article, import_request
 from newsroom.actions.stories import make_story
 from newsroom.models import Article, Capture, Story, User
 from newsroom.roles import UserRole

@@ -19,7 +19,7 @@ ON_POSTGRESQL = {
     "tests/annotations/actions": REFUSES,
     "tests/newsroom/test_bad_input.py": "PostgreSQL refuses the character NUL and numbers that SQLite stores",
     "tests/annotations/views/test_bad_input.py": "the same, for what is sent to the desk",
-    "tests/newsroom/admin/test_filters.py": "the panel's lists search and filter by queries of their own",
+    "tests/newsroom/admin/lists/test_filters.py": "the panel's lists have queries of their own",
     "tests/annotations/views/test_exports.py": "an export reads its rows through a cursor of the server",
     "tests/annotations/management": "`verify` reads the guards from the database's own catalogue",
     "tests/newsroom/config/test_stored_values.py": "each database has a first and a last day of its own",

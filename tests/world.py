@@ -13,9 +13,9 @@ from django.test import Client
 from django.urls import URLResolver, get_resolver
 
 from annotations.actions.claims import withdraw_claim
-from annotations.actions.highlights import withdraw_highlight
+from annotations.actions.passages.highlights import withdraw_highlight
 from annotations.models import Claim
-from newsroom.actions.batches import hand_in
+from newsroom.actions.imports.batches import hand_in
 from newsroom.models import User
 from newsroom.roles import UserRole
 from tests import make

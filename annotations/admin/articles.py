@@ -18,9 +18,9 @@ from newsroom.actions.stories import add_articles
 from newsroom.admin.activity import ActivityAdmin
 from newsroom.admin.articles import ArticleAdmin
 from newsroom.admin.bulk import BulkAct
-from newsroom.admin.columns import link
-from newsroom.admin.filters import related
-from newsroom.admin.listing import CountColumn
+from newsroom.admin.lists.columns import link
+from newsroom.admin.lists.filters import related
+from newsroom.admin.lists.listing import CountColumn
 from newsroom.admin.stories import StoryAdmin
 from newsroom.admin.widgets import row_field
 from newsroom.models import Activity, Article, Story, StoryArticle, User

@@ -7,8 +7,8 @@ from django.db.models import Q
 from django.utils.safestring import SafeString
 
 from annotations.models import Highlight
-from newsroom.admin.columns import link
-from newsroom.admin.filters import FormFilter, choice
+from newsroom.admin.lists.columns import link
+from newsroom.admin.lists.filters import FormFilter, choice
 
 STANDING = Q(withdrawn_at=None)
 #: How much of a passage a list shows, in characters.

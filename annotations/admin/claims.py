@@ -15,9 +15,9 @@ from annotations.logic.vocabulary import ClaimStatus, Verdict
 from annotations.models import Claim, Comment, Evidence
 from newsroom.admin.bases import NotMadeHere, curator
 from newsroom.admin.bulk import BulkAct
-from newsroom.admin.columns import link
-from newsroom.admin.filters import choice, dates, related
-from newsroom.admin.listing import CountColumn
+from newsroom.admin.lists.columns import link
+from newsroom.admin.lists.filters import choice, dates, related
+from newsroom.admin.lists.listing import CountColumn
 from newsroom.admin.widgets import row_field
 
 STATUSES = [(status.value, status.label) for status in ClaimStatus]

@@ -11,7 +11,7 @@ from annotations.admin.bases import Withdrawals, shortened, standing
 from annotations.models import Comment
 from newsroom.admin.bases import NotMadeHere
 from newsroom.admin.bulk import BulkAct
-from newsroom.admin.filters import dates, related
+from newsroom.admin.lists.filters import dates, related
 
 
 @admin.register(Comment)

@@ -4,12 +4,12 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from annotations.actions.candidates import offer_again
+from annotations.actions.judgements.candidates import offer_again
 from annotations.admin.bases import Withdrawals, shortened, standing
 from annotations.models import Dismissal
 from newsroom.admin.bases import NotMadeHere
 from newsroom.admin.bulk import BulkAct
-from newsroom.admin.filters import dates, related
+from newsroom.admin.lists.filters import dates, related
 
 
 @admin.register(Dismissal)

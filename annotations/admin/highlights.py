@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from annotations.actions import highlights as acts
+from annotations.actions.passages import highlights as acts
 from annotations.admin.bases import STANDING, Withdrawals, shortened, standing
 from annotations.admin.exporting import export_selected
 from annotations.admin.needs import NEEDS
@@ -17,10 +17,10 @@ from annotations.models import Anchor, Evidence, Highlight, HighlightTag, Link, 
 from newsroom.admin.articles import WITHOUT_TEXT
 from newsroom.admin.bases import NotMadeHere, ReadOnlyAdmin, curator
 from newsroom.admin.bulk import BulkAct
-from newsroom.admin.columns import link
-from newsroom.admin.filters import choice, dates, related
-from newsroom.admin.listing import CountColumn
-from newsroom.admin.needs import needs_filter
+from newsroom.admin.lists.columns import link
+from newsroom.admin.lists.filters import choice, dates, related
+from newsroom.admin.lists.listing import CountColumn
+from newsroom.admin.lists.needs import needs_filter
 from newsroom.admin.widgets import row_field
 from newsroom.models import Article, StoryArticle
 

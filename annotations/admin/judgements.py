@@ -7,18 +7,18 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from annotations.actions import evidence as evidence_acts
-from annotations.actions import links as link_acts
-from annotations.actions.judgements import JUDGED, JUDGED_OF_EVIDENCE
-from annotations.actions.links import LinkJudgement
-from annotations.actions.silences import withdraw_silence
+from annotations.actions.judgements import evidence as evidence_acts
+from annotations.actions.judgements import links as link_acts
+from annotations.actions.judgements.checks import JUDGED, JUDGED_OF_EVIDENCE
+from annotations.actions.judgements.links import LinkJudgement
+from annotations.actions.judgements.silences import withdraw_silence
 from annotations.admin.bases import Withdrawals, passage, shortened, standing
 from annotations.admin.exporting import export_selected
 from annotations.models import Claim, Evidence, Link, Provenance, Silence
 from annotations.models.judgements import ASPECTS, RELATIONS
 from newsroom.admin.bases import NotMadeHere, curator
 from newsroom.admin.bulk import BulkAct
-from newsroom.admin.filters import choice, dates, related
+from newsroom.admin.lists.filters import choice, dates, related
 from newsroom.models import Article, StoryArticle
 
 

@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from annotations.logic.vocabulary import AnchorState, OriginState
 from annotations.models import Highlight, Origin, Tag
-from newsroom.admin.needs import Need
+from newsroom.admin.lists.needs import Need
 
 _STANDING = Q(withdrawn_at=None)
 

@@ -10,9 +10,9 @@ from annotations.logic.vocabulary import OriginState
 from annotations.models import Origin, Provenance
 from newsroom.admin.bases import NotMadeHere, ReadOnlyAdmin
 from newsroom.admin.bulk import BulkAct
-from newsroom.admin.filters import choice, dates, related
-from newsroom.admin.listing import CountColumn
-from newsroom.admin.needs import needs_filter
+from newsroom.admin.lists.filters import choice, dates, related
+from newsroom.admin.lists.listing import CountColumn
+from newsroom.admin.lists.needs import needs_filter
 from newsroom.models import Article
 
 STATES = [(state.value, state.label) for state in OriginState]

@@ -14,9 +14,9 @@ from annotations.logic.vocabulary import Hue
 from annotations.models import Highlight, HighlightTag, Tag
 from newsroom.admin.bases import CuratorAdmin, curator
 from newsroom.admin.bulk import BulkAct
-from newsroom.admin.filters import choice, dates, related
-from newsroom.admin.listing import CountColumn
-from newsroom.admin.needs import needs_filter
+from newsroom.admin.lists.filters import choice, dates, related
+from newsroom.admin.lists.listing import CountColumn
+from newsroom.admin.lists.needs import needs_filter
 from newsroom.admin.widgets import row_field
 
 HUES = [(hue.value, hue.label) for hue in Hue]

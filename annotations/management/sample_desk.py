@@ -9,14 +9,14 @@ from typing import Any
 from django.db import transaction
 
 from annotations.actions.claims import make_claim, set_claim_status, settle_claim
-from annotations.actions.evidence import add_evidence
-from annotations.actions.highlights import describe_highlight, draw_highlight
-from annotations.actions.links import LinkJudgement, link_passages
+from annotations.actions.judgements.evidence import add_evidence
+from annotations.actions.judgements.links import LinkJudgement, link_passages
 from annotations.actions.origins import attribute, decide_origin, propose_origin, rename_origin
+from annotations.actions.passages.highlights import describe_highlight, draw_highlight
 from annotations.actions.tags import make_tag
 from annotations.logic.vocabulary import ClaimStatus, OriginState
 from annotations.models import Claim, Highlight, Origin, Tag
-from newsroom.actions.importing import import_article
+from newsroom.actions.imports.importing import import_article
 from newsroom.actions.stories import StoryDetails, make_story
 from newsroom.errors import Invalid, NewsroomError
 from newsroom.models import Article, Story, User

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import trigger_client_event
 
-from annotations.actions import candidates as acts
+from annotations.actions.judgements import candidates as acts
 from annotations.forms import candidates as forms
 from annotations.logic.finding.dismissals import PassageKey
 from annotations.logic.marking.selectors import check
@@ -17,9 +17,9 @@ from annotations.logic.vocabulary import Aspect, Relation
 from annotations.models import Dismissal, Highlight
 from annotations.queries.desk.panes import Pane, pane_of, standing_at
 from annotations.queries.offers import SearchedPassage, offer_candidates
-from annotations.views.cards import spans_of
 from annotations.views.events import PageEvent
-from annotations.views.highlights import found_highlight, story_of
+from annotations.views.passages.cards import spans_of
+from annotations.views.passages.highlights import found_highlight, story_of
 from newsroom.errors import Invalid
 from newsroom.forms.cleaning import cleaned
 from newsroom.models import Revision

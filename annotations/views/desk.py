@@ -8,13 +8,13 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST, require_safe
 
-from annotations.actions.highlights import draw_highlight
+from annotations.actions.passages.highlights import draw_highlight
 from annotations.forms.desk import DrawForm
 from annotations.models import Highlight, Origin, Tag
 from annotations.queries.desk import surroundings as queries
 from annotations.queries.desk.panes import MOST_PANES, Pane, panes_of, revisions_to_mark
 from annotations.views.addresses import desk_address
-from annotations.views.cards import Drawing, card_context, drawn
+from annotations.views.passages.cards import Drawing, card_context, drawn
 from newsroom.actions.history import witnessed
 from newsroom.errors import Invalid
 from newsroom.forms.cleaning import cleaned

@@ -8,10 +8,10 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST, require_safe
 
-from annotations.actions import evidence as evidence_acts
-from annotations.actions import links as link_acts
-from annotations.actions.judgements import JUDGED, JUDGED_OF_EVIDENCE
-from annotations.actions.links import LinkJudgement
+from annotations.actions.judgements import evidence as evidence_acts
+from annotations.actions.judgements import links as link_acts
+from annotations.actions.judgements.checks import JUDGED, JUDGED_OF_EVIDENCE
+from annotations.actions.judgements.links import LinkJudgement
 from annotations.forms import desk as forms
 from annotations.logic.marking.drift import DriftPart, alike, drift
 from annotations.logic.vocabulary import Aspect, Relation
@@ -19,9 +19,9 @@ from annotations.models import Evidence, Highlight, Link
 from annotations.queries.desk import surroundings as queries
 from annotations.queries.dossier import changed_verbs
 from annotations.queries.same_event import doubts_about_link
-from annotations.views.cards import CardChange, changed, links_changed
 from annotations.views.events import PageEvent
-from annotations.views.highlights import found_highlight, story_of
+from annotations.views.passages.cards import CardChange, changed, links_changed
+from annotations.views.passages.highlights import found_highlight, story_of
 from annotations.views.redirects import back_to_asking_page
 from newsroom.errors import Missing
 from newsroom.forms.cleaning import cleaned, numbers, seen_values

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
-from annotations.actions.silences import state_silence, withdraw_silence
+from annotations.actions.judgements.silences import state_silence, withdraw_silence
 from annotations.forms.matrix import CellForm, MatrixFilter
 from annotations.logic.counting.matrix import CellAnswer
 from annotations.logic.export.rows import write_rows

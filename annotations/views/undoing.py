@@ -13,10 +13,10 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
 from django_htmx.http import reswap, retarget, trigger_client_event
 
-from annotations.actions import undoing as acts
+from annotations.actions.undo import undoing as acts
 from annotations.forms.undoing import UndoForm
-from annotations.views.cards import CardChange, changed
 from annotations.views.events import UNDONE_EVENTS, PageEvent
+from annotations.views.passages.cards import CardChange, changed
 from newsroom.forms.cleaning import cleaned
 from newsroom.models import Story, Subject
 from newsroom.roles import UserRole, role_required

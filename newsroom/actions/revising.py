@@ -1,7 +1,7 @@
 """Giving a known article a newer text: from a file, from paste, or from its own address."""
 
-from newsroom.actions.import_requests import ImportRequest
-from newsroom.actions.importing import ImportOutcome, import_request
+from newsroom.actions.imports.import_requests import ImportRequest
+from newsroom.actions.imports.importing import ImportOutcome, import_request
 from newsroom.errors import Conflict, Invalid
 from newsroom.fetching.pages import FetchedPage, fetch_page
 from newsroom.models import Article, User

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from newsroom.admin.bases import ReadOnlyAdmin
-from newsroom.admin.filters import dates, related, typed
+from newsroom.admin.lists.filters import dates, related, typed
 from newsroom.models import Activity
 
 

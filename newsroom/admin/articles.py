@@ -8,10 +8,10 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from newsroom.admin.bases import NotMadeHere
-from newsroom.admin.columns import link
-from newsroom.admin.filters import dates, related
-from newsroom.admin.listing import CountColumn
-from newsroom.admin.needs import NEEDS, needs_filter
+from newsroom.admin.lists.columns import link
+from newsroom.admin.lists.filters import dates, related
+from newsroom.admin.lists.listing import CountColumn
+from newsroom.admin.lists.needs import NEEDS, needs_filter
 from newsroom.models import Article, Revision, StoryArticle
 
 #: What no list needs of a revision, and what makes reading it slow.

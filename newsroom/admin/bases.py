@@ -17,8 +17,8 @@ from django.utils.safestring import SafeString
 
 from newsroom.actions.curation import amend, enter
 from newsroom.admin.editing import CuratorForm
-from newsroom.admin.filters import FormFilter
-from newsroom.admin.listing import CappedPaginator, CountColumn, Listing
+from newsroom.admin.lists.filters import FormFilter
+from newsroom.admin.lists.listing import CappedPaginator, CountColumn, Listing
 from newsroom.admin.widgets import FoundByTyping
 from newsroom.errors import Forbidden, Invalid, NewsroomError
 from newsroom.forms.cleaning import numbers

@@ -7,10 +7,10 @@ from django.utils.safestring import SafeString
 
 from newsroom.admin.articles import WITHOUT_TEXT
 from newsroom.admin.bases import ReadOnlyAdmin
-from newsroom.admin.columns import link
-from newsroom.admin.filters import choice, dates, related
-from newsroom.admin.listing import CountColumn
-from newsroom.admin.needs import NEEDS, needs_filter
+from newsroom.admin.lists.columns import link
+from newsroom.admin.lists.filters import choice, dates, related
+from newsroom.admin.lists.listing import CountColumn
+from newsroom.admin.lists.needs import NEEDS, needs_filter
 from newsroom.models import ImportBatch, ImportItem
 
 Status = ImportItem.Status

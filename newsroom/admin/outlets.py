@@ -8,9 +8,9 @@ from django.http import HttpRequest
 from newsroom.actions.outlets import merge_outlet, set_owner
 from newsroom.admin.bases import CuratorAdmin, ReadOnlyAdmin
 from newsroom.admin.bulk import BulkAct
-from newsroom.admin.filters import choice, dates, related
-from newsroom.admin.listing import CountColumn
-from newsroom.admin.needs import NEEDS, needs_filter
+from newsroom.admin.lists.filters import choice, dates, related
+from newsroom.admin.lists.listing import CountColumn
+from newsroom.admin.lists.needs import NEEDS, needs_filter
 from newsroom.admin.widgets import row_field
 from newsroom.models import Article, Outlet, OutletAlias, OutletKind
 

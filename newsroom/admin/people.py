@@ -12,9 +12,9 @@ from django.utils.safestring import SafeString
 from newsroom.actions.accounts import change_account
 from newsroom.actions.curation import enter
 from newsroom.admin.bases import CuratorAdmin, curator
-from newsroom.admin.columns import link, list_address
 from newsroom.admin.editing import CuratorForm
-from newsroom.admin.filters import choice, dates
+from newsroom.admin.lists.columns import link, list_address
+from newsroom.admin.lists.filters import choice, dates
 from newsroom.models import Activity, User
 from newsroom.roles import UserRole
 

@@ -7,9 +7,9 @@ from django.utils.safestring import SafeString
 
 from newsroom.admin.articles import WITHOUT_TEXT
 from newsroom.admin.bases import ReadOnlyAdmin
-from newsroom.admin.columns import link
-from newsroom.admin.filters import dates, related
-from newsroom.admin.listing import CountColumn
+from newsroom.admin.lists.columns import link
+from newsroom.admin.lists.filters import dates, related
+from newsroom.admin.lists.listing import CountColumn
 from newsroom.models import Article, Capture, Original, Revision
 
 

@@ -4,9 +4,9 @@ from django.contrib import admin
 from django.utils.safestring import SafeString
 
 from newsroom.admin.bases import CuratorAdmin, ReadOnlyAdmin
-from newsroom.admin.columns import link
-from newsroom.admin.filters import dates, related
-from newsroom.admin.listing import CountColumn
+from newsroom.admin.lists.columns import link
+from newsroom.admin.lists.filters import dates, related
+from newsroom.admin.lists.listing import CountColumn
 from newsroom.models import Article, Story, StoryArticle
 
 

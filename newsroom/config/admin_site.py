@@ -90,7 +90,7 @@ class CuratorsPanel(AdminSite):
         """With what needs a curator, and what happened lately."""
         # Not before the apps are loaded: this module is named in their settings.
         from annotations.admin.needs import NEEDS as OF_ANNOTATIONS  # noqa: PLC0415
-        from newsroom.admin.needs import NEEDS, found  # noqa: PLC0415
+        from newsroom.admin.lists.needs import NEEDS, found  # noqa: PLC0415
         from newsroom.models import Activity  # noqa: PLC0415
 
         needs = list(found([*OF_ANNOTATIONS, *NEEDS]))

@@ -8,7 +8,7 @@ class NewsroomAdminConfig(AdminConfig):
 
     def ready(self) -> None:
         # Django has loaded no model yet when it reads this module.
-        from newsroom.config import signing_in
+        from newsroom.config.sign_in import signing_in
 
         super().ready()
         signing_in.tell()

@@ -49,7 +49,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "newsroom.config.middleware.PrivatePages",
     "newsroom.config.middleware.ErrorsAsSentences",
-    "newsroom.config.known_devices.RememberDevices",
+    "newsroom.config.sign_in.known_devices.RememberDevices",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -87,12 +87,12 @@ CSRF_FAILURE_VIEW = "newsroom.config.handlers.csrf_failed"
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "stories"
 LOGOUT_REDIRECT_URL = "sign_in"
-# Guesses at passwords: `newsroom.config.throttle` says how many. Nothing about people is kept beyond that.
+# Guesses at passwords: `config/sign_in/throttle.py` says how many. Nothing about people is kept beyond that.
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]
-AXES_HANDLER = "newsroom.config.throttle.Throttle"
+AXES_HANDLER = "newsroom.config.sign_in.throttle.Throttle"
 # Wrong passwords within 15 minutes: for one name from one address, for one address whatever the names, for
 # one name from wherever (NIST SP 800-63B, 5.2.2, allows an account 100).
 GUESSES = {("username", "ip_address"): 5, ("ip_address",): 25, ("username",): 100}
@@ -101,8 +101,8 @@ AXES_FAILURE_LIMIT = 100  # per cent of any of them
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # trying on does not make the rest longer
-AXES_CLIENT_IP_CALLABLE = "newsroom.config.throttle.client_address"
-AXES_LOCKOUT_CALLABLE = "newsroom.config.throttle.resting"
+AXES_CLIENT_IP_CALLABLE = "newsroom.config.sign_in.throttle.client_address"
+AXES_LOCKOUT_CALLABLE = "newsroom.config.sign_in.throttle.resting"
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "next", "csrfmiddlewaretoken"]
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False

@@ -8,9 +8,9 @@ from typing import Any
 from django.db import transaction
 
 from newsroom.actions.accounts import importer
-from newsroom.actions.import_requests import ImportRequest
-from newsroom.actions.importing import ImportOutcome
-from newsroom.actions.importing_many import LARGEST, MOST, import_all
+from newsroom.actions.imports.import_requests import ImportRequest
+from newsroom.actions.imports.importing import ImportOutcome
+from newsroom.actions.imports.importing_many import LARGEST, MOST, import_all
 from newsroom.errors import NewsroomError
 from newsroom.fetching.files import ImportSource
 from newsroom.models import Story, User

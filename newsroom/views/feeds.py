@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from newsroom.actions.batches import MOST
+from newsroom.actions.imports.batches import MOST
 from newsroom.fetching.feeds import fetch_feed
 from newsroom.queries.feeds import entries_of
 from newsroom.roles import UserRole, role_required

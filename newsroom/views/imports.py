@@ -9,8 +9,8 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from newsroom.actions import batches as acts
-from newsroom.actions import running
+from newsroom.actions.imports import batches as acts
+from newsroom.actions.imports import running
 from newsroom.errors import TooLarge
 from newsroom.forms.articles import CorrectionsForm
 from newsroom.forms.cleaning import cleaned, numbers

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from newsroom.actions import revising as acts
-from newsroom.actions.batches import LARGEST
+from newsroom.actions.imports.batches import LARGEST
 from newsroom.errors import Invalid, TooLarge
 from newsroom.models import Article, ImportItem, Revision
 from newsroom.presentation.painting import HighlightStyle, paint

@@ -133,7 +133,7 @@ class Desk:
 
     def __init__(self, pool: Pool) -> None:
         from newsroom.actions.accounts import importer
-        from newsroom.actions.importing import import_article
+        from newsroom.actions.imports.importing import import_article
         from newsroom.text.pipeline import SourceDetails
 
         self.pool, self.by, self.stories = pool, importer(), Counter[str]()

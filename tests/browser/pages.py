@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from annotations.management.sample_desk import make_sample_desk
 from annotations.models import Claim, Highlight, Link, Origin
-from newsroom.actions.batches import hand_in
+from newsroom.actions.imports.batches import hand_in
 from newsroom.models import Article, ImportBatch, Story, User
 from newsroom.roles import UserRole
 from tests import make

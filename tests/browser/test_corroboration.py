@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from annotations.actions.evidence import add_evidence
-from annotations.actions.links import LinkJudgement, link_passages
+from annotations.actions.judgements.evidence import add_evidence
+from annotations.actions.judgements.links import LinkJudgement, link_passages
 from annotations.models import Claim, Highlight, Origin
 from newsroom.models import Article, Story, User
 from newsroom.roles import UserRole

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from annotations.actions.highlights import describe_highlight
-from annotations.actions.links import LinkJudgement, link_passages
+from annotations.actions.judgements.links import LinkJudgement, link_passages
+from annotations.actions.passages.highlights import describe_highlight
 from annotations.models import Claim, Evidence, Highlight, Link
 from newsroom.models import Article, Story, User
 from newsroom.roles import UserRole

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from annotations.actions.highlights import describe_highlight
+from annotations.actions.passages.highlights import describe_highlight
 from annotations.models import Claim, Comment, Highlight
-from newsroom.actions.batches import hand_in
+from newsroom.actions.imports.batches import hand_in
 from newsroom.models import Article, ImportBatch, User
 from newsroom.roles import UserRole
 from tests import make

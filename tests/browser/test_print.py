@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from annotations.actions.highlights import describe_highlight
+from annotations.actions.passages.highlights import describe_highlight
 from newsroom.roles import UserRole
 from tests import make
 from tests.browser.conftest import OpenPage

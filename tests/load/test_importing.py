@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.actions.importing_many import MOST
+from newsroom.actions.imports.importing_many import MOST
 from tests.serving import DATABASE, ROOT, Answer, Person, Site, fresh_site
 
 #: Many times as many as are stored in one transaction.

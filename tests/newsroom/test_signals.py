@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.actions.importing import import_article
+from newsroom.actions.imports.importing import import_article
 from newsroom.errors import Invalid
 from newsroom.models import Activity, Article
 from newsroom.signals import articles_reported, revision_shown, revisions_imported

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import Counter
 
 from tests.shape import tree
 from tests.shape.forbidden_words import INDEX_OPTIONS, forbidden, unpinned
@@ -25,6 +26,7 @@ BESIDE = {
 }
 LOCKS = ("requirements.lock", "newsroom/search/requirements.lock", "tests/requirements.lock")
 LONGEST_MODULE = 300
+MOST_MODULES = 15
 LONGEST_ELEMENT = 150
 LONGEST_TEMPLATE_LINE = 160
 
@@ -50,6 +52,13 @@ def test_the_top_of_the_tree_holds_what_the_owner_fixed_and_only_what_people_exp
 def test_a_module_is_read_at_one_sitting():
     ours = (*tree.modules("newsroom", "annotations", "tests"), *tree.files(".js", ".css", under="static"))
     assert {tree.name(path): lines(path) for path in ours if lines(path) > LONGEST_MODULE} == {}
+
+
+def test_a_folder_holds_few_modules():
+    modules = [path for path in tree.modules("newsroom", "annotations") if path.name != "__init__.py"]
+    in_folder = Counter(tree.name(path.parent) for path in modules)
+    full = {folder: count for folder, count in in_folder.items() if count > MOST_MODULES}
+    assert full == {}
 
 
 def test_a_custom_element_is_short():

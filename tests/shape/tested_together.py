@@ -6,8 +6,8 @@ may only shrink: a module that gets a test of its own leaves it.
 """
 
 TESTED_TOGETHER: dict[str, tuple[str, ...]] = {
-    "tests/annotations/actions/test_evidence.py": ("annotations/actions/judgements.py",),
-    "tests/annotations/actions/test_reanchoring.py": (
+    "tests/annotations/actions/judgements/test_evidence.py": ("annotations/actions/judgements/checks.py",),
+    "tests/annotations/actions/passages/test_reanchoring.py": (
         "annotations/apps.py",
         "annotations/receivers.py",
     ),
@@ -37,10 +37,10 @@ TESTED_TOGETHER: dict[str, tuple[str, ...]] = {
         "annotations/queries/exports/kinds.py",
         "annotations/queries/exports/lookups.py",
     ),
-    "tests/annotations/views/test_highlights.py": ("annotations/views/events.py",),
+    "tests/annotations/views/passages/test_highlights.py": ("annotations/views/events.py",),
     "tests/annotations/views/test_origins.py": ("annotations/templatetags/origins.py",),
     "tests/newsroom/actions/test_history.py": ("newsroom/models/activity.py",),
-    "tests/newsroom/admin/test_needs.py": ("annotations/admin/needs.py",),
+    "tests/newsroom/admin/lists/test_needs.py": ("annotations/admin/needs.py",),
     "tests/newsroom/config/test_admin_site.py": (
         "newsroom/admin/activity.py",
         "newsroom/admin/articles.py",

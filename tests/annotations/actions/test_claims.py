@@ -9,8 +9,8 @@ from annotations.actions.claims import (
     settle_claim,
     withdraw_claim,
 )
-from annotations.actions.evidence import restore_evidence, withdraw_evidence
-from annotations.actions.highlights import withdraw_highlight
+from annotations.actions.judgements.evidence import restore_evidence, withdraw_evidence
+from annotations.actions.passages.highlights import withdraw_highlight
 from annotations.models import Claim, Evidence, Highlight, Silence
 from newsroom.errors import Conflict, Forbidden, Invalid
 from newsroom.models import Article, Story, User

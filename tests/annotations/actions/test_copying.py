@@ -14,9 +14,9 @@ from annotations.logic.sources.own_words import read_own_words, sampled
 from annotations.models import Origin, Shingle
 from annotations.queries import copies
 from annotations.queries.copies import connected_groups
-from newsroom.actions.import_requests import ImportRequest
-from newsroom.actions.importing import import_article
-from newsroom.actions.importing_many import import_all
+from newsroom.actions.imports.import_requests import ImportRequest
+from newsroom.actions.imports.importing import import_article
+from newsroom.actions.imports.importing_many import import_all
 from newsroom.models import Activity, Article, User
 from newsroom.text.pipeline import SourceDetails, prepare
 from tests import make

@@ -3,8 +3,8 @@
 import pytest
 from django.db import transaction
 
-from annotations.actions.highlights import withdraw_highlight
 from annotations.actions.locking import lock_highlights, lock_to_move
+from annotations.actions.passages.highlights import withdraw_highlight
 from annotations.models import Highlight
 from tests import make
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.actions.evidence import withdraw_evidence
+from annotations.actions.judgements.evidence import withdraw_evidence
 from annotations.actions.moving import move_article, move_claim
 from newsroom.actions.stories import place_article
 from newsroom.errors import Conflict, Forbidden, Invalid

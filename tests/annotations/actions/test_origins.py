@@ -4,7 +4,7 @@ import pytest
 
 from annotations.actions.origins import decide_origin, propose_origin, rename_origin, split_origin
 from annotations.models import Origin
-from newsroom.actions.importing import import_article
+from newsroom.actions.imports.importing import import_article
 from newsroom.errors import Conflict, Forbidden, Invalid
 from newsroom.models import Activity, Article, User
 from newsroom.roles import UserRole

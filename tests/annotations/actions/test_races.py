@@ -10,8 +10,16 @@ import pytest
 
 from annotations.actions.claims import reword_claim, settle_claim, withdraw_claim
 from annotations.actions.comments import comment_on
-from annotations.actions.evidence import add_evidence, change_evidence, withdraw_evidence
-from annotations.actions.highlights import (
+from annotations.actions.judgements.evidence import add_evidence, change_evidence, withdraw_evidence
+from annotations.actions.judgements.links import (
+    LinkJudgement,
+    link_passages,
+    restore_link,
+    withdraw_link,
+)
+from annotations.actions.judgements.silences import state_silence
+from annotations.actions.moving import move_article, move_claim
+from annotations.actions.passages.highlights import (
     describe_highlight,
     draw_highlight,
     move_edges,
@@ -20,20 +28,12 @@ from annotations.actions.highlights import (
     untag_highlight,
     withdraw_highlight,
 )
-from annotations.actions.links import (
-    LinkJudgement,
-    link_passages,
-    restore_link,
-    withdraw_link,
-)
-from annotations.actions.moving import move_article, move_claim
-from annotations.actions.reviewing import confirm_anchor, place_anew, withdraw_reviewed
-from annotations.actions.silences import state_silence
+from annotations.actions.passages.reviewing import confirm_anchor, place_anew, withdraw_reviewed
 from annotations.actions.tags import merge_tag
-from annotations.actions.undoing import undo
+from annotations.actions.undo.undoing import undo
 from annotations.models import Claim, Highlight, Link
 from annotations.queries.verifying import findings
-from newsroom.actions.importing import import_article
+from newsroom.actions.imports.importing import import_article
 from newsroom.models import Article, Story, User
 from newsroom.roles import UserRole
 from newsroom.text.pipeline import SourceDetails

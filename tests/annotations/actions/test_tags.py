@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.actions.highlights import withdraw_highlight
+from annotations.actions.passages.highlights import withdraw_highlight
 from annotations.actions.tags import change_tag, merge_tag
 from annotations.models import Tag
 from newsroom.errors import Forbidden, Invalid, Missing

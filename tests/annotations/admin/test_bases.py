@@ -2,8 +2,8 @@
 
 import pytest
 
-from annotations.actions.evidence import withdraw_evidence
-from annotations.actions.links import withdraw_link
+from annotations.actions.judgements.evidence import withdraw_evidence
+from annotations.actions.judgements.links import withdraw_link
 from annotations.models import Comment, Dismissal, Evidence, Highlight, Link, Silence
 from tests.admin_panel import Panel, assert_nothing_to_confirm, one_of_each, touched
 

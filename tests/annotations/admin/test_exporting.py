@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from annotations.actions.highlights import withdraw_highlight
+from annotations.actions.passages.highlights import withdraw_highlight
 from annotations.models import Claim, Evidence, Highlight, Link, Tag
 from annotations.queries.exports import rows as exports
 from newsroom.models import Activity, Article

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.actions.highlights import withdraw_highlight
+from annotations.actions.passages.highlights import withdraw_highlight
 from newsroom.models import Activity
 from tests import make
 from tests.admin_panel import Panel, last_line, refused, touched

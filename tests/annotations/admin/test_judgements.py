@@ -2,9 +2,9 @@
 
 import pytest
 
-from annotations.actions.evidence import withdraw_evidence
-from annotations.actions.highlights import withdraw_highlight
-from annotations.actions.links import withdraw_link
+from annotations.actions.judgements.evidence import withdraw_evidence
+from annotations.actions.judgements.links import withdraw_link
+from annotations.actions.passages.highlights import withdraw_highlight
 from tests import make
 from tests.admin_panel import Panel, last_line, refused
 

@@ -4,10 +4,10 @@ from django.utils import timezone
 
 from annotations.actions.claims import settle_claim
 from annotations.actions.comments import comment_on
-from annotations.actions.evidence import add_evidence
-from annotations.actions.links import LinkJudgement, link_passages
+from annotations.actions.judgements.evidence import add_evidence
+from annotations.actions.judgements.links import LinkJudgement, link_passages
+from annotations.actions.judgements.silences import state_silence
 from annotations.actions.origins import propose_origin
-from annotations.actions.silences import state_silence
 from annotations.models import Claim, Comment, Evidence, Link, Origin, Provenance, Silence
 from tests import make
 from tests.annotations.models.forbidden_passages import highlight

@@ -2,8 +2,8 @@
 
 import pytest
 
-from annotations.actions.evidence import add_evidence, withdraw_evidence
-from annotations.actions.links import LinkJudgement, link_passages, withdraw_link
+from annotations.actions.judgements.evidence import add_evidence, withdraw_evidence
+from annotations.actions.judgements.links import LinkJudgement, link_passages, withdraw_link
 from annotations.models import Anchor, Evidence, Link
 from tests import make
 from tests.annotations.models import forbidden_dismissals, forbidden_judgements, forbidden_passages

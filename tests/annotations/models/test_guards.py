@@ -3,12 +3,12 @@
 import pytest
 from django.utils import timezone
 
-from annotations.actions.evidence import withdraw_evidence
-from annotations.actions.highlights import withdraw_highlight
-from annotations.actions.links import withdraw_link
+from annotations.actions.judgements.evidence import withdraw_evidence
+from annotations.actions.judgements.links import withdraw_link
+from annotations.actions.passages.highlights import withdraw_highlight
 from annotations.models import Anchor, Evidence, Highlight, Link
 from annotations.models.guards import GUARDS
-from newsroom.actions.importing import import_article
+from newsroom.actions.imports.importing import import_article
 from newsroom.models import Article, Revision
 from newsroom.text.pipeline import SourceDetails
 from tests import make

@@ -4,10 +4,10 @@ import pytest
 from django.test import Client
 
 from annotations.actions.claims import settle_claim
-from annotations.actions.evidence import add_evidence, withdraw_evidence
-from annotations.actions.links import LinkJudgement, link_passages
+from annotations.actions.judgements.evidence import add_evidence, withdraw_evidence
+from annotations.actions.judgements.links import LinkJudgement, link_passages
+from annotations.actions.judgements.silences import state_silence
 from annotations.actions.origins import propose_origin
-from annotations.actions.silences import state_silence
 from annotations.models import Claim, Highlight
 from annotations.queries.dossier import Dossier
 from newsroom.models import Article, Story, User

@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 
 from annotations.queries.finding import article_holding, find_candidates
-from newsroom.actions.importing import import_article
+from newsroom.actions.imports.importing import import_article
 from newsroom.actions.stories import add_articles
 from newsroom.models import Article
 from newsroom.text.pipeline import SourceDetails

@@ -5,7 +5,7 @@ import pytest
 from annotations.actions.claims import settle_claim
 from annotations.models import Claim
 from annotations.queries.matrix import MatrixChoice, contents_of_cell, matrix, matrix_rows
-from newsroom.actions.importing import import_article
+from newsroom.actions.imports.importing import import_article
 from newsroom.models import Article, Story, User
 from newsroom.text.pipeline import SourceDetails
 from tests import make

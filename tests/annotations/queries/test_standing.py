@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from annotations.actions.evidence import withdraw_evidence
+from annotations.actions.judgements.evidence import withdraw_evidence
 from annotations.actions.origins import decide_origin
 from annotations.models import Claim
 from annotations.queries.standing import counted_claims

@@ -4,7 +4,7 @@ import pytest
 
 from annotations.models import Claim
 from annotations.queries.timeline import timeline
-from newsroom.actions.importing import import_article
+from newsroom.actions.imports.importing import import_article
 from newsroom.models import Article, Story, User
 from newsroom.text.pipeline import SourceDetails
 from tests import make

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from annotations.actions.claims import settle_claim
 from annotations.actions.comments import comment_on
-from annotations.actions.evidence import add_evidence
+from annotations.actions.judgements.evidence import add_evidence
 from annotations.actions.origins import decide_origin, propose_origin
 from annotations.models import Claim
 from newsroom.models import Story, User

@@ -6,10 +6,10 @@ import io
 import pytest
 from django.utils import timezone
 
-from annotations.actions.evidence import add_evidence
-from annotations.actions.highlights import withdraw_highlight
-from annotations.actions.links import LinkJudgement, link_passages
+from annotations.actions.judgements.evidence import add_evidence
+from annotations.actions.judgements.links import LinkJudgement, link_passages
 from annotations.actions.origins import propose_origin
+from annotations.actions.passages.highlights import withdraw_highlight
 from annotations.actions.tags import make_tag
 from annotations.queries.exports import rows as exports
 from tests import make

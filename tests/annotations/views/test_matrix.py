@@ -11,12 +11,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import escape
 
-from annotations.actions.evidence import add_evidence
+from annotations.actions.judgements.evidence import add_evidence
 from annotations.actions.origins import propose_origin
 from annotations.logic.counting.matrix import CellAnswer
 from annotations.models import Claim, Silence
 from newsroom.actions.correcting import correct_article
-from newsroom.actions.importing import import_article
+from newsroom.actions.imports.importing import import_article
 from newsroom.actions.stories import StoryDetails, make_story
 from newsroom.models import Article, Story, User
 from newsroom.roles import UserRole

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from annotations.actions.claims import make_claim, settle_claim
-from annotations.actions.evidence import add_evidence
+from annotations.actions.judgements.evidence import add_evidence
 from annotations.actions.origins import decide_origin, propose_origin
 from newsroom.models import Story, User
 from newsroom.roles import UserRole

@@ -4,7 +4,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from annotations.actions.highlights import describe_highlight
+from annotations.actions.passages.highlights import describe_highlight
 from annotations.models import Highlight
 from newsroom.models import Story, User
 from newsroom.roles import UserRole

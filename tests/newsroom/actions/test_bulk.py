@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from annotations.actions.highlights import tag_highlight, withdraw_highlight
+from annotations.actions.passages.highlights import tag_highlight, withdraw_highlight
 from annotations.models import Highlight
 from newsroom.actions.bulk import act_as_shown, act_on_each, rehearse
 from newsroom.errors import Conflict, Forbidden

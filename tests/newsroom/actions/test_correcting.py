@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from newsroom.actions.correcting import correct_article
-from newsroom.actions.importing import import_article
+from newsroom.actions.imports.importing import import_article
 from newsroom.errors import Conflict, Forbidden, Invalid
 from newsroom.models import Activity, Article, Revision
 from newsroom.queries.revisions import latest_changes

@@ -2,9 +2,9 @@
 
 import pytest
 
-from newsroom.actions.import_requests import read_request
-from newsroom.actions.importing import import_article
-from newsroom.actions.importing_many import import_all
+from newsroom.actions.imports.import_requests import read_request
+from newsroom.actions.imports.importing import import_article
+from newsroom.actions.imports.importing_many import import_all
 from newsroom.actions.outlets import merge_outlet, outlet_for
 from newsroom.actions.stories import make_story
 from newsroom.models import Activity, Article, Outlet, OutletAlias, Story, Verb

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.actions.batches import hand_in
+from newsroom.actions.imports.batches import hand_in
 from newsroom.models import (
     Activity,
     ImportItem,

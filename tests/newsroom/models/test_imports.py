@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.actions.batches import discard_batch, hand_in
+from newsroom.actions.imports.batches import discard_batch, hand_in
 from newsroom.models import ImportBatch
 from tests import make
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from newsroom.actions.correcting import correct_article
-from newsroom.actions.importing import import_article
+from newsroom.actions.imports.importing import import_article
 from newsroom.models import Revision
 from newsroom.text.model import MarkKind, Role
 from newsroom.text.pipeline import SourceDetails

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from newsroom.actions.importing import import_article
+from newsroom.actions.imports.importing import import_article
 from newsroom.queries import articles as queries
 from newsroom.text.pipeline import SourceDetails
 from tests import make

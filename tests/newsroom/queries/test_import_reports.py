@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsroom.actions.batches import hand_in
-from newsroom.actions.running import start_batch, work
+from newsroom.actions.imports.batches import hand_in
+from newsroom.actions.imports.running import start_batch, work
 from newsroom.models import Article
 from newsroom.queries.import_reports import Remark, report_lines
 from newsroom.signals import articles_reported

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.actions.batches import hand_in
+from newsroom.actions.imports.batches import hand_in
 from newsroom.models import ImportItem
 from newsroom.queries import imports
 from newsroom.text.model import Role

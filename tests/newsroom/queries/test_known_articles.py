@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.actions.importing import import_article
+from newsroom.actions.imports.importing import import_article
 from newsroom.queries.known_articles import articles_called, known_article, says_the_same
 from newsroom.text.pipeline import SourceDetails, prepare
 from tests import make

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.actions.batches import hand_in
+from newsroom.actions.imports.batches import hand_in
 from newsroom.queries import previews
 from tests import make
 from tests.sample_reports import OTHER_QUAKE, QUAKE, QUAKE_TOO

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from newsroom.actions.importing import import_article
+from newsroom.actions.imports.importing import import_article
 from newsroom.actions.stories import StoryDetails, make_story
 from newsroom.queries.proposals import proposal_of, proposals_for
 from newsroom.text.pipeline import SourceDetails, prepare

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from newsroom.actions.importing import import_article
+from newsroom.actions.imports.importing import import_article
 from newsroom.models import Article, Revision, User
 from newsroom.queries.revisions import comparison, latest_changes
 from newsroom.text.pipeline import SourceDetails

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.actions.importing import import_article
+from newsroom.actions.imports.importing import import_article
 from newsroom.search import retrieving, term_overlap
 from newsroom.search.retrieving import retrieve, sentences_of
 from newsroom.text.language.words import terms

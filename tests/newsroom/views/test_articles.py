@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from newsroom.actions.importing import import_article
+from newsroom.actions.imports.importing import import_article
 from newsroom.models import Article
 from newsroom.roles import UserRole
 from newsroom.text.pipeline import SourceDetails

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.urls import reverse
 
-from annotations.actions.highlights import describe_highlight
+from annotations.actions.passages.highlights import describe_highlight
 from annotations.management.commands import demo
 from annotations.models import Claim, Evidence, Highlight, Link, Tag
 from newsroom.models import Activity, Article, Revision, Story, User

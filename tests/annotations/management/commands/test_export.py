@@ -8,8 +8,8 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from annotations.actions.evidence import add_evidence
-from annotations.actions.links import LinkJudgement, link_passages
+from annotations.actions.judgements.evidence import add_evidence
+from annotations.actions.judgements.links import LinkJudgement, link_passages
 from annotations.actions.tags import make_tag
 from annotations.queries.exports import rows as exports
 from tests import make

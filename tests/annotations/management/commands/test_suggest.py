@@ -5,7 +5,7 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from newsroom.actions.importing import import_article
+from newsroom.actions.imports.importing import import_article
 from tests import make
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 
 from annotations.models import Anchor, Highlight
 from annotations.models.guards import GUARDS as OF_ANNOTATIONS
-from newsroom.actions.importing import import_article
+from newsroom.actions.imports.importing import import_article
 from newsroom.models import Article, Original, Revision
 from newsroom.models.guards import GUARDS as OF_ARTICLES
 from newsroom.models.guards import lower, put_up

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from annotations.actions.highlights import withdraw_highlight
+from annotations.actions.passages.highlights import withdraw_highlight
 from annotations.queries.desk.panes import overlapping, pane_around, pane_of, panes_of, standing_at
 from newsroom.models import Article, User
 from newsroom.text.model import Span

@@ -2,9 +2,9 @@
 
 import pytest
 
-from annotations.actions.highlights import describe_highlight
-from annotations.actions.links import withdraw_link
+from annotations.actions.judgements.links import withdraw_link
 from annotations.actions.origins import decide_origin
+from annotations.actions.passages.highlights import describe_highlight
 from annotations.models import Highlight
 from annotations.queries.desk.surroundings import (
     articles_of,

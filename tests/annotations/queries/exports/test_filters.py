@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from annotations.actions.highlights import withdraw_highlight
+from annotations.actions.passages.highlights import withdraw_highlight
 from annotations.models import Claim, Highlight, Link, Tag
 from annotations.queries.exports.filters import chosen, day, number
 from newsroom.errors import Invalid

@@ -1,0 +1,194 @@
+"""Evidence: how a passage bears on a claim."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from annotations.actions.claims import locked, make_claim
+from annotations.actions.judgements.checks import (
+    in_words,
+    must_be_as_seen,
+    must_be_one_event,
+    must_stand,
+    quoted_passage,
+)
+from annotations.actions.judgements.silences import be_silent_again, end_silence
+from annotations.actions.locking import lock_highlights
+from annotations.actions.withdrawing import restore, withdraw
+from annotations.logic.vocabulary import Relation
+from annotations.models import Claim, Evidence, Highlight
+from annotations.queries.same_event import doubts_about_evidence
+from annotations.roles import role_to_change
+from newsroom.actions.history import Changes, HistoryLine, change, record
+from newsroom.actions.locking import lock
+from newsroom.actions.storing import store
+from newsroom.errors import Conflict, Invalid
+from newsroom.models import Story, User, Verb
+from newsroom.roles import require
+
+
+@transaction.atomic
+def add_evidence(
+    claim: Claim,
+    highlight: Highlight,
+    relation: str,
+    *,
+    by: User,
+    note: str = "",
+    same_event: bool = False,
+) -> Evidence:
+    """Say how a passage bears on a claim. An article that was said not to mention the claim now does.
+
+    Requires the reporter role, and an editor once the claim is settled, because the verdict rests on its
+    evidence. Raises `Conflict` if the passage is evidence for the claim already, `Invalid` if it was
+    withdrawn, and `EventDoubt` if it would corroborate although its article seems to report another event: an
+    editor goes on with `same_event`.
+    """
+    _require_for(claim, by)
+    lock_highlights(highlight)
+    must_stand(highlight)
+    _must_not_count_twice(highlight, relation)
+    must_be_one_event(relation, lambda: doubts_about_evidence(claim, highlight), same_event, by)
+    if _is_evidence(claim, highlight):
+        raise Conflict("This passage is evidence for the claim already. Change its relation there.")
+
+    evidence = Evidence(
+        claim=claim, highlight=highlight, relation=relation, note=note.strip(), created_by=by
+    )
+    store(evidence)
+    end_silence(evidence, by)
+    _record(
+        Verb.ATTACHED,
+        evidence,
+        by,
+        f"attached {quoted_passage(highlight)} to “{claim}”: it {in_words(evidence)}",
+    )
+    return evidence
+
+
+@transaction.atomic
+def claim_from(
+    highlight: Highlight, story: Story, statement: str, relation: str, *, by: User, **judged: Any
+) -> Claim:
+    """State a claim together with the passage that prompted it. Requires the reporter role.
+
+    Neither is stored without the other. Raises what `add_evidence` raises.
+    """
+    claim = make_claim(story, statement, by=by)
+    add_evidence(claim, highlight, relation, by=by, **judged)
+    return claim
+
+
+@transaction.atomic
+def change_evidence(
+    evidence: Evidence,
+    *,
+    relation: str,
+    note: str,
+    by: User,
+    same_event: bool = False,
+    seen: Mapping[str, str] | None = None,
+) -> None:
+    """Correct relation or note. Takes whom `add_evidence` takes, and raises `EventDoubt` as it does.
+
+    `seen` holds the values that the person saw. Raises `Conflict` if the evidence was removed, or has other
+    values now.
+    """
+    _require_for(evidence.claim, by)
+    must_be_as_seen(evidence, seen, {"relation": relation, "note": note})
+    if relation != evidence.relation:
+        _must_not_count_twice(evidence.highlight, relation)
+        must_be_one_event(
+            relation,
+            lambda: doubts_about_evidence(evidence.claim, evidence.highlight),
+            same_event,
+            by,
+        )
+
+    changes = change(evidence, {"relation": relation, "note": note.strip()})
+    if changes:
+        summary = f"judged again for “{evidence.claim}”: it {in_words(evidence)}"
+        _record(Verb.CHANGED, evidence, by, summary, changes)
+
+
+@transaction.atomic
+def withdraw_evidence(evidence: Evidence, *, by: User, taken_back: bool = False) -> None:
+    """Take the passage off the claim. Requires the reporter role, and an editor once the claim is settled.
+
+    With `taken_back` it is as if it had never been attached, so a silence that it ended holds again.
+    """
+    _require_for(evidence.claim, by)
+    if not withdraw(evidence, by):
+        return
+    if taken_back:
+        be_silent_again(evidence)
+    _record(
+        Verb.WITHDRAWN,
+        evidence,
+        by,
+        f"took {quoted_passage(evidence.highlight)} off “{evidence.claim}”",
+    )
+
+
+@transaction.atomic
+def restore_evidence(evidence: Evidence, *, by: User) -> None:
+    """Put withdrawn evidence back as it was.
+
+    Requires the reporter role, and an editor once the claim is settled.
+
+    Raises `Conflict` if the passage is evidence for the claim again, `Invalid` if its highlight was withdrawn
+    itself.
+    """
+    _require_for(evidence.claim, by)
+    lock_highlights(evidence.highlight)
+    lock(evidence)
+    if evidence.withdrawn_at is None:
+        return
+    must_stand(evidence.highlight)
+    if _is_evidence(evidence.claim, evidence.highlight):
+        raise Conflict(
+            "This passage is evidence for the claim again already. Change its relation there."
+        )
+
+    restore(evidence)
+    end_silence(evidence, by)
+    _record(
+        Verb.RESTORED,
+        evidence,
+        by,
+        f"put {quoted_passage(evidence.highlight)} back to “{evidence.claim}”",
+    )
+
+
+def _is_evidence(claim: Claim, highlight: Highlight) -> bool:
+    return Evidence.objects.filter(claim=claim, highlight=highlight, withdrawn_at=None).exists()
+
+
+def _require_for(claim: Claim, by: User) -> None:
+    """Require the role that changing a claim's evidence takes: what a verdict rests on is an editor's."""
+    require(by, role_to_change(locked(claim).status))
+
+
+def _must_not_count_twice(highlight: Highlight, relation: str) -> None:
+    """Raise `Invalid` for a projection that would count: its words count where it was projected from."""
+    counts = relation in (Relation.CORROBORATES, Relation.CONTRADICTS)
+    if counts and highlight.projected_from_id:
+        raise Invalid(
+            "This marks the same words in a copy of the text, so it cannot count once more. "
+            "Attach the passage it was made from, or attach this one as a repetition."
+        )
+
+
+def _record(
+    verb: Verb, evidence: Evidence, by: User, summary: str, changes: Changes | None = None
+) -> None:
+    line = HistoryLine(
+        verb,
+        evidence,
+        summary,
+        story=evidence.claim.story,
+        article=evidence.highlight.article,
+        changes=changes or {},
+    )
+    record(line, by=by)

@@ -1,0 +1,1 @@
+"""Acts on a highlight and its places in revisions and copies."""

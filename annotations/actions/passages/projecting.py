@@ -1,0 +1,60 @@
+"""A passage is marked in the copies of its text as well."""
+
+from django.db import transaction
+
+from annotations.actions.locking import lock_highlights
+from annotations.actions.passages.highlights import anchor_for
+from annotations.actions.tags import must_be_kept
+from annotations.models import Highlight, HighlightTag
+from annotations.queries.projections import copies_of, placed_in, root_of
+from newsroom.actions.history import HistoryLine, quoted, record
+from newsroom.actions.locking import lock
+from newsroom.errors import Conflict, Invalid
+from newsroom.models import Article, User, Verb
+from newsroom.roles import UserRole, require
+
+
+@transaction.atomic
+def project_highlight(highlight: Highlight, article: Article, *, by: User) -> Highlight:
+    """Mark the same passage in a copy of its text, with the same tags and attribution.
+
+    Requires the reporter role.
+
+    The new highlight is a projection, which never counts. Raises `Invalid` if the article is no copy or does
+    not have the passage, `Conflict` if it is marked there already.
+    """
+    require(by, UserRole.REPORTER)
+    source = root_of(highlight)
+    lock(article)
+    lock_highlights(source)
+    if article.pk == source.article_id or article.pk not in {copy.pk for copy in copies_of(source)}:
+        raise Invalid("That article is no copy of this one: they have no origin in common.")
+    if source.projections.filter(article=article, withdrawn_at=None).exists():
+        raise Conflict("The passage is marked in that copy already.")
+
+    selector = placed_in(source, article)
+    if selector is None:
+        raise Invalid("That copy does not have the passage. It may have been cut there.")
+
+    projection = Highlight(
+        article=article,
+        attribution=source.attribution,
+        attribution_guessed=source.attribution_guessed,
+        projected_from=source,
+        created_by=by,
+    )
+    projection.anchor = anchor_for(projection, article.current, selector, by)
+    projection.save(force_insert=True)
+    projection.anchor.save(force_insert=True)
+
+    tags = list(source.tags.all())
+    must_be_kept(*tags)
+    taggings = [HighlightTag(highlight=projection, tag=tag, added_by=by) for tag in tags]
+    HighlightTag.objects.bulk_create(taggings)
+
+    summary = f"marked {quoted(selector.quote)} in a copy too"
+    changes = {"from": (None, str(source.pk))}
+    record(
+        HistoryLine(Verb.PROJECTED, projection, summary, article=article, changes=changes), by=by
+    )
+    return projection

@@ -1,0 +1,85 @@
+"""What a new revision did to a passage is answered: its place is accepted or changed, or it is withdrawn."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from annotations.actions.locking import lock_to_move
+from annotations.actions.passages.highlights import move_edges, withdraw_highlight
+from annotations.logic.vocabulary import AnchorState
+from annotations.models import Anchor, Highlight
+from newsroom.actions.history import HistoryLine, record
+from newsroom.errors import Conflict, Invalid
+from newsroom.models import User, Verb
+from newsroom.roles import UserRole, require
+
+
+@transaction.atomic
+def confirm_anchor(pk: UUID, seen: UUID, *, by: User) -> Anchor:
+    """Vouch for the place that a highlight was given: later revisions start from it.
+
+    Requires the reporter role.
+
+    `seen` is the anchor that the person looked at. Raises `Conflict` if it is not the highlight's any more,
+    `Invalid` if the passage is lost.
+    """
+    require(by, UserRole.REPORTER)
+    highlight = _locked_as_seen(pk, seen)
+    before = highlight.anchor
+    if before.state == AnchorState.LOST:
+        raise Invalid(
+            "This passage is lost: there is no place to accept. Select it again, or withdraw it."
+        )
+    anchor = Anchor(
+        highlight=highlight,
+        revision_id=before.revision_id,
+        start=before.start,
+        end=before.end,
+        quote=before.quote,
+        prefix=before.prefix,
+        suffix=before.suffix,
+        state=AnchorState.CONFIRMED,
+        created_by=by,
+    )
+    anchor.save(force_insert=True)
+    highlight.anchor = anchor
+    highlight.version += 1
+    highlight.save(update_fields=["anchor", "version", "updated_at"])
+    summary = f"accepted “{anchor.quote}” as what was marked"
+    changes = {"state": (before.state, anchor.state)}
+    line = HistoryLine(
+        Verb.CONFIRMED, highlight, summary, article=highlight.article, changes=changes
+    )
+    record(line, by=by)
+    return anchor
+
+
+@transaction.atomic
+def place_anew(pk: UUID, seen: UUID, start: int, end: int, quote: str, *, by: User) -> Anchor:
+    """Give a highlight under review the place that a person selected in the newest revision.
+
+    Requires the reporter role. Raises `Conflict` as `confirm_anchor` does, and what `move_edges` raises.
+    """
+    highlight = _locked_as_seen(pk, seen)
+    return move_edges(highlight, start, end, quote, version=highlight.version, by=by)
+
+
+@transaction.atomic
+def withdraw_reviewed(pk: UUID, seen: UUID, *, by: User) -> None:
+    """Withdraw a highlight under review.
+
+    Raises `Conflict` as `confirm_anchor` does, and what `withdraw_highlight` raises.
+    """
+    withdraw_highlight(_locked_as_seen(pk, seen), by=by)
+
+
+def _locked_as_seen(pk: UUID, seen: UUID) -> Highlight:
+    """Return the highlight, locked until the transaction ends.
+
+    Raises `Conflict` if it stands at another anchor now, or was withdrawn.
+    """
+    highlight = Highlight.objects.select_related("anchor", "article__current").get(pk=pk)
+    lock_to_move(highlight)
+    if highlight.anchor_id != seen or highlight.withdrawn_at is not None:
+        raise Conflict("Someone else has answered this one meanwhile. The list shows what is left.")
+    return highlight

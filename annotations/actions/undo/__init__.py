@@ -1,0 +1,1 @@
+"""Undo and redo: which act reverses which, and taking a line of the history back."""

@@ -1,0 +1,146 @@
+"""Undo and redo: a person takes back their own last act in a story, by the act that reverses it.
+
+Nothing is erased. What is undone is written down as the reversing act, with the line it took back; redo takes
+that line back in turn. So both survive a reload, and colleagues read in the history what happened.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from annotations.actions.undo.reversals import CHANGED_SINCE, REVERSALS
+from annotations.logic.undo import UndoLine, next_redo, next_undo
+from annotations.models import Claim, Dismissal, Evidence, Highlight, Link
+from newsroom.actions.history import undoing
+from newsroom.actions.locking import lock
+from newsroom.errors import Conflict, Invalid, NewsroomError
+from newsroom.models import Activity, Story, StoryArticle, Subject, User, Verb
+from newsroom.roles import UserRole, require
+from newsroom.text.model import Span
+
+#: How far back undo reaches, in acts and their undoings.
+REACH = 500
+
+NOTHING_TO_UNDO = "There is nothing of yours to undo in this story."
+NOTHING_TO_UNDO_BEFORE = "There is nothing of yours before that to undo in this story."
+NOTHING_TO_REDO = "There is nothing to do again: you undid nothing, or acted since."
+
+Choose = Callable[[list[UndoLine], Collection[int]], int | None]
+
+
+class UndoRefusal(Conflict):
+    """The act of `line` cannot be taken back as things stand: the person may leave it, and take back another.
+
+    The sentence and the status are those of the rule that refuses.
+    """
+
+    def __init__(self, line: Activity, cause: NewsroomError) -> None:
+        super().__init__(cause.sentence)
+        self.line = line
+        self.status = cause.status
+
+
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """What was taken back: the line, the highlight it concerned (if any), and where that stood before (if
+    anywhere).
+    """
+
+    line: Activity
+    highlight: Highlight | None
+    before: tuple[Span, ...]
+
+
+@transaction.atomic
+def undo(story: Story, *, by: User, leaving: Collection[int] = ()) -> Reversal:
+    """Take back the person's newest act in the story that is in effect.
+
+    Requires the reporter role, and what the act
+    took.
+
+    `leaving` are lines (ids) that the person leaves as they are, because undo was refused for them. Raises
+    `Invalid` if there is nothing to undo, `UndoRefusal` if the act can no longer be taken back.
+    """
+    nothing = NOTHING_TO_UNDO_BEFORE if leaving else NOTHING_TO_UNDO
+    return _reverse(_chosen(story, by, next_undo, leaving, nothing), by)
+
+
+@transaction.atomic
+def redo(story: Story, *, by: User, leaving: Collection[int] = ()) -> Reversal:
+    """Do again what the person undid last, unless they acted since. Takes and raises what `undo` does."""
+    return _reverse(_chosen(story, by, next_redo, leaving, NOTHING_TO_REDO), by)
+
+
+def _chosen(
+    story: Story, by: User, choose: Choose, leaving: Collection[int], nothing: str
+) -> Activity:
+    """Return the line to take back. Raises `Invalid` with the sentence `nothing` if there is none."""
+    require(by, UserRole.REPORTER)
+
+    # One undo at a time, so that two open pages do not undo one act twice.
+    lock(User(pk=by.pk))
+
+    ids = _own_lines(story, by).order_by("-id").values_list("id", "undoes_id")[:REACH]
+    chosen = choose([UndoLine(line, undoes) for line, undoes in ids], leaving)
+    if chosen is None:
+        raise Invalid(nothing)
+    return Activity.objects.get(pk=chosen)
+
+
+def _own_lines(story: Story, by: User) -> QuerySet[Activity]:
+    """Return the lines of the person's acts in the story that have a reversal."""
+    reversible = Q()
+    for subject, verb in REVERSALS:
+        reversible |= Q(object_type=subject, verb=verb)
+    articles = list(StoryArticle.objects.filter(story=story).values_list("article", flat=True))
+    return Activity.objects.filter(reversible, Q(story=story) | Q(article__in=articles), actor=by)
+
+
+def _reverse(line: Activity, by: User) -> Reversal:
+    """Do the act that takes `line` back. Raises `UndoRefusal`."""
+    subject = _subject(line)
+    highlight = _highlight_of(subject)
+    anchor = highlight.anchor if highlight else None
+    reverse = REVERSALS[Subject(line.object_type), Verb(line.verb)]
+    try:
+        with undoing(line):
+            reverse(subject, line, by)
+    except NewsroomError as refusal:
+        raise UndoRefusal(line, refusal) from refusal
+
+    # An act that finds nothing to do writes no line: somebody took it back already.
+    if not Activity.objects.filter(undoes=line).exists():
+        raise UndoRefusal(line, Conflict(CHANGED_SINCE))
+
+    if anchor is None or anchor.start is None:
+        return Reversal(line, highlight, ())
+    return Reversal(line, highlight, (anchor.span,))
+
+
+def _subject(line: Activity) -> Any:
+    """Return the row that the line speaks of, with what its reversal reads."""
+    rows = {
+        Subject.CLAIM: Claim.objects.select_related("story"),
+        Subject.HIGHLIGHT: Highlight.objects.select_related("anchor__revision", "article__current"),
+        Subject.EVIDENCE: Evidence.objects.select_related(
+            "claim__story", "highlight__anchor", "highlight__article"
+        ),
+        Subject.DISMISSAL: Dismissal.objects.all(),
+        Subject.LINK: Link.objects.select_related(
+            "source__anchor", "target__anchor", "source__article", "target__article"
+        ),
+    }
+    return rows[Subject(line.object_type)].get(pk=line.object_id)
+
+
+def _highlight_of(subject: Highlight | Evidence | Link | Claim | Dismissal) -> Highlight | None:
+    if isinstance(subject, Highlight):
+        return subject
+    if isinstance(subject, Evidence):
+        return subject.highlight
+    if isinstance(subject, Link):
+        return subject.source
+    return None

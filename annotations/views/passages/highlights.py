@@ -1,0 +1,156 @@
+"""One highlight: its card, and everything that can be done to it."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from annotations.actions import comments as remarks
+from annotations.actions.judgements.evidence import add_evidence, claim_from
+from annotations.actions.passages import highlights as acts
+from annotations.forms import desk as forms
+from annotations.models import Claim, Comment, Highlight, Tag
+from annotations.queries.desk.lit_texts import lit_text
+from annotations.queries.desk.surroundings import codebook
+from annotations.queries.dossier import last_seen
+from annotations.views.events import PageEvent
+from annotations.views.passages.cards import CardChange, card, card_context, changed, spans_of
+from newsroom.forms.cleaning import cleaned
+from newsroom.models import Story
+from newsroom.roles import UserRole, role_required
+from newsroom.views.requests import AuthenticatedHttpRequest
+
+
+@require_safe
+@role_required(UserRole.READER)
+def highlight(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
+    """Show the card as a fragment. Without htmx the permalink says the same on a page of its own."""
+    highlight = found_highlight(pk)
+    if not request.htmx:
+        return redirect("permalink", pk=pk)
+    return card(request, highlight, story_of(request))
+
+
+@require_safe
+@role_required(UserRole.READER)
+def permalink(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
+    """Show the passage lit in the revision it stands in, or was last seen in if it is lost."""
+    highlight = found_highlight(pk)
+    anchor = last_seen([highlight])[highlight.pk]
+    context = card_context(highlight, request.user, story_of(request)) | {
+        "revision": anchor.revision,
+        "text": lit_text(anchor, f"r{anchor.revision_id}"),
+        "stories": list(highlight.article.stories.all()),
+        "codebook": codebook(),
+    }
+    return render(request, "annotations/highlight_detail.html", context)
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def describe(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
+    highlight = found_highlight(pk)
+    sent = cleaned(forms.DescriptionForm(request.POST))
+    acts.describe_highlight(highlight, by=request.user, **sent)
+    return _changed(request, highlight, CardChange(repaint=False))
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def tag(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
+    """Tag with an entry of the codebook, or with a new one."""
+    highlight = found_highlight(pk)
+    sent = cleaned(forms.TagForm(request.POST))
+    is_new = acts.tag_by_path(highlight, sent["path"], by=request.user)
+    return _changed(request, highlight, CardChange(codebook=is_new))
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def untag(request: AuthenticatedHttpRequest, pk: UUID, tag: int) -> HttpResponse:
+    highlight = found_highlight(pk)
+    acts.untag_highlight(highlight, get_object_or_404(Tag, pk=tag), by=request.user)
+    return _changed(request, highlight, CardChange())
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def edges(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
+    highlight = found_highlight(pk)
+    sent = cleaned(forms.EdgesForm(request.POST))
+    moved_from = tuple(spans_of(highlight))
+    acts.move_edges(highlight, **sent, by=request.user)
+    return _changed(
+        request, highlight, CardChange(PageEvent.HIGHLIGHT_MOVED, moved_from=moved_from)
+    )
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def withdraw(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
+    highlight = found_highlight(pk)
+    acts.withdraw_highlight(highlight, by=request.user)
+    return _changed(request, highlight, CardChange())
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def restore(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
+    highlight = found_highlight(pk)
+    acts.restore_highlight(highlight, by=request.user)
+    return _changed(request, highlight, CardChange())
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def comment(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
+    highlight = found_highlight(pk)
+    sent = cleaned(forms.CommentForm(request.POST))
+    remarks.comment_on(highlight, sent["body"], by=request.user)
+    return _changed(request, highlight, CardChange(repaint=False))
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def withdraw_comment(request: AuthenticatedHttpRequest, pk: UUID, comment: int) -> HttpResponse:
+    highlight = found_highlight(pk)
+    own_comment = get_object_or_404(Comment, pk=comment, highlight=highlight)
+    remarks.withdraw_comment(own_comment, by=request.user)
+    return _changed(request, highlight, CardChange(repaint=False))
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def attach(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
+    """Make the passage evidence for a claim, or for a new claim stated in the same step."""
+    highlight = found_highlight(pk)
+    sent = cleaned(forms.AttachForm(request.POST))
+    judgement = {name: sent[name] for name in ("relation", "note", "same_event")}
+    if sent["claim"]:
+        claim = get_object_or_404(Claim, pk=sent["claim"])
+        add_evidence(claim, highlight, by=request.user, **judgement)
+    else:
+        story = get_object_or_404(Story, slug=request.POST.get("story", ""))
+        claim_from(highlight, story, sent["statement"], by=request.user, **judgement)
+    return _changed(request, highlight, CardChange(PageEvent.CLAIM_CHANGED, repaint=False))
+
+
+def found_highlight(pk: UUID) -> Highlight:
+    """Return the highlight with what its card needs, or answer 404."""
+    related = ("anchor__revision", "article__outlet", "article__current")
+    return get_object_or_404(Highlight.objects.select_related(*related), pk=pk)
+
+
+def story_of(request: AuthenticatedHttpRequest) -> Story | None:
+    """Return the story being worked on, as the page says."""
+    slug = request.POST.get("story") or request.GET.get("story")
+    if not slug:
+        return None
+    return Story.objects.filter(slug=slug).first()
+
+
+def _changed(
+    request: AuthenticatedHttpRequest, highlight: Highlight, change: CardChange
+) -> HttpResponse:
+    return changed(request, highlight, story_of(request), change)

@@ -1,0 +1,67 @@
+"""A passage in the copies of its text: where it stands there, and marking it there too."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_POST, require_safe
+
+from annotations.actions.passages.projecting import project_highlight
+from annotations.forms.desk import ProjectionForm
+from annotations.logic.marking.drift import DriftPart, drift
+from annotations.queries.projections import ProjectionOffer, projection_offers, root_of
+from annotations.views.events import PageEvent
+from annotations.views.passages.cards import CardChange, changed
+from annotations.views.passages.highlights import found_highlight, story_of
+from newsroom.forms.cleaning import cleaned
+from newsroom.models import Article
+from newsroom.roles import UserRole, role_required
+from newsroom.views.requests import AuthenticatedHttpRequest
+
+
+@dataclass(frozen=True, slots=True)
+class ShownOffer:
+    """A copy, and how its words differ from the passage; no parts if it does not have the passage."""
+
+    offer: ProjectionOffer
+    parts: tuple[DriftPart, ...]
+
+
+@require_safe
+@role_required(UserRole.REPORTER)
+def copies(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
+    """Show each copy, with the passage as it reads there."""
+    highlight = found_highlight(pk)
+    quote = root_of(highlight).anchor.quote
+    offers = [_shown(offer, quote) for offer in projection_offers(highlight)]
+    context = {
+        "highlight": highlight,
+        "offers": offers,
+        "story": story_of(request),
+    }
+    template = (
+        "annotations/_highlight_copies.html"
+        if request.htmx
+        else "annotations/highlight_copies.html"
+    )
+    return render(request, template, context)
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def project(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
+    """Mark the passage in one copy.
+
+    The answer is the new passage's card, with its blocks if that copy is on the desk.
+    """
+    sent = cleaned(ProjectionForm(request.POST))
+    article = get_object_or_404(Article, pk=sent["article"])
+    projection = project_highlight(found_highlight(pk), article, by=request.user)
+    return changed(request, projection, story_of(request), CardChange(PageEvent.HIGHLIGHT_DRAWN))
+
+
+def _shown(offer: ProjectionOffer, quote: str) -> ShownOffer:
+    if offer.selector is None:
+        return ShownOffer(offer, ())
+    return ShownOffer(offer, drift(quote, offer.selector.quote))

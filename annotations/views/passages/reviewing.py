@@ -1,0 +1,109 @@
+"""Reviewing what new revisions did to passages, one after the other."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from annotations.actions.passages import reviewing as acts
+from annotations.forms.reviewing import ACCEPT, PLACE, ReviewForm
+from annotations.models import Highlight
+from annotations.queries import reviewing as queries
+from newsroom.errors import Invalid, NewsroomError
+from newsroom.forms.cleaning import cleaned
+from newsroom.models import Story, User
+from newsroom.roles import UserRole, role_required
+from newsroom.views.requests import AuthenticatedHttpRequest
+
+#: Passages listed beside the one under review.
+LISTED = 100
+
+
+@require_safe
+@role_required(UserRole.READER)
+def review(request: AuthenticatedHttpRequest, slug: str = "") -> HttpResponse:
+    """Show what waits in one story, or everywhere.
+
+    `?h=` names the passage that is looked at, by default the first one.
+    """
+    story = get_object_or_404(Story, slug=slug) if slug else None
+    waiting = queries.waiting(story)
+    listed = list(waiting[:LISTED])
+    total = len(listed)
+    if total == LISTED:
+        total = waiting.count()
+
+    context: dict[str, Any] = {
+        "story": story,
+        "total": total,
+        "listed": listed,
+        "question": None,
+    }
+    if listed:
+        position = _position(listed, request.GET.get("h", ""))
+        context |= {
+            "question": queries.question(listed[position]),
+            "before": listed[position - 1] if position > 0 else None,
+            "after": listed[position + 1] if position + 1 < len(listed) else None,
+        }
+    return render(request, "annotations/review.html", context)
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def answer(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
+    """Accept, place again or withdraw, and go on to the next one."""
+    get_object_or_404(Highlight, pk=pk)
+    sent = cleaned(ReviewForm(request.POST))
+    story = None
+    if sent["story"]:
+        story = get_object_or_404(Story, slug=sent["story"])
+
+    # The next one is looked up first, because the answer takes this one out of the list.
+    following = _following(pk, story)
+    try:
+        messages.success(request, _answer(pk, sent, request.user))
+    except NewsroomError as error:
+        messages.error(request, error.sentence)
+        following = pk
+
+    address = reverse("review_of_story", args=[story.slug]) if story else reverse("review")
+    return redirect(f"{address}?h={following}" if following else address)
+
+
+def _position(listed: Sequence[Highlight], wanted: str) -> int:
+    """Return the position of the passage with the id `wanted`, or the first one."""
+    for position, highlight in enumerate(listed):
+        if str(highlight.pk) == wanted:
+            return position
+    return 0
+
+
+def _following(pk: UUID, story: Story | None) -> UUID | None:
+    """Return the passage that waits after this one, the first one if this one does not wait."""
+    waiting = list(queries.waiting(story).values_list("pk", flat=True))
+    next_position = waiting.index(pk) + 1 if pk in waiting else 0
+    if next_position >= len(waiting):
+        return None
+    return waiting[next_position]
+
+
+def _answer(pk: UUID, sent: dict[str, Any], by: User) -> str:
+    """Do what was answered, and return what to say of it."""
+    if sent["act"] == ACCEPT:
+        acts.confirm_anchor(pk, sent["anchor"], by=by)
+        return "Accepted: later revisions start from this place."
+
+    if sent["act"] == PLACE:
+        if sent["start"] is None or sent["end"] is None:
+            raise Invalid("Select the passage in the new text first.")
+        acts.place_anew(pk, sent["anchor"], sent["start"], sent["end"], sent["quote"], by=by)
+        return "Placed again."
+
+    acts.withdraw_reviewed(pk, sent["anchor"], by=by)
+    return "Withdrawn: the highlight is kept in the history."

@@ -1,0 +1,1 @@
+"""Acts of importing: a request, one source, many sources, and an import by page."""

@@ -1,0 +1,197 @@
+"""Importing sources: each becomes a new article, a new revision of a known one, or nothing new."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import OuterRef, Subquery
+
+from newsroom.actions.history import HistoryLine, record, record_all
+from newsroom.actions.imports.import_requests import (
+    ImportRequest,
+    capture_of,
+    names_of,
+    new_article,
+    next_revision,
+    outlets_of,
+    read_request,
+    stored_originals,
+)
+from newsroom.actions.locking import one_at_a_time
+from newsroom.actions.stories import added, place_article
+from newsroom.actions.storing import store, store_all
+from newsroom.models import Article, Revision, Story, StoryArticle, User, Verb
+from newsroom.models.imports import ImportItem
+from newsroom.queries.known_articles import known_article, says_the_same
+from newsroom.roles import UserRole, require
+from newsroom.search.indexing import index_revision, index_revisions
+from newsroom.signals import revisions_imported
+from newsroom.text.pipeline import SourceDetails
+
+Status = ImportItem.Status
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """What became of one source: `status` is created, unchanged or revised."""
+
+    status: Status
+    revision: Revision
+
+
+def import_article(
+    raw: bytes,
+    *,
+    by: User,
+    name: str = "",
+    given: SourceDetails | None = None,
+    story: Story | None = None,
+) -> ImportOutcome:
+    """Read and import one source, a file called `name`, as `import_request` does. Requires the reporter role.
+
+    It is read before the transaction begins, because everybody else who writes waits for the end of that.
+    Raises `Forbidden` below a reporter, and the errors of `read_source`. Then nothing is stored.
+    """
+    require(by, UserRole.REPORTER)
+    return import_request(read_request(raw, name=name, given=given, story=story), by=by)
+
+
+@transaction.atomic
+def import_request(
+    request: ImportRequest, *, by: User, article: Article | None = None
+) -> ImportOutcome:
+    """Import one source: a new article, a new revision of a known one, or nothing if nothing changed.
+
+    An article is known by its external id, else by its canonical address. A source that has neither is known
+    by its text. `article` names the article, whatever the source says of itself. What a newer source leaves
+    blank in its masthead stays as it was known. Requires the reporter role.
+    """
+    require(by, UserRole.REPORTER)
+    if article is None:
+        # Two people may import the same source at once: the second finds the article that the first made.
+        one_at_a_time(*names_of([request]))
+        article = known_article(request.prepared, request.given.external_id)
+    known = article and _locked(article)
+    if known is None:
+        return make_articles([request], by=by)[0]
+
+    if known.current and says_the_same(known.current, request.prepared):
+        if request.story:
+            place_article(request.story, known, by=by)
+        return ImportOutcome(Status.UNCHANGED, known.current)
+    return ImportOutcome(Status.REVISED, _revise(known, request, by))
+
+
+def make_articles(requests: Sequence[ImportRequest], *, by: User) -> list[ImportOutcome]:
+    """Make a new article of each source.
+
+    Call this in a transaction, with sources that no article and no other of these sources is known by. It
+    takes as many queries for many as for one, except to find outlets. Raises the errors of `store_all`.
+    """
+    articles = []
+    for request, outlet in zip(requests, outlets_of(requests, by=by), strict=True):
+        articles.append(new_article(request, outlet, by=by))
+    store_all(articles)
+
+    revisions = _store_first_revisions(articles, requests, by)
+    _store_captures(revisions, requests)
+    _put_into_stories(articles, requests, by)
+
+    lines = []
+    for article, request in zip(articles, requests, strict=True):
+        lines.extend(_lines_of(article, request))
+    record_all(lines, by=by)
+
+    index_revisions(revisions)
+    revisions_imported.send(Revision, imported=[(revision, None) for revision in revisions], by=by)
+    return [ImportOutcome(Status.CREATED, revision) for revision in revisions]
+
+
+def _store_first_revisions(
+    articles: Sequence[Article], requests: Sequence[ImportRequest], by: User
+) -> list[Revision]:
+    originals = stored_originals([request.raw for request in requests])
+    revisions = []
+    for article, request, original in zip(articles, requests, originals, strict=True):
+        revisions.append(next_revision(article, request, original, by=by))
+    store_all(revisions)
+
+    # One query for all of them: each article has this one revision only.
+    only = Revision.objects.filter(article=OuterRef("pk")).values("pk")
+    Article.objects.filter(pk__in=[article.pk for article in articles]).update(
+        current=Subquery(only)
+    )
+    for article, revision in zip(articles, revisions, strict=True):
+        article.current = revision
+    return revisions
+
+
+def _store_captures(revisions: Sequence[Revision], requests: Sequence[ImportRequest]) -> None:
+    captures = []
+    for revision, request in zip(revisions, requests, strict=True):
+        if request.fetched:
+            captures.append(capture_of(revision, request.fetched))
+    store_all(captures)
+
+
+def _put_into_stories(
+    articles: Sequence[Article], requests: Sequence[ImportRequest], by: User
+) -> None:
+    memberships = []
+    for article, request in zip(articles, requests, strict=True):
+        if request.story:
+            memberships.append(StoryArticle(story=request.story, article=article, added_by=by))
+    store_all(memberships)
+
+
+def _lines_of(article: Article, request: ImportRequest) -> list[HistoryLine]:
+    """Return the lines of the history for a new article: that it was imported, and into which story."""
+    imported = HistoryLine(
+        Verb.IMPORTED,
+        article,
+        f"imported “{article.title}”",
+        story=request.story,
+        article=article,
+        changes={"revision": (None, 1)},
+    )
+    if request.story is None:
+        return [imported]
+    return [imported, added(request.story, article)]
+
+
+def _revise(article: Article, request: ImportRequest, by: User) -> Revision:
+    previous = article.current
+    (outlet,) = outlets_of([request], by=by)
+    (original,) = stored_originals([request.raw])
+    revision = next_revision(article, request, original, by=by)
+    store(revision)
+    if request.fetched:
+        store(capture_of(revision, request.fetched))
+
+    article.current = revision
+    # A curator may have chosen the outlet, so a newer source does not change it.
+    article.outlet = article.outlet or outlet
+    article.save(update_fields=["current", "outlet"])
+
+    line = HistoryLine(
+        Verb.REVISED,
+        article,
+        f"imported revision {revision.number} of “{article.title}”",
+        story=request.story,
+        article=article,
+        changes={"revision": (previous and previous.number, revision.number)},
+    )
+    record(line, by=by)
+    if request.story:
+        place_article(request.story, article, by=by)
+    index_revision(revision, previous)
+    revisions_imported.send(Revision, imported=[(revision, previous)], by=by)
+    return revision
+
+
+def _locked(article: Article) -> Article:
+    """Return the article as it is now, locked, so that two revisions never get the same number."""
+    articles = Article.objects.select_for_update(of=("self",), no_key=True).select_related(
+        "current"
+    )
+    return articles.get(pk=article.pk)

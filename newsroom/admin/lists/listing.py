@@ -1,0 +1,127 @@
+"""A list of the panel: its pages, and the columns that count."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import reduce
+from operator import add
+from typing import Any
+
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.views.main import ChangeList
+from django.core.paginator import Paginator
+from django.db.models import Count, IntegerField, Model, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+
+from newsroom.admin.lists.columns import list_link
+
+#: How far a list counts and pages. Whoever looks for something beyond narrows the list.
+FURTHEST = 10_000
+
+
+class CappedPaginator(Paginator):
+    """Pages of the first `FURTHEST` rows; `more` says that there are others (counting them would cost every
+    page).
+    """
+
+    @cached_property
+    def _counted(self) -> int:
+        rows: Any = self.object_list
+        counted: int = rows.order_by()[: FURTHEST + 1].count()
+        return counted
+
+    @cached_property
+    def count(self) -> int:
+        return min(self._counted, FURTHEST)
+
+    @property
+    def more(self) -> bool:
+        return self.count == FURTHEST and self._counted > FURTHEST
+
+
+class CountColumn:
+    """How many rows of `model` refer to a row, as a link to the list of them. One query a page for each of
+    the `paths`.
+
+    `paths` lead from `model` to the row; `filter` is the name of its list's filter by such a row. `where`
+    says which rows count, and `also` what the list is filtered by besides, so that it shows the same rows.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        model: type[Model],
+        *paths: str,
+        filter: str,
+        where: Q | None = None,
+        **also: str,
+    ) -> None:
+        self.short_description = self.__name__ = title
+        self.model, self.paths, self.where = model, paths, where or Q()
+        self.filter, self.also = filter, also
+
+    @property
+    def admin_order_field(self) -> Any:
+        """The number of each row, worked out only where a list is sorted by it."""
+        return reduce(add, (Coalesce(self._number(path), 0) for path in self.paths))
+
+    def count(self, rows: Sequence[Any]) -> None:
+        """Give each row its number."""
+        numbers: Counter[Any] = Counter()
+        for path in self.paths:
+            found = self._found().filter(**{f"{path}__in": [row.pk for row in rows]}).order_by()
+            numbers.update(dict(found.values_list(path).annotate(Count("pk"))))
+        for row in rows:
+            row.__dict__.setdefault("_numbers", {})[self.__name__] = numbers[row.pk]
+
+    def __call__(self, row: Any) -> SafeString:
+        return list_link(
+            self.model, row._numbers[self.__name__], **{self.filter: row.pk}, **self.also
+        )
+
+    def _number(self, path: str) -> Subquery:
+        referring = self._found().filter(**{path: OuterRef("pk")}).order_by().values(path)
+        return Subquery(
+            referring.annotate(number=Count("pk")).values("number"), output_field=IntegerField()
+        )
+
+    def _found(self) -> Any:
+        return self.model._default_manager.filter(self.where)
+
+
+class Listing(ChangeList):
+    """Titled by what it lists; counts for the columns that need it once the page's rows are known."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = capfirst(str(self.opts.verbose_name_plural))
+
+    def get_results(self, request: HttpRequest) -> None:
+        """The rows first: where few were found, the database does not have to search a second time to count
+        them.
+        """
+        self.paginator = self.model_admin.get_paginator(request, self.queryset, self.list_per_page)
+        if self.page_num == 1:
+            try:
+                rows = list(self.queryset[: self.list_per_page + 1])
+            except (
+                OverflowError
+            ) as error:  # SQLite, of a number in the address that no column holds
+                raise IncorrectLookupParameters from error
+            if len(rows) <= self.list_per_page and (self.query or self.has_active_filters):
+                self.paginator.count = len(rows)
+        elif self.page_num in self.paginator.page_range:
+            rows = list(self.paginator.page(self.page_num).object_list)
+        else:
+            raise IncorrectLookupParameters
+        self.result_list = rows[: self.list_per_page]
+        self.result_count = self.paginator.count
+        self.multi_page = self.result_count > self.list_per_page
+        self.can_show_all, self.show_admin_actions = False, True
+        self.show_full_result_count, self.full_result_count = False, None
+        for column in self.list_display:
+            if isinstance(column, CountColumn):
+                column.count(self.result_list)

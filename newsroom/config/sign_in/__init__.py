@@ -1,0 +1,1 @@
+"""Signing in: the log of it, known browsers, and the limit of guesses."""

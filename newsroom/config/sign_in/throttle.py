@@ -1,0 +1,76 @@
+"""Who may still try to sign in: guesses are counted by django-axes, in the database, whatever process they
+reach.
+"""
+
+import ipaddress
+
+from axes.handlers.database import AxesDatabaseHandler
+from axes.helpers import get_client_username
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from newsroom.config.middleware import sentence_response
+from newsroom.config.sign_in.known_devices import is_known
+
+
+class Throttle(AxesDatabaseHandler):  # type: ignore[misc]  # axes carries no types
+    """Counts guesses in the ways `settings.GUESSES` names, each against its own limit."""
+
+    def get_failures(self, request: HttpRequest, credentials: dict[str, str] | None = None) -> int:
+        """How much of the fullest limit is used, in per cent: sign-in rests at 100
+        (`settings.AXES_FAILURE_LIMIT`).
+        """
+        attempts = self.get_user_attempts(request, credentials)
+        limits = list(settings.GUESSES.items())
+        if is_known(request, get_client_username(request, credentials)):
+            # Only guesses at this name from this address count against a browser that is known.
+            limits = limits[:1]
+
+        used = [0]
+        for (_, allowed), guesses in zip(limits, attempts, strict=False):
+            count = sum(guesses.values_list("failures_since_start", flat=True))
+            used.append(100 * count // allowed)
+        return max(used)
+
+    def reset_user_attempts(
+        self, request: HttpRequest, credentials: dict[str, str] | None = None
+    ) -> int:
+        """Signing in forgives that name's guesses from that address, and nobody else's."""
+        own, *_ = self.filter_user_attempts(request, credentials)
+        return int(own.delete()[0])
+
+
+def client_address(request: HttpRequest) -> str | None:
+    """Where a request comes from: what the outermost of our own proxies saw, whatever the client wrote before
+    it.
+
+    IPv6 is cut to its /64, which is what one customer gets. None where nothing can be told.
+    """
+    proxies = settings.PROXIES
+    seen = [request.META.get("REMOTE_ADDR", "")]
+    if proxies:
+        passed_on = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+        seen = passed_on[-proxies:][:1] if len(passed_on) >= proxies else seen
+    try:
+        address = ipaddress.ip_address(seen[0].strip())
+    except ValueError:
+        return None
+    if isinstance(address, ipaddress.IPv6Address):
+        if address.ipv4_mapped:
+            return str(address.ipv4_mapped)
+        return str(ipaddress.ip_network((address, 64), strict=False).network_address)
+    return str(address)
+
+
+def resting(
+    request: HttpRequest, response: HttpResponse, credentials: dict[str, str]
+) -> HttpResponse:
+    """The answer to every guess while sign-in rests, right or wrong."""
+    minutes = int(settings.AXES_COOLOFF_TIME.total_seconds() // 60)
+    sentence = (
+        f"There were too many wrong passwords, so signing in rests for {minutes} minutes. "
+        "Wait, then try again; a curator can set a new password meanwhile."
+    )
+    answer = sentence_response(request, sentence, 429)
+    answer["Retry-After"] = str(minutes * 60)
+    return answer

@@ -1,0 +1,128 @@
+"""Links between passages: of one event, once a pair, and never over what someone judged meanwhile."""
+
+from datetime import date
+
+import pytest
+
+from annotations.actions.judgements.links import (
+    LinkJudgement,
+    change_link,
+    link_passages,
+    restore_link,
+    withdraw_link,
+)
+from annotations.actions.passages.highlights import withdraw_highlight
+from annotations.logic.finding.same_event import EventDoubt
+from annotations.models import Highlight, Link
+from newsroom.actions.imports.importing import import_article
+from newsroom.actions.stories import StoryDetails, make_story
+from newsroom.errors import Conflict, Invalid
+from newsroom.models import Story, User
+from newsroom.roles import UserRole
+from newsroom.text.pipeline import SourceDetails
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor() -> User:
+    return make.user()
+
+
+@pytest.fixture
+def reporter() -> User:
+    return make.user(UserRole.REPORTER)
+
+
+@pytest.fixture
+def bali(editor: User) -> Story:
+    return make_story("Bali", StoryDetails(starts_on=date(2022, 7, 7), ends_on=date(2022, 7, 9)), by=editor)
+
+
+def passage(story: Story | None, published: str, by: User) -> Highlight:
+    given = SourceDetails(external_id=f"{story}-{published}", published=published)
+    raw = f"The minister left the room. It was {published} {story}.".encode()
+    return make.highlight(import_article(raw, given=given, by=by, story=story).revision.article, by=by)
+
+
+def test_corroboration_across_stories_is_refused_with_the_reason(
+    bali: Story, editor: User, reporter: User
+) -> None:
+    ends = (
+        passage(bali, "2022-07-08", editor),
+        passage(make.story("New Delhi", by=editor), "2023-03-02", editor),
+    )
+    with pytest.raises(EventDoubt, match="different stories"):
+        link_passages(*ends, LinkJudgement("corroborates"), by=reporter)
+    assert not Link.objects.exists()
+
+
+@pytest.mark.parametrize("relation", ["context", "updates"])
+def test_context_and_updates_cross_stories(bali: Story, editor: User, reporter: User, relation: str) -> None:
+    ends = (
+        passage(bali, "2022-07-08", editor),
+        passage(make.story("New Delhi", by=editor), "2023-03-02", editor),
+    )
+    assert link_passages(*ends, LinkJudgement(relation), by=reporter).relation == relation
+
+
+def test_a_report_from_long_after_the_story_does_not_corroborate_by_itself(bali: Story, editor: User) -> None:
+    ends = passage(bali, "2022-07-08", editor), passage(bali, "2023-03-02", editor)
+    with pytest.raises(EventDoubt, match="236 days after"):
+        link_passages(*ends, LinkJudgement("corroborates"), by=editor)
+    link = link_passages(*ends, LinkJudgement("context"), by=editor)
+    with pytest.raises(EventDoubt):
+        change_link(link, LinkJudgement("corroborates", "", ""), by=editor)
+
+
+def test_an_editor_may_vouch_for_it_and_a_reporter_may_not(bali: Story, editor: User, reporter: User) -> None:
+    ends = passage(bali, "2022-07-08", editor), passage(bali, "2023-03-02", editor)
+    with pytest.raises(EventDoubt):
+        link_passages(*ends, LinkJudgement("corroborates"), same_event=True, by=reporter)
+    assert (
+        link_passages(*ends, LinkJudgement("corroborates"), same_event=True, by=editor).relation
+        == "corroborates"
+    )
+
+
+def test_a_link_changed_meanwhile_is_not_overwritten(bali: Story, editor: User) -> None:
+    link = link_passages(
+        passage(bali, "2022-07-08", editor),
+        passage(bali, "2022-07-09", editor),
+        LinkJudgement("repeats"),
+        by=editor,
+    )
+    seen = {"relation": "repeats", "aspect": "", "note": ""}
+    change_link(link, LinkJudgement("contradicts", "time", ""), by=editor, seen=seen)
+    with pytest.raises(Conflict, match="Look at the page again"):
+        change_link(Link.objects.get(), LinkJudgement("updates", "", ""), by=editor, seen=seen)
+
+
+def test_a_pair_is_linked_once_in_whichever_direction(bali: Story, editor: User) -> None:
+    one, another = passage(bali, "2022-07-08", editor), passage(bali, "2022-07-09", editor)
+    link = link_passages(one, another, LinkJudgement("repeats"), by=editor)
+    with pytest.raises(Conflict, match="linked already"):
+        link_passages(another, one, LinkJudgement("context"), by=editor)
+    withdraw_link(link, by=editor)
+    link_passages(another, one, LinkJudgement("context"), by=editor)
+    with pytest.raises(Conflict, match="linked again already"):
+        restore_link(link, by=editor)
+
+
+def test_passages_of_one_article_are_not_linked(bali: Story, editor: User) -> None:
+    one = passage(bali, "2022-07-08", editor)
+    another = make.highlight(one.article, "the room", by=editor)
+    with pytest.raises(Invalid, match="two different articles"):
+        link_passages(one, another, LinkJudgement("repeats"), by=editor)
+
+
+def test_a_withdrawn_passage_is_not_linked_nor_its_link_restored(bali: Story, editor: User) -> None:
+    one, another = passage(bali, "2022-07-08", editor), passage(bali, "2022-07-09", editor)
+    link = link_passages(one, another, LinkJudgement("repeats"), by=editor)
+    withdraw_link(link, by=editor)
+    withdraw_highlight(another, by=editor)
+    with pytest.raises(Invalid, match="withdrawn"):
+        link_passages(one, another, LinkJudgement("repeats"), by=editor)
+    with pytest.raises(Invalid, match="withdrawn"):
+        restore_link(link, by=editor)

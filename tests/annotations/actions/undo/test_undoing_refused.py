@@ -1,0 +1,174 @@
+"""An act that can no longer be taken back is refused with a sentence, and the person may leave it."""
+
+import pytest
+
+from annotations.actions.claims import settle_claim
+from annotations.actions.judgements.evidence import withdraw_evidence
+from annotations.actions.judgements.links import withdraw_link
+from annotations.actions.passages.highlights import (
+    move_edges,
+    tag_highlight,
+)
+from annotations.actions.tags import change_tag
+from annotations.actions.undo.undoing import UndoRefusal, redo, undo
+from annotations.models import Highlight
+from newsroom.actions.history import HistoryLine, record
+from newsroom.errors import Conflict, Invalid
+from newsroom.models import Article, Story, User, Verb
+from newsroom.roles import UserRole
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def person() -> User:
+    return make.user(UserRole.REPORTER)
+
+
+@pytest.fixture
+def story(person: User) -> Story:
+    return make.story(by=person)
+
+
+@pytest.fixture
+def articles(story: Story, person: User) -> tuple[Article, Article]:
+    return make.article(story=story, by=person), make.article(story=story, by=person)
+
+
+@pytest.fixture
+def passage(articles: tuple[Article, Article], person: User) -> Highlight:
+    return make.highlight(articles[0], "The minister left", by=person)
+
+
+def state(highlight: Highlight) -> dict[str, object]:
+    """Everything about a highlight that the acts under test can change."""
+    now = Highlight.objects.select_related("anchor").get(pk=highlight.pk)
+    standing = {"withdrawn_at": None}
+    return {
+        "standing": now.withdrawn_at is None,
+        "place": (now.anchor.start, now.anchor.end, now.anchor.quote),
+        "described": (now.note, now.attribution, now.attribution_guessed),
+        "tags": [str(tag) for tag in now.tags.all()],
+        "evidence": list(now.evidence.filter(**standing).values_list("id", "relation", "note")),
+        "links": list(now.links_out.filter(**standing).values_list("id", "relation", "aspect", "note")),
+    }
+
+
+def test_a_claim_that_others_passages_bear_on_is_not_undone(
+    passage: Highlight, story: Story, person: User
+) -> None:
+    claim = make.claim(story, by=person)
+    make.evidence(claim, passage, by=make.user(UserRole.REPORTER, "colleague"))
+    with pytest.raises(Conflict, match="Passages bear on this claim by now"):
+        undo(story, by=person)
+    assert story.claims.filter(withdrawn_at=None).exists()
+
+
+def test_a_tag_that_lost_its_name_is_not_guessed(
+    passage: Highlight, articles: tuple[Article, Article], story: Story, person: User
+) -> None:
+    tag = make.tag("claims/time", by=person)
+    tag_highlight(passage, tag, by=person)
+    change_tag(tag, by=make.user(UserRole.EDITOR), path="claims/when")
+    with pytest.raises(Conflict, match="no tag “claims/time” any more"):
+        undo(story, by=person)
+
+
+def test_a_highlight_that_carries_evidence_of_others_is_not_undone(
+    passage: Highlight, story: Story, person: User
+) -> None:
+    make.evidence(make.claim(story), passage)
+    with pytest.raises(Conflict, match="evidence for 1 claim"):
+        undo(story, by=person)
+
+
+def test_a_link_made_anew_meanwhile_is_not_restored_beside_it(
+    passage: Highlight, articles: tuple[Article, Article], story: Story, person: User
+) -> None:
+    other = make.highlight(articles[1], by=person)
+    withdraw_link(make.link(passage, other, by=person), by=person)
+    make.link(passage, other)
+    with pytest.raises(Conflict, match="linked again already"):
+        undo(story, by=person)
+
+
+def test_new_edges_of_an_older_revision_are_not_forced_on_the_newer(
+    passage: Highlight, story: Story, person: User
+) -> None:
+    move_edges(passage, 4, 12, "minister", version=passage.version, by=person)
+    make.revision(passage.article, "Now the minister left.", by=person)
+    with pytest.raises(Conflict, match="changed this since"):
+        undo(story, by=person)
+
+
+def test_a_refused_undo_names_its_line_and_the_one_before_is_undone_in_its_place(
+    passage: Highlight, articles: tuple[Article, Article], story: Story, person: User
+) -> None:
+    tag = make.tag(by=person)
+    tag_highlight(passage, tag, by=person)
+    other = make.highlight(articles[1], by=person)
+    make.evidence(make.claim(story), other)
+    with pytest.raises(UndoRefusal, match="evidence for 1 claim") as refused:
+        undo(story, by=person)
+    assert refused.value.line.object_id == str(other.pk)
+    assert state(passage)["tags"] == [str(tag)]
+
+    undo(story, by=person, leaving={refused.value.line.pk})
+    assert state(passage)["tags"] == []
+    assert state(other)["standing"]
+
+
+def test_what_was_left_is_offered_again_once_nothing_forbids_it(
+    passage: Highlight, articles: tuple[Article, Article], story: Story, person: User
+) -> None:
+    other = make.highlight(articles[1], by=person)
+    evidence = make.evidence(make.claim(story), other)
+    with pytest.raises(UndoRefusal) as refused:
+        undo(story, by=person)
+    undo(story, by=person, leaving={refused.value.line.pk})
+    redo(story, by=person)
+    withdraw_evidence(evidence, by=make.user(UserRole.EDITOR))
+    undo(story, by=person)
+    assert (state(other)["standing"], state(passage)["standing"]) == (False, True)
+
+
+def test_where_everything_else_is_left_nothing_before_it_can_be_undone(
+    passage: Highlight, story: Story, person: User
+) -> None:
+    make.evidence(make.claim(story), passage)
+    with pytest.raises(UndoRefusal) as refused:
+        undo(story, by=person)
+    with pytest.raises(Invalid, match="nothing of yours before that"):
+        undo(story, by=person, leaving={refused.value.line.pk})
+
+
+def test_a_refusal_keeps_the_status_of_the_rule_that_refuses(story: Story, person: User) -> None:
+    claim = make.claim(story)
+    passage = make.highlight(make.article(story=story))
+    make.evidence(claim, passage, "context", by=person)
+    settle_claim(claim, "true", "Two agencies say so.", version=1, by=make.user(UserRole.EDITOR))
+    with pytest.raises(UndoRefusal, match="takes an editor") as refused:
+        undo(story, by=person)
+    assert refused.value.status == 403
+
+
+def test_a_line_that_tells_of_a_field_unknown_today_is_refused_with_a_sentence(
+    passage: Highlight, story: Story, person: User
+) -> None:
+    changes = {"mood": ("calm", "angry")}
+    line = HistoryLine(Verb.DESCRIBED, passage, "did", article=passage.article, changes=changes)
+    record(line, by=person)
+    with pytest.raises(UndoRefusal, match="changed this since"):
+        undo(story, by=person)
+
+
+def test_a_passage_that_had_no_place_before_is_not_moved_back(
+    passage: Highlight, story: Story, person: User
+) -> None:
+    make.revision(passage.article, "Nothing of it is left. Nothing at all.", by=person)
+    passage = Highlight.objects.select_related("article__current", "anchor").get(pk=passage.pk)
+    assert passage.anchor.state == "lost"
+    move_edges(passage, 0, 7, "Nothing", version=passage.version, by=person)
+    with pytest.raises(Conflict, match="had no place"):
+        undo(story, by=person)

@@ -1,0 +1,197 @@
+"""Handing in: what is kept for preview, what is refused at once, and how it is corrected."""
+
+import io
+import json
+import zipfile
+
+import pytest
+
+from newsroom.actions.imports import batches
+from newsroom.actions.imports.batches import choose_story, correct_item, discard_batch, hand_in, leave_out
+from newsroom.errors import Conflict, Forbidden, Invalid, TooLarge, Unreadable
+from newsroom.models import Activity, ImportBatch, ImportItem
+from newsroom.roles import UserRole
+from tests import make
+
+pytestmark = pytest.mark.django_db
+RAIN = b"It rained for hours in the city, two officials said on Friday."
+
+
+def packed(*entries):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in entries:
+            archive.writestr(name, content)
+    return file.getvalue()
+
+
+def kept(batch):
+    return [(item.name, item.status, bytes(item.raw), item.message) for item in batch.items.all()]
+
+
+def test_what_is_handed_in_is_kept_in_its_order_for_its_story(reporter):
+    story = make.story(by=reporter)
+    batch = hand_in([("b.txt", RAIN), ("a.txt", b"Hail.")], by=reporter, story=story)
+    assert (batch.state, batch.story, batch.created_by) == ("open", story, reporter)
+    assert kept(batch) == [("b.txt", "waiting", RAIN, ""), ("a.txt", "waiting", b"Hail.", "")]
+    assert Activity.objects.first().summary == "handed in 2 for import"
+
+
+def test_addresses_are_kept_to_be_fetched_each_once(reporter):
+    batch = hand_in(
+        addresses=["https://Example.org/a", "https://example.org/a", "http://example.org"], by=reporter
+    )
+    assert [(item.address, item.status) for item in batch.items.all()] == [
+        ("https://example.org/a", "waiting"),
+        ("http://example.org/", "waiting"),
+    ]
+
+
+def test_an_archive_and_a_table_come_apart_into_their_articles(reporter):
+    make.story("Rain", by=reporter)
+    rows = [
+        {"text": "Hail.", "external_id": 7, "story": "rain"},
+        {"text": "Fog.", "story": "no-such"},
+        {"title": "x"},
+    ]
+    table = "\n".join(map(json.dumps, rows)).encode()
+    batch = hand_in([("a.zip", packed(("z.txt", RAIN), ("b.exe", "x"))), ("t.jsonl", table)], by=reporter)
+    assert [(name, status) for name, status, _, _ in kept(batch)] == [
+        ("a.zip!b.exe", "failed"),
+        ("z.txt", "waiting"),
+        ("t.jsonl:1", "waiting"),
+        ("t.jsonl:2", "failed"),
+        ("t.jsonl:3", "failed"),
+    ]
+    hail = batch.items.get(name="t.jsonl:1")
+    assert (hail.given, hail.story.slug) == (
+        {"external_id": "7", "format": "plain", "charset": "utf-8"},
+        "rain",
+    )
+    assert "There is no story “no-such”" in batch.items.get(name="t.jsonl:2").message
+
+
+def test_a_file_of_any_name_is_an_article_by_its_content(reporter):
+    assert kept(hand_in([("Mr. Smith", RAIN)], by=reporter)) == [("Mr. Smith", "waiting", RAIN, "")]
+
+
+@pytest.mark.parametrize(
+    ("files", "addresses", "error", "said"),
+    [
+        ([], [], Invalid, "Nothing was handed in"),
+        ([("a.txt", b"")], [], Unreadable, "This file is empty"),
+        ([("a.txt", b"\x89PNG")], [], Unreadable, "a PNG picture"),
+        ([("a.zip", b"no archive")], [], Unreadable, "no ZIP archive"),
+        ([("a.csv", b"title\nRain\n")], [], Unreadable, "lacks a column text"),
+        ([("a.jsonl", b"no json")], [], Unreadable, "no JSON object"),
+        ([("a.csv", b"text\n")], [], Invalid, "nothing to import in it"),
+        ([("a.txt", b"x" * (batches.LARGEST + 1))], [], TooLarge, "“a.txt” is larger than 10 MB"),
+        ([("a.txt", RAIN)] * 51, [], TooLarge, "At most 50"),
+        ([], [f"https://example.org/{n}" for n in range(51)], TooLarge, "At most 50"),
+        ([], ["example.org"], Invalid, "Only addresses that begin with"),
+        ([("a.txt", RAIN)], ["ftp://example.org/"], Invalid, "Only addresses that begin with"),
+    ],
+)
+def test_what_cannot_be_handed_in_is_told_and_nothing_is_kept(reporter, files, addresses, error, said):
+    with pytest.raises(error, match=said):
+        hand_in(files, addresses=addresses, by=reporter)
+    assert not ImportBatch.objects.exists()
+    assert not Activity.objects.exists()
+
+
+def test_among_others_what_cannot_be_read_is_kept_to_be_shown(reporter):
+    assert len(kept(hand_in([("a.txt", b""), ("b.txt", RAIN)], by=reporter))) == 2
+
+
+def test_more_articles_than_can_be_looked_over_are_refused(reporter, monkeypatch):
+    monkeypatch.setattr(batches, "MOST_ITEMS", 3)
+    lines = b'{"text": "Rain."}\n'
+    assert hand_in([("a.jsonl", lines * 3)], by=reporter).items.count() == 3
+    with pytest.raises(TooLarge, match="More than 3 articles"):
+        hand_in([("a.jsonl", lines * 4)], by=reporter)
+    assert ImportBatch.objects.count() == 1
+
+
+def test_positions_go_on_over_many_parts(reporter, monkeypatch):
+    monkeypatch.setattr(batches, "_AT_ONCE", 2)
+    batch = hand_in(
+        [("a.jsonl", b'{"text": "Rain."}\n' * 5)], addresses=["https://example.org/"], by=reporter
+    )
+    assert [item.position for item in batch.items.all()] == [0, 1, 2, 3, 4, 5]
+
+
+def test_corrections_are_kept_whole_and_replace_what_was_corrected_before(reporter):
+    item = hand_in([("a.txt", RAIN)], by=reporter).items.get()
+    correct_item(item, {"title": "Rain", "roles": {"0": "caption"}}, by=reporter)
+    correct_item(item, {"outlet": "Courier"}, by=reporter)
+    item.refresh_from_db()
+    assert item.corrections == {"outlet": "Courier"}
+
+
+def test_a_correction_that_is_too_long_is_refused(reporter):
+    item = hand_in([("a.txt", RAIN)], by=reporter).items.get()
+    with pytest.raises(Invalid, match="Title: at most 300 characters"):
+        correct_item(item, {"title": "x" * 301}, by=reporter)
+
+
+def test_an_item_is_left_out_and_taken_back_in(reporter):
+    item = hand_in([("a.txt", RAIN)], by=reporter).items.get()
+    for out, status in ((True, "skipped"), (False, "waiting")):
+        leave_out(item, by=reporter, out=out)
+        assert ImportItem.objects.get().status == status
+
+
+@pytest.mark.parametrize("state", ["running", "done", "discarded"])
+def test_what_is_no_longer_open_is_not_corrected(reporter, state):
+    item = hand_in([("a.txt", RAIN)], by=reporter).items.get()
+    item.batch.state = state
+    item.batch.save()
+    for act in (lambda: correct_item(item, {}, by=reporter), lambda: leave_out(item, by=reporter)):
+        with pytest.raises(Conflict):
+            act()
+
+
+def test_an_import_is_given_up_once(reporter):
+    batch = hand_in([("a.txt", RAIN)], by=reporter)
+    discard_batch(batch, by=reporter)
+    assert ImportBatch.objects.get().state == "discarded"
+    with pytest.raises(Conflict):
+        discard_batch(batch, by=reporter)
+
+
+def test_one_s_own_import_takes_a_reporter_and_another_s_an_editor(reporter, editor):
+    with pytest.raises(Forbidden):
+        hand_in([("a.txt", RAIN)], by=make.user(UserRole.READER))
+    item = hand_in([("a.txt", RAIN)], by=reporter).items.get()
+    with pytest.raises(Forbidden):
+        correct_item(item, {}, by=make.user(UserRole.REPORTER))
+    correct_item(item, {"title": "Rain"}, by=editor)
+
+
+def test_some_of_what_was_handed_in_goes_into_another_story_or_into_none(reporter):
+    story = make.story(by=reporter)
+    batch = hand_in([(f"{n}.txt", RAIN + str(n).encode()) for n in range(3)], by=reporter)
+    assert choose_story(batch, [0, 2], story, by=reporter) == 2
+    assert [item.story for item in batch.items.all()] == [story, None, story]
+    choose_story(batch, [2], None, by=reporter)
+    assert [item.story for item in batch.items.all()] == [story, None, None]
+
+
+def test_a_story_is_chosen_for_what_waits_by_whoever_may(reporter):
+    batch = hand_in([("a.txt", RAIN)], by=reporter)
+    story = make.story(by=reporter)
+    with pytest.raises(Invalid, match="None of these files is waiting"):
+        choose_story(batch, [7], story, by=reporter)
+    with pytest.raises(Forbidden):
+        choose_story(batch, [0], story, by=make.user(UserRole.REPORTER))
+    discard_batch(batch, by=reporter)
+    with pytest.raises(Conflict):
+        choose_story(batch, [0], story, by=reporter)
+
+
+@pytest.mark.parametrize(("most", "failed"), [(400, 0), (399, 1)])
+def test_all_archives_together_may_unpack_to_so_many_bytes(reporter, monkeypatch, most, failed):
+    monkeypatch.setattr(batches, "LARGEST_UNPACKED", most)
+    entries = [("a.txt", 100 * "a"), ("b.txt", 100 * "b")]
+    batch = hand_in([("a.zip", packed(*entries)), ("b.zip", packed(*entries))], by=reporter)
+    assert batch.items.filter(status="failed", message__contains="The archive unpacks to").count() == failed
