@@ -1,4 +1,4 @@
-"""The sample desk: the story that the tables in `seeds/` hold, made through the acts that people use."""
+"""The sample desk: the stories that the tables in `seeds/` hold, made through the acts that people use."""
 
 import csv
 from collections.abc import Callable, Iterator, Mapping
@@ -38,14 +38,15 @@ def make_sample_desk(seeds: Path, people: Mapping[str, User]) -> Story | None:
 
 
 class SampleDesk:
-    """The tables, and the rows that were made of their keys so far."""
+    """The tables of one story, and the rows that were made of their keys so far."""
 
     def __init__(self, seeds: Path, people: Mapping[str, User]) -> None:
         self.seeds = seeds
         self.people = people
         self.stories: dict[str, Story] = {}
         self.articles: dict[str, Article] = {}
-        self.tags: dict[str, Tag] = {}
+        # The codebook is shared: a table may use tags that another story brought.
+        self.tags = {tag.path: tag for tag in Tag.objects.all()}
         self.highlights: dict[str, Highlight] = {}
         self.claims: dict[str, Claim] = {}
 
@@ -55,8 +56,8 @@ class SampleDesk:
         if Story.objects.filter(slug__in=slugs).exists():
             return None
 
-        # Each table names rows of those before it. Claims come twice, because a claim is settled only once
-        # its evidence is there.
+        # Each table names rows of those before it. A newer text comes after the passages, because it is to
+        # put them in doubt. Claims come twice, because a claim is settled only once its evidence is there.
         self._make_each("stories.csv", self._make_story)
         self._make_each("sources.csv", self._import_source)
         self._make_each("origins.csv", self._decide_origin)
@@ -65,6 +66,7 @@ class SampleDesk:
         self._make_each("claims.csv", self._make_claim)
         self._make_each("evidence.csv", self._add_evidence)
         self._make_each("links.csv", self._link_passages)
+        self._make_each("revisions.csv", self._import_revision)
         self._make_each("claims.csv", self._decide_claim)
         return self.stories[slugs[0]]
 
@@ -118,6 +120,16 @@ class SampleDesk:
             story=self.stories[cells["story"]],
         )
         self.articles[cells["file"]] = outcome.revision.article
+
+    def _import_revision(self, cells: Cells) -> None:
+        """Import a newer text of the article that the file `of` holds."""
+        article = self.articles[cells["of"]]
+        import_article(
+            (self.seeds / "articles" / cells["file"]).read_bytes(),
+            name=cells["file"],
+            given=SourceDetails(external_id=article.external_id),
+            by=self.people[cells["by"]],
+        )
 
     def _decide_origin(self, cells: Cells) -> None:
         """Name and decide what the import proposed already, so that nothing is proposed twice."""

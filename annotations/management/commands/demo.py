@@ -17,11 +17,14 @@ from newsroom.models import User
 
 ADDRESS = "127.0.0.1"
 SEEDS = settings.BASE_DIR / "seeds"
+#: The folders whose tables hold one story each.
+STORIES = (SEEDS, SEEDS / "practice")
 
 
 class Command(LineCommand):
     help = (
-        "Set up the sample desk (accounts, five articles, highlights, claims, links) and serve it."
+        "Set up the sample desk (accounts, two stories with articles, highlights, claims and links) "
+        "and serve it."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -39,11 +42,12 @@ class Command(LineCommand):
         call_command("migrate", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         people = self.accounts(password)
-        story = make_sample_desk(SEEDS, people)
-        if story:
-            self.say(f"Made the sample story “{story}”.")
-        else:
-            self.say("The sample story is here already.")
+        for folder in STORIES:
+            story = make_sample_desk(folder, people)
+            if story:
+                self.say(f"Made the sample story “{story}”.")
+            else:
+                self.say(f"The sample story of {folder.name}/ is here already.")
         if not no_serve:
             self.say(f"Serving http://{ADDRESS}:{port}/ (Ctrl+C ends it).")
             serve(f"{ADDRESS}:{port}")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from annotations.management.sample_desk import make_sample_desk
-from annotations.models import Claim, Highlight, Origin
+from annotations.models import Anchor, Claim, Highlight, Link, Origin
 from newsroom.errors import Invalid
 from newsroom.models import Article, Story, User
 from newsroom.roles import UserRole
@@ -15,6 +15,7 @@ from tests import make
 pytestmark = pytest.mark.django_db
 
 SEEDS = Path(__file__).parents[3] / "seeds"
+PRACTICE = SEEDS / "practice"
 
 
 @pytest.fixture
@@ -40,6 +41,32 @@ def test_a_story_that_exists_is_left_as_it_is(people: dict[str, User]) -> None:
     claims = Claim.objects.count()
     assert make_sample_desk(SEEDS, people) is None
     assert (Story.objects.count(), Claim.objects.count()) == (1, claims)
+
+
+def test_the_practice_story_has_a_newer_text_that_puts_two_passages_in_doubt(
+    people: dict[str, User],
+) -> None:
+    make_sample_desk(SEEDS, people)
+    make_sample_desk(PRACTICE, people)
+    newer = Anchor.objects.filter(revision__article__external_id="practice-daily", revision__number=2)
+    assert sorted(newer.values_list("quote", "state")) == [
+        ("A ferry ran aground off the north island at 7:10 on Tuesday morning", "changed"),
+        ("Five people were killed", "changed"),
+        ("The ship had 120 people on board", "moved"),
+    ]
+
+
+def test_the_practice_story_has_a_toll_that_rises_from_one_day_to_the_next(
+    people: dict[str, User],
+) -> None:
+    make_sample_desk(SEEDS, people)
+    make_sample_desk(PRACTICE, people)
+    link = Link.objects.get(source__article__external_id="practice-radio")
+    assert (link.relation, link.source.anchor.quote, link.target.article.outlet.name) == (
+        "updates",
+        "Seven people are now known to have been killed",
+        "Example Daily",
+    )
 
 
 @pytest.mark.parametrize(
