@@ -1,1 +1,4 @@
-"""What a text is: decoding, reading, normalising, composing and measuring. Pure: no Django, no I/O."""
+"""Define what a text is: decode, read, normalise, compose and compare texts.
+
+This package is pure: it imports no Django and does no input or output.
+"""

@@ -1,4 +1,4 @@
-"""From a draft to a document: every piece is normalised and put in its place, together with its marks."""
+"""Compose a document from a draft: normalise every piece, and give it and its marks a place in one text."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -10,10 +10,10 @@ from newsroom.text.normalise import normalise, normalised_offsets
 
 BETWEEN_BLOCKS = "\n\n"
 
-#: Kinds of mark that cover their whole block.
+#: The kinds of mark that always cover their whole block.
 BLOCK_WIDE = frozenset({MarkKind.HEADING, MarkKind.QUOTE, MarkKind.LIST_ITEM, MarkKind.RULE})
 
-#: Addresses that a person may be sent to.
+#: A link to such an address may be shown to readers.
 SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
 
 _NO_ROLES: Mapping[int, Role] = {}
@@ -22,11 +22,11 @@ _NO_ROLES: Mapping[int, Role] = {}
 def compose(
     draft: Draft, *, roles: Mapping[int, Role] = _NO_ROLES, take_back: Collection[int] = ()
 ) -> Document:
-    """Make a document of `draft`.
+    """Return the document of `draft`.
 
-    `roles` are a person's corrections, by index of `draft.pieces`. `take_back` are indexes of
-    `draft.left_out`, whose pieces are taken in after all, behind the others and in their order. Pieces
-    without a printing character are dropped. Raises `IndexError` for an index that does not exist.
+    `roles` are corrections by a person, as {index in `draft.pieces`: role}. `take_back` holds indexes of
+    `draft.left_out`; these pieces are appended in their order. Pieces without a visible character are
+    dropped. Raises `IndexError` for an index that does not exist.
     """
     pieces = list(draft.pieces)
     for index, role in roles.items():
@@ -51,7 +51,10 @@ def compose(
 
 
 def check(document: Document) -> None:
-    """Raise `ValueError`, naming the first broken rule, unless `document` is as `compose` promises."""
+    """Check that `document` keeps the rules of `compose`.
+
+    Raises `ValueError` that names the first broken rule.
+    """
     complaints = chain(
         _text_complaints(document),
         _block_complaints(document),
@@ -64,7 +67,7 @@ def check(document: Document) -> None:
 
 
 def _in_normal_form(piece: Piece) -> Piece | None:
-    """Return the piece normalised and without blank edges, or None if nothing prints.
+    """Return the normalised piece without white space at its edges, or None if it has no visible character.
 
     The first line keeps its indentation.
     """
@@ -127,7 +130,7 @@ def _mark_complaints(document: Document) -> Iterator[str]:
     blocks = iter(document.blocks)
     block = next(blocks, None)
     for mark in document.marks:
-        # Marks are in order, so the block of each stands at or behind the block of the one before.
+        # Marks are sorted, so the block of a mark is never before the block of the previous mark.
         while block and mark.start >= block.end:
             block = next(blocks, None)
         is_empty = mark.start >= mark.end

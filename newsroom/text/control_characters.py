@@ -1,22 +1,23 @@
-"""Characters that command the place where a text is shown, instead of being shown there."""
+"""Show control characters, which would otherwise act on the terminal or page that prints a text."""
 
 import re
 
 from newsroom.text.direction import CONTROLS
 
-# C0, DEL and C1 move a terminal's cursor, colour or clear it (ECMA-48). The separators and NEL, which is one
-# of C1, end a line. Half a surrogate pair cannot be written as UTF-8 at all: Python puts it in the place of a
-# byte of a file's name that is no UTF-8.
+# C0, DEL and C1 move a terminal's cursor, change its colours or clear it (ECMA-48). NEL, which is part of C1,
+# and the two Unicode separators end a line. A lone surrogate cannot be written as UTF-8. Python uses lone
+# surrogates for those bytes of a file name that are not UTF-8.
 _COMMANDS = "\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"
-# Marks that make what stands beside them run in their direction (Unicode Standard Annex 9, 2.6).
+# These marks change the writing direction of the text beside them (Unicode Standard Annex 9, 2.6).
 _IMPLICIT_MARKS = "\u061c\u200e\u200f"
 _CONTROLS = re.compile(f"[{_COMMANDS}{_IMPLICIT_MARKS}{''.join(CONTROLS)}]")
 
 
 def escape_controls(text: str) -> str:
-    """Return `text` as one line that shows its control characters, as JSON writes them (`\\u001b`).
+    r"""Return `text` in one line, with its control characters written as in JSON (`\u001b`).
 
-    JSON without line breaks between its values keeps its meaning: there, such characters stand in strings.
+    Valid JSON without line breaks between its values keeps its meaning, because there such characters occur
+    only in strings.
     """
     return _CONTROLS.sub(_escaped, text)
 

@@ -1,4 +1,4 @@
-"""Which way a text runs, and which characters in it could make it seem to run another way."""
+"""Find the writing direction of a text, and the characters that could hide its true order."""
 
 import re
 import unicodedata
@@ -15,12 +15,12 @@ CONTROLS = {
     "\u2068": "FSI",
     "\u2069": "PDI",
 }
-#: Those that make characters run against their own nature, which no honest article needs.
+#: Controls that force characters into the other direction. No honest article needs them.
 OVERRIDES = frozenset("\u202d\u202e")
 
-#: How many characters at the beginning of a text are looked at.
+#: How many characters at the beginning of a text are examined.
 _LOOKED_AT = 4_000
-# Hebrew, Arabic and their neighbours, with presentation forms and historic scripts.
+# Hebrew, Arabic and similar scripts, including presentation forms and historic scripts.
 _LEFTWARDS = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -28,8 +28,8 @@ _KINDS_OF_LEFTWARDS = ("R", "AL")
 
 
 def direction(text: str) -> str:
-    """Return `rtl` if most letters at the beginning of `text` run from right to left, else `ltr`."""
-    # Most texts have no such letter, and looking for one is cheaper than asking each character.
+    """Return `rtl` if most letters at the beginning of `text` are written from right to left, else `ltr`."""
+    # Most texts have no such letter, and one search is cheaper than examining each character.
     if not _LEFTWARDS.search(text):
         return "ltr"
     rightwards = 0

@@ -1,8 +1,8 @@
-"""The shapes that every text takes on its way from bytes to the page.
+"""Define the data types of a text on its way from bytes to the page.
 
-Offsets are Unicode code points throughout, `end` exclusive, as in Python, SQLite, PostgreSQL and the W3C
-TextPositionSelector. A `RawArticle` is what a reader takes from a source, a `Draft` is the
-article with its roles and metadata, and a `Document` is what a revision stores.
+All offsets are Unicode code points and `end` is exclusive, as in Python, SQLite, PostgreSQL and the W3C
+TextPositionSelector. A reader makes a `RawArticle` from a source. A `Draft` is the article with its roles and
+metadata. A `Document` is what a revision stores.
 """
 
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A stretch of a text: `start` inclusive, `end` exclusive, in code points. It may be empty."""
+    """A stretch of a text: `start` inclusive, `end` exclusive, in code points. A span may be empty."""
 
     start: int
     end: int
@@ -33,7 +33,7 @@ class Span:
 
 
 class Role(StrEnum):
-    """What a block does in its article."""
+    """The part that a block plays in its article."""
 
     KICKER = "kicker"
     TITLE = "title"
@@ -47,7 +47,10 @@ class Role(StrEnum):
 
 
 class MarkKind(StrEnum):
-    """Kinds of formatting, which is stored apart from the text. Some kinds cover their whole block."""
+    """The kind of a mark.
+
+    Marks are formatting that is stored apart from the text. Some kinds cover a whole block.
+    """
 
     EMPHASIS = "emphasis"
     STRONG = "strong"
@@ -64,11 +67,11 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
-    """Formatting over `start..end`. `value` is the address of a link or image, a heading's level, or the
-    marker of a list item.
+    """The formatting of the stretch `start..end`.
 
-    A `note` draws nothing. Its value is what the source attaches to the stretch without printing it, such as
-    a link's title, the language of code, or an address that people should not be sent to.
+    `value` is the address of a link or image, the level of a heading, or the marker of a list item. A mark of
+    kind `note` is not drawn. Its value is something that the source attaches without printing it, such as the
+    title of a link, the language of code, or an unsafe address.
     """
 
     start: int
@@ -79,8 +82,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Block:
-    """One paragraph of a document, or what stands like one, with its role. Blocks do not overlap, and none is
-    empty.
+    """One paragraph of a document, or something similar such as a heading, with its role.
+
+    Blocks do not overlap, and no block is empty.
     """
 
     start: int
@@ -94,7 +98,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A normalised text with its blocks and marks. Between two blocks stands exactly a blank line."""
+    """A normalised text with its blocks and marks. Exactly one blank line separates two blocks."""
 
     text: str
     blocks: tuple[Block, ...] = ()
@@ -102,7 +106,10 @@ class Document:
 
 
 class PublicationDate(NamedTuple):
-    """When an article was published. If only the day is known, `moment` is midnight UTC of that day."""
+    """The time at which an article was published.
+
+    If only the day is known, `on_day` is true and `moment` is midnight UTC of that day.
+    """
 
     moment: datetime
     on_day: bool
@@ -110,11 +117,10 @@ class PublicationDate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is believed about an article. Blank means unknown, because a blank misleads nobody.
+    """The metadata of an article. An empty string means that a value is unknown.
 
-    `published_at` keeps the precision of its source: `published_on_day` is true if only the day was given
-    (then the time is midnight UTC), and a time keeps the zone it was given in. `lines` holds the original's
-    lines that became metadata and left the text, as they were written.
+    `published_at` keeps its own time zone. If only the day is known, `published_on_day` is true and the time
+    is midnight UTC. `lines` holds the original lines that became metadata and are no longer in the text.
     """
 
     title: str = ""
@@ -130,7 +136,7 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block before it has a place in a document. Its marks count from its own start."""
+    """A block that has no place in a document yet. Offsets of its marks count from the start of the piece."""
 
     text: str
     role: Role = Role.BODY
@@ -139,18 +145,18 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class RawArticle:
-    """What a reader takes from a source: its pieces, and the metadata that the source itself states.
+    """The pieces that a reader takes from a source, with the metadata that the source itself states.
 
-    A piece has a role other than body only if the source marks it, as a page marks a caption.
+    A piece has a role other than body only if the source marks it, for example as a caption. `written` holds
+    the source text of each piece, in the order of `pieces`. It is empty if the source writes the pieces as
+    they read. `definitions` are lines without text and metadata, such as Markdown's link definitions.
+    `left_out` (HTML only) holds the parts of the page that are not in the article.
 
-    `written` holds how the source writes each piece, in the order of `pieces`; it is empty if the source
-    writes them as their texts read. `definitions` are lines that belong to no piece and state no metadata,
-    such as Markdown's link definitions. `left_out` (HTML only) are the parts of the page that were not taken.
-
-    `headline` stands apart from the text, as the subject of a message does; it becomes the first piece if no
-    piece is a title. `last_date` counts if neither the source nor its text names a date. `never_authors` are
-    names of the outlet, which a page prints where authors stand; None means that a byline is taken as it is.
-    `has_headings` is false if the source has no way to mark a heading, so that only its shape shows it.
+    `headline` is a headline outside the text, such as the subject of a message. It becomes the first piece if
+    no piece is a title. `last_date` is used if neither the source nor its text names a date. `never_authors`
+    are names of the outlet, which pages print in place of authors; None means that the byline is used
+    unchanged. `has_headings` is false if the source cannot mark headings, so that only the shape of a line
+    shows them.
     """
 
     pieces: tuple[Piece, ...]
@@ -167,9 +173,9 @@ class RawArticle:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An article whose pieces have their roles, with its metadata. `left_out` is that of the `RawArticle`.
+    """An article with the roles of its pieces and its metadata.
 
-    `notes` are sentences about what the source states and is too long to be kept.
+    `left_out` is that of the `RawArticle`. `notes` are sentences about values that were too long to keep.
     """
 
     pieces: tuple[Piece, ...]

@@ -1,6 +1,8 @@
-"""The one form in which a text is stored: NFC, line feeds, no control characters, no lone surrogates.
+"""Bring a text into the form in which it is stored: NFC, line feeds, no control characters, no lone
+surrogates.
 
-What has meaning for readers stays: bidirectional controls, joiners, soft hyphens and no-break spaces.
+Characters that have a meaning for readers stay: bidirectional controls, joiners, soft hyphens and no-break
+spaces.
 """
 
 import re
@@ -13,45 +15,45 @@ _LINE_BREAKS = re.compile("[\r\x85\u2028\u2029]")
 _SEPARATORS = re.compile("[\t\x0b\x0c]")
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-#: Controls that become a line feed or a space.
+#: Control characters that become a line feed or a space.
 _REPLACED = "\n\r\t\x0b\x0c\x85"
 
-# Reordering takes time that grows with the square of a run of combining marks, and no writing system has runs
-# of nearly forty. A longer run is broken up with U+034F, after the "stream-safe text process" of Unicode
-# Standard Annex 15, section 13.
+# Reordering a run of combining marks takes time that grows with the square of its length, and no writing
+# system has runs of nearly forty marks. A longer run is broken up with U+034F, after the "stream-safe text
+# process" of Unicode Standard Annex 15, section 13.
 _LONGEST_RUN = 40
 _SHORTER_RUN = 20
 _BREAKER = "\u034f"
-#: The code points among which all combining marks stand.
+#: All combining marks are in this range of code points.
 _MARK_POINTS = range(0x300, 0x1F000)
 _FIRST_BEYOND_BASIC_PLANE = 0x10000
 _MARKS = [chr(point) for point in _MARK_POINTS if unicodedata.combining(chr(point))]
 _BASIC_MARKS = [mark for mark in _MARKS if ord(mark) < _FIRST_BEYOND_BASIC_PLANE]
-# One composed mark decomposes to three at most, so a run of forty has fourteen characters at least.
+# A composed mark decomposes to at most three marks, so a run of forty marks has at least fourteen characters.
 _LONG_RUN = re.compile(f"(?s:.)[{''.join(_MARKS)}]{{14,}}")
-# This rules out a long run quickly. Beyond U+FFFF the engine tries every member of a set in turn, so that one
-# range stands here for all of them.
+# This pattern rules out long runs quickly. The regular expression engine is slow for sets beyond U+FFFF, so
+# one range stands for all marks there.
 _PERHAPS_LONG_RUN = re.compile(f"[{''.join(_BASIC_MARKS)}\U00010000-\U0001efff]{{14,}}")
 
 #: The second half of a surrogate pair.
 _SECOND_SURROGATES = re.compile("[\udc00-\udfff]")
-#: Vowels and final consonants of Korean, which compose with the consonant before them.
+#: Korean vowels and final consonants, which compose with the consonant before them.
 _HANGUL_PARTS = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")
 
 
 def normalise(text: str) -> str:
-    """Return `text` as a revision stores it. Doing it twice changes nothing more.
+    """Return `text` in the form in which revisions store it. Normalising twice gives the same result.
 
-    CRLF, CR, NEL, LS and PS become LF. Tab, VT and FF become a space. Every other control character goes.
-    Surrogate pairs are joined, and lone surrogates become U+FFFD. Then characters are composed (NFC).
-    The time is linear in the length of the text.
+    CRLF, CR, NEL, LS and PS become LF. Tab, VT and FF become a space. All other control characters are
+    removed. Surrogate pairs are joined, and lone surrogates become U+FFFD. Finally characters are composed
+    (NFC). Takes time linear in the length of the text.
     """
     text = _LINE_BREAKS.sub("\n", text.replace("\r\n", "\n"))
     text = _SEPARATORS.sub(" ", text)
     text = _CONTROLS.sub("", text)
     text = repair_surrogates(text)
     if _PERHAPS_LONG_RUN.search(text):
-        text = _LONG_RUN.sub(_broken_up, text)
+        text = _LONG_RUN.sub(_run_or_shorter_runs, text)
     return unicodedata.normalize("NFC", text)
 
 
@@ -65,11 +67,11 @@ def repair_surrogates(text: str) -> str:
 def normalised_offsets(
     text: str, offsets: Iterable[tuple[int, bool]]
 ) -> dict[tuple[int, bool], int]:
-    """Return the offset in `normalise(text)` of each of `offsets` of `text`.
+    """Return, for each offset in `text`, its offset in `normalise(text)`. Offsets are code points.
 
-    An offset comes with a flag that is true for the end of a stretch. If it falls inside what composes to one
-    character, it moves out of it: a start backwards, an end forwards, so that a stretch still covers all it
-    covered. The time is linear in the length of the text.
+    `offsets` are pairs (offset, is_end). An offset inside a group of characters that compose to one moves out
+    of the group: a start backwards, an end forwards. So a stretch still covers all that it covered. Takes
+    time linear in the length of the text.
     """
     boundary_of = {
         (offset, is_end): _boundary(text, offset, forwards=is_end) for offset, is_end in offsets
@@ -78,7 +80,7 @@ def normalised_offsets(
     before = 0
     length = 0
     for boundary in sorted(set(boundary_of.values())):
-        # Nothing composes across a boundary, so the lengths of the stretches between add up.
+        # Characters never compose across a boundary, so the lengths of the parts can be added.
         length += len(normalise(text[before:boundary]))
         normalised_length[boundary] = length
         before = boundary
@@ -86,23 +88,27 @@ def normalised_offsets(
 
 
 def _boundary(text: str, offset: int, *, forwards: bool) -> int:
-    """Return the nearest offset at which no character composes with the one before it."""
-    # A removed character belongs to what follows it.
+    """Return the nearest offset at which no character composes with the character before it."""
+    # A removed character belongs to the character after it.
     while offset < len(text) and _is_removed(text[offset]):
         offset += 1
     step = 1 if forwards else -1
-    while 0 < offset < len(text) and (_is_removed(text[offset]) or _leans_back(text, offset)):
+    while 0 < offset < len(text) and (
+        _is_removed(text[offset]) or _may_join_previous(text, offset)
+    ):
         offset += step
     return offset
 
 
 def _is_removed(character: str) -> bool:
-    """Whether `normalise` drops a character; those it replaces are controls too."""
+    """Return whether `normalise` removes the character. It replaces other control characters instead."""
     return character not in _REPLACED and _CONTROLS.match(character) is not None
 
 
-def _leans_back(text: str, offset: int) -> bool:
-    """Whether the character at `offset` may merge with, or be reordered among, those before it."""
+def _may_join_previous(text: str, offset: int) -> bool:
+    """Return whether the character at `offset` may merge with, or be reordered among, the characters before
+    it.
+    """
     character = text[offset]
     if character == "\n":
         return text[offset - 1] == "\r"
@@ -114,10 +120,10 @@ def _leans_back(text: str, offset: int) -> bool:
     )
 
 
-def _broken_up(run: re.Match[str]) -> str:
-    """Return the run as it is, or as shorter runs if it is too long."""
+def _run_or_shorter_runs(run: re.Match[str]) -> str:
+    """Return the run of marks unchanged, or broken into shorter runs if it is too long."""
     characters = run.group()
-    # Counted on the full decomposition, because composing does not change that.
+    # The marks are counted after full decomposition, because composing does not change that number.
     counts = [_number_of_marks(character) for character in characters]
     if sum(counts) <= _LONGEST_RUN:
         return characters

@@ -1,12 +1,12 @@
-"""The way from bytes to an article that can be imported, in five steps.
+"""Turn bytes into an article that can be imported, in five steps.
 
-1. `decode_source`: which format the bytes have, and which text they hold;
-2. `read_source`: a reader takes the raw pieces, and what the source itself states;
-3. `assign_roles`: what each piece does in its article;
-4. `gather_metadata`: what the pieces say about the article;
-5. `compose`: one normalised text, with blocks and marks.
+1. `decode_source` finds the format of the bytes, and decodes them to text.
+2. `read_source` lets a reader take the raw pieces, and the metadata that the source itself states.
+3. `assign_roles` finds the part that each piece plays in its article.
+4. `gather_metadata` collects what the pieces state about the article.
+5. `compose` makes one normalised text, with blocks and marks.
 
-`prepare` does all five, and puts what a person or a record states over what was read.
+`prepare` does all five steps. Values that a person or a record states replace the values that were read.
 """
 
 import hashlib
@@ -35,20 +35,20 @@ from newsroom.text.readers.plain import read_plain
 from newsroom.text.structure.block_roles import assign_roles
 from newsroom.text.structure.headings import mark_headings
 
-#: Longest text, in code points: about as many words as three long novels.
+#: The longest text, in code points. It has about as many words as three long novels.
 LONGEST = 2_000_000
 READER_OF_TEXT: Mapping[str, Callable[[str], RawArticle]] = {
     "plain": read_plain,
     "markdown": read_markdown,
     "html": read_html,
 }
-#: Formats that hold several texts: their readers decode each part.
+#: Formats that hold several texts. Their readers decode each part.
 READER_OF_PARTS: Mapping[str, Callable[[bytes], RawArticle]] = {
     "docx": read_docx,
     "email": read_mail,
 }
 
-#: Fields of `SourceDetails` that stand in `Metadata` under the same name.
+#: Fields that `SourceDetails` and `Metadata` have in common.
 _STATED_FIELDS = ("title", "outlet", "byline", "credit", "url", "language")
 _DAY_LENGTH = len("2022-07-09")
 _LONGEST_QUOTED = 40
@@ -56,13 +56,13 @@ _LONGEST_QUOTED = 40
 
 @dataclass(frozen=True, slots=True)
 class SourceDetails:
-    """What is stated about a source beside its bytes: by a record's columns or by a person at preview.
+    """Values that a record or a person states about a source in addition to its bytes.
 
-    `None` means "not stated": then the reader's own guess counts. A blank states that there is none.
-    `format` (plain, markdown, html) names the reader; if it is blank, the content decides. `address` and
-    `charset` are those a page was fetched from and with: the address is the article's own unless the page
-    names another one of the same site. `roles` and `take_back` are those of `compose`. `notes` say what was
-    stated and could not be taken.
+    None means that nobody stated a value, so the value that was read is used. An empty string states that
+    there is none. `format` (plain, markdown, html) chooses the reader; if it is empty, the content decides.
+    `address` and `charset` are those with which a page was fetched. `address` becomes the article's own
+    address unless the page names another address of the same site. `roles` and `take_back` are those of
+    `compose`. `notes` are sentences about stated values that could not be used.
     """
 
     external_id: str = ""
@@ -83,7 +83,7 @@ class SourceDetails:
 
 @dataclass(frozen=True, slots=True)
 class DecodedSource:
-    """Bytes whose format is known. `text` is blank for the formats of `READER_OF_PARTS`."""
+    """Bytes whose format is known. `text` is empty for the formats of `READER_OF_PARTS`."""
 
     raw: bytes
     format: str
@@ -94,10 +94,11 @@ class DecodedSource:
 
 @dataclass(frozen=True, slots=True)
 class PreparedSource:
-    """An article ready to be imported. `metadata` is the draft's, with what was stated over it.
+    """An article that is ready to be imported.
 
-    `title` is never blank. `notes` are sentences about what was cut or left blank.
-    `charset_guesses` are those of `DecodedText`.
+    `metadata` is the metadata of the draft, with stated values in place of read values. `title` is never
+    empty. `notes` are sentences about values that were cut or emptied. `charset_guesses` are the `guesses` of
+    `DecodedText`.
     """
 
     draft: Draft
@@ -112,9 +113,9 @@ class PreparedSource:
 
     @property
     def running_text(self) -> str:
-        """The text of a page without captions, pointers elsewhere, and lines that the metadata holds.
+        """Return the text of a page without captions, pointers to other articles and lines of metadata.
 
-        For any other source this is the whole text, because such a source keeps all its text in one place.
+        For every other source this is the whole text, because such a source keeps all its text in one place.
         """
         if self.draft.format != "html":
             return self.document.text
@@ -125,9 +126,10 @@ class PreparedSource:
 
 
 def prepare(raw: bytes, *, name: str = "", given: SourceDetails | None = None) -> PreparedSource:
-    """Make an article of `raw`, the bytes of a file called `name`, and of what was `given` beside them.
+    """Make an article from the bytes of a file called `name`, and from what was `given` about it.
 
-    Raises `Unreadable` or `TooLarge` if the bytes are no article, `Invalid` if something given is wrong.
+    Raises `Unreadable` or `TooLarge` if the bytes are not an article, and `Invalid` if a given value is
+    wrong.
     """
     given = given or SourceDetails()
     source = decode_source(raw, name=name, given=given)
@@ -137,9 +139,9 @@ def prepare(raw: bytes, *, name: str = "", given: SourceDetails | None = None) -
     document = compose(draft, roles=given.roles, take_back=given.take_back)
     _refuse_unfit(document)
 
-    fitting = bounded(_in_normal_form(_with_given(draft.metadata, given)))
-    metadata = fitting.metadata
-    notes = dict.fromkeys((*given.notes, *draft.notes, *fitting.notes))
+    bounded_metadata = bounded(_in_normal_form(_with_given(draft.metadata, given)))
+    metadata = bounded_metadata.metadata
+    notes = dict.fromkeys((*given.notes, *draft.notes, *bounded_metadata.notes))
     return PreparedSource(
         draft=draft,
         document=document,
@@ -154,9 +156,9 @@ def prepare(raw: bytes, *, name: str = "", given: SourceDetails | None = None) -
 
 
 def decode_source(raw: bytes, *, name: str, given: SourceDetails) -> DecodedSource:
-    """Decode `raw`, and recognise its format unless one was given.
+    """Decode `raw`, and find its format unless a format is given.
 
-    Raises `Unreadable` if the bytes are no text, `TooLarge` if they are too much of it.
+    Raises `Unreadable` if the bytes are not text, and `TooLarge` if the text is too long.
     """
     if not given.format and is_docx(raw):
         return DecodedSource(raw, "docx")
@@ -165,14 +167,14 @@ def decode_source(raw: bytes, *, name: str, given: SourceDetails) -> DecodedSour
 
     decoded = decode(raw, declared=given.charset or declared_in_html(raw))
     text_format = given.format or format_of(decoded.text, name=name)
-    # A page is measured later by its text, because most of it may be markup.
+    # Most of a page may be markup, so the length of its text is checked later.
     if text_format != "html":
         _refuse_longest(decoded.text)
     return DecodedSource(raw, text_format, decoded.text, decoded.charset, decoded.guesses)
 
 
 def read_source(source: DecodedSource) -> RawArticle:
-    """Let the reader of its format read `source`. Raises what that reader raises."""
+    """Read `source` with the reader of its format. Raises what that reader raises."""
     if source.format in READER_OF_PARTS:
         return READER_OF_PARTS[source.format](source.raw)
     return READER_OF_TEXT[source.format](source.text)
@@ -189,16 +191,16 @@ def draft_of(article: RawArticle) -> Draft:
         kept = mark_headings(kept)
     if article.headline and all(piece.role is not Role.TITLE for piece in kept):
         kept = (Piece(article.headline, Role.TITLE), *kept)
-    fitting = bounded(_metadata_of(article, pieces, gathered))
-    notes = (*stated.notes, *fitting.notes)
-    return Draft(kept, fitting.metadata, article.left_out, article.format, notes)
+    bounded_metadata = bounded(_metadata_of(article, pieces, gathered))
+    notes = (*stated.notes, *bounded_metadata.notes)
+    return Draft(kept, bounded_metadata.metadata, article.left_out, article.format, notes)
 
 
 def parse_published(value: str) -> tuple[datetime | None, bool]:
-    """Parse a date, or a date and a time, as ISO 8601 writes it. UTC is assumed if no zone is named.
+    """Parse a date, or a date with a time, in ISO 8601. UTC is assumed if no zone is named.
 
-    Returns the UTC time and whether only a day was given, or (None, False) for a blank. Raises `Invalid`
-    for anything else, and for a day that no report can be of.
+    Returns the UTC time, and whether only a day was given. An empty value gives (None, False). Raises
+    `Invalid` for any other text, and for a day on which no report can be published.
     """
     value = value.strip()
     if not value:
@@ -226,7 +228,9 @@ def _parsed(value: str) -> PublicationDate:
 def _metadata_of(
     article: RawArticle, pieces: tuple[Piece, ...], gathered: GatheredMetadata
 ) -> Metadata:
-    """Return what was gathered, with the lines that left the text and a date of last resort."""
+    """Return the gathered metadata, with the lines that left the text, and with `last_date` if no date was
+    found.
+    """
     metadata = gathered.metadata
     lines = list(article.stated.lines)
     for index in sorted(gathered.taken):
@@ -263,7 +267,7 @@ def _refuse_longest(text: str) -> None:
 
 
 def _with_given(read: Metadata, given: SourceDetails) -> Metadata:
-    """Put what was given over what was read."""
+    """Return the metadata that was read, with given values in place of read values."""
     changed: dict[str, Any] = {}
     for name in _STATED_FIELDS:
         value = getattr(given, name)
@@ -277,7 +281,7 @@ def _with_given(read: Metadata, given: SourceDetails) -> Metadata:
 
 
 def _is_same_site(url: str, address: str) -> bool:
-    """Whether two addresses are of one site, or of parts of it (`www.example.org`, `amp.example.org`)."""
+    """Return whether two addresses are of one site or of its parts (`www.example.org`, `amp.example.org`)."""
     host, site = domain(url), domain(address)
     if not host:
         return False
@@ -285,7 +289,7 @@ def _is_same_site(url: str, address: str) -> bool:
 
 
 def _in_normal_form(metadata: Metadata) -> Metadata:
-    """Normalise the words of `metadata` as texts are, because databases take no NUL."""
+    """Return `metadata` with normalised values, because databases refuse NUL characters."""
     words: dict[str, Any] = {name: normalise(getattr(metadata, name)) for name in _STATED_FIELDS}
     lines = tuple(normalise(line) for line in metadata.lines)
     return replace(metadata, lines=lines, **words)

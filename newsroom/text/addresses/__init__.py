@@ -1,1 +1,1 @@
-"""Addresses of pages: their one spelling, and where on the network they lead."""
+"""Bring web addresses into one spelling, and decide which of them lead to the public network."""

@@ -1,28 +1,29 @@
-"""Addresses of articles in one spelling, so that a page is recognised however it was reached."""
+"""Bring addresses of articles into one spelling, so that two addresses of the same page compare as equal."""
 
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from newsroom.errors import Invalid
 
-#: Query parameters that say how a reader came, and not what is read.
+#: These query parameters say how a reader reached the page. They do not choose what the page shows.
 TRACKING = re.compile(
     r"^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_cid|mc_eid|_ga|_gl|ref|ref_src|cmpid|ito"
     r"|smid|at_\w+|ns_\w+|xtor|guccounter|guce_\w+|share|smtyp)$",
     re.IGNORECASE,
 )
-#: Longest address, in characters, and longest part of it that a message repeats.
+#: The longest address that is accepted, and the longest part of it that an error message repeats, in
+#: characters.
 LONGEST = 2_000
 _LONGEST_QUOTED = 80
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 def canonical(url: str) -> str:
-    """Return `url` in the spelling that articles are recognised by, and blank for blank.
+    """Return `url` in the one spelling by which articles are recognised.
 
-    The scheme becomes https, and the host lower case without `www.`. Default ports, the fragment, tracking
-    parameters and a trailing slash of the path go. The other parameters keep their order. Raises `Invalid`
-    for what is no web address.
+    The scheme becomes https. The host becomes lower case and loses a leading `www.`. The default port, the
+    fragment, tracking parameters and trailing slashes of the path are removed. The other parameters keep
+    their order. An empty `url` returns an empty string. Raises `Invalid` if `url` is not a web address.
     """
     url = url.strip()
     if not url:
@@ -32,10 +33,10 @@ def canonical(url: str) -> str:
         host = (parts.hostname or "").rstrip(".")
         port = parts.port
     except ValueError as error:
-        raise _no_address(url) from error
+        raise _not_an_address(url) from error
     scheme = parts.scheme.lower()
     if scheme not in _DEFAULT_PORTS or not host or len(url) > LONGEST:
-        raise _no_address(url)
+        raise _not_an_address(url)
 
     host = host.removeprefix("www.")
     if port and port != _DEFAULT_PORTS[scheme]:
@@ -46,7 +47,9 @@ def canonical(url: str) -> str:
 
 
 def domain(url: str) -> str:
-    """Return the bare host of `url` (`themoscowtimes.com`), or blank if it has none."""
+    """Return the host of `url` without `www.` (`themoscowtimes.com`), or an empty string if `url` has no
+    host.
+    """
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:
@@ -54,6 +57,6 @@ def domain(url: str) -> str:
     return host.removeprefix("www.")
 
 
-def _no_address(url: str) -> Invalid:
+def _not_an_address(url: str) -> Invalid:
     shown = url[:_LONGEST_QUOTED]
     return Invalid(f"“{shown}” is no web address: it should look like https://example.org/page.")

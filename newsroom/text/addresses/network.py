@@ -1,7 +1,7 @@
-"""Where on the network an address leads. The network itself is not asked.
+"""Decide where on the network an address leads, without using the network.
 
-A server that fetches what people type must not be led to itself, to its neighbours or to the cloud's own
-services (server-side request forgery). `special_ranges` says which numeric addresses are public.
+A server that fetches addresses from its users must not be led to itself, to its neighbours or to internal
+services of its cloud (server-side request forgery). `special_ranges` says which numeric addresses are public.
 """
 
 import re
@@ -11,21 +11,25 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from newsroom.errors import Invalid
 
-#: Longest address, in characters, and longest part of it that a message repeats.
+#: The longest address that is accepted, and the longest part of it that an error message repeats, in
+#: characters.
 LONGEST_ADDRESS = 2_000
 _LONGEST_QUOTED = 80
 PORTS = {"http": 80, "https": 443}
 
 _SAFE_IN_TARGET = "/?:@!$&'()*+,;=~-._%"
 _FORBIDDEN = re.compile(r"[\s\x00-\x1f\x7f\\]")
-#: Spellings of a numeric address that only some programs understand: 0x7f.1, 017700000001.
+#: These spellings of a numeric address are understood by some programs only: 0x7f.1, 017700000001.
 _ODD_NUMBERS = re.compile(r"(?:0x[0-9a-f]*|\d+)(?:\.(?:0x[0-9a-f]*|\d+))*", re.IGNORECASE)
 _HOST_NAME = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9_-]{1,63}(?<!-))*")
 
 
 @dataclass(frozen=True, slots=True)
 class WebAddress:
-    """An address taken apart. `target` is path and query as a request names them, percent-encoded."""
+    """A web address, split into its parts.
+
+    `target` holds the path and the query, percent-encoded, as the first line of an HTTP request names them.
+    """
 
     scheme: str
     host: str
@@ -34,7 +38,9 @@ class WebAddress:
 
     @property
     def authority(self) -> str:
-        """The host, and the port if it is not the scheme's own: what the `Host` header says."""
+        """Return the value of the `Host` header: the host, and the port unless it is the default of the
+        scheme.
+        """
         host = f"[{self.host}]" if ":" in self.host else self.host
         if self.port == PORTS[self.scheme]:
             return host
@@ -42,25 +48,26 @@ class WebAddress:
 
     @property
     def url(self) -> str:
+        """Return the whole address as one string."""
         return f"{self.scheme}://{self.authority}{self.target}"
 
 
 def parse_address(url: str, *, base: str = "") -> WebAddress:
-    """Parse `url`, which may be relative to `base`.
+    """Split `url` into its parts. A relative `url` is resolved against `base`.
 
-    Raises `Invalid` for anything except a plain http(s) address, and for numbers that spell a host in an odd
-    way.
+    Raises `Invalid` if `url` is not a plain http or https address, or if its host is a number in an odd
+    spelling.
     """
     url = url.strip()
     if not url or len(url) > LONGEST_ADDRESS or _FORBIDDEN.search(url):
-        raise _no_address(url)
+        raise _not_an_address(url)
     try:
         parts = urlsplit(urljoin(base, url))
         host = parts.hostname or ""
         port = parts.port
         has_login = bool(parts.username or parts.password)
     except ValueError as error:
-        raise _no_address(url) from error
+        raise _not_an_address(url) from error
     if parts.scheme not in PORTS:
         raise Invalid("Only addresses that begin with http:// or https:// can be fetched.")
     if has_login:
@@ -69,9 +76,9 @@ def parse_address(url: str, *, base: str = "") -> WebAddress:
     if port is None:
         port = PORTS[parts.scheme]
     address = WebAddress(parts.scheme, _normal_host(host, url), port, _target(parts))
-    # Percent-encoding makes an address longer.
+    # Percent-encoding makes an address longer, so its length is checked again.
     if len(address.url) > LONGEST_ADDRESS:
-        raise _no_address(url)
+        raise _not_an_address(url)
     return address
 
 
@@ -84,24 +91,26 @@ def _target(parts: SplitResult) -> str:
 
 
 def _normal_host(host: str, url: str) -> str:
-    """Return the host in one spelling: a numeric address as standards write it, or a name in ASCII (IDNA)."""
+    """Return `host` in one spelling: a numeric address as the standards write it, or a name in
+    ASCII (IDNA).
+    """
     host = host.rstrip(".")
     try:
         return str(ip_address(host))
     except ValueError:
-        pass  # It is a name.
+        pass  # The host is a name and not a number.
     try:
         name = host.encode("idna").decode("ascii").lower()
     except UnicodeError as error:
-        raise _no_address(url) from error
+        raise _not_an_address(url) from error
     if _ODD_NUMBERS.fullmatch(name):
         shown = host[:_LONGEST_QUOTED]
         raise Invalid(f"“{shown}” spells a computer's number in an odd way: use the site's name.")
     if not _HOST_NAME.fullmatch(name):
-        raise _no_address(url)
+        raise _not_an_address(url)
     return name
 
 
-def _no_address(url: str) -> Invalid:
+def _not_an_address(url: str) -> Invalid:
     shown = url[:_LONGEST_QUOTED]
     return Invalid(f"“{shown}” is no web address: it should look like https://example.org/page.")

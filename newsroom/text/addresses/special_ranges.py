@@ -1,7 +1,7 @@
-"""Numeric addresses that are not public, and what each kind of them is for.
+"""Decide which numeric addresses are public, and name the purpose of those that are not.
 
-The ranges are those of the IANA special-purpose address registries (RFC 6890). Python's own table
-(`is_global`) is asked too: an address is public only if both tables say so, because either may be outdated.
+The ranges come from the IANA special-purpose address registries (RFC 6890). Python's own table (`is_global`)
+is checked too. An address is public only if both tables say so, because each of them may be outdated.
 """
 
 from collections.abc import Iterator
@@ -31,23 +31,24 @@ _RANGES = {
         "5f00::/16",
     ),
 }
-#: Each network with its kind. The first one that holds an address names it.
+#: Each network with its purpose. If several networks hold an address, the first of them names its purpose.
 _NETWORKS = tuple(
     (ip_network(network), kind) for kind, networks in _RANGES.items() for network in networks
 )
 _RESERVED = "a reserved address"
 _PUBLIC_V6 = ip_network("2000::/3")
-#: Networks whose addresses end in the IPv4 address that they are translated to (NAT64).
+#: In these networks an address ends in the IPv4 address that it is translated to (NAT64).
 _TRANSLATED = (ip_network("64:ff9b::/96"), ip_network("64:ff9b:1::/48"))
 _V4_BITS = 32
 _V4_MASK = 0xFFFFFFFF
 
 
 def special_kind(address: str) -> str:
-    """Return what kind of address a numeric one is (`a private network`), or blank if it is public.
+    """Return the purpose of a numeric address, such as `a private network`, or an empty string if it is
+    public.
 
-    An IPv4 address inside an IPv6 one (mapped, translated, 6to4, Teredo) is judged as itself. Raises
-    `ValueError` for what is no numeric address.
+    If an IPv6 address contains an IPv4 address (mapped, translated, 6to4, Teredo), the IPv4 address decides.
+    Raises `ValueError` if `address` is not a numeric address.
     """
     without_zone = address.partition("%")[0]
     judged = ip_address(without_zone)
@@ -66,7 +67,7 @@ def special_kind(address: str) -> str:
 
 
 def _inner_addresses(address: IPv4Address | IPv6Address) -> Iterator[IPv4Address]:
-    """Yield the IPv4 addresses that an IPv6 one leads to."""
+    """Yield the IPv4 addresses that are contained in `address`. An IPv4 address contains none."""
     if isinstance(address, IPv4Address):
         return
     for inner in (address.ipv4_mapped, address.sixtofour, *(address.teredo or ())):
@@ -75,7 +76,8 @@ def _inner_addresses(address: IPv4Address | IPv6Address) -> Iterator[IPv4Address
 
     number = int(address)
     is_translated = any(address in network for network in _TRANSLATED)
-    # An IPv4 address behind 96 zero bits, which was meant for the change to IPv6; ::1 is none.
+    # An “IPv4-compatible” address has 96 zero bits and then an IPv4 address. 0 and 1 (`::1`) are not of this
+    # kind.
     is_compatible = number >> _V4_BITS == 0 and number > 1
     if is_translated or is_compatible:
         yield IPv4Address(number & _V4_MASK)

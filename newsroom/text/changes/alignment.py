@@ -1,7 +1,8 @@
-"""Pair the paragraphs, or the sentences, of an old text with those of a new one.
+"""Pair the paragraphs, or the sentences, of an old text with those of a new text.
 
-Texts with the same essence are paired first, in order (longest common subsequence). Between them those most
-alike are paired. Of the rest, what stands elsewhere was moved.
+Texts with the same essence are paired first, in order (longest common subsequence). In the gaps between these
+pairs, the most similar texts are paired. An unpaired old text that occurs elsewhere in the new text counts as
+moved.
 """
 
 from collections import defaultdict
@@ -13,36 +14,36 @@ from rapidfuzz.distance import Indel
 
 from newsroom.text.changes.essence import essence
 
-#: Likeness (0 to 100) from which two texts in the same place are one text that was edited.
+#: From this similarity on (0 to 100), two texts in the same gap count as one text that was edited.
 LIKE_HERE = 50.0
-#: The same for two texts in different places, where likeness by chance is likelier.
+#: The same limit for texts in different places. It is higher because two such texts may be similar by chance.
 LIKE_ELSEWHERE = 70.0
-#: Characters from which a text in another place may have been moved and edited.
+#: A text of at least this length, in code points, may count as both moved and edited.
 LONG_ENOUGH = 40
-#: Most pairs that are compared for likeness in one gap. A larger gap counts as rewritten.
+#: At most this many pairs are compared in one gap. The texts of a larger gap stay unpaired.
 MOST_PAIRS = 20_000
 
 
 class TextPair(NamedTuple):
-    """The numbers of an old and a new text that are one; None where a text has no counterpart."""
+    """A pair of an old text and the new text it became, as indexes; None if a text has no counterpart."""
 
     old: int | None
     new: int | None
 
 
 def align(old: Sequence[str], new: Sequence[str]) -> list[TextPair]:
-    """Return pairs in order on both sides. Each number stands in exactly one pair."""
+    """Return the pairs of old and new texts, in order on both sides. Each text is in exactly one pair."""
     old_essences = [essence(text) for text in old]
     new_essences = [essence(text) for text in new]
     blocks = Indel.opcodes(old_essences, new_essences).as_matching_blocks()
 
     pairs: list[TextPair] = []
     old_position = new_position = 0
-    # The last block is empty and stands at the end of both sides, so the last gap is aligned too.
+    # The last block is empty and marks the end of both sides, so the last gap is aligned too.
     for block in blocks:
         old_gap = range(old_position, block.a)
         new_gap = range(new_position, block.b)
-        pairs += _most_alike(old, new, old_gap, new_gap)
+        pairs += _pairs_of_gap(old, new, old_gap, new_gap)
         pairs += [TextPair(block.a + step, block.b + step) for step in range(block.size)]
         old_position, new_position = block.a + block.size, block.b + block.size
     return pairs
@@ -51,39 +52,42 @@ def align(old: Sequence[str], new: Sequence[str]) -> list[TextPair]:
 def moved_pairs(
     old: Sequence[str], new: Sequence[str], pairs: Sequence[TextPair]
 ) -> dict[int, int]:
-    """Return which unpaired old texts stand elsewhere in the new: the same or, if long, much alike."""
-    gone = []
-    come = []
+    """Return the unpaired old texts that occur elsewhere in the new text, as {old index: new index}.
+
+    The two texts are the same, or they are long and very similar.
+    """
+    unpaired_old = []
+    unpaired_new = []
     for pair in pairs:
         if pair.new is None and pair.old is not None:
-            gone.append(pair.old)
+            unpaired_old.append(pair.old)
         if pair.old is None and pair.new is not None:
-            come.append(pair.new)
+            unpaired_new.append(pair.new)
 
-    moved = _moved_unchanged(old, new, gone, come)
-    still_gone = [number for number in gone if number not in moved]
-    if len(still_gone) * len(come) > MOST_PAIRS:
+    moved = _moved_unchanged(old, new, unpaired_old, unpaired_new)
+    old_left = [number for number in unpaired_old if number not in moved]
+    if len(old_left) * len(unpaired_new) > MOST_PAIRS:
         return moved
 
     taken = set(moved.values())
-    still_free = [number for number in come if number not in taken]
-    return moved | _moved_and_edited(old, new, still_gone, still_free)
+    new_left = [number for number in unpaired_new if number not in taken]
+    return moved | _moved_and_edited(old, new, old_left, new_left)
 
 
 def _moved_unchanged(
     old: Sequence[str],
     new: Sequence[str],
-    gone: Collection[int],
-    come: Collection[int],
+    unpaired_old: Collection[int],
+    unpaired_new: Collection[int],
 ) -> dict[int, int]:
     places: dict[str, list[int]] = defaultdict(list)
-    for number in come:
+    for number in unpaired_new:
         places[essence(new[number])].append(number)
 
     moved = {}
-    for number in gone:
+    for number in unpaired_old:
         letters = essence(old[number])
-        # A text of punctuation alone has no letters and says nothing that could move.
+        # A text that is only punctuation has no letters, and it says nothing that could move.
         if letters and places[letters]:
             moved[number] = places[letters].pop(0)
     return moved
@@ -92,41 +96,44 @@ def _moved_unchanged(
 def _moved_and_edited(
     old: Sequence[str],
     new: Sequence[str],
-    gone: Collection[int],
-    come: Collection[int],
+    unpaired_old: Collection[int],
+    unpaired_new: Collection[int],
 ) -> dict[int, int]:
     moved: dict[int, int] = {}
-    free = [number for number in come if len(new[number]) >= LONG_ENOUGH]
-    for number in gone:
+    free = [number for number in unpaired_new if len(new[number]) >= LONG_ENOUGH]
+    for number in unpaired_old:
         if len(old[number]) < LONG_ENOUGH:
             continue
-        counterpart = _likest(old[number], new, free)
+        counterpart = _most_similar_to(old[number], new, free)
         if counterpart is not None:
             moved[number] = counterpart
             free.remove(counterpart)
     return moved
 
 
-def _likest(text: str, new: Sequence[str], candidates: Collection[int]) -> int | None:
-    """Return the first of the candidates that are most like `text`, None if none is like it."""
-    likest = None
-    greatest = 0.0
+def _most_similar_to(text: str, new: Sequence[str], candidates: Collection[int]) -> int | None:
+    """Return the index of the candidate that is most similar to `text`, or None if no candidate is similar.
+
+    Of several equally similar candidates the first one is returned.
+    """
+    best = None
+    best_likeness = 0.0
     for number in candidates:
         likeness = fuzz.ratio(text, new[number], score_cutoff=LIKE_ELSEWHERE)
-        if likeness > greatest:
-            likest, greatest = number, likeness
-    return likest
+        if likeness > best_likeness:
+            best, best_likeness = number, likeness
+    return best
 
 
-def _most_alike(
+def _pairs_of_gap(
     old: Sequence[str],
     new: Sequence[str],
     old_gap: range,
     new_gap: range,
 ) -> Iterator[TextPair]:
-    """Yield the pairs of a gap whose likeness is greatest in sum, in order on both sides.
+    """Yield the pairs of one gap, in order on both sides, with the greatest sum of similarity.
 
-    This is global alignment (Needleman-Wunsch) without costs for texts that stay alone.
+    This is global alignment (Needleman-Wunsch) in which a text that stays alone costs nothing.
     """
     likeness: dict[tuple[int, int], float] = {}
     if len(old_gap) * len(new_gap) <= MOST_PAIRS:
@@ -159,9 +166,10 @@ def _likeness_of_pairs(
     old_gap: range,
     new_gap: range,
 ) -> dict[tuple[int, int], float]:
-    """Return the likeness of each pair from `LIKE_HERE` on, by its place in the gap, times its length.
+    """Return the weighted similarity of each pair that reaches `LIKE_HERE`, as {(row, column): weight}.
 
-    A long text weighs more, because a short one is alike more easily.
+    Rows number the old texts of the gap, columns its new texts. The weight is the similarity times the length
+    of both texts, because short texts are more often similar by chance.
     """
     likeness = {}
     for row, old_number in enumerate(old_gap):
@@ -176,7 +184,7 @@ def _likeness_of_pairs(
 def _best_sums(
     likeness: Mapping[tuple[int, int], float], rows: int, columns: int
 ) -> list[list[float]]:
-    """Return for each place the greatest sum of likeness that the pairs from there on can reach."""
+    """Return, for each row and column, the greatest sum of weights that the pairs from there on can reach."""
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     if not likeness:
         return best

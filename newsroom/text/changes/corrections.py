@@ -1,7 +1,7 @@
-"""What the desk corrected about a text, and which corrections hold for the next one.
+"""Compute what the desk corrected about an article, and carry corrections over to the next revision.
 
-People correct what was guessed: title, byline, credit, date, address, language, and the role of each block.
-Corrections never touch the text, so no offset moves.
+People correct what was guessed: title, byline, credit, date, address, language, and the role of each block. A
+correction never changes the text, so no offset moves.
 """
 
 from collections import Counter
@@ -12,15 +12,15 @@ from typing import Any
 from newsroom.errors import Invalid
 from newsroom.text.model import Block, Document, Metadata, Role
 
-#: The fields of `Metadata` that can be corrected. Date and its precision go together.
+#: The fields of `Metadata` that people can correct. The date and its precision change together.
 FIELDS = ("title", "byline", "credit", "published_at", "published_on_day", "url", "language")
 _DATE_FIELDS = ("published_at", "published_on_day")
 
 
 def with_roles(document: Document, roles: Mapping[int, Role]) -> Document:
-    """Return the document with other roles for the blocks of these indexes.
+    """Return the document with new roles for some of its blocks, given as {index of the block: role}.
 
-    Raises `Invalid` for a block that the document does not have.
+    Raises `Invalid` if the document has no block of that index.
     """
     for index in roles:
         if not 0 <= index < len(document.blocks):
@@ -38,29 +38,30 @@ def differences(
     held: Metadata,
     corrected: Document,
 ) -> dict[str, Any]:
-    """Return what the source said if the desk holds something else: `{field: value, roles: {block: role}}`.
+    """Return what the source said wherever the desk holds something else, as {field: value, "roles": {index:
+    role}}.
 
-    `read` and `document` are what the source said, `held` and `corrected` what the desk holds.
+    `read` and `document` hold what the source said, `held` and `corrected` what the desk holds now.
     """
-    said: dict[str, Any] = {}
+    source_values: dict[str, Any] = {}
     for name in FIELDS:
         if getattr(read, name) != getattr(held, name):
-            said[name] = getattr(read, name)
+            source_values[name] = getattr(read, name)
 
     roles = {}
     for index, (before, now) in enumerate(zip(document.blocks, corrected.blocks, strict=True)):
         if before.role is not now.role:
             roles[str(index)] = before.role
     if roles:
-        said["roles"] = roles
-    return said
+        source_values["roles"] = roles
+    return source_values
 
 
 def carry_metadata(read: Metadata, corrected: Metadata, newer: Metadata) -> Metadata:
-    """Return the metadata of a newer source with the corrections that still hold.
+    """Return the metadata of a newer source, with the corrections that are still valid.
 
-    A correction of what the older source said (`read`) holds as long as the newer source says the same. What
-    the newer source says otherwise is news and counts as it stands.
+    A correction is still valid if the newer source says the same as the older source (`read`). If the newer
+    source says something else, its own value is used, because it is news.
     """
     kept = {}
     for name in FIELDS:
@@ -76,10 +77,10 @@ def carry_metadata(read: Metadata, corrected: Metadata, newer: Metadata) -> Meta
 
 
 def carry_roles(read: Document, corrected: Document, newer: Document) -> Document:
-    """Return the newer document with the corrected roles of blocks that still read as they did.
+    """Return the newer document with the corrected roles of those blocks whose words are unchanged.
 
-    `read` and `corrected` are the older text before and after its correction. A block whose text occurs
-    several times keeps its role, because nobody can tell which of them was meant.
+    `read` and `corrected` are the older document before and after its correction. If the same words occur in
+    several blocks, their roles are not carried, because nobody can tell which block was meant.
     """
     occurrences = Counter(_wording(read, block) for block in read.blocks)
     corrections = {}
@@ -97,5 +98,5 @@ def carry_roles(read: Document, corrected: Document, newer: Document) -> Documen
 
 
 def _wording(document: Document, block: Block) -> str:
-    """Return the words of the block, with one space between each two."""
+    """Return the words of the block, separated by single spaces."""
     return " ".join(document.text[block.start : block.end].split())

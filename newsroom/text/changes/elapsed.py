@@ -1,4 +1,4 @@
-"""Say how long after publication something was seen, no more precisely than the times are known."""
+"""Say how long after publication something was seen, no more precisely than the two times are known."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -13,9 +13,10 @@ _UNITS = (
 
 
 def after_publication(published: datetime | None, on_day: bool, seen: datetime) -> str:
-    """Return such as “2 hours after publication”; blank if `published` is unknown or after `seen`.
+    """Return a phrase such as “2 hours after publication”.
 
-    Both times carry their zone. With `on_day` only the day of publication is known, in UTC.
+    Returns an empty string if `published` is None or lies after `seen`. Both times have a time zone. If
+    `on_day` is true, only the day of publication is known, in UTC.
     """
     if published is None:
         return ""

@@ -1,21 +1,21 @@
-"""Compare texts by their letters and figures alone, without white space, punctuation and their styles."""
+"""Compare texts by their letters and digits alone, ignoring white space and punctuation."""
 
 import unicodedata
 from functools import lru_cache
 
-# First letters of the Unicode categories that are left out: punctuation, separators (white space), controls.
+# The first letters of the Unicode categories that are left out: punctuation, separators, control characters.
 _LEFT_OUT_CATEGORIES = "PZC"
 _PER_CENT = "%‰"
 _MINUS = "-−"
-#: Letters in a shingle; shorter ones are shared by any two texts of one language.
+#: The number of letters in a shingle. Shorter shingles occur in any two texts of one language.
 SHINGLE_LENGTH = 12
 
 
 @lru_cache(maxsize=8_192)
 def essence(text: str) -> str:
-    """Return the letters and figures of `text`; two texts with one essence differ in minor things only.
+    """Return the letters and digits of `text`. Two texts with the same essence differ only in minor things.
 
-    Signs that belong to a figure are kept, because 10.5 is not 105 and -5 is not 5.
+    Signs that belong to a number are kept, because 10.5 is not 105 and -5 is not 5.
     """
     kept = []
     for index, character in enumerate(text):
@@ -26,10 +26,10 @@ def essence(text: str) -> str:
 
 
 def wording_overlap(first: str, second: str) -> float:
-    """Return how much of the shorter text stands in the longer (overlap coefficient of shingles), 0 to 1.
+    """Return the share of the shorter text's shingles that also occur in the longer text, from 0 to 1.
 
-    The shingles are runs of twelve letters. Two states of one article share half of them and more, two
-    articles hardly any, in any script.
+    This is the overlap coefficient of shingles of twelve letters. Two versions of one article share half of
+    them or more. Two different articles share hardly any, in any script.
     """
     shingles = _shingles(first)
     other_shingles = _shingles(second)
@@ -37,7 +37,9 @@ def wording_overlap(first: str, second: str) -> float:
 
 
 def _belongs_to_figure(text: str, index: int) -> bool:
-    """Whether the sign at `index` is a point or colon in a figure, a minus before it or per cent after it."""
+    """Return whether the sign at `index` is part of a number: a separator in it, a minus before it, per cent
+    after it.
+    """
     sign = text[index]
     # A slice is empty at the ends of the text.
     before = text[index - 1 : index]

@@ -1,4 +1,4 @@
-"""Map every place of an old text to its place in a new one."""
+"""Map every position of an old text to its position in a new text."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,34 +16,33 @@ from newsroom.text.model import Span
 
 @dataclass(frozen=True, slots=True)
 class OffsetMap:
-    """Where the places of an old text went in a new one.
+    """A map from the positions of an old text to those of a new text, in code points.
 
     `segments` cover both texts, in order and without a gap.
     """
 
     segments: tuple[AlignedSegment, ...]
-    # Segments that hold something of the old text, and their starts there, for binary search.
+    # The segments that are not empty in the old text, and their starts there, for binary search.
     _of_old: tuple[AlignedSegment, ...] = field(init=False, repr=False, compare=False)
     _old_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
-    # Segments that are equal in both texts, and their starts in the new text.
+    # The segments that are equal in both texts, and their starts in the new text, for binary search.
     _equal: tuple[AlignedSegment, ...] = field(init=False, repr=False, compare=False)
     _equal_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         of_old = tuple(segment for segment in self.segments if segment.old)
         equal = tuple(segment for segment in of_old if segment.kind is Change.EQUAL)
-        # A frozen dataclass can be filled in this way only.
+        # A frozen dataclass lets no other way set a field after construction.
         object.__setattr__(self, "_of_old", of_old)
         object.__setattr__(self, "_old_starts", tuple(segment.old.start for segment in of_old))
         object.__setattr__(self, "_equal", equal)
         object.__setattr__(self, "_equal_starts", tuple(segment.new.start for segment in equal))
 
     def forward(self, span: Span) -> Span:
-        """Return where `span` of the old text stands in the new.
+        """Return the position of the old span in the new text.
 
-        A stretch that was replaced stands where its replacement does. A stretch that was deleted has an empty
-        place. What was inserted at an edge of `span` is not part of it. Takes time logarithmic in the number
-        of segments.
+        A replaced stretch maps to its replacement. A deleted stretch maps to an empty span. Text that was
+        inserted at an edge of `span` is not included. Takes time logarithmic in the number of segments.
         """
         if not span:
             return self._forward_empty(span.start)
@@ -51,7 +50,7 @@ class OffsetMap:
         first = self._segment_at(span.start)
         last = self._segment_at(span.end - 1)
         start, end = first.new.start, last.new.end
-        # Only inside an equal segment does a place keep its distance from the segment's edges.
+        # Only an equal segment keeps the distance between a position and the edges of the segment.
         if first.kind is Change.EQUAL:
             start += span.start - first.old.start
         if last.kind is Change.EQUAL:
@@ -59,7 +58,7 @@ class OffsetMap:
         return Span(start, max(start, end))
 
     def kept(self, span: Span) -> int:
-        """Return how many code points of `span` stand in the new text unchanged."""
+        """Return how many code points of the old span are unchanged in the new text."""
         kept = 0
         for segment in self._segments_under(span):
             if segment.kind is Change.EQUAL:
@@ -69,7 +68,7 @@ class OffsetMap:
         return kept
 
     def origin(self, span: Span) -> Span | None:
-        """Return the stretch of the old text that stands unchanged at `span` of the new, in one piece.
+        """Return the old span whose text is at `span` of the new text, unchanged and in one piece.
 
         Returns None if any part of `span` is new.
         """
@@ -82,7 +81,7 @@ class OffsetMap:
         return _traced_back(segment, span.start, span.end)
 
     def origins(self, span: Span) -> Iterator[Span]:
-        """Yield the stretches of the old text that stand unchanged in `span` of the new, in order."""
+        """Yield the old spans whose text is unchanged inside `span` of the new text, in order."""
         first = max(0, bisect_right(self._equal_starts, span.start) - 1)
         end = bisect_left(self._equal_starts, span.end)
         for segment in self._equal[first:end]:
@@ -93,11 +92,13 @@ class OffsetMap:
 
     @property
     def readable(self) -> tuple[AlignedSegment, ...]:
-        """The segments as people read them: a short equal segment between two changes is part of them."""
+        """Return the segments merged for reading: a short equal segment between two changes becomes part of
+        them.
+        """
         return merged_for_reading(self.segments)
 
     def _forward_empty(self, place: int) -> Span:
-        # An empty span goes with the character before it.
+        # An empty span has no text of its own, so it moves together with the character before it.
         if place == 0:
             return Span(0, 0)
         end = self.forward(Span(place - 1, place)).end
@@ -115,7 +116,7 @@ class OffsetMap:
 
 
 def changes(old: str, new: str) -> OffsetMap:
-    """Return the map from `old` to `new`. They are compared word by word."""
+    """Compare two texts word by word, and return the map from `old` to `new`."""
     old_tokens, new_tokens = TokenizedText(old), TokenizedText(new)
     runs = matching_runs(old_tokens, new_tokens)
     equal_words = _equal_stretches(old_tokens, new_tokens, runs)
@@ -123,7 +124,7 @@ def changes(old: str, new: str) -> OffsetMap:
 
 
 def _traced_back(segment: AlignedSegment, start: int, end: int) -> Span:
-    """Return the stretch of the old text for `start..end` of the new, which lies in an equal segment."""
+    """Return the old span for the new span `start..end`, which lies inside the equal `segment`."""
     distance = segment.old.start - segment.new.start
     return Span(start + distance, end + distance)
 
@@ -131,7 +132,9 @@ def _traced_back(segment: AlignedSegment, start: int, end: int) -> Span:
 def _equal_stretches(
     old: TokenizedText, new: TokenizedText, runs: Iterable[WordRun]
 ) -> Iterator[tuple[Span, Span]]:
-    """Yield the stretches (old, new) of equal words that also have equal white space between them."""
+    """Yield each stretch of equal words, as (old span, new span), including equal white space between the
+    words.
+    """
     old_start = old_end = new_start = new_end = 0
     is_first = True
     for old_word, new_word in _matched_places(old, new, runs):
@@ -151,7 +154,7 @@ def _equal_stretches(
 def _matched_places(
     old: TokenizedText, new: TokenizedText, runs: Iterable[WordRun]
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Yield the places of each two words that are matched."""
+    """Yield the places of each pair of matched words, as ((old start, old end), (new start, new end))."""
     for run in runs:
         old_places = old.places[run.old : run.old + run.size]
         new_places = new.places[run.new : run.new + run.size]

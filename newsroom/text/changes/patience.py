@@ -1,10 +1,10 @@
-"""Match the words of two texts with a patience diff, and with edit distance in what it leaves.
+"""Match the words of two texts by patience diff, and by edit distance in the gaps that remain.
 
-Bram Cohen's patience diff (https://bramcohen.livejournal.com/73318.html) holds on to lines that occur exactly
-once in both texts and keeps the longest series of them that is in order on both sides. Here the lines are
-paragraphs first, then runs of words (shingles). A gap that is small enough is aligned by edit distance
-(insertions and deletions only, so that the matches are a longest common subsequence). A larger gap that holds
-nothing unique counts as replaced, so the time stays near-linear.
+Bram Cohen's patience diff (https://bramcohen.livejournal.com/73318.html) takes the lines that occur exactly
+once in both texts, and keeps the longest series of them that is in order on both sides. Here the lines are
+first paragraphs, then runs of words (shingles). A small gap is aligned by edit distance (insertions and
+deletions only, so the matches are a longest common subsequence). A larger gap without unique shingles counts
+as replaced, so the time stays near-linear.
 """
 
 import re
@@ -19,15 +19,18 @@ from rapidfuzz.distance import Indel
 _WORD = re.compile(r"\w+|[^\w\s]")
 _PARAGRAPH = re.compile(r"[^\n]+")
 
-#: Largest gap that is aligned by edit distance: words of its one side times words of its other. The alignment
-#: takes about that many bits.
+#: The largest gap that is aligned by edit distance: the number of its old words times that of its new words.
+#: The alignment takes about as many bits of memory.
 MOST_ALIGNED_CELLS = 4_000_000
-#: Words in a shingle; longer shingles are tried first, because what they match is more surely the same.
+#: The numbers of words in a shingle. Longer shingles are tried first, because their matches are more
+#: reliable.
 SHINGLE_LENGTHS = (8, 3, 1)
 
 
 class WordRun(NamedTuple):
-    """`size` equal words, which begin at word number `old` of the old text and `new` of the new text."""
+    """A run of `size` equal words that begins at word `old` of the old text and at word `new` of the new
+    text.
+    """
 
     old: int
     new: int
@@ -35,7 +38,7 @@ class WordRun(NamedTuple):
 
 
 class WordGap(NamedTuple):
-    """Words of both texts that are not matched yet, by number; both ends are exclusive."""
+    """A gap between matched words, as word numbers of the old and the new text; both ends are exclusive."""
 
     old_start: int
     old_end: int
@@ -44,13 +47,13 @@ class WordGap(NamedTuple):
 
     @property
     def cells(self) -> int:
-        """The size of the table that edit distance has to fill."""
+        """Return the number of cells of the table that edit distance has to fill."""
         return (self.old_end - self.old_start) * (self.new_end - self.new_start)
 
 
 @dataclass(slots=True)
 class TokenizedText:
-    """A text with its words and their places in code points.
+    """A text with its words and their places, as (start, end) in code points.
 
     A word is a run of letters and digits, or a single sign.
     """
@@ -64,7 +67,7 @@ class TokenizedText:
         self.words = [self.text[start:end] for start, end in self.places]
 
     def unique_paragraphs(self) -> dict[str, tuple[int, int]]:
-        """Return the paragraphs that occur once, each with the numbers of its words, end exclusive."""
+        """Return the paragraphs that occur once, as {paragraph: (first word, end)}; the end is exclusive."""
         matches = list(_PARAGRAPH.finditer(self.text))
         occurrences = Counter(match.group() for match in matches)
         word_starts = [start for start, _ in self.places]
@@ -80,13 +83,13 @@ class TokenizedText:
 
 
 def matching_runs(old: TokenizedText, new: TokenizedText) -> list[WordRun]:
-    """Return runs of equal words. They are in order on both sides and do not overlap."""
+    """Return the runs of equal words, in order on both sides and without overlaps."""
     runs = _paragraph_anchors(old, new)
     whole = WordGap(0, len(old.words), 0, len(new.words))
-    waiting = list(_gaps_between(runs, whole))
+    open_gaps = list(_gaps_between(runs, whole))
 
-    while waiting:
-        gap, edges = _without_equal_edges(old.words, new.words, waiting.pop())
+    while open_gaps:
+        gap, edges = _without_equal_edges(old.words, new.words, open_gaps.pop())
         runs += edges
         cells = gap.cells
         if cells == 0:
@@ -96,15 +99,15 @@ def matching_runs(old: TokenizedText, new: TokenizedText) -> list[WordRun]:
             continue
         anchors = _shingle_anchors(old.words, new.words, gap)
         runs += anchors
-        # A gap without an anchor counts as replaced.
+        # A large gap without an anchor counts as replaced, so it is not searched further.
         if anchors:
-            waiting += _gaps_between(anchors, gap)
+            open_gaps += _gaps_between(anchors, gap)
 
     return sorted(runs)
 
 
 def _paragraph_anchors(old: TokenizedText, new: TokenizedText) -> list[WordRun]:
-    """Return the paragraphs that occur once in both texts and are in the same order there."""
+    """Return the paragraphs that occur once in each text, as far as they have the same order in both."""
     counterparts = new.unique_paragraphs()
     shared = []
     for paragraph, (start, end) in old.unique_paragraphs().items():
@@ -115,7 +118,9 @@ def _paragraph_anchors(old: TokenizedText, new: TokenizedText) -> list[WordRun]:
 
 
 def _shingle_anchors(old: Sequence[str], new: Sequence[str], gap: WordGap) -> list[WordRun]:
-    """Return single words that begin a shingle which occurs once on each side of the gap."""
+    """Return runs of one word each, at the start of every shingle that occurs once on each side of
+    the gap.
+    """
     for length in SHINGLE_LENGTHS:
         places = _unique_shingles(old, gap.old_start, gap.old_end, length)
         counterparts = _unique_shingles(new, gap.new_start, gap.new_end, length)
@@ -135,7 +140,7 @@ def _unique_shingles(
     end: int,
     length: int,
 ) -> dict[tuple[str, ...], int]:
-    """Return the shingles of `words[start:end]` that occur once, with the number of their first word."""
+    """Return the shingles of `words[start:end]` that occur once, as {shingle: number of its first word}."""
     shingles = [tuple(words[place : place + length]) for place in range(start, end - length + 1)]
     occurrences = Counter(shingles)
     return {
@@ -148,7 +153,7 @@ def _unique_shingles(
 def _without_equal_edges(
     old: Sequence[str], new: Sequence[str], gap: WordGap
 ) -> tuple[WordGap, list[WordRun]]:
-    """Return the gap without the words that are equal at its two ends, and these as runs."""
+    """Return the gap without the equal words at its two ends, and those words as runs."""
     old_start, old_end, new_start, new_end = gap
     while old_start < old_end and new_start < new_end and old[old_start] == new[new_start]:
         old_start += 1
@@ -172,13 +177,13 @@ def _aligned_by_edit_distance(
     old_words = old[gap.old_start : gap.old_end]
     new_words = new[gap.new_start : gap.new_end]
     for block in Indel.opcodes(old_words, new_words).as_matching_blocks():
-        # The last block is a sentinel of size 0.
+        # The last block only marks the end, and its size is 0.
         if block.size:
             yield WordRun(gap.old_start + block.a, gap.new_start + block.b, block.size)
 
 
 def _gaps_between(runs: Iterable[WordRun], whole: WordGap) -> Iterator[WordGap]:
-    """Yield what stands before, between and after `runs`, which are in order inside `whole`."""
+    """Yield the gaps before, between and after `runs`. The runs are in order inside `whole`."""
     old_position, new_position = whole.old_start, whole.new_start
     for run in runs:
         yield WordGap(old_position, run.old, new_position, run.new)
@@ -188,10 +193,10 @@ def _gaps_between(runs: Iterable[WordRun], whole: WordGap) -> Iterator[WordGap]:
 
 
 def longest_rising(runs: Sequence[WordRun]) -> list[WordRun]:
-    """Return the longest subsequence that rises in the new text (longest increasing subsequence).
+    """Return the longest subsequence that also rises in the new text (longest increasing subsequence).
 
-    `runs` rise in the old text already. Patience sorting finds the subsequence in O(n log n): each run goes
-    on the first pile whose top is not smaller, and remembers the top of the pile before.
+    `runs` already rise in the old text. Patience sorting finds the subsequence in O(n log n). Each run is put
+    on the first pile whose top is not smaller, and keeps a pointer to the top of the pile before.
     """
     pile_tops: list[int] = []
     pile_positions: list[int] = []
@@ -199,7 +204,7 @@ def longest_rising(runs: Sequence[WordRun]) -> list[WordRun]:
     for index, run in enumerate(runs):
         pile = bisect_left(pile_positions, run.new)
         predecessors.append(pile_tops[pile - 1] if pile else None)
-        # The slice appends a new pile when all tops are smaller.
+        # If all tops are smaller, this slice assignment appends a new pile.
         pile_tops[pile : pile + 1] = [index]
         pile_positions[pile : pile + 1] = [run.new]
 

@@ -1,6 +1,6 @@
-"""What an outlet changed: two states of an article compared for reading, by paragraph, sentence and word.
+"""Compare two versions of an article for people: by paragraph, by sentence and by word.
 
-A change of white space or punctuation alone is minor, except in the signs that figures are made of.
+A change of white space or punctuation alone is minor, unless it changes a number.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ from newsroom.text.model import Document
 
 
 class Fate(StrEnum):
-    """What became of a paragraph. `LEFT` stands where a moved one was."""
+    """What happened to a paragraph. `LEFT` is the old place of a moved paragraph."""
 
     KEPT = "kept"
     MINOR = "minor"
@@ -30,7 +30,7 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WordChange:
-    """A stretch that was kept, inserted or deleted. It is `minor` if it has no letter and no figure."""
+    """A stretch of words that was kept, inserted or deleted. A `minor` change has no letter and no digit."""
 
     kind: Change
     text: str
@@ -39,10 +39,10 @@ class WordChange:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonRow:
-    """A paragraph of the old text, of the new, or of both; `old` and `new` are its numbers there, from 0.
+    """One row of a comparison: a paragraph of the old text, of the new text, or of both.
 
-    `words` lead from the old wording to the new. `up` says of a moved paragraph whether it now stands further
-    up.
+    `old` and `new` are the indexes of the paragraph, or None if a text does not have it. `words` lead from
+    the old wording to the new wording. `up` is true if a moved paragraph is now higher up.
     """
 
     fate: Fate
@@ -53,18 +53,21 @@ class ComparisonRow:
 
     @property
     def before(self) -> tuple[WordChange, ...]:
-        """What the old text says."""
+        """Return the words of the old text."""
         return tuple(words for words in self.words if words.kind is not Change.INSERTED)
 
     @property
     def after(self) -> tuple[WordChange, ...]:
-        """What the new text says."""
+        """Return the words of the new text."""
         return tuple(words for words in self.words if words.kind is not Change.DELETED)
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A sentence before and after; blank if there was none. `words` lead from one to the other."""
+    """One sentence before and after a change. `words` lead from `before` to `after`.
+
+    If the sentence was added or removed, `before` or `after` is an empty string.
+    """
 
     before: str
     after: str
@@ -72,7 +75,10 @@ class Edit:
 
 
 def compare(old: Document, new: Document) -> tuple[ComparisonRow, ...]:
-    """Return the paragraphs of both texts in the order of the new; removed ones stand where they stood."""
+    """Return one row for each paragraph, in the order of the new text.
+
+    Removed paragraphs keep their old place.
+    """
     before, after = _paragraphs(old), _paragraphs(new)
     pairs = align(before, after)
     moved = moved_pairs(before, after, pairs)
@@ -81,9 +87,9 @@ def compare(old: Document, new: Document) -> tuple[ComparisonRow, ...]:
 
 @lru_cache(maxsize=128)
 def edits(old: Document, new: Document) -> tuple[Edit, ...]:
-    """Return the sentences that say something else than before, in reading order.
+    """Return the sentences whose meaning may have changed, in reading order.
 
-    Minor changes and sentences that were moved are left out.
+    Minor changes and moved sentences are left out.
     """
     before, after = _sentences(old), _sentences(new)
     pairs = align(before, after)
@@ -102,19 +108,22 @@ def edits(old: Document, new: Document) -> tuple[Edit, ...]:
 
 
 def word_by_word(old: str, new: str) -> tuple[WordChange, ...]:
-    """Return the way from `old` to `new`; what was deleted stands before what was inserted for it."""
+    """Return the changes that lead from `old` to `new`.
+
+    Deleted words come before the words that replaced them.
+    """
     words = []
     for segment in changes(old, new).readable:
-        was = old[segment.old.start : segment.old.end]
-        now = new[segment.new.start : segment.new.end]
+        old_words = old[segment.old.start : segment.old.end]
+        new_words = new[segment.new.start : segment.new.end]
         if segment.kind is Change.EQUAL:
-            words.append(WordChange(Change.EQUAL, was))
+            words.append(WordChange(Change.EQUAL, old_words))
             continue
-        minor = essence(was) == essence(now)
-        if was:
-            words.append(WordChange(Change.DELETED, was, minor))
-        if now:
-            words.append(WordChange(Change.INSERTED, now, minor))
+        minor = essence(old_words) == essence(new_words)
+        if old_words:
+            words.append(WordChange(Change.DELETED, old_words, minor))
+        if new_words:
+            words.append(WordChange(Change.INSERTED, new_words, minor))
     return tuple(words)
 
 

@@ -1,4 +1,4 @@
-"""Cut two texts into the segments that were kept, replaced, inserted or deleted."""
+"""Cut two texts into segments that were kept, replaced, inserted or deleted."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -6,12 +6,12 @@ from enum import StrEnum
 
 from newsroom.text.model import Span
 
-# Segments that are merged for reading: a change, what was kept, and another change.
+# The number of segments that are merged for reading: a change, a kept segment, and another change.
 _MERGED = 3
 
 
 class Change(StrEnum):
-    """What became of a stretch."""
+    """What happened to a stretch of text."""
 
     EQUAL = "equal"
     REPLACED = "replaced"
@@ -21,9 +21,9 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AlignedSegment:
-    """A stretch of the old text and the stretch of the new text that took its place.
+    """A stretch of the old text together with the stretch of the new text that replaced it.
 
-    `old` is empty for what was inserted, `new` for what was deleted.
+    `old` is empty if text was inserted, and `new` is empty if text was deleted.
     """
 
     kind: Change
@@ -32,7 +32,7 @@ class AlignedSegment:
 
     @property
     def longer_side(self) -> int:
-        """The length of the longer of both stretches, in code points."""
+        """Return the length of the longer of the two stretches, in code points."""
         return max(len(self.old), len(self.new))
 
 
@@ -41,8 +41,8 @@ def segments_around(
 ) -> Iterator[AlignedSegment]:
     """Yield segments that cover both texts without a gap, in order.
 
-    `equal_words` are the stretches of words that are equal in both texts (old, new), in order. White space
-    beside them that is equal too becomes part of the equal segment.
+    `equal_words` holds the stretches of words that are equal in both texts, as (old, new), in order. Equal
+    white space next to such words becomes part of the equal segment.
     """
     old_end = Span(len(old), len(old))
     new_end = Span(len(new), len(new))
@@ -71,7 +71,7 @@ def segments_around(
 
 
 def changed_segment(old: Span, new: Span) -> AlignedSegment:
-    """Return the segment of a change, of which one side may be empty."""
+    """Return the segment of a change. One of the two spans may be empty."""
     if old and new:
         return AlignedSegment(Change.REPLACED, old, new)
     if old:
@@ -80,14 +80,15 @@ def changed_segment(old: Span, new: Span) -> AlignedSegment:
 
 
 def merged_for_reading(segments: Iterable[AlignedSegment]) -> tuple[AlignedSegment, ...]:
-    """Merge two changes and the equal segment between them if it is shorter than both.
+    """Merge two changes and the equal segment between them, if that segment is shorter than both changes.
 
     People read “of delta” -> “of four” more easily than a single kept “of” between two changes.
     """
     merged: list[AlignedSegment] = []
     for segment in segments:
         merged.append(segment)
-        # A merged change may be long enough to swallow the equal segment before it, so look again.
+        # A merged change may be longer than the equal segment before it, so the last segments are checked
+        # again.
         while len(merged) >= _MERGED and _is_short_between_changes(merged[-_MERGED:]):
             first, last = merged[-_MERGED], merged[-1]
             old = Span(first.old.start, last.old.end)
@@ -96,8 +97,8 @@ def merged_for_reading(segments: Iterable[AlignedSegment]) -> tuple[AlignedSegme
     return tuple(merged)
 
 
-def _is_short_between_changes(three: Sequence[AlignedSegment]) -> bool:
-    before, middle, after = three
+def _is_short_between_changes(change_equal_change: Sequence[AlignedSegment]) -> bool:
+    before, middle, after = change_equal_change
     if middle.kind is not Change.EQUAL:
         return False
     if before.kind is Change.EQUAL or after.kind is Change.EQUAL:
@@ -111,11 +112,11 @@ def _without_shared_space(
     old_gap: Span,
     new_gap: Span,
 ) -> tuple[Span, Span]:
-    """Take off the white space that both gaps begin or end with."""
+    """Return both gaps without the white space that they share at their beginning and at their end."""
     old_text = old[old_gap.start : old_gap.end]
     new_text = new[new_gap.start : new_gap.end]
     head = _shared_space(old_text, new_text)
-    # The head is cut off first, so that no character counts at both ends.
+    # The shared beginning is cut off first, so that no character counts at both ends.
     old_backwards = old_text[head:][::-1]
     new_backwards = new_text[head:][::-1]
     tail = _shared_space(old_backwards, new_backwards)
@@ -125,7 +126,7 @@ def _without_shared_space(
 
 
 def _shared_space(first: str, second: str) -> int:
-    """Return the number of white space characters that both texts begin with alike."""
+    """Return how many white space characters both texts begin with in common."""
     length = 0
     for character, counterpart in zip(first, second, strict=False):
         if character != counterpart or not character.isspace():

@@ -1,1 +1,1 @@
-"""From bytes to characters."""
+"""Decode bytes to text."""

@@ -1,4 +1,4 @@
-"""The letters beyond ASCII of the languages that charsets of Latin and of Cyrillic letters are made for."""
+"""List the letters outside ASCII of the languages that Latin and Cyrillic charsets are made for."""
 
 _CYRILLIC = {
     "Russian": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
@@ -8,7 +8,7 @@ _CYRILLIC = {
     "Serbian": "абвгдђежзијклљмнњопрстћуфхцчџш",
     "Macedonian": "абвгдѓежзѕијклљмнњопрстќуфхцчџш",
 }
-#: By charset and language, in lower case, with the letters of loan words.
+#: The letters by charset and language, in lower case, including letters of loan words.
 _LETTERS = {
     "cp1252": {
         "French, Albanian": "àâæçéèêëîïôœùûüÿ",
@@ -39,9 +39,9 @@ def _alphabets(letters_of_language: dict[str, str]) -> tuple[frozenset[str], ...
     return tuple(frozenset(letters + letters.upper()) for letters in letters_of_language.values())
 
 
-#: The alphabets of the languages of each charset, in both cases.
+#: The alphabets of each charset's languages, with lower and upper case letters.
 ALPHABETS = {charset: _alphabets(languages) for charset, languages in _LETTERS.items()}
-# These two hold the same letters in other places.
+# These two charsets hold the same letters, but at other code positions.
 ALPHABETS["iso8859_2"] = ALPHABETS["cp1250"]
 for _charset in ("cp1251", "koi8_r", "cp866", "mac_cyrillic"):
     ALPHABETS[_charset] = _alphabets(_CYRILLIC)

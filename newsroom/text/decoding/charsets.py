@@ -1,8 +1,9 @@
-"""Which charset bytes are in if nothing says so: the one in which the text is most like writing.
+"""Guess the charset of bytes if nothing declares it: choose the one in which the text looks most like
+language.
 
-Charsets of one byte a letter decode nearly any bytes, and short texts have few letters beyond ASCII to go by.
-So a guess is judged by the places of its characters: the letters of a text are those of one language that the
-charset is made for, and they stand in words of their own script. "Ł30" and "Rz¹d" are words of no language.
+Charsets with one byte per character can decode nearly any bytes, and short texts have few characters outside
+ASCII. So a guess is judged by those characters. They should be letters of one language that the charset is
+made for, and they should be in words of their own script. "Ł30" and "Rz¹d" are not words of any language.
 """
 
 import math
@@ -13,8 +14,8 @@ from charset_normalizer import from_bytes
 
 from newsroom.text.decoding.alphabets import ALPHABETS
 
-# Ordered by how often the web uses them (https://w3techs.com/technologies/overview/character_encoding), which
-# decides between guesses that are equally good.
+# These are ordered by how often the web uses them
+# (https://w3techs.com/technologies/overview/character_encoding). Of equally good guesses the first one wins.
 _LEGACY = (
     "cp1252",
     "cp1251",
@@ -36,14 +37,15 @@ _LEGACY = (
     "mac_cyrillic",
 )
 _COMMONEST = _LEGACY[0]
-#: They decode whatever the library has found unlikely.
+#: These charsets are tried last, for bytes that the library finds unlikely in every charset.
 _LAST_RESORTS = (_COMMONEST, "gb18030")
-#: By how much another charset must be better than the commonest, as a share of the characters beyond ASCII.
+#: Another charset must be better than the most common one by this share of the characters outside ASCII.
 _CLEARLY = 0.05
-#: How much it counts that letters are as frequent as in a language (coherence). It tells scripts apart better
-#: than languages.
+#: The weight of coherence, which says how well letter frequencies fit a language. Coherence separates scripts
+#: better than languages.
 _COHERENCE = 0.5
-#: A guess of this oddity, as a share of the characters beyond ASCII, is not made.
+#: A guess with this share of odd characters, or more, is never made. The share is of the characters outside
+#: ASCII.
 _TOO_ODD = 1.0
 #: The largest share of odd characters at which the library itself still names a charset.
 _LIBRARY_THRESHOLD = 0.5
@@ -54,7 +56,7 @@ _FIRST_CYRILLIC, _LAST_CYRILLIC = "\u0400", "\u04ff"
 _LATIN = "A-Za-z\xaa\xba\xc0-\u024f"
 _OTHER_SCRIPTS = "\u0370-\u1fff\u2e80-\u2fff\u3040-\ud7ff\uff66-\uff9f"
 _MISPLACED = (
-    # A sign within a word, unless it is a dash or an apostrophe. A small digit at the end of a word. An
+    # A sign inside a word, unless it is a dash or an apostrophe; a superscript digit at the end of a word; an
     # accent without its letter.
     re.compile(
         rf"(?<=[{_LATIN}])(?:[^\w\s\x00-\x7f‐-―‘’·…\xad](?=[{_LATIN}])|[¹²³¼½¾]|[ªº](?=[{_LATIN}]))|[¨¸ˇ˘˙˛˝]"
@@ -78,9 +80,9 @@ _MISPLACED = (
 
 
 def likeliest(sample: bytes) -> Iterator[str]:
-    """Yield charsets, as Python names them, that `sample` may be in, the likeliest first.
+    """Yield the charsets that `sample` may be in, by their Python names, the likeliest first.
 
-    Not all of them need decode all of the sample.
+    A charset may fail to decode a part of the sample.
     """
     matches = from_bytes(
         sample,
@@ -105,15 +107,14 @@ def likeliest(sample: bytes) -> Iterator[str]:
 
 
 def misfits(text: str, charset: str) -> float:
-    """Return how many characters stand in places in which no language of the `charset` has them.
-
-    This is a share of the characters beyond ASCII.
+    """Return the share of characters outside ASCII that no language of `charset` would use in that place,
+    from 0 up.
     """
     beyond_ascii = _BEYOND_ASCII.findall(text)
     if not beyond_ascii:
         return 0.0
     letters = [letter for letter in beyond_ascii if _is_of_an_alphabet(letter)]
-    # The language in which the fewest letters are foreign is the one that the text is likely in.
+    # The text is probably in the language to which the fewest of its letters are foreign.
     foreign = len(letters)
     for alphabet in ALPHABETS.get(charset, ()):
         outside = sum(letter not in alphabet for letter in letters)
@@ -123,13 +124,15 @@ def misfits(text: str, charset: str) -> float:
 
 
 def _is_of_an_alphabet(character: str) -> bool:
-    """Whether the character is a letter of the scripts that `ALPHABETS` knows: Latin and Cyrillic."""
+    """Return whether the character is a Latin or Cyrillic letter, which are the scripts that `ALPHABETS`
+    covers.
+    """
     is_known = character <= _LAST_LATIN or _FIRST_CYRILLIC <= character <= _LAST_CYRILLIC
     return is_known and character.isalpha()
 
 
 def _cost(charset: str, oddity: float, coherence: float) -> float:
-    """Return a figure that is low for a charset that is likely, and infinite for one that is too odd."""
+    """Return the cost of a guess: low for a likely charset, infinite for a charset that is too odd."""
     if oddity >= _TOO_ODD:
         return math.inf
     cost = oddity - _COHERENCE * coherence

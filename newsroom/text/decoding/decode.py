@@ -1,6 +1,6 @@
-"""From bytes to text: byte order marks, UTF-8, declared charsets, then a guess from a bounded sample.
+"""Decode bytes to text by byte order mark, UTF-8, declared charset, or a guess from a bounded sample.
 
-What is no text is refused. All work is linear in the length of the input.
+Bytes that are not text are refused. All work is linear in the length of the input.
 """
 
 import codecs
@@ -13,7 +13,7 @@ from newsroom.text.decoding.charsets import likeliest
 from newsroom.text.decoding.file_kinds import kind_of_file
 from newsroom.text.decoding.labels import charset_named
 
-# The marks of UTF-32 come before those of UTF-16, because they begin alike.
+# The marks of UTF-32 are checked before those of UTF-16, because they begin with the same bytes.
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -24,28 +24,28 @@ _BYTE_ORDER_MARKS = (
 _WIDE = ("utf-16", "utf-32")
 _ENDIANNESS = ("le", "be")
 
-#: Size of the sample that a charset is guessed from, and how much of it stands before its first byte beyond
-#: ASCII, in bytes.
+#: The size of the sample for guessing a charset, and how much of it lies before the first byte outside ASCII.
+#: Both are in bytes.
 _SAMPLE = 32_768
 _CONTEXT = 512
-#: Control characters that no text holds.
+#: Control characters that do not occur in text files.
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\x0b\x0c\r\x1b")) + b"\x7f"
-#: Largest share of them in what is still taken as text.
+#: The largest share of control characters that a text may have.
 _MOST_CONTROLS = 0.05
 _UTF_8 = "utf-8"
-#: How many whole characters of several bytes UTF-8 needs for each broken byte. In other charsets they hardly
-#: ever come about by chance, so that few are enough, and fewer if UTF-8 was declared.
+#: How many valid multi-byte characters UTF-8 must have for each broken byte. In other charsets such
+#: characters hardly ever occur by chance, so few are enough, and fewer if UTF-8 was declared.
 _WHOLE_FOR_BROKEN, _WHOLE_FOR_BROKEN_IF_DECLARED = 2, 1
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _BEYOND_ASCII_TEXT = re.compile(r"[^\x00-\x7f]")
 _BLANK = re.compile(rb"[\n ]")
-#: How ISO-2022-JP begins Japanese: an escape that no other text holds (RFC 1468).
+#: ISO-2022-JP begins Japanese text with this escape sequence, which no other text has (RFC 1468).
 _JAPANESE = re.compile(rb"\x1b\$[@B]")
-#: Most charsets that are offered if one was guessed, and how much of the text each shows, in characters.
+#: How many guessed charsets are offered at most, and how much of the text is shown in each, in characters.
 _MOST_GUESSES = 5
 _SHOWN = 60
 
-#: What a charset is called where Python has a name of its own.
+#: The web's name of a charset, if Python uses another name.
 _LABELS = {"mac_cyrillic": "x-mac-cyrillic"}
 
 _NO_TEXT = "This file is not text. Save the article as .txt, .md or .html and import that."
@@ -53,7 +53,7 @@ _NO_TEXT = "This file is not text. Save the article as .txt, .md or .html and im
 
 @dataclass(frozen=True, slots=True)
 class CharsetGuess:
-    """A charset that a text may be in, and how the beginning of the text reads in it."""
+    """A charset that a text may be in, with the beginning of the text as this charset decodes it."""
 
     charset: str
     beginning: str
@@ -61,9 +61,10 @@ class CharsetGuess:
 
 @dataclass(frozen=True, slots=True)
 class DecodedText:
-    """A text and the charset it was in. `replaced` counts the U+FFFD that stand for bytes of no character.
+    """A text with the charset that it was decoded from.
 
-    If the charset was guessed, `guesses` are the likely ones, the likeliest first.
+    `replaced` counts the U+FFFD that replace undecodable bytes. If the charset was guessed, `guesses` holds
+    the likely charsets, the likeliest first.
     """
 
     text: str
@@ -75,8 +76,9 @@ class DecodedText:
 def decode(raw: bytes, *, declared: str = "") -> DecodedText:
     """Decode `raw` to text and remove its byte order mark.
 
-    The charset is taken from the first of these that works: the byte order mark, valid UTF-8, the `declared`
-    charset, a guess. A few broken UTF-8 bytes become U+FFFD if other signs show that the text is UTF-8.
+    The charset is the first of these that works: the byte order mark, valid UTF-8, the `declared` charset, a
+    guess. If the text is UTF-8 with few broken bytes, these become U+FFFD. Raises `Unreadable` if `raw` is
+    empty or is not text.
     """
     _refuse_other_files(raw)
     decoded = _with_byte_order_mark(raw) or _as_unicode(raw, declared) or _as_legacy(raw, declared)
@@ -99,7 +101,7 @@ def _refuse_other_files(raw: bytes) -> None:
 def _refuse_controls(raw: bytes, decoded: DecodedText) -> None:
     measured = raw
     if decoded.charset.startswith(_WIDE):
-        # In these charsets most bytes of a plain text are NUL.
+        # In these charsets a plain text has many NUL bytes, so the check uses the decoded text.
         measured = decoded.text.encode("utf-8", "replace")
     controls = len(measured) - len(measured.translate(None, _CONTROLS))
     if b"\0" in measured or controls > _MOST_CONTROLS * len(measured):
@@ -121,7 +123,7 @@ def _as_unicode(raw: bytes, declared: str) -> DecodedText | None:
     if b"\0" in raw:
         return _as_wide(raw, declared)
     if raw.isascii():
-        # A charset may spell its characters in ASCII, as ISO-2022-JP does.
+        # ISO-2022-JP writes its characters with ASCII bytes, so such a text looks like ASCII.
         if not declared and _JAPANESE.search(raw):
             declared = "iso-2022-jp"
         return _as_declared(raw, declared) or DecodedText(raw.decode("ascii"), "utf-8")
@@ -129,7 +131,7 @@ def _as_unicode(raw: bytes, declared: str) -> DecodedText | None:
 
 
 def _as_wide(raw: bytes, declared: str) -> DecodedText:
-    """Decode bytes with NUL, which are text only if UTF-16 or UTF-32 was declared and they decode so."""
+    """Decode bytes that contain NUL. They are text only if UTF-16 or UTF-32 was declared and decodes them."""
     for charset in _wide_charsets(declared):
         decoded = _decoded_as(charset, raw)
         if decoded and "\0" not in decoded.text:
@@ -170,14 +172,16 @@ def _as_legacy(raw: bytes, declared: str) -> DecodedText:
 
 def _as_declared(raw: bytes, declared: str) -> DecodedText | None:
     charset = charset_named(declared)
-    # Text in UTF-16 holds NUL and was decoded before, so here the declaration is wrong.
+    # Text in UTF-16 contains NUL and was decoded earlier, so here the declaration is wrong.
     if not charset or charset.startswith("utf-16"):
         return None
     return _decoded_as(charset, raw)
 
 
 def _guesses(possible: Sequence[DecodedText]) -> tuple[CharsetGuess, ...]:
-    """Show how each reads the same stretch: the beginning of the line with the first letter beyond ASCII."""
+    """Return how each guess shows the same stretch: the start of the line with the first character outside
+    ASCII.
+    """
     guesses = []
     for decoded in possible:
         beyond_ascii = _BEYOND_ASCII_TEXT.search(decoded.text)
@@ -189,9 +193,10 @@ def _guesses(possible: Sequence[DecodedText]) -> tuple[CharsetGuess, ...]:
 
 
 def _as_broken_utf8(raw: bytes, *, fewest: int) -> DecodedText | None:
-    """Decode UTF-8 with broken bytes, if it has at least `fewest` whole characters for each of them.
+    """Decode UTF-8 that has broken bytes. Returns None if too few characters are valid.
 
-    `fewest` is 0 behind a byte order mark, which no other text begins with.
+    There must be at least `fewest` valid characters outside ASCII for each broken byte. After a byte order
+    mark `fewest` is 0, because only UTF-8 begins with that mark.
     """
     text = raw.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
     broken = text.count("\ufffd")
@@ -209,7 +214,9 @@ def _decoded_as(charset: str, raw: bytes) -> DecodedText | None:
 
 
 def _sample(raw: bytes) -> bytes:
-    """Return a stretch around the first byte beyond ASCII, cut at blanks so that no character is cut."""
+    """Return the bytes around the first byte outside ASCII, cut at white space so that no character
+    is cut.
+    """
     beyond_ascii = _BEYOND_ASCII.search(raw)
     first = beyond_ascii.start() if beyond_ascii else 0
     start = max(0, first - _CONTEXT)
@@ -222,7 +229,7 @@ def _sample(raw: bytes) -> bytes:
     if start + _SAMPLE >= len(raw):
         return stretch
     end = max(stretch.rfind(b"\n"), stretch.rfind(b" "))
-    # A stretch without a blank behind that byte stays whole, so that the byte stays in it.
+    # If no white space follows that byte, the stretch is not cut, so that the byte remains in it.
     if end <= first - start:
         return stretch
     return stretch[:end]

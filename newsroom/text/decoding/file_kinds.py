@@ -1,4 +1,4 @@
-"""Kinds of files that are no text, by the bytes they begin with."""
+"""Recognise files that are not text by their first bytes."""
 
 _MAGIC_NUMBERS = (
     (b"\x89PNG", "a PNG picture"),
@@ -22,7 +22,9 @@ _MAGIC_NUMBERS = (
 
 
 def kind_of_file(raw: bytes) -> str:
-    """Return what a file is that is no text (`a PDF`), or blank if its beginning does not say so."""
+    """Return the kind of a file that is not text, such as `a PDF`, or an empty string if no kind is
+    recognised.
+    """
     for magic, kind in _MAGIC_NUMBERS:
         if raw.startswith(magic):
             return kind

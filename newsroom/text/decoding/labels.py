@@ -1,7 +1,7 @@
-"""Labels of charsets, as servers and pages give them.
+"""Map labels of charsets, as servers and pages write them, to Python's charsets.
 
-They mean what the WHATWG Encoding Standard says (https://encoding.spec.whatwg.org/#names-and-labels), so that
-"latin1" means windows-1252 as it does in every browser.
+The labels have the meaning of the WHATWG Encoding Standard
+(https://encoding.spec.whatwg.org/#names-and-labels), so "latin1" means windows-1252, as in every browser.
 """
 
 import re
@@ -19,14 +19,15 @@ _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _SEPARATORS = re.compile(r"[\s_-]+")
 _WINDOWS = re.compile(r"^(?:win|cp)-?(?=125\d$)")
 _CODE_PAGE = re.compile(r"cp\d{3,4}")
-#: The standard's name for bytes that are no text.
+#: The standard's name for bytes that are not text.
 _NO_CHARSET = "x-user-defined"
 
 
 def declared_in_html(raw: bytes) -> str:
-    """Return the charset that a page names in its XML declaration or a meta element, or blank.
+    """Return the charset that a page declares in its XML declaration or a meta element, or an empty string.
 
-    A meta element that can be read as ASCII cannot be UTF-16, so that claim reads as UTF-8, as in browsers.
+    If a meta element declares UTF-16, the charset is UTF-8, as in browsers, because the element itself was
+    readable as ASCII.
     """
     head = raw[:_LOOKED_AT]
     declaration = _XML.search(head) or _META.search(_COMMENT.sub(b"", head))
@@ -39,7 +40,7 @@ def declared_in_html(raw: bytes) -> str:
 
 
 def charset_named(label: str) -> str:
-    """Return Python's name for the charset of a label, or blank if the label is not known."""
+    """Return Python's name for the charset with this label, or an empty string if the label is unknown."""
     label = label.strip(" \t\r\n\f\"';").lower()
     bare = _SEPARATORS.sub("", label)
     spellings = (label, label.replace("_", "-"), bare, _WINDOWS.sub("windows-", bare))
@@ -48,7 +49,7 @@ def charset_named(label: str) -> str:
         if encoding and encoding.name != _NO_CHARSET:
             name: str = encoding.codec_info.name
             return name
-    # Old code pages, which browsers do not know and Python does.
+    # Python knows some old code pages that browsers do not know.
     if _CODE_PAGE.fullmatch(bare):
         return bare
     return ""

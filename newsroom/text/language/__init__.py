@@ -1,1 +1,1 @@
-"""What a sentence says: words, sentences, figures, days, times and names."""
+"""Read what a sentence states: words, sentences, figures, days, times and names."""

@@ -1,11 +1,11 @@
-"""The names of months and weekdays, in lower case."""
+"""List the names of months and weekdays, in lower case."""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
 import re
 from collections.abc import Iterable
 
-# A row is a year, from January to December.
+# Each row holds the months from January to December.
 _ENGLISH_YEARS = (
     "january february march april may june july august september october november december",
     "jan feb mar apr may jun jul aug sep oct nov dec",
@@ -33,15 +33,15 @@ def _numbered(years: Iterable[str]) -> dict[str, int]:
 
 
 def _alternatives(names: Iterable[str]) -> str:
-    # The longest name stands first: a regular expression takes the first alternative that fits.
+    # The longest name comes first, because a regular expression takes the first alternative that matches.
     return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 
 
-#: Number of each English month name, from 1; short forms are included, without their full stop.
+#: The number of each English month, from 1. Short forms have no full stop here.
 ENGLISH_MONTHS = _numbered(_ENGLISH_YEARS)
-#: Number of each month name of every language known, from 1.
+#: The number of each month in all known languages, from 1.
 MONTHS = ENGLISH_MONTHS | _numbered(_YEARS_OF_OTHER_LANGUAGES)
-#: Number of each English weekday, from Monday, 0.
+#: The number of each English weekday; Monday is 0.
 WEEKDAYS = {
     name: number
     for number, name in enumerate(
@@ -49,7 +49,7 @@ WEEKDAYS = {
     )
 }
 
-#: Parts of regular expressions: any of these names.
+#: Parts of regular expressions that match any of these names.
 ANY_ENGLISH_MONTH = _alternatives(ENGLISH_MONTHS)
 ANY_MONTH = _alternatives(MONTHS)
 ANY_WEEKDAY = _alternatives(WEEKDAYS)

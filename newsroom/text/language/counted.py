@@ -1,7 +1,10 @@
-"""A number and its noun, for people."""
+"""Write a number together with its noun, for people."""
 
 
 def counted(number: int, noun: str) -> str:
-    """Return such as “1 passage” or “2 passages”. The plural of `noun` must be formed with an s."""
+    """Return the number with its noun, as in “1 passage” and “2 passages”.
+
+    The plural of `noun` must end in s.
+    """
     ending = "" if number == 1 else "s"
     return f"{number} {noun}{ending}"

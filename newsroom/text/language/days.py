@@ -1,31 +1,31 @@
-"""Days in a sentence, as far as it tells them."""
+"""Find the days that a sentence names."""
 
 import re
 from dataclasses import dataclass
 
 from newsroom.text.language.calendar import ANY_ENGLISH_MONTH, ANY_WEEKDAY, ENGLISH_MONTHS, WEEKDAYS
 
-# Names of months that are common words too: they count with a capital and a day or a year only.
+# Some names of months are common words too. They count as months only with a capital and a day or a year.
 _COMMON_WORDS = ("may", "march", "mar", "dec")
-# Names of months that are given names too: “April Jones” is no month.
+# Some names of months are given names too: “April Jones” is not a month.
 _GIVEN_NAMES = ("april", "june", "august", "jan")
 _FAMILY_NAME = re.compile(
     r"\s(?!(?:The|It|In|On|He|She|They|We|A|An|But|And|This|That)\b)[A-Z][a-z]+"
 )
-# Words that a month follows, and characters before it in which they are looked for.
+# Words before a month, and how many characters before the month are searched for them.
 _MONTH_BEFORE = re.compile(
     r"\b(?:in|since|until|till|of|last|next|this|early|late|by|mid)\s\Z", re.IGNORECASE
 )
 _REACH_BEFORE = 8
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[89]|20)\d\d"
-# What a number of four digits counts if it is no year.
+# Nouns after a number of four digits that show that the number is not a year.
 _COUNTED = (
     "people|persons|dead|wounded|injured|civilians|soldiers|troops|children|women|men|refugees|migrants"
     "|euros|dollars|pounds|tons|tonnes|km|kilomet(?:er|re)s|miles"
 )
-# A range names the month before or after its days. “and” joins two days only if no word goes on with the
-# number, as in “July 8 and 9 people died”, or if “between” or “from” opens the range.
+# A range names its month before or after its days. “and” joins two days only in two cases: no word follows
+# the number, as it does in “July 8 and 9 people died”, or the range begins with “between” or “from”.
 _DAY = re.compile(
     rf"""
     \b(?P<weekday>{ANY_WEEKDAY})\b
@@ -55,9 +55,9 @@ _DAY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day as far as a text tells it; what it does not tell is None. `weekday` counts from Monday, 0.
+    """A day as far as a text names it. Parts that the text does not name are None.
 
-    `until` is the last day of several in a row, of which `day` is the first.
+    `weekday` is 0 for Monday. `until` is the last day of a range, and `day` is then its first day.
     """
 
     text: str
@@ -69,7 +69,9 @@ class Day:
 
     @property
     def parts(self) -> dict[str, range]:
-        """The parts of the calendar that are told, each with the numbers that it may have."""
+        """Return the parts that the text names, each with the numbers it may have, such as {"day": range(8,
+        10)}.
+        """
         parts = {}
         for name in ("weekday", "month", "year"):
             number = getattr(self, name)
@@ -81,26 +83,26 @@ class Day:
 
 
 def days(text: str) -> tuple[list[Day], str]:
-    """Return the days that `text` tells, and `text` with blanks in their place."""
-    read: list[Day] = []
+    """Return the days that `text` names, and `text` with spaces in place of those days."""
+    found_days: list[Day] = []
 
     def blank(match: re.Match[str]) -> str:
         blanks = " " * len(match.group())
         if match["season"]:
-            # “2022-23” is no single year, and neither of its numbers is a figure.
+            # “2022-23” is not a single year, and neither of its numbers is a figure.
             return blanks
         day = _day(match)
         if day is None:
             return match.group()
-        read.append(day)
+        found_days.append(day)
         return blanks
 
-    rest = _DAY.sub(blank, text)
-    return read, rest
+    text_without_days = _DAY.sub(blank, text)
+    return found_days, text_without_days
 
 
 def _day(match: re.Match[str]) -> Day | None:
-    """Return the day that a match of `_DAY` tells, None if it only looks like a day."""
+    """Return the day for a match of `_DAY`, or None if the words only look like a day."""
     text = match.group()
     if match["weekday"]:
         return Day(text, weekday=WEEKDAYS[match["weekday"].casefold()])
@@ -115,7 +117,9 @@ def _day(match: re.Match[str]) -> Day | None:
 
 
 def _day_after_month(match: re.Match[str]) -> Day | None:
-    """Return such a day as “July 8”, “July 8-9, 2022” or “July 2022”."""
+    """Return the day of a match such as “July 8”, “July 8-9, 2022” or “July 2022”, or None if it is not a
+    day.
+    """
     name, year = match["month"], _number(match["year"])
     first = _number(match["first_after_month"])
     last = _number(match["last_after_dash"] or match["last_after_word"])
@@ -130,7 +134,9 @@ def _day_after_month(match: re.Match[str]) -> Day | None:
 
 
 def _day_before_month(match: re.Match[str]) -> Day | None:
-    """Return such a day as “8 July”, “8-9 July 2022” or “8th of July”."""
+    """Return the day of a match such as “8 July”, “8-9 July 2022” or “8th of July”, or None if it is not a
+    day.
+    """
     name, year = match["month_after_day"], _number(match["year_after_day"])
     day = _number(match["day_before_month"])
     first = _number(match["first_before_month"])
@@ -148,7 +154,9 @@ def _is_month(name: str, day: int | None, year: int | None) -> bool:
 
 
 def _is_given_name(match: re.Match[str], name: str) -> bool:
-    """Whether another capital follows the name, as in “April Jones”."""
+    """Return whether the month is a person's name because a capitalised name follows it, as in
+    “April Jones”.
+    """
     if name.casefold() not in _GIVEN_NAMES or not name[0].isupper():
         return False
     reach = max(0, match.start() - _REACH_BEFORE)
@@ -164,9 +172,9 @@ def _day_of_month(
     last: int | None,
     year: int | None,
 ) -> Day:
-    """Return the day or the days from `first` to `last` of a month."""
+    """Return the day `first` of a month, or the range from `first` to `last`."""
     if first and last and last < first:
-        # The range goes on into another month, so the text does not tell which days it means.
+        # The range continues into another month, so the text does not name its last day.
         first = last = None
     if first == last:
         last = None
@@ -174,7 +182,7 @@ def _day_of_month(
 
 
 def _number(written: str | None) -> int | None:
-    """Return the number in such as “8th”."""
+    """Return the number in a text such as “8th”, or None if there is no text."""
     if not written:
         return None
     return int(re.sub(r"\D", "", written))

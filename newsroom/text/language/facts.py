@@ -1,4 +1,4 @@
-"""What can be checked in a sentence: figures, days, times, names and quotations."""
+"""Collect what can be checked in a sentence: figures, days, times, names and quotations."""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
@@ -13,8 +13,8 @@ from newsroom.text.language.figures import Figure, figures
 from newsroom.text.language.times import Time, times
 from newsroom.text.language.words import term
 
-# Each alternative is a pair of quotation marks. Single ones are apostrophes too, so what they hold must be of
-# some length.
+# Each alternative is a pair of quotation marks. Single marks may be apostrophes, so the quoted text must be
+# long.
 _QUOTED = re.compile(
     r"""
     “([^“”]+)”?
@@ -27,9 +27,9 @@ _QUOTED = re.compile(
     re.VERBOSE,
 )
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
-# What stands before a word inside a sentence.
+# The characters before a word that is inside a sentence.
 _INSIDE_SENTENCE = re.compile(r"[\w,;:)-][”\"’]?\s*\Z")
-# Characters before a word that tell whether it stands inside a sentence.
+# How many characters before a word are searched to decide whether the word is inside a sentence.
 _REACH_BEFORE = 4
 _BEGINS_WITH_CAPITAL = re.compile(r"[A-Z]\w")
 _TITLES = frozenset(
@@ -38,17 +38,20 @@ _TITLES = frozenset(
     "while after before as if what who how why where his her their its our my your not no yes so".split()
 )
 _NEVER_NAMES = _TITLES | WEEKDAYS.keys() | ENGLISH_MONTHS.keys()
-#: Words from which on a text may be a headline, in which capitals say nothing. It is one if a larger share of
-#: its words than this begins with a capital.
+#: A text with at least so many words may be a headline, in which capitals do not mark names. It is a headline
+#: if a larger share of its words than this begins with a capital.
 HEADLINE_WORDS = 4
 HEADLINE_CAPITALS = 0.7
-#: Words from which on quoted words are a quotation. Fewer are a name or a term in quotation marks.
+#: With at least so many words, quoted words are a quotation. Fewer are a name or a term in quotation marks.
 QUOTATION_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a text tells that another can confirm or deny. `names` are pairs (term, as it stands)."""
+    """The facts in a text that another text can confirm or deny.
+
+    `names` are pairs of a term and the name as the text writes it.
+    """
 
     figures: tuple[Figure, ...]
     days: tuple[Day, ...]
@@ -61,22 +64,23 @@ class Facts:
 def facts(text: str, language: str = "") -> Facts:
     """Return the facts of a passage. Takes time linear in its length.
 
-    `language` is a code such as “de”, by which numbers are read. It is guessed if it is blank.
+    `language` is a code such as “de” that decides how numbers are read. If it is empty, the language is
+    guessed.
     """
-    # Days and times are blanked, so that their numbers are no figures.
-    told_days, without_days = days(text)
-    told_times, without_times = times(without_days)
+    # Days and times are replaced by spaces, so that their numbers are not read as figures.
+    found_days, without_days = days(text)
+    found_times, without_times = times(without_days)
     return Facts(
         figures=tuple(figures(without_times, language)),
-        days=tuple(told_days),
-        times=tuple(told_times),
+        days=tuple(found_days),
+        times=tuple(found_times),
         names=tuple(_names(text).items()),
         quotations=tuple(_quotations(text)),
     )
 
 
 def _names(text: str) -> dict[str, str]:
-    """Return the words with a capital that grammar does not ask for: term -> as it stands."""
+    """Return the names, as {term: name as written}: words with a capital that grammar does not require."""
     matches = list(_WORD.finditer(text))
     if _is_headline(matches):
         return {}
@@ -99,7 +103,8 @@ def _is_name(word: str, match: re.Match[str]) -> bool:
     reach = max(0, match.start() - _REACH_BEFORE)
     if _INSIDE_SENTENCE.search(match.string, reach, match.start()):
         return True
-    # Every sentence begins with a capital, so its first word is a name only if more speaks for it.
+    # Every sentence begins with a capital, so its first word is a name only if it is all capitals or another
+    # capital follows.
     return word.isupper() or _capital_follows(word, match)
 
 

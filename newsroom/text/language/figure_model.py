@@ -1,4 +1,4 @@
-"""What a figure is: a number, what it counts, and how far it may be from the truth."""
+"""Define a figure: a number, what it counts, and how far it may be from the true number."""
 
 from dataclasses import dataclass
 from typing import Self
@@ -10,9 +10,9 @@ from newsroom.text.language.numbers.bounds import Bound, limits
 class Figure:
     """A number with what it counts: a measure (`$`, `%`), the term of the noun after it, or nothing.
 
-    `text` is the figure as it stands. The low end of a range is shown with scale and unit of the high end.
-    `between` holds both ends of the range that the figure is an end of. `beside` are the terms near it,
-    figures and units left out. `bound` is what “at least” and the like say about it.
+    `text` is the figure as written; the low end of a range also gets the scale and unit of the high end.
+    `between` holds both ends of the range if the figure is one end of a range. `beside` holds the terms near
+    the figure, without figures and units. `bound` is the meaning of words such as “at least”.
     """
 
     value: float
@@ -21,21 +21,23 @@ class Figure:
     between: tuple[float, float] | None = None
     beside: frozenset[str] = frozenset()
     bound: Bound = Bound.EXACT
-    #: What became of those it counts (`casualties.toll_of`), blank if nothing says so.
+    #: What happened to the people that the figure counts (see `casualties.toll_of`), or an empty string.
     toll: str = ""
-    #: Who is so old, in lower case, blank if that is not known.
+    #: Whose age the figure is, in lower case, or an empty string if that is unknown.
     holder: str = ""
-    #: The first word of the place that is named right behind it, blank if none is.
+    #: The first word of the place that is named right after the figure, or an empty string.
     place: str = ""
-    #: Both numbers of a score or a vote, the higher one of a game first.
+    #: Both numbers of a score or a vote. The higher number of a game comes first.
     score: tuple[int, int] | None = None
-    #: Whether it counts only those that come on top of others: “another 12”.
+    #: True if the figure counts only additional ones, as in “another 12”.
     additional: bool = False
-    #: Whether only its size is told: “dozens”.
+    #: True if only the size is stated, as in “dozens”.
     vague: bool = False
 
     def overlaps(self, other: Self) -> bool:
-        """Whether both may be one number, as 35 and “between 30 and 40”, or 12 and “at least 10”."""
+        """Return whether both figures may be the same number, as 35 and “between 30 and 40”, or 12 and “at
+        least 10”.
+        """
         if self.score or other.score:
             return self.score == other.score
         low, high = self._limits()

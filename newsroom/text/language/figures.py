@@ -1,4 +1,4 @@
-"""Figures in a sentence: numbers with what they count."""
+"""Find the figures in a sentence: numbers with what they count."""
 
 import re
 from collections.abc import Iterator
@@ -25,12 +25,12 @@ from newsroom.text.language.words import term, terms
 
 __all__ = ["MOST_TERMS_BESIDE", "Figure", "figures"]
 
-#: Terms on either side of a figure that tell what it is about, as far as the next comma or the like.
+#: How many terms on each side of a figure show what it is about. A comma or a similar sign ends the search.
 MOST_TERMS_BESIDE = 4
-# Characters on either side in which these terms are looked for.
+# How many characters on each side are searched for these terms.
 _REACH_BESIDE = 60
 _AGE = "years of age"
-# Units that a single “one” may count. Other nouns behind it are often those of a phrase, as in “one day”.
+# Units that the word “one” may count. With other nouns it is often part of a phrase, as in “one day”.
 _UNITS_OF_ONE = (frozenset(UNITS.values()) - {_AGE}) | {PEOPLE}
 _CLAUSE_END = re.compile(r"[,;:.!?()—–](?!\d)")
 _ADDITIONAL_BEFORE = re.compile(
@@ -42,31 +42,37 @@ _PLACE_AFTER = re.compile(
 )
 _NO_ONE = re.compile(r"\b(?:no|not|any|every|each|this|that|which|the)\s\Z", re.IGNORECASE)
 _OR_TWO = re.compile(r"\s(?:or|to)\s(?:two|three|four|five|six)\b", re.IGNORECASE)
-# Characters before a figure in which such words are looked for.
+# How many characters before a figure are searched for such words.
 _REACH_BEFORE = 16
 
 
 def figures(text: str, language: str = "") -> Iterator[Figure]:
-    """Yield the figures of a text in order. Its days and times must be blanked before.
+    """Yield the figures of a text, in order. The caller must have replaced its days and times by spaces.
 
-    A number of which only a part can be read is left out, because it would invent a difference. `language` is
-    a code such as “de”; it is guessed if it is blank.
+    A number that could be read only in part is left out, because it would cause a false difference.
+    `language` is a code such as “de”. If it is empty, the language is guessed.
     """
     language = language[:2].casefold() or guess_language(text)
-    told_scores = list(scores(text))
-    rest = _without_scores(text, told_scores)
-    readings = [reading for reading in read_numbers(rest, language) if _is_figure(rest, reading)]
-    read = [_figure(rest, reading) for reading in readings]
-    ranged = read_ranges(rest, readings, read)
-
-    told: list[tuple[int, Figure]] = [
-        (score.start, _score_figure(text, score)) for score in told_scores
+    found_scores = list(scores(text))
+    text_without_scores = _without_scores(text, found_scores)
+    readings = [
+        reading
+        for reading in read_numbers(text_without_scores, language)
+        if _is_figure(text_without_scores, reading)
     ]
-    told += [(vague.start, _vague_figure(text, vague)) for vague in vague_numbers(rest)]
+    read_figures = [_figure(text_without_scores, reading) for reading in readings]
+    ranged = read_ranges(text_without_scores, readings, read_figures)
+
+    placed_figures: list[tuple[int, Figure]] = [
+        (score.start, _score_figure(text, score)) for score in found_scores
+    ]
+    placed_figures += [
+        (vague.start, _vague_figure(text, vague)) for vague in vague_numbers(text_without_scores)
+    ]
     for reading, figure in zip(readings, ranged, strict=True):
         beside = _terms_beside(text, reading.match.start(), reading.match.end())
-        told.append((reading.start, replace(figure, beside=beside)))
-    for _, figure in sorted(told, key=_start):
+        placed_figures.append((reading.start, replace(figure, beside=beside)))
+    for _, figure in sorted(placed_figures, key=_start):
         yield figure
 
 
@@ -74,11 +80,11 @@ def _start(placed: tuple[int, Figure]) -> int:
     return placed[0]
 
 
-def _without_scores(text: str, told_scores: list[Score]) -> str:
-    """Return the text with marks in the place of its scores, so that their numbers are read once."""
+def _without_scores(text: str, found_scores: list[Score]) -> str:
+    """Return the text with its scores replaced by dots, so that their numbers are not read twice."""
     pieces = []
     position = 0
-    for score in told_scores:
+    for score in found_scores:
         pieces.append(text[position : score.start])
         pieces.append("·" * (score.end - score.start))
         position = score.end
@@ -86,7 +92,10 @@ def _without_scores(text: str, told_scores: list[Score]) -> str:
 
 
 def _is_figure(text: str, reading: NumberReading) -> bool:
-    """Whether the word “one” is a number here, as in “one person” and “one was killed”; digits always are."""
+    """Return whether the reading is a number.
+
+    Digits always are, “one” only as in “one person” or “one was killed”.
+    """
     if not reading.is_bare_one:
         return True
     before = text[max(0, reading.start - _REACH_BEFORE) : reading.start]
@@ -113,7 +122,7 @@ def _figure(text: str, reading: NumberReading) -> Figure:
 
 
 def _with_people(text: str, reading: NumberReading, figure: Figure) -> Figure:
-    """Return the figure with what it tells of people: a toll, or an age without a word for it."""
+    """Return the figure with what it says about people: a toll, or an age that no word marks as an age."""
     start, end = reading.start, reading.end_of_number
     toll = toll_of(text, start, end)
     if not toll and 0 < figure.value <= OLDEST and not reading.unit_word:
@@ -144,7 +153,7 @@ def _unit(reading: NumberReading) -> str:
 
 
 def _end_of_text(reading: NumberReading) -> int:
-    """Return where the figure's text ends. A measure is part of it, a noun that is counted is not."""
+    """Return where the text of the figure ends: after a measure, but before a noun that is counted."""
     is_measure_behind = reading.measure and not reading.sign and not reading.match["magnitude"]
     return reading.end if is_measure_behind else reading.end_of_number
 

@@ -1,4 +1,4 @@
-"""Scales and units as they are written beside numbers."""
+"""List the words and signs for scales and units, as they are written beside numbers."""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
@@ -9,7 +9,7 @@ from newsroom.text.language.words import term
 
 _Meaning = TypeVar("_Meaning")
 
-# Each scale with the words and letters that stand for it.
+# Each scale with the words and letters that mean it.
 _SCALE_SPELLINGS = {
     12: "dozen",
     100: "hundred",
@@ -28,9 +28,9 @@ _SCALE_SPELLINGS = {
     ),
     1_000_000_000_000: "trillion trillions trn tn",
 }
-#: Scales that are another number in other languages, in which a thousand millions are a milliard.
+#: These scales mean another number in many other languages, which call a thousand millions a milliard.
 UNSURE_SCALES = frozenset("billion billions trillion trillions".split())
-# Each unit with the ways it is written, without white space and hyphens.
+# Each unit with its spellings, without white space and hyphens.
 _UNIT_SPELLINGS = {
     "%": (
         "% ٪ percent percentage pct prozent pourcent porciento porcento percento procent procenta proc "
@@ -93,32 +93,33 @@ def _by_spelling(spellings: Mapping[_Meaning, str]) -> dict[str, _Meaning]:
     return meanings
 
 
-#: What a number is multiplied by, by the word or letter after it.
+#: The factor for each word or letter that is a scale.
 SCALES = _by_spelling(_SCALE_SPELLINGS)
-#: The name of each unit, by the ways it is written, without white space and hyphens.
+#: The unit for each spelling, without white space and hyphens.
 UNITS = _by_spelling(_UNIT_SPELLINGS)
 
 #: The unit of a score or a vote.
 SCORE = "score"
-#: The unit of a number of people, whatever word is used.
+#: The unit of all figures that count people, whatever word the text uses.
 PEOPLE = "peopl"
-#: Words for people in general.
+#: Words that mean people in general.
 PEOPLE_WORDS = frozenset(
     "people person persons individuals lives souls menschen personen personnes personas persone pessoas "
     "mensen osób osoby ludzi люди людей человек человека осіб людини".split()
 )
-# Two numbers of one of these mostly measure one thing, because they are rare in a report.
+# These units are rare in a report, so two figures with the same unit usually measure the same thing.
 _COUNTED_UNITS = frozenset("foot kg g tonne litre hectare acre cm mm".split())
 _TIMES = "second minute hour day week month year"
-#: Units that say what is measured: a number of one is never a number of another unit, nor of none.
+#: Units that show what is measured. A figure with such a unit never matches a figure with another unit or
+#: none.
 MEASURES = (
     (frozenset(UNITS.values()) - _COUNTED_UNITS) | {SCORE} | {term(word) for word in _TIMES.split()}
 )
-#: Words that follow a number and are not what it counts.
+#: Words that follow a number but are not what it counts.
 NO_UNITS = frozenset(
     "a after against an and are as at away been before behind being but by during for from had has have he "
     "in is it more near of on or other others out over she since so than that the then they to under was "
     "were when while who with fueron fue ont sont sono wurden sind были".split()
 )
-#: The terms that belong to a figure itself and say nothing about it.
+#: Terms that are part of a figure, so they do not say what the figure is about.
 FIGURE_TERMS = MEASURES | {term(word) for word in (*SCALES, *UNITS)}

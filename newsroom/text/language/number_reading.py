@@ -1,4 +1,4 @@
-"""Find the numbers of a text with their signs, scales and units: how a figure is written."""
+"""Find the numbers of a text with their signs, scales and units as they are written."""
 
 import re
 from collections.abc import Iterator
@@ -13,11 +13,11 @@ from newsroom.text.language.numbers.number_words import (
 )
 from newsroom.text.language.numbers.numerals import DIGITS, value_of_digits
 
-# Single letters are scales right behind digits or in a sum of money only: “10 m high” is no ten million.
+# A single letter is a scale only right after digits or in a sum of money: “10 m high” is not ten million.
 _LETTERS = frozenset("kmb")
 _SCALE_WORDS = "|".join(sorted(SCALES.keys() - _LETTERS, key=len, reverse=True))
-# The digits of “Covid-19” belong to a name, because a letter and a hyphen stand before them. Those of “5m-6m”
-# do not, because the letter is a scale.
+# The digits of “Covid-19” belong to a name, because a letter and a hyphen come before them. The digits of
+# “5m-6m” do not, because the letter is a scale.
 _NUMBER = re.compile(
     rf"""
     (?P<aged>\baged?\s(?:of\s)?)?
@@ -58,17 +58,18 @@ _NUMBER = re.compile(
 )
 _MEASURING = ("measuring ", "measured ")
 _LOWER_WORDS = re.compile(r"[^\W\d_]+")
-# Two numbers with nothing but a blank between them are parts of a longer one: “2 crore 50 lakh”.
+# Two numbers that only a space separates are parts of a longer number: “2 crore 50 lakh”.
 _SIDE_BY_SIDE = re.compile(r"\s?")
-#: Numbers above this one are no news; they are read from broken text.
+#: Larger numbers are ignored, because they come from broken text and not from news.
 HIGHEST = 1e17
 
 
 @dataclass(frozen=True, slots=True)
 class NumberReading:
-    """A number as it stands: where it starts, where its digits, its scale and its unit end.
+    """A number as written, with the offsets in code points where it starts and where its digits and its scale
+    end.
 
-    `value` is without the scale. A number without a unit ends with its scale.
+    `value` is the number without its scale. `end_of_number` is the end of the scale, before the unit.
     """
 
     match: re.Match[str]
@@ -80,23 +81,23 @@ class NumberReading:
 
     @property
     def end(self) -> int:
-        """Where it ends with its unit."""
+        """Return the offset where the number ends, including its unit if it has one."""
         return self.match.end() if self.unit_word else self.end_of_number
 
     @property
     def unit_word(self) -> str:
-        """The word behind the number, in lower case, blank if it says nothing of what is counted."""
+        """Return the word after the number, in lower case, or an empty string if the word is not a unit."""
         unit = (self.match["unit"] or "").casefold()
         return "" if unit in NO_UNITS else unit
 
     @property
     def sign(self) -> str:
-        """The sign of currency before the number, in lower case."""
+        """Return the currency sign before the number, in lower case, or an empty string."""
         return (self.match["sign"] or "").casefold().rstrip(".")
 
     @property
     def measure(self) -> str:
-        """The unit of the tables of measures, blank if it counts something else."""
+        """Return the measure of the number, such as `%`, or an empty string if it counts something else."""
         if self.match["aged"]:
             return "years of age"
         if self.match["magnitude"] or self._is_magnitude():
@@ -106,7 +107,7 @@ class NumberReading:
         return UNITS.get(re.sub(r"[\s-]", "", self.unit_word), "")
 
     def _is_magnitude(self) -> bool:
-        """Whether it is the strength of an earthquake: “measuring 4.6”, “4.6 in magnitude”."""
+        """Return whether the number is the strength of an earthquake: “measuring 4.6”, “4.6 in magnitude”."""
         if self.unit_word in UNITS or not self.match["digits"] or "." not in self.match["digits"]:
             return False
         text = self.match.string
@@ -115,12 +116,12 @@ class NumberReading:
 
     @property
     def is_bare_one(self) -> bool:
-        """Whether it is the word “one” alone, which is often a pronoun."""
+        """Return whether the number is only the word “one”, which is often a pronoun."""
         return self.match["number"].casefold() == "one" and self.scale == 1
 
 
 def read_numbers(text: str, language: str) -> Iterator[NumberReading]:
-    """Yield the numbers of a text in order. Numbers that are read by half are left out."""
+    """Yield the numbers of a text, in order. Numbers of which only a part could be read are left out."""
     readings = [(match, _reading(match, language)) for match in _NUMBER.finditer(text)]
     previous_end = -1
     for index, (match, reading) in enumerate(readings):
@@ -138,7 +139,9 @@ def read_numbers(text: str, language: str) -> Iterator[NumberReading]:
 
 
 def _touches(text: str, end: int, start: int) -> bool:
-    """Whether a number that ends at `end` and one that starts at `start` have only a blank between them."""
+    """Return whether only a space is between a number that ends at `end` and a number that starts
+    at `start`.
+    """
     return 0 <= end <= start and _SIDE_BY_SIDE.fullmatch(text, end, start) is not None
 
 
@@ -172,7 +175,7 @@ def _reading(match: re.Match[str], language: str) -> NumberReading | None:
 
 
 def _scale(match: re.Match[str], language: str) -> float | None:
-    """Return what the number is multiplied by, None if the scale is another one in the language."""
+    """Return the factor of the number, or None if its scale word has another meaning in the language."""
     if match["letter"]:
         return float(SCALES[match["letter"].casefold()])
     product = 1.0

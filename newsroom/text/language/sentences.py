@@ -1,4 +1,4 @@
-"""Sentences inside blocks, by rules that hold for most scripts. In doubt the sentence goes on."""
+"""Cut blocks into sentences, by rules that fit most scripts. In doubt a sentence continues."""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsroom.text.language.calendar import MONTHS
 from newsroom.text.model import Document, Role, Span
 
-# Blocks that say nothing about the event.
+# Blocks with these roles say nothing about the event.
 _NOT_ABOUT_EVENT = {Role.BOILERPLATE, Role.SEE_ALSO}
 
 _CLOSERS = "\"'”’»›)\\]}」』】）*_"
@@ -18,16 +18,16 @@ _STOP = re.compile(
 )
 _NEXT = re.compile(rf"[\s{_OPENERS}]*(?P<word>[^\s{_OPENERS}]*)")
 _LAST = re.compile(r"[^\s(\[\"“”‘«—–/]+$")
-# Characters around a stop in which the words beside it are looked for.
+# How many characters before and after a stop are searched for the neighbouring words.
 _REACH = 40
-# The full stop of Hindi and other languages.
+# The danda, which is the full stop of Hindi and other languages.
 _DANDA = "।"
-# “9. Juli” is a day, “2022. Juli” is not.
+# “9. Juli” is a day, but “2022. Juli” is not.
 _MOST_DIGITS_OF_DAY = 2
-# Words after a quotation among which its verb of speech is looked for.
+# How many words after a quotation are searched for its verb of speech.
 _WORDS_OF_ATTRIBUTION = 3
 
-# Abbreviations that are always followed by what they belong to.
+# Abbreviations that always continue with the word they belong to.
 _LEADING = frozenset(
     "mr mrs ms mx dr prof st ste gen lt col maj capt cmdr sgt cpl adm sen rep gov pres rev hon fr messrs mme "
     "mlle herr hr bzw vs v "
@@ -35,7 +35,7 @@ _LEADING = frozenset(
     "г ул им т.е т.д стр "
     "sr sra dott ing avv amb atty supt det insp mt ft ave blvd".split()
 )
-# Abbreviations that may end a sentence. They do so if the next word commonly begins one.
+# Abbreviations that may end a sentence. They end it if the next word often begins a sentence.
 _TRAILING = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun inc co "
     "corp ltd llc bros etc jr sr "
@@ -43,7 +43,7 @@ _TRAILING = frozenset(
     "nev okla ore pa tenn tex "
     "vt va wash wis wyo a.m p.m a.d b.c u.s u.k u.n e.u u.s.a d.c ph.d b.a m.a usw др".split()
 )
-# Of the leading ones those that are words too: they are abbreviations before a number only.
+# These abbreviations are also words, so they count as abbreviations only before a number.
 _LEADING_NUMBERS = ("no", "art", "ed")
 _BEGINNERS = frozenset(
     "the a an he she it they we i you this that these those in on at but and or so however meanwhile when "
@@ -59,10 +59,10 @@ _INITIALISM = re.compile(r"(?:\w\.)+\w|[^\W\d_]")
 
 
 def sentences(document: Document) -> tuple[Span, ...]:
-    """Return the sentences of `document` in order, in code points.
+    """Return the sentences of `document` in order, as spans in code points.
 
-    They cover each block except its white space, and never cross from one block into another. A line break
-    inside a block ends a sentence. Takes time linear in the length of the text.
+    They cover each block except white space between sentences. A sentence never continues into another block,
+    and a line break inside a block ends a sentence. Takes time linear in the length of the text.
     """
     spans: list[Span] = []
     for block in document.blocks:
@@ -71,7 +71,9 @@ def sentences(document: Document) -> tuple[Span, ...]:
 
 
 def event_sentences(document: Document) -> list[Span]:
-    """Return the sentences that tell of the event: those of all blocks that are no service for readers."""
+    """Return the sentences about the event: those of all blocks that are not boilerplate or
+    see-also lines.
+    """
     blocks = tuple(block for block in document.blocks if block.role not in _NOT_ABOUT_EVENT)
     return list(sentences(Document(document.text, blocks)))
 
@@ -87,7 +89,7 @@ def sentences_within(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the stretch without the white space at its ends, nothing if no more is left."""
+    """Yield the stretch without white space at its ends, or nothing if it is only white space."""
     stretch = text[start:end]
     start += len(stretch) - len(stretch.lstrip())
     stretch = stretch.strip()
@@ -101,7 +103,7 @@ def _ends_sentence(
     begin: int,
     end: int,
 ) -> bool:
-    """Whether `stop` ends the sentence that begins at `begin`. The block ends at `end`."""
+    """Return whether `stop` ends the sentence that begins at `begin`. The block ends at `end`."""
     if stop.group() == "\n" or stop["wide"]:
         return True
     text_after = text[stop.end() : min(stop.end() + _REACH, end)]
@@ -117,16 +119,17 @@ def _ends_sentence(
         last = _LAST.search(text_before)
         last_word = last.group() if last else ""
         return not _is_abbreviation(last_word, bool(stop["close"]), next_word)
-    # A danda ends a sentence always. ? and ! may end a quotation that goes on with its speaker.
+    # A danda always ends a sentence. After ? and ! a quotation may be followed by its speaker.
     if not stop["close"] or stop["stop"] == _DANDA:
         return True
     return not _is_attribution(text, stop.end(), end)
 
 
 def _is_abbreviation(last_word: str, closed: bool, next_word: str) -> bool:
-    """Whether the full stop after `last_word` belongs to it and does not end the sentence.
+    """Return whether the full stop after `last_word` belongs to an abbreviation and does not end the
+    sentence.
 
-    `closed` says whether a quotation mark or bracket follows the full stop.
+    `closed` is true if a quotation mark or bracket follows the full stop.
     """
     word = last_word.casefold()
     following = next_word.casefold().rstrip(",.;:!?'’\"”")
@@ -142,7 +145,7 @@ def _is_abbreviation(last_word: str, closed: bool, next_word: str) -> bool:
 
 
 def _is_attribution(text: str, start: int, end: int) -> bool:
-    """Whether the speaker follows a quotation that closes on ? or !, as in “Why?” Marsudi asked."""
+    """Return whether the speaker follows a quotation that ends in ? or !, as in “Why?” Marsudi asked."""
     text_after = text[start : min(start + _REACH, end)]
     words = text_after.split()[:_WORDS_OF_ATTRIBUTION]
     return any(word.strip(",.;:").casefold() in _SPEAKING for word in words)

@@ -1,4 +1,4 @@
-"""Times of day in a sentence."""
+"""Find the times of day in a sentence."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ _MINUTES_IN_HOUR = 60
 _HOURS_IN_HALF = 12
 _HOURS_IN_DAY = 24
 _MINUTES_IN_HALF = _HOURS_IN_HALF * _MINUTES_IN_HOUR
-# Characters before a time in which a word such as “at” is looked for.
+# How many characters before a time are searched for a word such as “at”.
 _REACH_OF_OPENING = 8
 
 _TIME = re.compile(
@@ -24,7 +24,7 @@ _TIME = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-# Hours and minutes alone may be a score or a duration. They are a time behind such words, or with a zone.
+# Hours and minutes alone may be a score or a duration. They are a time only after such a word or with a zone.
 _OPENING = re.compile(
     r"\b(?:at|by|from|until|till|since|about|around|before|after)\s\Z", re.IGNORECASE
 )
@@ -34,8 +34,9 @@ _OPENING = re.compile(
 class Time:
     """A time of day.
 
-    `minutes` counts from midnight if the text says am or pm or uses the 24-hour clock; then `halves` is True.
-    Otherwise "6:30" may be morning or evening. `zone` is the time zone as written, in lower case, or empty.
+    `minutes` counts from midnight. `halves` is true if the text says am or pm or uses the 24-hour clock.
+    Otherwise the time may be in the morning or in the evening, as in "6:30". `zone` is the time zone as
+    written, in lower case, or an empty string.
     """
 
     text: str
@@ -44,41 +45,42 @@ class Time:
     zone: str = ""
 
     def same(self, other: Self) -> bool:
-        """Whether both say the same: by the same clock, and not in two different zones."""
+        """Return whether both times have the same minutes and do not have two different zones."""
         if self.zone and other.zone and self.zone != other.zone:
             return False
         return self.minutes == other.minutes
 
     def differs(self, other: Self) -> bool:
-        """Whether both cannot be one time. Times of different zones are not compared."""
+        """Return whether both cannot be the same time. Times with different zones are not compared."""
         if self.zone != other.zone:
             return False
         apart = self.minutes - other.minutes
         if self.halves and other.halves:
             return apart != 0
-        # 6:30 may be half past six in the morning or in the evening.
+        # 6:30 may be in the morning or in the evening.
         return apart % _MINUTES_IN_HALF != 0
 
 
 def times(text: str) -> tuple[list[Time], str]:
-    """Return the times that `text` tells, and `text` with blanks for all that looks like a time.
+    """Return the times that `text` states, and `text` with spaces in place of everything that looks like a
+    time.
 
-    A range such as “6-8pm” tells no time.
+    A range such as “6-8pm” is not a time.
     """
-    read: list[Time] = []
+    found_times: list[Time] = []
 
     def blank(match: re.Match[str]) -> str:
         time = _time(match)
         if time is not None:
-            read.append(time)
+            found_times.append(time)
         return " " * len(match.group())
 
-    rest = _TIME.sub(blank, text)
-    return read, rest
+    text_without_times = _TIME.sub(blank, text)
+    return found_times, text_without_times
 
 
 def _time(match: re.Match[str]) -> Time | None:
-    """Return the time that a match of `_TIME` tells, None if it only looks like a time."""
+    """Return the time for a match of `_TIME`, or None if the words only look like a time."""
     hour = int(match["hour"])
     minute = int(match["minute_of_half"] or match["minute_of_day"] or 0)
     if match["range_start"] or not _is_on_clock(hour, minute):
@@ -88,7 +90,7 @@ def _time(match: re.Match[str]) -> Time | None:
 
     half, zone = _lower(match["half"]), _lower(match["zone"])
     hour = _hour_of_day(hour, half)
-    # 13:30 and 06:30 are written by the clock of 24 hours only.
+    # Only the 24-hour clock writes times such as 13:30 and 06:30.
     halves = bool(half) or hour > _HOURS_IN_HALF or match["hour"].startswith("0")
     return Time(match.group(), hour * _MINUTES_IN_HOUR + minute, halves, zone)
 
@@ -102,7 +104,7 @@ def _is_on_clock(hour: int, minute: int) -> bool:
 
 
 def _hour_of_day(hour: int, half: str) -> int:
-    """Return the hour by the clock of 24 hours; `half` is a, p or blank."""
+    """Return the hour on the 24-hour clock. `half` is `a` for am, `p` for pm, or an empty string."""
     if not half:
         return hour
     hour %= _HOURS_IN_HALF
@@ -110,6 +112,6 @@ def _hour_of_day(hour: int, half: str) -> int:
 
 
 def _is_opened(match: re.Match[str]) -> bool:
-    """Whether a word stands before the match that a time follows."""
+    """Return whether a word that introduces a time, such as “at”, is directly before the match."""
     reach = max(0, match.start() - _REACH_OF_OPENING)
     return _OPENING.search(match.string, reach, match.start()) is not None

@@ -1,6 +1,6 @@
-"""How much a word tells: its inverse document frequency (IDF), in which a sentence is the document.
+"""Weigh words by inverse document frequency (IDF), where each sentence counts as a document.
 
-The share of sentences in which a word stands is counted on the desk and smoothed with the share that is known
+The share of sentences with a word is counted on the desk. It is smoothed with a share that is known
 beforehand from English news.
 """
 
@@ -9,13 +9,13 @@ from collections.abc import Callable, Mapping
 
 from newsroom.text.language.words import term
 
-#: Sentences that the shares known beforehand count as. A desk of five articles cannot tell which words are
-#: common.
+#: The shares that are known beforehand weigh as much as so many counted sentences. A desk with five articles
+#: cannot show which words are common.
 PRIOR = 2_000
-#: Share of sentences that is assumed for a word of which nothing is known.
+#: The share of sentences that is assumed for an unknown word.
 UNKNOWN = 0.0002
 
-# Shares of the sentences of English news in which a word stands, by order of magnitude.
+# Words by the share of English news sentences that contain them, rounded to an order of magnitude.
 _SHARES = {
     0.3: "the of to and a in",
     0.1: (
@@ -42,12 +42,12 @@ _SHARES = {
         "thing lot around though although"
     ),
 }
-# A year is as common as a month.
+# A year is as common as the name of a month.
 _YEARS = {str(year): 0.02 for year in range(1990, 2040)}
 
 
 def _shares_beforehand() -> dict[str, float]:
-    """Return the share of each term. If two words have one term, the more common word decides."""
+    """Return the share of each term. If two words have the same term, the more common word decides."""
     shares = dict(_YEARS)
     for share, row in sorted(_SHARES.items()):
         for word in row.split():
@@ -57,33 +57,34 @@ def _shares_beforehand() -> dict[str, float]:
 
 _BEFOREHAND = _shares_beforehand()
 
-#: What a term tells (IDF).
+#: A function from a term to its weight (IDF).
 Weight = Callable[[str], float]
 
 
-def idf(term: str, standing: int, sentences: int) -> float:
-    """Return the IDF of a term that stands in `standing` of `sentences` sentences.
+def idf(term: str, occurrences: int, sentences: int) -> float:
+    """Return the IDF of a term that occurs in `standing` of `sentences` sentences.
 
-    It is about 0.9 for “the”, 8 and more for a name. This is Robertson and Spärck Jones' weight as BM25 uses
-    it, ln(1 + (1 - share) / share), its share smoothed with the share known beforehand.
+    It is about 0.9 for “the”, and 8 or more for a name. The formula is the weight of Robertson and Spärck
+    Jones in the form that BM25 uses, ln(1 + (1 - share) / share). The share is smoothed with the share known
+    beforehand.
     """
     expected = PRIOR * _BEFOREHAND.get(term, UNKNOWN)
-    share = (standing + expected) / (sentences + PRIOR)
+    share = (occurrences + expected) / (sentences + PRIOR)
     return math.log(1 + (1 - share) / share)
 
 
-def idf_weights(standing: Mapping[str, int], sentences: int) -> Weight:
-    """Return the IDF as a function of the term. A term without a count stands in no sentence."""
+def idf_weights(occurrences: Mapping[str, int], sentences: int) -> Weight:
+    """Return the IDF as a function of a term. A term that is missing in `standing` occurs in no sentence."""
     known: dict[str, float] = {}
 
     def weigh(term: str) -> float:
         if term not in known:
-            known[term] = idf(term, standing.get(term, 0), sentences)
+            known[term] = idf(term, occurrences.get(term, 0), sentences)
         return known[term]
 
     return weigh
 
 
-#: The IDF before anything is counted. It says whether a word is a hint at all: on a small desk the names of a
-#: story would count as common words.
+#: The IDF without any counts of the desk. It decides whether a word is a hint at all, because on a small desk
+#: the names of a story would count as common words.
 IDF_BEFOREHAND = idf_weights({}, 0)

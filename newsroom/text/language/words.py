@@ -1,4 +1,4 @@
-"""Cut a text into words and give each its term: folded and stemmed, so that its forms compare as equal.
+"""Cut a text into words, and give each word a term: the folded and stemmed form by which words are compared.
 
 Scripts without spaces are cut into pairs of neighbouring characters (character bigrams).
 """
@@ -11,31 +11,31 @@ from functools import lru_cache
 
 import Stemmer
 
-#: Counts up whenever the same text gives other terms, because the index must then be built again (`manage.py
-#: reindex`).
+#: This number must be raised whenever the same text gets other terms, because then the index must be rebuilt
+#: (`manage.py reindex`).
 VERSION = 2
-#: Longest term kept, in code points.
+#: The longest term, in code points. Longer terms are cut.
 LONGEST = 40
 
-#: Vowel signs and tones are marks, which `\w` leaves out. Without them words of these scripts would fall to
-#: pieces.
+#: Vowel signs and tones are marks, which `\w` does not match. Without them, words of these scripts would
+#: break apart.
 MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff"
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3\u00ad\u200c\u200d"
 )
-# Signs that `\w` counts as letters although folding leaves nothing of them: the stroke of Arabic, and marks
-# that stand alone.
+# `\w` matches these signs as letters, but folding removes them: the stroke of Arabic, and marks without a
+# letter.
 _NO_LETTERS = "\u0640\ufc5e-\ufc63\ufcf2-\ufcf4\ufe70-\ufe72\ufe74\ufe76-\ufe7f"
-# The possessive ending is part of the word and no part of its term.
+# The possessive ending is part of the word but not of its term.
 _WORD = re.compile(rf"\d+(?:[.,]\d+)*(?!\w)|[^\W_{_NO_LETTERS}][\w{MARKS}]*(?:['’][sS]\b)?")
 _UNSPACED = re.compile(
     "[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
     "\U00020000-\U0003ffff]+"
 )
-# Marks that are left out: accents, the pointing of Hebrew and Arabic, soft hyphens and joiners.
+# These marks are removed: accents, the pointing of Hebrew and Arabic, soft hyphens and joiners.
 _LEFT_OUT = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640\u00ad\u200c\u200d]")
-# Normalisation unfolds some signs, such as “⑴” to “(1)” and “ﷺ” to four words. What is neither letter nor
-# figure there is no part of a word.
+# Normalisation expands some signs, such as “⑴” to “(1)” and “ﷺ” to four words. The characters in the result
+# that are neither letters nor digits are removed.
 _NO_WORD = re.compile(r"[^\w.,\x80-\U0010ffff]")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -43,11 +43,11 @@ _NUMBERS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty"
 )
-#: Number words up to twenty, as figures. “One” is left out: it is more often a pronoun.
+#: The values of number words up to twenty. “One” is missing because it is more often a pronoun.
 NUMBERS = {word: number for number, word in enumerate(_NUMBERS.split(), start=2)}
-# A single stemmer serves all languages of a script. It need not be right, because it cuts an ending alike in
-# both texts that are compared. The stemmers' own caches are off: `term` remembers more, and a search in two
-# caches takes longer than stemming.
+# One stemmer serves all languages of a script. It may cut wrong endings, because it cuts them alike in both
+# texts that are compared. The caches of the stemmers are off, because `term` has a larger cache and searching
+# two caches takes longer than stemming.
 _ENGLISH = Stemmer.Stemmer("english", 0)
 _STEMMERS = (
     (re.compile("[\u0400-\u052f]"), Stemmer.Stemmer("russian", 0)),
@@ -60,7 +60,9 @@ _STEMMERS = (
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """The word at `start..end` (code points), as it stands (`text`) and as it is compared (`term`)."""
+    """A word at `start..end` in code points, with its text as written and the `term` by which it is
+    compared.
+    """
 
     start: int
     end: int
@@ -69,9 +71,9 @@ class Word:
 
 
 def words(text: str) -> Iterator[Word]:
-    """Yield the words of `text` in order.
+    """Yield the words of `text`, in order.
 
-    In a script without spaces each pair of neighbouring characters is a word, so that neighbours overlap.
+    In a script without spaces each pair of neighbouring characters is a word, so neighbouring words overlap.
     """
     for match in _WORD.finditer(text):
         word = match.group()
@@ -82,15 +84,15 @@ def words(text: str) -> Iterator[Word]:
 
 
 def terms(text: str) -> list[str]:
-    """Return the terms of `text` in order."""
-    # Without unspaced script, which is nearly always so, the places of the words need not be kept.
+    """Return the terms of `text`, in order."""
+    # Nearly all texts have only scripts with spaces, and then the places of the words are not needed.
     if _is_spaced(text):
         return [term(word) for word in _WORD.findall(text)]
     return [word.term for word in words(text)]
 
 
 def folded(text: str) -> list[str]:
-    """Return the words of `text` in order, folded and with their endings, as phrases are compared."""
+    """Return the words of `text` in order, folded but not stemmed, as phrases are compared."""
     if _is_spaced(text):
         return [fold(word) for word in _WORD.findall(text)]
     return [fold(word.text) for word in words(text)]
@@ -98,14 +100,16 @@ def folded(text: str) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
-    """Return `word` without case, accents, pointing, variants of form and the possessive ending."""
+    """Return `word` in lower case, without accents, pointing, variant letter forms and the
+    possessive ending.
+    """
     if word[-2:-1] in ("'", "’"):
         word = word[:-2]
     if word.isascii():
         return word.lower()[:LONGEST]
     folded = unicodedata.normalize("NFKC", word).casefold()
     if not folded.isascii():
-        # Accents are marks of their own in this form (NFD) only.
+        # Only this form (NFD) separates accents from their letters.
         folded = _LEFT_OUT.sub("", unicodedata.normalize("NFD", folded))
         folded = unicodedata.normalize("NFC", folded)
     return _NO_WORD.sub("", folded)[:LONGEST]
@@ -113,7 +117,9 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def term(word: str) -> str:
-    """Return what `word` is compared as: folded and stemmed; a number in figures, without separators."""
+    """Return the form by which `word` is compared: folded and stemmed, or a number in digits without
+    separators.
+    """
     folded = fold(word)
     if folded in NUMBERS:
         return str(NUMBERS[folded])
@@ -140,7 +146,7 @@ def _is_spaced(text: str) -> bool:
 
 
 def _words_of_mixed_scripts(word: str, offset: int) -> Iterator[Word]:
-    """Yield the words inside `word`, which stands at `offset` and holds unspaced script."""
+    """Yield the words inside `word`, which begins at `offset` and contains a script without spaces."""
     position = 0
     for run in _UNSPACED.finditer(word):
         yield from _spaced_word(word, position, run.start(), offset)
@@ -156,14 +162,14 @@ def _spaced_word(
     offset: int,
 ) -> Iterator[Word]:
     own_term = term(word[start:end])
-    # An accent that was set on the pair before it has no term.
+    # An accent that follows a pair has no letter here, so its term is empty.
     if own_term:
         yield Word(offset + start, offset + end, word[start:end], own_term)
 
 
 def _pairs(run: re.Match[str], offset: int) -> Iterator[Word]:
     characters = run.group()
-    # A character that stands alone is a word.
+    # A single character is a word too.
     last_start = max(0, len(characters) - 2)
     for place in range(last_start + 1):
         pair = characters[place : place + 2]

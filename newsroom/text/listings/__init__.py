@@ -1,1 +1,1 @@
-"""Lists of articles: feeds, tables of records, and the cells of tables."""
+"""Read lists of articles: feeds, tables of records, and the cells of tables."""

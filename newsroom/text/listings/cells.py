@@ -1,14 +1,14 @@
-"""Cells of tables that no spreadsheet runs (CSV injection, as OWASP calls it).
+"""Write cells of tables so that no spreadsheet runs them as a formula (CSV injection, as OWASP calls it).
 
-A cell that a spreadsheet would take for a formula gets a leading `'`. A cell that begins with apostrophes and
-then such a character gets one more, so that reading can tell this guard from an apostrophe of the text.
+A cell that a spreadsheet would run gets a leading `'`. A cell that begins with apostrophes and then such a
+character also gets one more, so that reading the cell again can remove exactly what was added.
 """
 
 import re
 
-#: What spreadsheets run, with the full-width forms that some of them fold to it.
+#: Characters that begin a formula, including full-width forms that some spreadsheets treat alike.
 _GUARDED = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
-#: How such a cell begins. Most of millions of cells are ruled out by their first character.
+#: The first character of such a cell. Checking it first is fast, and most of millions of cells need no more.
 _FIRST = frozenset("'=+-@\t\r＝＋－＠")
 
 
@@ -20,7 +20,7 @@ def escape(cell: str) -> str:
 
 
 def unescape(cell: str) -> str:
-    """Return what `escape` was given: `unescape(escape(cell)) == cell` for every text."""
+    """Reverse `escape`: `unescape(escape(cell)) == cell` is true for every text."""
     if cell.startswith("'") and _GUARDED.match(cell):
         return cell.removeprefix("'")
     return cell

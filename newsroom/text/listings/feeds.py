@@ -1,4 +1,4 @@
-"""RSS and Atom feeds: which articles they list. Only the fetching of feeds obeys the rules for robots."""
+"""Read RSS and Atom feeds, and the robots rules of sites, which apply to the fetching of feeds only."""
 
 import io
 from collections.abc import Iterable, Iterator
@@ -15,27 +15,27 @@ from newsroom.errors import Invalid, TooLarge, Unreadable
 from newsroom.text.addresses.network import parse_address
 from newsroom.text.metadata.plausible_days import is_plausible
 
-#: Largest feed, in bytes, and most items of it that are listed.
+#: The largest feed, in bytes, and the most items of a feed that are listed.
 LARGEST = 5 * 1024 * 1024
 MOST_ITEMS = 200
-#: Most entries that are looked at, because some have no address and some stand twice.
+#: How many entries are examined at most, because some have no address and some are repeated.
 _MOST_ENTRIES = 400
-#: Longest title of a feed, and longest title or summary of an item, in characters.
+#: The longest title of a feed, and the longest title or summary of an item, in characters.
 _LONGEST_NAME = 200
 _LONGEST_WORDS = 300
-#: How much of a summary, of a page and of a site's rules is looked at, in characters, bytes and lines.
+#: How much is examined of a summary (in characters), of a page (in bytes) and of robots rules (in lines).
 _MOST_MARKUP = 20_000
 _MOST_OF_PAGE = 500_000
 _MOST_RULES = 5_000
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml")
-#: Where feedparser keeps a date: year to second.
+#: The keys under which feedparser keeps a date, as a tuple from year to second.
 _DATE_FIELDS = ("published_parsed", "updated_parsed")
 _NO_FEED = "There is no RSS or Atom feed at this address."
 
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """An article that a feed lists. `published` is in UTC, or None if the feed does not say it."""
+    """An article that a feed lists. `published` is in UTC, or None if the feed states no date."""
 
     title: str
     url: str
@@ -45,23 +45,23 @@ class FeedItem:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed's own name and its items, as it orders them."""
+    """A feed with its own title and its items, in the order of the feed."""
 
     title: str
     items: tuple[FeedItem, ...]
 
 
 def read_feed(raw: bytes, *, address: str, content_type: str = "") -> Feed:
-    """Read the feed in `raw`, which was fetched from `address`. Items without a web address are passed over.
+    """Read the feed in `raw`, which was fetched from `address`. Items without a web address are skipped.
 
-    Raises `TooLarge` beyond `LARGEST`, and `Unreadable` if `raw` is no feed or holds no item. If it is a page
-    that names a feed, the error says the address of that feed.
+    Raises `TooLarge` beyond `LARGEST`. Raises `Unreadable` if `raw` is not a feed or has no item. If `raw` is
+    a page that names a feed, the error names the address of that feed.
     """
     if len(raw) > LARGEST:
         raise TooLarge(
             f"This feed is larger than {LARGEST // 2**20} MB. Name the addresses of its articles instead."
         )
-    # feedparser is given a stream, because it would take the bytes themselves for the name of a file.
+    # feedparser gets a stream, because it would take the bytes themselves as the name of a file.
     headers = {"content-type": content_type or "application/xml"}
     parsed = feedparser.parse(io.BytesIO(raw), response_headers=headers)
     if not parsed.get("version") and not parsed.entries:
@@ -79,7 +79,10 @@ def read_feed(raw: bytes, *, address: str, content_type: str = "") -> Feed:
 
 
 def allowed_by_robots(rules: str, agent: str, address: str) -> bool:
-    """Whether a site's robots.txt lets `agent` fetch `address` (RFC 9309). `agent` is a product's name."""
+    """Return whether the robots.txt in `rules` lets `agent` fetch `address` (RFC 9309).
+
+    `agent` is the name of a product.
+    """
     robots = RobotFileParser()
     robots.parse(rules.splitlines()[:_MOST_RULES])
     return robots.can_fetch(agent, address)
@@ -110,7 +113,7 @@ def _published(entry: Any) -> datetime | None:
 
 
 def _plain_words(value: Any, longest: int) -> str:
-    """Return the HTML of a feed as plain words."""
+    """Return the HTML of a feed as plain words, with at most `longest` characters."""
     text = str(value or "")
     if "<" in text or "&" in text:
         try:
@@ -122,7 +125,7 @@ def _plain_words(value: Any, longest: int) -> str:
 
 
 def _feed_named_by_page(raw: bytes, address: str) -> str:
-    """Return the address of the first feed that a page links to, or blank."""
+    """Return the address of the first feed that a page links to, or an empty string."""
     try:
         root = document_fromstring(raw[:_MOST_OF_PAGE], parser=HTMLParser(huge_tree=False))
         for link in root.iter("link"):

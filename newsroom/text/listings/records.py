@@ -1,7 +1,7 @@
-"""Records of articles in tables: a JSON object on each line, or CSV with a header.
+"""Read tables of articles: JSON lines with one object each, or CSV with a header.
 
-Columns: `external_id, title, text | html | markdown, outlet, url, published_at, byline, credit, language,
-story`; only a text is required.
+The columns are `external_id, title, text | html | markdown, outlet, url, published_at, byline, credit,
+language, story`. Only a text is required.
 """
 
 import csv
@@ -19,13 +19,14 @@ from newsroom.text.metadata.limits import LONGEST_EXTERNAL_ID
 from newsroom.text.normalise import normalise, repair_surrogates
 from newsroom.text.pipeline import SourceDetails
 
-#: Characters of a story's name that are kept. No story has so long a name, so that a cut one names none.
+#: How many characters of a story's name are kept. No story has such a long name, so a cut name matches no
+#: story.
 _LONGEST_STORY = 200
-#: Longest line or cell, in bytes or characters.
+#: The longest line in bytes, or cell in characters.
 LONGEST = 10 * 1024 * 1024
-#: Columns that are fields of `SourceDetails` under the same name.
+#: Columns that are fields of `SourceDetails` with the same name.
 _DETAILS = ("external_id", "title", "outlet", "byline", "credit", "url", "language")
-#: Columns that hold the article, and the format of each.
+#: Columns that hold the article, with the format of each.
 _FORMAT_OF_COLUMN = {"text": "plain", "html": "html", "markdown": "markdown"}
 _BYTE_ORDER_MARK = "\ufeff"
 _BLANK_BYTES = b" \t\r\n\xef\xbb\xbf"
@@ -34,7 +35,10 @@ _NO_OBJECT = "This line is no JSON object: one record stands on each line."
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One record at a line of its table, or (`error`) why there is none. `raw` is its text in UTF-8."""
+    """One record of a table, with its line number, from 1. `raw` is the article's text in UTF-8.
+
+    If the record could not be read, `error` is a sentence that says why; otherwise it is an empty string.
+    """
 
     line: int
     raw: bytes = b""
@@ -44,26 +48,26 @@ class Record:
 
 
 def records_of_lines(lines: Sequence[bytes], first: int) -> list[Record]:
-    """Return the records of `lines`, of which the first is line number `first` of its table."""
+    """Return the records of `lines`. The first of them has the line number `first` in its table."""
     return list(json_records(lines, first=first))
 
 
 def records_of_csv(raw: bytes) -> list[Record]:
-    """Return the records of a whole table. Raises what `decode` and `csv_records` raise."""
+    """Return the records of a whole CSV table. Raises what `decode` and `csv_records` raise."""
     return list(csv_records(decode(raw).text))
 
 
 def json_records(lines: Iterable[bytes], *, first: int = 1) -> Iterator[Record]:
-    """Yield the records of `lines`, one JSON object on each. Blank lines are counted and passed over."""
+    """Yield one record for each line that holds a JSON object. Empty lines are counted but skipped."""
     for number, line in enumerate(lines, start=first):
         if line.strip(_BLANK_BYTES):
             yield _json_record(number, line)
 
 
 def csv_records(text: str) -> Iterator[Record]:
-    """Yield the records of a table, one for each row; the `line` of a record is the one where its row ends.
+    """Yield one record for each row of a CSV table. Its `line` is the line where the row ends.
 
-    Raises `Invalid` if the table has no column of texts.
+    Raises `Invalid` if the table has no column with texts.
     """
     csv.field_size_limit(LONGEST)
     text = text.removeprefix(_BYTE_ORDER_MARK)
@@ -82,9 +86,9 @@ def csv_records(text: str) -> Iterator[Record]:
 
 
 def parse_record(line: int, row: Mapping[str, Any]) -> Record:
-    """Make a record of `row`.
+    """Return the record of `row`, as {column: value}, at line `line` of its table.
 
-    Raises `Invalid` if it has no text, several texts, or a value that is no text.
+    Raises `Invalid` if the row has no text, several texts, or a value that is neither text nor a number.
     """
     column = _text_column(row)
     for name in (*_DETAILS, column, "published_at", "story"):
@@ -99,13 +103,13 @@ def parse_record(line: int, row: Mapping[str, Any]) -> Record:
             stated[name] = normalise(str(row[name])).strip()
     notes = []
     if len(stated.get("external_id", "")) > LONGEST_EXTERNAL_ID:
-        # A part of an id may be the id of another article.
+        # A cut id may be the id of another article, so it is not cut.
         del stated["external_id"]
         notes.append(
             f"The external_id was longer than {LONGEST_EXTERNAL_ID} characters and was left blank."
         )
     published = normalise(str(row["published_at"])) if row.get("published_at") else None
-    # The charset is stated so that nothing guesses what the bytes of a text might be.
+    # The charset is stated, so that nothing guesses a charset from the bytes.
     details = SourceDetails(published=published, format=_FORMAT_OF_COLUMN[column], charset="utf-8")
     given = replace(details, notes=tuple(notes), **stated)
     raw = repair_surrogates(str(row[column])).encode()
@@ -114,7 +118,10 @@ def parse_record(line: int, row: Mapping[str, Any]) -> Record:
 
 
 def _delimiter(text: str) -> str:
-    """Return what parts the columns: semicolons or tabs, if spreadsheets write decimals with a comma."""
+    """Return the separator of the columns.
+
+    Spreadsheets use semicolons or tabs if they write decimal commas.
+    """
     header = text.partition("\n")[0].lower()
     for delimiter in (",", ";", "\t"):
         names = {name.strip(' "\r') for name in header.split(delimiter)}

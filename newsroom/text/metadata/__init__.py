@@ -1,1 +1,1 @@
-"""What an article says about itself: title, byline, date, outlet."""
+"""Collect what an article states about itself: title, byline, date and outlet."""

@@ -1,8 +1,8 @@
-"""Agencies: who supplies pictures and reports."""
+"""List the agencies that supply pictures and reports."""
 
 import re
 
-#: Agencies and libraries as credits spell them.
+#: Agencies and picture libraries, as credits spell them.
 AGENCIES = (
     "AFP",
     "Agence France-Presse",
@@ -130,7 +130,8 @@ AGENCIES = (
     "Reuters/AP",
 )
 
-#: Agencies that also write. Their bare name under a headline is a byline, and at the end a credit.
+#: Agencies that supply reports too. Under a headline such a name alone is a byline, and at the end it is a
+#: credit.
 WIRES = frozenset(
     name.casefold()
     for name in (
@@ -179,7 +180,8 @@ WIRES = frozenset(
 
 _ALTERNATIVES = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True))
 
-#: One agency's name. Case counts only if nothing else in the text shows that it is a credit.
+#: These match the name of an agency. The second one also checks case, for lines in which nothing else shows a
+#: credit.
 AGENCY = re.compile(rf"(?<!\w)(?:{_ALTERNATIVES})(?!\w)", re.IGNORECASE)
 AGENCY_CASED = re.compile(
     rf"(?<!\w)(?:{_ALTERNATIVES}|REUTERS|POOL|HANDOUT|SPUTNIK|BLOOMBERG)(?!\w)"

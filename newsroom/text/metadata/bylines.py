@@ -1,4 +1,7 @@
-"""Whom a byline names: people, or agencies if it names no people. Blank is preferred to invented."""
+"""Extract the names of people from bylines, or the names of agencies if there are no people.
+
+In doubt no name is returned, because a missing name misleads nobody and a wrong name does.
+"""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
@@ -8,10 +11,10 @@ from collections.abc import Collection, Iterable
 from newsroom.text.metadata.agencies import WIRES
 from newsroom.text.metadata.limits import cut_lines
 
-#: Longest byline, in code points.
+#: The longest byline, in code points.
 LONGEST = 300
 BETWEEN_NAMES = ", "
-#: Most words of a name.
+#: The most words that a name may have.
 _LONGEST_NAME = 6
 
 _LABEL = re.compile(
@@ -33,9 +36,9 @@ _PARTICLES = frozenset(
     "van von der den de del della di da du la le el al bin ibn ter ten zu".split()
 )
 _SHOUTED_PARTS = re.compile(r"\s(?:AND|WITH|UND|ET|Y|ТА|И|І)\s")
-#: What follows a name and a comma and belongs to it.
+#: Words after a name and a comma that belong to the name.
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv phd ph.d. ph.d md m.d. m.d esq esq.".split())
-#: The last word of what is an office or a department and no person.
+#: The last word of a line that names an office or a department and not a person.
 _OFFICES = re.compile(
     r"(?:staff|team|desk|newsroom|news\s*desk|bureau|chief|board|redaktion|redacción|rédaction|редакция|редакція"
     r"|correspondents?|reporters?|editors?|writers?|journalists?|columnists?|contributors?|producers?|analysts?"
@@ -51,8 +54,10 @@ _ADDRESS_ENDING = re.compile(r"\.(?:com|org|net|co\.uk|ru|ua|info)$")
 def names_of_people(lines: Iterable[str], never_authors: Collection[str] = ()) -> str:
     """Return the people named in `lines`, each once, joined by `BETWEEN_NAMES`.
 
-    "By", offices and e-mail addresses are left out, and so are `never_authors` (the outlet in its spellings).
-    An agency counts only if no person is named. Returns at most `LONGEST` code points.
+    At most `LONGEST` code points.
+
+    The word "by", offices and e-mail addresses are left out, and so are `never_authors` (the names of the
+    outlet). Agencies are returned only if no person is named. Returns an empty string if nobody is named.
     """
     refused = {spelling(name) for name in never_authors} - {""}
     names: list[str] = []
@@ -60,7 +65,7 @@ def names_of_people(lines: Iterable[str], never_authors: Collection[str] = ()) -
         names += _names_in(line, refused)
     people = [name for name in names if name.casefold() not in WIRES]
 
-    # A name that is spelt in two ways counts once, as it is spelt first.
+    # If a name occurs in two spellings, only the first spelling is kept.
     name_of_spelling: dict[str, str] = {}
     for name in people or names:
         name_of_spelling.setdefault(spelling(name), name)
@@ -68,7 +73,9 @@ def names_of_people(lines: Iterable[str], never_authors: Collection[str] = ()) -
 
 
 def spelling(name: str) -> str:
-    """Return a name as it is compared: letters and digits, without "the" before or the end of an address."""
+    """Return the form by which names are compared: letters and digits, without a leading "the" or a domain
+    ending.
+    """
     bare = _ADDRESS_ENDING.sub("", name.strip().casefold())
     return "".join(filter(str.isalnum, bare)).removeprefix("the")
 
@@ -77,7 +84,7 @@ def _names_in(line: str, refused: Collection[str]) -> list[str]:
     line = " ".join(line.split())
     line = _E_MAIL.sub(" ", line)
     line = _HANDLE.sub(" ", line)
-    # Without runs of blanks again, because the expressions below take long over them.
+    # Runs of spaces are removed again, because the regular expressions below are slow on them.
     line = " ".join(line.split())
     if _ADDRESS.search(line):
         return []
@@ -85,15 +92,15 @@ def _names_in(line: str, refused: Collection[str]) -> list[str]:
     label = _LABEL.match(line)
     if label:
         line = line[label.end() :]
-    names = [name for name in _parts_of(line) if _is_somebody(name, refused)]
+    names = [name for name in _parts_of(line) if _is_name_of_author(name, refused)]
     if not any(" " in name for name in names):
         return names
-    # Beside whole names, a single word is a place or a section.
+    # If there are whole names, a single word is a place or a section.
     return [name for name in names if " " in name or name.casefold() in WIRES]
 
 
 def _parts_of(line: str) -> list[str]:
-    """Part a line at commas and "and". A suffix such as "Jr." stays with its name."""
+    """Split a line at commas and "and". A suffix such as "Jr." stays with its name."""
     names: list[str] = []
     for shouted_part in _SHOUTED_PARTS.split(line):
         for part in _PARTS.split(f" {shouted_part} "):
@@ -105,8 +112,8 @@ def _parts_of(line: str) -> list[str]:
     return names
 
 
-def _is_somebody(name: str, refused: Collection[str]) -> bool:
-    """Whether `name` is a person's or an agency's."""
+def _is_name_of_author(name: str, refused: Collection[str]) -> bool:
+    """Return whether `name` is the name of a person or of an agency."""
     if spelling(name) in refused:
         return False
     if name.casefold() in WIRES:

@@ -1,6 +1,6 @@
-"""Dates as articles print them.
+"""Read dates as articles print them.
 
-Only what is beyond doubt is taken: 07/09/2022 may be a day of July or of September, so it is no date.
+Only certain dates are read: 07/09/2022 may be in July or in September, so it is not read as a date.
 """
 
 import re
@@ -39,7 +39,7 @@ _UPDATED = re.compile(
     r"\W*(?:last\s+)?(?:updated|modified|changed|aktualisiert|mis à jour|actualizado)\b",
     re.IGNORECASE,
 )
-#: What a line with nothing but a date may hold beside it.
+#: Words that a line may contain beside its date and still be only a date.
 _FILLING = re.compile(
     rf"{_LABEL}|\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b"
     rf"|(?<!\d)t?\d{{1,2}}[:.]\d{{2}}(?::\d{{2}}(?:\.\d+)?)?z?"
@@ -49,18 +49,18 @@ _FILLING = re.compile(
     re.IGNORECASE,
 )
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
-#: Longest line, in characters, that may be nothing but a date.
+#: The longest line, in characters, that may be only a date.
 _LONGEST_DATE_LINE = 160
 _NOON = 12
-#: How many digits of an offset from UTC are hours, if it has no minutes.
+#: How many digits of a UTC offset are the hours, if the offset has no minutes.
 _HOUR_DIGITS = 2
 
 
 def first_date(text: str) -> PublicationDate | None:
     """Return the first date in `text`, or None if no date in it is certain.
 
-    A time keeps the zone it was given in, and so its day. It counts only if its zone is given in figures, or
-    as UTC or GMT, because abbreviations such as EST or IST name several zones.
+    A time keeps its own time zone, and therefore its day. It is read only if its zone is a number, UTC or
+    GMT, because abbreviations such as EST or IST name several zones.
     """
     written = _first_written_day(text)
     if written is None:
@@ -73,7 +73,7 @@ def first_date(text: str) -> PublicationDate | None:
     if not is_plausible(day):
         return None
 
-    # A time mostly stands behind its day.
+    # Most texts write the time after the day.
     clock = _CLOCK.search(text, written.end()) or _CLOCK.search(text, 0, written.start())
     moment = _moment(day, clock) if clock else None
     if moment is None or not is_plausible(moment):
@@ -82,17 +82,17 @@ def first_date(text: str) -> PublicationDate | None:
 
 
 def is_date_line(text: str) -> bool:
-    """Whether `text` is nothing but a date, with or without its label, weekday and time."""
+    """Return whether `text` is only a date, with or without a label, weekday and time."""
     if len(text) > _LONGEST_DATE_LINE or first_date(text) is None:
         return False
     for pattern in _DAYS:
         text = pattern.sub(" ", text)
-    rest = _FILLING.sub(" ", text)
-    return _LETTER_OR_DIGIT.search(rest) is None
+    text_beside_date = _FILLING.sub(" ", text)
+    return _LETTER_OR_DIGIT.search(text_beside_date) is None
 
 
 def is_of_an_update(line: str) -> bool:
-    """Whether a line with a date says by its label that it is of a later change."""
+    """Return whether the label of a line with a date says that the date is that of a later change."""
     return _UPDATED.match(line) is not None
 
 
@@ -103,7 +103,7 @@ def _first_written_day(text: str) -> re.Match[str] | None:
 
 
 def _moment(day: date, clock: re.Match[str]) -> datetime | None:
-    """Return the time of `clock` on that day, or None if there is no such time."""
+    """Return the time of `clock` on that day, or None if no such time exists."""
     try:
         local = time(
             _hour(clock), int(clock["minute"]), int(clock["second"] or 0), tzinfo=_zone(clock)
@@ -126,7 +126,7 @@ def _hour(clock: re.Match[str]) -> int:
 
 
 def _zone(clock: re.Match[str]) -> timezone:
-    """Return the offset from UTC: `+02:00`, `-5`, or none for `Z`, UTC and GMT."""
+    """Return the offset from UTC, as in `+02:00` or `-5`; it is zero for `Z`, UTC and GMT."""
     zone = clock["offset"] or clock["zone"]
     digits = re.sub(r"\D", "", zone)
     hours = digits[:_HOUR_DIGITS] if len(digits) <= _HOUR_DIGITS else digits[:-_HOUR_DIGITS]

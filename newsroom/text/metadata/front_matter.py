@@ -1,4 +1,4 @@
-"""The metadata that `key: value` lines before a Markdown text state (YAML front matter)."""
+"""Read the metadata in the `key: value` lines before a Markdown text (YAML front matter)."""
 
 import re
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from newsroom.text.metadata.dates import first_date
 from newsroom.text.model import Metadata
 
 _LINE = re.compile(r"\s*+(?P<key>[\w-]{1,40})\s*+:\s*+(?P<value>.*)")
-#: Keys in the spellings that programs use, and the field that each of them fills.
+#: The keys that programs write, with the field that each key fills.
 _FIELD_OF_KEY = {
     "title": "title",
     "headline": "title",
@@ -35,19 +35,19 @@ _FIELD_OF_KEY = {
     "lang": "language",
     "language": "language",
 }
-#: How a value begins that is no plain words but a list, an object, a block or a reference.
+#: The first characters of values that are not plain words but lists, objects, blocks or references.
 _NOT_WORDS = ("[", "{", "|", ">", "&", "*", "!")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>]{3,2000}")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*")
 
 
 def front_matter(lines: Sequence[str]) -> Metadata:
-    """Return what `lines` state. Unknown keys, and values that are no plain words, are passed over."""
+    """Return the metadata in `lines`. Unknown keys and values that are not plain words are skipped."""
     stated: dict[str, str] = {}
     for line in lines:
         field, value = _field_and_value(line)
         if field and value:
-            # Of several keys for one field the first counts.
+            # If several keys fill the same field, the first key is used.
             stated.setdefault(field, value)
 
     published = first_date(stated.get("date", ""))
@@ -64,7 +64,7 @@ def front_matter(lines: Sequence[str]) -> Metadata:
 
 
 def _field_and_value(line: str) -> tuple[str, str]:
-    """Return the field that a line fills and its value. Either is blank if there is none."""
+    """Return the field that a line fills, and its value. Each of them is an empty string if there is none."""
     match = _LINE.fullmatch(line)
     if match is None:
         return "", ""

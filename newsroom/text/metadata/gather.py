@@ -1,6 +1,6 @@
-"""What the pieces of an article say about it: title, byline, credit, date, address, outlet.
+"""Gather what the pieces of an article state about it: title, byline, credit, date, address, outlet.
 
-Blank is preferred to invented, because a blank misleads nobody.
+In doubt a field stays empty, because an empty field misleads nobody.
 """
 
 import re
@@ -23,7 +23,7 @@ _LABELLED_ADDRESS = re.compile(
     rf"\W{{0,3}}{_ADDRESS_LABEL}\s*:\W{{0,3}}(?:\s*{_ADDRESS})?\W{{0,3}}", re.IGNORECASE
 )
 _ADDRESS_ALONE = re.compile(_ADDRESS)
-#: How many pieces at the head, and at the tail, may name the article's own address.
+#: How many pieces at the beginning, and how many at the end, may contain the article's own address.
 _EDGE = 6
 
 _APPEAL = re.compile(r"a\s+message\s+from\s+(?P<outlet>.{2,60}?)\s*[:.]?", re.IGNORECASE)
@@ -33,7 +33,7 @@ _NOTHING_STATED = Metadata()
 
 @dataclass(frozen=True, slots=True)
 class GatheredMetadata:
-    """What the pieces say, and the indexes of those that are metadata and no part of the text."""
+    """The gathered metadata, with the indexes of the pieces that are only metadata (`taken`)."""
 
     metadata: Metadata
     taken: frozenset[int]
@@ -45,9 +45,11 @@ def gather_metadata(
     stated: Metadata = _NOTHING_STATED,
     never_authors: frozenset[str] | None = None,
 ) -> GatheredMetadata:
-    """Gather the metadata of `pieces` whose roles have been assigned. What the source has `stated` wins.
+    """Gather the metadata of `pieces`, which have their roles already.
 
-    `never_authors` is that of the `RawArticle`.
+    Values that the source has `stated` win.
+
+    `never_authors` is the field of that name of `RawArticle`.
     """
     own_address, taken = _original_address(pieces)
     url = stated.url or own_address
@@ -79,7 +81,7 @@ def _byline(pieces: Sequence[Piece], never_authors: frozenset[str] | None) -> st
     if never_authors is None:
         return credited_to(_first_line(pieces, Role.BYLINE))
 
-    # A page marks as byline also what names nobody, and prints the outlet's own name there.
+    # Pages also mark lines as bylines that name nobody, and lines with the outlet's own name.
     for line in _lines(pieces, Role.BYLINE):
         credit = author_credit(line)
         if credit:
@@ -88,7 +90,7 @@ def _byline(pieces: Sequence[Piece], never_authors: frozenset[str] | None) -> st
 
 
 def _published(pieces: Sequence[Piece]) -> PublicationDate | None:
-    # A line that names the day of an update comes last, because the first publication counts.
+    # The date of an update comes last, because the first publication is wanted.
     datelines = sorted(_lines(pieces, Role.DATELINE), key=is_of_an_update)
     for line in (*datelines, *_lines(pieces, Role.BYLINE)):
         published = first_date(line)
@@ -98,19 +100,23 @@ def _published(pieces: Sequence[Piece]) -> PublicationDate | None:
 
 
 def _original_address(pieces: Sequence[Piece]) -> tuple[str, frozenset[int]]:
-    """Return the address that a line names as the article's own, and the pieces that say only this."""
+    """Return the address that a line names as the article's own, and the indexes of the pieces with only
+    this.
+
+    Returns an empty string and no indexes if there is no such line.
+    """
     for index in _edges(pieces):
         labelled = _LABELLED_ADDRESS.fullmatch(pieces[index].text.strip())
         if labelled is None:
             continue
         if labelled["url"]:
             return labelled["url"], frozenset({index})
-        # The address may stand in the line below its label.
+        # The address may be in the line below its label.
         below = _address_alone(pieces, index + 1)
         if below:
             return below, frozenset({index, index + 1})
 
-    # A text that is one address only keeps it, because otherwise nothing would be left.
+    # A text that is only an address keeps it, because otherwise nothing would remain.
     first = _address_alone(pieces, 0)
     if first and len(pieces) > 1:
         return first, frozenset({0})
@@ -124,7 +130,7 @@ def _edges(pieces: Sequence[Piece]) -> Iterator[int]:
 
 
 def _address_alone(pieces: Sequence[Piece], index: int) -> str:
-    """Return the address that makes up a piece, or blank."""
+    """Return the address if the piece at `index` is only an address, or else an empty string."""
     if index >= len(pieces):
         return ""
     address = _ADDRESS_ALONE.fullmatch(pieces[index].text.strip())
@@ -132,9 +138,9 @@ def _address_alone(pieces: Sequence[Piece], index: int) -> str:
 
 
 def _outlet_that_appeals(pieces: Sequence[Piece]) -> str:
-    """Return a known outlet that asks for support under its own name, or blank.
+    """Return a known outlet that asks for support under its own name, or an empty string.
 
-    Sponsors send messages too, so only the names of known outlets count.
+    Sponsors send such messages too, so only the names of known outlets are accepted.
     """
     outlet_of_name = {name.casefold(): name for name in OUTLETS.values()}
     for line in _lines(pieces, Role.BOILERPLATE):

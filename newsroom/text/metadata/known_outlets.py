@@ -1,6 +1,6 @@
-"""Who publishes where: the hosts of outlets and the names these go by."""
+"""List the hosts of known outlets with the names of the outlets."""
 
-#: Hosts (without www.) and the names their outlets go by.
+#: Hosts, without `www.`, and the names of their outlets.
 OUTLETS = {
     "themoscowtimes.com": "The Moscow Times",
     "nypost.com": "New York Post",

@@ -1,6 +1,7 @@
-"""How long a value may be that a source states, and what happens to a longer one.
+"""Limit the length of the values that a source states.
 
-Values are bounded as soon as they are read, so that no expression and no query ever sees an endless one.
+Values are cut as soon as they are read, so that no regular expression and no query has to handle very long
+ones.
 """
 
 from collections.abc import Iterable
@@ -8,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from newsroom.text.model import Metadata
 
-#: Most characters of each value. The columns of the database hold as many.
+#: The most characters of each value. The columns of the database have the same limits.
 LONGEST = {
     "title": 500,
     "outlet": 120,
@@ -18,9 +19,9 @@ LONGEST = {
     "language": 35,
 }
 LONGEST_EXTERNAL_ID = 200
-#: Longest line, in characters, in which something is looked for before its value is cut.
+#: The longest line, in characters, that is searched for a value before the value is cut.
 LONGEST_STATED = 4_000
-#: Values that mean nothing, or something else, once they are cut.
+#: Values that would mean nothing, or something else, if they were cut.
 _LEFT_BLANK = ("url", "language")
 
 
@@ -33,7 +34,7 @@ class BoundedMetadata:
 
 
 def bounded(metadata: Metadata) -> BoundedMetadata:
-    """Cut what is too long in `metadata`. A part of an address or a language means nothing: it is blank."""
+    """Shorten the values of `metadata` that are too long. An address or a language is emptied instead."""
     changed: dict[str, str] = {}
     notes = []
     for name, longest in LONGEST.items():
@@ -54,7 +55,7 @@ def bounded(metadata: Metadata) -> BoundedMetadata:
 
 
 def cut_lines(lines: Iterable[str]) -> list[str]:
-    """Cut lines of which only the beginning can say something: nobody is called by 4,000 characters."""
+    """Return each line cut to `LONGEST_STATED` characters, because nobody has a longer name."""
     return [line[:LONGEST_STATED] for line in lines]
 
 

@@ -1,4 +1,4 @@
-"""Names of outlets: how two spellings of one name are known again, and who publishes at an address."""
+"""Compare names of outlets, and find the outlet that publishes at an address."""
 
 import re
 import unicodedata
@@ -12,10 +12,10 @@ _ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el|il)\s+")
 
 
 def bare_name(name: str) -> str:
-    """Return `name` without case, accents, article, www, the end of an address, and punctuation.
+    """Return the form by which names of outlets are compared.
 
-    Spellings of one outlet's name differ in these. Blank only if the name has neither letters nor digits of
-    any script.
+    Case, accents, a leading article, `www.`, a domain ending and punctuation are removed, because spellings
+    of one outlet's name differ in these. If nothing remains, returns the name itself.
     """
     decomposed = unicodedata.normalize("NFKD", name.casefold().strip())
     plain = "".join(character for character in decomposed if not unicodedata.combining(character))
@@ -26,7 +26,10 @@ def bare_name(name: str) -> str:
 
 
 def outlet_of(url: str, *, outlets: Mapping[str, str] = OUTLETS) -> str:
-    """Return the outlet that publishes at `url`, by its host or a parent of it. Blank if it is not known."""
+    """Return the outlet that publishes at `url`, or an empty string if it is unknown.
+
+    `outlets` maps hosts to outlets. An outlet also covers all subdomains of its host.
+    """
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:

@@ -1,6 +1,7 @@
-"""Which days a report may be of. Programs write the first or the last day of their calendar for "no date".
+"""Decide which days a report can be published on.
 
-This is the one rule for every source: pages, records, mail, feeds, front matter, and what people write.
+Some programs write the first or the last day of their calendar for "no date". All sources follow this one
+rule: pages, records, mail, feeds, front matter, and what people write.
 """
 
 from datetime import UTC, date, datetime
@@ -8,12 +9,15 @@ from datetime import UTC, date, datetime
 from newsroom.errors import Invalid
 from newsroom.text.model import PublicationDate
 
-#: The years in which a report may have been published: printing with movable type began about 1450.
+#: The years in which a report may have been published. Printing with movable type began about 1450.
 FIRST_YEAR, LAST_YEAR = 1450, 2199
 
 
 def is_plausible(day: date | datetime) -> bool:
-    """Whether a report can be of that day. A time counts by its day in UTC, because it is stored so."""
+    """Return whether a report can be published on that day.
+
+    Of a time, the day in UTC decides, as it is stored.
+    """
     if isinstance(day, datetime):
         try:
             day = day.astimezone(UTC)
@@ -23,14 +27,14 @@ def is_plausible(day: date | datetime) -> bool:
 
 
 def plausible(published: PublicationDate | None) -> PublicationDate | None:
-    """Return a date that was guessed, or None if no report can be of that day."""
+    """Return `published`, or None if no report can be published on that day."""
     if published is None or not is_plausible(published.moment):
         return None
     return published
 
 
 def refuse_implausible(day: date | datetime | None) -> None:
-    """Raise `Invalid` if no report can be of the day that a person or a table states."""
+    """Raise `Invalid` if a person or a table states a day on which no report can be published."""
     if day is not None and not is_plausible(day):
         raise Invalid(
             f"“{day.isoformat()}” is no day of a report: write one from {FIRST_YEAR} to {LAST_YEAR}, "

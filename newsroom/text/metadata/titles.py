@@ -1,4 +1,4 @@
-"""The desk's name for an article: its headline, or what comes next to one."""
+"""Make a working title for a text without a headline."""
 
 from dataclasses import replace
 
@@ -10,15 +10,19 @@ from newsroom.text.model import Document, Role
 LONGEST_TITLE = 300
 _UNTITLED = "Untitled"
 _WITHOUT_CONTROLS = str.maketrans("", "", "".join(CONTROLS))
-#: Longest working title, in characters.
+#: The longest working title, in characters.
 _LONGEST = 80
 _ELLIPSIS = "…"
-#: What does not stand at the end of a title that was cut.
+#: Characters that are removed from the end of a cut title.
 _NOT_LAST = " ,;:–—-"
 
 
 def desk_title(headline: str, document: Document, file_name: str) -> str:
-    """Return the headline, else the first sentence, else the file's name, else "Untitled"."""
+    """Return the working title of an article: its headline, else its first sentence, else the name of its
+    file.
+
+    If all of these are empty, returns "Untitled".
+    """
     return (
         _bare_title(headline)
         or _bare_title(working_title(document))
@@ -28,12 +32,15 @@ def desk_title(headline: str, document: Document, file_name: str) -> str:
 
 
 def _bare_title(title: str) -> str:
-    """Remove the controls that would change the direction of the line in which the title is printed."""
+    """Return `title` without the control characters that would change the direction of the line around it."""
     return title.translate(_WITHOUT_CONTROLS).strip()[:LONGEST_TITLE]
 
 
 def working_title(document: Document) -> str:
-    """Return the first sentence of the body, cut at a word to about 80 characters."""
+    """Return the first sentence of the body, cut after a word to about 80 characters.
+
+    Returns an empty string if the document has no blocks.
+    """
     body = [block for block in document.blocks if block.role is Role.BODY]
     blocks = body or list(document.blocks)
     if not blocks:
@@ -45,6 +52,6 @@ def working_title(document: Document) -> str:
 
     end = sentence.rfind(" ", 0, _LONGEST)
     if end <= 0:
-        # One word that is longer than a title makes room for the ellipsis only.
+        # A single word that is too long is cut inside, so that the ellipsis fits.
         end = _LONGEST - len(_ELLIPSIS)
     return sentence[:end].rstrip(_NOT_LAST) + _ELLIPSIS

@@ -1,1 +1,1 @@
-"""Readers: each takes from one kind of source its raw pieces and what the source states about itself."""
+"""Read sources of each format: take the raw pieces, and what the source states about itself."""

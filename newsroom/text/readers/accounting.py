@@ -1,4 +1,4 @@
-"""Proof that a reader dropped nothing: what of a source stands in no text, no metadata and no mark."""
+"""Check that a reader lost nothing: find the characters of a source that are in no text, metadata or mark."""
 
 import html
 import re
@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from newsroom.text.model import Draft, Mark, MarkKind, Piece
 from newsroom.text.normalise import normalise
 
-#: Characters that Markdown spends on formatting, if a mark or a block has kept what they said.
+#: Characters that Markdown uses for formatting. They may be missing if a mark or a block keeps their meaning.
 SYNTAX = frozenset("\\*_~`#>-+=|:[]()!<\"'^&;")
 
 _CHARACTER_REFERENCE = re.compile(
@@ -20,12 +20,12 @@ _LINK_LABEL = re.compile(r"\]\[((?:[^\[\]\\]|\\.){1,999})\]")
 
 
 def unaccounted(source: str, draft: Draft) -> str:
-    """Return the characters of `source`, in order, that stand nowhere in `draft`. White space does not count.
+    """Return the characters of `source`, in order, that are nowhere in `draft`. White space is ignored.
 
-    Each character of a text, of a metadata line and of a mark's value accounts for one of the source, so a
-    word counts only as often as it is there. A character reference counts as the character it names. The
-    label of a reference link counts as kept if its definition is a metadata line. For plain text the answer
-    is blank; for Markdown it is made up of `SYNTAX` alone.
+    Each character of a text, of a metadata line and of a mark's value accounts for one character of the
+    source, so a repeated word must be there as often. A character reference accounts for the character it
+    names. The label of a reference link counts as kept if its definition is a metadata line. For plain text
+    the result is empty. For Markdown it contains only characters of `SYNTAX`.
     """
     lines = draft.metadata.lines
     pieces = [*draft.pieces, *map(Piece, lines)]
@@ -33,7 +33,7 @@ def unaccounted(source: str, draft: Draft) -> str:
 
 
 def labels_of(lines: Iterable[str]) -> frozenset[str]:
-    """Return the labels of the link definitions among `lines`."""
+    """Return the labels of the link definitions in `lines`."""
     labels: set[str] = set()
     for line in lines:
         labels.update(_normal_label(label) for label in _LINK_DEFINITION.findall(line))
@@ -41,9 +41,9 @@ def labels_of(lines: Iterable[str]) -> frozenset[str]:
 
 
 def unaccounted_in(source: str, pieces: Iterable[Piece], *, labels: Collection[str] = ()) -> str:
-    """Do what `unaccounted` does, for a stretch of a source and its pieces.
+    """Do the same as `unaccounted` for a part of a source and its pieces.
 
-    `labels` are those of the links that are defined elsewhere.
+    `labels` are the labels of links that are defined elsewhere in the source.
     """
 
     def without_known_label(reference: re.Match[str]) -> str:
@@ -61,11 +61,13 @@ def unaccounted_in(source: str, pieces: Iterable[Piece], *, labels: Collection[s
 
 
 class _Account:
-    """How often each character stands in the pieces and was not spent yet; `missing` are those not there."""
+    """The number of unused occurrences of each character in the pieces; `missing` collects characters that
+    are absent.
+    """
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
         self.left: Counter[str] = Counter()
-        #: Character references that stand in a text as they are spelt, as in an article on HTML.
+        #: Character references that a text contains literally, as an article about HTML does.
         self.spelt_out: Counter[str] = Counter()
         self.missing: list[str] = []
         for piece in pieces:
@@ -76,6 +78,10 @@ class _Account:
                     self.left.update(_printing(mark.value))
 
     def spend(self, source: str) -> None:
+        """Use up one occurrence of each character of `source`.
+
+        Characters without an occurrence are missing.
+        """
         for character in _printing(source):
             if self.left[character]:
                 self.left[character] -= 1
@@ -83,26 +89,31 @@ class _Account:
                 self.missing.append(character)
 
     def spend_reference(self, reference: str) -> None:
-        """Spend the character that a reference names, or the reference itself if a text has it as it is."""
+        """Use up the character that a reference names, or the reference itself if a text contains it
+        literally.
+        """
         named = _printing(html.unescape(reference))
-        # A reference that stands in a text must not pass for the character it names, because that character
-        # may stand there as well.
-        stands_as_spelt = self.spelt_out[reference] > 0
+        # A literal reference must not count as the character it names, because that character may occur as
+        # well.
+        is_literal = self.spelt_out[reference] > 0
         is_there = Counter(named) <= self.left
         self.spelt_out[reference] -= 1
-        self.spend(named if is_there and not stands_as_spelt else reference)
+        self.spend(named if is_there and not is_literal else reference)
 
 
 def _adds_words(mark: Mark, text: str) -> bool:
-    """Whether the value of a mark says more than the text it covers. A heading's level is no word."""
+    """Return whether the value of a mark says more than the text it covers.
+
+    The level of a heading is not a word.
+    """
     covered = text[mark.start : mark.end]
     return mark.kind is not MarkKind.HEADING and mark.value not in (covered, f"mailto:{covered}")
 
 
 def _printing(text: str) -> str:
-    """Return the characters of `text` that print.
+    """Return the visible characters of `text`, decomposed.
 
-    They are decomposed, because a reference may name a mark that composes with the letter before it.
+    They are decomposed because a reference may name a mark that composes with the letter before it.
     """
     return "".join(unicodedata.normalize("NFD", normalise(text)).split())
 

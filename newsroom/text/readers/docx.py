@@ -1,4 +1,4 @@
-"""Word documents (.docx): which files they are, and what they say.
+"""Recognise and read Word documents (.docx).
 
 They are read with python-docx, whose parser resolves no entities.
 """
@@ -18,10 +18,10 @@ from newsroom.text.model import Metadata, RawArticle
 from newsroom.text.readers.docx_paragraphs import paragraphs
 
 MAGIC = b"PK\x03\x04"
-#: Largest size unpacked, in bytes, of all parts together, and of one part that is XML.
+#: The largest size after unpacking, in bytes: of all parts together, and of one XML part.
 LARGEST_UNPACKED = 100 * 1024 * 1024
 LARGEST_PART = 30 * 1024 * 1024
-#: What reading a damaged archive raises, however it was packed.
+#: The errors that reading a damaged archive raises, whatever its compression.
 DAMAGED = (
     zipfile.BadZipFile,
     NotImplementedError,
@@ -30,7 +30,7 @@ DAMAGED = (
     zlib.error,
     lzma.LZMAError,
 )
-#: What the library raises besides, at a directory that leads before the beginning or claims a wrong charset.
+#: Further errors of the library, for a directory that points before the file or claims a wrong charset.
 _MISLED = (OSError, ValueError, LookupError)
 
 _DOCUMENT = "word/document.xml"
@@ -43,7 +43,7 @@ _LANGUAGE_LENGTHS = (2, 3)
 
 
 def is_docx(raw: bytes) -> bool:
-    """Whether these bytes are a Word document, by what is in the package."""
+    """Return whether the bytes are a Word document, by the files in the package."""
     if not raw.startswith(MAGIC):
         return False
     try:
@@ -53,9 +53,9 @@ def is_docx(raw: bytes) -> bool:
 
 
 def read_docx(raw: bytes) -> RawArticle:
-    """Return the paragraphs of a document.
+    """Return the paragraphs of a Word document.
 
-    Raises `Unreadable` or `TooLarge` if it is damaged, or made to harm the program that reads it.
+    Raises `Unreadable` or `TooLarge` if the document is damaged, or made to harm the program that reads it.
     """
     _refuse_traps(raw)
     try:
@@ -68,7 +68,7 @@ def read_docx(raw: bytes) -> RawArticle:
 
 
 def _refuse_traps(raw: bytes) -> None:
-    """Refuse packages that unpack to a thousand times their size, and those that declare entities."""
+    """Raise `TooLarge` if the package unpacks to a huge size, and `Unreadable` if it declares entities."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as package:
             entries = package.infolist()
@@ -88,15 +88,15 @@ def _refuse_traps(raw: bytes) -> None:
 
 
 def _declares_entities(part: bytes) -> bool:
-    # Without NUL, text in UTF-16 reads as ASCII does.
+    # Without its NUL bytes, UTF-16 looks like ASCII.
     head = part[:_LOOKED_AT].replace(b"\0", b"")
     return b"<!DOCTYPE" in head
 
 
 def _stated_metadata(document: WordDocument) -> Metadata:
-    """Return the language that the document's properties state.
+    """Return the language that the properties of the document state.
 
-    Nothing else is taken from them: their author is who typed the text, and their title often a leftover.
+    Other properties are ignored: the author is whoever typed the text, and the title is often an old one.
     """
     stated = document.core_properties.language or ""
     language = stated.partition("-")[0].lower()

@@ -1,7 +1,7 @@
-"""The paragraphs of a Word document in their order, with headings, lists, emphasis and links.
+"""Read the paragraphs of a Word document in order, with headings, lists, emphasis and links.
 
-What python-docx does not reach by itself (inserted text, text boxes, foot- and endnotes) is read from the
-same tree. Deleted text and comments are left out, because the document does not say them.
+python-docx does not reach inserted text, text boxes, footnotes and endnotes, so these are read from the XML
+tree. Deleted text and comments are left out, because the document does not show them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -32,7 +32,7 @@ _LOWEST_HEADING = 6
 
 
 def paragraphs(document: WordDocument) -> Iterator[Piece]:
-    """Yield a piece for each paragraph and each row of a table, between the margins of the pages."""
+    """Yield a piece for each paragraph and each table row. Page headers come first, page footers last."""
     yield from _margins(document, "header")
     yield from _body(document)
     yield from _notes(document)
@@ -49,7 +49,7 @@ def _body(document: WordDocument) -> Iterator[Piece]:
 
 
 def _row(row: WordRow, document: WordDocument) -> Piece:
-    """Return a row of a table with its cells in one line. It is blank if all cells are."""
+    """Return a table row with its cells in one line. Its text is empty if all cells are empty."""
     cells: list[str] = []
     for paragraphs_of_cell in row.cells:
         texts = (_text_of(paragraph, document) for paragraph in paragraphs_of_cell)
@@ -100,7 +100,7 @@ def _formatting(
 
 
 def _merged(marks: Sequence[Mark]) -> list[Mark]:
-    """Merge marks of a kind that touch, because Word splits a sentence into many runs."""
+    """Merge adjacent marks of the same kind, because Word splits one sentence into many runs."""
     merged: list[Mark] = []
     for mark in sorted(marks, key=lambda mark: (mark.kind, mark.value, mark.start)):
         last = merged[-1] if merged else None
@@ -112,7 +112,7 @@ def _merged(marks: Sequence[Mark]) -> list[Mark]:
 
 
 def _style_marks(paragraph: Paragraph, styles: StyleNames, length: int) -> Iterator[Mark]:
-    """Yield what the paragraph's style makes of it: a heading, a quotation or a list item."""
+    """Yield the mark that the style of the paragraph means: a heading, a quotation or a list item."""
     style = styles.name(paragraph._p.style)
     level = style.removeprefix(_HEADING_STYLE)
     properties = paragraph._p.pPr
@@ -128,8 +128,8 @@ def _style_marks(paragraph: Paragraph, styles: StyleNames, length: int) -> Itera
 
 
 def _notes(document: WordDocument) -> Iterator[Piece]:
-    """Yield foot- and endnotes. They come behind the text that points to them."""
-    # Several relations may lead to one part, which is read once.
+    """Yield the footnotes and endnotes. They come after the text that refers to them."""
+    # Several relations may lead to the same part, which is read once.
     parts: dict[Part, None] = {}
     for relation in document.part.rels.values():
         if not relation.is_external and relation.reltype.endswith(_NOTES):
@@ -142,7 +142,7 @@ def _notes(document: WordDocument) -> Iterator[Piece]:
 
 
 def _pieces_of_notes(root: etree._Element) -> Iterator[Piece]:
-    """Yield a piece for each paragraph of the notes that stands in no other paragraph."""
+    """Yield a piece for each outermost paragraph of the notes."""
     chunks: list[str] = []
     depth = 0
     for event, element in etree.iterwalk(root, events=("start", "end"), tag=(PARAGRAPH, _TEXT)):
@@ -159,7 +159,7 @@ def _pieces_of_notes(root: etree._Element) -> Iterator[Piece]:
 
 
 def _margins(document: WordDocument, edge: str) -> Iterator[Piece]:
-    """Yield once what stands at the `edge` (`header` or `footer`) of every page."""
+    """Yield the text of the page headers or footers once. `edge` is `header` or `footer`."""
     texts: dict[str, None] = {}
     read: set[Part] = set()
     for section in document.sections:

@@ -1,6 +1,6 @@
-"""What the styles of a Word document are called, looked up once for all of its paragraphs.
+"""Look up the names of the styles of a Word document, once for all of its paragraphs.
 
-python-docx walks through all styles for each paragraph, which takes minutes if there are many of both.
+python-docx searches all styles for each paragraph, which takes minutes if there are many of both.
 """
 
 from dataclasses import dataclass
@@ -16,37 +16,37 @@ _DEFAULT = qn("w:default")
 _NAME = qn("w:name")
 _VALUE = qn("w:val")
 _OF_PARAGRAPHS = "paragraph"
-#: How WordprocessingML writes that something is so (ST_OnOff).
+#: The ways in which WordprocessingML writes “true” (ST_OnOff).
 _TRUE = frozenset(("1", "true", "on"))
 
 
 @dataclass(frozen=True, slots=True)
 class StyleNames:
-    """The names of the styles of paragraphs in lower case, by id, and the name of the default style."""
+    """The names of paragraph styles by id, in lower case, and the name of the default style."""
 
     by_id: dict[str, str]
     default: str
 
     def name(self, style_id: str | None) -> str:
-        """Return the name of a style. A paragraph whose style is unknown has the default one."""
+        """Return the name of a style. A paragraph with an unknown style has the default style."""
         if not style_id:
             return self.default
         return self.by_id.get(style_id, self.default)
 
 
 def style_names(document: WordDocument) -> StyleNames:
-    """Return the names of the document's styles of paragraphs. Unnamed ones are blank."""
+    """Return the names of the paragraph styles of a document. A style without a name has an empty one."""
     by_id: dict[str, str] = {}
     seen: set[str] = set()
     default = ""
     for style in document.styles.element.iterchildren(_STYLE):
         is_of_paragraphs = style.get(_TYPE) == _OF_PARAGRAPHS
         if is_of_paragraphs and style.get(_DEFAULT) in _TRUE:
-            # The last default counts (ECMA-376, 17.7.4.17).
+            # If there are several defaults, the last one is valid (ECMA-376, 17.7.4.17).
             default = _name_of(style)
 
         style_id = style.get(_STYLE_ID, "")
-        # Of several styles with one id the first counts, even if it is none of paragraphs.
+        # If several styles have the same id, the first one is valid, even if it is not a paragraph style.
         if is_of_paragraphs and style_id not in seen:
             by_id[style_id] = _name_of(style)
         seen.add(style_id)

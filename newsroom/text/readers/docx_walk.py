@@ -1,6 +1,6 @@
-"""The paragraphs and rows of a Word document in their order, each with its runs, in one walk.
+"""Collect the paragraphs and table rows of a Word document in order, each with its runs, in one walk.
 
-Each element is looked at once, however deep tables and text boxes stand in each other.
+Each element is visited once, however deeply tables and text boxes are nested.
 """
 
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ _RUN = qn("w:r")
 _HYPERLINK = qn("w:hyperlink")
 _RELATION = qn("r:id")
 _DELETED = (qn("w:del"), qn("w:moveFrom"))
-#: Word writes some things twice: as newer programs read them, and for older ones.
+#: Word writes some content twice: for newer programs, and as a fallback for older programs.
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LEFT_OUT = frozenset((*_DELETED, _FALLBACK))
 _LOOKED_AT = (PARAGRAPH, _TABLE_ROW, _TABLE_CELL, _RUN, _HYPERLINK, *_LEFT_OUT)
@@ -23,7 +23,7 @@ _LOOKED_AT = (PARAGRAPH, _TABLE_ROW, _TABLE_CELL, _RUN, _HYPERLINK, *_LEFT_OUT)
 
 @dataclass(slots=True)
 class FormattedRun:
-    """A run, and the id of the relation to the address it leads to, or blank."""
+    """A run, with the id of the relation to the address that it links to, or an empty string."""
 
     element: etree._Element
     relation: str = ""
@@ -31,7 +31,7 @@ class FormattedRun:
 
 @dataclass(slots=True)
 class WordParagraph:
-    """A paragraph and its own runs, without those of text boxes in it."""
+    """A paragraph and its own runs, without the runs of text boxes inside it."""
 
     element: etree._Element
     runs: list[FormattedRun] = field(default_factory=list)
@@ -39,7 +39,7 @@ class WordParagraph:
 
 @dataclass(slots=True)
 class WordRow:
-    """A row of a table: for each cell its paragraphs, with those of tables inside the cell."""
+    """A table row: a list of paragraphs for each cell, including those of tables inside the cell."""
 
     cells: list[list[WordParagraph]] = field(default_factory=list)
 
@@ -48,10 +48,10 @@ Unit = WordParagraph | WordRow
 
 
 def units_of(body: etree._Element) -> list[Unit]:
-    """Return the paragraphs and the rows in `body`, in the order in which they begin.
+    """Return the paragraphs and rows in `body`, in the order in which they begin.
 
-    A paragraph or row inside a row belongs to that row. What was deleted is left out, and so is what only
-    repeats something for older programs.
+    A paragraph or row inside a row belongs to the outer row. Deleted content and fallbacks for older programs
+    are left out.
     """
     walk = _DocumentWalk()
     events = etree.iterwalk(body, events=("start", "end"), tag=_LOOKED_AT)
@@ -67,7 +67,7 @@ def units_of(body: etree._Element) -> list[Unit]:
 
 
 class _DocumentWalk:
-    """Where the walk is: which paragraphs, rows and links are open around the element that comes next."""
+    """The state of the walk: the paragraphs, rows and links that are open at the next element."""
 
     def __init__(self) -> None:
         self.units: list[Unit] = []

@@ -1,6 +1,6 @@
-"""Which format a text has: plain text, Markdown or HTML.
+"""Find the format of a text: plain text, Markdown or HTML.
 
-What the text looks like decides; the name of its file comes second.
+The content of the text decides first, and the name of its file second.
 """
 
 import re
@@ -10,7 +10,7 @@ from newsroom.text.readers.markdown import is_too_much
 _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown|mkd)$", re.IGNORECASE)
 _HTML_NAME = re.compile(r"\.(?:html?|xhtml|mhtml)$", re.IGNORECASE)
 
-#: How much of a text is looked at, in characters.
+#: How much of a text is examined, in characters.
 _LOOKED_AT = 200_000
 _PAGE = re.compile(
     r"[\s\ufeff]*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,5000}-->\s*)*"
@@ -24,9 +24,9 @@ _ELEMENTS = (
 _FRAGMENT = re.compile(rf"[\s\ufeff]*<(?:{_ELEMENTS}|meta)\b[^<>]*>", re.IGNORECASE)
 _CLOSING_TAG = re.compile(rf"</{_ELEMENTS}\s*>", re.IGNORECASE)
 
-# A strong sign alone makes a text Markdown. A weak one does not, because plain text may have a "*" or a "1."
-# by accident. All signs are looked for in every article, so each pattern begins with what is rare in running
-# text, and none goes over a line twice.
+# One strong sign is enough for Markdown. A weak sign is not, because plain text may contain a "*" or a "1."
+# by accident. Every article is searched for all signs. So each pattern begins with something rare in prose,
+# and no pattern reads a line twice.
 _STRONG_SIGNS = (
     re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE),
     re.compile(r"\[(?<!\\\[)[^\[\]\n]{1,300}\]\([^()\s]{0,2000}(?:\s\"[^\"\n]{0,300}\")?\)"),
@@ -45,12 +45,12 @@ _WEAK_SIGNS = (
     re.compile(r"^ {0,3}> \S", re.MULTILINE),
     re.compile(r"^ {0,3}[*+-] \S[^\n]*\n(?:\n? {0,3}[*+-] \S)", re.MULTILINE),
 )
-#: How many weak signs make a text Markdown.
+#: How many weak signs are needed for Markdown.
 _ENOUGH_WEAK_SIGNS = 2
 
 
 def format_of(text: str, *, name: str = "") -> str:
-    """Return `html`, `markdown` or `plain` for a `text` that came from a file called `name`."""
+    """Return the format of a `text` from a file called `name`: `html`, `markdown` or `plain`."""
     if is_html(text, name=name):
         return "html"
     if is_markdown(text, name=name):
@@ -59,19 +59,22 @@ def format_of(text: str, *, name: str = "") -> str:
 
 
 def is_html(text: str, *, name: str = "") -> bool:
-    """Whether `text` is a page or a piece of one."""
+    """Return whether `text` is an HTML page or a part of one."""
     if _PAGE.match(text):
         return True
     if _CLOSING_TAG.search(text, 0, _LOOKED_AT) is None:
         return False
     if _HTML_NAME.search(name):
         return True
-    # Markdown may open with a tag too, so its name speaks against a page.
+    # Markdown may begin with a tag too, so a Markdown file name means that the text is not a page.
     return not _MARKDOWN_NAME.search(name) and _FRAGMENT.match(text) is not None
 
 
 def is_markdown(text: str, *, name: str = "") -> bool:
-    """Whether `text` bears the signs of Markdown. If its name says so, one weak sign is enough."""
+    """Return whether `text` has the signs of Markdown.
+
+    If the file name says Markdown, one weak sign is enough.
+    """
     is_named_so = _MARKDOWN_NAME.search(name) is not None
     if not is_named_so and is_too_much(text):
         return False

@@ -1,8 +1,8 @@
-"""An HTML page: its article becomes pieces with marks; all else that is visible is left out, and listed.
+"""Read an HTML page: its article becomes pieces with marks, and all other visible text is listed as left out.
 
-Every visible character of the page stands in a piece or in `RawArticle.left_out`. Scripts, styles and
-templates stand in neither, because no reader sees them. The page's metadata is read from them all the same,
-and so is the text that JSON-LD states if the page shows none.
+Every visible character of the page is in a piece or in `RawArticle.left_out`. Scripts, styles and templates
+are in neither, because readers do not see them. Only the page's metadata is read from them, and the text of
+the article in JSON-LD if the page itself shows none.
 """
 
 import re
@@ -22,16 +22,17 @@ from newsroom.text.readers.page.stated.dates import day_in_address, parse_instan
 from newsroom.text.readers.page.stated.metadata import PageMetadata, stated_by_page
 
 _ELEMENT = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|blockquote)\b[^<>]*>", re.IGNORECASE)
-#: Largest share of a stretch of text that may be links, if it is running text.
+#: The largest share of links in a stretch of text that still counts as prose.
 _MOST_LINKED = 0.5
-#: In how much of the text that is stated for machines a shown line is looked for, in characters.
+#: How many characters of the text in the metadata are compared with the lines of the page.
 _COMPARED = 20_000
 
 
 def read_html(source: str) -> RawArticle:
-    """Return the article of a page.
+    """Return the article of an HTML page.
 
-    Raises `TooLarge` if the page has too many elements, `Unreadable` if its tags defeat the parser.
+    Raises `TooLarge` if the page has too many elements, and `Unreadable` if the parser cannot handle its
+    tags.
     """
     root = parse_page(source)
     size = measure_page(root)
@@ -47,7 +48,7 @@ def read_html(source: str) -> RawArticle:
     if headline_index is not None:
         headline = page[headline_index].text
     roles = roles_of_head(page, taken, headline_index)
-    # Pages repeat the headline, for example above the comments.
+    # Pages repeat their headline, for example above the comments.
     repeats_headline = same_words_as(headline)
     kept = [
         index
@@ -72,12 +73,14 @@ def read_html(source: str) -> RawArticle:
 def _unshown_text(
     page: Sequence[PageSegment], taken: Collection[int], stated: PageMetadata
 ) -> tuple[PageSegment, ...]:
-    """Return the text that the page states for machines, if it shows no text of an article."""
+    """Return the article text from the page's metadata if the page itself shows no article text, else
+    nothing.
+    """
     if not stated.body or _shows_text(page, taken, stated.body):
         return ()
     markup = stated.body
     if not _ELEMENT.search(markup):
-        # Plain lines may hold character references as well.
+        # Plain lines may contain character references too.
         lines = markup.splitlines()
         markup = "".join(f"<p>{escape(unescape(line))}</p>" for line in lines)
     root = parse_page(markup)
@@ -88,8 +91,8 @@ def _unshown_text(
 def _shows_text(page: Sequence[PageSegment], taken: Collection[int], body: str) -> bool:
     """Return whether the page segments at the indexes `taken` include article text.
 
-    That is at least one long paragraph, or text found at the start of `body`, the article text in the page's
-    metadata.
+    Article text is at least one long paragraph, or a line that occurs at the start of `body`, which is the
+    article text in the page's metadata.
     """
     beginning = body[:_COMPARED]
     for index in taken:
@@ -112,7 +115,7 @@ def _pieces(
     unshown: Sequence[PageSegment],
     headline: str,
 ) -> tuple[Piece, ...]:
-    """Return the pieces of the article, its headline first."""
+    """Return the pieces of the article, with the headline first."""
     pieces = [
         replace(page[index].piece, role=roles.get(index) or own_role(page[index])) for index in kept
     ]
@@ -130,7 +133,7 @@ def _byline(
     roles: Mapping[int, Role],
     stated: PageMetadata,
 ) -> str:
-    """Return the stated byline that is to be believed, else the one that the page shows."""
+    """Return the first stated byline that is trustworthy, else the byline that the page shows."""
     byline = believed_byline(stated.bylines, page)
     if byline:
         return byline
@@ -144,7 +147,7 @@ def _byline(
 def _with_shown_date(
     metadata: Metadata, page: Sequence[PageSegment], kept: Iterable[int], roles: Mapping[int, Role]
 ) -> Metadata:
-    """Take the date of a `<time>` beside the byline, if the page states no other."""
+    """Return `metadata` with the date of a `<time>` element beside the byline, if it has no other date."""
     if metadata.published_at is not None:
         return metadata
     for index in kept:

@@ -1,7 +1,7 @@
-"""E-mail (.eml): its text, with subject and date as metadata. Attachments are named, and not read.
+"""Read e-mail (.eml): the text, with the subject and the date as metadata. Attachments are only named.
 
-What a message says about itself (RFC 5322) is kept as lines. Its sender is no byline, because press offices
-send texts that others wrote.
+Header fields (RFC 5322) are kept as lines of metadata. The sender is not used as the byline, because press
+offices send texts of other authors.
 """
 
 import re
@@ -30,25 +30,28 @@ _OWN_FIELDS = re.compile(
     rb"^(?:From|Received|Message-ID|MIME-Version|Return-Path|Delivered-To):",
     re.IGNORECASE | re.MULTILINE,
 )
-#: How many of them make a message, if its file's name does not say that it is one, and if it does.
+#: How many of these fields make a message: first if the file name does not say so, then if it does.
 _FEWEST_OWN_FIELDS = 2
 _FEWEST_OWN_FIELDS_IF_NAMED = 1
-#: How many bytes of a file are looked at.
+#: How many bytes of a file are examined.
 _LOOKED_AT = 8_192
 _KEPT_FIELDS = ("From", "To", "Date", "Subject", "Message-ID")
 _LONGEST_FIELD = 500
-#: A year before 1000, which the library takes for a year of two digits.
+#: A year before 1000. The library misreads it as a year with two digits.
 _EARLY_YEAR = re.compile(r"\b[A-Za-z]{3}\s+0\d{3}\b")
-#: Types of parts that hold parts. The library reads a part within a part by a call within a call.
+#: Types of parts that contain other parts. The library reads nested parts by recursion, so their number is
+#: limited.
 _PART_OF_PARTS = re.compile(
     rb"^content-type:\s*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE
 )
-#: What the library raises at fields that are broken in ways it does not expect.
+#: Errors of the library for fields that are broken in unexpected ways.
 _BROKEN_FIELD = (MessageError, ValueError, IndexError, AttributeError, TypeError, OverflowError)
 
 
 def is_mail(raw: bytes, *, name: str = "") -> bool:
-    """Whether these bytes are a message: three header fields come first, and some are a message's own."""
+    """Return whether the bytes are a message: three header fields come first, and some of them are mail
+    fields.
+    """
     head = raw[:_LOOKED_AT]
     if _THREE_FIELDS.match(head) is None:
         return False
@@ -58,9 +61,9 @@ def is_mail(raw: bytes, *, name: str = "") -> bool:
 
 
 def read_mail(raw: bytes) -> RawArticle:
-    """Return what a message says: its HTML if it has any, else its plain text.
+    """Return the text of a message: its HTML part, or its plain text if it has no HTML.
 
-    Raises `Unreadable` if it has neither.
+    Raises `Unreadable` if the message has neither.
     """
     if len(_PART_OF_PARTS.findall(raw)) > MOST_PARTS:
         raise _too_many_parts()
@@ -105,7 +108,7 @@ def _read_body(body: EmailMessage) -> RawArticle:
 
 
 def _attached(message: EmailMessage) -> Iterator[str]:
-    """Yield a line for each attachment, with its name or at least its type."""
+    """Yield a line for each attachment, with its file name or, if it has none, its type."""
     for part in message.iter_attachments():
         name = str(part.get_filename() or part.get_content_type())
         yield f"Attachment: {name}"
@@ -119,7 +122,7 @@ def _header_lines(message: EmailMessage) -> Iterator[str]:
 
 
 def _field(message: EmailMessage, name: str) -> str:
-    """Return the value of a header field in one line, or blank if it is missing or broken."""
+    """Return the value of a header field in one line, or an empty string if it is missing or broken."""
     try:
         return " ".join(str(message[name] or "").split())[:_LONGEST_FIELD]
     except _BROKEN_FIELD:
@@ -127,10 +130,10 @@ def _field(message: EmailMessage, name: str) -> str:
 
 
 def _sent(message: EmailMessage) -> PublicationDate | None:
-    """Return when the message was sent, in UTC, or None if it does not say so."""
+    """Return the time at which the message was sent, in UTC, or None if it does not say so."""
     try:
         field = message["Date"]
-        if not field or field.datetime is None or _EARLY_YEAR.search(_as_written(message, "Date")):
+        if not field or field.datetime is None or _EARLY_YEAR.search(_raw_field(message, "Date")):
             return None
         moment: datetime = field.datetime
         return PublicationDate(moment.astimezone(UTC), on_day=False)
@@ -138,8 +141,8 @@ def _sent(message: EmailMessage) -> PublicationDate | None:
         return None
 
 
-def _as_written(message: EmailMessage, name: str) -> str:
-    """Return the first header field of that name as it stands in the message, before the library reads it."""
+def _raw_field(message: EmailMessage, name: str) -> str:
+    """Return the first header field called `name` before the library parses it, or an empty string."""
     for field, value in message.raw_items():
         if field.lower() == name.lower():
             return str(value)

@@ -1,16 +1,16 @@
-"""Markdown (CommonMark, with tables and strikethrough): the words become text, the signs become marks.
+"""Read Markdown (CommonMark, with tables and strikethrough): words become text, and signs become marks.
 
-Nothing is dropped, and the reader itself makes sure of it: a block whose reading would lose a character is
-shown as it was written. Raw HTML stays visible text. Indented code is prose, because articles indent
-paragraphs. Beside the text there are:
+Nothing is lost, and the reader checks this itself: if reading a block would lose a character, the block stays
+as it was written. Raw HTML stays visible text. Indented code is read as prose, because articles indent
+paragraphs. Some parts are not in the text itself:
 
-- link and image addresses: the value of the mark, as written. Only http, https and mailto make a LINK; any
-  other address, `#` included, is the value of a NOTE mark. An image whose address is not http(s) has an IMAGE
-  mark without value, and a NOTE;
-- titles of links and images, info strings of code: NOTE marks;
-- front matter: `stated.lines` of the `RawArticle`; link definitions: its `definitions`;
-- a thematic break: a block of its own, as written, under a RULE mark;
-- a table: one block, with a line for each row.
+- A link or image address is the value of a mark, as written. Only http, https and mailto make a LINK mark.
+  Any other address, `#` included, is the value of a NOTE mark. An image with an address that is not http(s)
+  has an IMAGE mark without a value, and a NOTE mark.
+- The titles of links and images, and the info strings of code, are NOTE marks.
+- Front matter is in `stated.lines` of the `RawArticle`, and link definitions are in its `definitions`.
+- A thematic break is a block of its own, as written, under a RULE mark.
+- A table is one block, with a line for each row.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,45 +26,48 @@ from newsroom.text.normalise import normalise
 from newsroom.text.readers.accounting import SYNTAX, labels_of, unaccounted_in
 from newsroom.text.readers.markdown_blocks import BlockWalk
 
-#: Most signs of formatting, because the parser is asked about each of them.
+#: The most formatting signs that are read, because the parser takes time for each of them.
 MOST_SIGNS = 100_000
 
 _SIGNS = "*_[|`<>\\\n"
-#: Most lines in which the end of front matter is looked for.
+#: How many lines are searched for the end of front matter.
 _LONGEST_FRONT_MATTER = 200
 _FENCE = "---"
 _CLOSING_FENCES = (_FENCE, "...")
-#: How a line of front matter without a colon begins: it continues a value, or is an item or a comment.
+#: How a front matter line without a colon begins: it continues a value, or is a list item or a comment.
 _CONTINUATIONS = (" ", "-", "#")
 
-#: What the parser knows of link definitions: the lines of each, under its label.
+#: The link definitions as the parser returns them: the line numbers of each, under its label.
 Environment = dict[str, dict[str, dict[str, list[int]]]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Lines:
-    """The lines of a text, with the numbers of those that hold link definitions, and the labels of these."""
+    """The lines of a text, the numbers of those with link definitions, and the labels of these
+    definitions.
+    """
 
     lines: Sequence[str]
     definitions: frozenset[int]
     labels: frozenset[str]
 
     def source_of(self, numbers: range) -> str:
+        """Return the lines with these numbers as one text, without link definitions."""
         return "\n".join(self.lines[number] for number in numbers if number not in self.definitions)
 
 
 @dataclass(frozen=True, slots=True)
 class _WrittenPiece:
-    """A piece, and how the source writes it."""
+    """A piece together with its source text."""
 
     piece: Piece
     written: str
 
 
 def read_markdown(source: str) -> RawArticle:
-    """Return the blocks of a Markdown text. Nothing but Markdown's signs is lost (see `accounting`).
+    """Return the blocks of a Markdown text. Only formatting signs are lost (see `accounting`).
 
-    Raises `TooLarge` beyond `MOST_SIGNS`.
+    Raises `TooLarge` if the text has more than `MOST_SIGNS` formatting signs.
     """
     if is_too_much(source):
         raise TooLarge(
@@ -90,14 +93,14 @@ def read_markdown(source: str) -> RawArticle:
 
 
 def is_too_much(source: str) -> bool:
-    """Whether a text has more signs than can be read in a moment."""
+    """Return whether a text has more formatting signs than can be read in a short time."""
     return sum(source.count(sign) for sign in _SIGNS) > MOST_SIGNS
 
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False})
     parser.enable(["table", "strikethrough"]).disable("code")
-    # Addresses are kept as they were written. Whether one may be followed is decided when its mark is made.
+    # Addresses are kept as written. Whether a link is safe is decided when its mark is made.
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
@@ -105,7 +108,7 @@ def _parser() -> MarkdownIt:
 
 
 def _front_matter_lines(lines: Sequence[str]) -> list[str]:
-    """Return the lines of YAML front matter with its fences, or nothing if the text does not open with it."""
+    """Return the lines of YAML front matter with its fences, or an empty list if the text has none."""
     if not lines or lines[0].rstrip() != _FENCE:
         return []
     has_key = False
@@ -120,9 +123,9 @@ def _front_matter_lines(lines: Sequence[str]) -> list[str]:
 
 
 def _definition_lines(environment: Environment) -> frozenset[int]:
-    """Return the numbers of the lines that hold link definitions."""
+    """Return the numbers of the lines with link definitions."""
     definitions = list(environment.get("references", {}).values())
-    # The definitions of a label beyond the first one.
+    # Further definitions of labels that were defined before.
     definitions += environment.get("duplicate_refs", ())  # type: ignore[arg-type]
     numbers: set[int] = set()
     for definition in definitions:
@@ -131,7 +134,7 @@ def _definition_lines(environment: Environment) -> frozenset[int]:
 
 
 def _pieces(tokens: Sequence[Token], text: _Lines) -> Iterator[_WrittenPiece]:
-    """Yield each piece. Lines that no block covers, if there are any, come as they were written."""
+    """Yield the pieces of all blocks. Lines outside any block become pieces as they were written."""
     reached = 0
     for block in _top_level_blocks(tokens):
         start, end = block[0].map or (reached, reached)
@@ -151,7 +154,7 @@ def _top_level_blocks(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 
 
 def _read_block(block: Sequence[Token], text: _Lines, numbers: range) -> Iterator[_WrittenPiece]:
-    """Yield the pieces of a block, or the block as written if these would lose a character."""
+    """Yield the pieces of a block, or the block as written if reading it would lose a character."""
     source = text.source_of(numbers)
     pieces = list(BlockWalk(text.lines).pieces(block))
     missing = set(unaccounted_in(source, pieces, labels=text.labels))

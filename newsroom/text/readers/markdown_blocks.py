@@ -1,4 +1,4 @@
-"""The tokens of Markdown blocks, as `markdown_it` makes them, read into pieces with marks."""
+"""Read the tokens of Markdown blocks, which `markdown_it` makes, into pieces with marks."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -23,9 +23,10 @@ _BETWEEN_CELLS = " | "
 
 @dataclass(slots=True)
 class BlockWalk:
-    """Walks the tokens of one top-level block.
+    """The walk over the tokens of one top-level block.
 
-    `lines` are those of the whole text. `wide` are the marks of the blocks around a token, as (kind, value).
+    `lines` are the lines of the whole text. `wide` holds the marks of the blocks around the token, as (kind,
+    value).
     """
 
     lines: Sequence[str]
@@ -33,16 +34,16 @@ class BlockWalk:
 
     def pieces(self, tokens: Sequence[Token]) -> Iterator[Piece]:
         """Yield a piece for each paragraph, heading, list item, table, fence and thematic break."""
-        rest = iter(range(len(tokens)))
-        for index in rest:
+        indexes = iter(range(len(tokens)))
+        for index in indexes:
             token = tokens[index]
             if token.type == "table_open":
-                rows = [tokens[inner] for inner in _until(rest, tokens, "table_close")]
+                rows = [tokens[inner] for inner in _until(indexes, tokens, "table_close")]
                 yield self._finished(_table(rows))
             elif token.type == "list_item_open":
                 marker = token.info + token.markup
                 self.wide.append((MarkKind.LIST_ITEM, marker))
-                # An item without a paragraph is its marker alone.
+                # A list item without a paragraph becomes a piece with only its marker.
                 if tokens[index + 1].type == "list_item_close":
                     yield self._finished(Piece(marker))
             elif token.type == "blockquote_open":
@@ -66,21 +67,21 @@ class BlockWalk:
         return Piece(text, marks=(Mark(0, len(text), MarkKind.RULE),))
 
     def _finished(self, piece: Piece) -> Piece:
-        """Return the piece under the marks of the blocks around it."""
+        """Return the piece with the marks of the blocks around it."""
         text = piece.text
         if not text and self.wide:
             text = self.wide[-1][1]
         marks = tuple(Mark(0, len(text), kind, value) for kind, value in self.wide)
-        # The marker of an item belongs to its first paragraph.
+        # Only the first paragraph of a list item gets the marker.
         self.wide = [
             (kind, "" if kind is MarkKind.LIST_ITEM else value) for kind, value in self.wide
         ]
         return replace(piece, text=text, marks=(*marks, *piece.marks))
 
 
-def _until(rest: Iterator[int], tokens: Sequence[Token], end: str) -> Iterator[int]:
-    """Yield the indexes before the next token of type `end`, and pass over that one."""
-    for index in rest:
+def _until(indexes: Iterator[int], tokens: Sequence[Token], end: str) -> Iterator[int]:
+    """Yield the indexes before the next token of type `end`, and skip that token."""
+    for index in indexes:
         if tokens[index].type == end:
             return
         yield index
@@ -103,7 +104,7 @@ def _fence(token: Token) -> Piece:
 
 
 def _table(tokens: Sequence[Token]) -> Piece:
-    """Return a table with a line for each row, and bars between its cells."""
+    """Return a table as one piece, with a line for each row and bars between its cells."""
     text = ""
     marks: list[Mark] = []
     for token in tokens:
@@ -119,7 +120,7 @@ def _table(tokens: Sequence[Token]) -> Piece:
 
 
 def _inline(tokens: Sequence[Token], *, break_as: str) -> Piece:
-    """Return the text of a run of inline tokens. A line break in the source is printed as `break_as`."""
+    """Return the text of inline tokens. A line break in the source becomes `break_as`."""
     text = ""
     marks: list[Mark] = []
     opened: list[tuple[int, Token]] = []
@@ -129,7 +130,7 @@ def _inline(tokens: Sequence[Token], *, break_as: str) -> Piece:
         elif token.type in _CLOSING:
             start, opening = opened.pop()
             if len(text) == start:
-                # A link around nothing shows its address.
+                # A link without text shows its address.
                 text += _attribute(opening, "href")
             marks += _spanning_marks(start, len(text), opening)
         elif token.type == "image":
@@ -154,7 +155,7 @@ def _printed(token: Token, break_as: str) -> str:
 
 
 def _image(token: Token, *, break_as: str) -> Piece:
-    """Return the description of an image, or its address if it has none."""
+    """Return the description of an image, or its address if it has no description."""
     description = _inline(token.children or [], break_as=break_as)
     address = _attribute(token, "src")
     text = description.text or address

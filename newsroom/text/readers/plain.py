@@ -1,4 +1,4 @@
-"""Plain text: paragraphs are parted by blank lines, or each line is a paragraph."""
+"""Read plain text: paragraphs are separated by blank lines, or each line is a paragraph."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,20 +8,20 @@ from newsroom.text.model import Piece, RawArticle
 from newsroom.text.normalise import normalise
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
-#: Widest column, in characters, that a program breaks lines to. Longer lines are paragraphs.
+#: The widest column, in characters, to which programs break lines. Longer lines are paragraphs.
 _WIDEST_COLUMN = 120
 
 
 def read_plain(source: str) -> RawArticle:
-    """Return the paragraphs of a plain text. Every character that prints stands in one of them."""
+    """Return the paragraphs of a plain text. Every visible character is in one of them."""
     pieces = tuple(Piece(text) for text in _paragraphs(normalise(source)))
     return RawArticle(pieces, format="plain", has_headings=False)
 
 
 def is_wrapped(lines: Sequence[str], width: int) -> bool:
-    """Whether `lines` are one paragraph that was broken to fit a column of `width` characters.
+    """Return whether `lines` are one paragraph that was broken to a column of `width` characters.
 
-    In such a paragraph no line has room for the first word of the next one.
+    This is so if no line has room for the first word of the next line.
     """
     if width > _WIDEST_COLUMN or len(lines) <= 1:
         return False
@@ -34,7 +34,7 @@ def is_wrapped(lines: Sequence[str], width: int) -> bool:
 
 def _paragraphs(text: str) -> Iterator[str]:
     groups = [_filled_lines(group) for group in _BLANK_LINES.split(text)]
-    # All paragraphs of a text are broken to the same column.
+    # All paragraphs of a text are broken to the same width.
     width = max((len(line) for lines in groups for line in lines), default=0)
     for lines in groups:
         if is_wrapped(lines, width):

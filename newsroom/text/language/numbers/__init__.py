@@ -1,1 +1,1 @@
-"""How numbers are written: in words, in digits, with bounds, as tolls, scores and ages."""
+"""Read numbers in all their forms: words, digits, bounds, tolls, scores and ages."""

@@ -1,10 +1,10 @@
-"""Ages: “a man, 34, was held”, “Berg (34)”, “a 34-year-old woman”."""
+"""Find whose age a number is: “a man, 34, was held”, “Berg (34)”, “a 34-year-old woman”."""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
 import re
 
-#: Nobody is older.
+#: The highest possible age, in years.
 OLDEST = 120
 _PEOPLE = frozenset(
     "man woman boy girl child teenager baby toddler infant father mother son daughter brother sister husband "
@@ -19,14 +19,14 @@ _AFTER_BRACKET = re.compile(r"\)")
 _NAME_AFTER = re.compile(r"(?:\s[A-ZÀ-ÞА-Я][\w.'’-]{0,20})+")
 _NOUN_AFTER = re.compile(r"\s([^\W\d_]+)")
 _NOUN_BEFORE = re.compile(r"([^\W\d_]+),?\s(?:was\s|is\s)?\Z")
-# Characters before a number in which the person is looked for.
+# How many characters before a number are searched for the person.
 _REACH = 60
 
 
 def holder_of_bare_age(text: str, start: int, end: int) -> str | None:
-    """Return who is as old as the number at `start..end` says, in lower case.
+    """Return whose age the number at `start..end` is, in lower case, if no word marks it as an age.
 
-    Returns blank if that is not known, and None if the number is no age.
+    Returns an empty string if the person is unknown, and None if the number is not an age.
     """
     before = _BEFORE.search(text[max(0, start - _REACH) : start])
     if before is None:
@@ -38,14 +38,16 @@ def holder_of_bare_age(text: str, start: int, end: int) -> str | None:
         return before["name"].casefold()
 
     noun = before["noun"].casefold()
-    # A plural is counted by the number, as in “the passengers, 34, were freed”.
+    # A plural noun is what the number counts, as in “the passengers, 34, were freed”.
     if noun.endswith("s"):
         return None
     return noun if noun in _PEOPLE else ""
 
 
 def holder_of_age(text: str, start: int, end: int) -> str:
-    """Return who is as old as an age at `start..end` says, if a usual noun stands beside it, else blank."""
+    """Return whose age the number at `start..end` is, in lower case, or an empty string if that is
+    unknown.
+    """
     after = _NOUN_AFTER.match(text, end)
     if after and after[1].casefold() in _PEOPLE:
         return after[1].casefold()

@@ -1,4 +1,4 @@
-"""Bounds of a figure: “at least 12”, “up to 12”, “about 12”, “12 or more”."""
+"""Read the bounds of a figure: “at least 12”, “up to 12”, “about 12”, “12 or more”."""
 
 import math
 import re
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Bound(StrEnum):
-    """How a number bounds what is meant; `EXACT` if nothing says so."""
+    """The limit that words such as “at least” set on a number. `EXACT` means that there are no such words."""
 
     EXACT = ""
     LEAST = "at least"
@@ -17,9 +17,9 @@ class Bound(StrEnum):
     ABOUT = "about"
 
 
-#: How far from it “about” and “nearly” may mean, as a share of the number.
+#: How far “about” and “nearly” may be from the number, as a share of the number.
 ROUGHLY = 0.15
-# These may mean the number itself. Reports round “more than 40” and “40” from one source.
+# These bounds include the number itself. Reports write “more than 40” and “40” for the same source.
 _INCLUSIVE = frozenset({Bound.EXACT, Bound.LEAST, Bound.OVER, Bound.MOST, Bound.ABOUT})
 _BEFORE = {
     Bound.LEAST: (
@@ -50,7 +50,7 @@ _BEFORE = {
         "|приблизно"
     ),
 }
-# “Another 12” and “at least another 12” have the same bound; a sign of currency is part of the figure.
+# “At least another 12” has the same bound as “at least 12”.
 _WORD_BETWEEN = r"(?:\s(?:another|a further|a total of|the|all))?"
 _ANY_BEFORE = "|".join(f"(?P<{bound.name}>{words})" for bound, words in _BEFORE.items())
 _BOUND_BEFORE = re.compile(rf"\b(?:{_ANY_BEFORE}){_WORD_BETWEEN}\s?\Z", re.IGNORECASE)
@@ -60,7 +60,7 @@ _BOUND_AFTER = (
     (Bound.MOST, re.compile(r"(?:\s\w{1,20})?\sor\s(?:fewer|less)\b", re.IGNORECASE)),
     (Bound.ABOUT, re.compile(r"-odd\b|-something\b|(?:\s\w{1,20})?\sor\sso\b", re.IGNORECASE)),
 )
-# Characters before a figure in which its bound is looked for.
+# How many characters before a figure are searched for its bound.
 _REACH = 32
 
 
@@ -93,5 +93,8 @@ def limits(value: float, bound: Bound) -> tuple[float, float]:
 
 
 def bounds_agree(bound: Bound, other: Bound) -> bool:
-    """Whether one number with these two bounds is the same statement: “fewer than 10” is not “10”."""
+    """Return whether one number with these two bounds is the same statement.
+
+    “Fewer than 10” and “10” are not.
+    """
     return bound is other or {bound, other} <= _INCLUSIVE

@@ -1,9 +1,11 @@
-"""Tolls: what became of the people a number counts, as in “killing 12” or “a death toll of 12”."""
+"""Read tolls: what happened to the people that a number counts, as in “killing 12” or “a death toll
+of 12”.
+"""
 
 import re
 
 DEAD, HURT, MISSING, BOTH = "dead", "hurt", "missing", "dead or hurt"
-# Adjectives and participles, in the main languages. Behind a number they tell a toll only if no noun follows.
+# Adjectives and participles in the main languages. After a number they state a toll only if no noun follows.
 _FATES = {
     DEAD: "killed dead slain murdered tote toten tot getötet getöteten morts mort tués tuées muertos muertas "
     "fallecidos morti mortos doden gedood zabitych погибших погибли погиб убитых убиты "
@@ -17,7 +19,7 @@ _FATES = {
     "shot": "shot",
     "evacuated": "evacuated",
 }
-# Nouns, and verbs without an object. They tell a toll whatever follows.
+# Nouns, and verbs without an object. They state a toll whatever follows them.
 _EVENTS = {
     DEAD: "died perished drowned deaths fatalities starben décès fallecieron",
     HURT: "injuries",
@@ -31,17 +33,18 @@ def _by_word(rows: dict[str, str]) -> dict[str, str]:
 
 _TOLL_OF_FATE = _by_word(_FATES)
 _TOLL_OF_EVENT = _by_word(_EVENTS)
-#: Words behind a number that say what became of those it counts, and are no noun.
+#: Words after a number that say what happened to the people it counts. They are not the noun that is counted.
 TOLL_WORDS = _TOLL_OF_FATE.keys() | _TOLL_OF_EVENT.keys()
 
-# Words that end the phrase of a number: what comes behind them is told of somebody else.
+# Words that end the phrase of a number. What follows them is about somebody else.
 _STOP = (
     "and|or|but|after|when|while|as|that|which|by|not|never|nearly|if|und|et|y|kill|kills|killing|wounding"
     "|injuring|than|before|until|\\d"
 )
 _EVENT = "|".join(_TOLL_OF_EVENT)
 _FATE = "|".join(sorted(_TOLL_OF_FATE, key=len, reverse=True))
-# “12 killed three” tells of the killers. A word of this row, or a mark, shows that the 12 are the victims.
+# In “12 killed three” the 12 are the killers. One of these words, or a punctuation mark, shows that they are
+# the victims.
 _NO_OBJECT = (
     "in|by|at|on|when|as|after|and|near|during|while|over|across|this|last|since|so|from|or|with|overnight|here"
     "|there|outside|inside|to|before|following|including|but|were|was|are|have|had|people|persons|today"
@@ -62,7 +65,7 @@ _AFTER = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-# Words between a verb and the number that it has for an object.
+# Words between a verb and the number that is its object.
 _BETWEEN = r"""(?:\s(?:at\sleast|more\sthan|fewer\sthan|less\sthan|no\sfewer\sthan|as\smany\sas|up\sto|about
     |around|over|under|some|all|the|an?\sestimated|estimated|approximately|roughly|nearly|almost|another|a\stotal\sof
     |a\sfurther|the\slives\sof)){0,2}\s?\Z"""
@@ -88,13 +91,13 @@ _TOLL_BEFORE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-# Characters before a number in which verbs and “toll” are looked for.
+# How many characters before a number are searched for verbs and for “toll”.
 _REACH = 70
 _CLAUSE_END = re.compile(r"[;:.!?()—–\n]|,(?!\d)")
 
 
 def toll_of(text: str, start: int, end: int) -> str:
-    """Return what became of those that the number at `start..end` counts, blank if nothing says so."""
+    """Return what happened to the people that the number at `start..end` counts, or an empty string."""
     clause = _CLAUSE_END.split(text[max(0, start - _REACH) : start])[-1]
     return _toll_of_verb(clause) or _toll_after(text, end) or _toll_of_noun(clause)
 
@@ -124,7 +127,9 @@ def _toll_after(text: str, end: int) -> str:
 
 
 def _toll_of_noun(clause: str) -> str:
-    """Return the toll that a noun before the number names, as in “the death toll rose to”."""
+    """Return the toll that a noun before the number names, as in “the death toll rose to”, or an empty
+    string.
+    """
     noun = _TOLL_BEFORE.search(clause)
     if noun is None:
         return ""

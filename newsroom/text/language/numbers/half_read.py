@@ -1,8 +1,11 @@
-"""Numbers that are part of a longer phrase, so that they must not be compared: “two-thirds”, “12/7”."""
+"""Recognise numbers that are only a part of a longer phrase, such as “two-thirds” or “12/7”.
+
+Such numbers must not be compared, because their value is not the value of the phrase.
+"""
 
 import re
 
-# What may not stand right before a number or right behind it.
+# A number with these signs directly before or after it is only a part of a longer phrase.
 _GLUED_BEFORE = re.compile(r"(?:\d\s?[/:^×]|[.,:/^×#@_]|\bNo\.\s?|\bnumber\s)\Z", re.IGNORECASE)
 _GLUED_AFTER = re.compile(r"[.,]?\d|\s?[/:^×]\s?\d|[_@]|-\d+-\d|\s?x\s?\d")
 _FRACTION = re.compile(
@@ -10,7 +13,7 @@ _FRACTION = re.compile(
     r"|thousandths?|fold)\b|-(?:first|second|something|ish)\b",
     re.IGNORECASE,
 )
-# “One in five people”, “nine out of ten”: a share, whose second number counts nothing.
+# “One in five people” and “nine out of ten” state a share. The second number counts nothing.
 _SHARE_AFTER = re.compile(r"\s(?:in|out\sof)\s(?:every\s)?(?:\w+)\b", re.IGNORECASE)
 _SHARE_BEFORE = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d)\s(?:in|out\sof)\s(?:every\s)?\Z",
@@ -20,21 +23,22 @@ _SHARES = re.compile(
     r"(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|a\s|\d{1,4}\b)",
     re.IGNORECASE,
 )
-# “Several hundred” and “a few thousand” have no number before the scale; “12 score” is a scale unknown here.
+# “Several hundred” and “a few thousand” have no number before the scale. “12 score” has a scale that is not
+# in `SCALES`.
 _UNKNOWN_SCALE = re.compile(
     r"[\s-](?:score|gross|myriad|arab|kharab|quadrillion|quintillion|billiarden?|billionen|billones|billón|biliard\w*"
     r"|bilion\w*|trilion\w*|trillionen|trilhões|billiards?|трлн|триллион\w*|трильйон\w*|mille|mil|mila|tausend|cien"
     r"|hundert|duizend|tusen|tusind)\b",
     re.IGNORECASE,
 )
-# Characters before a number that are looked at.
+# How many characters before a number are examined.
 _REACH = 24
-#: Below this number, “one in five” is a share; “300 in two days” is none.
+#: Only numbers below this limit begin a share: “one in five” is a share, “300 in two days” is not.
 _HIGHEST_SHARE = 10
 
 
 def is_half_read(text: str, start: int, end: int, value: float) -> bool:
-    """Whether more belongs to the number at `start..end` (with its scale) than was read."""
+    """Return whether the number at `start..end`, including its scale, is only a part of a longer phrase."""
     before = text[max(0, start - _REACH) : start]
     if _GLUED_BEFORE.search(before) or _GLUED_AFTER.match(text, end):
         return True

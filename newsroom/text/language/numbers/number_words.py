@@ -1,4 +1,4 @@
-"""English number words, from “two” to “one hundred and twenty million”, and their values."""
+"""Read English number words, from “two” to “one hundred and twenty million”, and compute their values."""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
@@ -12,10 +12,11 @@ _TENS = {
     word: 10 * number
     for number, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), start=3)
 }
-#: Words below a hundred. “One” is often a pronoun, so a figure that is this word alone needs more evidence.
+#: Words for numbers below a hundred. “One” is often a pronoun, so a figure that is only this word needs more
+#: evidence.
 SMALL_WORDS = {"one": 1, **NUMBERS, **_TENS}
 _HUNDRED = 100
-#: Words that multiply what stands before them.
+#: Words that multiply the number before them.
 BIG_WORDS = {
     "dozen": 12,
     "hundred": _HUNDRED,
@@ -35,15 +36,15 @@ _PARTS = {"a": 1.0, "an": 1.0, "half": 0.5, "half a": 0.5, "a half": 0.5, "a qua
 
 
 def _alternatives(words: dict[str, int]) -> str:
-    # The longest word stands first: a regular expression takes the first alternative that fits.
+    # The longest word comes first, because a regular expression takes the first alternative that matches.
     return "|".join(sorted(words, key=len, reverse=True))
 
 
 _SMALL = _alternatives(SMALL_WORDS)
 _BIG = _alternatives(BIG_WORDS)
-#: A regular expression for a number in words. “Several hundred and fifty” is matched from “hundred” on, and
-#: has no value: otherwise its end would be read as a number. “And” belongs to a number behind “hundred” and
-#: “thousand” only, and not if another hundred or thousand follows: “between one hundred and two hundred”.
+#: A regular expression for a number in words. “Several hundred and fifty” is matched from “hundred” on and
+#: has no value; otherwise “fifty” would be read as the number. “And” belongs to a number only after “hundred”
+#: and “thousand”, and only if no other hundred or thousand follows: “between one hundred and two hundred”.
 NUMBER_PHRASE = rf"""
     (?:
         (?:{_SMALL})\b
@@ -59,16 +60,16 @@ NUMBER_PHRASE = rf"""
 _PART = re.compile(r"a quarter of a|half a|a half|half|an?\b")
 _WORD = re.compile(r"[a-z]+")
 _TRAILING_SCALE = re.compile(rf"(?:[\s-](?:{_BIG}))+\Z", re.IGNORECASE)
-#: The scales at the end of a phrase stand within so many characters: “ hundred thousand million”.
+#: Scale words are searched in so many characters at the end of a phrase: “ hundred thousand million”.
 LONGEST_SCALE = 60
-#: No number in words has more words than this, so longer ones are not read.
+#: Longer phrases are not read, because no number has more words than this.
 LONGEST_PHRASE = 16
 
 
 def trailing_scale(phrase: str) -> tuple[int, float]:
     """Return where the scale at the end of a phrase begins, as “ million”, and the product of its words.
 
-    If the phrase has none, or another scale before it, this is its end, and 1.
+    If the phrase has no such scale, or has another scale before it, returns the length of the phrase and 1.
     """
     scale = _TRAILING_SCALE.search(phrase, max(0, len(phrase) - LONGEST_SCALE))
     if scale is None:
@@ -82,13 +83,13 @@ def trailing_scale(phrase: str) -> tuple[int, float]:
 
 
 def value_of_words(phrase: str) -> float | None:
-    """Return the value of a number in words, None if the words are no single number, as “five six”."""
+    """Return the value of a number in words, or None if the words are not a single number, as “five six”."""
     plain = re.sub(r"[\s-]+", " ", phrase.casefold())
     part = _PART.match(plain)
     sum_of_words = _Sum(_PARTS[part.group()] if part else 0.0)
-    rest = plain[part.end() :] if part else plain
+    number_words = plain[part.end() :] if part else plain
 
-    words = _WORD.findall(rest)
+    words = _WORD.findall(number_words)
     if len(words) > LONGEST_PHRASE:
         return None
     read = list(takewhile(sum_of_words.add, words))
@@ -96,14 +97,14 @@ def value_of_words(phrase: str) -> float | None:
 
 
 class _Sum:
-    """A number that grows word by word: `group` is what stands before the next scale."""
+    """A number that is read word by word. `group` is the part before the next scale word."""
 
     def __init__(self, group: float) -> None:
         self.total = 0.0
         self.group = group
-        # The next small word must be smaller than this: 10 behind “twenty”, 100 behind “hundred”.
-        self.room = 0.0 if group else math.inf
-        # The next scale must be smaller than this, except right behind a scale.
+        # The next small word must be smaller than this limit: 10 after “twenty”, 100 after “hundred”.
+        self.small_limit = 0.0 if group else math.inf
+        # The next scale must be smaller than this, unless it directly follows another scale.
         self.smallest_scale = math.inf
         self.after_scale = False
 
@@ -112,7 +113,7 @@ class _Sum:
         return self.total + self.group
 
     def add(self, word: str) -> bool:
-        """Add a word. Returns False if it cannot follow."""
+        """Add a word. Returns False if the word cannot follow the words before it."""
         if word == "and":
             return True
         if word in SMALL_WORDS:
@@ -122,28 +123,28 @@ class _Sum:
         return self._add_scale(BIG_WORDS[word])
 
     def _add_small(self, number: int) -> bool:
-        fits = number < self.room
+        fits = number < self.small_limit
         self.group += number
         is_tens = number > 10 and number % 10 == 0  # noqa: PLR2004 - the decimal system
-        self.room = 10 if is_tens else 0
+        self.small_limit = 10 if is_tens else 0
         self.after_scale = False
         return fits
 
     def _add_hundred(self) -> bool:
         fits = 0 < self.group < _HUNDRED
         self.group *= _HUNDRED
-        self.room = _HUNDRED
+        self.small_limit = _HUNDRED
         return fits
 
     def _add_scale(self, scale: int) -> bool:
         if self.after_scale:
-            # “Two lakh crore”, “a thousand million”.
+            # Two scale words in a row multiply each other: “two lakh crore”, “a thousand million”.
             self.total *= scale
             return True
         fits = self.group > 0 and scale < self.smallest_scale
         self.total += self.group * scale
         self.group = 0.0
-        self.room = scale
+        self.small_limit = scale
         self.smallest_scale = scale
         self.after_scale = True
         return fits

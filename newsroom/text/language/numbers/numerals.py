@@ -1,4 +1,4 @@
-"""Digits with their separators: “1,234.5” in English is “1.234,5” in German and “1 234,5” in French."""
+"""Read digits with separators: “1,234.5” in English is “1.234,5” in German and “1 234,5” in French."""
 
 import re
 
@@ -19,16 +19,19 @@ DIGITS = "|".join(
         r"\d+(?:\.\d+)?",  # 1234.5
     )
 )
-#: A single point or comma before so many digits parts thousands in one language and decimals in another.
+#: A single point or comma before so many digits separates thousands in one language and decimals in another.
 _DIGITS_IN_GROUP = 3
-# The integers up to here are exact as a float.
+# Integers with up to so many digits are exact as a float.
 _MOST_DIGITS = 15
 _SPACES = re.compile(r"[\s'’]")
 _SPACED_GROUP = re.compile(r"\d[\s'’]\d")
 
 
 def value_of_digits(number: str, language: str) -> float | None:
-    """Return the value of digits as `language` (a code or blank) reads them, None if that is not sure."""
+    """Return the value of `number` as `language` writes numbers, or None if the value is not certain.
+
+    `language` is a code such as “de”, or an empty string if it is unknown.
+    """
     digits = _SPACES.sub("", number)
     if sum(map(str.isdecimal, digits)) > _MOST_DIGITS:
         return None
@@ -47,14 +50,18 @@ def value_of_digits(number: str, language: str) -> float | None:
 
 
 def _may_part_group(digits: str, mark: int, *, spaced: bool) -> bool:
-    """Whether three digits follow a single mark, as in “1.234”, and no more than three stand before it."""
+    """Return whether a single mark may separate thousands: up to three digits before it, exactly three after
+    it.
+    """
     is_group = len(digits) - mark - 1 == _DIGITS_IN_GROUP and 0 < mark <= _DIGITS_IN_GROUP
-    # A blank that parts thousands leaves the mark to part decimals; “0.125” is no thousand.
+    # If a space separates thousands, the mark separates decimals. “0.125” has no thousands.
     return is_group and not spaced and digits[0] != "0"
 
 
 def _single_mark(digits: str, mark: int, language: str) -> float | None:
-    """Return the value of such as “1.234” and “1,234”, by the language."""
+    """Return the value of a number with one mark, such as “1.234” or “1,234”, or None if the language is
+    unknown.
+    """
     has_comma_language = language in COMMA_LANGUAGES
     if digits[mark] == ",":
         return _decimal(digits, mark) if has_comma_language else _whole(digits)

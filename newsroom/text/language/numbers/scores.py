@@ -1,4 +1,4 @@
-"""Scores and votes: “won 3-1”, “a 2-0 defeat”, “passed by 52 to 48”. Both numbers belong together."""
+"""Read scores and votes: “won 3-1”, “a 2-0 defeat”, “passed by 52 to 48”. Both numbers belong together."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ _CONTEST_AFTER = re.compile(
     re.IGNORECASE,
 )
 _BY_BEFORE = re.compile(r"\bby\s(?:(?:a\s)?(?:vote|margin|score|count)\sof\s)?\Z", re.IGNORECASE)
-# What may stand behind a rising pair, such as “lost 1-3”, that is no range, such as “won 5-7 seats”.
+# Words and signs that show that no noun follows. So “lost 1-3” is a score, but “won 5-7 seats” is a range.
 _NO_NOUN = re.compile(
     r"\s*(?:[.,;:!?)\]”\"’]|\Z)|\s(?:in|on|at|to|against|away|after|by|with|and|for|from|over|before|when|as|last|this"
     r"|votes?|goals?|points?|today|yesterday|today|tonight)\b",
@@ -42,15 +42,19 @@ _SCALE_AFTER = re.compile(
     r"\s?-?(?:per\s?cent|percent|hundred|thousand|lakhs?|crores?|million|billion|trillion|mln|bln|m|bn|km|kg)\b",
     re.IGNORECASE,
 )
-# Characters before a pair in which a contest is looked for.
+# How many characters before a pair are searched for words of a contest.
 _REACH = 70
-#: From this number on, a pair with a dash and no contest is a span of years or a name, no score.
+#: A pair with a dash, without words of a contest and with a number from this on, is not a score. It may be a
+#: span of years or a name.
 HIGHEST_PLAIN = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The two numbers of a score or a vote, the higher one of a game first, and where it stands."""
+    """The two numbers of a score or a vote, with their place in the text.
+
+    The higher number of a game comes first.
+    """
 
     pair: tuple[int, int]
     start: int
@@ -58,16 +62,16 @@ class Score:
 
 
 def scores(text: str) -> Iterator[Score]:
-    """Yield the scores and votes of a text in order."""
+    """Yield the scores and votes of a text, in order."""
     for match in _PAIR.finditer(text):
         if _is_score(text, match):
             yield Score(_pair(text, match), match.start(), match.end())
 
 
 def _pair(text: str, match: re.Match[str]) -> tuple[int, int]:
-    """Return the numbers of a vote as they stand, those of a game with the higher one first.
+    """Return the two numbers: those of a vote as written, those of a game with the higher number first.
 
-    “Lost 1-3” is “won 3-1”, but a bill that passed 48-52 did not pass 52-48.
+    “Lost 1-3” means the same as “won 3-1”, but a bill that passed 48-52 did not pass 52-48.
     """
     first, second = int(match["first"]), int(match["second"])
     before = text[max(0, match.start() - _REACH) : match.start()]

@@ -1,9 +1,9 @@
-"""Guess the language of a sentence, as far as it decides how its numbers are read."""
+"""Guess the language of a text, as far as it decides how its numbers are read."""
 
 import re
 from collections import Counter
 
-#: Words that tell each language, with its code. A word that two of them have counts for both.
+#: Typical words of each language, by its code. A word that two languages share counts for both.
 _TELLING_WORDS = {
     "en": "the of and to in was were is are has have had a an at by for from with on that people some more",
     "de": "der die das den dem des ein eine einen und wurden wurde sind ist haben hat von mit für auf nach "
@@ -24,9 +24,9 @@ _TELLING_WORDS = {
     "sv": "och i på av med för som är var har den det ett en personer procent kronor miljoner",
     "da": "og i på af med for som er var har den det et en personer procent kroner millioner",
 }
-#: Languages with a comma before decimals and a point between thousands.
+#: Languages that write a comma before decimals and a point between thousands.
 COMMA_LANGUAGES = frozenset(_TELLING_WORDS) - {"en"}
-# Words of a text that are looked at.
+# How many words of a text are examined.
 _MOST_WORDS = 400
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -43,7 +43,9 @@ _LANGUAGES_BY_WORD = _languages_by_word()
 
 
 def guess_language(text: str) -> str:
-    """Return the code of the language that most telling words are of, blank if none or two lead."""
+    """Return the code of the language with the most typical words, or an empty string if that is
+    not certain.
+    """
     words = _WORD.findall(text[: _MOST_WORDS * 10].casefold())[:_MOST_WORDS]
     votes = Counter(language for word in words for language in _LANGUAGES_BY_WORD.get(word, ()))
     leaders = votes.most_common(2)
@@ -55,6 +57,6 @@ def guess_language(text: str) -> str:
 
 
 def _shared_style(votes: Counter[str], most: int) -> str:
-    """Return one of several languages in the lead if all of them write their numbers alike, else blank."""
+    """Return one of the leading languages if all of them write numbers alike, or else an empty string."""
     leaders = sorted(language for language, number in votes.items() if number == most)
     return "" if "en" in leaders else leaders[0]

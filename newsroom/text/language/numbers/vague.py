@@ -1,10 +1,10 @@
-"""Numbers that are told by their size alone: “dozens of people”, “scores were killed”, “hundreds”."""
+"""Read numbers of which only the size is stated: “dozens of people”, “scores were killed”, “hundreds”."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# The least that each may mean.
+# The smallest number that each word may mean.
 _LEAST = {
     "dozens": 12,
     "scores": 20,
@@ -18,7 +18,8 @@ _LEAST = {
     "billions": 1_000_000_000,
 }
 _NAMES = "|".join(name.replace(" ", r"\s") for name in sorted(_LEAST, key=len, reverse=True))
-# “Scores” may be those of a match, so they count something only if “of” or what became of people follows.
+# “Scores” may be the scores of a match. So such a word is a number only if “of” or a word about people
+# follows.
 _VAGUE = re.compile(
     rf"(?<![\w-])(?P<size>{_NAMES})\b(?!\sof\s(?:dozens|scores|hundreds|thousands|millions|billions))"
     r"(?P<of>\sof\b)?(?:\s(?P<noun>[^\W\d_]+))?",
@@ -28,17 +29,20 @@ _FATE = re.compile(
     r"(?:people|more|others|were|are|have|had|killed|dead|died|wounded|injured|hurt|feared|missing)\b",
     re.IGNORECASE,
 )
-# Behind a number the word is a scale.
+# After a number the word is a scale.
 _SCALE_OF = re.compile(
     r"(?:\d|\b(?:a|few|several|many|two|three|four|five|six|seven|eight|nine|ten|of))\s\Z"
 )
-# Characters before the word that are looked at.
+# How many characters before the word are examined.
 _REACH = 10
 
 
 @dataclass(frozen=True, slots=True)
 class VagueNumber:
-    """The size `text` at `start..end`, the least it may mean, and the noun it counts, if any."""
+    """A word such as “dozens” at `start..end`, the smallest number it may mean, and the noun that it counts.
+
+    `noun` is an empty string if no noun follows.
+    """
 
     least: float
     text: str
@@ -48,7 +52,7 @@ class VagueNumber:
 
 
 def vague_numbers(text: str) -> Iterator[VagueNumber]:
-    """Yield the sizes of a text in order."""
+    """Yield the vague numbers of a text, in order."""
     for match in _VAGUE.finditer(text):
         noun = match["noun"] or ""
         if _SCALE_OF.search(text[max(0, match.start() - _REACH) : match.start()]):

@@ -1,1 +1,1 @@
-"""The parts of reading an HTML page."""
+"""Find the article in an HTML page: its text, headline, byline and date."""

@@ -1,9 +1,9 @@
-"""Which segments of a page are its article.
+"""Find the segments of a page that make its article.
 
-trafilatura finds the running text. The block that holds nearly all of it is the article's container. Within
-the container, what serves the page (navigation, sharing, pointers elsewhere) is left out, and what
-trafilatura passes over because it is short (subheadings, captions, short paragraphs) is taken. If the page
-has one `<article>` with its headline, nothing outside it is taken for its length alone.
+trafilatura finds the prose. The smallest block that holds nearly all of it is the article's container. Inside
+the container, menus, share buttons and links to other articles are left out. Subheadings, captions and short
+paragraphs, which trafilatura skips, are added. If the page has one `<article>` with a headline, long
+paragraphs outside it are not taken.
 """
 
 import re
@@ -23,17 +23,17 @@ from newsroom.text.readers.page.parsing import PageSize
 from newsroom.text.readers.page.regions import Element, PageSegment, Region
 from newsroom.text.readers.page.teasers import teasers
 
-#: Beyond these, trafilatura takes longer than a person waits, and the length of paragraphs decides instead.
+#: For larger pages trafilatura is too slow, so the length of paragraphs decides instead.
 MOST_ELEMENTS = 4_000
 DEEPEST = 200
 MOST_CHARACTERS = 1_000_000
 
-#: Words of a shingle, by which a segment is known again in trafilatura's text.
+#: The number of words in a shingle. Shingles find a segment in trafilatura's text.
 _SHINGLE = 4
 _WORD = re.compile(r"\w+")
-#: Shortest paragraph, in characters, that is running text by its length.
+#: The shortest paragraph, in characters, that counts as prose.
 _RUNNING = 80
-#: If the article has so many running paragraphs, a list of teasers in it is no digest that it is made of.
+#: With at least so many long paragraphs, the article does not consist of the teasers in it.
 _FEW = 3
 _PROSE = frozenset(("p", "blockquote", "li", "pre", "td", "tr", "dd", "dt", "figcaption"))
 
@@ -43,7 +43,7 @@ Words = tuple[str, ...]
 def article_segments(root: Element, page: Sequence[PageSegment], size: PageSize) -> frozenset[int]:
     """Return the indexes of the segments of `page` that make the article, without headline and byline.
 
-    This takes the tree under `root` apart.
+    This function changes the tree under `root`.
     """
     lists_of_teasers = teasers(page)
     home = only_article(page)
@@ -52,13 +52,13 @@ def article_segments(root: Element, page: Sequence[PageSegment], size: PageSize)
     candidates = _at_home(page, candidates, home)
 
     furniture = furniture_of(page, weights_of(page, candidates), text_length(page, candidates))
-    sure = [index for index in sorted(candidates) if page[index].region not in furniture]
-    if not sure:
+    certain = [index for index in sorted(candidates) if page[index].region not in furniture]
+    if not certain:
         return _all_but_furniture(page, furniture)
 
-    container = container_of(page, sure)
-    article = set(sure)
-    for index in range(sure[0], sure[-1] + 1):
+    container = container_of(page, certain)
+    article = set(certain)
+    for index in range(certain[0], certain[-1] + 1):
         region = page[index].region
         is_teaser = index in lists_of_teasers and index not in candidates
         if is_teaser or region in furniture or region not in container:
@@ -69,18 +69,19 @@ def article_segments(root: Element, page: Sequence[PageSegment], size: PageSize)
 
 
 def _likely_text(root: Element, page: Sequence[PageSegment], size: PageSize) -> frozenset[int]:
-    """Return the segments that trafilatura takes as text, else those that are long enough to be text."""
+    """Return the segments that trafilatura takes as text, or else those that are long enough to be prose."""
     is_small = size.elements <= MOST_ELEMENTS and size.depth <= DEEPEST
     if is_small and text_length(page, range(len(page))) <= MOST_CHARACTERS:
-        found = _segments_of_trafilatura(root, page)
-        if found:
-            return found
+        extracted = _segments_of_trafilatura(root, page)
+        if extracted:
+            return extracted
     return _running_segments(page)
 
 
 def _segments_of_trafilatura(root: Element, page: Sequence[PageSegment]) -> frozenset[int]:
-    """Return the segments whose words stand in trafilatura's text."""
-    # Imported here because it takes as long to load as all else together, and most commands read no page.
+    """Return the segments whose words are in trafilatura's text."""
+    # trafilatura is imported here because loading it takes as long as everything else, and most commands read
+    # no page.
     from trafilatura import bare_extraction  # noqa: PLC0415
 
     etree.strip_elements(root, "script", "style", "template", with_tail=False)
@@ -93,7 +94,7 @@ def _segments_of_trafilatura(root: Element, page: Sequence[PageSegment]) -> froz
     return frozenset(
         index
         for index, segment in enumerate(page)
-        if _stands_in(_words_of(segment.text), lines, shingles)
+        if _is_in_text(_words_of(segment.text), lines, shingles)
     )
 
 
@@ -101,8 +102,8 @@ def _words_of(text: str) -> Words:
     return tuple(_WORD.findall(text))
 
 
-def _stands_in(words: Words, lines: set[Words], shingles: set[Words]) -> bool:
-    """Whether `words` are one of the lines, or most of their shingles stand in the lines."""
+def _is_in_text(words: Words, lines: set[Words], shingles: set[Words]) -> bool:
+    """Return whether `words` are one of the lines, or most of their shingles are in the lines."""
     if words in lines:
         return True
     own_shingles = list(_shingles(words))
@@ -119,7 +120,7 @@ def _shingles(words: Words) -> Iterator[Words]:
 
 
 def _running_segments(page: Sequence[PageSegment]) -> frozenset[int]:
-    """Return the segments that are running text by their length, and stand in no furniture."""
+    """Return the segments that are long enough to be prose and are not in page furniture."""
     furniture = furniture_of(page, {}, 0)
     running: set[int] = set()
     for index, segment in enumerate(page):
@@ -136,7 +137,7 @@ def _without_teasers(
     lists_of_teasers: frozenset[int],
     home: set[Region],
 ) -> frozenset[int]:
-    """Return `candidates` without teasers, unless the article is made of these, as a digest is."""
+    """Return `candidates` without teasers, unless the article consists of teasers, as a digest does."""
     others = candidates - lists_of_teasers
     running = [page[index] for index in others if len(page[index].text) >= _RUNNING]
     if len(running) >= _FEW:
@@ -150,7 +151,9 @@ def _without_teasers(
 def _at_home(
     page: Sequence[PageSegment], candidates: frozenset[int], home: set[Region]
 ) -> frozenset[int]:
-    """Return only the candidates that stand in the page's only article, if most of the text stands there."""
+    """Return the candidates inside the page's only article if most of the text is there, else all
+    candidates.
+    """
     inside = frozenset(index for index in candidates if page[index].region in home)
     if text_length(page, inside) > MOST_OF * text_length(page, candidates):
         return inside
@@ -158,14 +161,16 @@ def _at_home(
 
 
 def _all_but_furniture(page: Sequence[PageSegment], furniture: Iterable[Region]) -> frozenset[int]:
-    """Return what is no furniture, or the whole page if all of it is."""
+    """Return the segments outside page furniture, or all segments if everything is furniture."""
     serving = set(furniture)
-    rest = frozenset(index for index, segment in enumerate(page) if segment.region not in serving)
-    return rest or frozenset(range(len(page)))
+    others = frozenset(index for index, segment in enumerate(page) if segment.region not in serving)
+    return others or frozenset(range(len(page)))
 
 
 def _is_prose(segment: PageSegment) -> bool:
-    """Whether a segment among the article's is likely part of it: no list of links, no stray label."""
+    """Return whether a segment inside the article is likely part of it, and not a list of links or
+    a label.
+    """
     if segment.heading or segment.within("figcaption", "caption"):
         return True
     return segment.region.tag in _PROSE and not _is_mostly_links(segment)

@@ -1,4 +1,4 @@
-"""Which authors a page shows, and which of those it states are to be believed."""
+"""Choose the byline of a page from the authors it shows and the authors it states for machines."""
 
 from collections.abc import Collection, Sequence
 
@@ -10,9 +10,9 @@ from newsroom.text.structure.byline_lines import author_credit, credited_to
 
 
 def believed_byline(bylines: Sequence[StatedByline], page: Sequence[PageSegment]) -> str:
-    """Return the first byline that is to be believed, or blank.
+    """Return the first trustworthy byline, or an empty string.
 
-    Of a byline that must be shown, only the names that the page shows are taken.
+    If a byline must be shown, only those of its names are used that the page shows.
     """
     shown = spelling(" ".join(segment.text for segment in page))
     for byline in bylines:
@@ -25,15 +25,16 @@ def believed_byline(bylines: Sequence[StatedByline], page: Sequence[PageSegment]
 
 
 def credit_of(segment: PageSegment, never_authors: Collection[str] = ()) -> str:
-    """Return whom a line credits: those it marks as authors, or all it names if these are among them.
+    """Return whom a line credits: the authors it marks, or all names if these include the marked authors.
 
-    A single word that is marked may be a place, a section or an account. A single word after "By" is a name.
+    A single marked word may be a place, a section or an account, so it is ignored. A single word after "By"
+    is a name.
     """
     line = " ".join(segment.text.split())
     credits = [author_credit(text) for text in segment.authors]
     authors = [credit for credit in credits if _is_whole_name(credit)]
     marked = names_of_people(authors, never_authors)
-    # Beside a marked author the line needs no "By" to name somebody.
+    # If the line marks an author, it does not need the word "By".
     credit_of_line = credited_to(line)
     if authors:
         credit_of_line = author_credit(line)
@@ -46,7 +47,9 @@ def credit_of(segment: PageSegment, never_authors: Collection[str] = ()) -> str:
 
 
 def _is_whole_name(name: str) -> bool:
-    """Whether a name has several words, or is an agency's, or is written in a script without spaces."""
+    """Return whether a name has several words, is an agency, or is in a script without upper and
+    lower case.
+    """
     if not name:
         return False
     has_no_cases = name.upper() == name.lower()

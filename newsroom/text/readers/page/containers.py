@@ -1,25 +1,25 @@
-"""The regions of a page, and how much of a text stands in each of them."""
+"""Measure how much of a text is in each region of a page."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from newsroom.text.readers.page.regions import PageSegment, Region
 
-#: What counts as most of a text.
+#: The share of a text that counts as most of it.
 MOST_OF = 0.5
-#: What share of its text the article's container holds at least.
+#: The smallest share of the article's text that its container must hold.
 _NEARLY_ALL = 0.85
 _FIRST_LEVEL = "1"
 
 
 def text_length(page: Sequence[PageSegment], indexes: Iterable[int]) -> int:
-    """Return how many characters the segments at `indexes` have."""
+    """Return the number of characters in the segments at `indexes`."""
     return sum(len(page[index].text) for index in indexes)
 
 
 def regions_of(page: Sequence[PageSegment]) -> list[Region]:
-    """Return the regions of `page` and all around them, outer before inner."""
-    # A dictionary keeps the order and answers quickly whether a region is known.
+    """Return the regions of `page` and all regions around them, outer regions before inner ones."""
+    # A dictionary keeps the order and finds a known region quickly.
     known: dict[Region, None] = {}
     for segment in page:
         unknown: list[Region] = []
@@ -32,7 +32,7 @@ def regions_of(page: Sequence[PageSegment]) -> list[Region]:
 
 
 def weights_of(page: Sequence[PageSegment], indexes: Iterable[int]) -> dict[Region, int]:
-    """Return how many characters of the segments at `indexes` stand in each region and those inside it."""
+    """Return, for each region, the number of characters of the segments at `indexes` that are inside it."""
     weights: defaultdict[Region, int] = defaultdict(int)
     for index in indexes:
         weights[page[index].region] += len(page[index].text)
@@ -45,7 +45,7 @@ def weights_of(page: Sequence[PageSegment], indexes: Iterable[int]) -> dict[Regi
 def furniture_of(
     page: Sequence[PageSegment], weights: Mapping[Region, int], total: int
 ) -> set[Region]:
-    """Return the regions that serve the page, without any that holds most of the `total`."""
+    """Return the regions that are page furniture, except those with most of the text (`total` characters)."""
     furniture: set[Region] = set()
     for region in regions_of(page):
         is_light = weights.get(region, 0) <= MOST_OF * total
@@ -55,7 +55,7 @@ def furniture_of(
 
 
 def container_of(page: Sequence[PageSegment], indexes: Collection[int]) -> set[Region]:
-    """Return the innermost region that holds nearly all of the text at `indexes`, and all regions in it."""
+    """Return the innermost region with nearly all of the text at `indexes`, and all regions inside it."""
     weights = weights_of(page, indexes)
     enough = _NEARLY_ALL * text_length(page, indexes)
     regions = regions_of(page)
@@ -68,9 +68,9 @@ def container_of(page: Sequence[PageSegment], indexes: Collection[int]) -> set[R
 
 
 def only_article(page: Sequence[PageSegment]) -> set[Region]:
-    """Return the regions of the only `<article>` that has a headline, or that there is at all.
+    """Return the regions of the page's only `<article>` with a headline, or of its only `<article>`.
 
-    Returns nothing if there are several, or if the only one has no heading.
+    Returns an empty set if there are several such articles, or if the only one has no heading.
     """
     article_of_region = _articles_around(page)
     levels_of_article: defaultdict[Region, set[str]] = defaultdict(set)
@@ -87,7 +87,7 @@ def only_article(page: Sequence[PageSegment]) -> set[Region]:
 
 
 def _articles_around(page: Sequence[PageSegment]) -> dict[Region, Region]:
-    """Return the outermost `<article>` around each region that stands in one."""
+    """Return the outermost `<article>` of each region that is inside one."""
     article_of_region: dict[Region, Region] = {}
     for region in regions_of(page):
         if region.parent in article_of_region:

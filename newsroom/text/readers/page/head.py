@@ -1,4 +1,4 @@
-"""What stands around the headline and the first paragraph of a page: byline, date, standfirst, pictures."""
+"""Find what surrounds the headline and the first paragraph of a page: byline, date, standfirst, pictures."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -9,20 +9,23 @@ from newsroom.text.readers.page.bylines import credit_of
 from newsroom.text.readers.page.regions import PageSegment
 from newsroom.text.structure.byline_lines import credited_to
 
-#: Longest line, in characters, that is no paragraph.
+#: The longest line, in characters, that does not count as a paragraph.
 SHORT_LINE = 80
-#: Longest line, in characters, that is a byline or a date line.
+#: The longest byline or date line, in characters.
 _LONGEST_HEAD_LINE = 160
-#: How far from headline and first paragraph a byline or date is looked for, in segments.
+#: How far from the headline and the first paragraph a byline or date is searched, in segments.
 _NEAR = 4
-#: How far before the first paragraph it is looked for at most, in segments.
+#: How far before the first paragraph it is searched at most, in segments.
 _FARTHEST = 60
 _SUBHEADINGS = ("2", "3")
 
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """The segments of a page, with the indexes of its headline, and its first and last paragraph."""
+    """The segments of a page, with the indexes of its headline and of its first and last paragraph.
+
+    `headline` is None if the page has no headline.
+    """
 
     page: Sequence[PageSegment]
     headline: int | None
@@ -30,7 +33,7 @@ class _Head:
     last: int
 
     def indexes(self) -> range:
-        """Return the segments that may belong to the head."""
+        """Return the indexes of the segments that may belong to the head."""
         top = self.first
         if self.headline is not None:
             top = min(top, self.headline)
@@ -39,7 +42,7 @@ class _Head:
         return range(start, stop)
 
     def role_of(self, index: int) -> Role | None:
-        """Return the role of a segment in the head, or None if it has none there."""
+        """Return the role of a segment in the head, or None if it has no role there."""
         segment = self.page[index]
         text = " ".join(segment.text.split())
         if len(text) <= _LONGEST_HEAD_LINE:
@@ -52,7 +55,10 @@ class _Head:
         return None
 
     def _may_credit(self, index: int) -> bool:
-        """Whether an author who is marked there is the article's: below the text stand those of others."""
+        """Return whether a marked author at this index may be the author of the article.
+
+        Authors below the last paragraph belong to other articles.
+        """
         if index >= self.last:
             return False
         if self.headline is None or index > self.headline:
@@ -66,7 +72,10 @@ class _Head:
 def roles_of_head(
     page: Sequence[PageSegment], taken: Collection[int], headline: int | None
 ) -> dict[int, Role]:
-    """Return the roles of the segments around the headline and the first of the paragraphs `taken`."""
+    """Return the roles of the segments around the headline and the first paragraph, as {index: role}.
+
+    `taken` holds the indexes of the article's segments.
+    """
     roles: dict[int, Role] = {}
     if headline is not None:
         roles[headline] = Role.TITLE
@@ -92,26 +101,26 @@ def own_role(segment: PageSegment) -> Role:
     """Return the role that the page marks: caption or body."""
     if segment.within("figcaption"):
         return Role.CAPTION
-    # A figure may also hold a quotation, a table or code.
+    # A figure may also contain a quotation, a table or code.
     if segment.within("figure") and not segment.within("blockquote", "table", "pre"):
         return Role.CAPTION
     return Role.BODY
 
 
 def _marks_author(segment: PageSegment) -> bool:
-    """Whether a segment marks somebody as author. Some systems call the byline a footer."""
+    """Return whether a segment marks an author. Some systems put the byline into a footer element."""
     if segment.furnished and not segment.within("footer"):
         return False
     return bool(segment.authors) and credit_of(segment) != ""
 
 
 def _shares_block(segment: PageSegment, headline: PageSegment) -> bool:
-    """Whether the segment stands in the block that the headline stands in."""
+    """Return whether the segment is in the same block as the headline."""
     return any(block is headline.region.parent for block in segment.region.chain())
 
 
 def _is_standfirst(segment: PageSegment) -> bool:
-    """Whether a segment between headline and text is read together with them."""
+    """Return whether a segment between headline and text is an introduction to the text."""
     if segment.linked or segment.furnished:
         return False
     return (

@@ -1,4 +1,4 @@
-"""Which segment of a page is the headline of its article."""
+"""Find the segment of a page that is the headline of its article."""
 
 import re
 from collections.abc import Callable, Collection, Sequence
@@ -8,17 +8,17 @@ from newsroom.text.readers.page.stated.metadata import PageMetadata
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _FIRST_LEVEL = "1"
-#: Sorts what is no heading behind the six levels of headings.
+#: Sorts segments that are not headings after the six levels of headings.
 _BELOW_HEADINGS = "9"
 
 
 def find_headline(
     page: Sequence[PageSegment], taken: Collection[int], stated: PageMetadata
 ) -> int | None:
-    """Return the index of the headline, or None if no segment is one.
+    """Return the index of the headline, or None if no segment is the headline.
 
-    A segment that says what the page states as its headline counts first, then a heading that begins the
-    page's title, then the last first-level heading before the text that was `taken`.
+    The order of preference is: a segment with a headline that the page states, a heading at the start of the
+    page's title, the last first-level heading before the segments `taken`.
     """
     index = _stated_as_headline(page, stated.headlines)
     if index is None:
@@ -29,9 +29,10 @@ def find_headline(
 
 
 def same_words_as(text: str) -> Callable[[str], bool]:
-    """Return a test of whether another text has the same letters and digits as `text`, and has any.
+    """Return a function that tests whether another text has the same letters and digits as `text`.
 
-    The letters of `text` are taken out once, because many texts may be compared with it.
+    The letters of `text` are computed once, because many texts are compared with them. Nothing equals a text
+    without letters and digits.
     """
     letters = _letters_of(text)
 
@@ -56,7 +57,10 @@ def _stated_as_headline(page: Sequence[PageSegment], headlines: Sequence[str]) -
 
 
 def _heading_in_title(page: Sequence[PageSegment], titles: Sequence[str]) -> int | None:
-    """Return the heading that says the longest of `titles`, of several the one of the highest level."""
+    """Return the heading that equals the longest of `titles`; of several headings, that of the highest level.
+
+    Returns None if there is no such heading.
+    """
     rank_of_title = {_letters_of(title): rank for rank, title in enumerate(titles)}
     ranked: list[tuple[int, str, int]] = []
     for index, segment in enumerate(page):
@@ -78,7 +82,7 @@ def _heading_before_text(
     names_outlet = same_words_as(outlet)
     for index in reversed(range(first_paragraph)):
         segment = page[index]
-        # A heading that is one link, or the outlet's name, leads to the outlet's front page.
+        # A heading that is only a link, or only the outlet's name, leads to the outlet's front page.
         if segment.heading != _FIRST_LEVEL or segment.linked >= len(segment.text):
             continue
         if not names_outlet(segment.text):

@@ -1,4 +1,4 @@
-"""Which inline elements are open while a stretch of text is gathered, and the marks they make."""
+"""Track the inline elements that are open while text is gathered, and make marks from them."""
 
 from dataclasses import dataclass, field
 
@@ -7,10 +7,11 @@ from newsroom.text.model import Mark, MarkKind
 
 @dataclass(slots=True)
 class InlineMarks:
-    """The inline formatting that is open, and the marks made since the last segment ended.
+    """The open inline formatting, and the marks made since the last segment ended.
 
-    `depth` counts the open elements of a kind, because a mark reaches over all of them. `starts` says where
-    the mark of an open kind begins; None means that no text has come since it was opened or cut.
+    `depth` counts the open elements of each kind, because one mark covers nested elements of a kind. `starts`
+    holds the position where the mark of an open kind begins. None means that no text has come since the
+    element was opened or its mark was cut.
     """
 
     depth: dict[MarkKind, int] = field(default_factory=dict)
@@ -19,16 +20,19 @@ class InlineMarks:
     marks: list[Mark] = field(default_factory=list)
 
     def begin(self, kind: MarkKind, address: str, position: int) -> None:
-        """Note that an element begins at `position`. `address` is that of a link, else blank."""
+        """Record that an element begins at `position`.
+
+        `address` is the address of a link, else an empty string.
+        """
         if kind is MarkKind.LINK:
-            # A link in a link ends the outer one, because text has one address at most.
+            # A link inside a link ends the outer one, because text has at most one address.
             self._cut(kind, position)
             self.links.append(address)
         self.depth[kind] = self.depth.get(kind, 0) + 1
         self.starts.setdefault(kind, None)
 
     def end(self, kind: MarkKind, position: int) -> None:
-        """Note that the innermost element of a kind ends at `position`."""
+        """Record that the innermost element of this kind ends at `position`."""
         self.depth[kind] -= 1
         if kind is MarkKind.LINK or not self.depth[kind]:
             self._cut(kind, position)
@@ -38,13 +42,16 @@ class InlineMarks:
             del self.starts[kind]
 
     def begin_text(self, position: int) -> None:
-        """Note that text stands at `position`: marks that wait for text begin there."""
+        """Record that text begins at `position`. Marks that wait for text begin there."""
         for kind, start in self.starts.items():
             if start is None:
                 self.starts[kind] = position
 
     def end_segment(self, position: int) -> list[Mark]:
-        """Return the marks of the segment that ends at `position`. What is open goes on in the next one."""
+        """Return the marks of the segment that ends at `position`.
+
+        Open elements continue in the next segment.
+        """
         for kind in self.starts:
             self._cut(kind, position)
         marks = self.marks
@@ -52,7 +59,7 @@ class InlineMarks:
         return marks
 
     def _cut(self, kind: MarkKind, position: int) -> None:
-        """Make the mark of a kind as far as it reaches; what the element covers later gets another mark."""
+        """Make the mark of this kind up to `position`. Later text of the same element gets another mark."""
         start = self.starts.get(kind)
         address = self.links[-1] if kind is MarkKind.LINK and self.links else ""
         leads_nowhere = kind is MarkKind.LINK and not address

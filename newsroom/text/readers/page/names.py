@@ -1,4 +1,4 @@
-"""Which stretches of a segment the page marks as an author's name."""
+"""Find the parts of a segment that the page marks as the name of an author."""
 
 import re
 from dataclasses import dataclass, field
@@ -6,22 +6,24 @@ from itertools import islice
 
 from newsroom.text.readers.page.regions import Element, Region, names_of
 
-#: What pages call an element that holds an author's name; "author-bio" and "author-location" hold other
-#: things.
+#: Names that pages give to elements with an author's name. Names such as "author-bio" and "author-location"
+#: do not match.
 _AUTHOR = re.compile(
     r"(?:^|[\s_-])(?:by-?line|authors?|written-?by|username)"
     r"(?:[_-]{1,2}(?:names?|links?|url|info|list))?(?=$|\s)",
     re.IGNORECASE,
 )
-#: How many of the blocks around a stretch are asked whether they hold an author's name.
+#: How many blocks around a segment are checked for such a name.
 _NEAREST_BLOCKS = 3
-#: Names in names that are deeper than this say nothing more to a reader.
+#: Marked elements that are nested more deeply are ignored.
 _DEEPEST = 6
 
 
 @dataclass(slots=True)
 class AuthorNames:
-    """The elements marked as authors that are open, with their starts, and the stretches that have closed."""
+    """The open elements that are marked as authors, with their start positions, and the stretches already
+    closed.
+    """
 
     naming: list[tuple[Element, int]] = field(default_factory=list)
     named: list[tuple[int, int]] = field(default_factory=list)
@@ -31,7 +33,9 @@ class AuthorNames:
             self.naming.append((element, position))
 
     def end(self, element: Element, position: int) -> None:
-        """Note the stretch of an element that names an author, unless a stretch in it already does."""
+        """Record the stretch of a marked element that closes, unless it contains a stretch already
+        recorded.
+        """
         if not self.naming or self.naming[-1][0] is not element:
             return
         start = self.naming.pop()[1]
@@ -40,8 +44,10 @@ class AuthorNames:
             self.named.append((start, position))
 
     def end_segment(self, text: str, region: Region) -> tuple[str, ...]:
-        """Return the authors named in the segment `text`: the marked stretches, or all of it if its block is
-        marked. What is open goes on in the next segment.
+        """Return the authors named in the segment `text`: its marked stretches, or all of it if its block is
+        marked.
+
+        Open elements continue in the next segment.
         """
         stretches = list(self.named)
         if self.naming:

@@ -1,4 +1,4 @@
-"""From the source of a page to its tree of elements, within limits that keep the parser's time short."""
+"""Parse the source of a page into a tree of elements, within limits that keep the parser fast."""
 
 import re
 from typing import NamedTuple
@@ -10,14 +10,14 @@ from newsroom.errors import TooLarge, Unreadable
 from newsroom.text.readers.page.regions import Element
 
 MOST_ELEMENTS = 100_000
-#: Most attributes of one tag, because the parser's time grows with the square of their number.
+#: The most attributes of one tag, because the parser's time grows with the square of their number.
 MOST_ATTRIBUTES = 250
 
 _COPY_INSTEAD = "Copy the article's text from your browser and paste it."
 _EMPTY_PAGE = "<html><body></body></html>"
 
-# A tag with its attributes, or what only looks like a tag. The quantifiers are possessive, so that no
-# character is read twice however broken the page is.
+# A tag with its attributes, or something that only looks like a tag. The quantifiers are possessive, so that
+# no character is read twice, however broken the page is.
 _ATTRIBUTE = (
     r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?+|'[^']*+'?+|[^\s>"'][^\s>]*+)?+)?+"""
 )
@@ -30,16 +30,16 @@ _ONE_ATTRIBUTE = re.compile(_ATTRIBUTE)
 
 
 class PageSize(NamedTuple):
-    """How many elements a page has, and how deeply they nest."""
+    """The number of elements of a page, and how deeply they are nested."""
 
     elements: int
     depth: int
 
 
 def parse_page(source: str) -> Element:
-    """Parse `source` into a tree. A page without any element becomes an empty one.
+    """Parse `source` into a tree. A page without any element becomes an empty page.
 
-    Raises `Unreadable` if its tags have too many attributes or nest too deeply for the parser.
+    Raises `Unreadable` if its tags have too many attributes or are nested too deeply for the parser.
     """
     _refuse_crowded_tags(source)
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
@@ -49,7 +49,7 @@ def parse_page(source: str) -> Element:
     except etree.ParserError:
         return document_fromstring(_EMPTY_PAGE)
 
-    # The parser gives up at such an entry and returns the page without its end.
+    # With such a log entry the parser has given up, and the end of the page is missing.
     if any("RESOURCE_LIMIT" in entry.type_name for entry in parser.error_log):
         raise Unreadable(f"The tags of this page are nested too deeply. {_COPY_INSTEAD}")
     return root
@@ -75,7 +75,7 @@ def measure_page(root: Element) -> PageSize:
 def _refuse_crowded_tags(source: str) -> None:
     for tag in _TAG.finditer(source):
         attributes = tag["attributes"] or tag["own"] or ""
-        # Each attribute takes a character at least, so a short tag need not be counted.
+        # Each attribute has at least one character, so a short tag need not be counted.
         if len(attributes) <= MOST_ATTRIBUTES:
             continue
         if len(_ONE_ATTRIBUTE.findall(attributes)) > MOST_ATTRIBUTES:

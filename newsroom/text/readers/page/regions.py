@@ -1,4 +1,4 @@
-"""The blocks of a page, and the stretches of visible text that stand in them."""
+"""Define the blocks of a page, and the stretches of visible text in them."""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from newsroom.text.model import MarkKind, Piece
 
-#: An element of the parsed page: lxml's stubs have no common type for it.
+#: An element of the parsed page. The type stubs of lxml have no common type for it.
 Element = Any
 
 BLOCKS = frozenset(
@@ -32,21 +32,21 @@ _FURNITURE_NAMES = re.compile(
     r"|taboola|read-?more|see-?also|also-?read)(?=$|[\s_-])",
     re.IGNORECASE,
 )
-#: Elements whose names speak of the page as a whole.
+#: Elements whose class names describe the page as a whole, so they say nothing about furniture.
 _NEVER_FURNITURE = frozenset(("html", "body", "main", "article"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NAMING_ATTRIBUTES = ("class", "id", "itemprop", "rel")
-#: Longest value of such an attribute, or of a style, that is looked at, in characters.
+#: The longest value of such an attribute, or of a style, that is examined, in characters.
 _LONGEST_NAMES = 500
-#: How many of the blocks around a segment are asked for their tags.
+#: How many blocks around a segment are checked for a tag.
 _NEAREST_BLOCKS = 4
 
 
 @dataclass(slots=True, eq=False)
 class Region:
-    """A block element. `names` are its class, id, itemprop and rel.
+    """A block element of a page. `names` holds its class, id, itemprop and rel.
 
-    `furniture` means that it serves the page and not the article, as a menu does.
+    `furniture` is true if the block serves the page and not the article, as a menu does.
     """
 
     parent: "Region | None"
@@ -55,7 +55,7 @@ class Region:
     furniture: bool
 
     def chain(self) -> Iterator["Region"]:
-        """Yield this block and those around it, innermost first."""
+        """Yield this block and the blocks around it, innermost first."""
         region: Region | None = self
         while region is not None:
             yield region
@@ -64,10 +64,10 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class PageSegment:
-    """One visible stretch of a page: the piece it makes, and the innermost block around it.
+    """One visible stretch of a page: the piece it becomes, and the innermost block around it.
 
-    `linked` is how many of its characters are links, `time` what a `<time>` in it states. `authors` are the
-    parts of its text, or all of it, that the page marks as an author's name.
+    `linked` is the number of its characters that are links. `time` is what a `<time>` element in it states.
+    `authors` are the parts of its text that the page marks as names of authors.
     """
 
     piece: Piece
@@ -82,7 +82,7 @@ class PageSegment:
 
     @property
     def heading(self) -> str:
-        """The level of the heading that the segment is, or blank."""
+        """Return the level of the heading if the segment is a heading, or else an empty string."""
         for mark in self.piece.marks:
             if mark.kind is MarkKind.HEADING:
                 return mark.value
@@ -90,28 +90,28 @@ class PageSegment:
 
     @property
     def furnished(self) -> bool:
-        """Whether any block around it serves the page."""
+        """Return whether any block around the segment is page furniture."""
         return any(region.furniture for region in self.region.chain())
 
     def within(self, *tags: str) -> bool:
-        """Whether one of the innermost blocks around it is one of `tags`."""
+        """Return whether one of the nearest blocks around the segment has one of these `tags`."""
         nearest = islice(self.region.chain(), _NEAREST_BLOCKS)
         return any(region.tag in tags for region in nearest)
 
 
 def names_of(element: Element) -> str:
-    """Return the class, id, itemprop and rel of the element, each cut off if it is too long."""
+    """Return the class, id, itemprop and rel of the element, each cut to a maximum length."""
     values = (element.get(attribute, "")[:_LONGEST_NAMES] for attribute in _NAMING_ATTRIBUTES)
     return " ".join(filter(None, values))
 
 
 def is_block(element: Element) -> bool:
-    """Whether the element parts the text. Hidden words are parted from those that readers see."""
+    """Return whether the element separates text. Hidden elements do, so that hidden words are kept apart."""
     return element.tag in BLOCKS or _is_hidden(element)
 
 
 def is_furniture(tag: str, names: str, element: Element) -> bool:
-    """Whether the element serves the page: by its tag, role or name, or because it is hidden."""
+    """Return whether the element is page furniture: by its tag, role or names, or because it is hidden."""
     if tag in _NEVER_FURNITURE:
         return False
     if tag in _FURNITURE or element.get("role", "").lower() in _FURNITURE_ROLES:

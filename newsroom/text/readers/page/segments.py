@@ -1,7 +1,8 @@
-"""A page cut into the stretches a reader sees as one: paragraphs, headings, list items, captions, table rows.
+"""Cut a page into segments, which readers see as units: paragraphs, headings, list items, captions, table
+rows.
 
-All visible text of the page stands in exactly one segment, in page order. The walk is iterative, and its cost
-is bounded by the number of nodes, whatever their nesting.
+All visible text of the page is in exactly one segment, in page order. The walk is iterative, and its cost is
+bounded by the number of nodes, however deeply they are nested.
 """
 
 # ruff: noqa: SIM905 - tables of words are read as prose
@@ -41,10 +42,10 @@ _INLINE = {
 _HEADINGS = {f"h{level}": str(level) for level in range(1, 7)}
 _LISTS = frozenset(("ol", "ul"))
 _BULLET = "•"
-#: Most digits of the number that an ordered list starts with.
+#: The most digits of the number that an ordered list starts with.
 _LONGEST_START = 9
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-#: Quotes in quotes and lists in lists that are deeper than this say nothing more to a reader.
+#: Only so many nested quotations and lists become marks.
 _DEEPEST = 6
 
 
@@ -55,11 +56,12 @@ def segments(root: Element, *, base: str = "") -> tuple[PageSegment, ...]:
 
 @dataclass(slots=True)
 class _Walk:
-    """The state of the walk: what is open, and the segment being gathered.
+    """The state of the walk: the open elements, and the segment that is being gathered.
 
-    `wide` are the marks of the blocks that are open, as (kind, value); `lists` the last number of each open
-    list, None if it has bullets. `pending` is the white space between what was gathered and what follows.
-    `unseen` and `preformatted` count the open elements of their sort. `linked` counts characters of links.
+    `wide` holds the marks of the open blocks, as (kind, value). `lists` holds the last number of each open
+    list, or None if the list has bullets. `pending` is the white space between the gathered text and the text
+    that follows. `unseen` and `preformatted` count open elements of these kinds. `linked` counts characters
+    of links.
     """
 
     base: str
@@ -162,7 +164,7 @@ class _Walk:
     def _open_inline(self, element: Element) -> None:
         tag = element.tag
         if tag == "q":
-            # Browsers draw the quotation marks of this element by themselves.
+            # Browsers add the quotation marks of this element themselves.
             self._add("“")
         elif tag in _INLINE:
             kind = _INLINE[tag]
@@ -179,7 +181,7 @@ class _Walk:
             self.inline.end(_INLINE[tag], self.length)
 
     def _break_line(self) -> Iterator[PageSegment]:
-        """Break the line. A second break in a row begins a paragraph."""
+        """Break the line. A second break in a row begins a new paragraph."""
         if self.preformatted:
             self._add("\n")
         elif self.pending == "\n":
@@ -192,7 +194,9 @@ class _Walk:
             self.time = self.time or element.get("datetime") or element.get("content") or ""
 
     def _add(self, text: str) -> None:
-        """Add text as browsers show it: white space becomes one space unless it is preformatted."""
+        """Add text as browsers show it: runs of white space become one space, unless the text is
+        preformatted.
+        """
         if self.preformatted:
             self._append(text)
             return
@@ -218,7 +222,7 @@ class _Walk:
             self.linked += len(text)
 
     def _flush(self) -> Iterator[PageSegment]:
-        """Yield the segment gathered so far if it prints. What is still open goes on in the next one."""
+        """Yield the gathered segment if it has visible text. Open elements continue in the next segment."""
         text = "".join(self.chunks)
         marks = self.inline.end_segment(self.length)
         authors = self.authors.end_segment(text, self.region)
@@ -228,7 +232,7 @@ class _Walk:
             piece = Piece(text, marks=(*wide, *marks))
             yield PageSegment(piece, self.region, self.linked, self.time, authors)
             if self.wide and self.wide[-1][0] is MarkKind.LIST_ITEM:
-                # The marker of an item belongs to its first paragraph.
+                # Only the first paragraph of a list item gets the marker.
                 self.wide[-1] = (MarkKind.LIST_ITEM, "")
         self.chunks = []
         self.length = 0
@@ -238,7 +242,7 @@ class _Walk:
 
 
 def _is_one_line(row: Element) -> bool:
-    """Whether the cells of a table's row hold no blocks, so that a reader sees the row as one line."""
+    """Return whether the cells of a table row contain no blocks, so that readers see the row as one line."""
     return not any(inner.tag in BLOCKS - _CELLS for inner in row.iterdescendants())
 
 
@@ -253,7 +257,7 @@ def _number_before(element: Element) -> int | None:
 
 
 def _absolute(base: str, href: str) -> str:
-    """Return `href` as an address that a person may be sent to, or blank."""
+    """Return `href` as an absolute and safe address, or an empty string if it is not safe."""
     href = href.strip().replace(" ", "%20")
     if not href or href.startswith("#") or len(href) > _LONGEST_ADDRESS:
         return ""

@@ -1,7 +1,7 @@
-"""Lists of other articles: headings that are links, one after the other, each with a sentence or two below.
+"""Find lists of teasers for other articles: linked headings, each followed by a sentence or two.
 
-Their sentences are running text like the article's own, and twenty of them outweigh it. So they are known by
-their shape, whatever the page calls them.
+The sentences of teasers look like prose, and twenty of them outweigh the article. So they are recognised by
+their shape, whatever class names the page uses.
 """
 
 from collections.abc import Sequence
@@ -11,22 +11,22 @@ from newsroom.text.readers.page.regions import PageSegment, Region
 
 #: How many teasers in a row make a list.
 _FEWEST = 3
-#: How many segments stand below the heading of a teaser that has a block of its own.
+#: How many segments may follow the heading of a teaser that has a block of its own.
 _MOST_BELOW = 3
-#: How many stand there if it has no such block.
+#: How many segments may follow it if it has no block of its own.
 _MOST_BELOW_UNBLOCKED = 1
-#: Longest sentence of a teaser, in characters.
+#: The longest segment of a teaser, in characters.
 _LONGEST = 400
-#: What share of a teaser's heading is a link at least.
+#: The smallest share of a teaser's heading that must be a link.
 _MOSTLY = 0.9
-#: How many blocks around a heading are asked whether they hold its sentence as well.
+#: How many blocks around a heading are searched for one that also holds its sentence.
 _NEAREST_BLOCKS = 6
 _NO_TEASER = range(0)
 _FIRST_LEVEL = "1"
 
 
 def teasers(page: Sequence[PageSegment]) -> frozenset[int]:
-    """Return the indexes of the segments that make lists of other articles, with the headings above these."""
+    """Return the indexes of the segments in lists of teasers, including the headings above the lists."""
     headings = [index for index, segment in enumerate(page) if segment.heading]
     cards = [_teaser_at(page, headings, number) for number in range(len(headings))]
 
@@ -50,14 +50,16 @@ def teasers(page: Sequence[PageSegment]) -> frozenset[int]:
 def _has_label(
     page: Sequence[PageSegment], headings: Sequence[int], number: int, start: int
 ) -> bool:
-    """Whether a heading stands right above a list that begins at `start`, and is not the page's headline."""
+    """Return whether a heading that is not the page's headline is directly above a list that begins at
+    `start`.
+    """
     if number == 0 or headings[number - 1] != start - 1:
         return False
     return page[start - 1].heading != _FIRST_LEVEL
 
 
 def _teaser_at(page: Sequence[PageSegment], headings: Sequence[int], number: int) -> range:
-    """Return the teaser of a heading: what stands around it in one block, or `_NO_TEASER`."""
+    """Return the range of segments of the teaser with this heading, or `_NO_TEASER` if it is not a teaser."""
     bounds = [-1, *headings, len(page)]
     before, heading, after = bounds[number : number + 3]
     is_link = page[heading].linked >= _MOSTLY * len(page[heading].text)
@@ -74,14 +76,14 @@ def _teaser_at(page: Sequence[PageSegment], headings: Sequence[int], number: int
         return _NO_TEASER
 
     start = heading
-    # Without a block of its own, what stands above the heading belongs to the teaser before.
+    # If the teaser has no block of its own, text above the heading belongs to the teaser before it.
     while has_own_block and start - 1 > before and block in _blocks_around(page[start - 1]):
         start -= 1
     return range(start, stop)
 
 
 def _is_short(below: Sequence[PageSegment], has_own_block: bool) -> bool:
-    """Whether what stands below a heading is no more than the sentences of a teaser."""
+    """Return whether the segments below a heading are short enough for a teaser."""
     most = _MOST_BELOW if has_own_block else _MOST_BELOW_UNBLOCKED
     if not 0 < len(below) <= most:
         return False
@@ -89,7 +91,7 @@ def _is_short(below: Sequence[PageSegment], has_own_block: bool) -> bool:
 
 
 def _block_of_both(segment: PageSegment, other_segment: PageSegment) -> Region | None:
-    """Return the innermost block that holds both segments."""
+    """Return the innermost block that contains both segments, or None if there is none nearby."""
     other_blocks = _blocks_around(other_segment)
     for block in _blocks_around(segment):
         if block in other_blocks:

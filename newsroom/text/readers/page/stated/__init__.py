@@ -1,1 +1,1 @@
-"""What a page states about its article for machines."""
+"""Read what a page states about its article for machines."""

@@ -1,4 +1,4 @@
-"""The bylines that a page states about its article, in JSON-LD, in its markup and in meta tags."""
+"""Read the bylines that a page states in JSON-LD, in its markup and in meta tags."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -12,9 +12,9 @@ from newsroom.text.metadata.bylines import names_of_people
 from newsroom.text.readers.page.regions import Element
 from newsroom.text.readers.page.stated.linked_data import Article, as_list, is_news, texts_in
 
-#: Most elements that are marked as authors, and most names in one of them, that are looked at.
+#: How many marked elements, and how many names in each of them, are examined at most.
 _MOST_MARKED = 20
-#: Longest name of a class or of a person that is looked at, in characters.
+#: The longest name of a class or of a person that is examined, in characters.
 _LONGEST = 300
 _NOT_OF_ARTICLE = re.compile(r"comment|related|teaser|recommend|sidebar", re.IGNORECASE)
 _META_KEYS = (
@@ -29,7 +29,10 @@ _META_KEYS = (
 
 
 class StatedByline(NamedTuple):
-    """Names as `names_of_people` joins them, and whether they count only if the page also shows them."""
+    """Names joined as by `names_of_people`.
+
+    If `must_be_shown`, they count only if the page also shows them.
+    """
 
     names: str
     must_be_shown: bool
@@ -43,8 +46,8 @@ def stated_bylines(
 ) -> Iterator[StatedByline]:
     """Yield the bylines under `root`, the most trustworthy first.
 
-    Only the JSON-LD of a news article is an outlet's own word that somebody wrote it. Other places also name
-    who typed the article in, so that their names count only if the page shows them.
+    Only the JSON-LD of a news article is the outlet's own statement of who wrote it. Other places also name
+    the person who entered the article, so their names count only if the page shows them.
     """
     for article in articles[:1]:
         authors = article.get("author") or article.get("creator")
@@ -60,7 +63,7 @@ def stated_bylines(
 
 
 def _persons(value: object) -> list[object]:
-    """Return authors without the organisations among them, unless these are agencies."""
+    """Return the authors without organisations, but with agencies."""
     return [
         author for author in as_list(value) if not _is_organisation(author) or _is_agency(author)
     ]
@@ -78,7 +81,7 @@ def _is_agency(author: object) -> bool:
 
 def _marked_authors(root: Element) -> Iterator[str]:
     """Yield the names in the first elements with `itemprop="author"`, except those of other articles."""
-    # A meta tag states an author for machines; only an element of the text is meant for readers.
+    # A meta tag states an author for machines only. Other elements are visible to readers.
     marked = (element for element in _marked_as(root, "author") if element.tag != "meta")
     for element in islice(marked, _MOST_MARKED):
         if _belongs_to_article(element):

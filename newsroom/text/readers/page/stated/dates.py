@@ -1,4 +1,4 @@
-"""When a page says that its article was published."""
+"""Read the date of publication that a page states."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,7 +14,7 @@ _DAY_IN_ADDRESS = re.compile(
     r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d{1,2})[/-](?P<day>\d{1,2})(?=[/-])"
 )
 _DAY_LENGTH = len("2022-07-09")
-#: Longest value, in characters, in which a written date is looked for.
+#: The longest value, in characters, that is searched for a written date.
 _LONGEST_DATE = 100
 #: Meta tags that state the date, the most reliable first.
 _META_KEYS = (
@@ -47,7 +47,7 @@ _META_KEYS = (
 def stated_date(
     root: Element, tags: Mapping[str, str], articles: Sequence[Article]
 ) -> PublicationDate | None:
-    """Return the first date that JSON-LD, meta tags or marked elements state with certainty."""
+    """Return the first certain date in JSON-LD, meta tags or marked elements, or None if there is none."""
     for value in _stated_values(root, tags, articles):
         published = plausible(parse_instant(value))
         if published is not None:
@@ -56,7 +56,10 @@ def stated_date(
 
 
 def parse_instant(value: str) -> PublicationDate | None:
-    """Parse a time as pages state it, which keeps its zone. A time without a zone tells only its day."""
+    """Parse a time as pages state it. Returns None if `value` has no certain date.
+
+    A time keeps its zone. A time without a zone gives only its day.
+    """
     value = value.strip()
     try:
         moment = datetime.fromisoformat(value)
@@ -70,7 +73,7 @@ def parse_instant(value: str) -> PublicationDate | None:
 
 
 def day_in_address(url: str) -> PublicationDate | None:
-    """Return the day that an address names (/2022/07/09/)."""
+    """Return the day that an address names, as in `/2022/07/09/`, or None if it names no day."""
     named = _DAY_IN_ADDRESS.search(url)
     if named is None:
         return None

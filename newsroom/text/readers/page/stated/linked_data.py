@@ -1,4 +1,4 @@
-"""The article objects in a page's JSON-LD (schema.org NewsArticle and its kin)."""
+"""Read the article objects in a page's JSON-LD (NewsArticle and similar types of schema.org)."""
 
 import json
 import re
@@ -15,12 +15,12 @@ _ARTICLE_TYPE = re.compile(
     r"(?:\w*News)?Article|Report|BlogPosting|LiveBlogPosting|SocialMediaPosting"
 )
 _NEWS_TYPE = re.compile(r"\w*NewsArticle|Report|LiveBlogPosting")
-#: Longest script, in characters, and most of its objects, that are looked at.
+#: The longest script, in characters, and the most objects of it, that are examined.
 _LONGEST_SCRIPT = 2_000_000
 _MOST_OBJECTS = 5_000
-#: Most items of one list that are looked at.
+#: The most items of one list that are examined.
 _MOST_ITEMS = 20
-#: Where an object holds others that may be the article.
+#: Keys under which an object holds other objects that may be the article.
 _CONTAINERS = ("@graph", "mainEntity", "mainEntityOfPage")
 
 _AROUND_JSON = re.compile(
@@ -30,14 +30,17 @@ _TRAILING_COMMA = re.compile(r",\s*+([}\]])")
 
 
 def linked_articles(root: Element) -> Iterator[Article]:
-    """Yield the article objects under `root`. The `author` of each is a list, and names whom it points to."""
+    """Yield the article objects under `root`.
+
+    `author` is always a list, and references in it are resolved.
+    """
     for script in root.iter("script"):
         if _is_linked_data(script):
             yield from _articles_in(_parse_json(script.text))
 
 
 def texts_in(value: object) -> list[str]:
-    """Return the strings in a JSON-LD value, which may be a string, a list, or objects that have a name."""
+    """Return the strings in a JSON-LD value, which may be a string, a list, or objects with a name."""
     texts: list[str] = []
     for item in as_list(value)[:_MOST_ITEMS]:
         named = item.get("name") if isinstance(item, dict) else item
@@ -46,7 +49,7 @@ def texts_in(value: object) -> list[str]:
 
 
 def first_line(articles: Sequence[Article], key: str) -> str:
-    """Return the first string that an article has under `key` and that is not blank, in one line."""
+    """Return the first non-empty string that an article has under `key`, in one line, or an empty string."""
     for value in values_of(articles, key):
         for text in texts_in(value):
             line = " ".join(text[:LONGEST_STATED].split())
@@ -64,7 +67,7 @@ def as_list(value: object) -> list[Any]:
 
 
 def is_news(article: Article) -> bool:
-    """Whether an article says that it is one of news, and not any page of the outlet."""
+    """Return whether an article object says that it is news, and not any other page of the outlet."""
     return any(_NEWS_TYPE.fullmatch(name) for name in texts_in(article.get("@type")))
 
 
@@ -75,9 +78,9 @@ def _is_linked_data(script: Element) -> bool:
 
 
 def _parse_json(text: str) -> object:
-    """Parse the JSON of a script, even if a comment is put around it or a comma is too many.
+    """Parse the JSON of a script, even if it is inside a comment or has a trailing comma.
 
-    Returns None if it is no JSON.
+    Returns None if the script is not JSON.
     """
     text = _AROUND_JSON.sub("", text)
     for attempt in (text, _TRAILING_COMMA.sub(r"\1", text)):
@@ -89,7 +92,7 @@ def _parse_json(text: str) -> object:
 
 
 def _articles_in(parsed: object) -> list[Article]:
-    """Search the objects of a script level by level."""
+    """Return the article objects in the parsed script, searched level by level."""
     waiting = deque([parsed])
     articles: list[Article] = []
     name_of_id: dict[str, object] = {}
@@ -114,7 +117,10 @@ def _named_authors(article: Article, name_of_id: Mapping[str, object]) -> list[o
 
 
 def _named_author(author: object, name_of_id: Mapping[str, object]) -> object:
-    """Return an author that is only pointed to under the name that the page gives it elsewhere."""
+    """Return the author with its name.
+
+    A reference by id is replaced by the name that the page gives elsewhere.
+    """
     if not isinstance(author, dict) or "name" in author:
         return author
     identity = author.get("@id")

@@ -1,6 +1,6 @@
-"""What a page states about its article: JSON-LD, OpenGraph, meta tags, canonical address, language.
+"""Read what a page states about its article: JSON-LD, OpenGraph, meta tags, canonical address, language.
 
-Blank is preferred to invented: the outlet is no author, and a date that is not certain is none.
+In doubt a field stays empty: the outlet is not an author, and an uncertain date is not a date.
 """
 
 import re
@@ -32,20 +32,20 @@ from newsroom.text.readers.page.stated.titles import (
 _LONGEST_PUBLISHER = 300
 _WEB_ADDRESS = re.compile(r"https?://[^\s/]\S{2,2000}")
 _LANGUAGE = re.compile(r"\s*([A-Za-z]{2,3})(?:[-_,;\s]|$)")
-#: Attributes that name a meta tag, and those that name a page's language.
+#: The attributes with the name of a meta tag, and those with the language of a page.
 _META_NAMES = ("property", "name", "itemprop", "http-equiv")
 _LANGUAGE_NAMES = ("lang", "{http://www.w3.org/XML/1998/namespace}lang", "xml:lang")
 
 
 @dataclass(frozen=True, slots=True)
 class PageMetadata:
-    """The metadata a page states, and what helps to know its headline and its authors in the text.
+    """The metadata that a page states, and values that help to find its headline and authors in the text.
 
-    The byline in `metadata` is what the outlet says to those who count its readers; it is believed only if
-    the page shows none. `headlines` are all that the page states, the most reliable first. `titles` are what
-    the page's title may be without the names of section and outlet. `bylines` are in order of trust.
-    `never_authors` are names that the outlet goes by. Links are relative to `base`. `body` is the article's
-    text as it is stated for machines, plain or as HTML.
+    The byline in `metadata` is meant for services that count readers, so it is used only if the page shows no
+    byline. `headlines` are all headlines that the page states, the most reliable first. `titles` are forms of
+    the page's title without the names of section and outlet. `bylines` are in order of trust. `never_authors`
+    are names of the outlet. Links are relative to `base`. `body` is the article's text in the metadata, as
+    plain text or HTML.
     """
 
     metadata: Metadata
@@ -92,7 +92,7 @@ def stated_by_page(root: Element) -> PageMetadata:
 
 
 def _meta_contents(root: Element) -> dict[str, list[str]]:
-    """Return the contents of the meta tags under each property, name or itemprop, in lower case."""
+    """Return the contents of the meta tags by property, name or itemprop, in lower case."""
     contents_of: dict[str, list[str]] = {}
     for element in root.iter("meta"):
         name = _first_attribute(element, _META_NAMES)
@@ -103,7 +103,7 @@ def _meta_contents(root: Element) -> dict[str, list[str]]:
 
 
 def _first_attribute(element: Element, names: Sequence[str]) -> str:
-    """Return the first of the attributes that is not blank, or blank."""
+    """Return the first of these attributes that is not empty, or an empty string."""
     values = (element.get(name) for name in names)
     return next(filter(None, values), "")
 
@@ -126,7 +126,7 @@ def _stated_address(root: Element, tags: Mapping[str, str], articles: Sequence[A
 def _address_values(
     root: Element, tags: Mapping[str, str], articles: Sequence[Article]
 ) -> Iterator[Any]:
-    """Yield what the page states as its address, the most reliable first."""
+    """Yield the values that the page states as its address, the most reliable first."""
     for element in root.iter("link"):
         if "canonical" in element.get("rel", "").split():
             yield element.get("href", "")
@@ -151,7 +151,7 @@ def _host_of(url: str) -> str:
 def _stated_headlines(
     title: str, tags: Mapping[str, str], articles: Sequence[Article], outlet: str
 ) -> tuple[str, ...]:
-    """Return the headlines in order of trust; the last is the page's title without the outlet's name."""
+    """Return the headlines in order of trust. The last one is the page's title without the outlet's name."""
     stated = (
         first_line(articles, "headline"),
         tags.get("og:title", ""),
@@ -171,7 +171,7 @@ def _stated_body(articles: Sequence[Article]) -> str:
 
 
 def _stated_language(root: Element, tags: Mapping[str, str], articles: Sequence[Article]) -> str:
-    """Return the first language that is stated as a code of two or three letters."""
+    """Return the first stated language, as a code of two or three letters, or an empty string."""
     stated = (
         _first_attribute(root, _LANGUAGE_NAMES),
         first_line(articles, "inLanguage"),

@@ -1,4 +1,4 @@
-"""The title of a page, which often ends in the names of its section and outlet ("Headline | The Outlet")."""
+"""Split the title of a page, which often ends in its section and outlet ("Headline | The Outlet")."""
 
 import re
 from collections.abc import Iterator
@@ -10,27 +10,30 @@ _SEPARATOR = re.compile(r"\s+[|–—\-»:·•]\s+")
 
 
 def title_of(root: Element) -> str:
-    """Return the title of the page in one line, or blank."""
+    """Return the title of the page in one line, or an empty string."""
     for element in root.iter("title"):
         return " ".join((element.text or "")[:LONGEST_STATED].split())
     return ""
 
 
 def last_part(title: str) -> str:
-    """Return what stands behind the last separator of `title`, or blank if it has none."""
+    """Return the part after the last separator of `title`, or an empty string if there is no separator."""
     parts = _SEPARATOR.split(title)
     return parts[-1] if len(parts) > 1 else ""
 
 
 def shortened_titles(title: str) -> Iterator[str]:
-    """Yield `title` without its last part, then without its last two, and so on."""
+    """Yield `title` without its last part, then without its last two parts, and so on."""
     separators = list(_SEPARATOR.finditer(title))
     for separator in reversed(separators):
         yield title[: separator.start()].strip()
 
 
 def without_outlet(title: str, outlet: str) -> str:
-    """Return `title` without a last part that names the outlet. It is blank if nothing else is left."""
+    """Return `title` without a last part that names the outlet.
+
+    Returns an empty string if nothing remains.
+    """
     if not outlet:
         return title
     if is_same_name(last_part(title), outlet):
@@ -42,7 +45,7 @@ def without_outlet(title: str, outlet: str) -> str:
 
 
 def is_same_name(name: str, other_name: str) -> bool:
-    """Whether two names of outlets differ at most in case, punctuation and a "the" before them."""
+    """Return whether two names of outlets differ only in case, punctuation and a leading "the"."""
     bare = _bare(name)
     return bare != "" and bare == _bare(other_name)
 
