@@ -88,7 +88,12 @@ OF_HIGHLIGHTS: Mapping[str, Call] = {
 OF_JUDGEMENTS: Mapping[str, Call] = {
     "claims.make_claim": lambda s, by: claims.make_claim(s.story, "He left.", by=by),
     "claims.reword_claim": lambda s, by: claims.reword_claim(s.claim, "He left.", version=1, by=by),
-    "claims.reword_claim/settled": lambda s, by: claims.reword_claim(s.settled, "He left.", version=2, by=by),
+    "claims.reword_claim/settled": lambda s, by: claims.reword_claim(
+        s.settled, "He left.", version=2, by=by, outcome="reopen"
+    ),
+    "claims.reword_claim/restating": lambda s, by: claims.reword_claim(
+        s.settled, "He left.", version=2, by=by, outcome="restate"
+    ),
     "claims.settle_claim": lambda s, by: claims.settle_claim(
         s.claim, "true", "They say so.", version=1, by=by
     ),

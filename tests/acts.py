@@ -28,6 +28,7 @@ annotations.candidates.offer_again                    reporter  reporter  report
 annotations.claims.make_claim                         reporter  reporter  reporter
 annotations.claims.reword_claim                       reporter  reporter  reporter
 annotations.claims.reword_claim/settled               editor    editor    editor
+annotations.claims.reword_claim/restating             editor    editor    editor
 annotations.claims.settle_claim                       editor    editor    editor
 annotations.claims.set_claim_status                   reporter  reporter  reporter
 annotations.claims.set_claim_status/reopening         editor    editor    editor
@@ -130,6 +131,7 @@ PARTS = {
     "annotations.tags.must_be_kept": "is a rule of acts that have asked",
     "annotations.tags.tag_for": "runs within an act that has asked",
     "annotations.tags.tags_under": "only reads",
+    "annotations.verdicts.keep_basis": "runs within an act that has asked",
     "annotations.withdrawing.withdraw": "runs within an act that has asked",
     "annotations.withdrawing.restore": "runs within an act that has asked",
     "newsroom.accounts.accounts_of_each_role": "makes the first accounts, so nobody could be asked",

@@ -4,11 +4,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from annotations.actions.locking import lock_highlights
+from annotations.actions.verdicts import keep_basis
 from annotations.logic.counting import claims as rules
-from annotations.logic.vocabulary import ClaimStatus, Verdict
+from annotations.logic.vocabulary import ClaimStatus, RewordOutcome, Verdict
 from annotations.models import Claim, Highlight
 from annotations.roles import role_to_change
-from newsroom.actions.history import HistoryLine, differences, record
+from newsroom.actions.history import HistoryLine, differences, record, shortened
 from newsroom.actions.locking import lock
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict
@@ -20,7 +21,7 @@ CHANGED_MEANWHILE = (
     "Someone else changed this claim while you were writing. Your text is still in the form: "
     "look at what they decided, then save again if you still mean it."
 )
-#: Characters of a reason that the history repeats in its summary.
+#: Characters of a reason in the summary of a line. The line's changes keep the reason whole.
 LONGEST_REASON = 120
 WITHDRAWN = "This claim was withdrawn. Put it back first, on its page."
 
@@ -36,21 +37,43 @@ def make_claim(story: Story, statement: str, *, by: User) -> Claim:
 
 
 @transaction.atomic
-def reword_claim(claim: Claim, statement: str, *, version: int, by: User) -> None:
+def reword_claim(
+    claim: Claim, statement: str, *, version: int, by: User, outcome: str = ""
+) -> None:
     """Put the claim into other words. Requires the reporter role, and an editor once it is settled.
 
-    Raises `Conflict` if someone changed the claim since `version`.
+    A verdict was given on the old words. So `outcome` (a `RewordOutcome`) says whether a settled claim is
+    opened again, or the editor gives the verdict again for the new words. Raises `Invalid` without it,
+    `Conflict` if someone changed the claim since `version`.
     """
     require(by, role_to_change(claim.status))
     statement = " ".join(statement.split())
-    _write(claim, Verb.REWORDED, "reworded the claim", version, by, statement=statement)
+    if claim.status != ClaimStatus.SETTLED:
+        _write(claim, Verb.REWORDED, "reworded the claim", version, by, statement=statement)
+        return
+
+    rules.reword_settled(outcome)
+    if outcome == RewordOutcome.REOPEN:
+        undecided = _undecided(ClaimStatus.OPEN)
+        words = "reworded, and so opened again, the claim"
+        _write(claim, Verb.REWORDED, words, version, by, statement=statement, **undecided)
+        return
+
+    restated = {"settled_at": timezone.now(), "settled_by": by}
+    words = "reworded, with the same verdict, the claim"
+    _write(claim, Verb.REWORDED, words, version, by, statement=statement, **restated)
+    keep_basis(claim)
 
 
 @transaction.atomic
-def settle_claim(claim: Claim, verdict: str, rationale: str, *, version: int, by: User) -> None:
+def settle_claim(
+    claim: Claim, verdict: str, rationale: str, *, version: int, by: User, seen: str = ""
+) -> None:
     """Give the claim its verdict with the rationale (Markdown). Requires the editor role.
 
-    Raises `Invalid` if either is missing, `Conflict` if someone changed the claim since `version`.
+    `seen` is the fingerprint of the evidence and the count that the editor saw, if the form carries it.
+    Raises `Invalid` if verdict or rationale is missing, `Conflict` if someone changed the claim since
+    `version`, or the evidence since it was seen.
     """
     require(by, UserRole.EDITOR)
     rules.settle(verdict, rationale)
@@ -64,6 +87,7 @@ def settle_claim(claim: Claim, verdict: str, rationale: str, *, version: int, by
     }
     verdict_in_words = Verdict(verdict).label.lower()
     _write(claim, Verb.SETTLED, f"settled as {verdict_in_words}:", version, by, **decision)
+    keep_basis(claim, seen=seen)
 
 
 @transaction.atomic
@@ -77,25 +101,15 @@ def set_claim_status(
     require(by, role_to_change(claim.status))
     rules.move(ClaimStatus(claim.status), status, reason)
 
-    undecided = {
-        "status": status,
-        "verdict": "",
-        "rationale": "",
-        "settled_at": None,
-        "settled_by": None,
-    }
-    if claim.status == ClaimStatus.SETTLED:
-        _write(
-            claim,
-            Verb.REOPENED,
-            f"reopened ({reason.strip()[:LONGEST_REASON]}):",
-            version,
-            by,
-            **undecided,
-        )
-    else:
+    undecided = _undecided(ClaimStatus(status))
+    if claim.status != ClaimStatus.SETTLED:
         status_in_words = ClaimStatus(status).label.lower()
         _write(claim, Verb.STATUS_SET, f"set to {status_in_words}:", version, by, **undecided)
+        return
+
+    reason = reason.strip()
+    words = f"reopened ({shortened(reason, LONGEST_REASON)}):"
+    _write(claim, Verb.REOPENED, words, version, by, reason=reason, **undecided)
 
 
 @transaction.atomic
@@ -173,9 +187,30 @@ def locked(claim: Claim) -> Claim:
     return now
 
 
-def _write(claim: Claim, verb: Verb, words: str, version: int, by: User, **values: object) -> None:
+def _undecided(status: ClaimStatus) -> dict[str, object]:
+    """Return the values of a claim that has no verdict."""
+    return {
+        "status": status,
+        "verdict": "",
+        "rationale": "",
+        "settled_at": None,
+        "settled_by": None,
+    }
+
+
+def _write(
+    claim: Claim,
+    verb: Verb,
+    words: str,
+    version: int,
+    by: User,
+    *,
+    reason: str = "",
+    **values: object,
+) -> None:
     """Set `values` if the claim still is at `version`. `words` begin the summary in the history.
 
+    The line keeps the `reason` beside the values that changed.
     Raises `Conflict` if someone changed the claim since, or it was withdrawn.
     """
     if claim.withdrawn_at is not None and verb is not Verb.RESTORED:
@@ -193,6 +228,8 @@ def _write(claim: Claim, verb: Verb, words: str, version: int, by: User, **value
     readable = {
         field: (_readable(before), _readable(after)) for field, (before, after) in changes.items()
     }
+    if reason:
+        readable["reason"] = ("", reason)
     line = HistoryLine(verb, claim, f"{words} “{claim}”", story=claim.story, changes=readable)
     record(line, by=by)
 

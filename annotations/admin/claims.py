@@ -63,9 +63,18 @@ class ClaimAdmin(Withdrawals, NotMadeHere):
     ]
 
     def save_model(self, request: HttpRequest, obj: Claim, form: Any, change: bool) -> None:
+        if "statement" not in form.changed_data:
+            return
         reword_claim(
             Claim.objects.get(pk=obj.pk), obj.statement, version=obj.version, by=curator(request)
         )
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Claim | None = None) -> list[str]:
+        """Return also the statement of a settled claim, because its page asks what becomes of the verdict."""
+        fields = list(super().get_readonly_fields(request, obj))
+        if obj and obj.status == ClaimStatus.SETTLED:
+            fields.append("statement")
+        return fields
 
     @admin.display(description="statement", ordering="statement")
     def words(self, claim: Claim) -> str:

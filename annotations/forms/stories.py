@@ -5,11 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.datastructures import MultiValueDict
 
-from annotations.logic.vocabulary import ClaimStatus, Verdict
+from annotations.logic.vocabulary import ClaimStatus, RewordOutcome, Verdict
 from newsroom.models import Story
 
 _STATUSES = [(status.value, status.label) for status in ClaimStatus]
 _VERDICTS = [(verdict.value, verdict.label) for verdict in Verdict]
+_OUTCOMES = [(outcome.value, outcome.label) for outcome in RewordOutcome]
 _DAY = "%Y-%m-%d"
 
 
@@ -39,11 +40,14 @@ class StatementForm(forms.Form):
 
 
 class RewordForm(StatementForm):
+    """Other words for a claim. If the claim is settled, `outcome` says what becomes of the verdict."""
+
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    outcome = forms.ChoiceField(choices=_OUTCOMES, required=False)
 
 
 class SettleForm(forms.Form):
-    """A verdict with its reasons."""
+    """A verdict with its reasons. `seen` is the fingerprint of the evidence that the page showed."""
 
     data: MultiValueDict[str, Any]
     verdict = forms.ChoiceField(
@@ -59,6 +63,7 @@ class SettleForm(forms.Form):
         },
     )
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    seen = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
 
 
 class ClaimVersionForm(forms.Form):

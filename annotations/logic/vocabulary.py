@@ -100,6 +100,13 @@ class Verdict(LabelledValue):
     UNPROVEN = "unproven", "Not established"
 
 
+class RewordOutcome(LabelledValue):
+    """What becomes of the verdict of a settled claim when its statement is put into other words."""
+
+    REOPEN = "reopen", "Open the claim again: the verdict was given on the old words"
+    RESTATE = "restate", "The verdict holds for the new words too: give it again in my name"
+
+
 class OriginState(LabelledValue):
     """What people decided on an origin that was proposed."""
 

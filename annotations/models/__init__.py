@@ -8,9 +8,11 @@ from annotations.models.judgements import Evidence, Link, Silence
 from annotations.models.origins import Origin, Provenance
 from annotations.models.shingles import Shingle
 from annotations.models.tags import Tag
+from annotations.models.verdicts import BasisPassage, VerdictBasis
 
 __all__ = [
     "Anchor",
+    "BasisPassage",
     "Claim",
     "Comment",
     "Dismissal",
@@ -23,4 +25,5 @@ __all__ = [
     "Shingle",
     "Silence",
     "Tag",
+    "VerdictBasis",
 ]

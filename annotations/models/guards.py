@@ -48,6 +48,8 @@ def _rest_on_standing(table: str, *columns: str) -> tuple[Guard, Guard]:
 
 GUARDS: tuple[Guard, ...] = (
     *frozen("annotations_anchor", "An anchor"),
+    *frozen("annotations_verdictbasis", "What a verdict was given on"),
+    *frozen("annotations_basispassage", "A passage that a verdict was given on"),
     Guard(
         "annotations_anchor_quotes_text",
         "annotations_anchor",

@@ -1,42 +1,72 @@
 """The history of one claim: who decided what about it and about all that bears on it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from annotations.models import Claim, Evidence, Link, Silence
+from annotations.logic.vocabulary import Relation
+from annotations.models import Claim, Evidence, Link
 from newsroom.models import Activity
 
 #: Lines of the history on a claim's page.
 MOST_LINES = 200
 
 
-def claim_history(
-    claim: Claim,
-    evidence: Sequence[Evidence],
-    links: Iterable[Link],
-    silences: Iterable[Silence],
-) -> list[Activity]:
-    """Return the lines of the history that concern the claim, the oldest first.
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A line of the history that concerns a claim, with the whole reason that the person gave, if any."""
 
-    If there are more than `MOST_LINES`, the oldest are left out.
+    line: Activity
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimHistory:
+    """Who decided what, the oldest of the `decisions` first. `earlier` is the number of lines left out."""
+
+    decisions: list[Decision]
+    earlier: int
+
+
+def claim_history(claim: Claim, evidence: Sequence[Evidence]) -> ClaimHistory:
+    """Return the lines of the history that concern the claim and its standing `evidence`.
+
+    If there are more than `MOST_LINES`, the oldest are left out. What was withdrawn keeps its lines, because
+    to withdraw it was a decision.
     """
+    concerning = _lines_concerning(claim, evidence)
+    newest = list(concerning.select_related("actor").order_by("-pk")[: MOST_LINES + 1])
+    earlier = 0
+    if len(newest) > MOST_LINES:
+        earlier = concerning.count() - MOST_LINES
+    shown = newest[:MOST_LINES]
+    return ClaimHistory([Decision(line, _reason_of(line)) for line in reversed(shown)], earlier)
+
+
+def _lines_concerning(claim: Claim, evidence: Iterable[Evidence]) -> QuerySet[Activity]:
+    """Return the lines about the claim, its evidence and silences, and its passages' links and origins."""
     origins: set[UUID] = set()
     for item in evidence:
         origins.update(origin.pk for origin in item.highlight.article.origins.all())
 
+    passages = claim.evidence.values("highlight")
+    of_passages = Q(source__in=passages) | Q(target__in=passages)
+    contradictions = Link.objects.filter(of_passages, relation=Relation.CONTRADICTS)
     ids_by_noun: dict[str, Iterable[UUID]] = {
         "claim": [claim.pk],
-        # Evidence that was withdrawn has its lines too.
         "evidence": claim.evidence.values_list("pk", flat=True),
-        "link": [link.pk for link in links],
-        "silence": [silence.pk for silence in silences],
+        "link": contradictions.values_list("pk", flat=True),
+        "silence": claim.silences.values_list("pk", flat=True),
         "origin": origins,
     }
     concerning = Q()
     for noun, ids in ids_by_noun.items():
         concerning |= Q(object_type=noun, object_id__in=[str(pk) for pk in ids])
-    lines = Activity.objects.filter(concerning).select_related("actor").order_by("-pk")
-    newest = list(lines[:MOST_LINES])
-    return newest[::-1]
+    return Activity.objects.filter(concerning)
+
+
+def _reason_of(line: Activity) -> str:
+    _, reason = line.changes.get("reason", ("", ""))
+    return reason or ""

@@ -18,9 +18,10 @@ from annotations.logic.marking.drift import (
 from annotations.logic.sources.attribution import verb_of_speech
 from annotations.logic.vocabulary import Aspect, OriginState, Relation
 from annotations.models import Anchor, Claim, Evidence, Highlight, Link, Origin, Silence
-from annotations.queries.claim_history import claim_history
+from annotations.queries.claim_history import ClaimHistory, claim_history
 from annotations.queries.standing import CountedClaim
-from newsroom.models import Activity, Article, Revision
+from annotations.queries.verdicts import ChangedQuote, changed_quotes
+from newsroom.models import Article, Revision
 from newsroom.text.runs import touched
 
 #: Relations whose passages say what the claim says, or its contrary, so that their words can be compared.
@@ -82,7 +83,10 @@ class WitnessRow:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """What the page of a claim shows below its standing."""
+    """What the page of a claim shows below its standing.
+
+    `changed_quotes` are the passages that changed since the verdict.
+    """
 
     groups: list[tuple[Relation, list[QuotedEvidence]]]
     why: CountedSides
@@ -91,7 +95,8 @@ class Dossier:
     tables: list[list[WitnessRow]]
     silences: list[Silence]
     revisions: list[Revision]
-    decisions: list[Activity]
+    history: ClaimHistory
+    changed_quotes: list[ChangedQuote]
 
 
 def dossier(counted: CountedClaim) -> Dossier:
@@ -113,7 +118,8 @@ def dossier(counted: CountedClaim) -> Dossier:
         tables=_tables(quoted),
         silences=silences,
         revisions=_revisions(quoted),
-        decisions=claim_history(claim, evidence, links, silences),
+        history=claim_history(claim, evidence),
+        changed_quotes=changed_quotes(counted.verdict_changes),
     )
 
 

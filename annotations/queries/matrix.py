@@ -197,6 +197,7 @@ def matrix_rows(shown: Matrix) -> tuple[list[str], Iterator[list[Any]]]:
     header = ["claim_id", "statement", "status", "verdict", "stands_on"]
     for article in shown.articles:
         header.append(f"{article.pk} {article.outlet or article.title}")
+    header.append("changed_since_verdict")
     return header, (_table_row(row) for row in shown.rows)
 
 
@@ -226,7 +227,9 @@ def column_of(article: Article) -> Column:
 def _table_row(row: MatrixRow) -> list[Any]:
     claim = row.claim
     values = [claim.pk, claim.statement, claim.status, claim.verdict, row.counted.standing.sentence]
-    return values + [cell.words for cell in row.cells]
+    values += [cell.words for cell in row.cells]
+    values.append("; ".join(row.counted.verdict_changes.phrases))
+    return values
 
 
 def _sources(articles: list[Article]) -> list[MatrixSource]:

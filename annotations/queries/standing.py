@@ -9,18 +9,24 @@ from django.db.models import QuerySet
 
 from annotations.logic.counting.claims import Attention
 from annotations.logic.counting.independence import CitedPassage, Standing, count, source
+from annotations.logic.counting.verdict_changes import VerdictChanges
 from annotations.logic.vocabulary import AnchorState, ClaimStatus, OriginState, Relation
 from annotations.models import Claim, Evidence, Provenance
 from annotations.queries.reviewing import attention
+from annotations.queries.verdicts import changes_since_verdict
 
 
 @dataclass(frozen=True, slots=True)
 class CountedClaim:
-    """A claim with what it stands on, and with what newer revisions did to its evidence."""
+    """A claim with what it stands on, and with what newer revisions did to its evidence.
+
+    `verdict_changes` says what changed since its verdict, if it is settled.
+    """
 
     claim: Claim
     standing: Standing
     attention: Attention
+    verdict_changes: VerdictChanges
 
     @property
     def settled(self) -> bool:
@@ -40,11 +46,13 @@ def counted_claims(claims: Iterable[Claim]) -> list[CountedClaim]:
     listed = list(claims)
     standing_of = standings(listed)
     attention_of = attention(listed)
+    changes_of = changes_since_verdict(listed, standing_of)
     return [
         CountedClaim(
             claim=claim,
             standing=standing_of[claim.pk],
             attention=attention_of.get(claim.pk, Attention()),
+            verdict_changes=changes_of.get(claim.pk, VerdictChanges()),
         )
         for claim in listed
     ]

@@ -69,6 +69,7 @@ class StoryProgress:
 class ToDo:
     """What a story's desk still has to decide.
 
+    `outdated` are settled claims about which something changed since their verdict.
     `contradicted` and `single` are claims that nobody settled: contradicted ones, and those that rest on one
     origin. `contradictions` are contradicting passages that no settled claim answers. `unreviewed` is the
     number of passages that wait for review.
@@ -77,6 +78,7 @@ class ToDo:
     contradicted: list[CountedClaim]
     contradictions: list[Link]
     single: list[CountedClaim]
+    outdated: list[CountedClaim]
     unreviewed: int
     origins: list[Origin]
 
@@ -85,6 +87,7 @@ class ToDo:
             self.contradicted,
             self.contradictions,
             self.single,
+            self.outdated,
             self.unreviewed,
             self.origins,
         )
@@ -138,12 +141,14 @@ def progress(claims: Iterable[CountedClaim]) -> StoryProgress:
 
 def to_do(story: Story, claims: Iterable[CountedClaim], articles: Iterable[Article]) -> ToDo:
     """Return what is left to decide of the story's claims and articles."""
-    unsettled = [claim for claim in claims if not claim.settled]
+    listed = list(claims)
+    unsettled = [claim for claim in listed if not claim.settled]
     article_ids = [article.pk for article in articles]
     return ToDo(
         contradicted=[claim for claim in unsettled if claim.contradicted],
         contradictions=_open_contradictions(article_ids),
         single=[claim for claim in unsettled if claim.rests_on_one_origin],
+        outdated=[claim for claim in listed if claim.verdict_changes],
         unreviewed=waiting(story).count(),
         origins=undecided(article_ids),
     )

@@ -12,10 +12,11 @@ from annotations.actions import claims as acts
 from annotations.actions.comments import comment_on
 from annotations.forms import stories as forms
 from annotations.forms.desk import CommentForm
-from annotations.logic.vocabulary import Relation
+from annotations.logic.vocabulary import Relation, RewordOutcome
 from annotations.models import Claim
 from annotations.queries.dossier import dossier
 from annotations.queries.standing import counted_claims
+from annotations.queries.verdicts import states_of
 from annotations.roles import claim_permissions
 from newsroom.errors import NewsroomError
 from newsroom.forms.cleaning import cleaned
@@ -159,13 +160,8 @@ def _page(
 ) -> HttpResponse:
     (counted,) = counted_claims([claim])
     comments = claim.comments.filter(withdrawn_at=None).select_related("created_by")
-    if settling is None:
-        settling = forms.SettleForm(initial={"version": claim.version})
-    else:
-        # The version seen was an older one. What is saved next is saved over what is on this page.
-        settling.data = settling.data.copy()
-        settling.data["version"] = claim.version
-
+    seen = states_of([claim], {claim.pk: counted.standing})[claim.pk].fingerprint
+    settling = _as_shown(settling, claim, seen)
     context = {
         "claim": claim,
         "counted": counted,
@@ -175,7 +171,24 @@ def _page(
         "settling": settling,
         "rewording": rewording,
         "relations": list(Relation),
+        "outcomes": list(RewordOutcome),
         "may_claim": claim_permissions(claim, request.user),
         "base": request.build_absolute_uri("/").rstrip("/"),
     }
     return render(request, "annotations/claim_detail.html", context, status=status)
+
+
+def _as_shown(settling: forms.SettleForm | None, claim: Claim, seen: str) -> forms.SettleForm:
+    """Return the form of the verdict with the version and the evidence that this page shows.
+
+    What is saved next is saved over those, even if what was typed comes back from an older page.
+    """
+    shown = {"version": claim.version, "seen": seen}
+    if settling is None:
+        # The verdict that a settled claim has is in the form, so that it is given again in one step.
+        present = {"verdict": claim.verdict, "rationale": claim.rationale}
+        return forms.SettleForm(initial=present | shown)
+    settling.data = settling.data.copy()
+    for name, value in shown.items():
+        settling.data[name] = value
+    return settling

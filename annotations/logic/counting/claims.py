@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from annotations.logic.vocabulary import ClaimStatus, Verdict
+from annotations.logic.vocabulary import ClaimStatus, RewordOutcome, Verdict
 from newsroom.errors import Conflict, Invalid
 from newsroom.text.language.counted import counted
 
@@ -42,6 +42,15 @@ def settle(verdict: str, rationale: str) -> None:
         raise Invalid("Give the reasons for the verdict: a reader must be able to follow them.")
     if len(rationale) > LONGEST_RATIONALE:
         raise Invalid(f"The rationale is longer than {LONGEST_RATIONALE:,} characters: shorten it.")
+
+
+def reword_settled(outcome: str) -> None:
+    """Raise `Invalid` unless it is known what becomes of the verdict on the old words."""
+    if outcome not in list(RewordOutcome):
+        raise Invalid(
+            "This claim has a verdict, which was given on the old words. On the page of the claim, choose "
+            "whether it is opened again, or whether the verdict holds for the new words too."
+        )
 
 
 def withdraw(status: ClaimStatus) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from annotations.logic.counting.independence import Standing
+from annotations.logic.counting.verdict_changes import VerdictChanges
 from annotations.logic.export.records import ExportColumn, RecordKind
 from annotations.models import Claim, Evidence, Link, Tag
 from annotations.queries.exports.lookups import day_or_time
@@ -38,8 +39,11 @@ class LinkRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
+    """A claim with its count, and with what changed since its verdict if it is settled."""
+
     claim: Claim
     standing: Standing
+    verdict_changes: VerdictChanges | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,17 @@ LINKS: RecordKind[LinkRow] = RecordKind(
     )
 )
 
+
+def _changed_since_verdict(row: ClaimRow) -> str:
+    """Return what changed since the verdict; blank if nothing did, or if there is no verdict."""
+    changes = row.verdict_changes
+    if changes is None:
+        return ""
+    if changes.judged is None:
+        return "not recorded"
+    return "; ".join(changes.phrases)
+
+
 CLAIMS: RecordKind[ClaimRow] = RecordKind(
     (
         ExportColumn("claim_id", lambda row: row.claim.pk),
@@ -166,6 +181,7 @@ CLAIMS: RecordKind[ClaimRow] = RecordKind(
         ExportColumn("created_by", lambda row: row.claim.created_by.username),
         ExportColumn("created_at", lambda row: row.claim.created_at),
         ExportColumn("settled_at", lambda row: row.claim.settled_at),
+        ExportColumn("changed_since_verdict", _changed_since_verdict),
     )
 )
 

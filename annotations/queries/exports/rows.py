@@ -40,6 +40,7 @@ from annotations.queries.exports.lookups import (
     tags_of,
 )
 from annotations.queries.standing import standings
+from annotations.queries.verdicts import changes_since_verdict
 from newsroom.models import Activity, Article
 
 CHUNK = 1_000
@@ -137,8 +138,9 @@ def _link_rows(chunk: Chunk) -> Iterator[LinkRow]:
 
 def _claim_rows(chunk: Chunk) -> Iterator[ClaimRow]:
     standing_of = standings(chunk.items)
+    changes_of = changes_since_verdict(chunk.items, standing_of)
     for claim in chunk.items:
-        yield ClaimRow(claim, standing_of[claim.pk])
+        yield ClaimRow(claim, standing_of[claim.pk], changes_of.get(claim.pk))
 
 
 def _evidence_rows(chunk: Chunk) -> Iterator[EvidenceRow]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from annotations.actions.claims import settle_claim
 from annotations.models import Claim
 from tests import make
 from tests.admin_panel import Panel, last_line, refused
@@ -33,3 +34,11 @@ def test_a_verdict_is_not_given_here(panel: Panel):
     claim = make.claim(make.story())
     panel.send(claim, status="settled", verdict="true", rationale="Because.")
     assert Claim.objects.get().status == "open"
+
+
+def test_the_words_of_a_settled_claim_are_changed_on_its_page_only(panel: Panel):
+    claim = make.claim(make.story(), "He left.")
+    settle_claim(claim, "true", "Seen on film.", version=1, by=make.user())
+    panel.send(claim, statement="He left early.")
+    claim.refresh_from_db()
+    assert (claim.statement, claim.status, claim.version) == ("He left.", "settled", 2)

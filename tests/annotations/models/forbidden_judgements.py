@@ -8,7 +8,17 @@ from annotations.actions.judgements.evidence import add_evidence
 from annotations.actions.judgements.links import LinkJudgement, link_passages
 from annotations.actions.judgements.silences import state_silence
 from annotations.actions.origins import propose_origin
-from annotations.models import Claim, Comment, Evidence, Link, Origin, Provenance, Silence
+from annotations.models import (
+    BasisPassage,
+    Claim,
+    Comment,
+    Evidence,
+    Link,
+    Origin,
+    Provenance,
+    Silence,
+    VerdictBasis,
+)
 from tests import make
 from tests.annotations.models.forbidden_passages import highlight
 from tests.forbidden_writes import Attacks, again, overwrite
@@ -36,6 +46,12 @@ def settled() -> Claim:
     claim = make.claim(make.story())
     settle_claim(claim, "true", "Two agencies say so.", version=1, by=make.user())
     return claim
+
+
+def basis_passage() -> BasisPassage:
+    row = evidence()
+    settle_claim(row.claim, "true", "Two agencies say so.", version=1, by=make.user())
+    return BasisPassage.objects.get(evidence=row)
 
 
 @attacks.on("claim_statement_present")
@@ -217,3 +233,13 @@ for noun, make_one in {
     @attacks.on(f"{noun}_withdrawn_by_someone")
     def withdrawn_at_no_time(make_one=make_one):
         overwrite(make_one(), withdrawn_by=make.user())
+
+
+@attacks.on("verdict_basis_bounds_in_order")
+def a_count_whose_lower_bound_is_the_higher_one():
+    again(VerdictBasis.objects.get(claim=settled()), at_least=2, at_most=1)
+
+
+@attacks.on("basis_passage_once")
+def a_passage_judged_twice_for_one_verdict():
+    again(basis_passage(), relation="contradicts")

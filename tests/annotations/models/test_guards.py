@@ -3,16 +3,17 @@
 import pytest
 from django.utils import timezone
 
+from annotations.actions.claims import settle_claim
 from annotations.actions.judgements.evidence import withdraw_evidence
 from annotations.actions.judgements.links import withdraw_link
 from annotations.actions.passages.highlights import withdraw_highlight
-from annotations.models import Anchor, Evidence, Highlight, Link
+from annotations.models import Anchor, BasisPassage, Evidence, Highlight, Link, VerdictBasis
 from annotations.models.guards import GUARDS
 from newsroom.actions.imports.importing import import_article
 from newsroom.models import Article, Revision
 from newsroom.text.pipeline import SourceDetails
 from tests import make
-from tests.annotations.models.forbidden_judgements import link
+from tests.annotations.models.forbidden_judgements import basis_passage, link
 from tests.forbidden_writes import Attacks, again, overwrite, refused_by
 
 attacks = Attacks()
@@ -42,6 +43,28 @@ def a_passage_said_to_be_seen_by_somebody():
 @attacks.on("annotations_anchor_no_delete")
 def a_place_forgotten():
     Anchor.objects.filter(pk=anchor().pk)._raw_delete("default")
+
+
+@attacks.on("annotations_verdictbasis_no_update")
+def other_words_under_a_verdict():
+    overwrite(basis_passage().basis, statement="The minister stayed.")
+
+
+@attacks.on("annotations_verdictbasis_no_delete")
+def a_verdict_whose_words_are_forgotten():
+    row = make.claim(make.story())
+    settle_claim(row, "true", "Two agencies say so.", version=1, by=make.user())
+    VerdictBasis.objects.filter(claim=row)._raw_delete("default")
+
+
+@attacks.on("annotations_basispassage_no_update")
+def another_relation_under_a_verdict():
+    overwrite(basis_passage(), relation="contradicts")
+
+
+@attacks.on("annotations_basispassage_no_delete")
+def a_passage_of_a_verdict_forgotten():
+    BasisPassage.objects.filter(pk=basis_passage().pk)._raw_delete("default")
 
 
 @attacks.on("annotations_anchor_quotes_text")

@@ -128,7 +128,8 @@ def test_who_decided_what_covers_claim_evidence_links_silences_and_origins(
     withdraw_evidence(claim.evidence.first(), by=editor)
     claim.refresh_from_db()
     settle_claim(claim, "mixed", "The words differ.", version=claim.version, by=editor)
-    lines = [(line.object_type, line.verb) for line in dossier(signed_in, claim).decisions]
+    shown = dossier(signed_in, claim).history.decisions
+    lines = [(decision.line.object_type, decision.line.verb) for decision in shown]
     assert lines == [
         ("claim", "made"),
         ("evidence", "attached"),

@@ -118,5 +118,6 @@ def test_a_cell_holds_its_passages_or_the_silence(
 
 def test_the_table_has_a_column_for_each_article_shown(story: Story, claim: Claim) -> None:
     header, rows = matrix_rows(matrix(story))
-    assert [name.split()[-1] for name in header[5:]] == ["Post", "Times", "Herald"]
-    assert [row[5:] for row in rows] == [["Contradicts", "Corroborates", "Open"]]
+    names = [name.split()[-1] for name in header[5:]]
+    assert names == ["Post", "Times", "Herald", "changed_since_verdict"]
+    assert [row[5:] for row in rows] == [["Contradicts", "Corroborates", "Open", ""]]

@@ -3,6 +3,7 @@
 import pytest
 
 from annotations.actions.claims import settle_claim
+from annotations.actions.judgements.evidence import withdraw_evidence
 from annotations.models import Claim
 from annotations.queries.standing import counted_claims
 from annotations.queries.stories import (
@@ -75,6 +76,19 @@ def test_a_second_origin_leaves_nothing_to_do(story: Story, article: Article, ed
     for report in (article, second):
         make.evidence(claim, make.highlight(report, by=editor), by=editor)
     assert not to_do(story, counted_claims([claim]), [article, second])
+
+
+def test_a_verdict_about_which_something_changed_is_left_to_do(
+    story: Story, article: Article, editor: User
+) -> None:
+    claim = make.claim(story, by=editor)
+    evidence = make.evidence(claim, make.highlight(article, by=editor), "context", by=editor)
+    settle_claim(claim, "unproven", "Nobody saw it.", version=1, by=editor)
+    assert not to_do(story, counted_claims([claim]), [article])
+    withdraw_evidence(evidence, by=editor)
+    left = to_do(story, counted_claims([claim]), [article])
+    assert [counted.claim for counted in left.outdated] == [claim]
+    assert left
 
 
 def test_articles_are_offered_that_the_story_does_not_hold(

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from annotations.actions.claims import settle_claim
 from annotations.actions.comments import comment_on
@@ -12,6 +13,7 @@ from annotations.models import Claim
 from newsroom.models import Story, User
 from newsroom.roles import UserRole
 from tests import make
+from tests.forbidden_writes import overwrite
 from tests.markup import markup
 
 pytestmark = pytest.mark.django_db
@@ -147,6 +149,60 @@ def test_an_editor_settles_and_reopens_with_a_reason(signed_in: Client, claim: C
     assert (claim.status, claim.verdict, claim.rationale, claim.settled_by) == ("open", "", "", None)
 
 
+def test_the_page_of_a_settled_claim_asks_what_becomes_of_the_verdict(
+    signed_in: Client, editor: User, claim: Claim
+) -> None:
+    settle_claim(claim, "true", "Seen on film.", version=1, by=editor)
+    address = reverse("claim_reword", args=[claim.pk])
+    sent = {"statement": "The minister left late.", "version": 2}
+    refused = signed_in.post(address, sent)
+    assert refused.status_code == 422
+    assert "The minister left late.</textarea>" in refused.text
+    assert "What becomes of the verdict?" in refused.text
+
+    signed_in.post(address, sent | {"outcome": "reopen"})
+    claim.refresh_from_db()
+    assert (claim.statement, claim.status) == ("The minister left late.", "open")
+    assert "What becomes of the verdict?" not in signed_in.get(claim.get_absolute_url()).text
+
+
+def test_what_changed_since_the_verdict_is_on_the_page_and_in_the_lists(
+    signed_in: Client, editor: User, story: Story, claim: Claim
+) -> None:
+    article = make.article(story=story, by=editor, outlet="The Gazette")
+    settle_claim(claim, "unproven", "Nobody saw it.", version=1, by=editor)
+    page = markup(signed_in.get(claim.get_absolute_url()))
+    assert "Given on 0 passages" in page
+    assert "Changed since the verdict" not in page
+
+    add_evidence(claim, make.highlight(article, "The minister left", by=editor), "corroborates", by=editor)
+    page = markup(signed_in.get(claim.get_absolute_url()))
+    assert "Changed since the verdict: 1 passage added; 0 independent sources then, 1 independent" in page
+    assert "The Gazette, added" in page
+    for name in ("claims_of_story", "matrix", "story", "desk_claims"):
+        listed = markup(signed_in.get(reverse(name, args=[story.slug])))
+        assert "hanged since the verdict: 1 passage added" in listed
+
+
+def test_a_verdict_whose_basis_nobody_recorded_says_so(signed_in: Client, editor: User, claim: Claim) -> None:
+    decided = {"settled_at": timezone.now(), "settled_by": editor}
+    overwrite(claim, status="settled", verdict="true", rationale="Seen on film.", **decided)
+    assert "was not recorded" in signed_in.get(claim.get_absolute_url()).text
+
+
+def test_a_verdict_on_evidence_that_changed_since_the_page_was_made_is_refused_once(
+    signed_in: Client, editor: User, story: Story, claim: Claim
+) -> None:
+    seen = signed_in.get(claim.get_absolute_url()).context["settling"]["seen"].value()
+    article = make.article(story=story, by=editor)
+    add_evidence(claim, make.highlight(article, by=editor), "contradicts", by=editor)
+    sent = {"verdict": "true", "rationale": "Two saw it.", "version": 1, "seen": seen}
+    refused = signed_in.post(reverse("claim_settle", args=[claim.pk]), sent)
+    assert (refused.status_code, "Two saw it." in refused.text) == (409, True)
+    shown = refused.context["settling"]["seen"].value()
+    assert signed_in.post(reverse("claim_settle", args=[claim.pk]), sent | {"seen": shown}).status_code == 302
+
+
 def test_a_reporter_moves_rewords_and_comments_but_gives_no_verdict(client: Client, claim: Claim) -> None:
     client.force_login(make.user(UserRole.REPORTER))
     client.post(reverse("claim_status", args=[claim.pk]), {"status": "checking", "version": 1})
@@ -188,7 +244,7 @@ def test_a_claim_takes_the_same_queries_however_much_evidence(
         article = make.article(story=story, by=editor)
         add_evidence(claim, make.highlight(article, by=editor), "corroborates", by=editor)
         comment_on(claim, "Seen.", by=editor)
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(16):
         signed_in.get(claim.get_absolute_url())
 
 

@@ -6,13 +6,15 @@ import io
 import pytest
 from django.utils import timezone
 
-from annotations.actions.judgements.evidence import add_evidence
+from annotations.actions.claims import settle_claim
+from annotations.actions.judgements.evidence import add_evidence, withdraw_evidence
 from annotations.actions.judgements.links import LinkJudgement, link_passages
 from annotations.actions.origins import propose_origin
 from annotations.actions.passages.highlights import withdraw_highlight
 from annotations.actions.tags import make_tag
 from annotations.queries.exports import rows as exports
 from tests import make
+from tests.forbidden_writes import overwrite
 
 pytestmark = pytest.mark.django_db
 
@@ -100,6 +102,27 @@ def test_every_kind_streams_under_its_name_with_its_header(desk, signed_in, kind
 )
 def test_the_filters_of_the_list_choose_the_rows(desk, rows, kind, query, count):
     assert len(rows(kind, query)) == count
+
+
+def test_a_claim_is_written_with_what_changed_since_its_verdict(desk, rows):
+    claim, editor = desk["claim"], make.user()
+    (row,) = rows("claims")
+    assert row["changed_since_verdict"] == ""
+    settle_claim(claim, "true", "Seen on film.", version=claim.version, by=editor)
+    (row,) = rows("claims")
+    assert row["changed_since_verdict"] == ""
+    withdraw_evidence(claim.evidence.get(), by=editor)
+    (row,) = rows("claims")
+    assert row["changed_since_verdict"] == (
+        "1 passage taken off; 1 independent source then, 0 independent sources now"
+    )
+
+
+def test_a_verdict_of_which_nothing_was_recorded_says_so(desk, rows):
+    decided = {"settled_at": timezone.now(), "settled_by": make.user()}
+    overwrite(desk["claim"], status="settled", verdict="true", rationale="Seen on film.", **decided)
+    (row,) = rows("claims")
+    assert row["changed_since_verdict"] == "not recorded"
 
 
 def test_a_passage_is_written_with_all_that_hangs_on_it(desk, rows):

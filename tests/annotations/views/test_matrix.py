@@ -11,7 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import escape
 
-from annotations.actions.judgements.evidence import add_evidence
+from annotations.actions.claims import settle_claim
+from annotations.actions.judgements.evidence import add_evidence, withdraw_evidence
 from annotations.actions.origins import propose_origin
 from annotations.logic.counting.matrix import CellAnswer
 from annotations.models import Claim, Silence
@@ -102,8 +103,8 @@ def test_what_is_chosen_goes_along_to_the_cells_and_to_the_csv(
     assert f"?{escape(asked)}&amp;claim={claim.pk}&amp;article={articles[1].pk}#passages" in page.text
     answer = signed_in.get(f"{reverse('matrix_csv', args=[story.slug])}?{asked}")
     header, row = csv.reader(io.StringIO(b"".join(answer).decode(), newline=""))
-    assert header[5:] == [f"{articles[1].pk} Post"]
-    assert row[5:] == ["Contradicts"]
+    assert header[5:] == [f"{articles[1].pk} Post", "changed_since_verdict"]
+    assert row[5:] == ["Contradicts", ""]
 
 
 def test_an_unknown_filter_is_answered_with_a_sentence(signed_in: Client, story: Story) -> None:
@@ -177,9 +178,22 @@ def test_the_csv_is_what_is_shown(signed_in: Client, story: Story, claim: Claim,
     answer = signed_in.get(reverse("matrix_csv", args=[story.slug]), {"sort": "statement"})
     header, *rows = csv.reader(io.StringIO(b"".join(answer).decode(), newline=""))
     assert header[:5] == ["claim_id", "statement", "status", "verdict", "stands_on"]
-    assert [column.split(" ", 1)[1] for column in header[5:]] == ["Post", "Times", "Herald"]
+    assert [column.split(" ", 1)[1] for column in header[5:-1]] == ["Post", "Times", "Herald"]
+    assert header[-1] == "changed_since_verdict"
     assert [row[1] for row in rows] == ["'=1+1", claim.statement]
-    assert rows[1][5:] == ["Contradicts", "Corroborates", "Open"]
+    assert rows[1][5:] == ["Contradicts", "Corroborates", "Open", ""]
+
+
+def test_what_changed_since_the_verdict_is_in_the_row_and_in_the_csv(
+    signed_in: Client, story: Story, claim: Claim, editor: User
+) -> None:
+    settle_claim(claim, "false", "One contradicts it.", version=claim.version, by=editor)
+    withdraw_evidence(claim.evidence.earliest("created_at"), by=editor)
+    page = markup(signed_in.get(reverse("matrix", args=[story.slug])))
+    assert "Changed since the verdict: 1 passage taken off" in page
+    answer = signed_in.get(reverse("matrix_csv", args=[story.slug]))
+    _, row = csv.reader(io.StringIO(b"".join(answer).decode(), newline=""))
+    assert row[-1].startswith("1 passage taken off; ")
 
 
 def test_a_story_without_claims_or_articles_says_what_to_do(signed_in: Client, story: Story) -> None:

@@ -1,0 +1,168 @@
+"""What changed about a claim since its verdict was given.
+
+A verdict is given on words, on passages and on a count. The state that was judged and the state of today are
+the same kind of data, so the difference between them is computed and nobody has to remember it.
+"""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from annotations.logic.vocabulary import Relation
+from newsroom.text.language.counted import counted
+
+
+class PassageChange(StrEnum):
+    """What became of one passage since the verdict. The label stands behind a number of passages."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> "PassageChange":
+        change = str.__new__(cls, value)
+        change._value_ = value
+        change.label = label
+        return change
+
+    ADDED = "added", "added"
+    REMOVED = "removed", "taken off"
+    OTHER_RELATION = "other-relation", "with another relation"
+    OTHER_WORDS = "other-words", "with other words"
+    LOST = "lost", "lost in a newer revision"
+
+
+@dataclass(frozen=True, slots=True)
+class PassageState:
+    """A passage that bears on a claim: its relation, and the words it has.
+
+    A passage is `lost` if the newest revision of its article does not have it. `quote` is then how it read
+    last.
+    """
+
+    relation: Relation
+    quote: str
+    lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimState:
+    """A claim at one time: its statement, its passages by the id of their highlight, and the count.
+
+    The number of independent sources lies between `at_least` and `at_most`. `contradicting` is the number of
+    those that contradict the claim.
+    """
+
+    statement: str
+    passages: Mapping[UUID, PassageState]
+    at_least: int
+    at_most: int
+    contradicting: int
+
+    @property
+    def sources(self) -> str:
+        """Such as “2 independent sources” or “1 to 2 independent sources”."""
+        if self.at_least == self.at_most:
+            return counted(self.at_least, "independent source")
+        return f"{self.at_least} to {counted(self.at_most, 'independent source')}"
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of the whole state, as 64 hexadecimal digits. A form carries it as what a person saw."""
+        passages = []
+        for highlight, passage in self.passages.items():
+            passages.append([str(highlight), passage.relation.value, passage.quote, passage.lost])
+        counts = [self.at_least, self.at_most, self.contradicting]
+        state = json.dumps([self.statement, sorted(passages), counts])
+        return hashlib.sha256(state.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedPassage:
+    """A passage that changed since the verdict. `was` or `now` is None if it did not bear on the claim."""
+
+    highlight: UUID
+    change: PassageChange
+    was: PassageState | None
+    now: PassageState | None
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictChanges:
+    """What changed since a verdict: phrases for people, and the passages.
+
+    `judged` is the state that the verdict was given on, or None if nobody recorded it. Then nothing is known
+    to have changed.
+    """
+
+    judged: ClaimState | None = None
+    phrases: tuple[str, ...] = ()
+    passages: tuple[ChangedPassage, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.phrases)
+
+    @property
+    def sentence(self) -> str:
+        """Such as “changed since the verdict: 1 passage added”; blank if nothing changed."""
+        if not self.phrases:
+            return ""
+        return f"changed since the verdict: {'; '.join(self.phrases)}"
+
+
+def changes_since(judged: ClaimState | None, now: ClaimState) -> VerdictChanges:
+    """Compare the state that a verdict was given on with the state of today."""
+    if judged is None:
+        return VerdictChanges()
+    passages = tuple(_changed_passages(judged.passages, now.passages))
+    phrases = [*_phrases_of_claim(judged, now), *_phrases_of_passages(passages)]
+    phrases += _phrases_of_count(judged, now)
+    return VerdictChanges(judged, tuple(phrases), passages)
+
+
+def _phrases_of_claim(judged: ClaimState, now: ClaimState) -> Iterator[str]:
+    if judged.statement != now.statement:
+        yield f"the statement was “{judged.statement}”"
+
+
+def _phrases_of_passages(passages: tuple[ChangedPassage, ...]) -> Iterator[str]:
+    numbers = Counter(passage.change for passage in passages)
+    for change in PassageChange:
+        if numbers[change]:
+            yield f"{counted(numbers[change], 'passage')} {change.label}"
+
+
+def _phrases_of_count(judged: ClaimState, now: ClaimState) -> Iterator[str]:
+    if judged.sources != now.sources:
+        yield f"{judged.sources} then, {now.sources} now"
+    if judged.contradicting != now.contradicting:
+        yield f"{judged.contradicting} against it then, {now.contradicting} now"
+
+
+def _changed_passages(
+    judged: Mapping[UUID, PassageState], now: Mapping[UUID, PassageState]
+) -> Iterator[ChangedPassage]:
+    """Yield the passages that changed: those of the verdict first, then those that were added."""
+    for highlight, was in judged.items():
+        state = now.get(highlight)
+        change = _change_of(was, state)
+        if change is not None:
+            yield ChangedPassage(highlight, change, was, state)
+    for highlight, state in now.items():
+        if highlight not in judged:
+            yield ChangedPassage(highlight, PassageChange.ADDED, None, state)
+
+
+def _change_of(was: PassageState, now: PassageState | None) -> PassageChange | None:
+    """Return what became of a passage; of several changes the weightiest."""
+    if now is None:
+        return PassageChange.REMOVED
+    if now.lost and not was.lost:
+        return PassageChange.LOST
+    if now.relation is not was.relation:
+        return PassageChange.OTHER_RELATION
+    if now.quote != was.quote:
+        return PassageChange.OTHER_WORDS
+    return None

@@ -1,0 +1,126 @@
+"""What verdicts were given on, and what changed since, in a fixed number of queries for any claims."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from annotations.logic.counting.independence import Standing
+from annotations.logic.counting.verdict_changes import (
+    ChangedPassage,
+    ClaimState,
+    PassageState,
+    VerdictChanges,
+    changes_since,
+)
+from annotations.logic.vocabulary import AnchorState, ClaimStatus, Relation
+from annotations.models import BasisPassage, Claim, Evidence, Highlight, VerdictBasis
+
+#: The passages of each claim or basis, by its id; of each of them by the id of their highlight.
+Passages = defaultdict[Any, dict[UUID, PassageState]]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedQuote:
+    """A passage that changed since the verdict, with its highlight."""
+
+    highlight: Highlight
+    changed: ChangedPassage
+
+
+def changes_since_verdict(
+    claims: Iterable[Claim], standing_of: Mapping[UUID, Standing]
+) -> dict[UUID, VerdictChanges]:
+    """Return by claim what changed since its verdict. Claims that are not settled are left out.
+
+    `standing_of` holds the present count of each claim. Takes three queries if any claim is settled.
+    """
+    settled = [claim for claim in claims if claim.status == ClaimStatus.SETTLED]
+    if not settled:
+        return {}
+    judged = _states_judged(settled)
+    now = states_of(settled, standing_of)
+    return {claim.pk: changes_since(judged.get(claim.pk), now[claim.pk]) for claim in settled}
+
+
+def states_of(
+    claims: Iterable[Claim], standing_of: Mapping[UUID, Standing]
+) -> dict[UUID, ClaimState]:
+    """Return the state that each claim has now. Takes one query."""
+    listed = list(claims)
+    passages = _passages_now(listed)
+    states = {}
+    for claim in listed:
+        standing = standing_of[claim.pk]
+        states[claim.pk] = ClaimState(
+            statement=claim.statement,
+            passages=passages[claim.pk],
+            at_least=standing.independent_origins,
+            at_most=standing.independent_origins,
+            contradicting=standing.contradicting_origins,
+        )
+    return states
+
+
+def changed_quotes(changes: VerdictChanges) -> list[ChangedQuote]:
+    """Return the passages that changed since a verdict. Takes a query if there are any."""
+    if not changes.passages:
+        return []
+    ids = [changed.highlight for changed in changes.passages]
+    highlights = Highlight.objects.select_related("article__outlet").in_bulk(ids)
+    return [ChangedQuote(highlights[changed.highlight], changed) for changed in changes.passages]
+
+
+def _states_judged(claims: Iterable[Claim]) -> dict[UUID, ClaimState]:
+    """Return the state that the newest verdict of each claim was given on, where it was recorded."""
+    # The later rows overwrite the earlier ones.
+    bases = {
+        basis.claim_id: basis
+        for basis in VerdictBasis.objects.filter(claim__in=claims).order_by("pk")
+    }
+    passages = _passages_judged(bases.values())
+    states = {}
+    for claim, basis in bases.items():
+        states[claim] = ClaimState(
+            statement=basis.statement,
+            passages=passages[basis.pk],
+            at_least=basis.at_least,
+            at_most=basis.at_most,
+            contradicting=basis.contradicting,
+        )
+    return states
+
+
+def _passages_now(claims: Iterable[Claim]) -> Passages:
+    standing = Evidence.objects.filter(
+        claim__in=claims, withdrawn_at=None, highlight__withdrawn_at=None
+    )
+    rows = standing.order_by("created_at").values_list(
+        "claim_id",
+        "highlight_id",
+        "relation",
+        "highlight__anchor__quote",
+        "highlight__anchor__state",
+    )
+    return _by_owner(rows)
+
+
+def _passages_judged(bases: Iterable[VerdictBasis]) -> Passages:
+    judged = BasisPassage.objects.filter(basis__in=bases)
+    rows = judged.order_by("pk").values_list(
+        "basis_id", "evidence__highlight_id", "relation", "anchor__quote", "anchor__state"
+    )
+    return _by_owner(rows)
+
+
+def _by_owner(rows: Iterable[tuple[Any, UUID, str, str, str]]) -> Passages:
+    """Return the passages of each claim or basis. A row is its id, highlight, relation, words and state."""
+    passages: Passages = defaultdict(dict)
+    for owner, highlight, relation, quote, state in rows:
+        passages[owner][highlight] = PassageState(
+            relation=Relation(relation),
+            quote=quote,
+            lost=state == AnchorState.LOST,
+        )
+    return passages

@@ -1,0 +1,35 @@
+"""What a verdict was given on stays as it was, whatever becomes of the passages."""
+
+import pytest
+
+from annotations.actions.claims import settle_claim
+from annotations.actions.judgements.evidence import change_evidence
+from annotations.actions.passages.highlights import move_edges
+from annotations.models import BasisPassage, VerdictBasis
+from newsroom.models import User
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_words_and_the_relation_that_were_judged_are_kept(editor: User) -> None:
+    story = make.story(by=editor)
+    passage = make.highlight(make.article("Rain fell all day.", story=story), "Rain fell", by=editor)
+    claim = make.claim(story, "It rained.", by=editor)
+    evidence = make.evidence(claim, passage, by=editor)
+    settle_claim(claim, "true", "Seen on film.", version=1, by=editor)
+
+    move_edges(passage, 0, 4, "Rain", version=passage.version, by=editor)
+    change_evidence(evidence, relation="context", note="", by=editor)
+    kept = BasisPassage.objects.get()
+    assert (kept.anchor.quote, kept.relation) == ("Rain fell", "corroborates")
+    assert str(kept) == "Corroborates: It rained."
+
+
+def test_the_newest_basis_comes_last(editor: User) -> None:
+    claim = make.claim(make.story(by=editor), "It rained.", by=editor)
+    for verdict in ("true", "false"):
+        settle_claim(claim, verdict, "Seen on film.", version=claim.version, by=editor)
+    first, second = VerdictBasis.objects.all()
+    assert first.created_at < second.created_at
+    assert str(second) == "It rained."
