@@ -11,10 +11,7 @@ TESTED_TOGETHER: dict[str, tuple[str, ...]] = {
         "annotations/apps.py",
         "annotations/receivers.py",
     ),
-    "tests/annotations/logic/sources/test_attribution.py": (
-        "annotations/logic/sources/noun_phrases.py",
-        "annotations/logic/sources/tellers.py",
-    ),
+    "tests/annotations/logic/sources/test_attribution.py": ("annotations/logic/sources/tellers.py",),
     "tests/annotations/logic/sources/test_credits.py": (
         "annotations/logic/sources/article_credits.py",
         "annotations/logic/sources/documents.py",

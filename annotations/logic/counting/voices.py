@@ -6,17 +6,21 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable
 
+#: What bodies are called.
+BODIES = frozenset(
+    "academy administration agency alliance army assembly association authority bank board bureau cabinet "
+    "campaign center centre command commission committee company congress corporation corps council court "
+    "department directorate embassy federation force forces foundation front fund government group guard "
+    "guardian herald hospital house institute international journal league media military ministry movement "
+    "nations navy network news observatory office organisation organization parliament party police post "
+    "press senate service society staff states telegraph times treasury tribune union university "
+    "watch".split()
+)
 #: What bodies and offices are called. None of these is a family name, so the words before it say which is
 #: meant.
-INSTITUTIONS = frozenset(
-    "academy administration agency alliance ambassador army assembly association authority bank board bureau "
-    "cabinet center centre chancellor chief command commission commissioner committee company congress "
-    "corporation corps council court department directorate embassy federation force forces foundation front "
-    "fund general government governor group guard guardian herald hospital house institute international "
-    "journal league mayor media military minister ministry movement nations navy network news observatory "
-    "office organisation organization parliament party police post premier president press secretary senate "
-    "service society speaker spokesman spokeswoman staff states telegraph times treasury tribune union "
-    "university watch".split()
+INSTITUTIONS = BODIES | frozenset(
+    "ambassador chancellor chief commissioner general governor mayor minister premier president secretary "
+    "speaker spokesman spokeswoman".split()
 )
 _DETERMINERS = frozenset(
     "a an the one another unnamed anonymous present this that who senior his her their of to for in".split()

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from annotations.logic.sources.attribution import guess_speaker
+from annotations.logic.sources.attribution import find_speaker
 from annotations.logic.sources.outlet_names import OutletNames
 from annotations.logic.sources.tellers import tellers_of
 from annotations.management.json_lines import JsonLinesCommand, span_of, text_of
-from newsroom.text.model import Block, Document, Span
+from newsroom.text.model import Block, Document
 
 
 class Command(JsonLinesCommand):
@@ -22,17 +22,16 @@ class Command(JsonLinesCommand):
         text = text_of(row, "text")
         quotation = span_of(row, text)
         document = as_document(text)
-        speaker = guess_speaker(document, quotation)
-        place = nearest(text, speaker, quotation) if speaker else None
+        guess = find_speaker(document, quotation)
         tellers = [
             teller.name for teller in tellers_of(document, quotation, OutletNames()) if teller.name
         ]
         return {
             "id": row.get("id"),
-            "speaker": speaker or None,
+            "speaker": guess and guess.name,
             "teller": tellers[0] if tellers else None,
-            "start": place and place.start,
-            "end": place and place.end,
+            "start": guess and guess.place.start,
+            "end": guess and guess.place.end,
         }
 
 
@@ -47,22 +46,3 @@ def as_document(text: str) -> Document:
             blocks.append(Block(first, first + len(stripped)))
         start += len(line)
     return Document(text, tuple(blocks))
-
-
-def nearest(text: str, words: str, passage: Span) -> Span | None:
-    """Return where the words stand nearest to the passage, or None if they are not in the text.
-
-    A place outside the passage is preferred to one inside it.
-    """
-    places: list[tuple[bool, int, int]] = []
-    start = text.find(words)
-    while start >= 0:
-        end = start + len(words)
-        inside = start < passage.end and passage.start < end
-        distance = max(passage.start - end, start - passage.end, 0)
-        places.append((inside, distance, start))
-        start = text.find(words, start + 1)
-    if not places:
-        return None
-    _, _, start = min(places)
-    return Span(start, start + len(words))

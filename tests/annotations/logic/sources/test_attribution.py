@@ -10,7 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.logic.counting.voices import voice
-from annotations.logic.sources.attribution import framing_terms, guess_speaker, verb_of_speech
+from annotations.logic.sources.attribution import (
+    SpeakerGuess,
+    find_speaker,
+    framing_terms,
+    guess_speaker,
+    verb_of_speech,
+)
 from newsroom.text.model import Block, Document, Role, Span
 from newsroom.text.pipeline import SourceDetails, prepare
 from tests.cpu_time import cpu_seconds
@@ -92,6 +98,14 @@ def test_she_is_the_person_named_since_the_last_who_spoke(since, speaker):
 def test_a_family_name_alone_is_a_person_where_it_was_told_in_full():
     text = "Annalena Baerbock came.\n\nLavrov said no. Baerbock walked out. “It is late,” she said."
     assert said(text, "It is late") == "Baerbock"
+
+
+def test_the_place_of_a_speaker_is_the_one_nearest_to_the_verb():
+    text = "Ilves came. “We left,” Ilves said. Ilves went."
+    start = text.index("We left")
+    document = Document(text, (Block(0, len(text)),))
+    place = Span(text.index("Ilves said"), text.index(" said"))
+    assert find_speaker(document, Span(start, start + 7)) == SpeakerGuess("Ilves", place)
 
 
 def test_what_he_said_does_not_name_him():

@@ -31,6 +31,20 @@ def test_the_speaker_is_named_with_the_place_where_they_stand(tmp_path, capsys):
     }
 
 
+@pytest.mark.parametrize(
+    ("quote", "speaker"),
+    [("We left.", "Ilves"), ("We stay.", "the minister"), ("We wait.", "Ana Berg")],
+)
+def test_only_a_pronoun_is_replaced_by_a_name(tmp_path, capsys, quote, speaker):
+    text = (
+        "Prime minister Ana Berg came. Ilves waved.\n\n“We left.” Ilves said.\n\n"
+        "“We stay.” the minister said.\n\nAna Berg was calm. “We wait.” she said."
+    )
+    answer = ask(tmp_path, capsys, quote, text)
+    assert answer["speaker"] == speaker
+    assert text[answer["start"] : answer["end"]] == speaker
+
+
 def test_what_is_not_known_is_null(tmp_path, capsys):
     assert ask(tmp_path, capsys, "Rain fell.") == {
         "id": 7,

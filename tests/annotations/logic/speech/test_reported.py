@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.logic.sources.speech import speeches
+from annotations.logic.speech.reported import speeches
 from newsroom.text.model import Span
 
 

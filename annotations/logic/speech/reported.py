@@ -3,16 +3,15 @@
 Every rule looks a bounded way around a verb, so that the time is linear in the length of the text.
 """
 
-# ruff: noqa: SIM905 - tables of words are read as prose
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from annotations.logic.sources.noun_phrases import (
+from annotations.logic.speech.noun_phrases import (
     DETERMINERS,
     FULL_STOP,
     NEAR,
+    NO_ROLES,
     SPEAKERS,
     closing_phrase,
     may_be_said,
@@ -21,21 +20,15 @@ from annotations.logic.sources.noun_phrases import (
     phrase_before_aside,
     speaker_in,
 )
+from annotations.logic.speech.verbs import (
+    ADDRESSED,
+    HELPERS,
+    REPORTING_VERB,
+    TRANSITIVE,
+)
 from newsroom.text.model import Span
 
-_VERBS = (
-    r"said|says|told|tells|added|adds|announced|announces|complained|snapped|sniffed|claimed|claims|asked|asks|"
-    r"warned|warns|insisted|insists|stated|states|wrote|writes|replied|declared|declares|argued|argues|noted|notes|"
-    r"confirmed|confirms|denied|denies|tweeted|explained|acknowledged|admitted|predicted|reiterated|stressed|responded|"
-    r"recalled|continued|concluded|remarked|quipped|conceded|alleged|alleges|testified|reported|reports|pledged|vowed|"
-    r"suggested|joked|shouted|(?:was|were|is)\s+quoted\s+(?:by\s+\S+\s+)?as\s+saying|called(?=\s+(?:it|the)\b)"
-)
-#: Words between a speaker and the verb.
-_HELPERS = (
-    r"(?:(?:had|has|have|also|previously|later|then|earlier|again|repeatedly|reportedly|"
-    r"first|who)\s+){0,3}"
-)
-_AFTER_VERB = re.compile(rf"(?<=\S)\s+(?P<helpers>{_HELPERS})(?P<verb>{_VERBS})\b")
+_AFTER_VERB = re.compile(rf"(?<=\S)\s+(?P<helpers>{HELPERS})(?P<verb>{REPORTING_VERB})\b")
 #: What may follow “the official said” if all that stands before it is what was said.
 _TRAILING = re.compile(
     r"(?:\s+(?:reporters|journalists|[A-Z]\w+))?"
@@ -46,20 +39,20 @@ _ACCORDING = re.compile(r"\baccording\s+to\s+", re.IGNORECASE)
 
 #: What a speaker begins with who stands after the verb.
 _BEGINS = rf"(?=[A-Z\d]|(?:{'|'.join(DETERMINERS)})\s|(?:{'|'.join(SPEAKERS)})\b)"
-_INVERTED = re.compile(rf"[”\"'’»“]\s*(?P<verb>{_VERBS})\s+{_BEGINS}")
+#: A name with what its bearer is before it: “fisherwoman Ragna Holte”.
+_ROLE_AND_NAME = rf"(?=(?:(?!(?:{'|'.join(NO_ROLES)})\b)[a-z][\w-]{{0,30}}\s){{1,4}}[^\W\d_a-z])"
+_INVERTED = re.compile(rf"[”\"'’»“]\s*(?P<verb>{REPORTING_VERB})\s+(?:{_BEGINS}|{_ROLE_AND_NAME})")
 _BEFORE_SPEAKER = re.compile(rf"\s+{_BEGINS}")
-#: Verbs that are followed by whom it is said to.
-_ADDRESSED = frozenset("told tells asked asks called".split())
-#: Verbs that are followed, after an aside, by what they are about: “Lavrov, in Bali, warned the West”.
-_TRANSITIVE = frozenset(
-    "alleged alleges confirmed confirms denied denies reported reports warned warns".split()
-)
-
 #: What parts clauses.
 _CLAUSE = re.compile(rf"[;:!?\"”“»«]|’\s|{FULL_STOP}\s+")
 _PARENTHESIS = re.compile(r"\s\([^()]*\)")
-#: What stands in quotation marks, as far as they close. The sign of inches opens none.
-QUOTED = re.compile(r"(?:[“«„]|(?<![\w.,!?])\"|(?<!\S)”(?=\w))[^”\"»]*(?:[”\"»]|\Z)")
+#: What stands in quotation marks. Double marks that are left open hold the rest. The sign of inches opens no
+#: quotation, and a single mark only one that is closed.
+QUOTED = re.compile(
+    r"“[^”\"»]*(?:[”\"»]|\Z)|„[^“”\"]*(?:[“”\"]|\Z)|«[^»]*(?:»|\Z)|(?<!\w)»(?=\w)[^«]*(?:«|\Z)"
+    r"|(?:(?<![\w.,!?])\"|(?<!\S)”(?=\w))[^”\"]*(?:[”\"]|\Z)"
+    r"|(?<!\w)‘(?![\s\d])(?:[^‘’]|’(?=\w))*+’(?!\w)"
+)
 
 #: Signs that an aside before the verb ends with.
 _END_OF_ASIDE = (",", "—", "–")
@@ -91,7 +84,7 @@ class Speech:
 
 
 @dataclass(frozen=True, slots=True)
-class _Clause:
+class Clause:
     """What stands before a verb: its text, and where that begins in the sentence."""
 
     text: str
@@ -100,9 +93,7 @@ class _Clause:
 
 def speeches(text: str, span: Span) -> Iterator[Speech]:
     """Yield everyone who speaks within `span`, outside quotations."""
-    # Quotation marks stand in for what is quoted. Spaces would not do, because a verb is looked for behind
-    # white space.
-    part = QUOTED.sub(_marks_of_same_length, text[span.start : span.end])
+    part = without_quotations(text, span)
     yield from _by_according(part, span)
     yield from _by_inverted_verb(part, span)
     for verb in _AFTER_VERB.finditer(part):
@@ -110,6 +101,14 @@ def speeches(text: str, span: Span) -> Iterator[Speech]:
         if speech is not None:
             yield speech
     yield from _by_claiming(part, span)
+
+
+def without_quotations(text: str, span: Span) -> str:
+    """Return `text[span.start : span.end]` with quotation marks in place of everything that is quoted.
+
+    Spaces would not do, because a verb is looked for behind white space.
+    """
+    return QUOTED.sub(_marks_of_same_length, text[span.start : span.end])
 
 
 def _marks_of_same_length(quotation: re.Match[str]) -> str:
@@ -134,7 +133,8 @@ def _by_inverted_verb(part: str, span: Span) -> Iterator[Speech]:
     for words in _INVERTED.finditer(part):
         speaker = speaker_in(opening_phrase(part, words.end()))
         if speaker:
-            yield Speech(speaker, words.group(), span.start + words.start(), span)
+            position = span.start + words.start("verb")
+            yield Speech(speaker, words["verb"], position, span)
 
 
 def _by_claiming(part: str, span: Span) -> Iterator[Speech]:
@@ -148,7 +148,7 @@ def _by_claiming(part: str, span: Span) -> Iterator[Speech]:
 
 def _by_verb(part: str, verb: re.Match[str], span: Span) -> Speech | None:
     """Return who speaks with this verb: whom it follows, past an aside, or who follows it after a comma."""
-    clause = _clause_before(part, verb.start())
+    clause = clause_before(part, verb.start())
     if not clause.text.endswith(_END_OF_ASIDE):
         return _by_subject(part, verb, span, clause)
     if "who" in verb["helpers"].split():
@@ -156,14 +156,14 @@ def _by_verb(part: str, verb: re.Match[str], span: Span) -> Speech | None:
     return _after_aside(part, verb, span, clause)
 
 
-def _clause_before(part: str, end: int) -> _Clause:
+def clause_before(part: str, end: int) -> Clause:
     start = max(0, end - NEAR)
     signs = list(_CLAUSE.finditer(part[start:end]))
     if signs:
         start += signs[-1].end()
     # Parentheses become spaces of the same length, so that places stay as they are.
     text = _PARENTHESIS.sub(_spaces_of_same_length, part[start:end])
-    return _Clause(text.rstrip(), start)
+    return Clause(text.rstrip(), start)
 
 
 def _spaces_of_same_length(aside: re.Match[str]) -> str:
@@ -174,7 +174,7 @@ def _by_subject(
     part: str,
     verb: re.Match[str],
     span: Span,
-    clause: _Clause,
+    clause: Clause,
 ) -> Speech | None:
     """Return the speech of the subject that stands right before the verb: “Lavrov told reporters …”."""
     speaker = closing_phrase(clause.text)
@@ -189,7 +189,7 @@ def _within_aside(
     part: str,
     verb: re.Match[str],
     span: Span,
-    clause: _Clause,
+    clause: Clause,
 ) -> Speech | None:
     """Return the speech of an aside, “Lavrov, who said …, left”. It ends with the aside."""
     speaker = closing_phrase(clause.text)
@@ -207,14 +207,14 @@ def _after_aside(
     part: str,
     verb: re.Match[str],
     span: Span,
-    clause: _Clause,
+    clause: Clause,
 ) -> Speech | None:
     """Return the speech of whom the aside before the verb is about, or of who stands after the verb."""
     position = span.start + verb.start()
     speaker = phrase_before_aside(clause.text)
     after_verb = _speaker_after(part, verb)
     if after_verb:
-        is_what_is_said = verb["verb"] in _TRANSITIVE or may_be_said(after_verb)
+        is_what_is_said = verb["verb"] in TRANSITIVE or may_be_said(after_verb)
         if not speaker or not is_what_is_said:
             return Speech(after_verb, verb.group(), position, span)
     if not speaker:
@@ -237,7 +237,7 @@ def _speech(
 
 def _speaker_after(part: str, verb: re.Match[str]) -> str:
     """Return who stands after the verb: “…, said Mayor Ihor Terekhov.”"""
-    if verb["helpers"] or verb["verb"] in _ADDRESSED or part[verb.start() - 1] != ",":
+    if verb["helpers"] or verb["verb"] in ADDRESSED or part[verb.start() - 1] != ",":
         return ""
     beginning = _BEFORE_SPEAKER.match(part, verb.end())
     if beginning is None:

@@ -26,31 +26,33 @@ DETERMINERS = (
     "that"
 ).split()
 #: Conjunctions and adverbs that may stand before a subject.
-_LEADING = frozenset(
+LEADING = frozenset(
     "and as but here if meanwhile where while although though since because when".split()
 )
-_PREPOSITIONS = frozenset(
+PREPOSITIONS = frozenset(
     "about after against amid at before by during for from in into of on or over to under with".split()
 )
 #: What a clause that is no main clause begins with.
-_RELATIVE = frozenset(
+RELATIVE = frozenset(
     "who which whose whom where what as when while after before if because citing adding".split()
 )
+#: Relative pronouns before a subject: “the area, which officials call safe”.
+_OBJECTS = frozenset("which what whom".split())
 #: Verbs that make a clause of the words around them.
-_FINITE = frozenset(
+FINITE = frozenset(
     "am are became began broke brought built came can could did do does drove fell fled flew found fought "
     "gave got had has have held hit is kept knew left lost made may met might must paid put ran rose said "
     "sat saw says sent shall should shot spoke stood struck thought threw told took was went were will won "
     "would wrote".split()
 )
-_PARTICIPLE = re.compile(r"[a-z]{3,}ing")
+PARTICIPLE = re.compile(r"[a-z]{3,}ing")
 _PAST = re.compile(r"[a-z]+ed")
 
 PRONOUN = re.compile(r"(?:he|she|they|it|i|we)", re.IGNORECASE)
 NAME = re.compile(r"[^\W\d_a-z]\w*")
 #: Words in small letters that names are joined with.
-_PARTICLES = frozenset("de von der bin van".split())
-_POSSESSIVES = ("’s", "'s")
+PARTICLES = frozenset("de von der bin van".split())
+POSSESSIVES = ("’s", "'s")
 #: A full stop that ends a sentence, and neither initials nor a title.
 FULL_STOP = (
     r"\.(?<!\b[A-Z]\.)(?<!\b(?:Dr|Lt|Mr|Ms|St)\.)(?<!\b(?:Adm|Col|Gen|Gov|Maj|Mrs|Rep|Rev|Sen|Sgt)\.)"
@@ -66,8 +68,10 @@ _DAY = re.compile(r"(?<!\s)\s++on\s++\w+day\Z")
 _CONJUNCTION = re.compile(r"\b(?:that|but|because|although|while|when|after|before|if)\s")
 
 
+#: Words that stand before no name as what its bearer is.
+NO_ROLES = sorted(LEADING | PREPOSITIONS | RELATIVE | FINITE | {"than", "that", "not", "so"})
 #: Words that no name begins with.
-_NO_BEGINNINGS = _LEADING | _PREPOSITIONS | _RELATIVE | frozenset(DETERMINERS)
+_NO_BEGINNINGS = LEADING | PREPOSITIONS | RELATIVE | frozenset(DETERMINERS)
 
 
 def opening_name(sentence: str) -> str:
@@ -84,7 +88,7 @@ def opening_name(sentence: str) -> str:
             break
     if not name or name[0].casefold() in _NO_BEGINNINGS:
         return ""
-    if name[-1].endswith((*_POSSESSIVES, "’", "'")):
+    if name[-1].endswith((*POSSESSIVES, "’", "'")):
         return ""
     return " ".join(name)
 
@@ -159,9 +163,11 @@ def may_be_said(phrase: str) -> bool:
 
 def _without_circumstance(words: list[str]) -> list[str]:
     """Return a phrase without conjunctions and circumstances before it: “But on Friday the minister”."""
-    while words and words[0].casefold() in _LEADING:
+    while words and words[0].casefold() in LEADING:
         words = words[1:]
-    if words and words[0].casefold() in _PREPOSITIONS:
+    if len(words) > 1 and words[0] in _OBJECTS:
+        words = words[1:]
+    if words and words[0].casefold() in PREPOSITIONS:
         return _after_circumstance(words)
     return words
 
@@ -177,16 +183,14 @@ def _after_circumstance(words: list[str]) -> list[str]:
     for number, word in enumerate(words):
         if word.endswith("day") or word[0].islower():
             last_of_circumstance = number
-    if words[last_of_circumstance].casefold() in {*_PREPOSITIONS, *DETERMINERS}:
+    if words[last_of_circumstance].casefold() in {*PREPOSITIONS, *DETERMINERS}:
         return []
     return words[last_of_circumstance + 1 :]
 
 
 def _is_no_noun_phrase(words: Sequence[str]) -> bool:
-    begins_a_clause = (
-        words[0].casefold() in _RELATIVE or _PARTICIPLE.fullmatch(words[0]) is not None
-    )
-    return begins_a_clause or words[-1] in _PREPOSITIONS or _is_clause(words)
+    begins_a_clause = words[0].casefold() in RELATIVE or PARTICIPLE.fullmatch(words[0]) is not None
+    return begins_a_clause or words[-1] in PREPOSITIONS or _is_clause(words)
 
 
 def _may_speak(words: Sequence[str]) -> bool:
@@ -199,9 +203,7 @@ def _is_aside(words: Sequence[str]) -> bool:
     if not words:
         return False
     return (
-        words[0] in _RELATIVE
-        or _PARTICIPLE.fullmatch(words[0]) is not None
-        or not _is_clause(words)
+        words[0] in RELATIVE or PARTICIPLE.fullmatch(words[0]) is not None or not _is_clause(words)
     )
 
 
@@ -210,26 +212,26 @@ def _is_loose(words: Sequence[str]) -> bool:
 
     Such are “head of the clinic” and “speaking after the vote”.
     """
-    if not words or not words[0].islower() or words[0] in {*DETERMINERS, *_LEADING}:
+    if not words or not words[0].islower() or words[0] in {*DETERMINERS, *LEADING}:
         return False
-    return not _PREPOSITIONS.isdisjoint(words)
+    return not PREPOSITIONS.isdisjoint(words)
 
 
 def _is_described(words: Sequence[str]) -> bool:
     """Whether a phrase describes somebody and does not name them, as “the foreign minister” does."""
-    if words[0].casefold() in DETERMINERS or words[0].endswith(_POSSESSIVES):
+    if words[0].casefold() in DETERMINERS or words[0].endswith(POSSESSIVES):
         return True
     return words[-1].casefold() in INSTITUTIONS or not NAME.match(words[-1])
 
 
 def _is_full_name(words: Sequence[str]) -> bool:
-    is_capitalised = all(NAME.match(word) or word in _PARTICLES for word in words)
+    is_capitalised = all(NAME.match(word) or word in PARTICLES for word in words)
     return len(words) > 1 and is_capitalised and not _is_described(words)
 
 
 def _is_clause(words: Sequence[str]) -> bool:
     """Whether a verb stands among the words: “Russia shelled Kharkiv”, but not “a retired general”."""
-    if not _FINITE.isdisjoint(words):
+    if not FINITE.isdisjoint(words):
         return True
     before = ["", *words]
     after = [*words[1:], ""]

@@ -1,0 +1,1 @@
+"""Who speaks in a sentence or a paragraph, read from its verbs of speech."""

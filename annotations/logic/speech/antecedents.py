@@ -1,0 +1,167 @@
+"""Who “he” or “the official” is: the person named, or the speaker of that kind, who stands last before."""
+
+# ruff: noqa: SIM905 - tables of words are read as prose
+
+import re
+from collections.abc import Iterator
+
+from annotations.logic.counting.voices import BODIES, INSTITUTIONS
+from annotations.logic.speech.noun_phrases import (
+    DETERMINERS,
+    NAME,
+    PRONOUN,
+    SPEAKERS,
+    opening_name,
+)
+from annotations.logic.speech.quotation_marks import QuotationMarks
+from annotations.logic.speech.reported import Speech, speeches
+from annotations.logic.speech.subjects import opening_subject
+from newsroom.text.language.sentences import sentences_within
+from newsroom.text.model import Block, Document, Role, Span
+
+#: How many paragraphs back a “he said” is looked up.
+BACK = 4
+#: How many code points of each paragraph are read.
+REACH = 2_000
+#: How far back the full name is looked for of which a sentence gives one word, in code points.
+INTRODUCED = 20_000
+#: How many code points before a passage show what it is joined with.
+_JOINED_WITHIN = 40
+
+#: One who was named before: “the official”.
+_AGAIN = re.compile(r"(?:the|that|this|a)\s+(?:unnamed\s+)?(\w+)", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:and|as|because|but|when|where|while)\s+\w+\Z")
+#: What names of places begin with, and names of people do not.
+_OF_PLACES = frozenset(
+    "Central East Eastern Hong Los New North Northern Saudi South Southern United West".split()
+)
+_PERSON = re.compile(r"(?:he|she)", re.IGNORECASE)
+_MASCULINE = re.compile(r"\b(?:Mr|Sir|King|Prince|Lord|[a-z]+man|brother|father|son)\b")
+_FEMININE = re.compile(
+    r"\b(?:Mrs|Ms|Miss|Queen|Princess|Lady|Dame|[a-z]+woman|mother|sister|daughter)\b"
+)
+
+
+def resolved(
+    document: Document, paragraph: int, speech: Speech, *, pronouns_only: bool = False
+) -> str:
+    """Return the speaker by name, if they go by a pronoun or, unless `pronouns_only`, as “the official”.
+
+    The name is that of whoever of that kind spoke last before, or for a pronoun was named last.
+    """
+    speaker = speech.speaker
+    kind_named = None if pronouns_only else _AGAIN.fullmatch(speaker)
+    is_pronoun = PRONOUN.fullmatch(speaker) is not None
+    if kind_named is None and not is_pronoun:
+        return speaker
+
+    people = _earlier_people(
+        document, paragraph, speech, named_too=bool(_PERSON.fullmatch(speaker))
+    )
+    for earlier in people:
+        if kind_named:
+            if kind_named[1].casefold() in earlier.casefold() and earlier != speaker:
+                return earlier
+        elif _may_go_by(speaker, earlier):
+            return earlier
+    return speaker if kind_named else ""
+
+
+def _may_go_by(pronoun: str, name: str) -> bool:
+    """Whether an earlier speaker can be “he”, “she”, “they” or “it”. “I” and “we” are nobody's."""
+    if PRONOUN.fullmatch(name) or not NAME.search(name.removeprefix("The ")):
+        return False
+    is_body = _is_body(name)
+    match pronoun.casefold():
+        case "he":
+            return not is_body and not _FEMININE.search(name)
+        case "she":
+            return not is_body and not _MASCULINE.search(name)
+        case "it":
+            return is_body
+        case "they":
+            return is_body or " and " in name or _is_plural(name.split()[-1])
+    return False
+
+
+def _is_plural(noun: str) -> bool:
+    return noun[0].islower() and noun.endswith("s")
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name is that of a body and no person's: “The Trump campaign”, “NATO”, “Kyiv's police”."""
+    words = name.split()
+    last = words[-1]
+    if last.isupper() or last in SPEAKERS:
+        return True
+    is_described = words[0].casefold() in DETERMINERS
+    return last.casefold() in BODIES or (is_described and NAME.match(last) is not None)
+
+
+def _earlier_people(
+    document: Document,
+    paragraph: int,
+    speech: Speech,
+    *,
+    named_too: bool,
+) -> Iterator[str]:
+    """Yield who spoke before the speech, the last first, in its paragraph and some before it."""
+    first = max(0, paragraph - BACK)
+    for block in reversed(document.blocks[first : paragraph + 1]):
+        if block.role is Role.BODY:
+            yield from _earlier_in(
+                document.text,
+                block,
+                speech.at,
+                named_too=named_too,
+            )
+
+
+def _earlier_in(
+    text: str,
+    block: Block,
+    position: int,
+    *,
+    named_too: bool,
+) -> Iterator[str]:
+    """Yield who spoke in a paragraph before `position`, the last first.
+
+    With `named_too`, yield also the people whom its sentences begin with.
+    """
+    end = min(block.end, position)
+    start = max(block.start, end - REACH)
+    quotations = QuotationMarks(text, block.start, end)
+    for sentence in reversed(list(sentences_within(text, start, end))):
+        found = sorted(speeches(text, sentence), key=lambda speech: speech.at, reverse=True)
+        for speech in quotations.outside(found):
+            yield speech.speaker
+
+        # The words before “, he said” are what he said, unless a conjunction parts them.
+        before = text[max(start, position - _JOINED_WITHIN) : position]
+        is_what_is_said = sentence.end == position and not _JOINED.search(before)
+        is_cut_off = sentence.start == start > block.start
+        is_quoted = quotations.hold(sentence.start)
+        if named_too and not (is_what_is_said or is_cut_off or is_quoted):
+            yield from _opening_person(text, sentence)
+
+
+def _opening_person(text: str, sentence: Span) -> Iterator[str]:
+    """Yield the person whom a sentence is about, if it begins with one, or has one behind a circumstance.
+
+    That is a name of several words, or one word of a name that stands in full before.
+    """
+    name = opening_subject(text[sentence.start : sentence.end])
+    words = name.split()
+    if not words or not NAME.match(words[-1]):
+        return
+    if words[-1].casefold() in INSTITUTIONS or words[0] in _OF_PLACES:
+        return
+    before = text[max(0, sentence.start - INTRODUCED) : sentence.start]
+    if len(words) > 1 or _is_introduced(name, before):
+        yield name
+
+
+def _is_introduced(name: str, before: str) -> bool:
+    """Whether a full name that ends with `name` stands in the text before."""
+    full_names = re.findall(rf"[^\W\d_a-z]\w+ {re.escape(name)}\b", before)
+    return any(opening_name(full_name) for full_name in full_names)

@@ -1,0 +1,148 @@
+"""Which speech reports a quotation: one of its sentence, of its paragraph, or of a paragraph beside it."""
+
+import re
+from dataclasses import dataclass
+
+from annotations.logic.speech.quotation_marks import QuotationMarks
+from annotations.logic.speech.quoting import quoting_speeches
+from annotations.logic.speech.reported import Speech, speeches
+from newsroom.text.language.sentences import sentences_within
+from newsroom.text.model import Block, Document, Role, Span
+
+#: How far around a quotation its paragraph is read, in code points.
+REACH = 2_000
+#: How many paragraphs that are all quotation a speech may go on for.
+MOST_PARAGRAPHS = 4
+
+#: What stands between a closing quotation mark and the speaker or the verb: “…,” said Lavrov.
+_BETWEEN = re.compile(r"[\s,—–-]*+")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedSpeech:
+    """A speech, and the index of the paragraph of the document in which it stands."""
+
+    paragraph: int
+    speech: Speech
+
+
+def speech_of_quotation(document: Document, index: int, quotation: Span) -> ReportedSpeech | None:
+    """Return the speech that reports a quotation of paragraph `index`, or None if it is not known."""
+    paragraph = QuotedParagraph(document.text, document.blocks[index], quotation)
+    speech = paragraph.own_speech() or paragraph.speech_beside()
+    if speech is not None:
+        return ReportedSpeech(index, speech)
+    if not paragraph.is_all_quoted:
+        return None
+    return _last_speech_before(document, index) or _first_speech_behind(document, index)
+
+
+class QuotedParagraph:
+    """A paragraph around one of its quotations, at most `REACH` code points to both sides."""
+
+    def __init__(self, text: str, block: Block, quotation: Span) -> None:
+        window = Span(
+            max(block.start, quotation.start - REACH), min(block.end, quotation.end + REACH)
+        )
+        self._text = text
+        self._quotation = quotation
+        self._marks = QuotationMarks(text, block.start, window.end)
+        self._sentences = list(sentences_within(text, window.start, window.end))
+        own = [sentence for sentence in self._sentences if sentence.overlaps(quotation)]
+        self._own = Span(min(own[0].start, quotation.start), max(own[-1].end, quotation.end))
+        self.is_all_quoted = self._marks.are_all_of(window)
+
+    def own_speech(self) -> Speech | None:
+        """Return the speech to which its own sentence gives the quotation, or None.
+
+        The speech right behind a quotation that ends with a comma comes first, then the one whose verb
+        stands last before the quotation, then the first one behind it.
+        """
+        candidates = self._speeches_in(self._own)
+        before = [speech for speech in candidates if speech.at < self._quotation.start]
+        behind = [speech for speech in candidates if speech.at >= self._quotation.start]
+        adjacent = [speech for speech in behind if self._is_adjacent(speech)]
+        according = [speech for speech in behind if speech.according]
+        if according and not before:
+            return _first(according)
+        if adjacent and (self._ends_with_comma() or not before):
+            return _first(adjacent)
+        return _last(before) or _first(behind)
+
+    def speech_beside(self) -> Speech | None:
+        """Return the speech of a sentence before or behind that goes on with the quotation, or None.
+
+        A sentence with words of its own around the quotation does not go on with another one.
+        """
+        if not self._marks.are_all_of(self._own):
+            return None
+        for sentence in reversed(self._sentences):
+            before = self._speeches_in(sentence)
+            if sentence.end <= self._own.start and before:
+                return _last(before)
+        for sentence in self._sentences:
+            behind = self._speeches_in(sentence)
+            if sentence.start >= self._own.end and behind:
+                return _first(behind)
+        return None
+
+    def _speeches_in(self, sentence: Span) -> list[Speech]:
+        return _outer_speeches(self._text, sentence, self._marks)
+
+    def _is_adjacent(self, speech: Speech) -> bool:
+        """Whether the speaker or the verb is the first word behind the quotation."""
+        between = _BETWEEN.match(self._text, self._quotation.end)
+        begin = between.end() if between else self._quotation.end
+        beginnings = (speech.speaker.split()[0], speech.says.split()[0])
+        return self._text.startswith(beginnings, begin)
+
+    def _ends_with_comma(self) -> bool:
+        """Whether a comma stands before or behind the closing mark, as in “It is late,” she said."""
+        end = self._quotation.end
+        return "," in self._text[end - 2 : end + 1]
+
+
+def _outer_speeches(text: str, sentence: Span, marks: QuotationMarks) -> list[Speech]:
+    """Return the speeches of a sentence whose verbs stand outside quotations."""
+    return list(marks.outside([*speeches(text, sentence), *quoting_speeches(text, sentence)]))
+
+
+def _first(candidates: list[Speech]) -> Speech | None:
+    return min(candidates, key=lambda speech: speech.at, default=None)
+
+
+def _last(candidates: list[Speech]) -> Speech | None:
+    return max(candidates, key=lambda speech: speech.at, default=None)
+
+
+def _last_speech_before(document: Document, index: int) -> ReportedSpeech | None:
+    """Return the last speech of the paragraph before, past paragraphs that are all quotation."""
+    for earlier in range(index - 1, max(-1, index - 1 - MOST_PARAGRAPHS), -1):
+        block = document.blocks[earlier]
+        if block.role is not Role.BODY:
+            continue
+        marks = QuotationMarks(document.text, block.start, block.end)
+        speech = _last(_speeches_of(document.text, block, marks))
+        if speech is not None:
+            return ReportedSpeech(earlier, speech)
+        if not marks.are_all_of(block.span):
+            return None
+    return None
+
+
+def _first_speech_behind(document: Document, index: int) -> ReportedSpeech | None:
+    """Return the first speech of the next paragraph."""
+    for later, block in enumerate(document.blocks[index + 1 : index + 2], start=index + 1):
+        marks = QuotationMarks(document.text, block.start, block.end)
+        speech = _first(_speeches_of(document.text, block, marks))
+        if block.role is Role.BODY and speech is not None:
+            return ReportedSpeech(later, speech)
+    return None
+
+
+def _speeches_of(text: str, block: Block, marks: QuotationMarks) -> list[Speech]:
+    """Return the speeches of the last `REACH` code points of a paragraph, outside quotations."""
+    found: list[Speech] = []
+    for sentence in sentences_within(text, max(block.start, block.end - REACH), block.end):
+        found += _outer_speeches(text, sentence, marks)
+    return found

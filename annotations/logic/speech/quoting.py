@@ -1,0 +1,66 @@
+"""Who a sentence says a quotation is from, if its verb reports quotations only: “Ilves called her “weak””.
+
+Such verbs are verbs of opinion and participles. They say nothing of whose words an unquoted passage gives.
+English only. Every rule looks a bounded way around a verb, so that the time is linear in the length of the
+text.
+"""
+
+import re
+from collections.abc import Iterator
+
+from annotations.logic.speech.noun_phrases import NEAR, closing_phrase, phrase_before_aside
+from annotations.logic.speech.reported import Speech, clause_before, without_quotations
+from annotations.logic.speech.subjects import opening_subject
+from annotations.logic.speech.verbs import (
+    HELPERS,
+    OPINION_VERB,
+    REPORTING_VERB,
+    SPEAKING_PARTICIPLE,
+)
+from newsroom.text.model import Span
+
+#: That a quotation begins, at most so many code points behind the verb.
+_BEFORE_QUOTATION = r"(?=[^;!?\"]{0,240}+\")"
+_VERB = re.compile(
+    rf"(?<=\S)\s+(?P<helpers>{HELPERS})(?P<verb>{OPINION_VERB}|{REPORTING_VERB})\b{_BEFORE_QUOTATION}"
+)
+_PARTICIPLE = re.compile(
+    rf"(?<!\w)(?P<verb>{SPEAKING_PARTICIPLE})\b{_BEFORE_QUOTATION}", re.IGNORECASE
+)
+_BEHIND_QUOTATION = re.compile(r"\"[\s,.]*+(?=\w)")
+
+
+def quoting_speeches(text: str, sentence: Span) -> Iterator[Speech]:
+    """Yield everyone to whom the sentence gives a quotation that stands behind the verb."""
+    part = without_quotations(text, sentence)
+    for verb in _VERB.finditer(part):
+        speaker = _subject(part, verb.start())
+        if speaker:
+            yield _speech(speaker, verb, sentence)
+    for participle in _PARTICIPLE.finditer(part):
+        if part[: participle.start()].strip():
+            speaker = opening_subject(part[: participle.start()])
+        else:
+            speaker = _subject_behind_quotation(part, participle.end())
+        if speaker:
+            yield _speech(speaker, participle, sentence)
+
+
+def _speech(speaker: str, verb: re.Match[str], sentence: Span) -> Speech:
+    position = sentence.start + verb.start("verb")
+    return Speech(speaker, verb["verb"], position, Span(position, sentence.end))
+
+
+def _subject(part: str, end: int) -> str:
+    """Return the subject of the verb that stands behind `end`: of its clause, or else of the sentence."""
+    clause = clause_before(part, end).text
+    read_subject = phrase_before_aside if clause.endswith(",") else closing_phrase
+    return read_subject(clause) or opening_subject(part[:end])
+
+
+def _subject_behind_quotation(part: str, start: int) -> str:
+    """Return the subject of the clause behind a quotation: “Calling it “a farce”, Ilves left”."""
+    quotation = _BEHIND_QUOTATION.search(part, start, start + NEAR)
+    if quotation is None:
+        return ""
+    return opening_subject(part[quotation.end() : quotation.end() + NEAR])

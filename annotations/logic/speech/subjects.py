@@ -1,0 +1,86 @@
+"""The subject that a sentence begins with, read without a parser. English only."""
+
+import re
+from collections.abc import Sequence
+
+from annotations.logic.speech.noun_phrases import (
+    DETERMINERS,
+    FINITE,
+    LEADING,
+    LONGEST,
+    NAME,
+    NEAR,
+    PARTICIPLE,
+    PARTICLES,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUN,
+    RELATIVE,
+    speaker_in,
+)
+from annotations.logic.speech.verbs import OPINION_VERB, REPORTING_VERB, ROLE
+
+#: How many circumstances may stand before a subject: “On Friday, after the vote, Lavrov …”.
+MOST_CIRCUMSTANCES = 3
+_VERB = re.compile(rf"{OPINION_VERB}|{REPORTING_VERB}|[a-z]{{3,}}ed|{'|'.join(sorted(FINITE))}")
+_END_OF_NAME = (",", ";", ":")
+
+
+def opening_subject(sentence: str) -> str:
+    """Return the subject that a sentence begins with, behind circumstances such as “On Friday,”.
+
+    It is a name with the roles before it, a pronoun, or a noun phrase with an article as far as a verb.
+    Returns blank if the sentence begins with anything else.
+    """
+    rest = sentence[:NEAR].lstrip()
+    for _ in range(MOST_CIRCUMSTANCES + 1):
+        words = rest.split()
+        while words and words[0].casefold() in LEADING:
+            words = words[1:]
+        if not words:
+            return ""
+        if not _begins_circumstance(words[0].casefold()):
+            return _subject_of(words[:LONGEST])
+        rest = rest.partition(", ")[2]
+    return ""
+
+
+def _begins_circumstance(word: str) -> bool:
+    return word in PREPOSITIONS | RELATIVE or PARTICIPLE.fullmatch(word) is not None
+
+
+def _subject_of(words: Sequence[str]) -> str:
+    if PRONOUN.fullmatch(words[0]):
+        return words[0]
+    if words[0].casefold() in DETERMINERS:
+        return _described(words)
+    return _named(words)
+
+
+def _named(words: Sequence[str]) -> str:
+    """Return the name that the words begin with, and the roles before it: “spokesman Glen Caplin”."""
+    name: list[str] = []
+    for word in words:
+        if word.endswith(POSSESSIVES):
+            # “Ana Berg’s car” is no person.
+            return ""
+        bare = word.rstrip(",;:.)")
+        if not (NAME.match(bare) or bare in PARTICLES or ROLE.fullmatch(bare)):
+            break
+        if word.endswith(_END_OF_NAME):
+            name.append(bare)
+            break
+        name.append(word)
+    return speaker_in(" ".join(name))
+
+
+def _described(words: Sequence[str]) -> str:
+    """Return a noun phrase as far as its verb: “The Trump campaign sent”; blank if no verb ends it."""
+    phrase = [words[0]]
+    for word in words[1:]:
+        if _VERB.fullmatch(word):
+            return speaker_in(" ".join(phrase))
+        if not word.replace("-", "").isalpha() or word in PREPOSITIONS | RELATIVE | LEADING:
+            return ""
+        phrase.append(word)
+    return ""

@@ -1,0 +1,57 @@
+"""A pronoun is the person or the body that was named last, and a person is no body."""
+
+import pytest
+
+from annotations.logic.speech.antecedents import resolved
+from annotations.logic.speech.reported import Speech
+from newsroom.text.model import Block, Document, Span
+
+
+def named(before: str, pronoun: str, *, pronouns_only: bool = False) -> str:
+    """Who “pronoun said” names behind the paragraphs `before`, one a line."""
+    text = f"{before}\n{pronoun} said so."
+    blocks, start = [], 0
+    for line in text.split("\n"):
+        blocks.append(Block(start, start + len(line)))
+        start += len(line) + 1
+    last = blocks[-1]
+    speech = Speech(pronoun, " said", last.start + len(pronoun), Span(last.start, last.end))
+    document = Document(text, tuple(blocks))
+    return resolved(document, len(blocks) - 1, speech, pronouns_only=pronouns_only)
+
+
+@pytest.mark.parametrize(
+    ("before", "pronoun", "name"),
+    [
+        ("Mr. Berg said no. Mrs. Ilves said yes.", "he", "Mr. Berg"),
+        ("Mrs. Ilves said yes. Mr. Berg said no.", "she", "Mrs. Ilves"),
+        ("Ana Berg said yes. A spokesman for Kyiv said no.", "She", "Ana Berg"),
+        ("Lavrov said no. For her part, Marta Ilves was calm.", "she", "Marta Ilves"),
+        ("Marta Ilves said no. The company said yes.", "he", "Marta Ilves"),
+        ("The Harbour Company said yes. Marta Ilves said no.", "it", "The Harbour Company"),
+        ("NATO said yes. Marta Ilves said no.", "it", "NATO"),
+        ("Kyiv officials said yes. Marta Ilves said no.", "they", "Kyiv officials"),
+        ("Marta Ilves said no.", "it", ""),
+        ("Marta Ilves said no.", "they", ""),
+        ("Marta Ilves said no.", "we", ""),
+        ("The interview comes late.", "he", ""),
+    ],
+)
+def test_a_pronoun_is_whoever_it_can_be_and_was_named_last(before, pronoun, name):
+    assert named(before, pronoun) == name
+
+
+def test_a_description_is_replaced_unless_only_pronouns_are():
+    before = "An unnamed Western official said no."
+    assert named(before, "the official") == "An unnamed Western official"
+    assert named(before, "the official", pronouns_only=True) == "the official"
+
+
+@pytest.mark.parametrize(("between", "name"), [(3, "Ilves"), (4, "")])
+def test_four_paragraphs_before_are_read(between, name):
+    assert named("Ilves said no." + "\nRain fell." * between, "she") == name
+
+
+@pytest.mark.parametrize(("number", "name"), [(1_980, "Ilves"), (2_000, "")])
+def test_2000_code_points_of_a_paragraph_are_read(number, name):
+    assert named(f"Ilves said no. {'a' * (number - 14)}.", "she") == name
