@@ -16,6 +16,8 @@ from newsroom.text.model import Span
 LONGEST = 2_000
 #: How much of the passage's own article is read to know what event the passage speaks of, in code points.
 BACKGROUND = 6_000
+#: How much of a sentence is read for its meaning, in code points, because a model takes long over a long one.
+LONGEST_MEANING = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def _candidate_sentences(
     text: str, retrieved_sentences: Sequence[RetrievedSentence], known: _KnownArticle
 ) -> list[CandidateSentence]:
     """Return the sentences with what sets them apart from the article of `text`: days, and meaning."""
-    said = [retrieved.said for retrieved in retrieved_sentences]
+    said = [retrieved.said[:LONGEST_MEANING] for retrieved in retrieved_sentences]
     nearness = meaning.nearness(text, said) or repeat(None)
     return [
         CandidateSentence(

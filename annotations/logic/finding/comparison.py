@@ -1,8 +1,8 @@
 """How two passages agree and differ: what they share in words, names, figures, days and times."""
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -10,6 +10,7 @@ from itertools import pairwise
 from annotations.logic.finding.agreement import (
     RARE,
     Agreement,
+    Fact,
     compare_days,
     compare_figures,
     compare_times,
@@ -39,6 +40,9 @@ _BEGINNING = 2
 #: Passages are otherwise alike from this share of the weight sought on: then sums that differ are of one
 #: thing.
 ALIKE = 0.5
+#: A passage with more figures, days or times than these is a table. They are not compared, because that takes
+#: quadratic time.
+MOST_FACTS = 20
 #: Characters in a row that are compared (`dice`).
 _TRIGRAM = 3
 
@@ -63,6 +67,15 @@ class PassageAnalysis:
     def pairs(self) -> frozenset[tuple[str, str]]:
         """Neighbouring terms (bigrams), which hold the order of the words."""
         return frozenset(pairwise(self.terms))
+
+    @cached_property
+    def terms_by_beginning(self) -> Mapping[str, Sequence[str]]:
+        """The terms that may be near to another one, by their first letters."""
+        terms_by_beginning: defaultdict[str, list[str]] = defaultdict(list)
+        for term in self.counts:
+            if len(term) >= SHORTEST_NEAR:
+                terms_by_beginning[term[:_BEGINNING]].append(term)
+        return terms_by_beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +153,31 @@ def compare_passages(
         focus=_share(shared_weight, _weight_of(passage.counts, weigh)),
         shared_weight=shared_weight,
         rare_words=sum(weight >= RARE for weight in shared_weights.values()),
-        figures=compare_figures(own_facts.figures, other_facts.figures, weigh, alike=alike),
-        days=compare_days(own_facts.days, other_facts.days, apart),
-        times=compare_times(own_facts.times, other_facts.times, alike=alike),
+        figures=compare_figures(
+            _unless_of_table(own_facts.figures),
+            _unless_of_table(other_facts.figures),
+            weigh,
+            alike=alike,
+        ),
+        days=compare_days(
+            _unless_of_table(own_facts.days),
+            _unless_of_table(other_facts.days),
+            apart,
+        ),
+        times=compare_times(
+            _unless_of_table(own_facts.times),
+            _unless_of_table(other_facts.times),
+            alike=alike,
+        ),
         same_names=tuple(same_names.values()),
     )
+
+
+def _unless_of_table(facts_of_kind: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Return the facts, or none if there are so many that the passage is a table."""
+    if len(facts_of_kind) > MOST_FACTS:
+        return ()
+    return facts_of_kind
 
 
 def _share(part: float, whole: float) -> float:
@@ -206,9 +239,6 @@ def _near_weights(
     weigh: Weight,
 ) -> list[float]:
     """Return the weights of the terms that the passage has in another form, each times how near it is."""
-    other_terms = [
-        term for term in passage.counts if len(term) >= SHORTEST_NEAR and term not in sought.counts
-    ]
     near_weights = []
     for term in sought.counts:
         if term in passage.counts or len(term) < SHORTEST_NEAR:
@@ -216,8 +246,10 @@ def _near_weights(
         weight = weigh(term)
         if weight < LEAST_WEIGHT_NEAR:
             continue
-        forms = [other for other in other_terms if other.startswith(term[:_BEGINNING])]
-        nearness = max((dice(term, form) for form in forms), default=0.0)
+        forms = passage.terms_by_beginning.get(term[:_BEGINNING], ())
+        nearness = max(
+            (dice(term, form) for form in forms if form not in sought.counts), default=0.0
+        )
         if nearness >= NEAR:
             near_weights.append(weight * nearness)
     return near_weights

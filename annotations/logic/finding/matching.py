@@ -14,6 +14,7 @@ from annotations.logic.finding.comparison import (
     compare_passages,
     plain_likeness,
 )
+from annotations.logic.finding.excerpts import ExcerptChooser
 from annotations.logic.finding.passages import cut, widen
 from annotations.logic.finding.reasons import explain
 from annotations.logic.finding.scoring import certainty, score
@@ -133,7 +134,8 @@ def rank(
     """Order sentences by how likely they say what `sought` says.
 
     Returns at most `most`, best first; of equal ones the one of the earlier article and place comes first.
-    The parameters are those of `find`.
+    Of a very long sentence only the excerpt that shares most is compared and returned. The parameters are
+    those of `find`.
     """
     context = context_of(sought, own_text, weigh)
     weigh_said = _discounting(framing_terms(sought.text), weigh)
@@ -144,7 +146,12 @@ def rank(
         return plain_likeness(sought, analysis, weigh_said) / total + sentence.meaning_bonus
 
     # BM25 alone is cheap. Only the best by it are worth the full comparison.
-    analysed = [(sentence, PassageAnalysis(sentence.said)) for sentence in sentences]
+    excerpts = ExcerptChooser(sought, weigh_said)
+    analysed = []
+    for sentence in sentences:
+        excerpt = excerpts.excerpt(sentence.text, sentence.span)
+        compared = sentence if excerpt == sentence.span else replace(sentence, span=excerpt)
+        analysed.append((compared, PassageAnalysis(compared.said)))
     closest = _best(analysed, plain_score, lambda pair: pair[0], max(CLOSER_LOOK, most))
 
     ranked = []

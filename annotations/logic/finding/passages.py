@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from annotations.logic.finding.comparison import PassageAnalysis
+from annotations.logic.finding.excerpts import LONGEST
 from newsroom.text.language.word_weights import Weight
 from newsroom.text.language.words import terms
 from newsroom.text.model import Span
@@ -108,13 +109,16 @@ class _SentenceRow:
         return None
 
     def _neighbours(self) -> list[int]:
-        """Return the numbers of the sentences right before and right after, if they stand together."""
+        """Return the numbers of the sentences right before and right after, if they stand together.
+
+        A very long sentence is no neighbour.
+        """
         neighbours = []
         if self.first > 0 and self._stand_together(self.first - 1, self.first):
             neighbours.append(self.first - 1)
         if self.last + 1 < len(self.sentences) and self._stand_together(self.last, self.last + 1):
             neighbours.append(self.last + 1)
-        return neighbours
+        return [number for number in neighbours if len(self.sentences[number]) <= LONGEST]
 
     def _stand_together(self, number: int, following: int) -> bool:
         return self.sentences[following].start - self.sentences[number].end <= APART

@@ -15,15 +15,21 @@ from newsroom.text.language.figures import Figure
 from newsroom.text.language.times import Time
 from newsroom.text.language.word_weights import Weight
 from newsroom.text.language.words import Word, folded
+from newsroom.text.model import Span
 
 #: So many words in a row are called the same wording.
 WORDING = 5
 #: Quotations of fewer words are not compared.
 SHORTEST_QUOTATION = 4
+#: So many quotations of a passage are compared one by one. All of them together are compared too.
+MOST_QUOTATIONS = 10
 #: A quotation is the same if at most this share of its words differs.
 DRIFT = 0.34
 #: A quotation more than this many times as long goes on where the shorter one ends.
 LONGER = 1.4
+#: A quotation of more words than these is not looked for inside a longer one, because that takes quadratic
+#: time.
+LONGEST_PART = 100
 #: From this cosine on, two sentences are called near in meaning.
 NEAR = 0.4
 #: How many figures, names and words are named.
@@ -138,11 +144,12 @@ def same_quotation(sought: PassageAnalysis, passage: PassageAnalysis) -> str:
 
 
 def _quotations(passage: PassageAnalysis) -> list[list[str]]:
-    """Return the words of each quotation, and of all of them together if there are several."""
+    """Return the words of the first quotations, and of all of them together if there are several."""
     quotations = [folded(quotation) for quotation in passage.facts.quotations]
-    if len(quotations) > 1:
-        quotations.append([word for quotation in quotations for word in quotation])
-    return quotations
+    if len(quotations) <= 1:
+        return quotations
+    together = [word for quotation in quotations for word in quotation]
+    return [*quotations[:MOST_QUOTATIONS], together]
 
 
 def _quotation_match(
@@ -156,6 +163,8 @@ def _quotation_match(
     if len(shorter) < SHORTEST_QUOTATION:
         return None
     is_part = len(longer) > LONGER * len(shorter)
+    if is_part and len(shorter) > LONGEST_PART:
+        return None
     if is_part:
         differing = _fewest_changes(shorter, longer)
         compared = len(shorter)
@@ -211,24 +220,33 @@ def same_wording(sought: PassageAnalysis, passage: PassageAnalysis) -> str:
     """Return the longest run of words both have, as the passage has it; blank if it is too short to tell."""
     sought_words = [_with_sign(sought.text, word) for word in sought.words]
     passage_words = [_with_sign(passage.text, word) for word in passage.words]
-
-    # The longest common substring: for each word of the passage, how long a shared run ends there.
-    longest = longest_end = 0
-    lengths = [0] * (len(passage_words) + 1)
-    for word in sought_words:
-        length_before = 0
-        for end, other in enumerate(passage_words, start=1):
-            length = length_before + 1 if word == other else 0
-            length_before = lengths[end]
-            lengths[end] = length
-            if length > longest:
-                longest, longest_end = length, end
-    if longest < WORDING:
+    run = _longest_common_run(sought_words, passage_words)
+    if run is None:
         return ""
-
-    first = passage.words[longest_end - longest]
-    last = passage.words[longest_end - 1]
+    first, last = passage.words[run.start], passage.words[run.end - 1]
     return " ".join(passage.text[first.start : last.end].split())
+
+
+def _longest_common_run(words: Sequence[str], others: Sequence[str]) -> Span | None:
+    """Return where the longest run of `words` stands in `others`, or None if no run of `WORDING` words does.
+
+    Words hold no spaces. The run sought only grows, so there are at most twice as many searches as words.
+    """
+    joined_others = f" {' '.join(others)} "
+    longest = ""
+    length = WORDING
+    start = 0
+    while start + length <= len(words):
+        run = f" {' '.join(words[start : start + length])} "
+        if run in joined_others:
+            longest = run
+            length += 1
+        else:
+            start += 1
+    if not longest:
+        return None
+    words_before = joined_others[: joined_others.index(longest)].count(" ")
+    return Span(words_before, words_before + length - 1)
 
 
 def _with_sign(text: str, word: Word) -> str:

@@ -87,3 +87,13 @@ def test_passages_that_share_half_of_the_weight_are_alike_and_their_times_differ
         PassageAnalysis(own), PassageAnalysis("Rain it was, 8pm"), lambda term: weights.get(term, 1.0)
     )
     assert bool(likeness.times.differing) == differ
+
+
+@pytest.mark.parametrize(("number", "are_compared"), [(20, True), (21, False)])
+def test_the_figures_of_a_passage_of_more_than_twenty_are_those_of_a_table(number: int, are_compared: bool):
+    towns = ", ".join(f"{figure} in Town" for figure in range(30, 30 + number))
+    (figures, turned) = (
+        likeness("It rained in 30 towns", towns).figures,
+        likeness(towns, "It rained in 30 towns").figures,
+    )
+    assert (bool(figures.same), bool(turned.same)) == (are_compared, are_compared)

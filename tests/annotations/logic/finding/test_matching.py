@@ -10,6 +10,7 @@ from annotations.logic.finding.matching import Candidate, CandidateSentence, Ran
 from newsroom.text.language.sentences import sentences
 from newsroom.text.language.word_weights import idf_weights
 from newsroom.text.model import Block, Document
+from tests.cpu_time import cpu_seconds
 
 WEIGH = idf_weights({}, 0)
 SOUGHT = "Lavrov walked out of the afternoon session in Bali on Friday"
@@ -181,3 +182,35 @@ def test_nearness_in_meaning_adds_three_tenths_to_the_score_and_takes_nothing(ne
 def test_a_candidate_is_proposed_if_it_more_likely_speaks_of_the_same_event(text, certain, confident):
     (row,), (candidate,) = ranked(SOUGHT, texts(text)), found(SOUGHT, texts(text))
     assert (round(row.certainty, 2), candidate.confident) == (certain, confident)
+
+
+def test_of_a_long_sentence_the_part_that_answers_is_found():
+    list_of_towns = ", ".join(f"Town {number}" for number in range(200))
+    text = f"{list_of_towns}, {SAME}"
+    (candidate,) = found(SOUGHT, texts(text))
+    assert SAME in candidate.quote
+    assert len(candidate.quote) <= 500
+
+
+@pytest.mark.parametrize(
+    "repeated",
+    [
+        "“a ” ",
+        "(a) ",
+        "‘a ",
+        "“x,” said A B. ",
+        "A B C ",
+        "12 killed and ",
+        "$5 and 7% of ",
+        "on 5 May 2020 and ",
+        "at 5:30 pm, ",
+        "the council voted to close the harbour and ",
+        "部长离开",
+    ],
+)
+def test_a_long_text_of_small_words_is_compared_in_good_time(repeated: str):
+    # Each text is another one, so that nothing is remembered from the one before.
+    long_texts = [f"{number} {repeated * (20_000 // len(repeated))}" for number in range(60)]
+    among = texts(*long_texts)
+    with cpu_seconds(at_most=1.5):
+        found(repeated * (2_000 // len(repeated)), among, long_texts[0][:6_000])

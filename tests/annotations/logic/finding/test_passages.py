@@ -122,6 +122,13 @@ def test_sentences_of_two_paragraphs_stand_together_and_with_a_gap_they_do_not(a
     assert (widened_by_words(TEN, "a1.|a2 a3.", apart=apart) != "a1.") == taken_in
 
 
+@pytest.mark.parametrize(("length", "taken_in"), [(500, True), (501, False)])
+def test_a_neighbour_of_more_than_five_hundred_code_points_is_not_taken_in(length: int, taken_in: bool):
+    # Spaces fill it up, so that it says little else.
+    neighbour = "a2 a3".ljust(length - 1) + "."
+    assert (widened_by_words(TEN, f"a1.|{neighbour}") != "a1.") == taken_in
+
+
 def cut_by_weight(text: str, weights: dict[str, float]) -> str:
     sought = PassageAnalysis(" ".join(weights))
     left = cut(sought, Span(0, len(text)), text, lambda term: weights.get(term, 0.0))

@@ -197,3 +197,26 @@ def test_two_figures_four_names_and_three_words_are_named_at_most():
     names = "then Ada, Bea, Cleo, Dora and Edda left"
     assert "names: Ada, Bea, Cleo, Dora" in why(names, f"and {names}").reasons
     assert why("rain hail snow fog", "fog and snow, hail, rain").reasons == ("words: fog, snow, hail",)
+
+
+@pytest.mark.parametrize(
+    ("number", "is_part"),
+    [(100, True), (101, False)],
+)
+def test_a_quotation_of_a_hundred_words_is_looked_for_in_a_longer_one(number: int, is_part: bool):
+    reasons = why(quotation(number), quotation(2 * number)).reasons
+    assert ("part of a longer quotation there, word for word" in reasons) == is_part
+
+
+@pytest.mark.parametrize(("quotations_before", "is_same"), [(9, True), (10, False)])
+def test_ten_quotations_are_compared_one_by_one(quotations_before: int, is_same: bool):
+    sought = "“We will give up our land,” he said."
+    others = "“It rained all day.” " * quotations_before
+    reasons = why(sought, f"{others}“We will give up our land.”").reasons
+    assert ("same quotation, word for word" in reasons) == is_same
+
+
+def test_the_longest_of_several_shared_runs_is_named():
+    sought = "They saw aa bb cc dd ee. Then mm nn oo pp qq rr came."
+    found = "There mm nn oo pp qq rr stood. It was aa bb cc dd ee."
+    assert why(sought, found).reasons == ("same words: “mm nn oo pp qq rr”",)
