@@ -1,5 +1,8 @@
 """Stating claims, settling them, and taking them back."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -26,6 +29,19 @@ LONGEST_REASON = 120
 WITHDRAWN = "This claim was withdrawn. Put it back first, on its page."
 
 
+@dataclass(frozen=True, slots=True)
+class ClaimChange:
+    """New values of a claim by field, and its line of the history.
+
+    `words` begin the summary of that line, and the line keeps the whole `reason`.
+    """
+
+    verb: Verb
+    words: str
+    values: Mapping[str, object]
+    reason: str = ""
+
+
 @transaction.atomic
 def make_claim(story: Story, statement: str, *, by: User) -> Claim:
     """State something to be checked within `story`. Requires the reporter role."""
@@ -49,19 +65,20 @@ def reword_claim(
     require(by, role_to_change(claim.status))
     statement = " ".join(statement.split())
     if claim.status != ClaimStatus.SETTLED:
-        _write(claim, Verb.REWORDED, "reworded the claim", version, by, statement=statement)
+        change = ClaimChange(Verb.REWORDED, "reworded the claim", {"statement": statement})
+        _write(claim, change, version, by)
         return
 
     rules.reword_settled(outcome)
     if outcome == RewordOutcome.REOPEN:
-        undecided = _undecided(ClaimStatus.OPEN)
+        reopened = {"statement": statement, **_undecided(ClaimStatus.OPEN)}
         words = "reworded, and so opened again, the claim"
-        _write(claim, Verb.REWORDED, words, version, by, statement=statement, **undecided)
+        _write(claim, ClaimChange(Verb.REWORDED, words, reopened), version, by)
         return
 
-    restated = {"settled_at": timezone.now(), "settled_by": by}
+    restated = {"statement": statement, "settled_at": timezone.now(), "settled_by": by}
     words = "reworded, with the same verdict, the claim"
-    _write(claim, Verb.REWORDED, words, version, by, statement=statement, **restated)
+    _write(claim, ClaimChange(Verb.REWORDED, words, restated), version, by)
     keep_basis(claim)
 
 
@@ -85,8 +102,8 @@ def settle_claim(
         "settled_at": timezone.now(),
         "settled_by": by,
     }
-    verdict_in_words = Verdict(verdict).label.lower()
-    _write(claim, Verb.SETTLED, f"settled as {verdict_in_words}:", version, by, **decision)
+    words = f"settled as {Verdict(verdict).label.lower()}:"
+    _write(claim, ClaimChange(Verb.SETTLED, words, decision), version, by)
     keep_basis(claim, seen=seen)
 
 
@@ -103,13 +120,13 @@ def set_claim_status(
 
     undecided = _undecided(ClaimStatus(status))
     if claim.status != ClaimStatus.SETTLED:
-        status_in_words = ClaimStatus(status).label.lower()
-        _write(claim, Verb.STATUS_SET, f"set to {status_in_words}:", version, by, **undecided)
+        words = f"set to {ClaimStatus(status).label.lower()}:"
+        _write(claim, ClaimChange(Verb.STATUS_SET, words, undecided), version, by)
         return
 
     reason = reason.strip()
     words = f"reopened ({shortened(reason, LONGEST_REASON)}):"
-    _write(claim, Verb.REOPENED, words, version, by, reason=reason, **undecided)
+    _write(claim, ClaimChange(Verb.REOPENED, words, undecided, reason), version, by)
 
 
 @transaction.atomic
@@ -119,14 +136,8 @@ def change_claim_story(claim: Claim, story: Story, *, by: User) -> None:
     This act does not look at the evidence, because `annotations.actions.moving` does so first.
     """
     require(by, UserRole.EDITOR)
-    _write(
-        claim,
-        Verb.MOVED,
-        f"moved from “{claim.story}” to “{story}”:",
-        claim.version,
-        by,
-        story=story,
-    )
+    words = f"moved from “{claim.story}” to “{story}”:"
+    _write(claim, ClaimChange(Verb.MOVED, words, {"story": story}), claim.version, by)
 
 
 @transaction.atomic
@@ -146,7 +157,7 @@ def withdraw_claim(claim: Claim, *, version: int, by: User) -> None:
 
     # All rows get the same time, so that restoring the claim finds what was withdrawn with it.
     withdrawal = {"withdrawn_at": timezone.now(), "withdrawn_by": by}
-    _write(claim, Verb.WITHDRAWN, words, version, by, **withdrawal)
+    _write(claim, ClaimChange(Verb.WITHDRAWN, words, withdrawal), version, by)
     claim.evidence.filter(withdrawn_at=None).update(**withdrawal)
     claim.silences.filter(withdrawn_at=None).update(**withdrawal)
 
@@ -164,7 +175,8 @@ def restore_claim(claim: Claim, *, version: int, by: User) -> None:
         raise Conflict("This claim stands: there is nothing to put back.")
 
     standing = {"withdrawn_at": None, "withdrawn_by": None}
-    _write(claim, Verb.RESTORED, "put back the claim", version, by, **standing)
+    change = ClaimChange(Verb.RESTORED, "put back the claim", standing)
+    _write(claim, change, version, by)
     evidence = claim.evidence.filter(withdrawn_at=withdrawn_at)
     passages = list(Highlight.objects.filter(evidence__in=evidence))
     if passages:
@@ -198,29 +210,19 @@ def _undecided(status: ClaimStatus) -> dict[str, object]:
     }
 
 
-def _write(
-    claim: Claim,
-    verb: Verb,
-    words: str,
-    version: int,
-    by: User,
-    *,
-    reason: str = "",
-    **values: object,
-) -> None:
-    """Set `values` if the claim still is at `version`. `words` begin the summary in the history.
+def _write(claim: Claim, change: ClaimChange, version: int, by: User) -> None:
+    """Change the claim if it still is at `version`, and write one line of the history.
 
-    The line keeps the `reason` beside the values that changed.
     Raises `Conflict` if someone changed the claim since, or it was withdrawn.
     """
-    if claim.withdrawn_at is not None and verb is not Verb.RESTORED:
+    if claim.withdrawn_at is not None and change.verb is not Verb.RESTORED:
         raise Conflict(WITHDRAWN)
-    changes = differences(claim, values)
+    changes = differences(claim, change.values)
 
     # The update locks the row, so only one of two people who saw the same version wins.
     if not Claim.objects.filter(pk=claim.pk, version=version).update(version=version + 1):
         raise Conflict(CHANGED_MEANWHILE)
-    for field, value in values.items():
+    for field, value in change.values.items():
         setattr(claim, field, value)
     claim.version = version + 1
     store(claim)
@@ -228,10 +230,10 @@ def _write(
     readable = {
         field: (_readable(before), _readable(after)) for field, (before, after) in changes.items()
     }
-    if reason:
-        readable["reason"] = ("", reason)
-    line = HistoryLine(verb, claim, f"{words} “{claim}”", story=claim.story, changes=readable)
-    record(line, by=by)
+    if change.reason:
+        readable["reason"] = ("", change.reason)
+    summary = f"{change.words} “{claim}”"
+    record(HistoryLine(change.verb, claim, summary, story=claim.story, changes=readable), by=by)
 
 
 def _readable(value: object) -> object:

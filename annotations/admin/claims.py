@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
@@ -69,10 +70,10 @@ class ClaimAdmin(Withdrawals, NotMadeHere):
             Claim.objects.get(pk=obj.pk), obj.statement, version=obj.version, by=curator(request)
         )
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Claim | None = None) -> list[str]:
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
         """Return also the statement of a settled claim, because its page asks what becomes of the verdict."""
-        fields = list(super().get_readonly_fields(request, obj))
-        if obj and obj.status == ClaimStatus.SETTLED:
+        fields = super().get_readonly_fields(request, obj)
+        if isinstance(obj, Claim) and obj.status == ClaimStatus.SETTLED:
             fields.append("statement")
         return fields
 
