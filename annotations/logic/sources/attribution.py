@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from annotations.logic.speech.antecedents import resolved
 from annotations.logic.speech.noun_phrases import NEAR
+from annotations.logic.speech.other_languages import foreign_speeches
 from annotations.logic.speech.quotation_marks import QuotationMarks
 from annotations.logic.speech.quoted_paragraphs import REACH, ReportedSpeech, speech_of_quotation
 from annotations.logic.speech.reported import Speech, speeches
@@ -128,7 +129,8 @@ def _speech_about(text: str, block: Block, passage: Span) -> Speech | None:
     for sentence in sentences_within(text, start, end):
         if not sentence.overlaps(passage):
             continue
-        for speech in quotations.outside(speeches(text, sentence)):
+        reported = [*speeches(text, sentence), *foreign_speeches(text, sentence)]
+        for speech in quotations.outside(reported):
             if speech.reach.overlaps(passage):
                 candidates.append(speech)
     according = [speech for speech in candidates if speech.according]

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from annotations.logic.speech.other_languages import foreign_speeches
 from annotations.logic.speech.quotation_marks import QuotationMarks
 from annotations.logic.speech.quoting import quoting_speeches
 from annotations.logic.speech.reported import Speech, speeches
@@ -104,7 +105,8 @@ class QuotedParagraph:
 
 def _outer_speeches(text: str, sentence: Span, marks: QuotationMarks) -> list[Speech]:
     """Return the speeches of a sentence whose verbs stand outside quotations."""
-    return list(marks.outside([*speeches(text, sentence), *quoting_speeches(text, sentence)]))
+    reported = [*speeches(text, sentence), *foreign_speeches(text, sentence)]
+    return list(marks.outside([*reported, *quoting_speeches(text, sentence)]))
 
 
 def _first(candidates: list[Speech]) -> Speech | None:

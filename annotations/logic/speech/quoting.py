@@ -38,8 +38,9 @@ def quoting_speeches(text: str, sentence: Span) -> Iterator[Speech]:
         if speaker:
             yield _speech(speaker, verb, sentence)
     for participle in _PARTICIPLE.finditer(part):
-        if part[: participle.start()].strip():
-            speaker = opening_subject(part[: participle.start()])
+        before = part[: min(participle.start(), NEAR)]
+        if before.strip():
+            speaker = opening_subject(before)
         else:
             speaker = _subject_behind_quotation(part, participle.end())
         if speaker:
@@ -55,7 +56,7 @@ def _subject(part: str, end: int) -> str:
     """Return the subject of the verb that stands behind `end`: of its clause, or else of the sentence."""
     clause = clause_before(part, end).text
     read_subject = phrase_before_aside if clause.endswith(",") else closing_phrase
-    return read_subject(clause) or opening_subject(part[:end])
+    return read_subject(clause) or opening_subject(part[: min(end, NEAR)])
 
 
 def _subject_behind_quotation(part: str, start: int) -> str:

@@ -148,8 +148,17 @@ def test_a_country_is_no_verb():
     assert said("The diplomats of the United States met here.", "met here") == ""
 
 
-def test_other_languages_are_left_blank():
-    assert said("„Wir gehen“, sagte Marta Ilves.", "Wir gehen") == ""
+@pytest.mark.parametrize(
+    ("text", "passage", "speaker"),
+    [
+        ("„Wir gehen“, sagte Marta Ilves. Ana Berg schwieg.", "Wir gehen", "Marta Ilves"),
+        ("Marta Ilves sagte, dass sie gehe.", "sie gehe", "Marta Ilves"),
+        ("„Wir gehen“, sagte sie.", "Wir gehen", ""),
+        ("„Wir gehen“, raunte Marta Ilves.", "Wir gehen", ""),
+    ],
+)
+def test_in_other_languages_a_name_beside_a_verb_speaks_and_else_nobody(text, passage, speaker):
+    assert said(text, passage) == speaker
 
 
 @pytest.mark.parametrize("role", [Role.BOILERPLATE, Role.SEE_ALSO, Role.CREDIT])
@@ -194,6 +203,11 @@ SPEECH = (
         "It is so, said Ilves, " * 10_000,
         "Ilves" + " (said " * 10_000,
         "Ilves, claiming " * 10_000,
+        "Ilves called “it” " * 10_000,
+        "“We go, " + "said " * 10_000 + "“",
+        "“It”, sagte " * 10_000,
+        "‘We’re off " * 10_000,
+        "„ja“ " * 10_000,
     ],
     ids=lambda text: text[:24],
 )

@@ -1,0 +1,165 @@
+"""Who speaks in sentences of other languages than English, beside a quotation or before “that”.
+
+The languages are German, French, Spanish, Italian, Portuguese, Dutch, Polish, Russian, Ukrainian, Swedish,
+Danish and Norwegian. Their verbs need not be told apart by language, because they are hardly words of any
+other one, and because they count only beside a quotation or a clause. Only names and descriptions with an
+article are read. Everything else is nobody, pronouns included. Every rule looks a bounded way around a verb.
+"""
+
+# ruff: noqa: SIM905 - tables of words are read as prose
+
+import re
+from collections.abc import Iterator, Sequence
+
+from annotations.logic.speech.noun_phrases import NEAR
+from annotations.logic.speech.reported import Speech, without_quotations
+from newsroom.text.model import Span
+
+_VERBS = {
+    "de": "sagte sagt erklärte erklärt betonte betont berichtete meinte warnte kritisierte teilte schrieb "
+    "schreibt behauptete äußerte versicherte",
+    "fr": "dit déclaré déclare affirmé affirme expliqué explique assuré assure ajouté ajoute estimé estime "
+    "précisé précise indiqué indique annoncé annonce écrit lancé lance",
+    "es": "dijo dice declaró declara afirmó afirma explicó explica aseguró asegura añadió añade señaló "
+    "señala indicó indica anunció escribió advirtió denunció",
+    "it": "disse detto dichiarato dichiara affermato afferma spiegato spiega aggiunto aggiunge annunciato "
+    "scritto scrive assicurato commentato commenta",
+    "pt": "disse diz declarou declara afirmou afirma explicou explica garantiu acrescentou anunciou "
+    "escreveu alertou destacou",
+    "nl": "zei zegt aldus verklaarde verklaart meldde meldt schreef schrijft benadrukte waarschuwde vertelde",
+    "pl": "powiedział powiedziała mówi mówił mówiła oświadczył oświadczyła dodał dodała podkreślił "
+    "podkreśliła stwierdził stwierdziła napisał napisała poinformował poinformowała",
+    "ru": "сказал сказала заявил заявила сообщил сообщила отметил отметила подчеркнул подчеркнула добавил "
+    "добавила написал написала говорит рассказал рассказала заявили сообщили",
+    "uk": "сказав сказала заявив заявила повідомив повідомила зазначив зазначила наголосив наголосила додав "
+    "додала написав написала каже розповів розповіла повідомили",
+    "sv": "sade säger sa uppgav uppger förklarade skrev skriver berättade berättar",
+    "da": "sagde siger oplyste oplyser udtalte forklarede skrev skriver fortalte fortæller",
+    "no": "sa sier opplyste opplyser uttalte forklarte skrev skriver fortalte forteller",
+}
+#: What leads to whose words they are, without a verb: “laut Polizei”.
+_ACCORDING = (
+    r"laut|zufolge|nach\s+Angaben\s+(?:von|des|der)|selon|d['’]après|según|de\s+acuerdo\s+con|secondo|segundo|"
+    r"de\s+acordo\s+com|volgens|według|zdaniem|по\s+словам|по\s+данным|за\s+словами|за\s+даними|enligt|ifølge"
+)
+#: Words that a clause behind the verb begins with: “sagte, dass”, “dijo que”.
+_THAT = r"(?:dass|daß|que|qu['’]\w+|che|dat|że|что|що|att|at)"
+#: Helping verbs, and to whom it is said, between the quotation and the verb: “nous a dit”.
+_BEFORE_VERB = (
+    r"(?:(?:nous|vous|lui|leur|me|mi|le|les|ci|gli)\s+)?(?:(?:a|ha|hat|har|heeft|m['’]a)\s+)?"
+)
+
+_ARTICLES = frozenset(
+    "der die das ein eine le la les un une el los las una il lo gli i o a os as um uma de het een den det en "
+    "ett et".split()
+)
+#: Words in small letters that names are joined with.
+_PARTICLES = frozenset(
+    "de del della di da dos das du des von vom zu van der den ter af av y e bin ibn al el la".split()
+)
+#: Words that are no part of a speaker: pronouns, prepositions and conjunctions.
+_NO_SPEAKERS = frozenset(
+    "er sie es wir ich man elle on nous je ils elles él ella yo ellos egli lei ele ela hij zij ze ik on "
+    "ona он она они вони він вона я мы ми han hun hon jag jeg vi am im in an auf bei nach vor zu zum zur "
+    "mit gegenüber dans à au aux en sur devant lors avec sobre ante con na no nos nas em per ad al alla "
+    "nel op tegen bij tijdens w we podczas в на во у з із за på i til till under vid ved om und et y und "
+    "oraz и та och og dass daß que che dat że что що att at dazu hier".split()
+)
+#: When it was said, between the verb and the speaker: “dijo el lunes Ana Prado”.
+_TIMES = frozenset(
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi "
+    "samedi dimanche lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì "
+    "giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag heute "
+    "gestern hier aujourd'hui ayer hoy oggi ieri hoje ontem vandaag gisteren dziś wczoraj сегодня вчера "
+    "сьогодні вчора".split()
+)
+#: Articles and prepositions that a time may have.
+_BEFORE_TIMES = frozenset("am el este ce in na no op on".split())
+#: Words of the longest speaker, and of what may stand before the name in one.
+_LONGEST = 8
+_MOST_ROLES = 4
+
+_VERB = re.compile(
+    rf"(?<!\w){_BEFORE_VERB}(?P<verb>{'|'.join(' '.join(_VERBS.values()).split())})(?!\w)"
+)
+_BY_ACCORDING = re.compile(rf"(?<!\w)(?P<verb>{_ACCORDING})\s+", re.IGNORECASE)
+_BEHIND_QUOTATION = re.compile(r"\"[\s,.—–-]*\Z")
+_LEADS_ON = re.compile(rf"\s*(?:,\s*)?(?::|{_THAT}\b|\")")
+_CLAUSE = re.compile(r"[;:!?\"]|\.\s")
+_END = re.compile(r"[,.;:!?\"()—–]|\s-\s")
+#: How far before a verb the quotation that it follows must end, in code points.
+_GAP = 12
+
+
+def foreign_speeches(text: str, sentence: Span) -> Iterator[Speech]:
+    """Yield everyone who speaks in a sentence, with what they are reported to say."""
+    part = without_quotations(text, sentence)
+    for verb in _VERB.finditer(part):
+        position = sentence.start + verb.start("verb")
+        if _BEHIND_QUOTATION.search(part[max(0, verb.start() - _GAP) : verb.start()]):
+            speaker, reach = _speaker_behind(part, verb.end()), sentence
+        elif _LEADS_ON.match(part, verb.end()):
+            speaker, reach = _speaker_before(part, verb.start()), Span(position, sentence.end)
+        else:
+            continue
+        if speaker:
+            yield Speech(speaker, verb["verb"], position, reach)
+    for according in _BY_ACCORDING.finditer(part):
+        speaker = _speaker_behind(part, according.end())
+        if speaker:
+            position = sentence.start + according.start()
+            yield Speech(speaker, according["verb"], position, sentence)
+
+
+def _speaker_behind(part: str, start: int) -> str:
+    """Return the name, or the description with an article, that stands at `start`; blank if none does."""
+    words = _without_time(_END.split(part[start : start + NEAR], maxsplit=1)[0].split())
+    speaker: list[str] = []
+    has_name = False
+    for word in words[:_LONGEST]:
+        if has_name and not _is_name(word) and word not in _PARTICLES:
+            break
+        if not has_name and word.casefold() in _NO_SPEAKERS:
+            break
+        has_name = has_name or _is_name(word)
+        if not has_name and len(speaker) == _MOST_ROLES:
+            return ""
+        speaker.append(word)
+    while speaker and speaker[-1] in _PARTICLES:
+        speaker.pop()
+    if has_name:
+        return " ".join(speaker)
+    return " ".join(speaker[:2]) if _is_described(speaker) else ""
+
+
+def _without_time(words: list[str]) -> list[str]:
+    """Return the words behind a verb without the time that they begin with: “am Montag”, “ayer”."""
+    for begin in (0, 1):
+        is_time = len(words) > begin and words[begin].casefold() in _TIMES
+        if is_time and all(word in _BEFORE_TIMES for word in words[:begin]):
+            return words[begin + 1 :]
+    return words
+
+
+def _speaker_before(part: str, end: int) -> str:
+    """Return the speaker that a clause ends with before its verb, past an aside: “Marta Ilves, die …,”."""
+    clause = _CLAUSE.split(part[max(0, end - NEAR) : end])[-1]
+    segments = [segment.split() for segment in clause.split(",") if segment.strip()]
+    if not segments:
+        return ""
+    ends_with_aside = clause.rstrip().endswith(",") and len(segments) > 1
+    words = segments[-2] if ends_with_aside else segments[-1]
+    if len(words) > _LONGEST or words[0].casefold() in _NO_SPEAKERS:
+        return ""
+    is_speaker = _is_described(words) or any(_is_name(word) for word in words)
+    return " ".join(words) if is_speaker else ""
+
+
+def _is_described(words: Sequence[str]) -> bool:
+    """Whether the words are a description with an article: “la ministre”."""
+    return len(words) > 1 and words[0].casefold() in _ARTICLES
+
+
+def _is_name(word: str) -> bool:
+    plain = word.casefold()
+    return word[0].isupper() and plain not in _NO_SPEAKERS and plain not in _ARTICLES
