@@ -40,19 +40,24 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
     connection.settings_dict["TEST"]["NAME"] = name
 
 
-@pytest.fixture(autouse=True)
-def _settings_for_tests(settings) -> None:  # type: ignore[no-untyped-def]
-    """A quick password hash, and pages without the manifest of hashed names that only `collectstatic` makes.
+@pytest.fixture(scope="session", autouse=True)
+def _settings_for_tests() -> Iterator[None]:
+    """Set a quick password hash, and pages without the manifest that only `collectstatic` makes.
 
     Files are looked for when they are asked for: reading the whole folder again for each client that a test
-    makes took three quarters of the time of every request.
+    makes took three quarters of the time of every request. The settings are set once for all tests, because
+    Django forgets its hashers and storages whenever they change.
     """
-    settings.WHITENOISE_AUTOREFRESH = True
-    settings.PASSWORD_HASHERS = QUICK
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
+    from django.conf import settings
+    from django.test import override_settings
+
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with override_settings(
+        WHITENOISE_AUTOREFRESH=True,
+        PASSWORD_HASHERS=QUICK,
+        STORAGES={**settings.STORAGES, "staticfiles": plain},
+    ):
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -70,12 +75,9 @@ def _standing(django_db_setup: None, django_db_blocker: "DjangoDbBlocker") -> It
 @pytest.fixture(scope="module")
 def world(_standing: None) -> "World":
     """Something of everything, and people of every role: made once for all tests of a module."""
-    from django.test import override_settings
-
     from tests.world import World
 
-    with override_settings(PASSWORD_HASHERS=QUICK):
-        return World()
+    return World()
 
 
 @pytest.fixture

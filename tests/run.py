@@ -1,8 +1,10 @@
-"""Runs the tests on SQLite, on PostgreSQL and in Chromium, shows the counts of each run and holds coverage to
-its floor. `tests.runs` says what runs where.
+"""Runs the tests on SQLite, on PostgreSQL and in Chromium, and shows the counts of each run.
 
-If `CI` is set, nothing may be skipped. Elsewhere what cannot run on this machine is left out, and the end of
-the output says so. Last come the slowest tests, because a suite becomes slow one test at a time.
+`tests.runs` says what runs where.
+
+If `CI` is set, nothing may be skipped and coverage is held to its floor. Elsewhere what cannot run on this
+machine is left out, coverage is not measured because measuring makes the tests slower by two thirds, and the
+end of the output says so. Last come the slowest tests, because a suite becomes slow one test at a time.
 """
 
 import os
@@ -20,11 +22,12 @@ import psycopg
 from tests.chromium import find_chromium, install_chromium
 from tests.environment import DEFAULTS, ROOT
 from tests.html_validate import find_html_validate, install_html_validate
-from tests.runs import NEEDS_POSTGRESQL, ON_POSTGRESQL
+from tests.runs import DECIDED_BY_DATABASE, NEEDS_POSTGRESQL, ON_POSTGRESQL
 from tests.serving import POSTGRES, SERVING
 
 REPORTS = ROOT / "var" / "reports"
 IN_CI = bool(os.environ.get("CI"))
+PACKAGES = ("newsroom", "annotations")
 
 #: How many of the slowest tests are named at the end.
 SLOWEST = 10
@@ -49,8 +52,7 @@ def main() -> int:
     for old in (*ROOT.glob(".coverage*"), *REPORTS.glob("*.xml")):
         old.unlink()
     results = [on_sqlite(), on_postgresql(), in_chromium()]
-    complete = not any(result.absent for result in results)
-    covered = coverage(enforced=complete)
+    covered = not IN_CI or coverage()
     print_table(results)
     print_slowest(REPORTS.glob("*.xml"))
     failed = any(result.failed for result in results)
@@ -59,7 +61,7 @@ def main() -> int:
 
 def on_sqlite() -> Result:
     elsewhere = (f"--ignore={path}" for path in NEEDS_POSTGRESQL)
-    return run("SQLite", "-m", "not browser", *IN_PARALLEL, *elsewhere)
+    return run("SQLite", "-m", "not browser", *IN_PARALLEL, *elsewhere, measured=PACKAGES)
 
 
 def on_postgresql() -> Result:
@@ -68,7 +70,14 @@ def on_postgresql() -> Result:
         server = f"{parts.hostname}:{parts.port or 5432}"
         why = f"no server answers at {server}; set TEST_POSTGRES_URL to one that does"
         return absent("PostgreSQL", why)
-    return run("PostgreSQL", *IN_PARALLEL, *ON_POSTGRESQL, *NEEDS_POSTGRESQL, DATABASE_URL=POSTGRES)
+    return run(
+        "PostgreSQL",
+        *IN_PARALLEL,
+        *ON_POSTGRESQL,
+        *NEEDS_POSTGRESQL,
+        measured=DECIDED_BY_DATABASE,
+        DATABASE_URL=POSTGRES,
+    )
 
 
 def in_chromium() -> Result:
@@ -77,19 +86,23 @@ def in_chromium() -> Result:
         why = "none was found and none could be installed; install one or set CHROMIUM to its path"
         return absent("Chromium", why)
     validates = find_html_validate() or install_html_validate()
-    # What pages do on the server is covered by the other runs; counting it here too would double the time.
-    result = run("Chromium", "tests/browser", *IN_PARALLEL, covered=False, CHROMIUM=chromium)
+    # What pages do on the server is covered by the other runs.
+    result = run("Chromium", "tests/browser", *IN_PARALLEL, CHROMIUM=chromium)
     if not validates and not result.note:
         note = "whether the pages are valid HTML was NOT tested: that takes node and npm"
         return replace(result, note=note)
     return result
 
 
-def run(name: str, *arguments: str, covered: bool = True, **variables: str) -> Result:
-    """Run pytest once: its output as it comes, its counts from the report it leaves."""
+def run(name: str, *arguments: str, measured: Iterable[str] = (), **variables: str) -> Result:
+    """Run pytest once: its output as it comes, its counts from the report it leaves.
+
+    In CI the coverage of the `measured` packages and modules is counted.
+    """
     print(f"\n=== {name} ===", flush=True)
     report = REPORTS / f"{name.lower()}.xml"
-    measuring = ["-m", "coverage", "run"] if covered else []
+    sources = ",".join(measured)
+    measuring = ["-m", "coverage", "run", f"--source={sources}"] if IN_CI and sources else []
     command = [sys.executable, *measuring, "-m", "pytest", "-q", f"--junit-xml={report}", *arguments]
     own = {key: value for key, value in os.environ.items() if key not in SERVING}
     environment = {**own, **DEFAULTS, **variables}
@@ -135,12 +148,11 @@ def postgres_answers() -> bool:
         return False
 
 
-def coverage(*, enforced: bool) -> bool:
-    """Combine what all runs covered; if none was absent, hold it to the floor in pyproject.toml."""
+def coverage() -> bool:
+    """Combine what the runs covered, and return whether it reaches the floor in pyproject.toml."""
     command = [sys.executable, "-m", "coverage"]
     subprocess.run([*command, "combine", "--quiet"], cwd=ROOT, check=False)
-    floor = [] if enforced else ["--fail-under=0"]
-    report = subprocess.run([*command, "report", *floor], cwd=ROOT, check=False)
+    report = subprocess.run([*command, "report"], cwd=ROOT, check=False)
     return report.returncode == 0
 
 
@@ -154,6 +166,8 @@ def print_table(results: list[Result]) -> None:
     for result in results:
         if result.absent:
             print(f"\n*** The tests on {result.name} did NOT run: {result.absent}. ***")
+    if not IN_CI:
+        print("\nCoverage was not measured: that takes CI=1.")
     passed = sum(result.passed for result in results)
     failed = sum(result.failed for result in results)
     print(f"\n{passed} passed, {failed} failed", flush=True)

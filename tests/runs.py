@@ -36,5 +36,16 @@ ON_POSTGRESQL = {
 }
 #: Run with PostgreSQL only: one asks the same of both databases, the other ends connections of the server.
 NEEDS_POSTGRESQL = ("tests/annotations/test_both_databases.py", "tests/load/test_postgresql_trouble.py")
+#: Modules that ask which database they run on. The run on PostgreSQL measures the coverage of these alone,
+#: because the run on SQLite measures all others.
+DECIDED_BY_DATABASE = (
+    "annotations.actions.copying",
+    "annotations.queries.verifying",
+    "newsroom.actions.locking",
+    "newsroom.models.guards",
+    "newsroom.search",
+    "newsroom.trouble",
+    "newsroom.views.health",
+)
 #: Know no database at all; `make check` runs these.
 WITHOUT_DATABASE = ("tests/newsroom/text", "tests/annotations/logic", "tests/shape")

@@ -53,8 +53,9 @@ PREPARED: dict[str, Callable[[str], str]] = {
 #: Ways of use that begin at each place of a text.
 SEARCHING = frozenset(("search", "sub", "subn", "split", "finditer", "findall"))
 ANCHORED = frozenset(("match", "fullmatch"))
-#: Lengths of the texts, small ones first, so that time which doubles with each character is noticed in time.
-LENGTHS = (16, 20, 25, 30, 36, 44, 60, 240, 1_000, 16_000)
+#: Lengths of the texts, small ones first, so that time which doubles with each character is noticed in time,
+#: and time that grows with the square or the cube at the length at which it first shows.
+LENGTHS = (16, 20, 25, 30, 36, 44, 60, 240, 1_000, 4_000, 16_000)
 #: Looks 80 characters ahead at each place of a text: as much work for each character as an expression may do.
 BUSIEST = re.compile(r"[^\n]{2,80}?(?<!\s)\s++\0")
 #: A part that may be repeated so often is pumped.

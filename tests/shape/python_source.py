@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 
 # What reaches outside a pure function: files, network, processes, clock, chance, the machine.
 OUTSIDE = {
@@ -29,13 +30,19 @@ _IMPORT = re.compile(r"\s*(from|import)\s")
 _SET_ASIDE = re.compile(r"noqa(: ?[A-Z]+\d+(, ?[A-Z]+\d+)*)?|type: ignore(\[[\w,-]+\])?")
 
 
+@cache
+def _nodes(source: str) -> tuple[ast.AST, ...]:
+    """All nodes of a module. They are kept, because many rules look through each module."""
+    return tuple(ast.walk(ast.parse(source)))
+
+
 def imports(source: str, *, module: str = "") -> set[str]:
     """The full names a module imports, wherever in it. `from a import b` gives `a.b`: b may be a module.
 
     `module` is the importing module's own name, which relative imports start from.
     """
     found: set[str] = set()
-    for node in ast.walk(ast.parse(source)):
+    for node in _nodes(source):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -52,13 +59,13 @@ def within(name: str, *packages: str) -> bool:
 
 def strings(source: str) -> set[str]:
     """Every string literal, such as the `app.Model` that a foreign key names."""
-    nodes = ast.walk(ast.parse(source))
+    nodes = _nodes(source)
     return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
 
 def class_names(source: str) -> list[str]:
     """The names of the classes a module defines, wherever in it."""
-    return [node.name for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ClassDef)]
+    return [node.name for node in _nodes(source) if isinstance(node, ast.ClassDef)]
 
 
 def reaches_outside(source: str) -> set[str]:
@@ -77,7 +84,7 @@ def writes(source: str) -> set[str]:
     either).
     """
     written = {f".{f.attr}()" for f in _called(source) if isinstance(f, ast.Attribute) and f.attr in WRITES}
-    if any(_updates_rows(node) for node in ast.walk(ast.parse(source))):
+    if any(_updates_rows(node) for node in _nodes(source)):
         written.add(".update()")
     return written
 
@@ -94,7 +101,7 @@ def unexplained_imports(source: str) -> list[int]:
     """
     lines = source.splitlines()
     unexplained = []
-    for function in ast.walk(ast.parse(source)):
+    for function in _nodes(source):
         if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
             continue
         for node in ast.walk(function):
@@ -132,7 +139,7 @@ def _updates_rows(node: ast.AST) -> bool:
 def blanket_catches(source: str) -> list[int]:
     """The lines that catch, or suppress, whatever comes."""
     lines = []
-    for node in ast.walk(ast.parse(source)):
+    for node in _nodes(source):
         caught: list[ast.expr] = []
         if isinstance(node, ast.ExceptHandler):
             if node.type is None:
@@ -147,7 +154,7 @@ def blanket_catches(source: str) -> list[int]:
 
 
 def _called(source: str) -> Iterator[ast.expr]:
-    return (node.func for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    return (node.func for node in _nodes(source) if isinstance(node, ast.Call))
 
 
 def _last_name(node: ast.expr) -> str:

@@ -4,7 +4,11 @@ import pytest
 
 from tests import run
 from tests.run import Result, absent, counted, print_slowest, print_table
-from tests.runs import NEEDS_POSTGRESQL, ON_POSTGRESQL, WITHOUT_DATABASE
+from tests.runs import DECIDED_BY_DATABASE, NEEDS_POSTGRESQL, ON_POSTGRESQL, WITHOUT_DATABASE
+from tests.shape import tree
+from tests.shape.import_graph import module_of
+from tests.shape.layers import PACKAGES
+from tests.shape.python_source import within
 from tests.shape.tree import ROOT
 
 
@@ -64,6 +68,16 @@ def is_there(name):
     if not test:
         return (ROOT / path).exists()
     return f"def {test}(" in (ROOT / path).read_text(encoding="utf-8")
+
+
+def test_what_asks_which_database_it_runs_on_is_measured_on_both():
+    asking = [
+        module_of(path)
+        for path in tree.modules(*PACKAGES)
+        if "connection.vendor" in path.read_text(encoding="utf-8")
+    ]
+    assert asking
+    assert [module for module in asking if not within(module, *DECIDED_BY_DATABASE)] == []
 
 
 def test_the_check_before_a_commit_runs_what_needs_no_database():

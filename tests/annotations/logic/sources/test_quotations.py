@@ -90,5 +90,5 @@ def test_a_speech_left_open_is_quoted_where_the_next_paragraph_goes_on_with_it(
 )
 @pytest.mark.parametrize("following", ["", "‘", "'"])
 def test_finding_quotations_takes_time_in_line_with_length(endless: str, following: str) -> None:
-    with cpu_seconds(at_most=5):
-        outside(endless * (400_000 // len(endless)), following=following)
+    with cpu_seconds(at_most=2):
+        outside(endless * (100_000 // len(endless)), following=following)

@@ -12,22 +12,22 @@ HOSTILE = {
     "nested": "<b>" * 100_000 + "x",
     "nested around many": "<b>" * 2_000 + "<p>x</p>" * 20_000,
     "attributes": "<p " + " ".join(f"a{n}=x" for n in range(100_000)) + ">x</p>",
-    "nodes": "<p>x</p>" * 1_000_000,
-    "line": "<p>" + "word " * 1_000_000,
-    "word": "<p>" + "w" * 5_000_000,
-    "open tags": "<a " * 1_000_000,
-    "open quotes": "<p x='" + "<a b=" * 1_000_000,
-    "signs": "<" * 5_000_000,
-    "comments": "<!--" * 1_000_000,
-    "json": "<script type='application/ld+json'>" + "[" * 1_000_000 + "</script><p>x",
-    "bylines": "<h1>T</h1>" + "<p>By A B</p>" * 40_000,
-    "navigation": "<nav><p>x</p></nav>" * 40_000,
+    "nodes": "<p>x</p>" * 300_000,
+    "line": "<p>" + "word " * 300_000,
+    "word": "<p>" + "w" * 1_500_000,
+    "open tags": "<a " * 300_000,
+    "open quotes": "<p x='" + "<a b=" * 300_000,
+    "signs": "<" * 1_500_000,
+    "comments": "<!--" * 300_000,
+    "json": "<script type='application/ld+json'>" + "[" * 300_000 + "</script><p>x",
+    "bylines": "<h1>T</h1>" + "<p>By A B</p>" * 15_000,
+    "navigation": "<nav><p>x</p></nav>" * 15_000,
 }
 
 
 @pytest.mark.parametrize("body", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hostile_page_is_read_or_refused_in_time(body: str) -> None:
-    with cpu_seconds(at_most=30):
+    with cpu_seconds(at_most=10):
         said = _text_or_sentence(body)
     assert said
 
