@@ -10,16 +10,17 @@ class AnnotationsConfig(AppConfig):
 
     def ready(self) -> None:
         # Django has loaded no model yet when it reads this module.
+        from annotations import receivers
         from annotations.models.guards import GUARDS
-        from annotations.receivers import find_copies, place_highlights, tell_origins, tell_passages
+        from newsroom import signals
         from newsroom.models import guards
-        from newsroom.signals import articles_reported, revision_shown, revisions_imported
 
         self.lower = guards.lower_before_migrating(GUARDS)
         self.put_up = guards.put_up_after_migrating(GUARDS)
         pre_migrate.connect(self.lower, sender=self)
         post_migrate.connect(self.put_up, sender=self)
-        revisions_imported.connect(place_highlights)
-        revisions_imported.connect(find_copies)
-        revision_shown.connect(tell_passages)
-        articles_reported.connect(tell_origins)
+        signals.revisions_expected.connect(receivers.study_texts)
+        signals.revisions_imported.connect(receivers.place_highlights)
+        signals.revisions_imported.connect(receivers.find_copies)
+        signals.revision_shown.connect(receivers.tell_passages)
+        signals.articles_reported.connect(receivers.tell_origins)

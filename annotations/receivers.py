@@ -7,21 +7,42 @@ from annotations.actions.copying import Imported, take_in
 from annotations.actions.passages.reanchoring import reanchor
 from annotations.queries.origins import remarks_on
 from annotations.queries.reviewing import passages_in
+from annotations.queries.wording.text_studies import TextStudy, studies
 from newsroom.models import Revision, User
 from newsroom.queries.import_reports import Remark
 from newsroom.queries.revisions import MarkedPassage
+from newsroom.signals import ExpectedRevision
 
 
-def place_highlights(imported: Sequence[Imported], by: User, **_: Any) -> None:
+def study_texts(expected: Sequence[ExpectedRevision], **_: Any) -> list[TextStudy]:
+    """Find out what takes long about texts before the transaction that imports them begins."""
+    return studies(expected)
+
+
+def place_highlights(
+    imported: Sequence[Imported], by: User, ahead: Sequence[tuple[object, ...]], **_: Any
+) -> None:
     """Place the highlights of known articles in their new revisions, within the import's transaction."""
-    for revision, previous in imported:
+    for (revision, previous), study in zip(imported, _studies(ahead), strict=True):
         if previous is not None:
-            reanchor(revision, by=by)
+            known = study.offset_maps if study and study.document.text == revision.text else {}
+            reanchor(revision, known, by=by)
 
 
-def find_copies(imported: Sequence[Imported], by: User, **_: Any) -> None:
+def find_copies(
+    imported: Sequence[Imported], by: User, ahead: Sequence[tuple[object, ...]], **_: Any
+) -> None:
     """Index the new texts and compare them with those that share wording, before anybody counts them."""
-    take_in(imported, by=by)
+    take_in(imported, _studies(ahead), by=by)
+
+
+def _studies(ahead: Sequence[tuple[object, ...]]) -> list[TextStudy | None]:
+    """Return what `study_texts` returned for each text, None if it was not asked."""
+    known = []
+    for answers in ahead:
+        studies_of_text = (answer for answer in answers if isinstance(answer, TextStudy))
+        known.append(next(studies_of_text, None))
+    return known
 
 
 def tell_origins(articles: list[int], **_: Any) -> list[Remark]:

@@ -221,7 +221,9 @@ class Person:
     def _ask(
         self, method: str, path: str, body: str = "", headers: Mapping[str, str] | None = None
     ) -> Answer:
-        self.connection.request(method, path, body or None, {"Cookie": self._cookies(), **(headers or {})})
+        self.connection.request(
+            method, path, body.encode() or None, {"Cookie": self._cookies(), **(headers or {})}
+        )
         response = self.connection.getresponse()
         text = response.read().decode()
         for cookie in response.headers.get_all("Set-Cookie", []):

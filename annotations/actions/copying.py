@@ -10,7 +10,8 @@ from annotations.logic.sources.credits import Credit, credits_of
 from annotations.logic.sources.own_words import read_own_words, sampled
 from annotations.logic.vocabulary import CreditKind, OriginState
 from annotations.models import Origin, Provenance, Shingle
-from annotations.queries.copies import CopyMatch, likely_copies, matches_among
+from annotations.queries.wording.copies import CopyMatch, likely_copies, matches_among
+from annotations.queries.wording.text_studies import TextStudy, studied
 from newsroom.models import Article, Revision, User
 
 #: A new revision, and the one before it where there is one.
@@ -23,28 +24,54 @@ _TITLE_IN_NAME = 100
 
 
 @transaction.atomic
-def take_in(imported: Sequence[Imported], *, by: User) -> None:
+def take_in(
+    imported: Sequence[Imported], known: Sequence[TextStudy | None] | None = None, *, by: User
+) -> None:
     """Index new revisions in place of those before, and propose origins for what they share with others.
 
     Runs within the import. Each revision is compared with the articles that stood there and with those that
-    come before it, as if it had come alone.
+    come before it, as if it had come alone. `known` is what was found out about each of them before.
     """
-    words = {revision.article_id: read_own_words(revision.document) for revision, _ in imported}
-    shingles = {article: sampled(own_words) for article, own_words in words.items()}
+    texts = _studies(imported, known or [None] * len(imported))
     new_rows: list[tuple[int, int]] = []
     for revision, previous in imported:
         article = revision.article_id
-        before = sampled(read_own_words(previous.document)) if previous else frozenset()
-        _unindex(article, before - shingles[article])
-        for number in sorted(shingles[article] - before):
+        before = _numbers_before(texts[article], previous)
+        _unindex(article, before - texts[article].numbers)
+        for number in sorted(texts[article].numbers - before):
             new_rows.append((article, number))
     _index(new_rows)
 
-    likely = likely_copies(shingles)
+    likely = likely_copies({article: text.numbers for article, text in texts.items()})
+    words = {article: text.words for article, text in texts.items()}
     for revision, _ in imported:
         candidates = likely[revision.article_id]
         if candidates:
-            _propose(revision, matches_among(candidates, words[revision.article_id], words), by)
+            text = texts[revision.article_id]
+            matches = matches_among(candidates, text.words, words, text.comparisons)
+            _propose(revision, matches, by)
+
+
+def _studies(
+    imported: Sequence[Imported], known: Sequence[TextStudy | None]
+) -> dict[int, TextStudy]:
+    """Return a study of each new revision, by article: the one that is known if it is of its document."""
+    texts = {}
+    for (revision, _), study in zip(imported, known, strict=True):
+        if study is None or study.document != revision.document:
+            study = studied(revision.document)
+        texts[revision.article_id] = study
+    return texts
+
+
+def _numbers_before(text: TextStudy, previous: Revision | None) -> frozenset[int]:
+    """Return the numbers under which the revision before stands in the index."""
+    if previous is None:
+        return frozenset()
+    known = text.numbers_before.get(previous.pk)
+    if known is not None:
+        return known
+    return studied(previous.document).numbers
 
 
 @transaction.atomic

@@ -6,8 +6,8 @@ from django.db import models
 class Shingle(models.Model):
     """That an article's current text has a run of five words, for a sample of its runs (`copies.sampled`).
 
-    Kept by the machine, in step with the text; nobody reads it but `queries.copies`. The key is the pair,
-    number first, so that the table is its own index and 100,000 articles take a few hundred megabytes.
+    Kept by the machine, in step with the text; nobody reads it but `queries.wording.copies`. The key is the
+    pair, number first, so that the table is its own index and 100,000 articles take a few hundred megabytes.
     """
 
     pk = models.CompositePrimaryKey("number", "article")

@@ -67,7 +67,7 @@ def correct_article(
     )
     record(line, by=by)
     index_revision(revision, current)
-    revisions_imported.send(Revision, imported=[(revision, current)], by=by)
+    revisions_imported.send(Revision, imported=[(revision, current)], ahead=[()], by=by)
     return revision
 
 

@@ -1,5 +1,6 @@
 """Giving a known article a newer text: from a file, from paste, or from its own address."""
 
+from newsroom.actions.imports.import_preparation import with_preparation
 from newsroom.actions.imports.import_requests import ImportRequest
 from newsroom.actions.imports.importing import ImportOutcome, import_request
 from newsroom.errors import Conflict, Invalid
@@ -36,7 +37,7 @@ def revise(
         _must_resemble(article.current.text, prepared.document.text)
 
     fetched = page.as_stored() if page else None
-    request = ImportRequest(raw, prepared, name, fetched=fetched)
+    request = with_preparation(ImportRequest(raw, prepared, name, fetched=fetched), article=article)
     return import_request(request, by=by, article=article)
 
 

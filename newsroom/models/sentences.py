@@ -6,6 +6,9 @@ Both are derived from revisions: `manage.py reindex` makes them again.
 from django.db import models
 from django.db.models import F, Q
 
+#: The id of a sentence, that of its revision, and its start and end there.
+SentenceRow = tuple[int, int, int, int]
+
 
 class Sentence(models.Model):
     """A sentence of an article's current revision, `start..end` in code points. Boilerplate has none.

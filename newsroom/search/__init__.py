@@ -11,6 +11,7 @@ from typing import Protocol
 
 from django.db import connection
 
+from newsroom.models.sentences import SentenceRow
 from newsroom.search import postgres, sqlite
 from newsroom.search.clauses import Clause
 
@@ -29,6 +30,12 @@ class Backend(Protocol):
 
         Searches may be slow meanwhile, and at its end imports may have to wait.
         """
+
+    def reserve_sentences(self, number: int) -> tuple[int, ...]:
+        """Return ids for so many new sentences, in order. Call it in a transaction."""
+
+    def store_sentences(self, rows: Sequence[SentenceRow]) -> None:
+        """Store sentences under ids that were reserved."""
 
     def add_sentences(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
         """Add sentences by id, each with its terms in any order."""

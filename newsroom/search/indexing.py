@@ -1,21 +1,17 @@
 """Keeping the index in step: what a revision says becomes sentences and words."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
 from django.db import connection, transaction
 
 from newsroom.models import Revision, Sentence, Vocabulary
+from newsroom.models.sentences import SentenceRow
 from newsroom.search import backend
-from newsroom.search.word_counts import (
-    FIRST_COUNT,
-    count_words,
-    count_words_if_grown,
-    distinct_terms,
-)
-from newsroom.text.language.sentences import event_sentences
+from newsroom.search.entries import IndexEntries, entries_of
+from newsroom.search.word_counts import FIRST_COUNT, count_words, count_words_if_grown
 from newsroom.text.language.words import folded
 
 #: The table that the last of the index's migrations makes.
@@ -26,21 +22,28 @@ _AT_ONCE = 200
 
 
 @transaction.atomic
-def index_revision(revision: Revision, previous: Revision | None = None) -> None:
+def index_revision(
+    revision: Revision, previous: Revision | None = None, entries: IndexEntries | None = None
+) -> None:
     """Index what `revision` says in place of `previous`.
 
     Call it in the transaction that makes the revision its article's current one. A `previous` that was not
-    indexed and a text without words are no errors.
+    indexed and a text without words are no errors. `entries` are what was worked out before.
     """
     if previous is not None:
         Sentence.objects.filter(revision=previous).delete()
-    index_revisions([revision])
+    index_revisions([revision], [entries])
 
 
 @transaction.atomic
-def index_revisions(revisions: Iterable[Revision]) -> None:
-    """Index several revisions at once, none of them indexed before."""
-    made = _index(revisions)
+def index_revisions(
+    revisions: Sequence[Revision], entries: Sequence[IndexEntries | None] | None = None
+) -> None:
+    """Index several revisions at once, none of them indexed before.
+
+    `entries` are those that were worked out for each of them before, if they were.
+    """
+    made = _index(revisions, entries)
     if made and made[0] // _LOOKED_AT_EVERY != made[-1] // _LOOKED_AT_EVERY:
         # A robust call is logged if it fails, because the import is stored by then.
         transaction.on_commit(count_words_if_grown, robust=True)
@@ -82,21 +85,44 @@ def keep_in_step(**_: Any) -> None:
         deque(reindex(), maxlen=0)
 
 
-def _index(revisions: Iterable[Revision]) -> list[int]:
+def _index(
+    revisions: Sequence[Revision], worked_out: Sequence[IndexEntries | None] | None = None
+) -> list[int]:
     """Index what revisions say. Returns the ids of the sentences made, in order."""
-    sentences: list[Sentence] = []
+    entries = _entries(revisions, worked_out or [None] * len(revisions))
+    # Long texts have ids already. All others get theirs in one query.
+    number = sum(len(each.spans) for each in entries if not each.sentence_ids)
+    new_ids = iter(backend().reserve_sentences(number))
+
+    sentences: list[SentenceRow] = []
+    terms: list[tuple[int, list[str]]] = []
     texts: list[tuple[int, list[str]]] = []
-    for revision in revisions:
-        for span in event_sentences(revision.document):
-            sentences.append(Sentence(revision=revision, start=span.start, end=span.end))
-        whole = f"{revision.headline}\n{revision.byline}\n{revision.text}"
-        texts.append((revision.pk, folded(whole)))
+    for revision, each in zip(revisions, entries, strict=True):
+        ids = each.sentence_ids
+        if not ids:
+            ids = tuple(islice(new_ids, len(each.spans)))
+            terms.extend(zip(ids, each.terms, strict=True))
+        for pk, span in zip(ids, each.spans, strict=True):
+            sentences.append((pk, revision.pk, span.start, span.end))
+        masthead = folded(f"{revision.headline}\n{revision.byline}\n")
+        texts.append((revision.pk, masthead + each.words))
 
-    made = Sentence.objects.bulk_create(sentences, batch_size=5_000)
-    backend().add_sentences((sentence.pk, _terms_of(sentence)) for sentence in made)
+    backend().store_sentences(sentences)
+    backend().add_sentences(terms)
     backend().add_texts(texts)
-    return [sentence.pk for sentence in made]
+    return [pk for pk, *_ in sentences]
 
 
-def _terms_of(sentence: Sentence) -> list[str]:
-    return distinct_terms(sentence.revision.text[sentence.start : sentence.end])
+def _entries(
+    revisions: Sequence[Revision], worked_out: Sequence[IndexEntries | None]
+) -> list[IndexEntries]:
+    """Return the entries of each revision: those that were worked out before, if they are of its document.
+
+    They are not if the desk had corrected roles of paragraphs, which hold for a newer text as well.
+    """
+    entries = []
+    for revision, known in zip(revisions, worked_out, strict=True):
+        if known is None or known.document != revision.document:
+            known = entries_of(revision.document)
+        entries.append(known)
+    return entries

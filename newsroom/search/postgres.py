@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from django.db import connection
 
+from newsroom.models.sentences import SentenceRow
 from newsroom.search.clauses import Clause, Spelling
 
 # The migration `word_index` makes them together with the tables.
@@ -39,6 +40,25 @@ class FullText:
             with connection.cursor() as cursor:
                 for statement in _INDEXES:
                     cursor.execute(statement)
+
+    def reserve_sentences(self, number: int) -> tuple[int, ...]:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT nextval(pg_get_serial_sequence('newsroom_sentence', 'id')) "
+                "FROM generate_series(1, %s)",
+                [number],
+            )
+            return tuple(pk for (pk,) in cursor.fetchall())
+
+    def store_sentences(self, rows: Sequence[SentenceRow]) -> None:
+        # In SQL, because model instances for the sentences of a long text take a second.
+        columns = [list(column) for column in zip(*rows, strict=True)] or [[], [], [], []]
+        with connection.cursor() as cursor:
+            cursor.execute(
+                'INSERT INTO newsroom_sentence (id, revision_id, start, "end") '
+                "SELECT * FROM unnest(%s::bigint[], %s::bigint[], %s::int[], %s::int[])",
+                columns,
+            )
 
     def add_sentences(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
         ids, words = _columns((pk, " ".join(terms)) for pk, terms in rows)

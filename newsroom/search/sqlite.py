@@ -5,8 +5,11 @@ from contextlib import AbstractContextManager, nullcontext
 
 from django.db import connection
 
+from newsroom.models.sentences import SentenceRow
 from newsroom.search.clauses import Clause, Spelling
 
+#: The table of the model `Sentence`.
+_SENTENCES = "newsroom_sentence"
 #: Made by the migration `word_index`.
 _TABLES = ("newsroom_sentence_words", "newsroom_text_words")
 
@@ -23,6 +26,27 @@ class Fts5:
 
     def filling(self) -> AbstractContextManager[None]:
         return nullcontext()
+
+    def reserve_sentences(self, number: int) -> tuple[int, ...]:
+        # SQLite keeps the last id that AUTOINCREMENT gave in this table (https://www.sqlite.org/autoinc.html),
+        # and no other transaction writes meanwhile.
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "UPDATE sqlite_sequence SET seq = seq + %s WHERE name = %s", [number, _SENTENCES]
+            )
+            if not cursor.rowcount:
+                cursor.execute("INSERT INTO sqlite_sequence VALUES (%s, %s)", [_SENTENCES, number])
+            cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [_SENTENCES])
+            (last,) = cursor.fetchone()
+        return tuple(range(last - number + 1, last + 1))
+
+    def store_sentences(self, rows: Sequence[SentenceRow]) -> None:
+        # In SQL, because model instances for the sentences of a long text take a second.
+        statement = (
+            f'INSERT INTO {_SENTENCES} (id, revision_id, start, "end") VALUES (%s, %s, %s, %s)'  # noqa: S608  (a constant)
+        )
+        with connection.cursor() as cursor:
+            cursor.executemany(statement, rows)
 
     def add_sentences(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
         self._add("newsroom_sentence_words", rows)

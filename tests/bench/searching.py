@@ -194,7 +194,7 @@ def noticing(first: int) -> list[float]:
 
 
 def all_pairs() -> Iterable[object]:
-    from annotations.queries.copies import copied_pairs
+    from annotations.queries.wording.copies import copied_pairs
 
     return copied_pairs()
 

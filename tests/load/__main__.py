@@ -1,13 +1,16 @@
 """Trials of the site under load: `python -m tests.load [--seconds 20] [--database sqlite]`.
 
-Exit status 1 if anything acknowledged was lost or doubled, a lock was complained of, or `verify` found
-something. The last line says so too.
+With `--beside-import` people draw while others import a text of 2 MB and 1,000 articles.
+
+Exit status 1 if anything acknowledged was lost or doubled, a lock was complained of, `verify` found
+something, or people waited longer for an import than they may. The last line says so too.
 """
 
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
+from tests.load.beside_import import beside_import
 from tests.load.trials import killed_under_load, under_load
 from tests.serving import DATABASES, fresh_site
 
@@ -18,17 +21,22 @@ def main() -> int:
     parser.add_argument(
         "--database", choices=DATABASES, action="append", help="only this one (default: both)"
     )
+    parser.add_argument(
+        "--beside-import", action="store_true", help="draw for as long as imports take, and only that"
+    )
     chosen = parser.parse_args()
+    trials = [beside_import] if chosen.beside_import else [under_load, killed_under_load]
     broken = []
     for database in chosen.database or DATABASES:
-        for trial in (under_load, killed_under_load):
+        for trial in trials:
             with fresh_site(database) as site:
                 outcome = trial(site, chosen.seconds)
             name = f"{database}, {trial.__name__.replace('_', ' ')}"
             print(f"{name}: {outcome.told()}", flush=True)
-            for rule in outcome.broken:
+            faults = outcome.broken + outcome.too_slow
+            for rule in faults:
                 print(f"  BROKEN: {rule}")
-            if outcome.broken:
+            if faults:
                 broken.append(name)
     return conclude(broken)
 

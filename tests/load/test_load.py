@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.load.__main__ import conclude
+from tests.load.beside_import import Load, drawn_beside
 from tests.load.trials import killed_under_load, under_load
 from tests.serving import Site, fresh_site
 
@@ -28,6 +29,13 @@ def test_every_highlight_that_eight_people_draw_at_once_is_stored_exactly_once(s
 
 def test_a_server_killed_under_load_loses_nothing_it_acknowledged(site: Site) -> None:
     assert killed_under_load(site, SECONDS).broken == []
+
+
+def test_people_draw_while_others_import_a_long_text_and_articles(site: Site) -> None:
+    outcome = drawn_beside(site, Load(characters=120_000, articles=20))
+    assert outcome.broken == []
+    # One transaction of articles, and those of the long text: its ids, its sentences twice, and the text.
+    assert len(outcome.held) >= 5
 
 
 def test_how_the_trials_ended_is_told_by_the_exit_status_and_the_last_line(

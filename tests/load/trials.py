@@ -24,11 +24,17 @@ LOCK_ERRORS = (
 
 @dataclass(slots=True)
 class Outcome:
-    """What the writers were told, and every rule that does not hold (none, where all is well)."""
+    """What the writers were told, and every rule that does not hold (none, where all is well).
+
+    `held` are the ms for which each transaction of an import held the database, and `too_slow` says what
+    took longer than it may.
+    """
 
     drawn: list[Drawn] = field(default_factory=list)
     seconds: float = 0.0
     broken: list[str] = field(default_factory=list)
+    held: list[float] = field(default_factory=list)
+    too_slow: list[str] = field(default_factory=list)
 
     @property
     def acknowledged(self) -> dict[str, Passage]:
@@ -54,10 +60,13 @@ class Outcome:
     def told(self) -> str:
         """One line of figures."""
         number = len(self.acknowledged)
-        return (
+        line = (
             f"{number:,} acknowledged in {self.seconds:.0f} s ({number / self.seconds:.0f} a second), "
             f"p50 {self.after(0.5):.0f} ms, p95 {self.after(0.95):.0f} ms, slowest {self.after(1):.0f} ms"
         )
+        if self.held:
+            line += f", longest transaction of an import {max(self.held):.0f} ms of {len(self.held)}"
+        return line
 
 
 def under_load(site: Site, seconds: float) -> Outcome:
@@ -68,7 +77,7 @@ def under_load(site: Site, seconds: float) -> Outcome:
         writers.work(seconds)
     outcome = Outcome(writers.drawn, writers.seconds)
     outcome.broken += outcome.cut_off
-    _judge(site, outcome, unanswered=0)
+    judge(site, outcome, unanswered=0)
     return outcome
 
 
@@ -92,11 +101,11 @@ def killed_under_load(site: Site, seconds: float) -> Outcome:
     outcome.broken += Outcome(again.drawn).cut_off
     outcome.drawn += again.drawn
     outcome.seconds += again.seconds
-    _judge(site, outcome, unanswered=WRITERS)
+    judge(site, outcome, unanswered=WRITERS)
     return outcome
 
 
-def _judge(site: Site, outcome: Outcome, *, unanswered: int) -> None:
+def judge(site: Site, outcome: Outcome, *, unanswered: int) -> None:
     """Add what does not hold. `unanswered`: how many highlights may be stored that nobody was told of."""
     for drawn in outcome.drawn:
         outcome.broken += [f"refused: {answer}" for answer in drawn.refused]

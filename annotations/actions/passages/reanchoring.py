@@ -1,6 +1,7 @@
 """Placing an article's highlights in its new revision."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Subquery
@@ -16,15 +17,17 @@ from newsroom.text.changes.offsets import OffsetMap, changes
 
 
 @transaction.atomic
-def reanchor(revision: Revision, *, by: User) -> Counter[str]:
+def reanchor(revision: Revision, known: Mapping[int, OffsetMap], *, by: User) -> Counter[str]:
     """Give every highlight of the article an anchor in `revision`, its newest.
 
     Withdrawn highlights are placed too, so that they can be restored where they belong. Texts are compared
-    once for each revision that anchors stand in. Returns how many anchors came out in each state; the history
-    gets one line for the article.
+    once for each revision that anchors stand in, except those whose way to the new text is `known` (by id).
+    Returns how many anchors came out in each state; the history gets one line for the article.
     """
     anchors_by_hand = _last_by_hand(revision)
-    offset_maps = _offset_maps({anchor.revision_id for anchor in anchors_by_hand}, revision)
+    offset_maps = dict(known)
+    unknown = {anchor.revision_id for anchor in anchors_by_hand} - offset_maps.keys()
+    offset_maps |= _offset_maps(unknown, revision)
     new_anchors = []
     for anchor in anchors_by_hand:
         placement = place(_selector(anchor), offset_maps[anchor.revision_id], revision.text)

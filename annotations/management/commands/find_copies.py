@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import CommandError
 
 from annotations.actions.copying import index_all
-from annotations.queries.copies import copied_pairs
+from annotations.queries.wording.copies import copied_pairs
 from newsroom.management.line_command import LineCommand
 from newsroom.models import Story
 from newsroom.text.language.counted import counted

@@ -9,6 +9,7 @@ from typing import Any
 from newsroom.actions.outlets import outlet_for
 from newsroom.models import Article, Capture, Original, Outlet, Revision, Story, User
 from newsroom.reading.sources import read_source
+from newsroom.search.entries import IndexEntries
 from newsroom.text.addresses.canonical import canonical, domain
 from newsroom.text.changes.corrections import carry_metadata, carry_roles, differences
 from newsroom.text.model import Document, Metadata
@@ -20,10 +21,22 @@ Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Preparation:
+    """What was worked out for one import before its transaction.
+
+    `entries` are those of the index of words, `answers` those of the listeners of `revisions_expected`.
+    """
+
+    entries: IndexEntries
+    answers: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ImportRequest:
     """A source that was read (`prepared`), and the `story` that its article goes into.
 
-    `fetched` says how the bytes were fetched, if they were: `FetchedPage.as_stored()`.
+    `fetched` says how the bytes were fetched, if they were: `FetchedPage.as_stored()`. `preparation` is None
+    if nothing was worked out for the import yet.
     """
 
     raw: bytes
@@ -32,10 +45,21 @@ class ImportRequest:
     given: SourceDetails = field(default_factory=SourceDetails)
     story: Story | None = None
     fetched: Mapping[str, Any] | None = None
+    preparation: Preparation | None = None
 
     @property
     def metadata(self) -> Metadata:
         return self.prepared.metadata
+
+    @property
+    def entries(self) -> IndexEntries | None:
+        """Return the entries of the index, if they were worked out."""
+        return self.preparation.entries if self.preparation else None
+
+    @property
+    def answers(self) -> tuple[object, ...]:
+        """Return what the listeners of `revisions_expected` worked out."""
+        return self.preparation.answers if self.preparation else ()
 
 
 def read_request(
@@ -113,7 +137,7 @@ def next_revision(article: Article, request: ImportRequest, original: int, *, by
         metadata = _masthead(metadata, current)
         corrected = differences(prepared.metadata, prepared.document, metadata, document)
 
-    return Revision(
+    revision = Revision(
         article=article,
         number=number,
         headline=metadata.title,
@@ -137,6 +161,9 @@ def next_revision(article: Article, request: ImportRequest, original: int, *, by
         read=corrected,
         created_by=by,
     )
+    # It is known already, and to make it again from the columns of a long text takes a while.
+    revision.document = document
+    return revision
 
 
 def capture_of(revision: Revision, fetched: Mapping[str, Any]) -> Capture:

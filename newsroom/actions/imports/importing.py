@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import OuterRef, Subquery
 
 from newsroom.actions.history import HistoryLine, record, record_all
+from newsroom.actions.imports.import_preparation import with_preparation
 from newsroom.actions.imports.import_requests import (
     ImportRequest,
     capture_of,
@@ -49,11 +50,12 @@ def import_article(
 ) -> ImportOutcome:
     """Read and import one source, a file called `name`, as `import_request` does. Requires the reporter role.
 
-    It is read before the transaction begins, because everybody else who writes waits for the end of that.
-    Raises `Forbidden` below a reporter, and the errors of `read_source`. Then nothing is stored.
+    It is read and prepared before the transaction begins, because everybody else who writes waits for the
+    end of that. Raises `Forbidden` below a reporter, and the errors of `read_source`. Then nothing is stored.
     """
     require(by, UserRole.REPORTER)
-    return import_request(read_request(raw, name=name, given=given, story=story), by=by)
+    request = read_request(raw, name=name, given=given, story=story)
+    return import_request(with_preparation(request), by=by)
 
 
 @transaction.atomic
@@ -102,8 +104,10 @@ def make_articles(requests: Sequence[ImportRequest], *, by: User) -> list[Import
         lines.extend(_lines_of(article, request))
     record_all(lines, by=by)
 
-    index_revisions(revisions)
-    revisions_imported.send(Revision, imported=[(revision, None) for revision in revisions], by=by)
+    index_revisions(revisions, [request.entries for request in requests])
+    imported = [(revision, None) for revision in revisions]
+    answers = [request.answers for request in requests]
+    revisions_imported.send(Revision, imported=imported, ahead=answers, by=by)
     return [ImportOutcome(Status.CREATED, revision) for revision in revisions]
 
 
@@ -184,8 +188,9 @@ def _revise(article: Article, request: ImportRequest, by: User) -> Revision:
     record(line, by=by)
     if request.story:
         place_article(request.story, article, by=by)
-    index_revision(revision, previous)
-    revisions_imported.send(Revision, imported=[(revision, previous)], by=by)
+    index_revision(revision, previous, request.entries)
+    imported = [(revision, previous)]
+    revisions_imported.send(Revision, imported=imported, ahead=[request.answers], by=by)
     return revision
 
 

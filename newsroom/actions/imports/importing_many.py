@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import DatabaseError, transaction
 
+from newsroom.actions.imports.import_preparation import with_preparation, with_preparations
 from newsroom.actions.imports.import_requests import ImportRequest, Key, keys_of, names_of
 from newsroom.actions.imports.importing import ImportOutcome, import_request, make_articles
 from newsroom.actions.locking import one_at_a_time
@@ -28,8 +29,10 @@ def import_all(
     """
     try:
         require(by, UserRole.REPORTER)
-        with contained("several sources"), transaction.atomic():
-            return list(_together(requests, by))
+        with contained("several sources"):
+            requests = with_preparations(requests)
+            with transaction.atomic():
+                return list(_together(requests, by))
     except (NewsroomError, DatabaseError):
         # Which of them was refused shows only if each is tried alone.
         return [_alone(request, by) for request in requests]
@@ -60,7 +63,10 @@ def _made(new: Sequence[ImportRequest], by: User) -> list[ImportOutcome]:
 
 def _alone(request: ImportRequest, by: User) -> ImportOutcome | NewsroomError:
     try:
+        require(by, UserRole.REPORTER)
         with contained(request.name):
+            if request.preparation is None:
+                request = with_preparation(request)
             return import_request(request, by=by)
     except NewsroomError as error:
         return error

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 
 from newsroom.actions.history import HistoryLine, record
 from newsroom.actions.imports.batches import may_touch, must_be_open, stated
+from newsroom.actions.imports.import_preparation import with_preparation
 from newsroom.actions.imports.import_requests import ImportRequest, read_request
 from newsroom.actions.imports.importing import import_request
 from newsroom.actions.locking import lock
@@ -127,7 +128,7 @@ def _import_item(pk: int, batch: ImportBatch, by: User) -> None:
     error = ""
     try:
         with contained(item.name):
-            request = _request_of(item, batch)
+            request = with_preparation(_request_of(item, batch))
     except NewsroomError as refusal:
         error = refusal.sentence
 

@@ -12,8 +12,8 @@ from annotations.actions.copying import index_all
 from annotations.actions.origins import decide_origin
 from annotations.logic.sources.own_words import read_own_words, sampled
 from annotations.models import Origin, Shingle
-from annotations.queries import copies
-from annotations.queries.copies import connected_groups
+from annotations.queries.wording import copies
+from annotations.queries.wording.copies import connected_groups
 from newsroom.actions.imports.import_requests import ImportRequest
 from newsroom.actions.imports.importing import import_article
 from newsroom.actions.imports.importing_many import import_all

@@ -40,17 +40,19 @@ def matches_among(
     ids: Collection[int],
     text: OwnWords,
     known: Mapping[int, OwnWords],
+    compared: Mapping[int, CopyComparison],
 ) -> list[CopyMatch]:
     """Return those of the articles `ids` that share wording with `text`, those that share most first.
 
-    `known` are texts that are taken apart already, by article.
+    `known` are texts that are taken apart already, by article, and `compared` those that are compared with
+    `text` already, by revision.
     """
     matches = []
     for article in Article.objects.filter(pk__in=ids).select_related("current", "outlet"):
-        other = known.get(article.pk)
-        if other is None:
-            other = read_own_words(article.current.document)
-        comparison = compare_wording(text, other)
+        comparison = compared.get(article.current.pk)
+        if comparison is None:
+            other = known.get(article.pk) or read_own_words(article.current.document)
+            comparison = compare_wording(text, other)
         if comparison.verdict:
             matches.append(CopyMatch(article, comparison))
     return sorted(matches, key=lambda match: (-match.comparison.share, match.article.pk))

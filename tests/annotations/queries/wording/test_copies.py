@@ -3,8 +3,8 @@
 import pytest
 
 from annotations.models import Shingle
-from annotations.queries import copies
-from annotations.queries.copies import connected_groups, copied_pairs, likely_copies
+from annotations.queries.wording import copies
+from annotations.queries.wording.copies import connected_groups, copied_pairs, likely_copies
 from tests import make
 from tests.annotations.logic.sources.test_copies import OWN, WIRE
 

@@ -1,0 +1,92 @@
+"""What can be found out about texts before they are imported: what they share, and how they differ.
+
+All of it takes long for a long text, and so it is done before the transaction of the import begins.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from annotations.logic.sources.copies import CopyComparison, compare_wording
+from annotations.logic.sources.own_words import OwnWords, read_own_words, sampled
+from annotations.logic.vocabulary import BY_HAND
+from annotations.models import Anchor
+from annotations.queries.wording.copies import likely_copies
+from newsroom.models import Revision
+from newsroom.signals import ExpectedRevision
+from newsroom.text.changes.offsets import OffsetMap, changes
+from newsroom.text.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class TextStudy:
+    """What was found out about one document.
+
+    `words` are its own words, and `numbers` those by which the index knows them. `numbers_before` are the
+    same of older revisions, `offset_maps` the ways from their texts to this one, and `comparisons` those with
+    current revisions of other articles: all by the id of the revision.
+    """
+
+    document: Document
+    words: OwnWords
+    numbers: frozenset[int]
+    numbers_before: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    offset_maps: Mapping[int, OffsetMap] = field(default_factory=dict)
+    comparisons: Mapping[int, CopyComparison] = field(default_factory=dict)
+
+
+def studied(document: Document) -> TextStudy:
+    """Study a document alone."""
+    words = read_own_words(document)
+    return TextStudy(document, words, sampled(words))
+
+
+def studies(expected: Sequence[ExpectedRevision]) -> list[TextStudy]:
+    """Study each text alone, beside the texts that share wording with it, and beside its older states."""
+    alone = [studied(each.document) for each in expected]
+    comparisons = _comparisons(alone)
+
+    complete = []
+    for study, each, compared in zip(alone, expected, comparisons, strict=True):
+        numbers_before: dict[int, frozenset[int]] = {}
+        offset_maps: dict[int, OffsetMap] = {}
+        if each.previous is not None:
+            previous = Revision.objects.get(pk=each.previous)
+            numbers_before[previous.pk] = studied(previous.document).numbers
+            offset_maps = _offset_maps(previous, study.document.text)
+        complete.append(
+            TextStudy(
+                document=study.document,
+                words=study.words,
+                numbers=study.numbers,
+                numbers_before=numbers_before,
+                offset_maps=offset_maps,
+                comparisons=compared,
+            )
+        )
+    return complete
+
+
+def _comparisons(texts: Sequence[TextStudy]) -> list[dict[int, CopyComparison]]:
+    """Compare each of the texts with the articles that are likely copies of it."""
+    # The texts have no articles yet. Numbers below 0 are the ids of none.
+    keys = {-1 - place: text.numbers for place, text in enumerate(texts)}
+    places: dict[int, list[int]] = {}
+    for key, articles in likely_copies(keys).items():
+        for pk in articles:
+            places.setdefault(pk, []).append(-1 - key)
+
+    comparisons: list[dict[int, CopyComparison]] = [{} for _ in texts]
+    current = Revision.objects.filter(current_of__in=places).order_by("pk")
+    # One text at a time is in memory, because each may be long.
+    for revision in current.iterator(chunk_size=1):
+        words = read_own_words(revision.document)
+        for place in places[revision.article_id]:
+            comparisons[place][revision.pk] = compare_wording(texts[place].words, words)
+    return comparisons
+
+
+def _offset_maps(previous: Revision, text: str) -> dict[int, OffsetMap]:
+    """Return the way to `text` from each revision of the article in which a person placed an anchor."""
+    anchors = Anchor.objects.filter(highlight__article=previous.article_id, state__in=BY_HAND)
+    revisions = Revision.objects.filter(pk__in=anchors.values("revision"))
+    return {pk: changes(older, text) for pk, older in revisions.values_list("pk", "text")}

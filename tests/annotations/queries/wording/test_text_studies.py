@@ -1,0 +1,60 @@
+"""What is found out about a text before its import is what the import would find out itself."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from annotations.logic.sources.copies import compare_wording
+from annotations.logic.sources.own_words import read_own_words, sampled
+from annotations.queries.wording.text_studies import studied, studies
+from newsroom.signals import ExpectedRevision
+from newsroom.text.changes.offsets import changes
+from newsroom.text.pipeline import prepare
+from tests import make
+from tests.annotations.logic.sources.test_copies import WIRE
+
+pytestmark = pytest.mark.django_db
+
+COPY = "\n\n".join([*WIRE, "More follows."])
+
+
+def document(text):
+    return prepare(text.encode(), name="article.txt").document
+
+
+def test_a_text_alone_is_its_own_words_and_the_numbers_of_the_index():
+    study = studied(document(COPY))
+    assert study.words == read_own_words(document(COPY))
+    assert study.numbers == sampled(study.words)
+
+
+def test_texts_are_compared_with_likely_copies_whatever_the_ids_of_those_are():
+    known = make.article("\n\n".join(WIRE))
+    expected = [ExpectedRevision(document(COPY)) for _ in range(known.pk + 1)]
+    for study in studies(expected):
+        words = read_own_words(known.current.document)
+        assert study.comparisons == {known.current_id: compare_wording(study.words, words)}
+        assert (study.numbers_before, study.offset_maps) == ({}, {})
+
+
+def test_a_newer_text_is_compared_with_those_that_people_marked():
+    article = make.article("\n\n".join(WIRE))
+    make.highlight(article, WIRE[0][:20])
+    (study,) = studies([ExpectedRevision(document(COPY), article.current_id)])
+    before = sampled(read_own_words(article.current.document))
+    assert study.numbers_before == {article.current_id: before}
+    assert study.offset_maps == {article.current_id: changes(article.current.text, COPY)}
+
+
+def test_as_many_questions_are_asked_about_two_likely_copies_as_about_five():
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            studies([ExpectedRevision(document(COPY))])
+        return len(queries)
+
+    for number in range(2):
+        make.article("\n\n".join([*WIRE, f"It was number {number}."]))
+    of_two = asked()
+    for number in range(2, 5):
+        make.article("\n\n".join([*WIRE, f"It was number {number}."]))
+    assert asked() == of_two

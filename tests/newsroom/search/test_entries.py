@@ -1,0 +1,54 @@
+"""What the index takes in of a text is worked out, and put there, before the text is stored."""
+
+import pytest
+
+from newsroom.models import Sentence
+from newsroom.search import entries
+from newsroom.search.entries import entries_of, put_ahead
+from newsroom.search.indexing import index_revision
+from newsroom.search.retrieving import retrieve
+from newsroom.text.language.words import folded, terms
+from newsroom.text.model import Block, Document, Role
+from tests import make
+
+SHIPS = "\n\n".join(f"The ship number {number} left Odesa." for number in range(100, 106))
+
+
+def test_entries_are_the_sentences_of_the_document_with_their_terms_and_all_words():
+    document = Document("Grain ships left. The ships sank.", (Block(0, 33, Role.BODY),))
+    found = entries_of(document)
+    assert [document.text[span.start : span.end] for span in found.spans] == [
+        "Grain ships left.",
+        "The ships sank.",
+    ]
+    assert list(found.terms) == [terms("Grain ships left."), terms("The ships sank.")]
+    assert found.words == folded(document.text)
+    assert found.sentence_ids == ()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("at_once", "is_ahead"), [(6, False), (5, True)])
+def test_a_text_of_more_sentences_than_one_transaction_takes_is_put_there_before(
+    monkeypatch, at_once, is_ahead
+):
+    revision = make.article(SHIPS).current
+    Sentence.objects.all().delete()
+    monkeypatch.setattr(entries, "AT_ONCE", at_once)
+    found = put_ahead(entries_of(revision.document))
+    assert len(found.sentence_ids) == (6 if is_ahead else 0)
+
+    # Nobody finds a sentence that is not stored yet.
+    assert retrieve(terms("Odesa")).sentences == ()
+    index_revision(revision, None, found)
+    assert len(retrieve(terms("Odesa")).sentences) == 6
+    assert [sentence.said for sentence in retrieve(terms("number 103")).sentences][:1] == [
+        "The ship number 103 left Odesa."
+    ]
+
+
+@pytest.mark.django_db
+def test_entries_of_another_document_are_not_used():
+    revision = make.article(SHIPS).current
+    Sentence.objects.all().delete()
+    index_revision(revision, None, entries_of(Document("It rained.")))
+    assert len(retrieve(terms("Odesa")).sentences) == 6
