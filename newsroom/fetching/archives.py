@@ -1,11 +1,14 @@
 """What stands in an archive (ZIP). These functions are called apart, because archives come from outside."""
 
 import io
+import mmap
 import zipfile
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from typing import IO, cast
 
 from newsroom.errors import NewsroomError, TooLarge, Unreadable
+from newsroom.fetching.damaged_names import ArchiveMapping, take_back_claims
 from newsroom.fetching.kinds import ARTICLES, KINDS, TABLES, is_litter, refuse_large
 from newsroom.text.readers.docx import DAMAGED
 
@@ -16,6 +19,7 @@ MOST_ENTRIES, MOST_RATIO = 10_000, 200
 _LEAST_PACKED = 10_000
 #: In an archive, the bit that marks an encrypted entry (APPNOTE.TXT of ZIP, 4.4.4).
 _ENCRYPTED = 1
+_DAMAGED_NAME = "The name of this file is damaged: pack the file again under a plain name."
 _DAMAGED = "This is no ZIP archive, or it is damaged: pack the files again."
 #: What the library raises at a directory or an entry that is damaged, beside its own errors: a seek before
 #: the beginning, a name that is not in the charset it claims, a number that no column of ZIP holds.
@@ -37,33 +41,52 @@ def archived_names(archive: bytes | str, largest: int) -> list[str]:
     What systems leave there is passed over. Raises `Unreadable` for what is no archive, and `TooLarge` for
     more than `MOST_ENTRIES` files, or more than `largest` bytes unpacked.
     """
-    with _opened(archive) as opened:
+    opened, damaged = _opened(archive)
+    with opened:
         entries = _entries(opened)
     _refuse_bombs(entries, largest)
-    return [entry.filename for entry in entries]
+    return [damaged.get(entry.filename, entry.filename) for entry in entries]
 
 
 def archived_files(archive: bytes | str, start: int, most: int) -> list[ArchivedFile]:
     """Unpack the files from position `start` of `archived_names`: at least one, and about `most` bytes."""
     files: list[ArchivedFile] = []
     size = 0
-    with _opened(archive) as opened:
+    opened, damaged = _opened(archive)
+    with opened:
         for entry in _entries(opened)[start:]:
             if files and size + entry.file_size > most:
                 break
-            file = _unpacked_or_refused(opened, entry)
+            if entry.filename in damaged:
+                file = ArchivedFile(damaged[entry.filename], error=_DAMAGED_NAME)
+            else:
+                file = _unpacked_or_refused(opened, entry)
             files.append(file)
             size += len(file.raw)
     return files
 
 
-def _opened(archive: bytes | str) -> zipfile.ZipFile:
+def _opened(archive: bytes | str) -> tuple[zipfile.ZipFile, dict[str, str]]:
+    """Open an archive. Returns it with its damaged names, as `take_back_claims` returns them."""
     try:
-        return zipfile.ZipFile(io.BytesIO(archive) if isinstance(archive, bytes) else archive)
-    except UnicodeDecodeError as error:
-        raise Unreadable(
-            "The name of a file in this archive is damaged: pack the files again."
-        ) from error
+        file = io.BytesIO(archive) if isinstance(archive, bytes) else archive
+        return zipfile.ZipFile(file), {}
+    except UnicodeDecodeError:
+        return _opened_with_damaged_names(archive)
+    except _BROKEN as error:
+        raise Unreadable(_DAMAGED) from error
+
+
+def _opened_with_damaged_names(archive: bytes | str) -> tuple[zipfile.ZipFile, dict[str, str]]:
+    try:
+        if isinstance(archive, bytes):
+            changeable = bytearray(archive)
+            damaged = take_back_claims(changeable)
+            return zipfile.ZipFile(io.BytesIO(changeable)), damaged
+        with Path(archive).open("rb") as file:
+            mapping = ArchiveMapping(file.fileno(), 0, access=mmap.ACCESS_COPY)
+        damaged = take_back_claims(mapping)
+        return zipfile.ZipFile(cast("IO[bytes]", mapping)), damaged
     except _BROKEN as error:
         raise Unreadable(_DAMAGED) from error
 

@@ -8,7 +8,7 @@ import pytest
 
 from newsroom.errors import NewsroomError, Unreadable
 from newsroom.fetching.archives import archived_files, archived_names
-from newsroom.fetching.files import inside_of
+from newsroom.fetching.files import inside_of, sources
 
 _MB = 2**20
 #: Where the directory of an archive tells its start, counted from the signature of its end.
@@ -31,7 +31,7 @@ def without_a_name(name):
 
 
 def with_a_damaged_name():
-    raw = bytearray(packed(("a.txt", "Rain."), ("bé.txt", "Hail.")))
+    raw = bytearray(packed(("a.txt", "Rain."), ("bé.txt", "Hail."), ("ç.txt", "Fog.")))
     return bytes(raw).replace("bé".encode(), b"b\xff\xfe")
 
 
@@ -61,10 +61,22 @@ def test_a_folder_is_no_file():
     assert told(packed(("a.txt", "Rain."), ("b/", ""))) == {"a.zip!a.txt": "Rain."}
 
 
-def test_a_name_that_is_no_utf8_though_it_says_so_is_told():
-    assert told(with_a_damaged_name()) == {
-        "a.zip": "The name of a file in this archive is damaged: pack the files again."
+def test_a_name_that_is_no_utf8_though_it_says_so_is_told_and_the_others_are_read(tmp_path):
+    expected = {
+        "a.zip!a.txt": "Rain.",
+        "a.zip!b\ufffd\ufffd.txt": (
+            "The name of this file is damaged: pack the file again under a plain name."
+        ),
+        "a.zip!ç.txt": "Fog.",
     }
+    assert told(with_a_damaged_name()) == expected
+
+    # By command, an archive is read where it lies, and is not changed.
+    path = tmp_path / "a.zip"
+    path.write_bytes(with_a_damaged_name())
+    found = {source.path: source.error or source.raw.decode() for source in sources(path)}
+    assert {name.removeprefix(f"{tmp_path}/"): said for name, said in found.items()} == expected
+    assert path.read_bytes() == with_a_damaged_name()
 
 
 def test_a_seek_before_the_beginning_is_told():
