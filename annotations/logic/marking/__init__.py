@@ -1,1 +1,1 @@
-"""Where a passage stands, in this revision and in the next one."""
+"""Find the place of a passage in one revision of an article, and its new place in the next revision."""

@@ -1,8 +1,8 @@
-"""Where a passage stands in another revision of its text.
+"""Find a passage again in another revision of its text.
 
-Every stretch where it may stand is a candidate (`candidates`), and what speaks for each is counted in one
-score (`evidence`). The best is the passage, if its score is enough and no other place comes near it. Else the
-passage is lost.
+The module `candidates` collects every stretch of the new text that could be the passage. The module
+`evidence` gives each candidate a score. The candidate with the highest score is the passage if its score
+reaches a minimum and no other place has nearly the same score. Otherwise the passage is lost.
 """
 
 from collections.abc import Sequence
@@ -16,15 +16,16 @@ from annotations.logic.marking.selectors import Selector
 from newsroom.text.changes.offsets import OffsetMap
 from newsroom.text.model import Span
 
-#: By how many letters the score of the passage is above that of any other place.
+#: The score of the passage must exceed the score of every other place by this number of letters.
 LEAST_LEAD = 1
 
 
 def place(selector: Selector, moved: OffsetMap, text: str) -> Placement:
-    """Find the passage in the newer `text`. `moved` maps the text of `selector` to it.
+    """Find the passage that `selector` describes in `text`, a newer revision.
 
-    Offsets are code points, end exclusive. Unless the state is changed, the words at the placement are those
-    of the quote.
+    `moved` maps offsets of the old text to offsets of `text`. All offsets are code points, and the end is
+    exclusive. Returns `LOST` if the passage is not found. If the state of the placement is `same` or `moved`,
+    the new words are exactly the quote.
     """
     span = _untouched(selector, moved)
     if span is None:
@@ -39,7 +40,11 @@ def place(selector: Selector, moved: OffsetMap, text: str) -> Placement:
 
 
 def _untouched(selector: Selector, moved: OffsetMap) -> Span | None:
-    """Return where a quote went in one piece with all its neighbours, whatever else the text holds."""
+    """Return the new span of a quote that kept all the words before and after it, as far as the selector
+    stores them.
+
+    Returns None if anything in or next to the quote was edited.
+    """
     around = Span(selector.start - len(selector.prefix), selector.end + len(selector.suffix))
     there = moved.forward(around)
     if moved.origin(there) != around:
@@ -49,13 +54,13 @@ def _untouched(selector: Selector, moved: OffsetMap) -> Span | None:
 
 
 def _most_proven(search: PassageSearch) -> Span | None:
-    """Return the stretch for which most speaks; None if nothing is proven."""
+    """Return the span of the candidate with the best evidence, or None if no candidate has enough."""
     candidates = [weighed(search, span) for span in candidate_spans(search)]
     span = _winner(candidates)
     if span is not None:
         return span
 
-    # To look for similar words takes long, so it is done only if nothing else is proven.
+    # The search for similar words is slow, so it runs only if the fast candidates are not enough.
     similar = similar_spans(search)
     if not similar:
         return None
@@ -64,7 +69,10 @@ def _most_proven(search: PassageSearch) -> Span | None:
 
 
 def _winner(candidates: Sequence[CandidateStretch]) -> Span | None:
-    """Return the proven candidate with the highest score; None if none is, or another place comes near it."""
+    """Return the span of the proven candidate with the highest score.
+
+    Returns None if no candidate is proven, or if a candidate at another place has nearly the same score.
+    """
     proven = [candidate for candidate in candidates if candidate.is_proven]
     if not proven:
         return None
@@ -81,10 +89,12 @@ def _winner(candidates: Sequence[CandidateStretch]) -> Span | None:
 
 
 def _best_edges(candidates: Sequence[CandidateStretch], best: CandidateStretch) -> Span:
-    """Return where the passage begins and ends in the place that `best` stands in.
+    """Return the exact start and end of the passage, at the place where the candidate `best` was found.
 
-    The neighbours tell the place, but words may have been put in beside them. So the edges are those of the
-    very words, else those of the words that the comparison knows, else those of what is most alike.
+    Several candidates can overlap at that place. The text next to the passage identifies the place, but
+    somebody may have inserted words there that do not belong to the passage. Therefore a candidate that
+    equals the quote comes first, then the candidate that the comparison of the two texts gives, then the
+    candidate that is most similar to the quote.
     """
     in_place = []
     for candidate in candidates:

@@ -1,4 +1,4 @@
-"""Where a passage may stand in the newer text."""
+"""List the stretches of the newer text that could be the marked passage."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,38 +18,45 @@ from annotations.logic.marking.letters import (
 from annotations.logic.marking.placement import LEAST_KEPT
 from newsroom.text.model import Span
 
-#: Code points of a quote up to which the most alike stretch is looked for letter by letter, in time that
-#: grows with the cube of them. Of a longer quote the comparison of the texts says enough.
+#: Longest quote, in code points, for which the most similar stretch is computed letter by letter, because the
+#: time grows with the cube of the length. A longer quote is found well enough by the comparison of the two
+#: texts.
 LONGEST_ALIGNED = 1_000
 
-#: Places with the words of the quote, or with its neighbours, that are looked at. A single letter may stand
-#: in a text a million times.
+#: Most places of one string that are examined, because a single letter can occur a million times in a text.
 _MOST_OCCURRENCES = 1_000
-#: How far around its place an edited quote is looked for, in code points.
+#: Code points before and after the expected place in which an edited quote is searched.
 _MARGIN = 200
 _PER_CENT = 100
-#: How far from the likest stretch the first and the last word of the quote are looked for, in code points.
+#: Code points outside the most similar stretch in which the first and the last word of the quote are
+#: searched.
 _EDGE_REACH = 30
-#: What each letter put in between unchanged words takes from the letters that these count.
+#: Each letter inserted between unchanged words subtracts this much from the sum of unchanged letters.
 PUT_IN_COST = 0.1
-#: So many words at an edge may have been replaced by any others, and more if they are alike.
+#: At an edge of the passage, up to `MOST_REPLACED` words count as edited, whatever replaced them. More words
+#: count as edited only if the old and the new words have at least the similarity `LEAST_ALIKE`.
 MOST_REPLACED, LEAST_ALIKE = 2, 0.5
-#: Signs that close a sentence or a part of it. They are no part of a quote that ends with a word.
+#: Punctuation that ends a sentence or a clause. A quote that ends with a word does not include it.
 _CLOSING_SIGNS = ".,;:!?"
 _WORD = re.compile(r"\S+")
 
 
 def candidate_spans(search: PassageSearch) -> list[Span]:
-    """Return where the passage was sent, where its words stand, and what its old neighbours stand around.
+    """Return the candidates that are fast to find, each once.
 
-    A stretch that the comparison of the texts knows by its words stands first.
+    They are the stretch to which the comparison of the texts maps the passage, the places that have the
+    letters of the quote, and the stretches between the old neighbours of the passage. If unchanged words of
+    the passage were found by the comparison, the stretch around them comes first.
     """
     spans = [*_where_sent(search), *_occurrences(search), *_between_neighbours(search)]
     return list(dict.fromkeys(spans))
 
 
 def similar_spans(search: PassageSearch) -> list[Span]:
-    """Return the stretches most like the quote about its place and beside its old neighbours."""
+    """Return the stretches most similar to the quote, near its expected place and next to its old neighbours.
+
+    The list is empty for a quote of more than `LONGEST_ALIGNED` code points.
+    """
     if len(search.selector.quote) > LONGEST_ALIGNED:
         return []
     likest = (_likest(search, window) for window in _windows(search))
@@ -57,7 +64,7 @@ def similar_spans(search: PassageSearch) -> list[Span]:
 
 
 def _where_sent(search: PassageSearch) -> Iterator[Span]:
-    """Yield where the comparison of the texts sends the passage."""
+    """Yield the stretches to which the comparison of the two texts maps the passage."""
     quote, text = search.selector.quote, search.text
     sent = with_closing_sign(quote, text, trimmed(text, search.sent))
     core = _core(search)
@@ -65,7 +72,8 @@ def _where_sent(search: PassageSearch) -> Iterator[Span]:
         yield _with_edited_edges(search, *core)
         return
 
-    # Nothing of it is unchanged. What stands there may hold more than the new form of the passage.
+    # No word of the passage is unchanged. The new text at this place may be longer than the edited passage,
+    # so the first words and the last words are candidates too.
     yield sent
     words = list(_WORD.finditer(text, sent.start, sent.end))
     number = len(quote.split())
@@ -75,11 +83,13 @@ def _where_sent(search: PassageSearch) -> Iterator[Span]:
 
 
 def _core(search: PassageSearch) -> tuple[Span, Span] | None:
-    """Return the stretch that the unchanged words of the passage span, in the old text and in the new.
+    """Return the stretch from the first to the last unchanged word of the passage, in the old and in the new
+    text.
 
-    Words far from the rest, with much between that is new, are left out: the comparison may have met them by
-    chance. The best stretch is that of the highest sum (maximum subarray, Kadane), in which unchanged letters
-    count, and letters put in between them count against it.
+    Returns None if no word is unchanged. Unchanged words far away from the others are left out if much new
+    text stands between them, because the comparison may match such words by chance. The stretch is the one
+    with the highest sum (maximum subarray, algorithm of Kadane): each unchanged letter adds 1, and each
+    inserted letter subtracts `PUT_IN_COST`.
     """
     best = current = 0.0
     best_span: tuple[Span, Span] | None = None
@@ -99,7 +109,9 @@ def _core(search: PassageSearch) -> tuple[Span, Span] | None:
 
 
 def _unchanged(search: PassageSearch) -> Iterator[tuple[Span, Span]]:
-    """Yield the unchanged stretches of the passage, in the old text and in the new."""
+    """Yield each unchanged stretch of the passage as a pair: its span in the old text, its span in the new
+    text.
+    """
     for origin in search.moved.origins(search.sent):
         old = Span(max(origin.start, search.passage.start), min(origin.end, search.passage.end))
         if old.start < old.end:
@@ -107,7 +119,11 @@ def _unchanged(search: PassageSearch) -> Iterator[tuple[Span, Span]]:
 
 
 def _with_edited_edges(search: PassageSearch, old: Span, new: Span) -> Span:
-    """Return `new` with what came in place of edited words at the edges of the passage."""
+    """Return `new`, extended by the words that replaced edited words at the start and at the end of the
+    passage.
+
+    `old` and `new` are the spans of the unchanged core in the old and in the new text.
+    """
     quote, text, sent = search.selector.quote, search.text, search.sent
     start, end = new.start, new.end
 
@@ -128,7 +144,10 @@ def _with_edited_edges(search: PassageSearch, old: Span, new: Span) -> Span:
 
 
 def _is_edit(missing: Sequence[str], words: str) -> bool:
-    """Return whether the words are an edit of the missing ones: like them, or in place of a few."""
+    """Return whether `words` can be the edited form of the missing words of the quote.
+
+    Up to `MOST_REPLACED` missing words can have any new form. More must be similar to the new words.
+    """
     quoted = " ".join(missing)
     if not any(character.isalnum() for character in quoted):
         return False
@@ -138,17 +157,18 @@ def _is_edit(missing: Sequence[str], words: str) -> bool:
 
 
 def _without_closing_sign(search: PassageSearch, span: Span) -> Span:
-    """Return `span` without a closing sign that the quote does not have."""
+    """Return `span` without the punctuation at its end, if the quote ends with a letter or a digit."""
     if not search.selector.quote[-1].isalnum():
         return span
     return Span(span.start, span.start + len(words_at(search.text, span).rstrip(_CLOSING_SIGNS)))
 
 
 def _occurrences(search: PassageSearch) -> Iterator[Span]:
-    """Yield where the letters of the quote stand, in whatever style, if anything more may speak for them.
+    """Yield the spans that have the letters of the quote, in any style, if other evidence can support them.
 
-    A common word stands in a text a thousand times. Without any company, where the comparison does not send
-    the passage, its score is never enough.
+    A common word occurs a thousand times in a text. The score of such a place is never high enough if the
+    letters next to it differ and the comparison of the texts does not map the passage there, so it is
+    skipped.
     """
     letters, length = search.folded.letters, len(search.letters)
     sent_start = search.folded.folded_place(search.sent.start)
@@ -163,7 +183,7 @@ def _occurrences(search: PassageSearch) -> Iterator[Span]:
 
 
 def _places(letters: str, text: str) -> Iterator[int]:
-    """Yield the places of the letters in the text, up to a limit."""
+    """Yield the offsets of `letters` in `text` in ascending order, `_MOST_OCCURRENCES` at most."""
     if not letters:
         return
     place = text.find(letters)
@@ -175,7 +195,7 @@ def _places(letters: str, text: str) -> Iterator[int]:
 
 
 def _between_neighbours(search: PassageSearch) -> Iterator[Span]:
-    """Yield what stands between the old neighbours; an empty stretch where they stand side by side."""
+    """Yield each stretch between the old neighbours of the passage; it is empty if they are now adjacent."""
     letters = search.folded.letters
     before, after = _near(search.before[::-1])[::-1], _near(search.after)
     if not before or not after:
@@ -189,7 +209,10 @@ def _between_neighbours(search: PassageSearch) -> Iterator[Span]:
 
 
 def _near(neighbours: str) -> str:
-    """Return the first letters of the neighbours that are enough to know them; none if there are fewer."""
+    """Return as many of the first letters of `neighbours` as are enough to recognise them.
+
+    Returns an empty string if there are too few letters.
+    """
     length = ENOUGH_COMPANY
     if weight(neighbours[:ENOUGH_COMPANY]) > length:
         length //= LETTERS_IN_CHARACTER
@@ -199,7 +222,9 @@ def _near(neighbours: str) -> str:
 
 
 def _windows(search: PassageSearch) -> Iterator[Span]:
-    """Yield where to look for an edited quote: about its place, and beside its old neighbours."""
+    """Yield the stretches in which to search for an edited quote: near its expected place, and next to its
+    neighbours.
+    """
     folded_text, length = search.folded, len(search.text)
     sent = search.sent
     yield Span(max(0, sent.start - _MARGIN), min(length, sent.end + _MARGIN))
@@ -218,7 +243,10 @@ def _windows(search: PassageSearch) -> Iterator[Span]:
 
 
 def _likest(search: PassageSearch, window: Span) -> Span | None:
-    """Return the whole words in the window that are most like the quote (partial ratio of rapidfuzz)."""
+    """Return the whole words in `window` that are most similar to the quote (partial ratio of rapidfuzz).
+
+    Returns None if their similarity is below `LEAST_KEPT`.
+    """
     quote, text = search.selector.quote, search.text
     cutoff = _PER_CENT * LEAST_KEPT
     alignment = fuzz.partial_ratio_alignment(quote, words_at(text, window), score_cutoff=cutoff)
@@ -232,9 +260,10 @@ def _likest(search: PassageSearch, window: Span) -> Span | None:
 
 
 def _to_first_and_last_word(quote: str, text: str, span: Span) -> Span:
-    """Return `span` grown to the first and the last word of the quote, if they stand close by.
+    """Return `span`, extended to the first and the last word of the quote if these words are near its ends.
 
-    The likest stretch is never longer than the quote, so that words put in push its own words out.
+    The most similar stretch is never longer than the quote. If words were inserted into the quote, its own
+    first or last word is therefore cut off.
     """
     words = quote.split()
     start = text.rfind(words[0], max(0, span.start - _EDGE_REACH), span.start + len(words[0]))

@@ -1,4 +1,4 @@
-"""Quote drift: which words differ between two or more wordings of one quote."""
+"""Compare the wordings of one quotation and show which words differ ("quote drift")."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,16 +10,20 @@ from rapidfuzz.distance import Indel, MatchingBlock
 from annotations.logic.sources.own_words import UNPARTED
 from newsroom.text.language.words import MARKS
 
-# In a script that does not part its words, each sign is a word. Vowel signs and tones stay with their letter.
+# In a script without spaces between words, each character is a word. Vowel signs and tone marks belong to
+# their letter.
 _LETTER = rf"(?:[^\W{UNPARTED}][{MARKS}]*)"
-# White space goes with the word before it, so that no change is torn apart by the spaces in it.
+# White space belongs to the word before it, so that a change of several words is one part and not one part
+# per word.
 _WORDS = re.compile(rf"\A\s+|(?:[{UNPARTED}][{MARKS}]*|{_LETTER}+(?:[’'\-]{_LETTER}+)*|[^\w\s])\s*")
 _QUOTES = str.maketrans("“”„«»‘’‚‹›", "\"\"\"\"\"'''''")
 
 
 @dataclass(frozen=True, slots=True)
 class DriftPart:
-    """A stretch of two wordings: equal, replaced, inserted (right only) or deleted (left only)."""
+    """A part of two aligned wordings: equal, replaced, inserted (only on the right) or deleted (only on the
+    left).
+    """
 
     kind: Literal["equal", "replaced", "inserted", "deleted"]
     left: str
@@ -28,32 +32,36 @@ class DriftPart:
 
 @dataclass(frozen=True, slots=True)
 class DriftPassage:
-    """A column of the table of witnesses: how each of them, in their order, words one passage.
+    """A column of the table that compares several wordings (witnesses) of one quotation.
 
-    A blank is a witness that does not have the passage.
+    `wordings` has one string per witness, in the order of the witnesses. A string is empty if the witness has
+    no words there.
     """
 
     wordings: tuple[str, ...]
 
     @property
     def agreed(self) -> bool:
-        """Whether all have it alike, without regard to case, spacing and the style of quotation marks."""
+        """Return whether all witnesses agree, if case, spacing and the style of quotation marks are
+        ignored.
+        """
         return len({_comparable(wording) for wording in self.wordings}) == 1
 
 
 def drift(left: str, right: str) -> tuple[DriftPart, ...]:
-    """Align two wordings word by word, where a sign counts as a word. The parts joined are the two wordings.
+    """Align two wordings word by word and return the parts in order. A punctuation mark counts as a word.
 
-    Case, spacing and the style of quotation marks are no drift: an equal part keeps both spellings.
+    Case, spacing and the style of quotation marks are ignored, but an equal part keeps both spellings. The
+    left texts of all parts joined are `left`, the right texts joined are `right`.
     """
     left_words, right_words = _WORDS.findall(left), _WORDS.findall(right)
     return tuple(_parts(left_words, right_words))
 
 
 def alike(parts: tuple[DriftPart, ...]) -> bool:
-    """Whether the wordings have at least half the words of the shorter one in common.
+    """Return whether the wordings share at least half the words of the shorter one.
 
-    Otherwise nearly every word is a difference, and a comparison says less than the two texts.
+    If they share less, a word-by-word comparison marks nearly everything and does not help the reader.
     """
     shared = _number_of_words(part.left for part in parts if part.kind == "equal")
     left = _number_of_words(part.left for part in parts)
@@ -62,16 +70,21 @@ def alike(parts: tuple[DriftPart, ...]) -> bool:
 
 
 def reported_differently(verb: str, other: str) -> bool:
-    """Whether two verbs of speech (“said”, “claimed”) differ. A blank is not known and differs from none."""
+    """Return whether two verbs of speech differ, such as “said” and “claimed”.
+
+    An empty string means that the verb is not known. An unknown verb does not differ from any other.
+    """
     if not verb or not other:
         return False
     return verb.casefold() != other.casefold()
 
 
 def witnesses(wordings: Sequence[str]) -> tuple[DriftPassage, ...]:
-    """Collate several wordings into a table, with a column for each variant and each stretch they agree on.
+    """Compare several wordings in a table, and return its columns in the order of the words.
 
-    Every wording is aligned with the first. The cells of a row joined are the wording.
+    Every wording is aligned with the first one. Neighbouring words on which all wordings agree form one
+    column, and so do neighbouring words on which they disagree. The cells of one witness joined are its
+    wording.
     """
     first, *others = [_WORDS.findall(wording) for wording in wordings]
     alignments = [_aligned(first, other) for other in others]
@@ -93,9 +106,10 @@ def witnesses(wordings: Sequence[str]) -> tuple[DriftPassage, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _AlignedWord:
-    """What another wording has for a word of the first: what it puts `before`, and how it has the `word`.
+    """What another wording has at one word of the first wording.
 
-    Both are blank if it has nothing there.
+    `before` is the text that the other wording inserts before this word. `word` is its form of the word. Each
+    is empty if the other wording has nothing there.
     """
 
     before: str = ""
@@ -103,7 +117,11 @@ class _AlignedWord:
 
 
 def _cells(first: list[str], alignments: list[list[_AlignedWord]]) -> Iterator[list[str]]:
-    """Before each word of the first wording what others put there, then the word as each of them has it."""
+    """Yield rows of cells, one cell per wording, the first wording at index 0.
+
+    For each word of the first wording, the first row holds what the other wordings insert before it, and the
+    second row holds the word as each wording has it. The last row holds what the others insert at the end.
+    """
     for position in range(len(first) + 1):
         aligned = [alignment[position] for alignment in alignments]
         yield ["", *(word.before for word in aligned)]
@@ -112,7 +130,7 @@ def _cells(first: list[str], alignments: list[list[_AlignedWord]]) -> Iterator[l
 
 
 def _aligned(first: list[str], other: list[str]) -> list[_AlignedWord]:
-    """What `other` has for each word of `first`, and behind its last one."""
+    """Return one item for each word of `first`, and one more for the words that `other` adds at the end."""
     before = [""] * (len(first) + 1)
     words = [""] * (len(first) + 1)
     position = other_position = 0
@@ -120,7 +138,7 @@ def _aligned(first: list[str], other: list[str]) -> list[_AlignedWord]:
         inserted = "".join(other[other_position : block.b])
         is_replacement = block.a > position
         if is_replacement:
-            # It stands where the words that it replaced do.
+            # The new words take the position of the first word that they replace.
             words[position] = inserted
         elif inserted:
             before[position] = inserted
@@ -151,14 +169,17 @@ def _parts(left: list[str], right: list[str]) -> Iterator[DriftPart]:
 
 
 def _matching_blocks(left: list[str], right: list[str]) -> list[MatchingBlock]:
-    """The runs of words that both have, in order (longest common subsequence). The last block is empty."""
+    """Return the runs of words that both lists share, in order (longest common subsequence).
+
+    The last block has the size 0. It marks the ends of both lists.
+    """
     left_keys = [_key(word) for word in left]
     right_keys = [_key(word) for word in right]
     return Indel.opcodes(left_keys, right_keys).as_matching_blocks()
 
 
 def _key(word: str) -> str:
-    """What tells a word from another: neither case, spacing nor the style of quotation marks."""
+    """Return the form of a word that is compared: without case, spacing and the style of quotation marks."""
     return word.strip().casefold().translate(_QUOTES)
 
 
@@ -167,7 +188,10 @@ def _comparable(wording: str) -> str:
 
 
 def _number_of_words(wordings: Iterable[str]) -> int:
-    """How many words there are. Signs do not count: many sentences have their full stop in common."""
+    """Count the words of all wordings.
+
+    Punctuation marks do not count, because most sentences share their full stop.
+    """
     number = 0
     for wording in wordings:
         number += sum(word[0].isalnum() for word in _WORDS.findall(wording))

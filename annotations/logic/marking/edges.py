@@ -1,7 +1,7 @@
-"""Whether a passage begins and ends at the edges of whole words and figures.
+"""Keep whole words and whole figures together at the start and at the end of a passage.
 
-“200 homes” stands letter for letter in “1,200 homes”, and “legal” in “illegal”, but says something else
-there.
+“200 homes” occurs in “1,200 homes” letter for letter, and “legal” occurs in “illegal”. In both cases the text
+says something else.
 """
 
 import re
@@ -13,10 +13,10 @@ from annotations.logic.sources.own_words import UNPARTED
 from newsroom.text.language.words import MARKS
 from newsroom.text.model import Span
 
-#: Code points by which an edge is moved at most. Hardly a word or figure is longer.
+#: An edge moves by this number of code points at most. Words and figures are hardly ever longer.
 LONGEST_TOKEN = 100
 
-# Each character of a script without spaces is a word of its own, except that its marks belong to it.
+# In a script without spaces each character is a word, together with its marks.
 _LETTER = rf"[^\W{UNPARTED}]"
 _APOSTROPHE = "['’]"
 _HYPHEN = "[-‐‑\u00ad]"
@@ -29,9 +29,9 @@ _UNIT = (
     r"degrees?|euros?|dollars?|pounds?|tonn?e?s?|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|km|kg|cm|mm)\b"
 )
 
-# Each line names what stands before a place and what stands after it.
+# Each line is a pair of patterns: the text before a position, and the text after it.
 _WITHIN_TOKEN = (
-    # A word, with the marks of its letters.
+    # A word, including the marks of its letters.
     (rf"(?:{_LETTER}|[{MARKS}])", rf"(?:{_LETTER}|[{MARKS}])"),
     (f"[{UNPARTED}]", f"[{MARKS}]"),
     # Parts of a figure: “1,200”, “2.50”, “8:30”, “1 200”.
@@ -41,7 +41,8 @@ _WITHIN_TOKEN = (
     (rf"(?<!\d{{4}}{_SPACE})(?<=\d{_SPACE})", r"\d{3}(?!\d)"),
 )
 _BETWEEN_TOKENS = (
-    # A compound, and a contraction such as “can’t”. A genitive (“Berg’s”) leaves the name what it was.
+    # A compound, and a contraction such as “can’t”. A genitive is left out, because the name in “Berg’s” is
+    # still “Berg”.
     (_LETTER, rf"{_HYPHEN}{_LETTER}"),
     (rf"{_LETTER}{_HYPHEN}", _LETTER),
     (_LETTER, rf"(?!{_APOSTROPHE}s\b){_APOSTROPHE}{_LETTER}"),
@@ -54,7 +55,7 @@ _BETWEEN_TOKENS = (
     ("[A-Z]", _CURRENCY),
     ("(?i:minus)", rf"{_SPACE}\d"),
     (rf"(?i:minus){_SPACE}", r"\d"),
-    # What is counted behind a figure: “48%”, “5 €”, “30 million”, “48 per cent”.
+    # A unit after a figure: “48%”, “5 €”, “30 million”, “48 per cent”.
     (r"\d", rf"{_SPACE}?(?:[%‰°]|{_CURRENCY}(?!\d))"),
     (rf"\d{_SPACE}", rf"(?:[%‰°]|{_CURRENCY}(?!\d))"),
     ("°", rf"{_SPACE}?[CF]\b"),
@@ -67,7 +68,7 @@ _BETWEEN_TOKENS = (
 
 
 class Joint(IntEnum):
-    """How closely what stands on both sides of a place belongs together."""
+    """How closely the characters before and after a position in a text belong together."""
 
     NONE = 0
     #: A word and another in a compound, or a figure and its sign, currency or unit.
@@ -77,7 +78,10 @@ class Joint(IntEnum):
 
 
 def _pattern(joints: Iterable[tuple[str, str]]) -> re.Pattern[str]:
-    """Return a pattern of no length that matches at the place of each joint."""
+    """Return a pattern that matches the empty string at each position described by one of the pairs.
+
+    A pair holds the pattern before the position and the pattern after it.
+    """
     places = []
     for before, after in joints:
         looks_behind = before if before.startswith("(?<") else f"(?<={before})"
@@ -92,7 +96,7 @@ _PATTERNS = {
 
 
 def joint_at(text: str, place: int) -> Joint:
-    """Return how closely the characters before and after `place` belong together."""
+    """Return how closely the characters before and after the offset `place` (code points) belong together."""
     for joint, pattern in _PATTERNS.items():
         if pattern.match(text, place):
             return joint
@@ -100,9 +104,10 @@ def joint_at(text: str, place: int) -> Joint:
 
 
 def with_whole_tokens(selector: Selector, text: str, span: Span) -> Span:
-    """Return `span` of the newer text, grown at an edge that parts what it did not part in the old text.
+    """Return `span` of the newer text, extended so that it cuts no word or figure that was whole in the old
+    text.
 
-    An edge that was drawn within a word stays there.
+    If a person drew an edge inside a word, this edge stays inside the word.
     """
     context = f"{selector.prefix}{selector.quote}{selector.suffix}"
     quote_start = len(selector.prefix)

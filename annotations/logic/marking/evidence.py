@@ -1,15 +1,15 @@
-"""What speaks for a stretch of the newer text to be the passage that was marked, in one score.
+"""Measure how likely a stretch of the newer text is the marked passage, as one score in letters.
 
-The score counts letters. Four things add to it:
+The score is the sum of four parts:
 
-* the company: letters next to the stretch, on either side, that stood next to the passage;
-* the words: letters of the passage, as far as the stretch is like it, up to `ENOUGH_WORDS`;
-* the comparison of the two texts: `SENT_THERE`, or the share of it that the comparison sends to the stretch;
-* the position: up to `NEAR`, the nearer the stretch is to where the passage was.
+* company: the number of letters next to the stretch, on both sides, that were also next to the passage;
+* words: the number of letters of the passage, at most `ENOUGH_WORDS`, times the similarity of the stretch;
+* comparison: `SENT_THERE`, times the share of the passage that the comparison of the texts maps there;
+* position: at most `NEAR`, less the further the stretch is from the expected place.
 
-The place that the passage left has a score too: that of its company. So the same words in weaker company do
-not win against it. If the old neighbours stand side by side, the passage was taken out between them, and the
-place counts as if all its words stood there.
+The place where the passage was has a score too, which is only its company. Therefore the same words elsewhere
+cannot win with less company. If the old neighbours are now adjacent, somebody deleted the passage between
+them. That place is scored as if all words of the passage were still there.
 """
 
 from dataclasses import dataclass
@@ -33,26 +33,29 @@ from annotations.logic.marking.selectors import CONTEXT, Selector
 from newsroom.text.changes.offsets import OffsetMap
 from newsroom.text.model import Span
 
-#: Letters next to a quote, on one side, that are enough to know the side again.
+#: This number of matching letters on one side of a quote is enough to recognise that side.
 ENOUGH_COMPANY = 12
-#: Letters of a quote that are enough to know it by its words. Fewer prove nothing by themselves.
+#: This number of letters is enough to recognise a quote by its words. A shorter quote needs other evidence.
 ENOUGH_WORDS = 24
-#: The same if none of its neighbours came along with the quote.
+#: The same number for a quote whose neighbours are all different now.
 ENOUGH_WORDS_ALONE = 36
-#: What it counts that the comparison sends all of the passage to a stretch, and that the stretch is near.
+#: Points for a stretch to which the comparison maps the whole passage, and points for the expected place.
 SENT_THERE, NEAR = 24, 6
-#: The least score of a passage.
+#: The least score of a stretch that is accepted as the passage.
 LEAST_SCORE = 32
-#: How many times its old length a passage may have, after words were put into it.
+#: A passage may grow to this many times its old length when words are inserted.
 MOST_GROWN = 2.0
-#: If less than `LEAST_KEPT` of a passage is left, the rest was taken out if so many letters, and so large a
-#: share of what stands, are its own.
+#: If less than `LEAST_KEPT` of a passage is left, the rest was deleted. The stretch is still the passage if
+#: it has at least `ENOUGH_LEFT` letters of the passage and they are at least the share `LEAST_OWN` of the
+#: stretch.
 ENOUGH_LEFT, LEAST_OWN = 48, 0.75
 
 
 @dataclass(frozen=True)
 class PassageSearch:
-    """A passage of the old text that is looked for in the newer `text`. `moved` maps the old text to it."""
+    """The search for a passage in `text`, a newer revision. `moved` maps offsets of the old text to
+    `text`.
+    """
 
     selector: Selector
     moved: OffsetMap
@@ -60,62 +63,65 @@ class PassageSearch:
 
     @cached_property
     def passage(self) -> Span:
-        """Where the passage stands in the old text."""
+        """Return the span of the passage in the old text."""
         return Span(self.selector.start, self.selector.end)
 
     @cached_property
     def sent(self) -> Span:
-        """Where the comparison of the two texts sends the passage."""
+        """Return the span of the newer text to which the comparison of both texts maps the passage."""
         return self.moved.forward(self.passage)
 
     @cached_property
     def folded(self) -> FoldedText:
-        """The newer text without white space and in one style."""
+        """Return the newer text without white space and in one typographic style."""
         return folded_text(self.text)
 
     @cached_property
     def letters(self) -> str:
-        """The letters of the quote."""
+        """Return the folded letters of the quote (see `letters.letters_of`)."""
         return letters_of(self.selector.quote)
 
     @cached_property
     def weight(self) -> int:
-        """How much the letters of the quote say."""
+        """Return the length of the quote in letters of an alphabet (see `letters.weight`)."""
         return weight(self.letters)
 
     @cached_property
     def before(self) -> str:
-        """The letters before the quote."""
+        """Return the folded letters of the stored text before the quote."""
         return letters_of(self.selector.prefix)
 
     @cached_property
     def after(self) -> str:
-        """The letters after the quote."""
+        """Return the folded letters of the stored text after the quote."""
         return letters_of(self.selector.suffix)
 
     @property
     def is_short(self) -> bool:
-        """Whether the quote has too few letters to be known by them alone."""
+        """Return whether the quote has too few letters to be recognised by its words alone."""
         return self.weight < ENOUGH_WORDS
 
     @property
     def is_first(self) -> bool:
-        """Whether the prefix reaches the start of the old text."""
+        """Return whether the stored prefix begins at the start of the old text."""
         return len(self.selector.prefix) < CONTEXT
 
     @property
     def is_last(self) -> bool:
-        """Whether the suffix reaches the end of the old text."""
+        """Return whether the stored suffix ends at the end of the old text."""
         return len(self.selector.suffix) < CONTEXT
 
 
 @dataclass(frozen=True, slots=True)
 class CandidateStretch:
-    """A stretch of the newer text, and what speaks for it to be a passage of `weight` letters.
+    """A stretch of the newer text, with the evidence that it is the passage. `weight` is the length of the
+    passage.
 
-    `before` and `after` are the letters of company. `likeness` is the share of words that no edit touches.
-    `kept` is the share of the passage that the comparison of the texts sends there unchanged, and `own` the
-    share of the stretch that this makes up. `nearness` is 1 where the passage was, and less far from it.
+    `before` and `after` are the numbers of matching letters next to the stretch. `likeness` is the similarity
+    to the quote, from 0 to 1. `kept` is the share of the passage that the comparison maps unchanged to this
+    stretch. `own` is the share of the stretch that comes from the passage. `nearness` is 1 at the expected
+    place and smaller further away. `is_foreign` is true if most of the stretch stood outside the passage in
+    the old text.
     """
 
     span: Span
@@ -130,20 +136,20 @@ class CandidateStretch:
 
     @property
     def is_gap(self) -> bool:
-        """Whether the old neighbours stand side by side here."""
+        """Return whether the stretch is empty because the old neighbours are now adjacent."""
         return not self.span and min(self.before, self.after) >= ENOUGH_COMPANY
 
     @property
     def company(self) -> int:
-        """How many letters of company count."""
-        # A few edited words are known by both their neighbours only, so the weaker side counts for both.
+        """Return the number of matching letters next to the stretch that count for the score."""
+        # A short edited passage is recognised only if both sides match, so the weaker side counts twice.
         if self.weight < ENOUGH_WORDS and 0 < self.likeness < 1:
             return 2 * min(self.before, self.after)
         return self.before + self.after
 
     @property
     def score(self) -> float:
-        """How much speaks for the stretch, in letters."""
+        """Return the sum of all evidence, in letters."""
         words = self.likeness * min(self.weight, ENOUGH_WORDS)
         if self.is_gap:
             words = ENOUGH_WORDS
@@ -151,14 +157,17 @@ class CandidateStretch:
 
     @property
     def is_alike(self) -> bool:
-        """Whether enough of the passage stands there: most of it, or much of it and little else."""
+        """Return whether enough of the passage is left.
+
+        That is either most of the passage, or a long part of it that makes up most of the stretch.
+        """
         if max(self.likeness, self.kept) >= LEAST_KEPT:
             return True
         return self.kept * self.weight >= ENOUGH_LEFT and self.own >= LEAST_OWN
 
     @property
     def is_long_enough(self) -> bool:
-        """Whether the passage, with the company it is in, is too long to read so by chance."""
+        """Return whether the passage and its matching neighbours are too long to agree by chance."""
         company = self.before + self.after
         if not company:
             return self.weight >= ENOUGH_WORDS_ALONE
@@ -166,14 +175,16 @@ class CandidateStretch:
 
     @property
     def is_proven(self) -> bool:
-        """Whether the stretch is the passage, unless another place has a score as high."""
+        """Return whether the evidence is enough to accept the stretch, if no other place has the same
+        score.
+        """
         if not self.span or self.is_foreign:
             return False
         return self.is_alike and self.is_long_enough and self.score >= LEAST_SCORE
 
 
 def weighed(search: PassageSearch, span: Span) -> CandidateStretch:
-    """Return the stretch with what speaks for it."""
+    """Collect the evidence for the stretch `span` of the newer text."""
     start = search.folded.folded_place(span.start)
     end = search.folded.folded_place(span.end)
     before, after = _company(search, start, end)
@@ -193,7 +204,10 @@ def weighed(search: PassageSearch, span: Span) -> CandidateStretch:
 
 
 def _likeness(search: PassageSearch, span: Span, letters: str) -> float:
-    """Return the share of characters that no edit touches (normalised Levenshtein similarity)."""
+    """Return the similarity of the stretch to the quote, from 0 to 1 (normalised Levenshtein similarity).
+
+    `letters` are the folded letters of the stretch. A stretch that is too long has the similarity 0.
+    """
     if letters == search.letters:
         return 1.0
     if not letters or _is_overgrown(search, span):
@@ -207,9 +221,10 @@ def _is_overgrown(search: PassageSearch, span: Span) -> bool:
 
 
 def _company(search: PassageSearch, start: int, end: int) -> tuple[int, int]:
-    """Return how many letters next to the folded letters `start..end` stood next to the quote, on each side.
+    """Return how many letters before and after the stretch were also before and after the quote.
 
-    The edge of the text is a neighbour too, if there is another on the other side.
+    `start..end` is the stretch in folded letters. The start or the end of the text counts as matching company
+    too, if at least one letter matches on the other side.
     """
     letters = search.folded.letters
     before = shared_end(search.before, letters[max(0, start - len(search.before)) : start])
@@ -227,9 +242,10 @@ def _company(search: PassageSearch, start: int, end: int) -> tuple[int, int]:
 
 
 def _origins(search: PassageSearch, span: Span) -> tuple[int, int]:
-    """Return how many code points of `span` stood in the passage, and how many elsewhere in the old text.
+    """Return how many code points of `span` come from the passage, and how many from elsewhere in the old
+    text.
 
-    Of a passage that has grown beyond its measure none count, because it is another by now.
+    If the stretch is too long to be the passage, the first number is 0.
     """
     own = foreign = 0
     for origin in search.moved.origins(span):
@@ -242,9 +258,9 @@ def _origins(search: PassageSearch, span: Span) -> tuple[int, int]:
 
 
 def _stood_elsewhere(search: PassageSearch, span: Span) -> bool:
-    """Whether words that were met elsewhere in the old text did stand there.
+    """Return whether words that the comparison found elsewhere in the old text really come from there.
 
-    A few words may be met by chance. They came from there if the letters on one side of them did too.
+    Few words can match by chance. They really come from there if the letters on one side of them match too.
     """
     if not search.is_short:
         return True

@@ -1,7 +1,7 @@
-"""Comparing stretches of text letter by letter, without regard to their style.
+"""Compare stretches of text letter by letter and ignore their typographic style.
 
-White space, soft hyphens, case, ligatures and the style of quotation marks, dashes and ellipses make no
-difference to what a passage says. A text without them is called folded here.
+White space, soft hyphens, case, ligatures and the style of quotation marks, dashes and ellipses do not change
+what a passage says. A text in which they are removed or unified is called *folded* here.
 """
 
 import re
@@ -12,13 +12,14 @@ from itertools import accumulate
 from annotations.logic.sources.own_words import UNPARTED
 from newsroom.text.model import Span
 
-#: A character of a script without spaces says as much as so many letters of an alphabet.
+#: One character of a script without spaces carries as much information as this number of alphabet letters.
 LETTERS_IN_CHARACTER = 4
-#: Folded texts that are remembered, because many passages of one text are placed one after the other.
+#: Folded texts that are kept in memory, because many passages of one text are placed one after the other.
 _REMEMBERED = 4
 
 _EXPANSIONS = {"…": "...", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
-# The small letters of “İ” and of the two forms of sigma would change their number or depend on the place.
+# Python would lower-case “İ” to two characters and “Σ” differently at the end of a word. Both would shift or
+# change the letters, so they are replaced here first.
 _STYLE = str.maketrans(
     {
         **dict.fromkeys('“”„«»‘’‚‹›"′″', "'"),
@@ -35,24 +36,26 @@ _CHARACTER = re.compile(f"[{UNPARTED}]")
 
 
 def folded(words: str) -> str:
-    """Return `words` in one style, with single spaces."""
+    """Return `words` in one typographic style, with single spaces."""
     return " ".join(words.translate(_STYLE).lower().split())
 
 
 def letters_of(words: str) -> str:
-    """Return `words` in one style, without white space."""
+    """Return `words` in one typographic style, without any white space."""
     return folded(words).replace(" ", "")
 
 
 def weight(letters: str) -> int:
-    """Return how much the letters say, counted in letters of an alphabet."""
+    """Return the number of letters, in which a character of a script without spaces counts as several."""
     if letters.isascii():
         return len(letters)
     return len(letters) + (LETTERS_IN_CHARACTER - 1) * len(_CHARACTER.findall(letters))
 
 
 class FoldedText:
-    """A text without white space and in one style, with the way back to the places of the text."""
+    """A text without white space and in one style, which can convert offsets to the original text and
+    back.
+    """
 
     def __init__(self, text: str) -> None:
         pieces = list(_PIECE.finditer(text))
@@ -63,7 +66,7 @@ class FoldedText:
         self._folded_starts = list(accumulate(lengths, initial=0))
 
     def folded_place(self, place: int) -> int:
-        """Return how many folded letters stand before `place` of the text."""
+        """Return the offset in the folded letters that corresponds to the offset `place` of the text."""
         piece = bisect_right(self._starts, place) - 1
         if piece < 0:
             return 0
@@ -72,7 +75,7 @@ class FoldedText:
         return self._folded_starts[piece] + place - self._starts[piece]
 
     def span(self, start: int, end: int) -> Span:
-        """Return the stretch of the text that the folded letters `start..end` stand for."""
+        """Return the span of the original text that corresponds to the folded letters `start..end`."""
         if start >= end:
             place = self._text_place(start)
             return Span(place, place)
@@ -91,12 +94,12 @@ class FoldedText:
 
 @lru_cache(maxsize=_REMEMBERED)
 def folded_text(text: str) -> FoldedText:
-    """Return the folded text, which is remembered."""
+    """Return the folded form of `text`. The last results are cached."""
     return FoldedText(text)
 
 
 def shared_start(first: str, second: str) -> int:
-    """Return how many characters both begin with."""
+    """Return the length of the longest common beginning of both strings."""
     shorter = min(len(first), len(second))
     if first[:shorter] == second[:shorter]:
         return shorter
@@ -107,29 +110,29 @@ def shared_start(first: str, second: str) -> int:
 
 
 def shared_end(first: str, second: str) -> int:
-    """Return how many characters both end with."""
+    """Return the length of the longest common end of both strings."""
     return shared_start(first[::-1], second[::-1])
 
 
 def words_at(text: str, span: Span) -> str:
-    """Return what `text` reads at `span`."""
+    """Return the part of `text` at `span`."""
     return text[span.start : span.end]
 
 
 def overlap(first: Span, second: Span) -> int:
-    """Return how many code points both spans cover; negative if there is a gap between them."""
+    """Return how many code points two spans share. The number is negative if there is a gap between them."""
     return min(first.end, second.end) - max(first.start, second.start)
 
 
 def trimmed(text: str, span: Span) -> Span:
-    """Return `span` without the white space at its ends."""
+    """Return `span` without white space at its start and end."""
     words = words_at(text, span)
     start = span.start + len(words) - len(words.lstrip())
     return Span(start, start + len(words.strip()))
 
 
 def with_closing_sign(quote: str, text: str, span: Span) -> Span:
-    """Return `span` together with the sign behind it, if the quote ends with that sign too."""
+    """Return `span`, extended by the next character if the quote ends with the same punctuation mark."""
     if not span or quote[-1].isalnum():
         return span
 
@@ -139,7 +142,9 @@ def with_closing_sign(quote: str, text: str, span: Span) -> Span:
 
 
 def whole_words(text: str, start: int, end: int) -> Span:
-    """Return the stretch from `start` to `end`, grown to whole words."""
+    """Return the stretch from `start` to `end`, extended to whole words and without white space at its
+    ends.
+    """
     while _parts_a_word(text, start):
         start -= 1
     while _parts_a_word(text, end):

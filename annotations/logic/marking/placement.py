@@ -1,4 +1,4 @@
-"""What became of a passage in a newer revision of its text."""
+"""The result of the search for a passage in a newer revision of its text."""
 
 from dataclasses import dataclass
 
@@ -9,18 +9,22 @@ from annotations.logic.marking.selectors import Selector
 from annotations.logic.vocabulary import AnchorState
 from newsroom.text.model import Span
 
-#: The share of a quote that may have been edited. With more edits it is another passage.
+#: The share of a quote that may be edited. With more edits it counts as another passage.
 MOST_EDITED = 0.3
-#: The share of a quote that must stand unchanged.
+#: The share of a quote that must be unchanged.
 LEAST_KEPT = 1 - MOST_EDITED
 
-#: How alike a passage is whose style alone changed.
+#: The score of a passage of which only the typographic style changed.
 STYLE_CHANGED = 0.99
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where a passage stands, and how alike it is to what was marked: from 1, word for word, to 0, lost."""
+    """The new place of a passage.
+
+    `span` is None if the passage is lost. `score` is the similarity to the marked words, from 0 (lost) to 1
+    (equal).
+    """
 
     state: AnchorState
     span: Span | None
@@ -31,7 +35,7 @@ LOST = Placement(AnchorState.LOST, None, 0.0)
 
 
 def word_for_word(selector: Selector, start: int) -> Placement:
-    """The placement of a quote that reads the same at `start`."""
+    """Return the placement of a quote that occurs unchanged at the offset `start` (code points)."""
     span = Span(start, start + len(selector.quote))
     if start == selector.start:
         return Placement(AnchorState.SAME, span, 1.0)
@@ -39,10 +43,9 @@ def word_for_word(selector: Selector, start: int) -> Placement:
 
 
 def changed(quote: str, text: str, span: Span) -> Placement:
-    """The placement of a quote that now reads as `text` does at `span`.
+    """Return the placement of a quote whose new wording is the part of `text` at `span`.
 
-    The score is the share of characters that no edit touches (normalised Levenshtein similarity). Where only
-    the style changed, such as the case or the quotation marks, it is `STYLE_CHANGED`.
+    The score is the normalised Levenshtein similarity of the two wordings. It is at most `STYLE_CHANGED`.
     """
     words = words_at(text, span)
     similarity = max(

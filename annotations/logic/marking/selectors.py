@@ -1,6 +1,7 @@
-"""Where a passage stands, and the words that prove it.
+"""Describe a passage by its position and its words.
 
-Position and quote go together, as TextPositionSelector and TextQuoteSelector of the W3C Web Annotation model.
+The pair of position and quote follows TextPositionSelector and TextQuoteSelector of the W3C Web Annotation
+Data Model.
 """
 
 import re
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from newsroom.errors import Invalid
 from newsroom.text.model import Span
 
-#: Code points of prefix and suffix kept around a quote.
+#: Code points of text that are stored before a quote (prefix) and after it (suffix).
 CONTEXT = 32
 #: Longest passage that can be marked, in code points.
 LONGEST = 20_000
@@ -22,7 +23,11 @@ _MOVED = (
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """`quote` stands at `start..end` (code points, end exclusive) between `prefix` and `suffix`."""
+    """The position of a passage, its words, and the text around it.
+
+    `quote` is the text at `start..end` (code points, end exclusive). `prefix` and `suffix` are up to
+    `CONTEXT` code points before and after it.
+    """
 
     start: int
     end: int
@@ -32,7 +37,7 @@ class Selector:
 
 
 def select(text: str, span: Span) -> Selector:
-    """The selector of `span` in `text`."""
+    """Return the selector that describes `span` of `text`."""
     return Selector(
         start=span.start,
         end=span.end,
@@ -43,11 +48,13 @@ def select(text: str, span: Span) -> Selector:
 
 
 def check(text: str, start: int, end: int, quote: str) -> Selector:
-    """The selector of a passage a person chose, checked against what they saw.
+    """Check a passage that a person selected, and return its selector.
 
-    White space at the ends is left out. A character that was cut in two (a letter and its combining mark, a
-    joined emoji, a flag) is taken in whole. Raises `Invalid` with a sentence if the place does not exist,
-    holds other words, shows nothing, or is too long.
+    `quote` is the text that the person saw at `start..end` (code points, end exclusive). White space at the
+    ends is removed. If the selection cuts a character in two (a letter and its combining mark, a joined
+    emoji, a flag), the whole character is taken. Raises `Invalid` if the position is outside the text, if the
+    text there differs from `quote`, if nothing visible is selected, or if the passage has more than `LONGEST`
+    code points.
     """
     if not 0 <= start < end <= len(text):
         raise Invalid(
@@ -74,27 +81,29 @@ def check(text: str, start: int, end: int, quote: str) -> Selector:
 
 
 _ZERO_WIDTH_JOINER = "\u200d"
-#: What belongs to the character before it, as combining marks (category M) do: the joiners, the voicing marks
-#: of half-width katakana, skin tones, and the tags that spell the flags of regions.
+#: Characters that belong to the character before them, as combining marks (category M) do: the joiners, the
+#: voicing marks of half-width katakana, skin tones, and the tags that spell the flags of regions.
 _LEANING = re.compile("[\u200c\u200d\uff9e\uff9f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
-#: Conjoining Hangul: a leading consonant before what continues its syllable, or a vowel or final after any
-#: character.
+#: A pair of characters that belongs to one Hangul syllable: a leading consonant and the character that
+#: continues it, or any character and a following vowel or final consonant.
 _SYLLABLE = re.compile(
     "[\u1100-\u115f\ua960-\ua97c][\u1100-\u115f\ua960-\ua97c\uac00-\ud7a3]|.[\u1160-\u11ff\ud7b0-\ud7fb]"
 )
 
 
 def _is_invisible(character: str) -> bool:
-    """Whether the character shows nothing: white space, or a format character such as a soft hyphen."""
+    """Return whether the character shows nothing: white space, or a format character such as a soft
+    hyphen.
+    """
     return character.isspace() or unicodedata.category(character) == "Cf"
 
 
 def _may_break(text: str, position: int) -> bool:
-    """Whether a reader would see a boundary between the characters before and after `position`.
+    """Return whether the text may be cut at `position` without cutting a visible character.
 
-    After the extended grapheme clusters of Unicode Standard Annex 29, on the safe side: whatever follows a
-    zero-width joiner stays with it. Conjuncts of Indic scripts may be parted, as in earlier versions of the
-    annex.
+    The rules follow the extended grapheme clusters of Unicode Standard Annex 29, with two simplifications.
+    Every character after a zero-width joiner belongs to the joiner. Conjuncts of Indic scripts may be cut, as
+    in earlier versions of the annex.
     """
     before, after = text[position - 1], text[position]
     if "\n" in (before, after):
@@ -112,12 +121,12 @@ def _may_break(text: str, position: int) -> bool:
 
 
 def _splits_flag(text: str, position: int) -> bool:
-    """Whether `position` stands within a flag, which two regional indicators make together."""
+    """Return whether `position` is inside a flag, which consists of two regional indicators."""
     if not (_is_indicator(text[position - 1]) and _is_indicator(text[position])):
         return False
 
-    # Indicators are paired from the first of their row, so an odd number before means: in the middle of a
-    # pair.
+    # Indicators form pairs from left to right. An odd number before the position therefore means that the
+    # position is inside a pair.
     indicators = 0
     while indicators < position and _is_indicator(text[position - 1 - indicators]):
         indicators += 1
