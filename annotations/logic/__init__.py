@@ -1,1 +1,4 @@
-"""What may be said about a text: selecting, placing, counting and recording. Pure: no Django, no I/O."""
+"""The rules about passages and claims: how they are placed, compared, counted and exported.
+
+All modules here are pure. They do not use Django, and they neither read nor write files or the database.
+"""

@@ -1,4 +1,6 @@
-"""Paths of tags: words with `/` between them, from the general to the particular."""
+"""Rules for the paths of tags. A path consists of words separated by `/`, from the general to the
+specific.
+"""
 
 import unicodedata
 import zlib
@@ -6,19 +8,20 @@ import zlib
 from annotations.logic.vocabulary import Hue
 from newsroom.errors import Invalid
 
-#: Longest path of a tag, in characters.
+#: Longest path of a tag, in code points.
 LONGEST = 120
-#: Most levels of a path.
+#: Most levels that a path can have.
 DEEPEST = 4
 
-# Invisible, yet part of the spelling in Persian, in Indic scripts and in emoji.
+# Zero-width joiners are invisible, but Persian, Indic scripts and emoji need them.
 _JOINERS = {0x200C: None, 0x200D: None}
 
 
 def normalise_path(path: str) -> str:
-    """`path` in its one spelling: NFC, without stray white space and slashes.
+    """Return `path` in its normal form: NFC, without empty levels and superfluous white space.
 
-    Letters of any script keep their case. Raises `Invalid` with a sentence if it is no tag.
+    Case is kept. Raises `Invalid` if the path is empty, contains `|` or invisible characters, has more than
+    `DEEPEST` levels or more than `LONGEST` code points.
     """
     levels = unicodedata.normalize("NFC", path).split("/")
     parts = [" ".join(level.split()) for level in levels if level.strip()]
@@ -42,25 +45,28 @@ def normalise_path(path: str) -> str:
 
 
 def parent(path: str) -> str:
-    """The path one level up; blank for a top-level tag."""
+    """Return the path one level up, or an empty string for a tag at the top level."""
     return path.rpartition("/")[0]
 
 
 def ancestors(path: str) -> tuple[str, ...]:
-    """The paths above `path`, from the top: `claims`, `claims/number` for `claims/number/share`."""
+    """Return the paths above `path`, the top level first.
+
+    For `claims/number/share` they are `claims` and `claims/number`.
+    """
     parts = path.split("/")
     return tuple("/".join(parts[:depth]) for depth in range(1, len(parts)))
 
 
 def stands_under(path: str, other: str) -> bool:
-    """Whether `path` lies below `other` in the tree; no path lies below itself."""
+    """Return whether `path` is below `other` in the tree. Case is ignored, and a path is not below itself."""
     return path.casefold().startswith(f"{other.casefold()}/")
 
 
 def hue(path: str) -> str:
-    """The colour for a new tag: the same for all tags under one top level."""
+    """Return the colour of a new tag. All tags below one top-level tag get the same colour."""
     hues = list(Hue)
     top_level = path.split("/")[0].casefold()
-    # A checksum, because the hash of a string differs from run to run.
+    # `hash()` of a string differs between processes, so a checksum is used.
     number = zlib.crc32(top_level.encode()) % len(hues)
     return hues[number].value

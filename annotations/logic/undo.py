@@ -1,7 +1,8 @@
-"""Undo and redo: which of a person's acts comes next, told by their lines of the history alone.
+"""Decide which act of a person undo or redo takes next, from the person's lines in the history.
 
-A line that takes another back is itself taken back by redo, and so on: each act heads a chain of lines, and
-the last line of the chain is its tip. An act is in effect if an even number of lines follows it in its chain.
+Undo adds a line that takes an earlier line back. Redo adds a line that takes the line of undo back. An act
+and the lines that follow it in this way form a chain. The last line of a chain is its tip. The act is in
+effect if an even number of lines follows it in the chain.
 """
 
 from collections.abc import Collection, Iterable
@@ -10,7 +11,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class UndoLine:
-    """A line of the history by its number; `undoes` is the line it took back. Numbers grow with time."""
+    """A line of the history, with its id. Ids grow with time.
+
+    `undoes` is the id of the line that this line took back, or None if it took none back.
+    """
 
     id: int
     undoes: int | None = None
@@ -18,7 +22,10 @@ class UndoLine:
 
 @dataclass(frozen=True, slots=True)
 class UndoChain:
-    """An act, the tip of its chain (both by number), and whether the act is in effect."""
+    """An act with the lines that took it back or repeated it.
+
+    `act` is the id of the first line of the chain, `tip` the id of the last one.
+    """
 
     act: int
     tip: int
@@ -26,9 +33,9 @@ class UndoChain:
 
 
 def next_undo(lines: Iterable[UndoLine], leaving: Collection[int] = ()) -> int | None:
-    """Return the line to take back so that the newest act in effect is undone, or None.
+    """Return the id of the line to take back so that the newest act in effect is undone.
 
-    Chains whose tip is among `leaving` are passed over.
+    Chains whose tip is in `leaving` are skipped. Returns None if nothing can be undone.
     """
     chains = [chain for chain in _chains(lines) if chain.in_effect and chain.tip not in leaving]
     if not chains:
@@ -37,9 +44,10 @@ def next_undo(lines: Iterable[UndoLine], leaving: Collection[int] = ()) -> int |
 
 
 def next_redo(lines: Iterable[UndoLine], leaving: Collection[int] = ()) -> int | None:
-    """Return the line to take back so that what was undone last is done again, or None.
+    """Return the id of the line to take back so that the act undone last is done again.
 
-    None also if the person acted again since. Chains whose tip is among `leaving` are passed over.
+    Chains whose tip is in `leaving` are skipped. Returns None if nothing was undone, or if the person has
+    done something else since.
     """
     chains = _chains(lines)
     undone = [chain.tip for chain in chains if not chain.in_effect and chain.tip not in leaving]
@@ -62,7 +70,9 @@ def _chains(lines: Iterable[UndoLine]) -> list[UndoChain]:
 
 
 def _chain_of(act: int, successors: dict[int, int]) -> UndoChain:
-    """Follow the lines that take each other back, from the act to the tip."""
+    """Follow the lines that take each other back, from the act to the tip. `successors` maps a line to the
+    line that took it back.
+    """
     tip, in_effect = act, True
     while tip in successors:
         tip, in_effect = successors[tip], not in_effect

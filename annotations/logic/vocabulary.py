@@ -1,6 +1,6 @@
-"""The words people judge with.
+"""The fixed values that people choose from: relations, verdicts, states and colours.
 
-Values are stored and exported, so they never change; labels, keys and signs are for the screen.
+The values are stored and exported, so they never change. The labels, keys and signs are shown on the screen.
 """
 
 from enum import StrEnum
@@ -8,11 +8,11 @@ from typing import Self
 
 
 class LabelledValue(StrEnum):
-    """A stored value with the label people see."""
+    """A stored value with a label for the screen."""
 
     label: str
 
-    # The label has a default because a member is looked up by its value alone: `Aspect("number")`.
+    # Python looks a member up by its value alone, as in `Aspect("number")`, so the label needs a default.
     def __new__(cls, value: str, label: str = "") -> Self:
         labelled = str.__new__(cls, value)
         labelled._value_ = value
@@ -21,14 +21,18 @@ class LabelledValue(StrEnum):
 
 
 class Relation(StrEnum):
-    """What a passage is to a claim, or to a passage of another article."""
+    """How a passage relates to a claim, or to a passage of another article.
+
+    `key` is the key to press, `sign` the symbol shown, and `button` the text of the button.
+    """
 
     label: str
     key: str
     sign: str
     button: str
 
-    # All but the value have defaults because a member is looked up by its value alone: `Relation("repeats")`.
+    # Python looks a member up by its value alone, as in `Relation("repeats")`, so the other parameters need
+    # defaults.
     def __new__(
         cls, value: str, label: str = "", key: str = "", sign: str = "", button: str = ""
     ) -> Self:
@@ -48,7 +52,7 @@ class Relation(StrEnum):
 
 
 class Aspect(LabelledValue):
-    """In what two passages contradict each other."""
+    """The kind of fact in which two passages contradict each other."""
 
     NUMBER = "number", "Number"
     TIME = "time", "Time"
@@ -59,7 +63,7 @@ class Aspect(LabelledValue):
 
 
 class AnchorState(LabelledValue):
-    """How an anchor came to stand where it stands."""
+    """How an anchor got its place in a revision."""
 
     DRAWN = "drawn", "Drawn"
     CONFIRMED = "confirmed", "Confirmed"
@@ -69,15 +73,15 @@ class AnchorState(LabelledValue):
     LOST = "lost", "Lost"
 
 
-#: An anchor a person chose or vouched for. Placing always starts from one of these, so that drift cannot add
-#: up.
+#: The states of an anchor that a person chose or confirmed. A passage is always placed from such an anchor,
+#: so that small errors cannot add up over several revisions.
 BY_HAND = (AnchorState.DRAWN, AnchorState.CONFIRMED)
-#: An anchor that a person should look at.
+#: The states of an anchor that a person should review.
 WAITING = (AnchorState.CHANGED, AnchorState.LOST)
 
 
 class ClaimStatus(LabelledValue):
-    """How far the work on a claim has come."""
+    """The progress of the work on a claim."""
 
     OPEN = "open", "Open"
     CHECKING = "checking", "Being checked"
@@ -85,11 +89,12 @@ class ClaimStatus(LabelledValue):
 
 
 class Verdict(LabelledValue):
-    """What a settled claim turned out to be: the `alternateName` of a rating in schema.org's `ClaimReview`.
+    """The result of checking a claim: the `alternateName` of a rating in schema.org's `ClaimReview`.
 
-    The words are those of scales in daily use: true, mostly true, in part true, false and not proven at
-    PolitiFact and Snopes, misleading at AFP Fact Check. `misleading`: each word may be right, the impression
-    is wrong. `unproven`: the evidence decides neither way, which is no verdict against the claim.
+    The words come from common rating scales: PolitiFact and Snopes use true, mostly true, partly true, false
+    and unproven, and AFP Fact Check uses misleading. `misleading` means that the single words may be right
+    but the impression is wrong. `unproven` means that the evidence does not decide, which is not a verdict
+    against the claim.
     """
 
     TRUE = "true", "True"
@@ -108,7 +113,7 @@ class RewordOutcome(LabelledValue):
 
 
 class OriginState(LabelledValue):
-    """What people decided on an origin that was proposed."""
+    """The decision of a person on a proposed origin."""
 
     PROPOSED = "proposed", "Proposed"
     CONFIRMED = "confirmed", "Confirmed"
@@ -116,7 +121,7 @@ class OriginState(LabelledValue):
 
 
 class CreditKind(LabelledValue):
-    """Where an article says whose reporting it has."""
+    """The part of an article that names the source of its reporting."""
 
     BYLINE = "byline", "byline"
     CREDIT_LINE = "credit-line", "credit line"
@@ -126,7 +131,7 @@ class CreditKind(LabelledValue):
 
 
 class Hue(LabelledValue):
-    """The palette of tag colours. The style sheet knows what each looks like in light and dark."""
+    """The colours of tags. The style sheet defines each colour for the light and the dark theme."""
 
     AMBER = "amber", "Amber"
     TEAL = "teal", "Teal"

@@ -1,4 +1,4 @@
-"""Statements being checked."""
+"""The model of claims: statements that a desk checks."""
 
 import uuid
 
@@ -11,10 +11,11 @@ from annotations.models.withdrawing import Withdrawable, withdrawn_by_someone
 
 
 class Claim(Withdrawable):
-    """A statement within a story. It is settled if and only if it has a verdict, a rationale, a time and an
-    editor.
+    """A statement that is checked within a story.
 
-    `version` counts edits: a second verdict by someone faster is refused instead of overwriting the first.
+    A claim is settled if and only if it has a verdict, a rationale, a time and an editor. `version` counts
+    the changes: if two people save a verdict at the same time, the second one is refused and does not
+    overwrite the first.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

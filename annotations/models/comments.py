@@ -1,4 +1,4 @@
-"""What colleagues say to each other about a highlight or a claim."""
+"""The model of comments, which colleagues write about highlights and claims."""
 
 from django.db import models
 from django.db.models import Q
@@ -7,7 +7,7 @@ from annotations.models.withdrawing import Withdrawable, withdrawn_by_someone
 
 
 class Comment(Withdrawable):
-    """A remark on exactly one highlight or claim, in Markdown."""
+    """A comment on exactly one highlight or exactly one claim, written in Markdown."""
 
     highlight = models.ForeignKey(
         "annotations.Highlight",

@@ -1,4 +1,4 @@
-"""What was found and set aside: passages that say something else, and are not offered again."""
+"""The model of dismissals: candidates that a person rejected and that are not offered again."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -7,11 +7,10 @@ from annotations.models.withdrawing import STANDING, Withdrawable, withdrawn_by_
 
 
 class Dismissal(Withdrawable):
-    """A decision that two passages of different articles do not bear on each other.
+    """A decision that two passages of different articles do not support or contradict each other.
 
-    It holds for their words, wherever in the articles those stand.
-
-    `pair` is a hash of both articles and wordings, the same whichever was sought
+    The decision is about the words, so it stays valid if the words move within their articles. `pair` is a
+    hash of both articles and both quotes. The hash is the same whichever of the two passages was searched for
     (`annotations.logic.finding.dismissals`).
     """
 

@@ -1,4 +1,4 @@
-"""The guards of annotations: frozen anchors, and the rules that reach across tables."""
+"""Database triggers of annotations: they freeze anchors and enforce rules that concern several tables."""
 
 from newsroom.models.guards import LOCKED, Guard, frozen
 
@@ -20,8 +20,8 @@ _RESTS_ON_NOTHING = (
     "Evidence and links rest on a highlight that stands, and this one was withdrawn."
 )
 _STILL_USED = "Evidence or a link rests on this highlight: remove those first, then withdraw it."
-# Asked only of a row that begins to stand. Editing one that stands locks no highlight, because acts lock
-# highlights before what rests on them.
+# The condition that a row was withdrawn and is restored now. Editing a row that is not withdrawn must not
+# lock the highlight, because acts lock highlights before the evidence and links that use them.
 _BEGINS_TO_STAND = "NEW.withdrawn_at IS NULL AND OLD.withdrawn_at IS NOT NULL"
 _RESTS_ON = (
     "EXISTS (SELECT 1 FROM annotations_evidence WHERE highlight_id = NEW.id AND withdrawn_at IS NULL)"
@@ -36,7 +36,10 @@ def _withdrawn(column: str) -> str:
 
 
 def _rest_on_standing(table: str, *columns: str) -> tuple[Guard, Guard]:
-    """Return the guards of a table whose standing rows rest on highlights that stand."""
+    """Return the triggers that refuse a row of `table` if its highlight is withdrawn.
+
+    `columns` hold the ids of the highlights. Withdrawn rows of the table are not checked.
+    """
     withdrawn = " OR ".join(_withdrawn(column) for column in columns)
     on_insert = f"(CASE WHEN NEW.withdrawn_at IS NULL THEN {withdrawn} ELSE 1 = 0 END)"
     on_update = f"(CASE WHEN {_BEGINS_TO_STAND} THEN {withdrawn} ELSE 1 = 0 END)"
@@ -83,7 +86,8 @@ GUARDS: tuple[Guard, ...] = (
         "A highlight cannot move to another article.",
         "NEW.article_id <> OLD.article_id",
     ),
-    # A highlight is written before its first anchor, so each of the two is asked about the other.
+    # A highlight and its first anchor refer to each other, and the highlight is written first. Therefore each
+    # of the two is checked against the other.
     Guard(
         "annotations_highlight_starts_own",
         "annotations_highlight",

@@ -1,4 +1,6 @@
-"""What people mark: the highlight is the identity, anchors say where it stands."""
+"""The models of highlights and anchors. A highlight is what a person marked; an anchor is its place in one
+revision.
+"""
 
 import uuid
 
@@ -16,18 +18,18 @@ _PROJECTED = Q(projected_from__isnull=False)
 
 
 class Highlight(Withdrawable):
-    """A marked passage, to which tags, notes, evidence and links belong.
+    """A marked passage, to which tags, a note, evidence and links belong.
 
-    `anchor` is where it stands now: the newest anchor in the newest revision of its article. `version` counts
-    edits, so that two people cannot overwrite each other unseen.
+    `anchor` is its current place: the newest anchor in the newest revision of the article. `version` counts
+    the changes, so that two people cannot overwrite each other's changes without noticing.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     article = models.ForeignKey(
         "newsroom.Article", on_delete=models.PROTECT, related_name="highlights"
     )
-    # Deferred by the database: highlight and first anchor are written in one transaction, each naming the
-    # other.
+    # A highlight and its first anchor refer to each other. Both are written in one transaction, and the
+    # database checks the references at its end.
     anchor = models.OneToOneField(
         "annotations.Anchor", on_delete=models.PROTECT, editable=False, related_name="now_of"
     )
@@ -40,8 +42,8 @@ class Highlight(Withdrawable):
         editable=False,
         help_text="Read from the verb of speech; nobody has looked at it yet.",
     )
-    # The same words in a copy of the same text. A projection is evidence of nothing by itself: it never
-    # counts.
+    # Set if this highlight is a projection: it marks the same words in a copy of the text. A projection never
+    # counts as evidence.
     projected_from = models.ForeignKey(
         "self",
         on_delete=models.PROTECT,
@@ -64,8 +66,8 @@ class Highlight(Withdrawable):
         indexes = [
             models.Index(fields=["article"], name="highlight_standing", condition=STANDING),
             models.Index(fields=["-created_at"], name="highlight_by_time"),
-            # Only projections are indexed. They are few, and with an index of all highlights SQLite would use
-            # it to look up those that are no projections, which is nearly every one.
+            # The index holds projections only, which are few. With an index of all highlights, SQLite would
+            # use it to look up the highlights that are no projections, which are nearly all of them.
             models.Index(
                 fields=["projected_from"], name="highlight_projections", condition=_PROJECTED
             ),
@@ -93,7 +95,7 @@ class Highlight(Withdrawable):
 
 
 class HighlightTag(models.Model):
-    """A tag on a highlight."""
+    """The assignment of one tag to one highlight."""
 
     highlight = models.ForeignKey(Highlight, on_delete=models.CASCADE, related_name="taggings")
     tag = models.ForeignKey("annotations.Tag", on_delete=models.PROTECT, related_name="taggings")
@@ -115,11 +117,11 @@ class HighlightTag(models.Model):
 
 
 class Anchor(models.Model):
-    """The place of a highlight in one revision. Rows are frozen: a new place is a new row.
+    """The place of a highlight in one revision. A row never changes: a new place is a new row.
 
-    `start` and `end` are code points in the revision's text, `end` exclusive. Both are null if and only if
-    the passage is lost; `quote` then keeps the words as they last stood. `prefix` and `suffix` are up to 32
-    code points around the quote.
+    `start` and `end` are code points in the text of the revision, `end` exclusive. Both are None if and only
+    if the passage is lost. The `quote` of a lost passage holds its last known words. `prefix` and `suffix`
+    are up to 32 code points before and after the quote.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -177,7 +179,9 @@ class Anchor(models.Model):
 
     @property
     def span(self) -> Span:
-        """Where the passage stands in the revision's text. Raises `ValueError` if it is lost."""
+        """Return the span of the passage in the text of the revision. Raises `ValueError` if the passage is
+        lost.
+        """
         if self.start is None or self.end is None:
             raise ValueError("a lost passage has no span")
         return Span(self.start, self.end)

@@ -1,4 +1,6 @@
-"""What people judge passages to say: evidence for a claim, silence about it, links between passages."""
+"""The models of people's judgements: evidence for claims, silences about claims, and links between
+passages.
+"""
 
 import uuid
 
@@ -14,7 +16,7 @@ ASPECTS = [(aspect.value, aspect.label) for aspect in Aspect]
 
 
 class Evidence(Withdrawable):
-    """A person's judgement of how a passage bears on a claim."""
+    """A person's judgement on how a passage relates to a claim."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     claim = models.ForeignKey(
@@ -52,7 +54,7 @@ class Evidence(Withdrawable):
 
 
 class Silence(Withdrawable):
-    """A person's statement that they read an article, and that it does not mention what a claim says."""
+    """A person's statement that they read an article and that it does not mention the claim."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     claim = models.ForeignKey(
@@ -81,7 +83,10 @@ class Silence(Withdrawable):
 
 
 class Link(Withdrawable):
-    """A relation between passages of two different articles. A pair has one standing link at most."""
+    """A relation between two passages of different articles.
+
+    Two passages have at most one link that is not withdrawn.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     source = models.ForeignKey(

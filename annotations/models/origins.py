@@ -1,4 +1,4 @@
-"""Where reporting comes from: articles of one origin count once."""
+"""The models of origins. Articles of one origin count as one source."""
 
 import uuid
 from datetime import datetime
@@ -12,7 +12,10 @@ from annotations.logic.vocabulary import OriginState
 
 
 class Origin(models.Model):
-    """A common source of several articles, usually a wire agency's text. Proposed until a person decides."""
+    """A common source of several articles, usually a text of a wire agency.
+
+    An origin is proposed until a person confirms or rejects it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(max_length=120)
@@ -61,17 +64,19 @@ class Origin(models.Model):
 
     @property
     def source(self) -> str:
-        """Return the name it is counted by. Origins of one name are one source."""
+        """Return the key by which this origin is counted. Origins with the same name count as one source."""
         return source(self.name)
 
     @property
     def reasoned_at(self) -> datetime:
-        """Return when `reason` was given: with the decision, or else with the proposal."""
+        """Return the time at which `reason` was written: with the decision, or with the proposal if nobody
+        decided.
+        """
         return self.decided_at or self.created_at
 
 
 class Provenance(models.Model):
-    """An article drawing on an origin."""
+    """The statement that an article takes its reporting from an origin."""
 
     origin = models.ForeignKey(Origin, on_delete=models.CASCADE, related_name="provenances")
     article = models.ForeignKey(

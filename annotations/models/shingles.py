@@ -1,4 +1,4 @@
-"""The index of shared wording."""
+"""The model of the index that finds articles with shared wording."""
 
 from django.db import models
 
@@ -12,7 +12,8 @@ class Shingle(models.Model):
 
     pk = models.CompositePrimaryKey("number", "article")
     number = models.PositiveIntegerField()
-    # No index of its own: what an article has is known from its text.
+    # This column has no index, because the numbers of an article are computed from its text and never looked
+    # up.
     article = models.ForeignKey(
         "newsroom.Article", on_delete=models.PROTECT, db_index=False, related_name="+"
     )

@@ -1,4 +1,4 @@
-"""The codebook."""
+"""The model of tags. All tags together are the codebook."""
 
 from django.db import models
 from django.db.models import Q
@@ -8,7 +8,7 @@ from annotations.logic.vocabulary import Hue
 
 
 class Tag(models.Model):
-    """An entry of the codebook. Its `path` says where it stands: `claims/number` stands under `claims`."""
+    """An entry of the codebook. `path` is its place in the tree: `claims/number` is below `claims`."""
 
     path = models.CharField(max_length=120)
     hue = models.CharField(

@@ -1,4 +1,6 @@
-"""Taking back without losing: what people withdraw stays in the database and in the history."""
+"""The base model of rows that people can withdraw. A withdrawn row stays in the database and in the
+history.
+"""
 
 from typing import Any
 
@@ -7,7 +9,7 @@ from django.db.models import Q
 
 
 class Withdrawable(models.Model):
-    """Something a person made and may take back. Withdrawn rows are out of sight and out of every count."""
+    """A row that a person made and that can be withdrawn. Withdrawn rows are neither shown nor counted."""
 
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
     withdrawn_by = models.ForeignKey(
@@ -27,7 +29,7 @@ STANDING = Q(withdrawn_at__isnull=True)
 
 
 def withdrawn_by_someone(noun: str) -> Any:
-    """Return the constraint that a withdrawal has both its time and its person."""
+    """Return the constraint that a withdrawn row has both the time and the person. `noun` begins its name."""
     return models.CheckConstraint(
         condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
         | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),

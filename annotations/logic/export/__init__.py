@@ -1,1 +1,1 @@
-"""What is exported: columns, records and CSV."""
+"""The format of exports: columns, records and CSV."""

@@ -1,4 +1,4 @@
-"""What a kind of record is: columns in their order, each with its name and how it is read from a row."""
+"""Describe a kind of exported record: its columns in order, and how each value is read from a row."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True)
 class ExportColumn(Generic[Row]):
-    """A column: its name, and the function that reads its value from a row."""
+    """A column of an export: its name, and the function that reads its value from a row."""
 
     name: str
     value: Callable[[Row], Any]
@@ -17,7 +17,9 @@ class ExportColumn(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class RecordKind(Generic[Row]):
-    """The columns of a kind of record. Other programs rely on them, so add new ones at the end only."""
+    """The columns of one kind of record. Other programs rely on their order, so add new columns only at the
+    end.
+    """
 
     columns: tuple[ExportColumn[Row], ...]
 
@@ -26,12 +28,12 @@ class RecordKind(Generic[Row]):
         return tuple(column.name for column in self.columns)
 
     def cells(self, row: Row) -> tuple[Any, ...]:
-        """The values of a row in the order of the header."""
+        """Return the values of a row, in the order of `header`."""
         return tuple([column.value(row) for column in self.columns])
 
     def named(self, cells: Sequence[Any]) -> dict[str, Any]:
-        """The cells by the names of their columns, as JSON Lines has them.
+        """Return the cells as a dict with the names of the columns as keys, as JSON Lines has them.
 
-        Raises ValueError if there are more or fewer cells than columns.
+        Raises `ValueError` if the number of cells differs from the number of columns.
         """
         return dict(zip(self.header, cells, strict=True))

@@ -1,4 +1,7 @@
-"""CSV that no spreadsheet runs and every reader gets back exactly (RFC 4180: comma, CRLF, double quotes)."""
+"""Write and read CSV (RFC 4180: comma, CRLF, double quotes).
+
+A spreadsheet never runs a cell as a formula, and `read_rows` returns exactly the cells that were written.
+"""
 
 import csv
 import io
@@ -11,16 +14,20 @@ from newsroom.errors import Invalid
 from newsroom.text.listings.cells import escape, unescape
 
 BOM = "\ufeff"
-#: Longest cell that is read, in characters. Python's own limit of 131,072 is less than one long article.
+#: Longest cell that is read, in code points. Python's own limit of 131,072 is shorter than one long article.
 LONGEST_CELL = 16_000_000
 csv.field_size_limit(LONGEST_CELL)
-#: Characters that are gathered before they are given on, because a part for every row would take longer to
-#: send than to make.
+#: Code points that are collected before they are sent, because one part per row would cost more time to send
+#: than to write.
 PART = 32_000
 
 
 def text_of(value: Any) -> str:
-    """A value as a cell: times in UTC as ISO 8601 with `Z`, None as blank, lists joined by `|`."""
+    """Return a value as the text of a cell.
+
+    A time is written in UTC as ISO 8601 with `Z`, None as an empty cell, and a list with `|` between its
+    items.
+    """
     write = _WRITERS.get(type(value), str)
     return write(value)
 
@@ -33,8 +40,8 @@ def _joined(values: Sequence[Any]) -> str:
     return "|".join(map(text_of, values))
 
 
-#: How a value of each type is written; a value of another type is written by `str`. Only the very type is
-#: looked up, because there are millions of cells.
+#: The function that writes a value of each type. Values of other types are written with `str`. The exact type
+#: is looked up, because `isinstance` tests are too slow for millions of cells.
 _WRITERS: dict[type, Callable[[Any], str]] = {
     NoneType: lambda _: "",
     bool: lambda value: "true" if value else "false",
@@ -48,9 +55,9 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
 def write_rows(
     header: Sequence[str], rows: Iterable[Sequence[Any]], *, bom: bool = False
 ) -> Iterator[str]:
-    """The text of a CSV file in parts: its first line, then the rows as they come.
+    """Yield the text of a CSV file in parts: first the header line, then the rows.
 
-    `bom` puts U+FEFF first, which makes Excel read UTF-8.
+    With `bom`, the file starts with U+FEFF, because Excel needs it to read UTF-8.
     """
     gathered = io.StringIO(newline="")
     writer = csv.writer(gathered, lineterminator="\r\n")
@@ -60,7 +67,8 @@ def write_rows(
     yield _emptied(gathered)
 
     for cells in rows:
-        # Most cells are text already, and a call for each of millions takes its time.
+        # Most cells are strings already. Calling a function for each of millions of cells would take too
+        # long.
         texts = [cell if type(cell) is str else text_of(cell) for cell in cells]
         writer.writerow([escape(text) for text in texts])
         if gathered.tell() >= PART:
@@ -71,10 +79,10 @@ def write_rows(
 
 
 def read_rows(text: str) -> Iterator[dict[str, str]]:
-    """The rows of a CSV file by its header. Blank lines are passed over.
+    """Yield each row of a CSV file as a dict with the names in the header as keys. Empty lines are skipped.
 
-    Raises `Invalid` with the line number if a row has too few or too many cells, if a quotation mark is left
-    open, or if two columns have one name.
+    Raises `Invalid` if the file has no header, if two columns have the same name, if a row has too few or too
+    many cells, or if a quotation mark is not closed. The sentence names the line.
     """
     reader = csv.reader(io.StringIO(text.removeprefix(BOM), newline=""), strict=True)
     try:
@@ -98,7 +106,7 @@ def read_rows(text: str) -> Iterator[dict[str, str]]:
 
 
 def _emptied(gathered: io.StringIO) -> str:
-    """What was gathered, which is empty afterwards."""
+    """Return the collected text, and empty the buffer."""
     text = gathered.getvalue()
     gathered.seek(0)
     gathered.truncate()
