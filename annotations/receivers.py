@@ -1,4 +1,4 @@
-"""What annotations do when `newsroom` sends a signal: articles were imported, or are about to be shown."""
+"""The receivers of signals from `newsroom`: articles were imported, or an article is about to be shown."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -22,7 +22,7 @@ def study_texts(expected: Sequence[ExpectedRevision], **_: Any) -> list[TextStud
 def place_highlights(
     imported: Sequence[Imported], by: User, ahead: Sequence[tuple[object, ...]], **_: Any
 ) -> None:
-    """Place the highlights of known articles in their new revisions, within the import's transaction."""
+    """Place the highlights of articles in their new revisions, within the transaction of the import."""
     for (revision, previous), study in zip(imported, _studies(ahead), strict=True):
         if previous is not None:
             known = study.offset_maps if study and study.document.text == revision.text else {}
@@ -32,7 +32,7 @@ def place_highlights(
 def find_copies(
     imported: Sequence[Imported], by: User, ahead: Sequence[tuple[object, ...]], **_: Any
 ) -> None:
-    """Index the new texts and compare them with those that share wording, before anybody counts them."""
+    """Update the index of shared wording and propose origins, within the transaction of the import."""
     take_in(imported, _studies(ahead), by=by)
 
 
@@ -46,10 +46,10 @@ def _studies(ahead: Sequence[tuple[object, ...]]) -> list[TextStudy | None]:
 
 
 def tell_origins(articles: list[int], **_: Any) -> list[Remark]:
-    """Return remarks on imported articles that share their wording with others, or were said to."""
+    """Return remarks on imported articles that share an origin with other articles."""
     return remarks_on(articles)
 
 
 def tell_passages(revision: Revision, **_: Any) -> list[MarkedPassage]:
-    """Return the highlights that stand in a revision that is about to be shown."""
+    """Return the highlighted passages of a revision that is about to be shown."""
     return passages_in(revision)

@@ -1,7 +1,7 @@
-"""Which role an act on claims and what rests on them takes.
+"""The roles that acts on claims and on rows of people require.
 
-Actions ask here before they write, and views before they offer the act, so that a page never offers what the
-act would refuse.
+Actions ask these functions before they write, and views ask them before they offer an act. Therefore a page
+never offers an act that would be refused.
 """
 
 from dataclasses import dataclass
@@ -12,26 +12,26 @@ from newsroom.roles import UserRole, needed_for, reaches
 
 
 def role_to_change(status: str) -> UserRole:
-    """Return the role that rewording, moving or judging a claim of this status takes.
+    """Return the role that is needed to change a claim of this status or its evidence.
 
-    What a verdict rests on is an editor's to change.
+    A settled claim needs an editor, because its verdict depends on both.
     """
     return UserRole.EDITOR if status == ClaimStatus.SETTLED else UserRole.REPORTER
 
 
 def may_take_back(made: Any, user: Any) -> bool:
-    """Return whether `user` may withdraw or restore the object `made`.
+    """Return whether `user` may withdraw or restore the row `made`.
 
-    Its creator needs the reporter role, anyone else the editor role.
+    The person who made it needs the reporter role, every other person the editor role.
     """
     return reaches(user, needed_for(made, user))
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimPermissions:
-    """What a person may do with one claim: `change` its words, status and evidence, and so on.
+    """What a user may do with one claim. `change` is about its statement, status and evidence.
 
-    A withdrawn claim can only be put back.
+    A withdrawn claim can only be restored.
     """
 
     change: bool
@@ -41,7 +41,7 @@ class ClaimPermissions:
 
 
 def claim_permissions(claim: Any, user: Any) -> ClaimPermissions:
-    """Return what `user` may do with `claim`, by the rules that the acts themselves follow."""
+    """Return what `user` may do with `claim`. The rules are those of the actions."""
     stands = claim.withdrawn_at is None
     own = may_take_back(claim, user)
     return ClaimPermissions(

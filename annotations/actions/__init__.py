@@ -1,1 +1,1 @@
-"""What people do to highlights, claims, links, tags and origins: one function an act."""
+"""The acts of people on highlights, claims, links, tags and origins. Each act is one function."""

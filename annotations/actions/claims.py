@@ -1,4 +1,4 @@
-"""Stating claims, settling them, and taking them back."""
+"""Make, reword, settle, reopen, withdraw and restore claims."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,7 +24,8 @@ CHANGED_MEANWHILE = (
     "Someone else changed this claim while you were writing. Your text is still in the form: "
     "look at what they decided, then save again if you still mean it."
 )
-#: Characters of a reason in the summary of a line. The line's changes keep the reason whole.
+#: Longest part of a reason in the summary of a line, in code points. The changes of the line hold the whole
+#: reason.
 LONGEST_REASON = 120
 WITHDRAWN = "This claim was withdrawn. Put it back first, on its page."
 
@@ -44,7 +45,7 @@ class ClaimChange:
 
 @transaction.atomic
 def make_claim(story: Story, statement: str, *, by: User) -> Claim:
-    """State something to be checked within `story`. Requires the reporter role."""
+    """Add a claim to `story`. Requires the reporter role."""
     require(by, UserRole.REPORTER)
     claim = Claim(story=story, statement=" ".join(statement.split()), created_by=by)
     store(claim)
@@ -56,11 +57,10 @@ def make_claim(story: Story, statement: str, *, by: User) -> Claim:
 def reword_claim(
     claim: Claim, statement: str, *, version: int, by: User, outcome: str = ""
 ) -> None:
-    """Put the claim into other words. Requires the reporter role, and an editor once it is settled.
+    """Change the statement of a claim.
 
-    A verdict was given on the old words. So `outcome` (a `RewordOutcome`) says whether a settled claim is
-    opened again, or the editor gives the verdict again for the new words. Raises `Invalid` without it,
-    `Conflict` if someone changed the claim since `version`.
+    Requires the reporter role, or the editor role if the claim is settled. Raises `Conflict` if someone
+    changed the claim after `version`.
     """
     require(by, role_to_change(claim.status))
     statement = " ".join(statement.split())
@@ -86,11 +86,10 @@ def reword_claim(
 def settle_claim(
     claim: Claim, verdict: str, rationale: str, *, version: int, by: User, seen: str = ""
 ) -> None:
-    """Give the claim its verdict with the rationale (Markdown). Requires the editor role.
+    """Settle a claim with a verdict and a rationale (Markdown).
 
-    `seen` is the fingerprint of the evidence and the count that the editor saw, if the form carries it.
-    Raises `Invalid` if verdict or rationale is missing, `Conflict` if someone changed the claim since
-    `version`, or the evidence since it was seen.
+    Requires the editor role. Raises `Invalid` if verdict or rationale is missing, and `Conflict` if someone
+    changed the claim after `version`.
     """
     require(by, UserRole.EDITOR)
     rules.settle(verdict, rationale)
@@ -111,9 +110,11 @@ def settle_claim(
 def set_claim_status(
     claim: Claim, status: str, *, version: int, by: User, reason: str = ""
 ) -> None:
-    """Set a claim to open or checking (a reporter), or reopen a settled one with a reason (an editor).
+    """Set a claim to open or being checked. A settled claim is reopened, which needs a reason.
 
-    Raises `Invalid` if the status cannot follow, `Conflict` if someone changed the claim since `version`.
+    Requires the reporter role, or the editor role if the claim is settled. Raises `Invalid` if the claim
+    cannot get this status, and `Conflict` if it has the status already or someone changed the claim after
+    `version`.
     """
     require(by, role_to_change(claim.status))
     rules.move(ClaimStatus(claim.status), status, reason)
@@ -131,9 +132,9 @@ def set_claim_status(
 
 @transaction.atomic
 def change_claim_story(claim: Claim, story: Story, *, by: User) -> None:
-    """Put the claim into another story. Requires the editor role.
+    """Move a claim to another story without looking at its evidence. Requires the editor role.
 
-    This act does not look at the evidence, because `annotations.actions.moving` does so first.
+    Call `annotations.actions.moving.move_claim` instead, which checks the evidence first.
     """
     require(by, UserRole.EDITOR)
     words = f"moved from “{claim.story}” to “{story}”:"
@@ -142,10 +143,10 @@ def change_claim_story(claim: Claim, story: Story, *, by: User) -> None:
 
 @transaction.atomic
 def withdraw_claim(claim: Claim, *, version: int, by: User) -> None:
-    """Take the claim back, with the passages and silences that bear on it.
+    """Withdraw a claim together with its evidence and silences.
 
-    Takes whoever stated it, or an editor. Raises `Invalid` if the claim is settled, `Conflict` if someone
-    changed it since `version`.
+    Requires the reporter role for one's own claim, and the editor role for another person's. Raises `Invalid`
+    if the claim is settled, and `Conflict` if someone changed it after `version`.
     """
     require(by, needed_for(claim, by))
     rules.withdraw(ClaimStatus(claim.status))
@@ -155,7 +156,7 @@ def withdraw_claim(claim: Claim, *, version: int, by: User) -> None:
     if passages:
         words = f"withdrew, with {counted(passages, 'passage')}, the claim"
 
-    # All rows get the same time, so that restoring the claim finds what was withdrawn with it.
+    # All rows get the same time, because `restore_claim` finds the rows to restore by it.
     withdrawal = {"withdrawn_at": timezone.now(), "withdrawn_by": by}
     _write(claim, ClaimChange(Verb.WITHDRAWN, words, withdrawal), version, by)
     claim.evidence.filter(withdrawn_at=None).update(**withdrawal)
@@ -164,10 +165,11 @@ def withdraw_claim(claim: Claim, *, version: int, by: User) -> None:
 
 @transaction.atomic
 def restore_claim(claim: Claim, *, version: int, by: User) -> None:
-    """Put a withdrawn claim back, with what was withdrawn with it. Takes whoever stated it, or an editor.
+    """Restore a withdrawn claim, and the evidence and silences that were withdrawn with it.
 
-    A passage whose highlight was withdrawn meanwhile stays away. Raises `Conflict` if the claim stands, or
-    someone changed it since `version`.
+    Evidence whose highlight was withdrawn since then stays withdrawn. Requires the same role as
+    `withdraw_claim`. Raises `Conflict` if the claim is not withdrawn, or if someone changed it after
+    `version`.
     """
     require(by, needed_for(claim, by))
     withdrawn_at = claim.withdrawn_at
@@ -180,17 +182,17 @@ def restore_claim(claim: Claim, *, version: int, by: User) -> None:
     evidence = claim.evidence.filter(withdrawn_at=withdrawn_at)
     passages = list(Highlight.objects.filter(evidence__in=evidence))
     if passages:
-        # Locked, so that none of them is withdrawn meanwhile.
+        # The lock prevents that somebody withdraws one of these highlights at the same time.
         lock_highlights(*passages)
     evidence.filter(highlight__withdrawn_at=None).update(**standing)
     claim.silences.filter(withdrawn_at=withdrawn_at).update(**standing)
 
 
 def locked(claim: Claim) -> Claim:
-    """Lock the claim until the act ends, so that it is neither settled nor withdrawn meanwhile.
+    """Lock a claim until the transaction ends, so that nobody settles or withdraws it at the same time.
 
-    Returns the claim as it is now. Call it within the transaction of the act. Raises `Conflict` if the claim
-    was withdrawn.
+    Call this function within a transaction. Returns the claim with its current values. Raises `Conflict` if
+    it is withdrawn.
     """
     now = Claim(pk=claim.pk)
     lock(now)
@@ -200,7 +202,7 @@ def locked(claim: Claim) -> Claim:
 
 
 def _undecided(status: ClaimStatus) -> dict[str, object]:
-    """Return the values of a claim that has no verdict."""
+    """Return the values that a claim gets when it has no verdict."""
     return {
         "status": status,
         "verdict": "",
@@ -219,7 +221,7 @@ def _write(claim: Claim, change: ClaimChange, version: int, by: User) -> None:
         raise Conflict(WITHDRAWN)
     changes = differences(claim, change.values)
 
-    # The update locks the row, so only one of two people who saw the same version wins.
+    # The update locks the row. If two people saw the same version, only one of them can increase it.
     if not Claim.objects.filter(pk=claim.pk, version=version).update(version=version + 1):
         raise Conflict(CHANGED_MEANWHILE)
     for field, value in change.values.items():
@@ -237,5 +239,5 @@ def _write(claim: Claim, change: ClaimChange, version: int, by: User) -> None:
 
 
 def _readable(value: object) -> object:
-    """Return a value as the history shows it; what is blank or None stays so."""
+    """Return a value as text for the history. Empty values and None are returned unchanged."""
     return str(value) if value else value

@@ -1,4 +1,4 @@
-"""Remarks on highlights and claims."""
+"""Write, withdraw and restore comments on highlights and claims."""
 
 from django.db import transaction
 
@@ -9,13 +9,13 @@ from newsroom.actions.storing import store
 from newsroom.models import User, Verb
 from newsroom.roles import UserRole, needed_for, require
 
-#: Characters of a remark that the history repeats.
+#: Longest part of a comment that the history repeats, in code points.
 LONGEST_REMARK = 200
 
 
 @transaction.atomic
 def comment_on(subject: Highlight | Claim, body: str, *, by: User) -> Comment:
-    """Say something (Markdown) about a highlight or a claim. Requires the reporter role."""
+    """Add a comment (Markdown) to a highlight or a claim. Requires the reporter role."""
     require(by, UserRole.REPORTER)
     comment = Comment(body=body.strip(), created_by=by)
     summary = f"commented: {comment.body[:LONGEST_REMARK]}"
@@ -32,7 +32,10 @@ def comment_on(subject: Highlight | Claim, body: str, *, by: User) -> Comment:
 
 @transaction.atomic
 def withdraw_comment(comment: Comment, *, by: User) -> None:
-    """Take a remark back. One's own takes a reporter, another's an editor."""
+    """Withdraw a comment.
+
+    Requires the reporter role for one's own comment, and the editor role for another person's.
+    """
     require(by, needed_for(comment, by))
     if withdraw(comment, by):
         record(HistoryLine(Verb.WITHDRAWN, comment, "withdrew a comment"), by=by)
@@ -40,7 +43,7 @@ def withdraw_comment(comment: Comment, *, by: User) -> None:
 
 @transaction.atomic
 def restore_comment(comment: Comment, *, by: User) -> None:
-    """Bring a remark back. One's own takes a reporter, another's an editor."""
+    """Restore a withdrawn comment. Requires the same role as `withdraw_comment`."""
     require(by, needed_for(comment, by))
     if restore(comment):
         record(HistoryLine(Verb.RESTORED, comment, "restored a comment"), by=by)

@@ -1,4 +1,4 @@
-"""Keeping the index of shared wording in step with the texts, and proposing origins for what is copied."""
+"""Update the index of shared wording after an import, and propose origins for articles that share wording."""
 
 from collections.abc import Collection, Iterable, Sequence
 
@@ -14,11 +14,11 @@ from annotations.queries.wording.copies import CopyMatch, likely_copies, matches
 from annotations.queries.wording.text_studies import TextStudy, studied
 from newsroom.models import Article, Revision, User
 
-#: A new revision, and the one before it where there is one.
+#: A new revision, and the revision before it, or None for a new article.
 Imported = tuple[Revision, Revision | None]
-#: Articles indexed at a time by `index_all`.
+#: Revisions that `index_all` reads from the database at a time.
 _CHUNK = 200
-#: Characters of a title that a reason repeats, and that a name of an origin takes over.
+#: Longest part of a title, in code points, in a reason and in the name of an origin.
 _TITLE_IN_REASON = 80
 _TITLE_IN_NAME = 100
 
@@ -76,14 +76,17 @@ def _numbers_before(text: TextStudy, previous: Revision | None) -> frozenset[int
 
 @transaction.atomic
 def index_all() -> int:
-    """Make the index of the current text of every article again. Returns how many there are."""
+    """Rebuild the index from the current text of every article. Returns the number of articles."""
     Shingle.objects.all().delete()
     current = Revision.objects.exclude(current_of=None).order_by("pk")
     return index_revisions(current.iterator(chunk_size=_CHUNK))
 
 
 def index_revisions(revisions: Iterable[Revision]) -> int:
-    """Index texts that are not in the index yet, without comparing them. Returns how many there were."""
+    """Add revisions to the index without comparing them. Returns the number of revisions.
+
+    None of the articles may be in the index yet.
+    """
     count = 0
     for revision in revisions:
         shingles = sampled(read_own_words(revision.document))
@@ -93,9 +96,10 @@ def index_revisions(revisions: Iterable[Revision]) -> int:
 
 
 def _index(rows: Iterable[tuple[int, int]]) -> None:
-    """Insert `(article, number)` rows.
+    """Insert rows of `(article, number)` into the index.
 
-    In SQL, because a model instance for each of a hundred rows would take longer than the rest of the index.
+    The rows are inserted with SQL, because creating about a hundred model instances per article would take
+    longer than the rest of the work.
     """
     pairs = list(rows)
     insert = f"INSERT INTO {Shingle._meta.db_table} (article_id, number)"
@@ -115,10 +119,10 @@ def _unindex(article: int, numbers: Collection[int]) -> None:
 
 
 def _propose(revision: Revision, matches: list[CopyMatch], by: User) -> None:
-    """Put the article into the origins of the articles it shares wording with, the most alike first.
+    """Add the article to the origins of the articles with which it shares wording, or propose new origins.
 
-    If a match has no origin, one is formed. What a person has decided about two articles stands: nothing is
-    proposed for a pair that an origin has, or had before it was rejected.
+    The matches with the most shared wording come first. Decisions of people are respected: nothing is
+    proposed for two articles that are in one origin already, or whose common origin was rejected.
     """
     if not matches:
         return
@@ -135,7 +139,8 @@ def _propose(revision: Revision, matches: list[CopyMatch], by: User) -> None:
             pair = [match.article, article]
             origin = form_origin(_name(pair), pair, by=by, reason=reason)
 
-        # The article draws on this origin, so its other members need no origin with it any more.
+        # The article is in this origin now, so it needs no other origin in common with the members of this
+        # one.
         remaining = _without(remaining, _members(origin))
 
 
@@ -148,10 +153,11 @@ def _members(origin: Origin) -> set[int]:
 
 
 def _origin_of(match: CopyMatch, matches: list[CopyMatch]) -> Origin | None:
-    """Return the origin of `match` that holds most of the matching articles, the oldest of equals, or None.
+    """Return the origin of the matching article that the new article should join, or None.
 
-    An article that draws on several origins is joined by what it took from one of them only if another
-    article of that origin matches too.
+    Among several origins the one with the most matching articles is chosen, and the oldest of equal ones. If
+    the matching article belongs to several origins, a second article of the chosen origin must match too,
+    because otherwise it is not clear which of them the shared text comes from.
     """
     alike = {other.article.pk for other in matches}
     origins = list(
@@ -166,7 +172,11 @@ def _origin_of(match: CopyMatch, matches: list[CopyMatch]) -> Origin | None:
 
 
 def _name(articles: list[Article]) -> str:
-    """Return the agency that a byline or credit line names, else the first outlet, else its title."""
+    """Return a name for a new origin of these articles.
+
+    It is the agency in a byline or credit line, else the outlet of the article published first, else its
+    title.
+    """
     for article in articles:
         for credit in _credits(article):
             if credit.kind is not CreditKind.CITED:
@@ -187,7 +197,7 @@ def _credits(article: Article) -> tuple[Credit, ...]:
 
 
 def _reason(revision: Revision, match: CopyMatch) -> str:
-    """Return both signals in words: what the two share, and what each says of its sources."""
+    """Return the reason for a proposal: how much wording the articles share, and which sources each names."""
     sentences = [_shares(revision.article, match.article, match.comparison)]
     for article in (revision.article, match.article):
         sources = [f"{credit.source} ({credit.kind.label})" for credit in _credits(article)]

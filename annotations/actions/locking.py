@@ -1,6 +1,6 @@
-"""Highlights are locked together with the articles that they stand in.
+"""Lock highlights together with their articles.
 
-`newsroom.actions.locking` says in which order acts lock, and why.
+`newsroom.actions.locking` explains the order in which acts lock rows.
 """
 
 from annotations.models import Highlight
@@ -9,18 +9,19 @@ from newsroom.models import Article
 
 
 def lock_highlights(*highlights: Highlight) -> None:
-    """Lock the rows of the highlights until the transaction ends, and refresh the given objects from the
-    database.
+    """Lock highlights until the transaction ends, and reload the given objects from the database.
 
-    Their articles cannot be deleted meanwhile.
+    Nobody can delete their articles during this time.
     """
-    # Their articles first, because the history refers to them, and a new revision locks them before it places
-    # the highlights.
+    # The articles are locked first. The history refers to them, and the import of a revision also locks the
+    # article before it places the highlights.
     keep(*(Article(pk=highlight.article_id) for highlight in highlights))
     lock(*highlights)
 
 
 def lock_to_move(highlight: Highlight) -> None:
-    """Lock a highlight that gets a new anchor, and its article, so that no revision comes meanwhile."""
+    """Lock a highlight that gets a new anchor, and lock its article so that no new revision is imported
+    meanwhile.
+    """
     lock(highlight.article)
     lock(highlight)

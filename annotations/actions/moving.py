@@ -1,4 +1,4 @@
-"""Articles and claims are moved to the story they belong to, but never away from what rests on them."""
+"""Move articles and claims to another story, unless claims and their evidence would be separated."""
 
 from django.db import transaction
 
@@ -14,15 +14,15 @@ from newsroom.text.language.counted import counted
 
 @transaction.atomic
 def move_article(article: Article, *, out_of: Story, into: Story, by: User) -> None:
-    """Take an article out of one story and put it into another. Requires the editor role.
+    """Move an article from one story to another.
 
-    Raises `Conflict` if claims of the story it would leave rest on its passages, `Invalid` if it is not in
-    that story.
+    Requires the editor role. Raises `Conflict` if passages of the article are evidence for claims of the
+    story `out_of`, and `Invalid` if the article is not in that story.
     """
     require(by, UserRole.EDITOR)
     claims_there = list(Claim.objects.filter(story=out_of))
     if claims_there:
-        # Locked, so that the article does not become evidence for one of them meanwhile.
+        # The locks prevent that somebody adds a passage of the article as evidence at the same time.
         lock(*claims_there)
     evidence = Evidence.objects.filter(
         claim__story=out_of, highlight__article=article, withdrawn_at=None
@@ -38,10 +38,10 @@ def move_article(article: Article, *, out_of: Story, into: Story, by: User) -> N
 
 @transaction.atomic
 def move_claim(claim: Claim, *, into: Story, by: User) -> None:
-    """Put a claim into another story. Requires the editor role.
+    """Move a claim to another story.
 
-    Raises `Conflict` if its evidence stands in an article that is not in that story, `Invalid` if the claim
-    is there already.
+    Requires the editor role. Raises `Conflict` if the claim has evidence in an article that is not in that
+    story, and `Invalid` if the claim is in that story already.
     """
     require(by, UserRole.EDITOR)
     locked(claim)

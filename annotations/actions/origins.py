@@ -1,4 +1,4 @@
-"""Saying which articles draw on one source (an origin), and deciding whether they do."""
+"""Group articles into origins (common sources), and decide whether a proposed origin is real."""
 
 from collections.abc import Iterable
 
@@ -15,18 +15,18 @@ from newsroom.errors import Conflict, Invalid
 from newsroom.models import Article, User, Verb
 from newsroom.roles import UserRole, require
 
-#: What parts the origins of an article in tables, so a name cannot hold it.
+#: Tables put this character between the origins of an article, so no name may contain it.
 SEPARATOR = "|"
-#: Longest name of an origin, in characters.
+#: Longest name of an origin, in code points.
 LONGEST_NAME = 120
 SAY_WHY = "Say why: one sentence that a colleague can follow."
 
 
 @transaction.atomic
 def propose_origin(name: str, articles: Iterable[Article], *, by: User, reason: str = "") -> Origin:
-    """Group articles as drawing on one source. Requires the reporter role.
+    """Propose that these articles have a common source. Requires the reporter role.
 
-    They count as one from now on, until an editor rejects it.
+    The articles count as one source until an editor rejects the origin.
     """
     require(by, UserRole.REPORTER)
     return form_origin(name, articles, by=by, reason=reason)
@@ -34,8 +34,11 @@ def propose_origin(name: str, articles: Iterable[Article], *, by: User, reason: 
 
 @transaction.atomic
 def form_origin(name: str, articles: Iterable[Article], *, by: User, reason: str = "") -> Origin:
-    """Do what `propose_origin` does, for acts that have asked for the role or run in another's import."""
-    # The name may be an outlet's, and that may hold the character.
+    """Make a proposed origin without checking the role.
+
+    Call this function only from an act that has checked the role, or from an import.
+    """
+    # The name can come from an outlet, whose name may contain this character.
     name = name.strip().replace(SEPARATOR, "/")
     origin = Origin(name=name, reason=reason.strip())
     store(origin)
@@ -48,16 +51,13 @@ def form_origin(name: str, articles: Iterable[Article], *, by: User, reason: str
 
 @transaction.atomic
 def attribute(origin: Origin, article: Article, *, by: User) -> bool:
-    """Say that `article` draws on `origin`. Returns False if that is known already.
-
-    Requires the reporter role.
-    """
+    """Add an article to an origin. Returns False if it is there already. Requires the reporter role."""
     require(by, UserRole.REPORTER)
     return place_in_origin(origin, article, by=by)
 
 
 def place_in_origin(origin: Origin, article: Article, *, by: User, reason: str = "") -> bool:
-    """Put one article into the origin, and keep the reason in the history.
+    """Add an article to an origin without checking the role, and store the reason in the history.
 
     Returns False if the article is there already.
     """
@@ -74,9 +74,10 @@ def place_in_origin(origin: Origin, article: Article, *, by: User, reason: str =
 
 @transaction.atomic
 def decide_origin(origin: Origin, state: str, *, reason: str, by: User) -> None:
-    """Confirm or reject the origin, with a reason. Requires the editor role.
+    """Confirm or reject an origin, with a reason.
 
-    Raises `Invalid` for another state or no reason, `Conflict` if somebody else decided the same already.
+    Requires the editor role. Raises `Invalid` for any other state or without a reason, and `Conflict` if
+    another editor has made the same decision already.
     """
     require(by, UserRole.EDITOR)
     if state not in (OriginState.CONFIRMED, OriginState.REJECTED):
@@ -96,7 +97,7 @@ def decide_origin(origin: Origin, state: str, *, reason: str, by: User) -> None:
         "decided_at": timezone.now(),
     }
     changes = change(origin, values)
-    # The states that a person decides on are verbs of the history too: confirmed, rejected.
+    # Each of the two decisions has the same value as its verb in the history.
     record(
         HistoryLine(Verb(state), origin, f"{state} the origin “{origin}”", changes=changes), by=by
     )
@@ -106,7 +107,7 @@ def decide_origin(origin: Origin, state: str, *, reason: str, by: User) -> None:
 
 @transaction.atomic
 def rename_origin(origin: Origin, name: str, *, by: User) -> None:
-    """Give the origin another name, such as the agency's. Requires the editor role."""
+    """Change the name of an origin. Requires the editor role. Raises `Invalid` if the name contains `|`."""
     require(by, UserRole.EDITOR)
     if SEPARATOR in name:
         raise Invalid("Write the name without “|”: in tables it parts one origin from the next.")
@@ -121,9 +122,9 @@ def rename_origin(origin: Origin, name: str, *, by: User) -> None:
 
 @transaction.atomic
 def set_origin(article: Article, origin: Origin, *, alone: bool, by: User) -> None:
-    """Say that `article` draws on `origin`, and with `alone` on no other, in one line of history.
+    """Add an article to an origin. With `alone`, the article is removed from all other origins.
 
-    Requires the editor role. Raises `Invalid` if the origin was rejected, or nothing would change.
+    Requires the editor role. Raises `Invalid` if the origin is rejected, or if nothing would change.
     """
     require(by, UserRole.EDITOR)
     lock(article)
@@ -160,11 +161,11 @@ def set_origin(article: Article, origin: Origin, *, alone: bool, by: User) -> No
 def split_origin(
     origin: Origin, articles: Iterable[Article], *, name: str, reason: str, by: User
 ) -> Origin | None:
-    """Take some articles out of the origin. Two or more become an origin of their own.
+    """Remove some articles from an origin. Two or more removed articles form a new origin.
 
-    A rejected origin keeps, with the reason, that the two parts are not one, so that no import proposes them
-    again. Returns the new origin, or None if one article was taken out. Requires the editor role. Raises
-    `Invalid` if nothing would be taken out or nothing be left.
+    A rejected origin with all articles is stored too, with the reason, so that no import proposes them as one
+    again. Returns the new origin, or None if only one article was removed. Requires the editor role. Raises
+    `Invalid` if no article or every article would be removed, or if the reason is missing.
     """
     require(by, UserRole.EDITOR)
     _lock_with_articles(origin)
@@ -197,7 +198,9 @@ def split_origin(
 
 
 def _lock_with_articles(origin: Origin) -> None:
-    """Lock the origin and its articles, so that no passage is projected between these meanwhile."""
+    """Lock an origin and its articles, so that nobody projects a highlight between these articles
+    meanwhile.
+    """
     members = list(origin.articles.all())
     if members:
         lock(*members)
@@ -205,9 +208,9 @@ def _lock_with_articles(origin: Origin) -> None:
 
 
 def _release_projections(articles: Iterable[int]) -> None:
-    """Make projections between these articles passages of their own, unless another origin joins the two.
+    """Turn projections between these articles into ordinary highlights, unless the two still share an origin.
 
-    A projection marks the same words in a copy, and the texts are copies no more.
+    A projection marks the same words in a copy, and these articles are not copies of each other any more.
     """
     members = list(articles)
     standing = Provenance.objects.exclude(origin__state=OriginState.REJECTED)

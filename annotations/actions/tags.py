@@ -1,4 +1,4 @@
-"""Keeping the codebook."""
+"""Maintain the codebook, which is the tree of all tags."""
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -18,7 +18,11 @@ MERGED = "This tag is not there any more: it went into another already."
 
 @transaction.atomic
 def make_tag(path: str, *, by: User, definition: str = "", hue: str = "") -> Tag:
-    """A new entry of the codebook at `path` (`claims/number`). Requires the reporter role."""
+    """Add a tag to the codebook at `path`, such as `claims/number`.
+
+    Without `hue`, the tag gets the colour of its top-level tag. Requires the reporter role. Raises `Invalid`
+    if the path is taken or not well formed.
+    """
     require(by, UserRole.REPORTER)
     path = codebook.normalise_path(path)
     tag = Tag(
@@ -31,7 +35,9 @@ def make_tag(path: str, *, by: User, definition: str = "", hue: str = "") -> Tag
 
 @transaction.atomic
 def tag_for(path: str, *, by: User) -> tuple[Tag, bool]:
-    """Find the entry of the codebook at `path`, or make it. Returns it, and whether it is new."""
+    """Return the tag at `path` and whether it is new. If there is no such tag, it is added to the
+    codebook.
+    """
     path = codebook.normalise_path(path)
     tag, is_new = take_or_store(
         lambda: Tag.objects.filter(path__iexact=path).first(),
@@ -44,16 +50,17 @@ def tag_for(path: str, *, by: User) -> tuple[Tag, bool]:
 
 @transaction.atomic
 def change_tag(tag: Tag, *, by: User, **values: object) -> None:
-    """Change path, colour or definition. Tags under it follow its path. Requires the editor role.
+    """Change the path, the colour or the definition of a tag. The tags below it move with it.
 
-    Raises `Invalid`, and changes nothing, if a path that follows is taken, too long or too deep.
+    Requires the editor role. If a new path is taken, too long or too deep, raises `Invalid` and changes
+    nothing.
     """
     require(by, UserRole.EDITOR)
     if "path" in values:
         values["path"] = codebook.normalise_path(str(values["path"]))
 
     lock(tag)
-    # The children are read before the tag moves, because they are found by its path.
+    # The tags below are found by the old path, so they are read before it changes.
     children = list(tags_under(tag))
     old_path = tag.path
     changes = change(tag, values)
@@ -66,16 +73,16 @@ def change_tag(tag: Tag, *, by: User, **values: object) -> None:
 
 @transaction.atomic
 def merge_tag(tag: Tag, *, into: Tag, by: User) -> None:
-    """Give all highlights of `tag` to `into`. Tags under it go to the same place under `into`.
+    """Replace `tag` by `into` on all highlights, and delete it. Each tag below it moves below `into`.
 
-    Requires the curator role. Each tag and each highlight gets a line of history. Raises `Invalid` if `into`
-    is the tag itself or stands under it, or if a path that follows is too long or too deep; `Missing` if
-    someone merged it before.
+    The history gets one line per tag and per highlight. Requires the curator role. Raises `Invalid` if `into`
+    is the tag itself or is below it, or if a new path is too long or too deep. Raises `Missing` if one of the
+    tags was merged already.
     """
     require(by, UserRole.CURATOR)
     if tag.pk == into.pk:
         raise Invalid("This is the tag the others go into: it stays.")
-    # Locked as rows that are deleted are, so that no highlight gets the tag meanwhile.
+    # Both rows are locked for update, because `tag` will be deleted and no highlight may get it meanwhile.
     locked = Tag.objects.select_for_update().order_by("pk").in_bulk([tag.pk, into.pk])
     source = locked.get(tag.pk)
     if source is None or into.pk not in locked:
@@ -96,13 +103,15 @@ def merge_tag(tag: Tag, *, into: Tag, by: User) -> None:
 
 
 def must_be_kept(*tags: Tag) -> None:
-    """Keep tags in the codebook until the act ends. Raises `Missing` if one went into another."""
+    """Lock tags until the transaction ends, so that nobody merges them. Raises `Missing` if one does not
+    exist any more.
+    """
     if tags and not keep(*tags):
         raise Missing(MERGED)
 
 
 def tags_under(tag: Tag) -> QuerySet[Tag]:
-    """Return the tags below `tag` in the tree, parents first."""
+    """Return the tags below `tag` in the tree, parents before children."""
     return Tag.objects.filter(path__istartswith=f"{tag.path}/").order_by("path")
 
 
@@ -111,7 +120,7 @@ def _record_new(tag: Tag, by: User) -> None:
 
 
 def _moved_path(child: Tag, old_parent: str, new_parent: str) -> str:
-    """Return the path of a child after its parent moved."""
+    """Return the new path of `child` after the path of its parent changed."""
     return new_parent + child.path[len(old_parent) :]
 
 
@@ -121,7 +130,7 @@ def _move(tag: Tag, path: str, by: User) -> None:
 
 
 def _merge_one(tag: Tag, into: Tag, by: User) -> None:
-    """Merge one tag into another, without those under it: highlights that bear both keep one."""
+    """Merge one tag into another, without the tags below it. A highlight that has both tags keeps one."""
     taggings = (
         HighlightTag.objects.filter(tag=tag).select_related("highlight__article").order_by("id")
     )

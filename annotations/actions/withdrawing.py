@@ -1,4 +1,4 @@
-"""Taking a row back without losing it, and putting it back."""
+"""Withdraw a row without deleting it, and restore it."""
 
 from django.utils import timezone
 
@@ -6,12 +6,12 @@ from annotations.models.withdrawing import Withdrawable
 from newsroom.actions.locking import lock
 from newsroom.models import User
 
-# A save of these alone leaves alone what others changed beside them.
+# Only these fields are saved, so that simultaneous changes of other fields are not overwritten.
 _FIELDS = ("withdrawn_at", "withdrawn_by")
 
 
 def withdraw(row: Withdrawable, by: User) -> bool:
-    """Take the row back. Returns False, and changes nothing, if it was taken back already."""
+    """Withdraw the row. Returns False if it is withdrawn already."""
     lock(row)
     if row.withdrawn_at is not None:
         return False
@@ -22,7 +22,7 @@ def withdraw(row: Withdrawable, by: User) -> bool:
 
 
 def restore(row: Withdrawable) -> bool:
-    """Put the row back. Returns False, and changes nothing, if it stands."""
+    """Restore the row. Returns False if it is not withdrawn."""
     lock(row)
     if row.withdrawn_at is None:
         return False

@@ -1,4 +1,4 @@
-"""A passage that was found for another is linked with it, or set aside."""
+"""Decide on a candidate: link it with the passage it was found for, or dismiss it."""
 
 from dataclasses import dataclass
 
@@ -20,7 +20,9 @@ from newsroom.roles import UserRole, require
 
 @dataclass(frozen=True, slots=True)
 class PassageLocation:
-    """`start..end` (code points) of a revision, which reads `quote` there."""
+    """A passage of a revision that is not marked yet. `start..end` are code points, `quote` is the text
+    there.
+    """
 
     revision: Revision
     start: int
@@ -38,12 +40,15 @@ def accept_candidate(
     aspect: str = "",
     note: str = "",
 ) -> Link:
-    """Link the passage that was looked for with the one that was found, and draw those not marked yet.
+    """Link the passage that was searched for with the candidate. A passage that is not marked yet is
+    highlighted.
 
-    Requires the reporter role. Raises what drawing and linking raise, and then stores nothing.
+    Requires the reporter role. Raises the errors of `draw_highlight` and `link_passages`; nothing is stored
+    then.
     """
     require(by, UserRole.REPORTER)
-    # Locked, so that of two people who accept the same passage one draws it and the other finds it drawn.
+    # If two people accept the same candidate, the lock makes the second one wait and find the highlight of
+    # the first.
     lock(*_articles_of(source, target))
     if isinstance(source, PassageLocation):
         source = _highlight_at(source, by)
@@ -53,9 +58,10 @@ def accept_candidate(
 
 @transaction.atomic
 def dismiss_candidate(sought: PassageKey, offered: PassageKey, *, by: User) -> Dismissal:
-    """Set a passage aside: neither of the two is offered for the other again. Requires the reporter role.
+    """Dismiss a candidate, so that neither passage is offered for the other again.
 
-    Raises `Invalid` for passages of one article, `Conflict` if the pair was set aside already.
+    Requires the reporter role. Raises `Invalid` if both passages are in one article, and `Conflict` if the
+    pair is dismissed already.
     """
     require(by, UserRole.REPORTER)
     if sought.article == offered.article:
@@ -78,7 +84,7 @@ def dismiss_candidate(sought: PassageKey, offered: PassageKey, *, by: User) -> D
 
 @transaction.atomic
 def offer_again(dismissal: Dismissal, *, by: User) -> None:
-    """Withdraw a dismissal, so that the passage is suggested again. Requires the reporter role."""
+    """Withdraw a dismissal, so that the candidate is offered again. Requires the reporter role."""
     require(by, UserRole.REPORTER)
     if withdraw(dismissal, by):
         _record(Verb.OFFERED, dismissal, by, f"offers again {dismissal}")
@@ -91,7 +97,7 @@ def _articles_of(source: Highlight | PassageLocation, target: PassageLocation) -
 
 
 def _highlight_at(passage: PassageLocation, by: User) -> Highlight:
-    """Return the highlight that stands exactly there, or draw one."""
+    """Return the highlight with exactly this place, or draw one."""
     highlight = standing_at(passage.revision, passage.start, passage.end)
     if highlight:
         return highlight

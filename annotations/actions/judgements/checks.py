@@ -1,4 +1,4 @@
-"""What the acts on evidence and the acts on links check alike."""
+"""Checks that the acts on evidence and the acts on links share."""
 
 from collections.abc import Callable, Mapping
 
@@ -12,21 +12,23 @@ from newsroom.errors import Conflict, Invalid
 from newsroom.models import User
 from newsroom.roles import UserRole, reaches
 
-#: What a person says of a judgement, as its form shows it. Evidence has no aspect.
+#: The fields of a judgement that a form shows. Evidence has no aspect.
 JUDGED = ("relation", "aspect", "note")
 JUDGED_OF_EVIDENCE = ("relation", "note")
 
-#: Looks for reasons to doubt that two passages report one event. Called only if it matters.
+#: A function that returns reasons to doubt that two passages report the same event. It asks the database, so
+#: it is called only if the relation is a corroboration.
 FindDoubts = Callable[[], tuple[str, ...]]
 
 
 def must_be_as_seen(
     judgement: Evidence | Link, seen: Mapping[str, str] | None, typed: Mapping[str, str]
 ) -> None:
-    """Lock the row, and take over its values as they are now.
+    """Lock a judgement, reload its values, and check that they are the values that the person saw.
 
-    Raises `Conflict` if it was removed, or a value is not the one that the person saw. Its sentence gives
-    what stands there now and what the person `typed`.
+    `seen` and `typed` map fields to values: those that the page showed, and those that the person entered.
+    Raises `Conflict` if the judgement was removed or a value differs from `seen`. The sentence quotes the
+    current values and the text that was typed.
     """
     lock(judgement)
     if judgement.withdrawn_at is not None:
@@ -44,7 +46,11 @@ def must_be_as_seen(
 
 
 def must_be_one_event(relation: str, find_doubts: FindDoubts, same_event: bool, by: User) -> None:
-    """Raise `EventDoubt` if a corroboration seems to be of two events, unless an editor vouches for one."""
+    """Raise `EventDoubt` if the relation is a corroboration but both reports seem to be about different
+    events.
+
+    An editor can overrule the doubt with `same_event`.
+    """
     if relation != Relation.CORROBORATES:
         return
     is_editor = reaches(by, UserRole.EDITOR)
@@ -71,5 +77,5 @@ def _with_note(judgement: Evidence | Link) -> str:
 
 
 def in_words(judgement: Evidence | Link) -> str:
-    """Return the relation as a sentence has it: “corroborates”."""
+    """Return the relation of a judgement as it appears in a sentence, such as “corroborates”."""
     return judgement.get_relation_display().lower()

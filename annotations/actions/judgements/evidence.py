@@ -1,4 +1,4 @@
-"""Evidence: how a passage bears on a claim."""
+"""Add, change, withdraw and restore evidence: judgements on how a passage relates to a claim."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -38,12 +38,13 @@ def add_evidence(
     note: str = "",
     same_event: bool = False,
 ) -> Evidence:
-    """Say how a passage bears on a claim. An article that was said not to mention the claim now does.
+    """Add a passage as evidence for or against a claim.
 
-    Requires the reporter role, and an editor once the claim is settled, because the verdict rests on its
-    evidence. Raises `Conflict` if the passage is evidence for the claim already, `Invalid` if it was
-    withdrawn, and `EventDoubt` if it would corroborate although its article seems to report another event: an
-    editor goes on with `same_event`.
+    If somebody stated that the article does not mention the claim, this silence is withdrawn. Requires the
+    reporter role, or the editor role if the claim is settled, because the verdict depends on the evidence.
+    Raises `Conflict` if the passage is evidence for the claim already, and `Invalid` if the highlight is
+    withdrawn. Raises `EventDoubt` if the passage would corroborate the claim but its article seems to report
+    another event; an editor can overrule this with `same_event`.
     """
     _require_for(claim, by)
     lock_highlights(highlight)
@@ -71,9 +72,10 @@ def add_evidence(
 def claim_from(
     highlight: Highlight, story: Story, statement: str, relation: str, *, by: User, **judged: Any
 ) -> Claim:
-    """State a claim together with the passage that prompted it. Requires the reporter role.
+    """Make a claim and add the passage as its first evidence. Either both are stored or neither.
 
-    Neither is stored without the other. Raises what `add_evidence` raises.
+    `judged` are further arguments of `add_evidence`. Requires the reporter role. Raises the errors of
+    `add_evidence`.
     """
     claim = make_claim(story, statement, by=by)
     add_evidence(claim, highlight, relation, by=by, **judged)
@@ -90,10 +92,11 @@ def change_evidence(
     same_event: bool = False,
     seen: Mapping[str, str] | None = None,
 ) -> None:
-    """Correct relation or note. Takes whom `add_evidence` takes, and raises `EventDoubt` as it does.
+    """Change the relation or the note of evidence.
 
-    `seen` holds the values that the person saw. Raises `Conflict` if the evidence was removed, or has other
-    values now.
+    `seen` holds the values that the person saw on the page. Requires the same role as `add_evidence` and
+    raises `EventDoubt` for the same reason. Raises `Conflict` if the evidence was removed or its values
+    differ from `seen`.
     """
     _require_for(evidence.claim, by)
     must_be_as_seen(evidence, seen, {"relation": relation, "note": note})
@@ -114,9 +117,10 @@ def change_evidence(
 
 @transaction.atomic
 def withdraw_evidence(evidence: Evidence, *, by: User, taken_back: bool = False) -> None:
-    """Take the passage off the claim. Requires the reporter role, and an editor once the claim is settled.
+    """Withdraw evidence.
 
-    With `taken_back` it is as if it had never been attached, so a silence that it ended holds again.
+    Requires the reporter role, or the editor role if the claim is settled. With `taken_back`, the state
+    before the evidence was added is restored, including a silence that ended at that moment.
     """
     _require_for(evidence.claim, by)
     if not withdraw(evidence, by):
@@ -133,12 +137,10 @@ def withdraw_evidence(evidence: Evidence, *, by: User, taken_back: bool = False)
 
 @transaction.atomic
 def restore_evidence(evidence: Evidence, *, by: User) -> None:
-    """Put withdrawn evidence back as it was.
+    """Restore withdrawn evidence.
 
-    Requires the reporter role, and an editor once the claim is settled.
-
-    Raises `Conflict` if the passage is evidence for the claim again, `Invalid` if its highlight was withdrawn
-    itself.
+    Requires the reporter role, or the editor role if the claim is settled. Raises `Conflict` if the passage
+    has become evidence for the claim in another way, and `Invalid` if its highlight is withdrawn.
     """
     _require_for(evidence.claim, by)
     lock_highlights(evidence.highlight)
@@ -166,12 +168,18 @@ def _is_evidence(claim: Claim, highlight: Highlight) -> bool:
 
 
 def _require_for(claim: Claim, by: User) -> None:
-    """Require the role that changing a claim's evidence takes: what a verdict rests on is an editor's."""
+    """Lock the claim, and require the role that a change of its evidence needs.
+
+    This is the editor role for a settled claim, because the verdict depends on the evidence.
+    """
     require(by, role_to_change(locked(claim).status))
 
 
 def _must_not_count_twice(highlight: Highlight, relation: str) -> None:
-    """Raise `Invalid` for a projection that would count: its words count where it was projected from."""
+    """Raise `Invalid` if the highlight is a projection and the relation would count.
+
+    The words of a projection are counted at the highlight that it was projected from.
+    """
     counts = relation in (Relation.CORROBORATES, Relation.CONTRADICTS)
     if counts and highlight.projected_from_id:
         raise Invalid(

@@ -1,4 +1,4 @@
-"""Links between passages of different articles."""
+"""Make, change, withdraw and restore links between passages of different articles."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,7 +27,10 @@ from newsroom.roles import UserRole, require
 
 @dataclass(frozen=True, slots=True)
 class LinkJudgement:
-    """What a person says of two passages. A contradiction says in what (`aspect`), and nothing else does."""
+    """A person's judgement on two passages.
+
+    `aspect` says in what the passages contradict each other. Only a contradiction has one.
+    """
 
     relation: str
     aspect: str = ""
@@ -43,11 +46,11 @@ def link_passages(
     by: User,
     same_event: bool = False,
 ) -> Link:
-    """Relate two passages of different articles. Requires the reporter role.
+    """Link two passages of different articles.
 
-    Raises `Invalid` for passages of one article or a withdrawn one, `Conflict` if the pair is linked already,
-    `EventDoubt` if it would corroborate although the articles seem to report two events: an editor goes on
-    with `same_event`.
+    Requires the reporter role. Raises `Invalid` if both are in one article or one is withdrawn, and
+    `Conflict` if they are linked already. Raises `EventDoubt` if the link would be a corroboration but the
+    articles seem to report different events; an editor can overrule this with `same_event`.
     """
     require(by, UserRole.REPORTER)
     lock_highlights(source, target)
@@ -83,11 +86,10 @@ def change_link(
     same_event: bool = False,
     seen: Mapping[str, str] | None = None,
 ) -> None:
-    """Correct relation, aspect or note.
+    """Change the relation, the aspect or the note of a link.
 
-    Requires the reporter role. Raises `EventDoubt` as `link_passages` does.
-
-    Raises `Conflict` as `change_evidence` does.
+    `seen` holds the values that the person saw on the page. Requires the reporter role. Raises `EventDoubt`
+    like `link_passages`, and `Conflict` if the link was removed or its values differ from `seen`.
     """
     require(by, UserRole.REPORTER)
     typed = {"relation": judgement.relation, "aspect": judgement.aspect, "note": judgement.note}
@@ -109,7 +111,7 @@ def change_link(
 
 @transaction.atomic
 def withdraw_link(link: Link, *, by: User) -> None:
-    """Undo a link; it stays in the history. Requires the reporter role."""
+    """Withdraw a link. It stays in the history. Requires the reporter role."""
     require(by, UserRole.REPORTER)
     if withdraw(link, by):
         _record(Verb.WITHDRAWN, link, by, f"unlinked: {_sentence(link)}")
@@ -117,9 +119,10 @@ def withdraw_link(link: Link, *, by: User) -> None:
 
 @transaction.atomic
 def restore_link(link: Link, *, by: User) -> None:
-    """Put a withdrawn link back as it was. Requires the reporter role.
+    """Restore a withdrawn link.
 
-    Raises `Conflict` if the two are linked again, `Invalid` if one of them was withdrawn itself.
+    Requires the reporter role. Raises `Conflict` if the two passages have a new link, and `Invalid` if one of
+    them is withdrawn.
     """
     require(by, UserRole.REPORTER)
     lock_highlights(link.source, link.target)
@@ -136,7 +139,7 @@ def restore_link(link: Link, *, by: User) -> None:
 
 
 def _are_linked(source: Highlight, target: Highlight) -> bool:
-    """Return whether a standing link joins the two, in either direction."""
+    """Return whether the two passages have a link that is not withdrawn, in either direction."""
     pair = Q(source=source, target=target) | Q(source=target, target=source)
     return Link.objects.filter(pair, withdrawn_at=None).exists()
 

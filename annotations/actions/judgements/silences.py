@@ -1,4 +1,4 @@
-"""Saying that an article does not mention what a claim says."""
+"""State, withdraw and restore silences: statements that an article does not mention a claim."""
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -15,11 +15,10 @@ from newsroom.roles import UserRole, require
 
 @transaction.atomic
 def state_silence(claim: Claim, article: Article, *, by: User) -> Silence:
-    """Say that one has read the article and that it does not mention what the claim says.
+    """State that one has read the article and that it does not mention the claim.
 
-    Requires the reporter role.
-
-    Raises `Conflict` if that is known already, or a passage of the article bears on the claim.
+    Requires the reporter role. Raises `Conflict` if this is stated already, or if a passage of the article is
+    evidence for the claim.
     """
     require(by, UserRole.REPORTER)
     locked(claim)
@@ -37,8 +36,9 @@ def state_silence(claim: Claim, article: Article, *, by: User) -> Silence:
 
 @transaction.atomic
 def withdraw_silence(silence: Silence, *, by: User) -> None:
-    """Take back that the article does not mention the claim: the question is open again. Requires the
-    reporter role.
+    """Withdraw a silence, so that it is unknown again whether the article mentions the claim.
+
+    Requires the reporter role.
     """
     require(by, UserRole.REPORTER)
     if withdraw(silence, by):
@@ -51,15 +51,17 @@ def withdraw_silence(silence: Silence, *, by: User) -> None:
 
 
 def end_silence(evidence: Evidence, by: User) -> None:
-    """Withdraw that the article does not mention the claim, because a passage of it now does."""
+    """Withdraw the silence of the article about the claim, because a passage of the article is now
+    evidence.
+    """
     for silence in _silences_beside(evidence).filter(withdrawn_at=None):
         withdraw(silence, by)
 
 
 def be_silent_again(evidence: Evidence) -> None:
-    """Put the silence back that the evidence ended, unless another passage or silence speaks now.
+    """Restore the silence that this evidence ended, unless the article has other evidence or another silence.
 
-    The evidence ended it when it was attached, or later when it was restored.
+    Evidence ends a silence when it is added and when it is restored.
     """
     silences = _silences_beside(evidence)
     ended = silences.filter(withdrawn_at__gte=evidence.created_at).order_by("withdrawn_at").last()
@@ -75,7 +77,7 @@ def be_silent_again(evidence: Evidence) -> None:
 
 
 def _silences_beside(evidence: Evidence) -> QuerySet[Silence]:
-    """Return every silence, standing or not, of the evidence's article about its claim."""
+    """Return all silences of the same article about the same claim, including withdrawn ones."""
     return Silence.objects.filter(claim=evidence.claim_id, article=evidence.highlight.article_id)
 
 

@@ -1,4 +1,4 @@
-"""Highlights are drawn, described, moved, tagged and withdrawn."""
+"""Draw, describe, move, tag, withdraw and restore highlights."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -34,12 +34,11 @@ CHANGED_WHILE_SELECTING = (
 def draw_highlight(
     revision: Revision, start: int, end: int, quote: str, *, by: User, tags: Iterable[Tag] = ()
 ) -> Highlight:
-    """Mark `start..end` (code points) of `revision`, which must read `quote` there.
+    """Highlight the passage at `start..end` (code points) of `revision`, whose text there must be `quote`.
 
-    Requires the reporter role.
-
-    Whose words they are is guessed from the verb of speech beside them, and marked as a guess. Raises
-    `Invalid` if the revision reads otherwise, `Conflict` if the article has a newer revision.
+    The speaker of the passage is guessed from a verb of speech next to it, and stored as a guess. Requires
+    the reporter role. Raises `Invalid` if the text at this place differs from `quote`, and `Conflict` if the
+    article has a newer revision.
     """
     require(by, UserRole.REPORTER)
     lock(revision.article)
@@ -71,10 +70,11 @@ def draw_highlight(
 def move_edges(
     highlight: Highlight, start: int, end: int, quote: str, *, version: int, by: User
 ) -> Anchor:
-    """Give the highlight another place in its article's current revision. The old place is kept.
+    """Move a highlight to another place in the current revision of its article. The old anchor is kept.
 
-    Requires the reporter role. `version` is the one the person saw. Raises `Conflict` if someone changed the
-    highlight since, `Invalid` if the revision does not read `quote` there.
+    `version` is the version of the highlight that the person saw. Requires the reporter role. Raises
+    `Conflict` if someone changed the highlight since then, and `Invalid` if the text at the new place differs
+    from `quote`.
     """
     require(by, UserRole.REPORTER)
     lock_to_move(highlight)
@@ -108,10 +108,11 @@ def describe_highlight(
     by: User,
     guessed: bool = False,
 ) -> None:
-    """Replace the note (Markdown) and the attribution. Requires the reporter role.
+    """Set the note (Markdown) and the attribution of a highlight.
 
-    What a person saves is no guess any more. Undo passes `guessed` to take that back. `version` is the one
-    the person saw. Raises `Conflict` if someone changed the highlight since.
+    An attribution that a person saves is not a guess any more; undo passes `guessed` to mark it as a guess
+    again. `version` is the version of the highlight that the person saw. Requires the reporter role. Raises
+    `Conflict` if someone changed the highlight since then.
     """
     require(by, UserRole.REPORTER)
     lock_highlights(highlight)
@@ -133,7 +134,9 @@ def describe_highlight(
 
 @transaction.atomic
 def tag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
-    """Put `tag` on the highlight. Returns False if it bears the tag already. Requires the reporter role."""
+    """Add a tag to a highlight. Returns False if the highlight has the tag already. Requires the reporter
+    role.
+    """
     require(by, UserRole.REPORTER)
     lock_highlights(highlight)
     _must_stand(highlight)
@@ -150,12 +153,13 @@ def tag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
 
 @transaction.atomic
 def tag_by_path(highlight: Highlight, path: str, *, by: User) -> bool:
-    """Put the tag at `path` on the highlight, and add it to the codebook if it is not there.
+    """Add the tag with this path to a highlight. A tag that does not exist is added to the codebook.
 
-    Both happen or neither. Returns whether the tag is new in the codebook. Requires the reporter role.
+    Returns whether the tag is new in the codebook. Requires the reporter role. Either both changes are stored
+    or neither.
     """
     require(by, UserRole.REPORTER)
-    # Locked first, as every act on a highlight does, and only then its tag.
+    # All acts lock the highlight before its tag. The same order everywhere avoids deadlocks.
     lock_highlights(highlight)
     tag, is_new = tag_for(path, by=by)
     tag_highlight(highlight, tag, by=by)
@@ -164,7 +168,9 @@ def tag_by_path(highlight: Highlight, path: str, *, by: User) -> bool:
 
 @transaction.atomic
 def untag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
-    """Take `tag` off the highlight. Returns False if it does not bear the tag. Requires the reporter role."""
+    """Remove a tag from a highlight. Returns False if the highlight does not have it. Requires the reporter
+    role.
+    """
     require(by, UserRole.REPORTER)
     lock_highlights(highlight)
     _must_stand(highlight)
@@ -182,9 +188,10 @@ def untag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
 
 @transaction.atomic
 def withdraw_highlight(highlight: Highlight, *, by: User) -> None:
-    """Take the highlight back; it stays in the history. One's own takes a reporter, another's an editor.
+    """Withdraw a highlight. It stays in the history.
 
-    Raises `Conflict` if evidence or a link rests on it: a person who means that withdraws those first.
+    Requires the reporter role for one's own highlight, and the editor role for another person's. Raises
+    `Conflict` if evidence or a link uses the highlight, because a person must withdraw these first.
     """
     require(by, needed_for(highlight, by))
     lock_highlights(highlight)
@@ -211,7 +218,7 @@ def withdraw_highlight(highlight: Highlight, *, by: User) -> None:
 
 @transaction.atomic
 def restore_highlight(highlight: Highlight, *, by: User) -> None:
-    """Bring a withdrawn highlight back as it was. One's own takes a reporter, another's an editor."""
+    """Restore a withdrawn highlight. Requires the same role as `withdraw_highlight`."""
     require(by, needed_for(highlight, by))
     lock_highlights(highlight)
     if highlight.withdrawn_at is None:
@@ -223,7 +230,7 @@ def restore_highlight(highlight: Highlight, *, by: User) -> None:
 
 
 def anchor_for(highlight: Highlight, revision: Revision, selector: Selector, by: User) -> Anchor:
-    """Return a new anchor, drawn by a person and not yet stored."""
+    """Return a new anchor in the state `drawn`. It is not saved yet."""
     return Anchor(
         highlight=highlight,
         revision=revision,
@@ -250,8 +257,11 @@ def _must_stand(highlight: Highlight) -> None:
 
 
 def _take_version(highlight: Highlight, version: int, refusal: str) -> None:
-    """Go on to the next version. Raises `Conflict` with `refusal` if it is not at `version` any more."""
-    # One statement reads and writes, so that only one of two people who saw the same version gets it.
+    """Increase the version of the highlight. Raises `Conflict` with the text `refusal` if it is not
+    `version`.
+    """
+    # One statement compares and increases the version. If two people saw the same version, only one of them
+    # succeeds.
     seen = Highlight.objects.filter(pk=highlight.pk, version=version)
     if not seen.update(version=version + 1):
         raise Conflict(refusal)

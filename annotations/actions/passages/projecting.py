@@ -1,4 +1,4 @@
-"""A passage is marked in the copies of its text as well."""
+"""Mark a highlighted passage in a copy of its text as well."""
 
 from django.db import transaction
 
@@ -16,12 +16,11 @@ from newsroom.roles import UserRole, require
 
 @transaction.atomic
 def project_highlight(highlight: Highlight, article: Article, *, by: User) -> Highlight:
-    """Mark the same passage in a copy of its text, with the same tags and attribution.
+    """Mark the passage of a highlight in a copy of its article, with the same tags and attribution.
 
-    Requires the reporter role.
-
-    The new highlight is a projection, which never counts. Raises `Invalid` if the article is no copy or does
-    not have the passage, `Conflict` if it is marked there already.
+    Returns the new highlight, which is a projection and never counts as evidence. Requires the reporter role.
+    Raises `Invalid` if `article` is not a copy or does not contain the passage, and `Conflict` if the passage
+    is marked there already.
     """
     require(by, UserRole.REPORTER)
     source = root_of(highlight)

@@ -1,4 +1,4 @@
-"""What a new revision did to a passage is answered: its place is accepted or changed, or it is withdrawn."""
+"""Review what a new revision did to a passage: accept its new place, choose another one, or withdraw it."""
 
 from uuid import UUID
 
@@ -16,12 +16,10 @@ from newsroom.roles import UserRole, require
 
 @transaction.atomic
 def confirm_anchor(pk: UUID, seen: UUID, *, by: User) -> Anchor:
-    """Vouch for the place that a highlight was given: later revisions start from it.
+    """Confirm the automatic place of a highlight. Later revisions place the passage from this anchor.
 
-    Requires the reporter role.
-
-    `seen` is the anchor that the person looked at. Raises `Conflict` if it is not the highlight's any more,
-    `Invalid` if the passage is lost.
+    `seen` is the id of the anchor that the person looked at. Requires the reporter role. Raises `Conflict` if
+    the highlight has another anchor now or is withdrawn, and `Invalid` if the passage is lost.
     """
     require(by, UserRole.REPORTER)
     highlight = _locked_as_seen(pk, seen)
@@ -56,9 +54,9 @@ def confirm_anchor(pk: UUID, seen: UUID, *, by: User) -> Anchor:
 
 @transaction.atomic
 def place_anew(pk: UUID, seen: UUID, start: int, end: int, quote: str, *, by: User) -> Anchor:
-    """Give a highlight under review the place that a person selected in the newest revision.
+    """Move a highlight under review to the passage that a person selected in the newest revision.
 
-    Requires the reporter role. Raises `Conflict` as `confirm_anchor` does, and what `move_edges` raises.
+    Requires the reporter role. Raises `Conflict` like `confirm_anchor`, and the errors of `move_edges`.
     """
     highlight = _locked_as_seen(pk, seen)
     return move_edges(highlight, start, end, quote, version=highlight.version, by=by)
@@ -68,15 +66,16 @@ def place_anew(pk: UUID, seen: UUID, start: int, end: int, quote: str, *, by: Us
 def withdraw_reviewed(pk: UUID, seen: UUID, *, by: User) -> None:
     """Withdraw a highlight under review.
 
-    Raises `Conflict` as `confirm_anchor` does, and what `withdraw_highlight` raises.
+    Requires the role that `withdraw_highlight` requires. Raises `Conflict` like `confirm_anchor`, and the
+    errors of `withdraw_highlight`.
     """
     withdraw_highlight(_locked_as_seen(pk, seen), by=by)
 
 
 def _locked_as_seen(pk: UUID, seen: UUID) -> Highlight:
-    """Return the highlight, locked until the transaction ends.
+    """Lock the highlight until the transaction ends, and return it.
 
-    Raises `Conflict` if it stands at another anchor now, or was withdrawn.
+    Raises `Conflict` if its anchor is not `seen` any more, or if it is withdrawn.
     """
     highlight = Highlight.objects.select_related("anchor", "article__current").get(pk=pk)
     lock_to_move(highlight)

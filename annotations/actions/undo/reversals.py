@@ -1,4 +1,4 @@
-"""How each act is taken back: the act that reverses it, by the subject and the verb of its line."""
+"""The reversal of each act: the function that takes it back, by the subject and the verb of its line."""
 
 from collections.abc import Callable, Collection
 from typing import Any
@@ -19,13 +19,14 @@ CHANGED_SINCE = (
     "change it by hand."
 )
 
-#: What lines of these acts hold in their changes.
+#: The fields that the lines of these acts can have in `changes`.
 PLACE = ("quote", "start", "end")
 DESCRIPTION = ("note", "attribution", "attribution_guessed")
 OF_EVIDENCE = ("relation", "note")
 OF_LINK = ("relation", "aspect", "note")
 
-#: Takes the subject, the line that is taken back, and the person.
+#: A function that takes an act back. Its arguments are the subject, the line of the act, and the person who
+#: undoes it.
 Reverse = Callable[[Any, Activity, User], object]
 
 
@@ -105,7 +106,7 @@ def _link_again(link: Link, line: Activity, by: User) -> None:
 
 
 def _unstate(claim: Claim, line: Activity, by: User) -> None:
-    # Withdrawing takes the passages with it, and colleagues may have attached them.
+    # Withdrawing the claim would withdraw its evidence too, which colleagues may have added.
     if claim.evidence.filter(withdrawn_at=None).exists():
         raise Conflict(
             "Passages bear on this claim by now: withdraw it on its page, if you mean them too."
@@ -128,10 +129,9 @@ def _dismiss_again(dismissal: Dismissal, line: Activity, by: User) -> None:
 
 
 def _sides(line: Activity, fields: Collection[str]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return the values before and after, of the fields that changed.
+    """Return the old and the new values of the changed fields, by field.
 
-    Raises `Conflict` if the line tells of a field that this act does not change, as lines of other versions
-    may.
+    Raises `Conflict` if the line has a field that is not in `fields`. Lines of other versions can have one.
     """
     if not set(line.changes) <= set(fields):
         raise Conflict(CHANGED_SINCE)
@@ -145,14 +145,17 @@ def _place(anchor: Anchor) -> dict[str, Any]:
 
 
 def _must_read(subject: Highlight | Evidence | Link, values: dict[str, Any]) -> None:
-    """Raise `Conflict` unless the subject still has the values that the act gave it."""
+    """Raise `Conflict` if a field of the subject does not have the value that the act gave it."""
     for field, value in values.items():
         if getattr(subject, field) != value:
             raise Conflict(CHANGED_SINCE)
 
 
 def _paths(stored: list[str] | str | None) -> list[str]:
-    """Return one side of the tags in a line. Lines written by earlier versions hold a path, or nothing."""
+    """Return the paths of tags in one side of a line.
+
+    Lines of earlier versions hold one path or None in place of a list.
+    """
     if stored is None:
         return []
     return [stored] if isinstance(stored, str) else stored
@@ -199,7 +202,7 @@ _CURATION = "a curator changes records in the admin panel, and changes them back
 _SAID = "a remark is withdrawn with its own button, and restored in the admin panel"
 _SILENCE = "whether an article is silent is answered again in the matrix"
 
-#: Acts that undo passes over, each with the reason.
+#: Acts that undo skips, each with the reason.
 NOT_UNDONE: dict[tuple[Subject, Verb], str] = {
     (Subject.HIGHLIGHT, Verb.CONFIRMED): _REVIEW,
     (Subject.HIGHLIGHT, Verb.RETAGGED): _CODEBOOK,
@@ -242,5 +245,5 @@ NOT_UNDONE: dict[tuple[Subject, Verb], str] = {
     (Subject.USER, Verb.PASSWORD_SET): _CURATION,
 }
 
-#: Verbs that undo passes over whatever their subject is, because the panel uses them for every record.
+#: Verbs that undo skips for every subject, because the admin panel uses them for all kinds of records.
 NEVER_UNDONE: dict[Verb, str] = {Verb.ENTERED: _CURATION, Verb.AMENDED: _CURATION}

@@ -1,7 +1,8 @@
-"""Undo and redo: a person takes back their own last act in a story, by the act that reverses it.
+"""Undo and redo the last act of a person in a story.
 
-Nothing is erased. What is undone is written down as the reversing act, with the line it took back; redo takes
-that line back in turn. So both survive a reload, and colleagues read in the history what happened.
+Nothing is deleted from the history. Undo performs the reversal of an act as a new act, whose line names the
+line that it takes back. Redo takes this new line back in the same way. Therefore undo and redo survive a
+reload of the page, and colleagues can read in the history what happened.
 """
 
 from collections.abc import Callable, Collection
@@ -21,7 +22,7 @@ from newsroom.models import Activity, Story, StoryArticle, Subject, User, Verb
 from newsroom.roles import UserRole, require
 from newsroom.text.model import Span
 
-#: How far back undo reaches, in acts and their undoings.
+#: Number of a person's newest lines that undo and redo look at, including those of undo and redo.
 REACH = 500
 
 NOTHING_TO_UNDO = "There is nothing of yours to undo in this story."
@@ -32,9 +33,10 @@ Choose = Callable[[list[UndoLine], Collection[int]], int | None]
 
 
 class UndoRefusal(Conflict):
-    """The act of `line` cannot be taken back as things stand: the person may leave it, and take back another.
+    """The error if the act of `line` cannot be undone now. The person can skip this act and undo an earlier
+    one.
 
-    The sentence and the status are those of the rule that refuses.
+    Its sentence and status are those of the rule that refused the reversal.
     """
 
     def __init__(self, line: Activity, cause: NewsroomError) -> None:
@@ -45,8 +47,10 @@ class UndoRefusal(Conflict):
 
 @dataclass(frozen=True, slots=True)
 class Reversal:
-    """What was taken back: the line, the highlight it concerned (if any), and where that stood before (if
-    anywhere).
+    """The result of undo or redo.
+
+    `line` is the line that was taken back. `highlight` is the highlight that it is about, or None. `before`
+    is the span of the highlight before the reversal, in a tuple that is empty if it had no place.
     """
 
     line: Activity
@@ -56,13 +60,11 @@ class Reversal:
 
 @transaction.atomic
 def undo(story: Story, *, by: User, leaving: Collection[int] = ()) -> Reversal:
-    """Take back the person's newest act in the story that is in effect.
+    """Undo the person's newest act in the story that is in effect.
 
-    Requires the reporter role, and what the act
-    took.
-
-    `leaving` are lines (ids) that the person leaves as they are, because undo was refused for them. Raises
-    `Invalid` if there is nothing to undo, `UndoRefusal` if the act can no longer be taken back.
+    `leaving` are the ids of lines that the person skips because undo was refused for them. Requires the
+    reporter role and the role that the reversal needs. Raises `Invalid` if there is nothing to undo, and
+    `UndoRefusal` if the act cannot be undone.
     """
     nothing = NOTHING_TO_UNDO_BEFORE if leaving else NOTHING_TO_UNDO
     return _reverse(_chosen(story, by, next_undo, leaving, nothing), by)
@@ -70,7 +72,10 @@ def undo(story: Story, *, by: User, leaving: Collection[int] = ()) -> Reversal:
 
 @transaction.atomic
 def redo(story: Story, *, by: User, leaving: Collection[int] = ()) -> Reversal:
-    """Do again what the person undid last, unless they acted since. Takes and raises what `undo` does."""
+    """Repeat the act that the person undid last, unless the person has done something else since.
+
+    `leaving`, the roles and the errors are those of `undo`.
+    """
     return _reverse(_chosen(story, by, next_redo, leaving, NOTHING_TO_REDO), by)
 
 
@@ -80,7 +85,7 @@ def _chosen(
     """Return the line to take back. Raises `Invalid` with the sentence `nothing` if there is none."""
     require(by, UserRole.REPORTER)
 
-    # One undo at a time, so that two open pages do not undo one act twice.
+    # The lock allows one undo of a person at a time, so that two open pages do not undo the same act twice.
     lock(User(pk=by.pk))
 
     ids = _own_lines(story, by).order_by("-id").values_list("id", "undoes_id")[:REACH]
@@ -91,7 +96,7 @@ def _chosen(
 
 
 def _own_lines(story: Story, by: User) -> QuerySet[Activity]:
-    """Return the lines of the person's acts in the story that have a reversal."""
+    """Return the lines of the person's acts in the story, as far as the acts have a reversal."""
     reversible = Q()
     for subject, verb in REVERSALS:
         reversible |= Q(object_type=subject, verb=verb)
@@ -100,7 +105,7 @@ def _own_lines(story: Story, by: User) -> QuerySet[Activity]:
 
 
 def _reverse(line: Activity, by: User) -> Reversal:
-    """Do the act that takes `line` back. Raises `UndoRefusal`."""
+    """Perform the reversal of `line`. Raises `UndoRefusal` if a rule refuses it."""
     subject = _subject(line)
     highlight = _highlight_of(subject)
     anchor = highlight.anchor if highlight else None
@@ -111,7 +116,7 @@ def _reverse(line: Activity, by: User) -> Reversal:
     except NewsroomError as refusal:
         raise UndoRefusal(line, refusal) from refusal
 
-    # An act that finds nothing to do writes no line: somebody took it back already.
+    # An act that has nothing to change writes no line. In this case somebody has taken the act back already.
     if not Activity.objects.filter(undoes=line).exists():
         raise UndoRefusal(line, Conflict(CHANGED_SINCE))
 
@@ -121,7 +126,7 @@ def _reverse(line: Activity, by: User) -> Reversal:
 
 
 def _subject(line: Activity) -> Any:
-    """Return the row that the line speaks of, with what its reversal reads."""
+    """Return the row that the line is about, with the related rows that its reversal needs."""
     rows = {
         Subject.CLAIM: Claim.objects.select_related("story"),
         Subject.HIGHLIGHT: Highlight.objects.select_related("anchor__revision", "article__current"),
