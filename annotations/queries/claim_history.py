@@ -1,4 +1,4 @@
-"""The history of one claim: who decided what about it and about all that bears on it."""
+"""Read the history of a claim: the lines about the claim itself and about all objects that its page shows."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from annotations.logic.vocabulary import Relation
 from annotations.models import Claim, Evidence, Link
 from newsroom.models import Activity
 
-#: Lines of the history on a claim's page.
+#: Most lines of the history on the page of a claim.
 MOST_LINES = 200
 
 
@@ -31,10 +31,10 @@ class ClaimHistory:
 
 
 def claim_history(claim: Claim, evidence: Sequence[Evidence]) -> ClaimHistory:
-    """Return the lines of the history that concern the claim and its standing `evidence`.
+    """Return the lines of the history about the claim, its evidence, links, silences and origins, oldest
+    first.
 
-    If there are more than `MOST_LINES`, the oldest are left out. What was withdrawn keeps its lines, because
-    to withdraw it was a decision.
+    If there are more than `MOST_LINES`, the oldest lines are left out.
     """
     concerning = _lines_concerning(claim, evidence)
     newest = list(concerning.select_related("actor").order_by("-pk")[: MOST_LINES + 1])

@@ -1,4 +1,4 @@
-"""Everything about one claim on one page: what it stands on, word for word, and who decided what."""
+"""Read the dossier of a claim: its evidence word for word, how it is counted, and who decided what."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -24,17 +24,19 @@ from annotations.queries.verdicts import ChangedQuote, changed_quotes
 from newsroom.models import Article, Revision
 from newsroom.text.runs import touched
 
-#: Relations whose passages say what the claim says, or its contrary, so that their words can be compared.
+#: Passages with these relations make the same statement as the claim or the opposite one, so their words can
+#: be compared.
 _COMPARED = (Relation.CORROBORATES, Relation.REPEATS, Relation.CONTRADICTS)
-#: Passages in the tables of witnesses.
+#: Most passages in the tables that compare wordings.
 MOST_WITNESSES = 20
 
 
 @dataclass(frozen=True, slots=True)
 class QuotedEvidence:
-    """A piece of evidence with the paragraphs around its passage, and the verb of speech beside it.
+    """A piece of evidence with the text around its passage in the same paragraphs.
 
-    `anchor` is where the passage stands. If it is lost, it is where the passage stood last.
+    `anchor` is the place of the passage, or its last known place if it is lost. `verb` is the verb of speech
+    next to the passage, or empty.
     """
 
     item: Evidence
@@ -46,7 +48,7 @@ class QuotedEvidence:
 
 @dataclass(frozen=True, slots=True)
 class CountedSource:
-    """What is counted once: the articles counted together, and the origins that join them."""
+    """Articles that count as one source, and the origins that they have in common."""
 
     articles: list[Article]
     origins: list[Origin]
@@ -54,7 +56,7 @@ class CountedSource:
 
 @dataclass(frozen=True, slots=True)
 class CountedSides:
-    """What was counted together on each side."""
+    """The counted sources on both sides of a claim."""
 
     corroborating: list[CountedSource]
     contradicting: list[CountedSource]
@@ -62,7 +64,9 @@ class CountedSides:
 
 @dataclass(frozen=True, slots=True)
 class DossierVoice:
-    """One voice: the person whom the articles quote; blank for what a report says itself."""
+    """A voice and the articles that quote it. `speaker` is empty if the articles make the statement
+    themselves.
+    """
 
     speaker: str
     articles: list[Article]
@@ -70,10 +74,10 @@ class DossierVoice:
 
 @dataclass(frozen=True, slots=True)
 class WitnessRow:
-    """A row of a table of witnesses.
+    """A row of a table that compares wordings: one passage, split at the differences.
 
-    `cells` are the words in the order of the table's passages, each with whether all rows agree there.
-    `verb_changed` says that the verb of speech is not the one of the first row.
+    `cells` holds for each column the words of this passage and whether all rows agree there. `verb_changed`
+    is true if its verb of speech differs from the one in the first row.
     """
 
     quoted: QuotedEvidence
@@ -83,10 +87,7 @@ class WitnessRow:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """What the page of a claim shows below its standing.
-
-    `changed_quotes` are the passages that changed since the verdict.
-    """
+    """The parts of a claim's page below the count of its sources."""
 
     groups: list[tuple[Relation, list[QuotedEvidence]]]
     why: CountedSides
@@ -100,7 +101,7 @@ class Dossier:
 
 
 def dossier(counted: CountedClaim) -> Dossier:
-    """Return the dossier of a claim. Takes a fixed number of queries, however much bears on it."""
+    """Return the dossier of a claim. The number of queries does not depend on the amount of evidence."""
     claim, standing = counted.claim, counted.standing
     evidence = evidence_of(claim)
     anchors = last_seen([item.highlight for item in evidence])
@@ -124,8 +125,11 @@ def dossier(counted: CountedClaim) -> Dossier:
 
 
 def evidence_of(claim: Claim) -> list[Evidence]:
-    """Return the standing evidence, each with passage, article, outlet, revision and standing origins."""
-    # The prefetched origins are the standing ones only, so `article.origins.all()` gives these.
+    """Return the evidence for a claim with passage, article, outlet, revision and origins.
+
+    Withdrawn evidence and rejected origins are left out.
+    """
+    # Rejected origins are not prefetched, so `article.origins.all()` does not return them.
     standing_origins = Origin.objects.exclude(state=OriginState.REJECTED)
     related = (
         "highlight__anchor__revision",
@@ -143,7 +147,7 @@ def evidence_of(claim: Claim) -> list[Evidence]:
 
 
 def contradicting_links(evidence: Iterable[Evidence]) -> list[Link]:
-    """Return the standing contradictions with a passage that bears on one claim, by aspect."""
+    """Return the links by which a passage of this evidence is contradicted, ordered by aspect."""
     passages = [item.highlight_id for item in evidence]
     related = (
         "source__anchor",
@@ -161,9 +165,8 @@ def contradicting_links(evidence: Iterable[Evidence]) -> list[Link]:
 
 
 def last_seen(highlights: Collection[Highlight]) -> dict[UUID, Anchor]:
-    """Return by highlight the anchor to show, with its revision.
-
-    That is its newest one, or the last one with a place if the passage is lost. Takes one query if any is.
+    """Return by highlight the anchor to show: the newest one, or the last one with a place if the passage
+    is lost.
     """
     anchors = {highlight.pk: highlight.anchor for highlight in highlights}
     lost = [pk for pk, anchor in anchors.items() if anchor.start is None]
@@ -171,14 +174,14 @@ def last_seen(highlights: Collection[Highlight]) -> dict[UUID, Anchor]:
         placed = Anchor.objects.filter(highlight__in=lost, start__isnull=False).select_related(
             "revision"
         )
-        # The later ones overwrite the earlier ones.
+        # Later anchors replace earlier ones in the dict.
         for anchor in placed.order_by("created_at"):
             anchors[anchor.highlight_id] = anchor
     return anchors
 
 
 def changed_verbs(first: Highlight, second: Highlight) -> tuple[str, str] | None:
-    """Return the verbs of speech that report two passages if they differ, such as “said” and “claimed”."""
+    """Return the verbs of speech of two passages if they differ, such as “said” and “claimed”, else None."""
     first_verb = _verb_beside(first.anchor)
     second_verb = _verb_beside(second.anchor)
     if not reported_differently(first_verb, second_verb):
@@ -187,7 +190,7 @@ def changed_verbs(first: Highlight, second: Highlight) -> tuple[str, str] | None
 
 
 def _quoted(item: Evidence, anchor: Anchor) -> QuotedEvidence:
-    """Return the passage in its paragraph, or in all those that it runs over."""
+    """Return the evidence with the rest of the paragraphs that its passage is in."""
     document = anchor.revision.document
     span = anchor.span
     blocks = touched(document, span)
@@ -202,7 +205,9 @@ def _quoted(item: Evidence, anchor: Anchor) -> QuotedEvidence:
 
 
 def _verb_beside(anchor: Anchor) -> str:
-    """Return the verb of speech that reports a passage; blank if there is none or the passage is lost."""
+    """Return the verb of speech that reports a passage, or an empty string if there is none or the passage
+    is lost.
+    """
     if anchor.start is None:
         return ""
     return verb_of_speech(anchor.revision.document, anchor.span)
@@ -218,7 +223,7 @@ def _by_relation(quoted: Sequence[QuotedEvidence]) -> list[tuple[Relation, list[
 
 
 def _by_aspect(links: Iterable[Link]) -> list[tuple[Aspect, list[Link]]]:
-    """Return links that are ordered by aspect in groups."""
+    """Group links by aspect. The links must be ordered by aspect."""
     groups = groupby(links, key=lambda link: link.aspect)
     return [(Aspect(aspect), list(members)) for aspect, members in groups]
 
@@ -249,7 +254,7 @@ def _voices(standing: Standing, articles: dict[int, Article]) -> list[DossierVoi
 
 
 def _tables(quoted: list[QuotedEvidence]) -> list[list[WitnessRow]]:
-    """Return the passages that say one thing in like words, together, if any of their words differ."""
+    """Return a table for each set of passages that have enough words in common but differ in some of them."""
     left = [evidence for evidence in quoted if evidence.item.relation in _COMPARED][:MOST_WITNESSES]
     tables = []
     while left:
@@ -287,10 +292,10 @@ def _words(quoted: QuotedEvidence) -> str:
 
 
 def _revisions(quoted: list[QuotedEvidence]) -> list[Revision]:
-    """Return the texts quoted, each once, by article."""
+    """Return the revisions that the evidence quotes, each once, ordered by article and number."""
     revisions: dict[int, Revision] = {}
     for evidence in quoted:
         revision = revisions.setdefault(evidence.anchor.revision_id, evidence.anchor.revision)
-        # The article is at hand, so that no query asks for it again.
+        # The article is loaded already. Setting it here saves a query.
         revision.article = evidence.item.highlight.article
     return sorted(revisions.values(), key=lambda revision: (revision.article_id, revision.number))

@@ -1,4 +1,4 @@
-"""Who else says so: candidates for a passage, from this story or from all articles."""
+"""Find candidates for a passage: sentences of other articles that may make the same statement."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -12,9 +12,9 @@ from newsroom.search import meaning
 from newsroom.search.retrieving import RetrievedSentence, retrieve, sentences_of
 from newsroom.text.model import Span
 
-#: Longest text looked for, in code points. The beginning of a longer one says enough.
+#: Longest text that is searched for, in code points. The start of a longer text is enough.
 LONGEST = 2_000
-#: How much of the passage's own article is read to know what event the passage speaks of, in code points.
+#: Code points that are read of the article of the passage, to recognise the event that it reports.
 BACKGROUND = 6_000
 #: How much of a sentence is read for its meaning, in code points, because a model takes long over a long one.
 LONGEST_MEANING = 500
@@ -22,7 +22,7 @@ LONGEST_MEANING = 500
 
 @dataclass(frozen=True, slots=True)
 class _KnownArticle:
-    """What is known of the article that the passage stands in."""
+    """The article of the passage: the start of its text, and its time of publication if it is known."""
 
     text: str = ""
     published: datetime | None = None
@@ -36,10 +36,10 @@ def find_candidates(
     story: Story | None = None,
     most: int = 10,
 ) -> list[Candidate]:
-    """Find passages of other articles than `without` that may say what `text` says.
+    """Find passages of other articles that may make the same statement as `text`.
 
-    `own_article` is the article that `text` stands in; it is left out too. With `story`, only its articles
-    are searched. Returns at most `most` candidates, best first.
+    The articles `without` (ids) are left out, and so is `own_article`, which is the article of the text. With
+    `story`, only articles of this story are searched. Returns at most `most` candidates, best first.
     """
     sought = PassageAnalysis(text[:LONGEST])
     left_out = set(without)
@@ -54,7 +54,9 @@ def find_candidates(
 
 
 def article_holding(text: str, articles: Sequence[Article]) -> Article | None:
-    """Return the one of `articles` that `text` stands in; a single article is taken to be the one."""
+    """Return the first of `articles` that contains `text`, or None. If there is only one article, it is
+    returned unchecked.
+    """
     if len(articles) == 1:
         return articles[0]
     holding = Article.objects.filter(
@@ -67,7 +69,7 @@ def article_holding(text: str, articles: Sequence[Article]) -> Article | None:
 def _candidate_sentences(
     text: str, retrieved_sentences: Sequence[RetrievedSentence], known: _KnownArticle
 ) -> list[CandidateSentence]:
-    """Return the sentences with what sets them apart from the article of `text`: days, and meaning."""
+    """Return the sentences, each with its distance from `text` in days and in meaning."""
     said = [retrieved.said[:LONGEST_MEANING] for retrieved in retrieved_sentences]
     nearness = meaning.nearness(text, said) or repeat(None)
     return [

@@ -1,4 +1,7 @@
-"""What the matrix of a story shows, in a fixed number of queries."""
+"""Read the matrix of a story: its claims as rows, its articles as columns.
+
+The number of queries does not depend on the size of the story.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -13,7 +16,7 @@ from annotations.queries.desk.surroundings import articles_of, origins_of
 from annotations.queries.standing import CountedClaim, counted_claims, standing_evidence
 from newsroom.models import Article, Story
 
-#: Rows to show: the address's word -> what people read.
+#: The choices of rows: the value in the address, and the label on the page.
 SHOWN = {
     "": "All claims",
     "unsettled": "Not settled",
@@ -21,7 +24,7 @@ SHOWN = {
     "single": "One origin only",
     "open": "With open cells",
 }
-#: Orders of the rows: the address's word -> what people read.
+#: The orders of rows: the value in the address, and the label on the page.
 SORTS = {
     "": "As stated",
     "statement": "By wording",
@@ -32,10 +35,10 @@ SORTS = {
 
 @dataclass(frozen=True, slots=True)
 class MatrixChoice:
-    """What of the matrix is shown: rows and their order (words of `SHOWN` and `SORTS`), and columns.
+    """The part of the matrix that a person wants to see.
 
-    Columns are those of the outlet of that name, of the origin, and of `articles` (ids). Each of the three
-    narrows the columns only if it is given.
+    `show` and `sort` are keys of `SHOWN` and `SORTS`. `outlet` (a name), `origin` (an id) and `articles`
+    (ids) restrict the columns, unless they are empty.
     """
 
     show: str = ""
@@ -46,12 +49,12 @@ class MatrixChoice:
 
     @property
     def of_columns(self) -> bool:
-        """Whether some columns may be left out."""
+        """Return whether the choice restricts the columns."""
         return bool(self.outlet or self.origin or self.articles)
 
     @property
     def query(self) -> str:
-        """The same in an address; blank if everything is shown."""
+        """Return the choice as a query string without empty parameters."""
         parameters = {
             "show": self.show,
             "sort": self.sort,
@@ -73,9 +76,9 @@ class MatrixChoice:
 
 @dataclass(frozen=True, slots=True)
 class MatrixSource:
-    """Columns that count as one: its articles, and the origins that join them.
+    """Columns that count as one source: their articles, and the origins that the articles have in common.
 
-    An article of its own is joined by no origin.
+    `origins` holds all origins of the article if there is only one article.
     """
 
     articles: list[Article]
@@ -84,7 +87,7 @@ class MatrixSource:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A claim, what it stands on, and a cell for each article in the order of the columns."""
+    """A claim with its count, and one cell for each column."""
 
     counted: CountedClaim
     cells: list[Cell]
@@ -104,7 +107,7 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """`sources` and `rows` are those shown; `every_source` are all of the story's."""
+    """The matrix of a story. `sources` and `rows` are the ones shown, `every_source` holds all columns."""
 
     sources: list[MatrixSource]
     rows: list[MatrixRow]
@@ -120,13 +123,13 @@ class Matrix:
 
     @property
     def outlets(self) -> list[str]:
-        """The names of all outlets, in the order of the alphabet."""
+        """Return the names of all outlets in alphabetical order."""
         names = {article.outlet.name for article in self.every_article if article.outlet}
         return sorted(names, key=str.casefold)
 
     @property
     def origins(self) -> list[Origin]:
-        """All origins of the story's articles, each once."""
+        """Return all origins of the story's articles, each once."""
         found: dict[Origin, None] = {}
         for article in self.every_article:
             found.update(dict.fromkeys(origins_of(article)))
@@ -135,7 +138,7 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True)
 class CellContents:
-    """What one cell holds: the passages, or the silence somebody stated."""
+    """The contents of one cell: the evidence from the article, and the silence about the claim, or None."""
 
     claim: Claim
     article: Article
@@ -143,14 +146,14 @@ class CellContents:
     silence: Silence | None
 
 
-#: Whether a row is shown, by the word of `SHOWN`.
+#: The test for each choice in `SHOWN`: it decides whether a row is shown.
 _TESTS: dict[str, Callable[[MatrixRow], bool]] = {
     "unsettled": lambda row: not row.counted.settled,
     "contradicted": lambda row: row.has_contradicting_cell,
     "single": lambda row: row.counted.rests_on_one_origin,
     "open": lambda row: row.has_open_cell,
 }
-#: What rows are ordered by, by the word of `SORTS`.
+#: The sort key for each order in `SORTS`.
 _KEYS: dict[str, Callable[[MatrixRow], Any]] = {
     "statement": lambda row: row.claim.statement.casefold(),
     "origins": lambda row: row.counted.standing.independent_origins,
@@ -159,10 +162,10 @@ _KEYS: dict[str, Callable[[MatrixRow], Any]] = {
 
 
 def matrix(story: Story, choice: MatrixChoice | None = None) -> Matrix:
-    """Return the story's claims against its articles.
+    """Return the matrix of a story, restricted to `choice`.
 
-    Which rows are shown is asked of the cells that are shown. What a claim stands on is counted over all
-    articles, and columns that count as one do so whatever is shown of them.
+    The choice of rows looks only at the cells that are shown. The count of a claim, however, includes all
+    articles, and columns are grouped into sources before some are hidden.
     """
     choice = choice or MatrixChoice()
     every_source = _sources(list(articles_of(story)))
@@ -177,9 +180,9 @@ def matrix(story: Story, choice: MatrixChoice | None = None) -> Matrix:
 
 
 def contents_of_cell(claim: Claim, article: Article) -> CellContents:
-    """Return what one article says about one claim."""
+    """Return the contents of the cell for a claim and an article."""
     related = ("highlight__anchor__revision", "highlight__projected_from", "created_by")
-    # The text of the revision is large, and the cell shows the quotation only.
+    # The large fields of the revision are not loaded, because the cell shows only the quote.
     unread = [f"highlight__anchor__revision__{field}" for field in ("text", "blocks", "marks")]
     evidence = (
         claim.evidence.filter(withdrawn_at=None, highlight__article=article)
@@ -193,7 +196,7 @@ def contents_of_cell(claim: Claim, article: Article) -> CellContents:
 
 
 def matrix_rows(shown: Matrix) -> tuple[list[str], Iterator[list[Any]]]:
-    """Return the matrix as a table: the header, and a row for each claim with the words of each cell."""
+    """Return the matrix as a table: the header, and an iterator with one row of cells for each claim."""
     header = ["claim_id", "statement", "status", "verdict", "stands_on"]
     for article in shown.articles:
         header.append(f"{article.pk} {article.outlet or article.title}")
@@ -202,7 +205,7 @@ def matrix_rows(shown: Matrix) -> tuple[list[str], Iterator[list[Any]]]:
 
 
 def evidence_in_cells(story: Story) -> list[CellEvidence]:
-    """Return the standing evidence for the story's claims."""
+    """Return the evidence for all claims of the story, without withdrawn evidence and lost passages."""
     evidence = standing_evidence().filter(claim__story=story)
     rows = evidence.values_list(
         "claim", "highlight__article", "relation", "highlight__projected_from"
@@ -219,7 +222,7 @@ def evidence_in_cells(story: Story) -> list[CellEvidence]:
 
 
 def column_of(article: Article) -> Column:
-    """Return the article as a column: what it is counted with, and when it was published."""
+    """Return the column of an article: its id, its origins, and its time of publication."""
     origins = frozenset(origin.source for origin in origins_of(article))
     return Column(article.pk, origins, article.current.published_at)
 

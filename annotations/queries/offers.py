@@ -1,4 +1,4 @@
-"""Candidates as people see them: without what was decided on, copies of one origin under one line."""
+"""Prepare candidates for people: leave out those that are decided, and group copies of one text."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,17 +16,18 @@ from newsroom.models import Article, Revision, Story
 from newsroom.text.language.words import terms
 from newsroom.text.model import Span
 
-#: How many candidates are looked through.
+#: Most candidates that are examined.
 LOOKED_THROUGH = 24
-#: How many less alike ones are shown on demand.
+#: Most uncertain candidates that are shown on demand.
 LESS_ALIKE = 6
-#: Passages of one origin are the same if this share of the shorter one's words stands in the other.
+#: Two passages of the same origin are the same text if this share of the words of the shorter one is in the
+#: other.
 ALIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class SearchedPassage:
-    """What is looked for: a passage of `revision`, marked by `highlight` or only selected."""
+    """The passage that is searched for. `highlight` is None if the passage is only selected."""
 
     revision: Revision
     span: Span
@@ -40,10 +41,10 @@ class SearchedPassage:
 
 @dataclass(slots=True)
 class CandidateOffer:
-    """A candidate with its article.
+    """A candidate with its article, as it is offered to a person.
 
-    `own_origin` is the name of an origin that it shares with the article of the passage sought, or blank.
-    `copies` are the same passage in articles of the same origin, which count as one source.
+    `own_origin` is the name of an origin that its article shares with the article of the searched passage, or
+    empty. `copies` are offers of the same text in other articles of the same origin.
     """
 
     candidate: Candidate
@@ -54,9 +55,10 @@ class CandidateOffer:
 
 @dataclass(frozen=True, slots=True)
 class OfferList:
-    """`likely` are proposed; `less_alike` are only shown to those who ask; `set_aside` can be taken back.
+    """The offers for one passage.
 
-    `linked`: some that were found are linked with the passage already, and left out.
+    `likely` are offered directly, `less_alike` only on demand. `set_aside` are dismissals, which can be
+    withdrawn. `linked` is true if some candidates were left out because they are linked already.
     """
 
     likely: list[CandidateOffer]
@@ -66,7 +68,9 @@ class OfferList:
 
 
 def offer_candidates(sought: SearchedPassage, story: Story | None) -> OfferList:
-    """Return what may say the same in the other articles of `story`, or without a story in all articles."""
+    """Return the offers for a passage from the other articles of `story`, or from all articles without a
+    story.
+    """
     article = sought.revision.article
     candidates = find_candidates(
         sought.quote,
@@ -110,7 +114,7 @@ def _is_dismissed(
 
 
 def _concerns(dismissal: Dismissal, sought: SearchedPassage) -> bool:
-    """Whether the passage sought is one of the two that were set aside."""
+    """Return whether the dismissal is about the searched passage."""
     one_end, other_end = _ends_of(dismissal)
     pair = one_end, other_end
     if is_same_pair((sought.end, other_end), pair):
@@ -126,9 +130,9 @@ def _ends_of(dismissal: Dismissal) -> tuple[PassageKey, PassageKey]:
 
 
 def _under_one_line(candidates: Sequence[Candidate], own_article: Article) -> list[CandidateOffer]:
-    """Return offers in which what reads alike and is of one origin stands under one of them.
+    """Return the offers, with the same text in other articles of one origin moved to `copies`.
 
-    Those that share an origin with the passage sought come last.
+    Offers that share an origin with the article of the searched passage come last.
     """
     without_texts = Article.objects.defer("current__text", "current__blocks")
     articles = without_texts.select_related("outlet", "current").in_bulk(
@@ -157,7 +161,9 @@ def _under_one_line(candidates: Sequence[Candidate], own_article: Article) -> li
 
 
 def _read_alike(offer: CandidateOffer, other: CandidateOffer) -> bool:
-    """Whether two offers of one origin are the same passage in two articles."""
+    """Return whether two offers are the same text in two articles. Call this only for offers of one
+    origin.
+    """
     if offer.article.pk == other.article.pk:
         return False
     words = set(terms(offer.candidate.quote))
@@ -167,7 +173,7 @@ def _read_alike(offer: CandidateOffer, other: CandidateOffer) -> bool:
 
 
 def _origins_of(articles: set[int]) -> defaultdict[int, dict[UUID, str]]:
-    """Return the origins of each article that are not rejected: their names by id."""
+    """Return the origins of each article: names by id, without rejected origins."""
     origins: defaultdict[int, dict[UUID, str]] = defaultdict(dict)
     standing = Provenance.objects.filter(article__in=articles).exclude(origin__state="rejected")
     for article, origin, name in standing.values_list(
@@ -180,7 +186,9 @@ def _origins_of(articles: set[int]) -> defaultdict[int, dict[UUID, str]]:
 
 
 def _linked_spans(sought: SearchedPassage) -> dict[int, list[Span]]:
-    """Return where the passages stand that this one is linked with already, by revision."""
+    """Return the spans of the passages that are linked with the searched passage, by the id of the
+    revision.
+    """
     spans: defaultdict[int, list[Span]] = defaultdict(list)
     if sought.highlight is None:
         return spans
@@ -192,7 +200,7 @@ def _linked_spans(sought: SearchedPassage) -> dict[int, list[Span]]:
 
 
 def _dismissals_between(article: int, others: set[int]) -> list[Dismissal]:
-    """Return what was set aside between this article and each of the others, and was not taken back."""
+    """Return the dismissals between this article and any of the others, without withdrawn ones."""
     in_either_order = Q(article=article, other__in=others) | Q(article__in=others, other=article)
     standing = Dismissal.objects.filter(in_either_order, withdrawn_at=None)
     return list(standing.select_related("article__outlet", "other__outlet"))

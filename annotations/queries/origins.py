@@ -1,4 +1,4 @@
-"""What the pages of origins show."""
+"""Read what the pages of origins show."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -18,15 +18,15 @@ from newsroom.models import Article
 from newsroom.queries.import_reports import Remark
 from newsroom.text.model import Span
 
-#: Articles of one origin that are compared with each other on its page.
+#: Most articles of one origin that are compared on its page.
 MOST_COMPARED = 12
-#: Code points of an article's title in a sentence about it.
+#: Longest part of a title in a sentence, in code points.
 _TITLE_SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True)
 class OriginMember:
-    """An article of an origin, what it says of its sources, and the other origins it draws on."""
+    """An article of an origin: the sources that it credits, and the other origins that it belongs to."""
 
     article: Article
     credits: tuple[Credit, ...]
@@ -35,7 +35,7 @@ class OriginMember:
 
 @dataclass(frozen=True, slots=True)
 class OriginPair:
-    """Two articles of an origin and what they share."""
+    """Two articles of an origin, and the wording that they share."""
 
     left: Article
     right: Article
@@ -44,7 +44,10 @@ class OriginPair:
 
 @dataclass(frozen=True, slots=True)
 class ComparedText:
-    """One of two articles side by side: `name` tells the two apart, `wording` says what it shares."""
+    """One of two articles that are shown side by side.
+
+    `name` is `left` or `right`. `wording` describes what the text shares with the other one.
+    """
 
     name: str
     article: Article
@@ -52,7 +55,7 @@ class ComparedText:
 
     @property
     def stretches(self) -> list[tuple[Span, str]]:
-        """The shared stretches, each with an id that no other on the page has."""
+        """Return the shared stretches, each as a span and an id that is unique on the page."""
         return [
             (span, f"{self.name}-{number}")
             for number, span in enumerate(self.wording.spans, start=1)
@@ -60,9 +63,10 @@ class ComparedText:
 
 
 def origins(state: str = "", story: str = "") -> QuerySet[Origin]:
-    """Return the origins, the undecided ones first, each with the `number` of its articles and those `held`.
+    """Return origins for the list, the undecided ones first.
 
-    `state` chooses those in one state, `story` (a slug) those of the articles of one story.
+    Each origin has the attributes `number`, the number of its articles, and `held`, the list of them. `state`
+    and `story` (a slug) restrict the origins, unless they are empty.
     """
     chosen = Origin.objects.annotate(number=Count("articles", distinct=True))
     if state:
@@ -80,14 +84,14 @@ def origins(state: str = "", story: str = "") -> QuerySet[Origin]:
 
 
 def number_by_state() -> dict[str, int]:
-    """Return how many origins are in each state."""
+    """Return the number of origins in each state."""
     rows = Origin.objects.order_by().values_list("state").annotate(Count("pk"))
     numbers = dict(rows)
     return {state.value: numbers.get(state.value, 0) for state in OriginState}
 
 
 def members(origin: Origin) -> list[OriginMember]:
-    """Return the articles of the origin by time of publication, then by id."""
+    """Return the articles of an origin, ordered by time of publication and then by id."""
     others = Origin.objects.exclude(state=OriginState.REJECTED).exclude(pk=origin.pk)
     articles = (
         origin.articles.select_related("outlet", "current")
@@ -110,9 +114,9 @@ def _credits(article: Article) -> tuple[Credit, ...]:
 
 
 def revised_since(moment: datetime, articles: Iterable[Article]) -> list[Article]:
-    """Return the articles that stood at that time and have newer revisions.
+    """Return the articles that existed at that moment and have a newer revision now.
 
-    What was said of them then was said of other texts.
+    What people decided at that moment was about other texts.
     """
     return [
         article for article in articles if article.created_at <= moment < article.current.created_at
@@ -120,7 +124,9 @@ def revised_since(moment: datetime, articles: Iterable[Article]) -> list[Article
 
 
 def compared(articles: list[Article]) -> list[OriginPair]:
-    """Compare every two of the first `MOST_COMPARED` articles. Returns those that share most first."""
+    """Compare each pair of the first `MOST_COMPARED` articles. The pairs with the most shared wording come
+    first.
+    """
     texts = {
         article: read_own_words(article.current.document) for article in articles[:MOST_COMPARED]
     }
@@ -132,14 +138,16 @@ def compared(articles: list[Article]) -> list[OriginPair]:
 
 
 def side_by_side(pair: OriginPair) -> tuple[ComparedText, ComparedText]:
-    """Return both texts with what they share."""
+    """Return both articles of a pair, each with the wording that it shares."""
     left = ComparedText("left", pair.left, pair.comparison.left)
     right = ComparedText("right", pair.right, pair.comparison.right)
     return left, right
 
 
 def chosen_pair(pairs: list[OriginPair], left: str, right: str) -> OriginPair | None:
-    """Return the pair of these two articles (ids as in the address), else the one that shares most."""
+    """Return the pair with these two ids, else the pair with the most shared wording, or None without
+    pairs.
+    """
     if not pairs:
         return None
     chosen = {left, right}
@@ -150,15 +158,16 @@ def chosen_pair(pairs: list[OriginPair], left: str, right: str) -> OriginPair | 
 
 
 def undecided(story_articles: list[int]) -> list[Origin]:
-    """Return the proposed origins of these articles, each once."""
+    """Return the proposed origins of these articles, each once, with the `number` of articles."""
     proposed = Origin.objects.filter(state=OriginState.PROPOSED, articles__in=story_articles)
     return list(proposed.annotate(number=Count("provenances", distinct=True)).distinct())
 
 
 def remarks_on(articles: list[int]) -> list[Remark]:
-    """Return a remark on each of these articles and each origin it has with others. Asks two queries.
+    """Return a remark for each article and each origin that it shares with other articles. This needs two
+    queries.
 
-    Rejected origins are passed over.
+    Rejected origins are left out.
     """
     standing = Provenance.objects.exclude(origin__state=OriginState.REJECTED)
     own_provenances = standing.filter(article__in=articles).select_related("origin").order_by("id")

@@ -1,4 +1,4 @@
-"""Where a passage stands in the copies of its text."""
+"""Find a highlighted passage in the copies of its text."""
 
 from dataclasses import dataclass
 
@@ -14,9 +14,9 @@ from newsroom.text.changes.offsets import changes
 
 @dataclass(frozen=True, slots=True)
 class ProjectionOffer:
-    """A copy and the place of the passage in it, or None if it does not stand there.
+    """A copy of an article, and the place of the passage in it, or None if the passage is not there.
 
-    `marked` is the projection of the passage in this copy, if there is one already.
+    `marked` is the projection of the passage in this copy, or None if there is none.
     """
 
     article: Article
@@ -25,12 +25,14 @@ class ProjectionOffer:
 
 
 def root_of(highlight: Highlight) -> Highlight:
-    """Return the passage that a person drew: what a projection was projected from."""
+    """Return the highlight that a person drew. For a projection it is the highlight that was projected."""
     return highlight.projected_from or highlight
 
 
 def copies_sharing(highlight: Highlight) -> QuerySet[Article]:
-    """Return the other articles that share an origin with the passage's own, unless it was rejected."""
+    """Return the other articles that share an origin with the highlight's article. Rejected origins do not
+    count.
+    """
     standing = Provenance.objects.exclude(origin__state=OriginState.REJECTED)
     origins = standing.filter(article=highlight.article_id).values("origin")
     sharing = standing.filter(origin__in=origins).values("article")
@@ -38,9 +40,9 @@ def copies_sharing(highlight: Highlight) -> QuerySet[Article]:
 
 
 def number_of_copies(highlight: Highlight) -> int:
-    """Return how many articles `copies_sharing` gives.
+    """Return the number of articles that `copies_sharing` returns.
 
-    Every card shows it, so it is asked in the plainest way there is.
+    This is a separate query with fewer joins, because every card shows the number.
     """
     sharing = Provenance.objects.filter(
         ~Q(article=highlight.article_id),
@@ -51,12 +53,12 @@ def number_of_copies(highlight: Highlight) -> int:
 
 
 def copies_of(highlight: Highlight) -> list[Article]:
-    """Return the same articles with outlet and current text, by id."""
+    """Return the articles of `copies_sharing` with outlet and current text, ordered by id."""
     return list(copies_sharing(highlight).select_related("outlet", "current").order_by("pk"))
 
 
 def projection_offers(highlight: Highlight) -> list[ProjectionOffer]:
-    """Return each copy of the passage's article, with where the passage stands in it."""
+    """Return each copy of the highlight's article, with the place of the passage in it."""
     source = root_of(highlight)
     standing = source.projections.filter(withdrawn_at=None)
     marked = {projection.article_id: projection for projection in standing}
@@ -71,9 +73,9 @@ def projection_offers(highlight: Highlight) -> list[ProjectionOffer]:
 
 
 def placed_in(source: Highlight, copy: Article) -> Selector | None:
-    """Return where the passage stands in the copy's current text.
+    """Return the place of a passage in the current text of a copy, or None if it is not there.
 
-    The rules are those that follow passages through revisions.
+    The rules are the same as for a new revision (`logic.marking.anchoring`).
     """
     anchor = source.anchor
     if anchor.start is None:

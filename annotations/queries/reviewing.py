@@ -1,4 +1,4 @@
-"""What new revisions did to passages: which wait for a person, and which claims rest on them."""
+"""Read which passages a new revision changed or lost, and which claims they belong to."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -19,16 +19,17 @@ from newsroom.text.changes.rows import WordChange, word_by_word
 from newsroom.text.model import Document
 from newsroom.text.runs import touched
 
-#: Paragraphs shown on each side of a passage in the old text.
+#: Number of paragraphs shown before and after a passage of the old text.
 PARAGRAPHS_AROUND = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A passage under review: where a person last saw it, and what the newest text says.
+    """A passage under review, with its last confirmed place and its place in the newest text.
 
-    `near` is the id of the block in which it stands now. If the passage is lost, it is the block of the words
-    before it.
+    `last` is the anchor that a person drew or confirmed, `now` the current one. `words` are the changed
+    words, empty if the passage is lost. `near` is the HTML id of the block to scroll to: the block of the
+    passage, or of the words before it if it is lost.
     """
 
     highlight: Highlight
@@ -41,7 +42,7 @@ class Question:
 
 
 def waiting(story: Story | None = None) -> QuerySet[Highlight]:
-    """Return the standing highlights whose passage a new revision changed or lost, by article and place."""
+    """Return the highlights whose passage a new revision changed or lost, ordered by article and place."""
     highlights = Highlight.objects.filter(withdrawn_at=None, anchor__state__in=WAITING)
     if story:
         highlights = highlights.filter(article__places__story=story)
@@ -51,7 +52,7 @@ def waiting(story: Story | None = None) -> QuerySet[Highlight]:
 
 
 def question(highlight: Highlight) -> Question:
-    """Return what there is to decide about one of them."""
+    """Return what a person needs to decide about a highlight under review."""
     now = highlight.anchor
     by_hand = highlight.anchors.filter(state__in=BY_HAND).select_related("revision")
     last = by_hand.order_by("-created_at")[0]
@@ -71,7 +72,7 @@ def question(highlight: Highlight) -> Question:
 
 
 def _blocks_around(anchor: Anchor) -> range:
-    """Return the numbers of the passage's blocks and of the paragraphs around them."""
+    """Return the indexes of the blocks of the passage and of the paragraphs next to them."""
     document = anchor.revision.document
     blocks = touched(document, anchor.span)
     first = max(0, blocks[0] - PARAGRAPHS_AROUND)
@@ -80,7 +81,7 @@ def _blocks_around(anchor: Anchor) -> range:
 
 
 def _block_to_look_at(last: Anchor, now: Anchor) -> int:
-    """Return the number of the block in the newest text that the page scrolls to."""
+    """Return the index of the block of the newest text to which the page scrolls."""
     document = now.revision.document
     if now.start is not None:
         return touched(document, now.span)[0]
@@ -91,13 +92,16 @@ def _block_to_look_at(last: Anchor, now: Anchor) -> int:
 
 
 def _offset_of_gap(last: Anchor, newest: Document) -> int:
-    """Return where in the newest text a lost passage would stand."""
+    """Return the offset in the newest text (code points) at which a lost passage would be."""
     offsets = changes(last.revision.document.text, newest.text)
     return offsets.forward(last.span).start
 
 
 def attention(claims: Iterable[Claim]) -> dict[UUID, Attention]:
-    """Return by claim how much of its standing evidence newer revisions changed or lost. Takes one query."""
+    """Return how many passages of each claim were changed or lost, by the id of the claim, with one query.
+
+    Claims without such passages are missing in the dict.
+    """
     numbers: dict[UUID, Counter[str]] = defaultdict(Counter)
     waiting_evidence = Evidence.objects.filter(
         claim__in=[claim.pk for claim in claims],
@@ -114,11 +118,14 @@ def attention(claims: Iterable[Claim]) -> dict[UUID, Attention]:
 
 
 def passages_in(revision: Revision) -> list[MarkedPassage]:
-    """Return where highlights stand, or stood, in one revision, whatever became of them in later ones."""
+    """Return the highlights that have or had a place in this revision, in reading order.
+
+    It does not matter what happened to them in later revisions.
+    """
     standing = Anchor.objects.filter(
         revision=revision, start__isnull=False, highlight__withdrawn_at=None
     )
-    # A highlight may have several anchors in one revision. The newest one holds.
+    # A highlight can have several anchors in one revision. The newest one is valid.
     newest = {anchor.highlight_id: anchor for anchor in standing.order_by("created_at")}
     hues = _hues_in(revision)
 
@@ -131,7 +138,7 @@ def passages_in(revision: Revision) -> list[MarkedPassage]:
 
 
 def _hues_in(revision: Revision) -> dict[UUID, str]:
-    """Return the colour of each highlight in the revision: that of its first tag."""
+    """Return the colour of the first tag of each highlight in the revision, by the id of the highlight."""
     taggings = HighlightTag.objects.filter(highlight__anchors__revision=revision).order_by("id")
     hues: dict[UUID, str] = {}
     for highlight, hue in taggings.values_list("highlight_id", "tag__hue"):

@@ -1,20 +1,22 @@
-"""What speaks against two reports being of one event, read from the articles and their stories."""
+"""Read the facts that decide whether two articles can report the same event."""
 
 from annotations.logic.finding.same_event import Event, EventReport, doubts_about, doubts_between
 from annotations.models import Claim, Highlight
 from newsroom.models import Article, Story
 
-#: Code points of an article's title in a doubt about it.
+#: Longest part of a title in a sentence, in code points.
 _TITLE_SHOWN = 60
 
 
 def doubts_about_link(source: Highlight, target: Highlight) -> tuple[str, ...]:
-    """Return why the articles of two passages may report different events, a sentence each."""
+    """Return the reasons why two articles may report different events, one sentence each."""
     return doubts_between(_report(source.article), _report(target.article))
 
 
 def doubts_about_evidence(claim: Claim, highlight: Highlight) -> tuple[str, ...]:
-    """Return why a passage's article may report another event than the claim's story, a sentence each."""
+    """Return the reasons why an article may report another event than the claim's story, one sentence
+    each.
+    """
     return doubts_about(_report(highlight.article), _event(claim.story))
 
 

@@ -1,4 +1,4 @@
-"""What claims stand on, for any number of claims in a fixed number of queries."""
+"""Count the independent sources of claims. The number of queries does not depend on the number of claims."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -18,10 +18,7 @@ from annotations.queries.verdicts import changes_since_verdict
 
 @dataclass(frozen=True, slots=True)
 class CountedClaim:
-    """A claim with what it stands on, and with what newer revisions did to its evidence.
-
-    `verdict_changes` says what changed since its verdict, if it is settled.
-    """
+    """A claim with its count, and with the number of passages that newer revisions changed or lost."""
 
     claim: Claim
     standing: Standing
@@ -42,7 +39,7 @@ class CountedClaim:
 
 
 def counted_claims(claims: Iterable[Claim]) -> list[CountedClaim]:
-    """Return the claims in their order, each with what it stands on."""
+    """Return the claims in the given order, each with its count."""
     listed = list(claims)
     standing_of = standings(listed)
     attention_of = attention(listed)
@@ -59,9 +56,9 @@ def counted_claims(claims: Iterable[Claim]) -> list[CountedClaim]:
 
 
 def standings(claims: Iterable[Claim]) -> dict[UUID, Standing]:
-    """Return the standing of each claim, by its id.
+    """Return the count of each claim, by the id of the claim.
 
-    What was withdrawn or lost, projections and rejected origins do not count.
+    Withdrawn evidence, lost passages, projections and rejected origins do not count.
     """
     wanted = [claim.pk for claim in claims]
     counting = standing_evidence().filter(claim__in=wanted, highlight__projected_from=None)
@@ -91,13 +88,13 @@ def standings(claims: Iterable[Claim]) -> dict[UUID, Standing]:
 
 
 def standing_evidence() -> QuerySet[Evidence]:
-    """Return the evidence whose passage stands, and stands in the newest revision of its article."""
+    """Return the evidence that is not withdrawn and whose passage is neither withdrawn nor lost."""
     standing = Evidence.objects.filter(withdrawn_at=None, highlight__withdrawn_at=None)
     return standing.exclude(highlight__anchor__state=AnchorState.LOST)
 
 
 def _standing_origins(articles: set[int]) -> defaultdict[int, set[str]]:
-    """Return the standing origins of each article, by what they are counted by."""
+    """Return for each article the keys of its origins, without rejected origins."""
     standing = Provenance.objects.filter(article__in=articles).exclude(
         origin__state=OriginState.REJECTED
     )

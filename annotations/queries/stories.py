@@ -1,4 +1,4 @@
-"""What the pages of stories show."""
+"""Read what the pages of stories show."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -17,17 +17,17 @@ from annotations.queries.reviewing import waiting
 from annotations.queries.standing import CountedClaim
 from newsroom.models import Activity, Article, Story, StoryArticle
 
-#: Lines of the history on a story's page.
+#: Most lines of the history on the page of a story.
 MOST_LINES = 12
-#: Articles offered to be added to a story.
+#: Most articles that are offered for a story.
 MOST_ADDABLE = 50
-#: Lines about one thing on its page.
+#: Most lines of the history about one object on its page.
 MOST_LINES_ABOUT_ONE = 50
 
 
 @dataclass(frozen=True, slots=True)
 class StoryCounts:
-    """How much a story holds."""
+    """The numbers of articles, outlets, highlights, claims and settled claims of a story."""
 
     articles: int = 0
     outlets: int = 0
@@ -38,7 +38,7 @@ class StoryCounts:
 
 @dataclass(frozen=True, slots=True)
 class ListedStory:
-    """A story in the list of all."""
+    """A story in the list of all stories."""
 
     story: Story
     counts: StoryCounts
@@ -46,7 +46,10 @@ class ListedStory:
 
 @dataclass(frozen=True, slots=True)
 class ListedArticle:
-    """An article on the page of its story, with its standing origins and the number of its highlights."""
+    """An article on the page of its story.
+
+    `origins` does not include rejected origins, and `highlights` is a number without withdrawn ones.
+    """
 
     article: Article
     origins: list[Origin]
@@ -55,9 +58,8 @@ class ListedArticle:
 
 @dataclass(frozen=True, slots=True)
 class StoryProgress:
-    """How far a story's checking has come.
-
-    `contradictions` is the number of contradicted claims that nobody settled yet.
+    """The progress of the work on the claims of a story. `contradictions` is the number of contradicted
+    claims that are not settled.
     """
 
     claims: int
@@ -67,12 +69,11 @@ class StoryProgress:
 
 @dataclass(frozen=True, slots=True)
 class ToDo:
-    """What a story's desk still has to decide.
+    """The work that is left in a story.
 
-    `outdated` are settled claims about which something changed since their verdict.
-    `contradicted` and `single` are claims that nobody settled: contradicted ones, and those that rest on one
-    origin. `contradictions` are contradicting passages that no settled claim answers. `unreviewed` is the
-    number of passages that wait for review.
+    `contradicted` are claims that are contradicted but not settled. `single` are unsettled claims with only
+    one origin. `contradictions` are contradicting links that no verdict answers. `unreviewed` is the number
+    of passages to review. `origins` are the proposed origins.
     """
 
     contradicted: list[CountedClaim]
@@ -95,7 +96,7 @@ class ToDo:
 
 
 def stories() -> list[ListedStory]:
-    """Return all stories, the newest first. Takes four queries."""
+    """Return all stories, newest first, with four queries."""
     held = StoryArticle.objects.order_by().values("story")
     articles = held.annotate(
         articles=Count("article"), outlets=Count("article__outlet", distinct=True)
@@ -120,7 +121,7 @@ def stories() -> list[ListedStory]:
 
 
 def listed_articles(story: Story) -> list[ListedArticle]:
-    """Return the story's articles in the order they were added."""
+    """Return the articles of the story in the order in which they were added."""
     standing = Count("highlights", filter=Q(highlights__withdrawn_at=None), distinct=True)
     articles = articles_of(story).annotate(highlight_count=standing)
     return [
@@ -129,7 +130,7 @@ def listed_articles(story: Story) -> list[ListedArticle]:
 
 
 def progress(claims: Iterable[CountedClaim]) -> StoryProgress:
-    """Return how far the checking of these claims has come."""
+    """Return the progress of the work on these claims."""
     listed = list(claims)
     open_contradictions = [claim for claim in listed if claim.contradicted and not claim.settled]
     return StoryProgress(
@@ -140,7 +141,7 @@ def progress(claims: Iterable[CountedClaim]) -> StoryProgress:
 
 
 def to_do(story: Story, claims: Iterable[CountedClaim], articles: Iterable[Article]) -> ToDo:
-    """Return what is left to decide of the story's claims and articles."""
+    """Return the work that is left in a story. `claims` and `articles` are those of the story."""
     listed = list(claims)
     unsettled = [claim for claim in listed if not claim.settled]
     article_ids = [article.pk for article in articles]
@@ -155,9 +156,9 @@ def to_do(story: Story, claims: Iterable[CountedClaim], articles: Iterable[Artic
 
 
 def _open_contradictions(articles: list[int]) -> list[Link]:
-    """Return the contradicting links between the articles, by aspect.
+    """Return the contradicting links between the articles, ordered by aspect.
 
-    A link between two passages of one settled claim is left out, because the verdict answers it.
+    A link is left out if both passages are evidence for one settled claim, because the verdict answers it.
     """
     standing = Evidence.objects.filter(withdrawn_at=None)
     claims_of_target = standing.filter(highlight=OuterRef(OuterRef("target"))).values("claim")
@@ -183,18 +184,19 @@ def _open_contradictions(articles: list[int]) -> list[Link]:
 
 
 def recent_activity(story: Story) -> list[Activity]:
-    """Return the newest lines that concern the story or one of its articles."""
-    # The articles are a list and not a query within, because then either database looks in the indexes of
-    # both conditions. Otherwise it would read all lines.
+    """Return the newest lines of the history about the story or one of its articles."""
+    # The articles are read into a list, because with a list both databases use the indexes of both
+    # conditions. With a subquery they would read all lines.
     articles = list(StoryArticle.objects.filter(story=story).values_list("article", flat=True))
     concerning = Activity.objects.filter(Q(story=story) | Q(article__in=articles))
     return list(concerning.order_by("-id").select_related("actor")[:MOST_LINES])
 
 
 def articles_not_in(story: Story, search: str) -> list[Article]:
-    """Return imported articles that the story does not hold, the newest first.
+    """Return imported articles that are not in the story, newest first.
 
-    If `search` is given, only those whose title or outlet has it.
+    If `search` is not empty, only articles with this text in the title or in the name of the outlet are
+    returned.
     """
     articles = Article.objects.exclude(places__story=story).select_related("outlet", "current")
     if search:
@@ -203,6 +205,6 @@ def articles_not_in(story: Story, search: str) -> list[Article]:
 
 
 def history_of(noun: str, pk: UUID) -> list[Activity]:
-    """Return the newest lines about one thing."""
+    """Return the newest lines of the history about one object. `noun` is the type of the object."""
     lines = Activity.objects.filter(object_type=noun, object_id=str(pk))
     return list(lines.select_related("actor")[:MOST_LINES_ABOUT_ONE])

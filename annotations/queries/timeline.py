@@ -1,4 +1,4 @@
-"""What the timeline of a story shows, in a fixed number of queries."""
+"""Read the timeline of a story. The number of queries does not depend on the size of the story."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -12,13 +12,16 @@ from annotations.queries.desk.surroundings import articles_of, origins_of
 from annotations.queries.matrix import column_of, evidence_in_cells
 from newsroom.models import Article, Revision, Story
 
-#: Relations by which an article says what the claim says.
+#: With these relations an article makes the same statement as the claim.
 _SAYING = (Relation.CORROBORATES, Relation.REPEATS)
 
 
 @dataclass(frozen=True, slots=True)
 class ListedReport:
-    """An article on the timeline: its later revisions, and the claims that no earlier report mentions."""
+    """An article on the timeline.
+
+    `revised` are its later revisions. `first` are the claims that this article was the first to report.
+    """
 
     article: Article
     origins: list[Origin]
@@ -28,7 +31,7 @@ class ListedReport:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The drawing, and the same as a list: the reports by time, those without a date last."""
+    """The timeline of a story, as a drawing and as a list. Articles without a date come last in the list."""
 
     drawing: TimelineDrawing
     reports: list[ListedReport]
@@ -39,7 +42,7 @@ class Timeline:
 
 
 def timeline(story: Story) -> Timeline:
-    """Return the story's reports by time."""
+    """Return the timeline of a story."""
     articles = list(articles_of(story))
     revisions = _later_revisions(articles)
     by_time = sorted(articles, key=_time_of)
@@ -63,7 +66,7 @@ def timeline(story: Story) -> Timeline:
 
 
 def _later_revisions(articles: Iterable[Article]) -> defaultdict[int, list[Revision]]:
-    """Return by article the revisions that its outlet made after the first one."""
+    """Return the revisions after the first one, by the id of the article, without corrections by the desk."""
     later = Revision.objects.filter(article__in=articles, number__gt=1, corrects=None)
     revisions: defaultdict[int, list[Revision]] = defaultdict(list)
     for revision in later.order_by("number").only("article_id", "number", "created_at"):
@@ -72,7 +75,10 @@ def _later_revisions(articles: Iterable[Article]) -> defaultdict[int, list[Revis
 
 
 def _first_mentions(story: Story, by_time: list[Article]) -> defaultdict[int, list[Claim]]:
-    """Return for each article the claims that it was the first to report, in the order of the claims."""
+    """Return the claims that each article was the first to report, by the id of the article.
+
+    `by_time` holds the articles in order of publication.
+    """
     mentioned_by: dict[UUID, set[int]] = defaultdict(set)
     for evidence in evidence_in_cells(story):
         if evidence.relation in _SAYING:
@@ -87,7 +93,7 @@ def _first_mentions(story: Story, by_time: list[Article]) -> defaultdict[int, li
 
 
 def _time_of(article: Article) -> tuple[bool, float, int]:
-    """Return what reports are ordered by: those without a date come last."""
+    """Return the sort key of an article. Articles without a date come last."""
     published = article.current.published_at
     if published is None:
         return True, 0.0, article.pk

@@ -1,4 +1,4 @@
-"""Whether everything stored is what it claims to be. Each check gives a sentence for each fault."""
+"""Check the consistency of the stored data. Each check yields one sentence per problem."""
 
 import hashlib
 from collections.abc import Iterator
@@ -17,18 +17,18 @@ from newsroom.models import Article, Original, Revision
 from newsroom.models.guards import GUARDS as OF_ARTICLES
 from newsroom.models.guards import missing
 
-#: Rows that are read at once.
+#: Number of rows that are read from the database at a time.
 CHUNK = 500
-#: Original files that are read at once: each may have several megabytes.
+#: Number of original files that are read at a time, because each can have several megabytes.
 FILES = 50
 
 _EITHER_GOES = "restore that in the admin panel, or withdraw this there."
 
 
 def findings() -> Iterator[str]:
-    """Everything that is wrong. It is read in chunks, so that memory stays flat.
+    """Yield a sentence for every problem. The data is read in chunks, so that memory use stays low.
 
-    What other things rest on comes first: a text that was altered explains the anchors that do not fit it.
+    The order of the checks follows their dependence: a changed text also explains why its anchors do not fit.
     """
     checks = (
         migrations,
@@ -65,11 +65,11 @@ def guards() -> Iterator[str]:
 
 
 def references() -> Iterator[str]:
-    """Rows that name others which are not there. PostgreSQL cannot hold such rows."""
+    """Yield the rows that refer to rows that do not exist. PostgreSQL cannot store such rows."""
     if connection.vendor != "sqlite":
         return
 
-    # SQLite checks a reference while it is written, unless a program has switched that off.
+    # SQLite checks references when a row is written, but a program can switch this check off.
     with connection.cursor() as cursor:
         broken = cursor.execute("PRAGMA foreign_key_check").fetchall()
     for table, row, parent, _ in broken:
@@ -101,10 +101,10 @@ def articles() -> Iterator[str]:
 
 
 def anchors() -> Iterator[str]:
-    """Every quote against the text it claims to stand in."""
+    """Yield the anchors whose quote differs from the text at their place."""
     placed = Anchor.objects.exclude(state="lost").order_by("revision_id", "pk")
     fields = placed.values_list("pk", "revision_id", "start", "end", "quote")
-    # Anchors come by their revision, so that each text is read once.
+    # The anchors are ordered by revision, so that each text is read only once.
     by_revision = groupby(fields.iterator(CHUNK), key=lambda anchor: anchor[1])
     for revision, standing in by_revision:
         text = Revision.objects.values_list("text", flat=True).filter(pk=revision).first()
@@ -134,7 +134,7 @@ def highlights() -> Iterator[str]:
 
 
 def what_rests_on_highlights() -> Iterator[str]:
-    """Evidence and links that stand although their highlight was withdrawn."""
+    """Yield evidence and links that are not withdrawn although their highlight is."""
     evidence = Evidence.objects.filter(withdrawn_at=None, highlight__withdrawn_at__isnull=False)
     for pk, highlight in evidence.values_list("pk", "highlight"):
         yield f"Evidence {pk} rests on the highlight {highlight}, which was withdrawn: {_EITHER_GOES}"

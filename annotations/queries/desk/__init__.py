@@ -1,1 +1,1 @@
-"""What the desk shows: panes, cards, and what stands beside them."""
+"""Read what the desk shows: panes, cards, links and notes."""

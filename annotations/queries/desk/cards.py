@@ -1,4 +1,4 @@
-"""What the card of one highlight shows."""
+"""Read what the card of a highlight shows."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -14,15 +14,16 @@ from annotations.roles import may_take_back, role_to_change
 from newsroom.models import Activity, Story, User
 from newsroom.roles import reaches
 
-#: Lines of the history on a card.
+#: Most lines of the history on a card.
 MOST_LINES = 30
 
 
 @dataclass(frozen=True, slots=True)
 class CardLink:
-    """A link on the card: the passage at its far end, and how that one's words and verb of speech differ.
+    """A link on the card of a highlight. `passage` is the highlight at the other end.
 
-    `drift` is empty if the two passages are not alike.
+    `drift` shows how the wordings differ; it is empty if they have too little in common. `verbs` holds the
+    verbs of speech of both passages if they differ, else None.
     """
 
     link: Link
@@ -33,7 +34,7 @@ class CardLink:
 
 @dataclass(frozen=True, slots=True)
 class CardEvidence:
-    """A claim that the passage is evidence for, and whether the person may take the passage off it."""
+    """Evidence on the card of a highlight. `may_change` says whether the user may change or withdraw it."""
 
     evidence: Evidence
     may_change: bool
@@ -41,7 +42,7 @@ class CardEvidence:
 
 @dataclass(frozen=True, slots=True)
 class CardComment:
-    """A comment, and whether the person may withdraw it."""
+    """A comment on the card of a highlight. `may_withdraw` says whether the user may withdraw it."""
 
     comment: Comment
     may_withdraw: bool
@@ -49,16 +50,16 @@ class CardComment:
 
 @dataclass(frozen=True, slots=True)
 class ClaimChoice:
-    """A claim that the passage could become evidence for."""
+    """A claim that a user can choose, to add the passage as evidence."""
 
     pk: UUID
     statement: str
 
 
 def card_links(highlight: Highlight) -> list[CardLink]:
-    """Return the standing links of a highlight."""
+    """Return the links of a highlight that are not withdrawn."""
     linked_passages = links_of(highlight)
-    # The verbs of speech are read from the texts around both passages.
+    # The texts are loaded together, because the verbs of speech are read from the text around each passage.
     prefetch_related_objects([linked.passage.anchor for linked in linked_passages], "revision")
 
     links = []
@@ -71,7 +72,7 @@ def card_links(highlight: Highlight) -> list[CardLink]:
 
 
 def card_evidence(highlight: Highlight, user: User) -> list[CardEvidence]:
-    """Return the claims that the passage is evidence for."""
+    """Return the evidence of a highlight that is not withdrawn."""
     standing = highlight.evidence.filter(withdrawn_at=None).select_related("claim", "created_by")
     return [
         CardEvidence(item, reaches(user, role_to_change(item.claim.status))) for item in standing
@@ -79,19 +80,22 @@ def card_evidence(highlight: Highlight, user: User) -> list[CardEvidence]:
 
 
 def card_comments(highlight: Highlight, user: User) -> list[CardComment]:
-    """Return the standing comments on a highlight."""
+    """Return the comments on a highlight that are not withdrawn."""
     standing = highlight.comments.filter(withdrawn_at=None).select_related("created_by")
     return [CardComment(comment, may_take_back(comment, user)) for comment in standing]
 
 
 def card_history(highlight: Highlight) -> list[Activity]:
-    """Return the newest lines about a highlight."""
+    """Return the newest lines of the history about a highlight."""
     lines = Activity.objects.filter(object_type="highlight", object_id=str(highlight.pk))
     return list(lines.select_related("actor")[:MOST_LINES])
 
 
 def claim_choices(story: Story | None, attached: Collection[UUID], user: User) -> list[ClaimChoice]:
-    """Return the claims of the story, without those `attached`, that `user` may attach a passage to."""
+    """Return the claims of the story to which `user` may add a passage as evidence.
+
+    The claims in `attached` are left out. The list is empty without a story.
+    """
     if story is None:
         return []
 

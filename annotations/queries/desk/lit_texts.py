@@ -1,4 +1,4 @@
-"""A text in which one passage is lit, as data for painting."""
+"""Prepare a text in which one passage is emphasised ("lit")."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -9,10 +9,11 @@ from newsroom.text.model import Document, Span
 
 @dataclass(frozen=True, slots=True)
 class LitText:
-    """A text with one passage lit.
+    """A text in which one passage is lit.
 
-    `name` is what ids of its blocks in the page begin with, `passage` the id of the highlight. `spans` is
-    empty if the text does not hold the passage. `blocks` are the numbers of the blocks shown, None for all.
+    `name` is the prefix of the HTML ids of its blocks, and `passage` is the id of the highlight. `spans` is
+    empty if the passage has no place in this text. `blocks` are the indexes of the blocks that are shown, or
+    None for all blocks.
     """
 
     document: Document
@@ -23,7 +24,7 @@ class LitText:
 
 
 def lit_text(anchor: Anchor, name: str, blocks: Collection[int] | None = None) -> LitText:
-    """Return the text of the anchor's revision, in which the anchor's passage is lit if it has a place."""
+    """Return the text of the anchor's revision, with the anchor's passage lit. A lost passage is not lit."""
     passage = str(anchor.highlight_id)
     spans: tuple[tuple[Span, str], ...] = ()
     if anchor.start is not None:

@@ -1,4 +1,6 @@
-"""The panes of the desk: articles with what is marked in them, in a fixed number of queries."""
+"""Read the panes of the desk: articles with their highlights. The number of queries does not grow with their
+number.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -14,18 +16,18 @@ from newsroom.models import Article, Revision
 from newsroom.text.model import Document, Span
 from newsroom.text.runs import touched
 
-#: Panes that fit beside each other on the desk.
+#: Most panes that the desk shows side by side.
 MOST_PANES = 4
-#: Other highlights at the same place that a card lists.
+#: Most overlapping highlights that a card lists.
 MOST_OVERLAPS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class DeskPassage:
-    """A standing highlight as a pane shows it: where it stands, the colour of its tag, and its state.
+    """A highlight as a pane shows it. `state` is `changed` if a new revision changed the passage, else empty.
 
-    It is not the model, because a desk shows thousands, and reading rows takes a tenth of the time that
-    making instances takes. `state` is blank unless a revision changed the passage.
+    This is not a model instance, because a desk shows thousands of highlights, and reading plain rows takes a
+    tenth of the time.
     """
 
     id: str
@@ -36,7 +38,7 @@ class DeskPassage:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """Another highlight at the same place, to be chosen by its words."""
+    """Another highlight that overlaps the current one. The reader chooses it by its words."""
 
     id: str
     quote: str
@@ -44,9 +46,9 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True)
 class Pane:
-    """One article on the desk: its current revision and the standing highlights that have a place in it.
+    """One article on the desk: its current revision, and the highlights that have a place in it.
 
-    A pane of `pane_around` holds those highlights only that share a block with what was drawn.
+    A pane made by `pane_around` has only the highlights in the blocks that must be painted again.
     """
 
     article: Article
@@ -55,20 +57,20 @@ class Pane:
 
     @property
     def document(self) -> Document:
-        """The text of the revision with its blocks and marks."""
+        """Return the text of the revision with its blocks and marks."""
         return self.revision.document
 
     @property
     def name(self) -> str:
-        """The name that ids of its blocks in the page begin with."""
+        """Return the prefix of the HTML ids of the blocks."""
         return f"r{self.revision.pk}"
 
     def blocks_at(self, spans: Iterable[Span]) -> set[int]:
-        """Return the numbers of the blocks that `spans` touch."""
+        """Return the indexes of the blocks that overlap any of the spans."""
         return {index for span in spans for index in touched(self.document, span)}
 
     def overlapping(self, highlight: Highlight) -> list[Overlap]:
-        """Return the other highlights that stand where `highlight` does. Takes no query."""
+        """Return the other highlights of the pane that overlap `highlight`. This needs no query."""
         own_id = str(highlight.pk)
         own_span = highlight.anchor.span
         text = self.revision.text
@@ -82,14 +84,14 @@ class Pane:
 
 
 def revisions_to_mark() -> QuerySet[Revision]:
-    """Return revisions with the columns only that drawing in them takes, because they have twice as many."""
+    """Return a queryset of revisions with only the columns that drawing a highlight needs."""
     of_revision = ("text", "blocks", "marks")
     of_article = ("article__title", "article__current", "article__outlet__name")
     return Revision.objects.select_related("article__outlet").only(*of_revision, *of_article)
 
 
 def panes_of(articles: Sequence[Article]) -> list[Pane]:
-    """Return a pane for each article, of at most four, in two queries."""
+    """Return a pane for each article, `MOST_PANES` at most, with two queries."""
     shown = articles[:MOST_PANES]
     revisions = Revision.objects.in_bulk([article.current_id for article in shown])
     passages = passages_in(revisions)
@@ -97,21 +99,21 @@ def panes_of(articles: Sequence[Article]) -> list[Pane]:
     panes = []
     for article in shown:
         revision = revisions[article.current_id]
-        # The article is at hand, so that no query asks for it again.
+        # The article is loaded already. Setting it here saves a query.
         revision.article = article
         panes.append(Pane(article, revision, passages[revision.pk]))
     return panes
 
 
 def pane_of(article: Article) -> Pane:
-    """Return the pane of one article, as it is needed after a change in it."""
+    """Return the pane of one article with all its highlights."""
     return panes_of([article])[0]
 
 
 def pane_around(revision: Revision, span: Span) -> Pane:
-    """Return the pane of `revision` with no more than repainting the blocks under `span` takes.
+    """Return a pane of `revision` with only the highlights in the blocks under `span`.
 
-    So drawing a highlight costs the same among ten others and among thousands.
+    Therefore drawing a highlight takes the same time in an article with ten highlights and with thousands.
     """
     blocks = [revision.document.blocks[index] for index in touched(revision.document, span)]
     near = Q(anchor__start__lt=blocks[-1].end, anchor__end__gt=blocks[0].start)
@@ -121,11 +123,14 @@ def pane_around(revision: Revision, span: Span) -> Pane:
 def passages_in(
     revisions: Iterable[int], condition: Q | None = None
 ) -> defaultdict[int, list[DeskPassage]]:
-    """Return the standing highlights that have a place in each revision, in reading order, in one query."""
+    """Return the highlights in each revision in reading order, by the id of the revision, with one query.
+
+    Withdrawn highlights and lost passages are left out. `condition` restricts the highlights further.
+    """
     placed = Q(withdrawn_at=None, anchor__revision__in=list(revisions), anchor__start__isnull=False)
     if condition is not None:
         placed &= condition
-    # Those without a place are filtered out, so that offsets are numbers here.
+    # Lost passages are filtered out, so start and end are never None here.
     rows: Iterable[Any] = (
         Highlight.objects.filter(placed)
         .order_by("anchor__revision", "anchor__start", "-anchor__end", "pk", "taggings__pk")
@@ -142,7 +147,7 @@ def passages_in(
     passages: defaultdict[int, list[DeskPassage]] = defaultdict(list)
     previous = None
     for revision, pk, start, end, state, hue in rows:
-        # A highlight has a row for each of its tags. The first one gives the colour.
+        # A highlight has one row for each of its tags. The first tag gives the colour.
         if pk != previous:
             shown_state = state if state == AnchorState.CHANGED else ""
             passages[revision].append(
@@ -153,7 +158,7 @@ def passages_in(
 
 
 def overlapping(highlight: Highlight) -> list[Overlap]:
-    """Return the other standing highlights that share words with this one."""
+    """Return the other highlights that overlap this one, from the database."""
     anchor = highlight.anchor
     if anchor.start is None:
         return []
@@ -169,7 +174,9 @@ def overlapping(highlight: Highlight) -> list[Overlap]:
 
 
 def standing_at(revision: Revision, start: int, end: int) -> Highlight | None:
-    """Return the oldest standing highlight on exactly these words."""
+    """Return the oldest highlight with exactly this span (code points), or None. Withdrawn ones are left
+    out.
+    """
     on_these_words = Highlight.objects.filter(
         anchor__revision=revision, anchor__start=start, anchor__end=end, withdrawn_at=None
     )

@@ -1,4 +1,7 @@
-"""What the desk shows beside its panes, in a fixed number of queries however much there is."""
+"""Read what the desk shows next to its panes: links, notes, origins and the codebook.
+
+The number of queries does not depend on the amount of data.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -10,22 +13,23 @@ from annotations.logic.vocabulary import OriginState
 from annotations.models import Highlight, Link, Origin, Provenance, Tag
 from newsroom.models import Article, Story
 
-#: What a link needs of its two ends to be shown.
+#: The related rows that are needed to show a link.
 _ENDS = ("source__anchor", "target__anchor", "source__article__outlet", "target__article__outlet")
 
 
 @dataclass(frozen=True, slots=True)
 class LinkedPassage:
-    """A link seen from one of its ends: `passage` is the far one."""
+    """A link as seen from one of its ends. `passage` is the highlight at the other end."""
 
     link: Link
     passage: Highlight
 
 
 def articles_of(story: Story) -> QuerySet[Article]:
-    """Return the story's articles in the order they were added, with outlet, masthead and standing origins.
+    """Return the articles of a story in the order in which they were added.
 
-    `origins_of` reads the origins of such an article. The text of its current revision is not read.
+    Outlet, masthead and origins are loaded too, without rejected origins; `origins_of` returns them. The text
+    of the current revision is not loaded.
     """
     standing = Provenance.objects.exclude(origin__state=OriginState.REJECTED).select_related(
         "origin"
@@ -39,14 +43,14 @@ def articles_of(story: Story) -> QuerySet[Article]:
 
 
 def origins_of(article: Article) -> list[Origin]:
-    """Return the standing origins of an article that `articles_of` has read."""
+    """Return the origins of an article that `articles_of` has loaded, without rejected origins."""
     return [provenance.origin for provenance in article.provenances.all()]
 
 
 def notes_on(articles: Iterable[Article]) -> dict[int, list[Highlight]]:
-    """Return the standing highlights with a note or an attribution, by article and in reading order.
+    """Return the highlights with a note or an attribution, by the id of the article and in reading order.
 
-    A printed desk lists them below each text.
+    The printed desk lists them below each text.
     """
     revisions = [article.current_id for article in articles]
     described = Highlight.objects.exclude(note="", attribution="").filter(
@@ -59,7 +63,7 @@ def notes_on(articles: Iterable[Article]) -> dict[int, list[Highlight]]:
 
 
 def links_between(articles: Iterable[int]) -> list[Link]:
-    """Return the standing links both of whose ends stand in these articles."""
+    """Return the links with both ends in these articles. Withdrawn links are left out."""
     wanted = list(articles)
     links = Link.objects.filter(
         withdrawn_at=None, source__article__in=wanted, target__article__in=wanted
@@ -68,7 +72,9 @@ def links_between(articles: Iterable[int]) -> list[Link]:
 
 
 def links_of(highlight: Highlight) -> list[LinkedPassage]:
-    """Return the standing links of one highlight, each with the passage at its far end."""
+    """Return the links of a highlight, each with the highlight at the other end. Withdrawn links are left
+    out.
+    """
     links = Link.objects.filter(Q(source=highlight) | Q(target=highlight), withdrawn_at=None)
     linked = []
     for link in links.select_related(*_ENDS, "created_by"):
@@ -78,7 +84,10 @@ def links_of(highlight: Highlight) -> list[LinkedPassage]:
 
 
 def other_ends(story: Story, source: Highlight) -> list[Highlight]:
-    """Return the passages of the story's other articles that a link from `source` could go to."""
+    """Return the highlights in other articles of the story that can be linked with `source`.
+
+    Highlights that are linked with it already are left out.
+    """
     taken = {linked.passage.pk for linked in links_of(source)}
     standing = (
         Highlight.objects.filter(
@@ -92,5 +101,5 @@ def other_ends(story: Story, source: Highlight) -> list[Highlight]:
 
 
 def codebook() -> list[Tag]:
-    """Return all tags in the order of their paths."""
+    """Return all tags ordered by path."""
     return list(Tag.objects.order_by("path"))

@@ -1,1 +1,1 @@
-"""What is exported: the columns of each kind, its rows, and the filters that choose them."""
+"""Read the rows of exports: which rows the filters choose, and which columns each kind of record has."""

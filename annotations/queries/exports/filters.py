@@ -1,6 +1,6 @@
-"""The filters of lists and exports: parameters of an address, and the rows that they choose.
+"""The filters of lists and exports: which rows the parameters of an address choose.
 
-They stand in one place, so that a list and its export agree.
+Lists and exports use the same filters, so that an export holds exactly what the list shows.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -15,20 +15,20 @@ from newsroom.errors import Invalid
 from newsroom.models import Activity, Article
 from newsroom.search.texts import articles_saying
 
-#: The value of a parameter -> the condition on the rows.
+#: A function from the value of a parameter to the condition on the rows.
 Choose = Callable[[str], Q]
 
-#: Characters of a value that an error quotes.
+#: Longest part of a value that an error message quotes, in code points.
 _QUOTED = 40
-#: Digits of the largest id that a column holds.
+#: Most digits of an id. A longer number does not fit into the column.
 _MOST_DIGITS = 18
 
 
 def chosen(model: type[Model], filters: Mapping[str, str]) -> QuerySet[Any]:
-    """Return the standing rows of `model` that every filter admits, the oldest first, ready for an export.
+    """Return the rows of `model` that all filters admit, oldest first. Withdrawn rows are left out.
 
-    Filters that it does not know, and blank ones, are passed over. Raises `Invalid` for a value that cannot
-    be understood.
+    `filters` maps the names of parameters to values. Unknown names and empty values are ignored. Raises
+    `Invalid` if a value is not valid.
     """
     conditions = []
     for name, choose in _FILTERS[model].items():
@@ -38,15 +38,15 @@ def chosen(model: type[Model], filters: Mapping[str, str]) -> QuerySet[Any]:
 
     standing = _STANDING[model]()
     if conditions and model in _REACHING_MANY:
-        # The rows are asked for by id, so that none comes twice. Telling whole rows apart would gather all of
-        # them first.
+        # These filters join many-to-many relations, so a row could come more than once. A subquery on the ids
+        # avoids this. `distinct()` would have to collect all rows first.
         admitted = _narrowed(model._default_manager.order_by(), conditions)
         return standing.filter(pk__in=admitted.values("pk"))
     return _narrowed(standing, conditions)
 
 
 def one_of(words: Any) -> Callable[[str], str]:
-    """Return a check that gives the value back if it is one of `words` (an enumeration)."""
+    """Return a function that returns its argument if it is one of `words`, and raises `Invalid` otherwise."""
 
     def checked(value: str) -> str:
         if value not in list(words):
@@ -57,14 +57,14 @@ def one_of(words: Any) -> Callable[[str], str]:
 
 
 def number(value: str) -> int:
-    """Return the id that a value names, or raise `Invalid`."""
+    """Convert the value to an id. Raises `Invalid` if it is not a number."""
     if not value.isdecimal() or len(value) > _MOST_DIGITS:
         raise Invalid(f"“{value[:_QUOTED]}” is no number: use the id from the list.")
     return int(value)
 
 
 def day(value: str) -> date:
-    """Return the day that a value names, or raise `Invalid`."""
+    """Convert the value to a date. Raises `Invalid` if it is not a date in ISO 8601."""
     try:
         return date.fromisoformat(value)
     except ValueError as error:
@@ -72,7 +72,7 @@ def day(value: str) -> date:
 
 
 def since(field: str) -> Choose:
-    """Return a filter for the time from the beginning of the day named."""
+    """Return a filter for times from the start of the given day on (UTC)."""
 
     def choose(value: str) -> Q:
         return Q(**{f"{field}__gte": datetime.combine(day(value), time.min, UTC)})
@@ -81,7 +81,7 @@ def since(field: str) -> Choose:
 
 
 def until(field: str) -> Choose:
-    """Return a filter for the time to the end of the day named."""
+    """Return a filter for times up to the end of the given day (UTC)."""
 
     def choose(value: str) -> Q:
         return Q(**{f"{field}__lte": datetime.combine(day(value), time.max, UTC)})
@@ -90,7 +90,10 @@ def until(field: str) -> Choose:
 
 
 def equal(field: str, understood: Callable[[str], Any] = str) -> Choose:
-    """Return a filter for rows whose field, or lookup, is the value as `understood` reads it."""
+    """Return a filter for rows in which `field` (a field or a lookup) equals the value.
+
+    `understood` converts the value first.
+    """
 
     def choose(value: str) -> Q:
         return Q(**{field: understood(value)})
@@ -99,7 +102,7 @@ def equal(field: str, understood: Callable[[str], Any] = str) -> Choose:
 
 
 def either(first: Choose, second: Choose) -> Choose:
-    """Return a filter for rows that one of two filters admits."""
+    """Return a filter for rows that at least one of two filters admits."""
 
     def choose(value: str) -> Q:
         return first(value) | second(value)
@@ -108,7 +111,9 @@ def either(first: Choose, second: Choose) -> Choose:
 
 
 def tagged(field: str) -> Choose:
-    """Return a filter for a tag, or any below it in the codebook, whose path stands in `field`."""
+    """Return a filter for rows with a tag or with any tag below it. `field` is the lookup of the tag's
+    path.
+    """
 
     def choose(path: str) -> Q:
         return Q(**{f"{field}__iexact": path}) | Q(**{f"{field}__istartswith": f"{path}/"})
@@ -117,14 +122,15 @@ def tagged(field: str) -> Choose:
 
 
 def _narrowed(rows: QuerySet[Any], conditions: Iterable[Q]) -> QuerySet[Any]:
-    # Each condition is a filter of its own, because two conditions on many rows may hold of two of them.
+    # Each condition gets its own `filter()`. Two conditions in one `filter()` would have to match the same
+    # related row.
     for condition in conditions:
         rows = rows.filter(condition)
     return rows
 
 
 def _of_passage(prefix: str = "") -> dict[str, Choose]:
-    """Return what can be asked of a passage that is reached by `prefix`."""
+    """Return the filters for a highlight. `prefix` is the lookup that leads from the row to the highlight."""
     return {
         "story": equal(f"{prefix}article__places__story__slug"),
         "article": equal(f"{prefix}article", number),
@@ -137,7 +143,7 @@ def _of_passage(prefix: str = "") -> dict[str, Choose]:
 
 
 def _of_making(by: str = "created_by", at: str = "created_at") -> dict[str, Choose]:
-    """Return what can be asked of who made a row, and when."""
+    """Return the filters for the person who made a row, and for the time."""
     return {
         "by": equal(f"{by}__username"),
         "since": since(at),
@@ -146,19 +152,19 @@ def _of_making(by: str = "created_by", at: str = "created_at") -> dict[str, Choo
 
 
 def _of_either_end() -> dict[str, Choose]:
-    """Return what can be asked of one of the two passages of a link."""
+    """Return the filters for links of which at least one of the two highlights matches."""
     of_source = _of_passage("source__")
     of_target = _of_passage("target__")
     return {name: either(of_source[name], of_target[name]) for name in of_source}
 
 
 def _link_within(slug: str) -> Q:
-    """Return the condition that both ends of a link stand in articles of the story."""
+    """Return the condition that both ends of a link are in articles of the story."""
     return Q(source__article__places__story__slug=slug, target__article__places__story__slug=slug)
 
 
 def _line_about(slug: str) -> Q:
-    """Return the condition that a line of the history concerns the story or one of its articles."""
+    """Return the condition that a line of the history is about the story or one of its articles."""
     return Q(story__slug=slug) | Q(article__places__story__slug=slug)
 
 
@@ -207,7 +213,7 @@ _FILTERS: dict[type[Model], dict[str, Choose]] = {
         **_of_making(by="actor", at="at"),
     },
 }
-#: Those whose filters reach over many-to-many relations, so that a row could come twice.
+#: Models whose filters join many-to-many relations, so that a row could come more than once.
 _REACHING_MANY = {Highlight, Link, Evidence, Article, Activity}
 
 

@@ -1,7 +1,7 @@
-"""The kinds of record that are exported: the columns of each, with what is read from a row for each of them.
+"""The columns of each kind of exported record.
 
-Add a column at the end of its kind, because other programs rely on the order. A row is a model, or a model
-with what was looked up for a whole chunk of rows.
+Add a new column at the end of its kind, because other programs rely on the order. A row is a model instance,
+often together with values that are looked up for many rows at once.
 """
 
 import json
@@ -19,7 +19,7 @@ from newsroom.models import Activity, Article
 
 @dataclass(frozen=True, slots=True)
 class AnnotationRow:
-    """A highlight with its anchor, as values by the names of their fields (`ANNOTATION_FIELDS`)."""
+    """A row for one highlight. `values` maps the fields in `ANNOTATION_FIELDS` to their values."""
 
     values: Mapping[str, Any]
     stories: list[str]
@@ -31,7 +31,7 @@ class AnnotationRow:
 
 @dataclass(frozen=True, slots=True)
 class LinkRow:
-    """A link. `same_origin`: its ends stand in articles that share an origin."""
+    """A row for one link. `same_origin` is true if the articles of both ends share an origin."""
 
     link: Link
     same_origin: bool
@@ -48,7 +48,7 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
-    """A piece of evidence with the origins of the article that its passage stands in."""
+    """A row for one piece of evidence, with the names of the origins of its article."""
 
     evidence: Evidence
     origins: list[str]
@@ -63,14 +63,14 @@ class ArticleRow:
 
 @dataclass(frozen=True, slots=True)
 class TagRow:
-    """A tag, and how many standing highlights bear it."""
+    """A row for one tag. `highlights` is the number of highlights that have it, without withdrawn ones."""
 
     tag: Tag
     highlights: int
 
 
-#: The fields that make up a row of annotations. Values are read instead of models, because there may be a
-#: hundred thousand rows, of six tables.
+#: The fields of a highlight that are read for an export. Plain values are read and not model instances,
+#: because there can be a hundred thousand rows from six tables.
 ANNOTATION_FIELDS = (
     "pk",
     "article",
@@ -95,7 +95,7 @@ ANNOTATION_FIELDS = (
 
 
 def _field(name: str, field: str) -> ExportColumn[AnnotationRow]:
-    """A column of annotations that holds one field as it is."""
+    """Return a column of annotations that holds the value of one field unchanged."""
     return ExportColumn(name, lambda row: row.values[field])
 
 

@@ -1,4 +1,4 @@
-"""What hangs on the rows of an export: each lookup is one query for a whole chunk of them."""
+"""Look up related values for many rows of an export at once. Each function makes one query."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -12,36 +12,38 @@ from annotations.logic.counting.independence import source
 from annotations.models import Evidence, HighlightTag, Provenance
 from newsroom.models import StoryArticle
 
-#: What hangs on each row, by its id. A row on which nothing hangs has an empty list.
+#: The related values of each row, by its id. A row without related values has an empty list.
 Lists = defaultdict[Any, list[Any]]
 
 
 def stories_of(articles: Iterable[int]) -> Lists:
-    """The slugs of the stories that each article belongs to."""
+    """Return the slugs of the stories of each article."""
     places = StoryArticle.objects.filter(article__in=articles).order_by("id")
     return _lists(places, "article_id", "story__slug")
 
 
 def origins_of(articles: Iterable[int]) -> Lists:
-    """The names of the origins of each article, except those that a person rejected."""
+    """Return the names of the origins of each article, without rejected origins."""
     provenances = Provenance.objects.filter(article__in=articles)
     standing = provenances.exclude(origin__state="rejected").order_by("id")
     return _lists(standing, "article_id", "origin__name")
 
 
 def sources_of(articles: Iterable[int]) -> dict[int, set[str]]:
-    """Map each article id to the normalised names of its origins, without rejected origins."""
+    """Return for each article the keys of its origins, by which sources are counted, without rejected
+    origins.
+    """
     return {article: set(map(source, names)) for article, names in origins_of(articles).items()}
 
 
 def tags_of(highlights: Iterable[UUID]) -> Lists:
-    """The paths of the tags of each highlight."""
+    """Return the paths of the tags of each highlight."""
     tags = HighlightTag.objects.filter(highlight__in=highlights).order_by("id")
     return _lists(tags, "highlight_id", "tag__path")
 
 
 def claims_of(highlights: Iterable[UUID]) -> Lists:
-    """The ids of the claims that each highlight is evidence for."""
+    """Return the ids of the claims for which each highlight is evidence."""
     evidence = Evidence.objects.filter(highlight__in=highlights, withdrawn_at=None).order_by(
         "created_at"
     )
@@ -49,7 +51,7 @@ def claims_of(highlights: Iterable[UUID]) -> Lists:
 
 
 def day_or_time(published_at: datetime | None, on_day: bool) -> date | None:
-    """The day where only the day is known, else the time."""
+    """Return the date if only the day is known, else the time. Returns None if neither is known."""
     if published_at is not None and on_day:
         return published_at.date()
     return published_at

@@ -1,7 +1,8 @@
-"""The rows of every export, in chunks: a fixed number of queries a chunk, memory flat however many rows.
+"""Read the rows of every export in chunks.
 
-The columns of each kind stand in `kinds`. Withdrawn things are not exported. Filters that a kind does
-not have are passed over, so that one part of an address (`?story=…`) serves every kind.
+Each chunk needs a fixed number of queries, and the memory does not grow with the number of rows. Withdrawn
+rows are not exported. The module `kinds` lists the columns. A filter that a kind does not have is ignored, so
+that the same parameter (`?story=…`) can be used for every kind.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -44,7 +45,8 @@ from annotations.queries.verdicts import changes_since_verdict
 from newsroom.models import Activity, Article
 
 CHUNK = 1_000
-#: Stands in for the id in the address of a permalink, which is reversed once for many.
+#: A placeholder for the id in a permalink, so that the address is reversed once per chunk and not once per
+#: row.
 _ANY = UUID(int=0)
 
 Cells = tuple[Any, ...]
@@ -53,7 +55,9 @@ Filters = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Some hundred models, or the values of their fields by name; `base` goes before permalinks."""
+    """Some of the rows of an export, as model instances or as dicts of values. Permalinks begin with
+    `base`.
+    """
 
     items: list[Any]
     base: str
@@ -61,9 +65,9 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """An export: the rows of a model, which are made into records of a kind, a chunk at a time.
+    """The description of an export: its model, its columns, and the function that makes rows from a chunk.
 
-    If there are `fields`, a chunk holds their values instead of models.
+    If `fields` is not empty, a chunk holds dicts with these fields, else model instances.
     """
 
     model: type[Model]
@@ -73,22 +77,26 @@ class Export:
 
 
 def header(kind: str) -> tuple[str, ...]:
-    """The columns of `kind`. Raises KeyError for a kind that is not exported."""
+    """Return the names of the columns of `kind`. Raises `KeyError` for an unknown kind."""
     return EXPORTS[kind].kind.header
 
 
 def named(kind: str, cells: Cells) -> dict[str, Any]:
-    """A row of `kind` by its columns, as JSON Lines has it."""
+    """Return the cells of a row as a dict with the names of the columns as keys.
+
+    Raises `KeyError` for an unknown kind.
+    """
     return EXPORTS[kind].kind.named(cells)
 
 
 def rows(
     kind: str, filters: Filters, *, base: str = "", only: Iterable[Any] | None = None
 ) -> Iterator[Cells]:
-    """The rows of `kind`, oldest first.
+    """Yield the rows of `kind`, oldest first.
 
-    `base` goes before permalinks (`https://desk.example.org`). `only` are the ids chosen in a list, or a
-    query for them. Raises `Invalid` for a filter that cannot be understood, KeyError for an unknown kind.
+    `base` is the start of permalinks, such as `https://desk.example.org`. `only` restricts the rows to these
+    ids, or to the ids that a query returns. Raises `Invalid` if the value of a filter is not valid, and
+    `KeyError` for an unknown kind.
     """
     export = EXPORTS[kind]
     items = chosen(export.model, filters)
@@ -175,5 +183,5 @@ EXPORTS = {
     "tags": Export(Tag, TAGS, _tag_rows),
     "activity": Export(Activity, ACTIVITY, _as_they_are),
 }
-#: What can be exported.
+#: The names of everything that can be exported.
 KINDS = tuple(EXPORTS)
