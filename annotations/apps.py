@@ -1,4 +1,4 @@
-"""The app of highlights, claims and links."""
+"""The Django app of highlights, claims and links."""
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate, pre_migrate
@@ -9,7 +9,7 @@ class AnnotationsConfig(AppConfig):
     verbose_name = "Annotations"
 
     def ready(self) -> None:
-        # Django has loaded no model yet when it reads this module.
+        # Models cannot be imported at the top of this module, because Django reads it before it loads them.
         from annotations import receivers
         from annotations.models.guards import GUARDS
         from newsroom import signals

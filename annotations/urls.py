@@ -1,4 +1,4 @@
-"""Addresses of stories, the desk, highlights, claims, links and exports."""
+"""The addresses of stories, the desk, highlights, claims, links and exports."""
 
 from django.urls import URLPattern, path
 

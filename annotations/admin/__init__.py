@@ -1,6 +1,4 @@
-"""The curator's pages of highlights, tags, claims, judgements, dismissals, origins and comments, one module a
-noun.
-"""
+"""The admin pages of highlights, tags, claims, judgements, dismissals, origins and comments."""
 
 from annotations.admin import (
     articles,

@@ -1,4 +1,4 @@
-"""What annotations add to the pages of stories, articles and the history."""
+"""Extend the admin pages of stories, articles and the history with columns and acts of annotations."""
 
 from django import forms
 from django.contrib import admin
@@ -85,7 +85,7 @@ class AnnotatedArticleAdmin(ArticleAdmin):
 
     @admin.display(description="desks")
     def desks(self, article: Article) -> SafeString:
-        """Return links to the desk of each story that holds the article, with the article open."""
+        """Return links to the desk of each story that contains the article. The article is open there."""
         return format_html_join(
             ", ",
             '<a href="{}?read={}">{}</a>',

@@ -1,4 +1,4 @@
-"""What the curator's pages of annotations share."""
+"""Columns and filters that several admin pages of annotations share."""
 
 from typing import Any
 
@@ -11,28 +11,28 @@ from newsroom.admin.lists.columns import link
 from newsroom.admin.lists.filters import FormFilter, choice
 
 STANDING = Q(withdrawn_at=None)
-#: How much of a passage a list shows, in characters.
+#: Longest part of a passage that a list shows, in code points.
 SHORT = 90
 
 
 def standing() -> type[FormFilter]:
-    """Return the filter that chooses rows which stand, or rows which were withdrawn."""
+    """Return the filter that chooses between rows that are not withdrawn and withdrawn rows."""
     words = [("yes", "Standing"), ("no", "Withdrawn")]
     return choice("standing", "standing", words, lambda word: Q(withdrawn_at__isnull=word == "yes"))
 
 
 def shortened(words: str) -> str:
-    """Return `words`, or their first `SHORT` characters with an ellipsis in the place of the last."""
+    """Return `words` if they have at most `SHORT` code points, else their beginning with an ellipsis."""
     return words if len(words) <= SHORT else f"{words[: SHORT - 1].rstrip()}…"
 
 
 def passage(highlight: Highlight) -> SafeString:
-    """Return the words of a passage as a link to its place in the text."""
+    """Return the words of a highlight as a link to its page."""
     return link(highlight.get_absolute_url(), shortened(highlight.anchor.quote))
 
 
 class Withdrawals:
-    """The column that says whether a row stands or was taken back."""
+    """A mixin with the column that shows whether a row is not withdrawn."""
 
     @admin.display(description="stands", boolean=True, ordering="withdrawn_at")
     def stands(self, row: Any) -> bool:

@@ -1,4 +1,4 @@
-"""Claims."""
+"""The admin page of claims."""
 
 from typing import Any
 

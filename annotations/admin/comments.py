@@ -1,4 +1,4 @@
-"""Comments."""
+"""The admin page of comments."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What was found and set aside."""
+"""The admin page of dismissals: candidates that a person rejected."""
 
 from django.contrib import admin
 from django.db.models import QuerySet

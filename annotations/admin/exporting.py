@@ -1,4 +1,4 @@
-"""The chosen rows of a list as CSV."""
+"""Export the selected rows of an admin list as CSV."""
 
 from typing import Any
 
@@ -13,9 +13,9 @@ WITHDRAWABLE = {"annotations", "evidence", "links"}
 
 
 def export_selected(kind: str) -> Any:
-    """Return the panel's action that streams the chosen rows as `<kind>.csv`.
+    """Return an admin action that sends the selected rows as the file `<kind>.csv`.
 
-    Withdrawn rows are left out, as in every export.
+    Withdrawn rows are left out, as in every export. Raises `KeyError` when it runs if `kind` is not exported.
     """
     description = "Export selected as CSV"
     if kind in WITHDRAWABLE:

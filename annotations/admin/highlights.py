@@ -1,4 +1,4 @@
-"""Highlights, where they stand, and the tags they bear."""
+"""The admin pages of highlights, of their anchors, and of their tags."""
 
 from typing import Any
 
@@ -99,8 +99,8 @@ class HighlightAdmin(Withdrawals, NotMadeHere):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Highlight], search_term: str
     ) -> tuple[QuerySet[Highlight], bool]:
-        # Passages are searched in their own table, because joining it to all highlights would take most of
-        # the time.
+        # The quotes are searched in a subquery on the anchors, because a join with all highlights takes much
+        # longer.
         for word in search_term.split():
             quoting = Anchor.objects.filter(quote__icontains=word).values("pk")
             described = Q(note__icontains=word) | Q(attribution__icontains=word)

@@ -1,4 +1,4 @@
-"""Evidence for claims, silence about them, and links between passages."""
+"""The admin pages of evidence, silences and links."""
 
 from typing import Any
 
@@ -23,11 +23,14 @@ from newsroom.models import Article, StoryArticle
 
 
 def either_end(path: str) -> Any:
-    """Return a condition on links: that the source or the target has a given value at `path`."""
+    """Return a function that makes a condition on links from a value.
+
+    A link fulfils the condition if its source or its target has this value at the lookup `path`.
+    """
 
     def condition(value: Any) -> Q:
         ends = Q(**{f"source{path}": value}) | Q(**{f"target{path}": value})
-        # A subquery, because the joins of two ends would repeat a link.
+        # A subquery is used, because joins over both ends would repeat a link.
         return Q(pk__in=Link.objects.filter(ends).values("pk"))
 
     return condition

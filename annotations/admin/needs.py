@@ -1,4 +1,4 @@
-"""What of the annotations needs a curator."""
+"""The tasks for curators that the start page of the admin panel lists."""
 
 from django.db.models import Q
 

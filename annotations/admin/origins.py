@@ -1,4 +1,4 @@
-"""Origins, and the articles that draw on them."""
+"""The admin pages of origins and of their articles."""
 
 from django import forms
 from django.contrib import admin

@@ -1,4 +1,4 @@
-"""The codebook."""
+"""The admin page of tags."""
 
 from typing import Any
 

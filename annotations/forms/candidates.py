@@ -1,4 +1,4 @@
-"""What is looked for elsewhere, and what is decided on a candidate."""
+"""The forms to search for candidates and to decide on one."""
 
 from typing import Any
 
@@ -10,14 +10,15 @@ _SCOPES = [
     ("story", "This story"),
     ("all", "All articles"),
 ]
-#: The fields that a selection takes together.
+#: The fields that describe a selection. All of them are needed.
 _SELECTION = ("revision", "start", "end", "quote")
 
 
 class SearchForm(forms.Form):
-    """A highlight (`h`), or a selection: code points in a revision and the words seen there.
+    """The passage to search for: a highlight (`h`), or a selection of words in a revision.
 
-    `scope` says where to look.
+    `start` and `end` are code points, and `quote` is the text that the person saw. `scope` chooses the
+    articles that are searched.
     """
 
     h = forms.UUIDField(required=False)
@@ -29,7 +30,7 @@ class SearchForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        # A start of 0 is a place like any other.
+        # A start of 0 is valid, so the values are compared with None and not tested for truth.
         is_selection = all(cleaned.get(name) not in (None, "") for name in _SELECTION)
         if not cleaned.get("h") and not is_selection:
             raise forms.ValidationError(
@@ -39,7 +40,7 @@ class SearchForm(forms.Form):
 
 
 class CandidateForm(forms.Form):
-    """A candidate: its place, and the words that stood there."""
+    """The place of a candidate (code points in a revision), and the text that the person saw there."""
 
     to_revision = forms.IntegerField(min_value=1)
     to_start = forms.IntegerField(min_value=0)
@@ -48,6 +49,6 @@ class CandidateForm(forms.Form):
 
 
 class AcceptForm(CandidateForm, LinkForm):
-    """A candidate with its relation; a contradiction says in what."""
+    """A candidate with the relation of the new link. A contradiction also needs an aspect."""
 
     aspect = forms.ChoiceField(choices=ASPECTS, required=False)

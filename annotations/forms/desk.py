@@ -1,4 +1,4 @@
-"""What the desk sends, checked for shape before an action judges it."""
+"""The forms of the desk. They check the format of the values; the actions check the rules."""
 
 from typing import Any
 
@@ -11,7 +11,9 @@ ASPECTS = [("", "—"), *((aspect.value, aspect.label) for aspect in Aspect)]
 
 
 class SelectionForm(forms.Form):
-    """A selection: code points in a revision, and the words seen there."""
+    """A selection: `start` and `end` are code points in a revision, and `quote` is the text that the person
+    saw.
+    """
 
     start = forms.IntegerField(min_value=0)
     end = forms.IntegerField(min_value=1)
@@ -19,13 +21,13 @@ class SelectionForm(forms.Form):
 
 
 class EdgesForm(SelectionForm):
-    """New edges of a highlight, and the version of it that the person saw."""
+    """A new place for a highlight, and the version of the highlight that the person saw."""
 
     version = forms.IntegerField(min_value=1)
 
 
 class DrawForm(SelectionForm):
-    """A selection and what to do with it: `highlight`, `tag:<id>`, `claim` or `link`."""
+    """A selection, and what to do with it: `highlight`, `tag:<id>`, `claim` or `link`."""
 
     revision = forms.IntegerField(min_value=1)
     act = forms.RegexField(
@@ -48,7 +50,7 @@ class TagForm(forms.Form):
 
 
 class AttachForm(forms.Form):
-    """Evidence for a claim that exists (`claim`) or is stated now (`statement`)."""
+    """Evidence for an existing claim (`claim`), or for a new one (`statement`)."""
 
     claim = forms.UUIDField(required=False)
     statement = forms.CharField(required=False, max_length=1_000)
@@ -64,9 +66,9 @@ class AttachForm(forms.Form):
 
 
 class JudgementForm(forms.Form):
-    """The form for the relation and the note of a judgement.
+    """The relation and the note of evidence or of a link.
 
-    `same_event` means that an editor confirms that both reports are about the same event, although there are
+    With `same_event`, an editor confirms that both reports are about the same event although there are
     doubts.
     """
 

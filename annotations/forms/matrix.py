@@ -1,4 +1,4 @@
-"""What the matrix is asked for and sends."""
+"""The forms of the matrix."""
 
 from typing import Any
 
@@ -10,9 +10,9 @@ from newsroom.forms.cleaning import numbers
 
 
 class MatrixFilter(forms.Form):
-    """Rows and columns, as they stand in the address, and the cell whose passages are open.
+    """The filters of the matrix in the address, and the cell that is open.
 
-    Articles are named as on the desk: `read=12,15`, or a `read` for each.
+    Articles are given as on the desk: `read=12,15`, or one `read` for each article.
     """
 
     data: MultiValueDict[str, Any]
@@ -31,7 +31,7 @@ class MatrixFilter(forms.Form):
 
     @property
     def choice(self) -> MatrixChoice:
-        """What is to be shown, of a form that is valid."""
+        """Return the choice of rows and columns. The form must be valid."""
         sent = self.cleaned_data
         return MatrixChoice(
             show=sent["show"],
@@ -43,7 +43,7 @@ class MatrixFilter(forms.Form):
 
 
 class CellForm(forms.Form):
-    """One cell."""
+    """A cell of the matrix: a claim and an article."""
 
     claim = forms.UUIDField()
     article = forms.IntegerField(min_value=1)

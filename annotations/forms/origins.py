@@ -1,4 +1,4 @@
-"""What the pages of origins send."""
+"""The forms on the pages of origins."""
 
 from typing import Any
 
@@ -12,21 +12,21 @@ LONGEST_NAME = 120
 LONGEST_REASON = 2_000
 
 _STATES = [(state.value, state.label) for state in OriginState]
-#: What a person can decide.
+#: The states that a person can choose.
 _DECISIONS = [(state.value, state.label) for state in (OriginState.CONFIRMED, OriginState.REJECTED)]
 _NO_REASON = {"required": "Say why in one sentence."}
 _NO_NAME = {"required": "Give the origin a name."}
 
 
 class OriginFilter(forms.Form):
-    """The list's filters, as they stand in the address."""
+    """The filters of the list of origins in the address."""
 
     state = forms.ChoiceField(choices=[("", "Any state"), *_STATES], required=False)
     story = forms.SlugField(required=False)
 
 
 class OriginDecisionForm(forms.Form):
-    """Confirmed or rejected, and why."""
+    """The decision to confirm or reject an origin, with a reason."""
 
     state = forms.ChoiceField(choices=_DECISIONS)
     reason = forms.CharField(max_length=LONGEST_REASON, error_messages=_NO_REASON)
@@ -37,7 +37,9 @@ class OriginNameForm(forms.Form):
 
 
 class OriginSplitForm(forms.Form):
-    """The articles that come from elsewhere (`article`, several), a name for their origin, and why."""
+    """The articles to remove from an origin (`article`, several), a name for their new origin, and a
+    reason.
+    """
 
     data: MultiValueDict[str, Any]
     name = forms.CharField(required=False, max_length=LONGEST_NAME)

@@ -1,4 +1,4 @@
-"""What the review page sends."""
+"""The form of the review page."""
 
 from django import forms
 
@@ -6,7 +6,10 @@ ACCEPT, PLACE, WITHDRAW = "accept", "place", "withdraw"
 
 
 class ReviewForm(forms.Form):
-    """`anchor` is the place that was looked at; the passage selected again comes with `act=place`."""
+    """The answer to a passage under review.
+
+    `anchor` is the anchor that the person saw. With `act=place` the form also has the newly selected passage.
+    """
 
     act = forms.ChoiceField(choices=[(act, act) for act in (ACCEPT, PLACE, WITHDRAW)])
     anchor = forms.UUIDField()
@@ -16,5 +19,5 @@ class ReviewForm(forms.Form):
     quote = forms.CharField(required=False, strip=False)
 
     def clean_quote(self) -> str:
-        """A browser sends the line breaks of a field as CR LF; the text has LF."""
+        """Convert CR LF, which browsers send in text fields, to LF, which the text of a revision has."""
         return str(self.cleaned_data["quote"]).replace("\r\n", "\n")

@@ -1,4 +1,4 @@
-"""What the pages of stories and claims send."""
+"""The forms on the pages of stories and claims."""
 
 from typing import Any
 
@@ -15,7 +15,9 @@ _DAY = "%Y-%m-%d"
 
 
 class StoryForm(forms.ModelForm):
-    """Title, place, days and summary of a story. The action checks the rules; this shapes the values."""
+    """The title, place, days and summary of a story. The form converts the values; the action checks the
+    rules.
+    """
 
     class Meta:
         model = Story
@@ -29,7 +31,7 @@ class StoryForm(forms.ModelForm):
 
 
 class ClaimFilter(forms.Form):
-    """The list's filters, as they stand in the address."""
+    """The filters of the list of claims in the address."""
 
     status = forms.ChoiceField(choices=[("", "Any status"), *_STATUSES], required=False)
     verdict = forms.ChoiceField(choices=[("", "Any verdict"), *_VERDICTS], required=False)
@@ -47,7 +49,7 @@ class RewordForm(StatementForm):
 
 
 class SettleForm(forms.Form):
-    """A verdict with its reasons. `seen` is the fingerprint of the evidence that the page showed."""
+    """A verdict with its rationale."""
 
     data: MultiValueDict[str, Any]
     verdict = forms.ChoiceField(
@@ -67,13 +69,13 @@ class SettleForm(forms.Form):
 
 
 class ClaimVersionForm(forms.Form):
-    """The claim as it was when the page was made."""
+    """The version of the claim that the person saw."""
 
     version = forms.IntegerField(min_value=1)
 
 
 class ClaimStatusForm(ClaimVersionForm):
-    """Open or being checked; a settled claim is reopened with a reason."""
+    """The new status of a claim. Reopening a settled claim also needs a reason."""
 
     status = forms.CharField()
     reason = forms.CharField(required=False, max_length=500)

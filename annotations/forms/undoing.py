@@ -1,4 +1,4 @@
-"""What undo and redo send."""
+"""The form of undo and redo."""
 
 from django import forms
 
@@ -6,7 +6,7 @@ from newsroom.forms.cleaning import numbers
 
 
 class UndoForm(forms.Form):
-    """`leave`: lines of the history that the person leaves as they are, parted by commas."""
+    """The lines of the history that undo or redo skips: `leave` holds their ids, separated by commas."""
 
     leave = forms.CharField(required=False, max_length=2_000)
 

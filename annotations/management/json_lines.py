@@ -1,4 +1,6 @@
-"""Commands that answer each line of JSON with a line of JSON, and touch no database."""
+"""The base class of commands that answer each line of JSON with a line of JSON and do not use the
+database.
+"""
 
 import json
 import sys
@@ -18,21 +20,19 @@ STDIN = "-"
 
 
 class JsonLinesCommand(LineCommand, ABC):
-    """Reads a file of JSON Lines, or stdin for `-`, and writes one answer a line to stdout.
+    """A command that reads a file of JSON Lines, or stdin for `-`, and prints one answer per line.
 
-    A line that cannot be used is named on stderr, the others are answered, and the exit status is then 1.
+    A line that is not valid is reported on stderr, and the other lines are answered. The exit status is then
+    1.
     """
 
     requires_system_checks: list[str] = []
-    #: What every row must have.
+    #: The keys that every row must have.
     fields: ClassVar[tuple[str, ...]] = ()
 
     @abstractmethod
     def answered(self, row: dict[str, Any]) -> dict[str, Any]:
-        """Return the answer to one row.
-
-        Raises `Invalid` with a sentence if the row is not as described.
-        """
+        """Return the answer to one row. Raises `Invalid` if the row does not have the expected values."""
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", metavar="FILE", help="JSON Lines, UTF-8; - reads from stdin")
@@ -53,7 +53,7 @@ class JsonLinesCommand(LineCommand, ABC):
             raise CommandError(f"{file} cannot be read: {error.strerror}.", returncode=2) from error
 
     def answer_all(self, lines: Iterable[bytes]) -> int:
-        """Write the answers as they come, and return how many lines could not be used."""
+        """Print the answer to each line at once. Returns the number of lines that were not valid."""
         failed = 0
         for number, line in enumerate(lines, start=1):
             if not line.strip():
@@ -65,7 +65,7 @@ class JsonLinesCommand(LineCommand, ABC):
                 self.say(f"Line {number}: {error}")
             else:
                 self.print_line(json.dumps(answer, ensure_ascii=False))
-                # Whoever asks line by line waits for it.
+                # A program that asks line by line waits for each answer.
                 self.stdout.flush()
         return failed
 
@@ -82,7 +82,10 @@ class JsonLinesCommand(LineCommand, ABC):
 
 
 def text_of(row: dict[str, Any], name: str, *, default: str | None = None) -> str:
-    """Return the text in the field `name`. Raises `Invalid` if there is none."""
+    """Return the string in the field `name`, or `default` if the field is missing or null.
+
+    Raises `Invalid` if there is neither a string nor a default.
+    """
     value = row.get(name)
     if value is None and default is not None:
         return default
@@ -92,7 +95,7 @@ def text_of(row: dict[str, Any], name: str, *, default: str | None = None) -> st
 
 
 def span_of(row: dict[str, Any], text: str) -> Span:
-    """Return the passage `start..end` of the text (code points). Raises `Invalid` if it holds none."""
+    """Return the span `start..end` (code points) of the row. Raises `Invalid` if it is not inside `text`."""
     start, end = row.get("start"), row.get("end")
     if not (type(start) is int and type(end) is int):
         raise Invalid("start and end are no whole numbers.")

@@ -1,4 +1,4 @@
-"""The sample desk: the stories that the tables in `seeds/` hold, made through the acts that people use."""
+"""Make the sample desk from the tables in `seeds/`, with the same actions that people use."""
 
 import csv
 from collections.abc import Callable, Iterator, Mapping
@@ -22,7 +22,7 @@ from newsroom.errors import Invalid, NewsroomError
 from newsroom.models import Article, Story, User
 from newsroom.text.pipeline import SourceDetails
 
-#: A row of a table: cells by the names in its header.
+#: A row of a table. The keys are the names in its header.
 Cells = Mapping[str, str]
 
 
@@ -38,7 +38,7 @@ def make_sample_desk(seeds: Path, people: Mapping[str, User]) -> Story | None:
 
 
 class SampleDesk:
-    """The tables of one story, and the rows that were made of their keys so far."""
+    """The tables of one story, and the objects made from them so far, by the keys that the tables use."""
 
     def __init__(self, seeds: Path, people: Mapping[str, User]) -> None:
         self.seeds = seeds
@@ -56,8 +56,9 @@ class SampleDesk:
         if Story.objects.filter(slug__in=slugs).exists():
             return None
 
-        # Each table names rows of those before it. A newer text comes after the passages, because it is to
-        # put them in doubt. Claims come twice, because a claim is settled only once its evidence is there.
+        # Each table refers to rows of earlier tables. A newer text is imported after the highlights exist,
+        # because it is meant to change some of them. Claims come twice, because a claim can be settled only
+        # when its evidence exists.
         self._make_each("stories.csv", self._make_story)
         self._make_each("sources.csv", self._import_source)
         self._make_each("origins.csv", self._decide_origin)
@@ -82,11 +83,13 @@ class SampleDesk:
                 raise Invalid(f"{file}, line {line}: {error}") from error
 
     def _rows(self, file: str) -> Iterator[tuple[int, Cells]]:
-        """Yield the rows of a table, each with the number of its line."""
+        """Yield the number of the line and the cells of each row. Raises `Invalid` if a row has too few or
+        too many cells.
+        """
         with (self.seeds / file).open(encoding="utf-8", newline="") as table:
             reader = csv.DictReader(table, strict=True)
             for cells in reader:
-                # The reader files surplus cells under None, and fills missing ones with None.
+                # `DictReader` stores superfluous cells under the key None and fills missing cells with None.
                 if None in cells or None in cells.values():
                     raise Invalid(
                         f"{file}, line {reader.line_num}: not as many cells as the header has."
@@ -122,7 +125,7 @@ class SampleDesk:
         self.articles[cells["file"]] = outcome.revision.article
 
     def _import_revision(self, cells: Cells) -> None:
-        """Import a newer text of the article that the file `of` holds."""
+        """Import a newer text of the article whose file the cell `of` names."""
         article = self.articles[cells["of"]]
         import_article(
             (self.seeds / "articles" / cells["file"]).read_bytes(),
@@ -132,7 +135,7 @@ class SampleDesk:
         )
 
     def _decide_origin(self, cells: Cells) -> None:
-        """Name and decide what the import proposed already, so that nothing is proposed twice."""
+        """Name and decide the origin that the import proposed, or propose it if the import did not."""
         person = self.people[cells["by"]]
         articles = [self.articles[file] for file in cells["files"].split("|")]
 

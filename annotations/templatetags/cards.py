@@ -1,4 +1,4 @@
-"""Forms on the card of a highlight."""
+"""A template tag for the forms on the card of a highlight."""
 
 from django import template
 from django.urls import reverse
@@ -10,6 +10,9 @@ register = template.Library()
 
 @register.simple_tag
 def changes_card(view: str, *arguments: object) -> SafeString:
-    """`<form {% changes_card "link_make" %}>`: posts to the view, by htmx to swap the card or without."""
+    """Return the attributes of a form that posts to a view: `<form {% changes_card "link_make" %}>`.
+
+    With htmx the answer replaces the card. The form works without htmx too.
+    """
     address = reverse(view, args=arguments)
     return format_html('method="post" action="{0}" hx-post="{0}" hx-target="#card"', address)

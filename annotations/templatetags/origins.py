@@ -1,4 +1,4 @@
-"""The texts of an origin's articles, painted side by side."""
+"""A template tag that paints two articles of an origin side by side."""
 
 from django import template
 from django.utils.safestring import SafeString
@@ -12,7 +12,7 @@ register = template.Library()
 
 @register.simple_tag
 def shared_prose(text: ComparedText) -> SafeString:
-    """`{% shared_prose text %}`: an article's text in which the shared stretches are marked."""
+    """Paint the text of an article with the shared stretches marked: `{% shared_prose text %}`."""
     stretches = text.stretches
     styles = {name: HighlightStyle(state="shared") for _, name in stretches}
     blocks = runs(text.article.current.document, stretches)

@@ -1,4 +1,4 @@
-"""Shares as people read them."""
+"""Template filters that format shares as percentages."""
 
 from django import template
 
@@ -9,13 +9,15 @@ register = template.Library()
 
 @register.filter
 def percent(share: float) -> str:
-    """`{{ 0.937|percent }}` is “94 %”."""
+    """Format a share as a percentage: `{{ 0.937|percent }}` gives “94 %”."""
     return f"{share:.0%}".replace("%", " %")
 
 
 @register.filter
 def shares(comparison: CopyComparison) -> str:
-    """`{{ pair.comparison|shares }}` is “94 % of the one, 71 % of the other”."""
+    """Format what two texts share: `{{ pair.comparison|shares }}` gives “94 % of the one, 71 % of the
+    other”.
+    """
     left = percent(comparison.left.share)
     right = percent(comparison.right.share)
     return f"{left} of the one, {right} of the other"

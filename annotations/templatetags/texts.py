@@ -1,4 +1,4 @@
-"""Texts with what is marked in them, painted for the page. Queries give the texts as data."""
+"""Template tags that paint texts with their highlights. The queries provide the data."""
 
 from collections.abc import Collection
 
@@ -16,14 +16,17 @@ register = template.Library()
 
 @register.simple_tag
 def pane_prose(pane: Pane) -> SafeString:
-    """`{% pane_prose pane %}`: the whole text of a pane, with its highlights."""
+    """Paint the whole text of a pane with its highlights: `{% pane_prose pane %}`."""
     blocks = runs(pane.document, _spans(pane.passages))
     return paint(blocks, _styles(pane.passages), prefix=pane.name)
 
 
 @register.simple_tag
 def repainted_blocks(pane: Pane, indexes: Collection[int]) -> list[SafeString]:
-    """`{% repainted_blocks pane indexes as blocks %}`: these blocks, to replace those in the page."""
+    """Paint some blocks of a pane again: `{% repainted_blocks pane indexes as blocks %}`.
+
+    Each block carries the attributes with which htmx replaces the block in the page.
+    """
     if not indexes:
         return []
 
@@ -39,19 +42,19 @@ def repainted_blocks(pane: Pane, indexes: Collection[int]) -> list[SafeString]:
 
 @register.simple_tag
 def strip_bars(pane: Pane) -> SafeString:
-    """`{% strip_bars pane %}`: where all highlights of a pane stand, for its overview strip."""
+    """Paint the places of all highlights for the overview strip of a pane: `{% strip_bars pane %}`."""
     return _bars(pane, pane.passages)
 
 
 @register.simple_tag
 def strip_bar(pane: Pane, highlight_id: object) -> SafeString:
-    """`{% strip_bar pane highlight.pk %}`: where one highlight stands."""
+    """Paint the place of one highlight for the overview strip: `{% strip_bar pane highlight.pk %}`."""
     return _bars(pane, [passage for passage in pane.passages if passage.id == str(highlight_id)])
 
 
 @register.simple_tag
 def lit_prose(text: LitText) -> SafeString:
-    """`{% lit_prose text %}`: a text in which one passage is lit."""
+    """Paint a text in which one passage is emphasised: `{% lit_prose text %}`."""
     blocks = runs(text.document, text.spans, blocks=text.blocks)
     return paint(blocks, {text.passage: HighlightStyle(state="lit")}, prefix=text.name)
 

@@ -1,4 +1,4 @@
-"""What the drawing of a timeline looks up by article and by lane."""
+"""Template filters for the drawing of a timeline."""
 
 from django import template
 
@@ -10,21 +10,21 @@ register = template.Library()
 
 @register.filter
 def plus(number: float, more: float) -> float:
-    """`{{ drawing.width|plus:140 }}`: the sum."""
+    """Add two numbers: `{{ drawing.width|plus:140 }}`."""
     return number + more
 
 
 @register.filter
 def report(timeline: Timeline, article: int) -> ListedReport:
-    """`{{ timeline|report:dot.article }}`: the report that a dot stands for."""
+    """Return the report that a dot of the drawing represents: `{{ timeline|report:dot.article }}`."""
     return timeline.by_article[article]
 
 
 @register.filter
 def lane_name(timeline: Timeline, lane: Lane) -> str:
-    """`{{ timeline|lane_name:lane }}`: the origins that join the lane's articles.
+    """Return the name of a lane: `{{ timeline|lane_name:lane }}`.
 
-    An article of its own goes by its outlet.
+    The name consists of the origins that its articles share. If there is none, it is the outlet or the title.
     """
     reports = [timeline.by_article[article] for article in lane.articles]
     if not lane.origins:

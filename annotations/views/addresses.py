@@ -1,4 +1,4 @@
-"""Addresses that several views and templates lead to."""
+"""Build addresses to which several views and templates lead."""
 
 from django.urls import reverse
 
@@ -7,7 +7,7 @@ from newsroom.models import Article, Story
 
 
 def desk_address(story: Story, *articles: Article, highlight: Highlight | None = None) -> str:
-    """Return the address of the desk of `story` with these articles open, at `highlight`."""
+    """Return the address of the desk of `story` with these articles open, and with `highlight` selected."""
     parameters = []
     if articles:
         numbers = ",".join(str(article.pk) for article in articles)

@@ -1,4 +1,4 @@
-"""Finding a passage elsewhere, and deciding on what was found."""
+"""The views to search for candidates and to decide on them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 
 @dataclass(frozen=True, slots=True)
 class RepaintedPane:
-    """A pane on the page in which something was marked, and the blocks that look different now."""
+    """A pane of the page with a new highlight, and the indexes of the blocks that must be painted again."""
 
     pane: Pane
     touched_blocks: set[int]
@@ -39,10 +39,10 @@ class RepaintedPane:
 @require_safe
 @role_required(UserRole.READER)
 def find(request: AuthenticatedHttpRequest) -> HttpResponse:
-    """Show who else says the same.
+    """Show the candidates for a passage.
 
-    `?h=` names a highlight, `?revision=&start=&end=&quote=` selected words. `&story=&scope=story|all` says
-    where to look, `&read=` which articles are open.
+    `?h=` is a highlight, or `?revision=&start=&end=&quote=` are selected words. `&story=&scope=story|all`
+    chooses the articles to search, and `&read=` lists the articles that are open on the desk.
     """
     return _list_page(request, request.GET)
 
@@ -50,7 +50,7 @@ def find(request: AuthenticatedHttpRequest) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def accept(request: AuthenticatedHttpRequest) -> HttpResponse:
-    """Link with a candidate. An end that is not marked yet is drawn."""
+    """Link a passage with a candidate. Passages that are not marked yet are highlighted first."""
     sent = cleaned(forms.AcceptForm(request.POST))
     sought = _sought_passage(request.POST)
     target = acts.PassageLocation(
@@ -70,7 +70,7 @@ def accept(request: AuthenticatedHttpRequest) -> HttpResponse:
     if not request.htmx:
         return redirect(link.source)
 
-    # The source is marked now, whatever was looked for: selected words or a highlight.
+    # The source is a highlight now, even if the person searched for selected words.
     source = found_highlight(link.source_id)
     context = _context(request, request.POST, _highlighted_passage(source)) | {
         "accepted": link,
@@ -85,7 +85,7 @@ def accept(request: AuthenticatedHttpRequest) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def dismiss(request: AuthenticatedHttpRequest) -> HttpResponse:
-    """Set a candidate aside."""
+    """Dismiss a candidate."""
     sent = cleaned(forms.CandidateForm(request.POST))
     sought = _sought_passage(request.POST)
     revision = _revision(sent["to_revision"])
@@ -99,8 +99,8 @@ def dismiss(request: AuthenticatedHttpRequest) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def again(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
-    """Take a dismissal back."""
-    # What cannot be understood is refused before anything is done, not after.
+    """Withdraw a dismissal, so that the candidate is offered again."""
+    # The form is checked first, so that nothing is stored if it is not valid.
     _sought_passage(request.POST)
     acts.offer_again(get_object_or_404(Dismissal, pk=pk), by=request.user)
     return _list_page(request, request.POST)
@@ -131,9 +131,8 @@ def _context(
 
 
 def _sought_passage(sent: QueryDict) -> SearchedPassage:
-    """Return what is looked for: a highlight or selected words.
-
-    Raises `Invalid` if it is neither a highlight that has a place nor words of a revision.
+    """Return the passage to search for. Raises `Invalid` if the values are not valid or the highlight is
+    lost.
     """
     fields = cleaned(forms.SearchForm(sent))
     if fields["h"]:
@@ -142,7 +141,7 @@ def _sought_passage(sent: QueryDict) -> SearchedPassage:
     revision = _revision(fields["revision"])
     selector = check(revision.text, fields["start"], fields["end"], fields["quote"])
     span = Span(selector.start, selector.end)
-    # What was decided on words that are marked already holds for those who select the same words.
+    # If the selected words are highlighted, the links and dismissals of that highlight apply to them too.
     marked = standing_at(revision, selector.start, selector.end)
     return SearchedPassage(revision, span, selector.quote, marked)
 
@@ -170,7 +169,7 @@ def _revision(pk: int) -> Revision:
 def _repainted(
     request: AuthenticatedHttpRequest, highlights: Iterable[Highlight]
 ) -> list[RepaintedPane]:
-    """Return the panes of those highlights whose articles are open on the page (`read`)."""
+    """Return the panes of the highlights whose articles are open on the page (`read`)."""
     reading = set(request.POST.get("read", "").split(","))
     repainted = []
     for highlight in highlights:

@@ -1,4 +1,4 @@
-"""Claims: those of a story, one of them, and what can be done with it."""
+"""The views of claims: the claims of a story, the page of one claim, and the acts on it."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -28,7 +28,7 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 @require_safe
 @role_required(UserRole.READER)
 def claims_of_story(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
-    """List the claims of a story. `?status=&verdict=` choose."""
+    """List the claims of a story. `?status=&verdict=` filter the list."""
     story = get_object_or_404(Story, slug=slug)
     form = forms.ClaimFilter(request.GET)
     filters = {field: value for field, value in cleaned(form).items() if value}
@@ -47,7 +47,7 @@ def claims_of_story(request: AuthenticatedHttpRequest, slug: str) -> HttpRespons
 @require_safe
 @role_required(UserRole.READER)
 def desk_claims(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
-    """List the claims of a story as a panel of the desk."""
+    """List the claims of a story in a panel of the desk."""
     story = get_object_or_404(Story, slug=slug)
     claims = counted_claims(story.claims.filter(withdrawn_at=None))
     return render(request, "annotations/_claims_panel.html", {"story": story, "claims": claims})
@@ -71,7 +71,7 @@ def claim(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.EDITOR)
 def settle(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Give the verdict. What was typed comes back in the form if it cannot be taken."""
+    """Settle a claim. If this is refused, show the form again with the values that were typed."""
     form = forms.SettleForm(request.POST)
     refused = _refused(request, pk, acts.settle_claim, form)
     if refused is None:
@@ -82,7 +82,9 @@ def settle(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def reword(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Put the claim into other words. What was typed comes back in the form if it cannot be taken."""
+    """Change the statement of a claim. If this is refused, show the form again with the text that was
+    typed.
+    """
     form = forms.RewordForm(request.POST)
     refused = _refused(request, pk, acts.reword_claim, form)
     if refused is None:
@@ -118,7 +120,7 @@ def comment(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _claim(pk: UUID) -> Claim:
-    """Return the claim with what its page needs, or answer 404."""
+    """Return the claim with the related rows that its page needs. Raises `Http404` if it does not exist."""
     related = ("story", "settled_by", "created_by", "withdrawn_by")
     return get_object_or_404(Claim.objects.select_related(*related), pk=pk)
 
@@ -126,7 +128,7 @@ def _claim(pk: UUID) -> Claim:
 def _act(
     request: AuthenticatedHttpRequest, pk: UUID, act: Callable[..., None], form: Form
 ) -> HttpResponse:
-    """Do an act with what the form sent, and go back to the page of the claim."""
+    """Call the action with the values of the form, and redirect to the page of the claim."""
     claim = _claim(pk)
     act(claim, by=request.user, **cleaned(form))
     return redirect(claim)
@@ -135,9 +137,9 @@ def _act(
 def _refused(
     request: AuthenticatedHttpRequest, pk: UUID, act: Callable[..., None], form: Form
 ) -> int | None:
-    """Do an act with what the form sent. Return the status of the answer if it was refused, else None.
+    """Call the action with the values of the form.
 
-    The form then says why.
+    Returns None if it succeeds. If it is refused, adds the reason to the form and returns the HTTP status.
     """
     claim = _claim(pk)
     if not form.is_valid():

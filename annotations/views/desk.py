@@ -1,4 +1,4 @@
-"""The desk: up to four articles side by side, and what is marked in them."""
+"""The desk: a story's articles side by side, with their highlights."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,13 +22,13 @@ from newsroom.models import Article, Story
 from newsroom.roles import UserRole, role_required
 from newsroom.views.requests import AuthenticatedHttpRequest
 
-#: Articles that are open if the address names none.
+#: Number of articles that are open if the address names none.
 OPEN_AT_FIRST = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Picker:
-    """The link that opens or closes one article while all others stay as they are."""
+    """The link that opens an article or closes it, while the other articles stay open."""
 
     article: Article
     shown: bool
@@ -38,7 +38,7 @@ class Picker:
 
 @dataclass(frozen=True, slots=True)
 class PaneTurns:
-    """The links that put the story's next or previous closed article into a pane."""
+    """The links that replace the article of a pane by the next or the previous article that is not open."""
 
     next: str
     prev: str
@@ -46,7 +46,7 @@ class PaneTurns:
 
 @dataclass(frozen=True, slots=True)
 class OpenArticle:
-    """A pane with what stands around its text. `turns` is None if all articles are open."""
+    """A pane with its origins and notes. `turns` is None if all articles of the story are open."""
 
     pane: Pane
     origins: list[Origin]
@@ -57,10 +57,10 @@ class OpenArticle:
 @require_safe
 @role_required(UserRole.READER)
 def desk(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
-    """Show a story's articles side by side.
+    """Show the articles of a story side by side.
 
-    `?read=12,15` names the articles in their order, by default the story's first two. `?h=` names the passage
-    that is lit.
+    `?read=12,15` lists the ids of the articles; without it the first two articles are open. `?h=` is the
+    highlight that is emphasised.
     """
     story = get_object_or_404(Story, slug=slug)
     articles = list(queries.articles_of(story))
@@ -87,7 +87,7 @@ def desk(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def draw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
-    """Highlight a selection, and tag it, or open the form for a claim or a link."""
+    """Highlight a selection. Depending on `act`, also tag it, or open the form for a claim or a link."""
     story = get_object_or_404(Story, slug=slug)
     sent = cleaned(DrawForm(request.POST))
     revision = get_object_or_404(revisions_to_mark(), pk=sent["revision"])
@@ -107,9 +107,9 @@ def draw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 
 
 def _chosen_articles(wanted: list[str], articles: list[Article]) -> list[Article]:
-    """Return the articles that the address names by id, in its order, each once and at most four.
+    """Return the articles that the address lists, in this order, without duplicates and `MOST_PANES` at most.
 
-    If it names none of the story's, the first two are open.
+    If the address lists no article of the story, its first articles are returned.
     """
     by_id = {str(article.pk): article for article in articles}
     ids = dict.fromkeys(",".join(wanted).split(","))
@@ -152,7 +152,7 @@ def _picker(story: Story, article: Article, reading: list[Article]) -> Picker:
 def _turns(
     story: Story, article: Article, reading: list[Article], articles: list[Article]
 ) -> PaneTurns | None:
-    """Return the links from the pane of `article`, or None if all articles of the story are open."""
+    """Return the links of the pane of `article`, or None if all articles of the story are open."""
     position = articles.index(article)
     others_in_turn = [*articles[position:], *articles[:position]]
     closed = [other for other in others_in_turn if other not in reading]

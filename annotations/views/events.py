@@ -1,4 +1,4 @@
-"""What the page is told by the header `HX-Trigger`: past events, on which its parts refresh themselves."""
+"""The events that answers send to the page in the header `HX-Trigger`. Parts of the page reload on them."""
 
 from enum import StrEnum
 
@@ -6,7 +6,7 @@ from newsroom.models import Subject
 
 
 class PageEvent(StrEnum):
-    """An event of the page. `static/js` and `hx-trigger` attributes hear each of them."""
+    """An event of the page. Scripts in `static/js` and `hx-trigger` attributes listen to it."""
 
     HIGHLIGHT_DRAWN = "highlight:drawn"
     HIGHLIGHT_MOVED = "highlight:moved"
@@ -18,7 +18,7 @@ class PageEvent(StrEnum):
     CANDIDATE_RECONSIDERED = "candidate:reconsidered"
 
 
-#: What else on the desk has to refresh itself, by the subject of the act that was undone.
+#: The event to send after undo or redo, by the subject of the act.
 UNDONE_EVENTS = {
     Subject.HIGHLIGHT: PageEvent.HIGHLIGHT_UNDONE,
     Subject.EVIDENCE: PageEvent.CLAIM_CHANGED,

@@ -1,4 +1,4 @@
-"""CSV from the lists, with their filters."""
+"""The view that exports lists as CSV, with the same filters."""
 
 from django.http import StreamingHttpResponse
 from django.utils import timezone
@@ -10,14 +10,16 @@ from newsroom.errors import Missing
 from newsroom.roles import UserRole, role_required
 from newsroom.views.requests import AuthenticatedHttpRequest
 
-#: Characters of a story's slug in the name of a file.
+#: Longest part of a story's slug in the name of a file, in code points.
 _SLUG_IN_NAME = 60
 
 
 @require_safe
 @role_required(UserRole.READER)
 def export(request: AuthenticatedHttpRequest, kind: str) -> StreamingHttpResponse:
-    """Send `/export/<kind>.csv?{the list's filters}`. `?bom=1` makes it readable for Excel."""
+    """Send `<kind>.csv` with the rows that the filters in the address choose. `?bom=1` helps Excel to read
+    UTF-8.
+    """
     if kind not in exports.KINDS:
         raise Missing(f"There is no {kind}.csv. There are: {', '.join(exports.KINDS)}.")
 
@@ -35,7 +37,7 @@ def export(request: AuthenticatedHttpRequest, kind: str) -> StreamingHttpRespons
 
 
 def _file_name(kind: str, story: str) -> str:
-    """Return a name that every file system takes: letters, digits and hyphens of ASCII."""
+    """Return a file name that is valid on every system: ASCII letters, digits and hyphens."""
     parts = [story[:_SLUG_IN_NAME], kind, f"{timezone.now():%Y-%m-%d}"]
     name = "-".join(part for part in parts if part)
     plain = "".join(character for character in name if character.isalnum() or character == "-")

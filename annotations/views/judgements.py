@@ -1,4 +1,4 @@
-"""Links between passages, and evidence for claims, once they exist."""
+"""The views of links between passages, and of evidence that exists already."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -33,9 +33,10 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 @require_safe
 @role_required(UserRole.REPORTER)
 def link_new(request: AuthenticatedHttpRequest) -> HttpResponse:
-    """Show both ends side by side, and ask what they are to each other.
+    """Show two passages side by side with the form of a new link.
 
-    `?source=&target=&story=` names them. Without a target the page offers passages to choose it from.
+    `?source=&target=` are the highlights and `&story=` the story. Without a target, the page lists passages
+    to choose it from.
     """
     source = found_highlight(_uuid(request.GET.get("source")))
     story = story_of(request) or source.article.stories.first()
@@ -105,7 +106,7 @@ def link_withdraw(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_safe
 @role_required(UserRole.READER)
 def links_list(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
-    """List the links between the articles `?read=`, beside the threads."""
+    """List the links between the open articles (`?read=`)."""
     get_object_or_404(Story, slug=slug)
     reading = numbers(request.GET.get("read", "").split(","))
     context = {
@@ -140,16 +141,16 @@ def _link_judgement(sent: Mapping[str, Any]) -> LinkJudgement:
 
 
 def _drift(source: Highlight, target: Highlight) -> tuple[DriftPart, ...]:
-    """Return what differs between two passages that are alike, nothing if they are not."""
+    """Return how the wordings of two passages differ, or nothing if they have too little in common."""
     parts = drift(source.anchor.quote, target.anchor.quote)
     return parts if alike(parts) else ()
 
 
 def _evidence_changed(request: AuthenticatedHttpRequest, evidence: Evidence) -> HttpResponse:
-    """Respond after evidence was changed.
+    """Answer a change of evidence.
 
-    Without htmx, redirect to the page named in the form's field `next`, if it is one of this site. Otherwise
-    show the card of the highlight.
+    With htmx this is the card of the highlight. Without htmx it is a redirect to the page that the form
+    names.
     """
     if not request.htmx:
         asking_page = back_to_asking_page(request)
@@ -161,7 +162,7 @@ def _evidence_changed(request: AuthenticatedHttpRequest, evidence: Evidence) -> 
 
 
 def _open_end(request: AuthenticatedHttpRequest, link: Link) -> Highlight:
-    """Return the end whose card is open."""
+    """Return the end of the link whose card is open on the page."""
     if request.POST.get("from") == str(link.target_id):
         return link.target
     return link.source

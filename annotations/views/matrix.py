@@ -1,4 +1,4 @@
-"""The matrix of a story, its cells, and the timeline."""
+"""The views of the matrix of a story, of its cells, and of the timeline."""
 
 from typing import Any
 
@@ -26,8 +26,8 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 def matrix(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     """Show the matrix of a story.
 
-    `?show=&sort=` choose and order the rows, `?outlet=&origin=&read=` the columns. `?claim=&article=` opens
-    the passages of one cell.
+    `?show=&sort=` filter and order the rows, `?outlet=&origin=&read=` filter the columns. `?claim=&article=`
+    opens a cell.
     """
     story = get_object_or_404(Story, slug=slug)
     form = MatrixFilter(request.GET)
@@ -56,7 +56,7 @@ def matrix(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @role_required(UserRole.READER)
 def matrix_csv(request: AuthenticatedHttpRequest, slug: str) -> StreamingHttpResponse:
-    """Send the matrix as it is shown, as CSV."""
+    """Send the matrix as CSV, with the filters of the page."""
     story = get_object_or_404(Story, slug=slug)
     form = MatrixFilter(request.GET)
     cleaned(form)
@@ -70,10 +70,10 @@ def matrix_csv(request: AuthenticatedHttpRequest, slug: str) -> StreamingHttpRes
 @require_POST
 @role_required(UserRole.REPORTER)
 def silence(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
-    """Say that the article does not mention the claim. The address carries how the matrix is shown."""
+    """State that an article does not mention a claim. The address has the filters of the matrix."""
     story = get_object_or_404(Story, slug=slug)
     cell = _contents(story, cleaned(CellForm(request.POST)))
-    # An address that cannot be understood is refused before anything is done.
+    # The address is checked first, so that nothing is stored if it is not valid.
     address = _cell_address(request, story, cell)
     state_silence(cell.claim, cell.article, by=request.user)
     return redirect(address)
@@ -82,7 +82,7 @@ def silence(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def silence_withdraw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
-    """Take that back, so that the cell is open again."""
+    """Withdraw the statement that an article does not mention a claim."""
     story = get_object_or_404(Story, slug=slug)
     cell = _contents(story, cleaned(CellForm(request.POST)))
     address = _cell_address(request, story, cell)
@@ -100,7 +100,7 @@ def timeline(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 
 
 def _contents(story: Story, cell: dict[str, Any]) -> queries.CellContents:
-    """Return what the cell of a claim and an article of the story holds, or answer 404."""
+    """Return the contents of a cell. Raises `Http404` if the claim or the article is not in the story."""
     claim = get_object_or_404(story.claims.filter(withdrawn_at=None), pk=cell["claim"])
     articles = story.articles.select_related("outlet", "current")
     article = get_object_or_404(articles, pk=cell["article"])
@@ -110,7 +110,7 @@ def _contents(story: Story, cell: dict[str, Any]) -> queries.CellContents:
 def _cell_address(
     request: AuthenticatedHttpRequest, story: Story, cell: queries.CellContents
 ) -> str:
-    """Return the address of the cell in the matrix as it is shown."""
+    """Return the address of the matrix with this cell open and with the filters of the request."""
     form = MatrixFilter(request.GET)
     cleaned(form)
     own_query = urlencode({"claim": str(cell.claim.pk), "article": str(cell.article.pk)})

@@ -1,4 +1,4 @@
-"""Origins: what was proposed, both texts side by side, and the decision."""
+"""The views of origins: the list, one origin with two texts side by side, and the decision."""
 
 from uuid import UUID
 
@@ -17,14 +17,14 @@ from newsroom.models import Article, Story
 from newsroom.roles import UserRole, role_required
 from newsroom.views.requests import AuthenticatedHttpRequest
 
-#: Origins on one page.
+#: Number of origins on one page of the list.
 PAGE = 50
 
 
 @require_safe
 @role_required(UserRole.READER)
 def origins(request: AuthenticatedHttpRequest) -> HttpResponse:
-    """List the origins. `?state=&story=` choose."""
+    """List the origins. `?state=&story=` filter the list."""
     form = forms.OriginFilter(request.GET)
     filters = {field: value for field, value in cleaned(form).items() if value}
     pages = Paginator(queries.origins(**filters), PAGE)
@@ -41,9 +41,9 @@ def origins(request: AuthenticatedHttpRequest) -> HttpResponse:
 @require_safe
 @role_required(UserRole.READER)
 def origin(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Show the origin's articles, and two of them side by side with what they share lit.
+    """Show the articles of an origin, and two of them side by side with their shared wording marked.
 
-    `?left=&right=` name the two, by default those that share most.
+    `?left=&right=` are the ids of the two. Without them, the two articles that share the most are shown.
     """
     origin = get_object_or_404(Origin.objects.select_related("decided_by"), pk=pk)
     members = queries.members(origin)
@@ -83,7 +83,9 @@ def rename(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.EDITOR)
 def split(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Take the ticked articles out, and go to the origin that they form, if they are several."""
+    """Remove the chosen articles from the origin. Redirect to their new origin, or to this one if there is
+    none.
+    """
     origin = get_object_or_404(Origin, pk=pk)
     sent = cleaned(forms.OriginSplitForm(request.POST))
     articles = Article.objects.filter(pk__in=sent.pop("articles"))

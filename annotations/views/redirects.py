@@ -1,4 +1,4 @@
-"""Going back to the page that asked."""
+"""Redirect to the page from which a form was sent."""
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -7,7 +7,7 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 
 
 def back_to_asking_page(request: AuthenticatedHttpRequest) -> HttpResponse | None:
-    """Return a redirect to the page that the form names (`next`), or None if it names none of this site."""
+    """Return a redirect to the address in the field `next`, or None if it is not an address of this site."""
     address = request.POST.get("next", "")
     own = url_has_allowed_host_and_scheme(
         address, {request.get_host()}, require_https=request.is_secure()

@@ -1,4 +1,4 @@
-"""Stories: the list, one story, and filling it."""
+"""The views of stories: the list, one story, its form, and adding articles."""
 
 from typing import Any
 
@@ -29,9 +29,9 @@ def stories(request: AuthenticatedHttpRequest) -> HttpResponse:
 @require_safe
 @role_required(UserRole.READER)
 def story(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
-    """Show the story's articles, claims and progress.
+    """Show the articles, claims and progress of a story.
 
-    `?add=` shows as well the articles that could be added, by title or outlet.
+    `?add=` also lists articles that can be added, whose title or outlet contains the given text.
     """
     story = get_object_or_404(Story, slug=slug)
     claims = counted_claims(story.claims.filter(withdrawn_at=None))
@@ -75,7 +75,7 @@ def story_change(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     story = get_object_or_404(Story, slug=slug)
     form = StoryForm(request.POST or None, instance=story)
     if request.method == "POST" and form.is_valid():
-        # The form has put its values into its own instance already. The act compares with what is stored.
+        # The form has changed its own instance already. The action needs the stored values to compare.
         stored = Story.objects.get(pk=story.pk)
         seen = seen_values(request.POST, form.cleaned_data)
         try:
@@ -90,7 +90,7 @@ def story_change(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def story_add(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
-    """Put the ticked articles into the story, and go back to the page that asked, by default the story's."""
+    """Add the chosen articles to the story. Redirect to the page that sent the form, or to the story."""
     story = get_object_or_404(Story, slug=slug)
     ticked = set(numbers(request.POST.getlist("article")))
     if not ticked:
@@ -113,13 +113,12 @@ def _form_page(
     *,
     status: int = 422,
 ) -> HttpResponse:
-    """Show the form: empty, filled with a story, or with what is wrong with what was sent.
-
-    `status` is that of a form that was sent.
+    """Show the form of a story, empty, filled or with errors. `status` is the HTTP status if the form was
+    sent.
     """
     context: dict[str, Any] = {"form": form}
     if story:
-        # What the person sees now, so that they may save again over it.
+        # The page shows the current values too, so that the person can save again and overwrite them.
         now = Story.objects.get(pk=story.pk)
         context |= {
             "story": now,

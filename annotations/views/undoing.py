@@ -1,7 +1,7 @@
-"""Undo and redo on the desk.
+"""The views of undo and redo on the desk.
 
-If the newest act can no longer be taken back, the person is told why and may leave it: the page then sends
-which lines are left, with this undo and with those that follow until it is loaded again.
+If the newest act cannot be undone, the page says why and offers to skip it. The page then sends the ids of
+the skipped lines with each undo until it is loaded again.
 """
 
 from collections.abc import Callable, Sequence
@@ -25,7 +25,7 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """Undo or redo: its act, what the page says when it was done, and how to go on when it is refused."""
+    """Undo or redo: its action, the sentence after success, and the label of the button that skips an act."""
 
     act: Callable[..., acts.Reversal]
     view: str
@@ -78,8 +78,9 @@ def _answered(
 
 
 def _said(request: AuthenticatedHttpRequest, said: str, event: PageEvent) -> HttpResponse:
-    """What concerns no card leaves it as it is: the lists of claims and of candidates refresh themselves
-    where open.
+    """Answer with a sentence only, and leave the card unchanged, because the act was not about a highlight.
+
+    Open lists of claims and candidates reload when they receive `event`.
     """
     response = reswap(render(request, "annotations/_undone.html", {"said": said}), "none")
     return trigger_client_event(response, event)
@@ -92,7 +93,7 @@ def _refused(
     leave: Sequence[int],
     refusal: acts.UndoRefusal,
 ) -> HttpResponse:
-    """Say why the act stays, and offer to go on without it."""
+    """Say why the act cannot be undone, and offer to skip it."""
     context = {"story": story, "direction": direction, "leave": leave, "refusal": refusal}
     template = "annotations/_undo_refused.html" if request.htmx else "annotations/undo_refused.html"
     response = render(request, template, context, status=refusal.status)

@@ -1,4 +1,4 @@
-"""`manage.py attribute FILE.jsonl`: whose words a quotation gives, and who reports it."""
+"""`manage.py attribute FILE.jsonl`: find the speakers of quotations and the outlets that report them."""
 
 from typing import Any
 
@@ -36,7 +36,7 @@ class Command(JsonLinesCommand):
 
 
 def as_document(text: str) -> Document:
-    """Return the text as it is with a block for each paragraph, so that offsets into it stay right."""
+    """Return the unchanged text as a document with one block per line, so that its offsets stay valid."""
     blocks = []
     start = 0
     for line in text.splitlines(keepends=True):

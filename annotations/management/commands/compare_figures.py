@@ -1,4 +1,6 @@
-"""`manage.py compare_figures FILE.jsonl`: which figures two texts share, and which cannot both hold."""
+"""`manage.py compare_figures FILE.jsonl`: find figures that two texts share and figures that contradict each
+other.
+"""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""`manage.py demo`: the sample desk, set up and served."""
+"""`manage.py demo`: make the sample desk and serve it."""
 
 import secrets
 import socket
@@ -53,9 +53,9 @@ class Command(LineCommand):
             serve(f"{ADDRESS}:{port}")
 
     def accounts(self, password: str) -> dict[str, User]:
-        """Return the four accounts by role.
+        """Return the four accounts by role, and print the password if it is new.
 
-        A new password is printed once. Later runs keep it unless one is given.
+        Later runs keep the password unless one is given.
         """
         chosen = password or secrets.token_urlsafe(12)
         people, new = accounts_of_each_role(chosen, renew=bool(password))
@@ -65,6 +65,6 @@ class Command(LineCommand):
 
 
 def taken(port: int) -> bool:
-    """Return whether something listens at the port already."""
+    """Return whether another program listens at the port."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         return probe.connect_ex((ADDRESS, port)) == 0

@@ -1,4 +1,4 @@
-"""`manage.py export WHAT`: annotations and all else as CSV or JSON Lines."""
+"""`manage.py export WHAT`: export annotations and other data as CSV or JSON Lines."""
 
 import json
 import sys
@@ -52,12 +52,12 @@ class Command(LineCommand):
             for line in lines:
                 self.print_line(line.rstrip("\r\n"))
             return
-        # A file or a program gets a table as it is: line breaks in its cells, CRLF after its rows.
+        # Files and programs get the CSV unchanged, with line breaks inside cells and CRLF after rows.
         for line in lines:
             sys.stdout.write(line)
 
     def write_file(self, output: Path, lines: Iterable[str]) -> None:
-        """Write the file, which appears only once it is whole."""
+        """Write the file. It appears only when it is complete."""
         try:
             write_whole(output, lines)
         except OSError as error:
@@ -68,9 +68,9 @@ class Command(LineCommand):
 
 
 def _json_lines(what: str, rows: Iterator[tuple[Any, ...]]) -> Iterator[str]:
-    """Yield a JSON object for each row, with the columns of the CSV.
+    """Yield a JSON object for each row, with the columns of the CSV as keys.
 
-    Numbers, booleans and lists keep their kind.
+    Numbers, booleans and lists stay JSON numbers, booleans and lists.
     """
     for cells in rows:
         values = tuple(_json(cell) for cell in cells)

@@ -1,4 +1,4 @@
-"""`manage.py find_copies`: which articles share their wording."""
+"""`manage.py find_copies`: list the articles that share wording."""
 
 import json
 from argparse import ArgumentParser
@@ -50,7 +50,9 @@ class Command(LineCommand):
 
 
 def _story_called(slug: str) -> Story | None:
-    """Return the story, or None if no slug is given. Raises `CommandError` if there is no such story."""
+    """Return the story with this slug, or None for an empty slug. Raises `CommandError` if it does not
+    exist.
+    """
     if not slug:
         return None
     story = Story.objects.filter(slug=slug).first()

@@ -1,4 +1,4 @@
-"""`manage.py reanchor FILE.jsonl`: where passages stand in a newer text."""
+"""`manage.py reanchor FILE.jsonl`: find passages of old texts in newer texts."""
 
 from functools import lru_cache
 from typing import Any
@@ -9,7 +9,7 @@ from annotations.management.json_lines import JsonLinesCommand, span_of
 from newsroom.errors import Invalid
 from newsroom.text.changes.offsets import changes
 
-#: Pairs of texts whose comparison is kept, for rows about one pair that do not follow each other.
+#: Number of text comparisons that are cached, for rows about the same pair that are not next to each other.
 KEPT = 32
 
 

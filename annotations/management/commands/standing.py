@@ -1,4 +1,4 @@
-"""`manage.py standing FILE.jsonl`: what claims would stand on before any person has decided anything."""
+"""`manage.py standing FILE.jsonl`: count the independent sources of claims from the texts alone."""
 
 from datetime import datetime
 from typing import Any
@@ -38,7 +38,7 @@ class Command(JsonLinesCommand):
 
 
 def story_text(article: dict[str, Any]) -> StoryText:
-    """Read an article as an import would. Raises `Invalid` with a sentence if it cannot be read."""
+    """Read an article as an import reads it. Raises `Invalid` if this is not possible."""
     name = str(article.get("id", ""))
     if not name:
         raise Invalid("An article lacks its id.")
@@ -64,7 +64,7 @@ def story_text(article: dict[str, Any]) -> StoryText:
 
 
 def story_passage(passage: dict[str, Any], texts: dict[str, StoryText]) -> StoryPassage:
-    """Find a passage in its article. Raises `Invalid` with a sentence if it is not there."""
+    """Find a passage in its article. Raises `Invalid` if it is not there."""
     name = str(passage.get("article", ""))
     if name not in texts:
         raise Invalid(f"A passage names the article “{name[:40]}”, which is not there.")
@@ -80,7 +80,9 @@ def story_passage(passage: dict[str, Any], texts: dict[str, StoryText]) -> Story
 
 
 def find_quote(document: Document, quote: str) -> Span | None:
-    """Return where the words first stand in the document, whatever white space parts them, or None."""
+    """Return the first place of the quote in the document, or None. Differences in white space are
+    ignored.
+    """
     words = normalise(quote).split()
     if not words:
         return None

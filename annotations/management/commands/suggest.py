@@ -1,4 +1,4 @@
-"""`manage.py suggest`: passages that may say the same as a text."""
+"""`manage.py suggest`: find passages that may make the same statement as a text."""
 
 import json
 import sys
@@ -41,13 +41,14 @@ class Command(LineCommand):
         if queries is None:
             self.answer({"id": "", "text": text}, limit)
             return
-        # The whole file is checked before the first answer is printed.
+        # The whole file is checked before the first answer is printed, so that an error stops the command
+        # early.
         checked = list(_queries_of(queries))
         for query in tqdm(checked, unit="query", file=sys.stderr, disable=None):
             self.answer(query, limit)
 
     def answer(self, query: dict[str, Any], limit: int) -> None:
-        """Print the candidates for one query, the best first."""
+        """Print the candidates for one query, best first."""
         excluded = articles_called(map(str, query.get("exclude") or []))
         candidates = find_candidates(
             query["text"],
@@ -56,7 +57,7 @@ class Command(LineCommand):
             most=limit,
         )
         articles = Article.objects.in_bulk([candidate.article for candidate in candidates])
-        # Numbers alone: a revision holds its whole text.
+        # Only the numbers are read, because a revision contains its whole text.
         revisions = Revision.objects.filter(pk__in=[candidate.revision for candidate in candidates])
         numbers = dict(revisions.values_list("pk", "number"))
         for rank, candidate in enumerate(candidates, start=1):
@@ -76,13 +77,13 @@ class Command(LineCommand):
 
 
 def _queries_of(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the queries of a file. Raises `CommandError`, which names the line that is wrong."""
+    """Yield the queries of a file. Raises `CommandError` with the number of the line that is wrong."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise CommandError(f"{path} cannot be read: {error}.", returncode=2) from error
 
-    # Not splitlines, because a JSON string may hold other ends of lines as they are.
+    # `splitlines` is not used, because a JSON string can contain other line separators.
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
@@ -97,7 +98,7 @@ def _queries_of(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _fault_of(query: Any) -> str:
-    """Return what is wrong with a query, as a sentence, or a blank string."""
+    """Return a sentence that says what is wrong with a query, or an empty string if nothing is."""
     if not isinstance(query, dict) or not isinstance(query.get("text"), str) or "id" not in query:
         return "each line needs an id and a text."
     if _holds_surrogate(query["text"]):

@@ -1,4 +1,4 @@
-"""`manage.py verify`: checks that everything stored is what it says it is."""
+"""`manage.py verify`: check the consistency of the stored data."""
 
 import sys
 from typing import Any

@@ -1,6 +1,6 @@
-"""The card of one highlight, and the answer to every change of it.
+"""Answer changes of a highlight with its card.
 
-An answer holds the card, the touched blocks and the overview strip, never the whole page.
+An answer contains the card, the changed blocks of the text and the overview strip, but never the whole page.
 """
 
 from collections.abc import Sequence
@@ -27,12 +27,12 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 
 @dataclass(frozen=True, slots=True)
 class CardChange:
-    """What a change of a highlight takes on the page.
+    """The parts of the page that must change after an act on a highlight.
 
-    `event` is what other parts of the page hear, if any of them has to. `opened` (`claim` or `link`) names
-    the form that opens on the card. `repaint` says that its blocks look different now, `moved_from` where it
-    stood before. `codebook` says that the codebook has a new tag. `said` is a sentence about the act, for the
-    page to show.
+    `event` is the event that other parts of the page receive, or None. `opened` is the form that is open on
+    the card: `claim`, `link` or empty. With `repaint`, the blocks of the highlight are painted again, and
+    also those at its earlier place `moved_from`. With `codebook`, the list of tags is sent again. `said` is a
+    sentence about the act for the page.
     """
 
     event: PageEvent | None = None
@@ -45,9 +45,10 @@ class CardChange:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A highlight that was drawn a moment ago, with what the act itself knows of it.
+    """A new highlight, with facts that the act knows already and that need no query.
 
-    `history` are the lines that drawing wrote, the newest first. `opened` is as in `CardChange`.
+    `history` are the lines that the act wrote, newest first. `opened` has the same meaning as in
+    `CardChange`.
     """
 
     highlight: Highlight
@@ -58,9 +59,9 @@ class Drawing:
 
 
 def card_context(highlight: Highlight, user: User, story: Story | None = None) -> dict[str, Any]:
-    """Return what the card of `highlight` shows to `user`.
+    """Return the template context of the card of a highlight.
 
-    `story` is the one being worked on, by default the first one that holds the article.
+    Without `story`, the first story of the article is used.
     """
     story = story or highlight.article.stories.first()
     evidence = queries.card_evidence(highlight, user)
@@ -88,10 +89,10 @@ def card(
 def changed(
     request: AuthenticatedHttpRequest, highlight: Highlight, story: Story | None, change: CardChange
 ) -> HttpResponse:
-    """Answer a change of `highlight`.
+    """Answer a change of a highlight.
 
-    With htmx the answer is its card and, out of band, what `change` says. Without it the answer leads back to
-    the desk.
+    With htmx the answer is the card and the parts of the page that `change` names. Without htmx it is a
+    redirect to the desk.
     """
     if not request.htmx:
         return _back_to_desk(highlight, story)
@@ -110,7 +111,7 @@ def changed(
 
 
 def drawn(request: AuthenticatedHttpRequest, drawing: Drawing, story: Story) -> HttpResponse:
-    """Answer the drawing of a highlight as `changed` does, but the strip only gets one more bar."""
+    """Answer the drawing of a highlight. The overview strip gets one new bar and is not painted again."""
     highlight = drawing.highlight
     if not request.htmx:
         return _back_to_desk(highlight, story)
@@ -118,7 +119,7 @@ def drawn(request: AuthenticatedHttpRequest, drawing: Drawing, story: Story) -> 
     spans = spans_of(highlight)
     pane = pane_around(drawing.revision, *spans)
     context = _shared_context(highlight, request.user, story)
-    # Nothing can rest on a new highlight yet, so most of the card's queries are spared.
+    # A new highlight has no evidence, links or comments yet, so most queries of the card are not needed.
     context |= {
         "here": pane.overlapping(highlight),
         "tags": drawing.tags,
@@ -139,12 +140,16 @@ def links_changed(
     *,
     event: PageEvent,
 ) -> HttpResponse:
-    """Answer a change of a link. The list of links and the threads refresh themselves on the event."""
+    """Answer a change of a link. The list of links and the drawn threads reload when they receive the
+    event.
+    """
     return changed(request, highlight, story, CardChange(event, repaint=False))
 
 
 def spans_of(highlight: Highlight) -> list[Span]:
-    """Return where the highlight stands in the newest revision, nothing if it is lost there."""
+    """Return the span of the highlight in the newest revision as a list, which is empty if the passage is
+    lost.
+    """
     anchor = highlight.anchor
     if anchor.start is None or anchor.end is None:
         return []
@@ -152,7 +157,7 @@ def spans_of(highlight: Highlight) -> list[Span]:
 
 
 def _shared_context(highlight: Highlight, user: User, story: Story | None) -> dict[str, Any]:
-    """Return what new and old cards show alike."""
+    """Return the part of the context that cards of new and of existing highlights share."""
     return {
         "highlight": highlight,
         "article": highlight.article,

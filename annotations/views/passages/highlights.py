@@ -1,4 +1,4 @@
-"""One highlight: its card, and everything that can be done to it."""
+"""The views of one highlight: its card, its permanent page, and the acts on it."""
 
 from uuid import UUID
 
@@ -25,7 +25,7 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 @require_safe
 @role_required(UserRole.READER)
 def highlight(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Show the card as a fragment. Without htmx the permalink says the same on a page of its own."""
+    """Show the card of a highlight as a fragment. Without htmx, redirect to its permanent page."""
     highlight = found_highlight(pk)
     if not request.htmx:
         return redirect("permalink", pk=pk)
@@ -35,7 +35,7 @@ def highlight(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_safe
 @role_required(UserRole.READER)
 def permalink(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Show the passage lit in the revision it stands in, or was last seen in if it is lost."""
+    """Show the passage in the text of its revision, or of its last revision if it is lost."""
     highlight = found_highlight(pk)
     anchor = last_seen([highlight])[highlight.pk]
     context = card_context(highlight, request.user, story_of(request)) | {
@@ -59,7 +59,7 @@ def describe(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def tag(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Tag with an entry of the codebook, or with a new one."""
+    """Add a tag to a highlight. A tag that does not exist is added to the codebook."""
     highlight = found_highlight(pk)
     sent = cleaned(forms.TagForm(request.POST))
     is_new = acts.tag_by_path(highlight, sent["path"], by=request.user)
@@ -123,7 +123,7 @@ def withdraw_comment(request: AuthenticatedHttpRequest, pk: UUID, comment: int) 
 @require_POST
 @role_required(UserRole.REPORTER)
 def attach(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Make the passage evidence for a claim, or for a new claim stated in the same step."""
+    """Add a passage as evidence for a claim, or make a new claim with it."""
     highlight = found_highlight(pk)
     sent = cleaned(forms.AttachForm(request.POST))
     judgement = {name: sent[name] for name in ("relation", "note", "same_event")}
@@ -137,13 +137,15 @@ def attach(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 
 
 def found_highlight(pk: UUID) -> Highlight:
-    """Return the highlight with what its card needs, or answer 404."""
+    """Return the highlight with the related rows that its card needs. Raises `Http404` if it does not
+    exist.
+    """
     related = ("anchor__revision", "article__outlet", "article__current")
     return get_object_or_404(Highlight.objects.select_related(*related), pk=pk)
 
 
 def story_of(request: AuthenticatedHttpRequest) -> Story | None:
-    """Return the story being worked on, as the page says."""
+    """Return the story that the request names (`story`), or None."""
     slug = request.POST.get("story") or request.GET.get("story")
     if not slug:
         return None

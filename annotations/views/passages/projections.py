@@ -1,4 +1,4 @@
-"""A passage in the copies of its text: where it stands there, and marking it there too."""
+"""The views that show a passage in the copies of its text and mark it there."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -22,7 +22,7 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 
 @dataclass(frozen=True, slots=True)
 class ShownOffer:
-    """A copy, and how its words differ from the passage; no parts if it does not have the passage."""
+    """A copy, and how the words of the passage differ there. `parts` is empty if the passage is not there."""
 
     offer: ProjectionOffer
     parts: tuple[DriftPart, ...]
@@ -31,7 +31,7 @@ class ShownOffer:
 @require_safe
 @role_required(UserRole.REPORTER)
 def copies(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Show each copy, with the passage as it reads there."""
+    """Show the copies of the highlight's article, with the passage as it reads there."""
     highlight = found_highlight(pk)
     quote = root_of(highlight).anchor.quote
     offers = [_shown(offer, quote) for offer in projection_offers(highlight)]
@@ -51,10 +51,7 @@ def copies(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def project(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Mark the passage in one copy.
-
-    The answer is the new passage's card, with its blocks if that copy is on the desk.
-    """
+    """Mark the passage in one copy. The answer is the card of the new highlight."""
     sent = cleaned(ProjectionForm(request.POST))
     article = get_object_or_404(Article, pk=sent["article"])
     projection = project_highlight(found_highlight(pk), article, by=request.user)

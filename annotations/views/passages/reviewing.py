@@ -1,4 +1,4 @@
-"""Reviewing what new revisions did to passages, one after the other."""
+"""The views to review passages that a new revision changed or lost."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -20,16 +20,16 @@ from newsroom.models import Story, User
 from newsroom.roles import UserRole, role_required
 from newsroom.views.requests import AuthenticatedHttpRequest
 
-#: Passages listed beside the one under review.
+#: Most passages that are listed next to the one under review.
 LISTED = 100
 
 
 @require_safe
 @role_required(UserRole.READER)
 def review(request: AuthenticatedHttpRequest, slug: str = "") -> HttpResponse:
-    """Show what waits in one story, or everywhere.
+    """Show the passages to review in one story or in all stories.
 
-    `?h=` names the passage that is looked at, by default the first one.
+    `?h=` is the highlight under review. Without it, the first one is shown.
     """
     story = get_object_or_404(Story, slug=slug) if slug else None
     waiting = queries.waiting(story)
@@ -57,14 +57,16 @@ def review(request: AuthenticatedHttpRequest, slug: str = "") -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def answer(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Accept, place again or withdraw, and go on to the next one."""
+    """Accept the place of a passage, choose another one or withdraw the highlight, then show the next
+    passage.
+    """
     get_object_or_404(Highlight, pk=pk)
     sent = cleaned(ReviewForm(request.POST))
     story = None
     if sent["story"]:
         story = get_object_or_404(Story, slug=sent["story"])
 
-    # The next one is looked up first, because the answer takes this one out of the list.
+    # The next passage is looked up first, because the answer removes this one from the list.
     following = _following(pk, story)
     try:
         messages.success(request, _answer(pk, sent, request.user))
@@ -77,7 +79,7 @@ def answer(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _position(listed: Sequence[Highlight], wanted: str) -> int:
-    """Return the position of the passage with the id `wanted`, or the first one."""
+    """Return the index of the highlight with the id `wanted`, or 0 if it is not in the list."""
     for position, highlight in enumerate(listed):
         if str(highlight.pk) == wanted:
             return position
@@ -85,7 +87,10 @@ def _position(listed: Sequence[Highlight], wanted: str) -> int:
 
 
 def _following(pk: UUID, story: Story | None) -> UUID | None:
-    """Return the passage that waits after this one, the first one if this one does not wait."""
+    """Return the id of the next highlight to review, or None.
+
+    If this highlight is not in the list, the first one is next.
+    """
     waiting = list(queries.waiting(story).values_list("pk", flat=True))
     next_position = waiting.index(pk) + 1 if pk in waiting else 0
     if next_position >= len(waiting):
@@ -94,7 +99,7 @@ def _following(pk: UUID, story: Story | None) -> UUID | None:
 
 
 def _answer(pk: UUID, sent: dict[str, Any], by: User) -> str:
-    """Do what was answered, and return what to say of it."""
+    """Perform the chosen act. Returns a sentence for the page."""
     if sent["act"] == ACCEPT:
         acts.confirm_anchor(pk, sent["anchor"], by=by)
         return "Accepted: later revisions start from this place."
