@@ -42,14 +42,14 @@ class StatementForm(forms.Form):
 
 
 class RewordForm(StatementForm):
-    """Other words for a claim. If the claim is settled, `outcome` says what becomes of the verdict."""
+    """A new statement for a claim. For a settled claim, `outcome` says whether the verdict is kept."""
 
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
     outcome = forms.ChoiceField(choices=_OUTCOMES, required=False)
 
 
 class SettleForm(forms.Form):
-    """A verdict with its rationale."""
+    """A verdict with its rationale. `seen` is the fingerprint of the evidence that the page showed."""
 
     data: MultiValueDict[str, Any]
     verdict = forms.ChoiceField(

@@ -16,7 +16,9 @@ MOST_LINES = 200
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A line of the history that concerns a claim, with the whole reason that the person gave, if any."""
+    """A line of the history about a claim, with the complete reason that the person gave, or an empty
+    string.
+    """
 
     line: Activity
     reason: str
@@ -24,17 +26,19 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class ClaimHistory:
-    """Who decided what, the oldest of the `decisions` first. `earlier` is the number of lines left out."""
+    """The history of a claim, the oldest of the `decisions` first. `earlier` is the number of older lines
+    that are left out.
+    """
 
     decisions: list[Decision]
     earlier: int
 
 
 def claim_history(claim: Claim, evidence: Sequence[Evidence]) -> ClaimHistory:
-    """Return the lines of the history about the claim, its evidence, links, silences and origins, oldest
-    first.
+    """Return the newest lines of the history about the claim and its evidence, oldest first.
 
-    If there are more than `MOST_LINES`, the oldest lines are left out.
+    Lines about withdrawn rows are included, because a withdrawal is a decision too. If there are more than
+    `MOST_LINES`, the oldest lines are left out.
     """
     concerning = _lines_concerning(claim, evidence)
     newest = list(concerning.select_related("actor").order_by("-pk")[: MOST_LINES + 1])
@@ -46,7 +50,9 @@ def claim_history(claim: Claim, evidence: Sequence[Evidence]) -> ClaimHistory:
 
 
 def _lines_concerning(claim: Claim, evidence: Iterable[Evidence]) -> QuerySet[Activity]:
-    """Return the lines about the claim, its evidence and silences, and its passages' links and origins."""
+    """Return the lines about the claim, its evidence, its silences, and the links and origins of its
+    passages.
+    """
     origins: set[UUID] = set()
     for item in evidence:
         origins.update(origin.pk for origin in item.highlight.article.origins.all())

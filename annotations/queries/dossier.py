@@ -87,7 +87,10 @@ class WitnessRow:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """The parts of a claim's page below the count of its sources."""
+    """The parts of a claim's page below the count of its sources.
+
+    `changed_quotes` are the passages that changed after the verdict.
+    """
 
     groups: list[tuple[Relation, list[QuotedEvidence]]]
     why: CountedSides

@@ -18,7 +18,10 @@ from annotations.queries.verdicts import changes_since_verdict
 
 @dataclass(frozen=True, slots=True)
 class CountedClaim:
-    """A claim with its count, and with the number of passages that newer revisions changed or lost."""
+    """A claim with its count, and with the number of passages that newer revisions changed or lost.
+
+    `verdict_changes` says what changed since the verdict, if the claim is settled.
+    """
 
     claim: Claim
     standing: Standing

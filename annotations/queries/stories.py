@@ -71,9 +71,10 @@ class StoryProgress:
 class ToDo:
     """The work that is left in a story.
 
-    `contradicted` are claims that are contradicted but not settled. `single` are unsettled claims with only
-    one origin. `contradictions` are contradicting links that no verdict answers. `unreviewed` is the number
-    of passages to review. `origins` are the proposed origins.
+    `outdated` are settled claims of which something changed after the verdict. `contradicted` are claims that
+    are contradicted but not settled. `single` are unsettled claims with only one origin. `contradictions` are
+    contradicting links that no verdict answers. `unreviewed` is the number of passages to review. `origins`
+    are the proposed origins.
     """
 
     contradicted: list[CountedClaim]

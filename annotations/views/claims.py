@@ -181,13 +181,15 @@ def _page(
 
 
 def _as_shown(settling: forms.SettleForm | None, claim: Claim, seen: str) -> forms.SettleForm:
-    """Return the form of the verdict with the version and the evidence that this page shows.
+    """Return the form of the verdict, with the version of the claim and the fingerprint of the evidence on
+    this page.
 
-    What is saved next is saved over those, even if what was typed comes back from an older page.
+    If the form was sent from an older page, the next attempt therefore applies to the claim as this page
+    shows it.
     """
     shown = {"version": claim.version, "seen": seen}
     if settling is None:
-        # The verdict that a settled claim has is in the form, so that it is given again in one step.
+        # The form of a settled claim contains its verdict, so that an editor can give it again in one step.
         present = {"verdict": claim.verdict, "rationale": claim.rationale}
         return forms.SettleForm(initial=present | shown)
     settling.data = settling.data.copy()
