@@ -14,7 +14,7 @@ from annotations.forms import stories as forms
 from annotations.forms.desk import CommentForm
 from annotations.logic.vocabulary import Relation, RewordOutcome
 from annotations.models import Claim
-from annotations.queries.dossier import dossier
+from annotations.queries.claims.dossier import dossier
 from annotations.queries.standing import counted_claims
 from annotations.queries.verdicts import states_of
 from annotations.roles import claim_permissions

@@ -16,8 +16,8 @@ from annotations.forms import desk as forms
 from annotations.logic.marking.drift import DriftPart, alike, drift
 from annotations.logic.vocabulary import Aspect, Relation
 from annotations.models import Evidence, Highlight, Link
+from annotations.queries.claims.dossier import changed_verbs
 from annotations.queries.desk import surroundings as queries
-from annotations.queries.dossier import changed_verbs
 from annotations.queries.same_event import doubts_about_link
 from annotations.views.events import PageEvent
 from annotations.views.passages.cards import CardChange, changed, links_changed

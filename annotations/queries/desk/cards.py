@@ -8,8 +8,8 @@ from django.db.models import prefetch_related_objects
 
 from annotations.logic.marking.drift import DriftPart, alike, drift
 from annotations.models import Comment, Evidence, Highlight, Link
+from annotations.queries.claims.dossier import changed_verbs
 from annotations.queries.desk.surroundings import links_of
-from annotations.queries.dossier import changed_verbs
 from annotations.roles import may_take_back, role_to_change
 from newsroom.models import Activity, Story, User
 from newsroom.roles import reaches

@@ -11,9 +11,9 @@ from annotations.actions.judgements.evidence import add_evidence, claim_from
 from annotations.actions.passages import highlights as acts
 from annotations.forms import desk as forms
 from annotations.models import Claim, Comment, Highlight, Tag
+from annotations.queries.claims.dossier import last_seen
 from annotations.queries.desk.lit_texts import lit_text
 from annotations.queries.desk.surroundings import codebook
-from annotations.queries.dossier import last_seen
 from annotations.views.events import PageEvent
 from annotations.views.passages.cards import CardChange, card, card_context, changed, spans_of
 from newsroom.forms.cleaning import cleaned

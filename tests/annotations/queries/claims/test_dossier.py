@@ -9,7 +9,7 @@ from annotations.actions.judgements.links import LinkJudgement, link_passages
 from annotations.actions.judgements.silences import state_silence
 from annotations.actions.origins import propose_origin
 from annotations.models import Claim, Highlight
-from annotations.queries.dossier import Dossier
+from annotations.queries.claims.dossier import Dossier
 from newsroom.models import Article, Story, User
 from tests import make
 from tests.markup import markup

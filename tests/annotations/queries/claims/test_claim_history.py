@@ -8,8 +8,8 @@ from annotations.actions.judgements.evidence import withdraw_evidence
 from annotations.actions.judgements.links import LinkJudgement, link_passages, withdraw_link
 from annotations.actions.judgements.silences import state_silence, withdraw_silence
 from annotations.models import Claim
-from annotations.queries import claim_history as module
-from annotations.queries.claim_history import claim_history
+from annotations.queries.claims import claim_history as module
+from annotations.queries.claims.claim_history import claim_history
 from newsroom.models import User
 from tests import make
 from tests.markup import markup

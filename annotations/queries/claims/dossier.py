@@ -8,42 +8,20 @@ from uuid import UUID
 from django.db.models import Prefetch, Q
 
 from annotations.logic.counting.independence import SourceGroup, Standing
-from annotations.logic.marking.drift import (
-    DriftPassage,
-    alike,
-    drift,
-    reported_differently,
-    witnesses,
-)
+from annotations.logic.marking.drift import reported_differently
 from annotations.logic.sources.attribution import verb_of_speech
 from annotations.logic.vocabulary import Aspect, OriginState, Relation
 from annotations.models import Anchor, Claim, Evidence, Highlight, Link, Origin, Silence
-from annotations.queries.claim_history import ClaimHistory, claim_history
+from annotations.queries.claims.claim_history import ClaimHistory, claim_history
+from annotations.queries.claims.quoted_evidence import (
+    QuotedEvidence,
+    WitnessRow,
+    quote_evidence,
+    witness_tables,
+)
 from annotations.queries.standing import CountedClaim
 from annotations.queries.verdicts import ChangedQuote, changed_quotes
 from newsroom.models import Article, Revision
-from newsroom.text.runs import touched
-
-#: Passages with these relations make the same statement as the claim or the opposite one, so their words can
-#: be compared.
-_COMPARED = (Relation.CORROBORATES, Relation.REPEATS, Relation.CONTRADICTS)
-#: Most passages in the tables that compare wordings.
-MOST_WITNESSES = 20
-
-
-@dataclass(frozen=True, slots=True)
-class QuotedEvidence:
-    """A piece of evidence with the text around its passage in the same paragraphs.
-
-    `anchor` is the place of the passage, or its last known place if it is lost. `verb` is the verb of speech
-    next to the passage, or empty.
-    """
-
-    item: Evidence
-    anchor: Anchor
-    before: str
-    after: str
-    verb: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +51,6 @@ class DossierVoice:
 
 
 @dataclass(frozen=True, slots=True)
-class WitnessRow:
-    """A row of a table that compares wordings: one passage, split at the differences.
-
-    `cells` holds for each column the words of this passage and whether all rows agree there. `verb_changed`
-    is true if its verb of speech differs from the one in the first row.
-    """
-
-    quoted: QuotedEvidence
-    cells: list[tuple[str, bool]]
-    verb_changed: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Dossier:
     """The parts of a claim's page below the count of its sources.
 
@@ -108,7 +73,7 @@ def dossier(counted: CountedClaim) -> Dossier:
     claim, standing = counted.claim, counted.standing
     evidence = evidence_of(claim)
     anchors = last_seen([item.highlight for item in evidence])
-    quoted = [_quoted(item, anchors[item.highlight_id]) for item in evidence]
+    quoted = [quote_evidence(item, anchors[item.highlight_id]) for item in evidence]
     links = contradicting_links(evidence)
     silences = list(
         claim.silences.filter(withdrawn_at=None).select_related("article__outlet", "created_by")
@@ -119,7 +84,7 @@ def dossier(counted: CountedClaim) -> Dossier:
         why=_counted_sides(standing, articles),
         voices=_voices(standing, articles),
         contradictions=_by_aspect(links),
-        tables=_tables(quoted),
+        tables=witness_tables(quoted),
         silences=silences,
         revisions=_revisions(quoted),
         history=claim_history(claim, evidence),
@@ -192,21 +157,6 @@ def changed_verbs(first: Highlight, second: Highlight) -> tuple[str, str] | None
     return first_verb, second_verb
 
 
-def _quoted(item: Evidence, anchor: Anchor) -> QuotedEvidence:
-    """Return the evidence with the rest of the paragraphs that its passage is in."""
-    document = anchor.revision.document
-    span = anchor.span
-    blocks = touched(document, span)
-    first, last = document.blocks[blocks[0]], document.blocks[blocks[-1]]
-    return QuotedEvidence(
-        item=item,
-        anchor=anchor,
-        before=document.text[first.start : anchor.start],
-        after=document.text[anchor.end : last.end],
-        verb=verb_of_speech(document, span),
-    )
-
-
 def _verb_beside(anchor: Anchor) -> str:
     """Return the verb of speech that reports a passage, or an empty string if there is none or the passage
     is lost.
@@ -254,44 +204,6 @@ def _voices(standing: Standing, articles: dict[int, Article]) -> list[DossierVoi
         DossierVoice(voice.speaker, [articles[pk] for pk in voice.articles])
         for voice in standing.voices
     ]
-
-
-def _tables(quoted: list[QuotedEvidence]) -> list[list[WitnessRow]]:
-    """Return a table for each set of passages that have enough words in common but differ in some of them."""
-    left = [evidence for evidence in quoted if evidence.item.relation in _COMPARED][:MOST_WITNESSES]
-    tables = []
-    while left:
-        first = left[0]
-        together = [
-            evidence for evidence in left if evidence is first or _are_alike(first, evidence)
-        ]
-        left = [evidence for evidence in left if evidence not in together]
-        passages = witnesses([_words(evidence) for evidence in together])
-        differ = any(not passage.agreed for passage in passages)
-        if len(together) > 1 and differ:
-            tables.append(_table(together, passages))
-    return tables
-
-
-def _table(together: list[QuotedEvidence], passages: Sequence[DriftPassage]) -> list[WitnessRow]:
-    first_verb = together[0].verb
-    rows = []
-    for number, evidence in enumerate(together):
-        row = WitnessRow(
-            quoted=evidence,
-            cells=[(passage.wordings[number], passage.agreed) for passage in passages],
-            verb_changed=reported_differently(first_verb, evidence.verb),
-        )
-        rows.append(row)
-    return rows
-
-
-def _are_alike(first: QuotedEvidence, second: QuotedEvidence) -> bool:
-    return alike(drift(_words(first), _words(second)))
-
-
-def _words(quoted: QuotedEvidence) -> str:
-    return " ".join(quoted.anchor.quote.split())
 
 
 def _revisions(quoted: list[QuotedEvidence]) -> list[Revision]:

@@ -1,0 +1,1 @@
+"""Read what the page of one claim shows."""

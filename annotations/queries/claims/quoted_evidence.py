@@ -1,0 +1,105 @@
+"""Quote the evidence for a claim in its paragraphs, and compare the wordings of passages word by word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotations.logic.marking.drift import (
+    DriftPassage,
+    alike,
+    drift,
+    reported_differently,
+    witnesses,
+)
+from annotations.logic.sources.attribution import verb_of_speech
+from annotations.logic.vocabulary import Relation
+from annotations.models import Anchor, Evidence
+from newsroom.text.runs import touched
+
+#: Passages with these relations make the same statement as the claim or the opposite one, so their words can
+#: be compared.
+_COMPARED = (Relation.CORROBORATES, Relation.REPEATS, Relation.CONTRADICTS)
+#: Most passages in the tables that compare wordings.
+MOST_WITNESSES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedEvidence:
+    """A piece of evidence with the text around its passage in the same paragraphs.
+
+    `anchor` is the place of the passage, or its last known place if it is lost. `verb` is the verb of speech
+    next to the passage, or empty.
+    """
+
+    item: Evidence
+    anchor: Anchor
+    before: str
+    after: str
+    verb: str
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessRow:
+    """A row of a table that compares wordings: one passage, split at the differences.
+
+    `cells` holds for each column the words of this passage and whether all rows agree there. `verb_changed`
+    is true if its verb of speech differs from the one in the first row.
+    """
+
+    quoted: QuotedEvidence
+    cells: list[tuple[str, bool]]
+    verb_changed: bool
+
+
+def quote_evidence(item: Evidence, anchor: Anchor) -> QuotedEvidence:
+    """Return the evidence with the rest of the paragraphs that its passage is in."""
+    document = anchor.revision.document
+    span = anchor.span
+    blocks = touched(document, span)
+    first, last = document.blocks[blocks[0]], document.blocks[blocks[-1]]
+    return QuotedEvidence(
+        item=item,
+        anchor=anchor,
+        before=document.text[first.start : anchor.start],
+        after=document.text[anchor.end : last.end],
+        verb=verb_of_speech(document, span),
+    )
+
+
+def witness_tables(quoted: list[QuotedEvidence]) -> list[list[WitnessRow]]:
+    """Return a table for each set of passages that have enough words in common but differ in some of them."""
+    comparable = [evidence for evidence in quoted if evidence.item.relation in _COMPARED]
+    remaining = comparable[:MOST_WITNESSES]
+    tables = []
+    # Each round takes the first passage and all that resemble it, so that every passage is in one set.
+    while remaining:
+        first = remaining[0]
+        together = [
+            evidence for evidence in remaining if evidence is first or _are_alike(first, evidence)
+        ]
+        remaining = [evidence for evidence in remaining if evidence not in together]
+        passages = witnesses([_words(evidence) for evidence in together])
+        differ = any(not passage.agreed for passage in passages)
+        if len(together) > 1 and differ:
+            tables.append(_table(together, passages))
+    return tables
+
+
+def _table(together: list[QuotedEvidence], passages: Sequence[DriftPassage]) -> list[WitnessRow]:
+    first_verb = together[0].verb
+    rows = []
+    for number, evidence in enumerate(together):
+        row = WitnessRow(
+            quoted=evidence,
+            cells=[(passage.wordings[number], passage.agreed) for passage in passages],
+            verb_changed=reported_differently(first_verb, evidence.verb),
+        )
+        rows.append(row)
+    return rows
+
+
+def _are_alike(first: QuotedEvidence, second: QuotedEvidence) -> bool:
+    return alike(drift(_words(first), _words(second)))
+
+
+def _words(quoted: QuotedEvidence) -> str:
+    return " ".join(quoted.anchor.quote.split())
