@@ -79,10 +79,11 @@ def measure(paths: Iterable[Path]) -> Measure:
     for path in paths:
         source = path.read_text(encoding="utf-8")
         tree = ast.parse(source)
-        code = code_tokens(source, tree)
+        all_tokens = tokens_of(source)
+        code = code_tokens(all_tokens, tree)
         lines += len({token.start[0] for token in code})
         tokens += len(code)
-        comments += sum(token.type == tokenize.COMMENT for token in tokens_of(source))
+        comments += sum(token.type == tokenize.COMMENT for token in all_tokens)
         nodes = list(ast.walk(tree))
         ternaries += sum(isinstance(node, ast.IfExp) for node in nodes)
         nested += sum(is_nested(node) for node in nodes if isinstance(node, COMPREHENSIONS))
@@ -98,15 +99,11 @@ def tokens_of(source: str) -> list[tokenize.TokenInfo]:
     return list(tokenize.generate_tokens(io.StringIO(source).readline))
 
 
-def code_tokens(source: str, tree: ast.AST) -> list[tokenize.TokenInfo]:
-    """The tokens of a module, without comments, layout and docstrings."""
+def code_tokens(all_tokens: Iterable[tokenize.TokenInfo], tree: ast.AST) -> list[tokenize.TokenInfo]:
+    """The tokens of a module without comments, layout and docstrings."""
     documented = docstring_starts(tree)
     passed_over = {*LAYOUT, tokenize.COMMENT}
-    return [
-        token
-        for token in tokens_of(source)
-        if token.type not in passed_over and token.start not in documented
-    ]
+    return [token for token in all_tokens if token.type not in passed_over and token.start not in documented]
 
 
 def docstring_starts(tree: ast.AST) -> set[tuple[int, int]]:

@@ -5,7 +5,7 @@ import ast
 import pytest
 
 from tests import measure
-from tests.measure import branches, code_tokens, is_nested
+from tests.measure import branches, code_tokens, is_nested, tokens_of
 
 MODULE = '''"""What this is for."""
 
@@ -34,7 +34,7 @@ def comprehension(source):
 
 
 def test_docstrings_comments_and_layout_are_no_code():
-    tokens = [token.string for token in code_tokens(MODULE, ast.parse(MODULE))]
+    tokens = [token.string for token in code_tokens(tokens_of(MODULE), ast.parse(MODULE))]
     assert tokens == ["def", "double", "(", "number", ")", ":", "return", "2", "*", "number"]
 
 
@@ -45,7 +45,7 @@ def test_lines_and_tokens_of_code_are_counted(measured):
 
 def test_a_string_that_is_no_docstring_is_code():
     source = 'words = """two\nlines"""\n'
-    assert len(code_tokens(source, ast.parse(source))) == 3
+    assert len(code_tokens(tokens_of(source), ast.parse(source))) == 3
 
 
 @pytest.mark.parametrize(

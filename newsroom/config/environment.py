@@ -28,6 +28,8 @@ KEY_FILE = VAR / "secret.key"
 #: Seconds that a request waits for a lock or a connection, before it is told that the database is busy.
 LONGEST_WAIT = 8
 LOCAL_HOSTS = "127.0.0.1,localhost,[::1]"
+#: Characters of the shortest secret key that is taken.
+SHORTEST_KEY = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,32 +56,17 @@ def read_environment(
     """
     debug = _switch(environ, "DEBUG", default=False)
     embedded = not environ.get("DATABASE_URL")
-    key = environ.get("SECRET_KEY", "")
-    if not key and embedded and key_file.is_file():
-        key = key_file.read_text(encoding="ascii").strip()
-    if not key and debug:
-        key = secrets.token_urlsafe(50)
-    if not key:
-        raise ImproperlyConfigured(
-            "SECRET_KEY is not set. Put a long random string in it, or set DEBUG=1 for a throw-away key, "
-            "or run `manage.py demo` once, which makes one for this checkout."
-        )
-    if len(key) < 50:
-        raise ImproperlyConfigured("SECRET_KEY is too short: use at least 50 random characters.")
+    secret_key = _secret_key(environ, key_file if embedded else None, debug=debug)
     database = _database(environ.get("DATABASE_URL", ""), var)
-    hosts = _listed(environ.get("ALLOWED_HOSTS", ""))
+    hosts = _hosts(environ.get("ALLOWED_HOSTS", ""))
     local = debug or (embedded and not hosts)
+    https = _switch(environ, "HTTPS", default=not local)
     if not local and not hosts:
         raise ImproperlyConfigured(
             "ALLOWED_HOSTS is not set: name the hosts of this desk, such as desk.example.org."
         )
-    if wrong := [host for host in hosts if "/" in host]:
-        raise ImproperlyConfigured(
-            f"ALLOWED_HOSTS: write {wrong[0]!r} without scheme and path, as desk.example.org."
-        )
-    https = _switch(environ, "HTTPS", default=not local)
     return Environment(
-        secret_key=key,
+        secret_key=secret_key,
         debug=debug,
         https=https,
         allowed_hosts=hosts or _listed(LOCAL_HOSTS),
@@ -107,6 +94,35 @@ def prepare_demo(
             environ["SECRET_KEY"] = key_file.read_text(encoding="ascii")
     if elsewhere and not environ.get("ALLOWED_HOSTS"):
         environ |= {"ALLOWED_HOSTS": LOCAL_HOSTS, "HTTPS": environ.get("HTTPS") or "0"}
+
+
+def _secret_key(environ: Mapping[str, str], key_file: Path | None, *, debug: bool) -> str:
+    """The key that is set, else the one in the file, else a throw-away one if `debug`."""
+    key = environ.get("SECRET_KEY", "")
+    if not key and key_file is not None and key_file.is_file():
+        key = key_file.read_text(encoding="ascii").strip()
+    if not key and debug:
+        key = secrets.token_urlsafe(50)
+    if not key:
+        raise ImproperlyConfigured(
+            "SECRET_KEY is not set. Put a long random string in it, or set DEBUG=1 for a throw-away key, "
+            "or run `manage.py demo` once, which makes one for this checkout."
+        )
+    if len(key) < SHORTEST_KEY:
+        raise ImproperlyConfigured(
+            f"SECRET_KEY is too short: use at least {SHORTEST_KEY} random characters."
+        )
+    return key
+
+
+def _hosts(value: str) -> list[str]:
+    hosts = _listed(value)
+    for host in hosts:
+        if "/" in host:
+            raise ImproperlyConfigured(
+                f"ALLOWED_HOSTS: write {host!r} without scheme and path, as desk.example.org."
+            )
+    return hosts
 
 
 def _switch(environ: Mapping[str, str], name: str, *, default: bool) -> bool:
@@ -174,24 +190,30 @@ def _database(url: str, var: Path) -> dict[str, Any]:
             f"postgres://user:password@host:port/name."
         ) from error
     if database["ENGINE"] == "django.db.backends.sqlite3":
-        Path(database["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+        return _sqlite(database)
+    if database["ENGINE"] == "django.db.backends.postgresql":
+        return _postgresql(database)
+    raise ImproperlyConfigured(
+        "DATABASE_URL names an unsupported database: use SQLite or PostgreSQL."
+    )
+
+
+def _sqlite(database: dict[str, Any]) -> dict[str, Any]:
+    Path(database["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+    options = {
         # IMMEDIATE takes the write lock at BEGIN, so that two writers queue instead of failing half-way
         # (SQLITE_BUSY).
-        database["OPTIONS"] = {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": LONGEST_WAIT,
-            # recursive_triggers: without it INSERT OR REPLACE would take a frozen row away unseen by the
-            # guards.
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000; "
-            "PRAGMA recursive_triggers=ON;",
-        }
-        database["CONN_HEALTH_CHECKS"] = False
-    elif database["ENGINE"] == "django.db.backends.postgresql":
-        options = database.setdefault("OPTIONS", {})
-        options.setdefault("connect_timeout", LONGEST_WAIT)
-        options.setdefault("options", f"-c lock_timeout={LONGEST_WAIT}s")
-    else:
-        raise ImproperlyConfigured(
-            "DATABASE_URL names an unsupported database: use SQLite or PostgreSQL."
-        )
-    return database
+        "transaction_mode": "IMMEDIATE",
+        "timeout": LONGEST_WAIT,
+        # recursive_triggers: without it INSERT OR REPLACE would take a frozen row away unseen by the
+        # guards.
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000; "
+        "PRAGMA recursive_triggers=ON;",
+    }
+    return {**database, "OPTIONS": options, "CONN_HEALTH_CHECKS": False}
+
+
+def _postgresql(database: dict[str, Any]) -> dict[str, Any]:
+    stated = database.get("OPTIONS", {})
+    waits = {"connect_timeout": LONGEST_WAIT, "options": f"-c lock_timeout={LONGEST_WAIT}s"}
+    return {**database, "OPTIONS": {**waits, **stated}}
