@@ -106,8 +106,9 @@ def too_long(limit: int) -> str:
         ("/find/accept/", {"to_start": "99990", "to_end": "100000"}, 422, OUTSIDE),
     ],
 )
-def test_it_is_refused_with_its_sentence(address: str, changed: dict[str, str], status: int, sentence: str):
-    world = World()
+def test_it_is_refused_with_its_sentence(
+    world: World, address: str, changed: dict[str, str], status: int, sentence: str
+):
     sent = world.sent(address) | {name: world.fill(value) for name, value in changed.items()}
     before = Activity.objects.count()
     response = world.send(UserRole.EDITOR, Row("POST", address, ""), sent)
@@ -148,8 +149,7 @@ def naming(person: User) -> dict[str, int]:
 
 
 @pytest.mark.parametrize("address", [address for address in SENT if address != "/sign-in/"])
-def test_what_a_form_does_not_ask_for_is_passed_over(address: str):
-    world = World()
+def test_what_a_form_does_not_ask_for_is_passed_over(world: World, address: str):
     curator = world.people["curator"]
     more = {name: world.fill(value).replace("{curator}", str(curator.pk)) for name, value in MORE.items()}
     before, named = every_row(), naming(curator)
