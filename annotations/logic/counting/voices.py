@@ -28,10 +28,19 @@ _DETERMINERS = frozenset(
 _ARTICLES = frozenset("a an the".split())
 _AFTER_NAMES = frozenset("Jr Sr II III IV".split())
 _PREPOSITIONS = frozenset("of to for in at from".split())
+#: Prepositions that lead to a place, however many words it has.
+_OF_PLACES = frozenset("in at from".split())
+#: What a circumstance begins with that says nothing of who somebody is: “present at the talks”.
+_CIRCUMSTANCES = frozenset(
+    "at attending briefed close during familiar in inside involved near on outside present speaking "
+    "standing that there which who with".split()
+)
+#: Words that stand before a circumstance at least: “an official at the talks”.
+_FEWEST_BEFORE_CIRCUMSTANCE = 2
 _WORDS = re.compile(r"\w+(?:['-]\w+)*")
 _STOPPED_INITIALS = re.compile(r"\b(?:[A-Z]\.){1,5}[A-Z]\b\.?")
 #: “The Russian ministry” is Russia’s.
-_NATIONS = dict(
+NATIONS = dict(
     pair.split("/")
     for pair in (
         "afghan/afghanistan american/us armenian/armenia australian/australia austrian/austria "
@@ -123,6 +132,19 @@ def _words(speaker: str) -> list[str]:
     words = _WORDS.findall(without_stops)
     while len(words) > 1 and words[-1] in _AFTER_NAMES:
         words.pop()
+    return _without_circumstance(words)
+
+
+def _without_circumstance(words: list[str]) -> list[str]:
+    """Return the words before a circumstance that names nobody and no place: “an official in the room”."""
+    for position, word in enumerate(words):
+        names_something = any(later[0].isupper() for later in words[position:])
+        if (
+            position >= _FEWEST_BEFORE_CIRCUMSTANCE
+            and word in _CIRCUMSTANCES
+            and not names_something
+        ):
+            return words[:position]
     return words
 
 
@@ -143,6 +165,8 @@ def _is_of_something(words: list[str]) -> bool:
     if not positions or positions[-1] == 0:
         return False
 
+    if words[positions[-1]] in _OF_PLACES:
+        return True
     home = words[positions[-1] + 1 :]
     return len(home) == 1 or (home[0] in _ARTICLES and len(home) <= _LONGEST_HOME)
 
@@ -152,7 +176,7 @@ def _description(words: list[str]) -> str:
     plain = [
         _plain([word.removesuffix("'s")]) for word in words if word.casefold() not in _DETERMINERS
     ]
-    description = " ".join(_NATIONS.get(word, word) for word in plain)
+    description = " ".join(NATIONS.get(word, word) for word in plain)
     return description or _plain(words)
 
 

@@ -38,7 +38,7 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(
     r"(?:according\s+to|citing|cited\s+by|quoted\s+by|quoting|(?:first\s+)?(?:reported|revealed|published)\s+(?:by|in)|"
     r"told|says|said|reports|reported|writes|wrote|speaking\s+to|said\s+to|as\s+saying\s+by|interview(?:ed)?\s+(?:with|by|in)|(?:from|in|at|by|via|through|laut|"
-    r"selon|según|secondo)|source:|gegenüber|der|der\s+agentur)"
+    r"selon|según|secondo)|source:|gegenüber|der|der\s+agentur|meldete?|berichtete?|schreibt|rapporte|informa)"
     rf"\s+(?:(?:the|a|an|our\s+friends\s+at|state|news|local|{_KIND})\s+)*$",
     re.IGNORECASE,
 )
@@ -74,8 +74,8 @@ _NOBODY = re.compile(
 )
 _OWN = re.compile(
     r"\b(?:this\s+(?:newspaper|paper|reporter|magazine|website|site|station|correspondent)|told\s+(?:us|me)|"
-    r"(?:our|my)\s+(?:own\s+)?(?:\w+\s+)?(?:reporters?|correspondents?|photographers?|journalists?|man|woman|staff|"
-    r"studio|team|cameras?)|tells\s+us|we\s+(?:reached|called|met|have\s+read|saw|counted|spoke)|I|my|me|us)\b"
+    r"(?:[Oo]ur|[Mm]y)\s+(?:own\s+)?(?:\w+\s+)?(?:reporters?|correspondents?|photographers?|journalists?|man|woman|staff|"
+    r"studio|team|cameras?)|tells\s+us|[Ww]e\s+(?:reached|called|met|have\s+read|saw|counted|spoke)|I|my|me|us)\b"
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
 

@@ -36,6 +36,12 @@ _OF_PLACES = frozenset(
     "Central East Eastern Hong Los New North Northern Saudi South Southern United West".split()
 )
 _PERSON = re.compile(r"(?:he|she)", re.IGNORECASE)
+#: A name behind a conjunction or with its office: “when Governor Ana Berg came”.
+_PERSON_WITHIN = re.compile(
+    r"(?:\b(?:when|while|as|after|before|until|because|where|minister|spokes\w{3,6}|mayor|banker|lawyer)\s+"
+    r"(?=[A-Z]\w+\s[A-Z])|(?=\b(?:Governor|President|Mayor|Senator|Judge|General|Professor|Dr|Mr|Mrs|Ms)\b))"
+    r"(?P<name>[A-Z]\w+\.?(?:\s[A-Z]\w+){1,4})(?=,|\s[a-z])"
+)
 _MASCULINE = re.compile(r"\b(?:Mr|Sir|King|Prince|Lord|[a-z]+man|brother|father|son)\b")
 _FEMININE = re.compile(
     r"\b(?:Mrs|Ms|Miss|Queen|Princess|Lady|Dame|[a-z]+woman|mother|sister|daughter)\b"
@@ -146,19 +152,29 @@ def _earlier_in(
 
 
 def _opening_person(text: str, sentence: Span) -> Iterator[str]:
-    """Yield the person whom a sentence is about, if it begins with one, or has one behind a circumstance.
+    """Yield the person whom a sentence is about.
 
-    That is a name of several words, or one word of a name that stands in full before.
+    That is the name that it begins with, of several words or one that stands in full before, or else the
+    only person whom it names.
     """
     name = opening_subject(text[sentence.start : sentence.end])
     words = name.split()
     if not words or not NAME.match(words[-1]):
+        name = _only_person(text[sentence.start : sentence.end])
+        if name:
+            yield name
         return
     if words[-1].casefold() in INSTITUTIONS or words[0] in _OF_PLACES:
         return
     before = text[max(0, sentence.start - INTRODUCED) : sentence.start]
     if len(words) > 1 or _is_introduced(name, before):
         yield name
+
+
+def _only_person(sentence: str) -> str:
+    """Return the person whom a sentence names elsewhere than at its beginning; blank if they are several."""
+    names = {match["name"] for match in _PERSON_WITHIN.finditer(sentence)}
+    return names.pop() if len(names) == 1 else ""
 
 
 def _is_introduced(name: str, before: str) -> bool:

@@ -32,6 +32,8 @@ LEADING = frozenset(
 PREPOSITIONS = frozenset(
     "about after against amid at before by during for from in into of on or over to under with".split()
 )
+#: Prepositions that may follow a description, “envoy to Oslo”, and end a name.
+_BEHIND_NAMES = frozenset("about by for into over through to under with".split())
 #: What a clause that is no main clause begins with.
 RELATIVE = frozenset(
     "who which whose whom where what as when while after before if because citing adding".split()
@@ -65,6 +67,13 @@ _STOP = re.compile(
 #: What parts an aside from what stands around it.
 _COMMA = re.compile(r",\s+|[—–)]\s+|\s[—–]|\(")
 _DAY = re.compile(r"(?<!\s)\s++on\s++\w+day\Z")
+#: When somebody speaks, before their name: “Last night Ana Berg”.
+_TIME = re.compile(
+    r"(?:(?:late|early|earlier|later)\s+)?(?:(?:last|this|that|next|on)\s+)?"
+    r"(?:yesterday|today|tonight|earlier|later|afterwards|then|now|night|week|weekend|month|year|morning|"
+    r"afternoon|evening|\w{3,6}day)(?:\s+(?:night|morning|afternoon|evening))?,?\s+(?=\S)",
+    re.IGNORECASE,
+)
 _CONJUNCTION = re.compile(r"\b(?:that|but|because|although|while|when|after|before|if)\s")
 
 
@@ -99,8 +108,16 @@ def opening_phrase(text: str, start: int) -> str:
     stop = _STOP.search(after)
     if stop:
         after = after[: stop.start()]
-    words = after.split()
+    words = _without_tail(after.split())
     return " ".join(words[:LONGEST]).rstrip(".'’")
+
+
+def _without_tail(words: list[str]) -> list[str]:
+    """Return the words before what a name is followed by: “Ana Berg to our reporter”."""
+    for position, word in enumerate(words):
+        if position and word in _BEHIND_NAMES and NAME.match(words[position - 1]):
+            return words[:position]
+    return words
 
 
 def closing_phrase(clause: str) -> str:
@@ -139,7 +156,7 @@ def speaker_in(text: str) -> str:
 
     Returns blank if it is something else, or says what somebody did.
     """
-    words = _without_circumstance(_DAY.sub("", text).split())
+    words = _without_circumstance(_without_time(_DAY.sub("", text)).split())
     if not words or len(words) > LONGEST:
         return ""
     words[-1] = words[-1].rstrip(",;:")
@@ -151,6 +168,11 @@ def speaker_in(text: str) -> str:
     if _is_no_noun_phrase(words) or not _may_speak(words):
         return ""
     return " ".join(words)
+
+
+def _without_time(phrase: str) -> str:
+    time = _TIME.match(phrase)
+    return phrase[time.end() :] if time else phrase
 
 
 def may_be_said(phrase: str) -> bool:

@@ -42,6 +42,11 @@ _BEGINS = rf"(?=[A-Z\d]|(?:{'|'.join(DETERMINERS)})\s|(?:{'|'.join(SPEAKERS)})\b
 #: A name with what its bearer is before it: “fisherwoman Ragna Holte”.
 _ROLE_AND_NAME = rf"(?=(?:(?!(?:{'|'.join(NO_ROLES)})\b)[a-z][\w-]{{0,30}}\s){{1,4}}[^\W\d_a-z])"
 _INVERTED = re.compile(rf"[”\"'’»“]\s*(?P<verb>{REPORTING_VERB})\s+(?:{_BEGINS}|{_ROLE_AND_NAME})")
+#: A name, a colon, and a quotation or words of somebody who speaks of themselves: “Ana Berg: I shall stay.”
+_LABEL = re.compile(
+    r"\W*+(?P<name>[^\W\d_a-z][\w.’'-]*(?:\s(?:[^\W\d_a-z][\w.’'-]*|de|von|van|der|bin)){0,5}):\s+"
+    r"(?:(?P<quotation>\")|(?=.*?\b(?:I|we|We|my|My|our|Our)\b))"
+)
 _BEFORE_SPEAKER = re.compile(rf"\s+{_BEGINS}")
 #: What parts clauses.
 _CLAUSE = re.compile(rf"[;:!?\"”“»«]|’\s|{FULL_STOP}\s+")
@@ -78,6 +83,8 @@ class Speech:
         if self.according:
             return "according to"
         words: list[str] = re.findall(r"\w+", self.says)
+        if not words:
+            return self.says
         if "quoted" in words:
             return "was quoted as saying"
         return words[-1]
@@ -101,6 +108,7 @@ def speeches(text: str, span: Span) -> Iterator[Speech]:
         if speech is not None:
             yield speech
     yield from _by_claiming(part, span)
+    yield from _by_label(part, span)
 
 
 def without_quotations(text: str, span: Span) -> str:
@@ -144,6 +152,18 @@ def _by_claiming(part: str, span: Span) -> Iterator[Speech]:
         if " " in speaker:
             position = span.start + words.start()
             yield Speech(speaker, words.group(), position, Span(position, span.end))
+
+
+def _by_label(part: str, span: Span) -> Iterator[Speech]:
+    """Yield whose name and a colon the sentence begins with, as in a transcript.
+
+    A single word before words without quotation marks may be anything: “Analysis: why we left”.
+    """
+    label = _LABEL.match(part)
+    if label is None or not (label["quotation"] or " " in label["name"]):
+        return
+    position = span.start + label.end("name")
+    yield Speech(label["name"], ":", position, Span(position, span.end))
 
 
 def _by_verb(part: str, verb: re.Match[str], span: Span) -> Speech | None:

@@ -18,6 +18,14 @@ def number_of_voices(*speakers: str) -> int:
         ("Ana Berg", "taxi driver Ivo Berg"),
         ("Ana Petersen", "Ida Pedersen"),
         ("traffic police sergeant Huib Kessler", "the railway police"),
+        ("Mr Berg", "Mrs Berg"),
+        ("Danish minister Hansen", "Swedish minister Hansen"),
+        ("farmer Hansen", "baker Hanson"),
+        ("Jan Berg", "Jana Berg"),
+        ("Martin Berg", "Martina Berg"),
+        ("a spokeswoman for the police", "port spokeswoman Lena Dahl"),
+        ("an aide to the minister", "Minister Ana Berg"),
+        ("the German foreign minister", "French Foreign Minister Ana Berg"),
     ],
 )
 def test_namesakes_are_two(speakers):
@@ -35,6 +43,14 @@ def test_namesakes_are_two(speakers):
         ("Last night Ana Berg", "Ana Berg"),
         ("Governor Marat Ospan", "the regional governor"),
         ("Petersen", "Pedersen"),
+        ("farmer Hansen", "Hanson"),
+        ("farmer Hansen", "baker Hansen"),
+        ("Sgt. Berg", "Ana Berg"),
+        ("Robert F. Kennedy", "Robert Kennedy"),
+        ("Maria Ana Berg", "Maria Berg"),
+        ("Labour MP Ana Berg", "Ana Berg"),
+        ("a spokeswoman for the port", "port spokeswoman Lena Dahl"),
+        ("a Western official in the room", "A senior Western official present at the talks"),
     ],
 )
 def test_one_person_is_one_however_they_are_called(speakers):

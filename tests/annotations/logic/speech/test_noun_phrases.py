@@ -18,6 +18,9 @@ from annotations.logic.speech.noun_phrases import (
     [
         ("Marta Ilves", "Marta Ilves"),
         ("On Friday Marta Ilves", "Marta Ilves"),
+        ("Last night Marta Ilves", "Marta Ilves"),
+        ("Late on Monday evening Marta Ilves", "Marta Ilves"),
+        ("Yesterday the minister", "the minister"),
         ("which officials in Oslo", "officials in Oslo"),
         ("Ilves left the room and", "Ilves"),
         ("the room", "the room"),

@@ -82,6 +82,19 @@ def test_what_holds_a_verb_or_is_cut_short_is_nobody(text):
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
+        ("Holm: “It held.”", "Holm"),
+        ("Minister Marta Ilves: I think it held.", "Minister Marta Ilves"),
+        ("World Cup: Norway beat Denmark.", ""),
+        ("Analysis: how we lost.", ""),
+    ],
+)
+def test_a_name_and_a_colon_lead_to_a_quotation_or_to_words_of_oneself(text, speaker):
+    assert speakers(text) == [speaker] * bool(speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
         ("On Friday Lavrov said it held.", "Lavrov"),
         ("In a statement Lavrov said it held.", "Lavrov"),
         ("While Lavrov said it held, Kyiv was silent.", "Lavrov"),

