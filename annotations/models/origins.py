@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from annotations.logic.counting.independence import source
+from annotations.logic.sources.outlet_names import outlet_key
 from annotations.logic.vocabulary import OriginState
 
 
@@ -65,7 +65,7 @@ class Origin(models.Model):
     @property
     def source(self) -> str:
         """Return the key by which this origin is counted. Origins with the same name count as one source."""
-        return source(self.name)
+        return outlet_key(self.name)
 
     @property
     def reasoned_at(self) -> datetime:

@@ -4,14 +4,16 @@ The number of queries does not depend on the size of the story.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from annotations.logic.counting.matrix import Cell, CellAnswer, CellEvidence, Column, cells, columns
+from annotations.logic.counting.chains import Bounds, bounds, followed
+from annotations.logic.counting.matrix import Cell, CellAnswer, CellEvidence, cells, columns
 from annotations.logic.vocabulary import Relation
 from annotations.models import Claim, Evidence, Origin, Silence
+from annotations.queries.counting.chains import ArticleColumns, columns_of
 from annotations.queries.desk.surroundings import articles_of, origins_of
 from annotations.queries.standing import CountedClaim, counted_claims, standing_evidence
 from newsroom.models import Article, Story
@@ -21,14 +23,14 @@ SHOWN = {
     "": "All claims",
     "unsettled": "Not settled",
     "contradicted": "Contradicted",
-    "single": "One origin only",
+    "single": "One source only",
     "open": "With open cells",
 }
 #: The orders of rows: the value in the address, and the label on the page.
 SORTS = {
     "": "As stated",
     "statement": "By wording",
-    "origins": "Fewest origins first",
+    "sources": "Fewest sources first",
     "against": "Contradicted first",
 }
 
@@ -79,10 +81,12 @@ class MatrixSource:
     """Columns that count as one source: their articles, and the origins that the articles have in common.
 
     `origins` holds all origins of the article if there is only one article.
+    `outlets` are the names of others that join the articles: an outlet, an owner, an agency.
     """
 
     articles: list[Article]
     origins: list[Origin]
+    outlets: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +111,15 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The matrix of a story. `sources` and `rows` are the ones shown, `every_source` holds all columns."""
+    """The matrix of a story. `sources` and `rows` are the ones shown, `every_source` holds all columns.
+
+    `independent` is how many of the articles shown are independent sources.
+    """
 
     sources: list[MatrixSource]
     rows: list[MatrixRow]
     every_source: list[MatrixSource]
+    independent: Bounds
 
     @property
     def articles(self) -> list[Article]:
@@ -150,14 +158,14 @@ class CellContents:
 _TESTS: dict[str, Callable[[MatrixRow], bool]] = {
     "unsettled": lambda row: not row.counted.settled,
     "contradicted": lambda row: row.has_contradicting_cell,
-    "single": lambda row: row.counted.rests_on_one_origin,
+    "single": lambda row: row.counted.rests_on_one_source,
     "open": lambda row: row.has_open_cell,
 }
 #: The sort key for each order in `SORTS`.
 _KEYS: dict[str, Callable[[MatrixRow], Any]] = {
     "statement": lambda row: row.claim.statement.casefold(),
-    "origins": lambda row: row.counted.standing.independent_origins,
-    "against": lambda row: -row.counted.standing.contradicting_origins,
+    "sources": lambda row: row.counted.standing.sources.at_least,
+    "against": lambda row: -row.counted.standing.opposing.at_least,
 }
 
 
@@ -168,7 +176,9 @@ def matrix(story: Story, choice: MatrixChoice | None = None) -> Matrix:
     articles, and columns are grouped into sources before some are hidden.
     """
     choice = choice or MatrixChoice()
-    every_source = _sources(list(articles_of(story)))
+    articles = list(articles_of(story))
+    article_columns = columns_of(articles)
+    every_source = _sources(articles, article_columns)
     sources = _shown_sources(every_source, choice)
 
     counted = counted_claims(story.claims.filter(withdrawn_at=None))
@@ -176,7 +186,8 @@ def matrix(story: Story, choice: MatrixChoice | None = None) -> Matrix:
     column_order = [article.pk for article in _articles_in(sources)]
     cells_of = cells(claim_ids, column_order, evidence_in_cells(story), _silences(story))
     rows = [MatrixRow(item, cells_of[item.claim.pk]) for item in counted]
-    return Matrix(sources, _chosen_rows(rows, choice), every_source)
+    chains = [column.chain for column in article_columns.columns if column.article in column_order]
+    return Matrix(sources, _chosen_rows(rows, choice), every_source, bounds(followed(chains)))
 
 
 def contents_of_cell(claim: Claim, article: Article) -> CellContents:
@@ -221,12 +232,6 @@ def evidence_in_cells(story: Story) -> list[CellEvidence]:
     ]
 
 
-def column_of(article: Article) -> Column:
-    """Return the column of an article: its id, its origins, and its time of publication."""
-    origins = frozenset(origin.source for origin in origins_of(article))
-    return Column(article.pk, origins, article.current.published_at)
-
-
 def _table_row(row: MatrixRow) -> list[Any]:
     claim = row.claim
     values = [claim.pk, claim.statement, claim.status, claim.verdict, row.counted.standing.sentence]
@@ -235,18 +240,21 @@ def _table_row(row: MatrixRow) -> list[Any]:
     return values
 
 
-def _sources(articles: list[Article]) -> list[MatrixSource]:
+def _sources(articles: list[Article], article_columns: ArticleColumns) -> list[MatrixSource]:
+    families = article_columns.families
     article_by_id = {article.pk: article for article in articles}
-    origin_by_name: dict[str, Origin] = {}
+    origin_by_key: dict[str, Origin] = {}
     for article in articles:
         for origin in origins_of(article):
-            origin_by_name[origin.source] = origin
+            origin_by_key[families.key(origin.name)] = origin
 
     sources = []
-    for group, members in columns(column_of(article) for article in articles):
+    for group, members in columns(article_columns.columns):
+        names = [link.name for link in group.links]
         source = MatrixSource(
             articles=[article_by_id[column.article] for column in members],
-            origins=[origin_by_name[name] for name in group.origins],
+            origins=[origin_by_key[name] for name in names if name in origin_by_key],
+            outlets=[families.label(name) for name in names if name not in origin_by_key],
         )
         sources.append(source)
     return sources
@@ -257,7 +265,7 @@ def _shown_sources(sources: list[MatrixSource], choice: MatrixChoice) -> list[Ma
     for source in sources:
         articles = [article for article in source.articles if choice.takes(article)]
         if articles:
-            shown.append(MatrixSource(articles, source.origins))
+            shown.append(replace(source, articles=articles))
     return shown
 
 

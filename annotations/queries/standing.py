@@ -2,31 +2,46 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from annotations.logic.counting.chains import Chain
 from annotations.logic.counting.claims import Attention
-from annotations.logic.counting.independence import CitedPassage, Standing, count, source
+from annotations.logic.counting.desk_chains import PassageProvenance, desk_chain
+from annotations.logic.counting.standing import CitedPassage, Standing, count
 from annotations.logic.counting.verdict_changes import VerdictChanges
-from annotations.logic.vocabulary import AnchorState, ClaimStatus, OriginState, Relation
-from annotations.models import Claim, Evidence, Provenance
+from annotations.logic.sources.families import OutletFamilies
+from annotations.logic.vocabulary import AnchorState, ClaimStatus, Relation
+from annotations.models import Claim, Evidence
+from annotations.queries.counting.chains import families_of, origins_by_article
 from annotations.queries.reviewing import attention
 from annotations.queries.verdicts import changes_since_verdict
+
+_READ = (
+    "claim_id",
+    "relation",
+    "highlight__article_id",
+    "highlight__article__outlet__name",
+    "highlight__attribution",
+    "highlight__anchor__state",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class CountedClaim:
     """A claim with its count, and with the number of passages that newer revisions changed or lost.
 
-    `verdict_changes` says what changed since the verdict, if the claim is settled.
+    `verdict_changes` says what changed since the verdict, if the claim is settled. `families` gives the
+    names of those through whom the passages came.
     """
 
     claim: Claim
     standing: Standing
     attention: Attention
     verdict_changes: VerdictChanges
+    families: OutletFamilies = field(default_factory=OutletFamilies, compare=False)
 
     @property
     def settled(self) -> bool:
@@ -37,14 +52,15 @@ class CountedClaim:
         return bool(self.standing.contradicting)
 
     @property
-    def rests_on_one_origin(self) -> bool:
-        return self.standing.independent_origins == 1
+    def rests_on_one_source(self) -> bool:
+        """Whether one source, as far as is known, is all that corroborates it."""
+        return bool(self.standing.passages) and self.standing.sources.at_least <= 1
 
 
 def counted_claims(claims: Iterable[Claim]) -> list[CountedClaim]:
     """Return the claims in the given order, each with its count."""
     listed = list(claims)
-    standing_of = standings(listed)
+    families, standing_of = _standings(listed)
     attention_of = attention(listed)
     changes_of = changes_since_verdict(listed, standing_of)
     return [
@@ -53,6 +69,7 @@ def counted_claims(claims: Iterable[Claim]) -> list[CountedClaim]:
             standing=standing_of[claim.pk],
             attention=attention_of.get(claim.pk, Attention()),
             verdict_changes=changes_of.get(claim.pk, VerdictChanges()),
+            families=families,
         )
         for claim in listed
     ]
@@ -63,31 +80,8 @@ def standings(claims: Iterable[Claim]) -> dict[UUID, Standing]:
 
     Withdrawn evidence, lost passages, projections and rejected origins do not count.
     """
-    wanted = [claim.pk for claim in claims]
-    counting = standing_evidence().filter(claim__in=wanted, highlight__projected_from=None)
-    rows = list(
-        counting.values_list(
-            "claim_id",
-            "relation",
-            "highlight__article_id",
-            "highlight__article__outlet__name",
-            "highlight__attribution",
-        )
-    )
-    articles = {article for _, _, article, _, _ in rows}
-    origins_of = _standing_origins(articles)
-
-    passages: dict[UUID, list[CitedPassage]] = defaultdict(list)
-    for claim, relation, article, outlet, speaker in rows:
-        passage = CitedPassage(
-            relation=Relation(relation),
-            article=article,
-            outlet=outlet or "",
-            origins=frozenset(origins_of[article]),
-            speaker=speaker,
-        )
-        passages[claim].append(passage)
-    return {claim: count(passages[claim]) for claim in wanted}
+    _, standing_of = _standings(list(claims))
+    return standing_of
 
 
 def standing_evidence() -> QuerySet[Evidence]:
@@ -96,12 +90,34 @@ def standing_evidence() -> QuerySet[Evidence]:
     return standing.exclude(highlight__anchor__state=AnchorState.LOST)
 
 
-def _standing_origins(articles: set[int]) -> defaultdict[int, set[str]]:
-    """Return for each article the keys of its origins, without rejected origins."""
-    standing = Provenance.objects.filter(article__in=articles).exclude(
-        origin__state=OriginState.REJECTED
-    )
-    origins: defaultdict[int, set[str]] = defaultdict(set)
-    for article, name in standing.values_list("article_id", "origin__name"):
-        origins[article].add(source(name))
-    return origins
+def _standings(claims: list[Claim]) -> tuple[OutletFamilies, dict[UUID, Standing]]:
+    """Return the families of the outlets concerned, and the standing of each claim. Takes three queries."""
+    wanted = [claim.pk for claim in claims]
+    counting = standing_evidence().filter(claim__in=wanted, highlight__projected_from=None)
+    rows = list(counting.values_list(*_READ))
+    origins_of = origins_by_article({article for _, _, article, *_ in rows})
+    names: set[str] = set()
+    for origins in origins_of.values():
+        names |= origins.names
+    families = families_of(names)
+
+    # Many passages come from one article, and have one chain.
+    chain_of: dict[PassageProvenance, Chain] = {}
+    passages: dict[UUID, list[CitedPassage]] = defaultdict(list)
+    for claim, relation, article, outlet, speaker, state in rows:
+        origins = origins_of[article]
+        provenance = PassageProvenance(
+            outlet=outlet or "", confirmed=origins.confirmed, proposed=origins.proposed
+        )
+        if provenance not in chain_of:
+            chain_of[provenance] = desk_chain(provenance, families)
+        passage = CitedPassage(
+            relation=Relation(relation),
+            article=article,
+            chain=chain_of[provenance],
+            outlet=outlet or "",
+            speaker=speaker,
+            in_doubt=state == AnchorState.CHANGED,
+        )
+        passages[claim].append(passage)
+    return families, {claim: count(passages[claim]) for claim in wanted}

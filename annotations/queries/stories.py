@@ -72,7 +72,7 @@ class ToDo:
     """The work that is left in a story.
 
     `outdated` are settled claims of which something changed after the verdict. `contradicted` are claims that
-    are contradicted but not settled. `single` are unsettled claims with only one origin. `contradictions` are
+    are contradicted but not settled. `single` are unsettled claims with only one source. `contradictions` are
     contradicting links that no verdict answers. `unreviewed` is the number of passages to review. `origins`
     are the proposed origins.
     """
@@ -149,7 +149,7 @@ def to_do(story: Story, claims: Iterable[CountedClaim], articles: Iterable[Artic
     return ToDo(
         contradicted=[claim for claim in unsettled if claim.contradicted],
         contradictions=_open_contradictions(article_ids),
-        single=[claim for claim in unsettled if claim.rests_on_one_origin],
+        single=[claim for claim in unsettled if claim.rests_on_one_source],
         outdated=[claim for claim in listed if claim.verdict_changes],
         unreviewed=waiting(story).count(),
         origins=undecided(article_ids),

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from annotations.logic.counting.timeline import TimelineDrawing, TimelineReport, drawing
+from annotations.logic.sources.families import OutletFamilies
 from annotations.logic.vocabulary import Relation
 from annotations.models import Claim, Origin
+from annotations.queries.counting.chains import columns_of
 from annotations.queries.desk.surroundings import articles_of, origins_of
-from annotations.queries.matrix import column_of, evidence_in_cells
+from annotations.queries.matrix import evidence_in_cells
 from newsroom.models import Article, Revision, Story
 
 #: With these relations an article makes the same statement as the claim.
@@ -31,9 +33,13 @@ class ListedReport:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The timeline of a story, as a drawing and as a list. Articles without a date come last in the list."""
+    """The timeline of a story, as a drawing and as a list. Articles without a date come last in the list.
+
+    `families` gives the names of those who join the reports of a lane.
+    """
 
     drawing: TimelineDrawing
+    families: OutletFamilies
     reports: list[ListedReport]
 
     @property
@@ -48,10 +54,11 @@ def timeline(story: Story) -> Timeline:
     by_time = sorted(articles, key=_time_of)
     first_claims = _first_mentions(story, by_time)
 
+    article_columns = columns_of(articles)
     to_draw = []
-    for article in articles:
-        times = tuple(revision.created_at for revision in revisions[article.pk])
-        to_draw.append(TimelineReport(column_of(article), times))
+    for column in article_columns.columns:
+        times = tuple(revision.created_at for revision in revisions[column.article])
+        to_draw.append(TimelineReport(column, times))
 
     reports = [
         ListedReport(
@@ -62,7 +69,7 @@ def timeline(story: Story) -> Timeline:
         )
         for article in by_time
     ]
-    return Timeline(drawing(to_draw), reports)
+    return Timeline(drawing(to_draw), article_columns.families, reports)
 
 
 def _later_revisions(articles: Iterable[Article]) -> defaultdict[int, list[Revision]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from annotations.logic.counting.independence import Standing
+from annotations.logic.counting.standing import Standing
 from annotations.logic.counting.verdict_changes import (
     ChangedPassage,
     ClaimState,
@@ -56,9 +56,9 @@ def states_of(
         states[claim.pk] = ClaimState(
             statement=claim.statement,
             passages=passages[claim.pk],
-            at_least=standing.independent_origins,
-            at_most=standing.independent_origins,
-            contradicting=standing.contradicting_origins,
+            at_least=standing.sources.at_least,
+            at_most=standing.sources.at_most,
+            contradicting=standing.opposing.at_least,
         )
     return states
 

@@ -24,14 +24,10 @@ def report(timeline: Timeline, article: int) -> ListedReport:
 def lane_name(timeline: Timeline, lane: Lane) -> str:
     """Return the name of a lane: `{{ timeline|lane_name:lane }}`.
 
-    The name consists of the origins that its articles share. If there is none, it is the outlet or the title.
+    The name consists of those who join its articles. If there is nobody, it is the outlet or the title.
     """
-    reports = [timeline.by_article[article] for article in lane.articles]
-    if not lane.origins:
-        article = reports[0].article
-        return str(article.outlet or article.title)
-
-    names: dict[str, str] = {}
-    for report in reports:
-        names.update((origin.source, origin.name) for origin in report.origins)
-    return ", ".join(names[source] for source in lane.origins)
+    names = [timeline.families.label(link.name) for link in lane.source.links]
+    if names:
+        return ", ".join(names)
+    article = timeline.by_article[lane.source.articles[0]].article
+    return str(article.outlet or article.title)

@@ -62,8 +62,8 @@ def page(open_page: OpenPage, editor: User) -> Page:
 def test_rejecting_an_origin_raises_the_count_and_confirming_lowers_it(page: Page, claim: Claim) -> None:
     counted = page.locator("#standing-title + p")
     for button, reason, origins in (
-        ("Reject: separate origins", "Each had a man there.", "2 independent origins"),
-        ("Confirm: one origin", "The same wire text after all.", "1 independent origin;"),
+        ("Reject: separate origins", "Each had a man there.", "2 independent sources;"),
+        ("Confirm: one origin", "The same wire text after all.", "1 independent source;"),
     ):
         page.goto(Origin.objects.get().get_absolute_url())
         expect(page.locator(".two-texts mark").first).to_be_visible()

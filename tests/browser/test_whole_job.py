@@ -105,6 +105,7 @@ def test_from_a_pasted_article_to_a_verdict_and_the_tables_that_say_so(
             "corroborating": "1",
         }
         | {"contradicting": "0", "created_by": "rana"}
+        | {"sources_at_least": "1", "sources_at_most": "1", "in_doubt": "0"}
     ]
 
 

@@ -10,9 +10,12 @@ import pytest
 
 from annotations.logic.codebook import normalise_path
 from annotations.logic.counting import claims as rules
-from annotations.logic.counting.independence import CitedPassage, Standing, count
+from annotations.logic.counting.chains import Bounds
+from annotations.logic.counting.desk_chains import PassageProvenance, desk_chain
+from annotations.logic.counting.standing import CitedPassage, Standing, count
 from annotations.logic.export.rows import read_rows
 from annotations.logic.marking.selectors import check
+from annotations.logic.sources.families import OutletFamilies
 from annotations.logic.vocabulary import Aspect, ClaimStatus, Hue, OriginState, Relation
 from newsroom.text.pipeline import parse_published, prepare
 
@@ -39,20 +42,20 @@ def highlights() -> dict[str, dict[str, str]]:
 
 
 def standing(claim: str) -> Standing:
-    """What the claim stands on, counted as the desk counts."""
+    """What the claim stands on, counted as the desk counts before anybody guesses tellers."""
     origins = {file: row["name"] for row in table("origins") for file in row["files"].split("|")}
+    outlets = {row["file"]: row["outlet"] for row in table("sources")}
     numbers = {file: number for number, file in enumerate(sorted(files()))}
-    passages = [
-        (row["relation"], highlights()[row["highlight"]]["file"])
-        for row in table("evidence")
-        if row["claim"] == claim
-    ]
-    return count(
-        CitedPassage(
-            Relation(relation), numbers[file], origins=frozenset({origins[file]} if file in origins else ())
-        )
-        for relation, file in passages
-    )
+    families = OutletFamilies()
+    passages = []
+    for row in table("evidence"):
+        if row["claim"] != claim:
+            continue
+        file = highlights()[row["highlight"]]["file"]
+        confirmed = frozenset({origins[file]} if file in origins else ())
+        chain = desk_chain(PassageProvenance(outlets[file], confirmed), families)
+        passages.append(CitedPassage(Relation(row["relation"]), numbers[file], chain))
+    return count(passages)
 
 
 @pytest.mark.parametrize("row", table("annotations"), ids=lambda row: row["key"])
@@ -151,16 +154,16 @@ def test_the_sample_is_large_enough_to_learn_from():
     assert sizes["links"] >= 8
 
 
-def test_the_grain_quotation_stands_on_two_independent_origins():
-    assert standing("grain").independent_origins == 2
+def test_the_grain_quotation_stands_on_two_independent_sources():
+    assert standing("grain").sources == Bounds(2, 2)
 
 
 def test_the_timing_of_the_speech_is_contradicted():
-    assert (standing("kuleba").independent_origins, standing("kuleba").contradicting_origins) == (1, 1)
+    assert (standing("kuleba").sources, standing("kuleba").opposing) == (Bounds(1, 1), Bounds(1, 1))
 
 
 def test_the_aid_is_only_repeated_within_one_origin():
-    assert (standing("aid").independent_origins, standing("aid").repeating) == (1, 1)
+    assert (standing("aid").sources, standing("aid").repeating) == (Bounds(1, 1), 1)
 
 
 def test_reports_of_later_meetings_are_context_and_nothing_more():

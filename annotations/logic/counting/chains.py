@@ -15,9 +15,6 @@ from dataclasses import dataclass, replace
 
 from annotations.logic.counting.set_packing import most_disjoint
 
-#: Stands in a chain for somebody whom the text does not name: it can be anybody.
-UNKNOWN = "?"
-
 
 @dataclass(frozen=True, slots=True)
 class Chain:
@@ -44,24 +41,32 @@ class Chain:
 
     @property
     def open(self) -> bool:
-        """Whether it can go back to anybody: its outlet or its teller is not known."""
-        return self.unknown or not self.own
+        """Whether it can go back to anybody, because nobody is known to whom it surely goes back."""
+        return self.unknown or not self.certain
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """How many independent sources there are, at least and at most."""
+    """How many independent sources there are, at least and at most.
+
+    `in_doubt` of those at most stand on words alone that a newer revision changed and nobody reviewed since.
+    They are never among those at least.
+    """
 
     at_least: int
     at_most: int
+    in_doubt: int = 0
 
     @property
     def sentence(self) -> str:
-        """Such as “2 independent sources” or “1 to 2 independent sources”."""
+        """Such as “2 independent sources”, “1 to 2 independent sources” or “3 sources, 1 in doubt”."""
         noun = "source" if self.at_most == 1 else "sources"
-        if self.at_least == self.at_most:
-            return f"{self.at_most} independent {noun}"
-        return f"{self.at_least} to {self.at_most} independent {noun}"
+        number = str(self.at_most)
+        if self.at_least < self.at_most - self.in_doubt:
+            number = f"{self.at_least} to {self.at_most}"
+        if self.in_doubt:
+            return f"{number} {noun}, {self.in_doubt} in doubt"
+        return f"{number} independent {noun}"
 
 
 def followed(chains: Sequence[Chain]) -> list[Chain]:
@@ -70,32 +75,36 @@ def followed(chains: Sequence[Chain]) -> list[Chain]:
     If a chain comes through an outlet that prints passages of the same claim, it comes through whomever all
     of those came through, and perhaps through whomever one of them came through.
     """
-    printed_by: defaultdict[str, list[int]] = defaultdict(list)
-    for number, chain in enumerate(chains):
-        if chain.own:
-            printed_by[chain.own].append(number)
-
-    result = list(chains)
+    longest = {chain: chain for chain in chains}
     # Each round lengthens a chain or is the last one, and no chain holds more names than there are.
     while True:
-        longer = [_lengthened(chain, result, printed_by) for chain in result]
-        if longer == result:
-            return result
-        result = longer
+        printed = _printed_by_outlet(longest.values())
+        longer = {chain: _lengthened(known, printed) for chain, known in longest.items()}
+        if longer == longest:
+            return [longest[chain] for chain in chains]
+        longest = longer
 
 
-def _lengthened(
-    chain: Chain, chains: Sequence[Chain], printed_by: Mapping[str, Sequence[int]]
-) -> Chain:
+def _printed_by_outlet(chains: Iterable[Chain]) -> dict[str, Chain]:
+    """Return for each outlet whom all of its passages surely, and some of them possibly, came through."""
+    certain: dict[str, frozenset[str]] = {}
+    possible: defaultdict[str, set[str]] = defaultdict(set)
+    for chain in chains:
+        if chain.own:
+            certain[chain.own] = certain.get(chain.own, chain.certain) & chain.certain
+            possible[chain.own] |= chain.possible
+    return {
+        outlet: Chain(outlet, sure, frozenset(possible[outlet])) for outlet, sure in certain.items()
+    }
+
+
+def _lengthened(chain: Chain, printed: Mapping[str, Chain]) -> Chain:
     sure, unsure = set(chain.sure), set(chain.unsure)
-    for name in chain.sure:
-        printed = [chains[number] for number in printed_by.get(name, ())]
-        if printed:
-            sure |= frozenset.intersection(*(each.certain for each in printed))
-            unsure |= frozenset.union(*(each.possible for each in printed))
-    for name in chain.unsure:
-        for number in printed_by.get(name, ()):
-            unsure |= chains[number].possible
+    for name in chain.sure & printed.keys():
+        sure |= printed[name].sure
+        unsure |= printed[name].unsure
+    for name in chain.unsure & printed.keys():
+        unsure |= printed[name].possible
     sure.discard(chain.own)
     unsure -= sure | {chain.own}
     return replace(chain, sure=frozenset(sure), unsure=frozenset(unsure))
@@ -104,13 +113,13 @@ def _lengthened(
 def bounds(chains: Collection[Chain]) -> Bounds:
     """Return how many sources stand behind passages with these chains.
 
-    A passage whose outlet or teller is unknown can be anybody's: beside others it adds nothing to the lower
-    bound, and to the upper bound it adds itself.
+    A passage that can be anybody's adds nothing to the lower bound beside others, and to the upper bound it
+    adds itself.
     """
     if not chains:
         return Bounds(0, 0)
     closed = [chain.possible for chain in chains if not chain.open]
-    at_least = len(most_disjoint(closed)) if closed else 1
+    at_least = max(1, len(most_disjoint(closed)))
 
     certain = [chain.certain for chain in chains if chain.certain]
     nameless = sum(1 for chain in chains if not chain.certain)
@@ -118,34 +127,11 @@ def bounds(chains: Collection[Chain]) -> Bounds:
     return Bounds(at_least, max(at_least, at_most))
 
 
-def groups(chains: Sequence[Chain]) -> list[list[int]]:
-    """Group passages (their positions) that surely or possibly share somebody, directly or through others.
-
-    An open chain stands with the first group, because it can be anybody's.
-    """
-    found = _connected(chains)
-    closed = [members for members in found if not all(chains[number].open for number in members)]
-    opened = [number for members in found if members not in closed for number in members]
-    if not opened:
-        return closed
-    if not closed:
-        return [sorted(opened)]
-    closed[0] = sorted(closed[0] + opened)
-    return closed
-
-
-def _connected(chains: Sequence[Chain]) -> list[list[int]]:
-    """The connected components: positions of chains that share a name, directly or through others."""
-    group_of: dict[str, int] = {}
-    merged: dict[int, set[int]] = {}
-    for number, chain in enumerate(chains):
-        members = {number}
-        for group in {group_of[name] for name in chain.possible if name in group_of}:
-            members |= merged.pop(group)
-        merged[number] = members
-        for member in members:
-            group_of |= dict.fromkeys(chains[member].possible, number)
-    return sorted(sorted(members) for members in merged.values())
+def bounds_with_doubt(chains: Sequence[Chain], in_doubt: Collection[int]) -> Bounds:
+    """Return the bounds of passages of which some (their positions) are in doubt."""
+    undoubted = [chain for number, chain in enumerate(chains) if number not in in_doubt]
+    firm, every = bounds(undoubted), bounds(chains)
+    return Bounds(firm.at_least, every.at_most, every.at_most - firm.at_most)
 
 
 def common_links(chains: Iterable[Chain]) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """The claims of a story against its articles: what each article says about each claim.
 
-Columns stand in groups, as they are counted (`independence.grouped`). Groups, and the articles in them, stand
+Columns stand in groups, as they are counted (see `source_groups`). Groups, and the articles in them, stand
 by time. A projection shows as repetition, because it is one.
 """
 
@@ -11,7 +11,8 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from annotations.logic.counting.independence import SourceGroup, grouped
+from annotations.logic.counting.chains import Chain
+from annotations.logic.counting.source_groups import SourceGroup, grouped
 from annotations.logic.vocabulary import Relation
 
 
@@ -40,12 +41,16 @@ class CellAnswer(StrEnum):
     OPEN = "open", "Open", "?"
 
 
+#: The chain of an article of which nobody knows who prints it.
+NOBODY_KNOWN = Chain()
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """An article: its id, its standing origins, and when it was published (None: not known)."""
+    """An article: its id, through whom it came, and when it was published (None: not known)."""
 
     article: int
-    origins: frozenset[str] = frozenset()
+    chain: Chain = NOBODY_KNOWN
     published: datetime | None = None
 
 
@@ -87,14 +92,20 @@ class Cell:
 
 
 def columns(articles: Iterable[Column]) -> list[tuple[SourceGroup, list[Column]]]:
-    """The columns in their groups: by time, those without a date last, then by id."""
-    by_id = {column.article: column for column in articles}
-    groups = grouped((column.article, column.origins) for column in by_id.values())
+    """The columns in their groups: by time, those without a date last, then by id.
 
+    Articles that can be anybody's stand alone.
+    """
+    by_id = {column.article: column for column in articles}
+    chains = [column.chain for column in by_id.values()]
     ordered: list[tuple[SourceGroup, list[Column]]] = []
-    for group in groups:
-        members = [by_id[article] for article in group.articles]
-        ordered.append((group, sorted(members, key=_by_time)))
+    for group in grouped(list(by_id), chains).groups:
+        members = sorted((by_id[article] for article in group.articles), key=_by_time)
+        if group.links or len(members) == 1:
+            ordered.append((group, members))
+        else:
+            # Nothing joins these, because nothing is known of any of them.
+            ordered += [(SourceGroup((member.article,)), [member]) for member in members]
     return sorted(ordered, key=lambda pair: _by_time(pair[1][0]))
 
 

@@ -1,4 +1,4 @@
-"""A story's reports in time: where each stands on a lane of its origin.
+"""A story's reports in time: where each stands on a lane of its source.
 
 Reports of one event come within hours and follow-ups after months, so gaps are drawn by their logarithm: the
 order is true, distances only say “soon” or “much later”. Lengths are in the drawing's own units.
@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from annotations.logic.counting.matrix import Column, columns
+from annotations.logic.counting.source_groups import SourceGroup
 
 #: The least distance between two different times.
 STEP = 26.0
@@ -52,13 +53,9 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """The reports of one source, from `left` to `right`.
+    """The reports of one source, from `left` to `right`."""
 
-    `origins` join them. An article that is a source of its own has none.
-    """
-
-    articles: tuple[int, ...]
-    origins: tuple[str, ...]
+    source: SourceGroup
     y: float
     left: float
     right: float
@@ -104,7 +101,7 @@ def drawing(reports: Iterable[TimelineReport]) -> TimelineDrawing:
         row = _apart(lane_dots)
         left = min(dot.x for dot in row)
         right = max(dot.x for dot in row)
-        lanes.append(Lane(group.articles, group.origins, y, left, right))
+        lanes.append(Lane(group, y, left, right))
         dots += row
 
     rightmost = max([axis.end, *(dot.x for dot in dots)])

@@ -6,12 +6,11 @@ telling (see `chains`).
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 
-from annotations.logic.counting.chains import Bounds, Chain, bounds, common_links, followed, groups
-from annotations.logic.counting.namesakes import told_apart
-from annotations.logic.counting.voices import voices
+from annotations.logic.counting.chains import Chain
+from annotations.logic.counting.standing import CitedPassage, Standing, count
 from annotations.logic.sources.article_credits import article_credits
 from annotations.logic.sources.attribution import guess_speaker
 from annotations.logic.sources.copies import CopyVerdict, compare_wording
@@ -52,34 +51,10 @@ class StoryPassage:
     relation: Relation
 
 
-@dataclass(frozen=True, slots=True)
-class UntoldStanding:
-    """What the claim stands on: bounds, how many voices, and for each source the names in its chains."""
-
-    sources: Bounds
-    voices: int
-    names: tuple[tuple[str, ...], ...]
-    common: frozenset[str] = field(default_factory=frozenset)
-
-
-def standing_of(texts: Sequence[StoryText], passages: Iterable[StoryPassage]) -> UntoldStanding:
-    """Count what corroborates. Passages that repeat, update or give context count for nothing."""
-    counted = [passage for passage in passages if passage.relation is Relation.CORROBORATES]
+def standing_of(texts: Sequence[StoryText], passages: Iterable[StoryPassage]) -> Standing:
+    """Count what bears on the claim. Articles go by their positions among the texts."""
     story = _Story(texts)
-    chains = followed([story.chain(passage) for passage in counted])
-    grouped = groups(chains)
-    names = tuple(
-        tuple(sorted({name for number in members for name in chains[number].certain}))
-        for members in grouped
-    )
-    speakers = [story.speaker(passage) or "" for passage in counted]
-    for number, chain in enumerate(chains):
-        documents = sorted(name for name in chain.sure if name.startswith(DOCUMENT))
-        if documents:
-            speakers[number] = documents[0]
-    return UntoldStanding(
-        bounds(chains), _count_voices(speakers, grouped), names, common_links(chains)
-    )
+    return count([story.cited(passage) for passage in passages])
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +94,7 @@ class _Story:
 
     def __init__(self, texts: Sequence[StoryText]) -> None:
         self.texts = {text.name: text for text in texts}
+        self.positions = {text.name: number for number, text in enumerate(texts)}
         self.names = OutletNames(text.outlet for text in texts)
         self.families: dict[str, str] = {}
         for text in texts:
@@ -135,6 +111,18 @@ class _Story:
     def family(self, outlet: str) -> str:
         key = outlet_key(outlet)
         return self.families.get(key, key)
+
+    def cited(self, passage: StoryPassage) -> CitedPassage:
+        """Read all that is counted of a passage. A document that it rests on speaks for it."""
+        chain = self.chain(passage)
+        documents = sorted(name for name in chain.sure if name.startswith(DOCUMENT))
+        return CitedPassage(
+            relation=passage.relation,
+            article=self.positions[passage.article],
+            chain=chain,
+            outlet=self.texts[passage.article].outlet,
+            speaker=documents[0] if documents else self.speaker(passage),
+        )
 
     def chain(self, passage: StoryPassage) -> Chain:
         """Read through whom a passage came."""
@@ -203,12 +191,3 @@ def _copies(texts: Sequence[StoryText]) -> dict[str, list[SharedText]]:
                 )
             )
     return shared
-
-
-def _count_voices(speakers: Sequence[str], grouped: Sequence[Sequence[int]]) -> int:
-    """Count the speakers, and the sources of which nobody is quoted: these speak for themselves."""
-    named = {speaker for speaker in speakers if speaker}
-    voice_of = told_apart(named, voices(named))
-    quoted = {voice_of[speaker] for speaker in speakers if speaker}
-    silent = [members for members in grouped if not any(speakers[number] for number in members)]
-    return len(quoted) + len(silent)

@@ -5,40 +5,20 @@ Reuters” may have written every word. It gives an origin its name and is shown
 no origin.
 """
 
-# ruff: noqa: SIM905 - tables of words are read as prose
-
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from annotations.logic.sources.outlet_names import PAPER_NAMES, short_name
 from annotations.logic.vocabulary import CreditKind
 from newsroom.text.metadata.agencies import WIRES
 from newsroom.text.metadata.known_outlets import OUTLETS
 from newsroom.text.model import Document, Role
 from newsroom.text.structure.agency_lines import sent_by, signed_by
 
-#: The short name of agencies that go by several. `wires` are agencies that the article does not name.
-_SHORT = {
-    "agence france-presse": "AFP",
-    "associated press": "AP",
-    "the associated press": "AP",
-    "ap news": "AP",
-    "the canadian press": "Canadian Press",
-    "press association": "PA",
-    "pa media": "PA",
-    "kyodo news": "Kyodo",
-    "post wires": "unnamed wires",
-    "wires": "unnamed wires",
-    "wire services": "unnamed wires",
-}
-_CREDITED = WIRES | {"wires", "post wires", "wire services"}
-#: What papers are called that are in no list: “the Mirror”, “the Lagos Tribune”.
-_PAPERS = frozenset(
-    (
-        "Chronicle Courier Daily Dispatch Echo Express Gazette Globe Guardian Herald Independent Journal "
-        "Mail Mirror Monitor News Observer Post Press Record Standard Star Sun Telegraph Times Tribune"
-    ).split()
-)
+#: What agencies are called that the article does not name.
+_UNNAMED = frozenset({"wires", "post wires", "wire services"})
+_CREDITED = WIRES | _UNNAMED
 # No name has words of more letters or stops than these. The bounds keep reading linear without spaces too.
 _CAPITALISED = r"[^\W\d_a-z][\w&’'-]{0,40}+(?:\.\w[\w&’'-]{0,40}+){0,5}+"
 _NAME = rf"(?:the\s+|The\s+)?(?P<name>{_CAPITALISED}(?:\s+{_CAPITALISED}){{0,4}})"
@@ -128,7 +108,7 @@ def _agencies_in(line: str) -> Iterator[str]:
     for part in _JOINS.split(_LABEL.sub(" ", line)):
         name = part.strip(" .()[]—–-©0123456789")
         if name.casefold() in _CREDITED:
-            yield _SHORT.get(name.casefold(), name)
+            yield "unnamed wires" if name.casefold() in _UNNAMED else short_name(name)
 
 
 def _cited_in(text: str, known: Collection[str]) -> Iterator[str]:
@@ -152,8 +132,8 @@ def _known_beginning(name: str, known: Collection[str], *, has_article: bool) ->
         beginning = " ".join(words[:length])
         for spelling in (beginning, f"The {beginning}"):
             if spelling.casefold() in known:
-                return _SHORT.get(spelling.casefold(), spelling)
-        is_called_a_paper = length <= LONGEST_PAPER and words[length - 1] in _PAPERS
+                return short_name(spelling)
+        is_called_a_paper = length <= LONGEST_PAPER and words[length - 1].casefold() in PAPER_NAMES
         if is_called_a_paper and (length > 1 or has_article or len(words) == 1):
             return beginning
     return ""

@@ -15,13 +15,17 @@ from functools import lru_cache
 from newsroom.text.metadata.agencies import WIRES
 from newsroom.text.metadata.known_outlets import OUTLETS
 
-#: What newspapers are called: behind “the”, one such word of an outlet's name stands for the whole name.
-PAPER_WORDS = frozenset(
-    "advertiser advocate argus avis beacon bulletin bugle chronicle citizen clarion courier daily dispatch "
-    "echo enquirer examiner express forum gazette globe guardian herald independent inquirer investigator "
-    "journal leader ledger mail mercury messenger mirror monitor news observer paper pioneer post press "
-    "record recorder register reporter review sentinel signal standard star sun telegraph times today "
-    "tribune voice weekly".split()
+#: What newspapers are called, and little else is.
+PAPER_NAMES = frozenset(
+    "chronicle courier daily dispatch echo express gazette globe guardian herald independent journal mail "
+    "mirror monitor news observer post press record standard star sun telegraph times tribune".split()
+)
+#: What newspapers are called, though the word may mean something else: behind “the”, one such word of an
+#: outlet's name stands for the whole name.
+PAPER_WORDS = PAPER_NAMES | frozenset(
+    "advertiser advocate argus avis beacon bulletin bugle citizen clarion enquirer examiner forum inquirer "
+    "investigator leader ledger mercury messenger paper pioneer recorder register reporter review sentinel "
+    "signal today voice weekly".split()
 )
 #: The short name of agencies that go by several.
 SHORT_NAMES = {
@@ -65,6 +69,11 @@ def outlet_key(name: str) -> str:
     """
     plain = _ARTICLE.sub("", " ".join(name.split()).casefold())
     return SHORT_NAMES.get(plain, plain).casefold()
+
+
+def short_name(name: str) -> str:
+    """Return the short name of an agency that goes by several, and every other name as it is."""
+    return SHORT_NAMES.get(_ARTICLE.sub("", name.casefold()), name)
 
 
 def is_agency(name: str) -> bool:

@@ -31,8 +31,8 @@ class Command(JsonLinesCommand):
             "id": row.get("id"),
             "at_least": standing.sources.at_least,
             "at_most": standing.sources.at_most,
-            "voices": standing.voices,
-            "sources": [list(names) for names in standing.names],
+            "voices": len(standing.voices),
+            "sources": [list(group.names) for group in standing.corroborating],
             "sentence": standing.sources.sentence,
         }
 

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.db.models import Prefetch, Q
 
-from annotations.logic.counting.independence import SourceGroup, Standing
 from annotations.logic.marking.drift import reported_differently
 from annotations.logic.sources.attribution import verb_of_speech
 from annotations.logic.vocabulary import Aspect, OriginState, Relation
@@ -19,35 +18,15 @@ from annotations.queries.claims.quoted_evidence import (
     quote_evidence,
     witness_tables,
 )
+from annotations.queries.counting.counted_sides import (
+    CountedSides,
+    DossierVoice,
+    counted_sides,
+    voices_in,
+)
 from annotations.queries.standing import CountedClaim
 from annotations.queries.verdicts import ChangedQuote, changed_quotes
-from newsroom.models import Article, Revision
-
-
-@dataclass(frozen=True, slots=True)
-class CountedSource:
-    """Articles that count as one source, and the origins that they have in common."""
-
-    articles: list[Article]
-    origins: list[Origin]
-
-
-@dataclass(frozen=True, slots=True)
-class CountedSides:
-    """The counted sources on both sides of a claim."""
-
-    corroborating: list[CountedSource]
-    contradicting: list[CountedSource]
-
-
-@dataclass(frozen=True, slots=True)
-class DossierVoice:
-    """A voice and the articles that quote it. `speaker` is empty if the articles make the statement
-    themselves.
-    """
-
-    speaker: str
-    articles: list[Article]
+from newsroom.models import Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +60,8 @@ def dossier(counted: CountedClaim) -> Dossier:
     articles = {item.highlight.article_id: item.highlight.article for item in evidence}
     return Dossier(
         groups=_by_relation(quoted),
-        why=_counted_sides(standing, articles),
-        voices=_voices(standing, articles),
+        why=counted_sides(counted, articles),
+        voices=voices_in(standing, articles),
         contradictions=_by_aspect(links),
         tables=witness_tables(quoted),
         silences=silences,
@@ -179,31 +158,6 @@ def _by_aspect(links: Iterable[Link]) -> list[tuple[Aspect, list[Link]]]:
     """Group links by aspect. The links must be ordered by aspect."""
     groups = groupby(links, key=lambda link: link.aspect)
     return [(Aspect(aspect), list(members)) for aspect, members in groups]
-
-
-def _counted_sides(standing: Standing, articles: dict[int, Article]) -> CountedSides:
-    origin_by_name: dict[str, Origin] = {}
-    for article in articles.values():
-        for origin in article.origins.all():
-            origin_by_name[origin.source] = origin
-
-    def named(groups: Iterable[SourceGroup]) -> list[CountedSource]:
-        return [
-            CountedSource(
-                articles=[articles[pk] for pk in group.articles],
-                origins=[origin_by_name[name] for name in group.origins],
-            )
-            for group in groups
-        ]
-
-    return CountedSides(named(standing.corroborating), named(standing.contradicting))
-
-
-def _voices(standing: Standing, articles: dict[int, Article]) -> list[DossierVoice]:
-    return [
-        DossierVoice(voice.speaker, [articles[pk] for pk in voice.articles])
-        for voice in standing.voices
-    ]
 
 
 def _revisions(quoted: list[QuotedEvidence]) -> list[Revision]:

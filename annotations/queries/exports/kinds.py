@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from annotations.logic.counting.independence import Standing
+from annotations.logic.counting.standing import Standing
 from annotations.logic.counting.verdict_changes import VerdictChanges
 from annotations.logic.export.records import ExportColumn, RecordKind
 from annotations.models import Claim, Evidence, Link, Tag
@@ -175,13 +175,16 @@ CLAIMS: RecordKind[ClaimRow] = RecordKind(
         ExportColumn("verdict", lambda row: row.claim.verdict),
         ExportColumn("articles", lambda row: row.standing.articles),
         ExportColumn("outlets", lambda row: row.standing.outlets),
-        ExportColumn("independent_origins", lambda row: row.standing.independent_origins),
+        ExportColumn("independent_origins", lambda row: row.standing.sources.at_least),
         ExportColumn("corroborating", lambda row: row.standing.passages),
-        ExportColumn("contradicting", lambda row: row.standing.contradicting_origins),
+        ExportColumn("contradicting", lambda row: row.standing.opposing.at_least),
         ExportColumn("created_by", lambda row: row.claim.created_by.username),
         ExportColumn("created_at", lambda row: row.claim.created_at),
         ExportColumn("settled_at", lambda row: row.claim.settled_at),
         ExportColumn("changed_since_verdict", _changed_since_verdict),
+        ExportColumn("sources_at_least", lambda row: row.standing.sources.at_least),
+        ExportColumn("sources_at_most", lambda row: row.standing.sources.at_most),
+        ExportColumn("in_doubt", lambda row: row.standing.sources.in_doubt),
     )
 )
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from annotations.logic.counting.independence import source
+from annotations.logic.sources.outlet_names import outlet_key
 from annotations.models import Evidence, HighlightTag, Provenance
 from newsroom.models import StoryArticle
 
@@ -33,7 +33,7 @@ def sources_of(articles: Iterable[int]) -> dict[int, set[str]]:
     """Return for each article the keys of its origins, by which sources are counted, without rejected
     origins.
     """
-    return {article: set(map(source, names)) for article, names in origins_of(articles).items()}
+    return {article: set(map(outlet_key, names)) for article, names in origins_of(articles).items()}
 
 
 def tags_of(highlights: Iterable[UUID]) -> Lists:

@@ -78,7 +78,7 @@ def test_rows_are_chosen_by_what_is_left_to_do(story: Story, claim: Claim, silen
 def test_rows_are_ordered(story: Story, claim: Claim, silent: Claim) -> None:
     assert shown_claims(story, MatrixChoice()) == [claim, silent]
     assert shown_claims(story, MatrixChoice(sort="statement")) == [silent, claim]
-    assert shown_claims(story, MatrixChoice(sort="origins")) == [silent, claim]
+    assert shown_claims(story, MatrixChoice(sort="sources")) == [silent, claim]
     assert shown_claims(story, MatrixChoice(sort="against")) == [claim, silent]
 
 
@@ -97,7 +97,7 @@ def test_columns_are_chosen_by_outlet_origin_and_article(
 def test_what_a_claim_stands_on_is_counted_over_all_columns(story: Story, claim: Claim) -> None:
     (row,) = matrix(story, MatrixChoice(outlet="Post")).rows
     assert len(row.cells) == 1
-    assert row.counted.standing.independent_origins == 1
+    assert row.counted.standing.sources.at_least == 1
 
 
 def test_a_choice_can_be_written_in_an_address() -> None:

@@ -6,9 +6,13 @@ from django.test.utils import CaptureQueriesContext
 
 from annotations.actions.judgements.evidence import withdraw_evidence
 from annotations.actions.origins import decide_origin
+from annotations.actions.passages.reviewing import confirm_anchor
+from annotations.logic.counting.chains import Bounds
 from annotations.models import Claim
 from annotations.queries.standing import counted_claims
-from newsroom.models import Article, Story, User
+from newsroom.actions.outlets import set_owner
+from newsroom.models import Article, OutletAlias, Story, User
+from newsroom.roles import UserRole
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -35,22 +39,64 @@ def articles(story: Story, claim: Claim, editor: User) -> list[Article]:
     return articles
 
 
-def origins_of(claim: Claim) -> int:
+def sources_of(claim: Claim) -> Bounds:
     (counted,) = counted_claims([claim])
-    return counted.standing.independent_origins
+    return counted.standing.sources
 
 
 def test_two_articles_of_one_origin_count_once(claim: Claim, articles: list[Article], editor: User) -> None:
-    assert origins_of(claim) == 2
+    assert sources_of(claim) == Bounds(2, 2)
     origin = make.origin(*articles, by=editor)
-    assert origins_of(claim) == 1
+    assert sources_of(claim) == Bounds(1, 2)
+    decide_origin(origin, "confirmed", reason="The same wire text.", by=editor)
+    assert sources_of(claim) == Bounds(1, 1)
     decide_origin(origin, "rejected", reason="Each had a reporter there.", by=editor)
-    assert origins_of(claim) == 2
+    assert sources_of(claim) == Bounds(2, 2)
+
+
+def test_two_reports_of_one_outlet_are_one_source(claim: Claim, story: Story, editor: User) -> None:
+    for text in ("Rain fell on Bali.", "It rained on Bali all day."):
+        article = make.article(text, story=story, outlet="Post", by=editor)
+        make.evidence(claim, make.highlight(article, by=editor), by=editor)
+    assert sources_of(claim) == Bounds(1, 1)
+
+
+def test_outlets_of_one_owner_are_one_source(claim: Claim, articles: list[Article]) -> None:
+    curator = make.user(UserRole.CURATOR)
+    owner = make.article(outlet="Nord Media").outlet
+    for article in articles:
+        set_owner(article.outlet, owner=owner, by=curator)
+    assert sources_of(claim) == Bounds(1, 1)
+
+
+def test_an_origin_of_an_outlets_other_name_is_that_outlet(
+    claim: Claim, articles: list[Article], editor: User
+) -> None:
+    post, times = articles
+    OutletAlias.objects.create(outlet=post.outlet, word="Post Online")
+    origin = make.origin(times, name="POST online", by=editor)
+    decide_origin(origin, "confirmed", reason="It says so.", by=editor)
+    assert sources_of(claim) == Bounds(1, 1)
+
+
+def test_a_passage_that_a_newer_revision_changed_is_in_doubt_until_somebody_reviewed_it(
+    claim: Claim, story: Story, editor: User
+) -> None:
+    article = make.article(
+        "The envoy left the hall at noon on Friday, staff said.", story=story, outlet="Post", by=editor
+    )
+    highlight = make.highlight(article, "The envoy left the hall at noon on Friday", by=editor)
+    make.evidence(claim, highlight, by=editor)
+    make.revision(article, "The envoy left the hall at one on Friday, staff said.", by=editor)
+    assert sources_of(claim) == Bounds(0, 1, in_doubt=1)
+    highlight.refresh_from_db()
+    confirm_anchor(highlight.pk, highlight.anchor.pk, by=editor)
+    assert sources_of(claim) == Bounds(1, 1)
 
 
 def test_withdrawn_evidence_does_not_count(claim: Claim, articles: list[Article], editor: User) -> None:
     withdraw_evidence(claim.evidence.first(), by=editor)
-    assert origins_of(claim) == 1
+    assert sources_of(claim) == Bounds(1, 1)
 
 
 def test_a_lost_passage_does_not_count_and_asks_for_attention(
@@ -58,7 +104,7 @@ def test_a_lost_passage_does_not_count_and_asks_for_attention(
 ) -> None:
     make.revision(articles[0], "Grain ships wait in the harbour.", by=editor)
     (counted,) = counted_claims([claim])
-    assert counted.rests_on_one_origin
+    assert counted.rests_on_one_source
     assert (counted.attention.changed, counted.attention.lost) == (0, 1)
 
 

@@ -62,7 +62,7 @@ def test_what_is_settled_is_no_open_contradiction(story: Story, contradicted: Cl
     assert far(contradicted) == (1, 1, 0)
 
 
-def test_a_claim_on_one_origin_is_left_to_do(story: Story, article: Article, editor: User) -> None:
+def test_a_claim_on_one_source_is_left_to_do(story: Story, article: Article, editor: User) -> None:
     claim = make.claim(story, by=editor)
     make.evidence(claim, make.highlight(article, by=editor), by=editor)
     left = to_do(story, counted_claims([claim]), [article])
@@ -70,7 +70,7 @@ def test_a_claim_on_one_origin_is_left_to_do(story: Story, article: Article, edi
     assert left
 
 
-def test_a_second_origin_leaves_nothing_to_do(story: Story, article: Article, editor: User) -> None:
+def test_a_second_source_leaves_nothing_to_do(story: Story, article: Article, editor: User) -> None:
     claim = make.claim(story, by=editor)
     second = make.article("Snow fell.", story=story, outlet="Times", by=editor)
     for report in (article, second):

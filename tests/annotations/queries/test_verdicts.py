@@ -122,7 +122,7 @@ def test_an_origin_found_later_changes_the_count(claim: Claim, articles: list[Ar
     make.evidence(claim, make.highlight(articles[1], "Rain fell", by=editor), by=editor)
     settle_claim(claim, "true", "Seen by two.", version=2, by=editor)
     make.origin(*articles, by=editor)
-    assert phrases(claim) == ("2 independent sources then, 1 independent source now",)
+    assert phrases(claim) == ("2 independent sources then, 1 to 2 independent sources now",)
 
 
 def test_a_verdict_given_before_its_basis_was_recorded_is_not_said_to_have_changed(

@@ -2,28 +2,29 @@
 
 from types import SimpleNamespace
 
+from annotations.logic.counting.source_groups import GroupLink, SourceGroup
 from annotations.logic.counting.timeline import Lane
+from annotations.logic.sources.families import OutletFamilies
 from annotations.templatetags.timelines import lane_name, plus, report
 
 
-def listed(pk: int, *origins: str, outlet: str = "Post") -> SimpleNamespace:
-    return SimpleNamespace(
-        article=SimpleNamespace(pk=pk, outlet=outlet, title="Rain falls"),
-        origins=[SimpleNamespace(source=name.casefold(), name=name) for name in origins],
-    )
+def listed(pk: int, *, outlet: str = "Post") -> SimpleNamespace:
+    return SimpleNamespace(article=SimpleNamespace(pk=pk, outlet=outlet, title="Rain falls"))
 
 
 def timeline(*reports: SimpleNamespace) -> SimpleNamespace:
-    return SimpleNamespace(by_article={line.article.pk: line for line in reports})
+    families = OutletFamilies()
+    families.key("AFP")
+    return SimpleNamespace(by_article={line.article.pk: line for line in reports}, families=families)
 
 
-def lane(articles: tuple[int, ...], origins: tuple[str, ...] = ()) -> Lane:
-    return Lane(articles, origins, y=0.0, left=0.0, right=0.0)
+def lane(articles: tuple[int, ...], *names: str) -> Lane:
+    links = tuple(GroupLink(name, sure=articles) for name in names)
+    return Lane(SourceGroup(articles, links=links), y=0.0, left=0.0, right=0.0)
 
 
-def test_a_lane_is_named_by_the_origins_that_join_it():
-    joined = timeline(listed(1, "AFP"), listed(2, "AFP", "Kyodo"))
-    assert lane_name(joined, lane((1, 2), ("afp", "kyodo"))) == "AFP, Kyodo"
+def test_a_lane_is_named_by_those_who_join_it():
+    assert lane_name(timeline(listed(1), listed(2)), lane((1, 2), "afp", "kyodo")) == "AFP, kyodo"
 
 
 def test_an_article_of_its_own_names_its_lane_by_its_outlet_or_title():

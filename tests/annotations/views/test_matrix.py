@@ -82,7 +82,7 @@ def test_rows_are_chosen_by_the_columns_shown_and_counted_over_all(
     assert words(signed_in, story, outlet="Post", show="contradicted") == {claim.statement: ["Contradicts"]}
     page = signed_in.get(reverse("matrix", args=[story.slug]), {"outlet": "Post"})
     (row,) = page.context["matrix"].rows
-    assert row.counted.standing.independent_origins == 1
+    assert row.counted.standing.sources.at_least == 1
     assert "1 of 3 articles" in markup(page)
 
 

@@ -7,6 +7,7 @@ from annotations.actions.origins import decide_origin
 from annotations.actions.passages.highlights import describe_highlight, withdraw_highlight
 from annotations.actions.passages.projecting import project_highlight
 from annotations.actions.tags import make_tag
+from annotations.logic.counting.chains import Bounds
 from annotations.models import Highlight, Origin
 from annotations.queries.projections import projection_offers
 from annotations.queries.standing import standings
@@ -65,7 +66,7 @@ def test_it_never_raises_a_count(passage: Highlight, copy: Article, editor: User
     repeated = add_evidence(claim, projection, "repeats", by=editor)
     with pytest.raises(Invalid, match="cannot count once more"):
         change_evidence(repeated, relation="corroborates", note="", by=editor)
-    assert standings([claim])[claim.pk].independent_origins == 1
+    assert standings([claim])[claim.pk].sources == Bounds(1, 1)
     assert standings([claim])[claim.pk].sentence == before
 
 
@@ -81,7 +82,7 @@ def test_once_the_texts_are_copies_no_more_the_passage_is_one_of_its_own(
     projection.refresh_from_db()
     assert projection.projected_from is None
     add_evidence(claim, projection, "corroborates", by=editor)
-    assert standings([claim])[claim.pk].independent_origins == 2
+    assert standings([claim])[claim.pk].sources == Bounds(2, 2)
 
 
 def test_it_is_offered_in_every_copy_until_it_is_marked_there(

@@ -3,11 +3,13 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
+from annotations.logic.counting.chains import Chain
 from annotations.logic.counting.matrix import CellAnswer, CellEvidence, Column, cells, columns
 from annotations.logic.vocabulary import Relation
 
 ONE, TWO = UUID(int=1), UUID(int=2)
-AFP, REUTERS = frozenset({"afp"}), frozenset({"reuters"})
+AFP, REUTERS = Chain("", frozenset({"afp"})), Chain("", frozenset({"reuters"}))
+BOTH = Chain("", frozenset({"afp", "reuters"}))
 
 
 def day(number: int) -> datetime:
@@ -19,19 +21,30 @@ def order(*articles: Column) -> list[list[int]]:
 
 
 def test_articles_of_one_origin_stand_side_by_side_and_all_by_time():
-    assert order(Column(1, AFP, day(9)), Column(2, frozenset(), day(8)), Column(3, AFP, day(7))) == [
+    assert order(Column(1, AFP, day(9)), Column(2, Chain("post"), day(8)), Column(3, AFP, day(7))) == [
         [3, 1],
         [2],
     ]
 
 
 def test_an_article_that_draws_on_two_origins_stands_with_one_of_them():
-    both = Column(3, AFP | REUTERS, day(9))
+    both = Column(3, BOTH, day(9))
     assert order(Column(1, AFP, day(7)), Column(2, REUTERS, day(8)), both) == [[1, 3], [2]]
 
 
+def test_two_reports_of_one_outlet_stand_side_by_side():
+    reports = [Column(1, Chain("post"), day(9)), Column(2, AFP, day(8)), Column(3, Chain("post"), day(7))]
+    assert order(*reports) == [[3, 1], [2]]
+
+
+def test_articles_of_unknown_outlets_stand_alone_unless_something_joins_them():
+    proposed = Chain("", unsure=frozenset({"afp"}))
+    reports = [Column(1), Column(2), Column(3, proposed), Column(4, proposed)]
+    assert order(*reports) == [[1], [2], [3, 4]]
+
+
 def test_articles_without_a_date_come_last():
-    assert order(Column(1), Column(2, frozenset(), day(8))) == [[2], [1]]
+    assert order(Column(1), Column(2, Chain("post"), day(8))) == [[2], [1]]
 
 
 def test_a_cell_says_what_the_article_says_the_weightiest_first():

@@ -78,10 +78,23 @@ def test_of_twelve_mixtures_the_choice_is_the_largest():
     assert len(most_disjoint(mixtures)) == 8
 
 
-def test_of_thirteen_mixtures_the_choice_may_be_too_small():
-    mixtures = [*chains(4), frozenset({"y", "z"})]
-    assert len(mixtures) == 13
-    assert len(most_disjoint(mixtures)) == 5
+def test_mixtures_that_do_not_hang_together_are_not_among_the_twelve():
+    assert len(most_disjoint([*chains(20), frozenset({"y", "z"})])) == 41
+
+
+def wheel(*spokes: str) -> list[frozenset[str]]:
+    """Mixtures in a circle, each of which shares an element with the one before and the one behind."""
+    neighbours = zip(spokes, [*spokes[1:], spokes[0]], strict=True)
+    return [frozenset(pair) for pair in neighbours]
+
+
+def test_of_twelve_mixtures_in_a_circle_every_second_one_is_chosen():
+    assert len(most_disjoint(wheel(*"adbechfigjkl"))) == 6
+
+
+def test_of_thirteen_mixtures_in_a_circle_the_choice_may_be_too_small():
+    assert most_apart(wheel(*"imalfdghkebjc")) == 6
+    assert len(most_disjoint(wheel(*"imalfdghkebjc"))) == 5
 
 
 def test_sets_of_one_element_and_mixtures_that_hold_another_whole_are_not_among_the_twelve():

@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotations.logic.counting.chains import Chain
 from annotations.logic.counting.matrix import Column
 from annotations.logic.counting.timeline import TimelineDrawing, TimelineReport, drawing
 
 DAY = datetime(2022, 7, 8, tzinfo=UTC)
 TIMES = st.none() | st.integers(0, 900).map(lambda hours: DAY + timedelta(hours=hours))
 HAPPENINGS = st.lists(
-    st.tuples(TIMES, st.sampled_from([frozenset(), frozenset({"a"}), frozenset({"b"})]), st.integers(0, 3)),
+    st.tuples(TIMES, st.sampled_from([Chain(), Chain("", frozenset({"a"})), Chain("b")]), st.integers(0, 3)),
     max_size=12,
 ).map(
     lambda rows: [
@@ -35,18 +36,18 @@ def test_nothing_is_drawn_of_no_reports():
 
 def test_later_reports_stand_further_right_and_longer_gaps_are_wider():
     times = [DAY, DAY + timedelta(hours=2), DAY + timedelta(days=300)]
-    drawn = drawing(TimelineReport(Column(n, frozenset(), time)) for n, time in enumerate(times))
+    drawn = drawing(TimelineReport(Column(n, Chain(), time)) for n, time in enumerate(times))
     first, second, third = (x_of(drawn, n) for n in range(3))
     assert 0 < second - first < third - second
 
 
 def test_a_report_without_a_date_stands_apart_from_all_that_have_one():
-    drawn = drawing([TimelineReport(Column(1, frozenset(), DAY)), TimelineReport(Column(2))])
+    drawn = drawing([TimelineReport(Column(1, Chain(), DAY)), TimelineReport(Column(2))])
     assert x_of(drawn, 2) == drawn.unknown > x_of(drawn, 1)
 
 
 def test_reports_of_one_origin_share_a_lane_and_revisions_stand_on_it():
-    afp = frozenset({"afp"})
+    afp = Chain("", frozenset({"afp"}))
     drawn = drawing(
         [
             TimelineReport(Column(1, afp, DAY), (DAY + timedelta(hours=2),)),
@@ -54,16 +55,14 @@ def test_reports_of_one_origin_share_a_lane_and_revisions_stand_on_it():
             TimelineReport(Column(3)),
         ]
     )
-    assert [lane.articles for lane in drawn.lanes] == [(1, 2), (3,)]
+    assert [lane.source.articles for lane in drawn.lanes] == [(1, 2), (3,)]
     assert {dot.y for dot in drawn.dots if dot.article in (1, 2)} == {drawn.lanes[0].y}
     assert x_of(drawn, 1, 2) > x_of(drawn, 1)
 
 
 def test_each_day_has_one_label_and_close_ones_stand_in_two_rows():
     hours = [0, 1, 2, 24, 30, 48]
-    drawn = drawing(
-        TimelineReport(Column(n, frozenset(), DAY + timedelta(hours=h))) for n, h in enumerate(hours)
-    )
+    drawn = drawing(TimelineReport(Column(n, Chain(), DAY + timedelta(hours=h))) for n, h in enumerate(hours))
     assert [tick.on.day for tick in drawn.ticks] == [8, 9, 10]
     assert drawing([]).ticks == ()
 
@@ -79,7 +78,7 @@ def test_no_dot_hides_another_and_none_leaves_the_drawing(happenings: list[Timel
 def every(hours: int, *, reports: int = 30) -> TimelineDrawing:
     """A long timeline of reports that come at even gaps. A short one would be stretched."""
     times = [DAY + timedelta(hours=hours * number) for number in range(reports)]
-    return drawing(TimelineReport(Column(n, frozenset(), time)) for n, time in enumerate(times))
+    return drawing(TimelineReport(Column(n, Chain(), time)) for n, time in enumerate(times))
 
 
 @pytest.mark.parametrize(("hours", "gap"), [(9, 48.0), (99, 70.0), (999, 92.0)])
@@ -107,13 +106,13 @@ def test_lanes_stand_fifty_four_units_apart() -> None:
 
 
 def test_dots_of_one_lane_stand_eighteen_units_apart_at_least() -> None:
-    afp = frozenset({"afp"})
+    afp = Chain("", frozenset({"afp"}))
     drawn = drawing([TimelineReport(Column(n, afp, DAY)) for n in range(3)])
     assert [x_of(drawn, n) for n in range(3)] == [20.0, 38.0, 56.0]
 
 
 def test_reports_without_a_date_stand_sixty_units_behind_the_last_one() -> None:
-    drawn = drawing([TimelineReport(Column(1, frozenset(), DAY)), TimelineReport(Column(2))])
+    drawn = drawing([TimelineReport(Column(1, Chain(), DAY)), TimelineReport(Column(2))])
     assert drawn.unknown == 80.0
     assert drawing([TimelineReport(Column(1))]).unknown == 20.0
 

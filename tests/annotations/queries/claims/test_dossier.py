@@ -102,18 +102,6 @@ def test_the_texts_quoted_are_named_with_their_hashes(
         assert article.current.sha256.encode() in page.content
 
 
-def test_what_was_counted_together_is_told_with_the_voices(
-    signed_in: Client, claim: Claim, articles: list[Article], editor: User
-) -> None:
-    propose_origin("AFP", articles, by=editor)
-    page = signed_in.get(claim.get_absolute_url())
-    (counted,) = page.context["dossier"].why.corroborating
-    assert (counted.articles, [origin.name for origin in counted.origins]) == (articles, ["AFP"])
-    (voice,) = page.context["dossier"].voices
-    assert (voice.speaker, voice.articles) == ("Lavrov", articles)
-    assert b"count as one voice" in page.content
-
-
 def test_who_decided_what_covers_claim_evidence_links_silences_and_origins(
     signed_in: Client,
     claim: Claim,
@@ -201,7 +189,7 @@ def test_a_lost_passage_stays_with_its_words(
     page = markup(signed_in.get(claim.get_absolute_url()))
     assert "abandoned all contacts" in page
     assert "Lost in v2: does not count" in page
-    assert "1 passage, 1 outlet, 1 independent origin" in page
+    assert "1 passage, 1 outlet, 1 independent source" in page
 
 
 def test_a_contradiction_is_answered_only_where_both_passages_bear_on_one_settled_claim(

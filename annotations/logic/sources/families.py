@@ -1,0 +1,44 @@
+"""Names of outlets and agencies as they are counted: outlets of one owner are one family, and one source."""
+
+from collections.abc import Iterable
+
+from annotations.logic.sources.outlet_names import outlet_key
+
+
+class OutletFamilies:
+    """What is known of owners and of other names.
+
+    `owners` are pairs of an outlet and its owner, `aliases` pairs of another name of an outlet and its name.
+    """
+
+    def __init__(
+        self, owners: Iterable[tuple[str, str]] = (), aliases: Iterable[tuple[str, str]] = ()
+    ) -> None:
+        self._owner_of: dict[str, str] = {}
+        self._outlet_of: dict[str, str] = {}
+        self._labels: dict[str, str] = {}
+        for outlet, owner in owners:
+            self._owner_of[outlet_key(outlet)] = outlet_key(owner)
+            self._labels.setdefault(outlet_key(owner), owner)
+        for alias, outlet in aliases:
+            self._outlet_of[outlet_key(alias)] = outlet_key(outlet)
+            self._labels.setdefault(outlet_key(outlet), outlet)
+
+    def key(self, name: str) -> str:
+        """Return what a name is counted by: the key of its family; blank for a blank name.
+
+        A family goes by the outlet that belongs to nobody. Owners in a circle go by the first of them by the
+        alphabet.
+        """
+        key = outlet_key(name)
+        self._labels.setdefault(key, " ".join(name.split()))
+        line = [self._outlet_of.get(key, key)]
+        while owner := self._owner_of.get(line[-1]):
+            if owner in line:
+                return min(line[line.index(owner) :])
+            line.append(owner)
+        return line[-1]
+
+    def label(self, key: str) -> str:
+        """Return the name that people read for a key that `key` returned."""
+        return self._labels.get(key, key)

@@ -1,0 +1,1 @@
+"""Through whom the passages of claims came, and what is counted together."""
