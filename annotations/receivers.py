@@ -15,7 +15,7 @@ from newsroom.signals import ExpectedRevision
 
 
 def study_texts(expected: Sequence[ExpectedRevision], **_: Any) -> list[TextStudy]:
-    """Find out what takes long about texts before the transaction that imports them begins."""
+    """Examine texts before the transaction that imports them begins, because this takes a long time."""
     return studies(expected)
 
 
@@ -37,7 +37,7 @@ def find_copies(
 
 
 def _studies(ahead: Sequence[tuple[object, ...]]) -> list[TextStudy | None]:
-    """Return what `study_texts` returned for each text, None if it was not asked."""
+    """Return what `study_texts` returned for each text, or None for a text that was not examined."""
     known = []
     for answers in ahead:
         studies_of_text = (answer for answer in answers if isinstance(answer, TextStudy))

@@ -32,9 +32,9 @@ WITHDRAWN = "This claim was withdrawn. Put it back first, on its page."
 
 @dataclass(frozen=True, slots=True)
 class ClaimChange:
-    """New values of a claim by field, and its line of the history.
+    """New values of a claim by field, and the line of the history about them.
 
-    `words` begin the summary of that line, and the line keeps the whole `reason`.
+    `words` begin the summary of the line. The line also keeps the complete `reason`.
     """
 
     verb: Verb
@@ -59,8 +59,10 @@ def reword_claim(
 ) -> None:
     """Change the statement of a claim.
 
-    Requires the reporter role, or the editor role if the claim is settled. Raises `Conflict` if someone
-    changed the claim after `version`.
+    The verdict of a settled claim was given on the old statement. `outcome` (a `RewordOutcome`) therefore
+    says whether the claim is reopened or whether the editor gives the same verdict again. Requires the
+    reporter role, or the editor role if the claim is settled. Raises `Invalid` if a settled claim has no
+    `outcome`, and `Conflict` if someone changed the claim after `version`.
     """
     require(by, role_to_change(claim.status))
     statement = " ".join(statement.split())
@@ -88,8 +90,9 @@ def settle_claim(
 ) -> None:
     """Settle a claim with a verdict and a rationale (Markdown).
 
+    `seen` is the fingerprint of the evidence and the count on the page that the editor saw, or empty.
     Requires the editor role. Raises `Invalid` if verdict or rationale is missing, and `Conflict` if someone
-    changed the claim after `version`.
+    changed the claim after `version` or the evidence after it was seen.
     """
     require(by, UserRole.EDITOR)
     rules.settle(verdict, rationale)
@@ -213,9 +216,9 @@ def _undecided(status: ClaimStatus) -> dict[str, object]:
 
 
 def _write(claim: Claim, change: ClaimChange, version: int, by: User) -> None:
-    """Change the claim if it still is at `version`, and write one line of the history.
+    """Change the claim and write one line of the history.
 
-    Raises `Conflict` if someone changed the claim since, or it was withdrawn.
+    Raises `Conflict` if someone changed the claim after `version`, or if it is withdrawn.
     """
     if claim.withdrawn_at is not None and change.verb is not Verb.RESTORED:
         raise Conflict(WITHDRAWN)

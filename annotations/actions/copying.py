@@ -27,10 +27,12 @@ _TITLE_IN_NAME = 100
 def take_in(
     imported: Sequence[Imported], known: Sequence[TextStudy | None] | None = None, *, by: User
 ) -> None:
-    """Index new revisions in place of those before, and propose origins for what they share with others.
+    """Update the index for new revisions, and propose origins for the articles that share wording with
+    others.
 
-    Runs within the import. Each revision is compared with the articles that stood there and with those that
-    come before it, as if it had come alone. `known` is what was found out about each of them before.
+    This function runs within the transaction of the import. Each article is compared with the articles that
+    existed before and with those that come earlier in `imported`. The result is the same as if each article
+    were imported alone. `known` holds studies of the texts that were made before the transaction, or None.
     """
     texts = _studies(imported, known or [None] * len(imported))
     new_rows: list[tuple[int, int]] = []
@@ -55,7 +57,9 @@ def take_in(
 def _studies(
     imported: Sequence[Imported], known: Sequence[TextStudy | None]
 ) -> dict[int, TextStudy]:
-    """Return a study of each new revision, by article: the one that is known if it is of its document."""
+    """Return a study of each new revision, by the id of the article. A known study is used if it has the
+    same document.
+    """
     texts = {}
     for (revision, _), study in zip(imported, known, strict=True):
         if study is None or study.document != revision.document:
@@ -65,7 +69,7 @@ def _studies(
 
 
 def _numbers_before(text: TextStudy, previous: Revision | None) -> frozenset[int]:
-    """Return the numbers under which the revision before stands in the index."""
+    """Return the numbers that the index holds for the previous revision."""
     if previous is None:
         return frozenset()
     known = text.numbers_before.get(previous.pk)

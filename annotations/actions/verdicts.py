@@ -1,4 +1,4 @@
-"""Keeping what a verdict was given on."""
+"""Store what a verdict was based on."""
 
 from annotations.logic.counting.verdict_changes import ClaimState
 from annotations.models import BasisPassage, Claim, Evidence, VerdictBasis
@@ -14,11 +14,12 @@ EVIDENCE_CHANGED = (
 
 
 def keep_basis(claim: Claim, *, seen: str = "") -> None:
-    """Store the statement, the passages and the count that a claim has now, as what its verdict was given on.
+    """Store the current statement, passages and count of a claim as the basis of its verdict.
 
-    Call it inside the transaction of the act that gives the verdict, after that act has locked the claim.
-    Acts on evidence lock the claim too, so nobody changes the passages meanwhile. `seen` is the fingerprint
-    of the state that the person saw. Raises `Conflict` if the state is another now.
+    Call this function inside the transaction of the act that gives the verdict, after the act has locked the
+    claim. Acts on evidence lock the claim too, so nobody changes the passages meanwhile. `seen` is the
+    fingerprint of the state that the person saw, or empty. Raises `Conflict` if the state has changed since
+    then.
     """
     state = states_of([claim], standings([claim]))[claim.pk]
     if seen and seen != state.fingerprint:

@@ -71,7 +71,9 @@ class ClaimAdmin(Withdrawals, NotMadeHere):
         )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
-        """Return also the statement of a settled claim, because its page asks what becomes of the verdict."""
+        """Make the statement of a settled claim read-only, because its own page asks whether the verdict
+        is kept.
+        """
         fields = super().get_readonly_fields(request, obj)
         if isinstance(obj, Claim) and obj.status == ClaimStatus.SETTLED:
             fields.append("statement")

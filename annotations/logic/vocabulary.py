@@ -106,7 +106,7 @@ class Verdict(LabelledValue):
 
 
 class RewordOutcome(LabelledValue):
-    """What becomes of the verdict of a settled claim when its statement is put into other words."""
+    """What happens to the verdict of a settled claim when its statement is changed."""
 
     REOPEN = "reopen", "Open the claim again: the verdict was given on the old words"
     RESTATE = "restate", "The verdict holds for the new words too: give it again in my name"

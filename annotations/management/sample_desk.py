@@ -28,11 +28,11 @@ Cells = Mapping[str, str]
 
 @transaction.atomic
 def make_sample_desk(seeds: Path, people: Mapping[str, User]) -> Story | None:
-    """Make the story of `seeds` with everything on it, whole or not at all.
+    """Make the sample story with its articles, highlights, claims, evidence and links in one transaction.
 
-    `people` are the accounts by role. Returns None if the story exists already: it is left as it is, so that
-    a second run never undoes what people did since. Raises `Invalid`, which names file and line, if a table
-    is wrong.
+    `seeds` is the folder with the tables, and `people` maps roles to accounts. Returns None if the story
+    exists, which is then not changed, so that a second run does not overwrite people's work. Raises `Invalid`
+    with file and line if a table has an error.
     """
     return SampleDesk(seeds, people).make()
 
@@ -45,13 +45,13 @@ class SampleDesk:
         self.people = people
         self.stories: dict[str, Story] = {}
         self.articles: dict[str, Article] = {}
-        # The codebook is shared: a table may use tags that another story brought.
+        # The codebook is shared by all stories, so a table can use tags that another story added.
         self.tags = {tag.path: tag for tag in Tag.objects.all()}
         self.highlights: dict[str, Highlight] = {}
         self.claims: dict[str, Claim] = {}
 
     def make(self) -> Story | None:
-        """Make everything, table by table, or return None if a story of the tables exists."""
+        """Make all objects, table by table. Returns None if one of the stories exists already."""
         slugs = [cells["slug"] for _, cells in self._rows("stories.csv")]
         if Story.objects.filter(slug__in=slugs).exists():
             return None

@@ -4,10 +4,11 @@ from django.db import models
 
 
 class Shingle(models.Model):
-    """That an article's current text has a run of five words, for a sample of its runs (`copies.sampled`).
+    """A row of the index: the current text of `article` contains a run of five words whose hash is `number`.
 
-    Kept by the machine, in step with the text; nobody reads it but `queries.wording.copies`. The key is the
-    pair, number first, so that the table is its own index and 100,000 articles take a few hundred megabytes.
+    Only a sample of the runs is stored (`own_words.sampled`). The import keeps the rows up to date, and only
+    `queries.wording` reads them. The primary key is the pair of number and article, so the table needs no
+    other index: 100,000 articles take a few hundred megabytes.
     """
 
     pk = models.CompositePrimaryKey("number", "article")

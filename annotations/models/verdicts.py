@@ -1,4 +1,4 @@
-"""What a verdict was given on: rows that are written once and never change."""
+"""The models of what a verdict was based on. Their rows never change."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -7,11 +7,11 @@ from annotations.models.judgements import RELATIONS
 
 
 class VerdictBasis(models.Model):
-    """The words and the count of a claim at the time when it got a verdict.
+    """The statement and the count of a claim when it got a verdict.
 
-    The passages of that time are `BasisPassage` rows. A claim has one basis for each verdict that was given
-    or given again. The newest one belongs to the present verdict. A claim that was settled before these rows
-    existed has none.
+    The passages at that time are `BasisPassage` rows. A claim has one basis for each time that a verdict was
+    given. The newest basis belongs to the current verdict. Claims that were settled before this model existed
+    have no basis.
     """
 
     claim = models.ForeignKey(
@@ -43,9 +43,10 @@ class VerdictBasis(models.Model):
 
 
 class BasisPassage(models.Model):
-    """A passage that bore on a claim when it got a verdict: with which relation, and at which anchor.
+    """A passage that was evidence for a claim when the claim got a verdict.
 
-    An anchor never changes, so it keeps the words that were judged.
+    `relation` and `anchor` are those at that time. An anchor never changes, so it keeps the words that were
+    judged.
     """
 
     basis = models.ForeignKey(VerdictBasis, on_delete=models.PROTECT, related_name="passages")

@@ -16,7 +16,8 @@ from newsroom.text.model import Span
 LONGEST = 2_000
 #: Code points that are read of the article of the passage, to recognise the event that it reports.
 BACKGROUND = 6_000
-#: How much of a sentence is read for its meaning, in code points, because a model takes long over a long one.
+#: Longest part of a sentence that is read for its meaning, in code points, because a model is slow with long
+#: text.
 LONGEST_MEANING = 500
 
 

@@ -1,4 +1,6 @@
-"""What verdicts were given on, and what changed since, in a fixed number of queries for any claims."""
+"""Find what changed since the verdicts of claims. The number of queries does not depend on the number of
+claims.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -17,13 +19,13 @@ from annotations.logic.counting.verdict_changes import (
 from annotations.logic.vocabulary import AnchorState, ClaimStatus, Relation
 from annotations.models import BasisPassage, Claim, Evidence, Highlight, VerdictBasis
 
-#: The passages of each claim or basis, by its id; of each of them by the id of their highlight.
+#: The passages of each claim or basis, by its id. The inner key is the id of the highlight.
 Passages = defaultdict[Any, dict[UUID, PassageState]]
 
 
 @dataclass(frozen=True, slots=True)
 class ChangedQuote:
-    """A passage that changed since the verdict, with its highlight."""
+    """A passage that changed after the verdict, with its highlight."""
 
     highlight: Highlight
     changed: ChangedPassage
@@ -32,9 +34,10 @@ class ChangedQuote:
 def changes_since_verdict(
     claims: Iterable[Claim], standing_of: Mapping[UUID, Standing]
 ) -> dict[UUID, VerdictChanges]:
-    """Return by claim what changed since its verdict. Claims that are not settled are left out.
+    """Return what changed since the verdict of each claim, by the id of the claim. Claims that are not
+    settled are left out.
 
-    `standing_of` holds the present count of each claim. Takes three queries if any claim is settled.
+    `standing_of` holds the current count of each claim. Three queries are needed if any claim is settled.
     """
     settled = [claim for claim in claims if claim.status == ClaimStatus.SETTLED]
     if not settled:
@@ -47,7 +50,7 @@ def changes_since_verdict(
 def states_of(
     claims: Iterable[Claim], standing_of: Mapping[UUID, Standing]
 ) -> dict[UUID, ClaimState]:
-    """Return the state that each claim has now. Takes one query."""
+    """Return the current state of each claim, by the id of the claim, with one query."""
     listed = list(claims)
     passages = _passages_now(listed)
     states = {}
@@ -64,7 +67,7 @@ def states_of(
 
 
 def changed_quotes(changes: VerdictChanges) -> list[ChangedQuote]:
-    """Return the passages that changed since a verdict. Takes a query if there are any."""
+    """Return the passages that changed after a verdict. A query is needed only if there are any."""
     if not changes.passages:
         return []
     ids = [changed.highlight for changed in changes.passages]
@@ -73,8 +76,8 @@ def changed_quotes(changes: VerdictChanges) -> list[ChangedQuote]:
 
 
 def _states_judged(claims: Iterable[Claim]) -> dict[UUID, ClaimState]:
-    """Return the state that the newest verdict of each claim was given on, where it was recorded."""
-    # The later rows overwrite the earlier ones.
+    """Return the state of each claim at its newest verdict, by the id of the claim, if it was recorded."""
+    # Later rows replace earlier ones in the dict.
     bases = {
         basis.claim_id: basis
         for basis in VerdictBasis.objects.filter(claim__in=claims).order_by("pk")
@@ -115,7 +118,9 @@ def _passages_judged(bases: Iterable[VerdictBasis]) -> Passages:
 
 
 def _by_owner(rows: Iterable[tuple[Any, UUID, str, str, str]]) -> Passages:
-    """Return the passages of each claim or basis. A row is its id, highlight, relation, words and state."""
+    """Group passages by their claim or basis. A row holds its id, the highlight, the relation, the words
+    and the state.
+    """
     passages: Passages = defaultdict(dict)
     for owner, highlight, relation, quote, state in rows:
         passages[owner][highlight] = PassageState(

@@ -1,1 +1,1 @@
-"""Acts on what a passage says of a claim or of another passage: evidence, links, silences."""
+"""The acts on people's judgements: evidence, links and silences."""

@@ -1,1 +1,1 @@
-"""Acts on a highlight and its places in revisions and copies."""
+"""The acts on highlights, on their anchors, and on their projections in copies."""

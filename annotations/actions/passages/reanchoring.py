@@ -1,4 +1,4 @@
-"""Placing an article's highlights in its new revision."""
+"""Place the highlights of an article in its new revision."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -18,11 +18,11 @@ from newsroom.text.changes.offsets import OffsetMap, changes
 
 @transaction.atomic
 def reanchor(revision: Revision, known: Mapping[int, OffsetMap], *, by: User) -> Counter[str]:
-    """Give every highlight of the article an anchor in `revision`, its newest.
+    """Give every highlight of the article an anchor in `revision`, its newest revision.
 
-    Withdrawn highlights are placed too, so that they can be restored where they belong. Texts are compared
-    once for each revision that anchors stand in, except those whose way to the new text is `known` (by id).
-    Returns how many anchors came out in each state; the history gets one line for the article.
+    `known` holds maps to the new text that were made before, by the id of the older revision. Withdrawn
+    highlights are placed too, so that they can be restored later. Returns the number of anchors by state. The
+    history gets one line for the article.
     """
     anchors_by_hand = _last_by_hand(revision)
     offset_maps = dict(known)
@@ -42,21 +42,25 @@ def reanchor(revision: Revision, known: Mapping[int, OffsetMap], *, by: User) ->
 
 
 def _last_by_hand(revision: Revision) -> list[Anchor]:
-    """Return for each highlight of the article the last anchor that a person drew or confirmed.
+    """Return one anchor for each highlight of the article: the last one that a person drew or confirmed.
 
-    Placing starts from it, and never from what was placed before, so that drift cannot accumulate.
+    A passage is placed from this anchor and not from an automatic one, so that small errors cannot add up
+    over several revisions.
     """
     anchors = (
         Anchor.objects.filter(highlight__article=revision.article_id, state__in=BY_HAND)
         .exclude(revision=revision)
         .order_by("created_at")
     )
-    # Later anchors of a highlight take the place of earlier ones.
+    # A later anchor of a highlight replaces an earlier one in the dict.
     return list({anchor.highlight_id: anchor for anchor in anchors}.values())
 
 
 def _offset_maps(revisions: set[int], newest: Revision) -> dict[int, OffsetMap]:
-    """Return the way from the text of each revision to the newest. Each text is read once."""
+    """Return a map from the text of each revision to the newest text, by the id of the revision.
+
+    Each pair of texts is compared only once, because an article can have many highlights.
+    """
     texts = Revision.objects.filter(pk__in=revisions).values_list("pk", "text")
     return {pk: changes(text, newest.text) for pk, text in texts}
 
@@ -66,7 +70,10 @@ def _selector(anchor: Anchor) -> Selector:
 
 
 def _anchor(by_hand: Anchor, placement: Placement, revision: Revision, by: User) -> Anchor:
-    """Return the new anchor. A lost one has no place, and keeps the words as they last stood."""
+    """Return the new anchor, not saved yet.
+
+    The anchor of a lost passage has no place and keeps the last known words.
+    """
     anchor = Anchor(
         highlight_id=by_hand.highlight_id,
         revision=revision,
@@ -87,7 +94,7 @@ def _anchor(by_hand: Anchor, placement: Placement, revision: Revision, by: User)
 
 
 def _point_highlights_to(revision: Revision) -> None:
-    """Make the anchors in `revision` the current ones of their highlights, in one statement."""
+    """Make the anchors in `revision` the current anchors of their highlights, with one statement."""
     anchor = Anchor.objects.filter(highlight=OuterRef("pk"), revision=revision)
     placed = Highlight.objects.filter(Exists(anchor), article=revision.article_id)
     placed.update(anchor=Subquery(anchor.values("pk")))

@@ -1,1 +1,1 @@
-"""Undo and redo: which act reverses which, and taking a line of the history back."""
+"""Undo and redo: the reversal of each act, and the function that performs it."""

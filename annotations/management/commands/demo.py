@@ -17,7 +17,7 @@ from newsroom.models import User
 
 ADDRESS = "127.0.0.1"
 SEEDS = settings.BASE_DIR / "seeds"
-#: The folders whose tables hold one story each.
+#: The folders with the tables of the sample stories, one folder per story.
 STORIES = (SEEDS, SEEDS / "practice")
 
 

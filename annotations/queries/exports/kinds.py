@@ -39,7 +39,7 @@ class LinkRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim with its count, and with what changed since its verdict if it is settled."""
+    """A row for one claim, with its count, and with what changed since its verdict if it is settled."""
 
     claim: Claim
     standing: Standing
@@ -157,7 +157,7 @@ LINKS: RecordKind[LinkRow] = RecordKind(
 
 
 def _changed_since_verdict(row: ClaimRow) -> str:
-    """Return what changed since the verdict; blank if nothing did, or if there is no verdict."""
+    """Return what changed since the verdict, or an empty string if nothing changed or there is no verdict."""
     changes = row.verdict_changes
     if changes is None:
         return ""

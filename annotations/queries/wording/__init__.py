@@ -1,1 +1,1 @@
-"""Which texts share their wording, and what can be known of a text before it is imported."""
+"""Find texts that share wording, and examine texts before they are imported."""

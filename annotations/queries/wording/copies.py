@@ -1,4 +1,4 @@
-"""Which articles share their wording: likely ones are found by the index, then judged by their texts."""
+"""Find articles that share wording. The index gives likely pairs, and then their full texts are compared."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -12,17 +12,18 @@ from annotations.logic.sources.own_words import OwnWords, read_own_words
 from annotations.models import Shingle
 from newsroom.models import Article, Story
 
-#: Rows of the index read for one article. Its rarest runs come first, so that a footer on every page costs
-#: nothing.
+#: Most rows of the index that are read for one article. Its rarest runs are read first, so that a footer on
+#: every page costs nothing.
 MOST_ROWS = 4_000
-#: Texts compared with one article at import.
+#: Most texts that are compared with one article at import.
 MOST_CANDIDATES = 12
-#: Up to so many articles with one and the same run are paired each with each; of more, each with two others.
+#: If at most this many articles have the same run, each is paired with each other one. If there are more,
+#: each is paired with only two others.
 MOST_PAIRED = 20
-#: Two articles are worth comparing above this weight: with two runs in common, or one that hardly any other
-#: has.
+#: Two articles are compared if their shared runs weigh more than this: two shared runs, or one run that
+#: hardly any other article has.
 _LEAST_WEIGHT = 2 / 3
-#: Texts kept taken apart while all pairs are judged.
+#: Most texts whose words are kept in memory while all pairs are compared.
 _KEPT = 4_000
 
 Pair = tuple[int, int]
@@ -30,7 +31,7 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class CopyMatch:
-    """Another article and what the two texts share. `comparison.left` is the article asked about."""
+    """Another article that shares wording. `comparison.left` belongs to the article that was asked about."""
 
     article: Article
     comparison: CopyComparison
@@ -42,10 +43,11 @@ def matches_among(
     known: Mapping[int, OwnWords],
     compared: Mapping[int, CopyComparison],
 ) -> list[CopyMatch]:
-    """Return those of the articles `ids` that share wording with `text`, those that share most first.
+    """Return the articles among `ids` that share wording with `text`, those with the most shared wording
+    first.
 
-    `known` are texts that are taken apart already, by article, and `compared` those that are compared with
-    `text` already, by revision.
+    `known` holds words that were read before, by the id of the article. `compared` holds comparisons with
+    `text` that were made before, by the id of the revision. Neither is computed again.
     """
     matches = []
     for article in Article.objects.filter(pk__in=ids).select_related("current", "outlet"):
@@ -59,11 +61,12 @@ def matches_among(
 
 
 def likely_copies(numbers: Mapping[int, Collection[int]]) -> dict[int, list[int]]:
-    """Return the articles (ids) worth comparing with each of some, which are given as id: its numbers.
+    """Return for each article the ids of other articles that are worth comparing with it.
 
-    They share several numbers, or one that is rare. Each article is asked about what stood there before and
-    what comes before it in `numbers`, as if it had come alone. This takes one query for all, unless what they
-    share is in very many texts.
+    `numbers` maps the id of an article to its numbers in the index. Other articles are worth comparing if
+    they share several numbers or one rare number. Each article is compared only with the articles that
+    existed before and with those that come earlier in `numbers`. The function needs one query for all
+    articles, unless very many texts share a number.
     """
     rows = Shingle.objects.filter(number__in=set().union(*numbers.values()))
     most = sum(map(len, numbers.values())) + MOST_ROWS
@@ -88,7 +91,10 @@ def _without(articles: Iterable[int], left_out: Collection[int]) -> list[int]:
 
 
 def _likeliest(holders: Iterable[list[int]]) -> list[int]:
-    """Return the articles that share most, given for each number those that have it."""
+    """Return the ids of the articles that share the most, best first.
+
+    `holders` has one list for each number: the articles that have this number.
+    """
     weights: defaultdict[int, float] = defaultdict(float)
     for articles in holders:
         for article in articles:
@@ -99,14 +105,14 @@ def _likeliest(holders: Iterable[list[int]]) -> list[int]:
 
 
 def _weight_of_run(others: int) -> float:
-    """Return what a shared run counts: half for being shared, half for being shared by few."""
+    """Return the weight of a shared run: 0.5 for being shared, and up to 0.5 more if few others share it."""
     return 0.5 + 0.5 / others
 
 
 def _holders(numbers: Collection[int], left_out: Collection[int]) -> dict[int, list[int]]:
-    """Return which other articles have each of the numbers.
+    """Return for each number the ids of the other articles that have it.
 
-    If that takes too many rows, only those of the numbers are returned that fewest articles have.
+    If there are too many rows, only the numbers with the fewest articles are returned.
     """
     others = Shingle.objects.filter(number__in=numbers).exclude(article__in=left_out)
     rows = others.values_list("number", "article_id")
@@ -124,7 +130,10 @@ def _by_number(rows: Iterable[tuple[int, int]]) -> defaultdict[int, list[int]]:
 
 
 def _rarest(numbers: Collection[int]) -> list[int]:
-    """Return the numbers that fewest articles have: as many as keep within `MOST_ROWS`, and at least one."""
+    """Return the numbers that the fewest articles have.
+
+    It returns as many numbers as have at most `MOST_ROWS` rows together, but at least one number.
+    """
     rows = (
         Shingle.objects.filter(number__in=numbers)
         .values("number")
@@ -137,11 +146,12 @@ def _rarest(numbers: Collection[int]) -> list[int]:
 
 
 def copied_pairs(story: Story | None = None) -> Iterator[tuple[Article, Article, CopyComparison]]:
-    """Yield all pairs of articles that share wording, by id; with `story`, those that it holds.
+    """Yield all pairs of articles that share wording, ordered by id. With `story`, only pairs within the
+    story.
 
-    Likely pairs come from one pass over the index and are compared. Whoever turns out to belong together that
-    way is then compared with everybody there, so that no pair is missed of a text printed three hundred
-    times.
+    One pass over the index gives the likely pairs, and their texts are compared. The pairs that share wording
+    form groups. Within a group every remaining pair is compared too, because the index does not pair all
+    copies of a text that was printed very often.
     """
     among = None
     if story:
@@ -161,7 +171,9 @@ def copied_pairs(story: Story | None = None) -> Iterator[tuple[Article, Article,
 
 
 def connected_groups(pairs: Iterable[Pair]) -> list[list[int]]:
-    """Return what hangs together through any number of pairs (connected components), all in order."""
+    """Return the connected components of the graph whose edges are `pairs`. Groups and their members are
+    sorted.
+    """
     group_of: dict[int, list[int]] = {}
     for first, second in pairs:
         group = group_of.setdefault(first, [first])
@@ -171,13 +183,13 @@ def connected_groups(pairs: Iterable[Pair]) -> list[list[int]]:
         group += other_group
         for member in other_group:
             group_of[member] = group
-    # Each group stands there once for each of its members.
+    # The dict holds each group once for each of its members.
     groups = {id(group): group for group in group_of.values()}
     return sorted(sorted(group) for group in groups.values())
 
 
 def _likely_pairs(among: set[int] | None) -> list[Pair]:
-    """Return the pairs of ids worth comparing, the smaller first. Reads the index once, in its order."""
+    """Return the pairs of ids that are worth comparing, with the smaller id first. The index is read once."""
     rows = Shingle.objects.order_by("number", "article_id").values_list("number", "article_id")
     if among is not None:
         rows = rows.filter(article__in=among)
@@ -198,7 +210,7 @@ def _paired(articles: list[int]) -> Iterator[Pair]:
 
 
 class _Texts:
-    """Articles and their own words, each read once as long as there are not too many."""
+    """A cache of articles and their words. It is emptied when it holds `_KEPT` texts."""
 
     def __init__(self) -> None:
         self._read: dict[int, tuple[Article, OwnWords]] = {}

@@ -1,6 +1,7 @@
-"""What can be found out about texts before they are imported: what they share, and how they differ.
+"""Examine texts before they are imported: what they share with other texts, and how they differ from older
+ones.
 
-All of it takes long for a long text, and so it is done before the transaction of the import begins.
+This takes a long time for a long text, so it is done before the transaction of the import begins.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,11 +20,12 @@ from newsroom.text.model import Document
 
 @dataclass(frozen=True, slots=True)
 class TextStudy:
-    """What was found out about one document.
+    """The result of examining one document.
 
-    `words` are its own words, and `numbers` those by which the index knows them. `numbers_before` are the
-    same of older revisions, `offset_maps` the ways from their texts to this one, and `comparisons` those with
-    current revisions of other articles: all by the id of the revision.
+    `words` are its own words, and `numbers` are their numbers in the index of shared wording.
+    `numbers_before` holds the numbers of older revisions, `offset_maps` the maps from their texts to this
+    text, and `comparisons` the comparisons with current revisions of other articles. The keys of all three
+    are ids of revisions.
     """
 
     document: Document
@@ -35,13 +37,15 @@ class TextStudy:
 
 
 def studied(document: Document) -> TextStudy:
-    """Study a document alone."""
+    """Examine a document without comparing it with others."""
     words = read_own_words(document)
     return TextStudy(document, words, sampled(words))
 
 
 def studies(expected: Sequence[ExpectedRevision]) -> list[TextStudy]:
-    """Study each text alone, beside the texts that share wording with it, and beside its older states."""
+    """Examine each text, and compare it with texts that share wording with it and with its older
+    revisions.
+    """
     alone = [studied(each.document) for each in expected]
     comparisons = _comparisons(alone)
 
@@ -67,8 +71,8 @@ def studies(expected: Sequence[ExpectedRevision]) -> list[TextStudy]:
 
 
 def _comparisons(texts: Sequence[TextStudy]) -> list[dict[int, CopyComparison]]:
-    """Compare each of the texts with the articles that are likely copies of it."""
-    # The texts have no articles yet. Numbers below 0 are the ids of none.
+    """Compare each text with the articles that are likely copies of it. The keys are ids of revisions."""
+    # The texts have no articles yet, so they get negative ids, which no article has.
     keys = {-1 - place: text.numbers for place, text in enumerate(texts)}
     places: dict[int, list[int]] = {}
     for key, articles in likely_copies(keys).items():
@@ -77,7 +81,7 @@ def _comparisons(texts: Sequence[TextStudy]) -> list[dict[int, CopyComparison]]:
 
     comparisons: list[dict[int, CopyComparison]] = [{} for _ in texts]
     current = Revision.objects.filter(current_of__in=places).order_by("pk")
-    # One text at a time is in memory, because each may be long.
+    # Only one text is in memory at a time, because each can be long.
     for revision in current.iterator(chunk_size=1):
         words = read_own_words(revision.document)
         for place in places[revision.article_id]:
@@ -86,7 +90,9 @@ def _comparisons(texts: Sequence[TextStudy]) -> list[dict[int, CopyComparison]]:
 
 
 def _offset_maps(previous: Revision, text: str) -> dict[int, OffsetMap]:
-    """Return the way to `text` from each revision of the article in which a person placed an anchor."""
+    """Return a map to `text` from each revision of the article in which a person placed an anchor, by its
+    id.
+    """
     anchors = Anchor.objects.filter(highlight__article=previous.article_id, state__in=BY_HAND)
     revisions = Revision.objects.filter(pk__in=anchors.values("revision"))
     return {pk: changes(older, text) for pk, older in revisions.values_list("pk", "text")}

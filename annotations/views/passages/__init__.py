@@ -1,1 +1,1 @@
-"""Pages and fragments of one highlight: its card, its edges, its copies, its review."""
+"""The pages and fragments of one highlight: its card, its edges, its copies and its review."""
