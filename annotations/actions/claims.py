@@ -47,7 +47,11 @@ class ClaimChange:
 def make_claim(story: Story, statement: str, *, by: User) -> Claim:
     """Add a claim to `story`. Requires the reporter role."""
     require(by, UserRole.REPORTER)
-    claim = Claim(story=story, statement=" ".join(statement.split()), created_by=by)
+    claim = Claim(
+        story=story,
+        statement=" ".join(statement.split()),
+        created_by=by,
+    )
     store(claim)
     record(HistoryLine(Verb.MADE, claim, f"stated the claim “{claim}”", story=story), by=by)
     return claim
@@ -55,7 +59,12 @@ def make_claim(story: Story, statement: str, *, by: User) -> Claim:
 
 @transaction.atomic
 def reword_claim(
-    claim: Claim, statement: str, *, version: int, by: User, outcome: str = ""
+    claim: Claim,
+    statement: str,
+    *,
+    version: int,
+    by: User,
+    outcome: str = "",
 ) -> None:
     """Change the statement of a claim.
 
@@ -86,7 +95,13 @@ def reword_claim(
 
 @transaction.atomic
 def settle_claim(
-    claim: Claim, verdict: str, rationale: str, *, version: int, by: User, seen: str = ""
+    claim: Claim,
+    verdict: str,
+    rationale: str,
+    *,
+    version: int,
+    by: User,
+    seen: str = "",
 ) -> None:
     """Settle a claim with a verdict and a rationale (Markdown).
 
@@ -111,7 +126,12 @@ def settle_claim(
 
 @transaction.atomic
 def set_claim_status(
-    claim: Claim, status: str, *, version: int, by: User, reason: str = ""
+    claim: Claim,
+    status: str,
+    *,
+    version: int,
+    by: User,
+    reason: str = "",
 ) -> None:
     """Set a claim to open or being checked. A settled claim is reopened, which needs a reason.
 
@@ -215,7 +235,12 @@ def _undecided(status: ClaimStatus) -> dict[str, object]:
     }
 
 
-def _write(claim: Claim, change: ClaimChange, version: int, by: User) -> None:
+def _write(
+    claim: Claim,
+    change: ClaimChange,
+    version: int,
+    by: User,
+) -> None:
     """Change the claim and write one line of the history.
 
     Raises `Conflict` if someone changed the claim after `version`, or if it is withdrawn.

@@ -13,7 +13,13 @@ from newsroom.text.language.counted import counted
 
 
 @transaction.atomic
-def move_article(article: Article, *, out_of: Story, into: Story, by: User) -> None:
+def move_article(
+    article: Article,
+    *,
+    out_of: Story,
+    into: Story,
+    by: User,
+) -> None:
     """Move an article from one story to another.
 
     Requires the editor role. Raises `Conflict` if passages of the article are evidence for claims of the
@@ -33,7 +39,12 @@ def move_article(article: Article, *, out_of: Story, into: Story, by: User) -> N
             f"It is evidence for {counted(claims, 'claim')} of “{out_of}”. "
             f"Withdraw that evidence first, or add the article to “{into}” without moving it."
         )
-    move_place(article, out_of=out_of, into=into, by=by)
+    move_place(
+        article,
+        out_of=out_of,
+        into=into,
+        by=by,
+    )
 
 
 @transaction.atomic

@@ -23,7 +23,13 @@ SAY_WHY = "Say why: one sentence that a colleague can follow."
 
 
 @transaction.atomic
-def propose_origin(name: str, articles: Iterable[Article], *, by: User, reason: str = "") -> Origin:
+def propose_origin(
+    name: str,
+    articles: Iterable[Article],
+    *,
+    by: User,
+    reason: str = "",
+) -> Origin:
     """Propose that these articles have a common source. Requires the reporter role.
 
     The articles count as one source until an editor rejects the origin.
@@ -33,7 +39,13 @@ def propose_origin(name: str, articles: Iterable[Article], *, by: User, reason: 
 
 
 @transaction.atomic
-def form_origin(name: str, articles: Iterable[Article], *, by: User, reason: str = "") -> Origin:
+def form_origin(
+    name: str,
+    articles: Iterable[Article],
+    *,
+    by: User,
+    reason: str = "",
+) -> Origin:
     """Make a proposed origin without checking the role.
 
     Call this function only from an act that has checked the role, or from an import.
@@ -56,7 +68,13 @@ def attribute(origin: Origin, article: Article, *, by: User) -> bool:
     return place_in_origin(origin, article, by=by)
 
 
-def place_in_origin(origin: Origin, article: Article, *, by: User, reason: str = "") -> bool:
+def place_in_origin(
+    origin: Origin,
+    article: Article,
+    *,
+    by: User,
+    reason: str = "",
+) -> bool:
     """Add an article to an origin without checking the role, and store the reason in the history.
 
     Returns False if the article is there already.
@@ -73,7 +91,13 @@ def place_in_origin(origin: Origin, article: Article, *, by: User, reason: str =
 
 
 @transaction.atomic
-def decide_origin(origin: Origin, state: str, *, reason: str, by: User) -> None:
+def decide_origin(
+    origin: Origin,
+    state: str,
+    *,
+    reason: str,
+    by: User,
+) -> None:
     """Confirm or reject an origin, with a reason.
 
     Requires the editor role. Raises `Invalid` for any other state or without a reason, and `Conflict` if
@@ -121,7 +145,13 @@ def rename_origin(origin: Origin, name: str, *, by: User) -> None:
 
 
 @transaction.atomic
-def set_origin(article: Article, origin: Origin, *, alone: bool, by: User) -> None:
+def set_origin(
+    article: Article,
+    origin: Origin,
+    *,
+    alone: bool,
+    by: User,
+) -> None:
     """Add an article to an origin. With `alone`, the article is removed from all other origins.
 
     Requires the editor role. Raises `Invalid` if the origin is rejected, or if nothing would change.
@@ -159,7 +189,12 @@ def set_origin(article: Article, origin: Origin, *, alone: bool, by: User) -> No
 
 @transaction.atomic
 def split_origin(
-    origin: Origin, articles: Iterable[Article], *, name: str, reason: str, by: User
+    origin: Origin,
+    articles: Iterable[Article],
+    *,
+    name: str,
+    reason: str,
+    by: User,
 ) -> Origin | None:
     """Remove some articles from an origin. Two or more removed articles form a new origin.
 

@@ -17,7 +17,13 @@ MERGED = "This tag is not there any more: it went into another already."
 
 
 @transaction.atomic
-def make_tag(path: str, *, by: User, definition: str = "", hue: str = "") -> Tag:
+def make_tag(
+    path: str,
+    *,
+    by: User,
+    definition: str = "",
+    hue: str = "",
+) -> Tag:
     """Add a tag to the codebook at `path`, such as `claims/number`.
 
     Without `hue`, the tag gets the colour of its top-level tag. Requires the reporter role. Raises `Invalid`
@@ -41,7 +47,11 @@ def tag_for(path: str, *, by: User) -> tuple[Tag, bool]:
     path = codebook.normalise_path(path)
     tag, is_new = take_or_store(
         lambda: Tag.objects.filter(path__iexact=path).first(),
-        lambda: Tag(path=path, hue=codebook.hue(path), created_by=by),
+        lambda: Tag(
+            path=path,
+            hue=codebook.hue(path),
+            created_by=by,
+        ),
     )
     if is_new:
         _record_new(tag, by)

@@ -108,7 +108,14 @@ class AnnotatedStoryAdmin(StoryAdmin):
             where=STANDING,
             standing="yes",
         ),
-        CountColumn("claims", Claim, "story", filter="story", where=STANDING, standing="yes"),
+        CountColumn(
+            "claims",
+            Claim,
+            "story",
+            filter="story",
+            where=STANDING,
+            standing="yes",
+        ),
         "desk",
         *StoryAdmin.list_display[5:],
     ]

@@ -34,6 +34,10 @@ def passage(highlight: Highlight) -> SafeString:
 class Withdrawals:
     """A mixin with the column that shows whether a row is not withdrawn."""
 
-    @admin.display(description="stands", boolean=True, ordering="withdrawn_at")
+    @admin.display(
+        description="stands",
+        boolean=True,
+        ordering="withdrawn_at",
+    )
     def stands(self, row: Any) -> bool:
         return row.withdrawn_at is None

@@ -36,8 +36,22 @@ class ClaimAdmin(Withdrawals, NotMadeHere):
         "story",
         "status",
         "verdict",
-        CountColumn("evidence", Evidence, "claim", filter="claim", where=STANDING, standing="yes"),
-        CountColumn("comments", Comment, "claim", filter="claim", where=STANDING, standing="yes"),
+        CountColumn(
+            "evidence",
+            Evidence,
+            "claim",
+            filter="claim",
+            where=STANDING,
+            standing="yes",
+        ),
+        CountColumn(
+            "comments",
+            Comment,
+            "claim",
+            filter="claim",
+            where=STANDING,
+            standing="yes",
+        ),
         "settled_by",
         "created_by",
         "created_at",
@@ -63,7 +77,13 @@ class ClaimAdmin(Withdrawals, NotMadeHere):
         BulkAct("move", "Move to another story", move_claim, form=ClaimMoveForm),
     ]
 
-    def save_model(self, request: HttpRequest, obj: Claim, form: Any, change: bool) -> None:
+    def save_model(
+        self,
+        request: HttpRequest,
+        obj: Claim,
+        form: Any,
+        change: bool,
+    ) -> None:
         if "statement" not in form.changed_data:
             return
         reword_claim(

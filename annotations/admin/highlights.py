@@ -107,7 +107,13 @@ class HighlightAdmin(Withdrawals, NotMadeHere):
             queryset = queryset.filter(Q(anchor__in=quoting) | described)
         return queryset, False
 
-    def save_model(self, request: HttpRequest, obj: Highlight, form: Any, change: bool) -> None:
+    def save_model(
+        self,
+        request: HttpRequest,
+        obj: Highlight,
+        form: Any,
+        change: bool,
+    ) -> None:
         stored = Highlight.objects.get(pk=obj.pk)
         acts.describe_highlight(
             stored,

@@ -73,7 +73,13 @@ class EvidenceAdmin(Withdrawals, NotMadeHere):
         BulkAct("restore", "Restore evidence", evidence_acts.restore_evidence),
     ]
 
-    def save_model(self, request: HttpRequest, obj: Evidence, form: Any, change: bool) -> None:
+    def save_model(
+        self,
+        request: HttpRequest,
+        obj: Evidence,
+        form: Any,
+        change: bool,
+    ) -> None:
         stored = Evidence.objects.get(pk=obj.pk)
         seen = {field: form.initial[field] for field in JUDGED_OF_EVIDENCE}
         evidence_acts.change_evidence(
@@ -144,7 +150,13 @@ class LinkAdmin(Withdrawals, NotMadeHere):
             .select_related("source__anchor", "target__anchor", "created_by")
         )
 
-    def save_model(self, request: HttpRequest, obj: Link, form: Any, change: bool) -> None:
+    def save_model(
+        self,
+        request: HttpRequest,
+        obj: Link,
+        form: Any,
+        change: bool,
+    ) -> None:
         stored = Link.objects.get(pk=obj.pk)
         seen = {field: form.initial[field] for field in JUDGED}
         judgement = LinkJudgement(obj.relation, obj.aspect, obj.note)

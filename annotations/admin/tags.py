@@ -64,7 +64,13 @@ class TagAdmin(CuratorAdmin):
         ),
     ]
 
-    def save_model(self, request: HttpRequest, obj: Tag, form: Any, change: bool) -> None:
+    def save_model(
+        self,
+        request: HttpRequest,
+        obj: Tag,
+        form: Any,
+        change: bool,
+    ) -> None:
         if change:
             sent = {name: form.cleaned_data[name] for name in form.changed_data}
             change_tag(Tag.objects.get(pk=obj.pk), by=curator(request), **sent)

@@ -65,7 +65,11 @@ class SettleForm(forms.Form):
         },
     )
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
-    seen = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
+    seen = forms.CharField(
+        max_length=64,
+        required=False,
+        widget=forms.HiddenInput,
+    )
 
 
 class ClaimVersionForm(forms.Form):

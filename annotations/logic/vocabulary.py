@@ -34,7 +34,12 @@ class Relation(StrEnum):
     # Python looks a member up by its value alone, as in `Relation("repeats")`, so the other parameters need
     # defaults.
     def __new__(
-        cls, value: str, label: str = "", key: str = "", sign: str = "", button: str = ""
+        cls,
+        value: str,
+        label: str = "",
+        key: str = "",
+        sign: str = "",
+        button: str = "",
     ) -> Self:
         relation = str.__new__(cls, value)
         relation._value_ = value

@@ -18,7 +18,11 @@ class Claim(Withdrawable):
     overwrite the first.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(
+        primary_key=True,
+        default=uuid.uuid4,
+        editable=False,
+    )
     story = models.ForeignKey("newsroom.Story", on_delete=models.PROTECT, related_name="claims")
     statement = models.CharField(max_length=1_000)
     status = models.CharField(
@@ -29,7 +33,11 @@ class Claim(Withdrawable):
     verdict = models.CharField(
         max_length=20, choices=[(verdict.value, verdict.label) for verdict in Verdict], blank=True
     )
-    rationale = models.TextField(blank=True, max_length=10_000, help_text="Markdown.")
+    rationale = models.TextField(
+        blank=True,
+        max_length=10_000,
+        help_text="Markdown.",
+    )
     settled_at = models.DateTimeField(null=True, blank=True)
     settled_by = models.ForeignKey(
         "newsroom.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -59,13 +67,22 @@ class Claim(Withdrawable):
             ),
             models.CheckConstraint(
                 condition=(
-                    Q(status="settled", settled_at__isnull=False, settled_by__isnull=False)
+                    Q(
+                        status="settled",
+                        settled_at__isnull=False,
+                        settled_by__isnull=False,
+                    )
                     & ~Q(verdict="")
                     & ~Q(rationale="")
                 )
                 | (
                     ~Q(status="settled")
-                    & Q(verdict="", rationale="", settled_at__isnull=True, settled_by__isnull=True)
+                    & Q(
+                        verdict="",
+                        rationale="",
+                        settled_at__isnull=True,
+                        settled_by__isnull=True,
+                    )
                 ),
                 name="claim_settled_with_verdict",
                 violation_error_message=(

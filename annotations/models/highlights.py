@@ -24,7 +24,11 @@ class Highlight(Withdrawable):
     the changes, so that two people cannot overwrite each other's changes without noticing.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(
+        primary_key=True,
+        default=uuid.uuid4,
+        editable=False,
+    )
     article = models.ForeignKey(
         "newsroom.Article", on_delete=models.PROTECT, related_name="highlights"
     )
@@ -33,7 +37,11 @@ class Highlight(Withdrawable):
     anchor = models.OneToOneField(
         "annotations.Anchor", on_delete=models.PROTECT, editable=False, related_name="now_of"
     )
-    note = models.TextField(blank=True, max_length=10_000, help_text="Markdown.")
+    note = models.TextField(
+        blank=True,
+        max_length=10_000,
+        help_text="Markdown.",
+    )
     attribution = models.CharField(
         max_length=200, blank=True, help_text="Whose words these are, as reported."
     )
@@ -64,7 +72,11 @@ class Highlight(Withdrawable):
     class Meta:
         ordering = ["-created_at"]
         indexes = [
-            models.Index(fields=["article"], name="highlight_standing", condition=STANDING),
+            models.Index(
+                fields=["article"],
+                name="highlight_standing",
+                condition=STANDING,
+            ),
             models.Index(fields=["-created_at"], name="highlight_by_time"),
             # The index holds projections only, which are few. With an index of all highlights, SQLite would
             # use it to look up the highlights that are no projections, which are nearly all of them.
@@ -124,7 +136,11 @@ class Anchor(models.Model):
     are up to 32 code points before and after the quote.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(
+        primary_key=True,
+        default=uuid.uuid4,
+        editable=False,
+    )
     highlight = models.ForeignKey(Highlight, on_delete=models.PROTECT, related_name="anchors")
     revision = models.ForeignKey(
         "newsroom.Revision", on_delete=models.PROTECT, related_name="anchors"
@@ -146,7 +162,11 @@ class Anchor(models.Model):
         ordering = ["created_at"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(state="lost", start__isnull=True, end__isnull=True)
+                condition=Q(
+                    state="lost",
+                    start__isnull=True,
+                    end__isnull=True,
+                )
                 | (~Q(state="lost") & Q(start__isnull=False, end__isnull=False)),
                 name="anchor_lost_has_no_span",
                 violation_error_message="A lost anchor has no place, and every other anchor has one.",

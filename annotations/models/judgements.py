@@ -18,7 +18,11 @@ ASPECTS = [(aspect.value, aspect.label) for aspect in Aspect]
 class Evidence(Withdrawable):
     """A person's judgement on how a passage relates to a claim."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(
+        primary_key=True,
+        default=uuid.uuid4,
+        editable=False,
+    )
     claim = models.ForeignKey(
         "annotations.Claim", on_delete=models.PROTECT, related_name="evidence"
     )
@@ -56,7 +60,11 @@ class Evidence(Withdrawable):
 class Silence(Withdrawable):
     """A person's statement that they read an article and that it does not mention the claim."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(
+        primary_key=True,
+        default=uuid.uuid4,
+        editable=False,
+    )
     claim = models.ForeignKey(
         "annotations.Claim", on_delete=models.PROTECT, related_name="silences"
     )
@@ -88,7 +96,11 @@ class Link(Withdrawable):
     Two passages have at most one link that is not withdrawn.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(
+        primary_key=True,
+        default=uuid.uuid4,
+        editable=False,
+    )
     source = models.ForeignKey(
         "annotations.Highlight", on_delete=models.PROTECT, related_name="links_out"
     )
@@ -96,7 +108,11 @@ class Link(Withdrawable):
         "annotations.Highlight", on_delete=models.PROTECT, related_name="links_in"
     )
     relation = models.CharField(max_length=12, choices=RELATIONS)
-    aspect = models.CharField(max_length=12, choices=ASPECTS, blank=True)
+    aspect = models.CharField(
+        max_length=12,
+        choices=ASPECTS,
+        blank=True,
+    )
     note = models.CharField(max_length=1_000, blank=True)
     created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)

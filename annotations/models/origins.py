@@ -17,7 +17,11 @@ class Origin(models.Model):
     An origin is proposed until a person confirms or rejects it.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(
+        primary_key=True,
+        default=uuid.uuid4,
+        editable=False,
+    )
     name = models.CharField(max_length=120)
     state = models.CharField(
         max_length=10,
@@ -43,7 +47,11 @@ class Origin(models.Model):
                 violation_error_message="An origin needs a name.",
             ),
             models.CheckConstraint(
-                condition=Q(state="proposed", decided_by__isnull=True, decided_at__isnull=True)
+                condition=Q(
+                    state="proposed",
+                    decided_by__isnull=True,
+                    decided_at__isnull=True,
+                )
                 | Q(
                     state__in=["confirmed", "rejected"],
                     decided_by__isnull=False,

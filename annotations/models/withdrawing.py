@@ -11,7 +11,11 @@ from django.db.models import Q
 class Withdrawable(models.Model):
     """A row that a person made and that can be withdrawn. Withdrawn rows are neither shown nor counted."""
 
-    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        editable=False,
+    )
     withdrawn_by = models.ForeignKey(
         "newsroom.User",
         on_delete=models.PROTECT,

@@ -74,7 +74,11 @@ def timeline(story: Story) -> Timeline:
 
 def _later_revisions(articles: Iterable[Article]) -> defaultdict[int, list[Revision]]:
     """Return the revisions after the first one, by the id of the article, without corrections by the desk."""
-    later = Revision.objects.filter(article__in=articles, number__gt=1, corrects=None)
+    later = Revision.objects.filter(
+        article__in=articles,
+        number__gt=1,
+        corrects=None,
+    )
     revisions: defaultdict[int, list[Revision]] = defaultdict(list)
     for revision in later.order_by("number").only("article_id", "number", "created_at"):
         revisions[revision.article_id].append(revision)

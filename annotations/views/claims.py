@@ -126,7 +126,10 @@ def _claim(pk: UUID) -> Claim:
 
 
 def _act(
-    request: AuthenticatedHttpRequest, pk: UUID, act: Callable[..., None], form: Form
+    request: AuthenticatedHttpRequest,
+    pk: UUID,
+    act: Callable[..., None],
+    form: Form,
 ) -> HttpResponse:
     """Call the action with the values of the form, and redirect to the page of the claim."""
     claim = _claim(pk)
@@ -135,7 +138,10 @@ def _act(
 
 
 def _refused(
-    request: AuthenticatedHttpRequest, pk: UUID, act: Callable[..., None], form: Form
+    request: AuthenticatedHttpRequest,
+    pk: UUID,
+    act: Callable[..., None],
+    form: Form,
 ) -> int | None:
     """Call the action with the values of the form.
 

@@ -150,7 +150,10 @@ def _picker(story: Story, article: Article, reading: list[Article]) -> Picker:
 
 
 def _turns(
-    story: Story, article: Article, reading: list[Article], articles: list[Article]
+    story: Story,
+    article: Article,
+    reading: list[Article],
+    articles: list[Article],
 ) -> PaneTurns | None:
     """Return the links of the pane of `article`, or None if all articles of the story are open."""
     position = articles.index(article)

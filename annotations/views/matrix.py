@@ -86,7 +86,12 @@ def silence_withdraw(request: AuthenticatedHttpRequest, slug: str) -> HttpRespon
     story = get_object_or_404(Story, slug=slug)
     cell = _contents(story, cleaned(CellForm(request.POST)))
     address = _cell_address(request, story, cell)
-    silence = get_object_or_404(Silence, claim=cell.claim, article=cell.article, withdrawn_at=None)
+    silence = get_object_or_404(
+        Silence,
+        claim=cell.claim,
+        article=cell.article,
+        withdrawn_at=None,
+    )
     withdraw_silence(silence, by=request.user)
     return redirect(address)
 

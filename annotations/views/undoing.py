@@ -67,7 +67,10 @@ def _reversed(request: AuthenticatedHttpRequest, slug: str, direction: Direction
 
 
 def _answered(
-    request: AuthenticatedHttpRequest, story: Story, direction: Direction, done: acts.Reversal
+    request: AuthenticatedHttpRequest,
+    story: Story,
+    direction: Direction,
+    done: acts.Reversal,
 ) -> HttpResponse:
     said = direction.done.format(done.line.summary)
     event = UNDONE_EVENTS[Subject(done.line.object_type)]

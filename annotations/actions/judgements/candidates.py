@@ -104,5 +104,10 @@ def _highlight_at(passage: PassageLocation, by: User) -> Highlight:
     return draw_highlight(passage.revision, passage.start, passage.end, passage.quote, by=by)
 
 
-def _record(verb: Verb, dismissal: Dismissal, by: User, summary: str) -> None:
+def _record(
+    verb: Verb,
+    dismissal: Dismissal,
+    by: User,
+    summary: str,
+) -> None:
     record(HistoryLine(verb, dismissal, summary, article=dismissal.article), by=by)

@@ -45,7 +45,12 @@ def must_be_as_seen(
             )
 
 
-def must_be_one_event(relation: str, find_doubts: FindDoubts, same_event: bool, by: User) -> None:
+def must_be_one_event(
+    relation: str,
+    find_doubts: FindDoubts,
+    same_event: bool,
+    by: User,
+) -> None:
     """Raise `EventDoubt` if the relation is a corroboration but both reports seem to be about different
     events.
 

@@ -164,7 +164,11 @@ def restore_evidence(evidence: Evidence, *, by: User) -> None:
 
 
 def _is_evidence(claim: Claim, highlight: Highlight) -> bool:
-    return Evidence.objects.filter(claim=claim, highlight=highlight, withdrawn_at=None).exists()
+    return Evidence.objects.filter(
+        claim=claim,
+        highlight=highlight,
+        withdrawn_at=None,
+    ).exists()
 
 
 def _require_for(claim: Claim, by: User) -> None:
@@ -189,7 +193,11 @@ def _must_not_count_twice(highlight: Highlight, relation: str) -> None:
 
 
 def _record(
-    verb: Verb, evidence: Evidence, by: User, summary: str, changes: Changes | None = None
+    verb: Verb,
+    evidence: Evidence,
+    by: User,
+    summary: str,
+    changes: Changes | None = None,
 ) -> None:
     line = HistoryLine(
         verb,

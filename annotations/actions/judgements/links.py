@@ -148,6 +148,12 @@ def _sentence(link: Link) -> str:
     return f"{quoted_passage(link.source)} {in_words(link)} {quoted_passage(link.target)}"
 
 
-def _record(verb: Verb, link: Link, by: User, summary: str, changes: Changes | None = None) -> None:
+def _record(
+    verb: Verb,
+    link: Link,
+    by: User,
+    summary: str,
+    changes: Changes | None = None,
+) -> None:
     line = HistoryLine(verb, link, summary, article=link.source.article, changes=changes or {})
     record(line, by=by)

@@ -22,13 +22,25 @@ def state_silence(claim: Claim, article: Article, *, by: User) -> Silence:
     """
     require(by, UserRole.REPORTER)
     locked(claim)
-    if Evidence.objects.filter(claim=claim, highlight__article=article, withdrawn_at=None).exists():
+    if Evidence.objects.filter(
+        claim=claim,
+        highlight__article=article,
+        withdrawn_at=None,
+    ).exists():
         raise Conflict(
             "A passage of this article bears on the claim. Remove it from the claim first, if it does not."
         )
-    if Silence.objects.filter(claim=claim, article=article, withdrawn_at=None).exists():
+    if Silence.objects.filter(
+        claim=claim,
+        article=article,
+        withdrawn_at=None,
+    ).exists():
         raise Conflict("It is known already that this article does not mention the claim.")
-    silence = Silence(claim=claim, article=article, created_by=by)
+    silence = Silence(
+        claim=claim,
+        article=article,
+        created_by=by,
+    )
     store(silence)
     _record(Verb.STATED, silence, by, f"read “{article}”: it does not mention “{claim}”")
     return silence
@@ -81,6 +93,11 @@ def _silences_beside(evidence: Evidence) -> QuerySet[Silence]:
     return Silence.objects.filter(claim=evidence.claim_id, article=evidence.highlight.article_id)
 
 
-def _record(verb: Verb, silence: Silence, by: User, summary: str) -> None:
+def _record(
+    verb: Verb,
+    silence: Silence,
+    by: User,
+    summary: str,
+) -> None:
     story = silence.claim.story
     record(HistoryLine(verb, silence, summary, story=story, article=silence.article), by=by)

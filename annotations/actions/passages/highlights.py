@@ -32,7 +32,13 @@ CHANGED_WHILE_SELECTING = (
 
 @transaction.atomic
 def draw_highlight(
-    revision: Revision, start: int, end: int, quote: str, *, by: User, tags: Iterable[Tag] = ()
+    revision: Revision,
+    start: int,
+    end: int,
+    quote: str,
+    *,
+    by: User,
+    tags: Iterable[Tag] = (),
 ) -> Highlight:
     """Highlight the passage at `start..end` (code points) of `revision`, whose text there must be `quote`.
 
@@ -59,7 +65,14 @@ def draw_highlight(
 
     tags = list(tags)
     must_be_kept(*tags)
-    taggings = [HighlightTag(highlight=highlight, tag=tag, added_by=by) for tag in tags]
+    taggings = [
+        HighlightTag(
+            highlight=highlight,
+            tag=tag,
+            added_by=by,
+        )
+        for tag in tags
+    ]
     HighlightTag.objects.bulk_create(taggings)
     paths = [str(tagging.tag) for tagging in taggings]
     _record(Verb.DRAWN, highlight, by, f"highlighted {quoted(selector.quote)}", tags=([], paths))
@@ -68,7 +81,13 @@ def draw_highlight(
 
 @transaction.atomic
 def move_edges(
-    highlight: Highlight, start: int, end: int, quote: str, *, version: int, by: User
+    highlight: Highlight,
+    start: int,
+    end: int,
+    quote: str,
+    *,
+    version: int,
+    by: User,
 ) -> Anchor:
     """Move a highlight to another place in the current revision of its article. The old anchor is kept.
 
@@ -229,7 +248,12 @@ def restore_highlight(highlight: Highlight, *, by: User) -> None:
     _record(Verb.RESTORED, highlight, by, f"restored {_named(highlight)}")
 
 
-def anchor_for(highlight: Highlight, revision: Revision, selector: Selector, by: User) -> Anchor:
+def anchor_for(
+    highlight: Highlight,
+    revision: Revision,
+    selector: Selector,
+    by: User,
+) -> Anchor:
     """Return a new anchor in the state `drawn`. It is not saved yet."""
     return Anchor(
         highlight=highlight,

@@ -48,7 +48,14 @@ def project_highlight(highlight: Highlight, article: Article, *, by: User) -> Hi
 
     tags = list(source.tags.all())
     must_be_kept(*tags)
-    taggings = [HighlightTag(highlight=projection, tag=tag, added_by=by) for tag in tags]
+    taggings = [
+        HighlightTag(
+            highlight=projection,
+            tag=tag,
+            added_by=by,
+        )
+        for tag in tags
+    ]
     HighlightTag.objects.bulk_create(taggings)
 
     summary = f"marked {quoted(selector.quote)} in a copy too"

@@ -69,7 +69,12 @@ def _selector(anchor: Anchor) -> Selector:
     return Selector(anchor.span.start, anchor.span.end, anchor.quote, anchor.prefix, anchor.suffix)
 
 
-def _anchor(by_hand: Anchor, placement: Placement, revision: Revision, by: User) -> Anchor:
+def _anchor(
+    by_hand: Anchor,
+    placement: Placement,
+    revision: Revision,
+    by: User,
+) -> Anchor:
     """Return the new anchor, not saved yet.
 
     The anchor of a lost passage has no place and keeps the last known words.

@@ -53,7 +53,15 @@ def confirm_anchor(pk: UUID, seen: UUID, *, by: User) -> Anchor:
 
 
 @transaction.atomic
-def place_anew(pk: UUID, seen: UUID, start: int, end: int, quote: str, *, by: User) -> Anchor:
+def place_anew(
+    pk: UUID,
+    seen: UUID,
+    start: int,
+    end: int,
+    quote: str,
+    *,
+    by: User,
+) -> Anchor:
     """Move a highlight under review to the passage that a person selected in the newest revision.
 
     Requires the reporter role. Raises `Conflict` like `confirm_anchor`, and the errors of `move_edges`.

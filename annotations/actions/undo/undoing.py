@@ -80,7 +80,11 @@ def redo(story: Story, *, by: User, leaving: Collection[int] = ()) -> Reversal:
 
 
 def _chosen(
-    story: Story, by: User, choose: Choose, leaving: Collection[int], nothing: str
+    story: Story,
+    by: User,
+    choose: Choose,
+    leaving: Collection[int],
+    nothing: str,
 ) -> Activity:
     """Return the line to take back. Raises `Invalid` with the sentence `nothing` if there is none."""
     require(by, UserRole.REPORTER)

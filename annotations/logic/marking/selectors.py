@@ -47,7 +47,12 @@ def select(text: str, span: Span) -> Selector:
     )
 
 
-def check(text: str, start: int, end: int, quote: str) -> Selector:
+def check(
+    text: str,
+    start: int,
+    end: int,
+    quote: str,
+) -> Selector:
     """Check a passage that a person selected, and return its selector.
 
     `quote` is the text that the person saw at `start..end` (code points, end exclusive). White space at the

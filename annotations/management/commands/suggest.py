@@ -44,7 +44,12 @@ class Command(LineCommand):
         # The whole file is checked before the first answer is printed, so that an error stops the command
         # early.
         checked = list(_queries_of(queries))
-        for query in tqdm(checked, unit="query", file=sys.stderr, disable=None):
+        for query in tqdm(
+            checked,
+            unit="query",
+            file=sys.stderr,
+            disable=None,
+        ):
             self.answer(query, limit)
 
     def answer(self, query: dict[str, Any], limit: int) -> None:

@@ -127,7 +127,11 @@ def passages_in(
 
     Withdrawn highlights and lost passages are left out. `condition` restricts the highlights further.
     """
-    placed = Q(withdrawn_at=None, anchor__revision__in=list(revisions), anchor__start__isnull=False)
+    placed = Q(
+        withdrawn_at=None,
+        anchor__revision__in=list(revisions),
+        anchor__start__isnull=False,
+    )
     if condition is not None:
         placed &= condition
     # Lost passages are filtered out, so start and end are never None here.

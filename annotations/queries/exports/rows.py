@@ -90,7 +90,11 @@ def named(kind: str, cells: Cells) -> dict[str, Any]:
 
 
 def rows(
-    kind: str, filters: Filters, *, base: str = "", only: Iterable[Any] | None = None
+    kind: str,
+    filters: Filters,
+    *,
+    base: str = "",
+    only: Iterable[Any] | None = None,
 ) -> Iterator[Cells]:
     """Yield the rows of `kind`, oldest first.
 

@@ -87,7 +87,10 @@ def card(
 
 
 def changed(
-    request: AuthenticatedHttpRequest, highlight: Highlight, story: Story | None, change: CardChange
+    request: AuthenticatedHttpRequest,
+    highlight: Highlight,
+    story: Story | None,
+    change: CardChange,
 ) -> HttpResponse:
     """Answer a change of a highlight.
 
