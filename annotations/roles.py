@@ -43,10 +43,10 @@ class ClaimPermissions:
 def claim_permissions(claim: Any, user: Any) -> ClaimPermissions:
     """Return what `user` may do with `claim`. The rules are those of the actions."""
     stands = claim.withdrawn_at is None
-    own = may_take_back(claim, user)
+    may_withdraw = may_take_back(claim, user)
     return ClaimPermissions(
         change=stands and reaches(user, role_to_change(claim.status)),
         settle=stands and reaches(user, UserRole.EDITOR),
-        withdraw=stands and own and claim.status != ClaimStatus.SETTLED,
-        restore=not stands and own,
+        withdraw=stands and may_withdraw and claim.status != ClaimStatus.SETTLED,
+        restore=not stands and may_withdraw,
     )

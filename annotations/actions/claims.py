@@ -199,16 +199,16 @@ def restore_claim(claim: Claim, *, version: int, by: User) -> None:
     if withdrawn_at is None:
         raise Conflict("This claim stands: there is nothing to put back.")
 
-    standing = {"withdrawn_at": None, "withdrawn_by": None}
-    change = ClaimChange(Verb.RESTORED, "put back the claim", standing)
+    not_withdrawn = {"withdrawn_at": None, "withdrawn_by": None}
+    change = ClaimChange(Verb.RESTORED, "put back the claim", not_withdrawn)
     _write(claim, change, version, by)
     evidence = claim.evidence.filter(withdrawn_at=withdrawn_at)
     passages = list(Highlight.objects.filter(evidence__in=evidence))
     if passages:
         # The lock prevents that somebody withdraws one of these highlights at the same time.
         lock_highlights(*passages)
-    evidence.filter(highlight__withdrawn_at=None).update(**standing)
-    claim.silences.filter(withdrawn_at=withdrawn_at).update(**standing)
+    evidence.filter(highlight__withdrawn_at=None).update(**not_withdrawn)
+    claim.silences.filter(withdrawn_at=withdrawn_at).update(**not_withdrawn)
 
 
 def locked(claim: Claim) -> Claim:
@@ -217,11 +217,11 @@ def locked(claim: Claim) -> Claim:
     Call this function within a transaction. Returns the claim with its current values. Raises `Conflict` if
     it is withdrawn.
     """
-    now = Claim(pk=claim.pk)
-    lock(now)
-    if now.withdrawn_at is not None:
+    current_claim = Claim(pk=claim.pk)
+    lock(current_claim)
+    if current_claim.withdrawn_at is not None:
         raise Conflict(WITHDRAWN)
-    return now
+    return current_claim
 
 
 def _undecided(status: ClaimStatus) -> dict[str, object]:

@@ -163,7 +163,7 @@ def _origin_of(match: CopyMatch, matches: list[CopyMatch]) -> Origin | None:
     the matching article belongs to several origins, a second article of the chosen origin must match too,
     because otherwise it is not clear which of them the shared text comes from.
     """
-    alike = {other.article.pk for other in matches}
+    alike = {matching_article.article.pk for matching_article in matches}
     origins = list(
         match.article.origins.exclude(state=OriginState.REJECTED).order_by("created_at", "pk")
     )
@@ -210,11 +210,11 @@ def _reason(revision: Revision, match: CopyMatch) -> str:
     return " ".join(sentences)
 
 
-def _shares(new: Article, known: Article, comparison: CopyComparison) -> str:
+def _shares(new: Article, earlier: Article, comparison: CopyComparison) -> str:
     extent = "" if comparison.verdict == "copy" else "in part "
     return (
         f"The wording is {extent}the same outside quotations: {comparison.left.share:.0%} of "
-        f"“{_short(new)}”, {comparison.right.share:.0%} of “{_short(known)}”."
+        f"“{_short(new)}”, {comparison.right.share:.0%} of “{_short(earlier)}”."
     )
 
 

@@ -174,13 +174,13 @@ def set_origin(
 
     provenances.exclude(origin__in=after).delete()
     Provenance.objects.get_or_create(origin=origin, article=article)
-    names_before = [held.name for held in before]
-    names_after = [held.name for held in after]
-    listed = " and ".join(f"“{name}”" for name in names_after)
+    names_before = [related_origin.name for related_origin in before]
+    names_after = [related_origin.name for related_origin in after]
+    origin_names = " and ".join(f"“{name}”" for name in names_after)
     line = HistoryLine(
         Verb.ATTRIBUTED,
         article,
-        f"“{article}” draws on {listed}",
+        f"“{article}” draws on {origin_names}",
         article=article,
         changes={"origin": (names_before, names_after)},
     )
@@ -204,29 +204,29 @@ def split_origin(
     """
     require(by, UserRole.EDITOR)
     _lock_with_articles(origin)
-    chosen = {article.pk for article in articles}
+    chosen_ids = {article.pk for article in articles}
     members = list(origin.articles.order_by("pk"))
-    taken = [article for article in members if article.pk in chosen]
-    if not taken or len(taken) == len(members):
+    removed = [article for article in members if article.pk in chosen_ids]
+    if not removed or len(removed) == len(members):
         raise Invalid(
             "Tick the articles that come from elsewhere, and leave at least one unticked."
         )
     if not reason.strip():
         raise Invalid(SAY_WHY)
 
-    apart = form_origin(f"Not one: {origin.name}"[:LONGEST_NAME], members, by=by, reason=reason)
-    decide_origin(apart, OriginState.REJECTED, reason=reason, by=by)
-    Provenance.objects.filter(origin=origin, article__in=taken).delete()
+    rejected = form_origin(f"Not one: {origin.name}"[:LONGEST_NAME], members, by=by, reason=reason)
+    decide_origin(rejected, OriginState.REJECTED, reason=reason, by=by)
+    Provenance.objects.filter(origin=origin, article__in=removed).delete()
     _release_projections(article.pk for article in members)
 
-    titles = ", ".join(f"“{article}”" for article in taken)
+    titles = ", ".join(f"“{article}”" for article in removed)
     summary = f"took {titles} out of “{origin}”"
     record(
         HistoryLine(Verb.SPLIT, origin, summary, changes={"reason": ("", reason.strip())}), by=by
     )
-    if len(taken) == 1:
+    if len(removed) == 1:
         return None
-    new = form_origin(name or f"{origin.name} (2)", taken, by=by, reason=reason)
+    new = form_origin(name or f"{origin.name} (2)", removed, by=by, reason=reason)
     if origin.state == OriginState.CONFIRMED:
         decide_origin(new, OriginState.CONFIRMED, reason=reason, by=by)
     return new
@@ -248,8 +248,8 @@ def _release_projections(articles: Iterable[int]) -> None:
     A projection marks the same words in a copy, and these articles are not copies of each other any more.
     """
     members = list(articles)
-    standing = Provenance.objects.exclude(origin__state=OriginState.REJECTED)
-    shared = standing.filter(
+    not_rejected = Provenance.objects.exclude(origin__state=OriginState.REJECTED)
+    shared = not_rejected.filter(
         article=OuterRef("article"), origin__articles=OuterRef("projected_from__article")
     )
     projections = Highlight.objects.filter(article__in=members, projected_from__article__in=members)

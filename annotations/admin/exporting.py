@@ -26,9 +26,9 @@ def export_selected(kind: str) -> Any:
         page: admin.ModelAdmin, request: HttpRequest, chosen: QuerySet[Any]
     ) -> StreamingHttpResponse:
         base = request.build_absolute_uri("/").rstrip("/")
-        found = exports.rows(kind, {}, base=base, only=chosen.order_by().values("pk"))
+        rows = exports.rows(kind, {}, base=base, only=chosen.order_by().values("pk"))
         response = StreamingHttpResponse(
-            write_rows(exports.header(kind), found), content_type="text/csv; charset=utf-8"
+            write_rows(exports.header(kind), rows), content_type="text/csv; charset=utf-8"
         )
         response["Content-Disposition"] = f'attachment; filename="{kind}.csv"'
         return response

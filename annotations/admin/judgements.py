@@ -163,12 +163,12 @@ class LinkAdmin(Withdrawals, NotMadeHere):
         link_acts.change_link(stored, judgement, by=curator(request), seen=seen)
 
     @admin.display(description="from")
-    def from_passage(self, found: Link) -> SafeString:
-        return passage(found.source)
+    def from_passage(self, shown_link: Link) -> SafeString:
+        return passage(shown_link.source)
 
     @admin.display(description="to")
-    def to_passage(self, found: Link) -> SafeString:
-        return passage(found.target)
+    def to_passage(self, shown_link: Link) -> SafeString:
+        return passage(shown_link.target)
 
 
 @admin.register(Silence)

@@ -72,8 +72,8 @@ class TagAdmin(CuratorAdmin):
         change: bool,
     ) -> None:
         if change:
-            sent = {name: form.cleaned_data[name] for name in form.changed_data}
-            change_tag(Tag.objects.get(pk=obj.pk), by=curator(request), **sent)
+            changed_values = {name: form.cleaned_data[name] for name in form.changed_data}
+            change_tag(Tag.objects.get(pk=obj.pk), by=curator(request), **changed_values)
         else:
             obj.pk = make_tag(
                 obj.path, hue=obj.hue, definition=obj.definition, by=curator(request)

@@ -32,13 +32,13 @@ class MatrixFilter(forms.Form):
     @property
     def choice(self) -> MatrixChoice:
         """Return the choice of rows and columns. The form must be valid."""
-        sent = self.cleaned_data
+        values = self.cleaned_data
         return MatrixChoice(
-            show=sent["show"],
-            sort=sent["sort"],
-            outlet=sent["outlet"],
-            origin=sent["origin"],
-            articles=frozenset(sent["read"]),
+            show=values["show"],
+            sort=values["sort"],
+            outlet=values["outlet"],
+            origin=values["origin"],
+            articles=frozenset(values["read"]),
         )
 
 

@@ -60,10 +60,10 @@ def next_redo(lines: Iterable[UndoLine], leaving: Collection[int] = ()) -> int |
 
 
 def _chains(lines: Iterable[UndoLine]) -> list[UndoChain]:
-    known = list(lines)
-    successors = {line.undoes: line.id for line in known if line.undoes is not None}
+    all_lines = list(lines)
+    successors = {line.undoes: line.id for line in all_lines if line.undoes is not None}
     chains = []
-    for line in known:
+    for line in all_lines:
         if line.undoes is None:
             chains.append(_chain_of(line.id, successors))
     return chains

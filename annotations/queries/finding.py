@@ -81,9 +81,9 @@ def _candidate_sentences(
             text=retrieved.text,
             days=_days_apart(retrieved.published, known.published),
             undated=bool(known.published and not retrieved.published),
-            nearness=near,
+            nearness=cosine,
         )
-        for retrieved, near in zip(retrieved_sentences, nearness, strict=False)
+        for retrieved, cosine in zip(retrieved_sentences, nearness, strict=False)
     ]
 
 
@@ -95,7 +95,7 @@ def _what_is_known(article: Article | None) -> _KnownArticle:
     return _KnownArticle(text[:BACKGROUND], published)
 
 
-def _days_apart(one: datetime | None, other: datetime | None) -> int | None:
-    if one is None or other is None:
+def _days_apart(first: datetime | None, second: datetime | None) -> int | None:
+    if first is None or second is None:
         return None
-    return abs((one - other).days)
+    return abs((first - second).days)

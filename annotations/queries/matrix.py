@@ -64,8 +64,8 @@ class MatrixChoice:
             "origin": self.origin,
             "read": ",".join(str(article) for article in sorted(self.articles)),
         }
-        given = {name: value for name, value in parameters.items() if value}
-        return urlencode(given, safe=",")
+        filled = {name: value for name, value in parameters.items() if value}
+        return urlencode(filled, safe=",")
 
     def takes(self, article: Article) -> bool:
         """Return whether the column of this article is shown."""
@@ -138,10 +138,10 @@ class Matrix:
     @property
     def origins(self) -> list[Origin]:
         """Return all origins of the story's articles, each once."""
-        found: dict[Origin, None] = {}
+        unique_origins: dict[Origin, None] = {}
         for article in self.every_article:
-            found.update(dict.fromkeys(origins_of(article)))
-        return list(found)
+            unique_origins.update(dict.fromkeys(origins_of(article)))
+        return list(unique_origins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,8 +277,8 @@ def _articles_in(sources: Iterable[MatrixSource]) -> list[Article]:
 
 
 def _silences(story: Story) -> list[tuple[UUID, int]]:
-    standing = Silence.objects.filter(claim__story=story, withdrawn_at=None)
-    return list(standing.values_list("claim", "article"))
+    not_withdrawn = Silence.objects.filter(claim__story=story, withdrawn_at=None)
+    return list(not_withdrawn.values_list("claim", "article"))
 
 
 def _chosen_rows(rows: list[MatrixRow], choice: MatrixChoice) -> list[MatrixRow]:

@@ -175,8 +175,8 @@ def _read_alike(offer: CandidateOffer, other: CandidateOffer) -> bool:
 def _origins_of(articles: set[int]) -> defaultdict[int, dict[UUID, str]]:
     """Return the origins of each article: names by id, without rejected origins."""
     origins: defaultdict[int, dict[UUID, str]] = defaultdict(dict)
-    standing = Provenance.objects.filter(article__in=articles).exclude(origin__state="rejected")
-    for article, origin, name in standing.values_list(
+    not_rejected = Provenance.objects.filter(article__in=articles).exclude(origin__state="rejected")
+    for article, origin, name in not_rejected.values_list(
         "article_id",
         "origin_id",
         "origin__name",
@@ -202,5 +202,5 @@ def _linked_spans(sought: SearchedPassage) -> dict[int, list[Span]]:
 def _dismissals_between(article: int, others: set[int]) -> list[Dismissal]:
     """Return the dismissals between this article and any of the others, without withdrawn ones."""
     in_either_order = Q(article=article, other__in=others) | Q(article__in=others, other=article)
-    standing = Dismissal.objects.filter(in_either_order, withdrawn_at=None)
-    return list(standing.select_related("article__outlet", "other__outlet"))
+    not_withdrawn = Dismissal.objects.filter(in_either_order, withdrawn_at=None)
+    return list(not_withdrawn.select_related("article__outlet", "other__outlet"))

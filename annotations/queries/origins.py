@@ -68,16 +68,16 @@ def origins(state: str = "", story: str = "") -> QuerySet[Origin]:
     Each origin has the attributes `number`, the number of its articles, and `held`, the list of them. `state`
     and `story` (a slug) restrict the origins, unless they are empty.
     """
-    chosen = Origin.objects.annotate(number=Count("articles", distinct=True))
+    filtered = Origin.objects.annotate(number=Count("articles", distinct=True))
     if state:
-        chosen = chosen.filter(state=state)
+        filtered = filtered.filter(state=state)
     if story:
         provenances = Provenance.objects.filter(article__places__story__slug=story)
-        chosen = chosen.filter(pk__in=provenances.values("origin"))
+        filtered = filtered.filter(pk__in=provenances.values("origin"))
 
     articles = Article.objects.select_related("outlet").order_by("pk")
     return (
-        chosen.select_related("decided_by")
+        filtered.select_related("decided_by")
         .prefetch_related(Prefetch("articles", articles, to_attr="held"))
         .order_by(F("decided_at").desc(nulls_first=True), "-created_at", "pk")
     )
@@ -150,9 +150,9 @@ def chosen_pair(pairs: list[OriginPair], left: str, right: str) -> OriginPair | 
     """
     if not pairs:
         return None
-    chosen = {left, right}
+    wanted_ids = {left, right}
     for pair in pairs:
-        if {str(pair.left.pk), str(pair.right.pk)} == chosen:
+        if {str(pair.left.pk), str(pair.right.pk)} == wanted_ids:
             return pair
     return pairs[0]
 
@@ -169,8 +169,10 @@ def remarks_on(articles: list[int]) -> list[Remark]:
 
     Rejected origins are left out.
     """
-    standing = Provenance.objects.exclude(origin__state=OriginState.REJECTED)
-    own_provenances = standing.filter(article__in=articles).select_related("origin").order_by("id")
+    not_rejected = Provenance.objects.exclude(origin__state=OriginState.REJECTED)
+    own_provenances = (
+        not_rejected.filter(article__in=articles).select_related("origin").order_by("id")
+    )
     members_by_origin = _members_by_origin({provenance.origin_id for provenance in own_provenances})
 
     remarks = []
@@ -203,8 +205,8 @@ def _members_by_origin(origin_ids: set[UUID]) -> defaultdict[UUID, list[Article]
 
 
 def _sharing_sentence(others: list[Article]) -> str:
-    first, *rest = others
-    more = f" and {len(rest)} more" if rest else ""
+    first, *further = others
+    more = f" and {len(further)} more" if further else ""
     return f"It shares wording with {_title_for_people(first)}{more}."
 
 

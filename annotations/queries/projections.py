@@ -33,9 +33,9 @@ def copies_sharing(highlight: Highlight) -> QuerySet[Article]:
     """Return the other articles that share an origin with the highlight's article. Rejected origins do not
     count.
     """
-    standing = Provenance.objects.exclude(origin__state=OriginState.REJECTED)
-    origins = standing.filter(article=highlight.article_id).values("origin")
-    sharing = standing.filter(origin__in=origins).values("article")
+    not_rejected = Provenance.objects.exclude(origin__state=OriginState.REJECTED)
+    origins = not_rejected.filter(article=highlight.article_id).values("origin")
+    sharing = not_rejected.filter(origin__in=origins).values("article")
     return Article.objects.filter(pk__in=sharing).exclude(pk=highlight.article_id)
 
 
@@ -60,8 +60,8 @@ def copies_of(highlight: Highlight) -> list[Article]:
 def projection_offers(highlight: Highlight) -> list[ProjectionOffer]:
     """Return each copy of the highlight's article, with the place of the passage in it."""
     source = root_of(highlight)
-    standing = source.projections.filter(withdrawn_at=None)
-    marked = {projection.article_id: projection for projection in standing}
+    not_withdrawn = source.projections.filter(withdrawn_at=None)
+    marked = {projection.article_id: projection for projection in not_withdrawn}
     return [
         ProjectionOffer(
             copy,

@@ -122,11 +122,11 @@ def passages_in(revision: Revision) -> list[MarkedPassage]:
 
     It does not matter what happened to them in later revisions.
     """
-    standing = Anchor.objects.filter(
+    placed = Anchor.objects.filter(
         revision=revision, start__isnull=False, highlight__withdrawn_at=None
     )
     # A highlight can have several anchors in one revision. The newest one is valid.
-    newest = {anchor.highlight_id: anchor for anchor in standing.order_by("created_at")}
+    newest = {anchor.highlight_id: anchor for anchor in placed.order_by("created_at")}
     hues = _hues_in(revision)
 
     in_reading_order = sorted(

@@ -98,13 +98,13 @@ class ToDo:
 
 def stories() -> list[ListedStory]:
     """Return all stories, newest first, with four queries."""
-    held = StoryArticle.objects.order_by().values("story")
-    articles = held.annotate(
+    articles_by_story = StoryArticle.objects.order_by().values("story")
+    articles = articles_by_story.annotate(
         articles=Count("article"), outlets=Count("article__outlet", distinct=True)
     )
-    standing = Q(article__highlights__withdrawn_at=None)
-    highlights = held.annotate(
-        highlights=Count("article__highlights", filter=standing, distinct=True)
+    not_withdrawn = Q(article__highlights__withdrawn_at=None)
+    highlights = articles_by_story.annotate(
+        highlights=Count("article__highlights", filter=not_withdrawn, distinct=True)
     )
     settled = Q(status=ClaimStatus.SETTLED)
     claims = (
@@ -123,8 +123,10 @@ def stories() -> list[ListedStory]:
 
 def listed_articles(story: Story) -> list[ListedArticle]:
     """Return the articles of the story in the order in which they were added."""
-    standing = Count("highlights", filter=Q(highlights__withdrawn_at=None), distinct=True)
-    articles = articles_of(story).annotate(highlight_count=standing)
+    number_of_highlights = Count(
+        "highlights", filter=Q(highlights__withdrawn_at=None), distinct=True
+    )
+    articles = articles_of(story).annotate(highlight_count=number_of_highlights)
     return [
         ListedArticle(article, origins_of(article), article.highlight_count) for article in articles
     ]
@@ -161,9 +163,9 @@ def _open_contradictions(articles: list[int]) -> list[Link]:
 
     A link is left out if both passages are evidence for one settled claim, because the verdict answers it.
     """
-    standing = Evidence.objects.filter(withdrawn_at=None)
-    claims_of_target = standing.filter(highlight=OuterRef(OuterRef("target"))).values("claim")
-    answered = standing.filter(
+    not_withdrawn = Evidence.objects.filter(withdrawn_at=None)
+    claims_of_target = not_withdrawn.filter(highlight=OuterRef(OuterRef("target"))).values("claim")
+    answered = not_withdrawn.filter(
         claim__status=ClaimStatus.SETTLED,
         highlight=OuterRef("source"),
         claim__in=claims_of_target,

@@ -71,8 +71,8 @@ def references() -> Iterator[str]:
 
     # SQLite checks references when a row is written, but a program can switch this check off.
     with connection.cursor() as cursor:
-        broken = cursor.execute("PRAGMA foreign_key_check").fetchall()
-    for table, row, parent, _ in broken:
+        broken_references = cursor.execute("PRAGMA foreign_key_check").fetchall()
+    for table, row, parent, _ in broken_references:
         yield f"Row {row} of {table} names a row of {parent} that does not exist."
 
 
@@ -106,9 +106,9 @@ def anchors() -> Iterator[str]:
     fields = placed.values_list("pk", "revision_id", "start", "end", "quote")
     # The anchors are ordered by revision, so that each text is read only once.
     by_revision = groupby(fields.iterator(CHUNK), key=lambda anchor: anchor[1])
-    for revision, standing in by_revision:
+    for revision, revision_anchors in by_revision:
         text = Revision.objects.values_list("text", flat=True).filter(pk=revision).first()
-        for pk, _, start, end, quote in standing:
+        for pk, _, start, end, quote in revision_anchors:
             if text is None:
                 yield f"Anchor {pk} stands in revision {revision}, which does not exist."
             elif not quote or start is None or end is None or text[start:end] != quote:
@@ -116,20 +116,20 @@ def anchors() -> Iterator[str]:
 
 
 def anchors_of_other_articles() -> Iterator[str]:
-    strange = Anchor.objects.exclude(revision__article=F("highlight__article"))
-    for pk in strange.values_list("pk", flat=True):
+    misplaced = Anchor.objects.exclude(revision__article=F("highlight__article"))
+    for pk in misplaced.values_list("pk", flat=True):
         yield f"Anchor {pk} stands in another article than its highlight."
 
 
 def highlights() -> Iterator[str]:
-    strange = Highlight.objects.exclude(anchor__highlight=F("pk"))
-    for pk in strange.values_list("pk", flat=True):
+    misplaced = Highlight.objects.exclude(anchor__highlight=F("pk"))
+    for pk in misplaced.values_list("pk", flat=True):
         yield f"Highlight {pk} points to the anchor of another highlight."
 
-    behind = Highlight.objects.filter(withdrawn_at=None).exclude(
+    outdated = Highlight.objects.filter(withdrawn_at=None).exclude(
         anchor__revision=F("article__current")
     )
-    for pk in behind.values_list("pk", flat=True):
+    for pk in outdated.values_list("pk", flat=True):
         yield f"Highlight {pk} was not placed in the newest revision of its article."
 
 

@@ -32,11 +32,11 @@ def repainted_blocks(pane: Pane, indexes: Collection[int]) -> list[SafeString]:
 
     document = pane.document
     stretch = Span(document.blocks[min(indexes)].start, document.blocks[max(indexes)].end)
-    near = [passage for passage in pane.passages if passage.span.overlaps(stretch)]
-    styles = _styles(near)
+    overlapping = [passage for passage in pane.passages if passage.span.overlaps(stretch)]
+    styles = _styles(overlapping)
     return [
         paint_block(block, styles, prefix=pane.name, swap=True)
-        for block in runs(document, _spans(near), blocks=indexes)
+        for block in runs(document, _spans(overlapping), blocks=indexes)
     ]
 
 

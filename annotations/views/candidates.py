@@ -142,8 +142,8 @@ def _sought_passage(sent: QueryDict) -> SearchedPassage:
     selector = check(revision.text, fields["start"], fields["end"], fields["quote"])
     span = Span(selector.start, selector.end)
     # If the selected words are highlighted, the links and dismissals of that highlight apply to them too.
-    marked = standing_at(revision, selector.start, selector.end)
-    return SearchedPassage(revision, span, selector.quote, marked)
+    highlight = standing_at(revision, selector.start, selector.end)
+    return SearchedPassage(revision, span, selector.quote, highlight)
 
 
 def _highlighted_passage(highlight: Highlight) -> SearchedPassage:

@@ -32,11 +32,11 @@ def claims_of_story(request: AuthenticatedHttpRequest, slug: str) -> HttpRespons
     story = get_object_or_404(Story, slug=slug)
     form = forms.ClaimFilter(request.GET)
     filters = {field: value for field, value in cleaned(form).items() if value}
-    standing = story.claims.filter(withdrawn_at=None)
+    not_withdrawn = story.claims.filter(withdrawn_at=None)
     withdrawn = story.claims.exclude(withdrawn_at=None)
     context = {
         "story": story,
-        "claims": counted_claims(standing.filter(**filters)),
+        "claims": counted_claims(not_withdrawn.filter(**filters)),
         "withdrawn": list(withdrawn.select_related("withdrawn_by")),
         "form": form,
         "filtered": bool(filters),

@@ -66,7 +66,7 @@ def desk(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     articles = list(queries.articles_of(story))
     reading = _chosen_articles(request.GET.getlist("read"), articles)
     panes = panes_of(reading)
-    lit = _highlight(request.GET.get("h", ""))
+    emphasised = _highlight(request.GET.get("h", ""))
     context = {
         "story": story,
         "articles": articles,
@@ -77,10 +77,10 @@ def desk(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
         "most": MOST_PANES,
         "codebook": queries.codebook(),
         "links": queries.links_between(article.pk for article in reading),
-        "lit": lit,
+        "lit": emphasised,
     }
-    if lit:
-        context |= card_context(lit, request.user, story)
+    if emphasised:
+        context |= card_context(emphasised, request.user, story)
     return render(request, "annotations/desk.html", context)
 
 
@@ -138,14 +138,14 @@ def _open_articles(
 def _picker(story: Story, article: Article, reading: list[Article]) -> Picker:
     shown = article in reading
     if shown:
-        reading_then = [open_article for open_article in reading if open_article != article]
+        articles_after_click = [open_article for open_article in reading if open_article != article]
     else:
-        reading_then = [*reading, article]
+        articles_after_click = [*reading, article]
     return Picker(
         article=article,
         shown=shown,
-        possible=0 < len(reading_then) <= MOST_PANES,
-        href=desk_address(story, *reading_then),
+        possible=0 < len(articles_after_click) <= MOST_PANES,
+        href=desk_address(story, *articles_after_click),
     )
 
 
@@ -163,20 +163,20 @@ def _turns(
         return None
 
     def with_instead(replacement: Article) -> str:
-        reading_then = [replacement if shown == article else shown for shown in reading]
-        return f"{desk_address(story, *reading_then)}#pane-{replacement.pk}"
+        articles_after_click = [replacement if shown == article else shown for shown in reading]
+        return f"{desk_address(story, *articles_after_click)}#pane-{replacement.pk}"
 
     return PaneTurns(next=with_instead(closed[0]), prev=with_instead(closed[-1]))
 
 
 def _highlight(pk: str) -> Highlight | None:
     try:
-        wanted = UUID(pk)
+        highlight_id = UUID(pk)
     except ValueError:
         return None
     return (
         Highlight.objects.select_related("anchor__revision", "article__outlet")
-        .filter(pk=wanted)
+        .filter(pk=highlight_id)
         .first()
     )
 

@@ -119,10 +119,10 @@ def _form_page(
     context: dict[str, Any] = {"form": form}
     if story:
         # The page shows the current values too, so that the person can save again and overwrite them.
-        now = Story.objects.get(pk=story.pk)
+        stored_story = Story.objects.get(pk=story.pk)
         context |= {
-            "story": now,
-            "seen": {name: as_shown(getattr(now, name)) for name in form.fields},
+            "story": stored_story,
+            "seen": {name: as_shown(getattr(stored_story, name)) for name in form.fields},
         }
     if request.method != "POST":
         status = 200

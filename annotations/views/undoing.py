@@ -55,10 +55,10 @@ def _reversed(request: AuthenticatedHttpRequest, slug: str, direction: Direction
     story = get_object_or_404(Story, slug=slug)
     leaving = cleaned(UndoForm(request.POST))["leave"]
     try:
-        done = direction.act(story, by=request.user, leaving=leaving)
+        reversal = direction.act(story, by=request.user, leaving=leaving)
     except acts.UndoRefusal as refusal:
         return _refused(request, story, direction, [*leaving, refusal.line.pk], refusal)
-    response = _answered(request, story, direction, done)
+    response = _answered(request, story, direction, reversal)
     if request.htmx and leaving:
         response.write(
             render_to_string("annotations/_undo_left.html", {"leave": leaving, "swap": True})
@@ -70,22 +70,22 @@ def _answered(
     request: AuthenticatedHttpRequest,
     story: Story,
     direction: Direction,
-    done: acts.Reversal,
+    reversal: acts.Reversal,
 ) -> HttpResponse:
-    said = direction.done.format(done.line.summary)
-    event = UNDONE_EVENTS[Subject(done.line.object_type)]
-    if done.highlight is None:
-        return _said(request, said, event) if request.htmx else redirect("desk", story.slug)
-    change = CardChange(event, moved_from=tuple(done.before), said=said)
-    return changed(request, done.highlight, story, change)
+    sentence = direction.done.format(reversal.line.summary)
+    event = UNDONE_EVENTS[Subject(reversal.line.object_type)]
+    if reversal.highlight is None:
+        return _said(request, sentence, event) if request.htmx else redirect("desk", story.slug)
+    change = CardChange(event, moved_from=tuple(reversal.before), said=sentence)
+    return changed(request, reversal.highlight, story, change)
 
 
-def _said(request: AuthenticatedHttpRequest, said: str, event: PageEvent) -> HttpResponse:
+def _said(request: AuthenticatedHttpRequest, sentence: str, event: PageEvent) -> HttpResponse:
     """Answer with a sentence only, and leave the card unchanged, because the act was not about a highlight.
 
     Open lists of claims and candidates reload when they receive `event`.
     """
-    response = reswap(render(request, "annotations/_undone.html", {"said": said}), "none")
+    response = reswap(render(request, "annotations/_undone.html", {"said": sentence}), "none")
     return trigger_client_event(response, event)
 
 

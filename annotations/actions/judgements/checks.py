@@ -36,8 +36,8 @@ def must_be_as_seen(
             "Someone removed this meanwhile, so there is nothing to change. Look at the page again."
         )
     for field, value in (seen or {}).items():
-        now = getattr(judgement, field)
-        if as_shown(now) != as_shown(value):
+        current_value = getattr(judgement, field)
+        if as_shown(current_value) != as_shown(value):
             wrote = " ".join(part for part in typed.values() if part)
             raise Conflict(
                 f"Someone judged this again meanwhile: it {in_words(judgement)}{_with_note(judgement)}. "

@@ -193,8 +193,8 @@ def untag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
     require(by, UserRole.REPORTER)
     lock_highlights(highlight)
     _must_stand(highlight)
-    gone, _ = HighlightTag.objects.filter(highlight=highlight, tag=tag).delete()
-    if gone:
+    number_removed, _ = HighlightTag.objects.filter(highlight=highlight, tag=tag).delete()
+    if number_removed:
         _record(
             Verb.UNTAGGED,
             highlight,
@@ -202,7 +202,7 @@ def untag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
             f"took {tag} off {_named(highlight)}",
             tags=([str(tag)], []),
         )
-    return bool(gone)
+    return bool(number_removed)
 
 
 @transaction.atomic
@@ -248,12 +248,7 @@ def restore_highlight(highlight: Highlight, *, by: User) -> None:
     _record(Verb.RESTORED, highlight, by, f"restored {_named(highlight)}")
 
 
-def anchor_for(
-    highlight: Highlight,
-    revision: Revision,
-    selector: Selector,
-    by: User,
-) -> Anchor:
+def anchor_for(highlight: Highlight, revision: Revision, selector: Selector, by: User) -> Anchor:
     """Return a new anchor in the state `drawn`. It is not saved yet."""
     return Anchor(
         highlight=highlight,
@@ -286,8 +281,8 @@ def _take_version(highlight: Highlight, version: int, refusal: str) -> None:
     """
     # One statement compares and increases the version. If two people saw the same version, only one of them
     # succeeds.
-    seen = Highlight.objects.filter(pk=highlight.pk, version=version)
-    if not seen.update(version=version + 1):
+    unchanged = Highlight.objects.filter(pk=highlight.pk, version=version)
+    if not unchanged.update(version=version + 1):
         raise Conflict(refusal)
     highlight.version = version + 1
 

@@ -59,23 +59,23 @@ def write_rows(
 
     With `bom`, the file starts with U+FEFF, because Excel needs it to read UTF-8.
     """
-    gathered = io.StringIO(newline="")
-    writer = csv.writer(gathered, lineterminator="\r\n")
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\r\n")
     if bom:
-        gathered.write(BOM)
+        buffer.write(BOM)
     writer.writerow(header)
-    yield _emptied(gathered)
+    yield _emptied(buffer)
 
     for cells in rows:
         # Most cells are strings already. Calling a function for each of millions of cells would take too
         # long.
         texts = [cell if type(cell) is str else text_of(cell) for cell in cells]
         writer.writerow([escape(text) for text in texts])
-        if gathered.tell() >= PART:
-            yield _emptied(gathered)
+        if buffer.tell() >= PART:
+            yield _emptied(buffer)
 
-    if gathered.tell():
-        yield _emptied(gathered)
+    if buffer.tell():
+        yield _emptied(buffer)
 
 
 def read_rows(text: str) -> Iterator[dict[str, str]]:
@@ -89,8 +89,10 @@ def read_rows(text: str) -> Iterator[dict[str, str]]:
         header = next(reader, None)
         if not header:
             raise Invalid("The CSV file is empty: it needs a header row.")
-        if twice := [name for name in header if header.count(name) > 1]:
-            raise Invalid(f"Two columns of the CSV file are called “{twice[0][:40]}”: rename one.")
+        if repeated := [name for name in header if header.count(name) > 1]:
+            raise Invalid(
+                f"Two columns of the CSV file are called “{repeated[0][:40]}”: rename one."
+            )
         for cells in reader:
             if not cells:
                 continue
@@ -105,9 +107,9 @@ def read_rows(text: str) -> Iterator[dict[str, str]]:
         ) from error
 
 
-def _emptied(gathered: io.StringIO) -> str:
+def _emptied(buffer: io.StringIO) -> str:
     """Return the collected text, and empty the buffer."""
-    text = gathered.getvalue()
-    gathered.seek(0)
-    gathered.truncate()
+    text = buffer.getvalue()
+    buffer.seek(0)
+    buffer.truncate()
     return text

@@ -45,11 +45,11 @@ def _untouched(selector: Selector, moved: OffsetMap) -> Span | None:
 
     Returns None if anything in or next to the quote was edited.
     """
-    around = Span(selector.start - len(selector.prefix), selector.end + len(selector.suffix))
-    there = moved.forward(around)
-    if moved.origin(there) != around:
+    old_context = Span(selector.start - len(selector.prefix), selector.end + len(selector.suffix))
+    new_context = moved.forward(old_context)
+    if moved.origin(new_context) != old_context:
         return None
-    start = there.start + len(selector.prefix)
+    start = new_context.start + len(selector.prefix)
     return Span(start, start + len(selector.quote))
 
 

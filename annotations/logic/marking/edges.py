@@ -111,8 +111,8 @@ def with_whole_tokens(selector: Selector, text: str, span: Span) -> Span:
     """
     context = f"{selector.prefix}{selector.quote}{selector.suffix}"
     quote_start = len(selector.prefix)
-    around = text[max(0, span.start - quote_start) : span.end + len(selector.suffix)]
-    if around == context and len(selector.prefix) == len(selector.suffix) == CONTEXT:
+    new_context = text[max(0, span.start - quote_start) : span.end + len(selector.suffix)]
+    if new_context == context and len(selector.prefix) == len(selector.suffix) == CONTEXT:
         return span
 
     joint_before = joint_at(context, quote_start)

@@ -80,8 +80,8 @@ class FoldedText:
             place = self._text_place(start)
             return Span(place, place)
         last = bisect_right(self._folded_starts, end - 1) - 1
-        behind = end - self._folded_starts[last]
-        text_end = min(self._starts[last] + behind, self._ends[last])
+        letters_in_piece = end - self._folded_starts[last]
+        text_end = min(self._starts[last] + letters_in_piece, self._ends[last])
         return Span(self._text_place(start), text_end)
 
     def _text_place(self, folded_place: int) -> int:

@@ -28,5 +28,7 @@ class Command(JsonLinesCommand):
         return {
             "id": row["id"],
             "same": [figure.text for figure in agreement.same],
-            "differs": [[own.text, other.text] for own, other in agreement.differing],
+            "differs": [
+                [figure.text, other_figure.text] for figure, other_figure in agreement.differing
+            ],
         }

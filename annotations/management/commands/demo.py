@@ -57,10 +57,10 @@ class Command(LineCommand):
 
         Later runs keep the password unless one is given.
         """
-        chosen = password or secrets.token_urlsafe(12)
-        people, new = accounts_of_each_role(chosen, renew=bool(password))
+        new_password = password or secrets.token_urlsafe(12)
+        people, new = accounts_of_each_role(new_password, renew=bool(password))
         if new:
-            self.say(f"Accounts: {', '.join(new)}. Password: {chosen}")
+            self.say(f"Accounts: {', '.join(new)}. Password: {new_password}")
         return people
 
 

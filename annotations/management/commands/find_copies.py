@@ -29,11 +29,11 @@ class Command(LineCommand):
         )
 
     def handle(self, *, story: str, rebuild: bool, **_: Any) -> None:
-        chosen = _story_called(story)
+        chosen_story = _story_called(story)
         if rebuild:
             self.say(f"Indexed {index_all()} articles.")
         number = 0
-        for left, right, comparison in copied_pairs(chosen):
+        for left, right, comparison in copied_pairs(chosen_story):
             number += 1
             line = {
                 "a": left.reference,

@@ -31,12 +31,12 @@ class Command(JsonLinesCommand):
         old, new = row["old"], row["new"]
         span = span_of(row, old)
         placement = place(select(old, span), _changes(old, new), new)
-        there = placement.span
+        new_span = placement.span
         return {
             "id": row.get("id"),
             "state": str(placement.state),
-            "start": there and there.start,
-            "end": there and there.end,
+            "start": new_span and new_span.start,
+            "end": new_span and new_span.end,
             "score": round(placement.score, 4),
         }
 

@@ -54,8 +54,8 @@ def _lines_concerning(claim: Claim, evidence: Iterable[Evidence]) -> QuerySet[Ac
     passages.
     """
     origins: set[UUID] = set()
-    for item in evidence:
-        origins.update(origin.pk for origin in item.highlight.article.origins.all())
+    for evidence_item in evidence:
+        origins.update(origin.pk for origin in evidence_item.highlight.article.origins.all())
 
     passages = claim.evidence.values("highlight")
     of_passages = Q(source__in=passages) | Q(target__in=passages)

@@ -51,13 +51,19 @@ def dossier(counted: CountedClaim) -> Dossier:
     """Return the dossier of a claim. The number of queries does not depend on the amount of evidence."""
     claim, standing = counted.claim, counted.standing
     evidence = evidence_of(claim)
-    anchors = last_seen([item.highlight for item in evidence])
-    quoted = [quote_evidence(item, anchors[item.highlight_id]) for item in evidence]
+    anchors = last_seen([evidence_item.highlight for evidence_item in evidence])
+    quoted = [
+        quote_evidence(evidence_item, anchors[evidence_item.highlight_id])
+        for evidence_item in evidence
+    ]
     links = contradicting_links(evidence)
     silences = list(
         claim.silences.filter(withdrawn_at=None).select_related("article__outlet", "created_by")
     )
-    articles = {item.highlight.article_id: item.highlight.article for item in evidence}
+    articles = {
+        evidence_item.highlight.article_id: evidence_item.highlight.article
+        for evidence_item in evidence
+    }
     return Dossier(
         groups=_by_relation(quoted),
         why=counted_sides(counted, articles),
@@ -95,7 +101,7 @@ def evidence_of(claim: Claim) -> list[Evidence]:
 
 def contradicting_links(evidence: Iterable[Evidence]) -> list[Link]:
     """Return the links by which a passage of this evidence is contradicted, ordered by aspect."""
-    passages = [item.highlight_id for item in evidence]
+    passages = [evidence_item.highlight_id for evidence_item in evidence]
     related = (
         "source__anchor",
         "target__anchor",

@@ -73,21 +73,21 @@ def witness_tables(quoted: list[QuotedEvidence]) -> list[list[WitnessRow]]:
     # Each round takes the first passage and all that resemble it, so that every passage is in one set.
     while remaining:
         first = remaining[0]
-        together = [
+        similar = [
             evidence for evidence in remaining if evidence is first or _are_alike(first, evidence)
         ]
-        remaining = [evidence for evidence in remaining if evidence not in together]
-        passages = witnesses([_words(evidence) for evidence in together])
+        remaining = [evidence for evidence in remaining if evidence not in similar]
+        passages = witnesses([_words(evidence) for evidence in similar])
         differ = any(not passage.agreed for passage in passages)
-        if len(together) > 1 and differ:
-            tables.append(_table(together, passages))
+        if len(similar) > 1 and differ:
+            tables.append(_table(similar, passages))
     return tables
 
 
-def _table(together: list[QuotedEvidence], passages: Sequence[DriftPassage]) -> list[WitnessRow]:
-    first_verb = together[0].verb
+def _table(similar: list[QuotedEvidence], passages: Sequence[DriftPassage]) -> list[WitnessRow]:
+    first_verb = similar[0].verb
     rows = []
-    for number, evidence in enumerate(together):
+    for number, evidence in enumerate(similar):
         row = WitnessRow(
             quoted=evidence,
             cells=[(passage.wordings[number], passage.agreed) for passage in passages],

@@ -73,16 +73,19 @@ def card_links(highlight: Highlight) -> list[CardLink]:
 
 def card_evidence(highlight: Highlight, user: User) -> list[CardEvidence]:
     """Return the evidence of a highlight that is not withdrawn."""
-    standing = highlight.evidence.filter(withdrawn_at=None).select_related("claim", "created_by")
+    not_withdrawn = highlight.evidence.filter(withdrawn_at=None).select_related(
+        "claim", "created_by"
+    )
     return [
-        CardEvidence(item, reaches(user, role_to_change(item.claim.status))) for item in standing
+        CardEvidence(item, reaches(user, role_to_change(item.claim.status)))
+        for item in not_withdrawn
     ]
 
 
 def card_comments(highlight: Highlight, user: User) -> list[CardComment]:
     """Return the comments on a highlight that are not withdrawn."""
-    standing = highlight.comments.filter(withdrawn_at=None).select_related("created_by")
-    return [CardComment(comment, may_take_back(comment, user)) for comment in standing]
+    not_withdrawn = highlight.comments.filter(withdrawn_at=None).select_related("created_by")
+    return [CardComment(comment, may_take_back(comment, user)) for comment in not_withdrawn]
 
 
 def card_history(highlight: Highlight) -> list[Activity]:

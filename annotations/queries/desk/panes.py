@@ -116,8 +116,10 @@ def pane_around(revision: Revision, span: Span) -> Pane:
     Therefore drawing a highlight takes the same time in an article with ten highlights and with thousands.
     """
     blocks = [revision.document.blocks[index] for index in touched(revision.document, span)]
-    near = Q(anchor__start__lt=blocks[-1].end, anchor__end__gt=blocks[0].start)
-    return Pane(revision.article, revision, passages_in([revision.pk], near)[revision.pk])
+    overlaps_blocks = Q(anchor__start__lt=blocks[-1].end, anchor__end__gt=blocks[0].start)
+    return Pane(
+        revision.article, revision, passages_in([revision.pk], overlaps_blocks)[revision.pk]
+    )
 
 
 def passages_in(

@@ -31,13 +31,13 @@ def articles_of(story: Story) -> QuerySet[Article]:
     Outlet, masthead and origins are loaded too, without rejected origins; `origins_of` returns them. The text
     of the current revision is not loaded.
     """
-    standing = Provenance.objects.exclude(origin__state=OriginState.REJECTED).select_related(
+    not_rejected = Provenance.objects.exclude(origin__state=OriginState.REJECTED).select_related(
         "origin"
     )
     return (
         story.articles.select_related("outlet", "current")
         .defer("current__text", "current__blocks", "current__marks")
-        .prefetch_related(Prefetch("provenances", standing))
+        .prefetch_related(Prefetch("provenances", not_rejected))
         .order_by("places__id")
     )
 
@@ -64,9 +64,9 @@ def notes_on(articles: Iterable[Article]) -> dict[int, list[Highlight]]:
 
 def links_between(articles: Iterable[int]) -> list[Link]:
     """Return the links with both ends in these articles. Withdrawn links are left out."""
-    wanted = list(articles)
+    article_ids = list(articles)
     links = Link.objects.filter(
-        withdrawn_at=None, source__article__in=wanted, target__article__in=wanted
+        withdrawn_at=None, source__article__in=article_ids, target__article__in=article_ids
     )
     return list(links.select_related(*_ENDS).defer("source__note", "target__note"))
 
@@ -88,8 +88,8 @@ def other_ends(story: Story, source: Highlight) -> list[Highlight]:
 
     Highlights that are linked with it already are left out.
     """
-    taken = {linked.passage.pk for linked in links_of(source)}
-    standing = (
+    linked_ids = {linked.passage.pk for linked in links_of(source)}
+    candidates = (
         Highlight.objects.filter(
             withdrawn_at=None, article__places__story=story, anchor__start__isnull=False
         )
@@ -97,7 +97,7 @@ def other_ends(story: Story, source: Highlight) -> list[Highlight]:
         .select_related("anchor", "article__outlet")
         .order_by("article", "anchor__start")
     )
-    return [highlight for highlight in standing if highlight.pk not in taken]
+    return [highlight for highlight in candidates if highlight.pk not in linked_ids]
 
 
 def codebook() -> list[Tag]:

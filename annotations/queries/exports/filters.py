@@ -36,13 +36,13 @@ def chosen(model: type[Model], filters: Mapping[str, str]) -> QuerySet[Any]:
         if value:
             conditions.append(choose(value))
 
-    standing = _STANDING[model]()
+    exported_rows = _STANDING[model]()
     if conditions and model in _REACHING_MANY:
         # These filters join many-to-many relations, so a row could come more than once. A subquery on the ids
         # avoids this. `distinct()` would have to collect all rows first.
         admitted = _narrowed(model._default_manager.order_by(), conditions)
-        return standing.filter(pk__in=admitted.values("pk"))
-    return _narrowed(standing, conditions)
+        return exported_rows.filter(pk__in=admitted.values("pk"))
+    return _narrowed(exported_rows, conditions)
 
 
 def one_of(words: Any) -> Callable[[str], str]:
@@ -240,14 +240,14 @@ def _links() -> QuerySet[Link]:
 
 
 def _claims() -> QuerySet[Claim]:
-    standing = Claim.objects.filter(withdrawn_at=None)
-    return standing.select_related("story", "created_by").order_by("created_at", "pk")
+    not_withdrawn = Claim.objects.filter(withdrawn_at=None)
+    return not_withdrawn.select_related("story", "created_by").order_by("created_at", "pk")
 
 
 def _evidence() -> QuerySet[Evidence]:
     related = ("claim__story", "highlight__anchor", "highlight__article__outlet", "created_by")
-    standing = Evidence.objects.filter(withdrawn_at=None)
-    return standing.select_related(*related).order_by("created_at", "pk")
+    not_withdrawn = Evidence.objects.filter(withdrawn_at=None)
+    return not_withdrawn.select_related(*related).order_by("created_at", "pk")
 
 
 def _articles() -> QuerySet[Article]:
@@ -260,10 +260,10 @@ def _articles() -> QuerySet[Article]:
 
 
 def _tags() -> QuerySet[Tag]:
-    standing = Q(taggings__highlight__withdrawn_at=None)
+    not_withdrawn = Q(taggings__highlight__withdrawn_at=None)
     return (
         Tag.objects.select_related("created_by")
-        .annotate(number=Count("taggings", filter=standing))
+        .annotate(number=Count("taggings", filter=not_withdrawn))
         .order_by("path")
     )
 

@@ -25,8 +25,8 @@ def stories_of(articles: Iterable[int]) -> Lists:
 def origins_of(articles: Iterable[int]) -> Lists:
     """Return the names of the origins of each article, without rejected origins."""
     provenances = Provenance.objects.filter(article__in=articles)
-    standing = provenances.exclude(origin__state="rejected").order_by("id")
-    return _lists(standing, "article_id", "origin__name")
+    not_rejected = provenances.exclude(origin__state="rejected").order_by("id")
+    return _lists(not_rejected, "article_id", "origin__name")
 
 
 def sources_of(articles: Iterable[int]) -> dict[int, set[str]]:
@@ -59,6 +59,6 @@ def day_or_time(published_at: datetime | None, on_day: bool) -> date | None:
 
 def _lists(rows: QuerySet[Any], key: str, value: str) -> Lists:
     lists: Lists = defaultdict(list)
-    for group, item in rows.values_list(key, value):
-        lists[group].append(item)
+    for group, related_value in rows.values_list(key, value):
+        lists[group].append(related_value)
     return lists

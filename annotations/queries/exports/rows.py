@@ -112,8 +112,8 @@ def rows(
 
 
 def _in_chunks(export: Export, items: Iterator[Any], base: str) -> Iterator[Cells]:
-    while gathered := list(islice(items, CHUNK)):
-        for row in export.rows_of(Chunk(gathered, base)):
+    while chunk_items := list(islice(items, CHUNK)):
+        for row in export.rows_of(Chunk(chunk_items, base)):
             yield export.kind.cells(row)
 
 

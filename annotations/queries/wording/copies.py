@@ -69,9 +69,9 @@ def likely_copies(numbers: Mapping[int, Collection[int]]) -> dict[int, list[int]
     articles, unless very many texts share a number.
     """
     rows = Shingle.objects.filter(number__in=set().union(*numbers.values()))
-    most = sum(map(len, numbers.values())) + MOST_ROWS
-    first_rows = list(rows.values_list("number", "article_id")[: most + 1])
-    is_complete = len(first_rows) <= most
+    row_limit = sum(map(len, numbers.values())) + MOST_ROWS
+    first_rows = list(rows.values_list("number", "article_id")[: row_limit + 1])
+    is_complete = len(first_rows) <= row_limit
     articles_by_number = _by_number(first_rows)
 
     likely = {}
