@@ -15,6 +15,7 @@ from annotations.logic.speech.other_languages import foreign_speeches
 from annotations.logic.speech.quotation_marks import QuotationMarks
 from annotations.logic.speech.quoted_paragraphs import REACH, ReportedSpeech, speech_of_quotation
 from annotations.logic.speech.reported import Speech, speeches
+from annotations.logic.speech.tellers_apart import without_tellers
 from newsroom.text.language.sentences import sentences_within
 from newsroom.text.language.words import terms
 from newsroom.text.model import Block, Document, Role, Span
@@ -133,6 +134,7 @@ def _speech_about(text: str, block: Block, passage: Span) -> Speech | None:
         for speech in quotations.outside(reported):
             if speech.reach.overlaps(passage):
                 candidates.append(speech)
+    candidates = without_tellers(candidates)
     according = [speech for speech in candidates if speech.according]
     return min(
         according or candidates, key=lambda speech: _distance(speech.at, passage), default=None

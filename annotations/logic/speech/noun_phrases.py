@@ -38,6 +38,10 @@ _BEHIND_NAMES = frozenset("about by for into over through to under with".split()
 RELATIVE = frozenset(
     "who which whose whom where what as when while after before if because citing adding".split()
 )
+#: Adverbs that a noun phrase does not end with.
+_ENDS_OF_NO_NOUN = frozenset(
+    "ago afterwards earlier later never not now then today yesterday".split()
+)
 #: Relative pronouns before a subject: “the area, which officials call safe”.
 _OBJECTS = frozenset("which what whom".split())
 #: Verbs that make a clause of the words around them.
@@ -79,8 +83,13 @@ _CONJUNCTION = re.compile(r"\b(?:that|but|because|although|while|when|after|befo
 
 #: Words that stand before no name as what its bearer is.
 NO_ROLES = sorted(LEADING | PREPOSITIONS | RELATIVE | FINITE | {"than", "that", "not", "so"})
+#: Words that stand for people and name none.
+_NO_NAMES = frozenset(
+    "all any anyone everybody everyone few hundreds no nobody none other others people somebody someone "
+    "such there these those thousands".split()
+)
 #: Words that no name begins with.
-_NO_BEGINNINGS = LEADING | PREPOSITIONS | RELATIVE | frozenset(DETERMINERS)
+NO_BEGINNINGS = LEADING | PREPOSITIONS | RELATIVE | frozenset(DETERMINERS) | _NO_NAMES
 
 
 def opening_name(sentence: str) -> str:
@@ -95,7 +104,7 @@ def opening_name(sentence: str) -> str:
         name.append(word.strip(",;:()"))
         if word[-1] in ",;:)":
             break
-    if not name or name[0].casefold() in _NO_BEGINNINGS:
+    if not name or name[0].casefold() in NO_BEGINNINGS:
         return ""
     if name[-1].endswith((*POSSESSIVES, "’", "'")):
         return ""
@@ -212,7 +221,10 @@ def _after_circumstance(words: list[str]) -> list[str]:
 
 def _is_no_noun_phrase(words: Sequence[str]) -> bool:
     begins_a_clause = words[0].casefold() in RELATIVE or PARTICIPLE.fullmatch(words[0]) is not None
-    return begins_a_clause or words[-1] in PREPOSITIONS or _is_clause(words)
+    # Whoever “hasn't said” something is no speaker.
+    is_negated = words[-1].endswith(("n't", "n’t"))
+    ends_otherwise = words[-1] in PREPOSITIONS or words[-1] in _ENDS_OF_NO_NOUN
+    return begins_a_clause or is_negated or ends_otherwise or _is_clause(words)
 
 
 def _may_speak(words: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from annotations.logic.speech.other_languages import foreign_speeches
 from annotations.logic.speech.quotation_marks import QuotationMarks
 from annotations.logic.speech.quoting import quoting_speeches
 from annotations.logic.speech.reported import Speech, speeches
+from annotations.logic.speech.tellers_apart import without_tellers
 from newsroom.text.language.sentences import sentences_within
 from newsroom.text.model import Block, Document, Role, Span
 
@@ -59,7 +60,7 @@ class QuotedParagraph:
         The speech right behind a quotation that ends with a comma comes first, then the one whose verb
         stands last before the quotation, then the first one behind it.
         """
-        candidates = self._speeches_in(self._own)
+        candidates = without_tellers(self._speeches_in(self._own))
         before = [speech for speech in candidates if speech.at < self._quotation.start]
         behind = [speech for speech in candidates if speech.at >= self._quotation.start]
         adjacent = [speech for speech in behind if self._is_adjacent(speech)]

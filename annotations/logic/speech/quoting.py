@@ -8,7 +8,12 @@ text.
 import re
 from collections.abc import Iterator
 
-from annotations.logic.speech.noun_phrases import NEAR, closing_phrase, phrase_before_aside
+from annotations.logic.speech.noun_phrases import (
+    NEAR,
+    closing_phrase,
+    phrase_before_aside,
+    speaker_in,
+)
 from annotations.logic.speech.reported import Speech, clause_before, without_quotations
 from annotations.logic.speech.subjects import opening_subject
 from annotations.logic.speech.verbs import (
@@ -27,16 +32,24 @@ _VERB = re.compile(
 _PARTICIPLE = re.compile(
     rf"(?<!\w)(?P<verb>{SPEAKING_PARTICIPLE})\b{_BEFORE_QUOTATION}", re.IGNORECASE
 )
+#: The subject and its verb right behind a quotation: “…,” the post read.
+_SUBJECT_BEHIND = re.compile(
+    rf"\"[\s,—–]*+(?P<subject>[^\",.;:!?—–]{{1,80}}?)\s(?P<verb>{OPINION_VERB})(?!\w)"
+)
 _BEHIND_QUOTATION = re.compile(r"\"[\s,.]*+(?=\w)")
 
 
 def quoting_speeches(text: str, sentence: Span) -> Iterator[Speech]:
-    """Yield everyone to whom the sentence gives a quotation that stands behind the verb."""
+    """Yield everyone to whom the sentence gives a quotation behind the verb, or right before the subject."""
     part = without_quotations(text, sentence)
     for verb in _VERB.finditer(part):
         speaker = _subject(part, verb.start())
         if speaker:
             yield _speech(speaker, verb, sentence)
+    for behind in _SUBJECT_BEHIND.finditer(part):
+        speaker = speaker_in(behind["subject"])
+        if speaker:
+            yield _speech(speaker, behind, sentence)
     for participle in _PARTICIPLE.finditer(part):
         before = part[: min(participle.start(), NEAR)]
         if before.strip():

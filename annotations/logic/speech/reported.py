@@ -114,9 +114,11 @@ def speeches(text: str, span: Span) -> Iterator[Speech]:
 def without_quotations(text: str, span: Span) -> str:
     """Return `text[span.start : span.end]` with quotation marks in place of everything that is quoted.
 
-    Spaces would not do, because a verb is looked for behind white space.
+    Spaces would not do, because a verb is looked for behind white space. A hyphen between spaces becomes a
+    dash, which it stands for.
     """
-    return QUOTED.sub(_marks_of_same_length, text[span.start : span.end])
+    part = QUOTED.sub(_marks_of_same_length, text[span.start : span.end])
+    return part.replace(" - ", " – ")
 
 
 def _marks_of_same_length(quotation: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from annotations.logic.speech.noun_phrases import (
     LONGEST,
     NAME,
     NEAR,
+    NO_BEGINNINGS,
     PARTICIPLE,
     PARTICLES,
     POSSESSIVES,
@@ -23,6 +24,7 @@ from annotations.logic.speech.verbs import OPINION_VERB, REPORTING_VERB, ROLE
 #: How many circumstances may stand before a subject: “On Friday, after the vote, Lavrov …”.
 MOST_CIRCUMSTANCES = 3
 _VERB = re.compile(rf"{OPINION_VERB}|{REPORTING_VERB}|[a-z]{{3,}}ed|{'|'.join(sorted(FINITE))}")
+_JOINED_PARTICLES = ("al-", "el-")
 _END_OF_NAME = (",", ";", ":")
 
 
@@ -60,12 +62,14 @@ def _subject_of(words: Sequence[str]) -> str:
 def _named(words: Sequence[str]) -> str:
     """Return the name that the words begin with, and the roles before it: “spokesman Glen Caplin”."""
     name: list[str] = []
+    if words[0].casefold() in NO_BEGINNINGS:
+        return ""
     for word in words:
         if word.endswith(POSSESSIVES):
             # “Ana Berg’s car” is no person.
             return ""
         bare = word.rstrip(",;:.)")
-        if not (NAME.match(bare) or bare in PARTICLES or ROLE.fullmatch(bare)):
+        if not (_is_of_name(bare) or ROLE.fullmatch(bare)):
             break
         if word.endswith(_END_OF_NAME):
             name.append(bare)
@@ -74,11 +78,16 @@ def _named(words: Sequence[str]) -> str:
     return speaker_in(" ".join(name))
 
 
+def _is_of_name(word: str) -> bool:
+    return NAME.match(word) is not None or word in PARTICLES or word.startswith(_JOINED_PARTICLES)
+
+
 def _described(words: Sequence[str]) -> str:
     """Return a noun phrase as far as its verb: “The Trump campaign sent”; blank if no verb ends it."""
     phrase = [words[0]]
     for word in words[1:]:
-        if _VERB.fullmatch(word):
+        # “The unnamed official” begins with no verb.
+        if len(phrase) > 1 and _VERB.fullmatch(word):
             return speaker_in(" ".join(phrase))
         if not word.replace("-", "").isalpha() or word in PREPOSITIONS | RELATIVE | LEADING:
             return ""

@@ -26,6 +26,9 @@ from annotations.logic.speech.noun_phrases import (
         ("the room", "the room"),
         ("Russia shelled Kharkiv", ""),
         ("rain", ""),
+        ("a few days ago", ""),
+        ("officials haven’t", ""),
+        ("other leading officials never", ""),
     ],
 )
 def test_a_speaker_is_named_or_described_and_does_nothing(text, speaker):

@@ -19,6 +19,8 @@ def speakers(text: str) -> list[str]:
         "Marta Ilves declined to comment, calling the papers “stolen goods”.",
         "Calling the papers “stolen goods”, Marta Ilves left the hall.",
         "Marta Ilves issued a statement saying that the hall was “not for sale”.",
+        "“We were happy,” Marta Ilves mused.",
+        "A town of “rain and tears,” Marta Ilves called it.",
         "On Monday, Marta Ilves, a former nurse, praised “those who stayed”.",
     ],
 )

@@ -16,6 +16,8 @@ from annotations.logic.speech.subjects import opening_subject
         ("The Harbour campaign sent an email", "The Harbour campaign"),
         ("A Coca-Cola spokesman declined", "A Coca-Cola spokesman"),
         ("But Ilves left", "Ilves"),
+        ("The unnamed journalist went on", "The unnamed journalist"),
+        ("Abdul al-Fahd left", "Abdul al-Fahd"),
     ],
 )
 def test_a_sentence_begins_with_its_subject(sentence, subject):
@@ -44,6 +46,8 @@ def test_up_to_three_circumstances_stand_before_the_subject(sentence):
         "The interview two weeks before the vote",
         "After the vote",
         "rain fell",
+        "Those who read it",
+        "Others left",
     ],
 )
 def test_what_is_no_subject_is_blank(sentence):

@@ -1,0 +1,42 @@
+"""An outlet that reports what somebody said is no speaker, unless nobody else speaks."""
+
+import pytest
+
+from annotations.logic.speech.reported import speeches
+from annotations.logic.speech.tellers_apart import LONGEST_OUTLET, is_outlet, without_tellers
+from newsroom.text.model import Span
+
+
+@pytest.mark.parametrize(
+    ("speaker", "is_one"),
+    [
+        ("Reuters", True),
+        ("the Daily Mirror", True),
+        ("The Harbour Gazette", True),
+        ("the newspaper", True),
+        ("Marta Ilves", False),
+        ("the official", False),
+        ("", False),
+    ],
+)
+def test_an_outlet_is_known_or_goes_by_a_word_for_one(speaker, is_one):
+    assert is_outlet(speaker) == is_one
+
+
+def test_the_name_of_an_outlet_has_at_most_five_words():
+    assert LONGEST_OUTLET == 5
+    assert is_outlet("the Upper and Lower Gazette")
+    assert not is_outlet("the Upper and the Lower Gazette")
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“We go,” Ilves said, the Daily Mirror reported.", ["Ilves"]),
+        ("“We go,” Ilves said, according to Reuters.", ["Ilves"]),
+        ("“We go,” the Daily Mirror wrote.", ["the Daily Mirror"]),
+    ],
+)
+def test_an_outlet_speaks_if_nobody_else_does(text, speakers):
+    found = list(speeches(text, Span(0, len(text))))
+    assert [speech.speaker for speech in without_tellers(found)] == speakers
