@@ -1,11 +1,11 @@
-"""The app of articles and reading."""
+"""Configure the Django app of articles and reading."""
 
 from typing import Any
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate, pre_migrate
 
-from newsroom.forms.messages import say_what_to_do
+from newsroom.forms.messages import install_messages
 
 
 class NewsroomConfig(AppConfig):
@@ -13,12 +13,15 @@ class NewsroomConfig(AppConfig):
     verbose_name = "Articles"
 
     def __init__(self, *args: Any) -> None:
-        """Before any form is made: the panel's are as soon as the first app is ready."""
+        """Set the error messages of form fields.
+
+        The panel makes its forms as soon as the first app is ready.
+        """
         super().__init__(*args)
-        say_what_to_do()
+        install_messages()
 
     def ready(self) -> None:
-        # Django has loaded no model yet when it reads this module.
+        # These are imported here because Django has not loaded the models when it reads this module.
         from newsroom.models import guards
         from newsroom.search.indexing import keep_in_step
 

@@ -1,60 +1,61 @@
-"""The one family of errors. Each carries a sentence for people, and the HTTP status that it means.
+"""Define one family of errors. Each has a sentence for people and an HTTP status.
 
-This module knows no Django, so that the pure packages may raise the errors too. `newsroom.config.middleware`
-catches them, in one place.
+This module does not use Django, so that the pure packages may raise the errors too.
+`newsroom.config.middleware` catches all of them.
 """
 
 
 class NewsroomError(Exception):
-    """Something a person can mend. `str(error)` is a full sentence that says what to do next."""
+    """An error that a person can fix. `str(error)` is a full sentence that says what to do next."""
 
     status = 422
 
     @property
     def sentence(self) -> str:
+        """Return the sentence for people."""
         return str(self)
 
 
 class Invalid(NewsroomError):
-    """What was sent cannot be accepted as it is (422)."""
+    """The error for a request that cannot be accepted as it is (422)."""
 
 
 class TooLarge(NewsroomError):
-    """What was sent is larger than a stated limit (413)."""
+    """The error for a source or request that is larger than a stated limit (413)."""
 
     status = 413
 
 
 class Unreadable(NewsroomError):
-    """The bytes are no text, or no text that a reader understands (422)."""
+    """The error for bytes that are not text, or not text that a reader understands (422)."""
 
 
 class Forbidden(NewsroomError):
-    """The role of the person does not allow this (403)."""
+    """The error for a person whose role does not allow an action (403)."""
 
     status = 403
 
 
 class Missing(NewsroomError):
-    """What is named does not exist, or does not exist any more (404)."""
+    """The error for something that does not exist, or no longer exists (404)."""
 
     status = 404
 
 
 class Conflict(NewsroomError):
-    """Someone else was faster (409)."""
+    """The error for a change that another person has made impossible meanwhile (409)."""
 
     status = 409
 
 
 class Unreachable(NewsroomError):
-    """An address may not be fetched, or does not answer as a page should (422)."""
+    """The error for an address that may not be fetched, or does not return a page (422)."""
 
 
 class Unavailable(NewsroomError):
-    """The database cannot do it now, though the request was right (503). Nothing was saved.
+    """The error for a valid request that the database cannot process now (503). Nothing was saved.
 
-    `retry_after` is the number of seconds after which trying again makes sense.
+    `retry_after` is the number of seconds after which another attempt makes sense.
     """
 
     status = 503

@@ -1,4 +1,4 @@
-"""Who may do what: four roles, each of which may do everything that the role before it may."""
+"""Decide who may do what. There are four roles, and each may do everything that a lower role may do."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -14,7 +14,10 @@ View = Callable[..., HttpResponseBase]
 
 
 class UserRole(TextChoices):
-    """A reader reads, a reporter marks and imports, an editor settles, a curator works in the admin panel."""
+    """The role of a person.
+
+    A reader reads, a reporter marks and imports, an editor settles, a curator curates.
+    """
 
     READER = "reader", "Reader"
     REPORTER = "reporter", "Reporter"
@@ -23,20 +26,21 @@ class UserRole(TextChoices):
 
     @property
     def rank(self) -> int:
+        """Return the position of the role, from 0 for a reader."""
         return list(UserRole).index(self)
 
 
 def reaches(user: Any, role: UserRole) -> bool:
-    """Return whether `user` (a User or AnonymousUser) is active and holds `role` or a higher one."""
+    """Return whether `user` (a User or AnonymousUser) is active and has `role` or a higher role."""
     if isinstance(user, AnonymousUser) or not user.is_active:
         return False
     return UserRole(user.role).rank >= role.rank
 
 
 def needed_for(made: Any, user: Any) -> UserRole:
-    """Return the role that `user` needs to change or take back what a person made.
+    """Return the role that `user` needs to change or take back the row `made`.
 
-    One's own takes a reporter, another's an editor. `made` is a row that has `created_by`.
+    A person's own row requires a reporter, another person's row an editor. `made` has the field `created_by`.
     """
     if made.created_by_id == user.pk:
         return UserRole.REPORTER
@@ -44,7 +48,7 @@ def needed_for(made: Any, user: Any) -> UserRole:
 
 
 def require(user: Any, role: UserRole) -> None:
-    """Raise `Forbidden` with a sentence unless `user` reaches `role`."""
+    """Raise `Forbidden` with a sentence unless `user` has `role` or a higher role."""
     if not reaches(user, role):
         article = "an" if role is UserRole.EDITOR else "a"
         raise Forbidden(
@@ -53,9 +57,9 @@ def require(user: Any, role: UserRole) -> None:
 
 
 def role_required(role: UserRole) -> Callable[[View], View]:
-    """Decorate a view that only people who reach `role` may open.
+    """Return a decorator for a view that requires `role` or a higher role.
 
-    The view carries the role as `view.role`, which the test of the table of permissions reads.
+    The view keeps the role as `view.role`, because a test compares it with the table of permissions.
     """
 
     def decorate(view: View) -> View:

@@ -1,6 +1,6 @@
-"""What `newsroom` tells whoever listens: the only way from here to a package that it must not import.
+"""Define the signals by which `newsroom` reaches `annotations`, which it must not import.
 
-The listeners of `annotations` stand in `annotations/receivers.py`.
+The receivers are in `annotations/receivers.py`.
 """
 
 from dataclasses import dataclass
@@ -12,27 +12,31 @@ from newsroom.text.model import Document
 
 @dataclass(frozen=True, slots=True)
 class ExpectedRevision:
-    """A text that is about to be imported. `previous` is the id of the revision before it, if it is known."""
+    """A text that is about to be imported.
+
+    `previous` is the id of the revision before it, or None if there is none or it is not known yet.
+    """
 
     document: Document
     previous: int | None = None
 
 
-#: Texts are about to be imported. Sent outside any transaction: this is the time for what takes long.
-#: Argument: `expected`, a list of `ExpectedRevision`. Each listener returns a list of the same length, with
-#: what it worked out for each. `revisions_imported` brings that back.
+#: Sent before texts are imported, outside any transaction, so that slow work can be done now. Argument:
+#: `expected`, a list of `ExpectedRevision`. Each receiver returns a list of the same length with the result
+#: of its work for each text. `revisions_imported` passes these results back.
 revisions_expected = Signal()
 
-#: Revisions were stored. Sent inside the transaction of the import, so that a listener that fails undoes it.
-#: Arguments: `imported`, pairs of a new Revision and the one before it (or None), in order; `ahead`, for each
-#: of them a tuple of what the listeners of `revisions_expected` returned, empty if they were not asked; `by`,
-#: a User.
+#: Sent after revisions were stored, inside the transaction of the import, so that a failing receiver undoes
+#: it. Arguments: `imported`, pairs of a new Revision and the one before it (or None), in order; `ahead`, for
+#: each pair a tuple of the results of the receivers of `revisions_expected`, empty if that signal was not
+#: sent; `by`, a User.
 revisions_imported = Signal()
 
-#: A revision is about to be shown. Argument: `revision`. Each listener returns a list of the passages
-#: (`newsroom.queries.revisions.MarkedPassage`) that were marked in it, also in an old one.
+#: Sent before a revision is shown. Argument: `revision`. Each receiver returns a list of the passages
+#: (`newsroom.queries.revisions.MarkedPassage`) that are marked in it. The revision may be an old one.
 revision_shown = Signal()
 
-#: The report of an import is about to be shown. Argument: `articles`, their ids. Each listener returns a list
-#: of remarks (`newsroom.queries.import_reports.Remark`), such as that another article says nearly the same.
+#: Sent before the report of an import is shown. Argument: `articles`, their ids. Each receiver returns a list
+#: of remarks (`newsroom.queries.import_reports.Remark`), for example that another article says nearly the
+#: same.
 articles_reported = Signal()

@@ -1,4 +1,4 @@
-"""Addresses of articles, imports, history and sign-in."""
+"""List the addresses of articles, imports, history and sign-in."""
 
 from django.urls import URLPattern, path
 

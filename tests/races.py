@@ -11,7 +11,7 @@ from threading import Barrier
 from django.db import DatabaseError, connection
 
 from newsroom.errors import NewsroomError, Unavailable
-from newsroom.trouble.database import crossed
+from newsroom.trouble.database import is_collision
 
 Act = Callable[[], object]
 #: What each person was told, or None for whoever acted.
@@ -75,7 +75,7 @@ def _outcome(act: Act) -> NewsroomError | None:
         try:
             act()
         except DatabaseError as error:
-            if not crossed(error):
+            if not is_collision(error):
                 raise
             # As the middleware does: the database took back one of two acts that waited for each other.
             act()

@@ -1,1 +1,1 @@
-"""What can be done: one function an act, each one transaction and one line of history."""
+"""Change the database: each action is one function, one transaction and one line of history."""

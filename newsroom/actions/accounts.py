@@ -1,4 +1,4 @@
-"""Accounts: those that commands need, and what a curator changes about them."""
+"""Make the accounts that commands need, and change accounts for a curator."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,7 +13,7 @@ from newsroom.errors import Conflict
 from newsroom.models import User, Verb
 from newsroom.roles import UserRole, reaches, require
 
-#: The account that imports when nobody is named. It has no password, so nobody can sign in to it.
+#: The account that imports if no person is named. It has no password, so nobody can sign in to it.
 IMPORTER = "import"
 
 
@@ -22,7 +22,7 @@ def accounts_of_each_role(password: str, *, renew: bool) -> tuple[dict[str, User
     """Make an account for each role, with the role as its name.
 
     Returns the accounts by role, and the roles whose account was made now. New accounts get `password`.
-    Accounts that exist keep theirs unless `renew`.
+    Existing accounts keep their own password unless `renew` is true.
     """
     existing = User.objects.filter(username__in=UserRole.values)
     accounts = {user.username: user for user in existing}
@@ -37,7 +37,7 @@ def accounts_of_each_role(password: str, *, renew: bool) -> tuple[dict[str, User
 
 
 def importer() -> User:
-    """Return the account that imports by command. Makes it if there is none."""
+    """Return the account that imports by command, and make it if it does not exist."""
     existing = User.objects.filter(username=IMPORTER).first()
     if existing:
         return existing
@@ -46,11 +46,13 @@ def importer() -> User:
 
 @transaction.atomic
 def change_account(user: User, values: Mapping[str, Any], *, by: User, password: str = "") -> None:
-    """Change names, role or activity, and set a new password if one is given. Requires the curator role.
+    """Change names, role or activity of an account, and its password if one is given.
 
-    An account that is switched off is signed out everywhere, and stays signed out when it is switched on
-    again. The history says that a password was set, but not which. Raises `Conflict` if nobody would be left
-    to open the panel.
+    Requires the curator role.
+
+    An account that is deactivated is signed out everywhere, and activating it again does not sign it in. The
+    history records that a password was set, but not the password. Raises `Conflict` if no curator would be
+    left.
     """
     require(by, UserRole.CURATOR)
     _lock_curators()
@@ -73,7 +75,7 @@ def change_account(user: User, values: Mapping[str, Any], *, by: User, password:
 
 
 def _lock_curators() -> None:
-    """Lock all curators, so that two of them cannot take each other's role at the same moment."""
+    """Lock all curators, so that two of them cannot remove each other's role at the same moment."""
     curators = User.objects.filter(role=UserRole.CURATOR, is_active=True).order_by("pk")
     list(curators.select_for_update(no_key=True))
 
@@ -88,7 +90,7 @@ def _set_password(user: User, password: str) -> None:
 
 
 def _sign_out(user: User) -> None:
-    # A session holds its user's id inside its encoded text, so each has to be looked at.
+    # A session stores the id of its user in encoded form, so every session must be decoded.
     for session in Session.objects.iterator():
         if session.get_decoded().get(SESSION_KEY) == str(user.pk):
             session.delete()

@@ -1,5 +1,6 @@
-"""The desk's own words about an article. What the article itself says stands in its revisions, which never
-change.
+"""Change what the desk itself says about an article: its working title and its outlet.
+
+What the article says is in its revisions, which never change.
 """
 
 from collections.abc import Mapping
@@ -17,10 +18,10 @@ from newsroom.roles import UserRole, require
 def rename_article(
     article: Article, title: str, outlet: str, *, by: User, seen: Mapping[str, str] | None = None
 ) -> None:
-    """Change the working title and the outlet. Requires the reporter role.
+    """Change the working title and the outlet of an article. Requires the reporter role.
 
-    `outlet` is a name; if no outlet has it, one is made. `seen` are title and outlet as the person's page
-    showed them. Raises `Conflict` if one is another now.
+    `outlet` is a name; if no outlet has this name, it is made. `seen` holds the title and outlet that the
+    person's page showed. Raises `Conflict` if one of them has changed since.
     """
     require(by, UserRole.REPORTER)
     must_be_as_seen(article, seen or {}, {"title": title, "outlet": outlet})

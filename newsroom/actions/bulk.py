@@ -1,7 +1,7 @@
-"""One act on many things: rehearsed, shown, and done only if it is still what was shown.
+"""Do one action on many things: rehearse it, show the result, and do it only if the result is still the same.
 
-A rehearsal is the act itself, rolled back. So what it would write into the history is exactly what it will
-touch, and the rules that refuse a thing are the act's own.
+A rehearsal is the action itself, rolled back. So the lines of history that it would write are exactly its
+effects, and a thing is refused by the rules of the action itself.
 """
 
 import hashlib
@@ -20,7 +20,7 @@ from newsroom.errors import Conflict, NewsroomError
 from newsroom.models import Activity, User
 from newsroom.roles import UserRole, require
 
-#: An act on one thing. It checks the person and writes its own line of history.
+#: An action on one thing. It checks the person's role and writes its own line of history.
 Act = Callable[[Any], object]
 
 CHANGED_MEANWHILE = (
@@ -30,14 +30,16 @@ CHANGED_MEANWHILE = (
 
 @dataclass(frozen=True, slots=True)
 class BulkOutcome:
-    """The lines of history that an act writes, and `(name, reason)` of each thing that it refuses."""
+    """The lines of history that an action writes, and the things that it refuses, as `(name, reason)`."""
 
     lines: tuple[Activity, ...]
     refused: tuple[tuple[str, str], ...]
 
     @property
     def fingerprint(self) -> str:
-        """A hash that is equal for two outcomes that touch the same things in the same way, at any time."""
+        """Return a hash that is equal for two outcomes with the same effects on the same things, at
+        any time.
+        """
         touched = [_touched(line) for line in self.lines]
         outcome = json.dumps([touched, self.refused], cls=DjangoJSONEncoder, sort_keys=True)
         return hashlib.sha256(outcome.encode()).hexdigest()
@@ -47,14 +49,14 @@ class BulkOutcome:
 def act_on_each(things: Iterable[Model], act: Act, *, by: User) -> BulkOutcome:
     """Do `act(thing)` for each thing. Requires the curator role.
 
-    A thing that the act refuses stays as it is, and the others are acted on all the same. `act` must make no
-    new things, because their ids would differ each time and no rehearsal would be like another.
+    If `act` refuses a thing, that thing stays unchanged and the others are still done. `act` must not make
+    new things, because their ids would differ each time, and no rehearsal would equal another.
     """
     require(by, UserRole.CURATOR)
     refused = []
     with witnessed() as lines:
         for thing in things:
-            # The name before the act, because the act may change it.
+            # The name is read first, because the action may change it.
             name = str(thing)
             written = len(lines)
             try:
@@ -67,7 +69,7 @@ def act_on_each(things: Iterable[Model], act: Act, *, by: User) -> BulkOutcome:
 
 
 def rehearse(things: Iterable[Model], act: Act, *, by: User) -> BulkOutcome:
-    """Return what `act_on_each` would do, and do nothing. Requires the curator role."""
+    """Return what `act_on_each` would do, without doing it. Requires the curator role."""
     with transaction.atomic():
         outcome = act_on_each(things, act, by=by)
         transaction.set_rollback(True)
@@ -75,9 +77,9 @@ def rehearse(things: Iterable[Model], act: Act, *, by: User) -> BulkOutcome:
 
 
 def act_as_shown(things: Iterable[Model], act: Act, *, by: User, shown: str) -> BulkOutcome:
-    """Do what a rehearsal showed whose fingerprint is `shown`. Requires the curator role.
+    """Do what the rehearsal with the fingerprint `shown` has shown. Requires the curator role.
 
-    Raises `Conflict`, with nothing done, if something else would be done now.
+    Raises `Conflict` and does nothing if the action would now do something else.
     """
     with transaction.atomic():
         outcome = act_on_each(things, act, by=by)
@@ -87,7 +89,9 @@ def act_as_shown(things: Iterable[Model], act: Act, *, by: User, shown: str) -> 
 
 
 def _touched(line: Activity) -> tuple[Any, ...]:
-    """Return what a line says, without the times that the act sets, because these are others each time."""
+    """Return what a line of history says, without times that the action sets, because they differ
+    each time.
+    """
     changes = {}
     for field, pair in line.changes.items():
         if not isinstance(pair[1], datetime):

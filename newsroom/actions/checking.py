@@ -1,4 +1,4 @@
-"""Looking again at the addresses of known articles, because outlets change what they published."""
+"""Check the addresses of known articles again, because outlets change what they published."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,7 +17,11 @@ Status = ImportItem.Status
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What became of one look: `status` is unchanged, revised or failed. If it failed, `error` says why."""
+    """The result of one check: `status` is unchanged, revised or failed. If it failed, `error` says why.
+
+    `article` is the id of the article, and `revision` is the number of its newest revision, or None if the
+    check failed.
+    """
 
     article: int
     url: str
@@ -27,13 +31,13 @@ class CheckResult:
 
 
 def check_article(watched: WatchedAddress, *, at: datetime, by: User) -> CheckResult | None:
-    """Look at one address now (`at`) and import what is new. Requires the reporter role.
+    """Check one address now (`at`) and import what is new. Requires the reporter role.
 
-    Returns None if another run has looked at it meanwhile. A failure is counted with the article, so that its
-    address is left alone for longer. A look that finds nothing new leaves no line in the history.
+    Returns None if another run has checked it meanwhile. A failure is counted on the article, so that its
+    address is checked less often. A check that finds nothing new writes no line of history.
     """
     articles = Article.objects.filter(pk=watched.pk)
-    # One query asks and marks, so that of two runs only one goes on.
+    # One query both tests and marks the article, so only one of two runs continues.
     claimed = articles.exclude(checked_at__gt=watched.seen).update(checked_at=at)
     if not claimed:
         return None

@@ -1,4 +1,4 @@
-"""Correcting what was guessed about an article: its masthead, and what each paragraph is."""
+"""Correct what was guessed about an article: its masthead, and the role of each paragraph."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -18,9 +18,9 @@ from newsroom.text.changes.corrections import FIELDS, differences, with_roles
 from newsroom.text.model import Document, Metadata, Role
 from newsroom.text.pipeline import parse_published
 
-#: The names of fields in the history, if people know them by others.
+#: The names of fields in the history, if people call them by other names.
 _LABELS = {"title": "headline", "published_at": "published"}
-#: Characters of a block that name it in the history.
+#: How many characters of a block identify it in the history.
 _LONGEST_EXTRACT = 40
 
 
@@ -28,12 +28,12 @@ _LONGEST_EXTRACT = 40
 def correct_article(
     article: Article, values: Mapping[str, Any], roles: Mapping[int, Role], *, number: int, by: User
 ) -> Revision | None:
-    """Replace what was guessed by `values` and `roles`. Requires the reporter role.
+    """Replace guessed values by `values` and `roles`. Requires the reporter role.
 
-    `values` is `{title, byline, credit, published, url, language}`, `roles` is by index of the block. Makes
-    the next revision, with the same text, so every highlight stands where it stood and what was held before
-    can be read again. Returns None if nothing differs. `number` is the revision that the person looked at.
-    Raises `Conflict` if there is a newer one, `Invalid` for a value that cannot be right.
+    `values` is `{title, byline, credit, published, url, language}`, and `roles` is {index of the block:
+    role}. This makes the next revision, with the same text. So every highlight keeps its place, and the older
+    values can be read again. Returns None if nothing differs. `number` is the revision that the person saw.
+    Raises `Conflict` if there is a newer revision, and `Invalid` for an impossible value.
     """
     require(by, UserRole.REPORTER)
     articles = Article.objects.select_for_update(of=("self",), no_key=True).select_related(
@@ -72,7 +72,7 @@ def correct_article(
 
 
 def _corrected_metadata(known: Metadata, values: Mapping[str, Any]) -> Metadata:
-    """Return `known` with `values` over it. A field that is not among the values stays."""
+    """Return `known` with the fields of `values` replaced. Other fields stay unchanged."""
     stated: dict[str, Any] = {}
     for name in FIELDS:
         if name in values:
@@ -96,7 +96,7 @@ def _changes_of_metadata(before: Metadata, after: Metadata) -> dict[str, tuple[A
 
 
 def _changes_of_roles(before: Document, after: Document) -> dict[str, tuple[Any, Any]]:
-    """Return the roles that differ, each under the first words of its block."""
+    """Return the roles that differ, as {first words of the block: (old role, new role)}."""
     changes = {}
     for old, new in zip(before.blocks, after.blocks, strict=True):
         if old.role is not new.role:
@@ -106,7 +106,7 @@ def _changes_of_roles(before: Document, after: Document) -> dict[str, tuple[Any,
 
 
 def _correction(current: Revision, metadata: Metadata, document: Document, by: User) -> Revision:
-    """Build the next revision: everything of `current` except what was corrected."""
+    """Build the next revision: a copy of `current` except for the corrections."""
     own = {"id", "number", "corrects", "created_by", "created_at", "article"}
     values = {}
     for field in Revision._meta.fields:
@@ -118,7 +118,7 @@ def _correction(current: Revision, metadata: Metadata, document: Document, by: U
 
     values["headline"] = metadata.title
     values["blocks"] = [[block.start, block.end, block.role] for block in document.blocks]
-    # What the source itself says is kept, because a newer source is compared with it.
+    # The values of the source itself are kept, because a newer source is compared with them.
     values["read"] = differences(
         current.metadata_as_read,
         current.document_as_read,

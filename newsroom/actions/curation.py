@@ -1,4 +1,4 @@
-"""What a curator does to any record in the admin panel: enter it, or amend it."""
+"""Enter or amend any record in the admin panel, for a curator."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -29,7 +29,7 @@ def amend(instance: Model, values: Mapping[str, Any], *, by: User) -> None:
 def enter(instance: Model, *, by: User) -> None:
     """Store a new record under its own rules, with one line of history. Requires the curator role."""
     require(by, UserRole.CURATOR)
-    # Not every model keeps who made its rows.
+    # Not every model records who made its rows.
     if hasattr(instance, "created_by_id") and instance.created_by_id is None:
         instance.created_by = by  # type: ignore[attr-defined]  # asked in the line above
     store(instance)

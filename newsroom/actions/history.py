@@ -1,4 +1,4 @@
-"""Writing the history."""
+"""Write the history."""
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,10 +14,10 @@ from django.db.models import Model
 from newsroom.actions.storing import store
 from newsroom.models import Activity, Article, Story, User, Verb
 
-#: What an act changed: `{field: (before, after)}`.
+#: The changes of an action, as `{field: (before, after)}`.
 Changes = Mapping[str, tuple[Any, Any]]
 
-#: Longest summary that a line of the history holds, in characters.
+#: The longest summary of a line of history, in characters.
 LONGEST_SUMMARY = 300
 
 logger = logging.getLogger("newsroom.history")
@@ -27,9 +27,9 @@ _undoing: ContextVar[Activity | None] = ContextVar("undoing", default=None)
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """What one line of the history says, before it is written: what was done to which row, in words.
+    """One line of history before it is written: what was done to which row, in words.
 
-    `story` and `article` are where it is listed. `summary` is cut to `LONGEST_SUMMARY` characters.
+    `story` and `article` say where the line is listed. `summary` is cut to `LONGEST_SUMMARY` characters.
     """
 
     verb: Verb
@@ -42,7 +42,10 @@ class HistoryLine:
 
 @contextmanager
 def witnessed() -> Iterator[list[Activity]]:
-    """Collect the lines that this thread writes within the block, in order, also those rolled back since."""
+    """Collect the lines of history that this thread writes inside the block, in order.
+
+    The list also contains lines that were rolled back.
+    """
     lines: list[Activity] = []
     token = _witness.set(lines)
     try:
@@ -53,9 +56,9 @@ def witnessed() -> Iterator[list[Activity]]:
 
 @contextmanager
 def undoing(line: Activity) -> Iterator[None]:
-    """Note on the one line that is written within the block that it takes back `line`.
+    """Record on the one line that is written inside the block that it takes back `line`.
 
-    The acts themselves need not know whether a person does or undoes them.
+    So the actions themselves need not know whether a person does or undoes them.
     """
     token = _undoing.set(line)
     try:
@@ -65,24 +68,24 @@ def undoing(line: Activity) -> Iterator[None]:
 
 
 def record(line: HistoryLine, *, by: User) -> Activity:
-    """Append one line of the history.
+    """Append one line of history.
 
-    Call it inside the transaction of the act itself, so that neither is ever stored without the other.
+    Call it inside the transaction of the action, so that neither is ever stored without the other.
     """
     (written,) = record_all([line], by=by)
     return written
 
 
 def record_all(lines: Iterable[HistoryLine], *, by: User) -> list[Activity]:
-    """Append many lines of the history, inside the transaction of the act."""
+    """Append many lines of history, inside the transaction of the action."""
     written = Activity.objects.bulk_create([_activity(line, by) for line in lines], batch_size=500)
 
-    seen = _witness.get()
-    if seen is not None:
-        seen.extend(written)
+    collected = _witness.get()
+    if collected is not None:
+        collected.extend(written)
 
     for activity in written:
-        # Logged only once it is stored for good. The log holds ids alone, because article text and people's
+        # A line is logged only after the commit. The log contains only ids, because article text and people's
         # notes must not leave the database.
         ids = {
             "verb": str(activity.verb),
@@ -100,12 +103,12 @@ def quoted(words: str, longest: int = 100) -> str:
 
 
 def shortened(text: str, longest: int) -> str:
-    """Return `text`, or as much of it as fits into `longest` characters with an ellipsis."""
+    """Return `text`, or its beginning with an ellipsis if it is longer than `longest` characters."""
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def differences(instance: Model, values: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
-    """Return `{field: (before, after)}` of the fields that setting `values` on `instance` would change."""
+    """Return the fields that setting `values` on `instance` would change, as `{field: (before, after)}`."""
     changes = {}
     for name, after in values.items():
         before = getattr(instance, name)
@@ -115,13 +118,16 @@ def differences(instance: Model, values: Mapping[str, Any]) -> dict[str, tuple[A
 
 
 def change(instance: Model, values: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
-    """Set `values` and save. Returns what changed, as the history shows it: related rows by their names."""
+    """Set `values` and save.
+
+    Returns the changes as the history shows them, with related rows as their names.
+    """
     changes = differences(instance, values)
     if changes:
         for name, (_, after) in changes.items():
             setattr(instance, name, after)
 
-        # A save that names its fields leaves out the times that Django sets by itself, unless they are named.
+        # If a save names its fields, Django updates automatic times only if they are named too.
         stamps = [
             column.name for column in instance._meta.fields if getattr(column, "auto_now", False)
         ]

@@ -1,9 +1,8 @@
-"""Rows that an act checks are locked first, so that what it checked still holds when it writes.
+"""Lock the rows that an action checks, so that what it checked is still true when it writes.
 
-Every act locks in this order, and rows of one model by their ids, so that no two acts wait for each other:
-people, names of what is imported, claims, articles, highlights, then the one row that the act is about, and
-last outlets and tags.
-Call these functions within the transaction of the act.
+Every action locks in this order, and rows of one model by their ids, so that no two actions wait for each
+other: people, names of imported sources, claims, articles, highlights, then the row that the action is about,
+and last outlets and tags. Call these functions inside the transaction of the action.
 """
 
 import hashlib
@@ -22,12 +21,12 @@ GONE = (
 
 
 def lock(*rows: Model) -> None:
-    """Lock rows of one model until the act ends, and take over their values as they are now.
+    """Lock rows of one model until the transaction ends, and refresh their values.
 
-    Raises `Missing` if one of them is not there any more.
+    Raises `Missing` if one of them no longer exists.
     """
     model = type(rows[0])
-    # Acts never change an id, so the weaker lock is enough: others may go on to refer to these rows.
+    # Actions never change an id, so the weaker lock is enough: others may still refer to these rows.
     stored = _these(model, rows).select_for_update(no_key=True).in_bulk()
     for row in rows:
         now = stored.get(row.pk)
@@ -37,15 +36,15 @@ def lock(*rows: Model) -> None:
 
 
 def keep(*rows: Model) -> bool:
-    """Keep rows of one model from being deleted until the act ends; many acts may keep one row.
+    """Protect rows of one model from deletion until the transaction ends. Many actions may protect one row.
 
-    Returns False if one of them is not there any more.
+    Returns False if one of the rows no longer exists.
     """
     wanted = {row.pk for row in rows}
     ids = _these(type(rows[0]), rows).values_list("pk")
     statement, parameters = ids.query.sql_with_params()
     if connection.vendor == "postgresql":
-        # Django cannot ask for this lock. On SQLite, one transaction at a time writes anyway.
+        # Django has no way to request this lock. On SQLite only one transaction writes at a time.
         statement += " FOR KEY SHARE"
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
@@ -53,8 +52,8 @@ def keep(*rows: Model) -> bool:
 
 
 def one_at_a_time(*names: str) -> None:
-    """Let acts that name the same thing wait for each other, even if no row has the name yet."""
-    # On SQLite, one transaction at a time writes anyway.
+    """Let actions that use the same name wait for each other, even if no row has the name yet."""
+    # On SQLite only one transaction writes at a time.
     if connection.vendor != "postgresql":
         return
     keys = sorted({_number_of(name) for name in names})

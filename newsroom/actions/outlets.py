@@ -1,4 +1,4 @@
-"""Finding the outlet that an import names, or making it; merging outlets that are the same."""
+"""Find or make the outlet that an import names, and merge outlets that are the same."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -16,27 +16,27 @@ from newsroom.roles import UserRole, require
 from newsroom.text.addresses.canonical import domain
 from newsroom.text.language.counted import counted
 
-#: Characters of an outlet's name and domain.
+#: The most characters of an outlet's name and of its domain.
 _LONGEST = 120
 
 
 @transaction.atomic
 def outlet_for(name: str, url: str = "", *, by: User, stated: bool = False) -> Outlet | None:
-    """Find the outlet called `name` (in any case), else the outlet that has the domain of `url`.
+    """Return the outlet called `name` (in any case), or else the outlet with the domain of `url`.
 
-    If there is none and a name is known, makes the outlet. An outlet is also found by the names and domains
-    of those merged into it. Returns None if neither name nor domain leads to one. `stated` says that a person
-    or a record named the outlet, so that the name is no guess.
+    If there is none and `name` is not empty, the outlet is made. Names and domains of merged outlets are
+    searched too. Returns None if neither leads to an outlet. `stated` is true if a person or a record named
+    the outlet, so the name is not a guess.
     """
-    # A database refuses to look for an endless name, and could not store it.
+    # A database can neither search for nor store a very long name.
     name = name.strip()[:_LONGEST].strip()
     host = domain(url)[:_LONGEST]
     if not name:
-        return _kept(name, host, stated)
+        return _outlet_kept_from_merging(name, host, stated)
 
     outlet, is_new = take_or_store(
-        lambda: _kept(name, host, stated),
-        lambda: _new(name, host),
+        lambda: _outlet_kept_from_merging(name, host, stated),
+        lambda: _new_outlet(name, host),
     )
     if is_new:
         record(HistoryLine(Verb.MADE, outlet, f"added the outlet “{outlet}”"), by=by)
@@ -45,20 +45,20 @@ def outlet_for(name: str, url: str = "", *, by: User, stated: bool = False) -> O
 
 @transaction.atomic
 def merge_outlet(outlet: Outlet, *, into: Outlet, by: User) -> None:
-    """Give all articles of `outlet` to `into` and remember its name and domain there.
+    """Move all articles of `outlet` to `into`, and remember its name and domain there.
 
     Requires the curator role.
 
-    `into` takes over the domain, the owner and the kind if it has none, and the outlets that belonged to
-    `outlet` belong to it. Each article has its line of history. Raises `Invalid` if
-    both are the same outlet, `Missing` if someone merged it before.
+    `into` takes over the domain, the owner and the kind if it has none, and the outlets that `outlet` owns.
+    Each moved article gets its own line of history. Raises `Invalid` if both are the same outlet, and
+    `Missing` if someone has merged it before.
     """
     require(by, UserRole.CURATOR)
     if outlet.pk == into.pk:
         raise Invalid("This is the outlet the others go into: it stays.")
     articles_of_outlet = Article.objects.filter(outlet=outlet).order_by("pk")
-    # Articles are locked before outlets. Once the outlet is locked too, no article can come to it: they are
-    # read again with those that came meanwhile.
+    # Articles are locked before outlets. After the outlet is locked too, it cannot get another article. So
+    # the articles are read again, with those that were added meanwhile.
     list(articles_of_outlet.select_for_update(no_key=True))
     is_there = Outlet.objects.select_for_update().filter(pk=outlet.pk).exists()
     if not is_there or not keep(into):
@@ -77,7 +77,7 @@ def merge_outlet(outlet: Outlet, *, into: Outlet, by: User) -> None:
 
     OutletAlias.objects.filter(outlet=outlet).update(outlet=into)
     _carry_family(outlet, into, by)
-    # The row goes first, because its name and domain must be free before they can be those of an alias.
+    # The outlet is deleted first, because an alias can take its name and domain only when they are free.
     outlet.delete()
     _remember([outlet.name, outlet.domain], into)
     if outlet.domain and not into.domain:
@@ -92,9 +92,9 @@ def merge_outlet(outlet: Outlet, *, into: Outlet, by: User) -> None:
 
 @transaction.atomic
 def set_owner(outlet: Outlet, *, owner: Outlet, by: User) -> None:
-    """Say that `outlet` belongs to `owner`, so that both count as one source. Requires the curator role.
+    """Set `owner` as the owner of `outlet`, so that both count as one source. Requires the curator role.
 
-    Raises `Invalid` if it is its own owner, directly or through others.
+    Raises `Invalid` if `outlet` would own itself, directly or through others.
     """
     require(by, UserRole.CURATOR)
     _amend_outlet(
@@ -103,12 +103,12 @@ def set_owner(outlet: Outlet, *, owner: Outlet, by: User) -> None:
 
 
 def _carry_family(outlet: Outlet, into: Outlet, by: User) -> None:
-    """Give what `outlet` owns to `into`, and give `into` the owner and the kind that it lacks."""
+    """Give the outlets of `outlet` to `into`, and give `into` the owner and the kind that it lacks."""
     outlet_owners = owners_above(outlet.owner_id)
     into_owners = owners_above(into.owner_id)
     values: dict[str, Any] = {}
     if outlet.pk in into_owners:
-        # What stood above it goes: it takes the place of the outlet that owned it.
+        # The owner of `into` is deleted, so `into` gets the owner of that outlet.
         values["owner"] = outlet.owner
     elif into.owner_id is None and into.pk not in outlet_owners:
         values["owner"] = outlet.owner
@@ -146,48 +146,51 @@ def _move_articles(articles: Iterable[Article], outlet: Outlet, into: Outlet, by
 
 
 def _remember(words: Iterable[str], outlet: Outlet) -> None:
-    """Let each of `words`, a name or a domain, lead to `outlet` unless it is blank or leads somewhere."""
+    """Make each name or domain in `words` an alias of `outlet`, unless it is empty or already an alias."""
     for word in words:
         if word and not OutletAlias.objects.filter(word__iexact=word).exists():
             store(OutletAlias(outlet=outlet, word=word))
 
 
-def _kept(name: str, host: str, stated: bool) -> Outlet | None:
-    """Return the outlet that is meant, kept from being merged into another until the act ends."""
-    outlet = _meant(name, host, stated)
+def _outlet_kept_from_merging(name: str, host: str, stated: bool) -> Outlet | None:
+    """Return the outlet with this name or domain, protected from being merged until the transaction ends.
+
+    Returns None if there is no such outlet.
+    """
+    outlet = _outlet_of(name, host, stated)
     if outlet is None or keep(outlet):
         return outlet
-    # It was merged at this moment, so its name and domain lead to the one that it went into.
-    return _meant(name, host, stated)
+    # It was merged at this moment, so its name and domain now lead to the outlet that it was merged into.
+    return _outlet_of(name, host, stated)
 
 
-def _meant(name: str, host: str, stated: bool) -> Outlet | None:
-    by_name = _known(Q(name__iexact=name), name)
+def _outlet_of(name: str, host: str, stated: bool) -> Outlet | None:
+    by_name = _outlet_or_alias(Q(name__iexact=name), name)
     if by_name:
         return by_name
 
-    by_domain = _known(Q(domain=host), host)
-    # Archives and portals of agencies carry many outlets, so a stated name counts before the domain.
+    by_domain = _outlet_or_alias(Q(domain=host), host)
+    # Archives and portals of agencies publish many outlets, so a stated name counts more than the domain.
     if name and stated:
         return None
     return by_domain
 
 
-def _new(name: str, host: str) -> Outlet:
+def _new_outlet(name: str, host: str) -> Outlet:
     # A domain belongs to one outlet only.
-    is_taken = _known(Q(domain=host), host) is not None
+    is_taken = _outlet_or_alias(Q(domain=host), host) is not None
     free_host = "" if is_taken else host
     return Outlet(name=name, domain=free_host)
 
 
-def _known(called: Q, word: str) -> Outlet | None:
-    """Return the outlet that answers to `called`, else the one that has `word` as an alias.
+def _outlet_or_alias(condition: Q, word: str) -> Outlet | None:
+    """Return the outlet that meets `condition`, or else the outlet that has `word` as an alias.
 
-    Returns None if `word` is blank, because many outlets have no domain.
+    Returns None if there is none, or if `word` is empty, because many outlets have no domain.
     """
     if not word:
         return None
-    outlet = Outlet.objects.filter(called).first()
+    outlet = Outlet.objects.filter(condition).first()
     if outlet:
         return outlet
     return Outlet.objects.filter(aliases__word__iexact=word).first()

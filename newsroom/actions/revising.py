@@ -1,4 +1,4 @@
-"""Giving a known article a newer text: from a file, from paste, or from its own address."""
+"""Give a known article a newer text: from a file, from pasted text, or from its own address."""
 
 from newsroom.actions.imports.import_preparation import with_preparation
 from newsroom.actions.imports.import_requests import ImportRequest
@@ -11,7 +11,7 @@ from newsroom.roles import UserRole, require
 from newsroom.text.changes.essence import wording_overlap
 from newsroom.text.pipeline import SourceDetails
 
-#: Overlap of wording (0 to 1) of two texts below which they are hardly the same article.
+#: With a smaller overlap of wording (0 to 1), two texts are probably not the same article.
 LEAST_OVERLAP = 0.1
 
 
@@ -26,11 +26,11 @@ def revise(
 ) -> ImportOutcome:
     """Import `raw` as the newest revision of `article`, unless it says the same. Requires the reporter role.
 
-    `page` says how the bytes were fetched, if they were. Raises `Conflict` if the text is quite another one,
-    unless `anyway`: a revision can never be removed.
+    `page` is given if the bytes were fetched. Raises `Conflict` if the text is quite different, unless
+    `anyway` is true, because a revision can never be removed.
     """
     require(by, UserRole.REPORTER)
-    # What the source says about its address makes no other article of it, because the article is known.
+    # The article is known, so the address that the source states is not used to find it.
     charset = page.charset if page else ""
     prepared = read_source(raw, name=name, given=SourceDetails(charset=charset))
     if not anyway and article.current:
@@ -42,13 +42,13 @@ def revise(
 
 
 def fetch_again(article: Article, *, by: User, anyway: bool = False) -> ImportOutcome:
-    """Fetch the article's address and import what it says now, as `revise` does. Requires the reporter role.
+    """Fetch the article's address and import its present text, as `revise` does. Requires the reporter role.
 
-    Raises `Invalid` if the article has no address, and what `fetch_page` raises.
+    Raises `Invalid` if the article has no address, and the errors of `fetch_page`.
     """
     require(by, UserRole.REPORTER)
-    # The revision spells the address as the page itself does. The article's own spelling is the canonical
-    # one, which the site need not serve.
+    # The revision has the address as the page writes it. The article has the canonical address, which the
+    # site may not serve.
     url = article.current.url if article.current else ""
     url = url or article.address
     if not url:

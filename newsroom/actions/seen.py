@@ -1,4 +1,4 @@
-"""Two people who change the same thing: who saves second is told what it says now, and what they wrote."""
+"""Detect that two people change the same thing, and show the second one the new values and their own."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,15 +8,15 @@ from django.db.models import Model
 from newsroom.actions.locking import lock
 from newsroom.errors import Conflict
 
-#: Characters of a value that the sentence repeats.
+#: How many characters of a value the sentence repeats.
 _LONGEST_VALUE = 300
 
 
 def must_be_as_seen(row: Model, seen: Mapping[str, str], typed: Mapping[str, Any]) -> None:
-    """Lock the row, and take over its values as they are now.
+    """Lock the row, refresh it, and raise `Conflict` if a value differs from what the person has seen.
 
-    `seen` are values as the person's page showed them. Raises `Conflict` if one is another now. Its sentence
-    gives that value and the one that the person typed.
+    `seen` holds values as the person's page showed them, and `typed` holds what the person wrote. The
+    sentence of the error contains both the present value and the typed value.
     """
     lock(row)
     changed = []
@@ -36,7 +36,10 @@ def must_be_as_seen(row: Model, seen: Mapping[str, str], typed: Mapping[str, Any
 
 
 def as_shown(value: Any) -> str:
-    """Return a value as a form shows and sends it. Browsers send other line breaks than are stored."""
+    """Return a value as a form shows and sends it.
+
+    Browsers send other line breaks than those that are stored.
+    """
     return "" if value is None else str(value).replace("\r\n", "\n")
 
 

@@ -1,4 +1,4 @@
-"""Making stories and filling them."""
+"""Make stories, change them, and add articles to them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,13 +14,13 @@ from newsroom.errors import Invalid
 from newsroom.models import Article, Story, StoryArticle, User, Verb
 from newsroom.roles import UserRole, require
 
-#: Characters of a slug that is made from a title.
+#: The most characters of a slug that is made from a title.
 _LONGEST_SLUG = 70
 
 
 @dataclass(frozen=True, slots=True)
 class StoryDetails:
-    """What is known of a story beside its title. `slug` is its part of the address, free for a new story."""
+    """The details of a story beside its title. `slug` is its part of the address and must be unused."""
 
     slug: str = ""
     summary: str = ""
@@ -38,7 +38,7 @@ def make_story(title: str, details: StoryDetails | None = None, *, by: User) -> 
         story = _new_story(title, details.slug, details, by)
         store(story)
     else:
-        # Somebody else may take the slug at this moment. Then the next free one is looked for.
+        # Somebody else may take the slug at this moment. Then the next unused slug is taken.
         story, _ = take_or_store(
             lambda: None, lambda: _new_story(title, free_slug(title), details, by)
         )
@@ -64,7 +64,7 @@ def change_story(
 ) -> None:
     """Change title, summary, place or days. Requires the reporter role.
 
-    `seen` are values as the person's page showed them. Raises `Conflict` if one is another now.
+    `seen` holds the values that the person's page showed. Raises `Conflict` if one of them has changed since.
     """
     require(by, UserRole.REPORTER)
     must_be_as_seen(story, seen or {}, values)
@@ -75,9 +75,9 @@ def change_story(
 
 @transaction.atomic
 def add_articles(story: Story, articles: Iterable[Article], *, by: User) -> int:
-    """Put articles into the story, except those that it holds. Requires the reporter role.
+    """Add articles to the story, except those that it holds. Returns how many were added.
 
-    Returns how many were put there.
+    Requires the reporter role.
     """
     require(by, UserRole.REPORTER)
     return sum(place_article(story, article, by=by) for article in articles)
@@ -85,7 +85,7 @@ def add_articles(story: Story, articles: Iterable[Article], *, by: User) -> int:
 
 @transaction.atomic
 def place_article(story: Story, article: Article, *, by: User) -> bool:
-    """Put one article into the story. Returns False if the story holds it already."""
+    """Add one article to the story. Returns False if the story holds it already."""
     _, new = StoryArticle.objects.get_or_create(
         story=story, article=article, defaults={"added_by": by}
     )
@@ -95,7 +95,7 @@ def place_article(story: Story, article: Article, *, by: User) -> bool:
 
 
 def added(story: Story, article: Article) -> HistoryLine:
-    """Return the line of the history for an article that was put into a story."""
+    """Return the line of history for an article that was added to a story."""
     return HistoryLine(
         Verb.ADDED, article, f"added “{article}” to “{story}”", story=story, article=article
     )
@@ -103,11 +103,9 @@ def added(story: Story, article: Article) -> HistoryLine:
 
 @transaction.atomic
 def move_place(article: Article, *, out_of: Story, into: Story, by: User) -> None:
-    """Take the article out of one story and put it into another, with one line of history.
+    """Move the article from one story to another, with one line of history. Requires the editor role.
 
-    Requires the editor role.
-
-    `annotations.actions.moving` asks before whether annotations of the story that it leaves rest on it.
+    `annotations.actions.moving` first checks whether annotations in the old story depend on the article.
     Raises `Invalid` if the article is not in `out_of`, or if both stories are the same.
     """
     require(by, UserRole.EDITOR)
@@ -130,8 +128,8 @@ def move_place(article: Article, *, out_of: Story, into: Story, by: User) -> Non
 
 
 def free_slug(title: str) -> str:
-    """Return a part of an address that no story has yet, made from `title`."""
-    # Shorter than a slug may be, so that a number fits behind it.
+    """Return an unused slug, made from `title`."""
+    # It is shorter than the limit, so that a number fits after it.
     slug = slugify(title)[:_LONGEST_SLUG].strip("-") or "story"
     taken = set(Story.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
     if slug not in taken:

@@ -1,4 +1,4 @@
-"""Saving a row. Each rule that it breaks is a sentence for people."""
+"""Save rows, and report each broken rule as a sentence for people."""
 
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, TypeVar
@@ -10,21 +10,21 @@ from django.db.models import Model
 from newsroom.errors import Conflict, Invalid
 
 FASTER = "Someone else was faster, or the database refused this: reload the page and try again."
-#: Rows that are stored in one query.
+#: How many rows are stored in one query.
 _AT_ONCE = 500
-#: How often a row is looked for and made, before whoever is always faster is told.
+#: How often a row is searched and made again if others always store it first.
 _TRIES = 20
 
 Row = TypeVar("Row", bound=Model)
 
 
 def store(instance: Model, fields: Collection[str] | None = None) -> None:
-    """Check and save `instance`. If `fields` are named, only those are saved, so others' changes stay.
+    """Check and save `instance`. If `fields` is given, only those are saved, so other people's changes stay.
 
-    The rules that the database keeps (CHECK, UNIQUE, references) are not asked about beforehand, because each
-    would take a query. Only if the database refuses is it asked which rule was broken. Raises `Invalid` with
-    the sentences of the rules that `instance` breaks. Raises `Conflict` if no such rule can be named: then
-    another person was faster, or a guard refused.
+    Rules that the database checks (CHECK, UNIQUE, references) are not checked beforehand, because each would
+    take a query. They are checked only after the database has refused the row, to name the broken rule.
+    Raises `Invalid` with the sentences of the broken rules. Raises `Conflict` if no broken rule is found,
+    because then another person was faster or a trigger refused the row.
     """
     try:
         _check(instance)
@@ -37,10 +37,10 @@ def store(instance: Model, fields: Collection[str] | None = None) -> None:
 
 
 def take_or_store(take: Callable[[], Row | None], make: Callable[[], Row]) -> tuple[Row, bool]:
-    """Take the row that is there, or make and store one. Returns it, and whether it is new.
+    """Return the row that `take` finds, or else store the row that `make` builds. The flag says if it is new.
 
-    Of two people who do this at once, one stores the row and the other takes it, because the database refuses
-    a second one and it is then looked for again. Raises what `store` raises for a row that breaks a rule.
+    If two people do this at once, one stores the row. The database refuses the row of the other, for whom
+    `take` then finds the first row. Raises the errors of `store` for a row that breaks a rule.
     """
     tries_left = _TRIES
     while True:
@@ -60,7 +60,10 @@ def take_or_store(take: Callable[[], Row | None], make: Callable[[], Row]) -> tu
 
 
 def store_all(instances: Sequence[Model]) -> None:
-    """Store new rows of one model with few queries, as `store` does. All of them are stored, or none."""
+    """Store new rows of one model with few queries, as `store` does.
+
+    Either all of them are stored, or none.
+    """
     if not instances:
         return
     for instance in instances:
@@ -76,17 +79,17 @@ def store_all(instances: Sequence[Model]) -> None:
     except IntegrityError as error:
         if len(instances) == 1:
             raise _refusal(instances[0]) from error
-        # The database does not say which of them it refused.
+        # The database does not say which row it refused.
         raise Conflict(FASTER) from error
 
 
 def sentences(error: ValidationError, instance: Model) -> str:
-    """Return one line for people: each broken rule, after the name of its field if it has one."""
+    """Return the broken rules in one line for people, each after the name of its field if it has one."""
     parts: list[str] = []
     for name, messages in error.message_dict.items():
         label = ""
         if name != NON_FIELD_ERRORS:
-            # Only own fields are checked, and each of them has a name for people.
+            # Only the model's own fields are checked, and each has a name for people.
             field: Any = instance._meta.get_field(name)
             label = f"{field.verbose_name.capitalize()}: "
         parts.extend(f"{label}{message}" for message in messages)
@@ -94,14 +97,14 @@ def sentences(error: ValidationError, instance: Model) -> str:
 
 
 def _check(instance: Model) -> None:
-    """Check the rules that need no query: those of the fields, except references, and the model's own."""
+    """Check the rules that need no query: those of the fields, except references, and those of the model."""
     references = {field.name for field in instance._meta.concrete_fields if field.is_relation}
     instance.clean_fields(exclude=references)
     instance.clean()
 
 
 def _refusal(instance: Model) -> Invalid | Conflict:
-    """Return the error that tells why the database refused `instance`."""
+    """Return the error that explains why the database refused `instance`."""
     try:
         instance.full_clean()
     except ValidationError as error:

@@ -1,6 +1,4 @@
-"""The curator's pages of people, outlets, stories, articles, revisions, imports and history, one module a
-noun.
-"""
+"""Register the curator's pages for the models of `newsroom`, with one module for each noun."""
 
 from newsroom.admin import activity, articles, imports, outlets, people, revisions, stories
 

@@ -1,4 +1,4 @@
-"""The history, to look at."""
+"""Show the history in the admin panel."""
 
 from django.contrib import admin
 

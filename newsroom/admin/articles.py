@@ -1,4 +1,4 @@
-"""Articles."""
+"""Show articles in the admin panel."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from newsroom.admin.lists.listing import CountColumn
 from newsroom.admin.lists.needs import NEEDS, needs_filter
 from newsroom.models import Article, Revision, StoryArticle
 
-#: What no list needs of a revision, and what makes reading it slow.
+#: The fields of a revision that lists do not show, and that make loading it slow.
 WITHOUT_TEXT = ("text", "blocks", "marks", "kept_lines")
 
 
@@ -46,7 +46,9 @@ class ArticleAdmin(NotMadeHere):
 
     @admin.display(ordering="current__published_at")
     def published(self, article: Article) -> Any:
-        """The day where only the day is known, else the time."""
+        """Return the day of publication if only the day is known, else the time, or None if neither
+        is known.
+        """
         revision = article.current
         if revision is None or revision.published_at is None:
             return None

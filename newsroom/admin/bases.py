@@ -1,5 +1,6 @@
-"""The base of every page in the curator's panel: it writes through actions and the history, and deletes
-nothing.
+"""Define the base classes of all pages of the admin panel.
+
+They write through actions and the history, and delete nothing.
 """
 
 from operator import attrgetter
@@ -24,20 +25,22 @@ from newsroom.errors import Forbidden, Invalid, NewsroomError
 from newsroom.forms.cleaning import numbers
 from newsroom.models import Activity, User
 
-#: Most lines a history page shows.
+#: The most lines that a history page shows.
 LONGEST_HISTORY = 500
 
 
 def curator(request: HttpRequest) -> User:
-    """Return who works in the panel. Raises `Forbidden` for strangers, whom the panel lets in nowhere."""
+    """Return the person who works in the panel. Raises `Forbidden` if nobody is signed in."""
     if isinstance(request.user, User):
         return request.user
     raise Forbidden("Sign in first: the panel is open to curators only.")
 
 
 class CuratorAdmin(admin.ModelAdmin):
-    """Changes go through `amend` (rules, history); nothing is deleted; the history page shows our own
-    Activity.
+    """The base class of the panel's pages.
+
+    Changes go through `amend`, which checks the rules and writes history. Nothing is deleted. The history
+    page shows our own `Activity` rows.
     """
 
     form = CuratorForm
@@ -46,12 +49,12 @@ class CuratorAdmin(admin.ModelAdmin):
     show_facets = admin.ShowFacets.NEVER
     paginator = CappedPaginator
     object_history_template = "admin/object_activity.html"
-    #: The way to the row whose history this row's is, where acts write down that one.
+    #: If the history of a row is kept at another row, the attribute path to that other row.
     history_of = ""
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
-        """Allow the names of the list's own filters only, because a lookup could read any field letter by
-        letter.
+        """Allow only the names of the list's own filters, because other lookups could read any field letter
+        by letter.
         """
         names: set[str] = set()
         for list_filter in self.get_list_filter(request):
@@ -62,7 +65,7 @@ class CuratorAdmin(admin.ModelAdmin):
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, str] | None = None
     ) -> HttpResponse:
-        """A chosen row whose id no column can hold is refused before the database is asked."""
+        """Refuse the id of a chosen row before the database is asked, if no column can hold such an id."""
         wrong = [
             text for text in request.POST.getlist(ACTION_CHECKBOX_NAME) if not self._can_be_id(text)
         ]
@@ -83,7 +86,10 @@ class CuratorAdmin(admin.ModelAdmin):
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
     ) -> Model | None:
-        """Return the row, or None. A blank `from_field` (`?_to_field=` in the query) means the key."""
+        """Return the row, or None.
+
+        An empty `from_field` (`?_to_field=` in the address) means the primary key.
+        """
         return super().get_object(request, object_id, from_field or None)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[Listing]:
@@ -91,12 +97,12 @@ class CuratorAdmin(admin.ModelAdmin):
 
     @property
     def media(self) -> Media:
-        """With what the filters that find a row by typing need."""
+        """Return the scripts and styles of the page, including those that filters by typing need."""
         return super().media + FoundByTyping(None).media
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Foreign keys are found by typing, without Django's buttons: those open windows that fill in selects
-        only.
+        """Let people find related rows by typing, without Django's buttons, which work only with select
+        elements.
         """
         if isinstance(db_field, ForeignKey):
             return db_field.formfield(widget=FoundByTyping(db_field), **kwargs)
@@ -114,7 +120,7 @@ class CuratorAdmin(admin.ModelAdmin):
 
     @admin.display(description="Belongs to it")
     def what_belongs_to_it(self, row: Model) -> SafeString:
-        """The counts of the row's list, on its own page."""
+        """Return the counts that the list shows for the row, for its own page."""
         for column in self._counting():
             column.count([row])
         return format_html_join(
@@ -142,9 +148,11 @@ class CuratorAdmin(admin.ModelAdmin):
         else:
             enter(obj, by=curator(request))
 
-    # Django hands back a LogEntry, which nothing reads.
+    # Django returns a LogEntry here, which nothing reads.
     def log_addition(self, *_: Any, **__: Any) -> Any:
-        """Our Activity holds the history; Django's LogEntry would be a second, lesser one."""
+        """Write nothing, because our `Activity` is the history, and Django's LogEntry would repeat less of
+        it.
+        """
 
     log_change = log_deletions = log_addition
 
@@ -165,7 +173,7 @@ class CuratorAdmin(admin.ModelAdmin):
         return super().history_view(request, object_id, {**(extra_context or {}), **context})
 
     def lines_about(self, row: Any) -> Q:
-        """Which lines of the history the history page of a row shows."""
+        """Return the condition for the lines of history that the history page of `row` shows."""
         subject = attrgetter(self.history_of)(row) if self.history_of else row
         return Q(object_type=subject._meta.model_name, object_id=str(subject.pk))
 
@@ -176,7 +184,9 @@ class CuratorAdmin(admin.ModelAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        """Show what an act refuses as a sentence over the form as it was filled in, with nothing saved."""
+        """Show the form again as it was filled in, with the sentence of the error, if an action refuses the
+        change.
+        """
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except NewsroomError as error:
@@ -187,14 +197,14 @@ class CuratorAdmin(admin.ModelAdmin):
 
 
 class NotMadeHere(CuratorAdmin):
-    """For what is made where its text is in view: by importing, or on the desk."""
+    """The base class for rows that the panel does not make: they are made by importing, or on the desk."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
 
 class ReadOnlyAdmin(NotMadeHere):
-    """For what is written once."""
+    """The base class for rows that are written once and never change."""
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False

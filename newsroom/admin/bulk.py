@@ -1,4 +1,6 @@
-"""Acts on chosen rows of a list: asked for, shown in full, and done once confirmed."""
+"""Do actions on chosen rows of a list: first the form, then a full preview, then, once confirmed,
+the action.
+"""
 
 from collections import Counter
 from collections.abc import Callable
@@ -18,18 +20,17 @@ from newsroom.admin.bases import curator
 from newsroom.errors import Conflict
 from newsroom.models import Activity
 
-#: Most rows one act touches: as many as a person can look through, and as a request has time for.
+#: The most rows of one action. A person can look through so many, and one request has time for them.
 MOST = 500
-#: Most lines the page before an act prints; the numbers over them tell of all.
+#: The most lines that the preview prints. The numbers above the lines count all of them.
 PRINTED = 1_000
 
 
 class BulkAct:
-    """An entry of a list's menu: `act(row, by=user, **what the form asked)` for each chosen row.
+    """An entry of a list's menu, which calls `act(row, by=user, **form values)` for each chosen row.
 
-    First the form is shown, where the act needs to know more than the rows; then what the act would do to
-    which thing and which rows it refuses, worked out by rehearsing it; then, once confirmed, exactly that is
-    done.
+    If the action needs more than the rows, the form is shown first. Then a rehearsal shows what the action
+    would do to each thing and which rows it refuses. Once that is confirmed, exactly that is done.
     """
 
     def __init__(
@@ -69,10 +70,13 @@ class BulkAct:
                 page.message_user(request, error.sentence, messages.WARNING)
             else:
                 page.message_user(
-                    request, f"{self.short_description}: {told(outcome.lines)}.", messages.SUCCESS
+                    request,
+                    f"{self.short_description}: {counted_things(outcome.lines)}.",
+                    messages.SUCCESS,
                 )
                 return None
-        # Read again: acts, even when undone, leave their traces on the rows in memory.
+        # The rows are loaded again, because an action changes the objects in memory even if it is rolled
+        # back.
         return self._page(
             page, request, chosen, form, rehearse(chosen.all(), act, by=curator(request))
         )
@@ -96,7 +100,7 @@ class BulkAct:
             "form": form,
             "media": page.media + form.media,
             "outcome": outcome,
-            "told": told(outcome.lines) if outcome else "",
+            "told": counted_things(outcome.lines) if outcome else "",
             "lines": outcome.lines[:PRINTED] if outcome else (),
             "unprinted": max(0, len(outcome.lines) - PRINTED) if outcome else 0,
             "changes": outcome and any(line.changes for line in outcome.lines),
@@ -104,8 +108,8 @@ class BulkAct:
         return TemplateResponse(request, "admin/bulk_act.html", context)
 
 
-def told(lines: tuple[Activity, ...]) -> str:
-    """What lines of the history are about, such as “2 tags, 1 highlight”; each thing counts once."""
+def counted_things(lines: tuple[Activity, ...]) -> str:
+    """Return what the lines of history are about, such as “2 tags, 1 highlight”. Each thing counts once."""
     things = Counter(noun for noun, _ in {(line.object_type, line.object_id) for line in lines})
     parts = [f"{number} {_noun(noun, number)}" for noun, number in sorted(things.items())]
     return ", ".join(parts) or "nothing"

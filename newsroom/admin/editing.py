@@ -1,4 +1,4 @@
-"""The form of a record: it notices who else saved the record meanwhile, and tells what was refused."""
+"""Define the form of a record, which notices changes by other people and shows why a change was refused."""
 
 import hashlib
 from collections.abc import Iterable
@@ -15,11 +15,10 @@ CHANGED_MEANWHILE = (
 
 
 class CuratorForm(forms.ModelForm):
-    """`seen` carries what the record said when the form was shown, so that nobody overwrites another's words
-    unseen.
+    """A form of the panel that never overwrites changes of other people unnoticed.
 
-    `refusal` is the sentence of an act that refused what was sent: the form is then shown again as it was
-    filled in.
+    The field `seen` holds a fingerprint of the record at the time when the form was shown. `refusal` is the
+    sentence of an action that refused the values. The form is then shown again as it was filled in.
     """
 
     data: MultiValueDict[str, Any]
@@ -43,8 +42,8 @@ class CuratorForm(forms.ModelForm):
 
 
 def fingerprint(instance: Any, fields: Iterable[str]) -> str:
-    """What a record says in these fields, in short."""
-    told = repr(
+    """Return a short hash of the record's values in these fields."""
+    values = repr(
         sorted((name, str(value)) for name, value in model_to_dict(instance, list(fields)).items())
     )
-    return hashlib.sha256(told.encode()).hexdigest()[:32]
+    return hashlib.sha256(values.encode()).hexdigest()[:32]

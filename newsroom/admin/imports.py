@@ -1,4 +1,4 @@
-"""Imports, and what became of each source."""
+"""Show imports and their items in the admin panel."""
 
 from django.contrib import admin
 from django.db.models import Q, QuerySet

@@ -1,4 +1,4 @@
-"""Outlets, and the names they went by before they were merged."""
+"""Show outlets and their aliases in the admin panel."""
 
 from django import forms
 from django.contrib import admin

@@ -1,4 +1,4 @@
-"""Accounts."""
+"""Show accounts in the admin panel."""
 
 from typing import Any
 
@@ -18,12 +18,12 @@ from newsroom.admin.lists.filters import choice, dates
 from newsroom.models import Activity, User
 from newsroom.roles import UserRole
 
-# Rights follow from one role alone.
+# There are no groups, because the rights of a person depend only on the role.
 admin.site.unregister(Group)
 
 
 class UserForm(CuratorForm):
-    """An account; the password is set here and never shown."""
+    """The form of an account. A password can be set here but is never shown."""
 
     new_password = forms.CharField(
         label="New password",

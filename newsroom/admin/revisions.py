@@ -1,4 +1,4 @@
-"""Revisions of articles, the bytes those were made from, and how these were fetched."""
+"""Show revisions, their original bytes and how these were fetched in the admin panel."""
 
 from django.contrib import admin
 from django.db.models import QuerySet

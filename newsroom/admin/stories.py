@@ -1,4 +1,4 @@
-"""Stories, and which articles they hold."""
+"""Show stories and their articles in the admin panel."""
 
 from django.contrib import admin
 from django.utils.safestring import SafeString

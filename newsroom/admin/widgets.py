@@ -1,4 +1,4 @@
-"""Choosing a row among many by typing."""
+"""Define a form field for choosing one of many rows by typing."""
 
 from typing import Any
 
@@ -11,10 +11,10 @@ from django.urls import reverse
 
 
 class FoundByTyping(forms.Select):
-    """A combobox over the panel's autocomplete address. `key` is the foreign key whose rows are offered.
+    """A combobox that uses the panel's autocomplete address. `key` is the foreign key whose rows are offered.
 
-    In Django's own widget, select2 draws a field that has no name for screen readers, and a value that cannot
-    be anybody's id breaks the page. Here it is shown as none.
+    Django's own widget uses select2. Its field has no name for screen readers, and a value that cannot be an
+    id breaks the page. Here such a value is shown as empty.
     """
 
     def __init__(self, key: Any, attrs: dict[str, Any] | None = None) -> None:
@@ -23,7 +23,7 @@ class FoundByTyping(forms.Select):
 
     @property
     def media(self) -> forms.Media:
-        # Django takes an object for a script as well, which its types do not say yet.
+        # Django accepts a script object here, but its type stubs do not say so yet.
         return forms.Media(js=[Script("js/elements/row-finder.js", type="module")])  # type: ignore[list-item]
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
@@ -39,7 +39,9 @@ class FoundByTyping(forms.Select):
         return {"widget": widget}
 
     def _render(self, template_name: str, context: dict[str, Any], renderer: Any = None) -> str:
-        """By the project's templates; those of forms know only Django's own."""
+        """Render with the project's templates, because the form renderer knows only Django's own
+        templates.
+        """
         return render_to_string("admin/row_finder.html", context)
 
     def _chosen(self, value: Any) -> Model | None:
@@ -54,7 +56,7 @@ class FoundByTyping(forms.Select):
 
 
 def row_field(model: type[Model], field: str, **options: Any) -> forms.ModelChoiceField:
-    """A field for a row that `field` of `model`, a foreign key, can name."""
+    """Return a form field for a row that the foreign key `field` of `model` can refer to."""
     key: Any = model._meta.get_field(field)
     rows = key.related_model._default_manager.all()
     return forms.ModelChoiceField(rows, widget=FoundByTyping(key), **options)

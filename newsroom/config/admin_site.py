@@ -1,4 +1,4 @@
-"""The curator's panel: Django's admin, open to curators only, with the site's own sign-in page."""
+"""Configure the curator's panel: Django's admin, open only to curators, with the site's own sign-in page."""
 
 from typing import Any
 
@@ -15,9 +15,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from newsroom.roles import UserRole, require
 
-#: How many lines of the history the index page shows.
+#: How many lines of history the index page shows.
 LATELY = 8
-#: The lists a curator works with day by day, in the head of every page and first on the index page.
+#: The lists that a curator uses every day. They are in the head of every page and first on the index page.
 MAIN = (
     *("Highlight", "Tag", "Claim", "Evidence", "Link", "Comment", "Origin"),
     *("Article", "Story", "Outlet", "ImportItem", "User", "Activity"),
@@ -31,7 +31,10 @@ class CuratorsPanel(AdminSite):
     enable_nav_sidebar = False
 
     def has_permission(self, request: HttpRequest) -> bool:
-        """Strangers are led to sign in. Raises `Forbidden` for those whom signing in again would not help."""
+        """Return whether the person is signed in. Raises `Forbidden` for people who are not curators.
+
+        People who are not signed in are sent to the sign-in page.
+        """
         if request.user.is_authenticated:
             require(request.user, UserRole.CURATOR)
         return request.user.is_authenticated
@@ -40,7 +43,7 @@ class CuratorsPanel(AdminSite):
     def login(
         self, request: HttpRequest, extra_context: dict[str, object] | None = None
     ) -> HttpResponse:
-        """One sign-in for site and panel, so that one throttle and one history serve both."""
+        """Redirect to the sign-in page of the site, so that one throttle and one history serve both."""
         wanted = request.GET.get("next", "")
         if not url_has_allowed_host_and_scheme(
             wanted, {request.get_host()}, require_https=request.is_secure()
@@ -50,15 +53,15 @@ class CuratorsPanel(AdminSite):
             return redirect(wanted or "admin:index")
         return redirect_to_login(wanted or request.path)
 
-    # Django's own answers with a page, and this one with a redirect. Nothing reads the answer's template.
+    # Django's own method returns a page, and this one a redirect. Nothing reads the template of the response.
     def password_change(  # type: ignore[override]
         self, request: HttpRequest, extra_context: dict[str, object] | None = None
     ) -> HttpResponse:
-        """A password is set on the account's page, by the act that writes it into the history."""
+        """Redirect to the page of the account, where the password is set by an action that writes history."""
         return redirect("admin:newsroom_user_change", request.user.pk)
 
     def get_urls(self) -> list[Any]:
-        """Return Django's own addresses. The one that leads to a row's page on the site takes any id here."""
+        """Return Django's addresses, but with a "view on site" address that accepts any id."""
         to_site = path(
             "r/<path:content_type_id>/<path:object_id>/",
             self.admin_view(page_on_site),
@@ -69,7 +72,7 @@ class CuratorsPanel(AdminSite):
     def get_app_list(
         self, request: HttpRequest, app_label: str | None = None
     ) -> list[dict[str, Any]]:
-        """The lists of each app, those of daily work first."""
+        """Return the lists of each app, with those of daily work first."""
         apps: list[dict[str, Any]] = super().get_app_list(request, app_label)
         for app in apps:
             app["models"].sort(
@@ -87,26 +90,26 @@ class CuratorsPanel(AdminSite):
     def index(
         self, request: HttpRequest, extra_context: dict[str, object] | None = None
     ) -> TemplateResponse:
-        """With what needs a curator, and what happened lately."""
-        # Not before the apps are loaded: this module is named in their settings.
+        """Show the index page with what needs a curator and with the latest lines of history."""
+        # These are imported here because this module is loaded before the apps.
         from annotations.admin.needs import NEEDS as OF_ANNOTATIONS  # noqa: PLC0415
-        from newsroom.admin.lists.needs import NEEDS, found  # noqa: PLC0415
+        from newsroom.admin.lists.needs import NEEDS, need_lines  # noqa: PLC0415
         from newsroom.models import Activity  # noqa: PLC0415
 
-        needs = list(found([*OF_ANNOTATIONS, *NEEDS]))
+        needs = list(need_lines([*OF_ANNOTATIONS, *NEEDS]))
         lines = list(Activity.objects.select_related("actor")[:LATELY])
         return super().index(request, {**(extra_context or {}), "needs": needs, "lines": lines})
 
 
 def page_on_site(request: HttpRequest, content_type_id: str, object_id: str) -> HttpResponse:
-    """Redirect to the page of a row. Raises `Http404` if there is no such row."""
-    # Not before the apps are loaded: it imports a model.
+    """Redirect to the page of a row on the site. Raises `Http404` if there is no such row."""
+    # This is imported here because it imports a model, and this module is loaded before the apps.
     from django.contrib.contenttypes.views import shortcut  # noqa: PLC0415
 
     try:
         return shortcut(request, content_type_id, object_id)
     except ValidationError as error:
-        # Django expects numbers only, and a text that is no UUID is refused in another way.
+        # Django expects a number as id, and raises this for a text that is not a UUID.
         raise Http404 from error
 
 

@@ -1,4 +1,4 @@
-"""The admin panel as an app: the same panel Django ships, behind our own door."""
+"""Configure the admin panel as a Django app."""
 
 from django.contrib.admin.apps import AdminConfig
 
@@ -7,8 +7,8 @@ class NewsroomAdminConfig(AdminConfig):
     default_site = "newsroom.config.admin_site.CuratorsPanel"
 
     def ready(self) -> None:
-        # Django has loaded no model yet when it reads this module.
+        # This is imported here because Django has not loaded the models when it reads this module.
         from newsroom.config.sign_in import signing_in
 
         super().ready()
-        signing_in.tell()
+        signing_in.connect_receivers()

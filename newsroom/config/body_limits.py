@@ -1,4 +1,4 @@
-"""How much a request may bring, decided before its body is read."""
+"""Limit the size of a request before its body is read."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,17 +10,19 @@ from newsroom.config.middleware import TOO_MUCH, sentence_response
 
 
 class BodyLimits:
-    """Refuses a body by its stated length: a small one from strangers, a larger one from who is signed in.
+    """A middleware that refuses large bodies by their stated length.
 
-    It stands before the check of the form's token, which would read the body. A body without a stated length
-    is never read (PEP 3333).
+    People who are not signed in may send less.
+
+    It comes before the check of the CSRF token, which would read the body. Servers never read a body without
+    a stated length (PEP 3333).
     """
 
     def __init__(self, respond: Callable[[HttpRequest], HttpResponse]) -> None:
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        # Django looks at the header again when it reads a form, and breaks off over what is no number.
+        # Django reads the header again when it parses a form, and fails if it is not a number.
         request.META["CONTENT_LENGTH"] = str(stated_length(request))
         return self.respond(request)
 
@@ -34,6 +36,6 @@ class BodyLimits:
 
 
 def stated_length(request: HttpRequest) -> int:
-    """Return the length in bytes that the request states for its body; 0 if it states none."""
+    """Return the length in bytes that the request states for its body, or 0 if it states none."""
     stated = request.META.get("CONTENT_LENGTH", "")
     return int(stated) if stated.isascii() and stated.isdecimal() else 0

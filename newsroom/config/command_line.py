@@ -1,4 +1,4 @@
-"""The command line: `manage.py` in a checkout, the command `newsroom` where the package is installed."""
+"""Run the command line: `manage.py` in a checkout, or the command `newsroom` of an installed package."""
 
 import os
 import sys
@@ -8,20 +8,21 @@ from django.db import DatabaseError, InterfaceError
 
 from newsroom.config.environment import prepare_demo
 from newsroom.errors import Unavailable
-from newsroom.trouble.database import NOTHING_SAVED, understood
+from newsroom.trouble.database import NOTHING_SAVED, database_trouble
 
-#: What a page says of its form is no use to a command, whose finished steps stay.
+#: Commands have no form, and the steps that a command has finished stay done. So this replaces
+#: `NOTHING_SAVED`.
 _WHAT_STAYS = "What was reported done stays done."
 
 
 def main() -> None:
     """Run the command that the arguments name.
 
-    Exits with 1 if the reader of its output went away, and with a sentence if the database is in trouble.
+    Exits with 1 if the reader of its output has gone, or, with a sentence, if the database is in trouble.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.config.settings")
-    # A command prints its own messages and the history holds its acts, so the log repeats neither. LOG_LEVEL
-    # set to INFO logs each act.
+    # A command prints its own messages and the history records its actions, so the log repeats neither. With
+    # LOG_LEVEL set to INFO each action is logged.
     os.environ.setdefault("LOG_LEVEL", "WARNING")
     if sys.argv[1:2] == ["demo"]:
         prepare_demo()
@@ -30,14 +31,14 @@ def main() -> None:
         execute_from_command_line(sys.argv)
         sys.stdout.flush()
     except (DatabaseError, InterfaceError) as error:
-        trouble = understood(error)
+        trouble = database_trouble(error)
         if trouble is None:
             raise
         _end_with(trouble)
     except Unavailable as trouble:
         _end_with(trouble)
     except BrokenPipeError:
-        # The reader has read enough (`| head`). What is still buffered cannot go anywhere.
+        # The reader has closed the pipe, as `| head` does. The remaining output has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
 

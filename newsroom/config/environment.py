@@ -1,8 +1,7 @@
-"""What the surroundings say: environment variables, read once, with a clear error where a value is missing or
-wrong.
+"""Read the environment variables once, with a clear error if a value is missing or wrong.
 
-The embedded set-up (`manage.py demo`, SQLite under `var/`) keeps its own secret key there, so that every
-later command of the same checkout finds it without being told.
+The default set-up (`manage.py demo`, SQLite under `var/`) keeps its secret key in that folder, so that every
+later command of the same checkout finds it.
 """
 
 import os
@@ -16,25 +15,25 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-#: Holds templates/, static/ and seeds/ when the package is installed, because a wheel carries packages only.
+#: An installed package has templates/, static/ and seeds/ in here, because a wheel contains only packages.
 BUNDLED = _PACKAGE / "_bundled"
 INSTALLED = BUNDLED.is_dir()
-#: The folder of templates/, static/ and seeds/; in a checkout they stand beside the package.
+#: The folder that contains templates/, static/ and seeds/. In a checkout it is the folder around the package.
 BASE = BUNDLED if INSTALLED else _PACKAGE.parent
-#: A checkout keeps its desk in var/. An installed package keeps it in var/ of the current folder, because the
-#: folder of the package may be read-only and belongs to all desks of the machine.
+#: A checkout keeps its data in its own var/. An installed package uses var/ of the current folder, because
+#: the folder of the package may be read-only and is shared by all desks of the machine.
 VAR = Path(os.environ.get("NEWSROOM_VAR", (Path.cwd() if INSTALLED else BASE) / "var"))
 KEY_FILE = VAR / "secret.key"
-#: Seconds that a request waits for a lock or a connection, before it is told that the database is busy.
+#: How many seconds a request waits for a lock or a connection before the database counts as busy.
 LONGEST_WAIT = 8
 LOCAL_HOSTS = "127.0.0.1,localhost,[::1]"
-#: Characters of the shortest secret key that is taken.
+#: The fewest characters of a secret key.
 SHORTEST_KEY = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """The settings that differ from place to place."""
+    """The settings that differ between installations."""
 
     secret_key: str
     debug: bool
@@ -50,9 +49,9 @@ class Environment:
 def read_environment(
     environ: Mapping[str, str], *, key_file: Path = KEY_FILE, var: Path = VAR
 ) -> Environment:
-    """The environment as settings need it.
+    """Return the settings from the environment variables.
 
-    Raises `ImproperlyConfigured` with a sentence that names the variable and what to put in it.
+    Raises `ImproperlyConfigured` with a sentence that names the variable and says what to write in it.
     """
     debug = _switch(environ, "DEBUG", default=False)
     embedded = not environ.get("DATABASE_URL")
@@ -81,23 +80,28 @@ def read_environment(
 def prepare_demo(
     environ: dict[str, str] | os._Environ[str] = os.environ, *, key_file: Path = KEY_FILE
 ) -> None:
-    """Make the secret key where there is none, readable by its owner only; on another database than the
-    embedded one too the demo serves this machine alone, unless it is told otherwise.
+    """Make the secret key if there is none, readable only by its owner.
+
+    With another database than the default one, the demo is also restricted to this machine, unless
+    ALLOWED_HOSTS is set.
     """
-    elsewhere = bool(environ.get("DATABASE_URL"))
+    has_own_database = bool(environ.get("DATABASE_URL"))
     if not environ.get("SECRET_KEY"):
         if not key_file.exists():
             key_file.parent.mkdir(parents=True, exist_ok=True)
             key_file.touch(mode=0o600)
             key_file.write_text(secrets.token_urlsafe(50), encoding="ascii")
-        if elsewhere:
+        if has_own_database:
             environ["SECRET_KEY"] = key_file.read_text(encoding="ascii")
-    if elsewhere and not environ.get("ALLOWED_HOSTS"):
+    if has_own_database and not environ.get("ALLOWED_HOSTS"):
         environ |= {"ALLOWED_HOSTS": LOCAL_HOSTS, "HTTPS": environ.get("HTTPS") or "0"}
 
 
 def _secret_key(environ: Mapping[str, str], key_file: Path | None, *, debug: bool) -> str:
-    """The key that is set, else the one in the file, else a throw-away one if `debug`."""
+    """Return the secret key that is set, else the one in the file, else a temporary one if `debug` is true.
+
+    Raises `ImproperlyConfigured` if there is none, or if it is too short.
+    """
     key = environ.get("SECRET_KEY", "")
     if not key and key_file is not None and key_file.is_file():
         key = key_file.read_text(encoding="ascii").strip()
@@ -145,8 +149,8 @@ def _number(environ: Mapping[str, str], name: str, *, default: int) -> int:
 
 def _folder(environ: Mapping[str, str], name: str) -> Path | None:
     value = environ.get(name, "").strip()
-    # A name that is no folder must not reach the library, which would look for a model of that name on the
-    # network.
+    # A name that is not a folder must not reach the library, which would search for a model of that name on
+    # the network.
     if value and not Path(value).is_dir():
         raise ImproperlyConfigured(
             f"{name}={value!r} is no folder: write its path, or leave {name} out."
@@ -184,7 +188,7 @@ def _database(url: str, var: Path) -> dict[str, Any]:
         database: dict[str, Any] = dict(
             dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
         )
-    except ValueError as error:  # dj-database-url's own errors are ValueErrors
+    except ValueError as error:  # errors of dj-database-url are ValueErrors
         raise ImproperlyConfigured(
             f"DATABASE_URL cannot be read ({error}): write sqlite:///path or "
             f"postgres://user:password@host:port/name."
@@ -201,12 +205,11 @@ def _database(url: str, var: Path) -> dict[str, Any]:
 def _sqlite(database: dict[str, Any]) -> dict[str, Any]:
     Path(database["NAME"]).parent.mkdir(parents=True, exist_ok=True)
     options = {
-        # IMMEDIATE takes the write lock at BEGIN, so that two writers queue instead of failing half-way
-        # (SQLITE_BUSY).
+        # IMMEDIATE takes the write lock at BEGIN, so that two writers wait for each other instead of failing
+        # later (SQLITE_BUSY).
         "transaction_mode": "IMMEDIATE",
         "timeout": LONGEST_WAIT,
-        # recursive_triggers: without it INSERT OR REPLACE would take a frozen row away unseen by the
-        # guards.
+        # Without recursive_triggers, INSERT OR REPLACE could remove a frozen row without firing its triggers.
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000; "
         "PRAGMA recursive_triggers=ON;",
     }

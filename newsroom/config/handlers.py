@@ -1,4 +1,4 @@
-"""The last resort for errors Django raises before or around our own: each still ends as a sentence."""
+"""Handle errors that Django raises outside our own code, so that each of them is shown as a sentence."""
 
 import sys
 
@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from newsroom.config.middleware import TOO_MUCH, sentence_response, unavailable_response
-from newsroom.trouble.database import understood
+from newsroom.trouble.database import database_trouble
 
 NOT_THERE = (
     "There is nothing at this address, or no longer. Go back, or start from the list of stories."
@@ -17,7 +17,7 @@ NOT_THERE = (
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     if isinstance(
         exception, RequestDataTooBig | TooManyFilesSent
-    ):  # found while looking for the form's token
+    ):  # raised while the CSRF token is read
         return sentence_response(request, TOO_MUCH, 413)
     return sentence_response(
         request, "The request could not be read. Reload the page and try again.", 400
@@ -33,13 +33,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Answer what nobody foresaw, without context processors and database, because these may be what broke.
+    """Return the page for unexpected errors, without context processors and database, which may have failed.
 
-    Trouble of the database can come before any view, such as while a session is read or saved: it is told as
-    what it is. Django calls this handler while it handles the exception.
+    Trouble of the database can come before any view, for example while a session is loaded or saved. It is
+    then reported as such. Django calls this handler while it handles the exception.
     """
     exception = sys.exception()
-    error = understood(exception) if exception else None
+    error = database_trouble(exception) if exception else None
     if error:
         return unavailable_response(request, error)
     return HttpResponse(render_to_string("broken.html"), status=500)

@@ -1,8 +1,8 @@
-"""What is written to the log: one line of JSON each, without article text, what people typed, or secrets.
+"""Write the log: one line of JSON for each record, without article text, typed text or secrets.
 
-A line holds `at` (UTC), `level`, `from` (who speaks), `message`, and what the speaker added (`extra=`). An
-error is told by its type and the lines of code it came through. Its message is left out: a database quotes
-the row it refused.
+A line holds `at` (UTC), `level`, `from` (the logger), `message`, and the values of `extra=`. Of an error, its
+type and the lines of code are logged. Its message is left out, because a database quotes the refused row in
+it.
 """
 
 import json
@@ -19,8 +19,9 @@ _PLAIN = (bool, int, float, str, type(None))
 
 
 class JsonLines(logging.Formatter):
-    """A record as one line of JSON. Of `extra`, only plain values are written: Django adds requests and their
-    like.
+    """A formatter that writes a record as one line of JSON.
+
+    Only plain values of `extra` are written, because Django adds requests and similar objects.
     """
 
     def format(self, record: logging.LogRecord) -> str:
@@ -35,13 +36,15 @@ class JsonLines(logging.Formatter):
         if record.exc_info and record.exc_info[0]:
             kind, _, came_through = record.exc_info
             line |= {"error": kind.__name__, "through": _through(came_through)}
-        # JSON lets C1 and bidirectional controls stand, and a terminal that shows the log would obey them.
+        # JSON does not escape C1 and bidirectional controls, but a terminal that shows the log would execute
+        # them.
         return escape_controls(json.dumps(line, ensure_ascii=False))
 
 
 def _message(record: logging.LogRecord) -> str:
-    """The message; of what Django says about a request, only what went wrong: next comes its address, with a
-    title.
+    """Return the message.
+
+    From Django's message about a request, the address is removed, because it has a title.
     """
     if hasattr(record, "request") and isinstance(record.args, tuple) and record.args:
         return str(record.args[0])

@@ -1,4 +1,4 @@
-"""What every answer goes through: a line in the log, privacy of pages, and errors turned into sentences."""
+"""Process every response: log the request, keep pages private, and turn errors into sentences."""
 
 import logging
 import time
@@ -15,7 +15,7 @@ from django.utils.datastructures import MultiValueDict
 
 from newsroom.errors import Missing, NewsroomError, TooLarge, Unavailable
 from newsroom.presentation.import_map import import_map_hash
-from newsroom.trouble.database import crossed, understood
+from newsroom.trouble.database import database_trouble, is_collision
 
 logger = logging.getLogger("newsroom.requests")
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -24,10 +24,11 @@ NUL = "What was sent holds a NUL character, which no text can hold. Remove it, t
 
 
 class RequestLines:
-    """One line in the log for each request that reached a view: who, what, how it ended, how long it took.
+    """A middleware that logs one line for each request that reached a view.
 
-    The page is told by its name and the ids in its address, never by the address itself: a slug is a title,
-    and a query is what somebody searched for.
+    The line holds the person, the page, the status and the duration in milliseconds. The page is logged by
+    its name and the ids in its address, and never by the address itself, because a slug is a title and a
+    query is what somebody searched for.
     """
 
     def __init__(self, respond: Respond) -> None:
@@ -43,21 +44,20 @@ class RequestLines:
                 for name, value in match.kwargs.items()
                 if name not in ("slug", "url")
             }
-            told = {
+            fields = {
                 "method": request.method,
                 "page": match.view_name,
                 "status": response.status_code,
                 "ms": taken,
             }
-            logger.info("request", extra=told | ids | {"user": _user(request)})
+            logger.info("request", extra=fields | ids | {"user": _user(request)})
         return response
 
 
 class PrivatePages:
-    """Pages for signed-in people are stored nowhere on the way: not by proxies, not by a shared computer's
-    browser.
+    """A middleware that forbids proxies and shared computers to store pages.
 
-    And they admit no script but our own files and the import map.
+    It also allows no script except our own files and the import map.
     """
 
     def __init__(self, respond: Respond) -> None:
@@ -67,16 +67,16 @@ class PrivatePages:
         response = self.respond(request)
         if not response.has_header("Cache-Control"):
             response["Cache-Control"] = "no-store"
-        # What django-csp's own decorator sets; every page prints the one import map.
+        # django-csp's own decorator sets this attribute too. Every page prints the same import map.
         response._csp_update = {"script-src": [import_map_hash()]}  # type: ignore[attr-defined]  # of django-csp
         return response
 
 
 class ErrorsAsSentences:
-    """Every `NewsroomError` becomes its sentence with its status: a fragment for htmx, else a page.
+    """A middleware that shows every `NewsroomError` as its sentence: in a fragment for htmx, else in a page.
 
-    So does a NUL character, before any view sees it: no text can hold it, and PostgreSQL would break off over
-    it.
+    It also refuses NUL characters before any view, because no text can contain them and PostgreSQL fails on
+    them.
     """
 
     def __init__(self, respond: Respond) -> None:
@@ -93,7 +93,7 @@ class ErrorsAsSentences:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         match = request.resolver_match
-        if match is not None and crossed(exception) and _can_be_repeated(request):
+        if match is not None and is_collision(exception) and _can_be_repeated(request):
             logger.warning("acts crossed, second try", extra={"page": _page_name(request)})
             try:
                 response: HttpResponse = match.func(request, *match.args, **match.kwargs)
@@ -110,18 +110,19 @@ class ErrorsAsSentences:
 
 
 def _can_be_repeated(request: HttpRequest) -> bool:
-    """Whether a view may be called a second time after the database took back its transaction.
+    """Return whether the view may be called again after the database has rolled back its transaction.
 
-    An act is one transaction. Files are read once only, so a request that brings some is not repeated.
+    Each action is one transaction. Uploaded files can be read only once, so a request with files is not
+    repeated.
     """
     return not request.FILES
 
 
 def sentence_response(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
-    """`sentence` as htmx fragment (shown in the page's alert region) or as a page of its own."""
+    """Return `sentence` as an htmx fragment for the page's alert region, or as a page of its own."""
     fragment = getattr(
         request, "htmx", False
-    )  # a request refused early, such as for its host, has no htmx
+    )  # a request that is refused early, for example for its host, has no htmx
     template = "_error.html" if fragment else "error.html"
     response = render(request, template, {"sentence": sentence, "status": status}, status=status)
     if fragment:
@@ -130,20 +131,20 @@ def sentence_response(request: HttpRequest, sentence: str, status: int) -> HttpR
 
 
 def _place_in_alerts(response: HttpResponse) -> None:
-    """Let htmx put a fragment where alerts are, instead of what was asked for."""
+    """Let htmx put the fragment into the alert region, and not where the request asked for."""
     response["HX-Retarget"] = "#alerts"
     response["HX-Reswap"] = "innerHTML"
 
 
 def unavailable_response(request: HttpRequest, error: Unavailable) -> HttpResponse:
-    """Return the sentence with 503, and when to try again. The page asks the database nothing."""
+    """Return the sentence with status 503 and the time to try again. The page itself needs no database."""
     logger.error(
         "database trouble", extra={"page": _page_name(request), "sentence": error.sentence}
     )
     if session := getattr(request, "session", None):
-        # Django would try to save it on the way out, and wait for the same lock a second time.
+        # Django would try to save the session after the response, and wait for the same lock a second time.
         session.modified = False
-    # Without the request: context processors ask who is signed in, and that asks the database.
+    # The request is not passed, because context processors would ask the database who is signed in.
     fragment = getattr(request, "htmx", False)
     template = "_error.html" if fragment else "broken.html"
     response = HttpResponse(
@@ -168,7 +169,7 @@ def _understood(exception: Exception) -> NewsroomError | None:
         )
     if isinstance(exception, RequestDataTooBig | TooManyFilesSent):
         return TooLarge(TOO_MUCH)
-    return understood(exception)
+    return database_trouble(exception)
 
 
 def _holds_nul(fields: MultiValueDict[str, Any]) -> bool:
@@ -179,6 +180,9 @@ def _holds_nul(fields: MultiValueDict[str, Any]) -> bool:
 
 
 def _user(request: HttpRequest) -> str | None:
-    """The id of who is signed in. Asks nothing the view has not asked: a session unread stays unread."""
+    """Return the id of the person who is signed in, or None.
+
+    A session that was not loaded is not loaded here.
+    """
     session = getattr(request, "session", None)
     return session.get(SESSION_KEY) if session is not None and session.accessed else None

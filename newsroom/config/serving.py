@@ -1,4 +1,4 @@
-"""Serving with gunicorn from within a command, with the settings the deployment notes use."""
+"""Serve the site with gunicorn from a command, with the settings of the deployment notes."""
 
 import gc
 from typing import Any
@@ -8,7 +8,8 @@ from gunicorn.app.base import BaseApplication
 
 from newsroom.search import meaning
 
-#: Two processes with a few threads each: enough for a desk on two cores, and SQLite's writers queue anyway.
+#: Two processes with a few threads are enough for a desk on two cores. SQLite writes one transaction at a
+#: time anyway.
 OPTIONS: dict[str, Any] = {
     "workers": 2,
     "threads": 4,
@@ -19,7 +20,7 @@ OPTIONS: dict[str, Any] = {
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn carries no types
-    """Gunicorn, told its options here instead of on a command line."""
+    """A gunicorn server with its options set in code and not on a command line."""
 
     def __init__(self, address: str) -> None:
         self.address = address
@@ -34,8 +35,9 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn carries no type
 
 
 def loaded_application() -> Any:
-    """The WSGI application. What is in memory by now stays for good, so the garbage collector need not look
-    at it: when it did, one search in twenty took half as long again.
+    """Return the WSGI application, and exclude what is loaded so far from garbage collection.
+
+    It stays in memory for good. When the collector checked it, one search in twenty took half as long again.
     """
     application = get_wsgi_application()
     meaning.load()
@@ -45,5 +47,5 @@ def loaded_application() -> Any:
 
 
 def serve(address: str) -> None:
-    """Serve the site at `address` (`127.0.0.1:8000`) until a signal ends it."""
+    """Serve the site at `address`, such as `127.0.0.1:8000`, until a signal ends it."""
     Server(address).run()

@@ -1,6 +1,4 @@
-"""Django's settings. What differs from place to place comes from `environment`; everything else is decided
-here.
-"""
+"""Configure Django. Values that differ between installations come from `environment`."""
 
 import os
 from datetime import timedelta
@@ -87,32 +85,32 @@ CSRF_FAILURE_VIEW = "newsroom.config.handlers.csrf_failed"
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "stories"
 LOGOUT_REDIRECT_URL = "sign_in"
-# Guesses at passwords: `config/sign_in/throttle.py` says how many. Nothing about people is kept beyond that.
+# `newsroom.config.sign_in.throttle` counts wrong passwords. Nothing else about people is stored by it.
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]
 AXES_HANDLER = "newsroom.config.sign_in.throttle.Throttle"
-# Wrong passwords within 15 minutes: for one name from one address, for one address whatever the names, for
-# one name from wherever (NIST SP 800-63B, 5.2.2, allows an account 100).
+# How many wrong passwords are allowed within 15 minutes: for one name from one address, for one address with
+# any names, and for one name from any address (NIST SP 800-63B, 5.2.2, allows 100 for an account).
 GUESSES = {("username", "ip_address"): 5, ("ip_address",): 25, ("username",): 100}
 AXES_LOCKOUT_PARAMETERS = [list(counted) for counted in GUESSES]
-AXES_FAILURE_LIMIT = 100  # per cent of any of them
+AXES_FAILURE_LIMIT = 100  # per cent of one of these limits
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_ON_SUCCESS = True
-AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # trying on does not make the rest longer
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # further attempts do not extend the pause
 AXES_CLIENT_IP_CALLABLE = "newsroom.config.sign_in.throttle.client_address"
-AXES_LOCKOUT_CALLABLE = "newsroom.config.sign_in.throttle.resting"
+AXES_LOCKOUT_CALLABLE = "newsroom.config.sign_in.throttle.paused_response"
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "next", "csrfmiddlewaretoken"]
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 PROXIES = ENVIRONMENT.proxies
 SENTENCE_MODEL = ENVIRONMENT.sentence_model  # see `newsroom.search.meaning`
-# The __Host- prefix binds a cookie to this host, to TLS and to the whole site (RFC 6265bis); it needs TLS.
+# The __Host- prefix ties a cookie to this host, to TLS and to the whole site (RFC 6265bis). It requires TLS.
 SESSION_COOKIE_NAME = "__Host-session" if ENVIRONMENT.https else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if ENVIRONMENT.https else "csrf"
-SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True  # pages carry the token in their markup
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True  # pages contain the token in their markup
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.https
 
@@ -140,22 +138,23 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# Limits on what comes from outside, in bytes and counts
+# Limits for requests, in bytes and counts.
 UPLOAD_LIMIT = 10 * 1024 * 1024
 UPLOAD_FILES = 50
 DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT + 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = UPLOAD_FILES
-#: A whole request with its files, and what somebody sends who has not signed in: a name and a password.
+#: The size of a whole request with its files, and of a request by somebody who is not signed in, which holds
+#: only a name and a password.
 BODY_LIMIT = (UPLOAD_FILES + 1) * UPLOAD_LIMIT
 STRANGERS_BODY_LIMIT = 64 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 
-#: For about how many seconds one request of an import's page works on it.
+#: About how many seconds one request works on an import.
 IMPORT_STEP = 2.0
 
-# What other sites are told about who fetches their pages; hosts fetched though they are not public (none: for
-# tests)
+# The user agent that other sites see, and the hosts that are fetched although they are not public (only for
+# tests).
 _HOST = f"; {ALLOWED_HOSTS[0]}" if ENVIRONMENT.https else ""
 FETCH_AGENT = f"Newsroom/0.1 (a desk that verifies news{_HOST})"
 FETCH_ALSO: frozenset[str] = frozenset()

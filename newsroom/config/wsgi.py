@@ -1,4 +1,4 @@
-"""The WSGI entry point: `gunicorn newsroom.config.wsgi`."""
+"""Provide the WSGI entry point: `gunicorn newsroom.config.wsgi`."""
 
 import os
 

@@ -1,1 +1,1 @@
-"""What reaches outside: pages by address, feeds, files and archives, and when to look again."""
+"""Fetch pages and feeds, read files and archives, and decide when to check an address again."""

@@ -1,4 +1,4 @@
-"""What stands in an archive (ZIP). These functions are called apart, because archives come from outside."""
+"""Read ZIP archives. These functions run in the reader process, because archives come from outside."""
 
 import io
 import mmap
@@ -13,22 +13,22 @@ from newsroom.fetching.kinds import ARTICLES, KINDS, TABLES, is_litter, refuse_l
 from newsroom.text.readers.docx import DAMAGED
 
 _MB = 2**20
-#: Limits of an archive: files, and how many times larger than packed.
+#: The most files in an archive, and the largest ratio of unpacked to packed size.
 MOST_ENTRIES, MOST_RATIO = 10_000, 200
-#: An archive counts as at least so many bytes packed, because a few lines of text pack very well.
+#: The ratio is computed with at least so many packed bytes, because a few lines of text pack very well.
 _LEAST_PACKED = 10_000
-#: In an archive, the bit that marks an encrypted entry (APPNOTE.TXT of ZIP, 4.4.4).
+#: The flag bit of an encrypted entry (APPNOTE.TXT of ZIP, 4.4.4).
 _ENCRYPTED = 1
 _DAMAGED_NAME = "The name of this file is damaged: pack the file again under a plain name."
 _DAMAGED = "This is no ZIP archive, or it is damaged: pack the files again."
-#: What the library raises at a directory or an entry that is damaged, beside its own errors: a seek before
-#: the beginning, a name that is not in the charset it claims, a number that no column of ZIP holds.
+#: Further errors of the library for a damaged directory or entry: a seek before the beginning, a name that is
+#: not in its declared charset, a number that does not fit its field.
 _BROKEN = (OSError, ValueError, LookupError, OverflowError, *DAMAGED)
 
 
 @dataclass(frozen=True, slots=True)
 class ArchivedFile:
-    """A file of an archive: its name there, and its bytes or an `error` that says why there are none."""
+    """A file of an archive with its name there. It has bytes, or an `error` that says why there are none."""
 
     name: str
     raw: bytes = b""
@@ -36,10 +36,12 @@ class ArchivedFile:
 
 
 def archived_names(archive: bytes | str, largest: int) -> list[str]:
-    """Return the names of the files in `archive`, its bytes or its path, in order.
+    """Return the names of the files in `archive`, in order.
 
-    What systems leave there is passed over. Raises `Unreadable` for what is no archive, and `TooLarge` for
-    more than `MOST_ENTRIES` files, or more than `largest` bytes unpacked.
+    `archive` is the bytes of the archive or its path.
+
+    Files that operating systems add are skipped. Raises `Unreadable` if it is not an archive, and `TooLarge`
+    for more than `MOST_ENTRIES` files or more than `largest` bytes unpacked.
     """
     opened, damaged = _opened(archive)
     with opened:
@@ -49,7 +51,7 @@ def archived_names(archive: bytes | str, largest: int) -> list[str]:
 
 
 def archived_files(archive: bytes | str, start: int, most: int) -> list[ArchivedFile]:
-    """Unpack the files from position `start` of `archived_names`: at least one, and about `most` bytes."""
+    """Unpack files from index `start` of `archived_names` on: at least one, and about `most` bytes."""
     files: list[ArchivedFile] = []
     size = 0
     opened, damaged = _opened(archive)
@@ -100,7 +102,7 @@ def _entries(opened: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
 
 
 def _refuse_bombs(entries: list[zipfile.ZipInfo], largest: int) -> None:
-    """Raise `TooLarge` for an archive that would unpack to much more than it seems (a ZIP bomb)."""
+    """Raise `TooLarge` for an archive that unpacks to much more than its size suggests (a ZIP bomb)."""
     if len(entries) > MOST_ENTRIES:
         raise TooLarge(f"More than {MOST_ENTRIES:,} files in one archive: split it.")
 
@@ -139,7 +141,7 @@ def _refuse_entry(entry: zipfile.ZipInfo) -> None:
 
 def _unpacked(opened: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     with opened.open(entry) as file:
-        # The declared size may lie, so never read more than one byte beyond it.
+        # The declared size may be false, so at most one byte more is read.
         raw = file.read(entry.file_size + 1)
     if len(raw) > entry.file_size:
         raise Unreadable("The archive is damaged: pack the files again.")

@@ -1,8 +1,8 @@
-"""Connecting to a public server, and to no other, until a deadline (in seconds of the monotonic clock).
+"""Connect to public servers only, until a deadline (in seconds of the monotonic clock).
 
-Each host is resolved once, every address it has is checked (`newsroom.text.addresses.network`), and the
-connection goes to the address that was checked. So a name that resolves to something else the next time leads
-nowhere else (DNS rebinding).
+Each host is resolved once, all its IP addresses are checked (`newsroom.text.addresses.network`), and the
+connection uses a checked address. So a name that resolves differently the next time cannot lead elsewhere
+(DNS rebinding).
 """
 
 import logging
@@ -24,23 +24,23 @@ from newsroom.text.addresses.network import PORTS, WebAddress
 from newsroom.text.addresses.special_ranges import special_kind
 
 logger = logging.getLogger("newsroom.fetching")
-#: Seconds that one answer of the other side may take.
+#: How many seconds one response of the other server may take.
 PATIENCE = 5.0
-#: Bytes of a body read at once.
+#: How many bytes of a body are read at once.
 PIECE = 65_536
 SAVE_IT = "Save the page from your browser and hand in the file."
-# What a connection raises when the other side breaks off or speaks no HTTP.
+# The errors of a connection if the other server breaks off or does not speak HTTP.
 _BROKEN = (HTTPError, HTTPException, OSError, ValueError)
-#: Content codings (RFC 9110, 8.4.1) that need no unpacking, or that urllib3 unpacks with what is installed.
+#: Content codings (RFC 9110, 8.4.1) that need no decoding, or that the installed urllib3 can decode.
 _KNOWN_PACKINGS = {"", "identity", *HTTPResponse.CONTENT_DECODERS}
-#: Characters of an unknown coding's name that are repeated.
+#: How many characters of an unknown coding's name an error message repeats.
 _LONGEST_PACKING = 20
 
 Resolve = Callable[[str, int], list[str]]
 
 
 def look_up(host: str, port: int) -> list[str]:
-    """Return every numeric address of a host. Raises `OSError` if it has none."""
+    """Return all IP addresses of a host. Raises `OSError` if it has none."""
     answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     numeric = [str(address[0]) for *_, address in answers]
     return list(dict.fromkeys(numeric))
@@ -49,9 +49,9 @@ def look_up(host: str, port: int) -> list[str]:
 def public_addresses(
     address: WebAddress, *, also: Collection[str], resolve: Resolve, deadline: float
 ) -> list[str]:
-    """Return the numeric addresses of a host, every one of them public unless the host is one of `also`.
+    """Return the IP addresses of a host. All of them are public, unless the host is in `also`.
 
-    Raises `Unreachable` if any of them is not public, or if the port is not one of the web's own.
+    Raises `Unreachable` if one of them is not public, or if the port is not 80 or 443.
     """
     allowed = address.host in also
     if address.port != PORTS[address.scheme] and not allowed:
@@ -74,15 +74,15 @@ def public_addresses(
 
 @contextmanager
 def opened(address: WebAddress, numeric: list[str], deadline: float) -> Iterator[HTTPConnection]:
-    """Open a connection to one of the checked addresses `numeric`, which is cut off at the deadline."""
+    """Open a connection to one of the checked IP addresses `numeric`. It is cut off at the deadline."""
     stream = _connected(address, numeric, deadline)
-    # A timeout holds for one answer only: a server that sends a byte a second would never reach it.
+    # A timeout limits only one read, so a server that sends a byte each second would never reach it.
     timer = threading.Timer(max(0.0, deadline - monotonic()), _cut_off, [stream])
     timer.daemon = True
     timer.start()
 
-    # urllib3 only speaks HTTP over the stream that it is given. It must not open one itself, because that one
-    # could lead to an address that nobody checked.
+    # urllib3 gets an open stream and only speaks HTTP over it. It must not open a stream itself, because that
+    # one could lead to an unchecked address.
     connection = HTTPConnection(address.host, address.port, timeout=PATIENCE)
     connection.auto_open = 0
     connection.sock = stream
@@ -99,7 +99,7 @@ def opened(address: WebAddress, numeric: list[str], deadline: float) -> Iterator
 def send_request(
     connection: HTTPConnection, address: WebAddress, headers: Mapping[str, str], deadline: float
 ) -> HTTPResponse:
-    """Ask for the page at `address` and return the answer, whose body is not read yet."""
+    """Request the page at `address` and return the response, whose body is not read yet."""
     try:
         connection.request(
             "GET", address.target, headers=headers, preload_content=False, decode_content=True
@@ -110,16 +110,17 @@ def send_request(
 
 
 def read_body(answer: HTTPResponse, address: WebAddress, *, largest: int, deadline: float) -> bytes:
-    """Return the body, unpacked.
+    """Return the decoded body of the response.
 
-    Raises `Unreachable` if it is packed in a way that cannot be unpacked, and `TooLarge` if it unpacks to
-    more than `largest` bytes.
+    Raises `Unreachable` if its content coding is unknown, and `TooLarge` if it has more than `largest` bytes
+    decoded.
     """
     _refuse_unknown_packing(answer, address)
     pieces = []
     length = 0
     try:
-        # Piece by piece, so that a body packed a thousandfold is noticed before it fills the memory.
+        # The body is read in pieces, so that a body packed a thousandfold is noticed before it fills the
+        # memory.
         while piece := answer.read1(PIECE):
             pieces.append(piece)
             length += len(piece)
@@ -130,19 +131,19 @@ def read_body(answer: HTTPResponse, address: WebAddress, *, largest: int, deadli
     except _BROKEN as error:
         raise _trouble(address, deadline) from error
 
-    # A body that was cut off at the deadline can look like one that ended.
+    # A body that was cut off at the deadline may look complete.
     if monotonic() >= deadline:
         raise _too_slow(address)
     return b"".join(pieces)
 
 
 def _refuse_unknown_packing(answer: HTTPResponse, address: WebAddress) -> None:
-    """Refuse what urllib3 would hand on as it came, as if the packed bytes were the page."""
+    """Raise `Unreachable` for an unknown content coding, because urllib3 would return the encoded bytes."""
     stated = answer.headers.get("content-encoding", "").lower()
     packings = {packing.strip() for packing in stated.split(",")}
     unknown = packings - _KNOWN_PACKINGS
     if unknown:
-        # It is foreign text, so only its letters are repeated.
+        # The name comes from the other server, so only its letters are repeated.
         name = "".join(filter(str.isalnum, min(unknown)))[:_LONGEST_PACKING]
         raise Unreachable(
             f"{address.host} packs its page as “{name}”, which cannot be unpacked here. {SAVE_IT}"
@@ -150,15 +151,17 @@ def _refuse_unknown_packing(answer: HTTPResponse, address: WebAddress) -> None:
 
 
 def _resolved(address: WebAddress, resolve: Resolve, deadline: float) -> list[str]:
-    """Resolve the host in a thread, because the system's resolver knows no limit of time.
+    """Return the IP addresses of the host.
 
-    Raises `Unreachable` if it takes too long, names no address, or throws anything.
+    They are resolved in a thread, because the resolver has no time limit.
+
+    Raises `Unreachable` if this takes too long, finds no address, or fails in any other way.
     """
     thread = ThreadPool(1)
     answer = thread.apply_async(
         resolve, (address.host, address.port), error_callback=_note_unknown_failure
     )
-    # The thread ends with its one task, and nobody waits for it.
+    # The thread ends after its one task, and nothing waits for it.
     thread.close()
     answer.wait(max(0.0, min(PATIENCE, deadline - monotonic())))
     if not answer.ready():
@@ -169,13 +172,13 @@ def _resolved(address: WebAddress, resolve: Resolve, deadline: float) -> list[st
 
 
 def _note_unknown_failure(error: BaseException) -> None:
-    # A name that nobody has is an `OSError`, and one that cannot be spelt in the DNS a `UnicodeError`.
+    # An unknown name gives an `OSError`, and a name that DNS cannot encode a `UnicodeError`.
     if not isinstance(error, OSError | UnicodeError):
         logger.error("resolver failed", exc_info=error)
 
 
 def _connected(address: WebAddress, numeric: list[str], deadline: float) -> socket.socket:
-    """Return a stream to the first of the addresses `numeric` that answers."""
+    """Return a stream to the first of the IP addresses `numeric` that answers."""
     for each in numeric:
         left = deadline - monotonic()
         if left <= 0:
@@ -212,7 +215,7 @@ def _cut_off(stream: socket.socket) -> None:
 
 
 def _trouble(address: WebAddress, deadline: float) -> NewsroomError:
-    # Cutting off at the deadline shows as a broken connection too.
+    # A connection that is cut off at the deadline looks broken too.
     if monotonic() >= deadline:
         return _too_slow(address)
     return Unreachable(

@@ -1,4 +1,4 @@
-"""Fetching a feed, if its site allows programs to."""
+"""Fetch a feed, if its site allows programs to do so."""
 
 from newsroom.errors import Unreachable
 from newsroom.fetching.pages import fetch_page
@@ -6,19 +6,20 @@ from newsroom.reading.apart import apart
 from newsroom.text.addresses.network import parse_address
 from newsroom.text.listings.feeds import Feed, allowed_by_robots, read_feed
 
-#: The name by which robots.txt may address this program.
+#: The name of this program in robots.txt.
 ROBOT = "Newsroom"
 _ACCEPT = (
     "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1"
 )
-#: A feed is fetched while a person waits for the page, so it gets less time than a page.
+#: A person waits while a feed is fetched, so it gets less time than a page. In seconds.
 _SECONDS = 4.0
 
 
 def fetch_feed(url: str) -> Feed:
     """Fetch and read the feed at `url`.
 
-    Raises `Unreachable` if the site forbids programs to read it, and what `fetch_page` and `read_feed` raise.
+    Raises `Unreachable` if the site forbids programs to read it, and the errors of `fetch_page` and
+    `read_feed`.
     """
     address = parse_address(url)
     rules = _robots(f"{address.scheme}://{address.authority}/robots.txt")
@@ -33,7 +34,9 @@ def fetch_feed(url: str) -> Feed:
 
 
 def _robots(url: str) -> str:
-    """Return the site's rules, blank if it has none: what cannot be had forbids nothing (RFC 9309)."""
+    """Return the robots.txt of the site, or an empty string if it cannot be fetched (RFC 9309: nothing is
+    forbidden).
+    """
     try:
         return fetch_page(url, accept="text/plain", seconds=_SECONDS).raw.decode("utf-8", "replace")
     except Unreachable:

@@ -1,6 +1,4 @@
-"""Finding what to import in files, folders, archives and tables of records. Reads; decides and stores
-nothing.
-"""
+"""Find the sources in files, folders, archives and tables of records. This module only reads."""
 
 import io
 from collections.abc import Iterable, Iterator
@@ -28,18 +26,18 @@ from newsroom.text.normalise import repair_surrogates
 from newsroom.text.pipeline import SourceDetails
 
 _MB = 2**20
-#: Bytes of the largest CSV table, and those that an archive may unpack to. JSON Lines have no such limit,
-#: because they are read some lines at a time.
+#: The size of the largest CSV table, and of an unpacked archive, in bytes. JSON Lines have no such limit,
+#: because they are read in parts.
 LARGEST_TABLE, LARGEST_ARCHIVE = 200 * _MB, 500 * _MB
-#: Bytes of a table and of an archive that are read apart in one call.
+#: How many bytes of a table and of an archive one call of the reader process handles.
 _LINES_AT_ONCE, _FILES_AT_ONCE = _MB, 16 * _MB
-#: Bytes read at once to count lines.
+#: How many bytes are read at once to count lines.
 _PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class ImportSource:
-    """One article to import, or an `error` that says why there is none. `path` tells where it came from."""
+    """One article to import, or an `error` that says why there is none. `path` says where it came from."""
 
     path: str
     raw: bytes = b""
@@ -50,9 +48,10 @@ class ImportSource:
 
 
 def sources(path: Path) -> Iterator[ImportSource]:
-    """Yield what stands at `path`: a file, a folder (recursively, in order of names), a table or an archive.
+    """Yield the sources at `path`: a file, a table, an archive, or a folder with its subfolders, sorted by
+    name.
 
-    One thing that cannot be read never stops the rest: it comes as an `ImportSource` with an `error`.
+    One unreadable item never stops the others: it becomes an `ImportSource` with an `error`.
     """
     if path.is_dir():
         for inside in sorted(path.rglob("*")):
@@ -82,7 +81,10 @@ def sources(path: Path) -> Iterator[ImportSource]:
 def inside_of(
     name: str, file: IO[bytes], *, size: int, where: str = "", archive: int = LARGEST_ARCHIVE
 ) -> Iterator[ImportSource]:
-    """Yield what a file called `name`, of `size` bytes, holds. An archive may unpack to `archive` bytes."""
+    """Yield the sources in a file called `name`, of `size` bytes.
+
+    An archive may unpack to `archive` bytes.
+    """
     where = where or name
     suffix = PurePosixPath(name).suffix.lower()
     try:
@@ -92,7 +94,8 @@ def inside_of(
             yield from _table(where, file, suffix, size)
         elif suffix in ARTICLES or not suffix:
             refuse_large(size)
-            # A file's name may hold bytes that are no UTF-8, and no database stores what Python makes of it.
+            # The name of a file may contain bytes that are not UTF-8, and no database stores what Python
+            # makes of them.
             yield ImportSource(where, file.read(), repair_surrogates(name))
         else:
             raise Unreadable(f"Not a kind of file that can be imported: use {KINDS} or .zip.")
@@ -101,7 +104,7 @@ def inside_of(
 
 
 def estimated_count(path: Path) -> int:
-    """Estimate cheaply how many sources stand at `path`, for showing progress."""
+    """Estimate the number of sources at `path` quickly, to show progress."""
     if path.is_dir():
         importable = [inside for inside in path.rglob("*") if inside.suffix.lower() in IMPORTABLE]
         return sum(estimated_count(inside) for inside in importable)
@@ -113,7 +116,7 @@ def estimated_count(path: Path) -> int:
         if suffix in JSON_LINES:
             return _line_count(path) or 1
     except (OSError, NewsroomError):
-        # Importing it will say what is wrong; here it is one source.
+        # The import itself reports the error. Here the file counts as one source.
         return 1
     return 1
 
@@ -127,7 +130,7 @@ def _line_count(path: Path) -> int:
 
 
 def _archive(where: str, archive: bytes | str, largest: int) -> Iterator[ImportSource]:
-    """Yield what the files of an archive hold. `archive` are its bytes, or its path."""
+    """Yield the sources in the files of an archive, which is given as bytes or as a path."""
     names = apart(archived_names, archive, largest)
     position = 0
     while position < len(names):
@@ -138,7 +141,7 @@ def _archive(where: str, archive: bytes | str, largest: int) -> Iterator[ImportS
 
 
 def _files_from(archive: bytes | str, position: int, name: str) -> list[ArchivedFile]:
-    """Unpack some files of an archive, only the first if they cannot be unpacked together."""
+    """Unpack some files of an archive, or only the first one if they cannot be unpacked together."""
     try:
         return apart(archived_files, archive, position, _FILES_AT_ONCE)
     except NewsroomError:
@@ -150,7 +153,7 @@ def _files_from(archive: bytes | str, position: int, name: str) -> list[Archived
 
 
 def _archived(where: str, file: ArchivedFile) -> Iterator[ImportSource]:
-    """Yield what one file of an archive holds, or why it cannot be read."""
+    """Yield the sources in one file of an archive, or one source with the error of reading the file."""
     path = f"{where}!{repair_surrogates(file.name)}"
     name = PurePosixPath(repair_surrogates(file.name))
     suffix = name.suffix.lower()
@@ -166,7 +169,7 @@ def _archived(where: str, file: ArchivedFile) -> Iterator[ImportSource]:
 
 
 def _table(where: str, file: IO[bytes], suffix: str, size: int) -> Iterator[ImportSource]:
-    """Yield the article of each record, or why the record holds none."""
+    """Yield one source for each record, with its article or the error of reading the record."""
     for record in _records(file, suffix, size):
         path = f"{where}:{record.line}"
         yield ImportSource(path, record.raw, "", record.given, record.story, record.error)
@@ -180,22 +183,22 @@ def _records(file: IO[bytes], suffix: str, size: int) -> Iterable[Record]:
             f"Larger than {LARGEST_TABLE // _MB} MB: split it, or hand it in as JSON Lines."
         )
     if size > LARGEST:
-        # Only a command reads so large a table, and it would take more memory than the reader process has.
+        # Only a command reads such a large table, and it would need more memory than the reader process has.
         return csv_records(decode(file.read()).text)
     return apart(records_of_csv, file.read())
 
 
 def _records_of_lines(lines: Iterable[bytes]) -> Iterator[Record]:
-    """Yield the records of `lines`, which are read apart some at a time."""
+    """Yield the records of `lines`. The reader process reads some lines at a time."""
     first = 1
-    for together in _together(lines):
+    for batch in _line_batches(lines):
         try:
-            yield from apart(records_of_lines, together, first)
+            yield from apart(records_of_lines, batch, first)
         except NewsroomError:
-            # Which of them it was shows only if each is read alone.
-            for number, line in enumerate(together, start=first):
+            # Only reading each line alone shows which line failed.
+            for number, line in enumerate(batch, start=first):
                 yield from _record_alone(line, number)
-        first += len(together)
+        first += len(batch)
 
 
 def _record_alone(line: bytes, number: int) -> list[Record]:
@@ -205,24 +208,24 @@ def _record_alone(line: bytes, number: int) -> list[Record]:
         return [Record(number, error=error.sentence)]
 
 
-def _together(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
-    """Yield the lines in order, a list of about `_LINES_AT_ONCE` bytes at a time."""
-    together: list[bytes] = []
+def _line_batches(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
+    """Yield the lines in order, in lists of about `_LINES_AT_ONCE` bytes."""
+    batch: list[bytes] = []
     size = 0
     for line in lines:
-        together.append(line)
+        batch.append(line)
         size += len(line)
         if size >= _LINES_AT_ONCE:
-            yield together
-            together, size = [], 0
-    if together:
-        yield together
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _lines(file: IO[bytes]) -> Iterator[bytes]:
-    """Yield the lines of a file, each cut off at the size of the largest source.
+    """Yield the lines of a file, each cut to the size of the largest source.
 
-    The rest of a longer line is skipped, so that one line without an end cannot fill the memory.
+    The rest of a longer line is skipped, so that one very long line cannot fill the memory.
     """
     while line := file.readline(LARGEST):
         ended = line.endswith(b"\n")

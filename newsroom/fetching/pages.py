@@ -1,7 +1,7 @@
-"""Fetching a page by its address, from a public server only, within limits that hold whatever that server
-does.
+"""Fetch a page by its address, only from a public server and within fixed limits of time and size.
 
-Each redirect is checked like the first address. Knows no proxies, keeps no cookies, follows no links.
+Each redirect is checked like the first address. There are no proxies and no cookies, and links are not
+followed.
 """
 
 from collections.abc import Collection, Mapping
@@ -27,12 +27,12 @@ from newsroom.fetching.connections import (
 from newsroom.text.addresses.network import WebAddress, parse_address
 
 MOST_REDIRECTS = 5
-#: Bytes of a page, unpacked.
+#: The size of the largest page, in bytes after decoding.
 LARGEST = 10 * 1024 * 1024
-#: Seconds that a page may take with all its redirects.
+#: How many seconds a page may take, including all redirects.
 SECONDS = 8.0
 ACCEPT = "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.5"
-#: The headers of an answer that are kept with the original.
+#: The response headers that are stored with the original.
 OF_INTEREST = (
     "age",
     "content-encoding",
@@ -47,7 +47,7 @@ OF_INTEREST = (
     "via",
     "x-robots-tag",
 )
-#: Characters of a header's value, and of the name of a charset, that are kept.
+#: How many characters of a header's value, and of the name of a charset, are kept.
 _LONGEST_VALUE, _LONGEST_CHARSET = 1_000, 40
 _REDIRECTS = {
     HTTPStatus.MOVED_PERMANENTLY,
@@ -68,10 +68,10 @@ _CLOSED = {
 
 @dataclass(frozen=True, slots=True)
 class FetchRules:
-    """Who asks (`agent`), for what, and within which limits.
+    """The user agent, the accepted types and the limits of a fetch.
 
-    Hosts in `also` are let through as they are spelt, at any port, because tests serve pages on this very
-    computer. `largest` is in bytes unpacked; `seconds` are for all redirects together.
+    Hosts in `also` are allowed as they are written, at any port, because tests serve pages on this computer.
+    `largest` is in bytes after decoding. `seconds` includes all redirects.
     """
 
     agent: str
@@ -83,7 +83,10 @@ class FetchRules:
 
 @dataclass(frozen=True, slots=True)
 class FetchedPage:
-    """An answer. `address` is the last one, after redirects; `raw` is unpacked; `at` is UTC."""
+    """A response. `asked` is the requested address, and `address` the last one after redirects.
+
+    `raw` holds the decoded bytes. `at` is in UTC.
+    """
 
     asked: str
     address: str
@@ -94,7 +97,7 @@ class FetchedPage:
 
     @property
     def charset(self) -> str:
-        """The charset that the Content-Type header names, blank if it names none."""
+        """Return the charset in the Content-Type header, or an empty string if it names none."""
         content_type = self.headers.get("content-type", "")
         for parameter in content_type.split(";"):
             if "charset=" in parameter.lower():
@@ -103,7 +106,7 @@ class FetchedPage:
         return ""
 
     def as_stored(self) -> dict[str, Any]:
-        """Return everything except the bytes, as plain values: what is kept beside an original."""
+        """Return everything except the bytes as plain values, which are stored beside the original."""
         return {
             "asked": self.asked,
             "address": self.address,
@@ -114,7 +117,7 @@ class FetchedPage:
 
 
 def fetch_page(url: str, *, accept: str = ACCEPT, seconds: float = SECONDS) -> FetchedPage:
-    """Fetch `url` under the name and with the allowances of this site's settings, as `fetch` does."""
+    """Fetch `url` as `fetch` does, with the user agent and the allowed hosts of the settings."""
     rules = FetchRules(
         settings.FETCH_AGENT, also=settings.FETCH_ALSO, accept=accept, seconds=seconds
     )
@@ -122,10 +125,10 @@ def fetch_page(url: str, *, accept: str = ACCEPT, seconds: float = SECONDS) -> F
 
 
 def fetch(url: str, rules: FetchRules, *, resolve: Resolve = look_up) -> FetchedPage:
-    """Fetch `url`, after at most `MOST_REDIRECTS` redirects.
+    """Fetch `url`, following at most `MOST_REDIRECTS` redirects.
 
-    Raises `Invalid` if `url` is no web address, `Unreachable` if it may not be fetched or does not answer as
-    a page should, `TooLarge` if the page is larger than the rules allow. Each error says what to do next.
+    Raises `Invalid` if `url` is not a web address, `Unreachable` if it may not be fetched or does not return
+    a page, and `TooLarge` if the page is larger than the rules allow. Each error says what to do next.
     """
     deadline = monotonic() + rules.seconds
     address = parse_address(url)
@@ -157,7 +160,7 @@ def _refuse_endless_redirects(address: WebAddress, visited: Collection[str]) -> 
 
 
 def _next_address(location: str, address: WebAddress) -> WebAddress:
-    """Return where a redirect from `address` leads."""
+    """Return the address to which a redirect from `address` leads."""
     try:
         return parse_address(location, base=address.url)
     except Invalid as error:
@@ -186,12 +189,12 @@ def _headers_of_interest(answer: HTTPResponse) -> dict[str, str]:
 
 
 def _printable(value: str) -> str:
-    """Return a header's value without the characters that no header should hold."""
+    """Return the value of a header without unprintable characters."""
     return "".join(filter(str.isprintable, value[:_LONGEST_VALUE]))
 
 
 def _refuse_status(status: int, address: WebAddress) -> None:
-    """Raise `Unreachable` with a sentence for any status except 200 (OK)."""
+    """Raise `Unreachable` with a sentence for every status except 200 (OK)."""
     if status == HTTPStatus.OK:
         return
 

@@ -1,6 +1,6 @@
-"""When an article's address is looked at again: often while it is young, rarely when it is old.
+"""Decide when the address of an article is checked again: often while it is new, rarely when it is old.
 
-Pure: times in, times out. All times are UTC, or carry their zone.
+This module is pure: it computes times from times. All times are in UTC or have a time zone.
 """
 
 from collections import defaultdict, deque
@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 
 from newsroom.text.language.counted import counted
 
-#: Up to this age since publication, an address is looked at once in so long. Older ones: once in `OLD`.
+#: An article up to the first age since publication is checked once in the second time span. Older articles
+#: are checked once in `OLD`.
 INTERVALS = (
     (timedelta(hours=3), timedelta(minutes=15)),
     (timedelta(days=1), timedelta(hours=1)),
@@ -21,7 +22,7 @@ INTERVALS = (
     (timedelta(days=365), timedelta(days=30)),
 )
 OLD = timedelta(days=180)
-#: Failures in a row that double the wait. Later ones do not, because the number would overflow.
+#: At most so many failures in a row double the waiting time, because the number would overflow.
 MOST_DOUBLINGS = 10
 _UNITS = (
     (timedelta(days=1), "day"),
@@ -32,9 +33,10 @@ _UNITS = (
 
 @dataclass(frozen=True, slots=True)
 class WatchedAddress:
-    """An article (`pk`) whose address can be looked at again.
+    """An article (`pk`) whose address can be checked again.
 
-    `seen` is the time of the last look, whatever came of it; `failures` counts the last looks that failed.
+    `seen` is the time of the last check, whatever its result was. `failures` counts the failed checks since
+    the last successful one.
     """
 
     pk: int
@@ -45,18 +47,19 @@ class WatchedAddress:
 
     @property
     def host(self) -> str:
+        """Return the host and port of the address, in lower case."""
         return urlsplit(self.url).netloc.casefold()
 
     @property
     def due(self) -> datetime:
-        """The time of the next look. Each failure in a row doubles the wait, up to `OLD`."""
+        """Return the time of the next check. Each failure in a row doubles the waiting time, up to `OLD`."""
         wait = interval(self.seen - self.published)
         doubled: timedelta = wait * 2 ** min(self.failures, MOST_DOUBLINGS)
         return self.seen + min(OLD, doubled)
 
 
 def interval(age: timedelta) -> timedelta:
-    """Return how long an article of this age is left alone."""
+    """Return the time between two checks of an article of this age."""
     for limit, wait in INTERVALS:
         if age < limit:
             return wait
@@ -70,8 +73,8 @@ def table() -> str:
     return "\n".join(lines)
 
 
-def by_turns(due: Iterable[WatchedAddress]) -> Iterator[WatchedAddress]:
-    """Yield the articles host by host in turn, so that no host is asked twice in a row while others wait."""
+def alternating_hosts(due: Iterable[WatchedAddress]) -> Iterator[WatchedAddress]:
+    """Yield the articles of all hosts in turn, so that no host is asked twice in a row while others wait."""
     waiting: defaultdict[str, deque[WatchedAddress]] = defaultdict(deque)
     for article in sorted(due, key=lambda article: article.due):
         waiting[article.host].append(article)
@@ -85,7 +88,11 @@ def by_turns(due: Iterable[WatchedAddress]) -> Iterator[WatchedAddress]:
 
 @dataclass(slots=True)
 class HostPauses:
-    """Keeps `pause` seconds between two requests to one host. Times are seconds of any one clock."""
+    """A record of the last request to each host, which keeps `pause` seconds between two requests to one
+    host.
+
+    Times are seconds of any clock, as long as it is always the same clock.
+    """
 
     pause: float
     _last: dict[str, float] = field(default_factory=dict)
@@ -97,7 +104,7 @@ class HostPauses:
         return max(0.0, self._last[host] + self.pause - now)
 
     def asked(self, host: str, now: float) -> None:
-        """Note that `host` was asked at `now`."""
+        """Record that `host` was asked at the time `now`."""
         self._last[host] = now
 
 

@@ -1,1 +1,1 @@
-"""What the pages send, checked for shape before an action judges it."""
+"""Check the form of what pages send, before an action checks its rules."""

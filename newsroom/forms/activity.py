@@ -1,4 +1,4 @@
-"""What the pages of the history send."""
+"""Define the filter form of the history."""
 
 from django import forms
 

@@ -1,4 +1,4 @@
-"""What the pages of articles and imports send, as addresses or forms."""
+"""Define the forms of the pages for articles and imports."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ _DAY = {"type": "date"}
 
 
 class ArticleFilter(forms.Form):
-    """The filters of the list, as they stand in the address."""
+    """The filters of the list of articles, as they are written in the address."""
 
     q = forms.CharField(required=False, max_length=200, label="Words")
     outlet = forms.CharField(required=False, max_length=120)
@@ -38,7 +38,7 @@ class ArticleFilter(forms.Form):
 
 
 class MastheadForm(forms.ModelForm):
-    """The desk's own words about an article: its working title and its outlet."""
+    """What the desk itself says about an article: its working title and its outlet."""
 
     outlet = forms.CharField(required=False, max_length=120)
 
@@ -48,9 +48,9 @@ class MastheadForm(forms.ModelForm):
 
 
 class CorrectionsForm(forms.Form):
-    """What a person corrected, at preview or later.
+    """The corrections of a person, at preview or later.
 
-    The roles come as `role-<index>`, pieces taken back in as `take_back`.
+    Roles are sent as `role-<index>`, and the indexes of pieces to take back in as `take_back`.
     """
 
     data: MultiValueDict[str, Any]

@@ -1,4 +1,4 @@
-"""Reading what a form sent: its values, or one sentence for each thing that is wrong."""
+"""Read what a form sent: its values, or one sentence for each error."""
 
 import re
 from collections.abc import Iterable
@@ -16,12 +16,15 @@ SAYS_NOT_WHAT_WAS_SEEN = (
 
 
 def numbers(texts: Iterable[str]) -> list[int]:
-    """Return those that can be ids or indexes. A number larger than a column holds names nothing."""
+    """Return those texts, as numbers, that can be ids or indexes.
+
+    Numbers too large for a column are left out.
+    """
     return [int(text) for text in texts if re.fullmatch("[0-9]{1,18}", text)]
 
 
 def cleaned(form: forms.BaseForm) -> dict[str, Any]:
-    """The form's values. Raises `Invalid` with one sentence for each thing that is wrong."""
+    """Return the values of the form. Raises `Invalid` with one sentence for each error."""
     if form.is_valid():
         return form.cleaned_data
     parts = []
@@ -32,9 +35,9 @@ def cleaned(form: forms.BaseForm) -> dict[str, Any]:
 
 
 def seen_values(sent: QueryDict, fields: Iterable[str]) -> dict[str, str]:
-    """Return what the page showed of these fields when its form was made: it is sent back as `seen_<field>`.
+    """Return the values that the page showed for these fields. The page sends them back as `seen_<field>`.
 
-    Raises `Invalid` if one is missing, because then nobody could tell whether it was changed meanwhile.
+    Raises `Invalid` if one is missing, because then nobody could tell whether it has changed meanwhile.
     """
     seen = {field: sent.get(f"seen_{field}") for field in fields}
     if None in seen.values():

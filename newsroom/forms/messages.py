@@ -1,7 +1,7 @@
-"""What the fields of every form say of what they cannot take: what to do, in place of Django's own words.
+"""Define the error messages of form fields. They say what to do, in place of Django's own messages.
 
-The texts are set on Django's own classes, so that a form anywhere, the panel's too, says them without being
-told to. A field that knows better still says so by its `error_messages`.
+The messages are set on Django's own classes, so every form uses them, including those of the panel. A field
+can still set its own `error_messages`.
 """
 
 from django import forms
@@ -27,8 +27,8 @@ OF_LIMITS: dict[type[validators.BaseValidator], str] = {
 }
 
 
-def say_what_to_do() -> None:
-    """Put the texts in place: once, when the site starts."""
+def install_messages() -> None:
+    """Set the messages on Django's classes. This is called once, when the site starts."""
     for field, texts in OF_FIELDS.items():
         field.default_error_messages = {**field.default_error_messages, **texts}
     for limit, text in OF_LIMITS.items():

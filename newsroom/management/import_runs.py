@@ -1,4 +1,4 @@
-"""Importing the sources that a command finds, and saying what became of each."""
+"""Import the sources that a command finds, and report the result for each."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,9 +26,9 @@ Status = ImportItem.Status
 
 @dataclass(frozen=True, slots=True)
 class SourceReading:
-    """A source that was read. Either it can be imported (`request`), or `error` says why not.
+    """A source that was read. If it can be imported, `request` is set; otherwise `error` says why not.
 
-    `proposed` is the story that the article seems to be part of, if nobody named one.
+    `proposed` is the story that the article seems to be part of, if nobody named a story.
     """
 
     source: ImportSource
@@ -39,7 +39,7 @@ class SourceReading:
 
 @dataclass(frozen=True, slots=True)
 class ImportLine:
-    """What became of one source. `article` is the id of its article, None if none is stored."""
+    """The result for one source. `article` is the id of its article, or None if no article is stored."""
 
     reading: SourceReading
     status: Status
@@ -54,7 +54,10 @@ class ImportLine:
         return f"{self.status:10} {self.reading.source.path}  {words}"
 
     def as_json(self) -> str:
-        """Return the line for programs: one JSON object. A failed import leaves blank what was read."""
+        """Return the line for programs, as one JSON object.
+
+        If the import failed, the values that were read are empty.
+        """
         values: dict[str, Any] = {
             "path": self.reading.source.path,
             "status": str(self.status),
@@ -75,10 +78,11 @@ class ImportLine:
 
 
 class ImportRun:
-    """One run of the command: into which `story`, by whom, and what to do about stories that are proposed.
+    """One run of the command: the story, the person, and what to do with proposed stories.
 
-    `by` is None for a dry run, which stores nothing. With `proposing`, each article that no story is named
-    for is compared with the stories; with `accepting`, it is put into the one that it seems to be part of.
+    `story` is the slug of the story, or an empty string. `by` is None for a dry run, which stores nothing.
+    With `proposing`, each article without a named story is compared with the stories. With `accepting`, it is
+    added to the story that it seems to be part of.
     """
 
     def __init__(
@@ -97,10 +101,10 @@ class ImportRun:
         self.accepting = accepting
 
     def batches(self, sources: Iterable[ImportSource]) -> Iterator[list[ImportLine]]:
-        """Import the sources, a batch in one transaction. Yields what became of those of each batch."""
-        # A proposal may rest on the article before, so that one must be stored before the next is looked at.
-        most = 1 if self.proposing else MOST
-        for batch in _batches(sources, most):
+        """Import the sources, one batch in each transaction. Yields the results of each batch."""
+        # A proposal may depend on the article before, so that article must be stored first.
+        largest_batch = 1 if self.proposing else MOST
+        for batch in _batches(sources, largest_batch):
             yield self._imported(batch)
 
     def _imported(self, sources: Sequence[ImportSource]) -> list[ImportLine]:
@@ -122,7 +126,7 @@ class ImportRun:
         if self.by:
             return import_all(requests, by=self.by)
 
-        # Only an import can say what would become of the sources, so a dry run takes it back.
+        # Only an import shows what would happen to the sources, so a dry run imports and rolls back.
         with transaction.atomic():
             outcomes = import_all(requests, by=importer())
             transaction.set_rollback(True)
@@ -156,7 +160,9 @@ class ImportRun:
 
 
 def _batches(sources: Iterable[ImportSource], most: int) -> Iterator[list[ImportSource]]:
-    """Yield the sources in order, at most `most` at a time and not much more than `LARGEST` bytes."""
+    """Yield the sources in order, in lists of at most `most` sources and not much more than
+    `LARGEST` bytes.
+    """
     batch: list[ImportSource] = []
     size = 0
     for source in sources:
@@ -176,7 +182,7 @@ def _line(reading: SourceReading, outcome: ImportOutcome | NewsroomError) -> Imp
 
 
 def _without_new_articles(lines: Sequence[ImportLine]) -> list[ImportLine]:
-    """Return the lines of a dry run without the ids of articles that it made and took back."""
+    """Return the lines of a dry run without the ids of articles that it made and rolled back."""
     made = {line.article for line in lines if line.status == Status.CREATED}
     return [replace(line, article=None) if line.article in made else line for line in lines]
 
@@ -195,7 +201,7 @@ def _what_was_read(request: ImportRequest) -> dict[str, Any]:
 
 
 def _published(metadata: Metadata) -> str | None:
-    """Return the time of publication, or the day alone if only that is known."""
+    """Return the time of publication, or only the day if no time is known, or None, in ISO 8601."""
     moment = metadata.published_at
     if moment is None:
         return None

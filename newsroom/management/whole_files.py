@@ -1,4 +1,4 @@
-"""Writing files that are either whole or not there."""
+"""Write files so that they are either complete or absent."""
 
 import os
 import tempfile
@@ -7,14 +7,15 @@ from pathlib import Path
 
 
 def write_whole(path: Path, parts: Iterable[str]) -> None:
-    """Write `parts` to `path` as UTF-8, with newlines as they are.
+    """Write `parts` to `path` as UTF-8, with their line breaks unchanged.
 
-    The file at `path` changes only once everything is on disk, so whoever reads it meanwhile reads the old
-    one. It keeps the permissions it had; a new file has those that the process gives to any file.
+    The file at `path` changes only when everything is on disk, so readers see the old file until then. An
+    existing file keeps its permissions. A new file gets the default permissions of the process.
     """
     with tempfile.NamedTemporaryFile(
         "w",
-        # Beside the file, because only within one file system a file is replaced at once.
+        # The temporary file is in the same folder, because a file can be replaced in one step only within one
+        # file system.
         dir=path.parent,
         prefix=f".{path.name}.",
         encoding="utf-8",
@@ -29,7 +30,7 @@ def write_whole(path: Path, parts: Iterable[str]) -> None:
             temporary.chmod(_permissions(path))
             temporary.replace(path)
         finally:
-            # If all went well, it has its new name already.
+            # After success, the temporary file has its new name already.
             temporary.unlink(missing_ok=True)
 
 

@@ -1,4 +1,6 @@
-"""Articles and reading: people, outlets, stories, articles, revisions, imports and the history."""
+"""Define the rows of articles and reading: people, outlets, stories, articles, revisions, imports,
+history.
+"""
 
 from newsroom.models.activity import Activity, Subject, Verb
 from newsroom.models.articles import Article

@@ -1,4 +1,4 @@
-"""The append-only history: who did what to what, when, and what it was before."""
+"""Define the append-only history: who did what to what and when, and which values it replaced."""
 
 from enum import StrEnum
 
@@ -8,7 +8,7 @@ from django.db.models import Q
 
 
 class Subject(StrEnum):
-    """The kinds of things that the history speaks of: each value is the name of a model."""
+    """The kinds of things in the history. Each value is the name of a model."""
 
     ARTICLE = "article"
     CLAIM = "claim"
@@ -27,9 +27,12 @@ class Subject(StrEnum):
 
 
 class Verb(StrEnum):
-    """What was done. Subject and verb together name one act; the values are stored, so they never change."""
+    """What was done. Subject and verb together name one action.
 
-    # Making and changing, whatever the subject is.
+    The values are stored, so they must never change.
+    """
+
+    # Making and changing things of any kind.
     MADE = "made"
     CHANGED = "changed"
     RENAMED = "renamed"
@@ -50,7 +53,7 @@ class Verb(StrEnum):
     CORRECTED = "corrected"
     ADDED = "added"
 
-    # To another place: a highlight gets new edges, an article or a claim goes into another story.
+    # A highlight gets new edges, or an article or a claim goes to another story.
     MOVED = "moved"
 
     # Highlights.
@@ -63,20 +66,20 @@ class Verb(StrEnum):
     PROJECTED = "projected"
     COMMENTED = "commented"
 
-    # Claims. Lines written earlier say "moved" for a new status too: their changes hold the status.
+    # Claims. Older lines use "moved" for a new status too, and their changes contain the status.
     REWORDED = "reworded"
     STATUS_SET = "set"
     SETTLED = "settled"
     REOPENED = "reopened"
 
-    # Evidence, links, silences and what was found for a passage.
+    # Evidence, links, silences, and candidates for a passage.
     ATTACHED = "attached"
     LINKED = "linked"
     STATED = "stated"
     DISMISSED = "dismissed"
     OFFERED = "offered"
 
-    # Origins. A highlight is confirmed too, when a person accepts its place in a new revision.
+    # Origins. "Confirmed" is also used when a person accepts the place of a highlight in a new revision.
     PROPOSED = "proposed"
     ATTRIBUTED = "attributed"
     CONFIRMED = "confirmed"
@@ -85,11 +88,11 @@ class Verb(StrEnum):
 
 
 class Activity(models.Model):
-    """One line of the history. `object_type` (a `Subject`) and `object_id` (as text) name the thing.
+    """One line of the history.
 
-    `verb` is a `Verb`. `changes` holds `{field: [before, after]}`, so that every value a person replaced can
-    be read again; `tags` are lists of paths on both sides.
-    `undoes` is the line this one took back, by the same person; a line is taken back once.
+    `object_type` (a `Subject`) and `object_id` (a string) name the thing, and `verb` is a `Verb`. `changes`
+    holds `{field: [before, after]}`, so that every replaced value can be read again; tags are lists of paths.
+    `undoes` is the line that this line takes back, written by the same person. A line can be taken back once.
     """
 
     at = models.DateTimeField(auto_now_add=True, db_index=True)

@@ -1,4 +1,4 @@
-"""One report by one outlet."""
+"""Define articles: one report by one outlet each."""
 
 from typing import TYPE_CHECKING
 
@@ -14,11 +14,10 @@ if TYPE_CHECKING:
 
 
 class Article(models.Model):
-    """A report. What it says stands in its revisions; `current` is the newest of them.
+    """A report by one outlet. Its text is in its revisions, and `current` is the newest revision.
 
-    `title` is the desk's working name. An import recognises the article by `address`, its canonical address
-    (scheme, host and path in one spelling, tracking parameters dropped), and by `external_id`, its name in
-    another system. Each of the two is unique unless it is blank.
+    `title` is the working title of the desk. An import recognises the article by `address`, its canonical
+    address, and by `external_id`, its name in another system. Each of the two is unique unless it is empty.
     """
 
     title = models.CharField(max_length=300)
@@ -27,8 +26,8 @@ class Article(models.Model):
     )
     external_id = models.CharField(max_length=200, blank=True)
     address = models.CharField("canonical address", max_length=2_000, blank=True)
-    # Null only inside the transaction that makes the article and its first revision, so its type is that of a
-    # revision.
+    # This is null only inside the transaction that makes the article with its first revision, so its type
+    # excludes None.
     current: "models.OneToOneField[Revision | Combinable, Revision]" = models.OneToOneField(  # type: ignore[misc]
         "newsroom.Revision",
         on_delete=models.PROTECT,
@@ -78,7 +77,9 @@ class Article(models.Model):
 
     @property
     def reference(self) -> str:
-        """What other programs call it: its external id, or its number here if it has none."""
+        """Return the name of the article for other programs: its external id, or its own id if it
+        has none.
+        """
         return self.external_id or str(self.pk)
 
     @property

@@ -1,7 +1,7 @@
-"""Guards: triggers that make the database itself refuse what no constraint can express.
+"""Install guards: database triggers that refuse states which no constraint can express.
 
-One declaration serves SQLite and PostgreSQL. Guards are lowered before migrations and put up after them,
-because on SQLite a migration rebuilds a table by copying it, which a frozen table would refuse.
+One declaration serves SQLite and PostgreSQL. Guards are removed before migrations and installed again after
+them, because SQLite migrates a table by copying it, which the guards of a frozen table would refuse.
 """
 
 from collections.abc import Sequence
@@ -13,8 +13,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from newsroom.models.outlets import OWNERS_IN_A_CIRCLE
 
-#: Behind a query of another table in a condition: the row that it reads is locked until the transaction ends.
-#: SQLite takes it for a comment, because one transaction at a time writes there anyway.
+#: After a query in a condition, this locks the row that it reads until the transaction ends. SQLite treats it
+#: as a comment, because only one transaction writes at a time there.
 LOCKED = "/* FOR SHARE */"
 
 
@@ -43,7 +43,8 @@ def frozen(table: str, noun: str) -> tuple[Guard, Guard]:
 _CURRENT_OF_ANOTHER = (
     "(SELECT article_id FROM newsroom_revision WHERE id = NEW.current_id) <> NEW.id"
 )
-#: Whether the outlet stands among the owners of its new owner. UNION ends the search if there is a circle.
+#: This is true if the outlet is among the owners of its new owner. UNION ends the search if there is a
+#: circle.
 _OWNS_ITSELF = (
     "NEW.owner_id IS NOT NULL AND NEW.id IN (WITH RECURSIVE above(id) AS"
     " (SELECT NEW.owner_id UNION SELECT outlet.owner_id FROM newsroom_outlet AS outlet"
@@ -85,37 +86,40 @@ GUARDS: tuple[Guard, ...] = (
 
 
 def lower(connection: BaseDatabaseWrapper, guards: Sequence[Guard]) -> None:
-    """Take down those guards that stand."""
-    standing = _standing(connection)
+    """Remove the guards that are installed."""
+    installed = _installed(connection)
     with connection.cursor() as cursor:
         for guard in guards:
-            if guard.name in standing:
+            if guard.name in installed:
                 cursor.execute(_drop(connection, guard))
 
 
 def put_up(connection: BaseDatabaseWrapper, guards: Sequence[Guard]) -> None:
-    """Put up the guards whose tables exist. One that stands is replaced: its text may have changed."""
+    """Install the guards whose tables exist.
+
+    Installed guards are replaced, because their text may have changed.
+    """
     tables = set(connection.introspection.table_names())
-    standing = _standing(connection)
+    installed = _installed(connection)
     with connection.cursor() as cursor:
         for guard in guards:
-            # A migration that makes the table may be still to come.
+            # The table may not exist yet, because a later migration makes it.
             if guard.table not in tables:
                 continue
-            if guard.name in standing:
+            if guard.name in installed:
                 cursor.execute(_drop(connection, guard))
             for statement in _create(connection, guard):
                 cursor.execute(statement)
 
 
 def missing(connection: BaseDatabaseWrapper, guards: Sequence[Guard]) -> list[str]:
-    """Return the names of guards that do not stand, or do something else than they should."""
-    standing = _standing(connection)
-    return [guard.name for guard in guards if standing.get(guard.name) != _body(connection, guard)]
+    """Return the names of guards that are not installed, or whose installed text is different."""
+    installed = _installed(connection)
+    return [guard.name for guard in guards if installed.get(guard.name) != _body(connection, guard)]
 
 
-def _standing(connection: BaseDatabaseWrapper) -> dict[str, str]:
-    """Return what each trigger of the database does, by its name."""
+def _installed(connection: BaseDatabaseWrapper) -> dict[str, str]:
+    """Return the definition of each trigger in the database, by its name."""
     catalogue = {
         "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'",
         "postgresql": (
@@ -135,7 +139,10 @@ def _drop(connection: BaseDatabaseWrapper, guard: Guard) -> str:
 
 
 def _body(connection: BaseDatabaseWrapper, guard: Guard) -> str:
-    """Return what the catalogue holds of a guard: on SQLite the whole statement, elsewhere the function."""
+    """Return the definition of a guard as the database stores it.
+
+    On SQLite this is the whole statement, and on PostgreSQL the body of the function.
+    """
     sentence = guard.sentence.replace("'", "''")
     if connection.vendor == "sqlite":
         return (
@@ -144,7 +151,7 @@ def _body(connection: BaseDatabaseWrapper, guard: Guard) -> str:
         )
     row = "OLD" if guard.event == "DELETE" else "NEW"
     condition = guard.condition.replace(LOCKED, "FOR SHARE")
-    # 23000 is integrity_constraint_violation: Django raises IntegrityError, as it does for SQLite's ABORT.
+    # 23000 is integrity_constraint_violation, for which Django raises IntegrityError, as for ABORT in SQLite.
     return (
         f" BEGIN IF {condition} THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = '{sentence}'; "
         f"END IF; RETURN {row}; END "
@@ -166,7 +173,7 @@ def _create(connection: BaseDatabaseWrapper, guard: Guard) -> list[str]:
 
 
 def lower_before_migrating(guards: Sequence[Guard]) -> Any:
-    """Return a receiver for `pre_migrate`."""
+    """Return a receiver of `pre_migrate` that removes the guards."""
 
     def receiver(using: str, **_: Any) -> None:
         lower(connections[using], guards)
@@ -175,7 +182,7 @@ def lower_before_migrating(guards: Sequence[Guard]) -> Any:
 
 
 def put_up_after_migrating(guards: Sequence[Guard]) -> Any:
-    """Return a receiver for `post_migrate`."""
+    """Return a receiver of `post_migrate` that installs the guards."""
 
     def receiver(using: str, **_: Any) -> None:
         put_up(connections[using], guards)

@@ -1,4 +1,4 @@
-"""Imports: what was handed in, what a person corrected, and what became of it."""
+"""Define imports: the sources that were handed in, their corrections, and their results."""
 
 import uuid
 
@@ -8,10 +8,10 @@ from django.urls import reverse
 
 
 class ImportBatch(models.Model):
-    """Several sources handed in together. It is kept in the database, so it survives restarts.
+    """Several sources that were handed in together. The batch is stored, so it survives a restart.
 
-    While it is open, its addresses are fetched and its items previewed. While it is running, it is imported a
-    few items at a time.
+    While it is open, its addresses are fetched and its items are previewed. While it is running, a few of its
+    items are imported at a time.
     """
 
     class State(models.TextChoices):
@@ -47,13 +47,13 @@ class ImportBatch(models.Model):
 
 
 class ImportItem(models.Model):
-    """One source of a batch. Its preview is computed from `raw`, `given` and `corrections` each time.
+    """One source of a batch. Its preview is computed each time from `raw`, `given` and `corrections`.
 
-    `raw` is empty while `address` has not been fetched, and if there was nothing to read: then the item
-    failed. `given` is what its record or its server states, by the field names of
-    `newsroom.text.pipeline.SourceDetails`. `corrections` is what a person changed at preview: `{title,
+    `raw` is empty while `address` has not been fetched, or if there was nothing to read and the item failed.
+    `given` holds what a record or a server states, by the field names of
+    `newsroom.text.pipeline.SourceDetails`. `corrections` holds what a person changed at preview: `{title,
     outlet, byline, credit, published, url, language, charset, roles: {index: role}, take_back: [index]}`.
-    `fetched` is `{asked, address, at, status, headers}`. Each key is optional.
+    `fetched` is `{asked, address, at, status, headers}`. All keys are optional.
     """
 
     class Status(models.TextChoices):

@@ -1,4 +1,4 @@
-"""Who publishes, and to whom it belongs."""
+"""Define outlets, which publish articles, and their owners."""
 
 from typing import Any
 
@@ -7,12 +7,12 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
-#: What is said of an outlet that would own itself through others.
+#: The error message for an outlet that would own itself through others.
 OWNERS_IN_A_CIRCLE = "The owner belongs to this outlet already, so this outlet cannot belong to it."
 
 
 class OutletKind(models.TextChoices):
-    """What kind of outlet it is. `OTHER` also stands for a kind that nobody has stated."""
+    """The kind of an outlet. `OTHER` is also used if nobody has stated the kind."""
 
     NEWSPAPER = "newspaper", "Newspaper"
     BROADCASTER = "broadcaster", "Broadcaster"
@@ -22,10 +22,10 @@ class OutletKind(models.TextChoices):
 
 
 class Outlet(models.Model):
-    """A newspaper, agency or site. `domain` is its bare host (`themoscowtimes.com`), blank if unknown.
+    """A newspaper, agency or site. `domain` is its host (`themoscowtimes.com`), or empty if unknown.
 
-    `owner` is the outlet to which it belongs, or None if that is not known or if it belongs to nobody.
-    Outlets of one owner are one family, and a family is one source.
+    `owner` is the outlet that owns it, or None if there is none or it is unknown. Outlets of one owner are
+    one family, and a family is one source.
     """
 
     name = models.CharField(max_length=120)
@@ -39,7 +39,7 @@ class Outlet(models.Model):
     class Meta:
         ordering = ["name"]
         constraints = [
-            # Pages and people write one name in several cases.
+            # People write one name in upper and lower case.
             models.UniqueConstraint(
                 Lower("name"),
                 name="outlet_name_unique",
@@ -72,16 +72,16 @@ class Outlet(models.Model):
         return self.name
 
     def clean(self) -> None:
-        """Refuse owners in a circle. A trigger refuses them too, but it cannot name the field."""
+        """Refuse owners that form a circle. A trigger refuses them too, but it cannot name the field."""
         super().clean()
         if self.pk and self.pk in owners_above(self.owner_id):
             raise ValidationError({"owner": OWNERS_IN_A_CIRCLE})
 
 
 def owners_above(outlet: Any) -> list[int]:
-    """Return the ids of an outlet and of all its owners, the nearest first. `outlet` is an id or None.
+    """Return the ids of an outlet and of all its owners, nearest first. `outlet` is an id or None.
 
-    Takes a query for each owner.
+    Takes one query for each owner.
     """
     above: list[int] = []
     while outlet is not None and outlet not in above:
@@ -91,7 +91,10 @@ def owners_above(outlet: Any) -> list[int]:
 
 
 class OutletAlias(models.Model):
-    """A name or domain of an outlet that was merged into this one: imports that state it find this outlet."""
+    """A name or domain of an outlet that was merged into this outlet.
+
+    Imports with this name find this outlet.
+    """
 
     outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="aliases")
     word = models.CharField("name or domain", max_length=120)

@@ -1,4 +1,4 @@
-"""Who works here. A person's rights follow from one role alone."""
+"""Define accounts. The rights of a person depend only on one role."""
 
 from typing import Any, ClassVar
 
@@ -10,7 +10,7 @@ from newsroom.roles import UserRole, reaches
 
 
 class UserManager(BaseUserManager["User"]):
-    """Makes accounts. `create_superuser`, which the command of that name calls, makes a curator."""
+    """The manager that makes accounts. The command `createsuperuser` makes a curator with it."""
 
     def create_user(self, username: str, password: str | None = None, **fields: Any) -> "User":
         user = self.model(username=self.model.normalize_username(username), **fields)
@@ -25,9 +25,12 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """A person with an account. It is switched off, never deleted: the name stays on what the person did."""
+    """A person with an account.
 
-    # Without groups and permissions of Django, because rights follow from the role alone.
+    An account is deactivated and never deleted, because history names the person.
+    """
+
+    # There are no groups and permissions of Django, because rights depend only on the role.
 
     username = models.CharField(
         max_length=60, unique=True, error_messages={"unique": "This name is taken already."}
@@ -61,11 +64,14 @@ class User(AbstractBaseUser):
 
     @property
     def is_staff(self) -> bool:
-        """Whether the admin panel is open to this person."""
+        """Return whether the person may use the admin panel."""
         return reaches(self, UserRole.CURATOR)
 
     def has_perm(self, perm: str, obj: object = None) -> bool:
-        """Return whether the panel is open. Each class of the panel narrows down what may be done there."""
+        """Return whether the person may use the panel.
+
+        Each page of the panel restricts what can be done there.
+        """
         return self.is_staff
 
     def has_perms(self, perms: list[str], obj: object = None) -> bool:

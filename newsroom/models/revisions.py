@@ -1,4 +1,4 @@
-"""Immutable text snapshots, and the bytes they were made from."""
+"""Define revisions, which are immutable snapshots of a text, and the bytes that they were made from."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -15,7 +15,10 @@ from newsroom.text.model import Block, Document, Mark, MarkKind, Metadata, Role
 
 
 class Original(models.Model):
-    """The bytes of a source as they came, so that a revision can be checked against it. Never rendered."""
+    """The unchanged bytes of a source, so that a revision can be checked against it.
+
+    They are never rendered.
+    """
 
     sha256 = models.CharField(max_length=64, unique=True, help_text="Of the bytes, in hexadecimal.")
     raw = models.BinaryField()
@@ -36,14 +39,12 @@ class Original(models.Model):
 
 
 class Revision(models.Model):
-    """What an article said at one time. Frozen: neither text nor any other column changes once stored.
+    """The text of an article at one time. No column of a stored revision ever changes.
 
-    A revision that `corrects` another has the same text, because the desk corrected only what was guessed
-    about it.
-
-    `text` is normalised (by the version of `newsroom.text.normalise` that `normaliser` names). `blocks` and
-    `marks` stand beside it, with offsets in code points: `[[start, end, role], ...]` and
-    `[[start, end, kind, value], ...]`.
+    A revision that `corrects` another one has the same text, because the desk corrected only guessed values.
+    `text` is normalised by version `normaliser` of `newsroom.text.normalise`. `blocks` and `marks` are kept
+    apart from it, with offsets in code points: `[[start, end, role], ...]` and `[[start, end, kind, value],
+    ...]`.
     """
 
     article = models.ForeignKey(
@@ -62,7 +63,7 @@ class Revision(models.Model):
     text = models.TextField()
     blocks = models.JSONField(encoder=DjangoJSONEncoder)
     marks = models.JSONField(encoder=DjangoJSONEncoder, blank=True)
-    # Indexed, because an import looks for a text that came before without id and address.
+    # This is indexed because a source without id and address is recognised by its text.
     sha256 = models.CharField(
         max_length=64, db_index=True, help_text="Of the text in UTF-8, in hexadecimal."
     )
@@ -117,7 +118,7 @@ class Revision(models.Model):
 
     @property
     def metadata(self) -> Metadata:
-        """The masthead as the desk holds it to be."""
+        """Return the masthead with the corrections of the desk."""
         return Metadata(
             title=self.headline,
             byline=self.byline,
@@ -130,7 +131,7 @@ class Revision(models.Model):
 
     @property
     def metadata_as_read(self) -> Metadata:
-        """The masthead as the source itself states it."""
+        """Return the masthead as the source itself states it, without corrections."""
         stated = {name: value for name, value in self.read.items() if name != "roles"}
         moment = stated.get("published_at")
         if moment:
@@ -139,34 +140,38 @@ class Revision(models.Model):
 
     @property
     def document_as_read(self) -> Document:
-        """The document with the roles that were read, before the desk corrected some of them."""
+        """Return the document with the roles that were read, without corrections."""
         stored = self.read.get("roles", {})
         roles = {int(index): Role(role) for index, role in stored.items()}
         return with_roles(self.document, roles)
 
     @cached_property
     def direction(self) -> str:
-        """The direction in which the text runs: `ltr` or `rtl`."""
+        """Return the writing direction of the text: `ltr` or `rtl`."""
         return direction(self.text)
 
     @property
     def leads_to_the_web(self) -> bool:
-        """Whether `url` may be shown as a link. No act stores any other, but a page must not rely on that."""
+        """Return whether `url` may be shown as a link.
+
+        Actions store no other address, but pages check it again.
+        """
         return self.url.lower().startswith(("https://", "http://"))
 
     @cached_property
     def document(self) -> Document:
-        """The text with its blocks and marks."""
+        """Return the text with its blocks and marks."""
         blocks = [Block(start, end, Role(role)) for start, end, role in self.blocks]
         marks = [Mark(start, end, MarkKind(kind), value) for start, end, kind, value in self.marks]
         return Document(self.text, tuple(blocks), tuple(marks))
 
 
 class Capture(models.Model):
-    """How the bytes of a revision were fetched, so that evidence can be checked later. Frozen.
+    """A record of how the bytes of a revision were fetched, so that evidence can be checked later.
 
-    `asked` is the address that was asked for, `address` the one that answered after redirects. `headers` are
-    those of interest (see `newsroom.fetching.pages`), with their names in lower case.
+    No column of a stored capture ever changes. `asked` is the requested address, and `address` the last one
+    after redirects. `headers` holds the headers listed in `newsroom.fetching.pages`, with names in lower
+    case.
     """
 
     revision = models.OneToOneField(Revision, on_delete=models.PROTECT, related_name="capture")

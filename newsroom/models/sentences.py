@@ -1,20 +1,22 @@
-"""The sentences of what articles say now, and how common words are among them.
+"""Define the sentences of current revisions, and the counts of common words in them.
 
-Both are derived from revisions: `manage.py reindex` makes them again.
+Both are derived from revisions, and `manage.py reindex` builds them again.
 """
 
 from django.db import models
 from django.db.models import F, Q
 
-#: The id of a sentence, that of its revision, and its start and end there.
+#: The id of a sentence, the id of its revision, and the start and end of the sentence there.
 SentenceRow = tuple[int, int, int, int]
 
 
 class Sentence(models.Model):
-    """A sentence of an article's current revision, `start..end` in code points. Boilerplate has none.
+    """A sentence of an article's current revision, at `start..end` in code points.
 
-    No id is ever used twice, because the index of words may still name a sentence that is gone. Then the
-    sentence is not found, and no other one is found in its place.
+    Boilerplate has no sentences.
+
+    An id is never used twice, because the search index may still name a deleted sentence. Such a sentence is
+    then not found, and no other sentence is found in its place.
     """
 
     revision = models.ForeignKey(
@@ -38,10 +40,10 @@ class Sentence(models.Model):
 
 
 class Vocabulary(models.Model):
-    """How common words were when they were last counted: `shares` of sentences that hold each common word.
+    """The share of sentences that contain each common word, at the time of the last count.
 
-    They are counted in a sample each time the index has doubled. `sentences` is the number of sentences then;
-    `version` is that of `newsroom.text.language.words`.
+    Words are counted in a sample each time the index has doubled. `sentences` is the number of sentences at
+    that time. `version` is that of `newsroom.text.language.words`.
     """
 
     sentences = models.PositiveIntegerField()

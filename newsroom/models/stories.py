@@ -1,4 +1,4 @@
-"""One event under investigation, and the articles that report it."""
+"""Define stories: one event under investigation each, with the articles about it."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -10,7 +10,7 @@ from newsroom.text.metadata.plausible_days import refuse_implausible
 
 
 class Story(models.Model):
-    """An event with a place and a day or a range of days. It holds articles, and claims are made about it."""
+    """An event with a place and a day or a range of days. It holds articles and claims."""
 
     slug = models.SlugField(
         max_length=80, unique=True, error_messages={"unique": "Another story has this address."}
@@ -50,7 +50,7 @@ class Story(models.Model):
         return reverse("story", args=[self.slug])
 
     def clean(self) -> None:
-        """Refuse days that no report can be of."""
+        """Refuse days on which no report can be published."""
         for name in ("starts_on", "ends_on"):
             try:
                 refuse_implausible(getattr(self, name))
@@ -59,7 +59,10 @@ class Story(models.Model):
 
 
 class StoryArticle(models.Model):
-    """The membership of an article in a story. Panes and columns follow the order of adding."""
+    """The membership of an article in a story.
+
+    Panes and columns are in the order in which articles were added.
+    """
 
     story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="places")
     article = models.ForeignKey("newsroom.Article", on_delete=models.PROTECT, related_name="places")

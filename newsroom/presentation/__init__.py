@@ -1,1 +1,1 @@
-"""How data becomes HTML."""
+"""Turn data into HTML."""

@@ -1,4 +1,4 @@
-"""The import map: which address each of our JavaScript modules has. Its hash admits it to the CSP."""
+"""Make the import map, which maps names of our JavaScript modules to addresses, and its hash for the CSP."""
 
 import base64
 import hashlib
@@ -9,7 +9,7 @@ from pathlib import Path
 from django.conf import settings
 from django.templatetags.static import static
 
-#: The folder of JavaScript below the static files.
+#: The folder of JavaScript inside the static files.
 FOLDER = "js"
 
 
@@ -26,7 +26,7 @@ def import_map() -> str:
 
 @lru_cache(maxsize=1)
 def import_map_hash() -> str:
-    """Return the source expression for `script-src` that admits exactly this import map (CSP level 3)."""
+    """Return the source expression for `script-src` that allows exactly this import map (CSP level 3)."""
     digest = hashlib.sha256(import_map().encode()).digest()
     encoded = base64.b64encode(digest).decode()
     return f"'sha256-{encoded}'"

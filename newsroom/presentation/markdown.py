@@ -1,15 +1,15 @@
-"""HTML from what people type: notes, rationales, comments. The only module that knows bleach.
+"""Turn Markdown that people type (notes, rationales, comments) into HTML. Only this module uses bleach.
 
-Bleach has no maintainer any more and stalls on tags with thousands of attributes. Here it only ever sees the
-output of our own Markdown renderer (which passes no HTML through) for at most 10,000 characters. To replace
-it, change `rendered`.
+Bleach is no longer maintained, and it is slow on tags with thousands of attributes. Here it sees only the
+output of our own Markdown renderer, which allows no HTML, for at most 10,000 characters. To replace bleach,
+change `rendered`.
 """
 
 import bleach
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
-#: Characters of Markdown that are rendered.
+#: The most characters of Markdown that are rendered.
 LONGEST = 10_000
 
 _ALLOWED_ELEMENTS = {
@@ -32,7 +32,7 @@ _ALLOWED_ELEMENTS = {
 }
 _ALLOWED_ATTRIBUTES = {"a": ["href", "title"]}
 _ALLOWED_PROTOCOLS = {"http", "https", "mailto"}
-#: Headings start below those of the page around them.
+#: Headings start below the headings of the page around them.
 _LOWERED_HEADINGS = {"h1": "h3", "h2": "h4"}
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "linkify": False}).disable("image")
 

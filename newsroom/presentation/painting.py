@@ -1,7 +1,8 @@
-"""Painting runs as HTML.
+"""Turn runs into HTML.
 
-Every run of text carries `data-start`, so that the page itself is the ruler for selections. Painting knows
-nothing of what is highlighted or why: a `HighlightStyle` says how the passage with that id appears.
+Every run of text has the attribute `data-start`, so that the page can compute the offsets of a selection.
+This module does not know what is highlighted or why: a `HighlightStyle` says how the passage with an id
+looks.
 """
 
 import re
@@ -18,8 +19,8 @@ from newsroom.text.runs import PaintedBlock, Run
 
 @dataclass(frozen=True, slots=True)
 class HighlightStyle:
-    """How a highlight appears: `hue` names a colour of the palette, `state` a pattern, `label` is for
-    hearing.
+    """The look of a highlight: `hue` is a colour of the palette, `state` a pattern, `label` a text for screen
+    readers.
     """
 
     hue: str = ""
@@ -28,12 +29,12 @@ class HighlightStyle:
 
 
 PLAIN = HighlightStyle()
-#: The page's own headings are h1 and h2, so those of an article begin below them.
+#: The page uses h1 and h2 itself, so headings of an article start below them.
 HIGHEST_HEADING = 3
 LOWEST_HEADING = 6
-#: Depths of overlap that the style sheet tells apart.
+#: The number of overlap depths that the style sheet distinguishes.
 DEEPEST = 4
-#: The overview strip, in its own units: its height, and the least height of a bar that can be seen.
+#: The height of the overview strip and the smallest height of a visible bar, in units of the strip.
 STRIP_HEIGHT = 1000
 LEAST_BAR_HEIGHT = 4.0
 
@@ -45,14 +46,14 @@ _INLINE_ELEMENTS = {
     MarkKind.STRUCK: "s",
 }
 _LINK_SCHEMES = ("http://", "https://", "mailto:")
-#: Controls of direction that end what others began.
+#: Bidirectional controls that end another control.
 _CLOSING = ("PDF", "PDI")
 
 
 def paint(
     blocks: Iterable[PaintedBlock], styles: Mapping[str, HighlightStyle], *, prefix: str
 ) -> SafeString:
-    """Return the blocks as HTML, one element a block with the id `{prefix}-{index}`."""
+    """Return the blocks as HTML, one element for each block, with the id `{prefix}-{index}`."""
     painted = (paint_block(block, styles, prefix=prefix) for block in blocks)
     return mark_safe("\n".join(painted))  # noqa: S308  (every block is safe)
 
@@ -62,7 +63,7 @@ def paint_block(
 ) -> SafeString:
     """Return one block as HTML.
 
-    `swap` marks it to replace the one of the same id in the page (out of band, htmx).
+    If `swap` is true, the block replaces the element with the same id in the page (out-of-band swap of htmx).
     """
     block = painted.block
     element, attributes = _element(painted.marks)
@@ -73,7 +74,7 @@ def paint_block(
     if swap:
         attributes += ' hx-swap-oob="true"'
 
-    # What begins in an earlier block is opened here again, because a block may be painted alone.
+    # A highlight that begins in an earlier block is opened here again, because a block may be painted alone.
     unopened: set[str] = set()
     for run in painted.runs:
         unopened.update(run.highlights)
@@ -86,9 +87,9 @@ def paint_block(
 def paint_strokes(
     length: int, spans: Iterable[tuple[Span, str]], styles: Mapping[str, HighlightStyle]
 ) -> SafeString:
-    """Return where the passages stand in a text of `length` code points.
+    """Return the positions of passages in a text of `length` code points, as SVG bars.
 
-    That is SVG bars on a strip that is 10 wide and 1,000 high.
+    The strip is 10 units wide and 1,000 units high.
     """
     bars = []
     for span, name in spans:
@@ -103,20 +104,22 @@ def paint_strokes(
 
 
 def visible(text: str) -> SafeString:
-    """Return a text escaped, in which controls of direction can be seen."""
+    """Return the text escaped, with its bidirectional controls made visible."""
     return mark_safe(_CONTROL.sub(_visible, escape(text)))  # noqa: S308
 
 
 def _direction(painted: PaintedBlock) -> str:
-    """Return `rtl` if most of the block runs so, though it may begin with a foreign name; else `auto`."""
+    """Return `rtl` if most letters of the block are written so, even if it begins with a foreign name; else
+    `auto`.
+    """
     text = "".join(run.text for run in painted.runs)
     return "rtl" if direction(text) == "rtl" else "auto"
 
 
 def _visible(match: re.Match[str]) -> str:
-    """Return a control of direction, kept in its place and shown by its name.
+    """Return a bidirectional control in its place, with its name made visible.
 
-    One that overrides acts on itself alone.
+    The effect of a control that overrides the direction is limited to the control itself.
     """
     control = match.group()
     name = CONTROLS[control]
@@ -124,13 +127,14 @@ def _visible(match: re.Match[str]) -> str:
     if control in OVERRIDES:
         kind = " data-override"
     elif name in _CLOSING:
-        # What closes is named behind itself. Before it, its name would still stand in what it closes.
+        # The name of a closing control comes after it, because before it the name would be inside the closed
+        # stretch.
         kind = " data-closes"
     return f'<span class="control" data-control="{name}"{kind}>{control}</span>'
 
 
 def _element(marks: tuple[Mark, ...]) -> tuple[str, str]:
-    """Return the element of a block and its own attributes, from the marks that cover it whole."""
+    """Return the element of a block and its own attributes, from the marks that cover the whole block."""
     for mark in marks:
         if mark.kind is MarkKind.HEADING:
             level = int(mark.value or 1) + HIGHEST_HEADING - 1
@@ -143,7 +147,7 @@ def _element(marks: tuple[Mark, ...]) -> tuple[str, str]:
 
 
 def _run(run: Run, styles: Mapping[str, HighlightStyle], unopened: set[str]) -> str:
-    """Return one run as HTML. Highlights that begin at it are taken out of `unopened`."""
+    """Return one run as HTML. Highlights that begin at this run are removed from `unopened`."""
     inside = _formatted(run)
     if not run.highlights:
         return f'<span data-start="{run.start}">{inside}</span>'
@@ -155,7 +159,7 @@ def _run(run: Run, styles: Mapping[str, HighlightStyle], unopened: set[str]) -> 
 
 
 def _formatted(run: Run) -> str:
-    """Return the text of a run in the elements of its inline marks."""
+    """Return the text of a run inside the elements of its inline marks."""
     inside: str = visible(run.text)
     for mark in run.marks:
         element = _INLINE_ELEMENTS.get(mark.kind)
@@ -172,11 +176,11 @@ def _formatted(run: Run) -> str:
 def _mark_attributes(
     run: Run, styles: Mapping[str, HighlightStyle], starting: list[str]
 ) -> Iterator[str]:
-    """Yield the attributes of a run that highlights cover. The innermost one gives it its look."""
+    """Yield the attributes of a run with highlights. The innermost highlight decides how the run looks."""
     yield f'data-start="{run.start}"'
     yield f'data-h="{escape(" ".join(run.highlights))}"'
     if starting:
-        # The id is what an address with a fragment leads to, without any script.
+        # An address with a fragment leads to this id, without any script.
         yield f'id="h-{escape(starting[0])}"'
         yield f'data-opens="{escape(" ".join(starting))}"'
 

@@ -1,4 +1,4 @@
-"""What the person at the page may do at all, for every template."""
+"""Tell every template what the role of the signed-in person allows."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,32 +11,34 @@ from newsroom.roles import UserRole, reaches
 
 @dataclass(frozen=True, slots=True)
 class Permissions:
-    """What a person's role allows anywhere. What depends on one thing is told by the view that shows it.
+    """The permissions that a person's role gives everywhere. Views pass those that depend on one thing.
 
-    Templates read `may.report`, `may.edit` and `may.curate`. Each is asked only when it is read, because a
-    page that asks for no person must not open the session.
+    Templates read `may.report`, `may.edit` and `may.curate`. Each is computed only when it is read, because a
+    page that does not use the person must not load the session.
     """
 
     user: Any
 
     @property
     def report(self) -> bool:
-        """Import, mark, claim, link and comment."""
+        """Return whether the person may import, mark, claim, link and comment."""
         return reaches(self.user, UserRole.REPORTER)
 
     @property
     def edit(self) -> bool:
-        """Settle claims, decide on origins, vouch that two reports are of one event."""
+        """Return whether the person may settle claims, decide on origins, and link reports as of the same
+        event.
+        """
         return reaches(self.user, UserRole.EDITOR)
 
     @property
     def curate(self) -> bool:
-        """Keep order in the admin panel."""
+        """Return whether the person may use the admin panel."""
         return reaches(self.user, UserRole.CURATOR)
 
 
 def may(request: HttpRequest) -> dict[str, Permissions]:
-    """Return `may` for the context of every template (a context processor)."""
-    # A request that is refused early, such as for its host, has no user yet.
+    """Return `may` for the context of every template. This is a context processor."""
+    # A request that is refused early, for example for its host, has no user yet.
     user = getattr(request, "user", None) or AnonymousUser()
     return {"may": Permissions(user)}

@@ -1,1 +1,1 @@
-"""Reading: what the pages and the actions ask the database. Writes nothing, paints nothing."""
+"""Read from the database what pages and actions need. Queries write nothing and make no HTML."""

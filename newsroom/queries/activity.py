@@ -1,4 +1,4 @@
-"""What the pages of the history show."""
+"""Read what the pages of the history show."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,7 +9,9 @@ from newsroom.models import Activity, Article
 
 
 def activity_matching(filters: Mapping[str, Any]) -> QuerySet[Activity]:
-    """Return the lines of the history chosen by `{by, verb, type, story, since, until}`, newest first."""
+    """Return the lines of history that match the filters `{by, verb, type, story, since, until}`, newest
+    first.
+    """
     lines = Activity.objects.select_related("actor", "story", "article")
     if username := filters.get("by"):
         lines = lines.filter(actor__username=username)
@@ -18,7 +20,7 @@ def activity_matching(filters: Mapping[str, Any]) -> QuerySet[Activity]:
     if kind := filters.get("type"):
         lines = lines.filter(object_type=kind)
     if slug := filters.get("story"):
-        # What was done to an article counts for each story that holds it now.
+        # Lines about an article belong to every story that holds the article now.
         articles = Article.objects.filter(places__story__slug=slug)
         lines = lines.filter(Q(story__slug=slug) | Q(article__in=articles))
     if since := filters.get("since"):
@@ -29,7 +31,9 @@ def activity_matching(filters: Mapping[str, Any]) -> QuerySet[Activity]:
 
 
 def activity_words() -> dict[str, list[str]]:
-    """Return what the history can be filtered by: the people, verbs and types that occur in it."""
+    """Return the values by which the history can be filtered: the people, verbs and types that
+    occur in it.
+    """
     return {
         "by": _distinct("actor__username"),
         "verb": _distinct("verb"),
@@ -38,6 +42,6 @@ def activity_words() -> dict[str, list[str]]:
 
 
 def _distinct(field: str) -> list[str]:
-    # Without an order of its own, because the database would make the rows distinct by that as well.
+    # The default order is removed, because the database would make rows distinct by it as well.
     lines = Activity.objects.order_by()
     return sorted(lines.values_list(field, flat=True).distinct())

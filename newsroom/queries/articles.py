@@ -1,4 +1,4 @@
-"""What the lists of articles show."""
+"""Read what the lists of articles show."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from django.db.models import Prefetch, QuerySet
 from newsroom.models import Article, Revision, Story
 from newsroom.search.texts import Hit, articles_saying, hits
 
-#: What a list can be sorted by: the address's word -> the order.
+#: The orders of a list, by their names in the address.
 SORTS = {
     "newest": ("-pk",),
     "published": ("-current__published_at", "-pk"),
@@ -21,16 +21,16 @@ _WITHOUT_TEXT = ("current__text", "current__blocks", "current__marks")
 
 @dataclass(frozen=True, slots=True)
 class ArticleLine:
-    """One article of a list, with the passages of its text that answer to what was searched."""
+    """One article of a list, with the passages of its text that match the search."""
 
     article: Article
     hits: tuple[Hit, ...] = ()
 
 
 def articles_matching(filters: Mapping[str, Any]) -> QuerySet[Article]:
-    """Return the articles chosen by `{q, outlet, story, language, since, until, sort}`.
+    """Return the articles that match the filters `{q, outlet, story, language, since, until, sort}`.
 
-    A filter that is blank does not choose. The texts are not loaded, because a list does not show them.
+    An empty filter matches everything. The texts are not loaded, because a list does not show them.
     """
     articles = Article.objects.filter(current__isnull=False)
     if words := filters.get("q"):
@@ -57,9 +57,9 @@ def articles_matching(filters: Mapping[str, Any]) -> QuerySet[Article]:
 
 
 def article_lines(articles: Iterable[Article], words: str) -> list[ArticleLine]:
-    """Return each article with its hits for `words`, in one query.
+    """Return each article with the passages that match `words`, in one query.
 
-    An article has no hits if only its title, outlet or byline matched.
+    An article has no passages if only its title, outlet or byline matches.
     """
     listed = list(articles)
     if not words:
@@ -75,7 +75,7 @@ def article_lines(articles: Iterable[Article], words: str) -> list[ArticleLine]:
 
 
 def languages() -> list[str]:
-    """Return the languages that articles are said to be in now."""
+    """Return the languages of the current revisions of all articles."""
     current = Revision.objects.exclude(language="").exclude(current_of=None)
     in_order = current.order_by("language").values_list("language", flat=True)
     return list(in_order.distinct())

@@ -1,4 +1,4 @@
-"""Which items of a feed are articles of this desk already."""
+"""Find the articles of this desk among the items of a feed."""
 
 from dataclasses import dataclass
 
@@ -10,14 +10,14 @@ from newsroom.text.listings.feeds import Feed, FeedItem
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """An item of a feed, and the article it was imported as, if it was."""
+    """An item of a feed, with its article if it was imported before, else None."""
 
     item: FeedItem
     known: Article | None
 
 
 def entries_of(feed: Feed) -> list[FeedEntry]:
-    """Return the items of `feed` with the articles they are known as, in one query."""
+    """Return the items of `feed` with their known articles, in one query."""
     addresses = {item.url: _canonical(item.url) for item in feed.items}
     wanted = set(addresses.values()) - {""}
     by_address = {
@@ -27,7 +27,9 @@ def entries_of(feed: Feed) -> list[FeedEntry]:
 
 
 def _canonical(url: str) -> str:
-    """Return the canonical address, blank if `url` is no web address: a feed may hold anything."""
+    """Return the canonical address, or an empty string if `url` is not a web address, as feeds may contain
+    anything.
+    """
     try:
         return canonical(url)
     except Invalid:

@@ -1,4 +1,4 @@
-"""What became of each item of an import, and what else its importer should know of the article."""
+"""Report the result of each item of an import, with remarks on its article."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -8,13 +8,15 @@ from newsroom.models import ImportItem
 from newsroom.queries.proposals import StoryProposal, proposals_for
 from newsroom.signals import articles_reported
 
-#: How many of the reported articles are compared with the stories they could be part of.
+#: How many of the reported articles are compared with stories.
 MOST_PROPOSALS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something that whoever imported an article should know of it, and the address where it is decided."""
+    """A sentence about an imported article for its importer, with the address of the page where it is
+    decided.
+    """
 
     article: int
     sentence: str
@@ -23,7 +25,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """One item of a report, with the remarks on its article and the story it seems to be part of."""
+    """One item of a report, with the remarks on its article and the story that it seems to be part of."""
 
     item: ImportItem
     remarks: tuple[Remark, ...] = ()
@@ -31,7 +33,7 @@ class ReportLine:
 
 
 def report_lines(items: Collection[ImportItem]) -> list[ReportLine]:
-    """Report on each of `items`, in their order."""
+    """Return one line for each of `items`, in their order."""
     articles = [item.revision.article_id for item in items if item.revision]
     remarks = _remarks(articles)
     proposed = proposals_for(articles, most=MOST_PROPOSALS)
@@ -47,7 +49,7 @@ def report_lines(items: Collection[ImportItem]) -> list[ReportLine]:
 
 
 def _remarks(articles: list[int]) -> dict[int, list[Remark]]:
-    """Ask those who listen what they have to say of each of `articles` (ids)."""
+    """Return the remarks of all receivers of the signal on `articles` (ids), as {article id: remarks}."""
     if not articles:
         return {}
     remarks: dict[int, list[Remark]] = {}

@@ -1,4 +1,4 @@
-"""Imports under way: which are open, how far each one is, and what is known of its items."""
+"""Read the open imports, the progress of each, and what is known about its items."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -17,14 +17,16 @@ CORRECTED = ("title", "outlet", "byline", "credit", "published", "url", "languag
 
 @dataclass(frozen=True, slots=True)
 class ImportProgress:
-    """How far an import is: `counts` by status, and `to_fetch`, the number of addresses not asked yet."""
+    """The progress of an import: `counts` by status, and `to_fetch`, the number of addresses not
+    fetched yet.
+    """
 
     counts: dict[str, int]
     to_fetch: int
 
     @property
     def total(self) -> int:
-        """The items that are not left out."""
+        """Return the number of items that are not left out."""
         return sum(self.counts.values()) - self.counts.get(Status.SKIPPED, 0)
 
     @property
@@ -37,7 +39,7 @@ class ImportProgress:
 
     @property
     def fetched(self) -> int:
-        """The items whose bytes are here, and those that failed to come."""
+        """Return the number of items that need no fetching any more, including those that failed."""
         return self.total - self.to_fetch
 
     @property
@@ -46,7 +48,7 @@ class ImportProgress:
 
     @property
     def summary(self) -> str:
-        """The counts for people, such as `12 created, 1 failed`, in the order of statuses."""
+        """Return the counts for people, such as `12 created, 1 failed`, in the order of statuses."""
         parts = []
         for status in Status:
             number = self.counts.get(status)
@@ -56,7 +58,7 @@ class ImportProgress:
 
 
 def progress(batch: ImportBatch) -> ImportProgress:
-    # Without the order of the items, because the database would group by that as well.
+    # The order of the items is removed, because the database would group by it as well.
     unordered = batch.items.order_by()
     by_status = unordered.values_list("status").annotate(number=Count("pk"))
     return ImportProgress(
@@ -66,7 +68,7 @@ def progress(batch: ImportBatch) -> ImportProgress:
 
 
 def to_fetch(batch: ImportBatch) -> QuerySet[ImportItem]:
-    """Return the items whose address has not been asked yet."""
+    """Return the items whose address has not been fetched yet."""
     return batch.items.filter(status=Status.WAITING, raw=b"").exclude(address="")
 
 
@@ -76,7 +78,9 @@ def may_be_tried_again(batch: ImportBatch) -> QuerySet[ImportItem]:
 
 
 def open_batches(person: User) -> list[ImportBatch]:
-    """Return the unfinished imports that `person` may work on: an editor everyone's, a reporter their own."""
+    """Return the unfinished imports that `person` may work on: all for an editor, their own for a
+    reporter.
+    """
     unfinished = ImportBatch.objects.filter(state__in=[State.OPEN, State.RUNNING])
     if not reaches(person, UserRole.EDITOR):
         unfinished = unfinished.filter(created_by=person)
@@ -87,21 +91,21 @@ def open_batches(person: User) -> list[ImportBatch]:
 
 
 def given_of(item: ImportItem) -> SourceDetails:
-    """Return what its record or server states about an item, with a person's corrections over it."""
+    """Return what a record or server states about an item, with the corrections of a person applied."""
     corrections = item.corrections
     stated: dict[str, Any] = dict(item.given)
     for name in CORRECTED:
         if name in corrections:
             stated[name] = corrections[name]
 
-    # A blank means that nobody chose: then the one that the server or the page names counts.
+    # An empty charset means that nobody chose one. Then the charset of the server or the page is used.
     if corrections.get("charset"):
         stated["charset"] = corrections["charset"]
 
-    # None stands for what nobody states, which is the default of each detail.
+    # None means that nobody stated a value, and that is the default of each detail.
     known = {name: value for name, value in stated.items() if value is not None}
     notes = tuple(known.pop("notes", ()))
-    # Keys of JSON are text.
+    # JSON stores the indexes as strings.
     stored_roles = corrections.get("roles", {})
     roles = {int(index): Role(role) for index, role in stored_roles.items()}
     return SourceDetails(

@@ -1,4 +1,4 @@
-"""Which article a source is another copy of, and which articles other programs name."""
+"""Find the article that a source belongs to, and the articles that other programs refer to."""
 
 from collections.abc import Iterable
 
@@ -9,16 +9,17 @@ from newsroom.text.addresses.canonical import canonical
 from newsroom.text.normalise import repair_surrogates
 from newsroom.text.pipeline import PreparedSource
 
-#: References looked up in one query, because a database takes only so many parameters.
+#: How many references are searched in one query, because a database limits the number of parameters.
 _AT_ONCE = 500
-#: Digits of the largest id: longer numbers do not fit into the column.
+#: The digits of the largest id. Longer numbers do not fit into the column.
 _MOST_DIGITS = 18
 
 
 def known_article(prepared: PreparedSource, external_id: str = "") -> Article | None:
-    """Return the article that this source is another copy or a later state of, or None.
+    """Return the article of which this source is a copy or a later version, or None if there is none.
 
-    It is known by its external id, else by its canonical address, and by its text only if it has neither.
+    It is recognised by its external id, else by its canonical address. Its text is used only if it has
+    neither.
     """
     if external_id:
         article = _known(external_id=external_id)
@@ -34,10 +35,10 @@ def known_article(prepared: PreparedSource, external_id: str = "") -> Article | 
 
 
 def says_the_same(current: Revision, prepared: PreparedSource) -> bool:
-    """Return whether text and masthead of a source are those of the current revision.
+    """Return whether the source has the same text and masthead as the current revision.
 
-    A field that the source leaves blank does not deny what was known before. What the desk corrected is
-    compared as it was read, because a correction makes no new revision out of the same source.
+    A field that the source leaves empty does not differ. Corrected fields are compared as the source stated
+    them, because a correction must not make a new revision out of the same source.
     """
     if current.sha256 != prepared.sha256:
         return False
@@ -51,7 +52,10 @@ def says_the_same(current: Revision, prepared: PreparedSource) -> bool:
 
 
 def articles_called(references: Iterable[str]) -> list[Article]:
-    """Return the articles that go by these names (`Article.reference`), by id. Unknown names are left out."""
+    """Return the articles with these references (`Article.reference`), by id.
+
+    Unknown references are left out.
+    """
     names = sorted({name for name in references if _is_storable(name)})
     articles: set[Article] = set()
     for start in range(0, len(names), _AT_ONCE):
@@ -64,7 +68,10 @@ def articles_called(references: Iterable[str]) -> list[Article]:
 
 
 def _is_storable(name: str) -> bool:
-    """Return whether a database could hold `name`: PostgreSQL refuses to be asked for what it could not."""
+    """Return whether a database can store `name`.
+
+    PostgreSQL refuses to search for a text that it cannot store.
+    """
     return "\0" not in name and name == repair_surrogates(name)
 
 
@@ -73,8 +80,8 @@ def _is_id(name: str) -> bool:
 
 
 def _known(**fields: str) -> Article | None:
-    # The id first, because mostly there is no such article, and loading a whole one takes three times
-    # as long.
+    # The query asks for the id first, because usually there is no such article, and loading whole rows takes
+    # three times as long.
     pk = Article.objects.filter(**fields).values_list("pk", flat=True).first()
     if pk is None:
         return None

@@ -1,4 +1,4 @@
-"""The names of outlets, and which of them seem to be the same outlet."""
+"""Read the names of outlets, and find outlets that seem to be the same."""
 
 from collections import defaultdict
 
@@ -7,12 +7,12 @@ from newsroom.text.metadata.outlets import bare_name
 
 
 def outlet_names() -> list[str]:
-    """Return the names of all outlets, for choosing one."""
+    """Return the names of all outlets, for choosing one of them."""
     return list(Outlet.objects.values_list("name", flat=True))
 
 
 def outlets_alike() -> list[int]:
-    """Return the ids of outlets whose bare names (as `bare_name` gives them) another outlet has too."""
+    """Return the ids of outlets that share their bare name (see `bare_name`) with another outlet."""
     by_bare_name: dict[str, list[int]] = defaultdict(list)
     for pk, name in Outlet.objects.values_list("pk", "name"):
         by_bare_name[bare_name(name)].append(pk)

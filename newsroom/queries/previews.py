@@ -1,4 +1,4 @@
-"""What each item of an import would become if it were imported now."""
+"""Preview what each item of an import would become if it were imported now."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -17,10 +17,10 @@ Status = ImportItem.Status
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What an item would become. If it cannot be read, `prepared` is None and `error` says why.
+    """The preview of an item. If the item cannot be read, `prepared` is None and `error` says why.
 
-    `known` is the article that the item is a copy or a newer state of; `same` says that importing the item
-    would change nothing. `proposed` is the story that the item seems to be part of.
+    `known` is the article of which the item is a copy or a newer version. `same` is true if importing the
+    item would change nothing. `proposed` is the story that the item seems to be part of.
     """
 
     item: ImportItem
@@ -32,14 +32,14 @@ class Preview:
 
 
 def preview(item: ImportItem) -> Preview:
-    """Read the item as importing it now would read it."""
+    """Read the item exactly as an import would read it now."""
     if item.status == Status.FAILED and not item.raw:
         return Preview(item, error=item.message)
 
     try:
         with contained(item.name):
             given = given_of(item)
-            # PostgreSQL gives the bytes as a memoryview.
+            # PostgreSQL returns the bytes as a memoryview.
             prepared = read_source(bytes(item.raw), name=item.name, given=given)
             known = known_article(prepared, given.external_id)
     except NewsroomError as error:
@@ -51,7 +51,7 @@ def preview(item: ImportItem) -> Preview:
 
 
 def previews(batch: ImportBatch, items: Iterable[ImportItem]) -> list[Preview]:
-    """Preview each item, with the story that it seems to be part of unless a person chose one."""
+    """Preview each item, with a proposed story unless a person has chosen one."""
     shown = [preview(item) for item in items]
     if batch.story_id:
         return shown
@@ -59,7 +59,7 @@ def previews(batch: ImportBatch, items: Iterable[ImportItem]) -> list[Preview]:
     placed = _in_a_story([each.known for each in shown if each.known])
     profiles = {}
     for each in shown:
-        # An article that is in a story already goes into no other by itself.
+        # An import never adds an article that is in a story to another story by itself.
         in_a_story = each.known is not None and each.known.pk in placed
         if each.prepared and _awaits_a_story(each.item) and not in_a_story:
             profiles[each.item.position] = source_profile(each.prepared)
@@ -73,7 +73,7 @@ def _awaits_a_story(item: ImportItem) -> bool:
 
 
 def _in_a_story(articles: Iterable[Article]) -> set[int]:
-    """Return the ids of those `articles` that some story holds already."""
+    """Return the ids of those `articles` that are in a story already."""
     ids = [article.pk for article in articles]
     if not ids:
         return set()

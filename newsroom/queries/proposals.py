@@ -1,7 +1,8 @@
-"""Propose the story that an article seems to be part of: likely ones from the index, judged by their texts.
+"""Propose the story that an article seems to be part of.
 
-The work for one article is bounded, however many articles and stories there are. No article is put into a
-story here, because only people decide that.
+The search index finds likely stories, and their texts are compared with the article. The work for one article
+is bounded, however many articles and stories there are. This module adds no article to a story, because only
+people decide that.
 """
 
 from collections import defaultdict
@@ -30,13 +31,13 @@ from newsroom.text.story_match.profiles import (
     story_profile,
 )
 
-#: Most stories that are compared with one article.
+#: The most stories that are compared with one article.
 MOST_STORIES = 5
-#: Most articles of a story that are compared: those that were put there last.
+#: The most articles of a story that are compared. The articles added last are used.
 MOST_ARTICLES = 8
-#: Most stories without articles that are compared by title, place and days.
+#: The most stories without articles that are compared by title, place and days.
 MOST_EMPTY = 50
-#: Most words of an article that are looked up.
+#: The most words of an article that are searched.
 MOST_WORDS = 60
 
 Key = TypeVar("Key")
@@ -44,7 +45,7 @@ Key = TypeVar("Key")
 
 @dataclass(frozen=True, slots=True)
 class StoryProposal:
-    """A story that an article seems to be part of, how well it fits (0 to 1), and why."""
+    """A story that an article seems to be part of, with the score of the match (0 to 1) and its reasons."""
 
     story: Story
     score: float
@@ -57,14 +58,14 @@ class StoryProposal:
 
 @dataclass(frozen=True, slots=True)
 class _ComparableStory:
-    """A story and what is compared of it."""
+    """A story with the facts by which it is compared."""
 
     story: Story
     facts: StoryFacts
 
 
 def proposals(reports: Mapping[Key, ReportProfile]) -> dict[Key, StoryProposal]:
-    """Return the story that each of `reports` seems to be part of. Those that fit none are left out."""
+    """Return the story that each of `reports` seems to be part of. Reports that fit no story are left out."""
     looked_up = {}
     likely_ids: set[int] = set()
     for key, report in reports.items():
@@ -88,9 +89,9 @@ def proposals(reports: Mapping[Key, ReportProfile]) -> dict[Key, StoryProposal]:
 
 
 def proposals_for(articles: Iterable[int], *, most: int = 1) -> dict[int, StoryProposal]:
-    """Return the story that each of these articles (ids) seems to be part of.
+    """Return the story that each of these articles seems to be part of, by article id.
 
-    Only articles that are in no story are looked at, and of them the first `most`.
+    Articles that are in a story are ignored, and of the others the first `most` are compared.
     """
     alone = Article.objects.filter(
         pk__in=list(articles),
@@ -104,9 +105,9 @@ def proposals_for(articles: Iterable[int], *, most: int = 1) -> dict[int, StoryP
 
 
 def proposal_of(prepared: PreparedSource, article: Article | None = None) -> StoryProposal | None:
-    """Return the story that a source seems to be part of, None if there is none.
+    """Return the story that a source seems to be part of, or None if there is none.
 
-    `article` is the one that the source belongs to, if it is known. If it is in a story, nothing is proposed.
+    `article` is the known article of the source. If it is in a story, no story is proposed.
     """
     if article and article.places.exists():
         return None
@@ -114,7 +115,7 @@ def proposal_of(prepared: PreparedSource, article: Article | None = None) -> Sto
 
 
 def source_profile(prepared: PreparedSource) -> ReportProfile:
-    """Return what a source says that is not imported yet."""
+    """Return the profile of a source that is not imported yet."""
     published = prepared.metadata.published_at
     day = published.date() if published else None
     return _profile(prepared.document, prepared.metadata.title, day)
@@ -125,7 +126,7 @@ def _revision_profile(revision: Revision) -> ReportProfile:
     return _profile(revision.document, revision.headline, day)
 
 
-# The articles of a story are compared with each article that is imported, so their profiles are kept.
+# The articles of a story are compared with each imported article, so their profiles are cached.
 @lru_cache(maxsize=1_000)
 def _profile(document: Document, title: str, day: date | None) -> ReportProfile:
     sentences = (document.text[span.start : span.end] for span in event_sentences(document))
@@ -133,7 +134,7 @@ def _profile(document: Document, title: str, day: date | None) -> ReportProfile:
 
 
 def _words_to_look_up(report: ReportProfile) -> list[str]:
-    """Return the words that stand there most and tell most (TF-IDF, with the IDF known beforehand)."""
+    """Return the most frequent and most telling words (TF-IDF, with the IDF that is known beforehand)."""
 
     def rank(term: str) -> tuple[float, str]:
         return report.words[term] * IDF_BEFOREHAND(term), term
@@ -147,7 +148,7 @@ def _revisions(ids: Collection[int]) -> Iterable[Revision]:
 
 
 def _stories_with_articles(ids: Collection[int]) -> dict[int, _ComparableStory]:
-    """Return these stories by id, with the profiles of the articles that were put there last."""
+    """Return these stories by id, with the profiles of the articles added last."""
     newest = Window(RowNumber(), partition_by="story", order_by=F("pk").desc())
     numbered = StoryArticle.objects.filter(story__in=ids).annotate(nth=newest)
     places = numbered.filter(nth__lte=MOST_ARTICLES)
@@ -163,7 +164,7 @@ def _stories_with_articles(ids: Collection[int]) -> dict[int, _ComparableStory]:
 
 
 def _stories_without_articles(days: Collection[date]) -> dict[int, _ComparableStory]:
-    """Return stories without articles that begin near to any of `days`, by id."""
+    """Return the stories without articles that begin near one of `days`, by id."""
     if not days:
         return {}
     first = _moved(min(days), -DAYS_APART)
@@ -174,7 +175,7 @@ def _stories_without_articles(days: Collection[date]) -> dict[int, _ComparableSt
 
 
 def _moved(day: date, days: int) -> date:
-    """Return the day so many `days` later, or the last (or first) of the calendar if that ends before."""
+    """Return the date `days` later (earlier if negative), limited to the range of the calendar."""
     number = day.toordinal() + days
     within = min(max(number, date.min.toordinal()), date.max.toordinal())
     return date.fromordinal(within)

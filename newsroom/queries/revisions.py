@@ -1,4 +1,4 @@
-"""What the pages show of how an article changed from one revision to another."""
+"""Read what pages show about the changes between two revisions of an article."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
@@ -22,9 +22,9 @@ from newsroom.text.changes.rows import (
 from newsroom.text.language.counted import counted
 from newsroom.text.model import Span
 
-#: If at least so many paragraphs in a row were kept, all of them except the first and the last are folded.
+#: A row of at least so many unchanged paragraphs is folded, except for its first and last paragraph.
 _FEWEST_FOLDED = 4
-#: What the summary counts, in its order.
+#: What the summary counts, in this order.
 _COUNTED = {
     Fate.CHANGED: "changed",
     Fate.ADDED: "added",
@@ -35,10 +35,10 @@ _COUNTED = {
 
 @dataclass(frozen=True, slots=True)
 class MarkedPassage:
-    """A passage that is marked in a revision, as those who listen to `revision_shown` tell it.
+    """A passage that is marked in a revision. Receivers of `revision_shown` return such passages.
 
-    `hue` names a colour of the palette and `state` a pattern. `label` and `href` are what a list beside the
-    text says of it and leads to.
+    `hue` is a colour of the palette and `state` a pattern. `label` and `href` are the text and the link in
+    the list beside the text.
     """
 
     id: str
@@ -52,7 +52,7 @@ class MarkedPassage:
 
 @dataclass(frozen=True, slots=True)
 class MastheadField:
-    """A part of the masthead before and after."""
+    """One field of the masthead before and after a change. `words` lead from one to the other."""
 
     label: str
     before: str
@@ -61,12 +61,13 @@ class MastheadField:
 
     @property
     def minor(self) -> bool:
+        """Return whether only white space or punctuation has changed."""
         return essence(self.before) == essence(self.after)
 
 
 @dataclass(frozen=True, slots=True)
 class RowGroup:
-    """Paragraphs shown together. If they are folded away, `folded` says what they are."""
+    """Paragraphs that are shown together. If they are folded, `folded` describes them; else it is empty."""
 
     rows: tuple[ComparisonRow, ...]
     folded: str = ""
@@ -74,7 +75,7 @@ class RowGroup:
 
 @dataclass(frozen=True, slots=True)
 class RevisionComparison:
-    """Two revisions, side by side. `fields` are those of the masthead that differ."""
+    """Two revisions side by side. `fields` are the fields of the masthead that differ."""
 
     old: Revision
     new: Revision
@@ -84,13 +85,15 @@ class RevisionComparison:
 
     @property
     def when(self) -> str:
-        """When the change was seen, such as “2 hours after publication”, blank if nobody knows."""
+        """Return when the change was seen, such as “2 hours after publication”, or an empty string if
+        unknown.
+        """
         return _seen_after_publication(self.old, self.new)
 
 
 @dataclass(frozen=True, slots=True)
 class LatestChange:
-    """What the newest revision of an article changed: the fields of its masthead, and its sentences."""
+    """What the newest revision of an article changed: fields of its masthead, and sentences."""
 
     previous: Revision
     current: Revision
@@ -99,7 +102,9 @@ class LatestChange:
 
     @property
     def when(self) -> str:
-        """When the change was seen, such as “2 hours after publication”, blank if nobody knows."""
+        """Return when the change was seen, such as “2 hours after publication”, or an empty string if
+        unknown.
+        """
         return _seen_after_publication(self.previous, self.current)
 
 
@@ -116,10 +121,11 @@ def comparison(old: Revision, new: Revision) -> RevisionComparison:
 
 
 def latest_changes(articles: Iterable[Article]) -> dict[int, LatestChange]:
-    """Return, by article, what its newest revision changed. An article of one revision is left out.
+    """Return what the newest revision of each article changed, by article id.
 
-    A correction by the desk is no change of the article, so the newest revision is the last that corrects
-    none. Takes one query for articles that come with their `current`, and none if nothing changed.
+    Articles with one revision are left out. A correction by the desk is not a change of the article, so the
+    newest revision without `corrects` is compared with the one before it. Takes one query if each article has
+    its `current` loaded, and none if nothing changed.
     """
     revised = {
         article.pk: article
@@ -131,13 +137,13 @@ def latest_changes(articles: Iterable[Article]) -> dict[int, LatestChange]:
 
     pairs: dict[int, list[Revision]] = {}
     for revision in _last_two_revisions(revised.values()):
-        # The article is here already, so a page need not ask for it.
+        # The article is loaded already, so the page needs no query for it.
         revision.article = revised[revision.article_id]
         pairs.setdefault(revision.article_id, []).append(revision)
 
     changes = {}
     for article, pair in pairs.items():
-        # The first revision stands alone if the desk has only corrected it since.
+        # There is only one revision if the desk has only corrected the first one since.
         if len(pair) > 1:
             old, new = pair
             fields = tuple(_fields(old, new))
@@ -146,7 +152,10 @@ def latest_changes(articles: Iterable[Article]) -> dict[int, LatestChange]:
 
 
 def capture_of(revision: Revision) -> Capture | None:
-    """Return how the bytes of a revision were fetched. A correction has those of the revision it corrects."""
+    """Return how the bytes of a revision were fetched, or None if they were not fetched.
+
+    A correction has the capture of the revision that it corrects.
+    """
     captures = Capture.objects.filter(
         revision__article=revision.article_id,
         revision__original=revision.original_id,
@@ -156,7 +165,7 @@ def capture_of(revision: Revision) -> Capture | None:
 
 
 def _last_two_revisions(articles: Iterable[Article]) -> QuerySet[Revision]:
-    """Return, of each article, the last revision that corrects none and the one before it, in order."""
+    """Return, for each article, the last revision without `corrects` and the revision before it, in order."""
     uncorrecting = Revision.objects.filter(article=OuterRef("article"), corrects=None)
     newest = uncorrecting.order_by("-number").values("number")[:1]
     with_newest = Revision.objects.filter(article__in=articles).annotate(newest=Subquery(newest))
@@ -192,7 +201,7 @@ def _date(revision: Revision) -> str:
 
 
 def _groups(rows: Collection[ComparisonRow]) -> Iterator[RowGroup]:
-    """Group the rows: changes stand open, minor ones are folded, and so are kept ones far from any change."""
+    """Group the rows for display: minor changes are folded, and so are unchanged rows far from any change."""
     for fate, same_fate in groupby(rows, key=_foldable_fate):
         group = tuple(same_fate)
         if fate is Fate.MINOR:
@@ -200,7 +209,7 @@ def _groups(rows: Collection[ComparisonRow]) -> Iterator[RowGroup]:
                 group, f"{counted(len(group), 'minor change')}: white space or punctuation alone"
             )
         elif fate is Fate.KEPT and len(group) >= _FEWEST_FOLDED:
-            # The first and the last stand beside a change, where they help to read it.
+            # The first and the last paragraph are beside a change, where they help to understand it.
             first, *inside, last = group
             yield RowGroup((first,))
             yield RowGroup(tuple(inside), f"{len(inside)} paragraphs unchanged")
@@ -210,21 +219,21 @@ def _groups(rows: Collection[ComparisonRow]) -> Iterator[RowGroup]:
 
 
 def _foldable_fate(row: ComparisonRow) -> Fate | None:
-    """Return the fate of a row that may be folded. All other rows stand together, so they have None."""
+    """Return the fate of a row that may be folded, or None for other rows, which are shown together."""
     if row.fate in (Fate.KEPT, Fate.MINOR):
         return row.fate
     return None
 
 
 def _summary(rows: Collection[ComparisonRow]) -> str:
-    """Return such as “2 paragraphs changed, 1 added, 1 moved”."""
+    """Return a summary such as “2 paragraphs changed, 1 added, 1 moved”."""
     numbers = Counter(row.fate for row in rows)
     parts: list[str] = []
     for fate, verb in _COUNTED.items():
         number = numbers[fate]
         if not number:
             continue
-        # The noun stands once, before the first verb.
+        # The noun is written once, before the first verb.
         amount = str(number) if parts else counted(number, "paragraph")
         parts.append(f"{amount} {verb}")
     return ", ".join(parts) or "No paragraph says anything else"

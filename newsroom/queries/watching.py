@@ -1,4 +1,4 @@
-"""Which articles have an address to look at again."""
+"""Find the articles whose address can be checked again."""
 
 from collections.abc import Iterator
 
@@ -7,12 +7,12 @@ from newsroom.models import Article, Story
 
 
 def watched(story: Story | None = None) -> Iterator[WatchedAddress]:
-    """Yield the articles, of one story if it is given, that have an address to look at again, due or not."""
+    """Yield the articles with an address, due or not. If `story` is given, only its articles."""
     articles = Article.objects.exclude(address="").exclude(current=None)
     if story:
         articles = articles.filter(places__story=story)
 
-    # Columns instead of rows, because a row would bring its text along.
+    # Only columns are loaded, because whole rows would include the texts.
     columns = articles.values(
         "pk",
         "address",
@@ -28,10 +28,10 @@ def watched(story: Story | None = None) -> Iterator[WatchedAddress]:
         checked = row["checked_at"] or revised
         yield WatchedAddress(
             pk=row["pk"],
-            # As the page itself spells its address; the article holds the canonical spelling.
+            # This is the address as the page writes it. The article has the canonical address.
             url=row["current__url"] or row["address"],
             published=row["current__published_at"] or row["created_at"],
-            # An import looked at the article too.
+            # An import counts as a check too.
             seen=max(checked, revised),
             failures=row["failures"],
         )

@@ -1,1 +1,1 @@
-"""Reading what comes from outside in a process of its own, which can be ended."""
+"""Read data from outside in a separate process, which can be ended."""

@@ -1,7 +1,7 @@
-"""Calling a pure function in a process of its own.
+"""Call a pure function in a separate process.
 
-Each process of the site has one reader process, which starts at the first call, and ends when nobody has
-called for a minute. It takes about a second to start; a call then costs a few milliseconds.
+Each process of the site has one reader process. It starts at the first call, and ends after a minute without
+calls. It takes about a second to start, and then a few milliseconds for each call.
 """
 
 import atexit
@@ -22,10 +22,10 @@ logger = logging.getLogger("newsroom.reading")
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
 
-#: CPU time in seconds for one source, and memory in bytes for the process that reads it.
+#: The CPU time for one source, in seconds, and the memory of the reader process, in bytes.
 CPU_SECONDS = 20
 MOST_MEMORY = 768 * 2**20
-#: How many times the CPU time a call may last by the clock, on a machine that does other things as well.
+#: A call may take so many times its CPU time by the clock, because the machine also does other things.
 PATIENCE = 4
 
 TOO_LONG = "This takes too long to read: split it, or save it as plain text (.txt) and import that."
@@ -33,7 +33,7 @@ BROKEN = "This cannot be read: it is damaged, or of an unknown kind. Save it as 
 
 
 class ReaderProcess:
-    """One process that reads. Safe to use from several threads: they take turns."""
+    """The process that reads. Several threads may use it; they take turns."""
 
     def __init__(self) -> None:
         self._turn = threading.Lock()
@@ -41,9 +41,9 @@ class ReaderProcess:
         self._connection: Connection | None = None
 
     def call(self, call: Call) -> Answer:
-        """Have the call answered.
+        """Send the call to the process, and return its answer.
 
-        Raises `TooLarge` if it takes too much time, and `Unreadable` if it ends the process.
+        Raises `TooLarge` if this takes too much time, and `Unreadable` if the call ends the process.
         """
         with self._turn:
             connection = self._send(call)
@@ -54,7 +54,7 @@ class ReaderProcess:
             except (EOFError, ConnectionError) as error:
                 raise self._ended() from error
             finally:
-                # Whatever interrupts the wait, an answer that comes later must not be taken for the next one.
+                # If the wait is interrupted, a late answer must not be taken for the answer to the next call.
                 if answer is None:
                     self._stop()
         if answer is None:
@@ -66,7 +66,7 @@ class ReaderProcess:
             self._stop()
 
     def _send(self, call: Call) -> Connection:
-        """Send the call to a process that runs. One that ended because it was idle is replaced."""
+        """Send the call to a running process. A process that ended because it was idle is replaced."""
         if self._connection is not None:
             try:
                 self._connection.send(call)
@@ -79,7 +79,7 @@ class ReaderProcess:
         return connection
 
     def _start(self) -> Connection:
-        # A copy of a process that has threads may never run (fork), so the reader begins as a new one.
+        # A forked copy of a process with threads may block for ever, so a new process is started.
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(theirs, MOST_MEMORY), daemon=True)
@@ -89,7 +89,7 @@ class ReaderProcess:
         return ours
 
     def _ended(self) -> NewsroomError:
-        """Say why the process ended in the middle of a call."""
+        """Return the error that explains why the process ended during a call."""
         code = None
         if self._process is not None:
             self._process.join(5)
@@ -113,10 +113,10 @@ def apart(
     *arguments: Parameters.args,
     **named: Parameters.kwargs,
 ) -> Result:
-    """Call a pure function of a module's top level in the reader process, and return what it returns.
+    """Call a top-level function of a module in the reader process, and return its result.
 
-    Raises the function's own `NewsroomError`s, `TooLarge` if it takes more CPU time or memory than one source
-    may take, and `Unreadable` for whatever else it throws: then the log has the trace.
+    Raises the `NewsroomError`s of the function, `TooLarge` if it takes more CPU time or memory than one
+    source may take, and `Unreadable` for any other exception. Then the log has the traceback.
     """
     answer = _reader.call(Call(function, arguments, named, CPU_SECONDS))
     if answer.refusal is not None:
@@ -130,5 +130,5 @@ def apart(
 
 _reader = ReaderProcess()
 atexit.register(_reader.stop)
-# A copy of this process must not share the pipe, or wait for a child that is not its own.
+# A forked copy of this process must not share the pipe, or wait for a child of another process.
 os.register_at_fork(before=_reader.stop)

@@ -1,4 +1,4 @@
-"""Reading a source from outside, apart from the site: what the actions and the previews call."""
+"""Read a source from outside in the reader process, for actions and previews."""
 
 from newsroom.reading.apart import apart
 from newsroom.text.pipeline import PreparedSource, SourceDetails, prepare

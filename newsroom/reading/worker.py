@@ -1,7 +1,7 @@
-"""The process that reads: it calls one pure function at a time, within a budget of CPU time and memory.
+"""Run the reader process: it calls one pure function at a time, with a limit of CPU time and memory.
 
-What comes from outside may make a reader loop, eat memory, or break a parser written in C. Here that ends
-this process and nothing else. The process knows no database, and holds nothing that must survive.
+Data from outside may make a reader loop, use up memory, or crash a parser written in C. Then only this
+process ends. It has no database, and holds nothing that must be kept.
 """
 
 import resource
@@ -13,7 +13,7 @@ from typing import Any
 
 from newsroom.errors import NewsroomError, TooLarge
 
-#: For how many seconds the process waits for the next call before it ends, because it holds memory.
+#: After so many seconds without a call the process ends, because it uses memory.
 IDLE = 60.0
 TOO_MUCH_MEMORY = (
     "This takes more memory to read than there is for one source: split it, or save it as "
@@ -23,7 +23,7 @@ TOO_MUCH_MEMORY = (
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call: a function of a module's top level, its arguments, and its CPU time in seconds."""
+    """One call: a top-level function of a module, its arguments, and its limit of CPU time in seconds."""
 
     function: Callable[..., Any]
     arguments: tuple[Any, ...]
@@ -33,7 +33,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of a call: its `value`, the `refusal` it raised, or the `trace` of an unforeseen error."""
+    """The result of a call: its `value`, the `refusal` it raised, or the `trace` of an unexpected error."""
 
     value: Any = None
     refusal: NewsroomError | None = None
@@ -41,7 +41,7 @@ class Answer:
 
 
 def serve(connection: Connection, most_memory: int) -> None:
-    """Answer calls until nobody calls any more. `most_memory` is in bytes."""
+    """Answer calls until there are no more. `most_memory` is in bytes."""
     hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
     resource.setrlimit(resource.RLIMIT_DATA, (most_memory, hard))
     while connection.poll(IDLE):
@@ -50,15 +50,15 @@ def serve(connection: Connection, most_memory: int) -> None:
             _start_clock(call.cpu_seconds)
             connection.send(answer(call))
         except (EOFError, ConnectionError):
-            # Who called has ended.
+            # The calling process has ended.
             return
 
 
 def answer(call: Call) -> Answer:
-    """Call the function.
+    """Call the function, and return its result or its error.
 
-    This is the last net around one source: whatever a foreign parser throws becomes an answer about that
-    source, so that one bad item never stops the others.
+    Any exception of a parser becomes an answer about this source, so that one bad source never stops the
+    others.
     """
     try:
         return Answer(call.function(*call.arguments, **call.named))
@@ -71,7 +71,7 @@ def answer(call: Call) -> Answer:
 
 
 def _start_clock(seconds: int) -> None:
-    """Let the kernel end this process once it has used so many more seconds of CPU time."""
+    """Let the kernel end this process after so many more seconds of CPU time."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
     limit = int(used.ru_utime + used.ru_stime) + 1 + seconds

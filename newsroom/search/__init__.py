@@ -1,8 +1,8 @@
-"""The index of words, in the database itself: which sentences hold a word, which revisions hold a phrase.
+"""Search the index of words in the database: which sentences contain a word, which revisions a phrase.
 
-There is one interface, `Backend`, with SQLite's FTS5 and PostgreSQL's full text behind it. Both are given the
-same terms (`newsroom.text.language.words`), so both find the same. The index only grows. What is no longer
-current is passed over because its row is gone, and its words are swept out when the index is made again.
+The interface is `Backend`, with SQLite's FTS5 and PostgreSQL's full text search behind it. Both get the same
+terms (`newsroom.text.language.words`), so both find the same. The index only grows. Entries of deleted rows
+are ignored, and disappear when the index is built again.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,10 +17,7 @@ from newsroom.search.clauses import Clause
 
 
 class Backend(Protocol):
-    """What a database must be able to do.
-
-    Terms are words of `newsroom.text.language.words`, ids are those of rows.
-    """
+    """The interface that each database must provide. Terms come from `newsroom.text.language.words`."""
 
     def clear(self) -> None:
         """Empty the index."""
@@ -28,31 +25,33 @@ class Backend(Protocol):
     def filling(self) -> AbstractContextManager[None]:
         """Return a context in which thousands of rows are added.
 
-        Searches may be slow meanwhile, and at its end imports may have to wait.
+        Searches may be slow inside the context, and imports may have to wait at its end.
         """
 
     def reserve_sentences(self, number: int) -> tuple[int, ...]:
-        """Return ids for so many new sentences, in order. Call it in a transaction."""
+        """Return ids for `number` new sentences, in order. Call it in a transaction."""
 
     def store_sentences(self, rows: Sequence[SentenceRow]) -> None:
-        """Store sentences under ids that were reserved."""
+        """Store sentences with ids that `reserve_sentences` has returned."""
 
     def add_sentences(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
-        """Add sentences by id, each with its terms in any order."""
+        """Add sentences, as (id of the sentence, its terms in any order)."""
 
     def add_texts(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
-        """Add revisions by id, each with its folded words in their order."""
+        """Add revisions, as (id of the revision, its folded words in order)."""
 
     def sentences_with(
         self,
         groups: Sequence[Sequence[str]],
         most: int,
     ) -> list[list[int]]:
-        """Return the ids of at most `most` sentences that hold all terms of each group, in no order."""
+        """Return, for each group of terms, the ids of at most `most` sentences that contain all its terms,
+        unordered.
+        """
 
     def texts_matching(self, clauses: Sequence[Clause]) -> tuple[str, list[str]]:
-        """Return an SQL query and its parameters. It selects the ids of the revisions that match all
-        `clauses`.
+        """Return an SQL query that selects the ids of the revisions matching all `clauses`, and its
+        parameters.
         """
 
 

@@ -1,4 +1,4 @@
-"""What people search for, as it is looked up: the spellings of each part of a search."""
+"""Define the parts of a search in the form in which they are searched."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """Folded words in a row. `open_end`: the last of them may go on."""
+    """Folded words in a row. If `open_end` is true, the last word is only the beginning of a word."""
 
     words: tuple[str, ...]
     open_end: bool = False
 
 
-#: Spellings, one of which must stand in the text.
+#: A list of spellings. At least one of them must occur in the text.
 Clause = Sequence[Spelling]

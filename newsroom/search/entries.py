@@ -1,7 +1,6 @@
-"""What the index of words takes in of a text, worked out before the transaction that stores the text.
+"""Compute the index entries of a text before the transaction that stores the text.
 
-On SQLite everybody else who writes waits for the end of a transaction, so that nothing which takes long is
-done within one.
+On SQLite all other writers wait for the end of a transaction, so nothing slow is done inside it.
 """
 
 from dataclasses import dataclass, replace
@@ -14,17 +13,18 @@ from newsroom.text.language.sentences import event_sentences
 from newsroom.text.language.words import folded
 from newsroom.text.model import Document, Span
 
-#: Sentences whose words are put into the index in one transaction. A longer text has them put there before
-#: it is stored itself.
+#: The most sentences that one transaction adds to the index. The sentences of a longer text are added before
+#: the text itself is stored.
 AT_ONCE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class IndexEntries:
-    """The entries of one document.
+    """The index entries of one document.
 
-    `terms[i]` are the terms of the sentence `spans[i]`, each once. `words` are all words of the text, folded
-    and in order. `sentence_ids` are the ids under which the index has the terms already, none if it has not.
+    `terms[i]` holds the distinct terms of the sentence `spans[i]`. `words` holds all words of the text,
+    folded and in order. `sentence_ids` holds the ids under which the terms are in the index already; it is
+    empty if they are not.
     """
 
     document: Document
@@ -35,7 +35,7 @@ class IndexEntries:
 
 
 def entries_of(document: Document) -> IndexEntries:
-    """Return the entries of a document. Takes time linear in the length of the text."""
+    """Return the index entries of a document. Takes time linear in the length of the text."""
     text = document.text
     spans = tuple(event_sentences(document))
     terms = tuple(distinct_terms(text[span.start : span.end]) for span in spans)
@@ -43,11 +43,12 @@ def entries_of(document: Document) -> IndexEntries:
 
 
 def put_ahead(entries: IndexEntries) -> IndexEntries:
-    """Put the terms of a long text's sentences into the index, some at a time. Return where they stand there.
+    """Add the terms of a long text's sentences to the index, some at a time.
 
-    Call this outside any transaction, before the text is stored. Nobody sees what was put there until then,
-    because a search passes over the words of sentences that are not there. They stay without effect if the
-    text is never stored.
+    Returns the entries with their ids.
+
+    Call this outside any transaction, before the text is stored. Until then no search finds these terms,
+    because searches ignore sentences that are not stored. If the text is never stored, they have no effect.
     """
     number = len(entries.spans)
     if number <= AT_ONCE:

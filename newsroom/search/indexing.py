@@ -1,4 +1,4 @@
-"""Keeping the index in step: what a revision says becomes sentences and words."""
+"""Keep the search index up to date: store the sentences and words of revisions."""
 
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -14,9 +14,9 @@ from newsroom.search.entries import IndexEntries, entries_of
 from newsroom.search.word_counts import FIRST_COUNT, count_words, count_words_if_grown
 from newsroom.text.language.words import folded
 
-#: The table that the last of the index's migrations makes.
+#: The table that the last migration of the index makes.
 INDEX_TABLE = "newsroom_text_words"
-#: Whether sentences have doubled is asked once in so many of them.
+#: Whether the number of sentences has doubled is checked after so many new sentences.
 _LOOKED_AT_EVERY = 500
 _AT_ONCE = 200
 
@@ -25,10 +25,10 @@ _AT_ONCE = 200
 def index_revision(
     revision: Revision, previous: Revision | None = None, entries: IndexEntries | None = None
 ) -> None:
-    """Index what `revision` says in place of `previous`.
+    """Index `revision` in place of `previous`.
 
-    Call it in the transaction that makes the revision its article's current one. A `previous` that was not
-    indexed and a text without words are no errors. `entries` are what was worked out before.
+    Call it in the transaction that makes `revision` the current one. `previous` need not be indexed, and the
+    text may have no words. `entries` are those that were computed before, if any.
     """
     if previous is not None:
         Sentence.objects.filter(revision=previous).delete()
@@ -39,20 +39,22 @@ def index_revision(
 def index_revisions(
     revisions: Sequence[Revision], entries: Sequence[IndexEntries | None] | None = None
 ) -> None:
-    """Index several revisions at once, none of them indexed before.
+    """Index several revisions at once. None of them may be indexed already.
 
-    `entries` are those that were worked out for each of them before, if they were.
+    `entries` are those that were computed before for each revision, or None for a revision without.
     """
     made = _index(revisions, entries)
     if made and made[0] // _LOOKED_AT_EVERY != made[-1] // _LOOKED_AT_EVERY:
-        # A robust call is logged if it fails, because the import is stored by then.
+        # If a robust call fails, this is only logged, because the import is stored by then.
         transaction.on_commit(count_words_if_grown, robust=True)
 
 
 def reindex() -> Iterator[int]:
-    """Make the index again from all current revisions. Yields how many are done, after each batch.
+    """Build the index again from all current revisions.
 
-    Each batch is its own transaction. Until the last, searches find what is done so far, and may be slow.
+    Yields the number of revisions done, after each batch.
+
+    Each batch is its own transaction. Until the last one, searches find only what is done, and may be slow.
     """
     with transaction.atomic():
         backend().clear()
@@ -74,23 +76,23 @@ def reindex() -> Iterator[int]:
 
 
 def keep_in_step(**_: Any) -> None:
-    """Let the index hold what there is to be found, after migrations and after all tables were emptied."""
+    """Bring the index up to date after migrations, and after all tables were emptied."""
     if INDEX_TABLE not in connection.introspection.table_names():
         # Only some of the migrations have run.
         return
     if not Revision.objects.exists():
         backend().clear()
     elif not Sentence.objects.exists():
-        # Reindexing happens step by step as its results are taken, and nobody waits for them here.
+        # `reindex` does its work while its results are read, so they are read and dropped here.
         deque(reindex(), maxlen=0)
 
 
 def _index(
     revisions: Sequence[Revision], worked_out: Sequence[IndexEntries | None] | None = None
 ) -> list[int]:
-    """Index what revisions say. Returns the ids of the sentences made, in order."""
+    """Index the revisions. Returns the ids of the new sentences, in order."""
     entries = _entries(revisions, worked_out or [None] * len(revisions))
-    # Long texts have ids already. All others get theirs in one query.
+    # Sentences of long texts have ids already. All others get their ids in one query.
     number = sum(len(each.spans) for each in entries if not each.sentence_ids)
     new_ids = iter(backend().reserve_sentences(number))
 
@@ -116,9 +118,10 @@ def _index(
 def _entries(
     revisions: Sequence[Revision], worked_out: Sequence[IndexEntries | None]
 ) -> list[IndexEntries]:
-    """Return the entries of each revision: those that were worked out before, if they are of its document.
+    """Return the index entries of each revision.
 
-    They are not if the desk had corrected roles of paragraphs, which hold for a newer text as well.
+    Entries that were computed before are used only if they are of the revision's own document. They are not
+    if corrections of roles were carried over to the newer text.
     """
     entries = []
     for revision, known in zip(revisions, worked_out, strict=True):

@@ -1,9 +1,9 @@
-"""How near sentences are in meaning, if a model is set up that can tell. Without one nothing here is used.
+"""Compare the meaning of sentences, if a sentence model is configured. Without a model nothing here is used.
 
-`SENTENCE_MODEL` names the folder of a *static* model as model2vec saves it: a vector for each token, which
-are summed up for a sentence. Hundreds of sentences take a few milliseconds on one core, so they are read when
-they are compared, and no vectors have to be stored and kept in step. The `semantic` extra (`make semantic`)
-brings the library.
+`SENTENCE_MODEL` names the folder of a *static* model as model2vec saves it: a vector for each token, and the
+sum of these vectors for a sentence. Encoding hundreds of sentences takes a few milliseconds on one core. So
+vectors are computed when sentences are compared, and need not be stored. The `semantic` extra (`make
+semantic`) installs the library.
 """
 
 from collections.abc import Sequence
@@ -16,24 +16,25 @@ from django.core.exceptions import ImproperlyConfigured
 
 
 def nearness(text: str, others: Sequence[str]) -> list[float] | None:
-    """Return how near each of `others` is to `text` in meaning: the cosine of their vectors, from -1 to 1.
+    """Return the similarity in meaning of `text` and each of `others`: the cosine of their vectors, from -1
+    to 1.
 
-    It is 0 if the model knows no word of one of them. Returns None if no model is set up. Raises
-    `ImproperlyConfigured` if the folder holds none.
+    It is 0 if the model knows no word of one of the two texts. Returns None if no model is configured. Raises
+    `ImproperlyConfigured` if the folder contains no model.
     """
     if not settings.SENTENCE_MODEL:
         return None
     model, numpy = _model(settings.SENTENCE_MODEL)
     vectors = model.encode([text, *others], use_multiprocessing=False)
     lengths = numpy.linalg.norm(vectors, axis=1, keepdims=True)
-    # A text without a known word has a vector of length 0, and stays at 0.
+    # A text without any known word has a vector of length 0, and its similarity is 0.
     unit_vectors = vectors / numpy.where(lengths > 0, lengths, 1)
     cosines: list[float] = (unit_vectors[1:] @ unit_vectors[0]).tolist()
     return cosines
 
 
 def load() -> None:
-    """Read the model now, if one is set up, so that no search waits for it.
+    """Load the model now, if one is configured, so that no search waits for it.
 
     Raises `ImproperlyConfigured` as `nearness` does.
     """
@@ -48,7 +49,7 @@ def _model(folder: Path) -> tuple[Any, Any]:
     Returns the model and the `numpy` module, which is imported here because it is optional and slow to load.
     """
     try:
-        # They come with an extra, and take seconds to load.
+        # These belong to an optional extra, and take seconds to load.
         import numpy  # noqa: PLC0415
         from model2vec import StaticModel  # noqa: PLC0415
         from safetensors import SafetensorError  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""The index in PostgreSQL: vectors of terms under GIN indexes."""
+"""Implement the index in PostgreSQL: text search vectors with GIN indexes."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -8,23 +8,23 @@ from django.db import connection
 from newsroom.models.sentences import SentenceRow
 from newsroom.search.clauses import Clause, Spelling
 
-# The migration `word_index` makes them together with the tables.
+# The migration `word_index` makes these indexes together with the tables.
 _INDEXES = (
     "CREATE INDEX IF NOT EXISTS newsroom_sentence_by_word ON newsroom_sentence_words USING gin (words)",
     "CREATE INDEX IF NOT EXISTS newsroom_text_by_word ON newsroom_text_words USING gin (words)",
 )
-# GIN keeps new entries in a list (`fastupdate`) and puts many in their places at once, which takes half the
-# time or less. That is done as soon as all of an import are in, because every search reads the whole list.
+# GIN collects new entries in a pending list (`fastupdate`) and inserts many of them at once, which takes at
+# most half the time. The list is emptied right after an import, because every search reads the whole list.
 _EMPTY_PENDING_LIST = (
     "SELECT gin_clean_pending_list(to_regclass(%s)) WHERE to_regclass(%s) IS NOT NULL"
 )
-#: A vector keeps positions up to this one. Words after it are found, phrases are not (PostgreSQL, 12.11
-#: Limitations).
+#: A vector stores positions up to this one. Later words are found, but phrases of them are not (PostgreSQL,
+#: 12.11 Limitations).
 LAST_POSITION = 16_383
 
 
 class FullText:
-    """See `newsroom.search.Backend`."""
+    """The implementation of `newsroom.search.Backend` for PostgreSQL."""
 
     def clear(self) -> None:
         with connection.cursor() as cursor:
@@ -63,7 +63,8 @@ class FullText:
     def add_sentences(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
         ids, words = _columns((pk, " ".join(terms)) for pk, terms in rows)
         with connection.cursor() as cursor:
-            # Terms hold no spaces. One statement with two plain arrays is sent far sooner than one a row.
+            # Terms contain no spaces. One statement with two arrays is much faster than one statement for
+            # each row.
             cursor.execute(
                 "INSERT INTO newsroom_sentence_words "
                 "SELECT id, array_to_tsvector(string_to_array(words, ' ')) "
@@ -89,7 +90,8 @@ class FullText:
     ) -> list[list[int]]:
         queries = [" & ".join(map(_quoted, terms)) for terms in groups]
         with connection.cursor() as cursor:
-            # OFFSET 0 hides the limit from the planner, which would read the table and not the index for it.
+            # OFFSET 0 hides the limit from the planner, which would otherwise scan the table and not use the
+            # index.
             cursor.execute(
                 "SELECT array(SELECT sentence_id FROM (SELECT sentence_id FROM newsroom_sentence_words "
                 "WHERE words @@ wanted.query::tsquery OFFSET 0) AS standing LIMIT %s) "
@@ -125,7 +127,7 @@ def _phrase(spelling: Spelling) -> str:
 
 
 def _vector(terms: Sequence[str]) -> str:
-    """Return the terms with their positions, as PostgreSQL writes a vector."""
+    """Return the terms with their positions in PostgreSQL's syntax for a vector."""
     positions = (min(number, LAST_POSITION) for number in range(1, len(terms) + 1))
     return " ".join(
         f"{_quoted(term)}:{position}"

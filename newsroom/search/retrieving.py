@@ -1,4 +1,4 @@
-"""Choosing the sentences worth a closer look: those that share the words of most weight."""
+"""Retrieve the sentences that share the most weight of words with a search, for a closer comparison."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
@@ -13,18 +13,21 @@ from newsroom.search.term_overlap import TermOverlap
 from newsroom.text.language.word_weights import Weight
 from newsroom.text.model import Span
 
-#: A story of at most so many sentences is looked through whole.
+#: All sentences of a story are retrieved if there are at most so many.
 SMALL_STORY = 600
-#: Times the sentences asked for that are put in order, and how many more for each article left out: enough
-#: to have those asked for once the articles left out are taken away.
+#: More sentences are ranked than are wanted, because those of excluded articles are removed afterwards: the
+#: wanted number times the first factor, and the second number more for each excluded article.
 _SPARE, _SPARE_AN_ARTICLE = 5, 100
-#: Times the sentences asked for that are read at once.
+#: The wanted number times this factor is read in one query.
 _READ_AT_ONCE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class RetrievedSentence:
-    """A sentence at `start..end` of `text`, which is that of its whole revision."""
+    """A sentence at `start..end` (code points) of `text`, which is the text of its whole revision.
+
+    `sentence`, `article` and `revision` are ids. `published` is None if the date is unknown.
+    """
 
     sentence: int
     article: int
@@ -41,14 +44,17 @@ class RetrievedSentence:
 
 @dataclass(frozen=True, slots=True)
 class Retrieval:
-    """The sentences found, those of most weight first. `weigh` gives the weight of a term here (IDF)."""
+    """The retrieved sentences, those with the most shared weight first.
+
+    `weigh` gives the weight of a term (IDF).
+    """
 
     sentences: tuple[RetrievedSentence, ...]
     weigh: Weight
 
 
 class _SentenceMatch(NamedTuple):
-    """Where a sentence stands, as it is read from the database."""
+    """The ids and the place of a sentence, as the database returns them."""
 
     sentence: int
     article: int
@@ -67,10 +73,11 @@ def retrieve(
     story: Story | None = None,
     most: int = 120,
 ) -> Retrieval:
-    """Return the sentences of other articles than `without` (ids) that share most with `terms`.
+    """Return the sentences that share the most weight with `terms`, without those of the articles `without`
+    (ids).
 
-    With `story`, only its articles are looked through, and all sentences of a small one are returned.
-    Otherwise `most` are.
+    With `story`, only its articles are searched, and all sentences of a small story are returned. Otherwise
+    `most` sentences are returned.
     """
     overlap = TermOverlap(list(dict.fromkeys(terms)))
     sentences = Sentence.objects.exclude(revision__article__in=without)
@@ -94,7 +101,9 @@ def sentences_of(revisions: Collection[int]) -> dict[int, list[Span]]:
 def _rows_of_story(
     sentences: QuerySet[Sentence], story: Story, overlap: TermOverlap, most: int
 ) -> list[_SentenceMatch]:
-    """Return all sentences of a small story, in order; of a large one the `most` that share most."""
+    """Return all sentences of a small story in order, or the `most` sentences of a large one that
+    share most.
+    """
     of_story = sentences.filter(revision__article__places__story=story)
     first_rows = of_story.order_by("pk").values_list(*_COLUMNS)[: SMALL_STORY + 1]
     rows = [_SentenceMatch(*row) for row in first_rows]
@@ -108,7 +117,7 @@ def _first_among(
     ids: list[int],
     most: int,
 ) -> list[_SentenceMatch]:
-    """Return the first `most` of `ids` that are among `sentences`, in their order."""
+    """Return the first `most` of `ids` that are in `sentences`, in the order of `ids`."""
     chosen: list[_SentenceMatch] = []
     size = _READ_AT_ONCE * most
     for start in range(0, len(ids), size):

@@ -1,4 +1,4 @@
-"""The index in SQLite: FTS5 tables that keep no text of their own."""
+"""Implement the index in SQLite: FTS5 tables that store no text of their own."""
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -10,17 +10,17 @@ from newsroom.search.clauses import Clause, Spelling
 
 #: The table of the model `Sentence`.
 _SENTENCES = "newsroom_sentence"
-#: Made by the migration `word_index`.
+#: The migration `word_index` makes these tables.
 _TABLES = ("newsroom_sentence_words", "newsroom_text_words")
 
 
 class Fts5:
-    """See `newsroom.search.Backend`."""
+    """The implementation of `newsroom.search.Backend` for SQLite."""
 
     def clear(self) -> None:
         with connection.cursor() as cursor:
             for table in _TABLES:
-                # FTS5 takes commands as rows of a column that has the name of the table.
+                # FTS5 takes a command as a row, in a column with the name of the table.
                 statement = f"INSERT INTO {table}({table}) VALUES ('delete-all')"  # noqa: S608  (constants)
                 cursor.execute(statement)
 
@@ -69,7 +69,7 @@ class Fts5:
     def _sentences_with_all(self, terms: Sequence[str], most: int) -> list[int]:
         match = " AND ".join(map(_quoted, terms))
         with connection.cursor() as cursor:
-            # In one string, because thousands of rows of one number each take four times as long to read.
+            # The ids are returned in one string, because reading thousands of rows takes four times as long.
             cursor.execute(
                 "SELECT group_concat(rowid) FROM (SELECT rowid FROM newsroom_sentence_words "
                 "WHERE newsroom_sentence_words MATCH %s LIMIT %s)",

@@ -1,4 +1,4 @@
-"""Choosing the stories worth a closer look: those whose articles share the words of most weight."""
+"""Find the stories whose articles share the most weight of words with a search."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -7,17 +7,17 @@ from newsroom.models import Sentence
 from newsroom.search.term_overlap import TermOverlap
 from newsroom.text.language.word_weights import Weight, idf_weights
 
-#: Sentences read at once.
+#: How many sentences are read in one query.
 _AT_ONCE = 2_000
-#: How often more are read, because on a large desk most stand in articles of no story.
+#: The most queries, because on a large desk most sentences are of articles without a story.
 _GOES = 3
 
 
 def stories_sharing(terms: Iterable[str], *, most: int) -> tuple[list[int], Weight]:
-    """Return the stories (ids) whose articles share most with `terms`, and the weights of terms here (IDF).
+    """Return the ids of the stories that share the most weight with `terms`, and the weights of terms (IDF).
 
-    A story shares the weight of the terms that stand in any of its sentences that were looked up. At most
-    `most` stories are returned, those that share most first.
+    A story shares the weight of the terms in any of its retrieved sentences. At most `most` stories are
+    returned, those that share most first.
     """
     overlap = TermOverlap(list(dict.fromkeys(terms)))
     shared_terms = _shared_terms(overlap, most)
@@ -27,7 +27,7 @@ def stories_sharing(terms: Iterable[str], *, most: int) -> tuple[list[int], Weig
 
 
 def _shared_terms(overlap: TermOverlap, most: int) -> dict[int, set[str]]:
-    """Return the terms that the sentences of each story share, of `most` stories or more if there are any."""
+    """Return the terms that each story shares, for at least `most` stories if there are so many."""
     terms_of_sentence = _terms_by_sentence(overlap)
     shared_terms: defaultdict[int, set[str]] = defaultdict(set)
     ids = overlap.best(_AT_ONCE * _GOES)
@@ -56,7 +56,7 @@ def _terms_by_sentence(overlap: TermOverlap) -> dict[int, list[str]]:
 
 
 def _counts_of_all_terms(overlap: TermOverlap) -> dict[str, int]:
-    """Return in how many sentences each term stands, those of the search as they were just counted."""
+    """Return the number of sentences with each term. Terms of this search have their latest count."""
     counts = {term: int(share * overlap.number) for term, share in overlap.shares.items()}
     counts.update(overlap.counts)
     return counts

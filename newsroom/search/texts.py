@@ -1,4 +1,4 @@
-"""Searching what articles say: words in any form, "phrases" word for word, and beginn* with a star."""
+"""Search the texts of articles: words in any form, "phrases" word for word, and beginn* with a star."""
 
 import re
 from collections.abc import Sequence
@@ -11,16 +11,16 @@ from newsroom.search import backend
 from newsroom.search.clauses import Clause, Spelling
 from newsroom.text.language.words import Word, fold, folded, term, words
 
-#: Most parts of a search that are looked at.
+#: The most parts of a search that are used.
 MOST = 12
-#: A shorter stem is not taken for the beginning of a word: “war” would find “warm”.
+#: A shorter stem is not used as the beginning of a word: “war” would find “warm”.
 SHORTEST_STEM = 5
 _PART = re.compile(r"[\"“”]([^\"“”]*)(?:[\"“”]|$)|(\S+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Where a search met a text: the words found between what stands before and after."""
+    """A passage of a text that matches a search: the matched words, with the text before and after them."""
 
     before: str
     words: str
@@ -28,18 +28,18 @@ class Hit:
 
 
 def clauses(search: str) -> list[Clause]:
-    """Return what must stand in a text, each part in all its spellings. Signs without a word are no part."""
-    found: list[Clause] = []
+    """Return the parts of a search, each with all its spellings. Signs without a word are ignored."""
+    parts: list[Clause] = []
     for part in _PART.finditer(search):
         phrase, word = part.groups()
         clause = _word_clause(word) if phrase is None else _phrase_clause(phrase)
         if clause:
-            found.append(clause)
-    return found[:MOST]
+            parts.append(clause)
+    return parts[:MOST]
 
 
 def _phrase_clause(phrase: str) -> Clause:
-    """Return the spelling of a phrase; none if nothing of it is a word."""
+    """Return the spelling of a phrase, or an empty list if it contains no word."""
     phrase_words = tuple(folded(phrase))
     if not phrase_words:
         return []
@@ -47,7 +47,10 @@ def _phrase_clause(phrase: str) -> Clause:
 
 
 def _word_clause(word: str) -> Clause:
-    """Return the spellings of a word; none if nothing of it is one. Parts joined by a hyphen are a phrase."""
+    """Return the spellings of a word, or an empty list if it contains no word.
+
+    Hyphenated parts are a phrase.
+    """
     parts = tuple(folded(word))
     if not parts:
         return []
@@ -59,9 +62,10 @@ def _word_clause(word: str) -> Clause:
 
 
 def articles_saying(search: str) -> Q:
-    """Return the condition that an article answers to `search`.
+    """Return the condition for articles that match `search`.
 
-    Its current text, headline or byline answers to each part, or its title or outlet holds the whole.
+    Either the current text, headline or byline matches each part of the search, or the title or the name of
+    the outlet contains the whole search.
     """
     plain = search.strip().strip('"“”*').strip()
     is_named = Q(title__icontains=plain) | Q(outlet__name__icontains=plain)
@@ -73,28 +77,30 @@ def articles_saying(search: str) -> Q:
 
 
 def hits(text: str, search: str, *, most: int = 3, around: int = 70) -> list[Hit]:
-    """Return the first places in `text` that answer to a part of `search`.
+    """Return the first passages in `text` that match a part of `search`, at most `most`.
 
-    Each has up to `around` code points on either side.
+    Each passage has up to `around` code points before and after it.
     """
     wanted = clauses(search)
     if not wanted:
         return []
     text_words = list(words(text))
     spellings = [fold(word.text) for word in text_words]
-    found: list[Hit] = []
+    passages: list[Hit] = []
     position = 0
-    while position < len(text_words) and len(found) < most:
-        length = max(_length_of_answer(spellings, position, clause) for clause in wanted)
+    while position < len(text_words) and len(passages) < most:
+        length = max(_length_of_match(spellings, position, clause) for clause in wanted)
         if length:
             last = text_words[position + length - 1]
-            found.append(_hit(text, text_words[position], last, around))
+            passages.append(_hit(text, text_words[position], last, around))
         position += max(1, length)
-    return found
+    return passages
 
 
 def _forms(word: str) -> Clause:
-    """Return a word and its other forms: its plural, and whatever goes on from a stem that is long enough."""
+    """Return a word with its other forms: its plural, and words that begin with its stem if that is long
+    enough.
+    """
     forms = [Spelling((word,))]
     if word[:1].isdecimal() or not word.isalpha():
         return forms
@@ -103,18 +109,18 @@ def _forms(word: str) -> Clause:
         forms.append(Spelling((stem,), open_end=True))
     else:
         forms += [Spelling((stem,)), Spelling((f"{stem}s",))]
-    # A word that is its own stem is looked up once.
+    # A word that equals its stem is searched once.
     return list(dict.fromkeys(forms))
 
 
-def _length_of_answer(spellings: Sequence[str], position: int, clause: Clause) -> int:
-    """Return how many words from `position` on answer to `clause`; 0 if they do not."""
+def _length_of_match(spellings: Sequence[str], position: int, clause: Clause) -> int:
+    """Return how many words from `position` on match `clause`, or 0 if they do not match."""
     for spelling in clause:
         *firsts, last = spelling.words
-        found = spellings[position : position + len(spelling.words)]
-        if len(found) < len(spelling.words) or found[:-1] != firsts:
+        candidate = spellings[position : position + len(spelling.words)]
+        if len(candidate) < len(spelling.words) or candidate[:-1] != firsts:
             continue
-        if found[-1] == last or (spelling.open_end and found[-1].startswith(last)):
+        if candidate[-1] == last or (spelling.open_end and candidate[-1].startswith(last)):
             return len(spelling.words)
     return 0
 

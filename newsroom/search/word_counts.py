@@ -1,7 +1,7 @@
-"""How common words are: counted in a sample of all sentences each time the index has doubled.
+"""Count how common words are, in a sample of all sentences, each time the index has doubled.
 
-Words are counted outside the transaction of an import, because everybody else who writes would wait. It does
-no harm if they are counted late: until then the shares of the last count hold.
+Words are counted outside the transaction of an import, because all other writers would wait. A late count
+does no harm: until then the shares of the last count are used.
 """
 
 from collections import Counter
@@ -12,29 +12,31 @@ from django.db import transaction
 from newsroom.models import Revision, Sentence, Vocabulary
 from newsroom.text.language.words import VERSION, terms
 
-#: Words are counted first at this many sentences, and again each time there are twice as many.
+#: Words are counted for the first time at this number of sentences, and again each time it has doubled.
 FIRST_COUNT = 8_000
-#: How many sentences are counted, and in how many of them a word must stand to be called common.
+#: The number of sentences in the sample, and how many of them must contain a word to make it common.
 SAMPLE, COMMON = 4_000, 4
-#: Texts that are in memory at once.
+#: How many texts are in memory at once.
 _AT_ONCE = 20
 
-#: The start and the end of a sentence in the text of its revision.
+#: The start and the end of a sentence in the text of its revision, in code points.
 Place = tuple[int, int]
 
 
-def distinct_terms(said: str) -> list[str]:
-    """Return the terms of what is said, each once, in order."""
-    return list(dict.fromkeys(terms(said)))
+def distinct_terms(text: str) -> list[str]:
+    """Return the terms of a text, each once, in order."""
+    return list(dict.fromkeys(terms(text)))
 
 
 def count_words_if_grown() -> None:
-    """Count words once there are enough sentences, and again each time they have doubled."""
+    """Count words if there are enough sentences for the first count, or twice as many as at the
+    last count.
+    """
     counted = Vocabulary.objects.values_list("sentences", flat=True).first() or 0
     enough = max(FIRST_COUNT, 2 * counted)
     oldest, newest = _oldest_and_newest()
-    # Ids leave gaps where revisions were replaced. Their range is the most sentences there can be, and costs
-    # nothing to know.
+    # Replaced revisions leave gaps between the ids. So the range of ids is an upper limit of the number of
+    # sentences, and it is fast to read.
     if newest - oldest + 1 < enough:
         return
     number = Sentence.objects.count()
@@ -43,7 +45,7 @@ def count_words_if_grown() -> None:
 
 
 def count_words(number: int) -> None:
-    """Count words in a sample spread evenly over all sentences, of which there are `number`."""
+    """Count words in a sample that is spread evenly over all `number` sentences."""
     counts: Counter[str] = Counter()
     sampled = 0
     for said in _sample():
@@ -57,7 +59,7 @@ def count_words(number: int) -> None:
 
 
 def _sample() -> Iterator[str]:
-    """Yield what the sentences of a sample say. The text of each revision is loaded once."""
+    """Yield the texts of the sentences in the sample. The text of each revision is loaded once."""
     places = _places_of_sample()
     revisions = list(places)
     for start in range(0, len(revisions), _AT_ONCE):
@@ -68,7 +70,7 @@ def _sample() -> Iterator[str]:
 
 
 def _places_of_sample() -> dict[int, list[Place]]:
-    """Return the sentences of the sample as places in their revisions, by the id of the revision."""
+    """Return the places of the sampled sentences, by the id of their revision."""
     oldest, newest = _oldest_and_newest()
     step = max(1, (newest - oldest) // SAMPLE)
     sample = Sentence.objects.filter(pk__in=range(oldest, newest + 1, step))
@@ -79,6 +81,6 @@ def _places_of_sample() -> dict[int, list[Place]]:
 
 
 def _oldest_and_newest() -> tuple[int, int]:
-    """Return the least and the greatest id of a sentence, 0 if there is none."""
+    """Return the smallest and the largest id of a sentence, or 0 and 0 if there is none."""
     ids = Sentence.objects.values_list("id", flat=True)
     return ids.order_by("id").first() or 0, ids.order_by("-id").first() or 0

@@ -1,4 +1,4 @@
-"""Old and new values of the history, as people read them."""
+"""Format old and new values of the history for people."""
 
 from typing import Any
 
@@ -9,7 +9,9 @@ register = template.Library()
 
 @register.filter
 def shown(value: Any) -> str:
-    """`{{ before|shown }}`: lists parted by commas, yes and no, a dash for nothing."""
+    """Format a value of the history (`{{ before|shown }}`): lists with commas, yes or no, a dash
+    for nothing.
+    """
     if value is None or value == "" or value == []:
         return "—"
     if isinstance(value, bool):
@@ -21,5 +23,5 @@ def shown(value: Any) -> str:
 
 @register.filter
 def words(name: str) -> str:
-    """`{{ field|words }}`: a column's name as words."""
+    """Return the name of a column as words (`{{ field|words }}`)."""
     return name.replace("_", " ")

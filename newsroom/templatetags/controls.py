@@ -1,4 +1,4 @@
-"""Texts outside of `painting` in which nothing invisible may change what people read."""
+"""Show control characters in texts that `painting` does not print, so that nothing invisible changes them."""
 
 from django import template
 from django.utils.safestring import SafeString
@@ -10,5 +10,5 @@ register = template.Library()
 
 @register.filter
 def controls(text: str) -> SafeString:
-    """`{{ piece.text|controls }}`: the text with its controls of direction shown by name."""
+    """Return the text with its bidirectional controls shown by name (`{{ piece.text|controls }}`)."""
     return visible(text)

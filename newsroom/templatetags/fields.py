@@ -1,4 +1,4 @@
-"""Fields that many forms send."""
+"""Print form fields that many forms use."""
 
 from typing import Any
 
@@ -11,7 +11,9 @@ register = template.Library()
 
 @register.simple_tag
 def story_field(story: Any) -> SafeString:
-    """`{% story_field story %}`: tells the view which story is being worked on; nothing if there is none."""
+    """Return a hidden field with the slug of the story (`{% story_field story %}`), or nothing without a
+    story.
+    """
     if not story:
         return SafeString("")
     return format_html('<input type="hidden" name="story" value="{}">', story.slug)

@@ -1,4 +1,4 @@
-"""`{% import_map %}`: tells the browser where our JavaScript modules are."""
+"""Print the import map, which tells the browser the addresses of our JavaScript modules."""
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
@@ -10,5 +10,5 @@ register = template.Library()
 
 @register.simple_tag
 def import_map() -> SafeString:
-    """The import map as a script element: JSON made of our own file names only."""
+    """Return the import map as a script element (`{% import_map %}`). It contains only our own file names."""
     return mark_safe(f'<script type="importmap">{import_map_json()}</script>')  # noqa: S308

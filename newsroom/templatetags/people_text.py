@@ -1,4 +1,4 @@
-"""What people wrote, as HTML that is safe to print."""
+"""Turn what people wrote into HTML that is safe to print."""
 
 from django import template
 from django.utils.safestring import SafeString
@@ -10,5 +10,5 @@ register = template.Library()
 
 @register.filter
 def markdown(text: str) -> SafeString:
-    """`{{ note|markdown }}`: a person's Markdown as HTML."""
+    """Return the Markdown that a person wrote as HTML (`{{ note|markdown }}`)."""
     return rendered(text)

@@ -1,6 +1,7 @@
 """Cut a text into runs: stretches over which neither formatting nor highlights change.
 
-Overlap is a list of ids on a run, never nesting, so that any number of highlights may cross in any way.
+Overlapping highlights are a list of ids on one run and are never nested, so any number of highlights may
+overlap.
 """
 
 from bisect import bisect_left, bisect_right
@@ -18,10 +19,10 @@ _Cover = TypeVar("_Cover", bound=Hashable)
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch that begins at code point `start` of the document.
+    """A stretch of text that begins at code point `start` of the document.
 
-    `marks` are the inline marks that cover it. `highlights` are the ids of the highlights that cover it,
-    outermost first: in the order of (start, -end, id).
+    `marks` are the inline marks on it. `highlights` are the ids of the highlights on it, outermost first, in
+    the order of (start, -end, id).
     """
 
     start: int
@@ -36,7 +37,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class PaintedBlock:
-    """A block with its block-wide marks, cut into runs. Their texts joined are the block's text."""
+    """A block cut into runs, with the marks that cover the whole block.
+
+    The joined runs are the text of the block.
+    """
 
     index: int
     block: Block
@@ -46,7 +50,7 @@ class PaintedBlock:
 
 @dataclass(frozen=True, slots=True)
 class _Covers:
-    """What covers a block or a part of it."""
+    """The marks and highlights on one block."""
 
     block_marks: list[Mark] = field(default_factory=list)
     inline_marks: list[tuple[Span, Mark]] = field(default_factory=list)
@@ -61,11 +65,10 @@ def runs(
 ) -> tuple[PaintedBlock, ...]:
     """Return the blocks of `document`, cut at every edge of a mark or highlight.
 
-    With `blocks` only the blocks of these indexes are returned. A highlight may cross blocks and may come in
-    several spans under one id. Marks of kind `note` draw nothing and cut nothing. Takes time near-linear in
-    blocks, marks and highlights, and in how many of them lie on one another.
-
-    Raises `IndexError` for a block that does not exist.
+    If `blocks` is given, only the blocks with these indexes are returned. A highlight may cross blocks, and
+    may have several spans with one id. Marks of kind `note` do not cut the text. Takes time near-linear in
+    the number of blocks, marks and highlights, and in their depth of overlap. Raises `IndexError` for a block
+    that does not exist.
     """
     wanted: Sequence[int] = range(len(document.blocks))
     if blocks is not None:
@@ -77,7 +80,7 @@ def runs(
 
 
 def touched(document: Document, span: Span) -> tuple[int, ...]:
-    """Return the indexes of the blocks that `span` shares at least one code point with."""
+    """Return the indexes of the blocks that share at least one code point with `span`."""
     return tuple(_blocks_under(document, span))
 
 
@@ -137,10 +140,10 @@ def _painted(document: Document, index: int, covers: _Covers) -> PaintedBlock:
 def _sweep(
     places: Sequence[int], block: Block, covers: Iterable[tuple[Span, _Cover]]
 ) -> Iterator[tuple[_Cover, ...]]:
-    """Yield what covers each stretch between two neighbouring `places`, in the order of `covers`.
+    """Yield the covers of each stretch between two neighbouring `places`, in the order of `covers`.
 
-    This is a sweep line. A dictionary keeps what is open in the order in which it opened, so that no stretch
-    needs sorting.
+    This is a sweep line algorithm. A dictionary keeps the open covers in the order in which they opened, so
+    no stretch needs sorting.
     """
     opening: dict[int, list[_Cover]] = defaultdict(list)
     closing: dict[int, list[_Cover]] = defaultdict(list)
@@ -148,7 +151,7 @@ def _sweep(
         opening[max(span.start, block.start)].append(cover)
         closing[min(span.end, block.end)].append(cover)
 
-    # A highlight in several spans that overlap is open until the last of them closes.
+    # If the spans of one highlight overlap, it stays open until the last span closes.
     depth: dict[_Cover, int] = {}
     for place in places[:-1]:
         for cover in opening.get(place, ()):

@@ -1,1 +1,1 @@
-"""What may go wrong that is nobody's mistake, and how far it may reach."""
+"""Handle failures that are nobody's mistake, and limit what they affect."""

@@ -1,7 +1,7 @@
-"""The last net around one source: what it throws is told about that source, and the others go on.
+"""Contain unexpected errors about one source, so that other sources are still processed.
 
-Foreign formats are parsed in `newsroom.reading`, which has a net of its own. This one holds what comes after:
-the queries that ask for what a source states, and our own code, which may have missed a case.
+`newsroom.reading` contains the errors of parsers itself. This module contains later errors: of queries with
+the values that a source states, and of our own code.
 """
 
 import logging
@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from django.db import DatabaseError, InterfaceError
 
 from newsroom.errors import Unreadable
-from newsroom.trouble.database import understood
+from newsroom.trouble.database import database_trouble
 
 logger = logging.getLogger("newsroom.sources")
 
@@ -19,7 +19,7 @@ BROKEN = (
     "This could not be imported, and why is in the log of the server. Leave it out, or "
     "try it again later."
 )
-#: What a value that nobody foresaw makes the language and the database raise.
+#: The errors of Python and the database for an unexpected value.
 _UNFORESEEN = (
     DatabaseError,
     InterfaceError,
@@ -35,15 +35,15 @@ _UNFORESEEN = (
 
 @contextmanager
 def contained(source: str) -> Iterator[None]:
-    """Do something with one source, whose name stands in the log if it breaks.
+    """Turn unexpected errors inside the block into `Unreadable`. The log then has `source` and the traceback.
 
-    Raises `Unreadable` for what nobody foresaw: then the log has the trace. Trouble of the database is let
-    through, because it is about every source: busy, full, away, read-only.
+    Trouble of the database (busy, full, away, read-only) is raised unchanged, because it affects every
+    source.
     """
     try:
         yield
     except _UNFORESEEN as error:
-        if understood(error):
+        if database_trouble(error):
             raise
         logger.exception("source failed", extra={"source": ascii(source[:100])})
         raise Unreadable(BROKEN) from error

@@ -1,7 +1,7 @@
-"""Trouble of the database that is nobody's fault: busy, full, away, read-only, or two acts that crossed.
+"""Recognise trouble of the database: busy, full, away, read-only, or two transactions that collided.
 
-Django wraps what the driver raised. The driver's own error says exactly what happened: SQLite by a result
-code (https://www.sqlite.org/rescode.html), PostgreSQL by an SQLSTATE
+Django wraps the error of the driver, which says exactly what happened: SQLite by a result code
+(https://www.sqlite.org/rescode.html), PostgreSQL by an SQLSTATE
 (https://www.postgresql.org/docs/current/errcodes-appendix.html).
 """
 
@@ -21,10 +21,10 @@ READ_ONLY = f"The database takes no changes just now. {NOTHING_SAVED} Tell whoev
 AWAY = f"The database does not answer just now. {NOTHING_SAVED} Try again in a moment."
 CROSSED = f"Two people changed the same things at the same moment. {NOTHING_SAVED} Try again."
 
-#: Seconds after which a browser or a program may try again: soon, or once somebody mended the server.
+#: The seconds after which another attempt makes sense: soon, or after somebody has repaired the server.
 SOON, LATER = 5, 60
 
-#: The beginning of SQLite's name for a result -> the sentence and when to try again.
+#: The sentence and the seconds to wait, by the beginning of SQLite's name for a result.
 OF_SQLITE = {
     "SQLITE_BUSY": (BUSY, SOON),
     "SQLITE_LOCKED": (BUSY, SOON),
@@ -33,7 +33,7 @@ OF_SQLITE = {
     "SQLITE_CANTOPEN": (AWAY, LATER),
     "SQLITE_IOERR": (AWAY, LATER),
 }
-#: The beginning of an SQLSTATE, the sentence, and when to try again. `08` and `57P0` concern connections.
+#: The sentence and the seconds to wait, by the beginning of an SQLSTATE. `08` and `57P0` concern connections.
 OF_POSTGRESQL = {
     "40P01": (CROSSED, SOON),
     "40001": (CROSSED, SOON),
@@ -47,10 +47,10 @@ OF_POSTGRESQL = {
 }
 
 
-def understood(exception: BaseException) -> Unavailable | None:
-    """The sentence for trouble of the database.
+def database_trouble(exception: BaseException) -> Unavailable | None:
+    """Return the error for trouble of the database, or None for every other exception.
 
-    Returns None for every other error, and for a database that refuses what our own code asked of it.
+    Errors in our own use of the database are no such trouble.
     """
     if not isinstance(exception, DatabaseError | InterfaceError):
         return None
@@ -58,7 +58,7 @@ def understood(exception: BaseException) -> Unavailable | None:
     known: tuple[str, int] | None = None
     cause = exception.__cause__
     if isinstance(cause, sqlite3.Error):
-        # Errors of the module itself, such as a wrong number of parameters, carry no code.
+        # Errors of the sqlite3 module itself, such as a wrong number of parameters, have no code.
         known = _beginning(getattr(cause, "sqlite_errorname", ""), OF_SQLITE)
     elif isinstance(cause, psycopg.Error):
         known = _of_postgresql(cause)
@@ -69,16 +69,16 @@ def understood(exception: BaseException) -> Unavailable | None:
     return Unavailable(sentence, retry_after=seconds)
 
 
-def crossed(exception: BaseException) -> bool:
-    """Whether the database itself took back a whole transaction, so that doing it once more is safe."""
-    trouble = understood(exception)
+def is_collision(exception: BaseException) -> bool:
+    """Return whether the database itself rolled back the whole transaction, so that it is safe to repeat."""
+    trouble = database_trouble(exception)
     return trouble is not None and trouble.sentence == CROSSED
 
 
 def _of_postgresql(cause: psycopg.Error) -> tuple[str, int] | None:
     if cause.sqlstate:
         return _beginning(cause.sqlstate, OF_POSTGRESQL)
-    # A lost or refused connection has no SQLSTATE, because no server was there to give one.
+    # A lost or refused connection has no SQLSTATE, because no server could send one.
     if isinstance(cause, psycopg.OperationalError | psycopg.InterfaceError):
         return AWAY, SOON
     return None

@@ -1,4 +1,4 @@
-"""Signing in and out."""
+"""Sign in and sign out."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm, UsernameField
@@ -10,14 +10,17 @@ from newsroom.models import User
 
 
 class Credentials(AuthenticationForm):
-    """A name longer than any account's is refused unasked; Django's own form leaves that to the browser."""
+    """The sign-in form. It refuses a name that is too long for any account without asking the database."""
 
     username = UsernameField(max_length=User._meta.get_field("username").max_length)
 
 
 @method_decorator(login_not_required, name="dispatch")
 class SignIn(LoginView):
-    """One sentence for an unknown person and a wrong password alike; `next` stays on this site."""
+    """The sign-in page.
+
+    An unknown name and a wrong password get the same error. `next` cannot leave this site.
+    """
 
     template_name = "newsroom/account_sign_in.html"
     authentication_form = Credentials
@@ -29,6 +32,6 @@ class SignIn(LoginView):
 
 @method_decorator(login_not_required, name="dispatch")
 class SignOut(LogoutView):
-    """POST only; the session dies here."""
+    """The address that ends the session. It accepts only POST."""
 
     http_method_names = ["post", "options"]

@@ -1,4 +1,4 @@
-"""The history."""
+"""Show the history."""
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -18,7 +18,7 @@ PAGE = 50
 @require_safe
 @role_required(UserRole.READER)
 def activity(request: AuthenticatedHttpRequest) -> HttpResponse:
-    """`?by=&verb=&type=&story=&since=&until=&page=`"""
+    """Show the history, filtered by `?by=&verb=&type=&story=&since=&until=&page=`."""
     form = ActivityFilter(request.GET)
     page = Paginator(activity_matching(cleaned(form)), PAGE).get_page(request.GET.get("page"))
     context = {

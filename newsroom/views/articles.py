@@ -1,4 +1,4 @@
-"""Articles: the list, one of them, and the desk's own words about it."""
+"""Show the list of articles and one article, and change what the desk says about an article."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -25,7 +25,7 @@ PAGE = 50
 @require_safe
 @role_required(UserRole.READER)
 def articles(request: AuthenticatedHttpRequest) -> HttpResponse:
-    """`?q=&outlet=&story=&language=&since=&until=&sort=&page=`"""
+    """Show the list of articles, filtered by `?q=&outlet=&story=&language=&since=&until=&sort=&page=`."""
     form = ArticleFilter(request.GET)
     filters = cleaned(form)
     page = Paginator(queries.articles_matching(filters), PAGE).get_page(request.GET.get("page"))
@@ -46,48 +46,56 @@ def articles(request: AuthenticatedHttpRequest) -> HttpResponse:
 @require_safe
 @role_required(UserRole.READER)
 def article(request: AuthenticatedHttpRequest, pk: int, slug: str = "") -> HttpResponse:
-    found = get_object_or_404(Article.objects.select_related("outlet", "created_by"), pk=pk)
-    if slug != found.slug:
-        return redirect(found, permanent=True)
-    return revision_page(request, get_object_or_404(revisions_of(found), pk=found.current_id))
+    """Show the current revision of an article. An old slug in the address is redirected."""
+    shown_article = get_object_or_404(Article.objects.select_related("outlet", "created_by"), pk=pk)
+    if slug != shown_article.slug:
+        return redirect(shown_article, permanent=True)
+    return revision_page(
+        request, get_object_or_404(revisions_of(shown_article), pk=shown_article.current_id)
+    )
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
 def article_change(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
-    found = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
+    """Change the working title and the outlet of an article."""
+    changed_article = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
     sent = cleaned(MastheadForm(request.POST))
     seen = seen_values(request.POST, ("title", "outlet"))
-    rename_article(found, sent["title"], sent["outlet"], by=request.user, seen=seen)
-    return redirect(found)
+    rename_article(changed_article, sent["title"], sent["outlet"], by=request.user, seen=seen)
+    return redirect(changed_article)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(UserRole.REPORTER)
 def article_correct(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
-    """Correct what was guessed: the newest revision's masthead, and what each of its paragraphs is.
+    """Correct what was guessed about an article: its masthead, and the role of each paragraph.
 
-    What was typed comes back in the form where it cannot be taken.
+    If the values cannot be accepted, the form shows them again.
     """
-    found = get_object_or_404(Article.objects.select_related("outlet", "current"), pk=pk)
+    corrected_article = get_object_or_404(
+        Article.objects.select_related("outlet", "current"), pk=pk
+    )
     if request.method != "POST":
-        return _correction(request, found)
+        return _correction(request, corrected_article)
     try:
         sent = cleaned(CorrectionsForm(request.POST))
         roles = {int(index): Role(role) for index, role in sent["roles"].items()}
         (number,) = numbers([request.POST.get("number", "")]) or [0]
-        revision = correct_article(found, sent, roles, number=number, by=request.user)
+        revision = correct_article(corrected_article, sent, roles, number=number, by=request.user)
     except NewsroomError as error:
-        return _correction(request, found, error)
+        return _correction(request, corrected_article, error)
     said = f"Corrected: this is revision {revision.number}." if revision else "Nothing was changed."
     messages.success(request, said)
-    return redirect(found)
+    return redirect(corrected_article)
 
 
 def _correction(
     request: AuthenticatedHttpRequest, article: Article, error: NewsroomError | None = None
 ) -> HttpResponse:
-    """The form, with what stands in the newest revision, or what was sent where that led to an `error`."""
+    """Return the form with the values of the newest revision, or with the sent values if there is
+    an `error`.
+    """
     revision, sent = article.current, request.POST if error else {}
     document = revision.document
     pieces = [

@@ -1,10 +1,10 @@
-"""What may stand in an address."""
+"""Define the converters for parts of addresses."""
 
 from django.urls import register_converter
 
 
 class NumberConverter:
-    """An id or a count, as large as a column holds; with more digits it is no address of ours."""
+    """A converter for ids and counts that fit into a column. Longer numbers match no address."""
 
     regex = "[0-9]{1,18}"
 

@@ -1,4 +1,4 @@
-"""A feed's articles, to choose from; what is chosen is handed in by its address."""
+"""Show the articles of a feed. Those that a person chooses are handed in by their addresses."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -15,7 +15,10 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 @require_POST
 @role_required(UserRole.REPORTER)
 def import_feed(request: AuthenticatedHttpRequest) -> HttpResponse:
-    """List what the feed at `feed` holds. Fetches, and so takes a POST; stores nothing."""
+    """Show the items of the feed at the address `feed`.
+
+    It takes a POST because it fetches; it stores nothing.
+    """
     feed = fetch_feed(request.POST.get("feed", ""))
     context = {
         "feed": feed,

@@ -1,4 +1,4 @@
-"""For whoever watches the server."""
+"""Answer health checks of the server."""
 
 import shutil
 from pathlib import Path
@@ -9,18 +9,18 @@ from django.db.backends.utils import CursorWrapper
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-#: For how many milliseconds the check waits for a lock. Whoever watches asks again soon.
+#: The milliseconds that the check waits for a lock. Monitoring asks again soon.
 WAIT = 2_000
-#: Free space, in bytes, under which the next import may not fit.
+#: With less free space, in bytes, the next import may not fit.
 LEAST_SPACE = 20 * 2**20
 
 
 @login_not_required
 @require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
-    """Answer 200 `ok` if the database takes a change and the disk has room, else 503.
+    """Return 200 `ok` if the database accepts changes and the disk has room, or else 503.
 
-    The page says no more than that, because anyone may ask.
+    The response says no more, because anyone may ask.
     """
     try:
         with connection.cursor() as cursor:
@@ -35,7 +35,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 
 def free_space() -> float:
-    """Return the free bytes on the disk of the embedded database; PostgreSQL watches over its own."""
+    """Return the free bytes on the disk of an SQLite database. PostgreSQL monitors its own disk."""
     if connection.vendor != "sqlite":
         return float("inf")
     folder = Path(connection.settings_dict["NAME"]).parent
@@ -43,13 +43,13 @@ def free_space() -> float:
 
 
 def can_write(cursor: CursorWrapper) -> bool:
-    """Make the database write something that changes nothing, and return whether it takes changes.
+    """Let the database write something that changes no data, and return whether it accepts changes.
 
-    Raises `django.db.Error` where the write fails.
+    Raises `django.db.Error` if writing fails.
     """
     if connection.vendor == "sqlite":
         return _can_write_sqlite(cursor)
-    # A transaction that asks for its own number is written to the log when it ends. A standby gives none.
+    # A transaction that requests its own number is written to the log. A standby server refuses the request.
     cursor.execute("SELECT current_setting('transaction_read_only')")
     (read_only,) = cursor.fetchone()
     if read_only == "on":
@@ -59,7 +59,7 @@ def can_write(cursor: CursorWrapper) -> bool:
 
 
 def _can_write_sqlite(cursor: CursorWrapper) -> bool:
-    """Store the number that the file's head holds for applications, as it is: that writes one page."""
+    """Write the application's number in the head of the file again, unchanged, which writes one page."""
     cursor.execute("PRAGMA busy_timeout")
     (usual,) = cursor.fetchone()
     cursor.execute(f"PRAGMA busy_timeout = {WAIT}")

@@ -1,4 +1,4 @@
-"""Importing by page: hand in, look, correct, import, and see what became of each."""
+"""Import by page: hand in, preview, correct, import, and show the result of each source."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -24,14 +24,14 @@ from newsroom.text.model import Role
 from newsroom.views.requests import AuthenticatedHttpRequest
 
 State = ImportBatch.State
-#: Previews on one page, and lines on one page of a report.
+#: The number of previews on one page, and of lines on one page of a report.
 PREVIEWS, LINES = 20, 200
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(UserRole.REPORTER)
 def import_sources(request: AuthenticatedHttpRequest) -> HttpResponse:
-    """Hand in files, addresses or a pasted text; `?story=` puts what comes of them into that story."""
+    """Hand in files, addresses or a pasted text. `?story=` puts their articles into that story."""
     story = story_named(request)
     if request.method == "POST":
         addresses = [line for text in request.POST.getlist("address") for line in text.split()]
@@ -51,9 +51,7 @@ def import_sources(request: AuthenticatedHttpRequest) -> HttpResponse:
 @require_safe
 @role_required(UserRole.REPORTER)
 def import_batch(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """What is at hand: addresses being fetched, previews, the import under way, or its report.
-    `?page=&status=`
-    """
+    """Show the state of an import: fetching, previews, running, or its report (`?page=&status=`)."""
     batch = _batch(pk, request.user)
     far = progress(batch)
     if batch.state == State.RUNNING or (batch.state == State.OPEN and far.to_fetch):
@@ -80,7 +78,7 @@ def import_batch(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def import_item(request: AuthenticatedHttpRequest, pk: UUID, position: int) -> HttpResponse:
-    """Save what was corrected; `leave-out` or `take-in` decide whether the item is imported at all."""
+    """Save the corrections of an item. `leave-out` and `take-in` decide whether it is imported at all."""
     item = get_object_or_404(
         ImportItem.objects.select_related("batch", "story"),
         batch=_batch(pk, request.user),
@@ -91,7 +89,7 @@ def import_item(request: AuthenticatedHttpRequest, pk: UUID, position: int) -> H
     else:
         acts.correct_item(item, cleaned(CorrectionsForm(request.POST)), by=request.user)
     if not request.htmx:
-        return redirect(_at(item.batch, item.position))
+        return redirect(_preview_address(item.batch, item.position))
     (shown,) = previews(item.batch, [item])
     context = {"preview": shown, "batch": item.batch, "roles": list(Role), "saved": True}
     return render(request, "newsroom/_import_item_changed.html", context | _ready(item.batch))
@@ -100,19 +98,20 @@ def import_item(request: AuthenticatedHttpRequest, pk: UUID, position: int) -> H
 @require_POST
 @role_required(UserRole.REPORTER)
 def import_story(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Put the named items into the story, or into none where `story` is blank. The batch itself stays as it
-    is.
+    """Put the chosen items into a story, or into none if `story` is empty.
+
+    The story of the batch stays the same.
     """
     batch = _batch(pk, request.user)
     items = numbers(request.POST.getlist("item"))
     acts.choose_story(batch, items, story_named(request), by=request.user)
-    return redirect(_at(batch, min(items)))
+    return redirect(_preview_address(batch, min(items)))
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
 def import_run(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Begin to import; a small import is finished with that."""
+    """Start the import. A small import is finished in this request."""
     batch = _batch(pk, request.user)
     running.start_batch(batch, by=request.user)
     running.work(batch, by=request.user)
@@ -122,7 +121,10 @@ def import_run(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def import_work(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Go on for a moment. With htmx how far it is now; where nothing is left to do, the page again."""
+    """Continue the import for a short time.
+
+    With htmx, return the progress, and reload the page at the end.
+    """
     batch = _batch(pk, request.user)
     running.work(batch, by=request.user)
     if not request.htmx:
@@ -138,6 +140,7 @@ def import_work(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def import_retry(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
+    """Try the failed items of an import again."""
     batch = _batch(pk, request.user)
     running.try_again(batch, by=request.user)
     running.work(batch, by=request.user)
@@ -147,12 +150,13 @@ def import_retry(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def import_discard(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
+    """Discard an import that is not finished."""
     acts.discard_batch(_batch(pk, request.user), by=request.user)
     return redirect("import")
 
 
 def story_named(request: AuthenticatedHttpRequest) -> Story | None:
-    """The story that form or address names, where they name one."""
+    """Return the story that the form or the address names, or None if they name none."""
     wanted = request.POST.get("story") or request.GET.get("story")
     return get_object_or_404(Story, slug=wanted) if wanted else None
 
@@ -168,7 +172,7 @@ def _previews(
         "batch": batch,
         "page": page,
         "previews": shown,
-        "proposed": _several(shown),
+        "proposed": _stories_of_several(shown),
         "progress": far,
         "roles": list(Role),
         "outlets": outlet_names(),
@@ -184,43 +188,45 @@ def _ready(batch: ImportBatch, shown: Iterable[Preview] | None = None) -> dict[s
     if batch.items.count() > PREVIEWS:
         return {"ready": progress(batch).waiting, "several_pages": True}
     every = shown if shown is not None else previews(batch, batch.items.select_related("story"))
-    ready = sum(one.item.status == ImportItem.Status.WAITING and not one.error for one in every)
+    ready = sum(each.item.status == ImportItem.Status.WAITING and not each.error for each in every)
     return {"ready": ready, "several_pages": False}
 
 
-def _several(shown: list[Preview]) -> list[tuple[Story, list[int]]]:
-    """The stories that more than one of the items seem to be part of, with their positions."""
-    found: dict[Story, list[int]] = {}
-    for one in shown:
-        if one.proposed:
-            found.setdefault(one.proposed.story, []).append(one.item.position)
-    return [(story, positions) for story, positions in found.items() if len(positions) > 1]
+def _stories_of_several(shown: list[Preview]) -> list[tuple[Story, list[int]]]:
+    """Return the stories that more than one item seems to be part of, with the positions of these items."""
+    positions_of_story: dict[Story, list[int]] = {}
+    for each in shown:
+        if each.proposed:
+            positions_of_story.setdefault(each.proposed.story, []).append(each.item.position)
+    return [
+        (story, positions) for story, positions in positions_of_story.items() if len(positions) > 1
+    ]
 
 
-def _at(batch: ImportBatch, position: int) -> str:
-    """The address of an item's preview."""
+def _preview_address(batch: ImportBatch, position: int) -> str:
+    """Return the address of an item's preview."""
     page = f"?page={position // PREVIEWS + 1}" if position >= PREVIEWS else ""
     return f"{batch.get_absolute_url()}{page}#item-{position}"
 
 
 def _files(request: AuthenticatedHttpRequest) -> list[tuple[str, bytes]]:
-    """`(name, bytes)` of each file, then of the pasted text."""
-    handed = []
+    """Return each file as `(name, bytes)`, and then the pasted text if there is any."""
+    files = []
     for file in request.FILES.getlist("files"):
         if file.size and file.size > acts.LARGEST:
             raise TooLarge(
                 f"“{file.name}” is larger than {acts.LARGEST // 2**20} MB: hand in its text alone, or split "
                 f"it."
             )
-        handed.append((file.name or "file", file.read()))
+        files.append((file.name or "file", file.read()))
     if pasted := request.POST.get("text", "").strip():
-        handed.append(
+        files.append(
             (
                 request.POST.get("name", "").strip() or "Pasted text",
                 pasted.encode("utf-8", "replace"),
             )
         )
-    return handed
+    return files
 
 
 def _batch(pk: UUID, person: User) -> ImportBatch:

@@ -1,4 +1,4 @@
-"""What the views of somebody who is signed in may rely on."""
+"""Define the type of a request by somebody who is signed in."""
 
 from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
@@ -7,10 +7,10 @@ from newsroom.models import User
 
 
 class AuthenticatedHttpRequest(HttpRequest):
-    """A request that has passed the middleware: `user` is a person, and `htmx` says whether htmx asks.
+    """The type of a request after the middleware: `user` is a person, and `htmx` says whether htmx sent it.
 
-    No request is made of this class. It is the type of what `LoginRequiredMiddleware` and `HtmxMiddleware`
-    let through to a view.
+    No request is an instance of this class. It describes what `LoginRequiredMiddleware` and `HtmxMiddleware`
+    add.
     """
 
     user: User

@@ -1,6 +1,4 @@
-"""What an article said and says: a revision, two compared, a newer one brought in, and the bytes each was
-made of.
-"""
+"""Show a revision, compare two, import a newer one, and return the original bytes."""
 
 from typing import Any
 
@@ -27,23 +25,24 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 @require_safe
 @role_required(UserRole.READER)
 def revision(request: AuthenticatedHttpRequest, pk: int, number: int) -> HttpResponse:
-    found = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
-    return revision_page(request, get_object_or_404(revisions_of(found), number=number))
+    """Show one revision of an article."""
+    shown_article = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
+    return revision_page(request, get_object_or_404(revisions_of(shown_article), number=number))
 
 
 @require_safe
 @role_required(UserRole.READER)
 def diff(request: AuthenticatedHttpRequest, pk: int, old: int, new: int) -> HttpResponse:
-    """Two revisions: side by side, or with `?view=inline` as one text."""
-    found = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
+    """Show two revisions side by side, or with `?view=inline` as one text."""
+    compared_article = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
     context = {
-        "article": found,
+        "article": compared_article,
         "comparison": comparison(
-            get_object_or_404(found.revisions.all(), number=old),
-            get_object_or_404(found.revisions.all(), number=new),
+            get_object_or_404(compared_article.revisions.all(), number=old),
+            get_object_or_404(compared_article.revisions.all(), number=new),
         ),
         "inline": request.GET.get("view") == "inline",
-        "revisions": list(found.revisions.defer("text", "blocks", "marks")),
+        "revisions": list(compared_article.revisions.defer("text", "blocks", "marks")),
     }
     return render(request, "newsroom/article_diff.html", context)
 
@@ -51,17 +50,17 @@ def diff(request: AuthenticatedHttpRequest, pk: int, old: int, new: int) -> Http
 @require_POST
 @role_required(UserRole.REPORTER)
 def revise(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
-    """Bring in a newer text: from the article's address if `act=fetch`, else what was sent."""
-    found = get_object_or_404(Article.objects.select_related("current"), pk=pk)
+    """Import a newer text of an article: from its address if `act=fetch`, else from the form."""
+    revised_article = get_object_or_404(Article.objects.select_related("current"), pk=pk)
     anyway = request.POST.get("anyway") == "1"
     if request.POST.get("act") == "fetch":
-        outcome = acts.fetch_again(found, by=request.user, anyway=anyway)
+        outcome = acts.fetch_again(revised_article, by=request.user, anyway=anyway)
     else:
         name, raw = _sent(request)
-        outcome = acts.revise(found, raw, name=name, by=request.user, anyway=anyway)
+        outcome = acts.revise(revised_article, raw, name=name, by=request.user, anyway=anyway)
     if outcome.status == ImportItem.Status.UNCHANGED:
         messages.info(request, "Nothing changed: the article says what its newest revision says.")
-        return redirect(found)
+        return redirect(revised_article)
     number = outcome.revision.number
     messages.success(request, f"Imported as revision {number}. This is what changed.")
     return redirect("article_diff", pk, number - 1, number)
@@ -70,50 +69,52 @@ def revise(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @role_required(UserRole.READER)
 def original(request: AuthenticatedHttpRequest, pk: int, number: int) -> HttpResponse:
-    """The bytes as they came, to be saved and never shown: they may hold anything."""
-    found = get_object_or_404(
+    """Return the original bytes as a download. They are never shown, because they may contain anything."""
+    shown_revision = get_object_or_404(
         Revision.objects.select_related("original"), article=pk, number=number
     )
-    response = HttpResponse(bytes(found.original.raw), content_type="application/octet-stream")
+    response = HttpResponse(
+        bytes(shown_revision.original.raw), content_type="application/octet-stream"
+    )
     response["Content-Disposition"] = f'attachment; filename="article-{pk}-v{number}.original"'
     return response
 
 
-def revisions_of(found: Article) -> QuerySet[Revision]:
-    """The article's revisions with what their page shows."""
-    return found.revisions.select_related("article__outlet", "original", "created_by").defer(
+def revisions_of(article: Article) -> QuerySet[Revision]:
+    """Return the revisions of the article with everything that their page shows."""
+    return article.revisions.select_related("article__outlet", "original", "created_by").defer(
         "original__raw"
     )
 
 
 def revision_page(request: AuthenticatedHttpRequest, shown: Revision) -> HttpResponse:
-    """The page of one revision, with the passages that are marked in it."""
-    found = shown.article
-    current = shown.pk == found.current_id
-    stories = list(found.stories.all())
+    """Show one revision, with the passages that are marked in it."""
+    article = shown.article
+    current = shown.pk == article.current_id
+    stories = list(article.stories.all())
     proposed = (
-        proposals_for([found.pk])
+        proposals_for([article.pk])
         if current and not stories and reaches(request.user, UserRole.REPORTER)
         else {}
     )
     if current:
-        found.current = shown
+        article.current = shown
     answers: list[tuple[Any, Any]] = revision_shown.send(Revision, revision=shown)
     passages = [passage for _, answer in answers for passage in answer]
     styles = {passage.id: HighlightStyle(passage.hue, passage.state) for passage in passages}
     painted = runs(shown.document, [(passage.span, passage.id) for passage in passages])
     context = {
-        "article": found,
+        "article": article,
         "revision": shown,
         "current": current,
         "prose": paint(painted, styles, prefix="block"),
         "passages": passages,
         "revisions": list(
-            found.revisions.select_related("created_by").defer("text", "blocks", "marks")
+            article.revisions.select_related("created_by").defer("text", "blocks", "marks")
         ),
-        "changed": latest_changes([found]).get(found.pk) if current else None,
+        "changed": latest_changes([article]).get(article.pk) if current else None,
         "stories": stories,
-        "proposed": proposed.get(found.pk),
+        "proposed": proposed.get(article.pk),
         "outlets": outlet_names(),
         "capture": capture_of(shown),
     }
@@ -121,7 +122,10 @@ def revision_page(request: AuthenticatedHttpRequest, shown: Revision) -> HttpRes
 
 
 def _sent(request: AuthenticatedHttpRequest) -> tuple[str, bytes]:
-    """Name and bytes of what was handed in."""
+    """Return the name and the bytes of the text that was handed in.
+
+    Raises `Invalid` if nothing was handed in, and `TooLarge` if the file is too large.
+    """
     if file := request.FILES.get("file"):
         if file.size and file.size > LARGEST:
             raise TooLarge(

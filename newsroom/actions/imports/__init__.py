@@ -1,1 +1,1 @@
-"""Acts of importing: a request, one source, many sources, and an import by page."""
+"""Import articles: hand in sources, work through an import, store articles and revisions."""

@@ -1,32 +1,27 @@
-"""Imports by page: hand in, correct at preview, discard. What happens when they run stands in `running`."""
+"""Prepare an import by page: hand in sources, correct them at preview, discard the import.
 
-import io
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
-from itertools import islice
-from pathlib import PurePosixPath
+`newsroom.actions.imports.running` works through the import itself.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
 
 from newsroom.actions.history import HistoryLine, record
+from newsroom.actions.imports.batch_items import must_be_readable, sources_in, store_items
 from newsroom.actions.locking import lock
-from newsroom.errors import Conflict, Invalid, TooLarge, Unreadable
-from newsroom.fetching.files import ImportSource, inside_of
-from newsroom.fetching.kinds import ARCHIVES, TABLES
+from newsroom.errors import Conflict, Invalid, TooLarge
+from newsroom.fetching.files import ImportSource
 from newsroom.models import ImportBatch, ImportItem, Story, User, Verb
-from newsroom.queries.known_articles import known_article
-from newsroom.reading.sources import read_source
 from newsroom.roles import UserRole, needed_for, require
 from newsroom.text.addresses.network import parse_address
-from newsroom.text.pipeline import SourceDetails
-from newsroom.trouble.containing import contained
 
 Status, State = ImportItem.Status, ImportBatch.State
-#: Bytes of the largest file, and bytes that an archive may unpack to.
-LARGEST, LARGEST_UNPACKED = 10 * 1024 * 1024, 100 * 1024 * 1024
-#: Most files and addresses in one import, and most articles in these.
-MOST, MOST_ITEMS = 50, 10_000
+#: The size of the largest file, in bytes.
+LARGEST = 10 * 1024 * 1024
+#: The most files and addresses of one import.
+MOST = 50
 #: The details that a person may correct, with the most characters of each.
 _LONGEST = {
     "title": 300,
@@ -38,15 +33,6 @@ _LONGEST = {
     "language": 35,
     "charset": 40,
 }
-# Roles and pieces taken back in are a person's, so they stand among the corrections.
-_STATED = [
-    field.name for field in fields(SourceDetails) if field.name not in ("roles", "take_back")
-]
-#: Items stored in one query.
-_AT_ONCE = 200
-_LONGEST_NAME = 300
-#: Characters of an unknown story's name that its error repeats.
-_LONGEST_SLUG = 80
 
 
 def hand_in(
@@ -56,24 +42,22 @@ def hand_in(
     by: User,
     story: Story | None = None,
 ) -> ImportBatch:
-    """Keep `(name, bytes)` of each file, and each address to be fetched, for preview.
+    """Store files, as `(name, bytes)`, and addresses to be fetched, for preview. Requires the reporter role.
 
-    Requires the reporter role.
-
-    Archives and tables come apart into their articles. Raises `Invalid` if nothing is handed in or an address
-    is none, `TooLarge` if a file is too large or there are too many. If one single article is handed in and
-    cannot be read, raises what reading it raises.
+    Archives and tables are split into their articles. Raises `Invalid` if nothing is handed in or an address
+    is wrong. Raises `TooLarge` if a file is too large or there are too many sources. If only one article is
+    handed in and it cannot be read, raises the error of reading it.
     """
     require(by, UserRole.REPORTER)
     handed_in = list(files)
     urls = list(dict.fromkeys(parse_address(address).url for address in addresses))
     _check_limits(handed_in, urls)
 
-    # Unpacked and read before the transaction begins, because everybody else who writes waits for its end.
-    sources = _all_sources(handed_in)
+    # The files are unpacked before the transaction begins, because all other writers wait for its end.
+    sources = sources_in(handed_in)
     if len(sources) == 1 and not urls:
-        # A single article that cannot be read is better refused at once than previewed.
-        _must_be_readable(sources[0])
+        # If a single article cannot be read, an error at once is more useful than a preview.
+        must_be_readable(sources[0])
     return _stored_batch(sources, urls, by, story)
 
 
@@ -82,7 +66,7 @@ def _stored_batch(
     sources: Sequence[ImportSource], urls: Sequence[str], by: User, story: Story | None
 ) -> ImportBatch:
     batch = ImportBatch.objects.create(created_by=by, story=story)
-    number = _store_items(batch, sources, urls)
+    number = store_items(batch, sources, urls)
     line = HistoryLine(Verb.HANDED_IN, batch, f"handed in {number} for import", story=story)
     record(line, by=by)
     return batch
@@ -90,9 +74,10 @@ def _stored_batch(
 
 @transaction.atomic
 def correct_item(item: ImportItem, corrections: Mapping[str, Any], *, by: User) -> None:
-    """Replace what was corrected in one item. One's own import takes a reporter, another's an editor.
+    """Replace the corrections of one item. Requires a reporter for one's own import, an editor for another's.
 
     `corrections` is `{title, outlet, byline, credit, published, url, language, charset, roles, take_back}`.
+    Raises `Invalid` if a value is too long, and `Conflict` if the item is imported already.
     """
     may_touch(item.batch, by)
     _lock_item(item)
@@ -110,9 +95,10 @@ def correct_item(item: ImportItem, corrections: Mapping[str, Any], *, by: User) 
 def choose_story(
     batch: ImportBatch, positions: Collection[int], story: Story | None, *, by: User
 ) -> int:
-    """Choose the story that some of the items go into, or none.
+    """Set the story that the items at `positions` go into, or None for no story. Returns the number of items.
 
-    Returns how many items there were. One's own import takes a reporter, another's an editor.
+    Requires a reporter for one's own import, an editor for another's. Raises `Invalid` if none of the items
+    is waiting, and `Conflict` if the import was started.
     """
     may_touch(batch, by)
     lock(batch)
@@ -129,9 +115,10 @@ def choose_story(
 
 @transaction.atomic
 def leave_out(item: ImportItem, *, by: User, out: bool = True) -> None:
-    """Leave one item of the import out, or take it back in unless `out`.
+    """Leave one item out of the import, or with `out=False` take it back in.
 
-    What failed can be left out of an import that was started, too.
+    A failed item can be left out even after the import was started. Requires a reporter for one's own import,
+    an editor for another's.
     """
     may_touch(item.batch, by)
     _lock_item(item)
@@ -144,7 +131,11 @@ def leave_out(item: ImportItem, *, by: User, out: bool = True) -> None:
 
 @transaction.atomic
 def discard_batch(batch: ImportBatch, *, by: User) -> None:
-    """Give up the import, or what is left of it. What was handed in stays with the batch, out of sight."""
+    """Discard an import that is not finished. Its sources stay in the database but are no longer shown.
+
+    Raises `Conflict` if the import is finished. Requires a reporter for one's own import, an editor for
+    another's.
+    """
     may_touch(batch, by)
     lock(batch)
     if batch.state not in (State.OPEN, State.RUNNING):
@@ -164,7 +155,7 @@ def discard_batch(batch: ImportBatch, *, by: User) -> None:
 def may_touch(batch: ImportBatch, by: User) -> None:
     """Raise `Forbidden` unless `by` may work on the import.
 
-    One's own import takes a reporter, another's an editor.
+    One's own import requires a reporter, another person's import an editor.
     """
     require(by, needed_for(batch, by))
 
@@ -175,16 +166,6 @@ def must_be_open(batch: ImportBatch) -> None:
         raise Conflict(
             "This import is under way or finished already. Its page shows what became of each file."
         )
-
-
-def stated(given: SourceDetails) -> dict[str, Any]:
-    """Return the details that say something, as they are stored with an item."""
-    values = {}
-    for name in _STATED:
-        value = getattr(given, name)
-        if value not in (None, "", ()):
-            values[name] = value
-    return values
 
 
 def _lock_item(item: ImportItem) -> None:
@@ -210,91 +191,3 @@ def _check_limits(files: Collection[tuple[str, bytes]], urls: Collection[str]) -
             raise TooLarge(
                 f"“{name}” is larger than {LARGEST // 2**20} MB: hand in its text alone, or split it."
             )
-
-
-def _all_sources(files: Iterable[tuple[str, bytes]]) -> list[ImportSource]:
-    """Return what the files hold. All archives together may unpack to `LARGEST_UNPACKED`."""
-    sources: list[ImportSource] = []
-    unpacked = 0
-    for name, raw in files:
-        is_archive = PurePosixPath(name).suffix.lower() in ARCHIVES
-        for source in _sources(name, raw, most=LARGEST_UNPACKED - unpacked):
-            sources.append(source)
-            if is_archive:
-                unpacked += len(source.raw)
-            if len(sources) > MOST_ITEMS:
-                raise _too_many()
-    return sources
-
-
-def _sources(name: str, raw: bytes, *, most: int) -> Iterator[ImportSource]:
-    """Yield what a file holds; an archive may unpack to `most` bytes.
-
-    Any file except a table or an archive is one article, whatever its name.
-    """
-    if PurePosixPath(name).suffix.lower() in TABLES | ARCHIVES:
-        yield from inside_of(name, io.BytesIO(raw), size=len(raw), archive=most)
-    else:
-        yield ImportSource(name, raw, name)
-
-
-def _too_many() -> TooLarge:
-    return TooLarge(f"More than {MOST_ITEMS:,} articles at once: split the file.")
-
-
-def _store_items(batch: ImportBatch, sources: Iterable[ImportSource], urls: Iterable[str]) -> int:
-    """Store the items, a few hundred in one query. Returns how many there are."""
-    number = 0
-    items = _items(batch, sources, urls)
-    while part := list(islice(items, _AT_ONCE)):
-        for position, item in enumerate(part, start=number):
-            item.position = position
-        number += len(part)
-        if number > MOST_ITEMS:
-            raise _too_many()
-        ImportItem.objects.bulk_create(part)
-
-    if not number:
-        raise Invalid("There is nothing to import in it. Choose another file.")
-    return number
-
-
-def _items(
-    batch: ImportBatch, sources: Iterable[ImportSource], urls: Iterable[str]
-) -> Iterator[ImportItem]:
-    """Yield the items of what was handed in, not stored yet: those of the files, then those of addresses."""
-    stories = {story.slug: story for story in Story.objects.all()}
-    for source in sources:
-        yield _item(batch, source, stories)
-    for url in urls:
-        yield ImportItem(batch=batch, name=url[:_LONGEST_NAME], address=url)
-
-
-def _must_be_readable(source: ImportSource) -> None:
-    if source.error:
-        raise Unreadable(source.error)
-    with contained(source.path):
-        prepared = read_source(source.raw, name=source.name, given=source.given)
-        # An address that is none shows only here, because it is what the article would be known by.
-        known_article(prepared, source.given.external_id)
-
-
-def _item(batch: ImportBatch, source: ImportSource, stories: Mapping[str, Story]) -> ImportItem:
-    error = source.error
-    if source.story and source.story not in stories:
-        slug = source.story[:_LONGEST_SLUG]
-        error = f"There is no story “{slug}”: make it first, or leave the column blank."
-
-    name = "".join(filter(str.isprintable, source.name or source.path))
-    item = ImportItem(
-        batch=batch,
-        # The end of a path tells more than its beginning.
-        name=name[-_LONGEST_NAME:],
-        given=stated(source.given),
-        story=stories.get(source.story),
-    )
-    if error:
-        item.status, item.message = Status.FAILED, error
-    else:
-        item.raw = source.raw
-    return item

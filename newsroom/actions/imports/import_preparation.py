@@ -1,8 +1,8 @@
-"""Working out what takes long before the transaction of an import begins.
+"""Do the slow work of an import before its transaction begins.
 
-On SQLite everybody else who writes waits for the end of a transaction. So within it an import only stores
-what was worked out here. Nobody relies on this work: whatever is missing, or does not hold any more when the
-transaction begins, is worked out there.
+On SQLite all other writers wait for the end of a transaction, so the transaction only stores what was
+computed here. This work is optional: if a result is missing or no longer valid when the transaction begins,
+it is computed there.
 """
 
 from collections.abc import Sequence
@@ -15,14 +15,16 @@ from newsroom.queries.known_articles import known_article, says_the_same
 from newsroom.search.entries import entries_of, put_ahead
 from newsroom.signals import ExpectedRevision, revisions_expected
 
-#: Characters from which on a text is compared with the revision before it ahead of the transaction.
+#: A text of at least so many characters is compared with the revision before it before the transaction.
 LONG = 50_000
 
 
 def with_preparation(request: ImportRequest, *, article: Article | None = None) -> ImportRequest:
-    """Return the request prepared as `with_preparations` does. `article` is the one it belongs to, if known.
+    """Return the request prepared as by `with_preparations`.
 
-    Raises `Invalid` if the source states an address that is none.
+    `article` is the article of the source, if known.
+
+    Raises `Invalid` if the source states something that is not a web address as its address.
     """
     (prepared,) = with_preparations([request], article=article)
     return prepared
@@ -31,9 +33,9 @@ def with_preparation(request: ImportRequest, *, article: Article | None = None) 
 def with_preparations(
     requests: Sequence[ImportRequest], *, article: Article | None = None
 ) -> list[ImportRequest]:
-    """Return the requests with what could be worked out for each. Call this outside any transaction.
+    """Return the requests with the results of the slow work for each. Call this outside any transaction.
 
-    Long texts that bring nothing new are left as they are. Raises what `with_preparation` raises.
+    Long texts that are unchanged are not prepared. Raises the errors of `with_preparation`.
     """
     expected: dict[int, ExpectedRevision] = {}
     for position, request in enumerate(requests):
@@ -54,7 +56,7 @@ def with_preparations(
 
 
 def _revision_before(request: ImportRequest, article: Article | None) -> Revision | None:
-    """Return the revision that a long text would follow, None for a short text and a new article."""
+    """Return the revision that a long text would follow, or None for a short text or a new article."""
     if len(request.prepared.document.text) < LONG:
         return None
     known = article or known_article(request.prepared, request.given.external_id)
@@ -62,7 +64,7 @@ def _revision_before(request: ImportRequest, article: Article | None) -> Revisio
 
 
 def _answers(expected: Sequence[ExpectedRevision]) -> list[tuple[object, ...]]:
-    """Return for each expected revision what the listeners worked out for it."""
+    """Return, for each expected revision, the results of the receivers."""
     sent: list[tuple[Any, Any]] = revisions_expected.send(Revision, expected=expected)
     by_listener = [answers for _, answers in sent]
     return [tuple(answers[place] for answers in by_listener) for place in range(len(expected))]

@@ -1,4 +1,4 @@
-"""What is to be imported, and the rows that come of it."""
+"""Describe what is to be imported, and build the rows of an import."""
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,15 +16,15 @@ from newsroom.text.model import Document, Metadata
 from newsroom.text.normalise import VERSION
 from newsroom.text.pipeline import PreparedSource, SourceDetails
 
-#: The name of a field that articles are known by, and its value.
+#: The name of a field by which articles are recognised, and its value.
 Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
-    """What was worked out for one import before its transaction.
+    """The results of the work that was done for one import before its transaction.
 
-    `entries` are those of the index of words, `answers` those of the listeners of `revisions_expected`.
+    `entries` are those of the index of words. `answers` are those of the receivers of `revisions_expected`.
     """
 
     entries: IndexEntries
@@ -33,10 +33,10 @@ class Preparation:
 
 @dataclass(frozen=True, slots=True)
 class ImportRequest:
-    """A source that was read (`prepared`), and the `story` that its article goes into.
+    """A source that was read, with the `story` that its article goes into.
 
-    `fetched` says how the bytes were fetched, if they were: `FetchedPage.as_stored()`. `preparation` is None
-    if nothing was worked out for the import yet.
+    `prepared` is the result of reading. `fetched` is `FetchedPage.as_stored()` if the bytes were fetched,
+    else None. `preparation` is None if no work was done for the import yet.
     """
 
     raw: bytes
@@ -53,12 +53,12 @@ class ImportRequest:
 
     @property
     def entries(self) -> IndexEntries | None:
-        """Return the entries of the index, if they were worked out."""
+        """Return the prepared entries of the index of words, or None if they were not prepared."""
         return self.preparation.entries if self.preparation else None
 
     @property
     def answers(self) -> tuple[object, ...]:
-        """Return what the listeners of `revisions_expected` worked out."""
+        """Return the results of the receivers of `revisions_expected`, or an empty tuple."""
         return self.preparation.answers if self.preparation else ()
 
 
@@ -77,7 +77,10 @@ def read_request(
 
 
 def keys_of(request: ImportRequest) -> list[Key]:
-    """Return everything that an article made of this source can be known by, its text last."""
+    """Return all keys by which an article of this source can be recognised.
+
+    The key of its text comes last.
+    """
     keys = [
         ("external_id", request.given.external_id),
         ("address", canonical(request.metadata.url)),
@@ -87,7 +90,7 @@ def keys_of(request: ImportRequest) -> list[Key]:
 
 
 def names_of(requests: Iterable[ImportRequest]) -> list[str]:
-    """Return the keys of the sources as names, by which imports of the same source wait for each other."""
+    """Return the keys of the sources as strings. Imports with the same key wait for each other."""
     names: list[str] = []
     for request in requests:
         names.extend(f"{field} {value}" for field, value in keys_of(request))
@@ -95,26 +98,27 @@ def names_of(requests: Iterable[ImportRequest]) -> list[str]:
 
 
 def outlets_of(requests: Sequence[ImportRequest], *, by: User) -> list[Outlet | None]:
-    """Find or make the outlet of each request. An outlet that several of them name is looked for once."""
+    """Find or make the outlet of each request. An outlet that several requests name is searched once."""
     known: dict[tuple[str, str, bool], Outlet | None] = {}
     outlets = []
     for request in requests:
         metadata = request.metadata
-        # What a page says of itself may differ from page to page. What a person or a record says is meant.
+        # The name that a page states may differ from page to page. A name that a person or a record states is
+        # deliberate.
         stated = metadata.outlet != request.prepared.draft.metadata.outlet
         key = (metadata.outlet, domain(metadata.url), stated)
         if key not in known:
             known[key] = outlet_for(metadata.outlet, metadata.url, by=by, stated=stated)
             if metadata.outlet:
-                # This may be a new outlet, with a domain that belonged to none before: look for those again
-                # that were not found.
+                # This may be a new outlet with a domain that had no outlet before, so outlets that were not
+                # found are searched again.
                 known = {each: outlet for each, outlet in known.items() if outlet}
         outlets.append(known.get(key))
     return outlets
 
 
 def new_article(request: ImportRequest, outlet: Outlet | None, *, by: User) -> Article:
-    """Build the article of a source that nobody knows yet; stores nothing."""
+    """Build the article of an unknown source, without storing it."""
     return Article(
         title=request.prepared.title,
         outlet=outlet,
@@ -125,7 +129,10 @@ def new_article(request: ImportRequest, outlet: Outlet | None, *, by: User) -> A
 
 
 def next_revision(article: Article, request: ImportRequest, original: int, *, by: User) -> Revision:
-    """Build the revision of `article` that the source makes; stores nothing. `original` is an id."""
+    """Build the next revision of `article` from the source, without storing it.
+
+    `original` is the id of the stored bytes.
+    """
     prepared = request.prepared
     current = article.current
     if current is None:
@@ -161,32 +168,32 @@ def next_revision(article: Article, request: ImportRequest, original: int, *, by
         read=corrected,
         created_by=by,
     )
-    # It is known already, and to make it again from the columns of a long text takes a while.
+    # The document is known already, and building it again from the columns of a long text takes time.
     revision.document = document
     return revision
 
 
 def capture_of(revision: Revision, fetched: Mapping[str, Any]) -> Capture:
-    """Build the record of how the bytes of `revision` were fetched; stores nothing."""
+    """Build the record of how the bytes of `revision` were fetched, without storing it."""
     values = {**fetched, "at": datetime.fromisoformat(fetched["at"])}
     return Capture(revision=revision, **values)
 
 
 def stored_originals(raws: Sequence[bytes]) -> list[int]:
-    """Store the bytes as they came, equal ones once. Returns the ids of their originals, in order."""
+    """Store the bytes of the sources, equal bytes once. Returns the ids of their originals, in order."""
     sums = [hashlib.sha256(raw).hexdigest() for raw in raws]
     originals = {}
     for sha256, raw in zip(sums, raws, strict=True):
         originals[sha256] = Original(sha256=sha256, raw=raw, size=len(raw))
 
-    # Somebody else may store the same bytes at this moment: then theirs stay, and both find them below.
+    # Somebody else may store the same bytes at this moment. Then those stay, and the query below finds them.
     Original.objects.bulk_create(originals.values(), ignore_conflicts=True)
     ids = dict(Original.objects.filter(sha256__in=originals).values_list("sha256", "pk"))
     return [ids[sha256] for sha256 in sums]
 
 
 def _with_corrections(current: Revision, prepared: PreparedSource) -> tuple[Metadata, Document]:
-    """Return the newer source with what the desk corrected in the current revision, if it still holds."""
+    """Return the newer source with the corrections of the current revision that are still valid."""
     if not current.read:
         return prepared.metadata, prepared.document
     metadata = carry_metadata(current.metadata_as_read, current.metadata, prepared.metadata)
@@ -195,7 +202,7 @@ def _with_corrections(current: Revision, prepared: PreparedSource) -> tuple[Meta
 
 
 def _masthead(metadata: Metadata, previous: Revision) -> Metadata:
-    """Return `metadata` with what was known before in place of what the newer source leaves blank."""
+    """Return `metadata` with its empty fields filled from the previous revision."""
     filled = replace(
         metadata,
         title=metadata.title or previous.headline,

@@ -1,4 +1,4 @@
-"""Importing sources: each becomes a new article, a new revision of a known one, or nothing new."""
+"""Import sources: each becomes a new article, a new revision of a known article, or nothing new."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ Status = ImportItem.Status
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
-    """What became of one source: `status` is created, unchanged or revised."""
+    """The result for one source: `status` is created, unchanged or revised."""
 
     status: Status
     revision: Revision
@@ -50,8 +50,8 @@ def import_article(
 ) -> ImportOutcome:
     """Read and import one source, a file called `name`, as `import_request` does. Requires the reporter role.
 
-    It is read and prepared before the transaction begins, because everybody else who writes waits for the
-    end of that. Raises `Forbidden` below a reporter, and the errors of `read_source`. Then nothing is stored.
+    The source is read before the transaction begins, because all other writers wait for its end. Raises
+    `Forbidden` without the role, and the errors of `read_source`. Nothing is stored after an error.
     """
     require(by, UserRole.REPORTER)
     request = read_request(raw, name=name, given=given, story=story)
@@ -62,15 +62,15 @@ def import_article(
 def import_request(
     request: ImportRequest, *, by: User, article: Article | None = None
 ) -> ImportOutcome:
-    """Import one source: a new article, a new revision of a known one, or nothing if nothing changed.
+    """Import one source: a new article, a new revision of a known article, or nothing if nothing changed.
 
-    An article is known by its external id, else by its canonical address. A source that has neither is known
-    by its text. `article` names the article, whatever the source says of itself. What a newer source leaves
-    blank in its masthead stays as it was known. Requires the reporter role.
+    An article is recognised by its external id, else by its canonical address. A source with neither is
+    recognised by its text. `article` overrides this. Masthead fields that are empty in a newer source keep
+    their known values. Requires the reporter role.
     """
     require(by, UserRole.REPORTER)
     if article is None:
-        # Two people may import the same source at once: the second finds the article that the first made.
+        # Two people may import the same source at once. The second one finds the article of the first.
         one_at_a_time(*names_of([request]))
         article = known_article(request.prepared, request.given.external_id)
     known = article and _locked(article)
@@ -85,10 +85,11 @@ def import_request(
 
 
 def make_articles(requests: Sequence[ImportRequest], *, by: User) -> list[ImportOutcome]:
-    """Make a new article of each source.
+    """Make a new article from each source.
 
-    Call this in a transaction, with sources that no article and no other of these sources is known by. It
-    takes as many queries for many as for one, except to find outlets. Raises the errors of `store_all`.
+    Call it in a transaction. No article may be known for any of the sources, and no two sources may be of one
+    article. It takes as many queries for many sources as for one, except to find outlets. Raises the errors
+    of `store_all`.
     """
     articles = []
     for request, outlet in zip(requests, outlets_of(requests, by=by), strict=True):
@@ -120,7 +121,7 @@ def _store_first_revisions(
         revisions.append(next_revision(article, request, original, by=by))
     store_all(revisions)
 
-    # One query for all of them: each article has this one revision only.
+    # One query serves all articles, because each of them has only this revision.
     only = Revision.objects.filter(article=OuterRef("pk")).values("pk")
     Article.objects.filter(pk__in=[article.pk for article in articles]).update(
         current=Subquery(only)
@@ -149,7 +150,7 @@ def _put_into_stories(
 
 
 def _lines_of(article: Article, request: ImportRequest) -> list[HistoryLine]:
-    """Return the lines of the history for a new article: that it was imported, and into which story."""
+    """Return the lines of history for a new article: its import, and the story it was added to."""
     imported = HistoryLine(
         Verb.IMPORTED,
         article,
@@ -195,7 +196,7 @@ def _revise(article: Article, request: ImportRequest, by: User) -> Revision:
 
 
 def _locked(article: Article) -> Article:
-    """Return the article as it is now, locked, so that two revisions never get the same number."""
+    """Return the current row of the article, locked, so that two revisions never get the same number."""
     articles = Article.objects.select_for_update(of=("self",), no_key=True).select_related(
         "current"
     )

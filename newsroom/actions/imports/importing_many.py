@@ -1,4 +1,4 @@
-"""Importing many sources quickly: all in one transaction, or each in its own if one of them is refused."""
+"""Import many sources quickly: all in one transaction, or each in its own if one of them is refused."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -13,33 +13,34 @@ from newsroom.models import Article, User
 from newsroom.roles import UserRole, require
 from newsroom.trouble.containing import contained
 
-#: Most sources, and bytes of them, that should be imported in one transaction: on SQLite everybody else who
-#: writes waits for its end.
+#: The most sources, and bytes of sources, in one transaction. On SQLite all other writers wait for its end.
 MOST, LARGEST = 50, 256 * 1024
 
 
 def import_all(
     requests: Sequence[ImportRequest], *, by: User
 ) -> list[ImportOutcome | NewsroomError]:
-    """Import the sources in order, each as `import_request` does.
+    """Import the sources in order, each as `import_request` does. Requires the reporter role.
 
-    Returns for each what became of it, or the error that refused it. All are stored in one transaction. If
-    anything in it is refused, nothing of it is kept and each source is imported in a transaction of its own,
-    so that only those fail that cannot be stored.
+    Returns the outcome of each source, or the error that refused it. All are stored in one transaction. If
+    anything in it is refused, nothing of it is kept, and each source is imported in its own transaction, so
+    that only the refused sources fail.
     """
     try:
         require(by, UserRole.REPORTER)
         with contained("several sources"):
             requests = with_preparations(requests)
             with transaction.atomic():
-                return list(_together(requests, by))
+                return list(_import_together(requests, by))
     except (NewsroomError, DatabaseError):
-        # Which of them was refused shows only if each is tried alone.
-        return [_alone(request, by) for request in requests]
+        # Only importing each source alone shows which of them is refused.
+        return [_import_alone(request, by) for request in requests]
 
 
-def _together(requests: Sequence[ImportRequest], by: User) -> Iterator[ImportOutcome]:
-    """Make runs of new articles with few queries; import each source in between that is known already."""
+def _import_together(requests: Sequence[ImportRequest], by: User) -> Iterator[ImportOutcome]:
+    """Import the sources in one transaction: runs of new articles with few queries, known articles one by
+    one.
+    """
     one_at_a_time(*names_of(requests))
     known = set(_known_already(requests))
     new: list[ImportRequest] = []
@@ -47,21 +48,21 @@ def _together(requests: Sequence[ImportRequest], by: User) -> Iterator[ImportOut
         if known.isdisjoint(_known_by(request)):
             new.append(request)
         else:
-            yield from _made(new, by)
+            yield from _make_if_any(new, by)
             new = []
             yield import_request(request, by=by)
-        # A later source may be another state of this one.
+        # A later source may be another version of this one.
         known.update(keys_of(request))
-    yield from _made(new, by)
+    yield from _make_if_any(new, by)
 
 
-def _made(new: Sequence[ImportRequest], by: User) -> list[ImportOutcome]:
+def _make_if_any(new: Sequence[ImportRequest], by: User) -> list[ImportOutcome]:
     if not new:
         return []
     return make_articles(new, by=by)
 
 
-def _alone(request: ImportRequest, by: User) -> ImportOutcome | NewsroomError:
+def _import_alone(request: ImportRequest, by: User) -> ImportOutcome | NewsroomError:
     try:
         require(by, UserRole.REPORTER)
         with contained(request.name):
@@ -73,13 +74,13 @@ def _alone(request: ImportRequest, by: User) -> ImportOutcome | NewsroomError:
 
 
 def _known_by(request: ImportRequest) -> list[Key]:
-    """Return the keys that `known_article` asks for: the text only if the source has no other key."""
+    """Return the keys that `known_article` uses: the text only if the source has no other key."""
     keys = keys_of(request)
     return keys[:-1] or keys
 
 
 def _known_already(requests: Iterable[ImportRequest]) -> Iterator[Key]:
-    """Yield those keys of the sources that articles have already, with one query for each field."""
+    """Yield the keys of the sources that articles already have, with one query for each field."""
     wanted: dict[str, set[str]] = {}
     for request in requests:
         for field, value in _known_by(request):

@@ -1,7 +1,7 @@
-"""Working through an import in steps. Whoever looks at its page drives it; after a break anyone may go on.
+"""Work through an import in steps. Each request of its page does a step, and anyone may continue later.
 
-Each item has a transaction of its own, in which its article and its status are written together. So if the
-process ends at any moment, nothing that was reported done is lost and nothing is left half done.
+Each item has its own transaction, which writes its article and its status together. So if the process ends at
+any moment, no reported result is lost and no item is half done.
 """
 
 from collections.abc import Callable
@@ -12,7 +12,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from newsroom.actions.history import HistoryLine, record
-from newsroom.actions.imports.batches import may_touch, must_be_open, stated
+from newsroom.actions.imports.batch_items import stated
+from newsroom.actions.imports.batches import may_touch, must_be_open
 from newsroom.actions.imports.import_preparation import with_preparation
 from newsroom.actions.imports.import_requests import ImportRequest, read_request
 from newsroom.actions.imports.importing import import_request
@@ -25,15 +26,15 @@ from newsroom.text.pipeline import SourceDetails
 from newsroom.trouble.containing import contained
 
 Status, State = ImportItem.Status, ImportBatch.State
-#: What an item is read with: if one of these has changed since, it is read again.
+#: The fields that decide how an item is read. If one of them changes, the item is read again.
 _READ_FIELDS = ("status", "given", "corrections", "story_id")
 
 
 @transaction.atomic
 def start_batch(batch: ImportBatch, *, by: User) -> None:
-    """Go from preview to importing. One's own import takes a reporter, another's an editor.
+    """Start to import after the preview. Requires a reporter for one's own import, an editor for another's.
 
-    Raises `Conflict` if it is running or finished, or if addresses have not been asked yet.
+    Raises `Conflict` if the import is running or finished, or if some addresses have not been fetched yet.
     """
     may_touch(batch, by)
     lock(batch)
@@ -49,9 +50,10 @@ def start_batch(batch: ImportBatch, *, by: User) -> None:
 
 @transaction.atomic
 def try_again(batch: ImportBatch, *, by: User) -> int:
-    """Put those failed items back in the queue that have something to read or fetch.
+    """Set failed items to waiting if they have something to read or fetch, and return their number.
 
-    Returns how many. One's own import takes a reporter, another's an editor.
+    Requires a reporter for one's own import, an editor for another's. Raises `Conflict` if the import was
+    discarded.
     """
     may_touch(batch, by)
     lock(batch)
@@ -66,10 +68,10 @@ def try_again(batch: ImportBatch, *, by: User) -> int:
 
 
 def work(batch: ImportBatch, *, by: User, seconds: float | None = None) -> None:
-    """Fetch what an open import has to fetch, or import what a running one holds, for about `seconds`.
+    """Fetch the addresses of an open import, or import the items of a running one, for about `seconds`.
 
-    The default are the seconds of the settings. At least one item is done, however long it takes. Does
-    nothing if nothing is left to do. One's own import takes a reporter, another's an editor.
+    The default is `settings.IMPORT_STEP`. At least one item is done, however long it takes. Does nothing if
+    no item is left. Requires a reporter for one's own import, an editor for another's.
     """
     may_touch(batch, by)
     if seconds is None:
@@ -88,7 +90,7 @@ def work(batch: ImportBatch, *, by: User, seconds: float | None = None) -> None:
 def _for_each_until(
     deadline: float, items: QuerySet[ImportItem], act: Callable[[int], None]
 ) -> None:
-    """Act on the items (by id), at least on the first, and begin none after the deadline."""
+    """Call `act` with the id of each item, at least of the first, and start none after the deadline."""
     for number, pk in enumerate(list(items.values_list("pk", flat=True))):
         if number and monotonic() >= deadline:
             return
@@ -96,7 +98,7 @@ def _for_each_until(
 
 
 def _fetch_item(pk: int) -> None:
-    # Outside any transaction, because the other side may take its time.
+    # This runs outside any transaction, because the other server may be slow.
     item = ImportItem.objects.get(pk=pk)
     page: FetchedPage | None = None
     error = "The page is empty. Save it from your browser instead."
@@ -107,7 +109,8 @@ def _fetch_item(pk: int) -> None:
         error = refusal.sentence
 
     with transaction.atomic():
-        # Locked and read again, because someone else may have fetched it or left it out meanwhile.
+        # The item is locked and read again, because someone else may have fetched it or left it out
+        # meanwhile.
         item = ImportItem.objects.select_for_update().get(pk=pk)
         if item.status != Status.WAITING or item.raw or item.batch.state != State.OPEN:
             return
@@ -123,7 +126,7 @@ def _import_item(pk: int, batch: ImportBatch, by: User) -> None:
     item = ImportItem.objects.select_related("story").get(pk=pk)
     if item.status != Status.WAITING:
         return
-    # Outside any transaction, because a long text takes its time, and everybody else who writes would wait.
+    # This runs outside any transaction, because a long text takes time and all other writers would wait.
     request: ImportRequest | None = None
     error = ""
     try:
@@ -133,9 +136,10 @@ def _import_item(pk: int, batch: ImportBatch, by: User) -> None:
         error = refusal.sentence
 
     with transaction.atomic():
-        # Locked and read again, so that two people at the same page import it once, and as it is now.
+        # The item is locked and read again, so that two people at the same page import it once, in its
+        # present state.
         stored = ImportItem.objects.select_for_update().defer("raw").get(pk=pk)
-        # Somebody may have given the import up since it was looked at.
+        # Somebody may have discarded the import meanwhile.
         is_running = ImportBatch.objects.filter(pk=batch.pk, state=State.RUNNING).exists()
         if not is_running or not _is_unchanged(item, stored):
             return
@@ -148,7 +152,7 @@ def _import_item(pk: int, batch: ImportBatch, by: User) -> None:
 
 def _request_of(item: ImportItem, batch: ImportBatch) -> ImportRequest:
     return read_request(
-        # PostgreSQL gives the bytes as a memoryview.
+        # PostgreSQL returns the bytes as a memoryview.
         bytes(item.raw),
         name=item.name,
         given=given_of(item),
@@ -158,13 +162,13 @@ def _request_of(item: ImportItem, batch: ImportBatch) -> ImportRequest:
 
 
 def _is_unchanged(item: ImportItem, stored: ImportItem) -> bool:
-    """Whether what was read of an item still holds. If not, the next step reads it again."""
+    """Return whether an item is still as it was read. If not, the next step reads it again."""
     return all(getattr(item, name) == getattr(stored, name) for name in _READ_FIELDS)
 
 
 def _import_request(item: ImportItem, request: ImportRequest, by: User) -> None:
     try:
-        # A transaction within the transaction: what is refused is rolled back, and its error is kept.
+        # In this inner transaction, a refused import is rolled back while its error is kept.
         with contained(item.name), transaction.atomic():
             outcome = import_request(request, by=by)
     except NewsroomError as error:
@@ -175,7 +179,7 @@ def _import_request(item: ImportItem, request: ImportRequest, by: User) -> None:
 
 @transaction.atomic
 def _finish(batch: ImportBatch, by: User) -> None:
-    # Two people may come to the end at once: only the one whose query changes the state writes the line.
+    # Two people may finish at once. Only the one whose query changes the state writes the line of history.
     running = ImportBatch.objects.filter(pk=batch.pk, state=State.RUNNING)
     if not running.update(state=State.DONE):
         return

@@ -1,1 +1,1 @@
-"""Lists of the panel: columns, filters, pages, and rows that need a curator."""
+"""Build the lists of the admin panel: columns, filters, pages, and lines about rows that lack something."""

@@ -1,4 +1,4 @@
-"""Cells of lists that lead somewhere."""
+"""Make cells of lists that are links."""
 
 from urllib.parse import urlencode
 
@@ -13,11 +13,11 @@ def link(address: str, text: object) -> SafeString:
 
 
 def list_address(model: type[Model], **filters: object) -> str:
-    """The panel's list of `model`, filtered."""
+    """Return the address of the panel's list of `model`, filtered by `filters`."""
     address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
     return f"{address}?{urlencode(filters)}" if filters else address
 
 
 def list_link(model: type[Model], number: int, **filters: object) -> SafeString:
-    """`number` as a link to the panel's list of `model`, filtered."""
+    """Return `number` as a link to the panel's list of `model`, filtered by `filters`."""
     return link(list_address(model, **filters), number)

@@ -1,8 +1,9 @@
-"""The filters of a list: fields of one form beside it, so that a list of thousands of values is never
-printed.
+"""Define the filters of a list.
 
-Each function makes a filter class for `list_filter`. `find` is the path that must equal the value, or a
-function from the value to the condition.
+They are fields of one form, so that no filter has to print thousands of values.
+
+Each function makes a filter class for `list_filter`. `find` is the lookup that must equal the value, or a
+function from the value to a condition.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -20,9 +21,7 @@ Find = str | Callable[[Any], Q]
 
 
 class FormFilter(admin.ListFilter):
-    """One or more fields of the list's form, each with its condition. A value nobody can understand finds
-    nothing.
-    """
+    """A filter with one or more form fields, each with its condition. An invalid value finds nothing."""
 
     template = "admin/filter_fields.html"
     fields: dict[str, Callable[[], forms.Field]]
@@ -44,7 +43,7 @@ class FormFilter(admin.ListFilter):
         return [*self.fields]
 
     def choices(self, changelist: Any) -> Iterator[Mapping[str, object]]:
-        """None: the template prints the form's fields."""
+        """Return no choices, because the template prints the fields of the form."""
         return iter(())
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
@@ -57,7 +56,7 @@ class FormFilter(admin.ListFilter):
 
 
 def choice(name: str, title: str, words: Iterable[tuple[str, str]], find: Find) -> type[FormFilter]:
-    """A choice of few words, `(value, label)` each."""
+    """Make a filter with few choices, given as `(value, label)`."""
     choices = [("", "All"), *words]
     return _filter(
         title,
@@ -71,7 +70,7 @@ def choice(name: str, title: str, words: Iterable[tuple[str, str]], find: Find) 
 
 
 def typed(name: str, title: str, find: Find) -> type[FormFilter]:
-    """A word to be typed as it is."""
+    """Make a filter with a word that the person types."""
     return _filter(
         title,
         {name: lambda: forms.CharField(label=title.capitalize(), required=False)},
@@ -80,7 +79,10 @@ def typed(name: str, title: str, find: Find) -> type[FormFilter]:
 
 
 def related(name: str, title: str, model: type[Model], field: str, find: Find) -> type[FormFilter]:
-    """A row among many, found by typing. `field` of `model` is a foreign key to such rows."""
+    """Make a filter for one of many rows, found by typing.
+
+    `field` of `model` is a foreign key to such rows.
+    """
 
     def made() -> forms.Field:
         return row_field(model, field, label=title.capitalize(), required=False)
@@ -89,7 +91,7 @@ def related(name: str, title: str, model: type[Model], field: str, find: Find) -
 
 
 def dates(path: str, title: str = "date") -> type[FormFilter]:
-    """From a day to the end of another (UTC)."""
+    """Make a filter from one day to the end of another day, in UTC."""
 
     def made(label: str) -> Callable[[], forms.Field]:
         return lambda: forms.DateField(

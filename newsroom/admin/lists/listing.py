@@ -1,4 +1,4 @@
-"""A list of the panel: its pages, and the columns that count."""
+"""Define a list of the panel: its pages, and the columns that count rows."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -18,13 +18,14 @@ from django.utils.text import capfirst
 
 from newsroom.admin.lists.columns import list_link
 
-#: How far a list counts and pages. Whoever looks for something beyond narrows the list.
+#: The most rows that a list counts and shows in pages. People narrow the list to see others.
 FURTHEST = 10_000
 
 
 class CappedPaginator(Paginator):
-    """Pages of the first `FURTHEST` rows; `more` says that there are others (counting them would cost every
-    page).
+    """A paginator for the first `FURTHEST` rows. `more` is true if there are others.
+
+    Counting the others would slow down every page.
     """
 
     @cached_property
@@ -43,11 +44,11 @@ class CappedPaginator(Paginator):
 
 
 class CountColumn:
-    """How many rows of `model` refer to a row, as a link to the list of them. One query a page for each of
-    the `paths`.
+    """A column with the number of rows of `model` that refer to a row, as a link to the list of them.
 
-    `paths` lead from `model` to the row; `filter` is the name of its list's filter by such a row. `where`
-    says which rows count, and `also` what the list is filtered by besides, so that it shows the same rows.
+    `paths` lead from `model` to the row, and each needs one query a page. `filter` is the name of the filter
+    by such a row in the other list. `where` says which rows count. `also` holds further filters of the other
+    list, so that it shows exactly these rows.
     """
 
     def __init__(
@@ -65,15 +66,18 @@ class CountColumn:
 
     @property
     def admin_order_field(self) -> Any:
-        """The number of each row, worked out only where a list is sorted by it."""
+        """Return the expression that counts for each row.
+
+        The database computes it only if the list is sorted by it.
+        """
         return reduce(add, (Coalesce(self._number(path), 0) for path in self.paths))
 
     def count(self, rows: Sequence[Any]) -> None:
-        """Give each row its number."""
+        """Store its number on each of `rows`."""
         numbers: Counter[Any] = Counter()
         for path in self.paths:
-            found = self._found().filter(**{f"{path}__in": [row.pk for row in rows]}).order_by()
-            numbers.update(dict(found.values_list(path).annotate(Count("pk"))))
+            referring = self._found().filter(**{f"{path}__in": [row.pk for row in rows]}).order_by()
+            numbers.update(dict(referring.values_list(path).annotate(Count("pk"))))
         for row in rows:
             row.__dict__.setdefault("_numbers", {})[self.__name__] = numbers[row.pk]
 
@@ -93,23 +97,21 @@ class CountColumn:
 
 
 class Listing(ChangeList):
-    """Titled by what it lists; counts for the columns that need it once the page's rows are known."""
+    """The list of a model in the panel, with its numbers counted for the rows of the page only."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.title = capfirst(str(self.opts.verbose_name_plural))
 
     def get_results(self, request: HttpRequest) -> None:
-        """The rows first: where few were found, the database does not have to search a second time to count
-        them.
-        """
+        """Load the rows first. If there are few, the database need not search a second time to count them."""
         self.paginator = self.model_admin.get_paginator(request, self.queryset, self.list_per_page)
         if self.page_num == 1:
             try:
                 rows = list(self.queryset[: self.list_per_page + 1])
             except (
                 OverflowError
-            ) as error:  # SQLite, of a number in the address that no column holds
+            ) as error:  # SQLite raises this for a number that no column can hold
                 raise IncorrectLookupParameters from error
             if len(rows) <= self.list_per_page and (self.query or self.has_active_filters):
                 self.paginator.count = len(rows)

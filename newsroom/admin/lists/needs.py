@@ -1,5 +1,6 @@
-"""What needs a curator: rows that lack something, each kind with a filter of its list and a line on the index
-page.
+"""Find rows that need a curator, because they lack something.
+
+Each kind of need is a filter of its list and a line on the index page.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -12,13 +13,16 @@ from newsroom.admin.lists.filters import FormFilter, choice
 from newsroom.models import Article, ImportBatch, ImportItem, Outlet
 from newsroom.queries.outlets import outlets_alike
 
-#: How far the index page counts.
+#: The index page counts up to this number.
 FURTHEST = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """`name` stands in addresses, `label` in the filter of the list, `one` and `many` on the index page."""
+    """A kind of row that lacks something, and the condition that finds such rows.
+
+    `name` is used in addresses, `label` in the filter of the list, and `one` and `many` on the index page.
+    """
 
     model: type[Model]
     name: str
@@ -30,7 +34,9 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class NeedLine:
-    """One line of the index page, such as `3`, `articles without an outlet`, and the list of them."""
+    """One line of the index page, such as `3`, `articles without an outlet`, and the address of
+    their list.
+    """
 
     number: str
     words: str
@@ -90,14 +96,14 @@ NEEDS = (
 
 
 def needs_filter(needs: Iterable[Need], model: type[Model]) -> type[FormFilter]:
-    """The filter of a model's list for what its rows lack."""
+    """Make the filter of a model's list for what its rows lack."""
     own = {need.name: need for need in needs if need.model is model}
     words = [(need.name, need.label) for need in own.values()]
     return choice("needs", "needs attention", words, lambda name: own[name].find())
 
 
-def found(needs: Iterable[Need]) -> Iterator[NeedLine]:
-    """The lines of the index page, those of nothing left out."""
+def need_lines(needs: Iterable[Need]) -> Iterator[NeedLine]:
+    """Yield the lines of the index page. Needs that no row has are left out."""
     for need in needs:
         number = need.model._default_manager.filter(need.find()).order_by()[: FURTHEST + 1].count()
         if number:

@@ -1,1 +1,1 @@
-"""How times are written where a page does not say so itself, as the panel's lists: with their zone."""
+"""Define how times are written, with their zone, if a page does not format them itself."""

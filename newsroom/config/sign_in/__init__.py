@@ -1,1 +1,1 @@
-"""Signing in: the log of it, known browsers, and the limit of guesses."""
+"""Protect signing in: limit wrong passwords, remember known browsers, log who signs in."""

@@ -1,8 +1,9 @@
-"""Browsers that a person has signed in with before.
+"""Remember the browsers with which a person has signed in before.
 
-Many people of one desk share one address. When somebody guesses passwords from there, the others must still
-get in: a browser that has signed in before is not held back by guesses that came from its address. OWASP
-calls this device cookies (https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies).
+Many people of one desk share one IP address. If somebody guesses passwords from there, the others must still
+be able to sign in. So a browser that has signed in before is not blocked by guesses from its address. OWASP
+calls this device cookies
+(https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies).
 """
 
 from collections.abc import Callable
@@ -17,14 +18,14 @@ from newsroom.models import User
 
 NAME = "__Host-device" if settings.SESSION_COOKIE_SECURE else "device"
 SALT = "newsroom.known-device"
-#: For how many seconds a browser stays known: half a year.
+#: How many seconds a browser is remembered: half a year.
 KNOWN_FOR = 180 * 24 * 60 * 60
-#: The name under which a request holds the person who has just signed in by it.
+#: The attribute of a request that holds the person who has just signed in.
 JUST_SIGNED_IN = "_just_signed_in"
 
 
 class RememberDevices:
-    """Marks the browser of everybody who signs in."""
+    """A middleware that marks the browser of everybody who signs in."""
 
     def __init__(self, respond: Callable[[HttpRequest], HttpResponse]) -> None:
         self.respond = respond
@@ -38,12 +39,12 @@ class RememberDevices:
 
 
 def note_sign_in(request: HttpRequest, user: User, **_: Any) -> None:
-    """Receive `user_logged_in`: the answer to this request will mark the browser."""
+    """Receive `user_logged_in`, and let the response to this request mark the browser."""
     setattr(request, JUST_SIGNED_IN, user)
 
 
 def remember(response: HttpResponse, user: User) -> None:
-    """Give the browser a signed cookie that says who signed in with it. A new password makes it worthless."""
+    """Set a signed cookie that says who signed in with this browser. A new password makes it invalid."""
     value = signing.dumps([user.username, user.get_session_auth_hash()], salt=SALT)
     response.set_cookie(
         NAME,
@@ -57,7 +58,9 @@ def remember(response: HttpResponse, user: User) -> None:
 
 
 def is_known(request: HttpRequest, username: str | None) -> bool:
-    """Whether the person of this name has signed in with this browser, with the password that holds now."""
+    """Return whether the person with this name has signed in with this browser, using the present
+    password.
+    """
     cookie = request.COOKIES.get(NAME, "")
     if not cookie or not username:
         return False

@@ -1,6 +1,6 @@
-"""Signing in, told to the log: who came and went, and from where a guess was made.
+"""Log who signs in and out, and from which address a wrong password came.
 
-The name that was tried is not logged, because people type their password there by mistake.
+The name that was tried is not logged, because people sometimes type their password there.
 """
 
 import logging
@@ -16,13 +16,13 @@ from newsroom.config.sign_in.throttle import client_address
 logger = logging.getLogger("newsroom.signing_in")
 
 
-def tell() -> None:
-    """Listen from now on."""
+def connect_receivers() -> None:
+    """Connect the receivers of this module to the signals for signing in and out."""
     user_logged_in.connect(signed_in)
     user_logged_in.connect(note_sign_in)
     user_logged_out.connect(signed_out)
     user_login_failed.connect(refused)
-    user_locked_out.connect(rests)
+    user_locked_out.connect(signing_in_paused)
 
 
 def signed_in(request: HttpRequest, user: Any, **_: Any) -> None:
@@ -38,5 +38,5 @@ def refused(request: HttpRequest, **_: Any) -> None:
     logger.warning("sign-in refused", extra={"address": client_address(request)})
 
 
-def rests(request: HttpRequest, **_: Any) -> None:
+def signing_in_paused(request: HttpRequest, **_: Any) -> None:
     logger.warning("sign-in rests", extra={"address": client_address(request)})

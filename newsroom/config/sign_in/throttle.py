@@ -1,6 +1,4 @@
-"""Who may still try to sign in: guesses are counted by django-axes, in the database, whatever process they
-reach.
-"""
+"""Limit attempts to sign in. django-axes counts them in the database, so all processes share the counts."""
 
 import ipaddress
 
@@ -14,16 +12,19 @@ from newsroom.config.sign_in.known_devices import is_known
 
 
 class Throttle(AxesDatabaseHandler):  # type: ignore[misc]  # axes carries no types
-    """Counts guesses in the ways `settings.GUESSES` names, each against its own limit."""
+    """The handler of django-axes that counts attempts in the ways of `settings.GUESSES`, each with its own
+    limit.
+    """
 
     def get_failures(self, request: HttpRequest, credentials: dict[str, str] | None = None) -> int:
-        """How much of the fullest limit is used, in per cent: sign-in rests at 100
-        (`settings.AXES_FAILURE_LIMIT`).
+        """Return how much of the fullest limit is used, in per cent.
+
+        At 100 (`settings.AXES_FAILURE_LIMIT`) signing in is paused.
         """
         attempts = self.get_user_attempts(request, credentials)
         limits = list(settings.GUESSES.items())
         if is_known(request, get_client_username(request, credentials)):
-            # Only guesses at this name from this address count against a browser that is known.
+            # For a known browser, only attempts with this name from this address count.
             limits = limits[:1]
 
         used = [0]
@@ -35,16 +36,19 @@ class Throttle(AxesDatabaseHandler):  # type: ignore[misc]  # axes carries no ty
     def reset_user_attempts(
         self, request: HttpRequest, credentials: dict[str, str] | None = None
     ) -> int:
-        """Signing in forgives that name's guesses from that address, and nobody else's."""
+        """Delete the attempts with this name from this address, and no others, after the person has signed
+        in.
+        """
         own, *_ = self.filter_user_attempts(request, credentials)
         return int(own.delete()[0])
 
 
 def client_address(request: HttpRequest) -> str | None:
-    """Where a request comes from: what the outermost of our own proxies saw, whatever the client wrote before
-    it.
+    """Return the IP address of the client as the outermost of our own proxies saw it, or None if it is
+    unknown.
 
-    IPv6 is cut to its /64, which is what one customer gets. None where nothing can be told.
+    Addresses that the client itself wrote into the header are ignored. IPv6 is cut to its /64 network,
+    because one customer gets a whole /64.
     """
     proxies = settings.PROXIES
     seen = [request.META.get("REMOTE_ADDR", "")]
@@ -62,10 +66,12 @@ def client_address(request: HttpRequest) -> str | None:
     return str(address)
 
 
-def resting(
+def paused_response(
     request: HttpRequest, response: HttpResponse, credentials: dict[str, str]
 ) -> HttpResponse:
-    """The answer to every guess while sign-in rests, right or wrong."""
+    """Return the response to every attempt while signing in is paused, whether the password is right or
+    wrong.
+    """
     minutes = int(settings.AXES_COOLOFF_TIME.total_seconds() // 60)
     sentence = (
         f"There were too many wrong passwords, so signing in rests for {minutes} minutes. "

@@ -1,4 +1,6 @@
-"""`manage.py check_revisions`: looks at the pages of articles again, because outlets change them."""
+"""Provide `manage.py check_revisions`, which checks the pages of articles again, because outlets
+change them.
+"""
 
 import json
 import sys
@@ -14,14 +16,14 @@ from django.utils import timezone
 
 from newsroom.actions.accounts import importer
 from newsroom.actions.checking import CheckResult, Status, check_article
-from newsroom.fetching.schedule import HostPauses, WatchedAddress, by_turns, table
+from newsroom.fetching.schedule import HostPauses, WatchedAddress, alternating_hosts, table
 from newsroom.management.line_command import LineCommand
 from newsroom.models import Story
 from newsroom.queries.watching import watched
 
-#: Seconds between two requests to one host.
+#: The seconds between two requests to one host.
 PAUSE = 5.0
-#: Most addresses that one run looks at, unless another number is given.
+#: The most addresses that one run checks, unless another number is given.
 MOST = 100
 
 
@@ -86,11 +88,11 @@ publication says, and after each failure it is left alone for twice as long.
     def check_addresses(
         self, due: Iterable[WatchedAddress], pause: float, *, as_json: bool
     ) -> Counter[str]:
-        """Look at each address, and write what became of it. Returns the counts by status."""
+        """Check each address and print the result. Returns the number of results for each status."""
         counts: Counter[str] = Counter()
         pauses = HostPauses(pause)
-        for article in by_turns(due):
-            result = _look(article, pauses)
+        for article in alternating_hosts(due):
+            result = _check_when_allowed(article, pauses)
             if result:
                 counts[result.status] += 1
                 self.write_result(result, as_json=as_json)
@@ -105,7 +107,10 @@ publication says, and after each failure it is left alone for twice as long.
 
 
 def _story(slug: str) -> Story | None:
-    """Return the story that is named, if one is."""
+    """Return the story with this slug, or None if no slug is given.
+
+    Exits with 2 if there is no such story.
+    """
     if not slug:
         return None
     story = Story.objects.filter(slug=slug).first()
@@ -115,7 +120,7 @@ def _story(slug: str) -> Story | None:
 
 
 def _due(story: Story | None, limit: int, *, regardless: bool) -> list[WatchedAddress]:
-    """Return the addresses that are due, or all if `regardless`: those that wait longest, at most `limit`."""
+    """Return the addresses that are due, or all of them if `regardless`. The longest waiting come first."""
     now = timezone.now()
     due = []
     for article in watched(story):
@@ -125,11 +130,14 @@ def _due(story: Story | None, limit: int, *, regardless: bool) -> list[WatchedAd
     return due[: max(0, limit)]
 
 
-def _look(article: WatchedAddress, pauses: HostPauses) -> CheckResult | None:
-    """Look at one address as soon as its host may be asked again."""
+def _check_when_allowed(article: WatchedAddress, pauses: HostPauses) -> CheckResult | None:
+    """Check one address as soon as its host may be asked again.
+
+    Returns None if another run has checked it.
+    """
     time.sleep(pauses.left(article.host, time.monotonic()))
     result = check_article(article, at=timezone.now(), by=importer())
-    # From the end of the look, because a page may be asked for several times within one.
+    # The pause begins after the check, because one check may send several requests.
     pauses.asked(article.host, time.monotonic())
     return result
 

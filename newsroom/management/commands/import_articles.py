@@ -1,4 +1,4 @@
-"""`manage.py import_articles PATH...`: articles from files, folders, tables and archives."""
+"""Provide `manage.py import_articles PATH...`, which imports files, folders, tables and archives."""
 
 import sys
 from argparse import ArgumentParser
@@ -64,7 +64,7 @@ class Command(LineCommand):
             stories,
             story=story,
             by=None if dry_run else _account(by),
-            # To propose takes time, so it is done only for those who see or use it.
+            # Proposing stories takes time, so it is done only if its result is shown or used.
             proposing=options["json"] or accepting,
             accepting=accepting,
         )
@@ -74,7 +74,10 @@ class Command(LineCommand):
             sys.exit(1)
 
     def report(self, run: ImportRun, paths: Sequence[Path], *, as_json: bool) -> Counter[str]:
-        """Import what stands at `paths`, and write a line for each source. Returns the counts by status."""
+        """Import the sources at `paths`, and print a line for each.
+
+        Returns the number of sources for each status.
+        """
         counts: Counter[str] = Counter()
         with _progress_bar(paths) as bar:
             for batch in run.batches(_sources_at(paths)):
@@ -82,7 +85,7 @@ class Command(LineCommand):
                     counts[line.status] += 1
                     bar.update()
                     self.print_line(line.as_json() if as_json else line.as_text())
-                # After each batch, so that whoever reads along soon knows of everything that is stored.
+                # The output is flushed after each batch, so that its reader soon knows what is stored.
                 self.stdout.flush()
         return counts
 
@@ -100,7 +103,7 @@ def _sources_at(paths: Iterable[Path]) -> Iterator[ImportSource]:
 
 def _progress_bar(paths: Iterable[Path]) -> tqdm:
     total = sum(estimated_count(path) for path in paths)
-    # `disable=None` draws it on a terminal only: elsewhere stderr holds nothing but sentences.
+    # `disable=None` draws the bar only on a terminal, so that otherwise stderr has only sentences.
     return tqdm(total=total, unit=" articles", file=sys.stderr, disable=None, leave=False)
 
 

@@ -1,4 +1,4 @@
-"""`manage.py reindex`: makes the index of words again."""
+"""Provide `manage.py reindex`, which builds the search index again."""
 
 import sys
 from typing import Any
@@ -16,7 +16,7 @@ class Command(LineCommand):
 
     def handle(self, **_: Any) -> None:
         total = Revision.objects.exclude(current_of=None).count()
-        # `disable=None` draws the bar on a terminal only.
+        # `disable=None` draws the bar only on a terminal.
         with tqdm(total=total, unit="article", file=sys.stderr, disable=None) as bar:
             for done in reindex():
                 bar.update(done - bar.n)

@@ -1,1 +1,1 @@
-"""Which story an article is part of."""
+"""Estimate which story an article is part of."""

@@ -1,58 +1,60 @@
-"""The numbers that decide whether an article is part of a story."""
+"""Hold the numbers that decide whether an article is part of a story."""
 
 from dataclasses import dataclass
 
-#: Days before an event's first day, and after its last, within which reports of it appear.
+#: Reports of an event appear at most so many days before its first day and after its last day.
 DAYS_BEFORE, DAYS_AFTER = 7, 14
-#: Days between two reports, or a report and an event, that make them reports of different events.
+#: Reports that are more than so many days apart report different events.
 DAYS_APART = 30
-#: Days around an event within which most reports of it appear.
+#: Most reports of an event appear within so many days around it.
 SAME_DAYS = 3
-#: From this score on a story is proposed: the article is as similar to it as it must be.
+#: From this score on (0 to 1), a story is proposed.
 ENOUGH = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class MatchCoefficients:
-    """How similar an article must be to a story, and what makes that easier or harder.
+    """The similarity that an article needs to match a story, and the factors that change it.
 
-    Factors multiply the similarity (cosine, 0 to 1) that an article needs: below 1 they make a match easier.
+    Factors multiply the similarity (cosine, 0 to 1) that an article needs. A factor below 1 makes a match
+    easier.
 
-    How they were fitted: by coordinate ascent on ECB+, a labelled set of short reports in which each
-    event has a twin that is much like it. `python -m tests.bench.fit_story_match POOL` does it again.
-    With the others as they are, no value that it tries raises the mean F1 (0.935) by 0.001, with one
-    exception: `on_same_days` of 0.6 gives 0.940. It was not taken, because that set has no days and they
-    were made up. The set has no places and no stories without articles either, so their numbers are set
-    by hand.
+    The numbers were fitted by coordinate ascent on ECB+, a labelled set of short reports in which each event
+    has a very similar second event. `python -m tests.bench.fit_story_match POOL` repeats the fit. If one
+    number is changed alone, no other value raises the mean F1 (0.935) by 0.001, with one exception:
+    `on_same_days` of 0.6 gives 0.940. That value was not taken, because the days in that set are invented.
+    The set has no places and no stories without articles, so the numbers for these were chosen by hand.
     """
 
-    #: Similarity that is needed at least, and what the similarity of the story's own articles to each other
-    #: (its coherence) adds to it.
+    #: The smallest similarity that is needed, and the share of the story's coherence that is added to it.
+    #: Coherence is the similarity of the story's own articles to each other.
     least_similarity: float = 0.14
     by_coherence: float = 0.6
-    #: Coherence that is assumed for a story, and the number of pairs of articles that this assumption counts
-    #: as. It stands in until a story holds some articles (additive smoothing).
+    #: The coherence that is assumed for a story, and the number of pairs of articles that the assumption
+    #: counts as. It replaces the real value while the story has few articles (additive smoothing).
     assumed_coherence: float = 0.3
     assumed_pairs: int = 2
-    #: Similarity from which two articles are copies of one text. They say nothing of how similar independent
-    #: reports of the event are.
+    #: From this similarity on, two articles are copies of one text. Copies do not show how similar
+    #: independent reports of an event are.
     copy_similarity: float = 0.8
-    #: For a story without articles: the share of its title, weighted by IDF, that an article must say,
-    #: and how many telling words of its title and place.
+    #: For a story without articles: the share of its title, weighted by IDF, that an article must contain,
+    #: and the number of telling words of its title and place.
     title_share: float = 0.75
     title_words: int = 2
-    #: Factor for an article of the same days, and for one from outside the days in which reports appear.
+    #: The factors for an article of the same days, and for an article outside the days in which reports
+    #: appear.
     on_same_days: float = 0.8
     outside_days: float = 1.5
-    #: Factor for an article that names the place of the story, and for one that does not.
+    #: The factors for an article that names the place of the story, and for an article that does not.
     place_named: float = 0.9
     place_not_named: float = 1.5
-    #: Factor for an article with at least so many names, none of which the story's articles know.
+    #: The factor for an article with at least `least_names` names, if no article of the story contains any of
+    #: them.
     no_name_known: float = 1.5
     least_names: int = 2
-    #: What a name counts in a vector, compared with another word of the same IDF.
+    #: The weight of a name in a vector, compared with another word of the same IDF.
     name_weight: float = 1.5
-    #: IDF from which a word is a hint of anything.
+    #: From this IDF on, a word is telling: it is a hint of the story.
     telling_idf: float = 5.0
 
 

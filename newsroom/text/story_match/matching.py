@@ -1,8 +1,8 @@
-"""Which story an article seems to be part of: by names and words, by days, by place.
+"""Decide which story an article seems to be part of, by names and words, days and place.
 
-An article is compared with the centroid of the articles that a story holds. How similar it must be depends on
-how similar those are to each other, on the time between them, and on whether the place is named, because the
-next meeting of the same people is another event.
+An article is compared with the centroid of the articles of a story. The similarity that it needs depends on
+how similar those articles are to each other, on the days between them, and on whether it names the place,
+because the next meeting of the same people is another event.
 """
 
 import math
@@ -18,25 +18,28 @@ from newsroom.text.story_match.profiles import (
     StoryFacts,
     StoryProfile,
     days_apart,
-    is_of_its_time,
+    is_within_reporting_days,
     report_vector,
 )
 from newsroom.text.story_match.reasons import (
     main_place,
     reasons_for,
     telling_terms,
-    telling_terms_said,
+    telling_terms_in_report,
 )
 from newsroom.text.story_match.vectors import cosine
 
 Key = TypeVar("Key")
-# A score is told with so many decimals.
+# Scores are rounded to so many decimals.
 _DECIMALS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class StoryMatch:
-    """How well an article fits a story, from 0 to 1. From `ENOUGH` on it is proposed for `reasons`."""
+    """How well an article fits a story, from 0 to 1.
+
+    From `ENOUGH` on, `reasons` explain the match for people.
+    """
 
     score: float
     reasons: tuple[str, ...]
@@ -45,7 +48,9 @@ class StoryMatch:
 def best_story(
     report: ReportProfile, stories: Mapping[Key, StoryProfile]
 ) -> tuple[Key, StoryMatch] | None:
-    """Return the story that `report` fits best, None if it fits none well enough."""
+    """Return the key of the story that `report` fits best and its match, or None if it fits none
+    well enough.
+    """
     best: tuple[Key, StoryMatch] | None = None
     for key, story in stories.items():
         match = match_story(report, story)
@@ -55,7 +60,7 @@ def best_story(
 
 
 def match_story(report: ReportProfile, story: StoryProfile) -> StoryMatch:
-    """Return how well `report` fits `story`, and what speaks for it."""
+    """Return how well `report` fits `story`, with the reasons for a match."""
     coefficients = story.coefficients
     apart = days_apart(report.day, story.facts.days)
     similarity = _similarity(report, story, apart)
@@ -68,7 +73,7 @@ def match_story(report: ReportProfile, story: StoryProfile) -> StoryMatch:
     if not similarity or math.isinf(needed):
         return StoryMatch(0.0, ())
 
-    # As similar as needed gives exactly one half.
+    # A similarity equal to `needed` gives a score of exactly one half.
     score = similarity / (similarity + needed)
     reasons: tuple[str, ...] = ()
     if score >= ENOUGH:
@@ -80,24 +85,26 @@ def _similarity(report: ReportProfile, story: StoryProfile, apart: int | None) -
     coefficients = story.coefficients
     if story.facts.reports:
         return cosine(report_vector(report, story.idf, coefficients), story.centroid)
-    # A story without articles is known by title, place and days alone, so all of them must fit.
+    # Of a story without articles only title, place and days are known, so all of them must fit.
     if apart is None:
         return 0.0
     title_and_place = f"{story.facts.title} {story.facts.place}"
-    said = telling_terms_said(report, title_and_place, coefficients)
-    if len(said) < coefficients.title_words:
+    shared_terms = telling_terms_in_report(report, title_and_place, coefficients)
+    if len(shared_terms) < coefficients.title_words:
         return 0.0
-    return _share_of_title_said(report, story.facts, story.idf)
+    return _share_of_title_in_report(report, story.facts, story.idf)
 
 
-def _share_of_title_said(report: ReportProfile, story: StoryFacts, idf: Weight) -> float:
-    """Return the share of the title's words, weighted by IDF, that the report says."""
-    total = said = 0.0
+def _share_of_title_in_report(report: ReportProfile, story: StoryFacts, idf: Weight) -> float:
+    """Return the share of the story's title, weighted by IDF, whose words occur in the report, from
+    0 to 1.
+    """
+    total = shared = 0.0
     for term in dict.fromkeys(terms(story.title)):
         total += idf(term)
         if term in report.words:
-            said += idf(term)
-    return said / total if total else 0.0
+            shared += idf(term)
+    return shared / total if total else 0.0
 
 
 def _time_factor(apart: int | None, coefficients: MatchCoefficients) -> float:
@@ -105,7 +112,7 @@ def _time_factor(apart: int | None, coefficients: MatchCoefficients) -> float:
         return 1.0
     if abs(apart) <= SAME_DAYS:
         return coefficients.on_same_days
-    if is_of_its_time(apart):
+    if is_within_reporting_days(apart):
         return 1.0
     if abs(apart) <= DAYS_APART:
         return coefficients.outside_days
@@ -118,10 +125,12 @@ def _place_factor(
     place = main_place(story.place, coefficients)
     if not telling_terms(place, coefficients):
         return 1.0
-    if telling_terms_said(report, place, coefficients):
+    if telling_terms_in_report(report, place, coefficients):
         return coefficients.place_named
-    # If the story's own articles seldom name the place, this one need not either.
-    naming = [other for other in story.reports if telling_terms_said(other, place, coefficients)]
+    # If the story's own articles seldom name the place, a new article need not name it either.
+    naming = [
+        other for other in story.reports if telling_terms_in_report(other, place, coefficients)
+    ]
     if 2 * len(naming) < len(story.reports):
         return 1.0
     return coefficients.place_not_named

@@ -1,4 +1,4 @@
-"""What is known of an article and of a story, in the form in which they are compared."""
+"""Describe an article and a story in the form in which they are compared."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
@@ -20,7 +20,10 @@ from newsroom.text.story_match.vectors import Vector, centroid, cosine, vector_o
 
 @dataclass(frozen=True, slots=True)
 class ReportProfile:
-    """What an article says: the count of each term, its names (term -> as it stands), and its day."""
+    """The words and names of an article: `words` are {term: count}, `names` are {term: name as written}.
+
+    `day` is the day of publication, or None if it is unknown.
+    """
 
     words: Mapping[str, int]
     names: Mapping[str, str]
@@ -29,7 +32,10 @@ class ReportProfile:
 
 @dataclass(frozen=True, slots=True)
 class StoryFacts:
-    """A story: what people stated about it, and the profiles of some of its articles."""
+    """What people stated about a story, with the profiles of some of its articles.
+
+    `first` and `last` are the days that people entered, or None.
+    """
 
     title: str
     place: str = ""
@@ -54,9 +60,9 @@ class StoryFacts:
 
 @dataclass(frozen=True, slots=True)
 class StoryProfile:
-    """A story ready for comparison.
+    """A story in the form in which articles are compared with it.
 
-    `centroid` is the mean of its reports as a vector; an article needs the similarity `needed` to it.
+    `centroid` is the mean of its reports as a vector. An article needs the similarity `needed` to it.
     """
 
     facts: StoryFacts
@@ -69,7 +75,10 @@ class StoryProfile:
 def report_profile(
     sentences: Iterable[str], title: str = "", day: date | None = None
 ) -> ReportProfile:
-    """Return what the sentences of an article and its title say. Takes time linear in their length."""
+    """Return the profile of an article from its sentences and its title.
+
+    Takes time linear in their length.
+    """
     counts: Counter[str] = Counter()
     names: dict[str, str] = {}
     for text in (title, *sentences):
@@ -81,8 +90,10 @@ def report_profile(
 def story_profile(
     story: StoryFacts, idf: Weight, coefficients: MatchCoefficients = FITTED
 ) -> StoryProfile:
-    """Return `story` ready for comparison. `idf` says what each term tells on this desk."""
-    vectors = [report_vector(report, idf, coefficients) for report in _reports_of_its_time(story)]
+    """Return the profile of `story`. `idf` gives the weight of each term on this desk."""
+    vectors = [
+        report_vector(report, idf, coefficients) for report in _reports_within_reporting_days(story)
+    ]
     needed = coefficients.title_share
     if vectors:
         coherence = _coherence(vectors, coefficients)
@@ -91,14 +102,14 @@ def story_profile(
 
 
 def report_vector(report: ReportProfile, idf: Weight, coefficients: MatchCoefficients) -> Vector:
-    """Return the article as a vector."""
+    """Return the article as a vector of term weights."""
     return vector_of(report.words, report.names, idf, coefficients.name_weight)
 
 
 def days_apart(day: date | None, days: tuple[date, date] | None) -> int | None:
-    """Return the days from the event to `day`, None if either is unknown.
+    """Return the number of days from the event to `day`, or None if either is unknown.
 
-    Days before the event's first day are negative, days after its last positive, days within it 0.
+    The number is negative before the event's first day, positive after its last day, and otherwise 0.
     """
     if day is None or days is None:
         return None
@@ -110,20 +121,28 @@ def days_apart(day: date | None, days: tuple[date, date] | None) -> int | None:
     return 0
 
 
-def is_of_its_time(apart: int | None) -> bool:
-    """Whether reports of an event appear so many days from it. True if the days are not known."""
+def is_within_reporting_days(apart: int | None) -> bool:
+    """Return whether reports of an event appear so many days from it.
+
+    Returns True if the days are unknown.
+    """
     return apart is None or -DAYS_BEFORE <= apart <= DAYS_AFTER
 
 
-def _reports_of_its_time(story: StoryFacts) -> Collection[ReportProfile]:
-    """Return the reports without those from another time, which people keep in a story for their context."""
+def _reports_within_reporting_days(story: StoryFacts) -> Collection[ReportProfile]:
+    """Return the reports without those from another time, which people keep in a story as background.
+
+    Returns all reports if all of them are from another time.
+    """
     days = story.days
-    reports = [report for report in story.reports if is_of_its_time(days_apart(report.day, days))]
+    reports = [
+        report for report in story.reports if is_within_reporting_days(days_apart(report.day, days))
+    ]
     return reports or story.reports
 
 
 def _coherence(vectors: Collection[Vector], coefficients: MatchCoefficients) -> float:
-    """Return the mean similarity of the story's reports to each other, smoothed while they are few."""
+    """Return the mean similarity of the story's reports to each other, smoothed while there are few."""
     similarities = []
     for first, second in combinations(vectors, 2):
         similarity = cosine(first, second)

@@ -1,4 +1,4 @@
-"""What speaks for it that an article is part of a story, in words for people."""
+"""Explain for people why an article seems to be part of a story."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from newsroom.text.language.words import terms
 from newsroom.text.story_match.coefficients import SAME_DAYS, MatchCoefficients
 from newsroom.text.story_match.profiles import ReportProfile, StoryFacts
 
-#: Most names that a reason shows.
+#: The most names that a reason shows.
 MOST_NAMES = 4
 
 
@@ -19,7 +19,10 @@ def reasons_for(
     apart: int | None,
     coefficients: MatchCoefficients,
 ) -> Iterator[str]:
-    """Yield what report and story have in common. `apart` are the days between them, if known."""
+    """Yield what a report and a story have in common.
+
+    `apart` is the days between them, or None if unknown.
+    """
     names = _shared_names(report, story, coefficients)
     number = _number_of_shared_words(report, story, coefficients)
     if names:
@@ -36,20 +39,23 @@ def reasons_for(
 
 
 def telling_terms(text: str, coefficients: MatchCoefficients) -> list[str]:
-    """Return the terms of `text` that are a hint of anything, each once."""
+    """Return the distinct telling terms of `text`, which are rare enough to be a hint of a story."""
     distinct = dict.fromkeys(terms(text))
     return [term for term in distinct if IDF_BEFOREHAND(term) >= coefficients.telling_idf]
 
 
-def telling_terms_said(
+def telling_terms_in_report(
     report: ReportProfile, text: str, coefficients: MatchCoefficients
 ) -> list[str]:
-    """Return the telling terms of `text` that the report says."""
+    """Return the telling terms of `text` that occur in the report."""
     return [term for term in telling_terms(text, coefficients) if term in report.words]
 
 
 def main_place(place: str, coefficients: MatchCoefficients) -> str:
-    """Return “Elazig” of “Elazig, Turkey”, because many things happen in one country on the same days."""
+    """Return “Elazig” for “Elazig, Turkey”, because many things happen in one country on the same days.
+
+    Returns the whole place if its first part has no telling term.
+    """
     first = place.partition(",")[0]
     return first if telling_terms(first, coefficients) else place
 
@@ -57,9 +63,9 @@ def main_place(place: str, coefficients: MatchCoefficients) -> str:
 def _shared_names(
     report: ReportProfile, story: StoryFacts, coefficients: MatchCoefficients
 ) -> list[str]:
-    """Return the report's names that the story has too, those of most of its reports first.
+    """Return the names that the report and the story share; names in most of the story's reports come first.
 
-    A story without reports has the words of its title only.
+    If the story has no reports, the words of its title are used.
     """
     reports_with = Counter(term for other in story.reports for term in other.names)
     if not story.reports:
@@ -93,9 +99,11 @@ def _days_in_words(apart: int) -> str:
 def _place_in_words(
     report: ReportProfile, story: StoryFacts, coefficients: MatchCoefficients
 ) -> str:
-    """Return the words of the story's place that the report names, blank if it does not name the main one."""
-    if not telling_terms_said(report, main_place(story.place, coefficients), coefficients):
+    """Return the words of the story's place that the report names, or an empty string if it names another
+    place.
+    """
+    if not telling_terms_in_report(report, main_place(story.place, coefficients), coefficients):
         return ""
-    said = set(telling_terms_said(report, story.place, coefficients))
+    shared_terms = set(telling_terms_in_report(report, story.place, coefficients))
     words = story.place.replace(",", " ").split()
-    return " ".join(word for word in words if said.intersection(terms(word)))
+    return " ".join(word for word in words if shared_terms.intersection(terms(word)))

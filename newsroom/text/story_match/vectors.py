@@ -1,4 +1,4 @@
-"""Vectors of terms: TF-IDF weights of length 1, their centroid, and the cosine between two of them."""
+"""Compute vectors of terms (TF-IDF), their centroid, and the cosine between two vectors."""
 
 import math
 from collections import defaultdict
@@ -6,7 +6,7 @@ from collections.abc import Collection, Container, Mapping
 
 from newsroom.text.language.word_weights import Weight
 
-#: Term -> weight. All vectors here have length 1, or 0 if nothing stands in them.
+#: A vector as {term: weight}. All vectors here have length 1, or length 0 if they are empty.
 Vector = Mapping[str, float]
 
 
@@ -18,7 +18,7 @@ def vector_of(
 ) -> Vector:
     """Return the vector of a text from the counts of its terms (TF-IDF with logarithmic term frequency).
 
-    Each term in `names` counts `name_weight` times as much.
+    The weight of a term in `names` is multiplied by `name_weight`.
     """
     weights = {}
     for term, count in counts.items():
@@ -31,7 +31,7 @@ def vector_of(
 
 
 def centroid(vectors: Collection[Vector]) -> Vector:
-    """Return the direction of the mean of `vectors`."""
+    """Return the mean of `vectors`, scaled to length 1."""
     sums: dict[str, float] = defaultdict(float)
     for vector in vectors:
         for term, weight in vector.items():

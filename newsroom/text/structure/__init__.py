@@ -1,1 +1,1 @@
-"""What each block does in its article."""
+"""Find the role of each block in its article."""

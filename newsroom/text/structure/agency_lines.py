@@ -1,4 +1,4 @@
-"""Lines that name the agency a report comes from: datelines, sign-offs and credit lines."""
+"""Recognise lines that name the agency of a report: datelines, sign-offs and credit lines."""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
@@ -28,11 +28,11 @@ _CREDIT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
-#: Most words of a credit that only says with which agency it was made ("mit dpa").
+#: The most words of a credit that names only the agency that helped ("mit dpa").
 _MOST_WORDS_WITH = 8
 
-# “BERLIN, July 8 (Reuters) – …”, “MOSCOW, July 8. /TASS/. …”: place and day, who sends it, a sign before the
-# report.
+# In “BERLIN, July 8 (Reuters) – …” and “MOSCOW, July 8. /TASS/. …” the report follows the place, the day, the
+# agency and a sign.
 _DATELINE = re.compile(
     r"""[^\w(\[/]{0,3}(?P<place>[^()\[\]“”"!?;:\n]{0,70}?)\s{0,2}[(\[/](?P<who>[^()\[\]\n]{2,40})[)\]/]"""
     r"\s{0,2}(?:\.?\s?[–—―-]|[.:](?!\S)|\Z)"
@@ -41,7 +41,8 @@ _DATELINE = re.compile(
 _IN_PLACES = frozenset(MONTHS) | frozenset(
     "de del la do da di du am an der sur et y und and".split()
 )
-# “… he said. (dpa)”, “… he said. – AFP”: without a whole sentence before it, the name is part of a sentence.
+# “… he said. (dpa)” and “… he said. – AFP” are sign-offs. Without a whole sentence before it, the name is
+# part of a sentence.
 _SIGN_OFF = re.compile(
     r"""[.!?…]['"”’»]{0,2}\s{0,2}(?:[(\[](?P<bracketed>[^()\[\]\n]{2,60})[)\]]"""
     r"|[–—-]{1,2}\s?(?P<dashed>[^.!?…()\n]{2,60}))\W{0,2}\Z"
@@ -53,23 +54,23 @@ _WORD = re.compile(r"\w+")
 
 
 def is_credit(text: str) -> bool:
-    """Whether `text` says where the reporting comes from."""
+    """Return whether `text` says where the reporting comes from."""
     credit = _CREDIT.fullmatch(text)
     if credit is None:
         return names_wires(text)
     if not credit["wire"]:
         return True
-    # "Mit" and "avec" begin many sentences; only an agency behind them makes a credit.
+    # Many sentences begin with "mit" or "avec", so an agency must follow in a credit.
     return AGENCY.search(credit["wire"]) is not None and len(text.split()) <= _MOST_WORDS_WITH
 
 
 def sent_by(text: str) -> str:
-    """Return whom the dateline that `text` begins with names in brackets, or blank if it begins with none.
+    """Return the name in brackets of the dateline that `text` begins with, or an empty string.
 
     It is `Reuters` for `BERLIN, July 8 (Reuters) – …`, and `AP` for `(AP) — …`.
     """
     dateline = _DATELINE.match(text)
-    # What stands before the brackets may also be an agency's long name, and its short one in them.
+    # The text before the brackets may also be the long name of an agency, with its short name in brackets.
     if dateline is None or is_agency(dateline["place"]):
         return ""
     words = _WORD.findall(dateline["place"])
@@ -80,9 +81,9 @@ def sent_by(text: str) -> str:
 
 
 def signed_by(text: str) -> str:
-    """Return the agencies that `text` closes with behind a whole sentence: `dpa` for `… he said. (dpa)`.
+    """Return the agencies that sign `text` after its last sentence: `dpa` for `… he said. (dpa)`.
 
-    Blank if it closes with anything else.
+    Returns an empty string if the text ends otherwise.
     """
     sign_off = _SIGN_OFF.search(text, max(0, len(text) - _LONGEST_SIGN_OFF))
     if sign_off is None:
@@ -94,10 +95,10 @@ def signed_by(text: str) -> str:
 
 
 def names_wires(text: str) -> bool:
-    """Whether `text` names wire agencies and nothing else."""
+    """Return whether `text` contains only names of wire agencies."""
     return all(is_agency(name.strip()) for name in _BETWEEN_AGENCIES.split(text))
 
 
 def is_agency(name: str) -> bool:
-    """Whether `name` is that of an agency that also writes."""
+    """Return whether `name` is the name of an agency that supplies reports."""
     return name.casefold() in WIRES

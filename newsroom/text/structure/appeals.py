@@ -1,4 +1,4 @@
-"""Appeals for support ("Donate", "Become a member"), which outlets put below their articles."""
+"""Recognise appeals for support ("Donate", "Become a member"), which outlets print below their articles."""
 
 import re
 from collections.abc import Sequence
@@ -38,18 +38,18 @@ _APPEAL_CLOSING = re.compile(
     r")?(?:subscribed|subscriber|donated|supporter)\b.*)\W*",
     re.IGNORECASE,
 )
-#: Longest line that opens an appeal, in characters, and longest of one that only addresses the reader.
+#: The longest line that opens an appeal, and the longest line that only addresses the reader, in characters.
 _LONGEST_OPENING = 320
 _LONGEST_ADDRESS = 100
-#: Most pieces of an appeal.
+#: The most pieces that an appeal may have.
 _MOST_PIECES = 14
 
 
 def appeal_end(texts: Sequence[str], start: int) -> int:
-    """Return the end (exclusive) of the appeal that `start` opens, or `start` itself if it opens none.
+    """Return the end (exclusive) of the appeal that begins at index `start`, or `start` if none begins there.
 
-    An appeal reaches to the line that closes it ("Remind me later."), else to the end of a text that soon
-    ends, else as far as each block still asks for support.
+    An appeal ends with the line that closes it ("Remind me later."). Without such a line it ends with the
+    article if that is near, or else with the last block in a row that asks for support.
     """
     opening = texts[start]
     if len(opening) > _LONGEST_OPENING or not _APPEAL_OPENING.fullmatch(opening):
@@ -62,7 +62,7 @@ def appeal_end(texts: Sequence[str], start: int) -> int:
     closing = [index for index in within if _APPEAL_CLOSING.fullmatch(texts[index])]
     if closing:
         return closing[-1] + 1
-    # "A message from the editors:" announces all that follows.
+    # A line such as "A message from the editors:" introduces everything that follows.
     is_address = len(opening) <= _LONGEST_ADDRESS and opening.rstrip().endswith((":", ","))
     if is_address and len(texts) - start <= _MOST_PIECES:
         return len(texts)

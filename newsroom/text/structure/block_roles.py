@@ -1,7 +1,7 @@
-"""What each block does in its article: general rules over position, shape and the phrases of the trade.
+"""Assign a role to each block, by general rules about position, shape and typical phrases.
 
-A rule that is not sure leaves a block `body`, because a caption shown as body misleads nobody, and a body
-dimmed as boilerplate does.
+An uncertain rule leaves a block as `body`, because a caption shown as body misleads nobody, but a body
+paragraph dimmed as boilerplate does.
 """
 
 from collections.abc import Sequence
@@ -18,31 +18,31 @@ from newsroom.text.structure.line_shapes import is_sentence, is_title_like
 from newsroom.text.structure.pointers import see_also_label
 from newsroom.text.structure.title_roles import assign_title
 
-#: Longest byline, date line, or headline of another article, in characters.
+#: The longest byline, date line, or headline of another article, in characters.
 _LONGEST_LINE = 160
-#: Longest line that says where the reporting comes from, in characters.
+#: The longest credit line, in characters.
 _LONGEST_CREDIT = 300
-#: Most headlines that a label such as "Related:" announces.
+#: The most headlines that may follow a label such as "Related:".
 _MOST_ANNOUNCED = 6
-#: Most words of a label that announces headlines without a colon.
+#: The most words of a label without a colon that announces headlines.
 _MOST_WORDS_OF_LABEL = 3
-#: Most characters of a picture's paragraph that stand beside the picture.
+#: The most characters that a picture's paragraph may have beside the picture.
 _MOST_BESIDE_PICTURE = 2
-#: A longer sentence is a paragraph of running text, in characters.
+#: A longer sentence is a paragraph of prose, in characters.
 _SHORT_SENTENCE = 60
-#: Bylines and date lines stand before this paragraph of running text, or among the last pieces.
+#: Bylines and date lines are before this paragraph of prose, or among the last pieces.
 _FIRST_PARAGRAPHS = 2
 _LAST_PIECES = 2
 
 
 def assign_roles(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Return `pieces` with their roles. A role other than body that a reader has given stays.
+    """Return `pieces` with their roles. A role other than body, which a reader has assigned, is kept.
 
-    Plain text carries no headings, so its title is known by its shape. If a piece bears a heading mark, that
-    mark decides.
+    Plain text has no marked headings, so the shape of a line shows its title. If a piece has a heading mark,
+    the mark decides.
     """
     blocks = Blocks.of(pieces)
-    # The order matters: what one rule has assigned, the next ones pass over.
+    # The order matters, because each rule skips the pieces that an earlier rule has assigned.
     _assign_boilerplate(blocks)
     _assign_captions(blocks)
     _assign_credits(blocks)
@@ -79,7 +79,10 @@ def _assign_appeal(blocks: Blocks, start: int, end: int) -> None:
 
 
 def _assign_announced(blocks: Blocks, label_index: int, label: Role) -> int:
-    """Give the headlines that a label announces its role. Returns the index behind the last of them."""
+    """Assign the role of a label to the headlines after it.
+
+    Returns the index after the last of these headlines.
+    """
     label_text = blocks.texts[label_index].rstrip()
     index = label_index + 1
     if not label_text.endswith(":") and len(label_text.split()) > _MOST_WORDS_OF_LABEL:
@@ -113,13 +116,13 @@ def _assign_captions(blocks: Blocks) -> None:
 
 
 def _last_paragraph(blocks: Blocks) -> int:
-    """Return the index of the last piece of body that is no credit, or -1."""
+    """Return the index of the last body piece that is not a credit, or -1 if there is none."""
     paragraphs = (index for index in blocks.body() if not _is_short_credit(blocks.texts[index]))
     return max(paragraphs, default=-1)
 
 
 def _is_picture(piece: Piece) -> bool:
-    """Whether a piece is a picture, with hardly any text beside the description of it."""
+    """Return whether a piece is a picture with hardly any text beside its description."""
     for mark in piece.marks:
         if (
             mark.kind is MarkKind.IMAGE
@@ -130,15 +133,17 @@ def _is_picture(piece: Piece) -> bool:
 
 
 def _credits_report(blocks: Blocks, index: int, last_paragraph: int) -> bool:
-    """Whether a line that looks like a picture's credit says instead who wrote or supplied the report."""
+    """Return whether a line that looks like a picture credit names the author or agency of the report
+    instead.
+    """
     text = blocks.texts[index]
-    # "By Anna Smith, Associated Press" below a headline.
+    # A byline below the headline, such as "By Anna Smith, Associated Press".
     if blocks.is_in_head(index) and credited_to(text):
         return True
     # An agency that signs the last paragraph.
     if index == last_paragraph and signed_by(text):
         return True
-    # An agency by itself, at the head or tail.
+    # An agency alone in a line, at the beginning or end of the article.
     at_edge = blocks.is_in_head(index) or blocks.is_in_last(index, TAIL)
     return at_edge and names_wires(text.strip("()[] .–—-"))
 
@@ -150,7 +155,7 @@ def _assign_credits(blocks: Blocks) -> None:
         if role not in (Role.BOILERPLATE, Role.SEE_ALSO)
     ]
     for index in own[-TAIL:]:
-        # The first piece of an article credits nobody for what has not been said yet.
+        # The first piece of an article is never a credit, because there is no report before it.
         if index > 0 and blocks.is_body(index) and _is_short_credit(blocks.texts[index]):
             blocks.roles[index] = Role.CREDIT
 
@@ -161,7 +166,9 @@ def _is_short_credit(text: str) -> bool:
 
 
 def _assign_bylines_and_dates(blocks: Blocks) -> None:
-    """Bylines and date lines stand before the third paragraph of running text, or among the last pieces."""
+    """Assign bylines and date lines, which are before the third paragraph of prose or among the
+    last pieces.
+    """
     paragraphs = 0
     for index in list(blocks.body()):
         text = blocks.texts[index]

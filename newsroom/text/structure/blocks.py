@@ -1,18 +1,21 @@
-"""The pieces of an article while their roles are being assigned."""
+"""Hold the pieces of an article while their roles are being assigned."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newsroom.text.model import MarkKind, Piece, Role
 
-#: How many pieces are the head of an article, and how many its tail.
+#: How many pieces at the beginning are the head of an article, and how many at the end are its tail.
 HEAD = 8
 TAIL = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """Pieces, the text of each in one line, and their roles, which the rules change one after the other."""
+    """The pieces of an article, the text of each in one line, and their roles.
+
+    The rules change `roles` one after the other.
+    """
 
     pieces: Sequence[Piece]
     texts: list[str]
@@ -27,7 +30,7 @@ class Blocks:
         return len(self.pieces)
 
     def body(self) -> Iterator[int]:
-        """Yield the indexes of the pieces that are body so far."""
+        """Yield the indexes of the pieces that still have the role body."""
         for index, role in enumerate(self.roles):
             if role is Role.BODY:
                 yield index
@@ -36,14 +39,14 @@ class Blocks:
         return self.roles[index] is Role.BODY
 
     def heading_levels(self, index: int) -> set[str]:
-        """Return the levels of the headings that a piece is marked as. Pages put one heading in another."""
+        """Return the levels of all heading marks on a piece. Some pages nest one heading in another."""
         return {mark.value for mark in self.pieces[index].marks if mark.kind is MarkKind.HEADING}
 
     def is_in_head(self, index: int) -> bool:
         return index < HEAD
 
     def is_in_last(self, index: int, number: int) -> bool:
-        """Whether a piece is one of the last `number`."""
+        """Return whether a piece is one of the last `number` pieces."""
         return index >= len(self.pieces) - number
 
     def with_roles(self) -> tuple[Piece, ...]:

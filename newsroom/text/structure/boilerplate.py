@@ -1,4 +1,4 @@
-"""What a page says about itself rather than about the news: sign-ups, share lines, language switchers."""
+"""Recognise boilerplate, which is not about the news: sign-ups, share lines, language switchers."""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
@@ -42,21 +42,21 @@ _LINE = re.compile(
     )\s*[.!:…>»]*""",
     re.IGNORECASE | re.VERBOSE,
 )
-#: Words that somebody is said to have said are news, whatever they ask for.
+#: A statement attributed to a person is news, whatever it asks for.
 _ATTRIBUTED = re.compile(
     r",[”\"’']?\s+(?:[\w’'-]+\s+){1,6}(?:said|says|told|added|urged|warned|wrote)\b", re.IGNORECASE
 )
-#: Words that join the names in a share line, and the names of services and acts.
+#: Words between the names in a share line, and the names of services and actions.
 _JOINS = frozenset("on via this and | / · •".split())
 _SHARES = _JOINS | frozenset(
     "share tweet facebook twitter x whatsapp telegram email e-mail mail print linkedin reddit pinterest copy "
     "link save bookmark viber messenger instagram youtube flipboard pocket bluesky threads sms".split()
 )
-#: Most words of a share line, and fewest that name a service or an act.
+#: The most words of a share line, and the fewest that name a service or an action.
 _MOST_SHARE_WORDS = 16
 _FEWEST_SHARES = 2
 
-#: Codes and names of languages, as switchers print them.
+#: Codes and names of languages, as language switchers print them.
 _LANGUAGES = frozenset(
     "en uk ua ru de fr es it pt pl nl cs cz sk hu ro bg el gr tr ar he fa zh cn ja jp ko kr vi th id ms hi "
     "bn ur ta ka am az kk uz hy be "
@@ -71,14 +71,14 @@ _BETWEEN_LANGUAGES = re.compile(r"[\s|/·•,]+")
 #: How many languages a switcher offers at least and at most.
 _FEWEST_LANGUAGES = 2
 _MOST_LANGUAGES = 40
-#: Longest block, in characters, that is boilerplate by itself.
+#: The longest block that can be boilerplate, in characters.
 _LONGEST = 320
 
 
 def is_boilerplate(text: str, *, at_edge: bool) -> bool:
-    """Whether a block by itself is boilerplate.
+    """Return whether a block alone, without its neighbours, is recognisable as boilerplate.
 
-    Language switchers are looked for only `at_edge`, which is the head or the tail of an article.
+    `at_edge` is true at the head or tail of an article. Language switchers are recognised only there.
     """
     bare = text.strip("*_[]()→▶► \u00a0")
     if not bare or len(bare) > _LONGEST or _ATTRIBUTED.search(bare):
@@ -89,7 +89,9 @@ def is_boilerplate(text: str, *, at_edge: bool) -> bool:
 
 
 def is_language_switcher(text: str) -> bool:
-    """Whether `text` is nothing but different names or codes of languages ("ua en ru", "EN | DE")."""
+    """Return whether `text` consists only of different names or codes of languages ("ua en ru", "EN
+    | DE").
+    """
     words = list(filter(None, _BETWEEN_LANGUAGES.split(text.casefold())))
     if not _FEWEST_LANGUAGES <= len(words) <= _MOST_LANGUAGES:
         return False

@@ -1,4 +1,4 @@
-"""Lines that name the author of an article: "By A. Name", "Author: A. Name", or an agency by itself."""
+"""Recognise lines that name the author of an article: "By A. Name", "Author: A. Name", or an agency alone."""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
@@ -24,7 +24,7 @@ _AND_WIRES = re.compile(
     ),
     re.IGNORECASE,
 )
-#: Small words in and between names.
+#: Small words inside names and between names.
 CONNECTORS = frozenset(
     "and & with in for of the at und et y e и та і de la le van von der den del di da al el "
     "bin ibn du dos in, for, | - – — / •".split()
@@ -34,15 +34,15 @@ _CALENDAR = re.compile(
     r"|october|november|december",
     re.IGNORECASE,
 )
-#: Longest line that may credit somebody, in characters.
+#: The longest line that may be a byline, in characters.
 _LONGEST_LINE = 300
-#: Most words and commas of a byline, and most of one that ends in a stop as a sentence does.
+#: The most words and commas of a byline, and of a byline that ends in a stop like a sentence.
 _MOST_WORDS = 16
 _MOST_WORDS_OF_SENTENCE = 6
 
 
 def credited_to(text: str) -> str:
-    """Return whom a byline line names, or blank if the line is no byline."""
+    """Return whom a byline names, or an empty string if the line is not a byline."""
     if len(text) > _LONGEST_LINE:
         return ""
     byline = _BYLINE.fullmatch(text)
@@ -56,7 +56,7 @@ def credited_to(text: str) -> str:
     if len(words) > most or _CALENDAR.match(names):
         return ""
 
-    # "By the time he left" begins as a byline does. "Author:" leaves no doubt.
+    # "By the time he left" begins like a byline, so the names are checked. After "Author:" there is no doubt.
     has_colon = _BYLINE_COLON.match(text) is not None
     if not _are_names(words, certain=has_colon):
         return ""
@@ -64,12 +64,15 @@ def credited_to(text: str) -> str:
 
 
 def author_credit(text: str) -> str:
-    """Return whom `text` names, with or without "By", in a line that is known to hold an author."""
+    """Return whom `text` names, with or without "By". The caller must know that the line names an author."""
     return credited_to(text) or credited_to(f"By {text}")
 
 
 def _are_names(words: Sequence[str], *, certain: bool) -> bool:
-    """Whether `words` name somebody. If that is not `certain`, all except connectors begin with a capital."""
+    """Return whether `words` are names.
+
+    Unless `certain`, every word that is not a connector needs a capital.
+    """
     names = [word for word in words if word != "," and word.casefold() not in CONNECTORS]
     if certain:
         return bool(names)

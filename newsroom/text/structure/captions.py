@@ -1,4 +1,4 @@
-"""Lines that are a picture's caption, because they end in the credit of the picture, or are that credit."""
+"""Recognise captions of pictures: lines that end in the credit of a picture, or are such a credit."""
 
 import re
 
@@ -13,7 +13,7 @@ _PHOTO_LABEL = (
 _LABELLED_CREDIT = re.compile(
     rf"(?:^|[\s(\[|])(?:{_PHOTO_LABEL}\s*(?::|\bby\b)|©)\s*(?P<who>[^\n]{{1,160}})$", re.IGNORECASE
 )
-# Every label holds one of these, so most texts are ruled out quickly.
+# Every label contains one of these signs, so most texts are ruled out quickly.
 _MAY_LABEL = re.compile(r"[:©]|by\b", re.IGNORECASE)
 _FILE_PHOTO = re.compile(
     (
@@ -28,20 +28,20 @@ _TRAILING_CREDIT = re.compile(
 )
 #: How many characters at the end of a text are searched for a credit.
 _LONGEST_TRAILER = 200
-#: Longest caption, in characters.
+#: The longest caption, in characters.
 _LONGEST_CAPTION = 700
-#: Most words of a credit.
+#: The most words of a credit.
 _MOST_WORDS = 8
 _VIA_GETTY_AT_END = re.compile(r"\bvia Getty(?: I\w*)?$")
 _BETWEEN_NAMES = re.compile(r"[\s/|,;:+&()©–—-]+")
-#: What joins a photographer and an agency, and how a credit of pictures begins.
+#: Signs between a photographer and an agency, and the first words of picture credits.
 _JOINS = ("/", " via ", ",")
 _CREDIT_BEGINNINGS = ("ap photo", "photo", "image", "©")
 _SMALL_WORDS = CONNECTORS | {"via", "by", "for"}
 
 
 def is_caption(text: str) -> bool:
-    """Whether `text` ends in, or is, the credit of a picture."""
+    """Return whether `text` ends in the credit of a picture, or is such a credit."""
     if not text or len(text) > _LONGEST_CAPTION:
         return False
     if _FILE_PHOTO.match(text) or _has_labelled_credit(text):
@@ -49,7 +49,7 @@ def is_caption(text: str) -> bool:
 
     bracketed = _PARENTHESISED_CREDIT.search(text)
     if bracketed and _names_only_suppliers(bracketed["who"], AGENCY):
-        # An agency in brackets by itself supplied the report.
+        # An agency that stands alone in brackets supplied the report and not a picture.
         before = text[: bracketed.start()].strip()
         return before != "" or "photo" in text.casefold()
 
@@ -58,7 +58,7 @@ def is_caption(text: str) -> bool:
 
 
 def _has_labelled_credit(text: str) -> bool:
-    """Whether a label such as "Photo:" stands before a short credit, or one that closes with a supplier."""
+    """Return whether a label such as "Photo:" precedes a short credit, or a credit that ends in an agency."""
     if not _MAY_LABEL.search(text):
         return False
     credit = _LABELLED_CREDIT.search(text)
@@ -73,14 +73,14 @@ def _has_labelled_credit(text: str) -> bool:
 
 
 def _names_only_suppliers(who: str, agency: re.Pattern[str]) -> bool:
-    """Whether `who` is like "A Name/AGENCY via Getty Images": a supplier, and beside it only names and joins.
+    """Return whether `who` is an agency, alone or joined with names, as in "A Name/AGENCY via Getty Images".
 
-    Programs cut long credits short, so that "via Getty I" is one too.
+    Programs cut long credits, so "via Getty I" is recognised too.
     """
     if not agency.search(who):
         return False
-    rest = agency.sub(" ", _VIA_GETTY_AT_END.sub(" ", who))
-    words = list(filter(None, _BETWEEN_NAMES.split(rest)))
+    names_beside_agency = agency.sub(" ", _VIA_GETTY_AT_END.sub(" ", who))
+    words = list(filter(None, _BETWEEN_NAMES.split(names_beside_agency)))
     if not words:
         return True
     is_joined = any(join in who for join in _JOINS) or who.casefold().startswith(_CREDIT_BEGINNINGS)

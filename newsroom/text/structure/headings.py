@@ -1,4 +1,4 @@
-"""Headings within an article whose source cannot mark them: short lines between running text."""
+"""Recognise headings inside an article whose source cannot mark them: short lines between prose."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,15 +6,15 @@ from dataclasses import replace
 from newsroom.text.model import Mark, MarkKind, Piece, Role
 from newsroom.text.structure.line_shapes import is_sentence, is_title_like
 
-#: Longest line, in characters, that is taken as a heading.
+#: The longest line that counts as a heading, in characters.
 _LONGEST_HEADING = 90
 _CLOSING_QUOTES = ('"', "”", "»")
-#: The level of a heading under the headline, as in `<h2>`.
+#: The level of a heading below the headline, as in `<h2>`.
 _LEVEL = "2"
 
 
 def mark_headings(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Return `pieces` with a heading mark on each short line that stands between running text."""
+    """Return `pieces` with a heading mark on each short line between paragraphs of prose."""
     marked = list(pieces)
     for index in range(1, len(marked) - 1):
         before, piece, after = marked[index - 1 : index + 2]
@@ -31,7 +31,7 @@ def _is_heading(piece: Piece, before: Piece, after: Piece) -> bool:
     if not is_title_like(text) or is_sentence(text) or text.endswith(_CLOSING_QUOTES):
         return False
 
-    # A heading announces a longer paragraph; a list of short lines does not.
+    # A heading comes before a longer paragraph. A line in a list of short lines is not a heading.
     return _may_surround(before) and _may_surround(after) and len(after.text) > len(text)
 
 

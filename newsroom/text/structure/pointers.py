@@ -1,4 +1,4 @@
-"""Lines that point to other articles: "See also: …", "Read more: …"."""
+"""Recognise lines that point to other articles: "See also: …", "Read more: …"."""
 
 import re
 
@@ -27,17 +27,20 @@ _SEE_ALSO = re.compile(
     |дивіться\s+також|за\s+темою)""",
     re.IGNORECASE | re.VERBOSE,
 )
-#: Longest pointer, in characters.
+#: The longest pointer, in characters.
 _LONGEST = 320
-#: What parts the label from the headline it points to. A dash needs a space behind it.
+#: Signs between the label and the headline. A space must follow a dash.
 _SEPARATORS = (":", "|", ">", "»")
 _DASHES = ("- ", "– ", "— ")
-#: A shorter label in capitals may be a word of a headline in capitals ("WATCH THE SKY").
+#: A shorter label in capitals may be the beginning of a headline in capitals ("WATCH THE SKY").
 _SHORTEST_SHOUTED = len("RELATED")
 
 
 def see_also_label(text: str) -> Role | None:
-    """Return `see-also` if `text` points to another article, `boilerplate` for "Read more: …", else None."""
+    """Return the role of a pointer: `see-also`, or `boilerplate` for "Read more: …".
+
+    Returns None for other lines.
+    """
     bare = text.lstrip("*_▶►→>»• ")
     if _POINTER.fullmatch(bare):
         return Role.BOILERPLATE
@@ -45,16 +48,16 @@ def see_also_label(text: str) -> Role | None:
     if label is None or len(bare) > _LONGEST:
         return None
 
-    rest = bare[label.end() :].lstrip("*_ ")
-    is_alone = not rest.strip(".…!")
-    is_parted = rest.startswith((*_SEPARATORS, *_DASHES))
-    if is_alone or is_parted or _is_shouted(label.group(), rest):
+    text_after_label = bare[label.end() :].lstrip("*_ ")
+    is_alone = not text_after_label.strip(".…!")
+    is_parted = text_after_label.startswith((*_SEPARATORS, *_DASHES))
+    if is_alone or is_parted or _is_shouted(label.group(), text_after_label):
         return Role.SEE_ALSO
     return None
 
 
-def _is_shouted(label: str, rest: str) -> bool:
-    """Whether a label stands in capitals before a headline: "RELATED Ships leave the port"."""
+def _is_shouted(label: str, headline: str) -> bool:
+    """Return whether a label in capitals precedes a headline, as in "RELATED Ships leave the port"."""
     if not label.isupper() or len(label) < _SHORTEST_SHOUTED:
         return False
-    return rest != "" and not rest.startswith(("THE", "'"))
+    return headline != "" and not headline.startswith(("THE", "'"))

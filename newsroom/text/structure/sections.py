@@ -1,10 +1,10 @@
-"""The names of sections ("World news"), which stand as kickers above headlines."""
+"""Recognise the names of sections ("World news"), which outlets print as kickers above headlines."""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
 import re
 
-#: Words that section names are made of.
+#: Words of which the names of sections consist.
 SECTIONS = frozenset(
     (
         "news us u.s. uk u.k. eu world politics political opinion opinions analysis business economy finance "
@@ -20,14 +20,14 @@ SECTIONS = frozenset(
         "экономика общество война україна новини світ політика "
     ).split()
 )  # fmt: skip
-#: Most words of a section's name, and most if it is shouted and not known.
+#: The most words of a section's name, and the most of an unknown name in capitals.
 _MOST_WORDS = 5
 _MOST_SHOUTED_WORDS = 3
 _BETWEEN_WORDS = re.compile(r"[\s/|,>•·–—-]+")
 
 
 def is_section(text: str) -> bool:
-    """Whether a line is likely a section's name: of known words, in capitals, or a single word."""
+    """Return whether a line is probably the name of a section: known words, capitals, or a single word."""
     words = _BETWEEN_WORDS.split(text.strip(" :").casefold())
     if len(words) > _MOST_WORDS:
         return False

@@ -1,4 +1,4 @@
-"""Which block is the title of an article, and which one above it is its kicker."""
+"""Find the block that is the title of an article, and the block above it that is its kicker."""
 
 from collections.abc import Sequence
 
@@ -9,20 +9,22 @@ from newsroom.text.structure.byline_lines import credited_to
 from newsroom.text.structure.line_shapes import is_sentence, is_title_like
 from newsroom.text.structure.sections import is_section
 
-#: How many lines are asked whether they have a headline's shape.
+#: How many lines at the beginning are checked for the shape of a headline.
 _MOST_LINES = 3
-#: A headline stands above a sentence that is longer than this, in characters.
+#: A headline precedes a sentence that is longer than this, in characters.
 _SHORT_SENTENCE = 60
-#: Most words of a line that is rather a kicker, if a headline follows.
+#: A line with at most so many words is probably a kicker if a headline follows.
 _FEW_WORDS = 3
-#: Longest kicker, in words and in characters.
+#: The longest kicker, in words and in characters.
 _MOST_WORDS_OF_KICKER = 5
 _LONGEST_KICKER = 40
 _FIRST_LEVEL = "1"
 
 
 def assign_title(blocks: Blocks) -> None:
-    """Find the title: the first heading of the first level, else the first line with a headline's shape."""
+    """Assign the title role to the first first-level heading, else to the first line shaped like a
+    headline.
+    """
     if Role.TITLE in blocks.roles:
         return
     body = [index for index in blocks.body() if blocks.texts[index]]
@@ -46,7 +48,7 @@ def _marked_title(blocks: Blocks, body: Sequence[int]) -> int | None:
 
 
 def _title_by_shape(blocks: Blocks, body: Sequence[int]) -> int | None:
-    """Return the first line with a headline's shape that running text follows."""
+    """Return the index of the first line that is shaped like a headline and precedes prose, or None."""
     for position, index in enumerate(body[:_MOST_LINES]):
         text = blocks.texts[index]
         below = [blocks.texts[later] for later in body[position + 1 :]]
@@ -54,7 +56,7 @@ def _title_by_shape(blocks: Blocks, body: Sequence[int]) -> int | None:
             continue
         if not is_title_like(text) or not any(map(_is_running_text, below)):
             return None
-        # A second line of few words is a kicker too, between the section's name and the headline.
+        # A second line with few words is also a kicker, between the section's name and the headline.
         is_kicker = is_section(text) or (position == 1 and len(text.split()) <= _FEW_WORDS)
         if not is_kicker or not _headline_follows(below):
             return index
@@ -62,7 +64,7 @@ def _title_by_shape(blocks: Blocks, body: Sequence[int]) -> int | None:
 
 
 def _headline_follows(texts: Sequence[str]) -> bool:
-    """Whether a line of more than a few words with a headline's shape comes before the running text."""
+    """Return whether a longer line with the shape of a headline comes before any prose."""
     for text in texts:
         if not is_title_like(text) or _is_byline_or_date(text):
             return False
@@ -80,7 +82,7 @@ def _is_byline_or_date(text: str) -> bool:
 
 
 def _is_kicker(text: str) -> bool:
-    """Whether a line above the title is short, and no sentence, byline or date."""
+    """Return whether a line above the title is short, and is not a sentence, byline or date."""
     if len(text.split()) > _MOST_WORDS_OF_KICKER or len(text) > _LONGEST_KICKER:
         return False
     return not is_sentence(text) and not _is_byline_or_date(text)

@@ -4,7 +4,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from newsroom.fetching.schedule import INTERVALS, OLD, HostPauses, WatchedAddress, by_turns, interval, table
+from newsroom.fetching.schedule import (
+    INTERVALS,
+    OLD,
+    HostPauses,
+    WatchedAddress,
+    alternating_hosts,
+    interval,
+    table,
+)
 
 NOON = datetime(2022, 7, 9, 12, tzinfo=UTC)
 QUARTER = timedelta(minutes=15)
@@ -59,7 +67,7 @@ def test_hosts_take_turns_and_within_one_the_longest_due_comes_first() -> None:
         watched(3, "a.example", age=2 * HOUR),
         watched(4, "b.example", age=10 * HOUR),
     ]
-    assert [article.pk for article in by_turns(articles)] == [2, 4, 3, 1]
+    assert [article.pk for article in alternating_hosts(articles)] == [2, 4, 3, 1]
 
 
 def test_a_host_is_left_in_peace_for_a_while_and_others_are_not_kept_waiting() -> None:

@@ -65,5 +65,5 @@ def _subclasses(form: type) -> set[type]:
 
 
 def test_the_words_are_set_once_however_often_the_site_starts():
-    messages.say_what_to_do()
+    messages.install_messages()
     assert forms.CharField().error_messages["required"] == messages.FILL_IN

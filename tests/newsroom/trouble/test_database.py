@@ -11,7 +11,7 @@ from django.urls import path, reverse
 from newsroom.config import handlers
 from newsroom.config.urls import urlpatterns as everyday
 from newsroom.models import Activity
-from newsroom.trouble.database import AWAY, BUSY, CROSSED, FULL, READ_ONLY, crossed, understood
+from newsroom.trouble.database import AWAY, BUSY, CROSSED, FULL, READ_ONLY, database_trouble, is_collision
 
 
 def caused(cause: BaseException, wrapper: type[Exception] = OperationalError) -> Exception:
@@ -54,7 +54,7 @@ def of_postgresql(state: str) -> Exception:
     ],
 )
 def test_trouble_has_its_sentence(error, sentence, seconds):
-    trouble = understood(error)
+    trouble = database_trouble(error)
     assert (trouble.status, trouble.sentence, trouble.retry_after) == (503, sentence, seconds)
 
 
@@ -70,7 +70,7 @@ def test_trouble_has_its_sentence(error, sentence, seconds):
     ],
 )
 def test_our_own_mistakes_are_no_trouble_of_the_database(error):
-    assert understood(error) is None
+    assert database_trouble(error) is None
 
 
 def test_sqlite_says_by_a_name_that_a_file_takes_no_changes(tmp_path):
@@ -82,14 +82,14 @@ def test_sqlite_says_by_a_name_that_a_file_takes_no_changes(tmp_path):
         pytest.raises(sqlite3.OperationalError) as error,
     ):
         frozen.execute("INSERT INTO rain VALUES (1)")
-    assert understood(caused(error.value)).sentence == READ_ONLY
+    assert database_trouble(caused(error.value)).sentence == READ_ONLY
 
 
 def test_only_a_transaction_that_the_database_took_back_is_repeated():
-    assert crossed(of_postgresql("40P01"))
-    assert crossed(of_postgresql("40001"))
-    assert not crossed(of_postgresql("57P01"))
-    assert not crossed(of_sqlite("SQLITE_BUSY"))
+    assert is_collision(of_postgresql("40P01"))
+    assert is_collision(of_postgresql("40001"))
+    assert not is_collision(of_postgresql("57P01"))
+    assert not is_collision(of_sqlite("SQLITE_BUSY"))
 
 
 TIMES: list[str] = []

@@ -1,1 +1,1 @@
-"""English."""
+"""Hold the formats for English."""

@@ -1,4 +1,4 @@
-"""Django's formats for English, as `django.utils.formats` looks them up by name."""
+"""Define the formats for English, which `django.utils.formats` finds by their names."""
 
 DATE_FORMAT = "j M Y"
 TIME_FORMAT = r"H:i \U\T\C"

@@ -1,9 +1,5 @@
 """Handing in: what is kept for preview, what is refused at once, and how it is corrected."""
 
-import io
-import json
-import zipfile
-
 import pytest
 
 from newsroom.actions.imports import batches
@@ -15,14 +11,6 @@ from tests import make
 
 pytestmark = pytest.mark.django_db
 RAIN = b"It rained for hours in the city, two officials said on Friday."
-
-
-def packed(*entries):
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in entries:
-            archive.writestr(name, content)
-    return file.getvalue()
 
 
 def kept(batch):
@@ -45,30 +33,6 @@ def test_addresses_are_kept_to_be_fetched_each_once(reporter):
         ("https://example.org/a", "waiting"),
         ("http://example.org/", "waiting"),
     ]
-
-
-def test_an_archive_and_a_table_come_apart_into_their_articles(reporter):
-    make.story("Rain", by=reporter)
-    rows = [
-        {"text": "Hail.", "external_id": 7, "story": "rain"},
-        {"text": "Fog.", "story": "no-such"},
-        {"title": "x"},
-    ]
-    table = "\n".join(map(json.dumps, rows)).encode()
-    batch = hand_in([("a.zip", packed(("z.txt", RAIN), ("b.exe", "x"))), ("t.jsonl", table)], by=reporter)
-    assert [(name, status) for name, status, _, _ in kept(batch)] == [
-        ("a.zip!b.exe", "failed"),
-        ("z.txt", "waiting"),
-        ("t.jsonl:1", "waiting"),
-        ("t.jsonl:2", "failed"),
-        ("t.jsonl:3", "failed"),
-    ]
-    hail = batch.items.get(name="t.jsonl:1")
-    assert (hail.given, hail.story.slug) == (
-        {"external_id": "7", "format": "plain", "charset": "utf-8"},
-        "rain",
-    )
-    assert "There is no story “no-such”" in batch.items.get(name="t.jsonl:2").message
 
 
 def test_a_file_of_any_name_is_an_article_by_its_content(reporter):
@@ -101,23 +65,6 @@ def test_what_cannot_be_handed_in_is_told_and_nothing_is_kept(reporter, files, a
 
 def test_among_others_what_cannot_be_read_is_kept_to_be_shown(reporter):
     assert len(kept(hand_in([("a.txt", b""), ("b.txt", RAIN)], by=reporter))) == 2
-
-
-def test_more_articles_than_can_be_looked_over_are_refused(reporter, monkeypatch):
-    monkeypatch.setattr(batches, "MOST_ITEMS", 3)
-    lines = b'{"text": "Rain."}\n'
-    assert hand_in([("a.jsonl", lines * 3)], by=reporter).items.count() == 3
-    with pytest.raises(TooLarge, match="More than 3 articles"):
-        hand_in([("a.jsonl", lines * 4)], by=reporter)
-    assert ImportBatch.objects.count() == 1
-
-
-def test_positions_go_on_over_many_parts(reporter, monkeypatch):
-    monkeypatch.setattr(batches, "_AT_ONCE", 2)
-    batch = hand_in(
-        [("a.jsonl", b'{"text": "Rain."}\n' * 5)], addresses=["https://example.org/"], by=reporter
-    )
-    assert [item.position for item in batch.items.all()] == [0, 1, 2, 3, 4, 5]
 
 
 def test_corrections_are_kept_whole_and_replace_what_was_corrected_before(reporter):
@@ -187,11 +134,3 @@ def test_a_story_is_chosen_for_what_waits_by_whoever_may(reporter):
     discard_batch(batch, by=reporter)
     with pytest.raises(Conflict):
         choose_story(batch, [0], story, by=reporter)
-
-
-@pytest.mark.parametrize(("most", "failed"), [(400, 0), (399, 1)])
-def test_all_archives_together_may_unpack_to_so_many_bytes(reporter, monkeypatch, most, failed):
-    monkeypatch.setattr(batches, "LARGEST_UNPACKED", most)
-    entries = [("a.txt", 100 * "a"), ("b.txt", 100 * "b")]
-    batch = hand_in([("a.zip", packed(*entries)), ("b.zip", packed(*entries))], by=reporter)
-    assert batch.items.filter(status="failed", message__contains="The archive unpacks to").count() == failed

@@ -3,7 +3,7 @@
 import pytest
 from django.test import RequestFactory
 
-from newsroom.config.sign_in.throttle import client_address, resting
+from newsroom.config.sign_in.throttle import client_address, paused_response
 
 
 def address(settings, proxies: int, remote: str, forwarded: str | None = None) -> str | None:
@@ -48,6 +48,6 @@ def test_an_address_of_ipv6_is_cut_to_what_one_customer_gets(settings, remote, k
 
 
 def test_while_signing_in_rests_the_answer_says_for_how_long(rf):
-    answer = resting(rf.post("/sign-in/"), None, {})
+    answer = paused_response(rf.post("/sign-in/"), None, {})
     assert (answer.status_code, answer["Retry-After"]) == (429, "900")
     assert "rests for 15 minutes" in answer.content.decode()

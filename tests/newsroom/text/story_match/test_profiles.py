@@ -6,7 +6,7 @@ from newsroom.text.story_match.profiles import (
     ReportProfile,
     StoryFacts,
     days_apart,
-    is_of_its_time,
+    is_within_reporting_days,
     report_profile,
     story_profile,
 )
@@ -62,7 +62,7 @@ def test_copies_do_not_count_as_pairs(shared: int, coherence: float):
     ("apart", "is_within"), [(-8, False), (-7, True), (0, True), (14, True), (15, False), (None, True)]
 )
 def test_reports_appear_from_a_week_before_to_two_weeks_after(apart: int | None, is_within: bool):
-    assert is_of_its_time(apart) is is_within
+    assert is_within_reporting_days(apart) is is_within
 
 
 @pytest.mark.parametrize(("days_later", "counts"), [(14, True), (15, False)])

@@ -1,0 +1,131 @@
+"""Make the items of an import from the files and addresses that were handed in."""
+
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from itertools import islice
+from pathlib import PurePosixPath
+from typing import Any
+
+from newsroom.errors import Invalid, TooLarge, Unreadable
+from newsroom.fetching.files import ImportSource, inside_of
+from newsroom.fetching.kinds import ARCHIVES, TABLES
+from newsroom.models import ImportBatch, ImportItem, Story
+from newsroom.queries.known_articles import known_article
+from newsroom.reading.sources import read_source
+from newsroom.text.pipeline import SourceDetails
+from newsroom.trouble.containing import contained
+
+Status = ImportItem.Status
+#: The size of all unpacked archives of one import together, in bytes.
+LARGEST_UNPACKED = 100 * 1024 * 1024
+#: The most articles in the files of one import.
+MOST_ITEMS = 10_000
+# Only people choose roles and take pieces back in, so these are stored with the corrections.
+_STATED = [
+    field.name for field in fields(SourceDetails) if field.name not in ("roles", "take_back")
+]
+#: How many items are stored in one query.
+_AT_ONCE = 200
+_LONGEST_NAME = 300
+#: How many characters of an unknown story's name its error message repeats.
+_LONGEST_SLUG = 80
+
+
+def stated(given: SourceDetails) -> dict[str, Any]:
+    """Return the details of a source that have a value, as {name: value}, in the form stored with an item."""
+    values = {}
+    for name in _STATED:
+        value = getattr(given, name)
+        if value not in (None, "", ()):
+            values[name] = value
+    return values
+
+
+def sources_in(files: Iterable[tuple[str, bytes]]) -> list[ImportSource]:
+    """Return the sources in the files. All archives together may unpack to `LARGEST_UNPACKED` bytes."""
+    sources: list[ImportSource] = []
+    unpacked = 0
+    for name, raw in files:
+        is_archive = PurePosixPath(name).suffix.lower() in ARCHIVES
+        for source in _sources(name, raw, most=LARGEST_UNPACKED - unpacked):
+            sources.append(source)
+            if is_archive:
+                unpacked += len(source.raw)
+            if len(sources) > MOST_ITEMS:
+                raise _too_many()
+    return sources
+
+
+def _sources(name: str, raw: bytes, *, most: int) -> Iterator[ImportSource]:
+    """Yield the sources in one file. An archive may unpack to `most` bytes.
+
+    Any file that is neither a table nor an archive is one article, whatever its name is.
+    """
+    if PurePosixPath(name).suffix.lower() in TABLES | ARCHIVES:
+        yield from inside_of(name, io.BytesIO(raw), size=len(raw), archive=most)
+    else:
+        yield ImportSource(name, raw, name)
+
+
+def _too_many() -> TooLarge:
+    return TooLarge(f"More than {MOST_ITEMS:,} articles at once: split the file.")
+
+
+def store_items(batch: ImportBatch, sources: Iterable[ImportSource], urls: Iterable[str]) -> int:
+    """Store the items, `_AT_ONCE` in one query, and return their number."""
+    number = 0
+    items = _items(batch, sources, urls)
+    while part := list(islice(items, _AT_ONCE)):
+        for position, item in enumerate(part, start=number):
+            item.position = position
+        number += len(part)
+        if number > MOST_ITEMS:
+            raise _too_many()
+        ImportItem.objects.bulk_create(part)
+
+    if not number:
+        raise Invalid("There is nothing to import in it. Choose another file.")
+    return number
+
+
+def _items(
+    batch: ImportBatch, sources: Iterable[ImportSource], urls: Iterable[str]
+) -> Iterator[ImportItem]:
+    """Yield an unsaved item for each source in the files, then for each address."""
+    stories = {story.slug: story for story in Story.objects.all()}
+    for source in sources:
+        yield _item(batch, source, stories)
+    for url in urls:
+        yield ImportItem(batch=batch, name=url[:_LONGEST_NAME], address=url)
+
+
+def must_be_readable(source: ImportSource) -> None:
+    """Raise the error of reading the source if it cannot be read as an article."""
+    if source.error:
+        raise Unreadable(source.error)
+    with contained(source.path):
+        prepared = read_source(source.raw, name=source.name, given=source.given)
+        # A wrong address shows only here, because the article would be recognised by its address.
+        known_article(prepared, source.given.external_id)
+
+
+def _item(batch: ImportBatch, source: ImportSource, stories: Mapping[str, Story]) -> ImportItem:
+    error = source.error
+    if source.story and source.story not in stories:
+        slug = source.story[:_LONGEST_SLUG]
+        error = f"There is no story “{slug}”: make it first, or leave the column blank."
+
+    name = "".join(filter(str.isprintable, source.name or source.path))
+    item = ImportItem(
+        batch=batch,
+        # The end of a path says more than its beginning.
+        name=name[-_LONGEST_NAME:],
+        given=stated(source.given),
+        story=stories.get(source.story),
+    )
+    if error:
+        item.status, item.message = Status.FAILED, error
+    else:
+        item.raw = source.raw
+    return item
