@@ -7,13 +7,16 @@ are ignored, and disappear when the index is built again.
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from django.db import connection
 
-from newsroom.models.sentences import SentenceRow
 from newsroom.search import postgres, sqlite
 from newsroom.search.clauses import Clause
+
+if TYPE_CHECKING:
+    # The server imports this module before Django has loaded the models.
+    from newsroom.models.sentences import SentenceRow
 
 
 class Backend(Protocol):
@@ -31,7 +34,7 @@ class Backend(Protocol):
     def reserve_sentences(self, number: int) -> tuple[int, ...]:
         """Return ids for `number` new sentences, in order. Call it in a transaction."""
 
-    def store_sentences(self, rows: Sequence[SentenceRow]) -> None:
+    def store_sentences(self, rows: "Sequence[SentenceRow]") -> None:
         """Store sentences with ids that `reserve_sentences` has returned."""
 
     def add_sentences(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:

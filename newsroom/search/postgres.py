@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from django.db import connection
 
-from newsroom.models.sentences import SentenceRow
 from newsroom.search.clauses import Clause, Spelling
+
+if TYPE_CHECKING:
+    # The server imports this module before Django has loaded the models.
+    from newsroom.models.sentences import SentenceRow
 
 # The migration `word_index` makes these indexes together with the tables.
 _INDEXES = (
@@ -50,7 +54,7 @@ class FullText:
             )
             return tuple(pk for (pk,) in cursor.fetchall())
 
-    def store_sentences(self, rows: Sequence[SentenceRow]) -> None:
+    def store_sentences(self, rows: "Sequence[SentenceRow]") -> None:
         # In SQL, because model instances for the sentences of a long text take a second.
         columns = [list(column) for column in zip(*rows, strict=True)] or [[], [], [], []]
         with connection.cursor() as cursor:

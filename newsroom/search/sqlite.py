@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING
 
 from django.db import connection
 
-from newsroom.models.sentences import SentenceRow
 from newsroom.search.clauses import Clause, Spelling
+
+if TYPE_CHECKING:
+    # The server imports this module before Django has loaded the models.
+    from newsroom.models.sentences import SentenceRow
 
 #: The table of the model `Sentence`.
 _SENTENCES = "newsroom_sentence"
@@ -40,7 +44,7 @@ class Fts5:
             (last,) = cursor.fetchone()
         return tuple(range(last - number + 1, last + 1))
 
-    def store_sentences(self, rows: Sequence[SentenceRow]) -> None:
+    def store_sentences(self, rows: "Sequence[SentenceRow]") -> None:
         # In SQL, because model instances for the sentences of a long text take a second.
         statement = (
             f'INSERT INTO {_SENTENCES} (id, revision_id, start, "end") VALUES (%s, %s, %s, %s)'  # noqa: S608  (a constant)
