@@ -1,6 +1,13 @@
-"""Notices of whom to call for help: every desk prints the same, so they are no reporter's own wording."""
+"""Notices: whom to call for help, who holds the rights, that a suspect is presumed innocent.
+
+Desks print the same ones day after day, so they are no reporter's own wording.
+"""
 
 import re
+from collections.abc import Iterator
+
+from newsroom.text.language.sentences import sentences_within
+from newsroom.text.model import Span
 
 _HELP = re.compile(
     r"\b(?:helplines?|hotlines?|lifelines?|freephone|samaritans|befrienders|childline|crimestoppers"
@@ -20,3 +27,33 @@ _TELEPHONE = re.compile(
 def is_notice(paragraph: str) -> bool:
     """Whether a paragraph names a helpline and gives its telephone number. Takes linear time."""
     return _HELP.search(paragraph) is not None and _TELEPHONE.search(paragraph) is not None
+
+
+#: What only a sentence says that stands below every report of its kind.
+_STANDING_SENTENCE = re.compile(
+    r"""\bpresumed\s(?:to\sbe\s)?innocent\b
+    | \banyone\s(?:who\shas|with)\s(?:any\s|more\s|further\s)?information\b
+    | \btip\s?lines?\b | \bremain\sanonymous\b
+    | \bcommitted\sto\s(?:accuracy|fairness|accurate)\b
+    | \bwe\shave\smade\san?\s(?:error|mistake)\b
+    | \ball\srights\sreserved\b
+    | \bmay\snot\sbe\s(?:published|reproduced|republished|copied|broadcast|rewritten|redistributed)\b
+    | \b(?:article|story|report|text)\swas\s(?:\w+\s)?(?:automatically|by\s(?:a\scomputer|an?\salgorithm))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def without_notices(text: str, paragraph: Span) -> Iterator[Span]:
+    """Yield the stretches of a paragraph between its notices: nothing if it is one as a whole.
+
+    A paragraph without a notice is yielded as it is. Takes linear time.
+    """
+    said = text[paragraph.start : paragraph.end]
+    if is_notice(said):
+        return
+    if _STANDING_SENTENCE.search(said) is None:
+        yield paragraph
+        return
+    for sentence in sentences_within(text, paragraph.start, paragraph.end):
+        if _STANDING_SENTENCE.search(text, sentence.start, sentence.end) is None:
+            yield sentence

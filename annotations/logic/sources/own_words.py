@@ -1,16 +1,17 @@
 """The words of a report that are its own: those outside quotations, in the order they stand in.
 
-They are compared by runs of five words. `sampled` gives the few numbers by which an index finds, among very
-many texts, those that are worth comparing. These are shingles (Broder, "On the resemblance and containment of
-documents", 1997). They are sampled by value, so that equal runs are sampled alike wherever they stand.
+The words it quotes are kept apart. Both are compared by runs of five words. `sampled` gives the few numbers
+by which an index finds, among very many texts, those that are worth comparing. These are shingles (Broder,
+"On the resemblance and containment of documents", 1997). They are sampled by value, so that equal runs are
+sampled alike wherever they stand.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from annotations.logic.sources.notices import is_notice
+from annotations.logic.sources.notices import without_notices
 from annotations.logic.sources.quotations import unquoted_stretches
 from newsroom.text.language.words import MARKS
 from newsroom.text.model import Block, Document, MarkKind, Role, Span
@@ -45,13 +46,23 @@ _PASSED_OVER = re.compile(r"['’]|(?<!\d)\.|\.(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
+class QuotedWords:
+    """The words of a document inside quotations: `keys`, `stretches` and `runs` as `OwnWords` has them."""
+
+    keys: tuple[str, ...] = ()
+    stretches: tuple[int, ...] = ()
+    runs: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class OwnWords:
     """A document as words outside quotations.
 
     `keys[i]` is a word as it is compared. It stands at `places[i]` (start, end) in the block `paragraphs[i]`,
     in the stretch `stretches[i]`, which ends at a quotation or with the paragraph. `named[i]`: the word is
     capitalised. `runs` gives for the index of a word the run of five words that begins there, if it lies
-    within one stretch.
+    within one stretch. `quoted` are the words inside quotations; `text` is all that was read, a paragraph a
+    line.
     """
 
     keys: tuple[str, ...]
@@ -59,14 +70,16 @@ class OwnWords:
     paragraphs: tuple[int, ...]
     stretches: tuple[int, ...]
     named: tuple[bool, ...]
-    runs: dict[int, str]
+    runs: Mapping[int, str]
+    quoted: QuotedWords
+    text: str
 
 
 def read_own_words(document: Document) -> OwnWords:
-    """Return the words of headline and body outside quotations, of at most `LONGEST` code points.
+    """Return the words of headline and body, of at most `LONGEST` code points.
 
-    Captions, credits, links and appeals are not read. Paragraphs that are quotations as a whole are not
-    either, nor notices of whom to call. Takes linear time.
+    Captions, credits, links and appeals are not read, nor are notices. Paragraphs that are quotations as a
+    whole are read as quoted. Takes linear time.
     """
     text = document.text
     quotations = [mark for mark in document.marks if mark.kind is MarkKind.QUOTE]
@@ -78,14 +91,14 @@ def read_own_words(document: Document) -> OwnWords:
     # A speech that is left open goes on in the next paragraph, which begins with a quotation mark then.
     first_characters = [text[block.start : block.start + 1] for _, block in blocks]
 
-    reader = _WordReader(text)
+    reader = _ReportReader(text)
     for (index, block), following in zip(blocks, [*first_characters[1:], ""], strict=False):
         paragraph = Span(block.start, min(block.end, LONGEST))
         if any(_overlap(block, Span(mark.start, mark.end)) for mark in quotations):
+            reader.read_quotation(paragraph)
             continue
-        if is_notice(text[paragraph.start : paragraph.end]):
-            continue
-        reader.read(index, paragraph, following)
+        for span in without_notices(text, paragraph):
+            reader.read(index, span, following)
     return reader.own_words()
 
 
@@ -93,69 +106,96 @@ def _overlap(block: Block, span: Span) -> bool:
     return span.start < block.end and block.start < span.end
 
 
-class _WordReader:
-    """Takes paragraphs of a text apart into the lists of `OwnWords`."""
+class _WordRow:
+    """Words in their order, with their places in the text, their stretches and their runs."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._keys: list[str] = []
-        self._places: list[tuple[int, int]] = []
+        self.keys: list[str] = []
+        self.places: list[tuple[int, int]] = []
+        self.stretches: list[int] = []
+        self.runs: dict[int, str] = {}
+
+    def read(self, start: int, end: int) -> None:
+        """Read the words of a stretch of the text."""
+        first_word = len(self.keys)
+        for key, place in _words(self._text, start, end):
+            self.keys.append(key)
+            self.places.append(place)
+        self.stretches += [first_word] * (len(self.keys) - first_word)
+        for begin in range(first_word, len(self.keys) - RUN + 1):
+            self.runs[begin] = " ".join(self.keys[begin : begin + RUN])
+
+
+class _ReportReader:
+    """Takes paragraphs of a text apart into what `OwnWords` is made of."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._own = _WordRow(text)
+        self._quoted = _WordRow(text)
         self._paragraphs: list[int] = []
-        self._stretches: list[int] = []
         self._named: list[bool] = []
-        self._runs: dict[int, str] = {}
+        self._paragraph_texts: list[str] = []
 
     def own_words(self) -> OwnWords:
+        own, quoted = self._own, self._quoted
         return OwnWords(
-            keys=tuple(self._keys),
-            places=tuple(self._places),
+            keys=tuple(own.keys),
+            places=tuple(own.places),
             paragraphs=tuple(self._paragraphs),
-            stretches=tuple(self._stretches),
+            stretches=tuple(own.stretches),
             named=tuple(self._named),
-            runs=self._runs,
+            runs=own.runs,
+            quoted=QuotedWords(tuple(quoted.keys), tuple(quoted.stretches), quoted.runs),
+            text="\n".join(self._paragraph_texts),
         )
+
+    def read_quotation(self, paragraph: Span) -> None:
+        """Read a paragraph that is a quotation as a whole."""
+        self._quoted.read(paragraph.start, paragraph.end)
+        self._paragraph_texts.append(self._text[paragraph.start : paragraph.end])
 
     def read(self, index: int, paragraph: Span, following: str) -> None:
         """Read the paragraph of block `index`. `following` is the first character of the next one."""
-        first_word = len(self._keys)
+        first_word = len(self._own.keys)
         stretches = unquoted_stretches(
             self._text,
             paragraph.start,
             paragraph.end,
             following=following,
         )
+        quotation_start = paragraph.start
         for start, end in stretches:
-            self._read_stretch(start, end)
-        self._paragraphs += [index] * (len(self._keys) - first_word)
-        self._forget_names_in_capitals(first_word)
+            self._quoted.read(quotation_start, start)
+            self._own.read(start, end)
+            quotation_start = end
+        self._quoted.read(quotation_start, paragraph.end)
 
-    def _read_stretch(self, start: int, end: int) -> None:
-        first_word = len(self._keys)
-        for key, place in _words(self._text, start, end):
-            self._keys.append(key)
-            self._places.append(place)
-            self._named.append(self._text[place[0]].isupper())
-        self._stretches += [first_word] * (len(self._keys) - first_word)
-        for begin in range(first_word, len(self._keys) - RUN + 1):
-            self._runs[begin] = " ".join(self._keys[begin : begin + RUN])
+        read_places = self._own.places[first_word:]
+        self._paragraphs += [index] * len(read_places)
+        self._named += self._names_among(read_places)
+        self._paragraph_texts.append(self._text[paragraph.start : paragraph.end])
 
-    def _forget_names_in_capitals(self, first_word: int) -> None:
-        """Call no word of the paragraph a name if most of it is in capitals."""
-        named = self._named[first_word:]
+    def _names_among(self, places: Sequence[tuple[int, int]]) -> list[bool]:
+        """Return for each word of a paragraph whether it is capitalised; none if most of them are."""
+        named = [self._text[start].isupper() for start, _ in places]
         if len(named) >= CAPITALS and sum(named) > MOSTLY_CAPITALS * len(named):
-            self._named[first_word:] = [False] * len(named)
+            return [False] * len(named)
+        return named
 
 
 def sampled(text: OwnWords) -> frozenset[int]:
-    """Return numbers of 31 bits that stand for some of the runs.
+    """Return numbers of 31 bits that stand for some of the runs, own and quoted.
 
     The same run gives the same number, or none, in any text. Most reports give about a hundred. A long text
     is sampled more sparsely. All its numbers are among those that a short text with the same runs would give.
     """
     rate = DENSEST
-    while rate < SPARSEST and len(text.runs) > DENSEST_UP_TO * rate / DENSEST:
+    runs = [*text.runs.values(), *text.quoted.runs.values()]
+    while rate < SPARSEST and len(runs) > DENSEST_UP_TO * rate / DENSEST:
         rate *= 2
-    hashes = map(_hash_of, text.runs.values())
+    hashes = map(_hash_of, runs)
     return frozenset(number >> (_HASH_BITS - _BITS) for number in hashes if number % rate == 0)
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from annotations.logic.sources.notices import is_notice
+from annotations.logic.sources.notices import is_notice, without_notices
+from newsroom.text.model import Span
 from tests.cpu_time import cpu_seconds
 
 
@@ -42,3 +43,24 @@ def test_a_report_of_helplines_or_of_figures_is_no_notice(told: str) -> None:
 def test_telling_notices_takes_time_in_line_with_length(endless: str) -> None:
     with cpu_seconds(at_most=5):
         is_notice(f"helpline {endless * (400_000 // len(endless))}")
+
+
+def kept(paragraph: str) -> list[str]:
+    stretches = without_notices(paragraph, Span(0, len(paragraph)))
+    return [paragraph[stretch.start : stretch.end] for stretch in stretches]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "stretches"),
+    [
+        ("Two men were held. They said nothing.", ["Two men were held. They said nothing."]),
+        (
+            "Two men were held. They are presumed innocent. A judge will hear them.",
+            ["Two men were held.", "A judge will hear them."],
+        ),
+        ("All rights reserved.", []),
+        ("If you are in distress, call the 988 lifeline.", []),
+    ],
+)
+def test_a_paragraph_is_read_without_its_notices(paragraph: str, stretches: list[str]) -> None:
+    assert kept(paragraph) == stretches

@@ -133,3 +133,20 @@ def test_long_texts_are_sampled_more_sparsely_and_never_below_one_run_in_sixteen
 
 def test_numbers_have_thirty_one_bits():
     assert 2**30 < max(sampled(read(numbered(400)))) < 2**31
+
+
+def test_what_is_quoted_is_kept_apart_and_sampled_with_the_rest():
+    text = read("He said: “aa bb cc dd ee”, and left")
+    assert (text.keys, text.quoted.keys) == (
+        ("he", "said", "and", "left"),
+        ("aa", "bb", "cc", "dd", "ee"),
+    )
+    assert tuple(text.quoted.runs.values()) == ("aa bb cc dd ee",)
+    quoted_only = read(f"“{numbered(400)}”")
+    assert sampled(quoted_only) == sampled(read(numbered(400)))
+
+
+def test_a_paragraph_that_is_a_quotation_as_a_whole_is_read_as_quoted():
+    text = document(WIRE[:2])
+    marked = Document(text.text, text.blocks, (Mark(*_edges(text.blocks[1]), MarkKind.QUOTE),))
+    assert read_own_words(marked).quoted.keys == read(WIRE[1]).keys

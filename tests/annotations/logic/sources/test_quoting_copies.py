@@ -1,0 +1,67 @@
+"""What quotations add to own words that two reports share."""
+
+import pytest
+
+from annotations.logic.sources.copies import CopyVerdict, compare_wording
+from annotations.logic.sources.own_words import OwnWords
+from tests.annotations.logic.sources.test_copies import common, own, read
+
+
+def details_of_event(seed: str, number: int = 4) -> str:
+    """A sentence without a shared word that names so many places."""
+    return " ".join(f"{seed}{place} Town{place}" for place in range(number)) + "."
+
+
+def quoting(own_words: int, quoted_words: int, *, names: str = "left") -> tuple[OwnWords, OwnWords]:
+    """Two texts of a hundred words, so many of them shared in a stretch of own words and in a quotation."""
+    texts = []
+    for seed in ("left", "right"):
+        places = details_of_event(seed) if names == "left" else f"{seed}0 Place{seed}."
+        rest = own(100 - own_words - quoted_words - len(places.split()), f"{seed}x")
+        texts.append(read(places, f"{common(own_words)} {rest}", f"“{common(quoted_words, 'said')}”"))
+    left, right = texts
+    return left, right
+
+
+@pytest.mark.parametrize(
+    ("own_words", "quoted_words", "expected"),
+    [
+        # A quarter of all words is shared.
+        (8, 17, CopyVerdict.PARTIAL),
+        (8, 16, None),
+        # Eight own words in a row are.
+        (7, 40, None),
+        (0, 60, None),
+    ],
+)
+def test_with_quotations_a_quarter_and_one_telling_stretch_draw_on_the_other(
+    own_words: int, quoted_words: int, expected: CopyVerdict | None
+):
+    assert compare_wording(*quoting(own_words, quoted_words)).verdict is expected
+
+
+def test_quotations_count_only_between_reports_that_surely_tell_of_one_event():
+    assert compare_wording(*quoting(8, 40, names="other")).verdict is None
+
+
+@pytest.mark.parametrize(
+    ("own_words", "quoted_words", "expected"),
+    [
+        # Sixty words of all, and three tenths of the own ones: 18 of 60.
+        (20, 40, CopyVerdict.COPY),
+        (20, 39, CopyVerdict.PARTIAL),
+        (18, 40, CopyVerdict.PARTIAL),
+        (18, 50, CopyVerdict.COPY),
+    ],
+)
+def test_a_copy_has_three_fifths_of_all_words_and_three_tenths_of_the_own(
+    own_words: int, quoted_words: int, expected: CopyVerdict
+):
+    assert compare_wording(*quoting(own_words, quoted_words)).verdict is expected
+
+
+def test_words_quoted_in_one_text_and_own_in_the_other_are_shared():
+    said = common(40, "said")
+    left = read(details_of_event("left"), f"“{said}”", common(8))
+    right = read(details_of_event("right"), said, common(8))
+    assert compare_wording(left, right).left.whole_share == pytest.approx(48 / 56)
