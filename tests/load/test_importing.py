@@ -15,9 +15,9 @@ from newsroom.actions.imports.importing_many import MOST
 from tests.serving import DATABASE, ROOT, Answer, Person, Site, fresh_site
 
 #: Many times as many as are stored in one transaction.
-ROWS = 1_200
+ROWS = 600
 #: How many are done before the kill: enough to be in the middle of it.
-UNDER_WAY = 120
+UNDER_WAY = 100
 #: How often somebody looks whether it went on, before that has failed.
 LOOKS = 5_000
 TABLE = "\n".join(
