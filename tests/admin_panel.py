@@ -35,6 +35,11 @@ class Panel:
     def rows(self, model: type[Model], **filters: Any) -> list[Any]:
         return list(self.client.get(address(model), filters).context["cl"].result_list)
 
+    def needs(self) -> dict[str, str]:
+        """What the first page says needs a curator, as `{words: number}`."""
+        needs = self.client.get(reverse("admin:index")).context["needs"]
+        return {need.words: need.number for need in needs}
+
     def open(self, row: Model, page: str = "change") -> HttpResponse:
         return self.client.get(address(type(row), page, row.pk))
 

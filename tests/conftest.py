@@ -9,10 +9,12 @@ from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from django.test import Client
+    from pytest_django.fixtures import SettingsWrapper
     from pytest_django.plugin import DjangoDbBlocker
 
     from newsroom.models import User
     from tests.admin_panel import Panel
+    from tests.web_servers import Web
     from tests.world import World
 
 settings.register_profile(
@@ -78,6 +80,16 @@ def world(_standing: None) -> "World":
     from tests.world import World
 
     return World()
+
+
+@pytest.fixture
+def web(settings: "SettingsWrapper") -> Iterator["Web"]:
+    """Another site, on this machine, which the desk may fetch from."""
+    from tests.web_servers import serving
+
+    settings.FETCH_ALSO = frozenset({"127.0.0.1"})
+    with serving() as web:
+        yield web
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import chain
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -43,10 +44,14 @@ class Attacks:
         """Every rule that some attack is aimed at."""
         return set(chain.from_iterable(rules for rules, _ in self._all))
 
-    def cases(self) -> list[Any]:
-        """For `parametrize`: `(rules, write)`, named after both."""
+    def cases(self, models: ModuleType | None = None) -> list[Any]:
+        """For `parametrize`: `(rules, write)`, named after both. With `models`, only the attacks on that
+        module's models.
+        """
         cases = []
         for rules, write in self._all:
+            if models is not None and module_of_rule(rules[0]) != models.__name__:
+                continue
             name = f"{'+'.join(rules)}: {write.__name__}"
             cases.append(pytest.param(rules, write, id=name))
         return cases
@@ -110,6 +115,15 @@ def rules_of(app: str) -> set[str]:
         unique = [field for field in model._meta.local_fields if field.unique and not field.primary_key]
         rules |= {f"{model._meta.db_table}.{field.column}" for field in unique}
     return rules
+
+
+def module_of_rule(rule: str) -> str:
+    """The name of the module whose model declares a rule, which is named as in `rules_of`."""
+    for model in apps.get_models():
+        unique = {f"{model._meta.db_table}.{field.column}" for field in model._meta.local_fields}
+        if rule in unique or rule in {constraint.name for constraint in model._meta.constraints}:
+            return model.__module__
+    raise LookupError(rule)
 
 
 def without_a_sentence(app: str) -> list[str]:

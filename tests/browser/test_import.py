@@ -4,27 +4,19 @@ too.
 
 import json
 
-import pytest
 from playwright.sync_api import expect
 
 from newsroom.models import Article
 from newsroom.roles import UserRole
 from tests import make
 from tests.browser.conftest import OpenPage
-from tests.web_servers import Web, serving
+from tests.web_servers import Web
 
 PAGE = (
     "<html><body><article><h1>{0}</h1>"
     + "<p>{0}: it rained for hours, two officials said.</p>" * 3
     + "</article>"
 )
-
-
-@pytest.fixture
-def web(settings):  # type: ignore[no-untyped-def]
-    settings.FETCH_ALSO = frozenset({"127.0.0.1"})
-    with serving() as web:
-        yield web
 
 
 def test_a_table_is_worked_through_while_one_looks_and_the_report_comes_by_itself(

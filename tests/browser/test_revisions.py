@@ -2,8 +2,6 @@
 read.
 """
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -13,7 +11,7 @@ from newsroom.roles import UserRole
 from tests import make
 from tests.browser.conftest import OpenPage
 from tests.browser.selecting import select
-from tests.web_servers import Web, serving
+from tests.web_servers import Web
 
 LEFT = "The minister left the hall during the speech of his host"
 SEEN = "Two witnesses saw him leave by the side door"
@@ -39,14 +37,6 @@ THEN = (
         "",
     )
 )
-
-
-@pytest.fixture
-def web(settings) -> Iterator[Web]:  # type: ignore[no-untyped-def]
-    """The outlet's site, which the desk may fetch from."""
-    settings.FETCH_ALSO = frozenset({"127.0.0.1"})
-    with serving() as web:
-        yield web
 
 
 @pytest.fixture

@@ -5,11 +5,19 @@ import pytest
 from annotations.actions.claims import settle_claim
 from annotations.actions.judgements.evidence import change_evidence
 from annotations.actions.passages.highlights import move_edges
-from annotations.models import BasisPassage, VerdictBasis
+from annotations.models import BasisPassage, VerdictBasis, verdicts
 from newsroom.models import User
 from tests import make
+from tests.annotations.models.attacks import ATTACKS
+from tests.forbidden_writes import guards_lowered, refused_by
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(("rules", "write"), ATTACKS.cases(verdicts))
+def test_the_database_refuses(rules, write):
+    with guards_lowered():
+        assert refused_by(write) in rules
 
 
 def test_the_words_and_the_relation_that_were_judged_are_kept(editor: User) -> None:

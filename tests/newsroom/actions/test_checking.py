@@ -9,7 +9,6 @@ from newsroom.actions.checking import CheckResult, check_article
 from newsroom.models import Activity
 from newsroom.queries.watching import watched
 from tests import make
-from tests.web_servers import serving
 
 pytestmark = pytest.mark.django_db
 
@@ -18,13 +17,6 @@ PAGE = (
     "{when}, said those who had waited for him at the gate.</p><p>Rain fell on Bali all day, said the hosts "
     "of the meeting.</p></article></body></html>"
 )
-
-
-@pytest.fixture
-def web(settings):
-    settings.FETCH_ALSO = frozenset({"127.0.0.1"})
-    with serving() as web:
-        yield web
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from newsroom.models import Article, User
 from newsroom.models.imports import ImportItem
 from newsroom.roles import UserRole
 from tests import make
-from tests.web_servers import Web, serving
+from tests.web_servers import Web
 
 pytestmark = pytest.mark.django_db
 
@@ -31,13 +31,6 @@ def editor() -> User:
 @pytest.fixture
 def article(editor: User) -> Article:
     return make.article(TEXT, title="Rain on Bali", by=editor)
-
-
-@pytest.fixture
-def web(settings):  # type: ignore[no-untyped-def]
-    settings.FETCH_ALSO = {"127.0.0.1"}
-    with serving() as web:
-        yield web
 
 
 def test_a_newer_text_is_the_next_revision(article: Article, editor: User) -> None:

@@ -157,18 +157,3 @@ def test_a_watcher_leaves_a_line_and_needs_no_session(client: Client, log: Log, 
     with django_assert_num_queries(5 if connection.vendor == "sqlite" else 2):
         assert client.get(reverse("healthz")).content == b"ok"
     assert [(line["page"], line["user"]) for line in log.of("request")] == [("healthz", None)]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_database_that_does_not_answer_is_told_to_the_watcher(
-    client: Client, monkeypatch: pytest.MonkeyPatch
-):
-    connection.close()
-    with monkeypatch.context() as elsewhere:
-        elsewhere.setitem(connection.settings_dict, "NAME", "/nowhere/at-all")
-        response = client.get(reverse("healthz"))
-    connection.close()
-    assert (response.status_code, response.content) == (
-        503,
-        b"The database does not answer, or takes no changes.",
-    )

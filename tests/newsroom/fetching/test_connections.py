@@ -4,6 +4,7 @@ import gzip
 import socket
 import threading
 import zlib
+from collections.abc import Iterator
 
 import pytest
 
@@ -16,7 +17,8 @@ HERE = {"127.0.0.1"}
 
 
 @pytest.fixture
-def web():
+def web() -> Iterator[Web]:
+    """Another site, which the settings do not let through."""
     with serving() as web:
         yield web
 

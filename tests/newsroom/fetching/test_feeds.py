@@ -4,17 +4,10 @@ import pytest
 
 from newsroom.errors import Unreachable
 from newsroom.fetching.feeds import fetch_feed
-from tests.web_servers import Web, serving
+from tests.web_servers import Web
 
 FEED = """<rss version="2.0"><channel><title>Weather</title>
 <item><title>Rain</title><link>https://example.org/rain</link></item></channel></rss>"""
-
-
-@pytest.fixture
-def web(settings):
-    settings.FETCH_ALSO = frozenset({"127.0.0.1"})
-    with serving() as web:
-        yield web
 
 
 def test_a_feed_comes_with_its_name_and_items(web: Web):

@@ -1,5 +1,7 @@
 """Fetching by address: redirects, answers and limits, and each refusal is a sentence."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from newsroom.errors import Invalid, NewsroomError, Unreachable
@@ -11,7 +13,8 @@ HERE = {"127.0.0.1"}
 
 
 @pytest.fixture
-def web():
+def web() -> Iterator[Web]:
+    """Another site, which the settings do not let through."""
     with serving() as web:
         yield web
 

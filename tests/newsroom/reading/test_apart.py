@@ -5,27 +5,15 @@ import time
 
 import pytest
 
-from newsroom.errors import Invalid, TooLarge, Unreadable
+from newsroom.errors import TooLarge, Unreadable
 from newsroom.reading import apart as module
-from newsroom.reading.apart import BROKEN, TOO_LONG, ReaderProcess, apart
+from newsroom.reading.apart import TOO_LONG, ReaderProcess, apart
 from newsroom.reading.worker import TOO_MUCH_MEMORY, Call
 from newsroom.text.model import Span
 
 
 def doubled(span: Span, *, times: int = 2) -> Span:
     return Span(span.start * times, span.end * times)
-
-
-def refuse() -> None:
-    raise Invalid("Write a title.")
-
-
-def fail() -> None:
-    raise KeyError("secret words of an article")
-
-
-def recurse(depth: int = 0) -> int:
-    return recurse(depth + 1)
 
 
 def spin() -> None:
@@ -56,19 +44,6 @@ def test_a_value_comes_back_from_another_process():
 
 def test_calls_share_one_process():
     assert apart(process_id) == apart(process_id)
-
-
-def test_a_refusal_comes_back_as_it_was():
-    with pytest.raises(Invalid, match=r"^Write a title\.$"):
-        apart(refuse)
-
-
-@pytest.mark.parametrize("function", [fail, recurse])
-def test_whatever_else_is_thrown_is_a_sentence_and_the_log_has_the_trace(function, caplog):
-    with pytest.raises(Unreadable) as error:
-        apart(function)
-    assert error.value.sentence == BROKEN
-    assert function.__name__ in caplog.records[-1].trace
 
 
 def test_too_much_memory_is_a_sentence_and_the_next_call_is_answered():

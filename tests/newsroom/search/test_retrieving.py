@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.actions.imports.importing import import_article
-from newsroom.search import retrieving, term_overlap
+from newsroom.search import retrieving
 from newsroom.search.retrieving import retrieve, sentences_of
 from newsroom.text.language.words import terms
 from newsroom.text.model import Role
@@ -62,14 +62,6 @@ def test_boilerplate_is_not_found():
         b"Grain ships left.\n\nPlease support our grain reports.", name="a.txt", given=given, by=make.user()
     )
     assert said("grain reports") == ["Grain ships left."]
-
-
-def test_a_word_too_common_to_look_up_finds_with_another(monkeypatch):
-    monkeypatch.setattr(term_overlap, "CAP_OF_WORD", 2)
-    make.article(
-        "Grain came. Grain went. Grain rotted. Ships came. Ships went. Ships sank. Grain ships burned."
-    )
-    assert said("grain ships") == ["Grain ships burned."]
 
 
 def test_other_scripts_are_found():

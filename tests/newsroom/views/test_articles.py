@@ -36,20 +36,6 @@ def test_a_search_without_result_says_how_to_get_one(at_work):
     assert "No article is like that" in markup(at_work.get("/articles/", {"q": "xyzzy"}))
 
 
-@pytest.mark.parametrize(
-    ("query", "said"),
-    [
-        ("since=yesterday", "Write the day as"),
-        ("sort=best", "Choose one of the list"),
-        ("q=" + "x" * 201, "200 characters"),
-    ],
-)
-def test_a_filter_that_cannot_be_understood_is_told(at_work, query, said):
-    answer = at_work.get(f"/articles/?{query}")
-    assert answer.status_code == 422
-    assert said in markup(answer)
-
-
 def test_a_long_list_comes_in_pages_that_keep_the_filters(at_work, monkeypatch):
     monkeypatch.setattr("newsroom.views.articles.PAGE", 2)
     for number in range(3):

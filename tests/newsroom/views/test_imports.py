@@ -6,38 +6,19 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from newsroom.models import Article, ImportBatch, ImportItem, StoryArticle
+from newsroom.models import Article, ImportItem, StoryArticle
 from newsroom.roles import UserRole
 from tests import make
 from tests.markup import markup
-from tests.web_servers import serving
+from tests.newsroom.views.import_pages import act, handed_in
 
 pytestmark = pytest.mark.django_db
 RAIN = "Rain falls\n\nIt rained for hours in the city, two officials said on Friday."
 HTMX = {"HX-Request": "true"}
 
 
-@pytest.fixture
-def web(settings):
-    settings.FETCH_ALSO = frozenset({"127.0.0.1"})
-    with serving() as web:
-        yield web
-
-
 def files(**contents):
     return [SimpleUploadedFile(name.replace("_", "."), raw) for name, raw in contents.items()]
-
-
-def act(client, name, batch, *args, **sent):
-    return client.post(reverse(name, args=[batch.pk, *args]), sent)
-
-
-def handed_in(client, **sent):
-    """The batch that comes of the form."""
-    answer = client.post("/import/", sent)
-    batch = ImportBatch.objects.order_by("created_at").last()
-    assert (answer.status_code, answer["Location"]) == (302, batch.get_absolute_url())
-    return batch
 
 
 def test_a_pasted_text_is_previewed_corrected_and_imported(at_work):
@@ -202,38 +183,6 @@ def test_pages_are_fetched_by_their_addresses_while_one_looks(at_work, web, sett
     web.put("/gone", "<p>It hailed for hours in the city, two officials said on Friday.</p>")
     act(at_work, "import_retry", batch)
     assert "Import 2 articles" in markup(at_work.get(batch.get_absolute_url()))
-
-
-def test_a_feed_lists_its_articles_to_choose_from(at_work, web):
-    links = "".join(f"<item><title>Rain {n}</title><link>{web.url}/{n}</link></item>" for n in range(2))
-    web.put(
-        "/feed",
-        f"<rss version='2.0'><channel><title>Weather</title>{links}</channel></rss>",
-        content_type="text/xml",
-    )
-    make.story("Weather")
-    page = markup(at_work.post("/import/feed/", {"feed": f"{web.url}/feed", "story": "weather"}))
-    assert f'name="address" value="{web.url}/1"' in page
-    assert 'name="story" value="weather"' in page
-    assert [path for path, _ in web.asked] == ["/robots.txt", "/feed"]
-    batch = handed_in(at_work, address=[f"{web.url}/0", f"{web.url}/1"], story="weather")
-    assert (batch.items.count(), batch.story.slug) == (2, "weather")
-
-
-def test_what_a_feed_lists_and_is_here_already_is_said(at_work, web):
-    web.put("/feed", f"<rss version='2.0'><channel><item><link>{web.url}/a</link></item></channel></rss>")
-    url = f"{web.url}/a".replace("http:", "https:")
-    Article.objects.filter(pk=make.article().pk).update(address=url)
-    assert "imported already" in markup(at_work.post("/import/feed/", {"feed": f"{web.url}/feed"}))
-
-
-def test_a_feed_that_robots_may_not_read_is_not_read(at_work, web):
-    web.put("/robots.txt", "User-agent: *\nDisallow: /", content_type="text/plain")
-    feed = web.put("/feed", "<rss/>")
-    answer = at_work.post("/import/feed/", {"feed": feed})
-    assert answer.status_code == 422
-    assert "asks programs not to read this feed" in markup(answer)
-    assert [path for path, _ in web.asked] == ["/robots.txt"]
 
 
 @pytest.mark.parametrize("feed", ["", "nowhere", "http://10.0.0.1/feed", "{web}/none", "{web}/page"])

@@ -6,22 +6,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from newsroom.models import Article, ImportBatch
+from newsroom.models import Article
 from tests import make
 from tests.markup import markup
+from tests.newsroom.views.import_pages import act, handed_in
 from tests.sample_reports import OTHER_QUAKE, QUAKE, QUAKE_TOO
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
-
-
-def act(client, name, batch, *args, **sent):
-    return client.post(reverse(name, args=[batch.pk, *args]), sent)
-
-
-def handed_in(client, **sent):
-    client.post("/import/", sent)
-    return ImportBatch.objects.get()
 
 
 @pytest.fixture

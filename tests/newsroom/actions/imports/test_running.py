@@ -11,7 +11,7 @@ from newsroom.models import Activity, Article, Capture, ImportBatch, StoryArticl
 from newsroom.queries.imports import progress
 from newsroom.roles import UserRole
 from tests import make
-from tests.web_servers import Web, serving
+from tests.web_servers import Web
 
 pytestmark = pytest.mark.django_db
 PAGE = (
@@ -19,13 +19,6 @@ PAGE = (
     + "<p>{0}: it rained for hours, two officials said.</p>" * 3
     + "</article>"
 )
-
-
-@pytest.fixture
-def web(settings):
-    settings.FETCH_ALSO = frozenset({"127.0.0.1"})
-    with serving() as web:
-        yield web
 
 
 def texts(number, start=0):

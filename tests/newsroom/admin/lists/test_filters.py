@@ -8,8 +8,7 @@ from django.contrib import admin
 from annotations.actions.passages.highlights import withdraw_highlight
 from annotations.models import Evidence, Highlight, Link, Origin
 from newsroom.admin.lists.filters import FormFilter
-from newsroom.models import Activity, Article, User
-from newsroom.roles import UserRole
+from newsroom.models import Article
 from tests import make
 from tests.admin_panel import REGISTERED, Panel, address, one_of_each
 
@@ -110,41 +109,6 @@ def test_evidence_is_found_by_relation_and_claim(panel: Panel, story, highlight)
     make.evidence(make.claim(story), highlight)
     assert panel.rows(Evidence, relation="contradicts") == [evidence]
     assert panel.rows(Evidence, claim=claim.pk) == [evidence]
-
-
-def test_the_history_is_found_by_person_verb_and_thing(panel: Panel):
-    tag = make.tag(by=panel.curator)
-    make.story(by=panel.curator)
-    make.tag()
-    (line,) = panel.rows(Activity, person=panel.curator.pk, verb="made", thing="tag")
-    assert line.object_id == str(tag.pk)
-
-
-def test_a_list_does_not_print_the_rows_it_can_be_filtered_by(panel: Panel, highlight):
-    for number in range(30):
-        make.article(outlet=f"Outlet number {number}", title=f"Title number {number}")
-    assert "Outlet number 7" not in panel.client.get(address(Highlight)).content.decode()
-
-
-def test_the_filter_that_is_set_shows_its_row(panel: Panel, highlight):
-    page = panel.client.get(address(Highlight), {"outlet": highlight.article.outlet.pk}).content.decode()
-    assert f'<input type="hidden" name="outlet" value="{highlight.article.outlet.pk}">' in page
-    assert 'value="Agence"' in page
-
-
-def test_a_row_is_found_by_typing(panel: Panel, highlight, other):
-    sent = {"app_label": "newsroom", "model_name": "article", "field_name": "outlet", "term": "age"}
-    found = panel.client.get("/admin/autocomplete/", sent).json()
-    assert found["results"] == [{"id": str(highlight.article.outlet.pk), "text": "Agence"}]
-
-
-def test_people_are_found_by_role_and_activity(panel: Panel):
-    reporter = make.user(UserRole.REPORTER)
-    gone = make.user(UserRole.READER)
-    gone.is_active = False
-    gone.save()
-    assert panel.rows(User, role="reporter") == [reporter]
-    assert panel.rows(User, active="False") == [gone]
 
 
 def test_searching_and_filtering_keep_each_other(panel: Panel, highlight):

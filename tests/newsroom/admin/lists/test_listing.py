@@ -1,12 +1,11 @@
 """Lists of the panel: their columns that count, and how far they page."""
 
 import pytest
-from django.urls import reverse
 
 from annotations.actions.passages.highlights import withdraw_highlight
 from annotations.models import Claim, Evidence, Highlight, Tag
 from newsroom.admin.lists import listing
-from newsroom.models import Article, Outlet, Story
+from newsroom.models import Article, Outlet
 from tests import make
 from tests.admin_panel import Panel, address
 from tests.markup import markup
@@ -59,14 +58,6 @@ def test_a_list_is_sorted_by_what_it_counts(panel: Panel):
         for _ in range(number):
             make.article(outlet=f"Outlet {number}")
     assert [outlet.name for outlet in panel.rows(Outlet, o="-3")] == ["Outlet 3", "Outlet 2", "Outlet 1"]
-
-
-def test_a_story_and_an_article_lead_to_the_desk(panel: Panel):
-    story = make.story()
-    article = make.article(story=story)
-    desk = reverse("desk", args=[story.slug])
-    assert f'href="{desk}"' in panel.client.get(address(Story)).content.decode()
-    assert f'href="{desk}?read={article.pk}"' in panel.client.get(address(Article)).content.decode()
 
 
 def test_a_highlight_leads_to_its_passage(panel: Panel):

@@ -1,7 +1,6 @@
 """`check_revisions`: pages that changed are imported, each host in peace, each failure told."""
 
 import json
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +11,7 @@ from django.utils import timezone
 from newsroom.models import Article, User
 from newsroom.queries.watching import watched
 from tests import make
-from tests.web_servers import Web, serving
+from tests.web_servers import Web
 
 pytestmark = pytest.mark.django_db
 
@@ -21,13 +20,6 @@ PAGE = (
     "{when}, said those who had waited for him at the gate.</p><p>Rain fell on Bali all day, said the hosts "
     "of the meeting.</p></article></body></html>"
 )
-
-
-@pytest.fixture
-def web(settings) -> Iterator[Web]:  # type: ignore[no-untyped-def]
-    settings.FETCH_ALSO = frozenset({"127.0.0.1"})
-    with serving() as web:
-        yield web
 
 
 @pytest.fixture

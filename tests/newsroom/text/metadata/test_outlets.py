@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.text.metadata.outlets import bare_name, outlet_of
+from newsroom.text.metadata.outlets import bare_name
 
 
 @pytest.mark.parametrize(
@@ -26,19 +26,3 @@ def test_spellings_of_one_name_are_one(one, two):
 )
 def test_different_names_stay_apart(one, two):
     assert bare_name(one) != bare_name(two)
-
-
-@pytest.mark.parametrize(
-    ("url", "outlet"),
-    [
-        ("https://www.themoscowtimes.com/2022/x", "The Moscow Times"),
-        ("https://edition.cnn.com/x", "CNN"),
-        ("https://amp.theguardian.com/x", "The Guardian"),
-        ("https://unknown.example/x", ""),
-        ("https://com/x", ""),
-        ("http://[broken", ""),
-        ("", ""),
-    ],
-)
-def test_an_outlet_is_known_by_its_host(url: str, outlet: str) -> None:
-    assert outlet_of(url) == outlet

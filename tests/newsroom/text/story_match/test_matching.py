@@ -1,30 +1,19 @@
 """Which story an article seems to be part of: names and words, days, place; alike is not the same."""
 
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
-from newsroom.text.language.word_weights import idf_weights
 from newsroom.text.story_match.coefficients import ENOUGH
 from newsroom.text.story_match.matching import best_story, match_story
-from newsroom.text.story_match.profiles import ReportProfile, StoryFacts, report_profile, story_profile
+from newsroom.text.story_match.profiles import report_profile
+from tests.newsroom.text.story_match.sample_stories import MONDAY, story, told
 from tests.sample_reports import OTHER_QUAKE, QUAKE, QUAKE_TOO
 
-IDF = idf_weights({}, 0)
 FOOTBALL = (
     "Rovers beat Albion by three goals to one in the cup on Saturday. The striker Tomas Reyes scored twice "
     "before half time, and the trainer Ann Wilkes praised the young defence."
 )
-MONDAY = date(2021, 3, 1)
-
-
-def told(text, day=None, title=""):
-    return report_profile(text.split(". "), title, day)
-
-
-def story(*reports, **stated):
-    return story_profile(StoryFacts(stated.pop("title", "The earthquake"), reports=reports, **stated), IDF)
 
 
 def test_a_report_of_the_same_event_is_proposed_with_the_names_they_share():
@@ -141,80 +130,6 @@ def test_other_scripts_are_compared_by_their_words():
     same = report_profile(["外交部长周五离开会议。", "记者的问题他没有回答。"])
     other = report_profile(["球队赢得了冠军。", "教练赞扬了年轻的后卫。"])
     assert match_story(report, story(same)).score >= ENOUGH > match_story(report, story(other)).score
-
-
-# The numbers below follow from the score: similarity / (similarity + similarity needed). The story holds one
-# report and needs 0.32; the article says the same, so its similarity is 1.
-
-
-def score(report, **stated):
-    return match_story(report, story(told(QUAKE, stated.pop("day", None)), **stated)).score
-
-
-@pytest.mark.parametrize(
-    ("days_later", "expected"),
-    [
-        (-31, 0.0),
-        (-30, 1 / (1 + 1.5 * 0.32)),
-        (-8, 1 / (1 + 1.5 * 0.32)),
-        (-7, 1 / (1 + 0.32)),
-        (-4, 1 / (1 + 0.32)),
-        (-3, 1 / (1 + 0.8 * 0.32)),
-        (3, 1 / (1 + 0.8 * 0.32)),
-        (4, 1 / (1 + 0.32)),
-        (14, 1 / (1 + 0.32)),
-        (15, 1 / (1 + 1.5 * 0.32)),
-        (30, 1 / (1 + 1.5 * 0.32)),
-        (31, 0.0),
-    ],
-)
-def test_the_similarity_needed_rises_with_the_days_between(days_later, expected):
-    day = MONDAY + timedelta(days=days_later)
-    assert score(told(QUAKE, day), day=MONDAY) == pytest.approx(expected, abs=0.001)
-
-
-def test_a_named_place_lowers_the_similarity_needed_by_a_tenth():
-    assert score(told(QUAKE), place="Tavira") == pytest.approx(1 / (1 + 0.9 * 0.32), abs=0.001)
-
-
-def without_tavira(text):
-    return told(text.replace("Tavira", "the town"))
-
-
-@pytest.mark.parametrize(("naming", "factor"), [(2, 1.5), (1, 1.5), (0, 1.0)])
-def test_a_place_passed_over_raises_it_by_half_if_half_of_the_articles_name_it(naming, factor):
-    held = [told(QUAKE)] * naming + [without_tavira(QUAKE)] * (2 - naming)
-    placed, unplaced = story(*held, place="Tavira"), story(*held)
-    article = without_tavira(QUAKE)
-    assert _needed(article, placed) == pytest.approx(factor * _needed(article, unplaced), rel=0.01)
-
-
-def _needed(report, profile):
-    """The similarity needed, as a multiple of the article's own similarity."""
-    fit = match_story(report, profile).score
-    return (1 - fit) / fit
-
-
-@pytest.mark.parametrize(
-    ("names", "factor"),
-    [({"olvedo": "Olvedo"}, 1.0), ({"olvedo": "Olvedo", "krest": "Krest"}, 1.5)],
-)
-def test_two_names_that_the_story_does_not_know_raise_it_by_half(names, factor):
-    words = dict.fromkeys(["rescuer", "ruin", "school", "tent"], 1)
-    nameless = story(ReportProfile(words, {}))
-    # A name that stands in no sentence leaves the similarity as it is.
-    article = ReportProfile(words, names)
-    assert _needed(article, nameless) == pytest.approx(factor * 0.32, rel=0.01)
-
-
-@pytest.mark.parametrize(("more", "is_proposed"), [(1.0, True), (1.01, False)])
-def test_a_story_is_proposed_from_one_half_on(more, is_proposed):
-    held = story(told(QUAKE))
-    similarity = 0.32 / _needed(told(QUAKE_TOO), held)
-    stricter = replace(held, needed=similarity * more)
-    match = match_story(told(QUAKE_TOO), stricter)
-    assert (match.score >= 0.5, bool(match.reasons)) == (is_proposed, is_proposed)
-    assert (best_story(told(QUAKE_TOO), {"quake": stricter}) is not None) is is_proposed
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,19 @@
+"""All attacks on the rules of highlights, claims and judgements."""
+
+from annotations.models import (
+    claims,
+    comments,
+    dismissals,
+    highlights,
+    judgements,
+    origins,
+    tags,
+    verdicts,
+)
+from tests.annotations.models import forbidden_dismissals, forbidden_judgements, forbidden_passages
+from tests.forbidden_writes import Attacks
+
+ATTACKS = Attacks(forbidden_passages.attacks, forbidden_judgements.attacks, forbidden_dismissals.attacks)
+
+#: Modules with rules. The test of each tries the attacks on its models.
+ATTACKED = (claims, comments, dismissals, highlights, judgements, origins, tags, verdicts)

@@ -1,0 +1,15 @@
+"""What the database refuses of claims and verdicts, whoever writes it."""
+
+import pytest
+
+from annotations.models import claims
+from tests.annotations.models.attacks import ATTACKS
+from tests.forbidden_writes import guards_lowered, refused_by
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(("rules", "write"), ATTACKS.cases(claims))
+def test_the_database_refuses(rules, write):
+    with guards_lowered():
+        assert refused_by(write) in rules

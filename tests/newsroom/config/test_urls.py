@@ -1,0 +1,19 @@
+"""Every address has its row in the tables of who may go where."""
+
+import pytest
+from django.urls import resolve
+
+from tests.world import World, routes, rows
+
+pytestmark = pytest.mark.django_db
+
+
+#: What the panel says of addresses it does not have: nothing, and that to curators only.
+CATCH_ALL = "admin/(?P<url>.*)$"
+
+
+def test_every_address_has_its_row(world: World):
+    walked = {resolve(world.fill(row.address).partition("?")[0]).route for row in rows()}
+    found = {route.replace("/^", "/") for route in routes()} - {CATCH_ALL}
+    assert sorted(found - walked) == []
+    assert sorted(walked - found) == []
