@@ -24,6 +24,7 @@ def place_highlights(
 ) -> None:
     """Place the highlights of articles in their new revisions, within the transaction of the import."""
     for (revision, previous), study in zip(imported, _studies(ahead), strict=True):
+        # A new article has no highlights yet.
         if previous is not None:
             known = study.offset_maps if study and study.document.text == revision.text else {}
             reanchor(revision, known, by=by)

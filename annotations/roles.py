@@ -16,6 +16,7 @@ def role_to_change(status: str) -> UserRole:
 
     A settled claim needs an editor, because its verdict depends on both.
     """
+    # The verdict depends on the statement and the evidence, so only an editor may change them.
     return UserRole.EDITOR if status == ClaimStatus.SETTLED else UserRole.REPORTER
 
 

@@ -20,6 +20,7 @@ from newsroom.models import Story, User, Verb
 from newsroom.roles import UserRole, needed_for, require
 from newsroom.text.language.counted import counted
 
+#: The sentence for a person whose version of the claim is not the newest one.
 CHANGED_MEANWHILE = (
     "Someone else changed this claim while you were writing. Your text is still in the form: "
     "look at what they decided, then save again if you still mean it."
@@ -27,6 +28,7 @@ CHANGED_MEANWHILE = (
 #: Longest part of a reason in the summary of a line, in code points. The changes of the line hold the whole
 #: reason.
 LONGEST_REASON = 120
+#: The sentence for an act on a withdrawn claim.
 WITHDRAWN = "This claim was withdrawn. Put it back first, on its page."
 
 
@@ -74,6 +76,7 @@ def reword_claim(
     `outcome`, and `Conflict` if someone changed the claim after `version`.
     """
     require(by, role_to_change(claim.status))
+    # Line breaks of the form field have no meaning in a statement.
     statement = " ".join(statement.split())
     if claim.status != ClaimStatus.SETTLED:
         change = ClaimChange(Verb.REWORDED, "reworded the claim", {"statement": statement})
@@ -87,6 +90,7 @@ def reword_claim(
         _write(claim, ClaimChange(Verb.REWORDED, words, reopened), version, by)
         return
 
+    # The verdict is given again, so its time and its editor are new.
     restated = {"statement": statement, "settled_at": timezone.now(), "settled_by": by}
     words = "reworded, with the same verdict, the claim"
     _write(claim, ClaimChange(Verb.REWORDED, words, restated), version, by)
@@ -175,6 +179,7 @@ def withdraw_claim(claim: Claim, *, version: int, by: User) -> None:
     rules.withdraw(ClaimStatus(claim.status))
 
     words = "withdrew the claim"
+    # The summary names the number, because colleagues may have added this evidence.
     passages = claim.evidence.filter(withdrawn_at=None).count()
     if passages:
         words = f"withdrew, with {counted(passages, 'passage')}, the claim"
@@ -207,6 +212,7 @@ def restore_claim(claim: Claim, *, version: int, by: User) -> None:
     if passages:
         # The lock prevents that somebody withdraws one of these highlights at the same time.
         lock_highlights(*passages)
+    # A highlight can have been withdrawn after its claim. Evidence must not refer to such a highlight.
     evidence.filter(highlight__withdrawn_at=None).update(**not_withdrawn)
     claim.silences.filter(withdrawn_at=withdrawn_at).update(**not_withdrawn)
 

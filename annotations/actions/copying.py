@@ -39,11 +39,14 @@ def take_in(
     for revision, previous in imported:
         article = revision.article_id
         before = _numbers_before(texts[article], previous)
+        # Only the differences are written, because most runs of a new revision are in the index already.
         _unindex(article, before - texts[article].numbers)
+        # The numbers are sorted, so that the rows are inserted in the order of the primary key.
         for number in sorted(texts[article].numbers - before):
             new_rows.append((article, number))
     _index(new_rows)
 
+    # All articles are looked up together, because one query is faster than one per article.
     likely = likely_copies({article: text.numbers for article, text in texts.items()})
     words = {article: text.words for article, text in texts.items()}
     for revision, _ in imported:
@@ -62,6 +65,7 @@ def _studies(
     """
     texts = {}
     for (revision, _), study in zip(imported, known, strict=True):
+        # The text can have changed between the study and the import.
         if study is None or study.document != revision.document:
             study = studied(revision.document)
         texts[revision.article_id] = study
@@ -108,6 +112,7 @@ def _index(rows: Iterable[tuple[int, int]]) -> None:
     pairs = list(rows)
     insert = f"INSERT INTO {Shingle._meta.db_table} (article_id, number)"
     with connection.cursor() as cursor:
+        # PostgreSQL inserts two arrays with one statement, which is much faster than one statement per row.
         if connection.vendor == "postgresql":
             articles = [article for article, _ in pairs]
             numbers = [number for _, number in pairs]
@@ -131,6 +136,7 @@ def _propose(revision: Revision, matches: list[CopyMatch], by: User) -> None:
     if not matches:
         return
     article = revision.article
+    # These articles share an origin with the new article already, which may be a rejected one.
     decided = Provenance.objects.filter(origin__articles=article).values_list("article", flat=True)
     remaining = _without(matches, set(decided))
     while remaining:
@@ -182,11 +188,13 @@ def _name(articles: list[Article]) -> str:
     title.
     """
     for article in articles:
+        # A citation does not mean that the text comes from that agency, so it gives no name.
         for credit in _credits(article):
             if credit.kind is not CreditKind.CITED:
                 return credit.source
 
     first = articles[0]
+    # The article published first is the most likely source of the text.
     dated = {article: time for article in articles if (time := article.current.published_at)}
     if dated:
         first = min(dated, key=dated.__getitem__)

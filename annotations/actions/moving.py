@@ -30,6 +30,7 @@ def move_article(
     if claims_there:
         # The locks prevent that somebody adds a passage of the article as evidence at the same time.
         lock(*claims_there)
+    # Evidence of the old story would refer to an article outside the story.
     evidence = Evidence.objects.filter(
         claim__story=out_of, highlight__article=article, withdrawn_at=None
     )
@@ -61,6 +62,7 @@ def move_claim(claim: Claim, *, into: Story, by: User) -> None:
 
     evidence = Evidence.objects.filter(claim=claim, withdrawn_at=None)
     articles = Article.objects.filter(highlights__evidence__in=evidence).distinct()
+    # The claim keeps its evidence, so all articles of the evidence must be in the new story.
     elsewhere = articles.exclude(places__story=into).order_by("pk")
     if elsewhere:
         titles = " and ".join(f"“{article.title}”" for article in elsewhere)

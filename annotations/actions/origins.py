@@ -19,6 +19,7 @@ from newsroom.roles import UserRole, require
 SEPARATOR = "|"
 #: Longest name of an origin, in code points.
 LONGEST_NAME = 120
+#: The sentence for a decision without a reason.
 SAY_WHY = "Say why: one sentence that a colleague can follow."
 
 
@@ -109,6 +110,7 @@ def decide_origin(
     if not reason.strip():
         raise Invalid(SAY_WHY)
     _lock_with_articles(origin)
+    # The same editor may decide again with a better reason. Another editor is told about the first decision.
     if origin.state == state and origin.decided_by_id != by.pk:
         raise Conflict(
             f"{origin.decided_by} {state} this origin already: “{origin.reason}” Nothing was changed."
@@ -125,6 +127,7 @@ def decide_origin(
     record(
         HistoryLine(Verb(state), origin, f"{state} the origin “{origin}”", changes=changes), by=by
     )
+    # Without a common origin the articles are not copies any more.
     if state == OriginState.REJECTED:
         _release_projections(origin.articles.values_list("pk", flat=True))
 
@@ -157,6 +160,7 @@ def set_origin(
     Requires the editor role. Raises `Invalid` if the origin is rejected, or if nothing would change.
     """
     require(by, UserRole.EDITOR)
+    # The article is locked before the origin, as in every act, to avoid deadlocks.
     lock(article)
     lock(origin)
     if origin.state == OriginState.REJECTED:
@@ -214,6 +218,7 @@ def split_origin(
     if not reason.strip():
         raise Invalid(SAY_WHY)
 
+    # The rejected origin with all articles is the memory of this decision for later imports.
     rejected = form_origin(f"Not one: {origin.name}"[:LONGEST_NAME], members, by=by, reason=reason)
     decide_origin(rejected, OriginState.REJECTED, reason=reason, by=by)
     Provenance.objects.filter(origin=origin, article__in=removed).delete()
@@ -227,6 +232,7 @@ def split_origin(
     if len(removed) == 1:
         return None
     new = form_origin(name or f"{origin.name} (2)", removed, by=by, reason=reason)
+    # The removed articles are still copies of each other, so their new origin is confirmed too.
     if origin.state == OriginState.CONFIRMED:
         decide_origin(new, OriginState.CONFIRMED, reason=reason, by=by)
     return new
@@ -249,6 +255,7 @@ def _release_projections(articles: Iterable[int]) -> None:
     """
     members = list(articles)
     not_rejected = Provenance.objects.exclude(origin__state=OriginState.REJECTED)
+    # An origin that both articles still share makes the projection valid.
     shared = not_rejected.filter(
         article=OuterRef("article"), origin__articles=OuterRef("projected_from__article")
     )

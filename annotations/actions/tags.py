@@ -13,6 +13,7 @@ from newsroom.models import User, Verb
 from newsroom.roles import UserRole, require
 from newsroom.text.language.counted import counted
 
+#: The sentence for a tag that does not exist any more.
 MERGED = "This tag is not there any more: it went into another already."
 
 
@@ -45,6 +46,7 @@ def tag_for(path: str, *, by: User) -> tuple[Tag, bool]:
     codebook.
     """
     path = codebook.normalise_path(path)
+    # Two people can type the same new tag at once. The second one gets the tag of the first.
     tag, is_new = take_or_store(
         lambda: Tag.objects.filter(path__iexact=path).first(),
         lambda: Tag(
@@ -103,7 +105,9 @@ def merge_tag(tag: Tag, *, into: Tag, by: User) -> None:
         )
 
     for child in tags_under(source):
+        # The new path can be too long or too deep. The error then also undoes the earlier steps.
         path = codebook.normalise_path(_moved_path(child, source.path, into.path))
+        # If `into` has a tag of this name already, the two are merged too.
         namesake = Tag.objects.filter(path__iexact=path).first()
         if namesake:
             _merge_one(child, namesake, by)
@@ -156,6 +160,7 @@ def _merge_one(tag: Tag, into: Tag, by: User) -> None:
     ]
     record_all(lines, by=by)
 
+    # A highlight can have a tag only once, so a second assignment is deleted and not changed.
     bearing_both = HighlightTag.objects.filter(tag=into).values("highlight")
     taggings.filter(highlight__in=bearing_both).delete()
     HighlightTag.objects.filter(tag=tag).update(tag=into)

@@ -12,6 +12,7 @@ _FIELDS = ("withdrawn_at", "withdrawn_by")
 
 def withdraw(row: Withdrawable, by: User) -> bool:
     """Withdraw the row. Returns False if it is withdrawn already."""
+    # The lock also reloads the row, so a withdrawal by somebody else is noticed.
     lock(row)
     if row.withdrawn_at is not None:
         return False

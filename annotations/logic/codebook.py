@@ -33,6 +33,7 @@ def normalise_path(path: str) -> str:
         )
 
     joined = "/".join(parts)
+    # A word with an invisible character looks like another tag and would split the codebook.
     if not joined.translate(_JOINERS).isprintable():
         raise Invalid(
             "The tag holds characters that nobody can see. Type it again instead of pasting it."
@@ -65,6 +66,7 @@ def stands_under(path: str, other: str) -> bool:
 
 def hue(path: str) -> str:
     """Return the colour of a new tag. All tags below one top-level tag get the same colour."""
+    # The order of the members is fixed, so the same word always gets the same colour.
     hues = list(Hue)
     top_level = path.split("/")[0].casefold()
     # `hash()` of a string differs between processes, so a checksum is used.

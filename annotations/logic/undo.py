@@ -37,6 +37,7 @@ def next_undo(lines: Iterable[UndoLine], leaving: Collection[int] = ()) -> int |
 
     Chains whose tip is in `leaving` are skipped. Returns None if nothing can be undone.
     """
+    # Chains in `leaving` are skipped, because undo was refused for them.
     chains = [chain for chain in _chains(lines) if chain.in_effect and chain.tip not in leaving]
     if not chains:
         return None
@@ -54,8 +55,10 @@ def next_redo(lines: Iterable[UndoLine], leaving: Collection[int] = ()) -> int |
     if not undone:
         return None
 
+    # Ids grow with time, so the largest tip was undone last.
     last_undone = max(undone)
     newest_act = max(chain.act for chain in chains)
+    # After a new act, redo would mix two different sequences of acts.
     return last_undone if newest_act < last_undone else None
 
 

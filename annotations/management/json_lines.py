@@ -74,6 +74,7 @@ class JsonLinesCommand(LineCommand, ABC):
         complaint = f"This is no JSON object with {', '.join(names)} and {last}."
         try:
             row = json.loads(line)
+        # Deeply nested JSON raises `RecursionError`.
         except (ValueError, RecursionError) as error:
             raise Invalid(complaint) from error
         if not isinstance(row, dict) or not all(name in row for name in self.fields):
@@ -97,6 +98,7 @@ def text_of(row: dict[str, Any], name: str, *, default: str | None = None) -> st
 def span_of(row: dict[str, Any], text: str) -> Span:
     """Return the span `start..end` (code points) of the row. Raises `Invalid` if it is not inside `text`."""
     start, end = row.get("start"), row.get("end")
+    # `isinstance` would accept booleans.
     if not (type(start) is int and type(end) is int):
         raise Invalid("start and end are no whole numbers.")
     if not 0 <= start < end <= len(text):

@@ -161,6 +161,7 @@ class SampleDesk:
 
         revision = self.articles[cells["file"]].current
         start = -1
+        # The same words can occur several times, so the table gives the number of the occurrence.
         for _ in range(int(cells["occurrence"])):
             start = revision.text.index(quote, start + 1)
 

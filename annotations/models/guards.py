@@ -2,6 +2,7 @@
 
 from newsroom.models.guards import LOCKED, Guard, frozen
 
+# SQL conditions. A trigger refuses a row if its condition is true.
 _ARTICLE_OF = "(SELECT article_id FROM annotations_highlight WHERE id = {})"
 _ENDS_MEET = f"{_ARTICLE_OF.format('NEW.source_id')} = {_ARTICLE_OF.format('NEW.target_id')}"
 _QUOTE_DIFFERS = (
@@ -12,6 +13,7 @@ _QUOTE_DIFFERS = (
 _ANCHOR_OF_ANOTHER = (
     "(SELECT highlight_id FROM annotations_anchor WHERE id = NEW.anchor_id) <> NEW.id"
 )
+# The sentences that people see if a trigger refuses a row.
 _SAME_ARTICLE = "A link joins passages of two different articles."
 _NOT_THE_TEXT = "The quote is not what the revision says at this place."
 _ELSEWHERE = "A passage's anchor stands in a revision of the passage's own article."

@@ -14,6 +14,7 @@ from annotations.models.withdrawing import STANDING, Withdrawable, withdrawn_by_
 from newsroom.text.model import Span
 
 models.TextField.register_lookup(Length)
+#: The condition that a highlight is a projection.
 _PROJECTED = Q(projected_from__isnull=False)
 
 

@@ -11,6 +11,7 @@ from django.db.models.functions import Greatest, Least
 from annotations.logic.vocabulary import Aspect, Relation
 from annotations.models.withdrawing import STANDING, Withdrawable, withdrawn_by_someone
 
+#: The choices of forms and of the admin panel: stored value and label.
 RELATIONS = [(relation.value, relation.label) for relation in Relation]
 ASPECTS = [(aspect.value, aspect.label) for aspect in Aspect]
 

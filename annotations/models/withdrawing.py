@@ -29,6 +29,7 @@ class Withdrawable(models.Model):
         abstract = True
 
 
+#: The condition that a row is not withdrawn.
 STANDING = Q(withdrawn_at__isnull=True)
 
 

@@ -42,6 +42,7 @@ def find_candidates(
     The articles `without` (ids) are left out, and so is `own_article`, which is the article of the text. With
     `story`, only articles of this story are searched. Returns at most `most` candidates, best first.
     """
+    # The passage is analysed once, and the analysis is used for all sentences.
     sought = PassageAnalysis(text[:LONGEST])
     left_out = set(without)
     if own_article:
@@ -60,6 +61,7 @@ def article_holding(text: str, articles: Sequence[Article]) -> Article | None:
     """
     if len(articles) == 1:
         return articles[0]
+    # The database searches the texts, so that they are not loaded.
     holding = Article.objects.filter(
         pk__in=[article.pk for article in articles],
         current__text__contains=text[:LONGEST],

@@ -69,6 +69,7 @@ class MatrixChoice:
 
     def takes(self, article: Article) -> bool:
         """Return whether the column of this article is shown."""
+        # Each filter can exclude the column. The last one is the list of articles.
         if self.outlet and (article.outlet is None or article.outlet.name != self.outlet):
             return False
         if self.origin and all(origin.pk != self.origin for origin in origins_of(article)):
@@ -178,6 +179,7 @@ def matrix(story: Story, choice: MatrixChoice | None = None) -> Matrix:
     choice = choice or MatrixChoice()
     articles = list(articles_of(story))
     article_columns = columns_of(articles)
+    # Columns are grouped before filtering, because hidden articles still belong to a source.
     every_source = _sources(articles, article_columns)
     sources = _shown_sources(every_source, choice)
 

@@ -81,6 +81,7 @@ def offer_candidates(sought: SearchedPassage, story: Story | None) -> OfferList:
     linked_spans = _linked_spans(sought)
     dismissals = _dismissals_between(article.pk, {candidate.article for candidate in candidates})
 
+    # Links and dismissals are decisions, so these candidates are not offered again.
     unlinked = [candidate for candidate in candidates if not _is_linked(candidate, linked_spans)]
     undecided = [
         candidate
@@ -147,6 +148,7 @@ def _under_one_line(candidates: Sequence[Candidate], own_article: Article) -> li
         common = sorted(their_origins.keys() & own_origins.keys())
         own_origin = their_origins[common[0]] if common else ""
         offer = CandidateOffer(candidate, articles[candidate.article], own_origin)
+        # Only articles with a common origin can be copies of each other.
         of_one_origin = [
             earlier
             for earlier in offers
@@ -164,6 +166,7 @@ def _read_alike(offer: CandidateOffer, other: CandidateOffer) -> bool:
     """Return whether two offers are the same text in two articles. Call this only for offers of one
     origin.
     """
+    # Two passages of one article are two candidates, even if they are similar.
     if offer.article.pk == other.article.pk:
         return False
     words = set(terms(offer.candidate.quote))

@@ -77,6 +77,7 @@ def origins(state: str = "", story: str = "") -> QuerySet[Origin]:
 
     articles = Article.objects.select_related("outlet").order_by("pk")
     return (
+        # PostgreSQL and SQLite sort NULL differently, so the order of undecided origins is explicit.
         filtered.select_related("decided_by")
         .prefetch_related(Prefetch("articles", articles, to_attr="held"))
         .order_by(F("decided_at").desc(nulls_first=True), "-created_at", "pk")
@@ -127,6 +128,7 @@ def compared(articles: list[Article]) -> list[OriginPair]:
     """Compare each pair of the first `MOST_COMPARED` articles. The pairs with the most shared wording come
     first.
     """
+    # Comparing all pairs takes quadratic time, so their number is limited.
     texts = {
         article: read_own_words(article.current.document) for article in articles[:MOST_COMPARED]
     }

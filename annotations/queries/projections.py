@@ -88,6 +88,7 @@ def placed_in(source: Highlight, copy: Article) -> Selector | None:
         anchor.suffix,
     )
     text = copy.current.text
+    # A copy is like another revision: most of its text is the same.
     offset_map = changes(anchor.revision.text, text)
     placement = place(selector, offset_map, text)
     if placement.span is None:

@@ -55,6 +55,7 @@ def question(highlight: Highlight) -> Question:
     """Return what a person needs to decide about a highlight under review."""
     now = highlight.anchor
     by_hand = highlight.anchors.filter(state__in=BY_HAND).select_related("revision")
+    # The person compares with what a person decided last, not with an automatic place.
     last = by_hand.order_by("-created_at")[0]
 
     words: tuple[WordChange, ...] = ()

@@ -115,6 +115,7 @@ def stories() -> list[ListedStory]:
     )
 
     numbers: dict[int, dict[str, int]] = defaultdict(dict)
+    # Each query returns other numbers of the same stories. They are merged by the id of the story.
     for row in chain(articles, highlights, claims):
         counts: dict[str, Any] = dict(row)
         numbers[counts.pop("story")].update(counts)
@@ -164,6 +165,7 @@ def _open_contradictions(articles: list[int]) -> list[Link]:
     A link is left out if both passages are evidence for one settled claim, because the verdict answers it.
     """
     not_withdrawn = Evidence.objects.filter(withdrawn_at=None)
+    # Both ends must be evidence for the same settled claim, so the subqueries refer to both ends.
     claims_of_target = not_withdrawn.filter(highlight=OuterRef(OuterRef("target"))).values("claim")
     answered = not_withdrawn.filter(
         claim__status=ClaimStatus.SETTLED,

@@ -97,6 +97,7 @@ def _first_mentions(story: Story, by_time: list[Article]) -> defaultdict[int, li
 
     first: defaultdict[int, list[Claim]] = defaultdict(list)
     for claim in story.claims.filter(withdrawn_at=None):
+        # `by_time` is ordered, so the first article in it was the first to report.
         mentions = [article.pk for article in by_time if article.pk in mentioned_by[claim.pk]]
         if mentions:
             first[mentions[0]].append(claim)

@@ -22,6 +22,7 @@ CHUNK = 500
 #: Number of original files that are read at a time, because each can have several megabytes.
 FILES = 50
 
+#: The advice for evidence or a link whose highlight is withdrawn.
 _EITHER_GOES = "restore that in the admin panel, or withdraw this there."
 
 
@@ -52,6 +53,7 @@ def migrations() -> Iterator[str]:
     for migration, _ in executor.migration_plan(graph.leaf_nodes()):
         yield f"The migration {migration} was not applied: run `manage.py migrate`."
 
+    # The models and the tables differ if a migration is missing.
     recorded = executor.loader.project_state()
     current = ProjectState.from_apps(apps)
     changes = MigrationAutodetector(recorded, current).changes(graph=graph)
@@ -78,6 +80,7 @@ def references() -> Iterator[str]:
 
 def originals() -> Iterator[str]:
     for original in Original.objects.iterator(chunk_size=FILES):
+        # PostgreSQL returns a memoryview and SQLite bytes.
         raw = bytes(original.raw)
         is_intact = hashlib.sha256(raw).hexdigest() == original.sha256 and len(raw) == original.size
         if not is_intact:

@@ -31,6 +31,7 @@ def repainted_blocks(pane: Pane, indexes: Collection[int]) -> list[SafeString]:
         return []
 
     document = pane.document
+    # Highlights outside these blocks do not need to be painted.
     stretch = Span(document.blocks[min(indexes)].start, document.blocks[max(indexes)].end)
     overlapping = [passage for passage in pane.passages if passage.span.overlaps(stretch)]
     styles = _styles(overlapping)
@@ -60,6 +61,7 @@ def lit_prose(text: LitText) -> SafeString:
 
 
 def _bars(pane: Pane, passages: Collection[DeskPassage]) -> SafeString:
+    # The place of a bar is relative to the length of the text.
     return paint_strokes(len(pane.revision.text), _spans(passages), _styles(passages))
 
 

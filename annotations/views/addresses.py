@@ -15,5 +15,6 @@ def desk_address(story: Story, *articles: Article, highlight: Highlight | None =
     if highlight:
         parameters.append(f"h={highlight.pk}")
 
+    # The query is written by hand, because `urlencode` would escape the commas.
     address = reverse("desk", args=[story.slug])
     return f"{address}?{'&'.join(parameters)}" if parameters else address

@@ -67,6 +67,7 @@ def accept(request: AuthenticatedHttpRequest) -> HttpResponse:
         aspect=sent["aspect"],
         note=sent["note"],
     )
+    # Without htmx the page of the source shows the new link.
     if not request.htmx:
         return redirect(link.source)
 
@@ -118,6 +119,7 @@ def _context(
     request: AuthenticatedHttpRequest, sent: QueryDict, sought: SearchedPassage
 ) -> dict[str, Any]:
     story = story_of(request) or sought.revision.article.stories.first()
+    # An article outside all stories can only be compared with all articles.
     everywhere = sent.get("scope") == "all" or story is None
     return {
         "sought": sought,

@@ -33,6 +33,7 @@ def claims_of_story(request: AuthenticatedHttpRequest, slug: str) -> HttpRespons
     form = forms.ClaimFilter(request.GET)
     filters = {field: value for field, value in cleaned(form).items() if value}
     not_withdrawn = story.claims.filter(withdrawn_at=None)
+    # Withdrawn claims are listed too, because they can be restored.
     withdrawn = story.claims.exclude(withdrawn_at=None)
     context = {
         "story": story,

@@ -97,6 +97,7 @@ def draw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     if act == "tag":
         tags.append(get_object_or_404(Tag, pk=_tag_number(argument)))
 
+    # The lines of the history are collected, so that the card needs no query for them.
     with witnessed() as history:
         highlight = draw_highlight(
             revision, sent["start"], sent["end"], sent["quote"], by=request.user, tags=tags
@@ -112,6 +113,7 @@ def _chosen_articles(wanted: list[str], articles: list[Article]) -> list[Article
     If the address lists no article of the story, its first articles are returned.
     """
     by_id = {str(article.pk): article for article in articles}
+    # `dict.fromkeys` removes duplicates and keeps the order.
     ids = dict.fromkeys(",".join(wanted).split(","))
     named = [by_id[pk] for pk in ids if pk in by_id]
     if not named:
@@ -157,6 +159,7 @@ def _turns(
 ) -> PaneTurns | None:
     """Return the links of the pane of `article`, or None if all articles of the story are open."""
     position = articles.index(article)
+    # The articles after the current one come first, then the articles before it.
     others_in_turn = [*articles[position:], *articles[:position]]
     closed = [other for other in others_in_turn if other not in reading]
     if not closed:

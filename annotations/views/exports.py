@@ -30,6 +30,7 @@ def export(request: AuthenticatedHttpRequest, kind: str) -> StreamingHttpRespons
         exports.rows(kind, filters, base=base),
         bom=filters.get("bom") == "1",
     )
+    # The rows are streamed, so that a large export does not fill the memory.
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     name = _file_name(kind, filters.get("story", ""))
     response["Content-Disposition"] = f'attachment; filename="{name}"'

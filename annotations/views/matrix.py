@@ -42,6 +42,7 @@ def matrix(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
         "chosen": form.choice,
         "answers": list(CellAnswer),
     }
+    # With htmx only the opened cell is replaced.
     if request.htmx and cell:
         return render(request, "annotations/_matrix_passages.html", context)
 

@@ -97,6 +97,7 @@ def story_add(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
         raise Invalid("No article was ticked. Tick those that report this event.")
 
     articles = list(Article.objects.filter(pk__in=ticked).order_by("pk"))
+    # Somebody may have deleted an article since the page was loaded.
     if len(articles) < len(ticked):
         raise Missing(
             "One of the ticked articles is not here, so none was added. Look for them again."
@@ -124,6 +125,7 @@ def _form_page(
             "story": stored_story,
             "seen": {name: as_shown(getattr(stored_story, name)) for name in form.fields},
         }
+    # A form that is opened for the first time has no errors.
     if request.method != "POST":
         status = 200
     return render(request, "annotations/story_form.html", context, status=status)

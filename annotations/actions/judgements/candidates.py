@@ -66,6 +66,7 @@ def dismiss_candidate(sought: PassageKey, offered: PassageKey, *, by: User) -> D
     require(by, UserRole.REPORTER)
     if sought.article == offered.article:
         raise Invalid("Both passages stand in one article: choose one of another article.")
+    # The hash does not depend on the direction of the search, so a pair is dismissed only once.
     pair = hash_of_pair(sought, offered)
     if Dismissal.objects.filter(pair=pair, withdrawn_at=None).exists():
         raise Conflict("Someone set this passage aside already. Look again to see what is left.")

@@ -35,6 +35,7 @@ def must_be_as_seen(
         raise Conflict(
             "Someone removed this meanwhile, so there is nothing to change. Look at the page again."
         )
+    # Values are compared as a form shows them, because a browser changes line breaks.
     for field, value in (seen or {}).items():
         current_value = getattr(judgement, field)
         if as_shown(current_value) != as_shown(value):
@@ -59,6 +60,7 @@ def must_be_one_event(
     if relation != Relation.CORROBORATES:
         return
     is_editor = reaches(by, UserRole.EDITOR)
+    # The doubts are not computed if the editor has overruled them already.
     if is_editor and same_event:
         return
     doubts = find_doubts()

@@ -58,6 +58,7 @@ def add_evidence(
         claim=claim, highlight=highlight, relation=relation, note=note.strip(), created_by=by
     )
     store(evidence)
+    # The evidence shows that the article mentions the claim, so the silence was wrong.
     end_silence(evidence, by)
     _record(
         Verb.ATTACHED,
@@ -100,6 +101,7 @@ def change_evidence(
     """
     _require_for(evidence.claim, by)
     must_be_as_seen(evidence, seen, {"relation": relation, "note": note})
+    # Only a new relation can make the passage count twice or corroborate another event.
     if relation != evidence.relation:
         _must_not_count_twice(evidence.highlight, relation)
         must_be_one_event(
@@ -125,6 +127,7 @@ def withdraw_evidence(evidence: Evidence, *, by: User, taken_back: bool = False)
     _require_for(evidence.claim, by)
     if not withdraw(evidence, by):
         return
+    # Only undo restores the silence. If a person removes evidence, the question is open again.
     if taken_back:
         be_silent_again(evidence)
     _record(
@@ -143,6 +146,7 @@ def restore_evidence(evidence: Evidence, *, by: User) -> None:
     has become evidence for the claim in another way, and `Invalid` if its highlight is withdrawn.
     """
     _require_for(evidence.claim, by)
+    # The highlight is locked before its evidence, as in every act, to avoid deadlocks.
     lock_highlights(evidence.highlight)
     lock(evidence)
     if evidence.withdrawn_at is None:

@@ -53,6 +53,7 @@ def link_passages(
     articles seem to report different events; an editor can overrule this with `same_event`.
     """
     require(by, UserRole.REPORTER)
+    # Both highlights are locked, so that neither is withdrawn while the link is made.
     lock_highlights(source, target)
     must_stand(source)
     must_stand(target)
@@ -94,6 +95,7 @@ def change_link(
     require(by, UserRole.REPORTER)
     typed = {"relation": judgement.relation, "aspect": judgement.aspect, "note": judgement.note}
     must_be_as_seen(link, seen, typed)
+    # Only a new relation can turn the link into a corroboration of two events.
     if judgement.relation != link.relation:
         must_be_one_event(
             judgement.relation, lambda: doubts_about_link(link.source, link.target), same_event, by
@@ -140,6 +142,7 @@ def restore_link(link: Link, *, by: User) -> None:
 
 def _are_linked(source: Highlight, target: Highlight) -> bool:
     """Return whether the two passages have a link that is not withdrawn, in either direction."""
+    # A link has a direction, but two passages have only one link.
     pair = Q(source=source, target=target) | Q(source=target, target=source)
     return Link.objects.filter(pair, withdrawn_at=None).exists()
 

@@ -76,6 +76,7 @@ def be_silent_again(evidence: Evidence) -> None:
     Evidence ends a silence when it is added and when it is restored.
     """
     silences = _silences_beside(evidence)
+    # The newest silence that ended after the evidence was added is the one that the evidence ended.
     ended = silences.filter(withdrawn_at__gte=evidence.created_at).order_by("withdrawn_at").last()
     if ended is None or silences.filter(withdrawn_at=None).exists():
         return

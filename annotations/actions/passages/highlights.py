@@ -20,6 +20,7 @@ from newsroom.roles import UserRole, needed_for, require
 from newsroom.text.language.counted import counted
 from newsroom.text.model import Span
 
+#: The sentences for a person whose version of the highlight is not the newest one.
 CHANGED_MEANWHILE = (
     "Someone else changed this highlight while you were writing. Your text is still in the form: "
     "copy it, look at the highlight again, and save again."
@@ -47,6 +48,7 @@ def draw_highlight(
     article has a newer revision.
     """
     require(by, UserRole.REPORTER)
+    # The lock prevents that a new revision is imported meanwhile.
     lock(revision.article)
     _must_be_current(revision)
     selector = check(revision.text, start, end, quote)
@@ -65,14 +67,7 @@ def draw_highlight(
 
     tags = list(tags)
     must_be_kept(*tags)
-    taggings = [
-        HighlightTag(
-            highlight=highlight,
-            tag=tag,
-            added_by=by,
-        )
-        for tag in tags
-    ]
+    taggings = [HighlightTag(highlight=highlight, tag=tag, added_by=by) for tag in tags]
     HighlightTag.objects.bulk_create(taggings)
     paths = [str(tagging.tag) for tagging in taggings]
     _record(Verb.DRAWN, highlight, by, f"highlighted {quoted(selector.quote)}", tags=([], paths))
@@ -105,6 +100,7 @@ def move_edges(
     _take_version(highlight, version, CHANGED_WHILE_SELECTING)
     anchor.save(force_insert=True)
     highlight.anchor = anchor
+    # A guess belongs to the old words. An attribution that a person saved is kept.
     if highlight.attribution_guessed:
         highlight.attribution = guess_speaker(revision.document, anchor.span)[:200]
     highlight.save(update_fields=["anchor", "attribution", "updated_at"])
@@ -178,7 +174,7 @@ def tag_by_path(highlight: Highlight, path: str, *, by: User) -> bool:
     or neither.
     """
     require(by, UserRole.REPORTER)
-    # All acts lock the highlight before its tag. The same order everywhere avoids deadlocks.
+    # All acts lock a highlight before its tag, to avoid deadlocks.
     lock_highlights(highlight)
     tag, is_new = tag_for(path, by=by)
     tag_highlight(highlight, tag, by=by)

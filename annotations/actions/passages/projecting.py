@@ -23,7 +23,9 @@ def project_highlight(highlight: Highlight, article: Article, *, by: User) -> Hi
     is marked there already.
     """
     require(by, UserRole.REPORTER)
+    # A projection is always made from the original highlight, never from another projection.
     source = root_of(highlight)
+    # The lock prevents that a new revision of the copy is imported before the projection is stored.
     lock(article)
     lock_highlights(source)
     if article.pk == source.article_id or article.pk not in {copy.pk for copy in copies_of(source)}:
@@ -46,6 +48,7 @@ def project_highlight(highlight: Highlight, article: Article, *, by: User) -> Hi
     projection.save(force_insert=True)
     projection.anchor.save(force_insert=True)
 
+    # The tags are locked, so that none is merged into another before it is assigned.
     tags = list(source.tags.all())
     must_be_kept(*tags)
     taggings = [

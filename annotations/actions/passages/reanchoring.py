@@ -32,6 +32,7 @@ def reanchor(revision: Revision, known: Mapping[int, OffsetMap], *, by: User) ->
     for anchor in anchors_by_hand:
         placement = place(_selector(anchor), offset_maps[anchor.revision_id], revision.text)
         new_anchors.append(_anchor(anchor, placement, revision, by))
+    # Anchors are inserted in bulk, because an article can have thousands of highlights.
     Anchor.objects.bulk_create(new_anchors, batch_size=500)
     _point_highlights_to(revision)
 
@@ -47,6 +48,7 @@ def _last_by_hand(revision: Revision) -> list[Anchor]:
     A passage is placed from this anchor and not from an automatic one, so that small errors cannot add up
     over several revisions.
     """
+    # An anchor in the new revision itself does not need to be placed.
     anchors = (
         Anchor.objects.filter(highlight__article=revision.article_id, state__in=BY_HAND)
         .exclude(revision=revision)
@@ -88,6 +90,7 @@ def _anchor(
         state=AnchorState(placement.state.value),
         created_by=by,
     )
+    # A lost passage keeps the quote of its last confirmed anchor.
     if placement.span:
         selector = select(revision.text, placement.span)
         anchor.start = selector.start

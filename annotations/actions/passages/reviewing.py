@@ -28,6 +28,7 @@ def confirm_anchor(pk: UUID, seen: UUID, *, by: User) -> Anchor:
         raise Invalid(
             "This passage is lost: there is no place to accept. Select it again, or withdraw it."
         )
+    # Anchors never change, so the confirmed place is a new row.
     anchor = Anchor(
         highlight=highlight,
         revision_id=before.revision_id,
@@ -41,6 +42,7 @@ def confirm_anchor(pk: UUID, seen: UUID, *, by: User) -> Anchor:
     )
     anchor.save(force_insert=True)
     highlight.anchor = anchor
+    # The version grows, because an edit of the old anchor would now be wrong.
     highlight.version += 1
     highlight.save(update_fields=["anchor", "version", "updated_at"])
     summary = f"accepted “{anchor.quote}” as what was marked"

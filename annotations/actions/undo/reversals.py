@@ -14,6 +14,7 @@ from annotations.models import Anchor, Claim, Dismissal, Evidence, Highlight, Li
 from newsroom.errors import Conflict
 from newsroom.models import Activity, Subject, User, Verb
 
+#: The sentence for an act that cannot be undone because somebody changed the same values later.
 CHANGED_SINCE = (
     "Someone changed this since, so it cannot be taken back by itself: look at it, and "
     "change it by hand."
@@ -33,10 +34,12 @@ Reverse = Callable[[Any, Activity, User], object]
 def _move_back(highlight: Highlight, line: Activity, by: User) -> None:
     before, after = _sides(line, PLACE)
     place = _place(highlight.anchor)
+    # The highlight must still be where the act has put it.
     if place != {**place, **after}:
         raise Conflict(CHANGED_SINCE)
 
     place |= before
+    # A lost passage has no offsets to which it could be moved back.
     if place["start"] is None:
         raise Conflict(
             "The passage had no place in the text before. Withdraw the highlight, or choose its edges again."
@@ -71,6 +74,7 @@ def _tag(highlight: Highlight, line: Activity, by: User) -> None:
 
 def _untag(highlight: Highlight, line: Activity, by: User) -> None:
     _, after = line.changes["tags"]
+    # The line holds paths and not ids, so that the history stays readable after a tag is deleted.
     for path in _paths(after):
         highlights.untag_highlight(highlight, _tag_at(path), by=by)
 

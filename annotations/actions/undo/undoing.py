@@ -25,6 +25,7 @@ from newsroom.text.model import Span
 #: Number of a person's newest lines that undo and redo look at, including those of undo and redo.
 REACH = 500
 
+#: The sentences for a person who has nothing to undo or redo.
 NOTHING_TO_UNDO = "There is nothing of yours to undo in this story."
 NOTHING_TO_UNDO_BEFORE = "There is nothing of yours before that to undo in this story."
 NOTHING_TO_REDO = "There is nothing to do again: you undid nothing, or acted since."
@@ -104,6 +105,7 @@ def _own_lines(story: Story, by: User) -> QuerySet[Activity]:
     reversible = Q()
     for subject, verb in REVERSALS:
         reversible |= Q(object_type=subject, verb=verb)
+    # A line about a highlight names only its article, so the articles of the story are needed too.
     articles = list(StoryArticle.objects.filter(story=story).values_list("article", flat=True))
     return Activity.objects.filter(reversible, Q(story=story) | Q(article__in=articles), actor=by)
 
@@ -112,9 +114,11 @@ def _reverse(line: Activity, by: User) -> Reversal:
     """Perform the reversal of `line`. Raises `UndoRefusal` if a rule refuses it."""
     subject = _subject(line)
     highlight = _highlight_of(subject)
+    # The old place is read first, because the page must paint its blocks again.
     anchor = highlight.anchor if highlight else None
     reverse = REVERSALS[Subject(line.object_type), Verb(line.verb)]
     try:
+        # Lines that are written inside this block name `line` as the line that they take back.
         with undoing(line):
             reverse(subject, line, by)
     except NewsroomError as refusal:

@@ -13,6 +13,7 @@ from typing import Any
 from newsroom.errors import Invalid
 from newsroom.text.listings.cells import escape, unescape
 
+#: The byte order mark that makes Excel read a file as UTF-8.
 BOM = "\ufeff"
 #: Longest cell that is read, in code points. Python's own limit of 131,072 is shorter than one long article.
 LONGEST_CELL = 16_000_000
@@ -60,6 +61,7 @@ def write_rows(
     With `bom`, the file starts with U+FEFF, because Excel needs it to read UTF-8.
     """
     buffer = io.StringIO(newline="")
+    # RFC 4180 requires CRLF. Spreadsheets accept it on every system.
     writer = csv.writer(buffer, lineterminator="\r\n")
     if bom:
         buffer.write(BOM)
@@ -94,6 +96,7 @@ def read_rows(text: str) -> Iterator[dict[str, str]]:
                 f"Two columns of the CSV file are called “{repeated[0][:40]}”: rename one."
             )
         for cells in reader:
+            # Some editors add empty lines at the end of a file.
             if not cells:
                 continue
             if len(cells) != len(header):

@@ -27,12 +27,14 @@ def place(selector: Selector, moved: OffsetMap, text: str) -> Placement:
     exclusive. Returns `LOST` if the passage is not found. If the state of the placement is `same` or `moved`,
     the new words are exactly the quote.
     """
+    # Most passages are not edited. This test is fast and needs no search.
     span = _untouched(selector, moved)
     if span is None:
         span = _most_proven(PassageSearch(selector, moved, text))
     if span is None:
         return LOST
 
+    # The same letters inside a longer word or figure say something else.
     whole = with_whole_tokens(selector, text, span)
     if words_at(text, whole) == selector.quote:
         return word_for_word(selector, whole.start)
@@ -47,6 +49,7 @@ def _untouched(selector: Selector, moved: OffsetMap) -> Span | None:
     """
     old_context = Span(selector.start - len(selector.prefix), selector.end + len(selector.suffix))
     new_context = moved.forward(old_context)
+    # The text around the quote must come back unchanged, else something in it was edited.
     if moved.origin(new_context) != old_context:
         return None
     start = new_context.start + len(selector.prefix)
@@ -78,6 +81,7 @@ def _winner(candidates: Sequence[CandidateStretch]) -> Span | None:
         return None
 
     best = max(proven, key=_score)
+    # If another place fits almost as well, it is not clear which one is meant, so a person must decide.
     for rival in candidates:
         if (
             _is_apart(rival, best)
@@ -101,6 +105,7 @@ def _best_edges(candidates: Sequence[CandidateStretch], best: CandidateStretch) 
         if candidate.is_alike and not candidate.is_foreign and not _is_apart(candidate, best):
             in_place.append(candidate)
 
+    # The exact words of the quote are the best evidence of its edges.
     verbatim = [candidate for candidate in in_place if candidate.likeness == 1]
     if verbatim:
         return max(verbatim, key=_score).span

@@ -49,6 +49,7 @@ def candidate_spans(search: PassageSearch) -> list[Span]:
     the passage were found by the comparison, the stretch around them comes first.
     """
     spans = [*_where_sent(search), *_occurrences(search), *_between_neighbours(search)]
+    # `dict.fromkeys` removes duplicates and keeps the order.
     return list(dict.fromkeys(spans))
 
 
@@ -96,6 +97,7 @@ def _core(search: PassageSearch) -> tuple[Span, Span] | None:
     old_start = new_start = new_end = 0
     for old, new in _unchanged(search):
         cost = PUT_IN_COST * (new.start - new_end)
+        # A new start is better than crossing a long inserted text.
         if current <= cost:
             current, old_start, new_start = 0.0, old.start, new.start
         else:
@@ -149,6 +151,7 @@ def _is_edit(missing: Sequence[str], words: str) -> bool:
     Up to `MOST_REPLACED` missing words can have any new form. More must be similar to the new words.
     """
     quoted = " ".join(missing)
+    # Punctuation alone is not a word that somebody replaced.
     if not any(character.isalnum() for character in quoted):
         return False
     if len(missing) <= MOST_REPLACED:
@@ -175,6 +178,7 @@ def _occurrences(search: PassageSearch) -> Iterator[Span]:
     sent_end = search.folded.folded_place(search.sent.end)
     for start in _places(search.letters, letters):
         end = start + length
+        # Scoring a candidate is slow, so places that cannot win are skipped first.
         is_sent = start < sent_end and sent_start < end
         follows_neighbour = search.before[-1:] == letters[max(0, start - 1) : start]
         precedes_neighbour = search.after[:1] == letters[end : end + 1]
@@ -197,6 +201,7 @@ def _places(letters: str, text: str) -> Iterator[int]:
 def _between_neighbours(search: PassageSearch) -> Iterator[Span]:
     """Yield each stretch between the old neighbours of the passage; it is empty if they are now adjacent."""
     letters = search.folded.letters
+    # The neighbours are read from the quote outwards, because the nearest letters matter most.
     before, after = _near(search.before[::-1])[::-1], _near(search.after)
     if not before or not after:
         return
@@ -231,6 +236,7 @@ def _windows(search: PassageSearch) -> Iterator[Span]:
 
     reach = len(search.selector.quote) + _MARGIN
     before, after = search.before, search.after
+    # A short neighbour occurs in many places and would give wrong windows.
     if weight(before) >= ENOUGH_COMPANY and before in folded_text.letters:
         place = folded_text.letters.index(before) + len(before)
         start = folded_text.span(place, place).start
@@ -248,6 +254,7 @@ def _likest(search: PassageSearch, window: Span) -> Span | None:
     Returns None if their similarity is below `LEAST_KEPT`.
     """
     quote, text = search.selector.quote, search.text
+    # The cutoff makes the search faster, because worse alignments are not computed.
     cutoff = _PER_CENT * LEAST_KEPT
     alignment = fuzz.partial_ratio_alignment(quote, words_at(text, window), score_cutoff=cutoff)
     if alignment is None:

@@ -66,6 +66,7 @@ def alike(parts: tuple[DriftPart, ...]) -> bool:
     shared = _number_of_words(part.left for part in parts if part.kind == "equal")
     left = _number_of_words(part.left for part in parts)
     right = _number_of_words(part.right for part in parts)
+    # Half of the shorter wording must be shared: `shared >= min(left, right) / 2`.
     return 2 * shared >= min(left, right)
 
 
@@ -91,6 +92,7 @@ def witnesses(wordings: Sequence[str]) -> tuple[DriftPassage, ...]:
     columns: list[list[str]] = []
     agreement: list[bool] = []
     for cells in _cells(first, alignments):
+        # Most positions between two words have no insertions.
         if not any(cells):
             continue
 
@@ -155,6 +157,7 @@ def _parts(left: list[str], right: list[str]) -> Iterator[DriftPart]:
     for block in _matching_blocks(left, right):
         deleted = "".join(left[left_position : block.a])
         inserted = "".join(right[right_position : block.b])
+        # Words that are deleted and inserted at the same place replace each other.
         if deleted and inserted:
             yield DriftPart("replaced", deleted, inserted)
         elif deleted:

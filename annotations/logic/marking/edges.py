@@ -97,6 +97,7 @@ _PATTERNS = {
 
 def joint_at(text: str, place: int) -> Joint:
     """Return how closely the characters before and after the offset `place` (code points) belong together."""
+    # The closer joint is tested first, because both patterns can match.
     for joint, pattern in _PATTERNS.items():
         if pattern.match(text, place):
             return joint
@@ -112,6 +113,7 @@ def with_whole_tokens(selector: Selector, text: str, span: Span) -> Span:
     context = f"{selector.prefix}{selector.quote}{selector.suffix}"
     quote_start = len(selector.prefix)
     new_context = text[max(0, span.start - quote_start) : span.end + len(selector.suffix)]
+    # If the whole context is the same, the edges are as good as before.
     if new_context == context and len(selector.prefix) == len(selector.suffix) == CONTEXT:
         return span
 
@@ -119,6 +121,7 @@ def with_whole_tokens(selector: Selector, text: str, span: Span) -> Span:
     joint_after = joint_at(context, quote_start + len(selector.quote))
 
     start, end = span.start, span.end
+    # An edge moves only if the characters there belong together more closely than in the old text.
     while joint_at(text, start) > joint_before and span.start - start < LONGEST_TOKEN:
         start -= 1
     while joint_at(text, end) > joint_after and end - span.end < LONGEST_TOKEN:

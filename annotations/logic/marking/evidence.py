@@ -178,6 +178,7 @@ class CandidateStretch:
         """Return whether the evidence is enough to accept the stretch, if no other place has the same
         score.
         """
+        # An empty stretch is a gap, and a foreign one belongs to another passage.
         if not self.span or self.is_foreign:
             return False
         return self.is_alike and self.is_long_enough and self.score >= LEAST_SCORE
@@ -208,6 +209,7 @@ def _likeness(search: PassageSearch, span: Span, letters: str) -> float:
 
     `letters` are the folded letters of the stretch. A stretch that is too long has the similarity 0.
     """
+    # Equal letters need no computation of the distance.
     if letters == search.letters:
         return 1.0
     if not letters or _is_overgrown(search, span):
@@ -232,8 +234,10 @@ def _company(search: PassageSearch, start: int, end: int) -> tuple[int, int]:
     is_first = search.is_first and before == len(search.before) == start
     is_last = search.is_last and after == len(search.after) == len(letters) - end
 
+    # Characters of scripts without spaces carry more information, so they weigh more.
     weight_before = weight(search.before[len(search.before) - before :])
     weight_after = weight(search.after[:after])
+    # The start of the text is as good as matching letters, because nothing else can be there.
     if is_first and after:
         weight_before = max(weight_before, ENOUGH_COMPANY)
     if is_last and before:
@@ -267,6 +271,7 @@ def _stood_elsewhere(search: PassageSearch, span: Span) -> bool:
 
     start = max(0, span.start - ENOUGH_COMPANY)
     end = min(len(search.text), span.end + ENOUGH_COMPANY)
+    # The text on one side is enough, because the other side can be new.
     for around in (Span(start, span.end), Span(span.start, end)):
         if len(around) > len(span) and search.moved.origin(around) is not None:
             return True

@@ -47,6 +47,7 @@ def letters_of(words: str) -> str:
 
 def weight(letters: str) -> int:
     """Return the number of letters, in which a character of a script without spaces counts as several."""
+    # ASCII letters all belong to an alphabet, so the slow search is not needed.
     if letters.isascii():
         return len(letters)
     return len(letters) + (LETTERS_IN_CHARACTER - 1) * len(_CHARACTER.findall(letters))
@@ -70,6 +71,7 @@ class FoldedText:
         piece = bisect_right(self._starts, place) - 1
         if piece < 0:
             return 0
+        # The offset is in removed white space, which belongs to the next piece.
         if place >= self._ends[piece]:
             return self._folded_starts[piece + 1]
         return self._folded_starts[piece] + place - self._starts[piece]
@@ -101,6 +103,7 @@ def folded_text(text: str) -> FoldedText:
 def shared_start(first: str, second: str) -> int:
     """Return the length of the longest common beginning of both strings."""
     shorter = min(len(first), len(second))
+    # Comparing whole strings first is fast, because most neighbours are unchanged.
     if first[:shorter] == second[:shorter]:
         return shorter
     for position in range(shorter):

@@ -48,6 +48,7 @@ def changed(quote: str, text: str, span: Span) -> Placement:
     The score is the normalised Levenshtein similarity of the two wordings. It is at most `STYLE_CHANGED`.
     """
     words = words_at(text, span)
+    # A changed style should not make a passage look more edited than it is.
     similarity = max(
         Levenshtein.normalized_similarity(quote, words),
         Levenshtein.normalized_similarity(folded(quote), folded(words)),

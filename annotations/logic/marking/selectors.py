@@ -16,6 +16,7 @@ CONTEXT = 32
 #: Longest passage that can be marked, in code points.
 LONGEST = 20_000
 
+#: The sentence for a selection that does not match the text of the revision.
 _MOVED = (
     "The words at this place are not the ones you selected. Reload the page and select them again."
 )
@@ -65,6 +66,7 @@ def check(
         raise Invalid(
             "The passage lies outside the article's text. Reload the page and select it again."
         )
+    # The page can be outdated, or the browser can count offsets differently.
     if text[start:end] != quote:
         raise Invalid(_MOVED)
     if all(_is_invisible(character) for character in quote):
@@ -73,6 +75,7 @@ def check(
     start += len(quote) - len(quote.lstrip())
     end -= len(quote) - len(quote.rstrip())
 
+    # The edges move outwards, because a part of a character cannot be shown.
     while start > 0 and not _may_break(text, start):
         start -= 1
     while end < len(text) and not _may_break(text, end):
@@ -111,6 +114,7 @@ def _may_break(text: str, position: int) -> bool:
     in earlier versions of the annex.
     """
     before, after = text[position - 1], text[position]
+    # A line break always ends a character.
     if "\n" in (before, after):
         return True
     if before == _ZERO_WIDTH_JOINER and not after.isspace():

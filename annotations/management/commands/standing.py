@@ -47,6 +47,7 @@ def story_text(article: dict[str, Any]) -> StoryText:
     details = SourceDetails(
         title=text_of(article, "title", default="") or None,
         outlet=outlet,
+        # An invalid date should not make the whole article unusable.
         published=published if _is_moment(published) else None,
         format="plain",
     )

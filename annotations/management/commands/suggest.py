@@ -61,6 +61,7 @@ class Command(LineCommand):
             own_article=article_holding(query["text"], excluded),
             most=limit,
         )
+        # All articles are loaded with one query.
         articles = Article.objects.in_bulk([candidate.article for candidate in candidates])
         # Only the numbers are read, because a revision contains its whole text.
         revisions = Revision.objects.filter(pk__in=[candidate.revision for candidate in candidates])

@@ -84,6 +84,7 @@ def evidence_of(claim: Claim) -> list[Evidence]:
     """
     # Rejected origins are not prefetched, so `article.origins.all()` does not return them.
     standing_origins = Origin.objects.exclude(state=OriginState.REJECTED)
+    # All related rows are loaded at once, so that the page needs a fixed number of queries.
     related = (
         "highlight__anchor__revision",
         "highlight__article__outlet",
@@ -109,6 +110,7 @@ def contradicting_links(evidence: Iterable[Evidence]) -> list[Link]:
         "target__article__outlet",
         "created_by",
     )
+    # The passage can be at either end of the link.
     contradictions = Link.objects.filter(
         Q(source__in=passages) | Q(target__in=passages),
         relation=Relation.CONTRADICTS,

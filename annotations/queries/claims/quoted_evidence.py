@@ -55,6 +55,7 @@ def quote_evidence(item: Evidence, anchor: Anchor) -> QuotedEvidence:
     document = anchor.revision.document
     span = anchor.span
     blocks = touched(document, span)
+    # A passage can extend over several paragraphs. The text from the first to the last is shown.
     first, last = document.blocks[blocks[0]], document.blocks[blocks[-1]]
     return QuotedEvidence(
         item=item,
@@ -102,4 +103,5 @@ def _are_alike(first: QuotedEvidence, second: QuotedEvidence) -> bool:
 
 
 def _words(quoted: QuotedEvidence) -> str:
+    # Line breaks and double spaces would appear as differences in the table.
     return " ".join(quoted.anchor.quote.split())

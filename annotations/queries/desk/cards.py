@@ -102,6 +102,7 @@ def claim_choices(story: Story | None, attached: Collection[UUID], user: User) -
     if story is None:
         return []
 
+    # Plain values are read, because a story can have many claims.
     rows = story.claims.filter(withdrawn_at=None).values_list("pk", "statement", "status")
     return [
         ClaimChoice(pk, statement)

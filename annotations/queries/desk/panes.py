@@ -116,6 +116,7 @@ def pane_around(revision: Revision, span: Span) -> Pane:
     Therefore drawing a highlight takes the same time in an article with ten highlights and with thousands.
     """
     blocks = [revision.document.blocks[index] for index in touched(revision.document, span)]
+    # Only highlights in the blocks that change must be painted again.
     overlaps_blocks = Q(anchor__start__lt=blocks[-1].end, anchor__end__gt=blocks[0].start)
     return Pane(
         revision.article, revision, passages_in([revision.pk], overlaps_blocks)[revision.pk]
@@ -129,6 +130,7 @@ def passages_in(
 
     Withdrawn highlights and lost passages are left out. `condition` restricts the highlights further.
     """
+    # The filter is on the anchor that is current, so old anchors are not read.
     placed = Q(
         withdrawn_at=None,
         anchor__revision__in=list(revisions),

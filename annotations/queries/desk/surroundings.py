@@ -78,6 +78,7 @@ def links_of(highlight: Highlight) -> list[LinkedPassage]:
     links = Link.objects.filter(Q(source=highlight) | Q(target=highlight), withdrawn_at=None)
     linked = []
     for link in links.select_related(*_ENDS, "created_by"):
+        # A link is shown from both ends, so the other end depends on where the reader is.
         far_end = link.target if link.source_id == highlight.pk else link.source
         linked.append(LinkedPassage(link, far_end))
     return linked

@@ -84,6 +84,7 @@ def until(field: str) -> Choose:
     """Return a filter for times up to the end of the given day (UTC)."""
 
     def choose(value: str) -> Q:
+        # The given day itself is included.
         return Q(**{f"{field}__lte": datetime.combine(day(value), time.max, UTC)})
 
     return choose
@@ -116,6 +117,7 @@ def tagged(field: str) -> Choose:
     """
 
     def choose(path: str) -> Q:
+        # The slash prevents that `claims` also finds `claimsmaking`.
         return Q(**{f"{field}__iexact": path}) | Q(**{f"{field}__istartswith": f"{path}/"})
 
     return choose

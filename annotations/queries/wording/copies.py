@@ -69,6 +69,7 @@ def likely_copies(numbers: Mapping[int, Collection[int]]) -> dict[int, list[int]
     articles, unless very many texts share a number.
     """
     rows = Shingle.objects.filter(number__in=set().union(*numbers.values()))
+    # Up to this limit one query is enough. Beyond it, each article is looked up separately.
     row_limit = sum(map(len, numbers.values())) + MOST_ROWS
     first_rows = list(rows.values_list("number", "article_id")[: row_limit + 1])
     is_complete = len(first_rows) <= row_limit
@@ -82,6 +83,7 @@ def likely_copies(numbers: Mapping[int, Collection[int]]) -> dict[int, list[int]
         else:
             holders = list(_holders(own_numbers, to_come).values())
         likely[article] = _likeliest(holders)
+        # From now on this article counts as one that existed before.
         to_come.discard(article)
     return likely
 
@@ -117,6 +119,7 @@ def _holders(numbers: Collection[int], left_out: Collection[int]) -> dict[int, l
     others = Shingle.objects.filter(number__in=numbers).exclude(article__in=left_out)
     rows = others.values_list("number", "article_id")
     first_rows = list(rows[: MOST_ROWS + 1])
+    # Too many rows come from common runs, which say little about copying.
     if len(first_rows) > MOST_ROWS:
         first_rows = list(rows.filter(number__in=_rarest(numbers)))
     return _by_number(first_rows)
@@ -180,6 +183,7 @@ def connected_groups(pairs: Iterable[Pair]) -> list[list[int]]:
         other_group = group_of.setdefault(second, [second])
         if group is other_group:
             continue
+        # The two groups have a member in common, so they become one.
         group += other_group
         for member in other_group:
             group_of[member] = group
@@ -205,6 +209,7 @@ def _paired(articles: list[int]) -> Iterator[Pair]:
     if len(articles) <= MOST_PAIRED:
         yield from combinations(articles, 2)
         return
+    # All pairs of many articles would be too many. Chains of pairs still connect the articles into one group.
     yield from pairwise(articles)
     yield from zip(articles, articles[2:], strict=False)
 
@@ -227,6 +232,7 @@ class _Texts:
 
     def _text(self, pk: int) -> tuple[Article, OwnWords]:
         if pk not in self._read:
+            # Emptying the whole cache is simple, and it happens rarely.
             if len(self._read) >= _KEPT:
                 self._read.clear()
             article = Article.objects.select_related("current").get(pk=pk)

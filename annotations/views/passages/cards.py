@@ -101,6 +101,7 @@ def changed(
         return _back_to_desk(highlight, story)
 
     related = ("anchor__revision", "article__outlet", "article__current")
+    # The act has changed the rows, so the highlight is loaded again.
     highlight = Highlight.objects.select_related(*related).get(pk=highlight.pk)
     context = card_context(highlight, request.user, story)
     context |= {"opened": change.opened, "said": change.said}

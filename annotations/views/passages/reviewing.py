@@ -35,6 +35,7 @@ def review(request: AuthenticatedHttpRequest, slug: str = "") -> HttpResponse:
     waiting = queries.waiting(story)
     listed = list(waiting[:LISTED])
     total = len(listed)
+    # The count needs a query, so it is made only if the list is full.
     if total == LISTED:
         total = waiting.count()
 
@@ -72,6 +73,7 @@ def answer(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, _answer(pk, sent, request.user))
     except NewsroomError as error:
         messages.error(request, error.sentence)
+        # After an error the same passage is shown again.
         following = pk
 
     address = reverse("review_of_story", args=[story.slug]) if story else reverse("review")
