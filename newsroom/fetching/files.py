@@ -24,6 +24,7 @@ from newsroom.text.decoding.decode import decode
 from newsroom.text.listings.records import Record, csv_records, records_of_csv, records_of_lines
 from newsroom.text.normalise import repair_surrogates
 from newsroom.text.pipeline import SourceDetails
+from newsroom.trouble.containing import contained
 
 _MB = 2**20
 #: The size of the largest CSV table, and of an unpacked archive, in bytes. JSON Lines have no such limit,
@@ -65,7 +66,7 @@ def sources(path: Path) -> Iterator[ImportSource]:
 
     where = repair_surrogates(str(path))
     try:
-        with path.open("rb") as file:
+        with contained(where), path.open("rb") as file:
             if path.suffix.lower() in ARCHIVES:
                 yield from _archive(where, str(path), LARGEST_ARCHIVE)
             else:
@@ -88,17 +89,17 @@ def inside_of(
     where = where or name
     suffix = PurePosixPath(name).suffix.lower()
     try:
-        if suffix in ARCHIVES:
-            yield from _archive(where, file.read(), archive)
-        elif suffix in TABLES:
-            yield from _table(where, file, suffix, size)
-        elif suffix in ARTICLES or not suffix:
-            refuse_large(size)
-            # The name of a file may contain bytes that are not UTF-8, and no database stores what Python
-            # makes of them.
-            yield ImportSource(where, file.read(), repair_surrogates(name))
-        else:
-            raise Unreadable(f"Not a kind of file that can be imported: use {KINDS} or .zip.")
+        with contained(where):
+            if suffix in ARCHIVES:
+                yield from _archive(where, file.read(), archive)
+            elif suffix in TABLES:
+                yield from _table(where, file, suffix, size)
+            elif suffix in ARTICLES or not suffix:
+                refuse_large(size)
+                # A name may hold bytes that are no UTF-8, and no database stores what Python makes of it.
+                yield ImportSource(where, file.read(), repair_surrogates(name))
+            else:
+                raise Unreadable(f"Not a kind of file that can be imported: use {KINDS} or .zip.")
     except NewsroomError as error:
         yield ImportSource(where, error=error.sentence)
 

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from newsroom.errors import Invalid
+from newsroom.errors import NewsroomError
 from newsroom.models import Article
 from newsroom.text.addresses.canonical import canonical
 from newsroom.text.listings.feeds import Feed, FeedItem
+from newsroom.trouble.containing import contained
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ def _canonical(url: str) -> str:
     anything.
     """
     try:
-        return canonical(url)
-    except Invalid:
+        with contained(url):
+            return canonical(url)
+    except NewsroomError:
         return ""

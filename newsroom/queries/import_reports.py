@@ -7,20 +7,27 @@ from typing import Any
 from newsroom.models import ImportItem
 from newsroom.queries.proposals import StoryProposal, proposals_for
 from newsroom.signals import articles_reported
+from newsroom.trouble.containing import contained_parts
 
+#: What is said of an article for which a remark or a proposal could not be worked out.
+UNKNOWN = (
+    "Whether other articles say the same, or which story this fits, could not be found out. "
+    "Why is in the log of the server."
+)
 #: How many of the reported articles are compared with stories.
 MOST_PROPOSALS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A sentence about an imported article for its importer, with the address of the page where it is
-    decided.
+    """A sentence about an imported article for its importer.
+
+    `href` is the address of the page where it is decided, empty if there is nothing to decide.
     """
 
     article: int
     sentence: str
-    href: str
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +42,11 @@ class ReportLine:
 def report_lines(items: Collection[ImportItem]) -> list[ReportLine]:
     """Return one line for each of `items`, in their order."""
     articles = [item.revision.article_id for item in items if item.revision]
-    remarks = _remarks(articles)
-    proposed = proposals_for(articles, most=MOST_PROPOSALS)
+    remarks, without_remarks = contained_parts(_remarks, articles)
+    proposed, without_proposal = contained_parts(_proposals, articles)
+    for article in {*without_remarks, *without_proposal}:
+        remark = Remark(article, UNKNOWN)
+        remarks.setdefault(article, []).append(remark)
 
     lines = []
     for item in items:
@@ -46,6 +56,10 @@ def report_lines(items: Collection[ImportItem]) -> list[ReportLine]:
         article = item.revision.article_id
         lines.append(ReportLine(item, tuple(remarks.get(article, ())), proposed.get(article)))
     return lines
+
+
+def _proposals(articles: list[int]) -> dict[int, StoryProposal]:
+    return proposals_for(articles, most=MOST_PROPOSALS)
 
 
 def _remarks(articles: list[int]) -> dict[int, list[Remark]]:

@@ -10,7 +10,7 @@ from newsroom.queries.known_articles import known_article, says_the_same
 from newsroom.queries.proposals import StoryProposal, proposals, source_profile
 from newsroom.reading.sources import read_source
 from newsroom.text.pipeline import PreparedSource
-from newsroom.trouble.containing import contained
+from newsroom.trouble.containing import contained, contained_parts
 
 Status = ImportItem.Status
 
@@ -57,15 +57,21 @@ def previews(batch: ImportBatch, items: Iterable[ImportItem]) -> list[Preview]:
         return shown
 
     placed = _in_a_story([each.known for each in shown if each.known])
-    profiles = {}
+    alone = []
     for each in shown:
         # An import never adds an article that is in a story to another story by itself.
         in_a_story = each.known is not None and each.known.pk in placed
         if each.prepared and _awaits_a_story(each.item) and not in_a_story:
-            profiles[each.item.position] = source_profile(each.prepared)
+            alone.append(each)
 
-    proposed = proposals(profiles)
+    proposed, _ = contained_parts(_proposals, alone, lambda each: each.item.name)
     return [replace(each, proposed=proposed.get(each.item.position)) for each in shown]
+
+
+def _proposals(shown: list[Preview]) -> dict[int, StoryProposal]:
+    """Return the story that each of the previews seems to be part of, by position."""
+    profiles = {each.item.position: source_profile(each.prepared) for each in shown if each.prepared}
+    return proposals(profiles)
 
 
 def _awaits_a_story(item: ImportItem) -> bool:

@@ -5,15 +5,19 @@ the values that a source states, and of our own code.
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import TypeVar
 
 from django.db import DatabaseError, InterfaceError
 
-from newsroom.errors import Unreadable
+from newsroom.errors import NewsroomError, Unreadable
 from newsroom.trouble.database import database_trouble
 
 logger = logging.getLogger("newsroom.sources")
+Part = TypeVar("Part")
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 BROKEN = (
     "This could not be imported, and why is in the log of the server. Leave it out, or "
@@ -47,3 +51,29 @@ def contained(source: str) -> Iterator[None]:
             raise
         logger.exception("source failed", extra={"source": ascii(source[:100])})
         raise Unreadable(BROKEN) from error
+
+
+def contained_parts(
+    work: Callable[[list[Part]], Mapping[Key, Value]],
+    parts: Sequence[Part],
+    name_of: Callable[[Part], str] = str,
+) -> tuple[dict[Key, Value], list[Part]]:
+    """Do `work` for all parts at once, or for each alone if it breaks.
+
+    Returns what came of it, and the parts for which it breaks. Those stand in the log by `name_of`.
+    """
+    try:
+        with contained("several sources"):
+            return dict(work(list(parts))), []
+    except NewsroomError:
+        # For which of them it breaks shows only if each is tried alone.
+        pass
+    results: dict[Key, Value] = {}
+    broken = []
+    for part in parts:
+        try:
+            with contained(name_of(part)):
+                results.update(work([part]))
+        except NewsroomError:
+            broken.append(part)
+    return results, broken

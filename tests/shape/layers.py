@@ -36,8 +36,8 @@ LAYERS: dict[str, Layer] = {
     "signals": Layer(("newsroom.signals",), ("text",)),
     "models": Layer(("newsroom.models", "annotations.models"), (*PURE, "roles"), writes=True),
     "reading": Layer(("newsroom.reading",), ("errors", "text")),
-    # What is fetched is read apart.
-    "fetching": Layer(("newsroom.fetching",), ("errors", "text", "reading")),
+    # What is fetched is read apart, and what breaks there is told about its own file.
+    "fetching": Layer(("newsroom.fetching",), ("errors", "text", "trouble", "reading")),
     # The index of words is a set of rows beside the models' own.
     "search": Layer(("newsroom.search",), (*PURE, "models"), writes=True),
     "queries": Layer(("newsroom.queries", "annotations.queries"), READING),

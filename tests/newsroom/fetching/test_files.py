@@ -1,13 +1,15 @@
 """What stands in files, folders, tables and archives, and what is said where there is no article."""
 
+import io
 import json
 import os
 import zipfile
 
 import pytest
 
-from newsroom.fetching.files import ImportSource, estimated_count, sources
+from newsroom.fetching.files import ImportSource, estimated_count, inside_of, sources
 from newsroom.text.pipeline import SourceDetails
+from newsroom.trouble.containing import BROKEN
 
 
 def told(path):
@@ -213,3 +215,16 @@ def test_lines_are_numbered_on_where_they_are_read_some_at_a_time(tmp_path):
     found = told(file(tmp_path, "a.jsonl", line * 40 + "no json\n" + line))
     assert [where for where, _ in found] == [f"a.jsonl:{number}" for number in range(1, 43)]
     assert found[40][1] == "This line is no JSON object: one record stands on each line."
+
+
+class BrokenFile(io.BytesIO):
+    """A file whose reading breaks as nobody foresaw."""
+
+    def read(self, *_):
+        raise ValueError("negative seek")
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.csv", "a.zip"])
+def test_what_nobody_foresaw_of_one_file_is_told_about_it(name):
+    (source,) = inside_of(name, BrokenFile(b"x"), size=1)
+    assert (source.path, source.error) == (name, BROKEN)

@@ -5,7 +5,7 @@ import pytest
 from newsroom.actions.imports.batches import hand_in
 from newsroom.actions.imports.running import start_batch, work
 from newsroom.models import Article
-from newsroom.queries.import_reports import Remark, report_lines
+from newsroom.queries.import_reports import UNKNOWN, Remark, report_lines
 from newsroom.signals import articles_reported
 from tests import make
 from tests.sample_reports import QUAKE, QUAKE_TOO
@@ -54,3 +54,22 @@ def test_an_imported_article_is_proposed_to_the_story_it_seems_to_be_part_of(rep
 
 def test_a_report_on_nothing_asks_nobody(db):
     assert report_lines([]) == []
+
+
+def test_an_article_that_breaks_whoever_remarks_is_told_and_the_other_lines_stand(reporter):
+    def remarks(articles, **_):
+        if min(articles) == first:
+            raise OverflowError("beyond the calendar")
+        return [Remark(article, "Another article says the same.", "/origins/1/") for article in articles]
+
+    items = imported("It rained.", "It hailed.", by=reporter)
+    first = min(item.revision.article_id for item in items)
+    articles_reported.connect(remarks)
+    try:
+        lines = report_lines(items)
+    finally:
+        articles_reported.disconnect(remarks)
+    assert [[remark.sentence for remark in line.remarks] for line in lines] == [
+        [UNKNOWN],
+        ["Another article says the same."],
+    ]

@@ -6,7 +6,7 @@ import pytest
 from django.db import DataError, OperationalError
 
 from newsroom.errors import Invalid, Unreadable
-from newsroom.trouble.containing import BROKEN, contained
+from newsroom.trouble.containing import BROKEN, contained, contained_parts
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,25 @@ def test_trouble_of_the_database_is_about_every_source():
 def test_what_holds_for_the_whole_process_is_let_through():
     with pytest.raises(MemoryError), contained("a.txt"):
         raise MemoryError
+
+
+def doubled(numbers):
+    """Double the numbers. For those below 0, it breaks as nobody foresaw."""
+    if min(numbers) < 0:
+        raise ValueError(numbers)
+    return {number: 2 * number for number in numbers}
+
+
+def test_of_several_parts_those_that_break_are_named_and_the_others_are_done():
+    assert contained_parts(doubled, [1, 2]) == ({1: 2, 2: 4}, [])
+    assert contained_parts(doubled, [1, -2, 3]) == ({1: 2, 3: 6}, [-2])
+
+
+def test_trouble_of_the_database_is_about_all_parts():
+    def locked(_):
+        cause = sqlite3.OperationalError("database is locked")
+        cause.sqlite_errorname = "SQLITE_BUSY"
+        raise OperationalError from cause
+
+    with pytest.raises(OperationalError):
+        contained_parts(locked, [1, 2])
