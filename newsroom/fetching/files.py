@@ -19,9 +19,9 @@ from newsroom.fetching.kinds import (
     is_litter,
     refuse_large,
 )
+from newsroom.fetching.large_tables import large_table
 from newsroom.reading.apart import apart
-from newsroom.text.decoding.decode import decode
-from newsroom.text.listings.records import Record, csv_records, records_of_csv, records_of_lines
+from newsroom.text.listings.records import Record, records_of_csv, records_of_lines
 from newsroom.text.normalise import repair_surrogates
 from newsroom.text.pipeline import SourceDetails
 from newsroom.trouble.containing import contained
@@ -184,8 +184,8 @@ def _records(file: IO[bytes], suffix: str, size: int) -> Iterable[Record]:
             f"Larger than {LARGEST_TABLE // _MB} MB: split it, or hand it in as JSON Lines."
         )
     if size > LARGEST:
-        # Only a command reads such a large table, and it would need more memory than the reader process has.
-        return csv_records(decode(file.read()).text)
+        # Only a command reads so large a table. It lies on a disk, and is read there.
+        return large_table(Path(file.name))
     return apart(records_of_csv, file.read())
 
 

@@ -70,7 +70,9 @@ def previews(batch: ImportBatch, items: Iterable[ImportItem]) -> list[Preview]:
 
 def _proposals(shown: list[Preview]) -> dict[int, StoryProposal]:
     """Return the story that each of the previews seems to be part of, by position."""
-    profiles = {each.item.position: source_profile(each.prepared) for each in shown if each.prepared}
+    profiles = {
+        each.item.position: source_profile(each.prepared) for each in shown if each.prepared
+    }
     return proposals(profiles)
 
 

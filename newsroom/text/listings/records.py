@@ -47,6 +47,14 @@ class Record:
     error: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class TableHeader:
+    """The columns of a CSV table, in lower case, and the character that separates them."""
+
+    columns: tuple[str, ...]
+    delimiter: str
+
+
 def records_of_lines(lines: Sequence[bytes], first: int) -> list[Record]:
     """Return the records of `lines`. The first of them has the line number `first` in its table."""
     return list(json_records(lines, first=first))
@@ -69,20 +77,42 @@ def csv_records(text: str) -> Iterator[Record]:
 
     Raises `Invalid` if the table has no column with texts.
     """
-    csv.field_size_limit(LONGEST)
     text = text.removeprefix(_BYTE_ORDER_MARK)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=_delimiter(text))
+    lines = io.StringIO(text, newline="")
+    header, lines_before = table_header(text.partition("\n")[0], lines)
+    yield from records_of_rows(lines, header, lines_before)
+
+
+def table_header(first_line: str, lines: Iterable[str]) -> tuple[TableHeader, int]:
+    """Read the header from the `lines` of a CSV table. Returns it with the number of its lines.
+
+    Raises `Invalid` if the header breaks off or has no column with texts.
+    """
+    delimiter = _delimiter(first_line)
+    reader = csv.reader(lines, strict=True, delimiter=delimiter)
     try:
-        header = [name.strip().lower() for name in next(reader, [])]
-        _refuse_wrong_header(header)
+        columns = tuple(name.strip().lower() for name in next(reader, []))
+    except csv.Error as error:
+        raise Invalid(_breaks_off(error)) from error
+    _refuse_wrong_header(columns)
+    return TableHeader(columns, delimiter), reader.line_num
+
+
+def records_of_rows(
+    lines: Iterable[str], header: TableHeader, lines_before: int
+) -> Iterator[Record]:
+    """Yield one record for each row of `lines`, which follow `lines_before` lines of their table.
+
+    No line is taken before it is needed.
+    """
+    csv.field_size_limit(LONGEST)
+    reader = csv.reader(lines, strict=True, delimiter=header.delimiter)
+    try:
         for cells in reader:
             if cells:
-                yield _csv_record(reader.line_num, header, cells)
+                yield _csv_record(lines_before + reader.line_num, header.columns, cells)
     except csv.Error as error:
-        yield Record(
-            reader.line_num,
-            error=f"The table breaks off here ({error}): check the quotation marks.",
-        )
+        yield Record(lines_before + reader.line_num, error=_breaks_off(error))
 
 
 def parse_record(line: int, row: Mapping[str, Any]) -> Record:
@@ -117,12 +147,16 @@ def parse_record(line: int, row: Mapping[str, Any]) -> Record:
     return Record(line, raw, given, story)
 
 
-def _delimiter(text: str) -> str:
+def _breaks_off(error: csv.Error) -> str:
+    return f"The table breaks off here ({error}): check the quotation marks."
+
+
+def _delimiter(first_line: str) -> str:
     """Return the separator of the columns.
 
     Spreadsheets use semicolons or tabs if they write decimal commas.
     """
-    header = text.partition("\n")[0].lower()
+    header = first_line.lower()
     for delimiter in (",", ";", "\t"):
         names = {name.strip(' "\r') for name in header.split(delimiter)}
         if names & set(_FORMAT_OF_COLUMN):

@@ -1,0 +1,110 @@
+"""CSV tables that are too large to be in memory at once: they are read apart, some rows at a time."""
+
+import codecs
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from newsroom.errors import Unreadable
+from newsroom.fetching.kinds import LARGEST
+from newsroom.reading.apart import apart
+from newsroom.text.decoding.decode import decode
+from newsroom.text.listings.records import Record, TableHeader, records_of_rows, table_header
+
+#: Bytes of a table that are read in one call, and bytes by which a charset is guessed.
+AT_ONCE, _SAMPLE = 2**20, 2**20
+#: Bytes that are looked at in one step.
+_PIECE = 2**20
+_UTF_8 = "utf-8"
+_WIDE = "This table is in UTF-16 or UTF-32, and too large to be read so: save it as CSV in UTF-8."
+
+
+@dataclass(frozen=True, slots=True)
+class TablePlace:
+    """A place between two rows of a table: the byte there, and the lines before it."""
+
+    byte: int
+    line: int
+    header: TableHeader
+
+
+@dataclass(frozen=True, slots=True)
+class TablePart:
+    """Some rows of a table as records, and the place after them, None at the end of the table."""
+
+    records: list[Record]
+    next: TablePlace | None
+
+
+def large_table(path: Path) -> Iterator[Record]:
+    """Yield the records of the CSV table at `path`, with memory for about `AT_ONCE` bytes of it.
+
+    Raises `Unreadable` for what is no text or in UTF-16, `Invalid` if the table has no column of texts.
+    """
+    charset = apart(table_charset, str(path))
+    place: TablePlace | None = apart(table_start, str(path), charset)
+    while place:
+        part = apart(table_part, str(path), charset, place)
+        yield from part.records
+        place = part.next
+
+
+def table_charset(path: str) -> str:
+    """Return the charset of a text file: UTF-8 if all of it is, else what its other lines look like."""
+    decoder = codecs.getincrementaldecoder(_UTF_8)()
+    with Path(path).open("rb") as file:
+        if file.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+            raise Unreadable(_WIDE)
+        file.seek(0)
+        try:
+            while piece := file.read(_PIECE):
+                decoder.decode(piece)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            file.seek(0)
+            return decode(_lines_beyond_ascii(file)).charset
+    return _UTF_8
+
+
+def table_start(path: str, charset: str) -> TablePlace:
+    """Read the header of a table, and return the place after it. Raises what `table_header` raises."""
+    with Path(path).open("rb") as file:
+        has_mark = file.read(len(codecs.BOM_UTF8)) == codecs.BOM_UTF8
+        start = len(codecs.BOM_UTF8) if has_mark else 0
+        file.seek(start)
+        first_line = file.readline(LARGEST).decode(charset, "replace")
+        file.seek(start)
+        header, line = table_header(first_line, _lines(file, charset))
+        return TablePlace(file.tell(), line, header)
+
+
+def table_part(path: str, charset: str, place: TablePlace) -> TablePart:
+    """Read about `AT_ONCE` bytes of rows from `place` on, and at least one row."""
+    records: list[Record] = []
+    with Path(path).open("rb") as file:
+        file.seek(place.byte)
+        for record in records_of_rows(_lines(file, charset), place.header, place.line):
+            records.append(record)
+            if file.tell() - place.byte >= AT_ONCE:
+                # No line is taken before it is needed, so that the file stands between two rows.
+                return TablePart(records, TablePlace(file.tell(), record.line, place.header))
+    return TablePart(records, None)
+
+
+def _lines(file: IO[bytes], charset: str) -> Iterator[str]:
+    """Yield the lines of a file as text, each cut off at the size of the largest source."""
+    # The file's own iterator reads ahead, and then nobody knows where a row ended.
+    while line := file.readline(LARGEST):
+        yield line.decode(charset, "replace")
+
+
+def _lines_beyond_ascii(file: IO[bytes]) -> bytes:
+    """Return the first lines that are not ASCII, of about `_SAMPLE` bytes."""
+    lines: list[bytes] = []
+    size = 0
+    while size < _SAMPLE and (line := file.readline(LARGEST)):
+        if not line.isascii():
+            lines.append(line)
+            size += len(line)
+    return b"".join(lines)
