@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from threading import Barrier
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 
 from newsroom.errors import NewsroomError, Unavailable
 from newsroom.trouble.database import is_collision
@@ -19,6 +19,8 @@ Outcomes = Sequence[NewsroomError | None]
 
 #: Seconds after which a race that hangs fails.
 PATIENCE = 30
+#: Seconds in which an act is done, unless it waits for somebody else's transaction.
+A_MOMENT = 1
 
 
 class People:
@@ -39,6 +41,19 @@ class People:
 
     def _start(self, acts: Sequence[Act]) -> list["Future[NewsroomError | None]"]:
         return self._together([lambda act=act: _outcome(act) for act in acts])
+
+    @contextmanager
+    def meanwhile(self, act: Act) -> Iterator["Future[NewsroomError | None]"]:
+        """Begin a transaction here, and `act` in a thread once what stands in the `with` block is done in it.
+
+        The transaction ends when the act is done, or waits for it. Yields what the person is told.
+        """
+        told: Future[NewsroomError | None] = Future()
+        with transaction.atomic():
+            yield told
+            running = self._threads.submit(_outcome, act)
+            wait([running], timeout=A_MOMENT)
+        told.set_result(running.result(timeout=PATIENCE))
 
     def leave(self) -> None:
         self._together([lambda: connection.close()] * self._number)

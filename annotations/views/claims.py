@@ -1,6 +1,7 @@
 """The views of claims: the claims of a story, the page of one claim, and the acts on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.forms import Form
@@ -23,6 +24,15 @@ from newsroom.forms.cleaning import cleaned
 from newsroom.models import Story
 from newsroom.roles import UserRole, role_required
 from newsroom.views.requests import AuthenticatedHttpRequest
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedJudgement:
+    """What a person sent about one piece of evidence (its id), and why it was not taken."""
+
+    evidence: UUID
+    sent: Mapping[str, str]
+    sentence: str
 
 
 @require_safe
@@ -66,7 +76,7 @@ def claim_create(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @role_required(UserRole.READER)
 def claim(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    return _page(request, _claim(pk))
+    return claim_page(request, found_claim(pk))
 
 
 @require_POST
@@ -77,7 +87,7 @@ def settle(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     refused = _refused(request, pk, acts.settle_claim, form)
     if refused is None:
         return redirect("claim", pk=pk)
-    return _page(request, _claim(pk), settling=form, status=refused)
+    return claim_page(request, found_claim(pk), settling=form, status=refused)
 
 
 @require_POST
@@ -90,7 +100,7 @@ def reword(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     refused = _refused(request, pk, acts.reword_claim, form)
     if refused is None:
         return redirect("claim", pk=pk)
-    return _page(request, _claim(pk), rewording=form, status=refused)
+    return claim_page(request, found_claim(pk), rewording=form, status=refused)
 
 
 @require_POST
@@ -114,13 +124,13 @@ def restore(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def comment(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    claim = _claim(pk)
+    claim = found_claim(pk)
     sent = cleaned(CommentForm(request.POST))
     comment_on(claim, sent["body"], by=request.user)
     return redirect(claim)
 
 
-def _claim(pk: UUID) -> Claim:
+def found_claim(pk: UUID) -> Claim:
     """Return the claim with the related rows that its page needs. Raises `Http404` if it does not exist."""
     related = ("story", "settled_by", "created_by", "withdrawn_by")
     return get_object_or_404(Claim.objects.select_related(*related), pk=pk)
@@ -133,7 +143,7 @@ def _act(
     form: Form,
 ) -> HttpResponse:
     """Call the action with the values of the form, and redirect to the page of the claim."""
-    claim = _claim(pk)
+    claim = found_claim(pk)
     act(claim, by=request.user, **cleaned(form))
     return redirect(claim)
 
@@ -148,7 +158,7 @@ def _refused(
 
     Returns None if it succeeds. If it is refused, adds the reason to the form and returns the HTTP status.
     """
-    claim = _claim(pk)
+    claim = found_claim(pk)
     if not form.is_valid():
         return 422
     try:
@@ -159,14 +169,16 @@ def _refused(
     return None
 
 
-def _page(
+def claim_page(
     request: AuthenticatedHttpRequest,
     claim: Claim,
     *,
     settling: forms.SettleForm | None = None,
     rewording: forms.RewordForm | None = None,
+    judging: RefusedJudgement | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    """The page of a claim. A form that was refused stands there as it was filled in."""
     (counted,) = counted_claims([claim])
     comments = claim.comments.filter(withdrawn_at=None).select_related("created_by")
     seen = states_of([claim], {claim.pk: counted.standing})[claim.pk].fingerprint
@@ -179,6 +191,7 @@ def _page(
         "comments": list(comments),
         "settling": settling,
         "rewording": rewording,
+        "judging": judging,
         "relations": list(Relation),
         "outcomes": list(RewordOutcome),
         "may_claim": claim_permissions(claim, request.user),

@@ -19,11 +19,12 @@ from annotations.models import Evidence, Highlight, Link
 from annotations.queries.claims.dossier import changed_verbs
 from annotations.queries.desk import surroundings as queries
 from annotations.queries.same_event import doubts_about_link
+from annotations.views.claims import RefusedJudgement, claim_page, found_claim
 from annotations.views.events import PageEvent
 from annotations.views.passages.cards import CardChange, changed, links_changed
 from annotations.views.passages.highlights import found_highlight, story_of
 from annotations.views.redirects import back_to_asking_page
-from newsroom.errors import Missing
+from newsroom.errors import Missing, NewsroomError
 from newsroom.forms.cleaning import cleaned, numbers, seen_values
 from newsroom.models import Story
 from newsroom.roles import UserRole, role_required
@@ -120,11 +121,19 @@ def links_list(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def evidence_change(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
+    """Judge the evidence again. On the claim's page, what was typed comes back if it cannot be taken."""
     evidence = _evidence(pk)
-    sent = cleaned(forms.JudgementForm(request.POST))
-    evidence_acts.change_evidence(
-        evidence, by=request.user, seen=seen_values(request.POST, JUDGED_OF_EVIDENCE), **sent
-    )
+    try:
+        sent = cleaned(forms.JudgementForm(request.POST))
+        seen = seen_values(request.POST, JUDGED_OF_EVIDENCE)
+        evidence_acts.change_evidence(evidence, by=request.user, seen=seen, **sent)
+    except NewsroomError as error:
+        if request.htmx or request.POST.get("next") != evidence.claim.get_absolute_url():
+            raise
+        refused = RefusedJudgement(pk, request.POST, error.sentence)
+        return claim_page(
+            request, found_claim(evidence.claim_id), judging=refused, status=error.status
+        )
     return _evidence_changed(request, evidence)
 
 

@@ -7,18 +7,23 @@ from django.db import transaction
 from django.db.models import Model
 
 from newsroom.actions.history import HistoryLine, change, record
+from newsroom.actions.seen import must_be_as_seen
 from newsroom.actions.storing import store
 from newsroom.models import User, Verb
 from newsroom.roles import UserRole, require
 
 
 @transaction.atomic
-def amend(instance: Model, values: Mapping[str, Any], *, by: User) -> None:
+def amend(
+    instance: Model, values: Mapping[str, Any], *, by: User, seen: Mapping[str, str] | None = None
+) -> None:
     """Change fields of one record under its own rules, with one line of history.
 
-    Requires the curator role.
+    Requires the curator role. `seen` are values as the person's page showed them. Raises `Conflict` if one is
+    another now.
     """
     require(by, UserRole.CURATOR)
+    must_be_as_seen(instance, seen or {}, values)
     if changes := change(instance, values):
         noun = instance._meta.verbose_name
         summary = f"amended the {noun} “{instance}”"

@@ -140,11 +140,10 @@ class CuratorAdmin(admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if change:
             stored = type(obj)._default_manager.get(pk=obj.pk)
-            amend(
-                stored,
-                {name: form.cleaned_data[name] for name in form.changed_data},
-                by=curator(request),
-            )
+            values = {name: form.cleaned_data[name] for name in form.changed_data}
+            # The page of the site may save the same record at this moment.
+            seen = {name: form.shown[name] for name in values if name in form.shown}
+            amend(stored, values, by=curator(request), seen=seen)
         else:
             enter(obj, by=curator(request))
 

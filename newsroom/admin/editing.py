@@ -1,12 +1,14 @@
 """Define the form of a record, which notices changes by other people and shows why a change was refused."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django import forms
 from django.forms.models import model_to_dict
 from django.utils.datastructures import MultiValueDict
+
+from newsroom.actions.seen import as_shown
 
 CHANGED_MEANWHILE = (
     "Someone else changed this while you were writing, so nothing was saved. Your words are still in the "
@@ -17,8 +19,10 @@ CHANGED_MEANWHILE = (
 class CuratorForm(forms.ModelForm):
     """A form of the panel that never overwrites changes of other people unnoticed.
 
-    The field `seen` holds a fingerprint of the record at the time when the form was shown. `refusal` is the
-    sentence of an action that refused the values. The form is then shown again as it was filled in.
+    The field `seen` holds a fingerprint of the record at the time when the form was shown. `shown` are the
+    values of the record when the form was checked, which an action compares with those that it locks.
+    `refusal` is the sentence of an action that refused the values. The form is then shown again as it was
+    filled in.
     """
 
     data: MultiValueDict[str, Any]
@@ -28,6 +32,7 @@ class CuratorForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.now = fingerprint(self.instance, self._meta.fields or ())
+        self.shown = shown_values(self.instance, self._meta.fields or ())
         self.fields["seen"].initial = self.now
 
     def clean(self) -> dict[str, Any]:
@@ -47,3 +52,14 @@ def fingerprint(instance: Any, fields: Iterable[str]) -> str:
         sorted((name, str(value)) for name, value in model_to_dict(instance, list(fields)).items())
     )
     return hashlib.sha256(values.encode()).hexdigest()[:32]
+
+
+def shown_values(instance: Any, fields: Collection[str]) -> dict[str, str]:
+    """Return the values of these fields as a form shows them, nothing for a record that is not stored yet."""
+    if instance._state.adding:
+        return {}
+    shown = {}
+    for column in instance._meta.concrete_fields:
+        if column.name in fields:
+            shown[column.name] = as_shown(getattr(instance, column.name))
+    return shown

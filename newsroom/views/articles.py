@@ -17,7 +17,7 @@ from newsroom.queries.outlets import outlet_names
 from newsroom.roles import UserRole, role_required
 from newsroom.text.model import Role
 from newsroom.views.requests import AuthenticatedHttpRequest
-from newsroom.views.revisions import revision_page, revisions_of
+from newsroom.views.revisions import RefusedMasthead, revision_page, revisions_of
 
 PAGE = 50
 
@@ -58,11 +58,17 @@ def article(request: AuthenticatedHttpRequest, pk: int, slug: str = "") -> HttpR
 @require_POST
 @role_required(UserRole.REPORTER)
 def article_change(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
-    """Change the working title and the outlet of an article."""
+    """Change the working title or the outlet. What was typed comes back in the form if it cannot be taken."""
     changed_article = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
-    sent = cleaned(MastheadForm(request.POST))
-    seen = seen_values(request.POST, ("title", "outlet"))
-    rename_article(changed_article, sent["title"], sent["outlet"], by=request.user, seen=seen)
+    try:
+        sent = cleaned(MastheadForm(request.POST))
+        seen = seen_values(request.POST, ("title", "outlet"))
+        rename_article(changed_article, sent["title"], sent["outlet"], by=request.user, seen=seen)
+    except NewsroomError as error:
+        typed = request.POST.get("title", ""), request.POST.get("outlet", "")
+        refused = RefusedMasthead(*typed, error.sentence)
+        current = get_object_or_404(revisions_of(changed_article), pk=changed_article.current_id)
+        return revision_page(request, current, refused=refused, status=error.status)
     return redirect(changed_article)
 
 

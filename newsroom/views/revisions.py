@@ -1,5 +1,6 @@
 """Show a revision, compare two, import a newer one, and return the original bytes."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -87,8 +88,26 @@ def revisions_of(article: Article) -> QuerySet[Revision]:
     )
 
 
-def revision_page(request: AuthenticatedHttpRequest, shown: Revision) -> HttpResponse:
-    """Show one revision, with the passages that are marked in it."""
+@dataclass(frozen=True, slots=True)
+class RefusedMasthead:
+    """What a person sent as the working title and the outlet, and why it was not taken."""
+
+    title: str
+    outlet: str
+    sentence: str
+
+
+def revision_page(
+    request: AuthenticatedHttpRequest,
+    shown: Revision,
+    *,
+    refused: RefusedMasthead | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """Show one revision, with the passages that are marked in it.
+
+    A form that was refused stands there as it was filled in.
+    """
     article = shown.article
     current = shown.pk == article.current_id
     stories = list(article.stories.all())
@@ -117,8 +136,9 @@ def revision_page(request: AuthenticatedHttpRequest, shown: Revision) -> HttpRes
         "proposed": proposed.get(article.pk),
         "outlets": outlet_names(),
         "capture": capture_of(shown),
+        "refused": refused,
     }
-    return render(request, "newsroom/article_detail.html", context)
+    return render(request, "newsroom/article_detail.html", context, status=status)
 
 
 def _sent(request: AuthenticatedHttpRequest) -> tuple[str, bytes]:

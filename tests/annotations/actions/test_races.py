@@ -34,6 +34,7 @@ from annotations.actions.undo.undoing import undo
 from annotations.models import Claim, Highlight, Link
 from annotations.queries.verifying import findings
 from newsroom.actions.imports.importing import import_article
+from newsroom.errors import Conflict
 from newsroom.models import Article, Story, User
 from newsroom.roles import UserRole
 from newsroom.text.pipeline import SourceDetails
@@ -180,3 +181,23 @@ def test_of_any_two_acts_on_one_link_nothing_breaks(desk: Desk) -> None:
         return link
 
     assert _broken(desk, ON_WITHDRAWN_LINK, withdrawn_end) == []
+
+
+def test_a_passage_is_not_drawn_in_a_text_that_is_replaced_at_this_moment(desk: Desk) -> None:
+    """The act reads its revision before the newer one is there, and writes after."""
+    scene = Scene(desk)
+    shown = Article.objects.select_related("current").get(pk=desk.article.pk)
+    shown.current.article = shown
+    with people(1) as one:
+        with one.meanwhile(lambda: _draw(scene, shown)) as told:
+            _revise(scene, Article.objects.get(pk=desk.article.pk))
+        assert isinstance(told.result(), Conflict)
+    assert list(findings()) == []
+
+
+def test_edges_are_not_moved_in_a_text_that_is_replaced_at_this_moment(desk: Desk) -> None:
+    scene = Scene(desk)
+    shown = Highlight.objects.select_related("article__current").get(pk=scene.highlight.pk)
+    with people(1) as one, one.meanwhile(lambda: _move(scene, shown)):
+        _revise(scene, Article.objects.get(pk=desk.article.pk))
+    assert list(findings()) == []

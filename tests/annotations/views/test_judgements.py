@@ -225,3 +225,26 @@ def test_a_judgement_that_does_not_say_what_was_seen_is_refused(
     assert signed_in.post(reverse("evidence_change", args=[evidence.pk]), sent).status_code == 422
     evidence.refresh_from_db()
     assert evidence.relation == "corroborates"
+
+
+def test_on_the_claims_page_what_was_typed_comes_back_in_its_form(
+    signed_in: Client, editor: User, story: Story, ends: tuple[Highlight, Highlight]
+) -> None:
+    claim = make.claim(story, by=editor)
+    evidence = add_evidence(claim, ends[0], "corroborates", by=editor)
+    seen = {"seen_relation": "corroborates", "seen_note": "", "next": claim.get_absolute_url()}
+    address = reverse("evidence_change", args=[evidence.pk])
+    signed_in.post(address, {"relation": "repeats", "note": "same wire", **seen})
+    second = signed_in.post(address, {"relation": "updates", "note": "a day later", **seen})
+    page = second.content.decode()
+    form = page[page.index(f'action="{address}"') :]
+    form = form[: form.index("</form>")]
+    assert (second.status_code, "Someone judged this again meanwhile" in form) == (409, True)
+    assert 'name="note" maxlength="1000" value="a day later"' in form
+    # What the person sees now may be saved over.
+    assert 'name="seen_note" value="same wire"' in form
+    again = {"seen_relation": "repeats", "seen_note": "same wire", "next": claim.get_absolute_url()}
+    third = signed_in.post(address, {"relation": "updates", "note": "a day later", **again})
+    assert third.status_code == 302
+    evidence.refresh_from_db()
+    assert (evidence.relation, evidence.note) == ("updates", "a day later")

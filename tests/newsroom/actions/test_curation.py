@@ -3,7 +3,8 @@
 import pytest
 
 from newsroom.actions.curation import amend, enter
-from newsroom.errors import Invalid
+from newsroom.actions.stories import change_story
+from newsroom.errors import Conflict, Invalid
 from newsroom.models import Activity, Outlet, Story
 from newsroom.roles import UserRole
 from tests import make
@@ -51,3 +52,16 @@ def test_who_enters_a_record_has_made_it_unless_another_is_named(curator):
 def test_a_record_that_keeps_no_maker_is_entered_all_the_same(curator):
     enter(Outlet(name="Herald"), by=curator)
     assert Outlet.objects.get().name == "Herald"
+
+
+def test_what_the_site_saved_after_the_form_was_checked_is_not_overwritten(curator):
+    story = make.story("Rain")
+    checked = Story.objects.get(pk=story.pk)
+    change_story(story, title="Heavy rain", by=make.user())
+    with pytest.raises(Conflict, match="now it is “Heavy rain”, and you wrote “Hail”"):
+        amend(checked, {"title": "Hail"}, seen={"title": "Rain"}, by=curator)
+    assert Story.objects.get().title == "Heavy rain"
+
+    # Another field of the same record is another matter.
+    amend(checked, {"place": "Bali"}, seen={"place": ""}, by=curator)
+    assert (Story.objects.get().title, Story.objects.get().place) == ("Heavy rain", "Bali")

@@ -114,8 +114,13 @@ def test_a_title_that_changed_meanwhile_is_not_overwritten(at_work, seen, status
     article = make.article(title="Old")
     sent = {"title": "New", "outlet": "Courier", **seen}
     answer = at_work.post(reverse("article_change", args=[article.pk]), sent)
-    told = "now it is “Old”, and you wrote “New”" in markup(answer)
+    page = markup(answer)
+    told = "now it is “Old”, and you wrote “New”" in page
     assert (answer.status_code, told, Article.objects.get().title) == (status, status == 409, "Old")
+    # What was typed is still in the form, which now says what it showed.
+    assert 'value="New"' in page
+    assert 'value="Courier"' in page
+    assert 'name="seen_title" value="Old"' in page
 
 
 def test_a_title_that_cannot_be_is_told_and_nothing_changes(at_work):
