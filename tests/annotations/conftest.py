@@ -1,5 +1,8 @@
-"""People at work: a client signed in as an editor, and a way to act as htmx does."""
+"""People at work: a client signed in as an editor, and a way to act as htmx does; and a desk to export."""
 
+import csv
+import io
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -7,6 +10,10 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from annotations.actions.judgements.evidence import add_evidence
+from annotations.actions.judgements.links import LinkJudgement, link_passages
+from annotations.actions.origins import propose_origin
+from annotations.actions.tags import make_tag
 from newsroom.models import User
 from newsroom.roles import UserRole
 from tests import make
@@ -36,3 +43,41 @@ class Acting:
 @pytest.fixture
 def act(signed_in: Client) -> Acting:
     return Acting(signed_in)
+
+
+@pytest.fixture(scope="module")
+def exported_desk(_standing: None) -> dict[str, Any]:
+    """Two articles of one story in two outlets, with passages, a link, and a claim with evidence; and an
+    article elsewhere.
+
+    It is made once for all tests of a module, so a test that changes a row of it loads that row again.
+    """
+    editor = make.user()
+    story = make.story("Rain", by=editor)
+    tags = [make_tag(path, by=editor) for path in ("claims/number", "claims/time", "people")]
+    first = make.article(
+        "It rained, officials said.", story=story, outlet="Courier", title="=First", by=editor
+    )
+    second = make.article(
+        "It hailed, witnesses said.", story=story, outlet="Herald", title="Second", by=editor
+    )
+    make.article("Elsewhere.", title="Third")
+    one = make.highlight(first, "It rained", tags=tags[:1], by=editor)
+    two = make.highlight(second, "witnesses", tags=tags[2:], by=make.user(username="ann"))
+    claim = make.claim(story, "It rained.", by=editor)
+    add_evidence(claim, one, "corroborates", by=editor)
+    link_passages(one, two, LinkJudgement("contradicts", aspect="person"), by=editor)
+    propose_origin("AFP", [first], by=editor)
+    return {"articles": (first, second), "highlights": (one, two), "claim": claim}
+
+
+@pytest.fixture
+def exported(signed_in: Client) -> Callable[..., list[dict[str, str]]]:
+    """Return the rows of a kind's CSV file, read by their columns."""
+
+    def exported(kind: str, query: str = "", **headers: str) -> list[dict[str, str]]:
+        answer = signed_in.get(f"/export/{kind}.csv?{query}", headers=headers)
+        assert answer.status_code == 200
+        return list(csv.DictReader(io.StringIO(answer.getvalue().decode(), newline=""), strict=True))
+
+    return exported

@@ -6,11 +6,7 @@ may only shrink: a module that gets a test of its own leaves it.
 """
 
 TESTED_TOGETHER: dict[str, tuple[str, ...]] = {
-    "tests/annotations/actions/judgements/test_evidence.py": ("annotations/actions/judgements/checks.py",),
-    "tests/annotations/actions/passages/test_reanchoring.py": (
-        "annotations/apps.py",
-        "annotations/receivers.py",
-    ),
+    "tests/annotations/actions/passages/test_reanchoring.py": ("annotations/apps.py",),
     "tests/annotations/logic/sources/test_attribution.py": ("annotations/logic/sources/tellers.py",),
     "tests/annotations/logic/sources/test_credits.py": (
         "annotations/logic/sources/article_credits.py",
@@ -18,35 +14,20 @@ TESTED_TOGETHER: dict[str, tuple[str, ...]] = {
         "annotations/logic/sources/outlet_names.py",
     ),
     "tests/annotations/management/commands/test_demo.py": ("newsroom/config/formats/en/formats.py",),
-    "tests/annotations/management/commands/test_verify.py": ("annotations/queries/verifying.py",),
-    "tests/annotations/models/test_constraints.py": (
-        "annotations/models/shingles.py",
-        "annotations/models/withdrawing.py",
-    ),
-    "tests/annotations/views/test_exports.py": (
-        "annotations/queries/exports/kinds.py",
-        "annotations/queries/exports/lookups.py",
-    ),
+    "tests/annotations/models/test_constraints.py": ("annotations/models/shingles.py",),
     "tests/annotations/views/passages/test_highlights.py": ("annotations/views/events.py",),
     "tests/annotations/views/test_origins.py": ("annotations/templatetags/origins.py",),
     "tests/newsroom/actions/test_history.py": ("newsroom/models/activity.py",),
-    "tests/newsroom/config/test_admin_site.py": ("newsroom/admin/revisions.py",),
-    "tests/newsroom/config/test_hostile.py": (
-        "newsroom/forms/activity.py",
-        "newsroom/views/activity.py",
-    ),
     "tests/newsroom/config/test_permissions.py": (
         "annotations/urls.py",
         "newsroom/config/apps.py",
         "newsroom/urls.py",
     ),
     "tests/newsroom/config/test_settings.py": ("newsroom/config/wsgi.py",),
-    "tests/newsroom/reading/test_apart.py": ("newsroom/reading/sources.py",),
     "tests/newsroom/search/test_retrieving.py": (
         "newsroom/search/clauses.py",
         "newsroom/search/postgres.py",
         "newsroom/search/sqlite.py",
     ),
-    "tests/newsroom/text/decoding/test_decode.py": ("newsroom/text/decoding/alphabets.py",),
     "tests/newsroom/text/metadata/test_outlets.py": ("newsroom/text/metadata/agencies.py",),
 }

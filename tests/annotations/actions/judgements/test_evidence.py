@@ -1,54 +1,17 @@
 """Evidence for claims: of one event, an editor's once a verdict rests on it, and never unseen."""
 
-from datetime import date
-
 import pytest
 
 from annotations.actions.claims import settle_claim
 from annotations.actions.judgements.evidence import add_evidence, change_evidence, withdraw_evidence
 from annotations.logic.finding.same_event import EventDoubt
-from annotations.models import Evidence, Highlight
-from newsroom.actions.imports.importing import import_article
-from newsroom.actions.stories import StoryDetails, make_story
+from annotations.models import Evidence
 from newsroom.errors import Conflict, Forbidden
 from newsroom.models import Story, User
-from newsroom.roles import UserRole
-from newsroom.text.pipeline import SourceDetails
 from tests import make
+from tests.annotations.actions.judgements.dated_passages import passage
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def editor() -> User:
-    return make.user()
-
-
-@pytest.fixture
-def reporter() -> User:
-    return make.user(UserRole.REPORTER)
-
-
-@pytest.fixture
-def bali(editor: User) -> Story:
-    return make_story("Bali", StoryDetails(starts_on=date(2022, 7, 7), ends_on=date(2022, 7, 9)), by=editor)
-
-
-def passage(story: Story | None, published: str, by: User) -> Highlight:
-    given = SourceDetails(external_id=f"{story}-{published}", published=published)
-    raw = f"The minister left the room. It was {published} {story}.".encode()
-    return make.highlight(import_article(raw, given=given, by=by, story=story).revision.article, by=by)
-
-
-def test_evidence_is_guarded_in_the_same_way(bali: Story, editor: User) -> None:
-    claim, late = make.claim(bali, by=editor), passage(bali, "2023-03-02", editor)
-    with pytest.raises(EventDoubt):
-        add_evidence(claim, late, "corroborates", by=editor)
-    evidence = add_evidence(claim, late, "context", by=editor)
-    with pytest.raises(EventDoubt):
-        change_evidence(evidence, relation="corroborates", note="", by=editor)
-    change_evidence(evidence, relation="corroborates", note="", same_event=True, by=editor)
-    assert evidence.relation == "corroborates"
 
 
 def test_a_report_without_a_date_corroborates_nothing_of_a_dated_story_until_an_editor_vouches(

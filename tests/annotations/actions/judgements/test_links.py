@@ -1,7 +1,5 @@
 """Links between passages: of one event, once a pair, and never over what someone judged meanwhile."""
 
-from datetime import date
-
 import pytest
 
 from annotations.actions.judgements.links import (
@@ -13,37 +11,13 @@ from annotations.actions.judgements.links import (
 )
 from annotations.actions.passages.highlights import withdraw_highlight
 from annotations.logic.finding.same_event import EventDoubt
-from annotations.models import Highlight, Link
-from newsroom.actions.imports.importing import import_article
-from newsroom.actions.stories import StoryDetails, make_story
+from annotations.models import Link
 from newsroom.errors import Conflict, Invalid
 from newsroom.models import Story, User
-from newsroom.roles import UserRole
-from newsroom.text.pipeline import SourceDetails
 from tests import make
+from tests.annotations.actions.judgements.dated_passages import passage
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def editor() -> User:
-    return make.user()
-
-
-@pytest.fixture
-def reporter() -> User:
-    return make.user(UserRole.REPORTER)
-
-
-@pytest.fixture
-def bali(editor: User) -> Story:
-    return make_story("Bali", StoryDetails(starts_on=date(2022, 7, 7), ends_on=date(2022, 7, 9)), by=editor)
-
-
-def passage(story: Story | None, published: str, by: User) -> Highlight:
-    given = SourceDetails(external_id=f"{story}-{published}", published=published)
-    raw = f"The minister left the room. It was {published} {story}.".encode()
-    return make.highlight(import_article(raw, given=given, by=by, story=story).revision.article, by=by)
 
 
 def test_corroboration_across_stories_is_refused_with_the_reason(

@@ -1,43 +1,18 @@
 """Silence of an article about a claim: a judgement of its own, which a passage ends."""
 
-from datetime import date
-
 import pytest
 
 from annotations.actions.claims import withdraw_claim
 from annotations.actions.judgements.evidence import add_evidence, withdraw_evidence
 from annotations.actions.judgements.silences import state_silence, withdraw_silence
-from annotations.models import Highlight, Silence
-from newsroom.actions.imports.importing import import_article
-from newsroom.actions.stories import StoryDetails, make_story
+from annotations.models import Silence
 from newsroom.errors import Conflict, Forbidden
 from newsroom.models import Activity, Story, User
 from newsroom.roles import UserRole
-from newsroom.text.pipeline import SourceDetails
 from tests import make
+from tests.annotations.actions.judgements.dated_passages import passage
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def editor() -> User:
-    return make.user()
-
-
-@pytest.fixture
-def reporter() -> User:
-    return make.user(UserRole.REPORTER)
-
-
-@pytest.fixture
-def bali(editor: User) -> Story:
-    return make_story("Bali", StoryDetails(starts_on=date(2022, 7, 7), ends_on=date(2022, 7, 9)), by=editor)
-
-
-def passage(story: Story | None, published: str, by: User) -> Highlight:
-    given = SourceDetails(external_id=f"{story}-{published}", published=published)
-    raw = f"The minister left the room. It was {published} {story}.".encode()
-    return make.highlight(import_article(raw, given=given, by=by, story=story).revision.article, by=by)
 
 
 def test_silence_is_a_judgement_that_can_be_taken_back(bali: Story, editor: User) -> None:

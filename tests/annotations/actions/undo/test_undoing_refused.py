@@ -17,42 +17,9 @@ from newsroom.errors import Conflict, Invalid
 from newsroom.models import Article, Story, User, Verb
 from newsroom.roles import UserRole
 from tests import make
+from tests.annotations.actions.undo.highlight_state import state
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def person() -> User:
-    return make.user(UserRole.REPORTER)
-
-
-@pytest.fixture
-def story(person: User) -> Story:
-    return make.story(by=person)
-
-
-@pytest.fixture
-def articles(story: Story, person: User) -> tuple[Article, Article]:
-    return make.article(story=story, by=person), make.article(story=story, by=person)
-
-
-@pytest.fixture
-def passage(articles: tuple[Article, Article], person: User) -> Highlight:
-    return make.highlight(articles[0], "The minister left", by=person)
-
-
-def state(highlight: Highlight) -> dict[str, object]:
-    """Everything about a highlight that the acts under test can change."""
-    now = Highlight.objects.select_related("anchor").get(pk=highlight.pk)
-    standing = {"withdrawn_at": None}
-    return {
-        "standing": now.withdrawn_at is None,
-        "place": (now.anchor.start, now.anchor.end, now.anchor.quote),
-        "described": (now.note, now.attribution, now.attribution_guessed),
-        "tags": [str(tag) for tag in now.tags.all()],
-        "evidence": list(now.evidence.filter(**standing).values_list("id", "relation", "note")),
-        "links": list(now.links_out.filter(**standing).values_list("id", "relation", "aspect", "note")),
-    }
 
 
 def test_a_claim_that_others_passages_bear_on_is_not_undone(

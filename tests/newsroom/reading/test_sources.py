@@ -1,0 +1,21 @@
+"""A source is read apart as it would be read here."""
+
+import pytest
+
+from newsroom.errors import Unreadable
+from newsroom.reading.sources import read_source
+from newsroom.text.pipeline import SourceDetails, prepare
+
+RAW = b"Rain falls\n\nIt rained for hours in the city, two officials said on Friday."
+
+
+def test_what_is_read_apart_is_what_is_read_here():
+    given = SourceDetails(title="Rain")
+    assert read_source(RAW, name="rain.txt", given=given) == prepare(RAW, name="rain.txt", given=given)
+
+
+def test_what_is_refused_here_is_refused_apart():
+    with pytest.raises(Unreadable, match="not text"):
+        prepare(b"It rained\0 for hours.")
+    with pytest.raises(Unreadable, match="not text"):
+        read_source(b"It rained\0 for hours.")
