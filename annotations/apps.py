@@ -22,5 +22,5 @@ class AnnotationsConfig(AppConfig):
         signals.revisions_expected.connect(receivers.study_texts)
         signals.revisions_imported.connect(receivers.place_highlights)
         signals.revisions_imported.connect(receivers.find_copies)
-        signals.revision_shown.connect(receivers.tell_passages)
-        signals.articles_reported.connect(receivers.tell_origins)
+        signals.revision_shown.connect(receivers.list_passages)
+        signals.articles_reported.connect(receivers.remark_on_origins)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from annotations.actions.copying import Imported, take_in
+from annotations.actions.copying import Imported, index_imported_texts
 from annotations.actions.passages.reanchoring import reanchor
 from annotations.queries.origins import remarks_on
 from annotations.queries.reviewing import passages_in
@@ -34,7 +34,7 @@ def find_copies(
     imported: Sequence[Imported], by: User, ahead: Sequence[tuple[object, ...]], **_: Any
 ) -> None:
     """Update the index of shared wording and propose origins, within the transaction of the import."""
-    take_in(imported, _studies(ahead), by=by)
+    index_imported_texts(imported, _studies(ahead), by=by)
 
 
 def _studies(ahead: Sequence[tuple[object, ...]]) -> list[TextStudy | None]:
@@ -46,11 +46,11 @@ def _studies(ahead: Sequence[tuple[object, ...]]) -> list[TextStudy | None]:
     return known
 
 
-def tell_origins(articles: list[int], **_: Any) -> list[Remark]:
+def remark_on_origins(articles: list[int], **_: Any) -> list[Remark]:
     """Return remarks on imported articles that share an origin with other articles."""
     return remarks_on(articles)
 
 
-def tell_passages(revision: Revision, **_: Any) -> list[MarkedPassage]:
+def list_passages(revision: Revision, **_: Any) -> list[MarkedPassage]:
     """Return the highlighted passages of a revision that is about to be shown."""
     return passages_in(revision)

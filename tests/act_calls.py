@@ -72,7 +72,7 @@ OF_HIGHLIGHTS: Mapping[str, Call] = {
     "reviewing.confirm_anchor": lambda s, by: reviewing.confirm_anchor(
         s.passage.pk, s.passage.anchor_id, by=by
     ),
-    "reviewing.place_anew": lambda s, by: reviewing.place_anew(
+    "reviewing.move_reviewed": lambda s, by: reviewing.move_reviewed(
         s.passage.pk, s.passage.anchor_id, 0, 3, "The", by=by
     ),
     "reviewing.withdraw_reviewed": lambda s, by: reviewing.withdraw_reviewed(
@@ -108,7 +108,7 @@ OF_JUDGEMENTS: Mapping[str, Call] = {
     "evidence.add_evidence/settled": lambda s, by: evidence_acts.add_evidence(
         s.settled, s.passage, "context", by=by
     ),
-    "evidence.claim_from": lambda s, by: evidence_acts.claim_from(
+    "evidence.make_claim_with_evidence": lambda s, by: evidence_acts.make_claim_with_evidence(
         s.passage, s.story, "He left.", "context", by=by
     ),
     "evidence.change_evidence": lambda s, by: evidence_acts.change_evidence(

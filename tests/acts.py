@@ -49,7 +49,7 @@ annotations.highlights.withdraw_highlight             reporter  editor    editor
 annotations.highlights.restore_highlight              reporter  editor    editor
 annotations.evidence.add_evidence                     reporter  reporter  reporter
 annotations.evidence.add_evidence/settled             editor    editor    editor
-annotations.evidence.claim_from                       reporter  reporter  reporter
+annotations.evidence.make_claim_with_evidence         reporter  reporter  reporter
 annotations.evidence.change_evidence                  reporter  reporter  reporter
 annotations.evidence.change_evidence/settled          editor    editor    editor
 annotations.evidence.withdraw_evidence                reporter  reporter  reporter
@@ -70,7 +70,7 @@ annotations.origins.set_origin                        editor    editor    editor
 annotations.origins.split_origin                      editor    editor    editor
 annotations.projecting.project_highlight              reporter  reporter  reporter
 annotations.reviewing.confirm_anchor                  reporter  reporter  reporter
-annotations.reviewing.place_anew                      reporter  reporter  reporter
+annotations.reviewing.move_reviewed                   reporter  reporter  reporter
 annotations.reviewing.withdraw_reviewed               reporter  editor    editor
 annotations.silences.state_silence                    reporter  reporter  reporter
 annotations.silences.withdraw_silence                 reporter  reporter  reporter
@@ -112,11 +112,11 @@ newsroom.stories.move_place                           editor    editor    editor
 #: Public functions that ask for no role, each with the reason.
 PARTS = {
     "annotations.claims.locked": "locks a claim within an act",
-    "annotations.copying.take_in": "runs within an import",
+    "annotations.copying.index_imported_texts": "runs within an import",
     "annotations.copying.index_all": "fills an index, which no person sees as an act",
     "annotations.copying.index_revisions": "fills an index, which no person sees as an act",
     "annotations.highlights.anchor_for": "builds a row and stores nothing",
-    "annotations.checks.in_words": "only computes",
+    "annotations.checks.relation_in_words": "only computes",
     "annotations.checks.must_be_as_seen": "is a rule of acts that have asked",
     "annotations.checks.must_be_one_event": "is a rule of acts that have asked",
     "annotations.checks.must_stand": "is a rule of acts that have asked",
@@ -127,9 +127,9 @@ PARTS = {
     "annotations.origins.place_in_origin": "runs within an act that has asked, or within an import",
     "annotations.reanchoring.reanchor": "runs within an import",
     "annotations.silences.end_silence": "runs within an act that has asked",
-    "annotations.silences.be_silent_again": "runs within an act that has asked",
+    "annotations.silences.restore_ended_silence": "runs within an act that has asked",
     "annotations.tags.must_be_kept": "is a rule of acts that have asked",
-    "annotations.tags.tag_for": "runs within an act that has asked",
+    "annotations.tags.find_or_make_tag": "runs within an act that has asked",
     "annotations.tags.tags_under": "only reads",
     "annotations.verdicts.keep_basis": "runs within an act that has asked",
     "annotations.withdrawing.withdraw": "runs within an act that has asked",
@@ -182,7 +182,7 @@ READ_FIRST = {
     "annotations.evidence.withdraw_evidence/settled": "locks the claim, whose status decides on the role",
     "annotations.evidence.restore_evidence": "locks the claim, whose status decides on the role",
     "annotations.evidence.restore_evidence/settled": "locks the claim, whose status decides on the role",
-    "annotations.reviewing.place_anew": "locks the highlight, then moves its edges as another act",
+    "annotations.reviewing.move_reviewed": "locks the highlight, then moves its edges as another act",
     "annotations.reviewing.withdraw_reviewed": "locks the highlight, whose maker decides on the role",
 }
 

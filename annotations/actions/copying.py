@@ -24,7 +24,7 @@ _TITLE_IN_NAME = 100
 
 
 @transaction.atomic
-def take_in(
+def index_imported_texts(
     imported: Sequence[Imported], known: Sequence[TextStudy | None] | None = None, *, by: User
 ) -> None:
     """Update the index for new revisions, and propose origins for the articles that share wording with

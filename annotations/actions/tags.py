@@ -41,7 +41,7 @@ def make_tag(
 
 
 @transaction.atomic
-def tag_for(path: str, *, by: User) -> tuple[Tag, bool]:
+def find_or_make_tag(path: str, *, by: User) -> tuple[Tag, bool]:
     """Return the tag at `path` and whether it is new. If there is no such tag, it is added to the
     codebook.
     """

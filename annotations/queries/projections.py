@@ -65,14 +65,14 @@ def projection_offers(highlight: Highlight) -> list[ProjectionOffer]:
     return [
         ProjectionOffer(
             copy,
-            placed_in(source, copy),
+            find_in_copy(source, copy),
             marked.get(copy.pk),
         )
         for copy in copies_of(source)
     ]
 
 
-def placed_in(source: Highlight, copy: Article) -> Selector | None:
+def find_in_copy(source: Highlight, copy: Article) -> Selector | None:
     """Return the place of a passage in the current text of a copy, or None if it is not there.
 
     The rules are the same as for a new revision (`logic.marking.anchoring`).

@@ -19,7 +19,7 @@ from annotations.queries.desk.panes import Pane, pane_of, standing_at
 from annotations.queries.offers import SearchedPassage, offer_candidates
 from annotations.views.events import PageEvent
 from annotations.views.passages.cards import spans_of
-from annotations.views.passages.highlights import found_highlight, story_of
+from annotations.views.passages.highlights import highlight_or_404, story_of
 from newsroom.errors import Invalid
 from newsroom.forms.cleaning import cleaned
 from newsroom.models import Revision
@@ -72,7 +72,7 @@ def accept(request: AuthenticatedHttpRequest) -> HttpResponse:
         return redirect(link.source)
 
     # The source is a highlight now, even if the person searched for selected words.
-    source = found_highlight(link.source_id)
+    source = highlight_or_404(link.source_id)
     context = _context(request, request.POST, _highlighted_passage(source)) | {
         "accepted": link,
         "repainted": _repainted(request, [link.source, link.target]),
@@ -138,7 +138,7 @@ def _sought_passage(sent: QueryDict) -> SearchedPassage:
     """
     fields = cleaned(forms.SearchForm(sent))
     if fields["h"]:
-        return _highlighted_passage(found_highlight(fields["h"]))
+        return _highlighted_passage(highlight_or_404(fields["h"]))
 
     revision = _revision(fields["revision"])
     selector = check(revision.text, fields["start"], fields["end"], fields["quote"])

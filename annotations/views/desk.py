@@ -14,7 +14,7 @@ from annotations.models import Highlight, Origin, Tag
 from annotations.queries.desk import surroundings as queries
 from annotations.queries.desk.panes import MOST_PANES, Pane, panes_of, revisions_to_mark
 from annotations.views.addresses import desk_address
-from annotations.views.passages.cards import Drawing, card_context, drawn
+from annotations.views.passages.cards import Drawing, answer_drawing, card_context
 from newsroom.actions.history import witnessed
 from newsroom.errors import Invalid
 from newsroom.forms.cleaning import cleaned
@@ -104,7 +104,7 @@ def draw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
         )
     opened = act if act in {"claim", "link"} else ""
     newest_first = history[::-1]
-    return drawn(request, Drawing(highlight, revision, tags, newest_first, opened), story)
+    return answer_drawing(request, Drawing(highlight, revision, tags, newest_first, opened), story)
 
 
 def _chosen_articles(wanted: list[str], articles: list[Article]) -> list[Article]:

@@ -21,8 +21,8 @@ from annotations.queries.desk import surroundings as queries
 from annotations.queries.same_event import doubts_about_link
 from annotations.views.claims import RefusedJudgement, claim_page, found_claim
 from annotations.views.events import PageEvent
-from annotations.views.passages.cards import CardChange, changed, links_changed
-from annotations.views.passages.highlights import found_highlight, story_of
+from annotations.views.passages.cards import CardChange, answer_change, answer_link_change
+from annotations.views.passages.highlights import highlight_or_404, story_of
 from annotations.views.redirects import back_to_asking_page
 from newsroom.errors import Missing, NewsroomError
 from newsroom.forms.cleaning import cleaned, numbers, seen_values
@@ -39,7 +39,7 @@ def link_new(request: AuthenticatedHttpRequest) -> HttpResponse:
     `?source=&target=` are the highlights and `&story=` the story. Without a target, the page lists passages
     to choose it from.
     """
-    source = found_highlight(_uuid(request.GET.get("source")))
+    source = highlight_or_404(_uuid(request.GET.get("source")))
     story = story_of(request) or source.article.stories.first()
     context: dict[str, Any] = {
         "source": source,
@@ -50,7 +50,7 @@ def link_new(request: AuthenticatedHttpRequest) -> HttpResponse:
     }
     target_id = request.GET.get("target")
     if target_id:
-        target = found_highlight(_uuid(target_id))
+        target = highlight_or_404(_uuid(target_id))
         context |= {
             "target": target,
             "drift": _drift(source, target),
@@ -68,13 +68,13 @@ def link_new(request: AuthenticatedHttpRequest) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def link_make(request: AuthenticatedHttpRequest) -> HttpResponse:
     sent = cleaned(forms.NewLinkForm(request.POST))
-    source = found_highlight(sent["source"])
-    target = found_highlight(sent["target"])
+    source = highlight_or_404(sent["source"])
+    target = highlight_or_404(sent["target"])
     judgement = _link_judgement(sent)
     link_acts.link_passages(
         source, target, judgement, by=request.user, same_event=sent["same_event"]
     )
-    return links_changed(request, source, story_of(request), event=PageEvent.LINK_MADE)
+    return answer_link_change(request, source, story_of(request), event=PageEvent.LINK_MADE)
 
 
 @require_POST
@@ -89,7 +89,7 @@ def link_change(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
         same_event=sent["same_event"],
         seen=seen_values(request.POST, JUDGED),
     )
-    return links_changed(
+    return answer_link_change(
         request, _open_end(request, link), story_of(request), event=PageEvent.LINK_CHANGED
     )
 
@@ -99,7 +99,7 @@ def link_change(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 def link_withdraw(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     link = _link(pk)
     link_acts.withdraw_link(link, by=request.user)
-    return links_changed(
+    return answer_link_change(
         request, _open_end(request, link), story_of(request), event=PageEvent.LINK_WITHDRAWN
     )
 
@@ -167,7 +167,7 @@ def _evidence_changed(request: AuthenticatedHttpRequest, evidence: Evidence) -> 
             return asking_page
 
     change = CardChange(PageEvent.CLAIM_CHANGED, repaint=False)
-    return changed(request, evidence.highlight, story_of(request), change)
+    return answer_change(request, evidence.highlight, story_of(request), change)
 
 
 def _open_end(request: AuthenticatedHttpRequest, link: Link) -> Highlight:

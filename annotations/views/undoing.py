@@ -16,7 +16,7 @@ from django_htmx.http import reswap, retarget, trigger_client_event
 from annotations.actions.undo import undoing as acts
 from annotations.forms.undoing import UndoForm
 from annotations.views.events import UNDONE_EVENTS, PageEvent
-from annotations.views.passages.cards import CardChange, changed
+from annotations.views.passages.cards import CardChange, answer_change
 from newsroom.forms.cleaning import cleaned
 from newsroom.models import Story, Subject
 from newsroom.roles import UserRole, role_required
@@ -77,7 +77,7 @@ def _answered(
     if reversal.highlight is None:
         return _said(request, sentence, event) if request.htmx else redirect("desk", story.slug)
     change = CardChange(event, moved_from=tuple(reversal.before), said=sentence)
-    return changed(request, reversal.highlight, story, change)
+    return answer_change(request, reversal.highlight, story, change)
 
 
 def _said(request: AuthenticatedHttpRequest, sentence: str, event: PageEvent) -> HttpResponse:

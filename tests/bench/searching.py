@@ -188,7 +188,7 @@ def noticing(first: int) -> list[float]:
             article.save()
             index_revision(revision)
             began = time.perf_counter()
-            copying.take_in([(revision, None)], by=by)
+            copying.index_imported_texts([(revision, None)], by=by)
             took.append(1000 * (time.perf_counter() - began))
     return took
 

@@ -40,8 +40,9 @@ def must_be_as_seen(
         current_value = getattr(judgement, field)
         if as_shown(current_value) != as_shown(value):
             wrote = " ".join(part for part in typed.values() if part)
+            relation_now = f"{relation_in_words(judgement)}{_with_note(judgement)}"
             raise Conflict(
-                f"Someone judged this again meanwhile: it {in_words(judgement)}{_with_note(judgement)}. "
+                f"Someone judged this again meanwhile: it {relation_now}. "
                 f"You wrote: “{wrote}”. Look at the page again, then decide. Nothing was changed."
             )
 
@@ -83,6 +84,6 @@ def _with_note(judgement: Evidence | Link) -> str:
     return f" (“{judgement.note}”)" if judgement.note else ""
 
 
-def in_words(judgement: Evidence | Link) -> str:
+def relation_in_words(judgement: Evidence | Link) -> str:
     """Return the relation of a judgement as it appears in a sentence, such as “corroborates”."""
     return judgement.get_relation_display().lower()

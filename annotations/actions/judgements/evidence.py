@@ -7,13 +7,13 @@ from django.db import transaction
 
 from annotations.actions.claims import locked, make_claim
 from annotations.actions.judgements.checks import (
-    in_words,
     must_be_as_seen,
     must_be_one_event,
     must_stand,
     quoted_passage,
+    relation_in_words,
 )
-from annotations.actions.judgements.silences import be_silent_again, end_silence
+from annotations.actions.judgements.silences import end_silence, restore_ended_silence
 from annotations.actions.locking import lock_highlights
 from annotations.actions.withdrawing import restore, withdraw
 from annotations.logic.vocabulary import Relation
@@ -64,13 +64,13 @@ def add_evidence(
         Verb.ATTACHED,
         evidence,
         by,
-        f"attached {quoted_passage(highlight)} to “{claim}”: it {in_words(evidence)}",
+        f"attached {quoted_passage(highlight)} to “{claim}”: it {relation_in_words(evidence)}",
     )
     return evidence
 
 
 @transaction.atomic
-def claim_from(
+def make_claim_with_evidence(
     highlight: Highlight, story: Story, statement: str, relation: str, *, by: User, **judged: Any
 ) -> Claim:
     """Make a claim and add the passage as its first evidence. Either both are stored or neither.
@@ -113,7 +113,7 @@ def change_evidence(
 
     changes = change(evidence, {"relation": relation, "note": note.strip()})
     if changes:
-        summary = f"judged again for “{evidence.claim}”: it {in_words(evidence)}"
+        summary = f"judged again for “{evidence.claim}”: it {relation_in_words(evidence)}"
         _record(Verb.CHANGED, evidence, by, summary, changes)
 
 
@@ -129,7 +129,7 @@ def withdraw_evidence(evidence: Evidence, *, by: User, taken_back: bool = False)
         return
     # Only undo restores the silence. If a person removes evidence, the question is open again.
     if taken_back:
-        be_silent_again(evidence)
+        restore_ended_silence(evidence)
     _record(
         Verb.WITHDRAWN,
         evidence,

@@ -7,11 +7,11 @@ from django.db import transaction
 from django.db.models import Q
 
 from annotations.actions.judgements.checks import (
-    in_words,
     must_be_as_seen,
     must_be_one_event,
     must_stand,
     quoted_passage,
+    relation_in_words,
 )
 from annotations.actions.locking import lock_highlights
 from annotations.actions.withdrawing import restore, withdraw
@@ -148,7 +148,7 @@ def _are_linked(source: Highlight, target: Highlight) -> bool:
 
 
 def _sentence(link: Link) -> str:
-    return f"{quoted_passage(link.source)} {in_words(link)} {quoted_passage(link.target)}"
+    return f"{quoted_passage(link.source)} {relation_in_words(link)} {quoted_passage(link.target)}"
 
 
 def _record(

@@ -70,7 +70,7 @@ def end_silence(evidence: Evidence, by: User) -> None:
         withdraw(silence, by)
 
 
-def be_silent_again(evidence: Evidence) -> None:
+def restore_ended_silence(evidence: Evidence) -> None:
     """Restore the silence that this evidence ended, unless the article has other evidence or another silence.
 
     Evidence ends a silence when it is added and when it is restored.

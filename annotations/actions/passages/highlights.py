@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from annotations.actions.locking import lock_highlights, lock_to_move
-from annotations.actions.tags import must_be_kept, tag_for
+from annotations.actions.tags import find_or_make_tag, must_be_kept
 from annotations.logic.marking.selectors import Selector, check
 from annotations.logic.sources.attribution import guess_speaker
 from annotations.logic.vocabulary import AnchorState
@@ -176,7 +176,7 @@ def tag_by_path(highlight: Highlight, path: str, *, by: User) -> bool:
     require(by, UserRole.REPORTER)
     # All acts lock a highlight before its tag, to avoid deadlocks.
     lock_highlights(highlight)
-    tag, is_new = tag_for(path, by=by)
+    tag, is_new = find_or_make_tag(path, by=by)
     tag_highlight(highlight, tag, by=by)
     return is_new
 

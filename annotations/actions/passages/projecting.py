@@ -6,7 +6,7 @@ from annotations.actions.locking import lock_highlights
 from annotations.actions.passages.highlights import anchor_for
 from annotations.actions.tags import must_be_kept
 from annotations.models import Highlight, HighlightTag
-from annotations.queries.projections import copies_of, placed_in, root_of
+from annotations.queries.projections import copies_of, find_in_copy, root_of
 from newsroom.actions.history import HistoryLine, quoted, record
 from newsroom.actions.locking import lock
 from newsroom.errors import Conflict, Invalid
@@ -33,7 +33,7 @@ def project_highlight(highlight: Highlight, article: Article, *, by: User) -> Hi
     if source.projections.filter(article=article, withdrawn_at=None).exists():
         raise Conflict("The passage is marked in that copy already.")
 
-    selector = placed_in(source, article)
+    selector = find_in_copy(source, article)
     if selector is None:
         raise Invalid("That copy does not have the passage. It may have been cut there.")
 

@@ -55,7 +55,7 @@ def confirm_anchor(pk: UUID, seen: UUID, *, by: User) -> Anchor:
 
 
 @transaction.atomic
-def place_anew(
+def move_reviewed(
     pk: UUID,
     seen: UUID,
     start: int,

@@ -32,7 +32,7 @@ Reverse = Callable[[Any, Activity, User], object]
 
 
 def _move_back(highlight: Highlight, line: Activity, by: User) -> None:
-    before, after = _sides(line, PLACE)
+    before, after = _changed_values(line, PLACE)
     place = _place(highlight.anchor)
     # The highlight must still be where the act has put it.
     if place != {**place, **after}:
@@ -48,8 +48,8 @@ def _move_back(highlight: Highlight, line: Activity, by: User) -> None:
 
 
 def _describe_as_before(highlight: Highlight, line: Activity, by: User) -> None:
-    before, after = _sides(line, DESCRIPTION)
-    _must_read(highlight, after)
+    before, after = _changed_values(line, DESCRIPTION)
+    _must_be_unchanged(highlight, after)
 
     description = {field: getattr(highlight, field) for field in DESCRIPTION} | before
     guessed = description.pop("attribution_guessed")
@@ -80,8 +80,8 @@ def _untag(highlight: Highlight, line: Activity, by: User) -> None:
 
 
 def _judge_evidence_as_before(evidence: Evidence, line: Activity, by: User) -> None:
-    before, after = _sides(line, OF_EVIDENCE)
-    _must_read(evidence, after)
+    before, after = _changed_values(line, OF_EVIDENCE)
+    _must_be_unchanged(evidence, after)
     seen = {field: getattr(evidence, field) for field in OF_EVIDENCE}
     evidence_acts.change_evidence(evidence, **(seen | before), by=by, seen=seen)
 
@@ -95,8 +95,8 @@ def _attach_again(evidence: Evidence, line: Activity, by: User) -> None:
 
 
 def _judge_link_as_before(link: Link, line: Activity, by: User) -> None:
-    before, after = _sides(line, OF_LINK)
-    _must_read(link, after)
+    before, after = _changed_values(line, OF_LINK)
+    _must_be_unchanged(link, after)
     seen = {field: getattr(link, field) for field in OF_LINK}
     link_acts.change_link(link, LinkJudgement(**(seen | before)), by=by, seen=seen)
 
@@ -109,7 +109,7 @@ def _link_again(link: Link, line: Activity, by: User) -> None:
     link_acts.restore_link(link, by=by)
 
 
-def _unstate(claim: Claim, line: Activity, by: User) -> None:
+def _withdraw_new_claim(claim: Claim, line: Activity, by: User) -> None:
     # Withdrawing the claim would withdraw its evidence too, which colleagues may have added.
     if claim.evidence.filter(withdrawn_at=None).exists():
         raise Conflict(
@@ -132,7 +132,9 @@ def _dismiss_again(dismissal: Dismissal, line: Activity, by: User) -> None:
     candidates.dismiss_candidate(sought, offered, by=by)
 
 
-def _sides(line: Activity, fields: Collection[str]) -> tuple[dict[str, Any], dict[str, Any]]:
+def _changed_values(
+    line: Activity, fields: Collection[str]
+) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the old and the new values of the changed fields, by field.
 
     Raises `Conflict` if the line has a field that is not in `fields`. Lines of other versions can have one.
@@ -148,7 +150,7 @@ def _place(anchor: Anchor) -> dict[str, Any]:
     return {field: getattr(anchor, field) for field in PLACE}
 
 
-def _must_read(subject: Highlight | Evidence | Link, values: dict[str, Any]) -> None:
+def _must_be_unchanged(subject: Highlight | Evidence | Link, values: dict[str, Any]) -> None:
     """Raise `Conflict` if a field of the subject does not have the value that the act gave it."""
     for field, value in values.items():
         if getattr(subject, field) != value:
@@ -189,8 +191,8 @@ REVERSALS: dict[tuple[Subject, Verb], Reverse] = {
     (Subject.LINK, Verb.RESTORED): _unlink,
     (Subject.LINK, Verb.WITHDRAWN): _link_again,
     (Subject.LINK, Verb.CHANGED): _judge_link_as_before,
-    (Subject.CLAIM, Verb.MADE): _unstate,
-    (Subject.CLAIM, Verb.RESTORED): _unstate,
+    (Subject.CLAIM, Verb.MADE): _withdraw_new_claim,
+    (Subject.CLAIM, Verb.RESTORED): _withdraw_new_claim,
     (Subject.CLAIM, Verb.WITHDRAWN): _restore_claim,
     (Subject.DISMISSAL, Verb.DISMISSED): _offer_again,
     (Subject.DISMISSAL, Verb.OFFERED): _dismiss_again,

@@ -11,7 +11,7 @@ from annotations.logic.marking.candidates import candidate_spans, similar_spans
 from annotations.logic.marking.edges import with_whole_tokens
 from annotations.logic.marking.evidence import CandidateStretch, PassageSearch, weighed
 from annotations.logic.marking.letters import overlap, words_at
-from annotations.logic.marking.placement import LOST, Placement, changed, word_for_word
+from annotations.logic.marking.placement import LOST, Placement, changed, unchanged_placement
 from annotations.logic.marking.selectors import Selector
 from newsroom.text.changes.offsets import OffsetMap
 from newsroom.text.model import Span
@@ -37,7 +37,7 @@ def place(selector: Selector, moved: OffsetMap, text: str) -> Placement:
     # The same letters inside a longer word or figure say something else.
     whole = with_whole_tokens(selector, text, span)
     if words_at(text, whole) == selector.quote:
-        return word_for_word(selector, whole.start)
+        return unchanged_placement(selector, whole.start)
     return changed(selector.quote, text, whole)
 
 

@@ -34,7 +34,7 @@ class Placement:
 LOST = Placement(AnchorState.LOST, None, 0.0)
 
 
-def word_for_word(selector: Selector, start: int) -> Placement:
+def unchanged_placement(selector: Selector, start: int) -> Placement:
     """Return the placement of a quote that occurs unchanged at the offset `start` (code points)."""
     span = Span(start, start + len(selector.quote))
     if start == selector.start:

@@ -35,7 +35,7 @@ class Command(LineCommand):
         )
 
     def handle(self, *, port: int, no_serve: bool, password: str, **_: Any) -> None:
-        if not no_serve and taken(port):
+        if not no_serve and is_in_use(port):
             raise CommandError(
                 f"Port {port} is in use. Serve elsewhere: --port {port + 1} (or PORT={port + 1} make run)."
             )
@@ -64,7 +64,7 @@ class Command(LineCommand):
         return people
 
 
-def taken(port: int) -> bool:
+def is_in_use(port: int) -> bool:
     """Return whether another program listens at the port."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         return probe.connect_ex((ADDRESS, port)) == 0

@@ -51,7 +51,7 @@ def dossier(counted: CountedClaim) -> Dossier:
     """Return the dossier of a claim. The number of queries does not depend on the amount of evidence."""
     claim, standing = counted.claim, counted.standing
     evidence = evidence_of(claim)
-    anchors = last_seen([evidence_item.highlight for evidence_item in evidence])
+    anchors = anchors_to_show([evidence_item.highlight for evidence_item in evidence])
     quoted = [
         quote_evidence(evidence_item, anchors[evidence_item.highlight_id])
         for evidence_item in evidence
@@ -119,7 +119,7 @@ def contradicting_links(evidence: Iterable[Evidence]) -> list[Link]:
     return list(contradictions.select_related(*related).order_by("aspect", "created_at"))
 
 
-def last_seen(highlights: Collection[Highlight]) -> dict[UUID, Anchor]:
+def anchors_to_show(highlights: Collection[Highlight]) -> dict[UUID, Anchor]:
     """Return by highlight the anchor to show: the newest one, or the last one with a place if the passage
     is lost.
     """

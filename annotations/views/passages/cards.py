@@ -86,7 +86,7 @@ def card(
     return render(request, "annotations/_highlight_card.html", context)
 
 
-def changed(
+def answer_change(
     request: AuthenticatedHttpRequest,
     highlight: Highlight,
     story: Story | None,
@@ -114,7 +114,9 @@ def changed(
     return _swapped(request, context, change.event)
 
 
-def drawn(request: AuthenticatedHttpRequest, drawing: Drawing, story: Story) -> HttpResponse:
+def answer_drawing(
+    request: AuthenticatedHttpRequest, drawing: Drawing, story: Story
+) -> HttpResponse:
     """Answer the drawing of a highlight. The overview strip gets one new bar and is not painted again."""
     highlight = drawing.highlight
     if not request.htmx:
@@ -137,7 +139,7 @@ def drawn(request: AuthenticatedHttpRequest, drawing: Drawing, story: Story) -> 
     return _swapped(request, context, PageEvent.HIGHLIGHT_DRAWN)
 
 
-def links_changed(
+def answer_link_change(
     request: AuthenticatedHttpRequest,
     highlight: Highlight,
     story: Story | None,
@@ -147,7 +149,7 @@ def links_changed(
     """Answer a change of a link. The list of links and the drawn threads reload when they receive the
     event.
     """
-    return changed(request, highlight, story, CardChange(event, repaint=False))
+    return answer_change(request, highlight, story, CardChange(event, repaint=False))
 
 
 def spans_of(highlight: Highlight) -> list[Span]:

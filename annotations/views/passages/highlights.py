@@ -7,15 +7,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from annotations.actions import comments as remarks
-from annotations.actions.judgements.evidence import add_evidence, claim_from
+from annotations.actions.judgements.evidence import add_evidence, make_claim_with_evidence
 from annotations.actions.passages import highlights as acts
 from annotations.forms import desk as forms
 from annotations.models import Claim, Comment, Highlight, Tag
-from annotations.queries.claims.dossier import last_seen
+from annotations.queries.claims.dossier import anchors_to_show
 from annotations.queries.desk.lit_texts import lit_text
 from annotations.queries.desk.surroundings import codebook
 from annotations.views.events import PageEvent
-from annotations.views.passages.cards import CardChange, card, card_context, changed, spans_of
+from annotations.views.passages.cards import CardChange, answer_change, card, card_context, spans_of
 from newsroom.forms.cleaning import cleaned
 from newsroom.models import Story
 from newsroom.roles import UserRole, role_required
@@ -26,7 +26,7 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 @role_required(UserRole.READER)
 def highlight(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Show the card of a highlight as a fragment. Without htmx, redirect to its permanent page."""
-    highlight = found_highlight(pk)
+    highlight = highlight_or_404(pk)
     if not request.htmx:
         return redirect("permalink", pk=pk)
     return card(request, highlight, story_of(request))
@@ -36,8 +36,8 @@ def highlight(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @role_required(UserRole.READER)
 def permalink(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Show the passage in the text of its revision, or of its last revision if it is lost."""
-    highlight = found_highlight(pk)
-    anchor = last_seen([highlight])[highlight.pk]
+    highlight = highlight_or_404(pk)
+    anchor = anchors_to_show([highlight])[highlight.pk]
     context = card_context(highlight, request.user, story_of(request)) | {
         "revision": anchor.revision,
         "text": lit_text(anchor, f"r{anchor.revision_id}"),
@@ -50,7 +50,7 @@ def permalink(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def describe(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    highlight = found_highlight(pk)
+    highlight = highlight_or_404(pk)
     sent = cleaned(forms.DescriptionForm(request.POST))
     acts.describe_highlight(highlight, by=request.user, **sent)
     return _changed(request, highlight, CardChange(repaint=False))
@@ -60,7 +60,7 @@ def describe(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def tag(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Add a tag to a highlight. A tag that does not exist is added to the codebook."""
-    highlight = found_highlight(pk)
+    highlight = highlight_or_404(pk)
     sent = cleaned(forms.TagForm(request.POST))
     is_new = acts.tag_by_path(highlight, sent["path"], by=request.user)
     return _changed(request, highlight, CardChange(codebook=is_new))
@@ -69,7 +69,7 @@ def tag(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def untag(request: AuthenticatedHttpRequest, pk: UUID, tag: int) -> HttpResponse:
-    highlight = found_highlight(pk)
+    highlight = highlight_or_404(pk)
     acts.untag_highlight(highlight, get_object_or_404(Tag, pk=tag), by=request.user)
     return _changed(request, highlight, CardChange())
 
@@ -77,7 +77,7 @@ def untag(request: AuthenticatedHttpRequest, pk: UUID, tag: int) -> HttpResponse
 @require_POST
 @role_required(UserRole.REPORTER)
 def edges(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    highlight = found_highlight(pk)
+    highlight = highlight_or_404(pk)
     sent = cleaned(forms.EdgesForm(request.POST))
     moved_from = tuple(spans_of(highlight))
     acts.move_edges(highlight, **sent, by=request.user)
@@ -89,7 +89,7 @@ def edges(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def withdraw(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    highlight = found_highlight(pk)
+    highlight = highlight_or_404(pk)
     acts.withdraw_highlight(highlight, by=request.user)
     return _changed(request, highlight, CardChange())
 
@@ -97,7 +97,7 @@ def withdraw(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def restore(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    highlight = found_highlight(pk)
+    highlight = highlight_or_404(pk)
     acts.restore_highlight(highlight, by=request.user)
     return _changed(request, highlight, CardChange())
 
@@ -105,7 +105,7 @@ def restore(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def comment(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    highlight = found_highlight(pk)
+    highlight = highlight_or_404(pk)
     sent = cleaned(forms.CommentForm(request.POST))
     remarks.comment_on(highlight, sent["body"], by=request.user)
     return _changed(request, highlight, CardChange(repaint=False))
@@ -114,7 +114,7 @@ def comment(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def withdraw_comment(request: AuthenticatedHttpRequest, pk: UUID, comment: int) -> HttpResponse:
-    highlight = found_highlight(pk)
+    highlight = highlight_or_404(pk)
     own_comment = get_object_or_404(Comment, pk=comment, highlight=highlight)
     remarks.withdraw_comment(own_comment, by=request.user)
     return _changed(request, highlight, CardChange(repaint=False))
@@ -124,7 +124,7 @@ def withdraw_comment(request: AuthenticatedHttpRequest, pk: UUID, comment: int) 
 @role_required(UserRole.REPORTER)
 def attach(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Add a passage as evidence for a claim, or make a new claim with it."""
-    highlight = found_highlight(pk)
+    highlight = highlight_or_404(pk)
     sent = cleaned(forms.AttachForm(request.POST))
     judgement = {name: sent[name] for name in ("relation", "note", "same_event")}
     if sent["claim"]:
@@ -132,11 +132,11 @@ def attach(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
         add_evidence(claim, highlight, by=request.user, **judgement)
     else:
         story = get_object_or_404(Story, slug=request.POST.get("story", ""))
-        claim_from(highlight, story, sent["statement"], by=request.user, **judgement)
+        make_claim_with_evidence(highlight, story, sent["statement"], by=request.user, **judgement)
     return _changed(request, highlight, CardChange(PageEvent.CLAIM_CHANGED, repaint=False))
 
 
-def found_highlight(pk: UUID) -> Highlight:
+def highlight_or_404(pk: UUID) -> Highlight:
     """Return the highlight with the related rows that its card needs. Raises `Http404` if it does not
     exist.
     """
@@ -155,4 +155,4 @@ def story_of(request: AuthenticatedHttpRequest) -> Story | None:
 def _changed(
     request: AuthenticatedHttpRequest, highlight: Highlight, change: CardChange
 ) -> HttpResponse:
-    return changed(request, highlight, story_of(request), change)
+    return answer_change(request, highlight, story_of(request), change)

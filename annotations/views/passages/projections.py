@@ -12,8 +12,8 @@ from annotations.forms.desk import ProjectionForm
 from annotations.logic.marking.drift import DriftPart, drift
 from annotations.queries.projections import ProjectionOffer, projection_offers, root_of
 from annotations.views.events import PageEvent
-from annotations.views.passages.cards import CardChange, changed
-from annotations.views.passages.highlights import found_highlight, story_of
+from annotations.views.passages.cards import CardChange, answer_change
+from annotations.views.passages.highlights import highlight_or_404, story_of
 from newsroom.forms.cleaning import cleaned
 from newsroom.models import Article
 from newsroom.roles import UserRole, role_required
@@ -32,7 +32,7 @@ class ShownOffer:
 @role_required(UserRole.REPORTER)
 def copies(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Show the copies of the highlight's article, with the passage as it reads there."""
-    highlight = found_highlight(pk)
+    highlight = highlight_or_404(pk)
     quote = root_of(highlight).anchor.quote
     offers = [_shown(offer, quote) for offer in projection_offers(highlight)]
     context = {
@@ -54,8 +54,10 @@ def project(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Mark the passage in one copy. The answer is the card of the new highlight."""
     sent = cleaned(ProjectionForm(request.POST))
     article = get_object_or_404(Article, pk=sent["article"])
-    projection = project_highlight(found_highlight(pk), article, by=request.user)
-    return changed(request, projection, story_of(request), CardChange(PageEvent.HIGHLIGHT_DRAWN))
+    projection = project_highlight(highlight_or_404(pk), article, by=request.user)
+    return answer_change(
+        request, projection, story_of(request), CardChange(PageEvent.HIGHLIGHT_DRAWN)
+    )
 
 
 def _shown(offer: ProjectionOffer, quote: str) -> ShownOffer:

@@ -109,7 +109,7 @@ def _answer(pk: UUID, sent: dict[str, Any], by: User) -> str:
     if sent["act"] == PLACE:
         if sent["start"] is None or sent["end"] is None:
             raise Invalid("Select the passage in the new text first.")
-        acts.place_anew(pk, sent["anchor"], sent["start"], sent["end"], sent["quote"], by=by)
+        acts.move_reviewed(pk, sent["anchor"], sent["start"], sent["end"], sent["quote"], by=by)
         return "Placed again."
 
     acts.withdraw_reviewed(pk, sent["anchor"], by=by)

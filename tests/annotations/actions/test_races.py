@@ -28,7 +28,7 @@ from annotations.actions.passages.highlights import (
     untag_highlight,
     withdraw_highlight,
 )
-from annotations.actions.passages.reviewing import confirm_anchor, place_anew, withdraw_reviewed
+from annotations.actions.passages.reviewing import confirm_anchor, move_reviewed, withdraw_reviewed
 from annotations.actions.tags import merge_tag
 from annotations.actions.undo.undoing import undo
 from annotations.models import Claim, Highlight, Link
@@ -113,7 +113,7 @@ ON_HIGHLIGHT: dict[str, Callable[[Scene, Highlight], object]] = {
     "link back": lambda scene, row: link_passages(scene.end, row, LinkJudgement("updates"), by=scene.by),
     "comment": lambda scene, row: comment_on(row, "Ask again.", by=scene.by),
     "confirm": lambda scene, row: confirm_anchor(row.pk, row.anchor_id, by=scene.by),
-    "place again": lambda scene, row: place_anew(row.pk, row.anchor_id, 4, 12, "minister", by=scene.by),
+    "place again": lambda scene, row: move_reviewed(row.pk, row.anchor_id, 4, 12, "minister", by=scene.by),
     "withdraw in review": lambda scene, row: withdraw_reviewed(row.pk, row.anchor_id, by=scene.by),
     "revise its article": lambda scene, row: _revise(scene, row.article),
     "draw beside it": lambda scene, row: _draw(scene, row.article),

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from annotations.actions.passages.reviewing import confirm_anchor, place_anew, withdraw_reviewed
+from annotations.actions.passages.reviewing import confirm_anchor, move_reviewed, withdraw_reviewed
 from annotations.models import Highlight
 from annotations.queries.verifying import findings
 from newsroom.errors import Conflict, Forbidden, Invalid
@@ -75,7 +75,7 @@ def test_a_lost_passage_gets_the_place_a_person_selects(
     lost: Highlight, article: Article, editor: User
 ) -> None:
     quote = "The minister left early"
-    place_anew(lost.pk, lost.anchor_id, 0, len(quote), quote, by=editor)
+    move_reviewed(lost.pk, lost.anchor_id, 0, len(quote), quote, by=editor)
     lost.refresh_from_db()
     assert (lost.anchor.state, lost.anchor.quote, lost.anchor.revision) == ("drawn", quote, article.current)
 
@@ -92,7 +92,7 @@ def test_who_saw_an_older_place_is_told(changed: Highlight, editor: User, seen: 
     confirm_anchor(changed.pk, changed.anchor_id, by=editor)
     for act in (
         lambda: confirm_anchor(changed.pk, older, by=editor),
-        lambda: place_anew(changed.pk, older, 0, 3, "The", by=editor),
+        lambda: move_reviewed(changed.pk, older, 0, 3, "The", by=editor),
         lambda: withdraw_reviewed(changed.pk, older, by=editor),
     ):
         with pytest.raises(Conflict, match="Someone else has answered"):
