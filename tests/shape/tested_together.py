@@ -7,12 +7,6 @@ may only shrink: a module that gets a test of its own leaves it.
 
 TESTED_TOGETHER: dict[str, tuple[str, ...]] = {
     "tests/annotations/actions/passages/test_reanchoring.py": ("annotations/apps.py",),
-    "tests/annotations/logic/sources/test_attribution.py": ("annotations/logic/sources/tellers.py",),
-    "tests/annotations/logic/sources/test_credits.py": (
-        "annotations/logic/sources/article_credits.py",
-        "annotations/logic/sources/documents.py",
-        "annotations/logic/sources/outlet_names.py",
-    ),
     "tests/annotations/management/commands/test_demo.py": ("newsroom/config/formats/en/formats.py",),
     "tests/annotations/models/test_constraints.py": ("annotations/models/shingles.py",),
     "tests/annotations/views/passages/test_highlights.py": ("annotations/views/events.py",),

@@ -1,4 +1,4 @@
-"""Which names are of one speaker, however each report calls them: a *voice*."""
+"""The voices behind names: one voice is one speaker, however each report calls them."""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
@@ -72,12 +72,11 @@ _ENDINGS = (
 
 
 def voice(speaker: str) -> str:
-    """The key by which speakers are compared: a family name, the whole name of a body, or the bare
-    description.
+    """Return the key of a speaker: a family name, the whole name of a body, or a description.
 
-    “Russian Foreign Minister Sergey Lavrov” and “Lavrov” are one voice, and so are “an unnamed Western
-    official” and “a Western official present”: if it is not known that there were two, one is the honest
-    count.
+    “Russian Foreign Minister Sergey Lavrov” and “Lavrov” have one key. So have “an unnamed Western official”
+    and “a Western official present”, because nothing says that they are two people. Returns blank if
+    `speaker` holds no word.
     """
     words = _words(speaker)
     if not words:
@@ -86,11 +85,11 @@ def voice(speaker: str) -> str:
 
 
 def voices(speakers: Collection[str]) -> dict[str, str]:
-    """The voice of each of some speakers, in view of the others.
+    """Return the voice of each speaker, where names of the others complete a short one.
 
-    One who is also called by a single word is whoever else has that word in their name: “Xi” is Xi Jinping,
-    whose family name stands first, and “the State Department” is that of the US. A name that is spelled in
-    several ways is one: “Zelenskiy”, “Zelensky”.
+    A single word is the voice of the speaker who has that word in a longer name: “Xi” is Xi Jinping, whose
+    family name stands first, and “the State Department” is that of the US. Spellings of one name are one
+    voice: “Zelenskiy”, “Zelensky”.
     """
     words_of = {speaker: _words(speaker) for speaker in speakers}
     spelling = _spellings({_family_name(words) for words in words_of.values() if words})
@@ -113,7 +112,7 @@ def voices(speakers: Collection[str]) -> dict[str, str]:
 
 
 def _fullest(name: str, voice_of: dict[str, str], name_words: dict[str, set[str]]) -> str:
-    """The longest voice that has this one as a word or at its end; the voice itself if none has."""
+    """Return the longest voice that holds `name` as a word or at its end, or else `name` itself."""
     fuller: set[str] = set()
     for speaker, other in voice_of.items():
         if other == name:
@@ -136,7 +135,7 @@ def _words(speaker: str) -> list[str]:
 
 
 def _without_circumstance(words: list[str]) -> list[str]:
-    """Return the words before a circumstance that names nobody and no place: “an official in the room”."""
+    """Return the words before a circumstance without a name: “an official” of “an official in the room”."""
     for position, word in enumerate(words):
         names_something = any(later[0].isupper() for later in words[position:])
         if (
@@ -149,7 +148,7 @@ def _without_circumstance(words: list[str]) -> list[str]:
 
 
 def _family_name(words: list[str]) -> str:
-    """The family name, or the one word that an institution goes by; blank if more words are needed."""
+    """Return the family name, or the one word for a body such as “NATO”; blank if one word is not enough."""
     last = words[-1]
     if not last[0].isupper() or last.casefold() in INSTITUTIONS or _is_of_something(words):
         return ""
@@ -172,7 +171,7 @@ def _is_of_something(words: list[str]) -> bool:
 
 
 def _description(words: list[str]) -> str:
-    """All the words that say who it is, with nations by their names."""
+    """Return the words that describe somebody, with countries in place of nations."""
     plain = [
         _plain([word.removesuffix("'s")]) for word in words if word.casefold() not in _DETERMINERS
     ]
@@ -181,7 +180,7 @@ def _description(words: list[str]) -> str:
 
 
 def _spellings(names: Iterable[str]) -> dict[str, str]:
-    """For each family name the one that stands for all its spellings: the first of them by the alphabet."""
+    """Return for each family name the spelling that stands for all: the first by the alphabet."""
     representative: dict[str, str] = {}
     for name in sorted(name for name in names if len(name) >= _LONG_NAME):
         respelled = [
@@ -217,6 +216,6 @@ def _with_one_ending(name: str) -> str:
 
 
 def _plain(words: list[str]) -> str:
-    """The words in small letters, without accents."""
+    """Return the words in small letters, without accents."""
     decomposed = unicodedata.normalize("NFKD", " ".join(words).casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))

@@ -1,8 +1,8 @@
-"""Which outlets and agencies a whole article says it comes from, and how surely.
+"""The outlets and agencies that a whole article credits, and whether the credit is sure.
 
-A dateline, a sign-off or a byline of an agency, “Source: dpa”, or a note of syndication is about every word.
-“With reporting by AP”, “Reuters contributed” and the credit of a picture leave open which words they are
-about.
+A credit is sure if it is about every word: a dateline, sign-off or byline of an agency, “Source: dpa”, or a
+note of syndication. “With reporting by AP”, “Reuters contributed” and the credit of a picture are not sure,
+because they do not say which words they are about.
 """
 
 import re
@@ -45,7 +45,10 @@ _PICTURE = re.compile(
 
 @dataclass(frozen=True, slots=True, order=True)
 class ArticleCredit:
-    """That an article names an outlet or agency it comes from, `sure` if that is about every word."""
+    """An outlet or agency that an article credits.
+
+    The credit is `sure` if it is about every word. `because` holds the words of the credit.
+    """
 
     name: str
     sure: bool
@@ -55,7 +58,10 @@ class ArticleCredit:
 def article_credits(
     document: Document, names: OutletNames, *, own: str = "", byline: str = "", credit: str = ""
 ) -> list[ArticleCredit]:
-    """Return each outlet or agency that the article credits, once, as surely as it is said anywhere."""
+    """Return each outlet or agency that the article credits, once: the sure credit if there is one.
+
+    The article's outlet `own` is left out. `byline` and `credit` are lines that stand beside the text.
+    """
     found: dict[str, ArticleCredit] = {}
     for entry in _entries(_parts(document, byline, credit), names, own):
         key = outlet_key(entry.name)
@@ -68,7 +74,11 @@ def article_credits(
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """What of an article can credit somebody: `around` are lines about it, `running` its text."""
+    """The parts of an article that can credit somebody.
+
+    `lines` are the byline, the credit line and the last line of the text. `around` holds all lines beside
+    the text, and `running` the text itself.
+    """
 
     lines: tuple[str, ...]
     dateline: str
@@ -107,7 +117,7 @@ def _entries(parts: _Parts, names: OutletNames, own: str) -> Iterator[ArticleCre
 
 
 def _signed(parts: _Parts, names: OutletNames, own: str) -> Iterator[ArticleCredit]:
-    """The agencies of the dateline, the sign-off and the byline."""
+    """Yield the agencies of the dateline, the sign-off and the byline."""
     dateline = _DATELINE.match(parts.running[:EDGE]) or _DATELINE.match(parts.dateline[:EDGE])
     if dateline:
         yield from _agencies(dateline["inside"] or dateline["bare"] or "", names, own, dateline[0])
@@ -120,7 +130,7 @@ def _signed(parts: _Parts, names: OutletNames, own: str) -> Iterator[ArticleCred
 def _matching(
     pattern: re.Pattern[str], text: str, names: OutletNames, own: str, *, sure: bool
 ) -> Iterator[ArticleCredit]:
-    """Whom the groups of a pattern name. A sure credit names one, the first."""
+    """Yield the outlets and agencies within the groups of a pattern. A sure credit is the first of them."""
     for match in pattern.finditer(text):
         inside = next((group for group in match.groups() if group), "")
         mentions = names.mentions(inside, own=own)
@@ -131,7 +141,7 @@ def _matching(
 
 
 def _agencies(words: str, names: OutletNames, own: str, because: str) -> Iterator[ArticleCredit]:
-    """The agencies that the words consist of: “AFP”, “Reuters/AP”; a sentence that names one is no credit."""
+    """Yield the agencies that the words consist of: “AFP”, “Reuters/AP”. A sentence is no credit."""
     parts = [part.strip() for part in re.split(r"[/,]|\band\b", words) if part.strip()]
     for part in parts:
         mentions = names.mentions(part, own=own)

@@ -1,13 +1,13 @@
-"""Documents that a passage rests on: a ruling, an indictment, a press release, a post.
+"""The kinds of document that a passage rests on: a ruling, an indictment, a press release, a post.
 
-Two reports that give the words of one document have one source, however many people read it.
+Two reports that give the words of one document have one source: the document.
 """
 
 import re
 
 from newsroom.text.model import Document, Span
 
-#: How many characters behind the passage's sentence still say what it rests on: “In its release the firm …”.
+#: How many code points behind the passage's sentence may name its document: “In its release the firm …”.
 BEHIND = 160
 
 _KINDS = {
@@ -37,7 +37,7 @@ _NAMED_AFTERWARDS = ("press release",)
 
 
 def document_kinds(document: Document, sentences: list[Span]) -> set[str]:
-    """Return the kinds of document that the sentences say they rest on."""
+    """Return the kinds of document that the sentences name as their source: keys of `_KINDS`."""
     kinds: set[str] = set()
     for sentence in sentences:
         words = document.text[sentence.start : sentence.end]

@@ -1,8 +1,7 @@
-"""Where a text names outlets and agencies, whatever short form it uses: “the Dispatch”, “The Associated
-Press”.
+"""The places where a text names outlets and agencies, by full or short name: “the Dispatch”, “AP”.
 
-Names are found among those known beforehand: the agencies, the outlets of the table, and the outlets of the
-story at hand. A name that nobody knows is found only beside a word that makes it an outlet (see `tellers`).
+The known names are those of the agencies, of the shipped list of outlets, and of the outlets of the story.
+`tellers` finds other names, beside a word such as “newspaper”.
 """
 
 # ruff: noqa: SIM905 - tables of words are read as prose
@@ -55,7 +54,7 @@ _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mention:
-    """That `start..end` of a text (code points) names the outlet or agency `name`."""
+    """A place in a text, `start` to `end` in code points, that names the outlet or agency `name`."""
 
     start: int
     end: int
@@ -63,9 +62,9 @@ class Mention:
 
 
 def outlet_key(name: str) -> str:
-    """What tells one outlet or agency from another: the name without “the”, capitals and spacing.
+    """Return the key of an outlet or agency: its name in small letters, without “the”.
 
-    Agencies that go by several names have one key.
+    An agency with several names has one key. A blank name has a blank key.
     """
     plain = _ARTICLE.sub("", " ".join(name.split()).casefold())
     return SHORT_NAMES.get(plain, plain).casefold()
@@ -77,13 +76,13 @@ def short_name(name: str) -> str:
 
 
 def is_agency(name: str) -> bool:
-    """Whether the name is that of an agency that also writes."""
+    """Whether the name is that of an agency which also writes, and does not only sell pictures."""
     plain = _ARTICLE.sub("", name.casefold())
     return plain in WIRES or plain in SHORT_NAMES or outlet_key(name) in _AGENCIES
 
 
 class OutletNames:
-    """The names to look for in the texts of one story. `outlets` are those of the story."""
+    """The names that are looked for in the texts of one story, which has these `outlets`."""
 
     def __init__(self, outlets: Iterable[str] = ()) -> None:
         self._story = sorted({name.strip() for name in outlets if name.strip()})
@@ -94,8 +93,8 @@ class OutletNames:
     def mentions(self, text: str, *, own: str = "") -> list[Mention]:
         """Return where `text` names an outlet or agency, in order.
 
-        A short form that several outlets share is that of `own`, the outlet whose text it is, if that is one
-        of them; else it is nobody's.
+        If several outlets share a short form, it means `own`, the outlet that prints the text. If `own` is
+        none of them, the short form is left out.
         """
         mentions = []
         for match in self._pattern.finditer(text):
@@ -118,7 +117,7 @@ class OutletNames:
 
 @lru_cache(maxsize=64)
 def _full_names(story: tuple[str, ...]) -> dict[str, str]:
-    """Each spelling of a full name, without “the”, with the name it stands for. The story's own names win."""
+    """Return the outlet for each spelling of a full name without “the”. Names of the story come first."""
     names: dict[str, str] = {}
     for name in (*OUTLETS.values(), *_SPELLED_SHORT):
         names[_ARTICLE.sub("", name)] = name
@@ -133,7 +132,7 @@ def _full_names(story: tuple[str, ...]) -> dict[str, str]:
 
 
 def _short_forms(story: Iterable[str]) -> dict[str, list[str]]:
-    """Each word that stands for an outlet of the story behind “the”, with the outlets it can stand for."""
+    """Return the outlets of the story that each short form behind “the” can mean."""
     forms: dict[str, list[str]] = {}
     for name in story:
         words = _ARTICLE.sub("", name).split()
@@ -147,7 +146,7 @@ def _short_forms(story: Iterable[str]) -> dict[str, list[str]]:
 
 @lru_cache(maxsize=64)
 def _pattern(names: tuple[str, ...], short_forms: tuple[str, ...]) -> re.Pattern[str]:
-    """All names, the longest first, and the short forms behind “the”."""
+    """Return a pattern of all names, the longest first, and of the short forms behind “the”."""
     alternatives = [
         re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True)
     ]

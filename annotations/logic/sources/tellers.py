@@ -1,8 +1,8 @@
-"""Who reports what a passage says, if that is not the article's own outlet: “…, the Harbour Daily reported”.
+"""Which other outlet reports a passage, by the text: “…, the Harbour Daily reported”.
 
-A teller is an outlet or an agency that tells it, where a speaker is a person or an office whose words are
-given. The guess is read from the sentences that the passage stands in, and says how sure it is. What the text
-leaves open, such as “media reports say”, is a teller that nobody knows.
+A teller is an outlet or an agency that reports the passage. A speaker is a person or an office whose words
+the passage gives. The guess is read from the sentences of the passage, and says how sure it is. “Media
+reports say” is a teller without a name.
 """
 
 import re
@@ -47,17 +47,17 @@ _BRACKET_BEHIND = re.compile(r"\s*\)")
 
 _CAPITALISED = r"[^\W\d_a-z][\w&’'-]{0,40}+"
 _UNLISTED = rf"(?P<name>{_CAPITALISED}(?:\s+(?:&\s+|of\s+|the\s+)?{_CAPITALISED}){{0,4}})"
-#: Names that nobody knows, made outlets by the words around them.
-_UNLISTED_TELLERS = (
-    re.compile(
-        rf"\b(?:[Tt]he|[Aa]n?)\s+(?:\w+\s+)?{_KIND}\s+(?:called\s+|named\s+)?[“\"‘]?{_UNLISTED}"
-    ),
+#: A name that is in no list, behind a word that makes it an outlet's: “the newspaper Ostbote”.
+_BEHIND_KIND = re.compile(
+    rf"\b(?:[Tt]he|[Aa]n?)\s+(?:\w+\s+)?{_KIND}\s+(?:called\s+|named\s+)?[“\"‘]?{_UNLISTED}"
+)
+#: Names that are in no list, beside words that cite them. They may be those of people and bodies too.
+_CITED = (
     re.compile(rf"\b(?:[Cc]iting|reported\s+by|[Aa]ccording\s+to)\s+(?:the\s+){_UNLISTED}"),
     re.compile(
         rf"\b[Tt]he\s+{_UNLISTED}\s+(?:first\s+|also\s+)?(?:reported|reports|revealed|is\s+reporting)\b"
     ),
 )
-_ONLY_FOR_PAPERS = 1
 _KIND_ALONE = re.compile(
     rf"\b(?:the|that)\s+{_KIND}\s+(?:{_REPORTS})|\baccording\s+to\s+(?:the|that)\s+{_KIND}\b",
     re.IGNORECASE,
@@ -105,7 +105,7 @@ def tellers_of(
     text = document.text
     tellers: dict[str, Teller] = {}
     for sentence in sentences_of(document, passage):
-        for teller in _named(text, sentence, names, own):
+        for teller in _tellers_in(text, sentence, names, own):
             known = tellers.get(outlet_key(teller.name))
             if known is None or (teller.sure and not known.sure):
                 tellers[outlet_key(teller.name)] = teller
@@ -142,34 +142,35 @@ def sentences_of(document: Document, passage: Span) -> list[Span]:
     return sentences
 
 
-def _named(text: str, sentence: Span, names: OutletNames, own: str) -> Iterator[Teller]:
+def _tellers_in(
+    text: str,
+    sentence: Span,
+    names: OutletNames,
+    own: str,
+) -> Iterator[Teller]:
+    """Yield the tellers of one sentence: those it names, and those it leaves unnamed."""
     words = text[sentence.start : sentence.end]
     mentions = names.mentions(words, own=own)
     own_key = outlet_key(own)
     for mention in mentions:
-        if own_key and outlet_key(mention.name) == own_key:
-            continue
-        yield _teller(sentence, mention, words, sure=_tells(words, mention))
-
+        if not own_key or outlet_key(mention.name) != own_key:
+            yield _teller(sentence, mention, words, sure=_tells(words, mention))
     for mention in _unlisted(words, mentions):
         if outlet_key(mention.name) != own_key:
             yield _teller(sentence, mention, words, sure=True)
 
-    anonymous = _KIND_ALONE.search(words)
-    if anonymous:
-        name = _named_before(text, sentence, names, own)
-        yield Teller(
-            name,
-            bool(name),
-            anonymous[0],
-            sentence.start + anonymous.start(),
-            sentence.start + anonymous.end(),
-        )
+    kind_alone = _KIND_ALONE.search(words)
+    if kind_alone:
+        yield _teller_without_name(sentence, kind_alone, _named_before(text, sentence, names, own))
     nobody = _NOBODY.search(words)
     if nobody:
-        yield Teller(
-            "", False, nobody[0], sentence.start + nobody.start(), sentence.start + nobody.end()
-        )
+        yield _teller_without_name(sentence, nobody, "")
+
+
+def _teller_without_name(sentence: Span, words: re.Match[str], name: str) -> Teller:
+    """Return the teller of “the magazine reported”, sure if it is known who that is."""
+    start = sentence.start + words.start()
+    return Teller(name, bool(name), words[0], start, start + len(words[0]))
 
 
 def _tells(words: str, mention: Mention) -> bool:
@@ -181,16 +182,17 @@ def _tells(words: str, mention: Mention) -> bool:
 
 
 def _unlisted(words: str, known: Iterable[Mention]) -> Iterator[Mention]:
-    """Names that stand beside a word that makes them outlets, and are none of those known."""
-    taken = [(mention.start, mention.end) for mention in known]
-    for number, pattern in enumerate(_UNLISTED_TELLERS):
-        for match in pattern.finditer(words):
-            start, end = match.span("name")
-            overlaps = any(start < last and first < end for first, last in taken)
-            if overlaps or (number >= _ONLY_FOR_PAPERS and not _may_be_outlet(match["name"])):
-                continue
-            taken.append((start, end))
-            yield Mention(start, end, match["name"])
+    """Yield the names that words beside them make outlets, except where known names stand."""
+    found = list(_BEHIND_KIND.finditer(words))
+    for pattern in _CITED:
+        found += [match for match in pattern.finditer(words) if _may_be_outlet(match["name"])]
+
+    taken = [Span(mention.start, mention.end) for mention in known]
+    for match in found:
+        place = Span(*match.span("name"))
+        if not any(place.overlaps(other) for other in taken):
+            taken.append(place)
+            yield Mention(place.start, place.end, match["name"])
 
 
 def _may_be_outlet(name: str) -> bool:
@@ -203,7 +205,10 @@ def _may_be_outlet(name: str) -> bool:
 
 
 def _named_before(text: str, sentence: Span, names: OutletNames, own: str) -> str:
-    """The outlet that “the magazine” is: the last other one that the text names before."""
+    """Return the outlet that “the magazine” is: the last other one that the text names before.
+
+    Returns blank if no other outlet is named within `LOOKED_BACK` code points.
+    """
     before = text[max(0, sentence.start - LOOKED_BACK) : sentence.start]
     for mention in reversed(names.mentions(before, own=own)):
         if outlet_key(mention.name) != outlet_key(own):

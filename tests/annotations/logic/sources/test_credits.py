@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.logic.sources.credits import Credit, credits_of
+from annotations.logic.sources.credits import BEGINNING, LONGEST_PAPER, Credit, credits_of
 from annotations.logic.vocabulary import CreditKind
 from newsroom.text.model import Block, Document, Role
 from newsroom.text.pipeline import SourceDetails, prepare
@@ -71,6 +71,26 @@ def test_agencies_are_read_in_byline_and_credit_line(lines, found):
 )
 def test_a_citation_is_read_in_the_text(text, source):
     assert named(text) == [(CITED, source)]
+
+
+@pytest.mark.parametrize(("paragraphs", "found"), [(BEGINNING - 1, [(DATELINE, "AFP")]), (BEGINNING, [])])
+def test_a_dateline_is_read_in_the_first_three_paragraphs(paragraphs, found):
+    assert BEGINNING == 3
+    assert named("Nothing.\n" * paragraphs + "OST (AFP) - It fell.\nNothing.") == found
+
+
+@pytest.mark.parametrize(
+    ("paper", "found"),
+    [("Ost Vale Tribune", [(CITED, "Ost Vale Tribune")]), ("Ost Vale Hill Tribune", [])],
+)
+def test_a_paper_that_is_in_no_list_has_at_most_three_words(paper, found):
+    assert LONGEST_PAPER == 3
+    assert named(f"It fell, according to {paper}.") == found
+
+
+@pytest.mark.parametrize(("blanks", "found"), [(2, [(CITED, "Mirror")]), (4, [])])
+def test_an_article_stands_within_six_code_points_before_a_paper(blanks, found):
+    assert named(f"It fell, the{' ' * blanks}Mirror Ost reported.") == found
 
 
 @pytest.mark.parametrize(

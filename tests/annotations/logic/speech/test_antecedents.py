@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.logic.speech.antecedents import resolved
+from annotations.logic.speech.antecedents import INTRODUCED, resolved
 from annotations.logic.speech.reported import Speech
 from newsroom.text.model import Block, Document, Span
 
@@ -55,3 +55,22 @@ def test_four_paragraphs_before_are_read(between, name):
 @pytest.mark.parametrize(("number", "name"), [(1_980, "Ilves"), (2_000, "")])
 def test_2000_code_points_of_a_paragraph_are_read(number, name):
     assert named(f"Ilves said no. {'a' * (number - 14)}.", "she") == name
+
+
+@pytest.mark.parametrize(("distance", "name"), [(INTRODUCED, "Baerbock"), (INTRODUCED + 1, "Lavrov")])
+def test_a_single_name_is_a_person_if_it_stands_in_full_20000_code_points_before(distance, name):
+    assert INTRODUCED == 20_000
+    opening = "Annalena Baerbock came.\n"
+    middle = "\nLavrov said no. "
+    between = "a" * (distance - len(opening) - len(middle))
+    assert named(f"{opening}{between}{middle}Baerbock left.", "she") == name
+
+
+@pytest.mark.parametrize(("letters", "name"), [(36, "Ana Berg"), (37, "Lavrov")])
+def test_a_conjunction_within_40_code_points_joins_the_pronoun_to_the_clause(letters, name):
+    # “and ” takes the other four code points.
+    text = f"Lavrov said no. Ana Berg left and {'a' * letters} said so."
+    position = text.index(" said so")
+    speech = Speech("she", " said", position, Span(position, len(text)))
+    document = Document(text, (Block(0, len(text)),))
+    assert resolved(document, 0, speech) == name

@@ -4,6 +4,7 @@ import pytest
 
 from annotations.logic.speech.noun_phrases import (
     LONGEST,
+    NEAR,
     closing_phrase,
     may_be_said,
     opening_name,
@@ -51,3 +52,9 @@ def test_a_phrase_is_taken_from_the_end_or_the_beginning_of_a_clause():
 @pytest.mark.parametrize(("phrase", "may_be"), [("the bill passes", True), ("Mayor Ilves", False)])
 def test_a_phrase_behind_a_verb_with_common_words_may_be_what_is_said(phrase, may_be):
     assert may_be_said(phrase) == may_be
+
+
+@pytest.mark.parametrize(("blanks", "name"), [(NEAR - 1, "A"), (NEAR, "")])
+def test_a_name_begins_within_400_code_points(blanks, name):
+    assert NEAR == 400
+    assert opening_phrase(" " * blanks + "A", 0) == name

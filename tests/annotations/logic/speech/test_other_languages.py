@@ -68,3 +68,15 @@ def test_a_pronoun_or_a_verb_without_a_quotation_is_nobody(text):
 def test_up_to_four_words_stand_before_a_name(roles, speaker):
     text = f"«Nos vamos», dijo {'muy ' * roles}Ilves."
     assert [said.removeprefix("muy " * roles) for said in speakers(text)] == [speaker] * bool(speaker)
+
+
+@pytest.mark.parametrize(("names", "number"), [(8, 8), (9, 8)])
+def test_a_speaker_has_at_most_eight_words(names, number):
+    (speaker,) = speakers(f"«Nos vamos», dijo {'Ana ' * names}.")
+    assert len(speaker.split()) == number
+
+
+@pytest.mark.parametrize(("blanks", "found"), [(9, ["Ana Prado"]), (10, [])])
+def test_a_quotation_ends_within_twelve_code_points_before_the_verb(blanks, found):
+    # The closing mark, a comma and a dash take the other three code points.
+    assert speakers(f"«Nos vamos»,—{' ' * blanks}dijo Ana Prado.") == found

@@ -1,0 +1,47 @@
+"""An article credits agencies in its dateline, sign-off and notes; pictures and help leave it open."""
+
+import pytest
+
+from annotations.logic.sources.article_credits import EDGE, article_credits
+from annotations.logic.sources.outlet_names import OutletNames
+from newsroom.text.model import Block, Document
+
+
+def credited(text: str, *outlets: str, own: str = "") -> list[tuple[str, bool]]:
+    """The names credited, each with whether the credit is about every word."""
+    document = Document(text, (Block(0, len(text)),))
+    found = article_credits(document, OutletNames(outlets), own=own)
+    return [(credit.name, credit.sure) for credit in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("TARVIK (AFP) - It fell.", "AFP"),
+        ("It fell. (dpa)", "dpa"),
+        ("It fell.\n\nSource: Reuters", "Reuters"),
+        ("It fell.\n\nThis first appeared in the Harbour Daily.", "Harbour Daily"),
+    ],
+)
+def test_a_dateline_a_sign_off_and_a_note_are_about_every_word(text, name):
+    assert credited(text, "Harbour Daily") == [(name, True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It fell.\n\nWith reporting by Reuters.", "It fell.\n\nPhoto: Reuters", "It fell. © Reuters"],
+)
+def test_help_and_pictures_leave_open_which_words_they_are_about(text):
+    assert credited(text) == [("Reuters", False)]
+
+
+def test_the_articles_own_outlet_is_no_credit():
+    assert credited("It fell.\n\nSource: Reuters", own="Reuters") == []
+
+
+@pytest.mark.parametrize(("distance", "found"), [(EDGE, [("Reuters", False)]), (EDGE + 1, [])])
+def test_help_is_named_within_160_code_points_from_the_end(distance, found):
+    assert EDGE == 160
+    note = "With reporting by Reuters. "
+    text = "A" * 400 + ". " + note + "a" * (distance - len(note))
+    assert credited(text) == found

@@ -1,0 +1,40 @@
+"""A passage rests on a document if its sentence names one, or the words behind it name a press release."""
+
+import pytest
+
+from annotations.logic.sources.documents import BEHIND, document_kinds
+from newsroom.text.model import Block, Document, Span
+
+
+def kinds(sentence: str, behind: str = "") -> set[str]:
+    text = sentence + behind
+    return document_kinds(Document(text, (Block(0, len(text)),)), [Span(0, len(sentence))])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The permit was void, the court wrote in its ruling.", "ruling"),
+        ("He took the money, the indictment says.", "indictment"),
+        ("Fares will rise, the line said in a press release.", "press release"),
+        ("“We split up,” the band wrote on Instagram.", "post"),
+    ],
+)
+def test_a_document_is_known_by_its_words(sentence, kind):
+    assert kinds(sentence) == {kind}
+
+
+@pytest.mark.parametrize("sentence", ["The court is old.", "The band played on."])
+def test_other_sentences_rest_on_none(sentence):
+    assert kinds(sentence) == set()
+
+
+@pytest.mark.parametrize(("distance", "found"), [(BEHIND, {"press release"}), (BEHIND + 1, set())])
+def test_a_press_release_is_named_within_160_code_points_behind(distance, found):
+    assert BEHIND == 160
+    words = "press release"
+    assert kinds("Fares will rise.", " " * (distance - len(words)) + words) == found
+
+
+def test_another_document_behind_the_sentence_is_none_of_it():
+    assert kinds("Fares will rise.", " The indictment says so.") == set()

@@ -1,0 +1,92 @@
+"""The teller of a passage is the outlet that its sentences say reports it, known or not."""
+
+import pytest
+
+from annotations.logic.sources.outlet_names import OutletNames
+from annotations.logic.sources.tellers import LOOKED_BACK, REACH, reports_itself, tellers_of
+from newsroom.text.model import Block, Document, Span
+
+
+def document_of(text: str) -> Document:
+    return Document(text, (Block(0, len(text)),))
+
+
+def tellers(text: str, passage: str, *outlets: str, own: str = "") -> list[tuple[str, bool]]:
+    """The names of the tellers, each with whether it is sure."""
+    start = text.index(passage)
+    span = Span(start, start + len(passage))
+    found = tellers_of(document_of(text), span, OutletNames(outlets), own=own)
+    return [(teller.name, teller.sure) for teller in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        ("It fell, Reuters reported.", "Reuters"),
+        ("It fell, according to AFP.", "AFP"),
+        ("It fell, the Harbour Daily reported.", "Harbour Daily"),
+        ("It fell, the Daily reported.", "Harbour Daily"),
+        ("It fell (Reuters).", "Reuters"),
+        ("It fell, meldet Reuters.", "Reuters"),
+        ("It fell, the newspaper Ostbote reports.", "Ostbote"),
+        ("It fell, citing the Ost Herald.", "Ost Herald"),
+        ("It fell, the Ost Herald first reported.", "Ost Herald"),
+    ],
+)
+def test_an_outlet_beside_a_word_of_telling_is_a_sure_teller(text, teller):
+    assert tellers(text, "It fell", "Harbour Daily") == [(teller, True)]
+
+
+def test_a_name_without_a_word_of_telling_is_an_unsure_teller():
+    assert tellers("It fell on Reuters staff.", "It fell") == [("Reuters", False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It fell.",
+        "It fell, the Health Ministry reported.",
+        "It fell, citing the Foreign Ministry.",
+        "It fell, the Harbour Daily reported.",
+        "Reuters was first. It fell.",
+    ],
+)
+def test_the_articles_own_outlet_bodies_and_other_sentences_are_no_tellers(text):
+    assert tellers(text, "It fell", own="Harbour Daily") == []
+
+
+@pytest.mark.parametrize("text", ["It fell, media reports say.", "It reportedly fell: It fell."])
+def test_a_teller_whom_nobody_names_is_unsure_and_blank(text):
+    assert tellers(text, "It fell") == [("", False)]
+
+
+@pytest.mark.parametrize(("distance", "teller"), [(LOOKED_BACK, "Reuters"), (LOOKED_BACK + 1, "")])
+def test_the_agency_is_the_last_one_named_within_4000_code_points(distance, teller):
+    assert LOOKED_BACK == 4_000
+    between = " " + "A" * (distance - len("Reuters . ")) + ". "
+    text = f"Reuters{between}It fell, the agency reported."
+    assert tellers(text, "It fell") == [(teller, bool(teller))]
+
+
+@pytest.mark.parametrize(("distance", "found"), [(REACH, [("Reuters", False)]), (REACH + 1, [])])
+def test_a_sentence_is_read_2000_code_points_around_the_passage(distance, found):
+    assert REACH == 2_000
+    between = " " + "a" * (distance - len(" Reuters ")) + " "
+    assert tellers(f"It fell{between}Reuters staff", "It fell") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "by_itself"),
+    [
+        ("Our reporter saw it fall.", True),
+        ("We counted ten.", True),
+        ("We saw it fall.", True),
+        ("She told the Harbour Daily that it fell.", True),
+        ("“We saw it,” she said, and it fell.", False),
+        ("They counted ten.", False),
+    ],
+)
+def test_a_report_says_that_its_own_people_were_there(text, by_itself):
+    whole = Span(0, len(text))
+    names = OutletNames(["Harbour Daily"])
+    assert reports_itself(document_of(text), whole, names, own="Harbour Daily") == by_itself
