@@ -57,8 +57,9 @@ def test_a_file_without_a_name_is_told_and_the_others_are_read(name):
     }
 
 
-def test_a_folder_is_no_file():
-    assert told(packed(("a.txt", "Rain."), ("b/", ""))) == {"a.zip!a.txt": "Rain."}
+@pytest.mark.parametrize("name", ["b/", "/"])
+def test_a_folder_is_no_file(name):
+    assert told(packed(("a.txt", "Rain."), (name, ""))) == {"a.zip!a.txt": "Rain."}
 
 
 def test_a_name_that_is_no_utf8_though_it_says_so_is_told_and_the_others_are_read(tmp_path):

@@ -2,6 +2,7 @@
 
 import io
 import json
+import struct
 import zipfile
 
 import pytest
@@ -33,6 +34,19 @@ def archive(name):
     return buffer.getvalue().replace(b"n" * len(name), name)
 
 
+def mail(header):
+    return MAIL + header + FERRY
+
+
+def packed_as_pages():
+    """An archive whose directory says that a file begins before the archive does."""
+    raw = bytearray(archive(b"page.html"))
+    end = raw.index(b"PK\x05\x06")
+    (start,) = struct.unpack_from("<L", raw, end + 16)
+    struct.pack_into("<L", raw, end + 16, start + 500)
+    return bytes(raw)
+
+
 #: What comes of each: imported, or a part of the sentence that says why not.
 ITEMS = {
     "an outlet of 60,000 characters": ("b.jsonl", rows(outlet="x" * 60_000), ""),
@@ -47,6 +61,51 @@ ITEMS = {
     "an address that is none": ("b.jsonl", rows(url="http://["), "is no web address"),
     "an address without end": ("b.jsonl", rows(url="http://x/" + "a" * 6_000), ""),
     "half a character": ("b.jsonl", rows(title="\udc00 t", outlet="o\ud800", external_id="\ud800"), ""),
+    "an address of a port beyond ports": ("b.jsonl", rows(url="http://a:99999/"), "is no web address"),
+    "an address with a sign for two letters": (
+        "b.jsonl",
+        rows(url="http://exa\u2100mple.org/"),
+        "is no web address",
+    ),
+    "an address that is a script": ("b.jsonl", rows(url="javascript:alert(1)"), "is no web address"),
+    "half a character in the text": ("b.jsonl", rows(text="lone \ud83d here"), ""),
+    "half a character as a story": ("b.jsonl", rows(story="\ud800"), "There is no story"),
+    "a day that no month has": ("b.jsonl", rows(published_at="2022-02-30"), "is no date"),
+    "a day as a number": ("b.jsonl", rows(published_at=20220709), ""),
+    "a day that is true": ("b.jsonl", rows(published_at=True), "is no date"),
+    "an hour alone": ("b.jsonl", rows(published_at="24:00"), "is no date"),
+    "an hour after the last": ("b.jsonl", rows(published_at="2022-07-09T24:00"), "is no date"),
+    "the first day far in the east": (
+        "b.jsonl",
+        rows(published_at="0001-01-01T00:00:00+14:00"),
+        "is no date",
+    ),
+    "a byline that would take minutes": (
+        "b.html",
+        b'<meta name="author" content="By A %s"><p>A ferry sank.</p>' % (b"aAa-" * 32_000),
+        "",
+    ),
+    "mail in a charset that is a cipher": ("b.eml", mail(b'Content-Type: text/plain; charset="rot13"'), ""),
+    "mail in a charset of host names": ("b.eml", mail(b'Content-Type: text/plain; charset="idna"'), ""),
+    "mail in a charset with a NUL": ("b.eml", mail(b'Content-Type: text/plain; charset="utf-8\0"'), ""),
+    "mail in half a charset": ("b.eml", mail(b"Content-Type: text/plain; charset*0*=%ff%fe''x"), ""),
+    "mail that is not packed as it says": ("b.eml", mail(b"Content-Transfer-Encoding: uuencode"), ""),
+    "mail that is no base64": ("b.eml", mail(b"Content-Transfer-Encoding: base64"), "is not text"),
+    "mail of no day": ("b.eml", mail(b"Date: Mon, 99 Foo 99999 99:99:99 +9999"), ""),
+    "mail of the first day": ("b.eml", mail(b"Date: Mon, 1 Jan 0001 00:00:00 +1400"), ""),
+    "mail from a NUL": ("b.eml", mail(b'From: =?utf-8?Q?=00?= <"a\\"b"@['), ""),
+    "mail from 2,000 brackets": ("b.eml", mail(b"From: " + b"(" * 2_000), ""),
+    "mail in a language of 5,000": ("b.eml", mail(b"Content-Language: " + b"x" * 5_000), ""),
+    "mail on half a subject": (
+        "b.eml",
+        mail(b"Subject: =?unknown?Q?a=FF?= =?utf-8?B?////?= =?utf-16?Q?=00=D8?="),
+        "",
+    ),
+    "mail of 3,000 parts within parts": (
+        "b.eml",
+        MAIL + b'Content-Type: multipart/mixed; boundary="b"\n\n--b\n' * 3_000,
+        "too many parts",
+    ),
     "a NUL": ("b.jsonl", rows(outlet="a\0b", byline="c\0", external_id="z\0"), ""),
     "200,000 brackets": ("b.jsonl", b'{"text": "x", "a": ' + b"[" * 200_000, "no JSON"),
     "the first day in a table": ("b.jsonl", rows(published_at="0001-01-01"), "is no day of a report"),
@@ -65,6 +124,13 @@ ITEMS = {
     "mail in no charset": ("b.eml", MAIL + b'Content-Type: text/plain; charset="undefined"' + FERRY, ""),
     "mail of 5,000 levels": ("b.eml", MAIL + b"Content-Type: message/rfc822\n\n" * 5_000, "too many parts"),
     "an archive with a file called .": ("b.zip", archive(b"."), "has no name"),
+    "an archive with a file called ./.": ("b.zip", archive(b"./."), "has no name"),
+    "an archive with a name that would end the line": (
+        "b.zip",
+        archive(b"\x1b[31mred\r\nFAILED c.txt"),
+        "",
+    ),
+    "an archive that begins before its beginning": ("b.zip", packed_as_pages(), "pack the file"),
     "an archive with a damaged name": ("b.zip", b"PK\x03\x04 no archive", "is damaged"),
 }
 
@@ -78,6 +144,7 @@ def test_one_bad_item_never_stops_the_rest(reporter, what):
     start_batch(batch, by=reporter)
     work(batch, by=reporter, seconds=60)
     first, bad, last = batch.items.all()
+    assert bad.name.isprintable()
     assert (first.status, last.status, batch.state) == ("created", "created", "done")
     assert bad.status == ("failed" if why else "created")
     assert why in bad.message
