@@ -1,6 +1,9 @@
 """Busy and full: on SQLite people are told what it is, within ten seconds, and nothing is half-saved."""
 
+import json
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -8,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.load.trouble import Desk, answered_soon, small_disk
-from tests.serving import fresh_site
+from tests.serving import ROOT, fresh_site
 
 BUSY = "Somebody else is writing just now"
 FULL = "The disk of the server is full"
@@ -55,6 +58,25 @@ def test_a_full_disk_is_told_and_leaves_nothing_half_saved(disk: Path) -> None:
         assert desk.drawn()
         assert desk.health() == 200
         site.command("verify")
+
+
+def test_a_database_that_may_only_be_read_is_read_and_everything_else_is_told() -> None:
+    with fresh_site("sqlite") as site:
+        database = site.var / "newsroom.sqlite3"
+        command = [sys.executable, "-m", "tests.load.read_only", site.password]
+        # Who may only read needs the files beside the database, which are there while somebody has it open.
+        with closing(sqlite3.connect(database)) as holder:
+            holder.execute("SELECT count(*) FROM newsroom_article").fetchone()
+            run = subprocess.run(command, cwd=ROOT, env=site.environment, stdout=subprocess.PIPE, check=True)
+        site.var.chmod(0o700)
+        database.chmod(0o600)
+    assert json.loads(run.stdout) == {
+        "read": [200, False],
+        "sign-in page": [200, False],
+        "sign in": [503, True],
+        "open a story": [503, True],
+        "health": [503, False],
+    }
 
 
 def fill_up(file) -> None:
