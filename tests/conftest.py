@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    from django.db.models import Model
     from django.test import Client
     from pytest_django.fixtures import SettingsWrapper
     from pytest_django.plugin import DjangoDbBlocker
@@ -80,6 +81,16 @@ def world(_standing: None) -> "World":
     from tests.world import World
 
     return World()
+
+
+@pytest.fixture(scope="module")
+def rows_of_each(_standing: None) -> "dict[type[Model], Model]":
+    """A row of every model that the panel shows: made once for all tests of a module."""
+    from newsroom.roles import UserRole
+    from tests import make
+    from tests.admin_panel import one_of_each
+
+    return one_of_each(make.user(UserRole.CURATOR))
 
 
 @pytest.fixture

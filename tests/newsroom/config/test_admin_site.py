@@ -13,7 +13,7 @@ from annotations.models import Claim, Highlight
 from newsroom.models import Activity, Original, Revision
 from newsroom.roles import UserRole
 from tests import make
-from tests.admin_panel import REGISTERED, Panel, address, crowd, one_of_each
+from tests.admin_panel import REGISTERED, Panel, address, crowd
 
 pytestmark = pytest.mark.django_db
 OURS = [model for app in ("newsroom", "annotations") for model in apps.get_app_config(app).get_models()]
@@ -34,28 +34,26 @@ def test_the_panel_shows_every_model_but_indexes():
 
 
 @each_model
-def test_a_list_opens_with_rows_in_it(panel: Panel, model):
-    row = one_of_each(panel.curator)[model]
+def test_a_list_opens_with_rows_in_it(panel: Panel, rows_of_each, model):
+    row = rows_of_each[model]
     assert row in panel.rows(model)
 
 
 @each_model
-def test_a_list_can_be_searched_and_sorted_by_each_of_its_columns(panel: Panel, model):
-    one_of_each(panel.curator)
+def test_a_list_can_be_searched_and_sorted_by_each_of_its_columns(panel: Panel, rows_of_each, model):
     columns = len(admin.site._registry[model].list_display)
     for order in range(1, columns + 1):
         assert panel.client.get(address(model), {"o": f"-{order}", "q": "rain 1"}).status_code == 200
 
 
 @each_model
-def test_what_nobody_would_search_for_finds_nothing(panel: Panel, model):
-    one_of_each(panel.curator)
+def test_what_nobody_would_search_for_finds_nothing(panel: Panel, rows_of_each, model):
     assert panel.rows(model, q="no-such-thing-anywhere") == []
 
 
 @each_model
-def test_the_page_and_the_history_of_a_row_open(panel: Panel, model):
-    row = one_of_each(panel.curator)[model]
+def test_the_page_and_the_history_of_a_row_open(panel: Panel, rows_of_each, model):
+    row = rows_of_each[model]
     assert panel.open(row).status_code == 200
     assert panel.open(row, "history").status_code == 200
 
@@ -79,8 +77,10 @@ def test_a_row_that_is_not_there_is_said_to_be_missing(panel: Panel, model, page
         ("importitem", "importbatch"),
     ],
 )
-def test_a_row_without_acts_of_its_own_shows_the_history_of_what_it_belongs_to(panel: Panel, name, of):
-    (row,) = (row for model, row in one_of_each(panel.curator).items() if named(model) == name)
+def test_a_row_without_acts_of_its_own_shows_the_history_of_what_it_belongs_to(
+    panel: Panel, rows_of_each, name, of
+):
+    (row,) = (row for model, row in rows_of_each.items() if named(model) == name)
     lines = panel.open(row, "history").context["lines"]
     assert {line.object_type for line in lines} == {of}
 
@@ -92,15 +92,15 @@ def test_a_row_can_be_added_only_where_its_words_alone_make_it(panel: Panel, mod
 
 
 @each_model
-def test_nothing_is_deleted_here(panel: Panel, model):
-    row = one_of_each(panel.curator)[model]
+def test_nothing_is_deleted_here(panel: Panel, rows_of_each, model):
+    row = rows_of_each[model]
     assert panel.client.post(address(model, "delete", row.pk), {"post": "yes"}).status_code == 403
     assert type(row).objects.filter(pk=row.pk).exists()
 
 
 @pytest.mark.parametrize("model", [model for model in REGISTERED if named(model) in FROZEN], ids=named)
-def test_what_is_written_once_can_only_be_looked_at(panel: Panel, model):
-    row = one_of_each(panel.curator)[model]
+def test_what_is_written_once_can_only_be_looked_at(panel: Panel, rows_of_each, model):
+    row = rows_of_each[model]
     page = panel.open(row)
     assert page.context["has_change_permission"] is False
     assert panel.client.post(address(model, "change", row.pk), {}).status_code == 403
@@ -156,15 +156,14 @@ def test_ones_own_pass_phrase_is_set_on_the_page_of_the_account(panel: Panel):
     assert response["Location"] == address(type(panel.curator), "change", panel.curator.pk)
 
 
-def test_the_index_and_the_pages_of_both_apps_open(panel: Panel):
-    one_of_each(panel.curator)
+def test_the_index_and_the_pages_of_both_apps_open(panel: Panel, rows_of_each):
     assert panel.client.get(reverse("admin:index")).status_code == 200
     for app in ("newsroom", "annotations"):
         assert panel.client.get(reverse("admin:app_list", args=[app])).status_code == 200
 
 
-def test_looking_changes_nothing(panel: Panel):
-    rows = one_of_each(panel.curator)
+def test_looking_changes_nothing(panel: Panel, rows_of_each):
+    rows = rows_of_each
     before = Activity.objects.count(), Revision.objects.count(), Original.objects.count()
     for row in rows.values():
         panel.open(row)
@@ -177,8 +176,7 @@ def queries(panel: Panel, address: str, **filters: str) -> int:
     return len(asked)
 
 
-def test_a_list_asks_as_many_questions_of_the_database_for_300_rows_as_for_one(panel: Panel):
-    one_of_each(panel.curator)
+def test_a_list_asks_as_many_questions_of_the_database_for_300_rows_as_for_one(panel: Panel, rows_of_each):
     few = {model: queries(panel, address(model)) for model in REGISTERED}
     crowd(300, panel.curator)
     assert {model: queries(panel, address(model)) for model in REGISTERED} == few
