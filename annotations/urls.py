@@ -57,6 +57,7 @@ urlpatterns: list[URLPattern] = [
     path("h/<uuid:pk>/", highlights.permalink, name="permalink"),
     path("highlights/<uuid:pk>/", highlights.highlight, name="highlight"),
     path("highlights/<uuid:pk>/describe/", highlights.describe, name="highlight_describe"),
+    path("highlights/<uuid:pk>/teller/", highlights.teller, name="highlight_teller"),
     path("highlights/<uuid:pk>/tag/", highlights.tag, name="highlight_tag"),
     path("highlights/<uuid:pk>/untag/<number:tag>/", highlights.untag, name="highlight_untag"),
     path("highlights/<uuid:pk>/edges/", highlights.edges, name="highlight_edges"),

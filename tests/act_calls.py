@@ -9,7 +9,7 @@ from annotations.actions.judgements import candidates, silences
 from annotations.actions.judgements import evidence as evidence_acts
 from annotations.actions.judgements import links as link_acts
 from annotations.actions.judgements.links import LinkJudgement
-from annotations.actions.passages import highlights, projecting, reviewing
+from annotations.actions.passages import highlights, projecting, reviewing, tellers
 from annotations.actions.undo import undoing
 from newsroom.actions import accounts, articles, bulk, correcting, curation, outlets, revising, stories
 from newsroom.actions.imports import batches, import_requests, importing, importing_many, running
@@ -62,6 +62,7 @@ OF_HIGHLIGHTS: Mapping[str, Call] = {
     "highlights.describe_highlight": lambda s, by: highlights.describe_highlight(
         s.passage, note="Seen.", attribution="", version=1, by=by
     ),
+    "tellers.name_teller": lambda s, by: tellers.name_teller(s.passage, "Kyodo", version=1, by=by),
     "highlights.tag_highlight": lambda s, by: highlights.tag_highlight(s.passage, s.tag, by=by),
     "highlights.tag_by_path": lambda s, by: highlights.tag_by_path(s.passage, s.tag.path, by=by),
     "highlights.tag_by_path/new": lambda s, by: highlights.tag_by_path(s.passage, "brand/new", by=by),

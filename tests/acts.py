@@ -41,6 +41,7 @@ annotations.comments.restore_comment                  reporter  editor    editor
 annotations.highlights.draw_highlight                 reporter  reporter  reporter
 annotations.highlights.move_edges                     reporter  reporter  reporter
 annotations.highlights.describe_highlight             reporter  reporter  reporter
+annotations.tellers.name_teller                       reporter  reporter  reporter
 annotations.highlights.tag_highlight                  reporter  reporter  reporter
 annotations.highlights.tag_by_path                    reporter  reporter  reporter
 annotations.highlights.tag_by_path/new                reporter  reporter  reporter
@@ -123,11 +124,14 @@ PARTS = {
     "annotations.checks.quoted_passage": "only computes",
     "annotations.locking.lock_highlights": "locks highlights within an act",
     "annotations.locking.lock_to_move": "locks a highlight within an act",
+    "annotations.locking.must_stand": "is a rule of acts that have asked",
+    "annotations.locking.take_version": "runs within an act that has asked",
     "annotations.origins.form_origin": "runs within an act that has asked, or within an import",
     "annotations.origins.place_in_origin": "runs within an act that has asked, or within an import",
     "annotations.reanchoring.reanchor": "runs within an import",
     "annotations.silences.end_silence": "runs within an act that has asked",
     "annotations.silences.restore_ended_silence": "runs within an act that has asked",
+    "annotations.tellers.guessed_teller": "only reads",
     "annotations.tags.must_be_kept": "is a rule of acts that have asked",
     "annotations.tags.find_or_make_tag": "runs within an act that has asked",
     "annotations.tags.tags_under": "only reads",

@@ -60,6 +60,7 @@ SITE = """
 /h/{highlight}/                                        reader    -
 /highlights/{highlight}/                               reader    -
 /highlights/{highlight}/describe/                      -         reporter
+/highlights/{highlight}/teller/                        -         reporter
 /highlights/{highlight}/tag/                           -         reporter
 /highlights/{highlight}/untag/{tag}/                   -         reporter
 /highlights/{highlight}/edges/                         -         reporter
@@ -210,6 +211,7 @@ SENT: dict[str, dict[str, Any]] = {
     "/claims/{claim}/comment/": {"body": "Are we sure?"},
     "/claims/{claim}/settle/": {"verdict": "true", "rationale": "Two agencies say so.", "version": "1"},
     "/highlights/{highlight}/describe/": {"note": "Seen.", "attribution": "an official", "version": "1"},
+    "/highlights/{highlight}/teller/": {"teller": "Kyodo", "version": "1"},
     "/highlights/{highlight}/tag/": {"path": "claims/time"},
     "/highlights/{highlight}/edges/": {"start": "0", "end": "3", "quote": "The", "version": "1"},
     "/highlights/{highlight}/attach/": {

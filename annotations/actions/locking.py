@@ -5,6 +5,7 @@
 
 from annotations.models import Highlight
 from newsroom.actions.locking import keep, lock
+from newsroom.errors import Conflict, Invalid
 from newsroom.models import Article
 
 
@@ -25,3 +26,21 @@ def lock_to_move(highlight: Highlight) -> None:
     """
     lock(highlight.article)
     lock(highlight)
+
+
+def must_stand(highlight: Highlight) -> None:
+    """Raise `Invalid` if the highlight was withdrawn."""
+    if highlight.withdrawn_at is not None:
+        raise Invalid("This highlight was withdrawn. Restore it first.")
+
+
+def take_version(highlight: Highlight, version: int, refusal: str) -> None:
+    """Increase the version of the highlight. Raises `Conflict` with the text `refusal` if it is not
+    `version`.
+    """
+    # One statement compares and increases the version. If two people saw the same version, only one of them
+    # succeeds.
+    unchanged = Highlight.objects.filter(pk=highlight.pk, version=version)
+    if not unchanged.update(version=version + 1):
+        raise Conflict(refusal)
+    highlight.version = version + 1

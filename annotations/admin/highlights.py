@@ -72,6 +72,7 @@ class HighlightAdmin(Withdrawals, NotMadeHere):
         "anchor",
         "note",
         "attribution",
+        "teller",
         "created_by",
         "created_at",
         "withdrawn_at",
@@ -80,6 +81,7 @@ class HighlightAdmin(Withdrawals, NotMadeHere):
     readonly_fields = [
         "article",
         "anchor",
+        "teller",
         "created_by",
         "created_at",
         "withdrawn_at",

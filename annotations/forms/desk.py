@@ -45,6 +45,11 @@ class DescriptionForm(forms.Form):
     version = forms.IntegerField(min_value=1)
 
 
+class TellerForm(forms.Form):
+    teller = forms.CharField(required=False, max_length=200)
+    version = forms.IntegerField(min_value=1)
+
+
 class TagForm(forms.Form):
     path = forms.CharField(max_length=120)
 

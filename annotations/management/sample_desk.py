@@ -13,6 +13,7 @@ from annotations.actions.judgements.evidence import add_evidence
 from annotations.actions.judgements.links import LinkJudgement, link_passages
 from annotations.actions.origins import attribute, decide_origin, propose_origin, rename_origin
 from annotations.actions.passages.highlights import describe_highlight, draw_highlight
+from annotations.actions.passages.tellers import name_teller
 from annotations.actions.tags import make_tag
 from annotations.logic.vocabulary import ClaimStatus, OriginState
 from annotations.models import Claim, Highlight, Origin, Tag
@@ -169,6 +170,9 @@ class SampleDesk:
         describe_highlight(
             highlight, note=cells["note"], attribution=cells["attribution"], version=1, by=person
         )
+        # Where the table says nothing, the guess stands as a guess.
+        if cells["teller"]:
+            name_teller(highlight, cells["teller"], version=highlight.version, by=person)
         self.highlights[cells["key"]] = highlight
 
     def _make_claim(self, cells: Cells) -> None:

@@ -51,6 +51,17 @@ class Highlight(Withdrawable):
         editable=False,
         help_text="Read from the verb of speech; nobody has looked at it yet.",
     )
+    teller = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="The outlets or agencies that report this, parted by “;”, if that is not the article's own "
+        "outlet. “?” stands for one that the text does not name.",
+    )
+    teller_guessed = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="Read from the text; nobody has looked at it yet.",
+    )
     # Set if this highlight is a projection: it marks the same words in a copy of the text. A projection never
     # counts as evidence.
     projected_from = models.ForeignKey(

@@ -13,6 +13,7 @@ from annotations.logic.counting.desk_chains import PassageProvenance, desk_chain
 from annotations.logic.counting.standing import CitedPassage, Standing, count
 from annotations.logic.counting.verdict_changes import VerdictChanges
 from annotations.logic.sources.families import OutletFamilies
+from annotations.logic.sources.teller_guess import teller_names
 from annotations.logic.vocabulary import AnchorState, ClaimStatus, Relation
 from annotations.models import Claim, Evidence
 from annotations.queries.counting.chains import families_of, origins_by_article
@@ -25,6 +26,8 @@ _READ = (
     "highlight__article_id",
     "highlight__article__outlet__name",
     "highlight__attribution",
+    "highlight__teller",
+    "highlight__teller_guessed",
     "highlight__anchor__state",
 )
 
@@ -96,7 +99,7 @@ def _standings(claims: list[Claim]) -> tuple[OutletFamilies, dict[UUID, Standing
     counting = standing_evidence().filter(claim__in=wanted, highlight__projected_from=None)
     rows = list(counting.values_list(*_READ))
     origins_of = origins_by_article({article for _, _, article, *_ in rows})
-    names: set[str] = set()
+    names = {teller for *_, tellers, _, _ in rows for teller in teller_names(tellers)}
     for origins in origins_of.values():
         names |= origins.names
     families = families_of(names)
@@ -104,10 +107,14 @@ def _standings(claims: list[Claim]) -> tuple[OutletFamilies, dict[UUID, Standing
     # Many passages come from one article, and have one chain.
     chain_of: dict[PassageProvenance, Chain] = {}
     passages: dict[UUID, list[CitedPassage]] = defaultdict(list)
-    for claim, relation, article, outlet, speaker, state in rows:
+    for claim, relation, article, outlet, speaker, teller, teller_guessed, state in rows:
         origins = origins_of[article]
         provenance = PassageProvenance(
-            outlet=outlet or "", confirmed=origins.confirmed, proposed=origins.proposed
+            outlet=outlet or "",
+            confirmed=origins.confirmed,
+            proposed=origins.proposed,
+            teller=teller,
+            teller_guessed=teller_guessed,
         )
         if provenance not in chain_of:
             chain_of[provenance] = desk_chain(provenance, families)

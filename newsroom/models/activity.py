@@ -59,6 +59,7 @@ class Verb(StrEnum):
     # Highlights.
     DRAWN = "drawn"
     DESCRIBED = "described"
+    CREDITED = "credited"
     TAGGED = "tagged"
     UNTAGGED = "untagged"
     RETAGGED = "retagged"

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -161,9 +162,14 @@ class Revision(models.Model):
     @cached_property
     def document(self) -> Document:
         """Return the text with its blocks and marks."""
-        blocks = [Block(start, end, Role(role)) for start, end, role in self.blocks]
-        marks = [Mark(start, end, MarkKind(kind), value) for start, end, kind, value in self.marks]
-        return Document(self.text, tuple(blocks), tuple(marks))
+        return document_of(self)
+
+
+def document_of(revision: Any) -> Document:
+    """Return the document of a revision, of this model or of the one that a migration has."""
+    blocks = [Block(start, end, Role(role)) for start, end, role in revision.blocks]
+    marks = [Mark(start, end, MarkKind(kind), value) for start, end, kind, value in revision.marks]
+    return Document(revision.text, tuple(blocks), tuple(marks))
 
 
 class Capture(models.Model):

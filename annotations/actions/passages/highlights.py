@@ -6,7 +6,8 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from annotations.actions.locking import lock_highlights, lock_to_move
+from annotations.actions.locking import lock_highlights, lock_to_move, must_stand, take_version
+from annotations.actions.passages.tellers import guessed_teller
 from annotations.actions.tags import find_or_make_tag, must_be_kept
 from annotations.logic.marking.selectors import Selector, check
 from annotations.logic.sources.attribution import guess_speaker
@@ -14,7 +15,7 @@ from annotations.logic.vocabulary import AnchorState
 from annotations.models import Anchor, Highlight, HighlightTag, Tag
 from newsroom.actions.history import HistoryLine, differences, quoted, record
 from newsroom.actions.locking import lock
-from newsroom.errors import Conflict, Invalid
+from newsroom.errors import Conflict
 from newsroom.models import Revision, User, Verb
 from newsroom.roles import UserRole, needed_for, require
 from newsroom.text.language.counted import counted
@@ -43,9 +44,10 @@ def draw_highlight(
 ) -> Highlight:
     """Highlight the passage at `start..end` (code points) of `revision`, whose text there must be `quote`.
 
-    The speaker of the passage is guessed from a verb of speech next to it, and stored as a guess. Requires
-    the reporter role. Raises `Invalid` if the text at this place differs from `quote`, and `Conflict` if the
-    article has a newer revision.
+    The speaker of the passage is guessed from a verb of speech next to it, and its teller from its sentences
+    and from what the article credits. Both are stored as guesses. Requires the reporter role. Raises
+    `Invalid` if the text at this place differs from `quote`, and `Conflict` if the article has a newer
+    revision.
     """
     require(by, UserRole.REPORTER)
     # The lock prevents that a new revision is imported meanwhile.
@@ -53,11 +55,15 @@ def draw_highlight(
     _must_be_current(revision)
     selector = check(revision.text, start, end, quote)
 
-    speaker = guess_speaker(revision.document, Span(selector.start, selector.end))[:200]
+    span = Span(selector.start, selector.end)
+    speaker = guess_speaker(revision.document, span)[:200]
+    teller = guessed_teller(revision, span)
     highlight = Highlight(
         article=revision.article,
         attribution=speaker,
         attribution_guessed=bool(speaker),
+        teller=teller,
+        teller_guessed=bool(teller),
         created_by=by,
     )
     anchor = anchor_for(highlight, revision, selector, by)
@@ -92,18 +98,20 @@ def move_edges(
     """
     require(by, UserRole.REPORTER)
     lock_to_move(highlight)
-    _must_stand(highlight)
+    must_stand(highlight)
     revision = highlight.article.current
     before = highlight.anchor
     anchor = anchor_for(highlight, revision, check(revision.text, start, end, quote), by)
 
-    _take_version(highlight, version, CHANGED_WHILE_SELECTING)
+    take_version(highlight, version, CHANGED_WHILE_SELECTING)
     anchor.save(force_insert=True)
     highlight.anchor = anchor
     # A guess belongs to the old words. An attribution that a person saved is kept.
     if highlight.attribution_guessed:
         highlight.attribution = guess_speaker(revision.document, anchor.span)[:200]
-    highlight.save(update_fields=["anchor", "attribution", "updated_at"])
+    if highlight.teller_guessed:
+        highlight.teller = guessed_teller(revision, anchor.span)
+    highlight.save(update_fields=["anchor", "attribution", "teller", "updated_at"])
 
     changes = {
         field: (getattr(before, field), getattr(anchor, field))
@@ -131,7 +139,7 @@ def describe_highlight(
     """
     require(by, UserRole.REPORTER)
     lock_highlights(highlight)
-    _must_stand(highlight)
+    must_stand(highlight)
     values = {
         "note": note.strip(),
         "attribution": attribution.strip(),
@@ -140,7 +148,7 @@ def describe_highlight(
     changes = differences(highlight, values)
     if not changes:
         return
-    _take_version(highlight, version, CHANGED_MEANWHILE)
+    take_version(highlight, version, CHANGED_MEANWHILE)
     for field, value in values.items():
         setattr(highlight, field, value)
     highlight.save(update_fields=[*values, "updated_at"])
@@ -154,7 +162,7 @@ def tag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
     """
     require(by, UserRole.REPORTER)
     lock_highlights(highlight)
-    _must_stand(highlight)
+    must_stand(highlight)
     must_be_kept(tag)
     _, new = HighlightTag.objects.get_or_create(
         highlight=highlight, tag=tag, defaults={"added_by": by}
@@ -188,7 +196,7 @@ def untag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
     """
     require(by, UserRole.REPORTER)
     lock_highlights(highlight)
-    _must_stand(highlight)
+    must_stand(highlight)
     number_removed, _ = HighlightTag.objects.filter(highlight=highlight, tag=tag).delete()
     if number_removed:
         _record(
@@ -210,7 +218,7 @@ def withdraw_highlight(highlight: Highlight, *, by: User) -> None:
     """
     require(by, needed_for(highlight, by))
     lock_highlights(highlight)
-    _must_stand(highlight)
+    must_stand(highlight)
     claims = highlight.evidence.filter(withdrawn_at=None).count()
     links = (
         highlight.links_out.filter(withdrawn_at=None) | highlight.links_in.filter(withdrawn_at=None)
@@ -264,23 +272,6 @@ def _must_be_current(revision: Revision) -> None:
         raise Conflict(
             "The article has a newer revision. Reload the page and mark the passage there."
         )
-
-
-def _must_stand(highlight: Highlight) -> None:
-    if highlight.withdrawn_at is not None:
-        raise Invalid("This highlight was withdrawn. Restore it first.")
-
-
-def _take_version(highlight: Highlight, version: int, refusal: str) -> None:
-    """Increase the version of the highlight. Raises `Conflict` with the text `refusal` if it is not
-    `version`.
-    """
-    # One statement compares and increases the version. If two people saw the same version, only one of them
-    # succeeds.
-    unchanged = Highlight.objects.filter(pk=highlight.pk, version=version)
-    if not unchanged.update(version=version + 1):
-        raise Conflict(refusal)
-    highlight.version = version + 1
 
 
 def _named(highlight: Highlight) -> str:

@@ -16,7 +16,8 @@ from newsroom.roles import UserRole, require
 
 @transaction.atomic
 def project_highlight(highlight: Highlight, article: Article, *, by: User) -> Highlight:
-    """Mark the passage of a highlight in a copy of its article, with the same tags and attribution.
+    """Mark the passage of a highlight in a copy of its article, with the same tags, attribution and
+    teller.
 
     Returns the new highlight, which is a projection and never counts as evidence. Requires the reporter role.
     Raises `Invalid` if `article` is not a copy or does not contain the passage, and `Conflict` if the passage
@@ -41,6 +42,8 @@ def project_highlight(highlight: Highlight, article: Article, *, by: User) -> Hi
         article=article,
         attribution=source.attribution,
         attribution_guessed=source.attribution_guessed,
+        teller=source.teller,
+        teller_guessed=source.teller_guessed,
         projected_from=source,
         created_by=by,
     )

@@ -8,7 +8,7 @@ from annotations.actions.judgements import candidates
 from annotations.actions.judgements import evidence as evidence_acts
 from annotations.actions.judgements import links as link_acts
 from annotations.actions.judgements.links import LinkJudgement
-from annotations.actions.passages import highlights
+from annotations.actions.passages import highlights, tellers
 from annotations.logic.finding.dismissals import PassageKey
 from annotations.models import Anchor, Claim, Dismissal, Evidence, Highlight, Link, Tag
 from newsroom.errors import Conflict
@@ -23,6 +23,7 @@ CHANGED_SINCE = (
 #: The fields that the lines of these acts can have in `changes`.
 PLACE = ("quote", "start", "end")
 DESCRIPTION = ("note", "attribution", "attribution_guessed")
+TELLER = ("teller", "teller_guessed")
 OF_EVIDENCE = ("relation", "note")
 OF_LINK = ("relation", "aspect", "note")
 
@@ -55,6 +56,19 @@ def _describe_as_before(highlight: Highlight, line: Activity, by: User) -> None:
     guessed = description.pop("attribution_guessed")
     highlights.describe_highlight(
         highlight, **description, guessed=guessed, version=highlight.version, by=by
+    )
+
+
+def _credit_as_before(highlight: Highlight, line: Activity, by: User) -> None:
+    before, after = _changed_values(line, TELLER)
+    _must_be_unchanged(highlight, after)
+    told = {field: getattr(highlight, field) for field in TELLER} | before
+    tellers.name_teller(
+        highlight,
+        told["teller"],
+        guessed=told["teller_guessed"],
+        version=highlight.version,
+        by=by,
     )
 
 
@@ -181,6 +195,7 @@ REVERSALS: dict[tuple[Subject, Verb], Reverse] = {
     (Subject.HIGHLIGHT, Verb.WITHDRAWN): _restore_highlight,
     (Subject.HIGHLIGHT, Verb.MOVED): _move_back,
     (Subject.HIGHLIGHT, Verb.DESCRIBED): _describe_as_before,
+    (Subject.HIGHLIGHT, Verb.CREDITED): _credit_as_before,
     (Subject.HIGHLIGHT, Verb.TAGGED): _untag,
     (Subject.HIGHLIGHT, Verb.UNTAGGED): _tag,
     (Subject.EVIDENCE, Verb.ATTACHED): _detach,

@@ -4,11 +4,7 @@ from dataclasses import dataclass
 
 from annotations.logic.counting.chains import Chain
 from annotations.logic.sources.families import OutletFamilies
-
-#: Parts the names of several tellers.
-SEPARATOR = ";"
-#: Stands for a teller whom the text does not name: “media reports say”.
-UNNAMED = "?"
+from annotations.logic.sources.teller_guess import UNNAMED, teller_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +12,7 @@ class PassageProvenance:
     """Where a passage comes from, by names. `outlet` is blank if it is not known.
 
     `confirmed` and `proposed` are origins of its article. `teller` are the names of its tellers, parted by
-    `SEPARATOR`; blank if the article tells it by itself. `teller_guessed` until a person looked at it.
+    semicolons; blank if the article tells it by itself. `teller_guessed` until a person looked at it.
     """
 
     outlet: str = ""
@@ -41,9 +37,3 @@ def desk_chain(provenance: PassageProvenance, families: OutletFamilies) -> Chain
     sure.discard(own)
     unsure -= sure | {own}
     return Chain(own, frozenset(sure), frozenset(unsure), unknown=UNNAMED in tellers)
-
-
-def teller_names(teller: str) -> list[str]:
-    """Return the names in the field of a teller, in their order."""
-    names = [" ".join(name.split()) for name in teller.split(SEPARATOR)]
-    return [name for name in names if name]

@@ -85,7 +85,7 @@ class Pane:
 
 def revisions_to_mark() -> QuerySet[Revision]:
     """Return a queryset of revisions with only the columns that drawing a highlight needs."""
-    of_revision = ("text", "blocks", "marks")
+    of_revision = ("text", "blocks", "marks", "byline", "credit")
     of_article = ("article__title", "article__current", "article__outlet__name")
     return Revision.objects.select_related("article__outlet").only(*of_revision, *of_article)
 

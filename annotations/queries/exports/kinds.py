@@ -88,6 +88,8 @@ ANNOTATION_FIELDS = (
     "anchor__state",
     "note",
     "attribution",
+    "teller",
+    "teller_guessed",
     "created_by__username",
     "created_at",
     "updated_at",
@@ -132,6 +134,8 @@ ANNOTATIONS: RecordKind[AnnotationRow] = RecordKind(
         _field("created_at", "created_at"),
         _field("updated_at", "updated_at"),
         ExportColumn("permalink", lambda row: row.permalink),
+        _field("teller", "teller"),
+        _field("teller_guessed", "teller_guessed"),
     )
 )
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from annotations.actions import comments as remarks
 from annotations.actions.judgements.evidence import add_evidence, make_claim_with_evidence
 from annotations.actions.passages import highlights as acts
+from annotations.actions.passages.tellers import name_teller
 from annotations.forms import desk as forms
 from annotations.models import Claim, Comment, Highlight, Tag
 from annotations.queries.claims.dossier import anchors_to_show
@@ -54,6 +55,16 @@ def describe(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     sent = cleaned(forms.DescriptionForm(request.POST))
     acts.describe_highlight(highlight, by=request.user, **sent)
     return _changed(request, highlight, CardChange(repaint=False))
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def teller(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
+    """Say who tells the passage. What was guessed is confirmed by sending it as it is."""
+    highlight = highlight_or_404(pk)
+    sent = cleaned(forms.TellerForm(request.POST))
+    name_teller(highlight, by=request.user, **sent)
+    return _changed(request, highlight, CardChange(PageEvent.CLAIM_CHANGED, repaint=False))
 
 
 @require_POST

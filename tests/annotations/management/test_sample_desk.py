@@ -7,6 +7,7 @@ import pytest
 
 from annotations.management.sample_desk import make_sample_desk
 from annotations.models import Anchor, Claim, Highlight, Link, Origin
+from annotations.queries.standing import standings
 from newsroom.errors import Invalid
 from newsroom.models import Article, Story, User
 from newsroom.roles import UserRole
@@ -33,6 +34,15 @@ def test_the_table_confirms_the_origin_that_the_import_proposed(people: dict[str
     make_sample_desk(SEEDS, people)
     (origin,) = Origin.objects.all()
     assert (origin.name, origin.state, origin.articles.count()) == ("AFP", "confirmed", 2)
+
+
+def test_what_kyodo_reported_ends_at_kyodo(people: dict[str, User]) -> None:
+    make_sample_desk(SEEDS, people)
+    passage = Highlight.objects.get(anchor__quote__contains="Kyodo reported")
+    assert (passage.teller, passage.teller_guessed, passage.attribution) == ("Kyodo", False, "")
+    claim = Claim.objects.get(statement__startswith="The ministers refused")
+    (source,) = standings([claim])[claim.pk].corroborating
+    assert [link.name for link in source.links] == ["kyodo"]
 
 
 def test_a_story_that_exists_is_left_as_it_is(people: dict[str, User]) -> None:

@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from annotations.actions.judgements.evidence import withdraw_evidence
 from annotations.actions.origins import decide_origin
 from annotations.actions.passages.reviewing import confirm_anchor
+from annotations.actions.passages.tellers import name_teller
 from annotations.logic.counting.chains import Bounds
 from annotations.models import Claim
 from annotations.queries.standing import counted_claims
@@ -77,6 +78,29 @@ def test_an_origin_of_an_outlets_other_name_is_that_outlet(
     origin = make.origin(times, name="POST online", by=editor)
     decide_origin(origin, "confirmed", reason="It says so.", by=editor)
     assert sources_of(claim) == Bounds(1, 1)
+
+
+def test_a_guessed_teller_makes_a_range_until_a_person_confirmed_it(
+    claim: Claim, story: Story, editor: User
+) -> None:
+    own = make.article("The bridge fell.", story=story, outlet="Kyodo", by=editor)
+    make.evidence(claim, make.highlight(own, by=editor), by=editor)
+    citing = make.article("It fell at nine, Kyodo reported.", story=story, outlet="Echo", by=editor)
+    passage = make.highlight(citing, by=editor)
+    make.evidence(claim, passage, by=editor)
+    assert sources_of(claim) == Bounds(1, 2)
+    name_teller(passage, "Kyodo", version=1, by=editor)
+    assert sources_of(claim) == Bounds(1, 1)
+    name_teller(passage, "", version=2, by=editor)
+    assert sources_of(claim) == Bounds(2, 2)
+
+
+def test_a_teller_whom_the_text_does_not_name_adds_nothing_to_the_lower_bound(
+    claim: Claim, articles: list[Article], editor: User
+) -> None:
+    passage = claim.evidence.first().highlight
+    name_teller(passage, "?", version=1, by=editor)
+    assert sources_of(claim) == Bounds(1, 2)
 
 
 def test_a_passage_that_a_newer_revision_changed_is_in_doubt_until_somebody_reviewed_it(

@@ -122,7 +122,7 @@ def test_drawing_stores_the_passage_and_answers_with_card_blocks_and_strip_only(
 
 
 @pytest.mark.parametrize("others", [1, 30])
-def test_drawing_takes_eleven_queries_among_few_highlights_and_among_many(
+def test_drawing_takes_twelve_queries_among_few_highlights_and_among_many(
     signed_in: Client, editor: User, others: int, django_assert_num_queries
 ) -> None:  # type: ignore[no-untyped-def]
     story = make.story(by=editor)
@@ -130,7 +130,7 @@ def test_drawing_takes_eleven_queries_among_few_highlights_and_among_many(
     for n in range(others):
         make.highlight(article, f"word{n} word{n + 1}", by=editor)
     # One of them is the savepoint that the test's own transaction makes of the act's, and one lets go of it.
-    with django_assert_num_queries(11 + 2):
+    with django_assert_num_queries(12 + 2):
         assert draw(signed_in, story, article, "word0 word1 word2").status_code == 200
 
 

@@ -11,6 +11,7 @@ def state(highlight: Highlight) -> dict[str, object]:
         "standing": now.withdrawn_at is None,
         "place": (now.anchor.start, now.anchor.end, now.anchor.quote),
         "described": (now.note, now.attribution, now.attribution_guessed),
+        "told": (now.teller, now.teller_guessed),
         "tags": [str(tag) for tag in now.tags.all()],
         "evidence": list(now.evidence.filter(**standing).values_list("id", "relation", "note")),
         "links": list(now.links_out.filter(**standing).values_list("id", "relation", "aspect", "note")),

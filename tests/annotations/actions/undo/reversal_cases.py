@@ -16,6 +16,7 @@ from annotations.actions.passages.highlights import (
     withdraw_highlight,
 )
 from annotations.actions.passages.projecting import project_highlight
+from annotations.actions.passages.tellers import name_teller
 from annotations.models import Highlight
 from newsroom.models import Subject, Verb
 from newsroom.roles import UserRole
@@ -79,6 +80,12 @@ def restore_a_highlight(desk: Desk) -> None:
     passage = free_passage(desk)
     withdraw_highlight(passage, by=desk.by)
     restore_highlight(passage, by=desk.by)
+
+
+def confirm_a_guess(desk: Desk) -> None:
+    article = make.article("The minister left, Kyodo reported.", story=desk.story, by=desk.by)
+    passage = make.highlight(article, by=desk.by)
+    name_teller(passage, "Kyodo", version=1, by=desk.by)
 
 
 def restore_the_evidence(desk: Desk) -> None:
@@ -146,6 +153,13 @@ CASES = [
     ReversalCase(
         Subject.HIGHLIGHT, Verb.DESCRIBED, ("attribution_guessed",), lambda desk: describe(desk, "", "Lavrov")
     ),
+    ReversalCase(
+        Subject.HIGHLIGHT,
+        Verb.CREDITED,
+        ("teller",),
+        lambda desk: name_teller(desk.passage, "Kyodo", version=1, by=desk.by),
+    ),
+    ReversalCase(Subject.HIGHLIGHT, Verb.CREDITED, ("teller_guessed",), confirm_a_guess),
     ReversalCase(
         Subject.HIGHLIGHT,
         Verb.TAGGED,

@@ -67,6 +67,7 @@ def standing_things() -> dict[str, list[tuple[object, ...]]]:
     return {
         "places": list(passages.values_list("pk", *place)),
         "descriptions": list(passages.values_list("pk", "note", "attribution", "attribution_guessed")),
+        "tellers": list(passages.values_list("pk", "teller", "teller_guessed")),
         "tags": list(passages.order_by("pk", "tags").values_list("pk", "tags")),
         "evidence": list(
             Evidence.objects.filter(**standing).order_by("pk").values_list("pk", "relation", "note")
@@ -116,6 +117,7 @@ def test_every_reversal_and_each_field_it_can_meet_is_tried() -> None:
     fields = {
         (Subject.HIGHLIGHT, Verb.MOVED): ("quote", "start", "end"),
         (Subject.HIGHLIGHT, Verb.DESCRIBED): ("note", "attribution", "attribution_guessed"),
+        (Subject.HIGHLIGHT, Verb.CREDITED): ("teller", "teller_guessed"),
         (Subject.EVIDENCE, Verb.CHANGED): ("relation", "note"),
         (Subject.LINK, Verb.CHANGED): ("relation", "aspect", "note"),
     }

@@ -3,7 +3,7 @@
 import pytest
 
 from annotations.logic.counting.chains import Chain
-from annotations.logic.counting.desk_chains import PassageProvenance, desk_chain, teller_names
+from annotations.logic.counting.desk_chains import PassageProvenance, desk_chain
 from annotations.logic.sources.families import OutletFamilies
 
 AFP = frozenset({"AFP"})
@@ -38,8 +38,3 @@ def test_what_nobody_confirmed_is_unsure(provenance, chain):
 def test_a_teller_of_the_same_family_is_the_outlet_itself():
     families = OutletFamilies(owners=[("Post", "Nord"), ("Mirror", "Nord")])
     assert desk_chain(PassageProvenance("Post", teller="Mirror"), families) == Chain("nord")
-
-
-def test_tellers_are_parted_by_semicolons():
-    assert teller_names(" AP;; Reuters ;") == ["AP", "Reuters"]
-    assert teller_names("") == []

@@ -8,7 +8,7 @@ PROMISED = {
     "annotations": (
         "annotation_id, story, article_id, article_title, outlet, origin, url, published_at, revision, "
         "start, end, exact, prefix, suffix, anchor_state, tags, note, attribution, claim_ids, created_by, "
-        "created_at, updated_at, permalink"
+        "created_at, updated_at, permalink, teller, teller_guessed"
     ),
     "links": (
         "link_id, relation, aspect, from_annotation_id, from_article_id, from_outlet, from_exact, "

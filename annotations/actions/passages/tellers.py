@@ -1,0 +1,65 @@
+"""Who tells a passage to the outlet that prints it: guessed from the text, corrected by people."""
+
+from django.db import transaction
+
+from annotations.actions.locking import lock_highlights, must_stand, take_version
+from annotations.logic.sources.teller_guess import SEPARATOR, guess_teller, teller_names
+from annotations.models import Highlight
+from annotations.queries.counting.nearby_outlets import outlet_names_near
+from newsroom.actions.history import HistoryLine, differences, quoted, record
+from newsroom.models import Revision, User, Verb
+from newsroom.roles import UserRole, require
+from newsroom.text.model import Span
+
+CHANGED_MEANWHILE = (
+    "Someone else changed this highlight meanwhile, so the teller stays as it is. "
+    "Look at the highlight again, then save again."
+)
+
+
+@transaction.atomic
+def name_teller(
+    highlight: Highlight, teller: str, *, version: int, by: User, guessed: bool = False
+) -> None:
+    """Say who tells the passage: names parted by “;”, or nothing if the article tells it by itself.
+
+    What a person saves is no guess any more. Undo passes `guessed` to restore a guess. `version` is the
+    version of the highlight that the person saw. Requires the reporter role. Raises `Conflict` if someone
+    changed the highlight since.
+    """
+    require(by, UserRole.REPORTER)
+    lock_highlights(highlight)
+    must_stand(highlight)
+    names = f"{SEPARATOR} ".join(teller_names(teller))
+    values = {"teller": names, "teller_guessed": guessed}
+    changes = differences(highlight, values)
+    if not changes:
+        return
+    take_version(highlight, version, CHANGED_MEANWHILE)
+    highlight.teller = names
+    highlight.teller_guessed = guessed
+    highlight.save(update_fields=["teller", "teller_guessed", "updated_at"])
+
+    summary = f"said that {quoted(highlight.anchor.quote)} is told by {names}"
+    if not names:
+        summary = f"said that the article itself tells {quoted(highlight.anchor.quote)}"
+    line = HistoryLine(
+        Verb.CREDITED, highlight, summary, article=highlight.article, changes=changes
+    )
+    record(line, by=by)
+
+
+def guessed_teller(revision: Revision, span: Span) -> str:
+    """Return who may tell the passage at `span`; blank if the article seems to tell it by itself.
+
+    Takes one query.
+    """
+    article = revision.article
+    return guess_teller(
+        revision.document,
+        span,
+        outlet_names_near(article),
+        own=article.outlet.name if article.outlet else "",
+        byline=revision.byline,
+        credit=revision.credit,
+    )

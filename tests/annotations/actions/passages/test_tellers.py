@@ -1,0 +1,92 @@
+"""Who tells a passage: a guess when it is drawn, and what a person says from then on."""
+
+import pytest
+
+from annotations.actions.passages.highlights import move_edges, withdraw_highlight
+from annotations.actions.passages.tellers import name_teller
+from annotations.models import Highlight
+from newsroom.errors import Conflict, Invalid
+from newsroom.models import Activity, User
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+TEXT = "The bridge fell at nine, Kyodo reported. Nobody was hurt, a driver told the Echo."
+
+
+@pytest.fixture
+def passage(editor: User) -> Highlight:
+    story = make.story(by=editor)
+    article = make.article(TEXT, story=story, outlet="Echo", by=editor)
+    return make.highlight(article, "The bridge fell at nine", by=editor)
+
+
+def told(highlight: Highlight) -> tuple[str, bool]:
+    highlight.refresh_from_db()
+    return highlight.teller, highlight.teller_guessed
+
+
+def test_a_new_highlight_bears_the_guess_as_a_guess(passage: Highlight, editor: User) -> None:
+    assert told(passage) == ("Kyodo", True)
+    other = make.highlight(passage.article, "Nobody was hurt", by=editor)
+    assert told(other) == ("", False)
+
+
+def test_outlets_of_the_story_are_known_by_name(editor: User) -> None:
+    story = make.story(by=editor)
+    make.article(story=story, outlet="Kestrel Post", by=editor)
+    article = make.article("It fell, the Kestrel Post said.", story=story, outlet="Echo", by=editor)
+    assert make.highlight(article, "It fell", by=editor).teller == "Kestrel Post"
+
+
+def test_the_guess_follows_the_edges_until_a_person_named_the_teller(
+    passage: Highlight, editor: User
+) -> None:
+    start = TEXT.index("Nobody was hurt")
+    place = (start, start + 15, "Nobody was hurt")
+    move_edges(passage, *place, version=1, by=editor)
+    assert told(passage)[0] == ""
+    name_teller(passage, "AP", version=2, by=editor)
+    move_edges(passage, 0, 10, "The bridge", version=3, by=editor)
+    assert told(passage) == ("AP", False)
+
+
+def test_what_a_person_saves_is_no_guess_any_more(passage: Highlight, editor: User) -> None:
+    name_teller(passage, "Kyodo", version=1, by=editor)
+    assert told(passage) == ("Kyodo", False)
+    line = Activity.objects.latest("pk")
+    assert (line.verb, line.changes) == ("credited", {"teller_guessed": [True, False]})
+    assert line.summary == "said that “The bridge fell at nine” is told by Kyodo"
+
+
+def test_the_article_itself_may_be_said_to_tell_it(passage: Highlight, editor: User) -> None:
+    name_teller(passage, " ; ", version=1, by=editor)
+    assert told(passage) == ("", False)
+    assert Activity.objects.latest("pk").summary == (
+        "said that the article itself tells “The bridge fell at nine”"
+    )
+
+
+def test_names_are_kept_tidy(passage: Highlight, editor: User) -> None:
+    name_teller(passage, "AP ;Reuters;; the AP", version=1, by=editor)
+    assert told(passage) == ("AP; Reuters", False)
+
+
+def test_saving_the_same_again_does_nothing(passage: Highlight, editor: User) -> None:
+    name_teller(passage, "AP", version=1, by=editor)
+    lines = Activity.objects.count()
+    name_teller(passage, "AP", version=2, by=editor)
+    assert (passage.version, Activity.objects.count()) == (2, lines)
+
+
+def test_whoever_saved_second_is_told(passage: Highlight, editor: User) -> None:
+    name_teller(passage, "AP", version=1, by=editor)
+    with pytest.raises(Conflict, match="the teller stays as it is"):
+        name_teller(passage, "AFP", version=1, by=editor)
+    assert told(passage) == ("AP", False)
+
+
+def test_a_withdrawn_highlight_has_no_new_teller(passage: Highlight, editor: User) -> None:
+    withdraw_highlight(passage, by=editor)
+    with pytest.raises(Invalid, match="withdrawn"):
+        name_teller(passage, "AP", version=1, by=editor)
