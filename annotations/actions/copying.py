@@ -25,7 +25,10 @@ _TITLE_IN_NAME = 100
 
 @transaction.atomic
 def index_imported_texts(
-    imported: Sequence[Imported], known: Sequence[TextStudy | None] | None = None, *, by: User
+    imported: Sequence[Imported],
+    known: Sequence[TextStudy | None] | None = None,
+    *,
+    by: User,
 ) -> None:
     """Update the index for new revisions, and propose origins for the articles that share wording with
     others.

@@ -56,7 +56,8 @@ def form_origin(
     origin = Origin(name=name, reason=reason.strip())
     store(origin)
     summary = f"proposed the origin “{origin}”"
-    record(HistoryLine(Verb.PROPOSED, origin, summary, changes={"reason": ("", reason)}), by=by)
+    changes = {"reason": ("", reason)}
+    record(HistoryLine(Verb.PROPOSED, origin, summary, changes=changes), by=by)
     for article in articles:
         place_in_origin(origin, article, by=by)
     return origin

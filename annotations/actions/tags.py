@@ -151,7 +151,8 @@ def _merge_one(tag: Tag, into: Tag, by: User) -> None:
     highlights = [tagging.highlight for tagging in taggings]
 
     summary = f"merged the tag {tag} into {into} on {counted(len(highlights), 'highlight')}"
-    record(HistoryLine(Verb.MERGED, tag, summary, changes={"path": (tag.path, into.path)}), by=by)
+    merged_paths = {"path": (tag.path, into.path)}
+    record(HistoryLine(Verb.MERGED, tag, summary, changes=merged_paths), by=by)
     words = f"retagged a highlight {into}"
     changes = {"tags": ([tag.path], [into.path])}
     lines = [

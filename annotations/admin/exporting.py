@@ -23,10 +23,13 @@ def export_selected(kind: str) -> Any:
 
     @admin.action(description=description)
     def export(
-        page: admin.ModelAdmin, request: HttpRequest, chosen: QuerySet[Any]
+        page: admin.ModelAdmin,
+        request: HttpRequest,
+        chosen: QuerySet[Any],
     ) -> StreamingHttpResponse:
         base = request.build_absolute_uri("/").rstrip("/")
-        rows = exports.rows(kind, {}, base=base, only=chosen.order_by().values("pk"))
+        chosen_ids = chosen.order_by().values("pk")
+        rows = exports.rows(kind, {}, base=base, only=chosen_ids)
         response = StreamingHttpResponse(
             write_rows(exports.header(kind), rows), content_type="text/csv; charset=utf-8"
         )

@@ -99,7 +99,10 @@ class HighlightAdmin(Withdrawals, NotMadeHere):
         return super().get_queryset(request).select_related(*_SHOWN).prefetch_related("tags")
 
     def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Highlight], search_term: str
+        self,
+        request: HttpRequest,
+        queryset: QuerySet[Highlight],
+        search_term: str,
     ) -> tuple[QuerySet[Highlight], bool]:
         # The quotes are searched in a subquery on the anchors, because a join with all highlights takes much
         # longer.

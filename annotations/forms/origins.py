@@ -13,7 +13,8 @@ LONGEST_REASON = 2_000
 
 _STATES = [(state.value, state.label) for state in OriginState]
 #: The states that a person can choose.
-_DECISIONS = [(state.value, state.label) for state in (OriginState.CONFIRMED, OriginState.REJECTED)]
+_DECIDED = (OriginState.CONFIRMED, OriginState.REJECTED)
+_DECISIONS = [(state.value, state.label) for state in _DECIDED]
 _NO_REASON = {"required": "Say why in one sentence."}
 _NO_NAME = {"required": "Give the origin a name."}
 

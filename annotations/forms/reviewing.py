@@ -3,6 +3,7 @@
 from django import forms
 
 ACCEPT, PLACE, WITHDRAW = "accept", "place", "withdraw"
+_ACTS = [(act, act) for act in (ACCEPT, PLACE, WITHDRAW)]
 
 
 class ReviewForm(forms.Form):
@@ -11,7 +12,7 @@ class ReviewForm(forms.Form):
     `anchor` is the anchor that the person saw. With `act=place` the form also has the newly selected passage.
     """
 
-    act = forms.ChoiceField(choices=[(act, act) for act in (ACCEPT, PLACE, WITHDRAW)])
+    act = forms.ChoiceField(choices=_ACTS)
     anchor = forms.UUIDField()
     story = forms.SlugField(required=False)
     start = forms.IntegerField(required=False)

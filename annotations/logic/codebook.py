@@ -24,7 +24,8 @@ def normalise_path(path: str) -> str:
     `DEEPEST` levels or more than `LONGEST` code points.
     """
     levels = unicodedata.normalize("NFC", path).split("/")
-    parts = [" ".join(level.split()) for level in levels if level.strip()]
+    single_spaced = [" ".join(level.split()) for level in levels]
+    parts = [level for level in single_spaced if level]
     if not parts:
         raise Invalid("Write a tag, such as claims/number.")
     if "|" in path:
@@ -56,7 +57,10 @@ def ancestors(path: str) -> tuple[str, ...]:
     For `claims/number/share` they are `claims` and `claims/number`.
     """
     parts = path.split("/")
-    return tuple("/".join(parts[:depth]) for depth in range(1, len(parts)))
+    paths = []
+    for depth in range(1, len(parts)):
+        paths.append("/".join(parts[:depth]))
+    return tuple(paths)
 
 
 def stands_under(path: str, other: str) -> bool:

@@ -82,7 +82,12 @@ class JsonLinesCommand(LineCommand, ABC):
         return row
 
 
-def text_of(row: dict[str, Any], name: str, *, default: str | None = None) -> str:
+def text_of(
+    row: dict[str, Any],
+    name: str,
+    *,
+    default: str | None = None,
+) -> str:
     """Return the string in the field `name`, or `default` if the field is missing or null.
 
     Raises `Invalid` if there is neither a string nor a default.

@@ -158,7 +158,8 @@ class SampleDesk:
 
     def _draw_highlight(self, cells: Cells) -> None:
         person, quote = self.people[cells["by"]], cells["quote"]
-        tags = [self.tags[path] for path in cells["tags"].split("|") if path]
+        paths = [path for path in cells["tags"].split("|") if path]
+        tags = [self.tags[path] for path in paths]
 
         revision = self.articles[cells["file"]].current
         start = -1

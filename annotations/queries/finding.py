@@ -70,7 +70,9 @@ def article_holding(text: str, articles: Sequence[Article]) -> Article | None:
 
 
 def _candidate_sentences(
-    text: str, retrieved_sentences: Sequence[RetrievedSentence], known: _KnownArticle
+    text: str,
+    retrieved_sentences: Sequence[RetrievedSentence],
+    known: _KnownArticle,
 ) -> list[CandidateSentence]:
     """Return the sentences, each with its distance from `text` in days and in meaning."""
     said = [retrieved.said[:LONGEST_MEANING] for retrieved in retrieved_sentences]

@@ -236,7 +236,8 @@ def evidence_in_cells(story: Story) -> list[CellEvidence]:
 
 def _table_row(row: MatrixRow) -> list[Any]:
     claim = row.claim
-    values = [claim.pk, claim.statement, claim.status, claim.verdict, row.counted.standing.sentence]
+    values = [claim.pk, claim.statement, claim.status, claim.verdict]
+    values.append(row.counted.standing.sentence)
     values += [cell.words for cell in row.cells]
     values.append("; ".join(row.counted.verdict_changes.phrases))
     return values

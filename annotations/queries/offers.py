@@ -102,7 +102,8 @@ def offer_candidates(sought: SearchedPassage, story: Story | None) -> OfferList:
 
 
 def _is_linked(candidate: Candidate, linked_spans: Mapping[int, Sequence[Span]]) -> bool:
-    return any(candidate.span.overlaps(span) for span in linked_spans.get(candidate.revision, ()))
+    spans = linked_spans.get(candidate.revision, ())
+    return any(candidate.span.overlaps(span) for span in spans)
 
 
 def _is_dismissed(

@@ -146,7 +146,11 @@ def side_by_side(pair: OriginPair) -> tuple[ComparedText, ComparedText]:
     return left, right
 
 
-def chosen_pair(pairs: list[OriginPair], left: str, right: str) -> OriginPair | None:
+def chosen_pair(
+    pairs: list[OriginPair],
+    left: str,
+    right: str,
+) -> OriginPair | None:
     """Return the pair with these two ids, else the pair with the most shared wording, or None without
     pairs.
     """

@@ -119,7 +119,11 @@ def stories() -> list[ListedStory]:
     for row in chain(articles, highlights, claims):
         counts: dict[str, Any] = dict(row)
         numbers[counts.pop("story")].update(counts)
-    return [ListedStory(story, StoryCounts(**numbers[story.pk])) for story in Story.objects.all()]
+    listed = []
+    for story in Story.objects.all():
+        counts_of_story = StoryCounts(**numbers[story.pk])
+        listed.append(ListedStory(story, counts_of_story))
+    return listed
 
 
 def listed_articles(story: Story) -> list[ListedArticle]:
@@ -144,7 +148,11 @@ def progress(claims: Iterable[CountedClaim]) -> StoryProgress:
     )
 
 
-def to_do(story: Story, claims: Iterable[CountedClaim], articles: Iterable[Article]) -> ToDo:
+def to_do(
+    story: Story,
+    claims: Iterable[CountedClaim],
+    articles: Iterable[Article],
+) -> ToDo:
     """Return the work that is left in a story. `claims` and `articles` are those of the story."""
     listed = list(claims)
     unsettled = [claim for claim in listed if not claim.settled]

@@ -82,8 +82,9 @@ def originals() -> Iterator[str]:
     for original in Original.objects.iterator(chunk_size=FILES):
         # PostgreSQL returns a memoryview and SQLite bytes.
         raw = bytes(original.raw)
-        is_intact = hashlib.sha256(raw).hexdigest() == original.sha256 and len(raw) == original.size
-        if not is_intact:
+        is_same_hash = hashlib.sha256(raw).hexdigest() == original.sha256
+        is_same_size = len(raw) == original.size
+        if not (is_same_hash and is_same_size):
             yield f"Original {original.pk} is not the bytes that were imported: its SHA-256 or size differs."
 
 
@@ -143,5 +144,6 @@ def what_rests_on_highlights() -> Iterator[str]:
         yield f"Evidence {pk} rests on the highlight {highlight}, which was withdrawn: {_EITHER_GOES}"
 
     is_withdrawn = Q(source__withdrawn_at__isnull=False) | Q(target__withdrawn_at__isnull=False)
-    for pk in Link.objects.filter(is_withdrawn, withdrawn_at=None).values_list("pk", flat=True):
+    links = Link.objects.filter(is_withdrawn, withdrawn_at=None)
+    for pk in links.values_list("pk", flat=True):
         yield f"Link {pk} has an end at a highlight that was withdrawn: {_EITHER_GOES}"

@@ -32,7 +32,9 @@ def repainted_blocks(pane: Pane, indexes: Collection[int]) -> list[SafeString]:
 
     document = pane.document
     # Highlights outside these blocks do not need to be painted.
-    stretch = Span(document.blocks[min(indexes)].start, document.blocks[max(indexes)].end)
+    first_block = document.blocks[min(indexes)]
+    last_block = document.blocks[max(indexes)]
+    stretch = Span(first_block.start, last_block.end)
     overlapping = [passage for passage in pane.passages if passage.span.overlaps(stretch)]
     styles = _styles(overlapping)
     return [
@@ -50,7 +52,9 @@ def strip_bars(pane: Pane) -> SafeString:
 @register.simple_tag
 def strip_bar(pane: Pane, highlight_id: object) -> SafeString:
     """Paint the place of one highlight for the overview strip: `{% strip_bar pane highlight.pk %}`."""
-    return _bars(pane, [passage for passage in pane.passages if passage.id == str(highlight_id)])
+    wanted_id = str(highlight_id)
+    passages = [passage for passage in pane.passages if passage.id == wanted_id]
+    return _bars(pane, passages)
 
 
 @register.simple_tag

@@ -116,7 +116,9 @@ def _list_page(request: AuthenticatedHttpRequest, sent: QueryDict) -> HttpRespon
 
 
 def _context(
-    request: AuthenticatedHttpRequest, sent: QueryDict, sought: SearchedPassage
+    request: AuthenticatedHttpRequest,
+    sent: QueryDict,
+    sought: SearchedPassage,
 ) -> dict[str, Any]:
     story = story_of(request) or sought.revision.article.stories.first()
     # An article outside all stories can only be compared with all articles.

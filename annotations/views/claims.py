@@ -200,7 +200,11 @@ def claim_page(
     return render(request, "annotations/claim_detail.html", context, status=status)
 
 
-def _as_shown(settling: forms.SettleForm | None, claim: Claim, seen: str) -> forms.SettleForm:
+def _as_shown(
+    settling: forms.SettleForm | None,
+    claim: Claim,
+    seen: str,
+) -> forms.SettleForm:
     """Return the form of the verdict, with the version of the claim and the fingerprint of the evidence on
     this page.
 

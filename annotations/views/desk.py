@@ -122,7 +122,9 @@ def _chosen_articles(wanted: list[str], articles: list[Article]) -> list[Article
 
 
 def _open_articles(
-    story: Story, panes: Sequence[Pane], articles: list[Article]
+    story: Story,
+    panes: Sequence[Pane],
+    articles: list[Article],
 ) -> list[OpenArticle]:
     reading = [pane.article for pane in panes]
     notes = queries.notes_on(reading)
@@ -169,7 +171,8 @@ def _turns(
         articles_after_click = [replacement if shown == article else shown for shown in reading]
         return f"{desk_address(story, *articles_after_click)}#pane-{replacement.pk}"
 
-    return PaneTurns(next=with_instead(closed[0]), prev=with_instead(closed[-1]))
+    next_article, previous_article = closed[0], closed[-1]
+    return PaneTurns(next=with_instead(next_article), prev=with_instead(previous_article))
 
 
 def _highlight(pk: str) -> Highlight | None:

@@ -114,11 +114,14 @@ def _contents(story: Story, cell: dict[str, Any]) -> queries.CellContents:
 
 
 def _cell_address(
-    request: AuthenticatedHttpRequest, story: Story, cell: queries.CellContents
+    request: AuthenticatedHttpRequest,
+    story: Story,
+    cell: queries.CellContents,
 ) -> str:
     """Return the address of the matrix with this cell open and with the filters of the request."""
     form = MatrixFilter(request.GET)
     cleaned(form)
-    own_query = urlencode({"claim": str(cell.claim.pk), "article": str(cell.article.pk)})
+    own_parameters = {"claim": str(cell.claim.pk), "article": str(cell.article.pk)}
+    own_query = urlencode(own_parameters)
     query = f"{form.choice.query}&{own_query}" if form.choice.query else own_query
     return f"{reverse('matrix', args=[story.slug])}?{query}#passages"

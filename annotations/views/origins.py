@@ -49,7 +49,9 @@ def origin(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     members = queries.members(origin)
     articles = [member.article for member in members]
     pairs = queries.compared(articles)
-    pair = queries.chosen_pair(pairs, request.GET.get("left", ""), request.GET.get("right", ""))
+    left_id = request.GET.get("left", "")
+    right_id = request.GET.get("right", "")
+    pair = queries.chosen_pair(pairs, left_id, right_id)
     context = {
         "origin": origin,
         "members": members,

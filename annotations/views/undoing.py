@@ -51,7 +51,11 @@ def redo(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     return _reversed(request, slug, REDO)
 
 
-def _reversed(request: AuthenticatedHttpRequest, slug: str, direction: Direction) -> HttpResponse:
+def _reversed(
+    request: AuthenticatedHttpRequest,
+    slug: str,
+    direction: Direction,
+) -> HttpResponse:
     story = get_object_or_404(Story, slug=slug)
     leaving = cleaned(UndoForm(request.POST))["leave"]
     try:
@@ -80,7 +84,11 @@ def _answered(
     return answer_change(request, reversal.highlight, story, change)
 
 
-def _said(request: AuthenticatedHttpRequest, sentence: str, event: PageEvent) -> HttpResponse:
+def _said(
+    request: AuthenticatedHttpRequest,
+    sentence: str,
+    event: PageEvent,
+) -> HttpResponse:
     """Answer with a sentence only, and leave the card unchanged, because the act was not about a highlight.
 
     Open lists of claims and candidates reload when they receive `event`.

@@ -57,7 +57,12 @@ def accept_candidate(
 
 
 @transaction.atomic
-def dismiss_candidate(sought: PassageKey, offered: PassageKey, *, by: User) -> Dismissal:
+def dismiss_candidate(
+    sought: PassageKey,
+    offered: PassageKey,
+    *,
+    by: User,
+) -> Dismissal:
     """Dismiss a candidate, so that neither passage is offered for the other again.
 
     Requires the reporter role. Raises `Invalid` if both passages are in one article, and `Conflict` if the

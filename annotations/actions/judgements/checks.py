@@ -22,7 +22,9 @@ FindDoubts = Callable[[], tuple[str, ...]]
 
 
 def must_be_as_seen(
-    judgement: Evidence | Link, seen: Mapping[str, str] | None, typed: Mapping[str, str]
+    judgement: Evidence | Link,
+    seen: Mapping[str, str] | None,
+    typed: Mapping[str, str],
 ) -> None:
     """Lock a judgement, reload its values, and check that they are the values that the person saw.
 

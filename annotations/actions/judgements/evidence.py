@@ -118,7 +118,12 @@ def change_evidence(
 
 
 @transaction.atomic
-def withdraw_evidence(evidence: Evidence, *, by: User, taken_back: bool = False) -> None:
+def withdraw_evidence(
+    evidence: Evidence,
+    *,
+    by: User,
+    taken_back: bool = False,
+) -> None:
     """Withdraw evidence.
 
     Requires the reporter role, or the editor role if the claim is settled. With `taken_back`, the state

@@ -17,7 +17,12 @@ from newsroom.text.changes.offsets import OffsetMap, changes
 
 
 @transaction.atomic
-def reanchor(revision: Revision, known: Mapping[int, OffsetMap], *, by: User) -> Counter[str]:
+def reanchor(
+    revision: Revision,
+    known: Mapping[int, OffsetMap],
+    *,
+    by: User,
+) -> Counter[str]:
     """Give every highlight of the article an anchor in `revision`, its newest revision.
 
     `known` holds maps to the new text that were made before, by the id of the older revision. Withdrawn

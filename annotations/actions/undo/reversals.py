@@ -93,7 +93,11 @@ def _untag(highlight: Highlight, line: Activity, by: User) -> None:
         highlights.untag_highlight(highlight, _tag_at(path), by=by)
 
 
-def _judge_evidence_as_before(evidence: Evidence, line: Activity, by: User) -> None:
+def _judge_evidence_as_before(
+    evidence: Evidence,
+    line: Activity,
+    by: User,
+) -> None:
     before, after = _changed_values(line, OF_EVIDENCE)
     _must_be_unchanged(evidence, after)
     seen = {field: getattr(evidence, field) for field in OF_EVIDENCE}

@@ -107,7 +107,8 @@ def _own_lines(story: Story, by: User) -> QuerySet[Activity]:
         reversible |= Q(object_type=subject, verb=verb)
     # A line about a highlight names only its article, so the articles of the story are needed too.
     articles = list(StoryArticle.objects.filter(story=story).values_list("article", flat=True))
-    return Activity.objects.filter(reversible, Q(story=story) | Q(article__in=articles), actor=by)
+    in_story = Q(story=story) | Q(article__in=articles)
+    return Activity.objects.filter(reversible, in_story, actor=by)
 
 
 def _reverse(line: Activity, by: User) -> Reversal:

@@ -54,7 +54,10 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
 
 
 def write_rows(
-    header: Sequence[str], rows: Iterable[Sequence[Any]], *, bom: bool = False
+    header: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    *,
+    bom: bool = False,
 ) -> Iterator[str]:
     """Yield the text of a CSV file in parts: first the header line, then the rows.
 

@@ -47,7 +47,9 @@ def _untouched(selector: Selector, moved: OffsetMap) -> Span | None:
 
     Returns None if anything in or next to the quote was edited.
     """
-    old_context = Span(selector.start - len(selector.prefix), selector.end + len(selector.suffix))
+    context_start = selector.start - len(selector.prefix)
+    context_end = selector.end + len(selector.suffix)
+    old_context = Span(context_start, context_end)
     new_context = moved.forward(old_context)
     # The text around the quote must come back unchanged, else something in it was edited.
     if moved.origin(new_context) != old_context:

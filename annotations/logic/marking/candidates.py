@@ -115,8 +115,11 @@ def _unchanged(search: PassageSearch) -> Iterator[tuple[Span, Span]]:
     text.
     """
     for origin in search.moved.origins(search.sent):
-        old = Span(max(origin.start, search.passage.start), min(origin.end, search.passage.end))
-        if old.start < old.end:
+        # An unchanged stretch of the text can extend beyond the passage.
+        start = max(origin.start, search.passage.start)
+        end = min(origin.end, search.passage.end)
+        if start < end:
+            old = Span(start, end)
             yield old, search.moved.forward(old)
 
 
@@ -163,7 +166,9 @@ def _without_closing_sign(search: PassageSearch, span: Span) -> Span:
     """Return `span` without the punctuation at its end, if the quote ends with a letter or a digit."""
     if not search.selector.quote[-1].isalnum():
         return span
-    return Span(span.start, span.start + len(words_at(search.text, span).rstrip(_CLOSING_SIGNS)))
+    words = words_at(search.text, span)
+    length = len(words.rstrip(_CLOSING_SIGNS))
+    return Span(span.start, span.start + length)
 
 
 def _occurrences(search: PassageSearch) -> Iterator[Span]:
@@ -202,7 +207,9 @@ def _between_neighbours(search: PassageSearch) -> Iterator[Span]:
     """Yield each stretch between the old neighbours of the passage; it is empty if they are now adjacent."""
     letters = search.folded.letters
     # The neighbours are read from the quote outwards, because the nearest letters matter most.
-    before, after = _near(search.before[::-1])[::-1], _near(search.after)
+    nearest_first = search.before[::-1]
+    before = _near(nearest_first)[::-1]
+    after = _near(search.after)
     if not before or not after:
         return
     longest = int(MOST_GROWN * len(search.letters))
@@ -273,10 +280,15 @@ def _to_first_and_last_word(quote: str, text: str, span: Span) -> Span:
     first or last word is therefore cut off.
     """
     words = quote.split()
-    start = text.rfind(words[0], max(0, span.start - _EDGE_REACH), span.start + len(words[0]))
-    end = text.find(words[-1], max(0, span.end - len(words[-1])), span.end + _EDGE_REACH)
+    first_word = words[0]
+    search_start = max(0, span.start - _EDGE_REACH)
+    start = text.rfind(first_word, search_start, span.start + len(first_word))
     if start < 0:
         start = span.start
-    if end >= 0:
-        end += len(words[-1])
-    return Span(start, max(end, span.end))
+
+    last_word = words[-1]
+    search_start = max(0, span.end - len(last_word))
+    last_word_start = text.find(last_word, search_start, span.end + _EDGE_REACH)
+    if last_word_start < 0:
+        return Span(start, span.end)
+    return Span(start, max(last_word_start + len(last_word), span.end))

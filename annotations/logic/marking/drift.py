@@ -98,7 +98,9 @@ def witnesses(wordings: Sequence[str]) -> tuple[DriftPassage, ...]:
 
         agreed = len({_key(cell) for cell in cells}) == 1
         if agreement and agreement[-1] == agreed:
-            columns[-1] = [before + cell for before, cell in zip(columns[-1], cells, strict=True)]
+            last_column = columns[-1]
+            for row, cell in enumerate(cells):
+                last_column[row] += cell
         else:
             columns.append(cells)
             agreement.append(agreed)

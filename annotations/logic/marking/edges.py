@@ -112,7 +112,9 @@ def with_whole_tokens(selector: Selector, text: str, span: Span) -> Span:
     """
     context = f"{selector.prefix}{selector.quote}{selector.suffix}"
     quote_start = len(selector.prefix)
-    new_context = text[max(0, span.start - quote_start) : span.end + len(selector.suffix)]
+    context_start = max(0, span.start - quote_start)
+    context_end = span.end + len(selector.suffix)
+    new_context = text[context_start:context_end]
     # If the whole context is the same, the edges are as good as before.
     if new_context == context and len(selector.prefix) == len(selector.suffix) == CONTEXT:
         return span

@@ -229,8 +229,10 @@ def _company(search: PassageSearch, start: int, end: int) -> tuple[int, int]:
     too, if at least one letter matches on the other side.
     """
     letters = search.folded.letters
-    before = shared_end(search.before, letters[max(0, start - len(search.before)) : start])
-    after = shared_start(search.after, letters[end : end + len(search.after)])
+    letters_before = letters[max(0, start - len(search.before)) : start]
+    letters_after = letters[end : end + len(search.after)]
+    before = shared_end(search.before, letters_before)
+    after = shared_start(search.after, letters_after)
     is_first = search.is_first and before == len(search.before) == start
     is_last = search.is_last and after == len(search.after) == len(letters) - end
 

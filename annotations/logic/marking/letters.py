@@ -156,4 +156,7 @@ def whole_words(text: str, start: int, end: int) -> Span:
 
 
 def _parts_a_word(text: str, position: int) -> bool:
-    return 0 < position < len(text) and text[position - 1].isalnum() and text[position].isalnum()
+    if not 0 < position < len(text):
+        return False
+    before, after = text[position - 1], text[position]
+    return before.isalnum() and after.isalnum()

@@ -94,7 +94,11 @@ def card_history(highlight: Highlight) -> list[Activity]:
     return list(lines.select_related("actor")[:MOST_LINES])
 
 
-def claim_choices(story: Story | None, attached: Collection[UUID], user: User) -> list[ClaimChoice]:
+def claim_choices(
+    story: Story | None,
+    attached: Collection[UUID],
+    user: User,
+) -> list[ClaimChoice]:
     """Return the claims of the story to which `user` may add a passage as evidence.
 
     The claims in `attached` are left out. The list is empty without a story.

@@ -23,7 +23,11 @@ class LitText:
     blocks: Collection[int] | None = None
 
 
-def lit_text(anchor: Anchor, name: str, blocks: Collection[int] | None = None) -> LitText:
+def lit_text(
+    anchor: Anchor,
+    name: str,
+    blocks: Collection[int] | None = None,
+) -> LitText:
     """Return the text of the anchor's revision, with the anchor's passage lit. A lost passage is not lit."""
     passage = str(anchor.highlight_id)
     spans: tuple[tuple[Span, str], ...] = ()

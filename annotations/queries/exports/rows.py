@@ -112,7 +112,11 @@ def rows(
     return _in_chunks(export, items.iterator(chunk_size=CHUNK), base)
 
 
-def _in_chunks(export: Export, items: Iterator[Any], base: str) -> Iterator[Cells]:
+def _in_chunks(
+    export: Export,
+    items: Iterator[Any],
+    base: str,
+) -> Iterator[Cells]:
     while chunk_items := list(islice(items, CHUNK)):
         for row in export.rows_of(Chunk(chunk_items, base)):
             yield export.kind.cells(row)

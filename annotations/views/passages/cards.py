@@ -58,7 +58,11 @@ class Drawing:
     opened: str
 
 
-def card_context(highlight: Highlight, user: User, story: Story | None = None) -> dict[str, Any]:
+def card_context(
+    highlight: Highlight,
+    user: User,
+    story: Story | None = None,
+) -> dict[str, Any]:
     """Return the template context of the card of a highlight.
 
     Without `story`, the first story of the article is used.
@@ -79,7 +83,9 @@ def card_context(highlight: Highlight, user: User, story: Story | None = None) -
 
 
 def card(
-    request: AuthenticatedHttpRequest, highlight: Highlight, story: Story | None = None
+    request: AuthenticatedHttpRequest,
+    highlight: Highlight,
+    story: Story | None = None,
 ) -> HttpResponse:
     """Return the card as a fragment."""
     context = card_context(highlight, request.user, story)
@@ -115,7 +121,9 @@ def answer_change(
 
 
 def answer_drawing(
-    request: AuthenticatedHttpRequest, drawing: Drawing, story: Story
+    request: AuthenticatedHttpRequest,
+    drawing: Drawing,
+    story: Story,
 ) -> HttpResponse:
     """Answer the drawing of a highlight. The overview strip gets one new bar and is not painted again."""
     highlight = drawing.highlight
@@ -162,7 +170,11 @@ def spans_of(highlight: Highlight) -> list[Span]:
     return [Span(anchor.start, anchor.end)]
 
 
-def _shared_context(highlight: Highlight, user: User, story: Story | None) -> dict[str, Any]:
+def _shared_context(
+    highlight: Highlight,
+    user: User,
+    story: Story | None,
+) -> dict[str, Any]:
     """Return the part of the context that cards of new and of existing highlights share."""
     return {
         "highlight": highlight,
@@ -176,7 +188,9 @@ def _shared_context(highlight: Highlight, user: User, story: Story | None) -> di
 
 
 def _swapped(
-    request: AuthenticatedHttpRequest, context: dict[str, Any], event: PageEvent | None
+    request: AuthenticatedHttpRequest,
+    context: dict[str, Any],
+    event: PageEvent | None,
 ) -> HttpResponse:
     response = render(request, "annotations/_highlight_changed.html", context)
     if event is None:
