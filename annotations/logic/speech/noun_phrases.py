@@ -138,7 +138,9 @@ def closing_phrase(clause: str) -> str:
         matches = list(sign.finditer(clause))
         if matches:
             clause = clause[matches[-1].end() :]
-    return speaker_in(clause)
+    # “An official who was in the room” is an official.
+    subject, who, _ = clause.partition(" who ")
+    return speaker_in(subject) if who else speaker_in(clause)
 
 
 def phrase_before_aside(clause: str) -> str:
@@ -220,11 +222,23 @@ def _after_circumstance(words: list[str]) -> list[str]:
 
 
 def _is_no_noun_phrase(words: Sequence[str]) -> bool:
-    begins_a_clause = words[0].casefold() in RELATIVE or PARTICIPLE.fullmatch(words[0]) is not None
+    begins_a_clause = words[0].casefold() in RELATIVE or _is_participle_clause(words)
     # Whoever “hasn't said” something is no speaker.
     is_negated = words[-1].endswith(("n't", "n’t"))
     ends_otherwise = words[-1] in PREPOSITIONS or words[-1] in _ENDS_OF_NO_NOUN
     return begins_a_clause or is_negated or ends_otherwise or _is_clause(words)
+
+
+def _is_participle_clause(words: Sequence[str]) -> bool:
+    """Whether a participle begins a clause, as in “leaving Oslo Ilves”, and no noun phrase.
+
+    “Organising committee head Ana Berg” is a noun phrase: a common noun follows, and no small word.
+    """
+    if not PARTICIPLE.fullmatch(words[0]):
+        return False
+    small_words = {*PREPOSITIONS, *DETERMINERS, "the"}
+    has_common_noun = len(words) > 1 and words[1][0].islower()
+    return not has_common_noun or not small_words.isdisjoint(words)
 
 
 def _may_speak(words: Sequence[str]) -> bool:

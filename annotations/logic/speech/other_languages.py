@@ -16,26 +16,38 @@ from annotations.logic.speech.reported import Speech, without_quotations
 from newsroom.text.model import Span
 
 _VERBS = {
-    "de": "sagte sagt erklärte erklärt betonte betont berichtete meinte warnte kritisierte teilte schrieb "
-    "schreibt behauptete äußerte versicherte",
-    "fr": "dit déclaré déclare affirmé affirme expliqué explique assuré assure ajouté ajoute estimé estime "
-    "précisé précise indiqué indique annoncé annonce écrit lancé lance",
-    "es": "dijo dice declaró declara afirmó afirma explicó explica aseguró asegura añadió añade señaló "
-    "señala indicó indica anunció escribió advirtió denunció",
-    "it": "disse detto dichiarato dichiara affermato afferma spiegato spiega aggiunto aggiunge annunciato "
-    "scritto scrive assicurato commentato commenta",
+    "de": "sagte sagt erklärte erklärt betonte betont berichtete meinte warnte kritisierte teilte "
+    "schrieb schreibt behauptete äußerte versicherte erzählt erzählte antwortete forderte "
+    "bestätigte verkündete meint so",
+    "fr": "dit déclaré déclare affirmé affirme expliqué explique assuré assure ajouté ajoute estimé "
+    "estime précisé précise indiqué indique annoncé annonce écrit lancé lance confie confié "
+    "raconte raconté répond répondu souligne souligné rappelle rappelé poursuit prévient "
+    "prévenu",
+    "es": "dijo dice declaró declara afirmó afirma explicó explica aseguró asegura añadió añade "
+    "señaló señala indicó indica anunció escribió advirtió denunció contó cuenta respondió "
+    "responde insistió agregó sostuvo relató comentó subrayó",
+    "it": "disse detto dichiarato dichiara affermato afferma spiegato spiega aggiunto aggiunge "
+    "annunciato scritto scrive assicurato commentato commenta racconta raccontato risponde "
+    "risposto sottolinea sottolineato",
     "pt": "disse diz declarou declara afirmou afirma explicou explica garantiu acrescentou anunciou "
-    "escreveu alertou destacou",
-    "nl": "zei zegt aldus verklaarde verklaart meldde meldt schreef schrijft benadrukte waarschuwde vertelde",
+    "escreveu alertou destacou contou conta respondeu ressaltou comentou",
+    "nl": "zei zegt aldus verklaarde verklaart meldde meldt schreef schrijft benadrukte waarschuwde "
+    "vertelde vertelt antwoordde antwoordt",
     "pl": "powiedział powiedziała mówi mówił mówiła oświadczył oświadczyła dodał dodała podkreślił "
-    "podkreśliła stwierdził stwierdziła napisał napisała poinformował poinformowała",
-    "ru": "сказал сказала заявил заявила сообщил сообщила отметил отметила подчеркнул подчеркнула добавил "
-    "добавила написал написала говорит рассказал рассказала заявили сообщили",
-    "uk": "сказав сказала заявив заявила повідомив повідомила зазначив зазначила наголосив наголосила додав "
-    "додала написав написала каже розповів розповіла повідомили",
-    "sv": "sade säger sa uppgav uppger förklarade skrev skriver berättade berättar",
-    "da": "sagde siger oplyste oplyser udtalte forklarede skrev skriver fortalte fortæller",
-    "no": "sa sier opplyste opplyser uttalte forklarte skrev skriver fortalte forteller",
+    "podkreśliła stwierdził stwierdziła napisał napisała poinformował poinformowała opowiada "
+    "odpowiedział odpowiedziała zaznaczył zaznaczyła wyjaśnił wyjaśniła przekazał przekazała",
+    "ru": "сказал сказала заявил заявила сообщил сообщила отметил отметила подчеркнул подчеркнула "
+    "добавил добавила написал написала говорит рассказал рассказала заявили сообщили ответил "
+    "ответила пояснил пояснила уточнил уточнила считает утверждает",
+    "uk": "сказав сказала заявив заявила повідомив повідомила зазначив зазначила наголосив наголосила "
+    "додав додала написав написала каже розповів розповіла повідомили відповів відповіла "
+    "пояснив пояснила вважає",
+    "sv": "sade säger sa uppgav uppger förklarade skrev skriver berättade berättar svarade svarar "
+    "menar hävdar",
+    "da": "sagde siger oplyste oplyser udtalte forklarede skrev skriver fortalte fortæller svarede "
+    "svarer mener",
+    "no": "sa sier opplyste opplyser uttalte forklarte skrev skriver fortalte forteller svarte svarer "
+    "mener forklarer",
 }
 #: What leads to whose words they are, without a verb: “laut Polizei”.
 _ACCORDING = (

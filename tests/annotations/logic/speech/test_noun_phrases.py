@@ -28,6 +28,9 @@ from annotations.logic.speech.noun_phrases import (
         ("Russia shelled Kharkiv", ""),
         ("rain", ""),
         ("a few days ago", ""),
+        ("organising committee head Marta Ilves", "organising committee head Marta Ilves"),
+        ("leaving the hall Marta Ilves", ""),
+        ("leaving Oslo Marta Ilves", ""),
         ("officials haven’t", ""),
         ("other leading officials never", ""),
     ],
@@ -44,6 +47,7 @@ def test_a_speaker_has_at_most_twelve_words(words, is_speaker):
 
 def test_a_phrase_is_taken_from_the_end_or_the_beginning_of_a_clause():
     assert closing_phrase("It rained, but Marta Ilves") == "Marta Ilves"
+    assert closing_phrase("An official who was in the room") == "An official"
     assert opening_phrase("said Marta Ilves, the mayor", 5) == "Marta Ilves"
     assert opening_name("Marta Ilves left") == "Marta Ilves"
     assert phrase_before_aside("Marta Ilves, a nurse,") == "Marta Ilves"

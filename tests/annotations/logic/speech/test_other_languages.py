@@ -22,6 +22,8 @@ def speakers(text: str) -> list[str]:
         ("«Ce ne andiamo», ha detto il ministro Marta Ilves.", "il ministro Marta Ilves"),
         ("“Vamos embora”, afirmou Marta Ilves ontem.", "Marta Ilves"),
         ("‘Wij gaan’, aldus burgemeester Jan de Vries.", "burgemeester Jan de Vries"),
+        ("« Nous partons », nous confie Marta Ilves.", "Marta Ilves"),
+        ("„Wir gehen“, so Ministerin Marta Ilves.", "Ministerin Marta Ilves"),
         ("„Idziemy” – powiedziała Marta Ilves.", "Marta Ilves"),
         ("«Мы уходим», — заявил мэр Иван Петров.", "мэр Иван Петров"),
         ("«Ми йдемо», – сказала Олена Коваль.", "Олена Коваль"),
