@@ -1,0 +1,187 @@
+"""Possible contradictions between the reports of one story, by the slot in which two sentences differ.
+
+They are proposals: a person decides. An invented contradiction is worse than none, so what is not sure is not
+proposed. Sentences are paired by the telling words they share, with an index from terms to sentences, and
+only such pairs are looked at closely.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from annotations.logic.finding.slots.figures import differing_figures
+from annotations.logic.finding.slots.model import (
+    ReportSentence,
+    SentencePair,
+    SlotDifference,
+    StoryReport,
+    pair_of,
+    read_report,
+)
+from annotations.logic.finding.slots.names import differing_persons, differing_places
+from annotations.logic.finding.slots.orders import differing_orders
+from annotations.logic.finding.slots.quotes import differing_quotations
+from annotations.logic.finding.slots.times import differing_times
+from annotations.logic.finding.slots.tolls import differing_tolls
+from annotations.logic.vocabulary import Aspect, Relation
+from newsroom.text.model import Span
+
+#: A term that stands in more sentences pairs none, because the story is about it.
+MOST_SENTENCES = 40
+#: Telling words that two sentences share at least.
+LEAST_SHARED = 2
+#: From this likeness on, a pair of sentences is looked at closely.
+LEAST_LIKENESS = 0.3
+#: How many sentences each one is compared with at most: those that share most.
+MOST_PARTNERS = 12
+#: Longer sentences, in code points, are lists or tables.
+LONGEST = 600
+
+# In this order: what is found first names the pair.
+_SLOTS: tuple[Callable[[SentencePair], SlotDifference | None], ...] = (
+    differing_figures,
+    differing_times,
+    differing_quotations,
+    differing_places,
+    differing_persons,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SlotQuote:
+    """A sentence of a report, and in it the slot that differs. Both spans are in code points of the text."""
+
+    article: int
+    revision: int
+    span: Span
+    slot: Span
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class PossibleContradiction:
+    """Two sentences of different sources that cannot both hold in one slot.
+
+    `relation` is `updates` if the later report tells how things went on. `likeness` is how alike the
+    sentences are otherwise, from 0 to 1. `alike` are other pairs of sentences that differ in the same words.
+    """
+
+    aspect: Aspect
+    relation: Relation
+    one: SlotQuote
+    other: SlotQuote
+    reason: str
+    likeness: float
+    alike: tuple["PossibleContradiction", ...] = ()
+
+
+def possible_contradictions(
+    reports: Iterable[StoryReport], unrelated: Collection[frozenset[int]] = ()
+) -> list[PossibleContradiction]:
+    """Return what may be contradictory between reports of different sources, the most alike pairs first.
+
+    `unrelated` are pairs of articles that seem to tell of different events, which are not compared.
+    """
+    sentences: list[ReportSentence] = []
+    for report in reports:
+        reading = read_report(report)
+        sentences += [sentence for sentence in reading.sentences if len(sentence.said) <= LONGEST]
+
+    groups: defaultdict[object, list[PossibleContradiction]] = defaultdict(list)
+    for pair, difference in _differences(sentences):
+        articles = frozenset((pair.one.report.article, pair.other.report.article))
+        if articles not in unrelated:
+            groups[_key_of(difference)].append(_proposal(pair, difference))
+
+    proposals = []
+    for group in groups.values():
+        best, *others = sorted(group, key=_order)
+        proposals.append(replace(best, alike=tuple(others)))
+    return sorted(proposals, key=_order)
+
+
+def _differences(
+    sentences: Sequence[ReportSentence],
+) -> Iterator[tuple[SentencePair, SlotDifference]]:
+    yield from differing_tolls(sentences)
+    yield from differing_orders(sentences)
+    for pair in like_pairs(sentences):
+        difference = _difference_of(pair)
+        if difference is not None:
+            yield pair, difference
+
+
+def _difference_of(pair: SentencePair) -> SlotDifference | None:
+    for differing in _SLOTS:
+        difference = differing(pair)
+        if difference is not None:
+            return difference
+    return None
+
+
+def like_pairs(sentences: Sequence[ReportSentence]) -> Iterator[SentencePair]:
+    """Yield the pairs of sentences of different sources that share enough telling terms."""
+    holding: defaultdict[str, list[int]] = defaultdict(list)
+    for index, sentence in enumerate(sentences):
+        for word in sentence.weights:
+            holding[word].append(index)
+
+    for index, sentence in enumerate(sentences):
+        for partner in _partners(index, sentences, holding):
+            pair = pair_of(sentence, sentences[partner])
+            if pair.likeness >= LEAST_LIKENESS:
+                yield pair
+
+
+def _partners(
+    index: int, sentences: Sequence[ReportSentence], holding: Mapping[str, list[int]]
+) -> list[int]:
+    """Return the later sentences that share most weight with the one at `index`, the best first."""
+    numbers: Counter[int] = Counter()
+    weights: defaultdict[int, float] = defaultdict(float)
+    source = sentences[index].report.source
+    for word, weight in sentences[index].weights.items():
+        others = holding[word]
+        if len(others) > MOST_SENTENCES:
+            continue
+        for partner in others:
+            if partner > index and sentences[partner].report.source != source:
+                numbers[partner] += 1
+                weights[partner] += weight
+    enough = [partner for partner, number in numbers.items() if number >= LEAST_SHARED]
+    return sorted(enough, key=lambda partner: (-weights[partner], partner))[:MOST_PARTNERS]
+
+
+def _key_of(difference: SlotDifference) -> object:
+    """Return what is the same for proposals of which one is enough."""
+    words = frozenset((difference.one.casefold(), difference.other.casefold()))
+    return difference.aspect, difference.relation, words
+
+
+def _proposal(pair: SentencePair, difference: SlotDifference) -> PossibleContradiction:
+    return PossibleContradiction(
+        aspect=difference.aspect,
+        relation=difference.relation,
+        one=_slot_quote(pair.one, difference.one),
+        other=_slot_quote(pair.other, difference.other),
+        reason=difference.reason,
+        likeness=round(pair.likeness, 3),
+    )
+
+
+def _slot_quote(sentence: ReportSentence, words: str) -> SlotQuote:
+    """Return the sentence with its slot. If it does not hold the words as they are, all of it is the slot."""
+    start = sentence.said.find(words)
+    slot = sentence.span
+    if start >= 0:
+        begin = sentence.span.start + start
+        slot = Span(begin, begin + len(words))
+    report = sentence.report
+    return SlotQuote(report.article, report.revision, sentence.span, slot, sentence.said)
+
+
+def _order(proposal: PossibleContradiction) -> tuple[bool, float, int, Span, int, Span]:
+    """Contradictions come before updates, and the most alike sentences first."""
+    is_update = proposal.relation is Relation.UPDATES
+    one, other = proposal.one, proposal.other
+    return is_update, -proposal.likeness, one.article, one.span, other.article, other.span

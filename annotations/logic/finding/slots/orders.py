@@ -1,0 +1,132 @@
+"""The order of events: what one report puts before an event, and another report during or after it."""
+
+# ruff: noqa: SIM905 - tables of words are read as prose
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from annotations.logic.finding.slots.model import (
+    ReportSentence,
+    SentencePair,
+    SlotDifference,
+    names_in,
+    pair_of,
+)
+from annotations.logic.vocabulary import Aspect
+from newsroom.text.language.words import term, terms
+
+#: Words on either side of “before” or “during” in which act and event are looked for.
+REACH = 9
+#: Words of the event that are lit with the word of order.
+SHOWN = 4
+#: Acts that stand in more sentences are compared in these only.
+MOST_SENTENCES = 60
+
+_ORDERS = {
+    "before": "before",
+    "ahead of": "before",
+    "prior to": "before",
+    "during": "during",
+    "midway through": "during",
+    "in the middle of": "during",
+    "after": "after",
+    "following": "after",
+}
+_ORDER = re.compile(rf"\b({'|'.join(_ORDERS)})\b", re.IGNORECASE)
+_OF_SOMEBODY = re.compile(r"\s+(?:his|her|their|he|she|they)\b", re.IGNORECASE)
+_PRONOUNS = frozenset(("he", "she", "they"))
+# Acts whose place in a row of events reports tell.
+_ACTS = frozenset(
+    term(word)
+    for word in (
+        "left arrived died resigned signed fled spoke voted closed opened fired shot stopped began ended "
+        "landed crashed fell collapsed exploded met departed withdrew apologised apologized stormed"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EventOrder:
+    """That somebody did something before, during or after an event.
+
+    `act` is the term of what was done; `actors` and `event` are the terms of the names of who did it and of
+    what the event is. `text` is the word of order with what follows it.
+    """
+
+    sentence: ReportSentence
+    order: str
+    act: str
+    actors: frozenset[str]
+    event: frozenset[str]
+    text: str
+
+
+def differing_orders(
+    sentences: Iterable[ReportSentence],
+) -> Iterator[tuple[SentencePair, SlotDifference]]:
+    """Yield the pairs of sentences that put one act of one person at another point of one event."""
+    by_act: defaultdict[str, list[EventOrder]] = defaultdict(list)
+    for sentence in sentences:
+        for order in _orders(sentence):
+            by_act[order.act].append(order)
+    for orders in by_act.values():
+        yield from _differing(orders[:MOST_SENTENCES])
+
+
+def _differing(orders: list[EventOrder]) -> Iterator[tuple[SentencePair, SlotDifference]]:
+    for index, one in enumerate(orders):
+        for other in orders[index + 1 :]:
+            if one.sentence.report.source == other.sentence.report.source:
+                continue
+            if one.order != other.order and _are_of_one_act(one, other):
+                reason = f"{one.text} / {other.text}"
+                difference = SlotDifference(Aspect.TIME, one.text, other.text, reason)
+                # Act, person and event are the same, however little else the sentences share.
+                pair = pair_of(one.sentence, other.sentence)
+                yield replace(pair, likeness=1.0), difference
+
+
+def _are_of_one_act(one: EventOrder, other: EventOrder) -> bool:
+    event = one.event & other.event
+    actors = (one.actors & other.actors) - event
+    return bool(event) and bool(actors)
+
+
+def _orders(sentence: ReportSentence) -> Iterator[EventOrder]:
+    for match in _ORDER.finditer(sentence.said):
+        said_before = sentence.said[: match.start()]
+        said_after = sentence.said[match.end() :]
+        acts = [word for word in terms(said_before)[-REACH:] if word in _ACTS]
+        if not acts:
+            continue
+        yield EventOrder(
+            sentence=sentence,
+            order=_ORDERS[match[1].casefold()],
+            act=acts[-1],
+            actors=_actors(sentence, said_before),
+            event=_event(sentence, said_after),
+            text=_shown(match, said_after),
+        )
+
+
+def _actors(sentence: ReportSentence, said_before: str) -> frozenset[str]:
+    """Return the names before the word of order. A pronoun stands for a name of the sentence before."""
+    names = names_in(said_before)
+    if sentence.words[0] in _PRONOUNS and sentence.before:
+        return names | names_in(sentence.before.said)
+    return names
+
+
+def _event(sentence: ReportSentence, said_after: str) -> frozenset[str]:
+    """Return the names of the event. “During his speech” is the speech of whom the sentence before names."""
+    names = names_in(" ".join(said_after.split()[:REACH]))
+    if _OF_SOMEBODY.match(said_after) and sentence.before:
+        return names_in(sentence.before.said)
+    return names
+
+
+def _shown(match: re.Match[str], said_after: str) -> str:
+    following = re.match(rf"(?:\s+[^\s,.;]+){{1,{SHOWN}}}", said_after)
+    return match[1] + (following.group() if following else "")

@@ -1,0 +1,85 @@
+"""Days and times of day in which two like sentences differ."""
+
+# ruff: noqa: SIM905 - tables of words are read as prose
+
+from annotations.logic.finding.agreement import compare_days, compare_times
+from annotations.logic.finding.slots.model import ReportSentence, SentencePair, SlotDifference
+from annotations.logic.vocabulary import Aspect
+from newsroom.text.language.days import Day
+from newsroom.text.language.words import term, terms
+
+#: Two sentences are of one event from this likeness on.
+LIKENESS = 0.6
+#: The telling terms that two sentences share at least.
+LEAST_SHARED = 3
+#: A time of day tells of one event if the longer sentence is alike too.
+OVERLAP_OF_TIMES = 0.5
+
+# Words between an act and its day.
+_BETWEEN = frozenset(
+    term(word)
+    for word in (
+        "on at in the a early late last this past next since until by from night morning afternoon "
+        "evening midday noon shortly local time around about"
+    ).split()
+)
+# An act of speaking: the day behind it is that of the report. “Today (14 October)” is that of the report too.
+_SPEAKING = frozenset(
+    term(word)
+    for word in (
+        "said says told announced reported confirmed added wrote tweeted stated claimed today here reuters "
+        "ap afp yesterday statement spokesman spokeswoman police officials sources"
+    ).split()
+)
+
+
+def differing_times(pair: SentencePair) -> SlotDifference | None:
+    """Return the day or the time of day of one act in which two sentences differ, or None."""
+    if pair.likeness < LIKENESS or len(pair.shared) < LEAST_SHARED:
+        return None
+    return _differing_day(pair) or _differing_clock(pair)
+
+
+def _differing_day(pair: SentencePair) -> SlotDifference | None:
+    days, other_days = pair.one.facts.days, pair.other.facts.days
+    if len(days) != 1 or len(other_days) != 1:
+        return None
+    differing = compare_days(days, other_days).differing
+    if not differing:
+        return None
+    ((day, other_day),) = differing
+    if not _names_a_day(day) or not _names_a_day(other_day):
+        return None
+    act, other_act = _act_of(pair.one, day.text), _act_of(pair.other, other_day.text)
+    if not act or act != other_act:
+        return None
+    return _difference(day.text, other_day.text)
+
+
+def _differing_clock(pair: SentencePair) -> SlotDifference | None:
+    if pair.overlap < OVERLAP_OF_TIMES:
+        return None
+    times, other_times = pair.one.facts.times, pair.other.facts.times
+    differing = compare_times(times, other_times, alike=True).differing
+    if not differing:
+        return None
+    ((time, other_time),) = differing
+    return _difference(time.text, other_time.text)
+
+
+def _names_a_day(day: Day) -> bool:
+    """Whether it is a single day: a month or a year holds many."""
+    return day.weekday is not None or day.day is not None
+
+
+def _act_of(sentence: ReportSentence, day: str) -> str:
+    """Return the term of the word before the day, which says what happened then; blank if it is not sure."""
+    start = sentence.said.find(day)
+    before = [word for word in terms(sentence.said[: max(0, start)]) if word not in _BETWEEN]
+    if not before or before[-1] in _SPEAKING:
+        return ""
+    return before[-1]
+
+
+def _difference(own: str, other: str) -> SlotDifference:
+    return SlotDifference(Aspect.TIME, own, other, f"{own} / {other}")

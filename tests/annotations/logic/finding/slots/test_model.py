@@ -1,0 +1,54 @@
+"""What is read from a sentence, and what two sentences share."""
+
+import pytest
+
+from annotations.logic.finding.slots.model import names_in, pair_of, read_report, telling
+from newsroom.text.language.words import terms
+from tests.story_reports import report
+
+
+def test_figures_common_words_and_words_of_tolls_tell_nothing():
+    told = telling(terms("At least 12 people were killed in the Karo market, police said."))
+    assert set(told) == {"karo", "market"} & set(told)
+    assert "karo" in told
+    assert {"kill", "12", "peopl", "polic"}.isdisjoint(told)
+
+
+def test_a_sentence_knows_the_one_before():
+    first, second = read_report(report("Rain fell. The river rose.")).sentences
+    assert first.before is None
+    assert second.before is first
+
+
+@pytest.mark.parametrize(
+    ("said", "looks_back"),
+    [
+        ("The mine flooded in 2019.", True),
+        ("The mine flooded two years ago.", True),
+        ("Last year the mine flooded.", True),
+        ("The mine flooded on Monday.", False),
+        ("The mine is 2019 metres deep.", False),
+    ],
+)
+def test_a_sentence_about_another_time_is_background(said, looks_back):
+    (sentence,) = read_report(report(said)).sentences
+    assert sentence.is_background is looks_back
+
+
+def test_likeness_is_of_the_shorter_sentence_and_overlap_of_the_longer_one():
+    (one,) = read_report(report("The Karo ferry sank.")).sentences
+    (other,) = read_report(report("The Karo ferry sank near Tarn with a cargo of timber.", 2)).sentences
+    pair = pair_of(one, other)
+    assert pair.likeness == 1.0
+    assert 0.3 < pair.overlap < 0.7
+
+
+def test_a_sentence_without_telling_words_is_like_no_other():
+    (one,) = read_report(report("It was so.")).sentences
+    pair = pair_of(one, one)
+    assert (pair.likeness, pair.overlap, pair.shared) == (0.0, 0.0, frozenset())
+
+
+def test_names_are_the_words_with_a_capital():
+    assert names_in("The mayor of Orsa met Ana Berg.") >= {"orsa", "ana", "berg"}
+    assert "mayor" not in names_in("The mayor of Orsa met Ana Berg.")

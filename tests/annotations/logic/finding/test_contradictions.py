@@ -1,0 +1,73 @@
+"""What is proposed as contradictory within a story, and in which order."""
+
+from annotations.logic.finding.contradictions import possible_contradictions
+from newsroom.text.model import Span
+from tests.cpu_time import cpu_seconds
+from tests.story_reports import proposals, report
+
+MARKET = "An explosion in the Karo market killed 12 people on Monday."
+OTHER_TOLL = "The explosion in Karo market left 15 dead, the mayor said."
+
+
+def test_a_proposal_has_both_sentences_and_their_slots():
+    one, other = f"It rained. {MARKET}", OTHER_TOLL
+    (proposal,) = proposals(one, other)
+    assert (proposal.aspect, proposal.relation, proposal.reason) == ("number", "contradicts", "12 / 15")
+    assert (proposal.one.article, proposal.one.quote) == (1, MARKET)
+    assert proposal.one.span == Span(11, 11 + len(MARKET))
+    assert one[proposal.one.slot.start : proposal.one.slot.end] == "12"
+    assert other[proposal.other.slot.start : proposal.other.slot.end] == "15"
+
+
+def test_reports_of_one_source_are_not_compared():
+    reports = [report(MARKET, 1, source="Karo Press"), report(OTHER_TOLL, 2, source="Karo Press")]
+    assert possible_contradictions(reports) == []
+
+
+def test_reports_of_different_events_are_not_compared():
+    reports = [report(MARKET, 1), report(OTHER_TOLL, 2)]
+    assert possible_contradictions(reports, [frozenset((1, 2))]) == []
+    assert len(possible_contradictions(reports, [frozenset((1, 3))])) == 1
+
+
+def test_pairs_that_differ_in_the_same_words_are_one_proposal():
+    (proposal,) = proposals(MARKET, OTHER_TOLL, "In Karo market 15 people died in the explosion.")
+    assert proposal.one.article == 1
+    articles = [(alike.one.article, alike.other.article) for alike in proposal.alike]
+    assert len(articles) == 1
+
+
+def test_contradictions_come_before_updates():
+    texts = (
+        MARKET,
+        "The death toll of the Karo market explosion rose to 15.",
+        "Nine died in the explosion in Karo market.",
+    )
+    relations = [proposal.relation for proposal in proposals(*texts, days=(0, 1, 0))]
+    assert relations == sorted(relations)
+    assert set(relations) == {"contradicts", "updates"}
+
+
+def test_reports_without_sentences_give_nothing():
+    assert proposals("", "", "") == []
+    assert proposals() == []
+
+
+def test_thirty_reports_of_forty_sentences_are_compared_in_bounded_time():
+    places = [f"Orsa{number}" for number in range(40)]
+    reports = []
+    for number in range(30):
+        said = [
+            f"The ferry council of {place} bought {number + index} boats for the harbour of Tarn."
+            for index, place in enumerate(places)
+        ]
+        reports.append(report(" ".join(said), number))
+    # Each report states nearly every number somewhere, so no two of them contradict each other.
+    with cpu_seconds(15):
+        assert possible_contradictions(reports) == []
+
+
+def test_one_long_sentence_is_compared_with_none():
+    listed = "The Karo market lists " + ", ".join(f"{number} boats of Orsa" for number in range(200)) + "."
+    with cpu_seconds(5):
+        assert proposals(listed, listed.replace("7", "8")) == []
