@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from annotations.views import (
     candidates,
     claims,
+    contradictions,
     desk,
     exports,
     judgements,
@@ -31,6 +32,21 @@ urlpatterns: list[URLPattern] = [
         "stories/<slug:slug>/matrix/silence/withdraw/",
         matrix.silence_withdraw,
         name="silence_withdraw",
+    ),
+    path(
+        "stories/<slug:slug>/contradictions/",
+        contradictions.contradictions,
+        name="contradictions",
+    ),
+    path(
+        "stories/<slug:slug>/contradictions/link/",
+        contradictions.link,
+        name="contradiction_link",
+    ),
+    path(
+        "stories/<slug:slug>/contradictions/dismiss/",
+        contradictions.dismiss,
+        name="contradiction_dismiss",
     ),
     path("stories/<slug:slug>/timeline/", matrix.timeline, name="timeline"),
     path("claims/<uuid:pk>/", claims.claim, name="claim"),

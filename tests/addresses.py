@@ -39,6 +39,9 @@ SITE = """
 /stories/{story}/add/                                  -         reporter
 /stories/{story}/claims/                               reader    -
 /stories/{story}/claims/new/                           -         reporter
+/stories/{story}/contradictions/                       reader    -
+/stories/{story}/contradictions/link/                  -         reporter
+/stories/{story}/contradictions/dismiss/               -         reporter
 /stories/{story}/timeline/                             reader    -
 /stories/{story}/matrix/                               reader    -
 /stories/{story}/matrix.csv                            reader    -
@@ -140,16 +143,16 @@ annotations.silence          x x - - x x x -
 annotations.tag              x x x x x x x -
 """
 
-#: A passage of another article that was found for the highlight `free`.
-FOUND = {
-    "h": "{free}",
+#: A passage of another article that was found: for the highlight `free`, or for selected words.
+_PLACE = {
     "to_revision": "{other_revision}",
     "to_start": "0",
     "to_end": "12",
     "to_quote": "The minister",
-    "story": "{story}",
     "read": "{article},{other_article}",
 }
+FOUND = {"h": "{free}", "story": "{story}", **_PLACE}
+FOUND_PAIR = {"revision": "{revision}", "start": "0", "end": "12", "quote": "The minister", **_PLACE}
 
 #: What a person sends to each address of the site that takes something: accepted as it stands.
 SENT: dict[str, dict[str, Any]] = {
@@ -224,6 +227,8 @@ SENT: dict[str, dict[str, Any]] = {
     "/highlights/{highlight}/project/": {"article": "{other_article}", "story": "{story}"},
     "/find/accept/": {**FOUND, "relation": "contradicts", "aspect": "person", "note": "Who.", "scope": "all"},
     "/find/dismiss/": FOUND,
+    "/stories/{story}/contradictions/link/": {**FOUND_PAIR, "relation": "contradicts", "aspect": "person"},
+    "/stories/{story}/contradictions/dismiss/": FOUND_PAIR,
     "/find/again/{dismissal}/": {"h": "{free}", "story": "{story}", "read": "{article}"},
     "/origins/{origin}/decide/": {"state": "confirmed", "reason": "The same text."},
     "/origins/{origin}/rename/": {"name": "Reuters"},
@@ -255,6 +260,7 @@ SENT: dict[str, dict[str, Any]] = {
 
 #: What the pages of the site understand in their query.
 ASKED = {
+    "/stories/{story}/contradictions/": "read",
     "/activity/": "by verb type story since until page",
     "/articles/": "q outlet story language since until sort page",
     "/articles/{revised}/diff/1..2/": "view",

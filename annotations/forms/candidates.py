@@ -52,3 +52,18 @@ class AcceptForm(CandidateForm, LinkForm):
     """A candidate with the relation of the new link. A contradiction also needs an aspect."""
 
     aspect = forms.ChoiceField(choices=ASPECTS, required=False)
+
+
+class PairForm(CandidateForm):
+    """Two passages that were proposed together: the places of both, and the words that stood there."""
+
+    revision = forms.IntegerField(min_value=1)
+    start = forms.IntegerField(min_value=0)
+    end = forms.IntegerField(min_value=1)
+    quote = forms.CharField(strip=False)
+
+
+class PairLinkForm(PairForm, LinkForm):
+    """Two passages with the relation that links them."""
+
+    aspect = forms.ChoiceField(choices=ASPECTS, required=False)

@@ -108,12 +108,12 @@ def link_withdraw(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @role_required(UserRole.READER)
 def links_list(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     """List the links between the open articles (`?read=`)."""
-    get_object_or_404(Story, slug=slug)
+    story = get_object_or_404(Story, slug=slug)
     reading = numbers(request.GET.get("read", "").split(","))
     context = {
         "links": queries.links_between(reading),
         "reading": reading,
-        "slug": slug,
+        "story": story,
     }
     return render(request, "annotations/_links_list.html", context)
 

@@ -10,16 +10,17 @@ from typing import Any
 from django.core.management.base import CommandError
 from tqdm import tqdm
 
+from annotations.queries.contradictions import OfferedQuote, offered_contradictions
 from annotations.queries.finding import article_holding, find_candidates
 from newsroom.management.line_command import LineCommand
-from newsroom.models import Article, Revision
+from newsroom.models import Article, Revision, Story
 from newsroom.queries.known_articles import articles_called
 
 
 class Command(LineCommand):
     help = (
-        "Find passages that may say the same as a text, or as each text of a file. Prints one JSON object a "
-        "candidate."
+        "Find passages that may say the same as a text, or as each text of a file; or sentences of a story "
+        "that may contradict each other. Prints one JSON object a candidate."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -31,13 +32,29 @@ class Command(LineCommand):
             metavar="FILE",
             help="JSON Lines: id, text, exclude (external ids of articles, or where they have none numbers)",
         )
+        source.add_argument(
+            "--contradictions",
+            metavar="SLUG",
+            help="list what may be contradictory between the articles of this story",
+        )
         parser.add_argument(
             "--limit", type=int, default=10, metavar="N", help="candidates for each (default: 10)"
         )
 
-    def handle(self, *, text: str | None, queries: Path | None, limit: int, **_: Any) -> None:
+    def handle(
+        self,
+        *,
+        text: str | None,
+        queries: Path | None,
+        contradictions: str | None,
+        limit: int,
+        **_: Any,
+    ) -> None:
         if limit < 1:
             raise CommandError("--limit is at least 1.", returncode=2)
+        if contradictions is not None:
+            self.list_contradictions(contradictions, limit)
+            return
         if queries is None:
             self.answer({"id": "", "text": text}, limit)
             return
@@ -78,8 +95,41 @@ class Command(LineCommand):
                 "score": candidate.score,
                 "confident": candidate.confident,
                 "reasons": list(candidate.reasons),
+                "contradicts": candidate.contradicts,
             }
             self.print_line(json.dumps(line, ensure_ascii=False))
+
+    def list_contradictions(self, slug: str, limit: int) -> None:
+        """Print what may be contradictory in a story, the likeliest first."""
+        story = Story.objects.filter(slug=slug).first()
+        if story is None:
+            raise CommandError(f"There is no story “{slug}”.", returncode=2)
+        for offer in offered_contradictions(story)[:limit]:
+            proposal = offer.proposal
+            line = {
+                "story": slug,
+                "relation": proposal.relation,
+                "aspect": proposal.aspect,
+                "reason": proposal.reason,
+                "likeness": proposal.likeness,
+                "one": _quoted(offer.one),
+                "other": _quoted(offer.other),
+            }
+            self.print_line(json.dumps(line, ensure_ascii=False))
+
+
+def _quoted(offered: OfferedQuote) -> dict[str, Any]:
+    """Return one sentence of a proposal as it is printed. Places are code points."""
+    quote = offered.quote
+    return {
+        "external_id": offered.article.reference,
+        "revision": offered.article.current.number if offered.article.current else None,
+        "start": quote.span.start,
+        "end": quote.span.end,
+        "quote": quote.quote,
+        "slot_start": quote.slot.start,
+        "slot_end": quote.slot.end,
+    }
 
 
 def _queries_of(path: Path) -> Iterator[dict[str, Any]]:

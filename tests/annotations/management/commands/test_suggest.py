@@ -31,7 +31,27 @@ def test_a_text_gets_a_line_for_each_candidate(capsys):
         "quote": SAID,
         "confident": True,
         "reasons": ["names: Bali"],
+        "contradicts": "",
     }
+
+
+def test_a_story_gets_a_line_for_each_possible_contradiction(capsys):
+    story = make.story("Karo")
+    texts = (
+        "An explosion in the Karo market killed 12 people on Monday.",
+        "The explosion in Karo market left 15 dead, the mayor said.",
+    )
+    one, other = (make.article(text, story=story, outlet=f"Outlet {text[:3]}") for text in texts)
+    (line,) = lines(capsys, "--contradictions", "karo")
+    assert (line["aspect"], line["relation"], line["reason"]) == ("number", "contradicts", "12 / 15")
+    assert [line[end]["external_id"] for end in ("one", "other")] == [one.external_id, other.external_id]
+    assert [line[end]["quote"] for end in ("one", "other")] == list(texts)
+    assert texts[0][line["one"]["slot_start"] : line["one"]["slot_end"]] == "12"
+
+
+def test_contradictions_of_a_story_that_is_not_there_are_refused(capsys):
+    with pytest.raises(CommandError, match="There is no story “nowhere”"):
+        lines(capsys, "--contradictions", "nowhere")
 
 
 def test_each_query_of_a_file_leaves_out_what_it_excludes(capsys, tmp_path):

@@ -1,0 +1,94 @@
+"""Possible contradictions of a story: what is proposed, and deciding on it."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import trigger_client_event
+
+from annotations.actions.judgements import candidates as acts
+from annotations.forms.candidates import PairForm, PairLinkForm
+from annotations.logic.finding.dismissals import PassageKey
+from annotations.logic.marking.selectors import check
+from annotations.queries.contradictions import offered_contradictions
+from annotations.views.events import PageEvent
+from newsroom.forms.cleaning import cleaned, numbers
+from newsroom.models import Revision, Story
+from newsroom.roles import UserRole, role_required
+from newsroom.views.requests import AuthenticatedHttpRequest
+
+
+@require_safe
+@role_required(UserRole.READER)
+def contradictions(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
+    """List what may be contradictory in the story; with `?read=`, only between these articles."""
+    return _list(request, get_object_or_404(Story, slug=slug))
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def link(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
+    """Link two proposed passages. An end that is not marked yet is drawn."""
+    story = get_object_or_404(Story, slug=slug)
+    sent = cleaned(PairLinkForm(request.POST))
+    made = acts.accept_candidate(
+        _location(sent, ""),
+        _location(sent, "to_"),
+        sent["relation"],
+        by=request.user,
+        aspect=sent["aspect"],
+        note=sent["note"],
+    )
+    response = _decided(request, story)
+    return trigger_client_event(response, PageEvent.LINK_MADE, {"id": str(made.source_id)})
+
+
+@require_POST
+@role_required(UserRole.REPORTER)
+def dismiss(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
+    """Set a proposal aside, so that it is not offered again."""
+    story = get_object_or_404(Story, slug=slug)
+    sent = cleaned(PairForm(request.POST))
+    acts.dismiss_candidate(_key(sent, ""), _key(sent, "to_"), by=request.user)
+    return _decided(request, story)
+
+
+def _list(request: AuthenticatedHttpRequest, story: Story) -> HttpResponse:
+    reading = numbers((request.POST or request.GET).get("read", "").split(","))
+    context = {
+        "story": story,
+        "offers": offered_contradictions(story, reading),
+        "read": ",".join(str(article) for article in reading),
+    }
+    template = "annotations/story_contradictions.html"
+    if request.htmx:
+        template = "annotations/_contradictions_list.html"
+    return render(request, template, context)
+
+
+def _decided(request: AuthenticatedHttpRequest, story: Story) -> HttpResponse:
+    if request.htmx:
+        return _list(request, story)
+    return redirect(reverse("contradictions", args=[story.slug]))
+
+
+def _location(sent: dict[str, Any], prefix: str) -> acts.PassageLocation:
+    """Return one of the two passages that a form sent. The fields of the second begin with `to_`."""
+    return acts.PassageLocation(
+        revision=_revision(sent[f"{prefix}revision"]),
+        start=sent[f"{prefix}start"],
+        end=sent[f"{prefix}end"],
+        quote=sent[f"{prefix}quote"],
+    )
+
+
+def _key(sent: dict[str, Any], prefix: str) -> PassageKey:
+    passage = _location(sent, prefix)
+    selector = check(passage.revision.text, passage.start, passage.end, passage.quote)
+    return PassageKey(passage.revision.article_id, selector.quote)
+
+
+def _revision(pk: int) -> Revision:
+    return get_object_or_404(Revision.objects.select_related("article"), pk=pk)
