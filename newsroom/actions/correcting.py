@@ -6,25 +6,27 @@ from typing import Any
 
 from django.db import transaction
 
-from newsroom.actions.history import HistoryLine, record
+from newsroom.actions.history import Changes, HistoryLine, record
+from newsroom.actions.imports.import_preparation import preparation_of
+from newsroom.actions.imports.import_requests import Preparation
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict
 from newsroom.models import Article, Revision, User, Verb
 from newsroom.roles import UserRole, require
 from newsroom.search.indexing import index_revision
-from newsroom.signals import revisions_imported
+from newsroom.signals import ExpectedRevision, revisions_imported
 from newsroom.text.addresses.canonical import canonical
 from newsroom.text.changes.corrections import FIELDS, differences, with_roles
 from newsroom.text.model import Document, Metadata, Role
 from newsroom.text.pipeline import parse_published
 
+NEWER = "The article has a newer revision: look at it, then correct that one."
 #: The names of fields in the history, if people call them by other names.
 _LABELS = {"title": "headline", "published_at": "published"}
 #: How many characters of a block identify it in the history.
 _LONGEST_EXTRACT = 40
 
 
-@transaction.atomic
 def correct_article(
     article: Article, values: Mapping[str, Any], roles: Mapping[int, Role], *, number: int, by: User
 ) -> Revision | None:
@@ -36,13 +38,9 @@ def correct_article(
     Raises `Conflict` if there is a newer revision, and `Invalid` for an impossible value.
     """
     require(by, UserRole.REPORTER)
-    articles = Article.objects.select_for_update(of=("self",), no_key=True).select_related(
-        "current"
-    )
-    article = articles.get(pk=article.pk)
-    current = article.current
-    if current is None or current.number != number:
-        raise Conflict("The article has a newer revision: look at it, then correct that one.")
+    current = article.revisions.filter(number=number).first()
+    if current is None or article.revisions.filter(number__gt=number).exists():
+        raise Conflict(NEWER)
 
     metadata = _corrected_metadata(current.metadata, values)
     document = with_roles(current.document, roles)
@@ -50,12 +48,28 @@ def correct_article(
     changes |= _changes_of_roles(current.document, document)
     if not changes:
         return None
-
+    # Before the transaction begins, because everybody else who writes waits for its end.
+    preparation = preparation_of(ExpectedRevision(document, current.pk))
     revision = _correction(current, metadata, document, by)
+    return _store_correction(revision, changes, preparation, by)
+
+
+@transaction.atomic
+def _store_correction(
+    revision: Revision, changes: Changes, preparation: Preparation, by: User
+) -> Revision:
+    """Make `revision` the current one of its article. Raises `Conflict` if another one is there meanwhile."""
+    articles = Article.objects.select_for_update(of=("self",), no_key=True)
+    article = articles.select_related("current").get(pk=revision.article_id)
+    current = article.current
+    if current is None or current.pk != revision.corrects_id:
+        raise Conflict(NEWER)
+
+    revision.article = article
     store(revision)
     article.current = revision
-    if metadata.url != current.url:
-        article.address = canonical(metadata.url)
+    if revision.url != current.url:
+        article.address = canonical(revision.url)
     store(article)
 
     line = HistoryLine(
@@ -66,8 +80,9 @@ def correct_article(
         changes=changes,
     )
     record(line, by=by)
-    index_revision(revision, current)
-    revisions_imported.send(Revision, imported=[(revision, current)], ahead=[()], by=by)
+    index_revision(revision, current, preparation.entries)
+    imported = [(revision, current)]
+    revisions_imported.send(Revision, imported=imported, ahead=[preparation.answers], by=by)
     return revision
 
 

@@ -46,13 +46,17 @@ def with_preparations(
     if not expected:
         return list(requests)
 
-    answers = _answers(list(expected.values()))
     prepared = list(requests)
-    for (position, revision), own_answers in zip(expected.items(), answers, strict=True):
-        entries = put_ahead(entries_of(revision.document))
-        preparation = Preparation(entries, own_answers)
+    preparations = _preparations(list(expected.values()))
+    for position, preparation in zip(expected, preparations, strict=True):
         prepared[position] = replace(requests[position], preparation=preparation)
     return prepared
+
+
+def preparation_of(expected: ExpectedRevision) -> Preparation:
+    """Return what could be worked out for one revision. Call this outside any transaction."""
+    (preparation,) = _preparations([expected])
+    return preparation
 
 
 def _revision_before(request: ImportRequest, article: Article | None) -> Revision | None:
@@ -63,8 +67,12 @@ def _revision_before(request: ImportRequest, article: Article | None) -> Revisio
     return known.current if known else None
 
 
-def _answers(expected: Sequence[ExpectedRevision]) -> list[tuple[object, ...]]:
-    """Return, for each expected revision, the results of the receivers."""
+def _preparations(expected: Sequence[ExpectedRevision]) -> list[Preparation]:
     sent: list[tuple[Any, Any]] = revisions_expected.send(Revision, expected=expected)
     by_listener = [answers for _, answers in sent]
-    return [tuple(answers[place] for answers in by_listener) for place in range(len(expected))]
+    preparations = []
+    for place, revision in enumerate(expected):
+        entries = put_ahead(entries_of(revision.document))
+        answers = tuple(answers[place] for answers in by_listener)
+        preparations.append(Preparation(entries, answers))
+    return preparations

@@ -168,3 +168,13 @@ def test_correcting_takes_a_reporter(bring, correct):
     _, article = bring()
     with pytest.raises(Forbidden):
         correct(article, byline="x", by=make.user(UserRole.READER))
+
+
+def test_a_correction_is_made_from_what_was_seen_even_if_another_comes_at_this_moment(reporter):
+    article = make.article("It rained.", title="Rain")
+    assert correct_article(article, {"title": "Hail"}, {}, number=1, by=reporter).number == 2
+    with pytest.raises(Conflict):
+        correct_article(article, {"title": "Snow"}, {}, number=1, by=reporter)
+    with pytest.raises(Conflict):
+        correct_article(article, {"title": "Snow"}, {}, number=3, by=reporter)
+    assert correct_article(article, {"title": "Snow"}, {}, number=2, by=reporter).number == 3

@@ -2,11 +2,13 @@
 
 import pytest
 
+from newsroom.actions.correcting import correct_article
 from newsroom.actions.imports.import_requests import read_request
 from newsroom.actions.imports.importing import import_article
 from newsroom.actions.imports.importing_many import import_all
 from newsroom.actions.outlets import merge_outlet, outlet_for
 from newsroom.actions.stories import make_story
+from newsroom.errors import Conflict
 from newsroom.models import Activity, Article, Outlet, OutletAlias, Story, Verb
 from newsroom.roles import UserRole
 from newsroom.text.pipeline import SourceDetails
@@ -78,3 +80,14 @@ def test_two_people_who_name_a_new_outlet_in_other_cases_mean_the_same():
     with people(2) as two:
         told = two.race(lambda: outlet_for("AFP", by=by), lambda: outlet_for("afp", by=by))
     assert (list(told), Outlet.objects.count()) == ([None, None], 1)
+
+
+def test_a_text_that_is_replaced_at_this_moment_is_not_corrected():
+    by = make.user()
+    article = make.article(TEXT.decode(), by=by)
+    given = SourceDetails(external_id=article.external_id)
+    with people(1) as one:
+        with one.meanwhile(lambda: correct_article(article, {"title": "Rain"}, {}, number=1, by=by)) as told:
+            import_article(TEXT + b" It went on.", name="article.txt", given=given, by=by)
+        assert isinstance(told.result(), Conflict)
+    assert list(article.revisions.values_list("number", "corrects")) == [(1, None), (2, None)]
