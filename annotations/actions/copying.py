@@ -30,8 +30,7 @@ def index_imported_texts(
     *,
     by: User,
 ) -> None:
-    """Update the index for new revisions, and propose origins for the articles that share wording with
-    others.
+    """Update the index for new revisions, and propose origins for articles that share wording with others.
 
     This function runs within the transaction of the import. Each article is compared with the articles that
     existed before and with those that come earlier in `imported`. The result is the same as if each article
@@ -63,8 +62,9 @@ def index_imported_texts(
 def _studies(
     imported: Sequence[Imported], known: Sequence[TextStudy | None]
 ) -> dict[int, TextStudy]:
-    """Return a study of each new revision, by the id of the article. A known study is used if it has the
-    same document.
+    """Return a study of each new revision, by the id of the article.
+
+    A known study is used if it has the same document.
     """
     texts = {}
     for (revision, _), study in zip(imported, known, strict=True):

@@ -21,8 +21,9 @@ def lock_highlights(*highlights: Highlight) -> None:
 
 
 def lock_to_move(highlight: Highlight) -> None:
-    """Lock a highlight that gets a new anchor, and lock its article so that no new revision is imported
-    meanwhile.
+    """Lock a highlight that gets a new anchor.
+
+    Its article is locked too, so that no new revision is imported at the same time.
     """
     lock(highlight.article)
     lock(highlight)

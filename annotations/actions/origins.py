@@ -240,9 +240,7 @@ def split_origin(
 
 
 def _lock_with_articles(origin: Origin) -> None:
-    """Lock an origin and its articles, so that nobody projects a highlight between these articles
-    meanwhile.
-    """
+    """Lock an origin and its articles, so that nobody projects a highlight between them."""
     members = list(origin.articles.all())
     if members:
         lock(*members)

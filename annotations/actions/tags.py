@@ -42,8 +42,9 @@ def make_tag(
 
 @transaction.atomic
 def find_or_make_tag(path: str, *, by: User) -> tuple[Tag, bool]:
-    """Return the tag at `path` and whether it is new. If there is no such tag, it is added to the
-    codebook.
+    """Return the tag at `path` and whether it is new.
+
+    If there is no such tag, it is added to the codebook.
     """
     path = codebook.normalise_path(path)
     # Two people can type the same new tag at once. The second one gets the tag of the first.
@@ -117,8 +118,9 @@ def merge_tag(tag: Tag, *, into: Tag, by: User) -> None:
 
 
 def must_be_kept(*tags: Tag) -> None:
-    """Lock tags until the transaction ends, so that nobody merges them. Raises `Missing` if one does not
-    exist any more.
+    """Lock tags until the transaction ends, so that nobody merges them.
+
+    Raises `Missing` if one does not exist any more.
     """
     if tags and not keep(*tags):
         raise Missing(MERGED)

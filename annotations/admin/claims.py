@@ -91,8 +91,9 @@ class ClaimAdmin(Withdrawals, NotMadeHere):
         )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
-        """Make the statement of a settled claim read-only, because its own page asks whether the verdict
-        is kept.
+        """Make the statement of a settled claim read-only.
+
+        Its page on the site asks whether the verdict is kept, and this panel does not.
         """
         fields = super().get_readonly_fields(request, obj)
         if isinstance(obj, Claim) and obj.status == ClaimStatus.SETTLED:

@@ -11,8 +11,9 @@ ASPECTS = [("", "—"), *((aspect.value, aspect.label) for aspect in Aspect)]
 
 
 class SelectionForm(forms.Form):
-    """A selection: `start` and `end` are code points in a revision, and `quote` is the text that the person
-    saw.
+    """A selection of words in a revision.
+
+    `start` and `end` are code points, and `quote` is the text that the person saw.
     """
 
     start = forms.IntegerField(min_value=0)

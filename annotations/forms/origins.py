@@ -38,9 +38,7 @@ class OriginNameForm(forms.Form):
 
 
 class OriginSplitForm(forms.Form):
-    """The articles to remove from an origin (`article`, several), a name for their new origin, and a
-    reason.
-    """
+    """The articles to remove from an origin (`article`), a name for their new origin, and a reason."""
 
     data: MultiValueDict[str, Any]
     name = forms.CharField(required=False, max_length=LONGEST_NAME)

@@ -15,8 +15,9 @@ _DAY = "%Y-%m-%d"
 
 
 class StoryForm(forms.ModelForm):
-    """The title, place, days and summary of a story. The form converts the values; the action checks the
-    rules.
+    """The title, place, days and summary of a story.
+
+    The form converts the values; the action checks the rules.
     """
 
     class Meta:

@@ -1,5 +1,6 @@
-"""Rules for the paths of tags. A path consists of words separated by `/`, from the general to the
-specific.
+"""Rules for the paths of tags.
+
+A path consists of words separated by `/`, from the general to the specific.
 """
 
 import unicodedata

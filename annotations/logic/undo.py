@@ -73,8 +73,9 @@ def _chains(lines: Iterable[UndoLine]) -> list[UndoChain]:
 
 
 def _chain_of(act: int, successors: dict[int, int]) -> UndoChain:
-    """Follow the lines that take each other back, from the act to the tip. `successors` maps a line to the
-    line that took it back.
+    """Follow the lines that take each other back, from the act to the tip.
+
+    `successors` maps a line to the line that took it back.
     """
     tip, in_effect = act, True
     while tip in successors:

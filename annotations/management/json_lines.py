@@ -1,5 +1,6 @@
-"""The base class of commands that answer each line of JSON with a line of JSON and do not use the
-database.
+"""The base class of commands that answer each line of JSON with a line of JSON.
+
+These commands do not use the database.
 """
 
 import json

@@ -84,8 +84,9 @@ class SampleDesk:
                 raise Invalid(f"{file}, line {line}: {error}") from error
 
     def _rows(self, file: str) -> Iterator[tuple[int, Cells]]:
-        """Yield the number of the line and the cells of each row. Raises `Invalid` if a row has too few or
-        too many cells.
+        """Yield the number of the line and the cells of each row.
+
+        Raises `Invalid` if a row has too few or too many cells.
         """
         with (self.seeds / file).open(encoding="utf-8", newline="") as table:
             reader = csv.DictReader(table, strict=True)

@@ -1,5 +1,6 @@
-"""The models of highlights and anchors. A highlight is what a person marked; an anchor is its place in one
-revision.
+"""The models of highlights and anchors.
+
+A highlight is what a person marked; an anchor is its place in one revision.
 """
 
 import uuid
@@ -211,8 +212,9 @@ class Anchor(models.Model):
 
     @property
     def span(self) -> Span:
-        """Return the span of the passage in the text of the revision. Raises `ValueError` if the passage is
-        lost.
+        """Return the span of the passage in the text of the revision.
+
+        Raises `ValueError` if the passage is lost.
         """
         if self.start is None or self.end is None:
             raise ValueError("a lost passage has no span")

@@ -1,6 +1,4 @@
-"""The models of people's judgements: evidence for claims, silences about claims, and links between
-passages.
-"""
+"""The models of judgements: evidence for claims, silences about claims, and links between passages."""
 
 import uuid
 

@@ -77,8 +77,9 @@ class Origin(models.Model):
 
     @property
     def reasoned_at(self) -> datetime:
-        """Return the time at which `reason` was written: with the decision, or with the proposal if nobody
-        decided.
+        """Return the time of the decision, or of the proposal if nobody has decided.
+
+        `reason` is from this time.
         """
         return self.decided_at or self.created_at
 

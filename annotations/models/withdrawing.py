@@ -1,5 +1,6 @@
-"""The base model of rows that people can withdraw. A withdrawn row stays in the database and in the
-history.
+"""The base model of rows that people can withdraw.
+
+A withdrawn row stays in the database and in the history.
 """
 
 from typing import Any

@@ -56,8 +56,9 @@ def find_candidates(
 
 
 def article_holding(text: str, articles: Sequence[Article]) -> Article | None:
-    """Return the first of `articles` that contains `text`, or None. If there is only one article, it is
-    returned unchecked.
+    """Return the first of `articles` that contains `text`, or None.
+
+    If there is only one article, it is returned unchecked.
     """
     if len(articles) == 1:
         return articles[0]

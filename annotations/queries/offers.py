@@ -68,8 +68,9 @@ class OfferList:
 
 
 def offer_candidates(sought: SearchedPassage, story: Story | None) -> OfferList:
-    """Return the offers for a passage from the other articles of `story`, or from all articles without a
-    story.
+    """Return the offers for a passage from the other articles of `story`.
+
+    Without a story, all articles are searched.
     """
     article = sought.revision.article
     candidates = find_candidates(
@@ -164,8 +165,9 @@ def _under_one_line(candidates: Sequence[Candidate], own_article: Article) -> li
 
 
 def _read_alike(offer: CandidateOffer, other: CandidateOffer) -> bool:
-    """Return whether two offers are the same text in two articles. Call this only for offers of one
-    origin.
+    """Return whether two offers are the same text in two articles.
+
+    Call this only for offers of one origin.
     """
     # Two passages of one article are two candidates, even if they are similar.
     if offer.article.pk == other.article.pk:
@@ -190,9 +192,7 @@ def _origins_of(articles: set[int]) -> defaultdict[int, dict[UUID, str]]:
 
 
 def _linked_spans(sought: SearchedPassage) -> dict[int, list[Span]]:
-    """Return the spans of the passages that are linked with the searched passage, by the id of the
-    revision.
-    """
+    """Return the spans of the passages that are linked already, by the id of the revision."""
     spans: defaultdict[int, list[Span]] = defaultdict(list)
     if sought.highlight is None:
         return spans

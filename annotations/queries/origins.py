@@ -125,8 +125,9 @@ def revised_since(moment: datetime, articles: Iterable[Article]) -> list[Article
 
 
 def compared(articles: list[Article]) -> list[OriginPair]:
-    """Compare each pair of the first `MOST_COMPARED` articles. The pairs with the most shared wording come
-    first.
+    """Compare each pair of the first `MOST_COMPARED` articles.
+
+    The pairs with the most shared wording come first.
     """
     # Comparing all pairs takes quadratic time, so their number is limited.
     texts = {
@@ -151,8 +152,9 @@ def chosen_pair(
     left: str,
     right: str,
 ) -> OriginPair | None:
-    """Return the pair with these two ids, else the pair with the most shared wording, or None without
-    pairs.
+    """Return the pair with these two ids, or else the pair with the most shared wording.
+
+    Returns None if there are no pairs.
     """
     if not pairs:
         return None
@@ -170,10 +172,9 @@ def undecided(story_articles: list[int]) -> list[Origin]:
 
 
 def remarks_on(articles: list[int]) -> list[Remark]:
-    """Return a remark for each article and each origin that it shares with other articles. This needs two
-    queries.
+    """Return a remark for each article and each origin that it shares with other articles.
 
-    Rejected origins are left out.
+    This needs two queries. Rejected origins are left out.
     """
     not_rejected = Provenance.objects.exclude(origin__state=OriginState.REJECTED)
     own_provenances = (

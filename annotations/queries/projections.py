@@ -30,8 +30,9 @@ def root_of(highlight: Highlight) -> Highlight:
 
 
 def copies_sharing(highlight: Highlight) -> QuerySet[Article]:
-    """Return the other articles that share an origin with the highlight's article. Rejected origins do not
-    count.
+    """Return the other articles that share an origin with the highlight's article.
+
+    Rejected origins do not count.
     """
     not_rejected = Provenance.objects.exclude(origin__state=OriginState.REJECTED)
     origins = not_rejected.filter(article=highlight.article_id).values("origin")

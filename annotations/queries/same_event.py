@@ -14,9 +14,7 @@ def doubts_about_link(source: Highlight, target: Highlight) -> tuple[str, ...]:
 
 
 def doubts_about_evidence(claim: Claim, highlight: Highlight) -> tuple[str, ...]:
-    """Return the reasons why an article may report another event than the claim's story, one sentence
-    each.
-    """
+    """Return reasons why an article may report another event than the claim's story, one sentence each."""
     return doubts_about(_report(highlight.article), _event(claim.story))
 
 

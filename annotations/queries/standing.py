@@ -34,10 +34,10 @@ _READ = (
 
 @dataclass(frozen=True, slots=True)
 class CountedClaim:
-    """A claim with its count, and with the number of passages that newer revisions changed or lost.
+    """A claim with the number of its sources, and with the number of passages that newer revisions changed or
+    lost.
 
-    `verdict_changes` says what changed since the verdict, if the claim is settled. `families` gives the
-    names of those through whom the passages came.
+    `verdict_changes` says what changed since the verdict, if the claim is settled.
     """
 
     claim: Claim
@@ -61,7 +61,7 @@ class CountedClaim:
 
 
 def counted_claims(claims: Iterable[Claim]) -> list[CountedClaim]:
-    """Return the claims in the given order, each with its count."""
+    """Return the claims in the given order, each with the number of its sources."""
     listed = list(claims)
     families, standing_of = _standings(listed)
     attention_of = attention(listed)

@@ -58,8 +58,9 @@ class ListedArticle:
 
 @dataclass(frozen=True, slots=True)
 class StoryProgress:
-    """The progress of the work on the claims of a story. `contradictions` is the number of contradicted
-    claims that are not settled.
+    """The progress of the work on the claims of a story.
+
+    `contradictions` is the number of contradicted claims that are not settled.
     """
 
     claims: int

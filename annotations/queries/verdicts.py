@@ -1,5 +1,6 @@
-"""Find what changed since the verdicts of claims. The number of queries does not depend on the number of
-claims.
+"""Find what changed since the verdicts of claims.
+
+The number of queries does not depend on the number of claims.
 """
 
 from collections import defaultdict
@@ -34,10 +35,10 @@ class ChangedQuote:
 def changes_since_verdict(
     claims: Iterable[Claim], standing_of: Mapping[UUID, Standing]
 ) -> dict[UUID, VerdictChanges]:
-    """Return what changed since the verdict of each claim, by the id of the claim. Claims that are not
-    settled are left out.
+    """Return what changed since the verdict of each claim, by the id of the claim.
 
-    `standing_of` holds the current count of each claim. Three queries are needed if any claim is settled.
+    Claims that are not settled are left out. `standing_of` holds the current count of each claim. Three
+    queries are needed if any claim is settled.
     """
     settled = [claim for claim in claims if claim.status == ClaimStatus.SETTLED]
     if not settled:
@@ -118,8 +119,9 @@ def _passages_judged(bases: Iterable[VerdictBasis]) -> Passages:
 
 
 def _by_owner(rows: Iterable[tuple[Any, UUID, str, str, str]]) -> Passages:
-    """Group passages by their claim or basis. A row holds its id, the highlight, the relation, the words
-    and the state.
+    """Group passages by their claim or basis.
+
+    A row holds its id, the highlight, the relation, the words and the state.
     """
     passages: Passages = defaultdict(dict)
     for owner, highlight, relation, quote, state in rows:

@@ -135,8 +135,9 @@ def _context(
 
 
 def _sought_passage(sent: QueryDict) -> SearchedPassage:
-    """Return the passage to search for. Raises `Invalid` if the values are not valid or the highlight is
-    lost.
+    """Return the passage to search for.
+
+    Raises `Invalid` if the values are not valid or the highlight is lost.
     """
     fields = cleaned(forms.SearchForm(sent))
     if fields["h"]:

@@ -93,8 +93,9 @@ def settle(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def reword(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Change the statement of a claim. If this is refused, show the form again with the text that was
-    typed.
+    """Change the statement of a claim.
+
+    If this is refused, show the form again with the text that was typed.
     """
     form = forms.RewordForm(request.POST)
     refused = _refused(request, pk, acts.reword_claim, form)
@@ -205,8 +206,7 @@ def _as_shown(
     claim: Claim,
     seen: str,
 ) -> forms.SettleForm:
-    """Return the form of the verdict, with the version of the claim and the fingerprint of the evidence on
-    this page.
+    """Return the form of the verdict for the claim and the evidence that this page shows.
 
     If the form was sent from an older page, the next attempt therefore applies to the claim as this page
     shows it.

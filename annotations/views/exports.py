@@ -17,8 +17,9 @@ _SLUG_IN_NAME = 60
 @require_safe
 @role_required(UserRole.READER)
 def export(request: AuthenticatedHttpRequest, kind: str) -> StreamingHttpResponse:
-    """Send `<kind>.csv` with the rows that the filters in the address choose. `?bom=1` helps Excel to read
-    UTF-8.
+    """Send `<kind>.csv` with the rows that the filters in the address choose.
+
+    `?bom=1` helps Excel to read UTF-8.
     """
     if kind not in exports.KINDS:
         raise Missing(f"There is no {kind}.csv. There are: {', '.join(exports.KINDS)}.")

@@ -85,8 +85,9 @@ def rename(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.EDITOR)
 def split(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Remove the chosen articles from the origin. Redirect to their new origin, or to this one if there is
-    none.
+    """Remove the chosen articles from the origin.
+
+    Redirect to their new origin, or to this one if there is none.
     """
     origin = get_object_or_404(Origin, pk=pk)
     sent = cleaned(forms.OriginSplitForm(request.POST))

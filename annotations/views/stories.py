@@ -114,8 +114,9 @@ def _form_page(
     *,
     status: int = 422,
 ) -> HttpResponse:
-    """Show the form of a story, empty, filled or with errors. `status` is the HTTP status if the form was
-    sent.
+    """Show the form of a story, empty, filled or with errors.
+
+    `status` is the HTTP status if the form was sent.
     """
     context: dict[str, Any] = {"form": form}
     if story:

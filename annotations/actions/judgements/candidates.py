@@ -20,8 +20,9 @@ from newsroom.roles import UserRole, require
 
 @dataclass(frozen=True, slots=True)
 class PassageLocation:
-    """A passage of a revision that is not marked yet. `start..end` are code points, `quote` is the text
-    there.
+    """A passage of a revision that is not marked yet.
+
+    `start..end` are code points, `quote` is the text there.
     """
 
     revision: Revision
@@ -40,11 +41,10 @@ def accept_candidate(
     aspect: str = "",
     note: str = "",
 ) -> Link:
-    """Link the passage that was searched for with the candidate. A passage that is not marked yet is
-    highlighted.
+    """Link the passage that was searched for with the candidate.
 
-    Requires the reporter role. Raises the errors of `draw_highlight` and `link_passages`; nothing is stored
-    then.
+    A passage that is not marked yet is highlighted. Requires the reporter role. Raises the errors of
+    `draw_highlight` and `link_passages`; nothing is stored then.
     """
     require(by, UserRole.REPORTER)
     # If two people accept the same candidate, the lock makes the second one wait and find the highlight of

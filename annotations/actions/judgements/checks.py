@@ -55,8 +55,7 @@ def must_be_one_event(
     same_event: bool,
     by: User,
 ) -> None:
-    """Raise `EventDoubt` if the relation is a corroboration but both reports seem to be about different
-    events.
+    """Raise `EventDoubt` if a corroboration seems to be between reports of different events.
 
     An editor can overrule the doubt with `same_event`.
     """

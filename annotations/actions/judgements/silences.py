@@ -63,9 +63,7 @@ def withdraw_silence(silence: Silence, *, by: User) -> None:
 
 
 def end_silence(evidence: Evidence, by: User) -> None:
-    """Withdraw the silence of the article about the claim, because a passage of the article is now
-    evidence.
-    """
+    """Withdraw the silence of an article about a claim, because it now has evidence for the claim."""
     for silence in _silences_beside(evidence).filter(withdrawn_at=None):
         withdraw(silence, by)
 

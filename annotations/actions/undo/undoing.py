@@ -34,10 +34,10 @@ Choose = Callable[[list[UndoLine], Collection[int]], int | None]
 
 
 class UndoRefusal(Conflict):
-    """The error if the act of `line` cannot be undone now. The person can skip this act and undo an earlier
-    one.
+    """The error if the act of `line` cannot be undone now.
 
-    Its sentence and status are those of the rule that refused the reversal.
+    The person can skip this act and undo an earlier one. Its sentence and status are those of the rule that
+    refused the reversal.
     """
 
     def __init__(self, line: Activity, cause: NewsroomError) -> None:

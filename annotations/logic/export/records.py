@@ -17,8 +17,9 @@ class ExportColumn(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class RecordKind(Generic[Row]):
-    """The columns of one kind of record. Other programs rely on their order, so add new columns only at the
-    end.
+    """The columns of one kind of record.
+
+    Other programs rely on their order, so add new columns only at the end.
     """
 
     columns: tuple[ExportColumn[Row], ...]

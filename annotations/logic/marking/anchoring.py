@@ -42,10 +42,9 @@ def place(selector: Selector, moved: OffsetMap, text: str) -> Placement:
 
 
 def _untouched(selector: Selector, moved: OffsetMap) -> Span | None:
-    """Return the new span of a quote that kept all the words before and after it, as far as the selector
-    stores them.
+    """Return the new span of a quote if neither the quote nor the stored text around it was edited.
 
-    Returns None if anything in or next to the quote was edited.
+    Returns None otherwise.
     """
     context_start = selector.start - len(selector.prefix)
     context_end = selector.end + len(selector.suffix)

@@ -84,8 +84,7 @@ def _where_sent(search: PassageSearch) -> Iterator[Span]:
 
 
 def _core(search: PassageSearch) -> tuple[Span, Span] | None:
-    """Return the stretch from the first to the last unchanged word of the passage, in the old and in the new
-    text.
+    """Return the stretch from the first to the last unchanged word, in the old and in the new text.
 
     Returns None if no word is unchanged. Unchanged words far away from the others are left out if much new
     text stands between them, because the comparison may match such words by chance. The stretch is the one
@@ -111,9 +110,7 @@ def _core(search: PassageSearch) -> tuple[Span, Span] | None:
 
 
 def _unchanged(search: PassageSearch) -> Iterator[tuple[Span, Span]]:
-    """Yield each unchanged stretch of the passage as a pair: its span in the old text, its span in the new
-    text.
-    """
+    """Yield the spans of each unchanged stretch of the passage: in the old text, and in the new text."""
     for origin in search.moved.origins(search.sent):
         # An unchanged stretch of the text can extend beyond the passage.
         start = max(origin.start, search.passage.start)
@@ -124,8 +121,7 @@ def _unchanged(search: PassageSearch) -> Iterator[tuple[Span, Span]]:
 
 
 def _with_edited_edges(search: PassageSearch, old: Span, new: Span) -> Span:
-    """Return `new`, extended by the words that replaced edited words at the start and at the end of the
-    passage.
+    """Return `new`, extended by the new form of edited words at the start and the end of the passage.
 
     `old` and `new` are the spans of the unchanged core in the old and in the new text.
     """
@@ -234,8 +230,9 @@ def _near(neighbours: str) -> str:
 
 
 def _windows(search: PassageSearch) -> Iterator[Span]:
-    """Yield the stretches in which to search for an edited quote: near its expected place, and next to its
-    neighbours.
+    """Yield the stretches in which to search for an edited quote.
+
+    They are near its expected place, and next to its old neighbours.
     """
     folded_text, length = search.folded, len(search.text)
     sent = search.sent

@@ -21,8 +21,9 @@ _QUOTES = str.maketrans("“”„«»‘’‚‹›", "\"\"\"\"\"'''''")
 
 @dataclass(frozen=True, slots=True)
 class DriftPart:
-    """A part of two aligned wordings: equal, replaced, inserted (only on the right) or deleted (only on the
-    left).
+    """A part of two aligned wordings.
+
+    Its kind is equal, replaced, inserted (only in the right wording) or deleted (only in the left wording).
     """
 
     kind: Literal["equal", "replaced", "inserted", "deleted"]
@@ -42,9 +43,7 @@ class DriftPassage:
 
     @property
     def agreed(self) -> bool:
-        """Return whether all witnesses agree, if case, spacing and the style of quotation marks are
-        ignored.
-        """
+        """Return whether all witnesses agree. Case, spacing and the style of quotation marks are ignored."""
         return len({_comparable(wording) for wording in self.wordings}) == 1
 
 
@@ -134,7 +133,10 @@ def _cells(first: list[str], alignments: list[list[_AlignedWord]]) -> Iterator[l
 
 
 def _aligned(first: list[str], other: list[str]) -> list[_AlignedWord]:
-    """Return one item for each word of `first`, and one more for the words that `other` adds at the end."""
+    """Return how `other` has each word of `first`, with one item for each word.
+
+    One more item holds the words that `other` adds at the end.
+    """
     before = [""] * (len(first) + 1)
     words = [""] * (len(first) + 1)
     position = other_position = 0

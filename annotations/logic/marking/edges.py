@@ -105,10 +105,10 @@ def joint_at(text: str, place: int) -> Joint:
 
 
 def with_whole_tokens(selector: Selector, text: str, span: Span) -> Span:
-    """Return `span` of the newer text, extended so that it cuts no word or figure that was whole in the old
-    text.
+    """Return `span`, extended so that it cuts no word or figure that was whole in the old text.
 
-    If a person drew an edge inside a word, this edge stays inside the word.
+    `span` is a span of `text`, the newer text. If a person drew an edge inside a word, this edge stays inside
+    the word.
     """
     context = f"{selector.prefix}{selector.quote}{selector.suffix}"
     quote_start = len(selector.prefix)

@@ -53,8 +53,9 @@ ENOUGH_LEFT, LEAST_OWN = 48, 0.75
 
 @dataclass(frozen=True)
 class PassageSearch:
-    """The search for a passage in `text`, a newer revision. `moved` maps offsets of the old text to
-    `text`.
+    """The search for a passage in `text`, a newer revision.
+
+    `moved` maps offsets of the old text to offsets of `text`.
     """
 
     selector: Selector
@@ -114,14 +115,13 @@ class PassageSearch:
 
 @dataclass(frozen=True, slots=True)
 class CandidateStretch:
-    """A stretch of the newer text, with the evidence that it is the passage. `weight` is the length of the
-    passage.
+    """A stretch of the newer text, with the evidence that it is the passage.
 
-    `before` and `after` are the numbers of matching letters next to the stretch. `likeness` is the similarity
-    to the quote, from 0 to 1. `kept` is the share of the passage that the comparison maps unchanged to this
-    stretch. `own` is the share of the stretch that comes from the passage. `nearness` is 1 at the expected
-    place and smaller further away. `is_foreign` is true if most of the stretch stood outside the passage in
-    the old text.
+    `weight` is the length of the passage. `before` and `after` are the numbers of matching letters next to
+    the stretch. `likeness` is the similarity to the quote, from 0 to 1. `kept` is the share of the passage
+    that the comparison maps unchanged to this stretch. `own` is the share of the stretch that comes from the
+    passage. `nearness` is 1 at the expected place and smaller further away. `is_foreign` is true if most of
+    the stretch stood outside the passage in the old text.
     """
 
     span: Span
@@ -175,9 +175,7 @@ class CandidateStretch:
 
     @property
     def is_proven(self) -> bool:
-        """Return whether the evidence is enough to accept the stretch, if no other place has the same
-        score.
-        """
+        """Return whether there is enough evidence to accept the stretch, unless another place is as good."""
         # An empty stretch is a gap, and a foreign one belongs to another passage.
         if not self.span or self.is_foreign:
             return False
@@ -248,8 +246,7 @@ def _company(search: PassageSearch, start: int, end: int) -> tuple[int, int]:
 
 
 def _origins(search: PassageSearch, span: Span) -> tuple[int, int]:
-    """Return how many code points of `span` come from the passage, and how many from elsewhere in the old
-    text.
+    """Return the numbers of code points of `span` that come from the passage and from other old text.
 
     If the stretch is too long to be the passage, the first number is 0.
     """

@@ -54,9 +54,7 @@ def weight(letters: str) -> int:
 
 
 class FoldedText:
-    """A text without white space and in one style, which can convert offsets to the original text and
-    back.
-    """
+    """A text without white space and in one style. It converts offsets to the original text and back."""
 
     def __init__(self, text: str) -> None:
         pieces = list(_PIECE.finditer(text))
@@ -145,9 +143,7 @@ def with_closing_sign(quote: str, text: str, span: Span) -> Span:
 
 
 def whole_words(text: str, start: int, end: int) -> Span:
-    """Return the stretch from `start` to `end`, extended to whole words and without white space at its
-    ends.
-    """
+    """Return the stretch from `start` to `end`, extended to whole words and without outer white space."""
     while _parts_a_word(text, start):
         start -= 1
     while _parts_a_word(text, end):

@@ -100,9 +100,7 @@ _SYLLABLE = re.compile(
 
 
 def _is_invisible(character: str) -> bool:
-    """Return whether the character shows nothing: white space, or a format character such as a soft
-    hyphen.
-    """
+    """Return whether the character is white space or a format character such as a soft hyphen."""
     return character.isspace() or unicodedata.category(character) == "Cf"
 
 

@@ -1,6 +1,4 @@
-"""`manage.py compare_figures FILE.jsonl`: find figures that two texts share and figures that contradict each
-other.
-"""
+"""`manage.py compare_figures FILE.jsonl`: find figures that agree or contradict each other in two texts."""
 
 from typing import Any
 

@@ -50,8 +50,9 @@ class Command(LineCommand):
 
 
 def _story_called(slug: str) -> Story | None:
-    """Return the story with this slug, or None for an empty slug. Raises `CommandError` if it does not
-    exist.
+    """Return the story with this slug, or None for an empty slug.
+
+    Raises `CommandError` if it does not exist.
     """
     if not slug:
         return None

@@ -81,8 +81,9 @@ def story_passage(passage: dict[str, Any], texts: dict[str, StoryText]) -> Story
 
 
 def find_quote(document: Document, quote: str) -> Span | None:
-    """Return the first place of the quote in the document, or None. Differences in white space are
-    ignored.
+    """Return the first place of the quote in the document, or None.
+
+    Differences in white space are ignored.
     """
     words = normalise(quote).split()
     if not words:

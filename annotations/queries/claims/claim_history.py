@@ -16,9 +16,7 @@ MOST_LINES = 200
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A line of the history about a claim, with the complete reason that the person gave, or an empty
-    string.
-    """
+    """A line of the history about a claim, with the complete reason of the person, or an empty string."""
 
     line: Activity
     reason: str
@@ -26,8 +24,9 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class ClaimHistory:
-    """The history of a claim, the oldest of the `decisions` first. `earlier` is the number of older lines
-    that are left out.
+    """The history of a claim, the oldest of the `decisions` first.
+
+    `earlier` is the number of older lines that are left out.
     """
 
     decisions: list[Decision]
@@ -50,9 +49,7 @@ def claim_history(claim: Claim, evidence: Sequence[Evidence]) -> ClaimHistory:
 
 
 def _lines_concerning(claim: Claim, evidence: Iterable[Evidence]) -> QuerySet[Activity]:
-    """Return the lines about the claim, its evidence, its silences, and the links and origins of its
-    passages.
-    """
+    """Return the lines about the claim, its evidence and silences, and its passages' links and origins."""
     origins: set[UUID] = set()
     for evidence_item in evidence:
         origins.update(origin.pk for origin in evidence_item.highlight.article.origins.all())

@@ -120,8 +120,9 @@ def contradicting_links(evidence: Iterable[Evidence]) -> list[Link]:
 
 
 def anchors_to_show(highlights: Collection[Highlight]) -> dict[UUID, Anchor]:
-    """Return by highlight the anchor to show: the newest one, or the last one with a place if the passage
-    is lost.
+    """Return the anchor to show for each highlight, by its id.
+
+    It is the newest anchor, or the last anchor with a place if the passage is lost.
     """
     anchors = {highlight.pk: highlight.anchor for highlight in highlights}
     lost = [pk for pk, anchor in anchors.items() if anchor.start is None]
@@ -145,8 +146,9 @@ def changed_verbs(first: Highlight, second: Highlight) -> tuple[str, str] | None
 
 
 def _verb_beside(anchor: Anchor) -> str:
-    """Return the verb of speech that reports a passage, or an empty string if there is none or the passage
-    is lost.
+    """Return the verb of speech that reports a passage.
+
+    Returns an empty string if there is none or if the passage is lost.
     """
     if anchor.start is None:
         return ""

@@ -1,5 +1,6 @@
-"""Read the panes of the desk: articles with their highlights. The number of queries does not grow with their
-number.
+"""Read the panes of the desk, which are articles with their highlights.
+
+The number of queries does not depend on the number of highlights.
 """
 
 from collections import defaultdict
@@ -182,8 +183,9 @@ def overlapping(highlight: Highlight) -> list[Overlap]:
 
 
 def standing_at(revision: Revision, start: int, end: int) -> Highlight | None:
-    """Return the oldest highlight with exactly this span (code points), or None. Withdrawn ones are left
-    out.
+    """Return the oldest highlight with exactly this span (code points), or None.
+
+    Withdrawn ones are left out.
     """
     on_these_words = Highlight.objects.filter(
         anchor__revision=revision, anchor__start=start, anchor__end=end, withdrawn_at=None

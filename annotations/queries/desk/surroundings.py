@@ -72,8 +72,9 @@ def links_between(articles: Iterable[int]) -> list[Link]:
 
 
 def links_of(highlight: Highlight) -> list[LinkedPassage]:
-    """Return the links of a highlight, each with the highlight at the other end. Withdrawn links are left
-    out.
+    """Return the links of a highlight, each with the highlight at the other end.
+
+    Withdrawn links are left out.
     """
     links = Link.objects.filter(Q(source=highlight) | Q(target=highlight), withdrawn_at=None)
     linked = []

@@ -112,8 +112,9 @@ def either(first: Choose, second: Choose) -> Choose:
 
 
 def tagged(field: str) -> Choose:
-    """Return a filter for rows with a tag or with any tag below it. `field` is the lookup of the tag's
-    path.
+    """Return a filter for rows with a tag or with any tag below it.
+
+    `field` is the lookup of the tag's path.
     """
 
     def choose(path: str) -> Q:

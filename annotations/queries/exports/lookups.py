@@ -30,8 +30,9 @@ def origins_of(articles: Iterable[int]) -> Lists:
 
 
 def sources_of(articles: Iterable[int]) -> dict[int, set[str]]:
-    """Return for each article the keys of its origins, by which sources are counted, without rejected
-    origins.
+    """Return for each article the keys of its origins, without rejected origins.
+
+    Origins with the same key count as one source.
     """
     return {article: set(map(outlet_key, names)) for article, names in origins_of(articles).items()}
 

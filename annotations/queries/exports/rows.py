@@ -55,8 +55,9 @@ Filters = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Some of the rows of an export, as model instances or as dicts of values. Permalinks begin with
-    `base`.
+    """Some of the rows of an export, as model instances or as dicts of values.
+
+    Permalinks begin with `base`.
     """
 
     items: list[Any]

@@ -43,8 +43,7 @@ def matches_among(
     known: Mapping[int, OwnWords],
     compared: Mapping[int, CopyComparison],
 ) -> list[CopyMatch]:
-    """Return the articles among `ids` that share wording with `text`, those with the most shared wording
-    first.
+    """Return the articles among `ids` that share wording with `text`, those that share most first.
 
     `known` holds words that were read before, by the id of the article. `compared` holds comparisons with
     `text` that were made before, by the id of the revision. Neither is computed again.
@@ -149,12 +148,11 @@ def _rarest(numbers: Collection[int]) -> list[int]:
 
 
 def copied_pairs(story: Story | None = None) -> Iterator[tuple[Article, Article, CopyComparison]]:
-    """Yield all pairs of articles that share wording, ordered by id. With `story`, only pairs within the
-    story.
+    """Yield all pairs of articles that share wording, ordered by id.
 
-    One pass over the index gives the likely pairs, and their texts are compared. The pairs that share wording
-    form groups. Within a group every remaining pair is compared too, because the index does not pair all
-    copies of a text that was printed very often.
+    With `story`, only pairs within the story. One pass over the index gives the likely pairs, and their texts
+    are compared. The pairs that share wording form groups. Within a group every remaining pair is compared
+    too, because the index does not pair all copies of a text that was printed very often.
     """
     among = None
     if story:
@@ -174,8 +172,9 @@ def copied_pairs(story: Story | None = None) -> Iterator[tuple[Article, Article,
 
 
 def connected_groups(pairs: Iterable[Pair]) -> list[list[int]]:
-    """Return the connected components of the graph whose edges are `pairs`. Groups and their members are
-    sorted.
+    """Return the connected components of the graph whose edges are `pairs`.
+
+    Groups and their members are sorted.
     """
     group_of: dict[int, list[int]] = {}
     for first, second in pairs:

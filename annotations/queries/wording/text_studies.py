@@ -1,7 +1,7 @@
-"""Examine texts before they are imported: what they share with other texts, and how they differ from older
-ones.
+"""Examine texts before they are imported.
 
-This takes a long time for a long text, so it is done before the transaction of the import begins.
+A study says what a text shares with other texts, and how it differs from its older revisions. It takes a long
+time for a long text, so it is done before the transaction of the import begins.
 """
 
 from collections.abc import Mapping, Sequence
@@ -43,9 +43,7 @@ def studied(document: Document) -> TextStudy:
 
 
 def studies(expected: Sequence[ExpectedRevision]) -> list[TextStudy]:
-    """Examine each text, and compare it with texts that share wording with it and with its older
-    revisions.
-    """
+    """Examine each text, and compare it with its older revisions and with texts that share wording."""
     alone = [studied(each.document) for each in expected]
     comparisons = _comparisons(alone)
 
@@ -90,9 +88,7 @@ def _comparisons(texts: Sequence[TextStudy]) -> list[dict[int, CopyComparison]]:
 
 
 def _offset_maps(previous: Revision, text: str) -> dict[int, OffsetMap]:
-    """Return a map to `text` from each revision of the article in which a person placed an anchor, by its
-    id.
-    """
+    """Return a map to `text` from each revision in which a person placed an anchor, by its id."""
     anchors = Anchor.objects.filter(highlight__article=previous.article_id, state__in=BY_HAND)
     revisions = Revision.objects.filter(pk__in=anchors.values("revision"))
     return {pk: changes(older, text) for pk, older in revisions.values_list("pk", "text")}

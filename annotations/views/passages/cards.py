@@ -154,16 +154,15 @@ def answer_link_change(
     *,
     event: PageEvent,
 ) -> HttpResponse:
-    """Answer a change of a link. The list of links and the drawn threads reload when they receive the
-    event.
+    """Answer a change of a link.
+
+    The list of links and the drawn threads reload when they receive the event.
     """
     return answer_change(request, highlight, story, CardChange(event, repaint=False))
 
 
 def spans_of(highlight: Highlight) -> list[Span]:
-    """Return the span of the highlight in the newest revision as a list, which is empty if the passage is
-    lost.
-    """
+    """Return the span of the highlight in the newest revision, in a list that is empty if it is lost."""
     anchor = highlight.anchor
     if anchor.start is None or anchor.end is None:
         return []

@@ -148,8 +148,9 @@ def attach(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 
 
 def highlight_or_404(pk: UUID) -> Highlight:
-    """Return the highlight with the related rows that its card needs. Raises `Http404` if it does not
-    exist.
+    """Return the highlight with the related rows that its card needs.
+
+    Raises `Http404` if it does not exist.
     """
     related = ("anchor__revision", "article__outlet", "article__current")
     return get_object_or_404(Highlight.objects.select_related(*related), pk=pk)

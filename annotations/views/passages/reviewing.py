@@ -58,8 +58,9 @@ def review(request: AuthenticatedHttpRequest, slug: str = "") -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def answer(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Accept the place of a passage, choose another one or withdraw the highlight, then show the next
-    passage.
+    """Accept the place of a passage, choose another one, or withdraw the highlight.
+
+    Then show the next passage to review.
     """
     get_object_or_404(Highlight, pk=pk)
     sent = cleaned(ReviewForm(request.POST))
