@@ -1,1 +1,1 @@
-"""Who else says so: from a quote to candidates with reasons."""
+"""Find candidates for a quote, with reasons: passages of other articles that may make the same statement."""

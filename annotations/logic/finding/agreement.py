@@ -1,4 +1,6 @@
-"""Whether the figures, days and times of two passages agree or differ."""
+"""Compare the figures, days and times of two passages: which are the same, and which contradict each
+other.
+"""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
@@ -12,13 +14,13 @@ from newsroom.text.language.numbers.bounds import bounds_agree
 from newsroom.text.language.times import Time
 from newsroom.text.language.word_weights import Weight
 
-#: A word of at least this weight (IDF) is rare: it stands in fewer than one of 150 sentences.
+#: A word with at least this weight (IDF) is rare: fewer than one in 150 sentences contains it.
 RARE = 5.0
-#: The same weekday means the same day in articles at most so many days apart.
+#: The same weekday means the same day if the articles were published at most this number of days apart.
 SAME_WEEK = 6
-#: The same day and month mean the same day in articles at most so many days apart.
+#: The same day and month mean the same day if the articles were published at most this number of days apart.
 SAME_YEAR = 180
-#: A number above this one is rarely used by chance, so it is the same whatever noun follows it.
+#: Larger numbers hardly ever agree by chance, so they count as the same whatever noun follows them.
 SMALL_NUMBER = 12
 
 Fact = TypeVar("Fact")
@@ -26,7 +28,11 @@ Fact = TypeVar("Fact")
 
 @dataclass(frozen=True, slots=True)
 class Agreement(Generic[Fact]):
-    """The facts of one passage that the other has too, and pairs (own, other's) of which both cannot hold."""
+    """The result of comparing the facts of two passages.
+
+    `same` are the facts of the first passage that the other has too. `differing` are pairs of a fact of the
+    first and a fact of the other passage that cannot both be true.
+    """
 
     same: tuple[Fact, ...] = ()
     differing: tuple[tuple[Fact, Fact], ...] = ()
@@ -35,14 +41,16 @@ class Agreement(Generic[Fact]):
 def compare_figures(
     figures: Iterable[Figure], others: Iterable[Figure], weigh: Weight, *, alike: bool
 ) -> Agreement[Figure]:
-    """Compare the figures of two passages. No range gives two differing pairs.
+    """Compare the figures of two passages. A range appears in at most one differing pair.
 
-    A measure does not say what is measured. So two sums are of the same thing only if they share a rare word
-    beside them, or if the passages are `alike` and each has no other sum.
+    A measure such as a sum of money does not tell what is measured. Two measures are therefore about the same
+    thing only if a rare word is next to both, or if the passages are `alike` and each has no other measure of
+    this unit. `weigh` returns the weight (IDF) of a word.
     """
     own, others = list(figures), list(others)
     same = tuple(figure for figure in own if _is_among(figure, others))
-    # “From 5% to 7%” and “to 7%” do not differ: a figure that has its equal contradicts no other.
+    # A figure that has an equal figure contradicts no other figure. Therefore “from 5% to 7%” and “to 7%” do
+    # not differ.
     unpaired = [rival for rival in others if not _is_among(rival, own)]
     unmistakable: frozenset[str] = frozenset()
     if alike:
@@ -61,7 +69,7 @@ def compare_figures(
 
 
 def _closest(figure: Figure, rivals: Iterable[Figure]) -> Figure:
-    """Return the rival that shares most words beside it."""
+    """Return the rival that shares the most neighbouring words with the figure."""
     return max(rivals, key=lambda rival: len(figure.beside & rival.beside))
 
 
@@ -77,14 +85,16 @@ def _is_same_figure(figure: Figure, other: Figure) -> bool:
     if figure.unit == other.unit:
         return True
     if figure.unit in MEASURES or other.unit in MEASURES:
-        # Five dollars are not five euros, and a bare 5 is not 5%.
+        # The units must be equal: five dollars are not five euros, and 5 is not 5%.
         return False
     has_noun_each = figure.unit != "" and other.unit != ""
     return abs(figure.value) > SMALL_NUMBER or not has_noun_each
 
 
 def _tell_of_different_things(figure: Figure, other: Figure) -> bool:
-    """Whether both say what they are about, and it is not the same: the dead and the hurt, Bali and Java."""
+    """Return whether both figures say what they are about and it differs: the dead and the injured, Bali
+    and Java.
+    """
     if _have_different_tolls(figure, other):
         return True
     for about, other_about in (
@@ -97,12 +107,12 @@ def _tell_of_different_things(figure: Figure, other: Figure) -> bool:
 
 
 def _have_different_tolls(figure: Figure, other: Figure) -> bool:
-    """Whether one counts, say, the dead and the other the hurt."""
+    """Return whether the figures count different victims, such as the dead and the injured."""
     return figure.toll != "" and other.toll != "" and figure.toll != other.toll
 
 
 def _units_of_one_number(figures: Iterable[Figure]) -> frozenset[str]:
-    """Return the units of which there is a single number, or a single range."""
+    """Return the units that have only one number or one range among the figures."""
     numbers: defaultdict[str, set[object]] = defaultdict(set)
     for figure in figures:
         numbers[figure.unit].add(figure.score or figure.between or figure.value)
@@ -110,7 +120,7 @@ def _units_of_one_number(figures: Iterable[Figure]) -> frozenset[str]:
 
 
 def _other_end_differs(figure: Figure, differing: Iterable[tuple[Figure, Figure]]) -> bool:
-    """Whether the other end of the range of `figure` stands among the differing pairs already."""
+    """Return whether the other end of the range of `figure` is in one of the differing pairs."""
     if figure.between is None:
         return False
     return any(earlier.between == figure.between for earlier, _ in differing)
@@ -123,9 +133,9 @@ def _cannot_both_hold(figure: Figure, other: Figure) -> bool:
 
 
 def _count_the_same(figure: Figure, other: Figure) -> bool:
-    """Whether both count the same noun, or both are a toll of people and no noun says of which."""
+    """Return whether both figures count the same noun, or both count victims without a noun."""
     if figure.toll != other.toll:
-        # “12 people died” and “15 people fled”, or “15 people were there”.
+        # “12 people died” and “15 people fled” count different things, and so does “15 people were there”.
         return False
     if figure.toll and _counts_anybody(figure) and _counts_anybody(other):
         return True
@@ -141,9 +151,9 @@ def _with_a_rare_word_in_common(
     rivals: Iterable[Figure],
     weigh: Weight,
 ) -> list[Figure]:
-    """Return the rivals beside which stands a rare word that stands beside `figure` too."""
+    """Return the rivals that have a rare neighbouring word in common with `figure`."""
     if figure.score:
-        # A report of several matches names the same team beside each score.
+        # In a report of several matches the same team is next to each score, so a shared name is not enough.
         return []
     rare_words = {term for term in figure.beside if weigh(term) >= RARE}
     return [rival for rival in rivals if rare_words & rival.beside]
@@ -155,7 +165,10 @@ def compare_times(
     *,
     alike: bool,
 ) -> Agreement[Time]:
-    """Compare the times of day of two passages. Only `alike` passages with one time each differ."""
+    """Compare the times of day of two passages.
+
+    Times differ only if the passages are `alike` and have one time each.
+    """
     same = []
     for time in times:
         if any(time.same(other) for other in others):
@@ -174,11 +187,11 @@ def compare_days(
     others: Iterable[Day],
     apart: int | None = None,
 ) -> Agreement[Day]:
-    """Compare the days of two passages. `apart` are the days between the two articles, if known."""
+    """Compare the days of two passages. `apart` is the number of days between the two articles, or None."""
     own, others = list(days), list(others)
     same = []
     differing = []
-    # A day that may be one of the own days contradicts no other.
+    # A day that can be one of the days of the first passage contradicts none of them.
     unpaired = [other for other in others if not _may_be_among(other, own)]
     for day in own:
         if any(_is_same_day(day, other, apart) for other in others):
@@ -194,12 +207,12 @@ def _may_be_among(day: Day, others: Iterable[Day]) -> bool:
 
 
 def _shared_parts(day: Day, other: Day) -> Collection[str]:
-    """Return the parts of the calendar (weekday, day, month, year) that both days name."""
+    """Return the parts of the calendar (weekday, day, month, year) that both days have."""
     return day.parts.keys() & other.parts.keys()
 
 
 def _may_be_one_day(day: Day, other: Day) -> bool:
-    """Whether both share a part of the calendar, and no part that both name rules it out."""
+    """Return whether the days share a part of the calendar and no part that both have differs."""
     shared = _shared_parts(day, other)
     return bool(shared) and all(_overlap(day.parts[part], other.parts[part]) for part in shared)
 
@@ -209,9 +222,10 @@ def _overlap(numbers: range, others: range) -> bool:
 
 
 def _is_same_day(day: Day, other: Day, apart: int | None) -> bool:
-    """Whether both name one day, or the same days in a row. A month or a year alone is no day.
+    """Return whether both are the same day or the same range of days. A month or a year alone is not a day.
 
-    A weekday returns each week and a date each year, so in articles too far `apart` they are not the same.
+    A weekday comes again each week and a date each year, so they are not the same if the articles are too
+    many days `apart`.
     """
     shared = _shared_parts(day, other)
     if not shared or any(day.parts[part] != other.parts[part] for part in shared):

@@ -1,4 +1,6 @@
-"""How two passages agree and differ: what they share in words, names, figures, days and times."""
+"""Compare two passages: the words, names, figures, days and times that they share, and those in which they
+differ.
+"""
 
 import math
 from collections import Counter, defaultdict
@@ -22,33 +24,33 @@ from newsroom.text.language.times import Time
 from newsroom.text.language.word_weights import Weight
 from newsroom.text.language.words import Word, terms, words
 
-#: Terms in a sentence of usual length, which BM25 measures others by.
+#: Number of terms in an average sentence, which BM25 needs to rate the length of others.
 USUAL_LENGTH = 22
-#: How soon the repetition of a term stops to count in BM25 (its parameter k1). News sentences are short and
-#: repeat few words, so it is low (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009).
+#: The parameter k1 of BM25. With a low value, repeating a term adds little, because news sentences are short
+#: and repeat few words (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009).
 K1 = 0.6
-#: How much the length of a passage counts in BM25 (its parameter b).
+#: The parameter b of BM25: how much the length of a passage counts.
 B = 0.5
-#: Two words that begin alike are near from this coefficient of Dice on (see `dice`).
+#: Two words with the same first letters are near if they have at least this Dice coefficient (see `dice`).
 NEAR = 0.5
-#: Shorter words, in code points, are near to none, because short words are alike by chance.
+#: Shortest word, in code points, that can be near to another, because short words are similar by chance.
 SHORTEST_NEAR = 4
-#: Nor are words of less weight (IDF), because common words say little.
+#: Least weight (IDF) of a word that can be near to another, because common words say little.
 LEAST_WEIGHT_NEAR = 3.0
-#: Near words share so many first letters.
+#: Number of first letters that near words must share.
 _BEGINNING = 2
-#: Passages are otherwise alike from this share of the weight sought on: then sums that differ are of one
-#: thing.
+#: Passages are alike if they share at least this part of the weight of the searched passage. Then measures
+#: that differ are about the same thing.
 ALIKE = 0.5
-#: A passage with more figures, days or times than these is a table. They are not compared, because that takes
-#: quadratic time.
+#: A passage with more figures, days or times than this number is a table. They are not compared, because the
+#: time is quadratic.
 MOST_FACTS = 20
-#: Characters in a row that are compared (`dice`).
+#: Number of characters in the sequences that `dice` compares.
 _TRIGRAM = 3
 
 
 class PassageAnalysis:
-    """A passage with its terms and facts, each found once."""
+    """A passage with its terms and facts. Each is computed once."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -65,12 +67,12 @@ class PassageAnalysis:
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
-        """Neighbouring terms (bigrams), which hold the order of the words."""
+        """Return the pairs of neighbouring terms (bigrams), which represent the order of the words."""
         return frozenset(pairwise(self.terms))
 
     @cached_property
     def terms_by_beginning(self) -> Mapping[str, Sequence[str]]:
-        """The terms that may be near to another one, by their first letters."""
+        """Return the terms that can be near to another term, by their first letters."""
         terms_by_beginning: defaultdict[str, list[str]] = defaultdict(list)
         for term in self.counts:
             if len(term) >= SHORTEST_NEAR:
@@ -80,13 +82,13 @@ class PassageAnalysis:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What a passage shares with the one sought.
+    """The result of comparing a passage with the searched passage.
 
-    Shares of the weight sought, from 0 to 1: `bm25` as BM25 weighs the shared terms; `coverage` of the terms
-    that the passage has; `near` of those it has in another form; `order` of the neighbouring terms; `names`
-    of the names. `focus` is the share of the passage's own weight that is sought: how little else it says.
-    `shared_weight` is the weight of the shared terms itself, `rare_words` the number of the rare ones among
-    them.
+    These are shares of the weight of the searched passage, from 0 to 1: `bm25` for the shared terms as BM25
+    weighs them; `coverage` for the terms that the passage has; `near` for the terms that it has in another
+    form; `order` for the pairs of neighbouring terms; `names` for the names. `focus` is the share of the
+    passage's own weight that is in the searched passage. `shared_weight` is the sum of the weights of the
+    shared terms, and `rare_words` the number of rare ones.
     """
 
     bm25: float
@@ -108,7 +110,7 @@ def plain_likeness(
     passage: PassageAnalysis,
     weigh: Weight,
 ) -> float:
-    """Return BM25 alone, not as a share: enough to choose passages for a closer look."""
+    """Return the BM25 score of a passage. It is fast and serves to choose passages for a full comparison."""
     return bm25(_shared_weights(sought, passage, weigh), passage.counts, len(passage.terms))
 
 
@@ -118,10 +120,10 @@ def compare_passages(
     weigh: Weight,
     apart: int | None = None,
 ) -> Likeness:
-    """Return what `passage` shares with `sought`.
+    """Compare `passage` with the searched passage `sought`.
 
-    `apart` are the days between the publication of their articles, if known. Takes time linear in the passage
-    times the terms of `sought` that it lacks.
+    `apart` is the number of days between their articles, or None. The time is linear in the length of the
+    passage times the number of terms of `sought` that it lacks.
     """
     sought_weight = _weight_of(sought.counts, weigh)
     shared_weights = _shared_weights(sought, passage, weigh)
@@ -174,14 +176,14 @@ def compare_passages(
 
 
 def _unless_of_table(facts_of_kind: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """Return the facts, or none if there are so many that the passage is a table."""
+    """Return the facts, or an empty tuple if there are so many that the passage is a table."""
     if len(facts_of_kind) > MOST_FACTS:
         return ()
     return facts_of_kind
 
 
 def _share(part: float, whole: float) -> float:
-    """Return `part` as a share of `whole`, which is 0 only if the part is."""
+    """Return `part / whole`, or 0 if `whole` is 0."""
     return part / (whole or 1.0)
 
 
@@ -190,10 +192,10 @@ def _weight_of(chosen_terms: Iterable[str], weigh: Weight) -> float:
 
 
 def _weight_of_pairs(pairs: Iterable[tuple[str, str]], weigh: Weight) -> float:
-    """Return the weight of neighbouring terms.
+    """Return the sum of the weights of pairs of terms.
 
-    It is summed exactly, because the order of a set differs from process to process, and with it the
-    rounding.
+    The sum is computed without rounding errors, because the order of a set, and with it the rounding, differs
+    between processes.
     """
     return math.fsum(weigh(first) + weigh(second) for first, second in pairs)
 
@@ -203,14 +205,15 @@ def _shared_weights(
     passage: PassageAnalysis,
     weigh: Weight,
 ) -> dict[str, float]:
-    """Return the terms sought that the passage has, with their weights."""
+    """Return the terms of the searched passage that the passage has, with their weights."""
     return {term: weigh(term) for term in sought.counts if term in passage.counts}
 
 
 def _names_sought(sought: PassageAnalysis, passage: PassageAnalysis) -> dict[str, str]:
-    """Return the names of the passage sought, by term.
+    """Return the names in the searched passage, by term.
 
-    A word that opens a sentence has a capital anyway. The other passage may show that it is a name.
+    The first word of a sentence always has a capital, so it counts as a name only if the other passage shows
+    that it is one.
     """
     names = dict(sought.facts.names)
     for term, name in passage.facts.names:
@@ -220,10 +223,10 @@ def _names_sought(sought: PassageAnalysis, passage: PassageAnalysis) -> dict[str
 
 
 def bm25(weights: Mapping[str, float], counts: Mapping[str, int], length: int) -> float:
-    """Return the Okapi BM25 of a passage.
+    """Return the Okapi BM25 score of a passage.
 
-    `weights` are those of the terms sought that it has, `counts` those of all its terms, `length` is the
-    number of its terms.
+    `weights` has the weights of the searched terms that the passage contains, `counts` the number of
+    occurrences of all its terms, and `length` is their total number.
     """
     damping = K1 * (1 - B + B * length / USUAL_LENGTH)
     total = 0.0
@@ -238,7 +241,7 @@ def _near_weights(
     passage: PassageAnalysis,
     weigh: Weight,
 ) -> list[float]:
-    """Return the weights of the terms that the passage has in another form, each times how near it is."""
+    """Return the weights of the terms that the passage has in another form, each times its nearness."""
     near_weights = []
     for term in sought.counts:
         if term in passage.counts or len(term) < SHORTEST_NEAR:
@@ -257,7 +260,9 @@ def _near_weights(
 
 @lru_cache(maxsize=50_000)
 def dice(word: str, other: str) -> float:
-    """Return the coefficient of Sørensen and Dice over the runs of three characters, edges included."""
+    """Return the Sørensen-Dice coefficient of two words, from 0 to 1, over their sequences of three
+    characters.
+    """
     runs, other_runs = _trigrams(word), _trigrams(other)
     return 2 * len(runs & other_runs) / (len(runs) + len(other_runs))
 

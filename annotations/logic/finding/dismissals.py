@@ -1,4 +1,4 @@
-"""When two pairs of passages are the same pair, so that what was set aside once is not offered again."""
+"""Decide whether two pairs of passages are the same, so that a dismissed pair is not offered again."""
 
 import hashlib
 from dataclasses import dataclass
@@ -8,19 +8,21 @@ from newsroom.text.language.words import folded
 
 @dataclass(frozen=True, slots=True)
 class PassageKey:
-    """A passage by its article and its words."""
+    """A passage, identified by the id of its article and its words."""
 
     article: int
     quote: str
 
     @property
     def words(self) -> str:
-        """The words as they are compared: spelling, spacing and punctuation make no difference."""
+        """Return the words in the form that is compared: without differences in case, spacing and
+        punctuation.
+        """
         return " ".join(folded(self.quote))
 
 
 def hash_of_pair(passage: PassageKey, other: PassageKey) -> str:
-    """Return a hash of both passages, the same in either order, as 64 hexadecimal digits."""
+    """Return a hash of two passages as 64 hexadecimal digits. It does not depend on their order."""
     ends = sorted(f"{end.article} {end.words}" for end in (passage, other))
     return hashlib.sha256("\n".join(ends).encode()).hexdigest()
 
@@ -28,7 +30,10 @@ def hash_of_pair(passage: PassageKey, other: PassageKey) -> str:
 def is_same_pair(
     pair: tuple[PassageKey, PassageKey], other_pair: tuple[PassageKey, PassageKey]
 ) -> bool:
-    """Whether two pairs are about the same passages: at both ends one quote holds the other, in any order."""
+    """Return whether two pairs are about the same passages, in any order.
+
+    The quotes can be longer or shorter.
+    """
     first, second = pair
     other_first, other_second = other_pair
     in_this_order = _are_alike(first, other_first) and _are_alike(second, other_second)
@@ -36,9 +41,9 @@ def is_same_pair(
 
 
 def _are_alike(passage: PassageKey, other: PassageKey) -> bool:
-    """Whether both stand in one article, and the words of one are whole words of the other."""
+    """Return whether both passages are in one article and one contains all words of the other in a row."""
     if passage.article != other.article:
         return False
-    # Spaces on either side keep “left the roo” from being part of “left the room”.
+    # The spaces on both sides prevent that “left the roo” matches “left the room”.
     words, other_words = f" {passage.words} ", f" {other.words} "
     return words in other_words or other_words in words

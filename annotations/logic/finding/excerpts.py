@@ -1,7 +1,7 @@
-"""The part of a very long sentence that is worth comparing.
+"""Choose the part of a very long sentence that is worth comparing.
 
-What counts as one sentence may be a list, a transcript or a text without full stops. To compare thousands of
-its words would take seconds, and only a few of them can say what is sought.
+A list, a transcript or a text without full stops counts as one sentence. Comparing thousands of words takes
+seconds, but only a few of them can make the searched statement.
 """
 
 from collections.abc import Iterator
@@ -11,18 +11,19 @@ from newsroom.text.language.word_weights import Weight
 from newsroom.text.language.words import terms
 from newsroom.text.model import Span
 
-#: Longest sentence that is compared as a whole, in code points. It holds at most so many words, too.
+#: Longest sentence that is compared as a whole, in code points. It also has at most this number of words.
 LONGEST = 500
-#: A longer sentence is read in pieces of at most so many code points, which end between words.
+#: A longer sentence is split between words into pieces of at most this number of code points.
 PIECE = 100
-#: An excerpt is so many pieces in a row.
+#: Number of consecutive pieces in an excerpt.
 _PIECES = LONGEST // PIECE
-#: Code points of long sentences that are read for one search. Of what comes later the beginning is taken.
+#: Most code points of long sentences that are read in one search. After that the start of each sentence is
+#: taken.
 MOST_READ = 100_000
 
 
 class ExcerptChooser:
-    """Chooses from long sentences what shares most weight with the passage sought."""
+    """Chooses the part of a long sentence that shares the most weight with the searched passage."""
 
     def __init__(self, sought: PassageAnalysis, weigh: Weight) -> None:
         self._sought = sought
@@ -30,9 +31,10 @@ class ExcerptChooser:
         self._left_to_read = MOST_READ
 
     def excerpt(self, text: str, sentence: Span) -> Span:
-        """Return `sentence`, a span of `text`, or of a long one the stretch that shares most.
+        """Return `sentence`, a span of `text`, or the part of it that shares the most if it is long.
 
-        The stretch has at most `LONGEST` code points. Of equal stretches the first is returned.
+        The part has at most `LONGEST` code points. If several parts share the same weight, the first is
+        returned.
         """
         if len(sentence) <= LONGEST:
             return sentence
@@ -50,15 +52,16 @@ class ExcerptChooser:
         return self._sought.counts.keys() & set(terms(said))
 
     def _weight(self, term_sets: list[set[str]]) -> float:
-        """Return the weight of the terms in some pieces, each term once."""
-        # The order of a set differs from process to process, and rounding with it.
+        """Return the sum of the weights of all terms in the pieces, each term once."""
+        # The terms are sorted, because the order of a set, and with it the rounding, differs between
+        # processes.
         return sum(map(self._weigh, sorted(set().union(*term_sets))))
 
 
 def _pieces(text: str, stretch: Span) -> Iterator[Span]:
-    """Yield a stretch of a text in pieces, without the spaces between them.
+    """Yield the pieces of a stretch, without the spaces between them.
 
-    A piece holds no word in part, except where no space stands in `PIECE` code points.
+    A word is not split, unless there is no space in `PIECE` code points.
     """
     start = stretch.start
     while start < stretch.end:

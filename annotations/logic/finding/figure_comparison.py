@@ -1,4 +1,4 @@
-"""Compare the figures of two texts that nothing else is known of."""
+"""Compare the figures of two texts about which nothing else is known."""
 
 from annotations.logic.finding.agreement import RARE, Agreement, compare_figures
 from newsroom.text.language.facts import facts
@@ -8,7 +8,7 @@ from newsroom.text.language.numbers.casualties import TOLL_WORDS
 from newsroom.text.language.numbers.number_words import BIG_WORDS, SMALL_WORDS
 from newsroom.text.language.words import term, terms
 
-# Words that do not tell what a sentence is about: grammar, change, people, and what becomes of them.
+# Words that do not show the subject of a sentence: grammar, change, people, and what happens to them.
 _COMMON_WORDS = (
     "all also any are been can could did do does each even every further has have however into its just "
     "like may most much must not now only our own said same say says several some still such their "
@@ -29,14 +29,16 @@ _COMMON_TERMS = FIGURE_TERMS | {
         *BIG_WORDS,
     )
 }
-#: Two texts are of one thing if so large a share of the telling words of the shorter one stands in the other.
+#: Two texts are about the same thing if at least this share of the subject words of the shorter text is in
+#: the other.
 SHARED = 0.5
 
 
 def compare_texts(text: str, other: str, language: str = "") -> Agreement[Figure]:
-    """Return which figures of `text` stand in `other` too, and which pairs cannot both hold.
+    """Return the figures of `text` that are also in `other`, and the pairs of figures that contradict each
+    other.
 
-    Texts that share too few words are of different things, so that their figures do not differ.
+    If the texts share too few words, they are about different things and no figures contradict each other.
     """
     agreement = compare_figures(
         facts(text, language).figures,
@@ -50,7 +52,7 @@ def compare_texts(text: str, other: str, language: str = "") -> Agreement[Figure
 
 
 def _weigh(word: str) -> float:
-    """Return the weight of a term. Without an index of texts every telling word counts as rare."""
+    """Return the weight of a term. Without an index of texts, every subject word counts as rare."""
     return 0.0 if word in _COMMON_TERMS else RARE
 
 

@@ -1,7 +1,7 @@
-"""Finding who else says so: from the passage sought, and sentences that share words with it, to candidates.
+"""Find candidates for a passage among sentences that share words with it.
 
-The passage sought is analysed once, by the caller, and so is each sentence. `find` is the whole way: it ranks
-the sentences, makes passages of the best ones, and says why each of them was found.
+The caller analyses the searched passage once, and each sentence is analysed once. `find` performs all steps:
+it ranks the sentences, turns the best ones into passages, and explains why each was found.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -23,16 +23,16 @@ from annotations.logic.sources.attribution import framing_terms
 from newsroom.text.language.word_weights import Weight
 from newsroom.text.model import Span
 
-#: How many of the sentences most alike in words are compared in full, with their surroundings.
+#: Number of sentences with the best BM25 score that are compared in full, with the text around them.
 CLOSER_LOOK = 36
-#: What a word that only says who speaks counts, beside a word of what is said.
+#: Weight of a word that only tells who speaks, compared with a word of the statement.
 FRAMING = 0.5
-#: What nearness in meaning counts in the score, beside BM25's share of the weight sought. Certainty does not
-#: ask for it, because how near is near differs from model to model.
+#: Weight of nearness in meaning in the score. The certainty does not use it, because its values differ from
+#: model to model.
 MEANING = 0.3
-#: Digits of a score after the point. Smaller differences are chance.
+#: Number of digits after the decimal point of a score. Smaller differences are random.
 SCORE_DIGITS = 4
-#: From this certainty on, a candidate is proposed unasked.
+#: Least certainty of a candidate that is offered without being asked for.
 CONFIDENT = 0.5
 
 Row = TypeVar("Row")
@@ -40,11 +40,11 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True)
 class CandidateSentence:
-    """A sentence that may say what is sought: `span` in `text`, the whole text of `revision`.
+    """A sentence that may make the searched statement: `span` in `text`, the whole text of `revision`.
 
-    `days` are those between the publication of its article and of the article the sought passage stands in,
-    if both dates are known. `undated`: only the date of the latter is known. `nearness` is the cosine between
-    the meanings of the sentence and of the sought passage, if a model gave it.
+    `days` is the number of days between the publication of its article and of the article of the searched
+    passage, or None. `undated` is true if only the date of the latter is known. `nearness` is the cosine
+    between the meanings of both sentences, or None without a model.
     """
 
     article: int
@@ -61,13 +61,13 @@ class CandidateSentence:
 
     @property
     def meaning_bonus(self) -> float:
-        """What nearness in meaning adds to the score. A sentence far in meaning loses nothing."""
+        """Return the part of the score that comes from nearness in meaning. It is never negative."""
         return MEANING * max(0.0, self.nearness or 0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class RankedSentence:
-    """A sentence, its analysis, and what its comparison with the sought passage gave."""
+    """A sentence with its analysis and the result of its comparison with the searched passage."""
 
     sentence: CandidateSentence
     analysis: PassageAnalysis
@@ -78,11 +78,11 @@ class RankedSentence:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage of another article that may say the same.
+    """A passage of another article that may make the same statement.
 
-    `score` is 0 for unlike passages and about 1 for alike ones, more in like surroundings. `confident`: alike
-    enough to be proposed unasked. `contradicts` names in what the passage differs though it is otherwise
-    alike (the value of an `Aspect`), or is blank.
+    `score` is about 0 for different passages and about 1 for the same words, and can be higher if the
+    surrounding text agrees too. `confident` is true if the candidate is offered without being asked for.
+    `contradicts` is the value of the `Aspect` in which the passages differ, or empty.
     """
 
     article: int
@@ -104,11 +104,11 @@ def find(
     own_text: str = "",
     most: int = 10,
 ) -> list[Candidate]:
-    """Find the passages that may say what `sought` says. Returns at most `most`, best first.
+    """Find the passages that may make the same statement as `sought`, best first and at most `most`.
 
-    `sentences` are those to choose from; `spans` are all sentences of their revisions, in order. `weigh`
-    gives the weight of a term (IDF). `own_text` is the text of the article that holds the sought passage, if
-    known.
+    `sentences` are the sentences to choose from. `spans` holds all sentences of their revisions in order, by
+    the id of the revision. `weigh` returns the weight of a term (IDF). `own_text` is the text of the article
+    of the searched passage, or empty.
     """
     ranked = rank(sought, sentences, weigh, own_text=own_text, most=most)
     candidates: list[Candidate] = []
@@ -116,7 +116,7 @@ def find(
         revision = best.sentence.revision
         taken = [earlier.span for earlier in candidates if earlier.revision == revision]
         if any(best.sentence.span.overlaps(span) for span in taken):
-            # An earlier passage holds this sentence already.
+            # A better candidate contains this sentence already.
             continue
         span = _passage_around(best, sought, spans.get(revision, ()), taken, weigh)
         candidates.append(_candidate(best, span, sought, weigh))
@@ -131,11 +131,10 @@ def rank(
     own_text: str = "",
     most: int = 10,
 ) -> list[RankedSentence]:
-    """Order sentences by how likely they say what `sought` says.
+    """Order sentences by the probability that they make the same statement as `sought`.
 
-    Returns at most `most`, best first; of equal ones the one of the earlier article and place comes first.
-    Of a very long sentence only the excerpt that shares most is compared and returned. The parameters are
-    those of `find`.
+    Returns at most `most` sentences, best first. Equal ones are ordered by article and place. The parameters
+    are those of `find`.
     """
     context = context_of(sought, own_text, weigh)
     weigh_said = _discounting(framing_terms(sought.text), weigh)
@@ -145,7 +144,7 @@ def rank(
         sentence, analysis = pair
         return plain_likeness(sought, analysis, weigh_said) / total + sentence.meaning_bonus
 
-    # BM25 alone is cheap. Only the best by it are worth the full comparison.
+    # BM25 is fast to compute. Only the best sentences by BM25 are compared in full.
     excerpts = ExcerptChooser(sought, weigh_said)
     analysed = []
     for sentence in sentences:
@@ -175,7 +174,7 @@ def rank(
 
 
 def _discounting(framing_terms: frozenset[str], weigh: Weight) -> Weight:
-    """Return weights in which the words that only say who speaks count less."""
+    """Return a weight function in which words that only tell who speaks count less."""
 
     def weigh_said(term: str) -> float:
         if term in framing_terms:
@@ -191,7 +190,7 @@ def _best(
     sentence_of: Callable[[Row], CandidateSentence],
     most: int,
 ) -> list[Row]:
-    """Return the `most` rows of the highest scores, in a fixed order."""
+    """Return the `most` rows with the highest scores. Equal rows are ordered by article and place."""
 
     def order(row: Row) -> tuple[float, int, Span]:
         sentence = sentence_of(row)
@@ -207,7 +206,7 @@ def _passage_around(
     taken: Sequence[Span],
     weigh: Weight,
 ) -> Span:
-    """Return the passage that a ranked sentence stands for, overlapping none of the `taken` ones."""
+    """Return the passage around a ranked sentence. It overlaps none of the `taken` passages."""
     sentence = ranked.sentence
     span = widen(sought, sentence.span, spans, sentence.text, weigh)
     if any(span.overlaps(earlier) for earlier in taken):
@@ -221,7 +220,10 @@ def _candidate(
     sought: PassageAnalysis,
     weigh: Weight,
 ) -> Candidate:
-    """Return the passage at `span` as a candidate. It is compared again only if it is not the sentence."""
+    """Return the passage at `span` as a candidate.
+
+    It is compared again only if it differs from the sentence.
+    """
     sentence = ranked.sentence
     analysis, likeness = ranked.analysis, ranked.likeness
     if span != sentence.span:

@@ -1,6 +1,7 @@
-"""From a sentence that matches to the passage that does.
+"""Turn a sentence that matches into a passage.
 
-The neighbours that complete it are taken in, and idle clauses at its ends are cut off.
+Neighbouring sentences that add to the match are included, and clauses at the ends that do not match are cut
+off.
 """
 
 import re
@@ -12,32 +13,32 @@ from newsroom.text.language.word_weights import Weight
 from newsroom.text.language.words import terms
 from newsroom.text.model import Span
 
-#: A neighbouring sentence is taken in if it adds this share of the weight sought.
+#: A neighbouring sentence is included if it adds at least this share of the searched weight.
 COMPLETES = 0.2
-#: Less is enough if several sentences are sought.
+#: The same share if the searched passage has several sentences.
 COMPLETES_SEVERAL = 0.06
-#: A neighbouring sentence is taken in only if at least this share of what it says itself is sought.
+#: Least share of a neighbouring sentence's own weight that must be in the searched passage.
 TO_THE_POINT = 0.4
-#: Sentences in one passage.
+#: Most sentences in a passage.
 MOST = 3
-#: Code points between two sentences that still stand together: the end of a paragraph.
+#: Most code points between two neighbouring sentences. The end of a paragraph has this length.
 APART = 2
-#: Shorter sentences, in code points, are left whole.
+#: Shortest sentence, in code points, from which clauses are cut off.
 WHOLE = 120
-#: A cut leaves at least so many code points.
+#: Least number of code points that are left after a cut.
 LEAST = 40
-#: The share of what is shared that a cut may lose.
+#: Largest share of the shared weight that a cut can lose.
 IDLE = 0.02
-#: From this weight (IDF) on, a word is worth keeping its clause for.
+#: A clause is kept if it shares a word with at least this weight (IDF).
 TELLING = 3.0
 
-#: What says when, measured by what the sentence before said: “during his speech”, “before she spoke”.
+#: Words that give a time relative to the sentence before: “during his speech”, “before she spoke”.
 _SAYS_WHEN = re.compile(
     r"\b(?:during|before|after|while|when|as)\s+(?:his|her|their|he|she|they)\b", re.IGNORECASE
 )
-#: The end of a sentence that another one follows.
+#: The end of a sentence that is followed by another one.
 _NEXT_SENTENCE = re.compile(r"[.!?。！？][\"'”’»)]*\s*(?=\S{2})")
-#: What parts clauses.
+#: Separators between clauses.
 _JOINT = re.compile(r"(?<=[,;:])\s++(?=\S)|(?<!\s)\s++[—–-]\s++|(?<=\w)—(?=\w)")
 
 
@@ -48,9 +49,10 @@ def widen(
     text: str,
     weigh: Weight,
 ) -> Span:
-    """Widen `span`, a sentence of `text`, by the neighbours that complete it.
+    """Return `span`, a sentence of `text`, extended by neighbouring sentences that add to the match.
 
-    `sentences` are those of `text`, in order. If `span` is none of them, it is returned as it is.
+    `sentences` are all sentences of the text in order. If `span` is not one of them, it is returned
+    unchanged.
     """
     if span not in sentences:
         return span
@@ -64,7 +66,7 @@ def widen(
 
 
 class _SentenceRow:
-    """Sentences in a row that become a passage: those numbered `first` to `last`."""
+    """Consecutive sentences that form a passage, from number `first` to number `last`."""
 
     def __init__(
         self,
@@ -96,7 +98,7 @@ class _SentenceRow:
         self.terms |= set(terms(self._said(number)))
 
     def completing_neighbour(self) -> int | None:
-        """Return the number of the neighbour that adds enough of what is sought, or None."""
+        """Return the number of the neighbouring sentence that adds enough of the searched weight, or None."""
         neighbours = self._neighbours()
         sought_weight = sum(map(self.weigh, self.sought.counts)) or 1.0
         shares = {number: self._weight_added(number) / sought_weight for number in neighbours}
@@ -109,10 +111,7 @@ class _SentenceRow:
         return None
 
     def _neighbours(self) -> list[int]:
-        """Return the numbers of the sentences right before and right after, if they stand together.
-
-        A very long sentence is no neighbour.
-        """
+        """Return the numbers of the sentences directly before and after, if they are close enough."""
         neighbours = []
         if self.first > 0 and self._stand_together(self.first - 1, self.first):
             neighbours.append(self.first - 1)
@@ -129,7 +128,9 @@ class _SentenceRow:
         return COMPLETES
 
     def _weight_added(self, number: int) -> float:
-        """Return the weight sought that a sentence adds; 0 if it speaks of other things."""
+        """Return the searched weight that a sentence adds, or 0 if most of the sentence is about something
+        else.
+        """
         own_terms = set(terms(self._said(number)))
         shared = own_terms & self.sought.counts.keys()
         own_weight = sum(map(self.weigh, own_terms))
@@ -138,9 +139,10 @@ class _SentenceRow:
         return sum(map(self.weigh, shared - self.terms))
 
     def _says_when(self, number: int) -> bool:
-        """Whether a sentence says when something sought took place, measured by what the one before it says.
+        """Return whether a sentence gives the time of a searched event relative to the sentence before it.
 
-        “Kuleba addressed the meeting. Lavrov left during his speech.” answers to “left before Kuleba spoke”.
+        For example, “Kuleba addressed the meeting. Lavrov left during his speech.” matches “left before
+        Kuleba spoke”.
         """
         said = self._said(number)
         if not _SAYS_WHEN.search(said):
@@ -156,7 +158,7 @@ class _SentenceRow:
 
 
 def cut(sought: PassageAnalysis, span: Span, text: str, weigh: Weight) -> Span:
-    """Cut off the clauses at the ends of `span` that share nothing with what is sought."""
+    """Return `span` without the clauses at its ends that share nothing with the searched passage."""
     said = text[span.start : span.end]
     if len(said) < WHOLE:
         return span
@@ -184,7 +186,7 @@ def cut(sought: PassageAnalysis, span: Span, text: str, weigh: Weight) -> Span:
 
 
 def _clauses(said: str) -> list[Span]:
-    """Return where the clauses of a passage stand in it, without what parts them."""
+    """Return the spans of the clauses within a passage, without the separators."""
     clauses = []
     start = 0
     for joint in _JOINT.finditer(said):
@@ -195,9 +197,9 @@ def _clauses(said: str) -> list[Span]:
 
 
 def _weight_shared(sought: PassageAnalysis, clause: str, weigh: Weight) -> float:
-    """Return the weight of the telling words that a clause shares with what is sought.
+    """Return the weight of the words that a clause shares with the searched passage.
 
-    A clause without one is idle, whatever little words it shares.
+    If none of them is a significant word, the result is 0, because little words do not show a match.
     """
     shared = [term for term in set(terms(clause)) if term in sought.counts]
     return sum(weigh(term) for term in shared if weigh(term) >= TELLING)

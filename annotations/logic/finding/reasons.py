@@ -1,4 +1,4 @@
-"""Why a passage was found, in words people can check at a glance, and in what it differs."""
+"""Explain why a passage was found and in what it differs, in sentences that people can check quickly."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,31 +17,34 @@ from newsroom.text.language.word_weights import Weight
 from newsroom.text.language.words import Word, folded
 from newsroom.text.model import Span
 
-#: So many words in a row are called the same wording.
+#: Least number of consecutive words that are called the same wording.
 WORDING = 5
-#: Quotations of fewer words are not compared.
+#: Least number of words of a quotation that is compared.
 SHORTEST_QUOTATION = 4
-#: So many quotations of a passage are compared one by one. All of them together are compared too.
+#: Most quotations of a passage that are compared one by one. All of them together are compared too.
 MOST_QUOTATIONS = 10
-#: A quotation is the same if at most this share of its words differs.
+#: Two quotations are the same if at most this share of the words differs.
 DRIFT = 0.34
-#: A quotation more than this many times as long goes on where the shorter one ends.
+#: If one quotation is more than this number of times as long, the reason says that it continues where the
+#: shorter one ends.
 LONGER = 1.4
-#: A quotation of more words than these is not looked for inside a longer one, because that takes quadratic
-#: time.
+#: Most words of a quotation that is searched inside a longer one, because the time is quadratic.
 LONGEST_PART = 100
-#: From this cosine on, two sentences are called near in meaning.
+#: Least cosine of two sentences that are called near in meaning.
 NEAR = 0.4
-#: How many figures, names and words are named.
+#: Most figures, names and words that a reason lists.
 MOST_FIGURES, MOST_NAMES, MOST_WORDS = 2, 4, 3
-#: Code points before a number in which a sign of currency is looked for.
+#: Number of code points before a number in which a currency sign is searched.
 _LONGEST_SIGN = 4
 _CURRENCY = re.compile(r"[A-Z]*[$€£¥₽₹]\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Sentences for people. `contradicts` names the aspect in which the passages differ, or is blank."""
+    """The reasons for a candidate, as sentences.
+
+    `contradicts` is the aspect in which the passages differ, or empty.
+    """
 
     reasons: tuple[str, ...]
     contradicts: str = ""
@@ -49,9 +52,10 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class QuotationMatch:
-    """Two quotations that are the same: how many words `differ`, and of `words` how many are `kept`.
+    """Two quotations that are the same.
 
-    `extent` says for people how much of the one stands in the other.
+    `differ` is the number of words that differ, and `kept` of `words` words agree. `extent` says in words how
+    much of one quotation is in the other.
     """
 
     kept: int
@@ -66,9 +70,10 @@ def explain(
     weigh: Weight,
     nearness: float = 0.0,
 ) -> Explanation:
-    """Return the reasons, the most telling ones first, and the differences.
+    """Return the reasons, the most convincing first, and the differences.
 
-    `nearness` in meaning, as a model gave it, is a reason if no figure, day, name or wording is one.
+    `nearness` is the cosine of the meanings. It becomes a reason only if there is no figure, day, name or
+    wording.
     """
     reasons = list(_agreements(likeness, sought, passage))
     if not reasons and nearness >= NEAR:
@@ -112,7 +117,10 @@ def _differences(likeness: Likeness) -> list[str]:
 
 
 def _contradicted_aspect(likeness: Likeness) -> str:
-    """Return the aspect in which the passages differ. A figure that differs is the plainest difference."""
+    """Return the aspect in which the passages differ, or an empty string.
+
+    Figures come first, because they are the clearest.
+    """
     if likeness.figures.differing:
         return Aspect.NUMBER
     if likeness.days.differing or likeness.times.differing:
@@ -121,10 +129,10 @@ def _contradicted_aspect(likeness: Likeness) -> str:
 
 
 def same_quotation(sought: PassageAnalysis, passage: PassageAnalysis) -> str:
-    """Say that both quote the same words, or that the passage quotes what is sought, and what differs.
+    """Return a sentence about a shared quotation and its differences, or an empty string if there is none.
 
-    Returns blank if neither is so. A speech that one report breaks up, “…,” she said, “…”, is compared as a
-    whole too; the quotation with most words in common counts.
+    Either both passages quote the words, or only the found one does. A quotation that is interrupted (“…,”
+    she said, “…”) is also compared as a whole. The quotation with the most words in common is described.
     """
     quoted_here = _quotations(sought)
     both_quote = bool(quoted_here)
@@ -144,7 +152,9 @@ def same_quotation(sought: PassageAnalysis, passage: PassageAnalysis) -> str:
 
 
 def _quotations(passage: PassageAnalysis) -> list[list[str]]:
-    """Return the words of the first quotations, and of all of them together if there are several."""
+    """Return the words of the first quotations, and the words of all quotations together if there are
+    several.
+    """
     quotations = [folded(quotation) for quotation in passage.facts.quotations]
     if len(quotations) <= 1:
         return quotations
@@ -158,7 +168,7 @@ def _quotation_match(
     *,
     both_quote: bool,
 ) -> QuotationMatch | None:
-    """Compare two quotations. Returns None if too many words differ, or if one of them is short."""
+    """Compare two quotations. Returns None if too many words differ, or if one of them is too short."""
     shorter, longer = sorted((words, other_words), key=len)
     if len(shorter) < SHORTEST_QUOTATION:
         return None
@@ -182,7 +192,7 @@ def _quotation_match(
 
 
 def _extent(*, is_part: bool, longer_there: bool, both_quote: bool) -> str:
-    """Say how far what is quoted goes, if both quote, or only the passage found."""
+    """Return words for how much is quoted, by both passages or only by the found one."""
     if is_part and longer_there:
         return "part of a longer quotation there"
     if is_part:
@@ -191,10 +201,11 @@ def _extent(*, is_part: bool, longer_there: bool, both_quote: bool) -> str:
 
 
 def _fewest_changes(shorter: Sequence[str], longer: Sequence[str]) -> int:
-    """Return the fewest words to exchange, put in or leave out to make `shorter` a stretch of `longer`.
+    """Return the least number of words to replace, insert or delete so that `shorter` becomes a part of
+    `longer`.
 
-    This is Sellers' algorithm. It looks only around the stretch of the same length that is most alike,
-    because the whole would take too long.
+    The method is Sellers' algorithm. Only the text around the most similar part of the same length is
+    searched, because searching all of it would take too long.
     """
     size = len(shorter)
     starts = range(len(longer) - size + 1)
@@ -204,7 +215,7 @@ def _fewest_changes(shorter: Sequence[str], longer: Sequence[str]) -> int:
     margin = size // 2
     around = longer[max(0, best_start - margin) : best_start + size + margin]
 
-    # One row of the table of edit distances at a time. A stretch may begin anywhere at no cost.
+    # One row of the table of edit distances is kept at a time. A part can start anywhere without a cost.
     costs = [0] * (len(around) + 1)
     for number, word in enumerate(shorter, start=1):
         costs_above, costs = costs, [number]
@@ -217,7 +228,9 @@ def _fewest_changes(shorter: Sequence[str], longer: Sequence[str]) -> int:
 
 
 def same_wording(sought: PassageAnalysis, passage: PassageAnalysis) -> str:
-    """Return the longest run of words both have, as the passage has it; blank if it is too short to tell."""
+    """Return the longest run of words that both passages have, as the found one spells it, or an empty
+    string if it is too short.
+    """
     sought_words = [_with_sign(sought.text, word) for word in sought.words]
     passage_words = [_with_sign(passage.text, word) for word in passage.words]
     run = _longest_common_run(sought_words, passage_words)
@@ -228,9 +241,11 @@ def same_wording(sought: PassageAnalysis, passage: PassageAnalysis) -> str:
 
 
 def _longest_common_run(words: Sequence[str], others: Sequence[str]) -> Span | None:
-    """Return where the longest run of `words` stands in `others`, or None if no run of `WORDING` words does.
+    """Return the place in `others` of the longest run of words that both have, or None if it is shorter than
+    `WORDING`.
 
-    Words hold no spaces. The run sought only grows, so there are at most twice as many searches as words.
+    Words contain no spaces. The length of the run only grows during the search, so there are at most twice as
+    many searches as words.
     """
     joined_others = f" {' '.join(others)} "
     longest = ""
@@ -250,9 +265,9 @@ def _longest_common_run(words: Sequence[str], others: Sequence[str]) -> Span | N
 
 
 def _with_sign(text: str, word: Word) -> str:
-    """Return the term of a word, and of a number with the signs that touch it.
+    """Return the term of a word. The term of a number includes the signs next to it.
 
-    $9 and €9, or 5 and 5%, are not the same wording.
+    Therefore $9 and €9, or 5 and 5%, are not the same wording.
     """
     if not word.term[:1].isdecimal():
         return word.term
@@ -267,7 +282,7 @@ def telling_words(
     passage: PassageAnalysis,
     weigh: Weight,
 ) -> list[str]:
-    """Return the words of most weight that both have, as the passage spells them, in its order."""
+    """Return the shared words with the highest weights, in the order and spelling of the found passage."""
     shared: dict[str, Word] = {}
     for word in passage.words:
         if word.term in sought.counts and len(word.term) > 1:

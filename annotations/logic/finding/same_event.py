@@ -1,6 +1,6 @@
-"""Whether two reports can be of one event: only then does one corroborate the other.
+"""Decide whether two reports can be about the same event. Only then can one corroborate the other.
 
-What speaks against it is a doubt, a sentence for people. Without a doubt nothing is proved.
+A doubt is a sentence with a reason against it. If there is no doubt, this is not a proof.
 """
 
 from collections.abc import Collection, Iterable
@@ -13,7 +13,7 @@ from newsroom.text.story_match.coefficients import DAYS_AFTER, DAYS_APART, DAYS_
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A story: its name, and the days it happened on if they are known."""
+    """A story: its name, and its first and last day, or None if unknown."""
 
     title: str
     first: date | None = None
@@ -22,7 +22,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class EventReport:
-    """An article: its name, the day it was published if that is known, and the stories that hold it."""
+    """An article: its name, its day of publication or None, and the stories that contain it."""
 
     title: str
     published: date | None = None
@@ -30,7 +30,10 @@ class EventReport:
 
 
 class EventDoubt(Conflict):
-    """Corroboration across what seem to be two events. `doubts` are the reasons, a sentence each."""
+    """The error if a corroboration seems to be about two events.
+
+    `doubts` are the reasons, one sentence each.
+    """
 
     def __init__(self, doubts: Collection[str], *, editor: bool) -> None:
         self.doubts = tuple(doubts)
@@ -43,7 +46,7 @@ class EventDoubt(Conflict):
 
 
 def doubts_between(report: EventReport, other: EventReport) -> tuple[str, ...]:
-    """Return why the two may report different events, or nothing if no reason is seen."""
+    """Return the reasons why two reports may be about different events, or an empty tuple."""
     common = report.events & other.events
     if report.events and other.events and not common:
         return (f"“{report.title}” and “{other.title}” are in different stories.",)
@@ -60,14 +63,16 @@ def doubts_between(report: EventReport, other: EventReport) -> tuple[str, ...]:
 
 
 def doubts_about(report: EventReport, event: Event) -> tuple[str, ...]:
-    """Return why a report may be of another event than this one, or nothing if no reason is seen."""
+    """Return the reasons why a report may be about another event, or an empty tuple."""
     if report.events and event not in report.events:
         return (f"“{report.title}” is not in the story “{event.title}”.",)
     return tuple(_doubts_by_date(report, [event]))
 
 
 def _doubts_by_date(report: EventReport, events: Iterable[Event]) -> list[str]:
-    """Return one doubt if the date of the report fits none of the events, or is not known."""
+    """Return one doubt if the date of the report is unknown or fits none of the events, else an empty
+    list.
+    """
     first_doubts = []
     for event in sorted(events, key=lambda event: event.title):
         doubt = _doubt_by_date(report, event)
@@ -78,7 +83,7 @@ def _doubts_by_date(report: EventReport, events: Iterable[Event]) -> list[str]:
 
 
 def _doubt_by_date(report: EventReport, event: Event) -> str:
-    """Return why the date of the report does not fit the event; blank if it does, or the event has none."""
+    """Return the reason why the date of the report does not fit the event, or an empty string."""
     if event.first is None:
         return ""
     if report.published is None:

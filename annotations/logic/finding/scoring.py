@@ -1,12 +1,12 @@
-"""How much it counts what two passages share: a score to order by, and a certainty to stay silent by.
+"""Rate what two passages share: a score to order candidates, and a certainty to decide which are offered.
 
-Both are sums of what was measured, each feature times its coefficient. Certainty is a logistic regression:
-the sum is the logarithm of the odds that both passages speak of one event.
+Both are sums of features, each times its coefficient. The certainty is a logistic regression: the sum is the
+logarithm of the odds that both passages are about the same event.
 
 The coefficients were chosen on one half of a development set of news sentences and checked on the other half,
-both ways round. They are few and plain numbers, so that they hold elsewhere. `tests/bench/fit_certainty.py`
-fits those of certainty to a labelled set and prints them beside these; `tests/bench/finding.py` measures how
-well passages are found.
+in both directions. They are few and round numbers, so that they also fit other texts.
+`tests/bench/fit_certainty.py` fits the coefficients of the certainty to a labelled set and prints them next
+to these. `tests/bench/finding.py` measures how well passages are found.
 """
 
 import math
@@ -16,7 +16,7 @@ from types import MappingProxyType
 from annotations.logic.finding.comparison import Likeness
 from annotations.logic.finding.surroundings import Surroundings
 
-#: What each feature counts in the score. BM25's share of the weight sought is the measure of the others.
+#: The coefficients of the score. They are relative to `bm25`, the share of the searched weight.
 SCORE: Mapping[str, float] = MappingProxyType(
     {
         "bm25": 1.0,
@@ -37,7 +37,7 @@ SCORE: Mapping[str, float] = MappingProxyType(
         "far": -0.05,
     }
 )
-#: What each feature adds to the logarithm of the odds that two passages speak of one event.
+#: The coefficients of the certainty: each feature adds to the logarithm of the odds.
 CERTAINTY: Mapping[str, float] = MappingProxyType(
     {
         "bm25": 1.4,
@@ -59,38 +59,40 @@ CERTAINTY: Mapping[str, float] = MappingProxyType(
         "very_far": -1.0,
     }
 )
-#: The logarithm of the odds of passages that share nothing (the intercept).
+#: The intercept: the logarithm of the odds if two passages share nothing.
 INTERCEPT = -4.45
-#: What the background and the cosine count in the feature `articles`: how alike the two articles are.
+#: The coefficients of the feature `articles`, which measures how similar the two articles are.
 ARTICLES_BACKGROUND, ARTICLES_COSINE = 2.3, 2.9
-#: The most that `articles` can be: a passage must speak for itself, however alike the two articles are.
+#: The largest value of `articles`: a passage needs evidence of its own, however similar the articles are.
 MOST_ARTICLES = 2.0
-#: What `articles` is on average, for a passage whose own article is not known.
+#: The average value of `articles`, used if the article of the searched passage is unknown.
 USUAL_ARTICLES = 0.85
 
-#: More figures than these, the same or differing, count no more.
+#: Most figures that count, for those that agree and for those that differ.
 MOST_FIGURES = 2
-#: What the passage sought stands beside counts in full from this BM25 on.
+#: Least BM25 share at which the text around the searched passage counts fully.
 ENOUGH = 0.15
-#: If so much more of a sentence stands in one other sentence of the sought passage's article than in the
-#: passage, it is not yet taken to answer to that one, because alike sentences follow each other in a report.
+#: A sentence may match another sentence of the searched article better than the searched passage. The
+#: difference must exceed this number, because similar sentences follow each other in a report.
 OVERLOOKED = 0.2
-#: From more days than these between two articles, they more likely speak of two events.
+#: If more days than these are between two articles, they are more likely about two events.
 FAR, VERY_FAR = 21, 90
-#: Passages that share less of the sought weight than this are never certain to be of one event.
+#: Least share of the searched weight that a certain candidate must have.
 LEAST_COVERAGE = 0.15
-#: Nor are passages that share less weight than this, unless most of the weight sought is shared.
+#: Least shared weight that a certain candidate must have, unless most of the searched weight is shared.
 LEAST_SHARED_WEIGHT, MOST_OF_IT = 12.0, 0.6
 
 
 def score(likeness: Likeness, surroundings: Surroundings) -> float:
-    """Return what candidates are ordered by: about 0 for unlike passages, about 1 for the same words."""
+    """Return the score by which candidates are ordered: about 0 for different passages, about 1 for the
+    same words.
+    """
     features = score_features(likeness, surroundings)
     return sum(SCORE[name] * value for name, value in features.items())
 
 
 def certainty(likeness: Likeness, surroundings: Surroundings) -> float:
-    """Return how likely it is, from 0 to 1, that two passages speak of one event."""
+    """Return the probability, from 0 to 1, that two passages are about the same event."""
     if not _may_be_certain(likeness):
         return 0.0
     features = certainty_features(likeness, surroundings)
@@ -99,9 +101,9 @@ def certainty(likeness: Likeness, surroundings: Surroundings) -> float:
 
 
 def score_features(likeness: Likeness, surroundings: Surroundings) -> dict[str, float]:
-    """Return what the score counts, by the names of `SCORE`."""
+    """Return the features of the score. The keys are those of `SCORE`."""
     elsewhere = surroundings.elsewhere or 0.0
-    # What stands beside the passage is no evidence if the passage itself shares next to nothing.
+    # The text around a passage is not evidence if the passage itself shares almost nothing.
     relevance = min(1.0, likeness.bm25 / ENOUGH)
     return {
         "bm25": likeness.bm25,
@@ -121,14 +123,14 @@ def score_features(likeness: Likeness, surroundings: Surroundings) -> dict[str, 
 
 
 def certainty_features(likeness: Likeness, surroundings: Surroundings) -> dict[str, float]:
-    """Return what certainty counts, by the names of `CERTAINTY`."""
+    """Return the features of the certainty. The keys are those of `CERTAINTY`."""
     return {
         "bm25": likeness.bm25,
         "order": likeness.order,
         "names": likeness.names,
         "focus": likeness.focus,
         **_fact_features(likeness),
-        # The geometric mean: high only if both passages say most of what the other says.
+        # The geometric mean is high only if each passage contains most of the other.
         "mutual": math.sqrt(likeness.coverage * likeness.focus),
         "shared_weight": likeness.shared_weight,
         "rare_words": float(likeness.rare_words),

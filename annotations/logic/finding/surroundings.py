@@ -1,4 +1,4 @@
-"""What stands around two passages: whether they speak of the same event shows there too."""
+"""Compare the text around two passages, which also shows whether they are about the same event."""
 
 import math
 import re
@@ -12,23 +12,25 @@ from newsroom.text.language.word_weights import Weight
 from newsroom.text.language.words import terms
 from newsroom.text.model import Span
 
-#: Code points on either side of a sentence that say what event it speaks of.
+#: Number of code points before and after a sentence that are read.
 AROUND = 500
-#: Code points at the beginning of an article that say so too.
+#: Number of code points at the start of an article that are read.
 LEAD = 300
-#: Code points right before and right after the passage sought. Its pronouns speak of what stands before it.
+#: Number of code points directly before and after the searched passage. Its pronouns refer to the text before
+#: it.
 NEXT = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the surroundings of a sentence add to its likeness with the passage sought.
+    """The agreement between the surroundings of a sentence and the searched passage.
 
-    `nearby`: share of the sought weight that stands near the sentence and not in it. The next five are None
-    if the article of the passage sought is not known. Shares of the sentence's weight: `background` is said
-    elsewhere in that article, `before` right before the passage, `after` right after it, `elsewhere` in the
-    one other sentence of it that says most. `cosine` is that of the surroundings of both. `days` are those
-    between the two articles, if both dates are known; `undated`: only the date of that article is.
+    `nearby` is the share of the searched weight that is near the sentence but not in it. The next five values
+    are None if the article of the searched passage is unknown. Four of them are shares of the sentence's
+    weight: `background` is elsewhere in that article, `before` directly before the searched passage, `after`
+    directly after it, and `elsewhere` in the other sentence of the article that has the most. `cosine`
+    compares the surroundings of both. `days` is the number of days between the articles, or None. `undated`
+    is true if only the date of the searched article is known.
     """
 
     nearby: float
@@ -43,11 +45,12 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class ArticleContext:
-    """The article that the passage sought stands in, without the terms of the passage itself.
+    """The article of the searched passage, without the terms of the passage itself.
 
-    `terms` are all others, `weight` is theirs; `before` and `after` are those right before and right after
-    the passage. `sentences_with` gives for each term the numbers of the sentences that have it. The passage
-    and what stands right before it are left out there, because the passage speaks of that too.
+    `terms` are the other terms and `weight` is their weight. `before` and `after` are the terms directly
+    before and after the passage. `sentences_with` holds for each term the numbers of the sentences that
+    contain it, without the passage and the text directly before it, because the passage is about that text
+    too.
     """
 
     terms: frozenset[str] = frozenset()
@@ -58,7 +61,10 @@ class ArticleContext:
 
 
 def context_of(sought: PassageAnalysis, text: str, weigh: Weight) -> ArticleContext:
-    """Return the context that `text`, an article, gives a passage of it. An empty text gives none."""
+    """Return the context of the searched passage in `text`, its article.
+
+    Without a text the context is empty.
+    """
     own_terms = sought.counts.keys()
     article_terms = frozenset(terms(text)) - own_terms
     place = _place_of(sought.text, text)
@@ -79,9 +85,9 @@ def context_of(sought: PassageAnalysis, text: str, weigh: Weight) -> ArticleCont
 
 
 def _place_of(passage: str, text: str) -> Span | None:
-    """Return where the passage stands in the text.
+    """Return the place of the passage in the text, or None.
 
-    White space may differ: a passage that was typed or pasted lacks the no-break spaces of a page.
+    White space may differ, because a typed or pasted passage does not have the no-break spaces of a page.
     """
     pattern = r"\s+".join(map(re.escape, passage.split()))
     match = re.search(pattern, text)
@@ -91,7 +97,9 @@ def _place_of(passage: str, text: str) -> Span | None:
 
 
 def _sentences_by_term(text: str, left_out: Span) -> Mapping[str, Sequence[int]]:
-    """Return the numbers of the sentences that have each term, without those that overlap `left_out`."""
+    """Return for each term the numbers of the sentences that contain it, without sentences that overlap
+    `left_out`.
+    """
     numbers: defaultdict[str, list[int]] = defaultdict(list)
     for number, span in enumerate(sentences_within(text, 0, len(text))):
         if span.overlaps(left_out):
@@ -109,7 +117,7 @@ def surroundings_of(
     context: ArticleContext,
     weigh: Weight,
 ) -> Surroundings:
-    """Return what surrounds `sentence`, which stands at `span` of `text`, compared with `context`."""
+    """Compare the surroundings of `sentence`, which is at `span` of `text`, with `context`."""
     nearby_terms = _nearby_terms(text, span)
     missing = [
         term for term in sought.counts if term in nearby_terms and term not in sentence.counts
@@ -131,14 +139,14 @@ def surroundings_of(
 
 
 def _nearby_terms(text: str, span: Span) -> set[str]:
-    """Return the terms around `span`, and those at the beginning of the text."""
+    """Return the terms around `span` and those at the start of the text."""
     before = text[max(0, span.start - AROUND) : span.start]
     after = text[span.end : span.end + AROUND]
     return set(terms(f"{text[:LEAD]} {before} {after}"))
 
 
 def _cosine(nearby_terms: set[str], context: ArticleContext, weigh: Weight) -> float:
-    """Return the cosine of two sets of terms, each term as long as the root of its weight."""
+    """Return the cosine of two sets of terms. The length of each term is the square root of its weight."""
     product_of_weights = _weight_of(nearby_terms, weigh) * context.weight
     if not product_of_weights:
         return 0.0
@@ -150,7 +158,7 @@ def _most_in_one_sentence(
     context: ArticleContext,
     weigh: Weight,
 ) -> float:
-    """Return the most weight of `own_terms` that a single sentence of the context has."""
+    """Return the largest weight of `own_terms` that a single sentence of the context contains."""
     weights: defaultdict[int, float] = defaultdict(float)
     for term in own_terms:
         for number in context.sentences_with.get(term, ()):
