@@ -1,1 +1,1 @@
-"""Where reporting comes from: shared wording, credits, speakers."""
+"""Find out where reporting comes from: shared wording, credits, tellers and speakers."""

@@ -1,8 +1,8 @@
-"""The outlets and agencies that a whole article credits, and whether the credit is sure.
+"""Find the outlets and agencies that a whole article credits, and decide whether a credit is sure.
 
 A credit is sure if it is about every word: a dateline, sign-off or byline of an agency, “Source: dpa”, or a
-note of syndication. “With reporting by AP”, “Reuters contributed” and the credit of a picture are not sure,
-because they do not say which words they are about.
+syndication note. “With reporting by AP”, “Reuters contributed” and picture credits are not sure, because they
+do not say which words they are about.
 """
 
 import re
@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from annotations.logic.sources.outlet_names import OutletNames, is_agency, outlet_key
 from newsroom.text.model import Document, Role
 
-#: How many characters from the beginning of a text a dateline may stand, and from its end a sign-off.
+#: A dateline is searched in this number of code points at the start of a text, a sign-off in the same number
+#: at its end.
 EDGE = 160
 
 _DATELINE = re.compile(
@@ -47,7 +48,7 @@ _PICTURE = re.compile(
 class ArticleCredit:
     """An outlet or agency that an article credits.
 
-    The credit is `sure` if it is about every word. `because` holds the words of the credit.
+    `sure` is true if the credit is about every word. `because` holds the words of the credit.
     """
 
     name: str
@@ -58,9 +59,10 @@ class ArticleCredit:
 def article_credits(
     document: Document, names: OutletNames, *, own: str = "", byline: str = "", credit: str = ""
 ) -> list[ArticleCredit]:
-    """Return each outlet or agency that the article credits, once: the sure credit if there is one.
+    """Return each outlet or agency that the article credits once.
 
-    The article's outlet `own` is left out. `byline` and `credit` are lines that stand beside the text.
+    A sure credit is preferred to an unsure one. The article's own outlet `own` is left out. `byline` and
+    `credit` are lines next to the text.
     """
     found: dict[str, ArticleCredit] = {}
     for entry in _entries(_parts(document, byline, credit), names, own):
@@ -74,10 +76,10 @@ def article_credits(
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """The parts of an article that can credit somebody.
+    """The parts of an article that can contain a credit.
 
-    `lines` are the byline, the credit line and the last line of the text. `around` holds all lines beside
-    the text, and `running` the text itself.
+    `lines` are the byline, the credit line and the last line of the text. `around` holds all lines next to
+    the text, and `running` is the text itself.
     """
 
     lines: tuple[str, ...]
@@ -130,7 +132,10 @@ def _signed(parts: _Parts, names: OutletNames, own: str) -> Iterator[ArticleCred
 def _matching(
     pattern: re.Pattern[str], text: str, names: OutletNames, own: str, *, sure: bool
 ) -> Iterator[ArticleCredit]:
-    """Yield the outlets and agencies within the groups of a pattern. A sure credit is the first of them."""
+    """Yield the outlets and agencies in the groups of a pattern.
+
+    If the credit is sure, only the first is yielded.
+    """
     for match in pattern.finditer(text):
         inside = next((group for group in match.groups() if group), "")
         mentions = names.mentions(inside, own=own)
@@ -141,7 +146,10 @@ def _matching(
 
 
 def _agencies(words: str, names: OutletNames, own: str, because: str) -> Iterator[ArticleCredit]:
-    """Yield the agencies that the words consist of: “AFP”, “Reuters/AP”. A sentence is no credit."""
+    """Yield the agencies if the words contain nothing else: “AFP”, “Reuters/AP”.
+
+    A whole sentence is no credit.
+    """
     parts = [part.strip() for part in re.split(r"[/,]|\band\b", words) if part.strip()]
     for part in parts:
         mentions = names.mentions(part, own=own)

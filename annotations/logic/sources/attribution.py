@@ -1,8 +1,8 @@
-"""Whose words a passage gives, guessed from the verb of speech beside it: “…, Lavrov told reporters”.
+"""Guess the speaker of a passage from a verb of speech next to it: “…, Lavrov told reporters”.
 
-The result is a guess to start from and never a judgement: it is marked as a guess until a person has looked
-at it. No answer is better than an invented one. A passage that nobody is reported to have said is the
-article's own.
+The result is a guess and is marked as one until a person has checked it. If the speaker is not clear, the
+result is empty, because a wrong name is worse than none. A passage without a speaker is the article's own
+statement.
 """
 
 import re
@@ -26,17 +26,18 @@ _AUDIENCE = re.compile(r"\btold\s+(reporters|journalists)\b")
 
 @dataclass(frozen=True, slots=True)
 class SpeakerGuess:
-    """Whose words a passage gives: the name, and where it stands in the text (code points)."""
+    """The speaker of a passage: the name, and its place in the text (code points)."""
 
     name: str
     place: Span
 
 
 def guess_speaker(document: Document, passage: Span) -> str:
-    """Return who is reported to have said the passage, as the text names them.
+    """Return the reported speaker of the passage with the name that the text uses.
 
-    “The official” becomes whoever of that kind spoke last before, “he” the last person who spoke or whom a
-    sentence is about. Returns blank if nobody is reported to have said it, or it is not known who.
+    “The official” is replaced by the last earlier speaker of that kind, and “he” by the last earlier speaker
+    or by the last person that a sentence is about. Returns an empty string if nobody is reported to have said
+    the passage, or if the speaker is not clear.
     """
     reported = _reported_speech(document, passage)
     if reported is None:
@@ -45,10 +46,10 @@ def guess_speaker(document: Document, passage: Span) -> str:
 
 
 def find_speaker(document: Document, passage: Span) -> SpeakerGuess | None:
-    """Return who is reported to have said the passage, and where the text says so.
+    """Return the reported speaker of the passage and where the text names the speaker.
 
-    Only pronouns are replaced by a name. Returns None if nobody is reported to have said it, or it is not
-    known who.
+    Only pronouns are replaced by a name. Returns None if nobody is reported to have said the passage, or if
+    the speaker is not clear.
     """
     reported = _reported_speech(document, passage)
     if reported is None:
@@ -62,7 +63,10 @@ def find_speaker(document: Document, passage: Span) -> SpeakerGuess | None:
 
 
 def verb_of_speech(document: Document, passage: Span) -> str:
-    """Return the word that reports the passage: “said”, “claimed”, “according to”; blank if none does."""
+    """Return the words that report the passage: “said”, “claimed”, “according to”.
+
+    Returns an empty string if there are none.
+    """
     reported = _reported_speech(document, passage)
     if reported is None:
         return ""
@@ -70,7 +74,7 @@ def verb_of_speech(document: Document, passage: Span) -> str:
 
 
 def framing_terms(text: str) -> frozenset[str]:
-    """Return the terms of `text` that only say who says it: “Lavrov told reporters”, “according to aides”."""
+    """Return the terms of `text` that only tell who speaks: “Lavrov told reporters”, “according to aides”."""
     framings = [f"{speech.speaker} {speech.says}" for speech in speeches(text, Span(0, len(text)))]
     if not framings:
         return frozenset()
@@ -83,7 +87,7 @@ def framing_terms(text: str) -> frozenset[str]:
 
 
 def place_near(text: str, words: str, position: int) -> Span | None:
-    """Return where the words stand nearest to `position`, whatever white space parts them, or None."""
+    """Return the place of `words` nearest to `position` (code points), or None. White space may differ."""
     pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
     for reach in (2 * NEAR, len(text)):
         start = max(0, position - reach)
@@ -94,7 +98,7 @@ def place_near(text: str, words: str, position: int) -> Span | None:
 
 
 def _reported_speech(document: Document, passage: Span) -> ReportedSpeech | None:
-    """Return the speech that the passage belongs to, if there is one."""
+    """Return the speech that reports the passage, or None."""
     index = _paragraph_of(document, passage)
     if index is None or document.blocks[index].role not in _READ:
         return None
@@ -110,7 +114,9 @@ def _reported_speech(document: Document, passage: Span) -> ReportedSpeech | None
 
 
 def _paragraph_of(document: Document, passage: Span) -> int | None:
-    """Return the index of the block that the passage begins in, or else of the first one."""
+    """Return the index of the block in which the passage starts, or the first block that it touches, or
+    None.
+    """
     for index, block in enumerate(document.blocks):
         if block.end > passage.start:
             return index

@@ -1,9 +1,10 @@
-"""Which reports share their wording, and how much of it.
+"""Measure how much wording two reports share.
 
-Two texts are compared by the runs of five words they share outside quotations: two reporters who were in one
-room quote the same sentence and are still two sources. Whatever else agrees, beyond a few names and turns of
-phrase, comes from one pen. If quotations make up a good part of what agrees, less of the own words suffices,
-but never none. Reports cast in one mould share words and hardly a name or a figure, and are not copies.
+The texts are compared by the runs of five words that they share outside quotations, because two reporters at
+the same event quote the same sentence and are still two sources. If more than a few names and phrases agree,
+both texts come from one author. If many quotations agree too, fewer own words are enough, but some are always
+needed. Reports that follow the same pattern, such as weather reports, share words but hardly any names or
+figures. They are not copies.
 """
 
 from collections import Counter
@@ -20,27 +21,30 @@ from annotations.logic.sources.details import (
 from annotations.logic.sources.own_words import RUN, OwnWords, QuotedWords
 from newsroom.text.model import Span
 
-#: So many words of a shared stretch that are not capitalised are telling. Names are left out, because two
-#: strangers write “Foreign Minister Marta Ilves told reporters in Oslo on Monday”.
+#: A shared stretch is significant if it has at least this number of words without a capital. Names are left
+#: out, because two independent reporters can both write “Foreign Minister Marta Ilves told reporters in Oslo
+#: on Monday”.
 STRETCH = 8
-#: Share of all its words, quotations included, that a text has from the other if it is its copy.
+#: A text is a copy if at least this share of all its words, including quotations, is shared.
 COPY = 0.6
-#: Share of its own words that it has from the other besides, because quotations alone make no copy.
+#: In this case, at least this share of its own words must be shared too, because quotations alone do not make
+#: a copy.
 OWN_OF_COPY = 0.3
-#: Share of its own words in telling stretches that a text has from the other if it draws on it in part.
+#: A text is a partial copy if at least this share of its own words is in significant shared stretches.
 PART = 0.05
-#: Telling words that must be shared for any verdict, in briefs too.
+#: Least number of words in significant stretches for any verdict, also for short reports.
 LEAST_WORDS = 16
-#: From this share of all its words on, quotations included, a single telling stretch is enough.
+#: If at least this share of all words is shared, including quotations, one significant stretch is enough.
 WITH_QUOTATIONS = 0.25
-#: From this share on, texts of other figures are of one mould.
+#: From this share on, two texts with different figures follow the same pattern.
 MOULD = 0.5
-#: Words that may differ between two shared stretches for both to be one stretch with a word edited in it.
+#: Two shared stretches with at most this number of other words between them are one stretch in which a word
+#: was edited.
 EDITED = 3
 
 
 class CopyVerdict(StrEnum):
-    """What one text is to another that it shares wording with."""
+    """The relation of a text to another text with shared wording."""
 
     COPY = "copy"
     PARTIAL = "partial"
@@ -48,11 +52,11 @@ class CopyVerdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SharedWording:
-    """What one of two texts shares with the other.
+    """The wording that one of two texts shares with the other.
 
-    `share` is the share of its own words in stretches that both have, from 0 to 1, words edited within a
-    stretch included, and `whole_share` that of all its words, quotations included. `telling` is the number of
-    words in stretches that no chance explains, `words` that of all. `spans` are what both have word for word,
+    `share` is the share of its own words in shared stretches, from 0 to 1, including edited words inside a
+    stretch. `whole_share` is the share of all its words, including quotations. `telling` is the number of
+    words in significant stretches, and `words` the number of its own words. `spans` are the shared stretches
     without edited words. `paragraphs` are the indexes of the blocks of which at least half is shared.
     """
 
@@ -72,7 +76,7 @@ class SharedWording:
 
 @dataclass(frozen=True, slots=True)
 class CopyComparison:
-    """Two texts side by side. `verdict` is None if what they share proves nothing."""
+    """The comparison of two texts. `verdict` is None if they share too little."""
 
     left: SharedWording
     right: SharedWording
@@ -80,14 +84,14 @@ class CopyComparison:
 
     @property
     def share(self) -> float:
-        """The larger share, because a brief cut from a long report is wholly shared."""
+        """Return the larger share, because a short report cut from a long one is shared completely."""
         return max(self.left.share, self.right.share)
 
 
 def compare_wording(left: OwnWords, right: OwnWords) -> CopyComparison:
-    """Return what two texts share, and what that makes them.
+    """Compare the wording of two texts. The time is linear in their length.
 
-    Takes linear time. The order of the two changes nothing except the sides.
+    If the texts are exchanged, only the sides of the result change.
     """
     shared_runs = set(left.runs.values()) & set(right.runs.values())
     runs_anywhere = _all_runs(left) & _all_runs(right)
@@ -100,7 +104,7 @@ def compare_wording(left: OwnWords, right: OwnWords) -> CopyComparison:
 
 
 def _all_runs(text: OwnWords) -> set[str]:
-    """Return the runs of a text outside quotations and inside them."""
+    """Return the runs of a text, both outside and inside quotations."""
     return {*text.runs.values(), *text.quoted.runs.values()}
 
 
@@ -132,7 +136,7 @@ def _shared_wording(
 
 
 def _whole_share(text: OwnWords, runs_anywhere: set[str]) -> float:
-    """Return the share of all words, inside quotations or not, that the other text has somewhere."""
+    """Return the share of all words, in quotations or not, that occur somewhere in the other text."""
     number = len(text.keys) + len(text.quoted.keys)
     if not number:
         return 0.0
@@ -145,7 +149,7 @@ def _whole_share(text: OwnWords, runs_anywhere: set[str]) -> float:
 
 
 def _covered_words(text: OwnWords | QuotedWords, shared_runs: set[str]) -> bytearray:
-    """Return a flag for each word: whether it is part of a shared run."""
+    """Return one flag per word: 1 if the word is part of a shared run, else 0."""
     covered = bytearray(len(text.keys))
     for begin, run in text.runs.items():
         if run in shared_runs:
@@ -154,18 +158,20 @@ def _covered_words(text: OwnWords | QuotedWords, shared_runs: set[str]) -> bytea
 
 
 def _is_telling(text: OwnWords, begin: int, end: int) -> bool:
-    """Whether enough words of a stretch are no names: then no chance explains that both texts have it."""
+    """Return whether a stretch has so many words without a capital that two authors cannot share it by
+    chance.
+    """
     names = sum(text.named[begin:end])
     return end - begin - names >= STRETCH
 
 
 def _span(text: OwnWords, begin: int, end: int) -> Span:
-    """Return where the words `begin` to `end` (exclusive) stand in the document."""
+    """Return the span in the document of the words from `begin` to `end` (indexes, `end` exclusive)."""
     return Span(text.places[begin][0], text.places[end - 1][1])
 
 
 def _mostly_shared(paragraphs: Sequence[int], shared_by_paragraph: Counter[int]) -> tuple[int, ...]:
-    """Return the paragraphs of which at least half of the words are shared, in order."""
+    """Return the indexes of the paragraphs of which at least half of the words are shared, in order."""
     lengths = Counter(paragraphs)
     return tuple(
         index
@@ -180,9 +186,9 @@ def _covered_stretches(
     *,
     edited: int,
 ) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of covered words (begin, end) between quotations.
+    """Yield the stretches of shared words as pairs of indexes (`end` exclusive).
 
-    Up to `edited` other words between two of them are part of one stretch.
+    A stretch does not cross a quotation. Stretches with at most `edited` other words between them are joined.
     """
     words = [index for index, flag in enumerate(covered) if flag]
     if not words:
@@ -198,7 +204,7 @@ def _covered_stretches(
 
 
 def _verdict(left: SharedWording, right: SharedWording) -> CopyVerdict | None:
-    """Return what the shared wording alone says."""
+    """Return the verdict that the shared wording alone gives, or None."""
     whole_share = max(left.whole_share, right.whole_share)
     share = max(left.share, right.share)
     if _shares_telling_words(left, right) and whole_share >= COPY and share >= OWN_OF_COPY:
@@ -209,14 +215,14 @@ def _verdict(left: SharedWording, right: SharedWording) -> CopyVerdict | None:
 
 
 def _shares_telling_words(left: SharedWording, right: SharedWording) -> bool:
-    """Whether the own words that both share are too many to be there by chance."""
+    """Return whether both texts share so many of their own words that this is not by chance."""
     if min(left.telling, right.telling) < LEAST_WORDS:
         return False
     return max(left.telling_share, right.telling_share) >= PART
 
 
 def _shares_enough_with_quotations(left: SharedWording, right: SharedWording) -> bool:
-    """Whether quotations and a few own words that both share are too much together."""
+    """Return whether the shared quotations and own words together are enough for a verdict."""
     if not min(left.telling, right.telling):
         return False
     return max(left.whole_share, right.whole_share) >= WITH_QUOTATIONS
@@ -225,7 +231,10 @@ def _shares_enough_with_quotations(left: SharedWording, right: SharedWording) ->
 def _may_be_of_one_event(
     left: OwnWords, right: OwnWords, left_shared: SharedWording, right_shared: SharedWording
 ) -> bool:
-    """Whether the names and figures of two texts do not tell that they were only cast in one mould."""
+    """Return whether the names and figures of two texts allow that they report the same event.
+
+    If not, the texts only follow the same pattern.
+    """
     left_details, right_details = details_of(left.text), details_of(right.text)
     if are_of_two_events(left_details, right_details):
         return False

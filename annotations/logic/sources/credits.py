@@ -1,8 +1,8 @@
-"""Whose reporting an article says it has: in byline, credit line, dateline or sign-off, or by citing.
+"""Find the sources that an article names: in byline, credit line, dateline or sign-off, or as a citation.
 
-It is a second signal beside shared wording, and a weaker one: an outlet that prints “With reporting by AP and
-Reuters” may have written every word. It gives an origin its name and is shown to whoever decides. It proposes
-no origin.
+Credits are weaker evidence than shared wording: an outlet that prints “With reporting by AP and Reuters” may
+have written every word itself. Therefore credits give a proposed origin its name and are shown to the person
+who decides, but they never propose an origin.
 """
 
 import re
@@ -16,10 +16,10 @@ from newsroom.text.metadata.known_outlets import OUTLETS
 from newsroom.text.model import Document, Role
 from newsroom.text.structure.agency_lines import sent_by, signed_by
 
-#: What agencies are called that the article does not name.
+#: Words for agencies that the article does not name.
 _UNNAMED = frozenset({"wires", "post wires", "wire services"})
 _CREDITED = WIRES | _UNNAMED
-# No name has words of more letters or stops than these. The bounds keep reading linear without spaces too.
+# Names do not have longer words or more full stops. These limits keep the search linear even without spaces.
 _CAPITALISED = r"[^\W\d_a-z][\w&’'-]{0,40}+(?:\.\w[\w&’'-]{0,40}+){0,5}+"
 _NAME = rf"(?:the\s+|The\s+)?(?P<name>{_CAPITALISED}(?:\s+{_CAPITALISED}){{0,4}})"
 _CITED = re.compile(
@@ -30,23 +30,23 @@ _REPORTED = re.compile(rf"\b{_NAME}\s+(?:first\s+|also\s+)?(?:reported|reports)\
 _LABEL = re.compile(
     r"^\W*(?:by|with|and|reporting|additional|from|source|sources|copyright)\b", re.IGNORECASE
 )
-#: What parts the names in a byline or credit line from each other, and from what is said of them.
+#: Separators between the names in a byline or credit line.
 _JOINS = re.compile(
     r"[,;/|]|\b(?:and|with|by|from|in|contributed|staff|writers?|reporters?|correspondents?|journalists?)\b",
     re.IGNORECASE,
 )
 _READ = frozenset({Role.BODY, Role.KICKER, Role.TITLE})
-#: Paragraphs that may open with a dateline. A date by itself, or a summary, may come before it.
+#: Number of first paragraphs in which a dateline is searched. A date or a summary can come before it.
 BEGINNING = 3
-#: Words of the longest name that is taken for a paper's by what papers are called.
+#: Most words of an unlisted newspaper's name.
 LONGEST_PAPER = 3
-#: Code points before a name in which its article is looked for.
+#: Number of code points before a name in which “the” is searched.
 _ARTICLE_WITHIN = 6
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Credit:
-    """That an article names a source, and where it does."""
+    """A source that an article names, and the part of the article that names it."""
 
     kind: CreditKind
     source: str
@@ -59,11 +59,11 @@ def credits_of(
     credit: str = "",
     outlets: Collection[str] = (),
 ) -> tuple[Credit, ...]:
-    """Return what the article says of its sources, each source once.
+    """Return the sources that the article names, each once.
 
-    It is read in this order: byline, credit line, where the text begins and ends, the text itself. `outlets`
-    are names to know beside the agencies and outlets that are listed. Captions are not read, because they
-    credit pictures. Takes linear time.
+    The parts are read in this order: byline, credit line, start and end of the text, text. `outlets` are
+    names to recognise in addition to the listed ones. Captions are not read, because they credit pictures.
+    The time is linear in the length of the text.
     """
     known = {name.casefold() for name in (*WIRES, *OUTLETS.values(), *outlets)}
     lines = [
@@ -85,9 +85,10 @@ def credits_of(
 
 
 def _datelines_and_sign_off(document: Document) -> Iterator[tuple[CreditKind, str]]:
-    """Yield whom the dateline and the sign-off name.
+    """Yield the sources in the dateline and the sign-off.
 
-    “BERLIN (Reuters) – …” stands at the beginning, “… (dpa)” at the very end.
+    A dateline is at the start, such as “BERLIN (Reuters) – …”, and a sign-off at the very end, such as “…
+    (dpa)”.
     """
     paragraphs = [
         document.text[block.start : block.end]
@@ -101,9 +102,9 @@ def _datelines_and_sign_off(document: Document) -> Iterator[tuple[CreditKind, st
 
 
 def _agencies_in(line: str) -> Iterator[str]:
-    """Yield the agencies that a byline or credit line names.
+    """Yield the agencies in a byline or credit line.
 
-    Such are “AFP in Paris”, “Reuters contributed to this report”, “© AFP”.
+    Examples are “AFP in Paris”, “Reuters contributed to this report” and “© AFP”.
     """
     for part in _JOINS.split(_LABEL.sub(" ", line)):
         name = part.strip(" .()[]—–-©0123456789")
@@ -123,9 +124,10 @@ def _cited_in(text: str, known: Collection[str]) -> Iterator[str]:
 
 
 def _known_beginning(name: str, known: Collection[str], *, has_article: bool) -> str:
-    """Return the longest beginning of `name` that is an outlet or agency; blank if none is.
+    """Return the longest part at the start of `name` that is an outlet or agency, or an empty string.
 
-    A paper that is in no list and goes by one word has an article or stands alone: Post Malone is none.
+    An unlisted newspaper with a name of one word must have “the” before it or be the whole name. Therefore
+    “Post Malone” is not a newspaper.
     """
     words = name.removesuffix("’s").removesuffix("'s").split()
     for length in range(len(words), 0, -1):

@@ -1,7 +1,7 @@
-"""The names and figures of a report: what sets it apart from another one that was cast in the same mould.
+"""Compare the names and figures of two reports, to recognise reports that only follow the same pattern.
 
-Weather reports, results and market reports are written by one pattern day after day. They share most of their
-words, and hardly a name or a figure. A copy has those of its original.
+Weather reports, results and market reports are written by the same pattern every day. They share most of
+their words, but hardly any names or figures. A copy, in contrast, has the names and figures of its original.
 """
 
 import re
@@ -10,24 +10,28 @@ from dataclasses import dataclass
 
 from newsroom.text.language.calendar import ENGLISH_MONTHS, WEEKDAYS
 
-#: From so many details on, a report can be set apart.
+#: Least number of details that distinguish a report.
 LEAST_DETAILS = 3
-#: Two reports with less than this share of their details in common are of two events.
+#: Two reports that share less than this part of their details are about two events.
 OF_ONE_EVENT = 0.25
-#: So many figures alone set reports apart, because reports of one market name the same shares each day.
+#: Least number of figures that distinguish reports without names, because reports on one market name the same
+#: shares every day.
 LEAST_FIGURES = 4
-#: From this share of their details on, two reports are surely of one event.
+#: Two reports that share at least this part of their details are certainly about one event.
 SURELY_OF_ONE_EVENT = 0.5
 
-#: A number with its separators, or a word that begins with a capital though no sentence begins there. The
-#: capital is checked where the word is taken, because a class of letters cannot tell it in every script.
+#: A number with its separators, or a capitalised word that does not start a sentence. The capital is checked
+#: later in the code, because a character class cannot recognise capitals in every script.
 _DETAIL = re.compile(r"(?<!\w)\d+(?:[.,:]\d+)*+|(?<=[\w,;’')-]\s)[^\W\d_a-z]\w+")
 _NO_DETAILS = WEEKDAYS.keys() | ENGLISH_MONTHS.keys()
 
 
 @dataclass(frozen=True, slots=True)
 class ReportDetails:
-    """The names and figures of a report, folded. Days and months are none, because every report has some."""
+    """The names and figures of a report, in lower case.
+
+    Days and months are left out, because every report has some.
+    """
 
     names: frozenset[str] = frozenset()
     figures: frozenset[str] = frozenset()
@@ -38,7 +42,7 @@ class ReportDetails:
 
 
 def details_of(text: str) -> ReportDetails:
-    """Return the details of a text. Takes linear time."""
+    """Return the details of a text. The time is linear in its length."""
     names = set()
     figures = set()
     for match in _DETAIL.finditer(text):
@@ -51,26 +55,26 @@ def details_of(text: str) -> ReportDetails:
 
 
 def are_of_two_events(left: ReportDetails, right: ReportDetails) -> bool:
-    """Whether two reports have too few names and figures in common to tell of one event."""
+    """Return whether two reports share too few names and figures to be about one event."""
     if min(len(left.all), len(right.all)) < LEAST_DETAILS:
         return False
     return _overlap(left.all, right.all) < OF_ONE_EVENT
 
 
 def have_other_figures(left: ReportDetails, right: ReportDetails) -> bool:
-    """Whether two reports have several figures each, and hardly one in common."""
+    """Return whether two reports have several figures each but hardly any in common."""
     if min(len(left.figures), len(right.figures)) < LEAST_FIGURES:
         return False
     return _overlap(left.figures, right.figures) < OF_ONE_EVENT
 
 
 def are_surely_of_one_event(left: ReportDetails, right: ReportDetails) -> bool:
-    """Whether two reports have at least half of the details of the one with fewer of them in common."""
+    """Return whether two reports share at least half of the details of the report that has fewer."""
     if len(left.all & right.all) < LEAST_DETAILS:
         return False
     return _overlap(left.all, right.all) >= SURELY_OF_ONE_EVENT
 
 
 def _overlap(some: Set[str], others: Set[str]) -> float:
-    """Return the overlap coefficient (Szymkiewicz and Simpson) of two sets of which none is empty."""
+    """Return the overlap coefficient (Szymkiewicz-Simpson) of two sets. Neither may be empty."""
     return len(some & others) / min(len(some), len(others))

@@ -1,13 +1,14 @@
-"""The kinds of document that a passage rests on: a ruling, an indictment, a press release, a post.
+"""Find the kinds of document on which a passage is based: a ruling, an indictment, a press release, a post.
 
-Two reports that give the words of one document have one source: the document.
+Two reports that quote the same document have one source, which is the document.
 """
 
 import re
 
 from newsroom.text.model import Document, Span
 
-#: How many code points behind the passage's sentence may name its document: “In its release the firm …”.
+#: Number of code points after the sentence of the passage in which its document can be named: “In its release
+#: the firm …”.
 BEHIND = 160
 
 _KINDS = {
@@ -32,12 +33,15 @@ _KINDS = {
         re.IGNORECASE,
     ),
 }
-#: Kinds that the sentence behind may still name.
+#: Kinds of document that the next sentence can name.
 _NAMED_AFTERWARDS = ("press release",)
 
 
 def document_kinds(document: Document, sentences: list[Span]) -> set[str]:
-    """Return the kinds of document that the sentences name as their source: keys of `_KINDS`."""
+    """Return the kinds of document that the sentences name as their source.
+
+    The kinds are keys of `_KINDS`.
+    """
     kinds: set[str] = set()
     for sentence in sentences:
         words = document.text[sentence.start : sentence.end]

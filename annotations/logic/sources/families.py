@@ -1,4 +1,7 @@
-"""Names of outlets and agencies as they are counted: outlets of one owner are one family, and one source."""
+"""Find the key by which an outlet or agency is counted.
+
+Outlets of one owner are one family and one source.
+"""
 
 from collections.abc import Iterable
 
@@ -6,9 +9,10 @@ from annotations.logic.sources.outlet_names import outlet_key
 
 
 class OutletFamilies:
-    """What is known of owners and of other names.
+    """The known owners of outlets, and other names of outlets.
 
-    `owners` are pairs of an outlet and its owner, `aliases` pairs of another name of an outlet and its name.
+    `owners` are pairs of an outlet and its owner. `aliases` are pairs of another name of an outlet and its
+    name.
     """
 
     def __init__(
@@ -25,10 +29,10 @@ class OutletFamilies:
             self._labels.setdefault(outlet_key(outlet), outlet)
 
     def key(self, name: str) -> str:
-        """Return what a name is counted by: the key of its family; blank for a blank name.
+        """Return the key of the family of an outlet, or an empty string for an empty name.
 
-        A family goes by the outlet that belongs to nobody. Owners in a circle go by the first of them by the
-        alphabet.
+        The key of a family is the key of the outlet that has no owner. If owners own each other in a circle,
+        it is the first of them in alphabetical order.
         """
         key = outlet_key(name)
         self._labels.setdefault(key, " ".join(name.split()))
@@ -40,5 +44,5 @@ class OutletFamilies:
         return line[-1]
 
     def label(self, key: str) -> str:
-        """Return the name that people read for a key that `key` returned."""
+        """Return the name that people read for a key from `key`."""
         return self._labels.get(key, key)

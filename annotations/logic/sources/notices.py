@@ -1,6 +1,6 @@
-"""Notices: whom to call for help, who holds the rights, that a suspect is presumed innocent.
+"""Recognise notices: whom to call for help, who holds the rights, that a suspect is presumed innocent.
 
-Desks print the same ones day after day, so they are no reporter's own wording.
+All desks print the same notices every day, so they are not a reporter's own wording.
 """
 
 import re
@@ -14,7 +14,7 @@ _HELP = re.compile(
     r"|crisis\s(?:lines?|support|text\sline|counsel\w*))\b",
     re.IGNORECASE,
 )
-#: A number to call: six digits and more, or a short one (988) that can be nothing else.
+#: A telephone number: at least six digits, or a short number (988) that cannot be anything else.
 _TELEPHONE = re.compile(
     r"""(?:\b(?:on|at|call|text|dial|ring|phone|freephone|number)|:)\s(?:the\s|free\s){0,2}
         \+?\(?\d(?:[\s().‑-]{0,2}\d){5,14}(?!\w|,\d)
@@ -25,11 +25,11 @@ _TELEPHONE = re.compile(
 
 
 def is_notice(paragraph: str) -> bool:
-    """Whether a paragraph names a helpline and gives its telephone number. Takes linear time."""
+    """Return whether a paragraph names a helpline with its telephone number. The time is linear."""
     return _HELP.search(paragraph) is not None and _TELEPHONE.search(paragraph) is not None
 
 
-#: What only a sentence says that stands below every report of its kind.
+#: Words that occur only in a standard sentence below all reports of one kind.
 _STANDING_SENTENCE = re.compile(
     r"""\bpresumed\s(?:to\sbe\s)?innocent\b
     | \banyone\s(?:who\shas|with)\s(?:any\s|more\s|further\s)?information\b
@@ -44,9 +44,9 @@ _STANDING_SENTENCE = re.compile(
 
 
 def without_notices(text: str, paragraph: Span) -> Iterator[Span]:
-    """Yield the stretches of a paragraph between its notices: nothing if it is one as a whole.
+    """Yield the stretches of a paragraph between its notices. Nothing is yielded if all of it is a notice.
 
-    A paragraph without a notice is yielded as it is. Takes linear time.
+    A paragraph without a notice is yielded unchanged. The time is linear in its length.
     """
     said = text[paragraph.start : paragraph.end]
     if is_notice(said):

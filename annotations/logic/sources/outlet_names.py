@@ -1,7 +1,7 @@
-"""The places where a text names outlets and agencies, by full or short name: “the Dispatch”, “AP”.
+"""Find the places where a text names outlets and agencies, by full or short names: “the Dispatch”, “AP”.
 
-The known names are those of the agencies, of the shipped list of outlets, and of the outlets of the story.
-`tellers` finds other names, beside a word such as “newspaper”.
+The known names are those of the agencies, of the included list of outlets, and of the outlets of the story.
+`tellers` finds unknown names next to a word such as “newspaper”.
 """
 
 # ruff: noqa: SIM905 - tables of words are read as prose
@@ -14,19 +14,19 @@ from functools import lru_cache
 from newsroom.text.metadata.agencies import WIRES
 from newsroom.text.metadata.known_outlets import OUTLETS
 
-#: What newspapers are called, and little else is.
+#: Words in the names of newspapers that hardly mean anything else.
 PAPER_NAMES = frozenset(
     "chronicle courier daily dispatch echo express gazette globe guardian herald independent journal mail "
     "mirror monitor news observer post press record standard star sun telegraph times tribune".split()
 )
-#: What newspapers are called, though the word may mean something else: behind “the”, one such word of an
-#: outlet's name stands for the whole name.
+#: Words in the names of newspapers that can also mean something else. After “the”, one of these words of an
+#: outlet's name represents the whole name.
 PAPER_WORDS = PAPER_NAMES | frozenset(
     "advertiser advocate argus avis beacon bulletin bugle citizen clarion enquirer examiner forum inquirer "
     "investigator leader ledger mercury messenger paper pioneer recorder register reporter review sentinel "
     "signal today voice weekly".split()
 )
-#: The short name of agencies that go by several.
+#: The short name of each agency with several names.
 SHORT_NAMES = {
     "agence france-presse": "AFP",
     "associated press": "AP",
@@ -62,27 +62,27 @@ class Mention:
 
 
 def outlet_key(name: str) -> str:
-    """Return the key of an outlet or agency: its name in small letters, without “the”.
+    """Return the key of an outlet or agency: its name in lower case and without “the”.
 
-    An agency with several names has one key. A blank name has a blank key.
+    All names of one agency have the same key. An empty name has an empty key.
     """
     plain = _ARTICLE.sub("", " ".join(name.split()).casefold())
     return SHORT_NAMES.get(plain, plain).casefold()
 
 
 def short_name(name: str) -> str:
-    """Return the short name of an agency that goes by several, and every other name as it is."""
+    """Return the short name of an agency with several names. Other names are returned unchanged."""
     return SHORT_NAMES.get(_ARTICLE.sub("", name.casefold()), name)
 
 
 def is_agency(name: str) -> bool:
-    """Whether the name is that of an agency which also writes, and does not only sell pictures."""
+    """Return whether the name belongs to an agency that supplies texts, and not only pictures."""
     plain = _ARTICLE.sub("", name.casefold())
     return plain in WIRES or plain in SHORT_NAMES or outlet_key(name) in _AGENCIES
 
 
 class OutletNames:
-    """The names that are looked for in the texts of one story, which has these `outlets`."""
+    """The names to search for in the texts of a story. `outlets` are the outlets of the story."""
 
     def __init__(self, outlets: Iterable[str] = ()) -> None:
         self._story = sorted({name.strip() for name in outlets if name.strip()})
@@ -91,10 +91,10 @@ class OutletNames:
         self._pattern = _pattern(tuple(self._names), tuple(self._short_forms))
 
     def mentions(self, text: str, *, own: str = "") -> list[Mention]:
-        """Return where `text` names an outlet or agency, in order.
+        """Return the places where `text` names an outlet or agency, in order.
 
-        If several outlets share a short form, it means `own`, the outlet that prints the text. If `own` is
-        none of them, the short form is left out.
+        If a short form fits several outlets, it means `own`, the outlet of the text. If `own` is none of
+        them, the short form is ignored.
         """
         mentions = []
         for match in self._pattern.finditer(text):
@@ -117,7 +117,10 @@ class OutletNames:
 
 @lru_cache(maxsize=64)
 def _full_names(story: tuple[str, ...]) -> dict[str, str]:
-    """Return the outlet for each spelling of a full name without “the”. Names of the story come first."""
+    """Return the outlet for each spelling of a full name without “the”.
+
+    Names of the story take precedence.
+    """
     names: dict[str, str] = {}
     for name in (*OUTLETS.values(), *_SPELLED_SHORT):
         names[_ARTICLE.sub("", name)] = name
@@ -132,7 +135,7 @@ def _full_names(story: tuple[str, ...]) -> dict[str, str]:
 
 
 def _short_forms(story: Iterable[str]) -> dict[str, list[str]]:
-    """Return the outlets of the story that each short form behind “the” can mean."""
+    """Return the outlets of the story that each short form can mean after “the”."""
     forms: dict[str, list[str]] = {}
     for name in story:
         words = _ARTICLE.sub("", name).split()
@@ -146,7 +149,7 @@ def _short_forms(story: Iterable[str]) -> dict[str, list[str]]:
 
 @lru_cache(maxsize=64)
 def _pattern(names: tuple[str, ...], short_forms: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern of all names, the longest first, and of the short forms behind “the”."""
+    """Return a pattern that matches all names, longest first, and the short forms after “the”."""
     alternatives = [
         re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True)
     ]

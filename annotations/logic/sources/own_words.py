@@ -1,9 +1,9 @@
-"""The words of a report that are its own: those outside quotations, in the order they stand in.
+"""Read the own words of a report, which are its words outside quotations, in their order.
 
-The words it quotes are kept apart. Both are compared by runs of five words. `sampled` gives the few numbers
-by which an index finds, among very many texts, those that are worth comparing. These are shingles (Broder,
-"On the resemblance and containment of documents", 1997). They are sampled by value, so that equal runs are
-sampled alike wherever they stand.
+The words inside quotations are kept separately. Both are compared by runs of five words. `sampled` returns a
+few numbers that represent some of these runs. With these numbers an index finds the texts that are worth
+comparing among very many. The method is known as shingling (Broder, "On the resemblance and containment of
+documents", 1997). The runs are sampled by their value, so the same run is sampled in every text.
 """
 
 import re
@@ -16,22 +16,23 @@ from annotations.logic.sources.quotations import unquoted_stretches
 from newsroom.text.language.words import MARKS
 from newsroom.text.model import Block, Document, MarkKind, Role, Span
 
-#: Words of a run.
+#: Number of words in a run.
 RUN = 5
-#: In a paragraph of at least so many words, of which more than this share is capitalised, capitals show no
-#: names.
+#: In a paragraph of at least this number of words, capitals do not show names if more than this share of the
+#: words is capitalised.
 CAPITALS, MOSTLY_CAPITALS = 12, 0.7
-#: Code points of a text that are read at most.
+#: Most code points of a text that are read.
 LONGEST = 400_000
-#: One run in so many is put into the index. Of texts twice as long it is half as many, down to the sparsest.
+#: One run in this number is stored in the index. A text of twice the length stores half as large a share,
+#: down to a least share.
 DENSEST, SPARSEST = 4, 16
-#: Up to so many runs a text is sampled most densely.
+#: Texts with up to this number of runs store the largest share.
 DENSEST_UP_TO = 400
-#: Bits of the numbers that stand for runs, of the 64 of the hash.
+#: Number of bits of the stored numbers, taken from a hash of 64 bits.
 _BITS, _HASH_BITS = 31, 64
 
 _READ = frozenset({Role.BODY, Role.TITLE, Role.KICKER, Role.DATELINE})
-#: Scripts that part no words: Han, kana, Thai, Lao, Myanmar, Khmer.
+#: Scripts without spaces between words: Han, kana, Thai, Lao, Myanmar, Khmer.
 UNPARTED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 )
@@ -39,15 +40,19 @@ _PART = rf"[^\W_{UNPARTED}]+(?:[{MARKS}]+[^\W_{UNPARTED}]*)*"
 _WORD = re.compile(rf"[{UNPARTED}]|{_PART}(?:['’.]{_PART})*")
 _FIRST_UNPARTED = UNPARTED[0]
 _UNPARTED_LETTER = re.compile(f"[{UNPARTED}]")
-#: Letters that make up a word in scripts that part none: five such words, overlapping, span eight letters.
+#: Number of letters that form a word in scripts without spaces. Five such words overlap, so they span eight
+#: letters.
 _LETTERS = 4
-#: What makes no difference within a word: apostrophes, and full stops except those of figures.
+#: Characters that are ignored inside a word: apostrophes, and full stops except in figures.
 _PASSED_OVER = re.compile(r"['’]|(?<!\d)\.|\.(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class QuotedWords:
-    """The words of a document inside quotations: `keys`, `stretches` and `runs` as `OwnWords` has them."""
+    """The words of a document inside quotations.
+
+    `keys`, `stretches` and `runs` are like those of `OwnWords`.
+    """
 
     keys: tuple[str, ...] = ()
     stretches: tuple[int, ...] = ()
@@ -56,13 +61,13 @@ class QuotedWords:
 
 @dataclass(frozen=True, slots=True)
 class OwnWords:
-    """A document as words outside quotations.
+    """The own words of a document, in parallel lists.
 
-    `keys[i]` is a word as it is compared. It stands at `places[i]` (start, end) in the block `paragraphs[i]`,
-    in the stretch `stretches[i]`, which ends at a quotation or with the paragraph. `named[i]`: the word is
-    capitalised. `runs` gives for the index of a word the run of five words that begins there, if it lies
-    within one stretch. `quoted` are the words inside quotations; `text` is all that was read, a paragraph a
-    line.
+    `keys[i]` is the form of word `i` that is compared. `places[i]` is its start and end in the document (code
+    points), `paragraphs[i]` the index of its block, and `stretches[i]` the number of its stretch, which ends
+    at a quotation or at the end of the paragraph. `named[i]` is true if the word is capitalised. `runs` maps
+    the index of a word to the run of five words that starts there, if the run is within one stretch. `quoted`
+    holds the words inside quotations. `text` is all the text that was read, one paragraph per line.
     """
 
     keys: tuple[str, ...]
@@ -76,10 +81,10 @@ class OwnWords:
 
 
 def read_own_words(document: Document) -> OwnWords:
-    """Return the words of headline and body, of at most `LONGEST` code points.
+    """Return the words of the headline and the body, from at most `LONGEST` code points.
 
-    Captions, credits, links and appeals are not read, nor are notices. Paragraphs that are quotations as a
-    whole are read as quoted. Takes linear time.
+    Captions, credits, links, appeals and notices are not read. The words of paragraphs that are quotations
+    count as quoted. The time is linear.
     """
     text = document.text
     quotations = [mark for mark in document.marks if mark.kind is MarkKind.QUOTE]
@@ -88,7 +93,8 @@ def read_own_words(document: Document) -> OwnWords:
         for index, block in enumerate(document.blocks)
         if block.role in _READ and block.start < LONGEST
     ]
-    # A speech that is left open goes on in the next paragraph, which begins with a quotation mark then.
+    # A quotation without a closing mark continues in the next paragraph if that one starts with a quotation
+    # mark.
     first_characters = [text[block.start : block.start + 1] for _, block in blocks]
 
     reader = _ReportReader(text)
@@ -117,7 +123,7 @@ class _WordRow:
         self.runs: dict[int, str] = {}
 
     def read(self, start: int, end: int) -> None:
-        """Read the words of a stretch of the text."""
+        """Read the words of `text[start:end]`, which form one stretch."""
         first_word = len(self.keys)
         for key, place in _words(self._text, start, end):
             self.keys.append(key)
@@ -128,7 +134,7 @@ class _WordRow:
 
 
 class _ReportReader:
-    """Takes paragraphs of a text apart into what `OwnWords` is made of."""
+    """A reader that splits the paragraphs of a text into the parts of `OwnWords`."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -152,12 +158,12 @@ class _ReportReader:
         )
 
     def read_quotation(self, paragraph: Span) -> None:
-        """Read a paragraph that is a quotation as a whole."""
+        """Read a paragraph that consists only of a quotation."""
         self._quoted.read(paragraph.start, paragraph.end)
         self._paragraph_texts.append(self._text[paragraph.start : paragraph.end])
 
     def read(self, index: int, paragraph: Span, following: str) -> None:
-        """Read the paragraph of block `index`. `following` is the first character of the next one."""
+        """Read the paragraph of block `index`. `following` is the first character of the next paragraph."""
         first_word = len(self._own.keys)
         stretches = unquoted_stretches(
             self._text,
@@ -178,7 +184,9 @@ class _ReportReader:
         self._paragraph_texts.append(self._text[paragraph.start : paragraph.end])
 
     def _names_among(self, places: Sequence[tuple[int, int]]) -> list[bool]:
-        """Return for each word of a paragraph whether it is capitalised; none if most of them are."""
+        """Return for each word of a paragraph whether it is capitalised, or False for all if most of them
+        are.
+        """
         named = [self._text[start].isupper() for start, _ in places]
         if len(named) >= CAPITALS and sum(named) > MOSTLY_CAPITALS * len(named):
             return [False] * len(named)
@@ -186,10 +194,11 @@ class _ReportReader:
 
 
 def sampled(text: OwnWords) -> frozenset[int]:
-    """Return numbers of 31 bits that stand for some of the runs, own and quoted.
+    """Return numbers of 31 bits that represent some of the runs, own and quoted.
 
-    The same run gives the same number, or none, in any text. Most reports give about a hundred. A long text
-    is sampled more sparsely. All its numbers are among those that a short text with the same runs would give.
+    A run gives the same number in every text, or is left out in every text of that length. Most reports have
+    about a hundred numbers. A long text has a smaller share of its runs, and these are among the runs that a
+    short text would have.
     """
     rate = DENSEST
     runs = [*text.runs.values(), *text.quoted.runs.values()]
@@ -200,15 +209,15 @@ def sampled(text: OwnWords) -> frozenset[int]:
 
 
 def _hash_of(run: str) -> int:
-    """Return a number of 64 bits, the same in every process."""
+    """Return a hash of 64 bits that is the same in every process."""
     digest = blake2b(run.encode(), digest_size=_HASH_BITS // 8).digest()
     return int.from_bytes(digest)
 
 
 def _words(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield the words of `text[start:end]` as they are compared, each with its place (start, end).
+    """Yield the words of `text[start:end]` as they are compared, each with its start and end (code points).
 
-    Case, apostrophes and the stops of initials make no difference; those of figures do.
+    Case, apostrophes and the full stops of initials are ignored. Full stops in figures are kept.
     """
     for match in _WORD.finditer(text, start, end):
         word, place = match.group(), match.span()

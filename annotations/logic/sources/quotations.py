@@ -1,29 +1,31 @@
-"""What of a paragraph stands outside its quotations."""
+"""Find the parts of a paragraph that are outside quotations."""
 
 import re
 from collections.abc import Iterator
 
-#: Double marks. A quotation that is left open goes on to the end of the paragraph, because a speech may run
-#: over several. No mark after a letter or a digit opens one: 12" are inches.
+#: A quotation in double marks. Without a closing mark it extends to the end of the paragraph, because a
+#: speech can continue over several paragraphs. A mark after a letter or a digit does not open a quotation,
+#: because 12" means inches.
 _DOUBLE = (
     r"“[^”]*(?:”|\Z)|(?<!\S)”(?=\w)[^”]*(?:”|\Z)|„[^“”]*(?:[“”]|\Z)|«[^»]*(?:»|\Z)|»[^«]*(?:«|\Z)"
     r'|"[^"]*(?:"|\Z)|「[^」]*(?:」|\Z)|『[^』]*(?:』|\Z)'
 )
-#: A single mark may be an apostrophe; this is one that is none. “Nurses’ courage” may be a possessive. It is
-#: one if a mark that is no apostrophe comes later, and none before that opens another quotation. Otherwise it
-#: closes the quotation, within 500 code points (`_SHORT`).
+#: A single mark that closes a quotation and is not an apostrophe. “Nurses’ courage” can be a possessive: it
+#: is one if another closing mark follows before the next quotation opens. Otherwise the mark closes the
+#: quotation. The search is limited to 500 code points (`_SHORT`).
 _CLOSES = r"(?:(?<![sS]){close}(?!\w)|{close}(?!\w|\s\w))"
-#: A quotation in single marks. ’90s are a decade.
+#: A quotation in single marks. A mark before a digit does not open one, because ’90s are a decade.
 _SINGLE = r"{open}(?!\s|\d\ds){body}{closes}"
 _SHORT = r"{open}(?!\d\ds)(?:[^{close}]|{close}(?=\w)){{1,500}}+{close}(?!\w)"
-#: A speech that the next paragraph continues is left open, if it has a sentence or a paragraph of its own.
+#: A quotation that continues in the next paragraph has no closing mark. It must contain a sentence or begin
+#: the paragraph.
 _LEFT_OPEN = r"(?:\A|(?<=[:,.!?]\s)){open}(?!\s|\d\ds){body}\Z"
 _CURLY = {"open": "‘", "close": "’", "body": r"(?:[^‘’]++|(?!{closes})’)*+"}
 _STRAIGHT = {"open": "'", "close": "'", "body": r"(?:[^']++|(?!{closes})(?<=\w)')*+"}
 
 
 def _quotation_before(opening_mark: str) -> re.Pattern[str]:
-    """Return the pattern of a quotation in a paragraph, if the next one begins with `opening_mark`."""
+    """Return the pattern of a quotation in a paragraph whose next paragraph starts with `opening_mark`."""
     kinds = [_DOUBLE]
     for marks in (_CURLY, _STRAIGHT):
         closes = _CLOSES.format(**marks)
@@ -46,10 +48,10 @@ def unquoted_stretches(
     *,
     following: str = "",
 ) -> Iterator[tuple[int, int]]:
-    """Yield the stretches (start, end) of a paragraph outside quotation marks.
+    """Yield the stretches (start, end) of a paragraph outside quotation marks, in code points.
 
-    `following` is the first character of the next paragraph, where a speech goes on that is left open here.
-    Takes linear time.
+    `following` is the first character of the next paragraph, in which an open quotation can continue. The
+    time is linear.
     """
     pattern = _QUOTATIONS.get(following, _QUOTATIONS[""])
     stretch_start = start

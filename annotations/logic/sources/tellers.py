@@ -1,7 +1,7 @@
-"""Which other outlet reports a passage, by the text: “…, the Harbour Daily reported”.
+"""Find the teller of a passage: the other outlet or agency that reports it (“…, the Harbour Daily reported”).
 
-A teller is an outlet or an agency that reports the passage. A speaker is a person or an office whose words
-the passage gives. The guess is read from the sentences of the passage, and says how sure it is. “Media
+A teller is an outlet or an agency. A speaker, in contrast, is a person or an office whose words are quoted.
+The teller is guessed from the sentences of the passage, and the result tells how sure the guess is. “Media
 reports say” is a teller without a name.
 """
 
@@ -14,9 +14,9 @@ from annotations.logic.sources.outlet_names import PAPER_WORDS, Mention, OutletN
 from newsroom.text.language.sentences import sentences_within
 from newsroom.text.model import Document, Span
 
-#: How far around a passage its sentences are read, in code points: a longer stretch is no sentence.
+#: Code points before and after a passage in which its sentences are read. Sentences are not longer.
 REACH = 2_000
-#: How far back “the magazine” is looked up, in code points.
+#: Code points before the passage in which the name of “the magazine” is searched.
 LOOKED_BACK = 4_000
 
 _REPORTS = (
@@ -30,11 +30,11 @@ _KIND = (
     r"(?:news\s+agency|newswire|agency|newspaper|paper|daily|weekly|magazine|station|portal|outlet|broadcaster|"
     r"channel|site|website|blog)"
 )
-#: What stands right behind a name that tells: “Kyodo news agency reports”.
+#: Words right after the name of a teller: “Kyodo news agency reports”.
 _BEHIND = re.compile(
     rf"\s*+(?:,\s*+)?(?:['’]s\b[^.,;]{{0,40}})?\s*+(?:{_KIND}\s++)?(?:{_REPORTS})", re.IGNORECASE
 )
-#: What stands right before a name that tells: “according to”, “told”, “as first reported by”.
+#: Words right before the name of a teller: “according to”, “told”, “as first reported by”.
 _BEFORE = re.compile(
     r"(?:according\s+to|citing|cited\s+by|quoted\s+by|quoting|(?:first\s+)?(?:reported|revealed|published)\s+(?:by|in)|"
     r"told|says|said|reports|reported|writes|wrote|speaking\s+to|said\s+to|as\s+saying\s+by|interview(?:ed)?\s+(?:with|by|in)|(?:from|in|at|by|via|through|laut|"
@@ -47,11 +47,11 @@ _BRACKET_BEHIND = re.compile(r"\s*\)")
 
 _CAPITALISED = r"[^\W\d_a-z][\w&’'-]{0,40}+"
 _UNLISTED = rf"(?P<name>{_CAPITALISED}(?:\s+(?:&\s+|of\s+|the\s+)?{_CAPITALISED}){{0,4}})"
-#: A name that is in no list, behind a word that makes it an outlet's: “the newspaper Ostbote”.
+#: An unknown name after a word that shows that it is an outlet: “the newspaper Ostbote”.
 _BEHIND_KIND = re.compile(
     rf"\b(?:[Tt]he|[Aa]n?)\s+(?:\w+\s+)?{_KIND}\s+(?:called\s+|named\s+)?[“\"‘]?{_UNLISTED}"
 )
-#: Names that are in no list, beside words that cite them. They may be those of people and bodies too.
+#: Unknown names next to words that cite them. They can also be names of people and bodies.
 _CITED = (
     re.compile(rf"\b(?:[Cc]iting|reported\s+by|[Aa]ccording\s+to)\s+(?:the\s+){_UNLISTED}"),
     re.compile(
@@ -84,8 +84,8 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]
 class Teller:
     """An outlet or agency that is said to report a passage, and the words that say so.
 
-    `name` is blank if the text does not name who it is. `sure` is false if the words leave open whether the
-    passage comes from there. `because` stands at `start..end` of the text (code points).
+    `name` is empty if the text does not name the teller. `sure` is false if it is not clear that the passage
+    comes from the teller. `because` are the words at `start..end` of the text (code points).
     """
 
     name: str
@@ -98,9 +98,9 @@ class Teller:
 def tellers_of(
     document: Document, passage: Span, names: OutletNames, *, own: str = ""
 ) -> list[Teller]:
-    """Return who reports the passage beside the article's outlet `own`, in the order of the text.
+    """Return the tellers of a passage in the order of the text, without the article's own outlet `own`.
 
-    The list is empty if the article tells it by itself.
+    The list is empty if the article reports the passage itself.
     """
     text = document.text
     tellers: dict[str, Teller] = {}
@@ -114,10 +114,10 @@ def tellers_of(
 
 
 def reports_itself(document: Document, passage: Span, names: OutletNames, *, own: str) -> bool:
-    """Whether the sentences of the passage say that the outlet's own people heard or saw it.
+    """Return whether the sentences of the passage say that the outlet's own reporters heard or saw it.
 
-    “Told the Independent” in the Independent, “our reporter”, “I”: then a credit elsewhere in the article,
-    such as that of a picture, is about something else.
+    Examples are “told the Independent” in the Independent, “our reporter”, and “I”. A credit elsewhere in the
+    article, such as a picture credit, is then about something else.
     """
     for sentence in sentences_of(document, passage):
         words = document.text[sentence.start : sentence.end]
@@ -131,7 +131,10 @@ def reports_itself(document: Document, passage: Span, names: OutletNames, *, own
 
 
 def sentences_of(document: Document, passage: Span) -> list[Span]:
-    """Return the sentences that the passage stands in, each whole, as far as its paragraph reaches."""
+    """Return the whole sentences that contain parts of the passage.
+
+    They do not extend beyond its paragraph.
+    """
     sentences: list[Span] = []
     for block in document.blocks:
         if not block.span.overlaps(passage):
@@ -148,7 +151,7 @@ def _tellers_in(
     names: OutletNames,
     own: str,
 ) -> Iterator[Teller]:
-    """Yield the tellers of one sentence: those it names, and those it leaves unnamed."""
+    """Yield the tellers of a sentence, with and without names."""
     words = text[sentence.start : sentence.end]
     mentions = names.mentions(words, own=own)
     own_key = outlet_key(own)
@@ -168,13 +171,13 @@ def _tellers_in(
 
 
 def _teller_without_name(sentence: Span, words: re.Match[str], name: str) -> Teller:
-    """Return the teller of “the magazine reported”, sure if it is known who that is."""
+    """Return the teller of “the magazine reported”. It is sure if the name is known."""
     start = sentence.start + words.start()
     return Teller(name, bool(name), words[0], start, start + len(words[0]))
 
 
 def _tells(words: str, mention: Mention) -> bool:
-    """Whether the words beside a known name say that it tells, or gives, what stands there."""
+    """Return whether the words next to a known name say that this outlet reports the passage."""
     before, behind = words[: mention.start], words[mention.end :]
     if _BRACKET_BEFORE.search(before) and _BRACKET_BEHIND.match(behind):
         return True
@@ -182,7 +185,7 @@ def _tells(words: str, mention: Mention) -> bool:
 
 
 def _unlisted(words: str, known: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield the names that words beside them make outlets, except where known names stand."""
+    """Yield unknown names that the words next to them show to be outlets, outside the known names."""
     found = list(_BEHIND_KIND.finditer(words))
     for pattern in _CITED:
         found += [match for match in pattern.finditer(words) if _may_be_outlet(match["name"])]
@@ -196,7 +199,10 @@ def _unlisted(words: str, known: Iterable[Mention]) -> Iterator[Mention]:
 
 
 def _may_be_outlet(name: str) -> bool:
-    """Whether a name behind “the” can be an outlet: no ministry, and no word alone except a paper."""
+    """Return whether a name after “the” can be an outlet.
+
+    Ministries cannot, and single words only if they are newspapers.
+    """
     words = name.casefold().split()
     last = words[-1]
     if last in PAPER_WORDS:
@@ -205,9 +211,9 @@ def _may_be_outlet(name: str) -> bool:
 
 
 def _named_before(text: str, sentence: Span, names: OutletNames, own: str) -> str:
-    """Return the outlet that “the magazine” is: the last other one that the text names before.
+    """Return the outlet that “the magazine” means: the last other outlet that the text names before.
 
-    Returns blank if no other outlet is named within `LOOKED_BACK` code points.
+    Returns an empty string if no other outlet is named within `LOOKED_BACK` code points.
     """
     before = text[max(0, sentence.start - LOOKED_BACK) : sentence.start]
     for mention in reversed(names.mentions(before, own=own)):

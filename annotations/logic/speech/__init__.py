@@ -1,1 +1,1 @@
-"""Who speaks in a sentence or a paragraph, read from its verbs of speech."""
+"""Find the speaker in a sentence or a paragraph by its verbs of speech."""

@@ -1,4 +1,6 @@
-"""Who “he” or “the official” is: the person named, or the speaker of that kind, who stands last before."""
+"""Find the person that “he” or “the official” means: the last person named before, or the last speaker of
+that kind.
+"""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
@@ -19,24 +21,25 @@ from annotations.logic.speech.subjects import opening_subject
 from newsroom.text.language.sentences import sentences_within
 from newsroom.text.model import Block, Document, Role, Span
 
-#: How many paragraphs back a “he said” is looked up.
+#: Number of earlier paragraphs in which the speaker of “he said” is searched.
 BACK = 4
-#: How many code points of each paragraph are read.
+#: Most code points that are read of each paragraph.
 REACH = 2_000
-#: How far back the full name is looked for of which a sentence gives one word, in code points.
+#: Number of code points before a sentence in which the full name is searched if the sentence has only one
+#: word of it.
 INTRODUCED = 20_000
-#: How many code points before a passage show what it is joined with.
+#: Number of code points before a passage in which a conjunction is searched.
 _JOINED_WITHIN = 40
 
-#: One who was named before: “the official”.
+#: A description of somebody who was named before: “the official”.
 _AGAIN = re.compile(r"(?:the|that|this|a)\s+(?:unnamed\s+)?(\w+)", re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:and|as|because|but|when|where|while)\s+\w+\Z")
-#: What names of places begin with, and names of people do not.
+#: First words of place names that names of people do not have.
 _OF_PLACES = frozenset(
     "Central East Eastern Hong Los New North Northern Saudi South Southern United West".split()
 )
 _PERSON = re.compile(r"(?:he|she)", re.IGNORECASE)
-#: A name behind a conjunction or with its office: “when Governor Ana Berg came”.
+#: A name after a conjunction or with its office: “when Governor Ana Berg came”.
 _PERSON_WITHIN = re.compile(
     r"(?:\b(?:when|while|as|after|before|until|because|where|minister|spokes\w{3,6}|mayor|banker|lawyer)\s+"
     r"(?=[A-Z]\w+\s[A-Z])|(?=\b(?:Governor|President|Mayor|Senator|Judge|General|Professor|Dr|Mr|Mrs|Ms)\b))"
@@ -51,9 +54,10 @@ _FEMININE = re.compile(
 def resolved(
     document: Document, paragraph: int, speech: Speech, *, pronouns_only: bool = False
 ) -> str:
-    """Return the speaker by name, if they go by a pronoun or, unless `pronouns_only`, as “the official”.
+    """Return the name of the speaker if the text has only a pronoun or “the official”.
 
-    The name is that of whoever of that kind spoke last before, or for a pronoun was named last.
+    With `pronouns_only`, descriptions such as “the official” are kept. The name is that of the last earlier
+    speaker of the same kind. For a pronoun it is the person named last.
     """
     speaker = speech.speaker
     kind_named = None if pronouns_only else _AGAIN.fullmatch(speaker)
@@ -74,7 +78,7 @@ def resolved(
 
 
 def _may_go_by(pronoun: str, name: str) -> bool:
-    """Whether an earlier speaker can be “he”, “she”, “they” or “it”. “I” and “we” are nobody's."""
+    """Return whether the pronoun can mean this name. “I” and “we” mean no earlier speaker."""
     if PRONOUN.fullmatch(name) or not NAME.search(name.removeprefix("The ")):
         return False
     is_body = _is_body(name)
@@ -95,7 +99,7 @@ def _is_plural(noun: str) -> bool:
 
 
 def _is_body(name: str) -> bool:
-    """Whether a name is that of a body and no person's: “The Trump campaign”, “NATO”, “Kyiv's police”."""
+    """Return whether the name is that of an organisation: “The Trump campaign”, “NATO”, “Kyiv's police”."""
     words = name.split()
     last = words[-1]
     if last.isupper() or last in SPEAKERS:
@@ -111,7 +115,10 @@ def _earlier_people(
     *,
     named_too: bool,
 ) -> Iterator[str]:
-    """Yield who spoke before the speech, the last first, in its paragraph and some before it."""
+    """Yield the speakers before this speech, the last one first, in its paragraph and in some earlier ones.
+
+    With `named_too`, people at the start of a sentence are yielded too.
+    """
     first = max(0, paragraph - BACK)
     for block in reversed(document.blocks[first : paragraph + 1]):
         if block.role is Role.BODY:
@@ -130,9 +137,9 @@ def _earlier_in(
     *,
     named_too: bool,
 ) -> Iterator[str]:
-    """Yield who spoke in a paragraph before `position`, the last first.
+    """Yield the speakers in a paragraph before `position` (code points), the last one first.
 
-    With `named_too`, yield also the people whom its sentences begin with.
+    With `named_too`, people at the start of a sentence are yielded too.
     """
     end = min(block.end, position)
     start = max(block.start, end - REACH)
@@ -142,7 +149,7 @@ def _earlier_in(
         for speech in quotations.outside(found):
             yield speech.speaker
 
-        # The words before “, he said” are what he said, unless a conjunction parts them.
+        # The words before “, he said” are the statement itself, unless a conjunction stands between them.
         before = text[max(start, position - _JOINED_WITHIN) : position]
         is_what_is_said = sentence.end == position and not _JOINED.search(before)
         is_cut_off = sentence.start == start > block.start
@@ -152,10 +159,10 @@ def _earlier_in(
 
 
 def _opening_person(text: str, sentence: Span) -> Iterator[str]:
-    """Yield the person whom a sentence is about.
+    """Yield the person at the start of a sentence, if there is one.
 
-    That is the name that it begins with, of several words or one that stands in full before, or else the
-    only person whom it names.
+    A circumstance can come before the person. The person has a name of several words, or a word of a full
+    name that occurs earlier in the text.
     """
     name = opening_subject(text[sentence.start : sentence.end])
     words = name.split()
@@ -172,12 +179,14 @@ def _opening_person(text: str, sentence: Span) -> Iterator[str]:
 
 
 def _only_person(sentence: str) -> str:
-    """Return the person whom a sentence names elsewhere than at its beginning; blank if they are several."""
+    """Return the only person whom a sentence names after its start, or an empty string if there are
+    several.
+    """
     names = {match["name"] for match in _PERSON_WITHIN.finditer(sentence)}
     return names.pop() if len(names) == 1 else ""
 
 
 def _is_introduced(name: str, before: str) -> bool:
-    """Whether a full name that ends with `name` stands in the text before."""
+    """Return whether the earlier text contains a full name that ends with `name`."""
     full_names = re.findall(rf"[^\W\d_a-z]\w+ {re.escape(name)}\b", before)
     return any(opening_name(full_name) for full_name in full_names)

@@ -1,9 +1,9 @@
-"""Who speaks in sentences of other languages than English, beside a quotation or before “that”.
+"""Find the speaker in sentences of other languages than English, next to a quotation or before “that”.
 
 The languages are German, French, Spanish, Italian, Portuguese, Dutch, Polish, Russian, Ukrainian, Swedish,
-Danish and Norwegian. Their verbs need not be told apart by language, because they are hardly words of any
-other one, and because they count only beside a quotation or a clause. Only names and descriptions with an
-article are read. Everything else is nobody, pronouns included. Every rule looks a bounded way around a verb.
+Danish and Norwegian. The language need not be known, because their verbs of speech are hardly words of
+another language and count only next to a quotation or a clause. Only names and descriptions with an article
+are recognised, but no pronouns. Every rule reads a limited number of code points around a verb.
 """
 
 # ruff: noqa: SIM905 - tables of words are read as prose
@@ -49,14 +49,14 @@ _VERBS = {
     "no": "sa sier opplyste opplyser uttalte forklarte skrev skriver fortalte forteller svarte svarer "
     "mener forklarer",
 }
-#: What leads to whose words they are, without a verb: “laut Polizei”.
+#: Words that introduce a speaker without a verb: “laut Polizei”.
 _ACCORDING = (
     r"laut|zufolge|nach\s+Angaben\s+(?:von|des|der)|selon|d['’]après|según|de\s+acuerdo\s+con|secondo|segundo|"
     r"de\s+acordo\s+com|volgens|według|zdaniem|по\s+словам|по\s+данным|за\s+словами|за\s+даними|enligt|ifølge"
 )
-#: Words that a clause behind the verb begins with: “sagte, dass”, “dijo que”.
+#: First words of the clause after the verb: “sagte, dass”, “dijo que”.
 _THAT = r"(?:dass|daß|que|qu['’]\w+|che|dat|że|что|що|att|at)"
-#: Helping verbs, and to whom it is said, between the quotation and the verb: “nous a dit”.
+#: Auxiliary verbs and addressees between the quotation and the verb: “nous a dit”.
 _BEFORE_VERB = (
     r"(?:(?:nous|vous|lui|leur|me|mi|le|les|ci|gli)\s+)?(?:(?:a|ha|hat|har|heeft|m['’]a)\s+)?"
 )
@@ -65,11 +65,11 @@ _ARTICLES = frozenset(
     "der die das ein eine le la les un une el los las una il lo gli i o a os as um uma de het een den det en "
     "ett et".split()
 )
-#: Words in small letters that names are joined with.
+#: Lower-case words inside names.
 _PARTICLES = frozenset(
     "de del della di da dos das du des von vom zu van der den ter af av y e bin ibn al el la".split()
 )
-#: Words that are no part of a speaker: pronouns, prepositions and conjunctions.
+#: Words that cannot belong to a speaker: pronouns, prepositions and conjunctions.
 _NO_SPEAKERS = frozenset(
     "er sie es wir ich man elle on nous je ils elles él ella yo ellos egli lei ele ela hij zij ze ik on "
     "ona он она они вони він вона я мы ми han hun hon jag jeg vi am im in an auf bei nach vor zu zum zur "
@@ -77,7 +77,7 @@ _NO_SPEAKERS = frozenset(
     "nel op tegen bij tijdens w we podczas в на во у з із за på i til till under vid ved om und et y und "
     "oraz и та och og dass daß que che dat że что що att at dazu hier".split()
 )
-#: When it was said, between the verb and the speaker: “dijo el lunes Ana Prado”.
+#: A time between the verb and the speaker: “dijo el lunes Ana Prado”.
 _TIMES = frozenset(
     "montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi "
     "samedi dimanche lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì "
@@ -85,9 +85,9 @@ _TIMES = frozenset(
     "gestern hier aujourd'hui ayer hoy oggi ieri hoje ontem vandaag gisteren dziś wczoraj сегодня вчера "
     "сьогодні вчора".split()
 )
-#: Articles and prepositions that a time may have.
+#: Articles and prepositions that can belong to a time.
 _BEFORE_TIMES = frozenset("am el este ce in na no op on".split())
-#: Words of the longest speaker, and of what may stand before the name in one.
+#: Most words of a speaker, and most words before the name in one.
 _LONGEST = 8
 _MOST_ROLES = 4
 
@@ -99,12 +99,12 @@ _BEHIND_QUOTATION = re.compile(r"\"[\s,.—–-]*\Z")
 _LEADS_ON = re.compile(rf"\s*(?:,\s*)?(?::|{_THAT}\b|\")")
 _CLAUSE = re.compile(r"[;:!?\"]|\.\s")
 _END = re.compile(r"[,.;:!?\"()—–]|\s-\s")
-#: How far before a verb the quotation that it follows must end, in code points.
+#: Most code points between the end of a quotation and the verb after it.
 _GAP = 12
 
 
 def foreign_speeches(text: str, sentence: Span) -> Iterator[Speech]:
-    """Yield everyone who speaks in a sentence, with what they are reported to say."""
+    """Yield the speeches of a sentence: each speaker with the reported words."""
     part = without_quotations(text, sentence)
     for verb in _VERB.finditer(part):
         position = sentence.start + verb.start("verb")
@@ -124,7 +124,7 @@ def foreign_speeches(text: str, sentence: Span) -> Iterator[Speech]:
 
 
 def _speaker_behind(part: str, start: int) -> str:
-    """Return the name, or the description with an article, that stands at `start`; blank if none does."""
+    """Return the name, or the description with an article, at `start` (code points), or an empty string."""
     words = _without_time(_END.split(part[start : start + NEAR], maxsplit=1)[0].split())
     speaker: list[str] = []
     has_name = False
@@ -145,7 +145,7 @@ def _speaker_behind(part: str, start: int) -> str:
 
 
 def _without_time(words: list[str]) -> list[str]:
-    """Return the words behind a verb without the time that they begin with: “am Montag”, “ayer”."""
+    """Return the words after a verb without a time at their start: “am Montag”, “ayer”."""
     for begin in (0, 1):
         is_time = len(words) > begin and words[begin].casefold() in _TIMES
         if is_time and all(word in _BEFORE_TIMES for word in words[:begin]):
@@ -154,7 +154,10 @@ def _without_time(words: list[str]) -> list[str]:
 
 
 def _speaker_before(part: str, end: int) -> str:
-    """Return the speaker that a clause ends with before its verb, past an aside: “Marta Ilves, die …,”."""
+    """Return the speaker at the end of a clause before its verb.
+
+    An aside can be between them: “Marta Ilves, die …,”.
+    """
     clause = _CLAUSE.split(part[max(0, end - NEAR) : end])[-1]
     segments = [segment.split() for segment in clause.split(",") if segment.strip()]
     if not segments:
@@ -168,7 +171,7 @@ def _speaker_before(part: str, end: int) -> str:
 
 
 def _is_described(words: Sequence[str]) -> bool:
-    """Whether the words are a description with an article: “la ministre”."""
+    """Return whether the words are a description with an article: “la ministre”."""
     return len(words) > 1 and words[0].casefold() in _ARTICLES
 
 

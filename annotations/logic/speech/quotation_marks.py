@@ -1,4 +1,4 @@
-"""Where the quotations of a paragraph begin and end."""
+"""Find the quotations of a paragraph."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
@@ -8,9 +8,9 @@ from newsroom.text.model import Span
 
 
 class QuotationMarks:
-    """The quotations within `text[start:end]`, which should begin where a paragraph does.
+    """The quotations within `text[start:end]`, which should start at the start of a paragraph.
 
-    The spans of quotations hold their marks.
+    The span of a quotation includes its marks.
     """
 
     def __init__(self, text: str, start: int, end: int) -> None:
@@ -27,18 +27,18 @@ class QuotationMarks:
         return None
 
     def hold(self, position: int) -> bool:
-        """Whether `position` is among the words quoted: before the closing mark."""
+        """Return whether the character at `position` (code points) is inside a quotation."""
         last_opened = bisect_right(self._starts, position) - 1
         return last_opened >= 0 and position < self._ends[last_opened] - 1
 
     def outside(self, speeches: Iterable[Speech]) -> Iterator[Speech]:
-        """Yield the speeches whose words of speech do not stand in a quotation."""
+        """Yield the speeches whose verb is outside quotations."""
         for speech in speeches:
             if not self.hold(speech.at):
                 yield speech
 
     def are_all_of(self, span: Span) -> bool:
-        """Whether no word within the span stands outside quotations."""
+        """Return whether all words within the span are inside quotations."""
         position = span.start
         number = bisect_left(self._ends, span.start)
         while number < len(self._starts) and self._starts[number] < span.end:

@@ -1,4 +1,4 @@
-"""Which speech reports a quotation: one of its sentence, of its paragraph, or of a paragraph beside it."""
+"""Find the speech that reports a quotation: in its sentence, its paragraph, or a neighbouring paragraph."""
 
 import re
 from dataclasses import dataclass
@@ -11,25 +11,25 @@ from annotations.logic.speech.tellers_apart import without_tellers
 from newsroom.text.language.sentences import sentences_within
 from newsroom.text.model import Block, Document, Role, Span
 
-#: How far around a quotation its paragraph is read, in code points.
+#: Most code points of the paragraph that are read before and after a quotation.
 REACH = 2_000
-#: How many paragraphs that are all quotation a speech may go on for.
+#: Most consecutive paragraphs that consist only of a quotation of one speaker.
 MOST_PARAGRAPHS = 4
 
-#: What stands between a closing quotation mark and the speaker or the verb: “…,” said Lavrov.
+#: The characters between a closing quotation mark and the speaker or the verb: “…,” said Lavrov.
 _BETWEEN = re.compile(r"[\s,—–-]*+")
 
 
 @dataclass(frozen=True, slots=True)
 class ReportedSpeech:
-    """A speech, and the index of the paragraph of the document in which it stands."""
+    """A speech, and the index of its paragraph in the document."""
 
     paragraph: int
     speech: Speech
 
 
 def speech_of_quotation(document: Document, index: int, quotation: Span) -> ReportedSpeech | None:
-    """Return the speech that reports a quotation of paragraph `index`, or None if it is not known."""
+    """Return the speech that reports a quotation in the paragraph `index`, or None if it is not clear."""
     paragraph = QuotedParagraph(document.text, document.blocks[index], quotation)
     speech = paragraph.own_speech() or paragraph.speech_beside()
     if speech is not None:
@@ -40,7 +40,7 @@ def speech_of_quotation(document: Document, index: int, quotation: Span) -> Repo
 
 
 class QuotedParagraph:
-    """A paragraph around one of its quotations, at most `REACH` code points to both sides."""
+    """A paragraph and one of its quotations. At most `REACH` code points before and after it are read."""
 
     def __init__(self, text: str, block: Block, quotation: Span) -> None:
         window = Span(
@@ -55,10 +55,10 @@ class QuotedParagraph:
         self.is_all_quoted = self._marks.are_all_of(window)
 
     def own_speech(self) -> Speech | None:
-        """Return the speech to which its own sentence gives the quotation, or None.
+        """Return the speech of the sentence of the quotation that reports it, or None.
 
-        The speech right behind a quotation that ends with a comma comes first, then the one whose verb
-        stands last before the quotation, then the first one behind it.
+        If the quotation ends with a comma, the speech directly after it is preferred. Next is the speech
+        whose verb is the last one before the quotation, then the first speech after it.
         """
         candidates = without_tellers(self._speeches_in(self._own))
         before = [speech for speech in candidates if speech.at < self._quotation.start]
@@ -72,9 +72,9 @@ class QuotedParagraph:
         return _last(before) or _first(behind)
 
     def speech_beside(self) -> Speech | None:
-        """Return the speech of a sentence before or behind that goes on with the quotation, or None.
+        """Return the speech of a neighbouring sentence if its quotation continues here, or None.
 
-        A sentence with words of its own around the quotation does not go on with another one.
+        A sentence with own words around the quotation does not continue another quotation.
         """
         if not self._marks.are_all_of(self._own):
             return None
@@ -92,20 +92,20 @@ class QuotedParagraph:
         return _outer_speeches(self._text, sentence, self._marks)
 
     def _is_adjacent(self, speech: Speech) -> bool:
-        """Whether the speaker or the verb is the first word behind the quotation."""
+        """Return whether the speaker or the verb of the speech is the first word after the quotation."""
         between = _BETWEEN.match(self._text, self._quotation.end)
         begin = between.end() if between else self._quotation.end
         beginnings = (speech.speaker.split()[0], speech.says.split()[0])
         return self._text.startswith(beginnings, begin)
 
     def _ends_with_comma(self) -> bool:
-        """Whether a comma stands before or behind the closing mark, as in “It is late,” she said."""
+        """Return whether there is a comma next to the closing mark, as in “It is late,” she said."""
         end = self._quotation.end
         return "," in self._text[end - 2 : end + 1]
 
 
 def _outer_speeches(text: str, sentence: Span, marks: QuotationMarks) -> list[Speech]:
-    """Return the speeches of a sentence whose verbs stand outside quotations."""
+    """Return the speeches of a sentence whose verbs are outside quotations."""
     reported = [*speeches(text, sentence), *foreign_speeches(text, sentence)]
     return list(marks.outside([*reported, *quoting_speeches(text, sentence)]))
 
@@ -119,7 +119,10 @@ def _last(candidates: list[Speech]) -> Speech | None:
 
 
 def _last_speech_before(document: Document, index: int) -> ReportedSpeech | None:
-    """Return the last speech of the paragraph before, past paragraphs that are all quotation."""
+    """Return the last speech of the previous paragraph, or None.
+
+    Paragraphs that are only quotation are skipped.
+    """
     for earlier in range(index - 1, max(-1, index - 1 - MOST_PARAGRAPHS), -1):
         block = document.blocks[earlier]
         if block.role is not Role.BODY:
@@ -134,7 +137,7 @@ def _last_speech_before(document: Document, index: int) -> ReportedSpeech | None
 
 
 def _first_speech_behind(document: Document, index: int) -> ReportedSpeech | None:
-    """Return the first speech of the next paragraph."""
+    """Return the first speech of the next paragraph, or None."""
     for later, block in enumerate(document.blocks[index + 1 : index + 2], start=index + 1):
         marks = QuotationMarks(document.text, block.start, block.end)
         speech = _first(_speeches_of(document.text, block, marks))
@@ -144,7 +147,7 @@ def _first_speech_behind(document: Document, index: int) -> ReportedSpeech | Non
 
 
 def _speeches_of(text: str, block: Block, marks: QuotationMarks) -> list[Speech]:
-    """Return the speeches of the last `REACH` code points of a paragraph, outside quotations."""
+    """Return the speeches in the last `REACH` code points of a paragraph, outside quotations."""
     found: list[Speech] = []
     for sentence in sentences_within(text, max(block.start, block.end - REACH), block.end):
         found += _outer_speeches(text, sentence, marks)

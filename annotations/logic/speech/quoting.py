@@ -1,8 +1,7 @@
-"""Who a sentence says a quotation is from, if its verb reports quotations only: “Ilves called her “weak””.
+"""Find the speaker of a quotation by verbs that report only quotations: “Ilves called her “weak””.
 
-Such verbs are verbs of opinion and participles. They say nothing of whose words an unquoted passage gives.
-English only. Every rule looks a bounded way around a verb, so that the time is linear in the length of the
-text.
+These are verbs of opinion and participles. They do not show who said an unquoted passage. English only. Every
+rule reads a limited number of code points around a verb, so the time is linear in the length of the text.
 """
 
 import re
@@ -24,7 +23,7 @@ from annotations.logic.speech.verbs import (
 )
 from newsroom.text.model import Span
 
-#: That a quotation begins, at most so many code points behind the verb.
+#: A quotation that starts at most this number of code points after the verb.
 _BEFORE_QUOTATION = r"(?=[^;!?\"]{0,240}+\")"
 _VERB = re.compile(
     rf"(?<=\S)\s+(?P<helpers>{HELPERS})(?P<verb>{OPINION_VERB}|{REPORTING_VERB})\b{_BEFORE_QUOTATION}"
@@ -32,7 +31,7 @@ _VERB = re.compile(
 _PARTICIPLE = re.compile(
     rf"(?<!\w)(?P<verb>{SPEAKING_PARTICIPLE})\b{_BEFORE_QUOTATION}", re.IGNORECASE
 )
-#: The subject and its verb right behind a quotation: “…,” the post read.
+#: The subject and its verb directly after a quotation: “…,” the post read.
 _SUBJECT_BEHIND = re.compile(
     rf"\"[\s,—–]*+(?P<subject>[^\",.;:!?—–]{{1,80}}?)\s(?P<verb>{OPINION_VERB})(?!\w)"
 )
@@ -40,7 +39,7 @@ _BEHIND_QUOTATION = re.compile(r"\"[\s,.]*+(?=\w)")
 
 
 def quoting_speeches(text: str, sentence: Span) -> Iterator[Speech]:
-    """Yield everyone to whom the sentence gives a quotation behind the verb, or right before the subject."""
+    """Yield the speakers of quotations that follow a verb or that directly precede the subject."""
     part = without_quotations(text, sentence)
     for verb in _VERB.finditer(part):
         speaker = _subject(part, verb.start())
@@ -66,14 +65,16 @@ def _speech(speaker: str, verb: re.Match[str], sentence: Span) -> Speech:
 
 
 def _subject(part: str, end: int) -> str:
-    """Return the subject of the verb that stands behind `end`: of its clause, or else of the sentence."""
+    """Return the subject of the verb after the offset `end`: the subject of its clause, or else of the
+    sentence.
+    """
     clause = clause_before(part, end).text
     read_subject = phrase_before_aside if clause.endswith(",") else closing_phrase
     return read_subject(clause) or opening_subject(part[: min(end, NEAR)])
 
 
 def _subject_behind_quotation(part: str, start: int) -> str:
-    """Return the subject of the clause behind a quotation: “Calling it “a farce”, Ilves left”."""
+    """Return the subject of the clause after a quotation: “Calling it “a farce”, Ilves left”."""
     quotation = _BEHIND_QUOTATION.search(part, start, start + NEAR)
     if quotation is None:
         return ""

@@ -1,6 +1,7 @@
-"""Who speaks in a sentence, read from its verbs of speech: “…, Lavrov told reporters”. English only.
+"""Find the speakers in a sentence by its verbs of speech: “…, Lavrov told reporters”. English only.
 
-Every rule looks a bounded way around a verb, so that the time is linear in the length of the text.
+Every rule reads a limited number of code points around a verb, so the time is linear in the length of the
+text.
 """
 
 import re
@@ -29,7 +30,7 @@ from annotations.logic.speech.verbs import (
 from newsroom.text.model import Span
 
 _AFTER_VERB = re.compile(rf"(?<=\S)\s+(?P<helpers>{HELPERS})(?P<verb>{REPORTING_VERB})\b")
-#: What may follow “the official said” if all that stands before it is what was said.
+#: Words after “the official said” if the whole statement is before it.
 _TRAILING = re.compile(
     r"(?:\s+(?:reporters|journalists|[A-Z]\w+))?"
     r"(?:\s+(?:on|in|at|to|during|after|before|earlier|later)\s[^,;]{0,40})?\W*+\Z"
@@ -37,38 +38,38 @@ _TRAILING = re.compile(
 _CLAIMING = re.compile(r",\s+(?:claiming|saying|adding|warning|insisting|telling)\s")
 _ACCORDING = re.compile(r"\baccording\s+to\s+", re.IGNORECASE)
 
-#: What a speaker begins with who stands after the verb.
+#: First words of a speaker after the verb.
 _BEGINS = rf"(?=[A-Z\d]|(?:{'|'.join(DETERMINERS)})\s|(?:{'|'.join(SPEAKERS)})\b)"
-#: A name with what its bearer is before it: “fisherwoman Ragna Holte”.
+#: A name after the role of its person: “fisherwoman Ragna Holte”.
 _ROLE_AND_NAME = rf"(?=(?:(?!(?:{'|'.join(NO_ROLES)})\b)[a-z][\w-]{{0,30}}\s){{1,4}}[^\W\d_a-z])"
 _INVERTED = re.compile(rf"[”\"'’»“]\s*(?P<verb>{REPORTING_VERB})\s+(?:{_BEGINS}|{_ROLE_AND_NAME})")
-#: A name, a colon, and a quotation or words of somebody who speaks of themselves: “Ana Berg: I shall stay.”
+#: A name, a colon, and a quotation or words in the first person: “Ana Berg: I shall stay.”
 _LABEL = re.compile(
     r"\W*+(?P<name>[^\W\d_a-z][\w.’'-]*(?:\s(?:[^\W\d_a-z][\w.’'-]*|de|von|van|der|bin)){0,5}):\s+"
     r"(?:(?P<quotation>\")|(?=.*?\b(?:I|we|We|my|My|our|Our)\b))"
 )
 _BEFORE_SPEAKER = re.compile(rf"\s+{_BEGINS}")
-#: What parts clauses.
+#: Separators between clauses.
 _CLAUSE = re.compile(rf"[;:!?\"”“»«]|’\s|{FULL_STOP}\s+")
 _PARENTHESIS = re.compile(r"\s\([^()]*\)")
-#: What stands in quotation marks. Double marks that are left open hold the rest. The sign of inches opens no
-#: quotation, and a single mark only one that is closed.
+#: A quotation. Without a closing double mark it extends to the end. An inch sign does not open one, and a
+#: single mark opens one only if it is closed.
 QUOTED = re.compile(
     r"“[^”\"»]*(?:[”\"»]|\Z)|„[^“”\"]*(?:[“”\"]|\Z)|«[^»]*(?:»|\Z)|(?<!\w)»(?=\w)[^«]*(?:«|\Z)"
     r"|(?:(?<![\w.,!?])\"|(?<!\S)”(?=\w))[^”\"]*(?:[”\"]|\Z)"
     r"|(?<!\w)‘(?![\s\d])(?:[^‘’]|’(?=\w))*+’(?!\w)"
 )
 
-#: Signs that an aside before the verb ends with.
+#: Marks at the end of an aside before the verb.
 _END_OF_ASIDE = (",", "—", "–")
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """That someone speaks in a sentence.
+    """A statement that a sentence reports, with its speaker.
 
-    `says` are the words of speech, which stand at code point `at`; `reach` is what they report. `according`:
-    they are “according to”.
+    `says` are the words of speech at the offset `at` (code points). `reach` is the span of the reported
+    words. `according` is true if the words are “according to”.
     """
 
     speaker: str
@@ -79,7 +80,9 @@ class Speech:
 
     @property
     def verb(self) -> str:
-        """The word that reports, without marks, and without helpers such as “had previously”."""
+        """Return the verb of speech without quotation marks and without auxiliary words such as “had
+        previously”.
+        """
         if self.according:
             return "according to"
         words: list[str] = re.findall(r"\w+", self.says)
@@ -92,14 +95,14 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What stands before a verb: its text, and where that begins in the sentence."""
+    """The text before a verb, and its offset in the sentence."""
 
     text: str
     start: int
 
 
 def speeches(text: str, span: Span) -> Iterator[Speech]:
-    """Yield everyone who speaks within `span`, outside quotations."""
+    """Yield the speeches within `span`, outside quotations."""
     part = without_quotations(text, span)
     yield from _by_according(part, span)
     yield from _by_inverted_verb(part, span)
@@ -112,10 +115,9 @@ def speeches(text: str, span: Span) -> Iterator[Speech]:
 
 
 def without_quotations(text: str, span: Span) -> str:
-    """Return `text[span.start : span.end]` with quotation marks in place of everything that is quoted.
+    """Return `text[span.start : span.end]` with each quoted character replaced by a quotation mark.
 
-    Spaces would not do, because a verb is looked for behind white space. A hyphen between spaces becomes a
-    dash, which it stands for.
+    Spaces cannot be used, because a verb is recognised by the white space before it.
     """
     part = QUOTED.sub(_marks_of_same_length, text[span.start : span.end])
     return part.replace(" - ", " – ")
@@ -139,7 +141,7 @@ def _by_according(part: str, span: Span) -> Iterator[Speech]:
 
 
 def _by_inverted_verb(part: str, span: Span) -> Iterator[Speech]:
-    """Yield who stands after a verb that follows a quotation: “…” said Mayor Ihor Terekhov."""
+    """Yield the speaker after a verb that follows a quotation: “…” said Mayor Ihor Terekhov."""
     for words in _INVERTED.finditer(part):
         speaker = speaker_in(opening_phrase(part, words.end()))
         if speaker:
@@ -148,7 +150,9 @@ def _by_inverted_verb(part: str, span: Span) -> Iterator[Speech]:
 
 
 def _by_claiming(part: str, span: Span) -> Iterator[Speech]:
-    """Yield whom a sentence begins with that goes on “…, claiming …”, if that is a name of several words."""
+    """Yield the person at the start of a sentence that continues with “…, claiming …”, if the name has
+    several words.
+    """
     for words in _CLAIMING.finditer(part):
         speaker = opening_name(part[: min(words.start(), NEAR)])
         if " " in speaker:
@@ -157,9 +161,9 @@ def _by_claiming(part: str, span: Span) -> Iterator[Speech]:
 
 
 def _by_label(part: str, span: Span) -> Iterator[Speech]:
-    """Yield whose name and a colon the sentence begins with, as in a transcript.
+    """Yield the person whose name and a colon start the sentence, as in a transcript.
 
-    A single word before words without quotation marks may be anything: “Analysis: why we left”.
+    A single word before unquoted text is not enough, because it can be a label: “Analysis: why we left”.
     """
     label = _LABEL.match(part)
     if label is None or not (label["quotation"] or " " in label["name"]):
@@ -169,7 +173,10 @@ def _by_label(part: str, span: Span) -> Iterator[Speech]:
 
 
 def _by_verb(part: str, verb: re.Match[str], span: Span) -> Speech | None:
-    """Return who speaks with this verb: whom it follows, past an aside, or who follows it after a comma."""
+    """Return the speech with this verb, or None.
+
+    The speaker is before the verb, or after it if it follows a comma.
+    """
     clause = clause_before(part, verb.start())
     if not clause.text.endswith(_END_OF_ASIDE):
         return _by_subject(part, verb, span, clause)
@@ -183,7 +190,7 @@ def clause_before(part: str, end: int) -> Clause:
     signs = list(_CLAUSE.finditer(part[start:end]))
     if signs:
         start += signs[-1].end()
-    # Parentheses become spaces of the same length, so that places stay as they are.
+    # Parentheses are replaced by spaces of the same length, so that all offsets stay valid.
     text = _PARENTHESIS.sub(_spaces_of_same_length, part[start:end])
     return Clause(text.rstrip(), start)
 
@@ -198,7 +205,7 @@ def _by_subject(
     span: Span,
     clause: Clause,
 ) -> Speech | None:
-    """Return the speech of the subject that stands right before the verb: “Lavrov told reporters …”."""
+    """Return the speech of the subject directly before the verb, or None: “Lavrov told reporters …”."""
     speaker = closing_phrase(clause.text)
     if not speaker:
         return None
@@ -213,7 +220,7 @@ def _within_aside(
     span: Span,
     clause: Clause,
 ) -> Speech | None:
-    """Return the speech of an aside, “Lavrov, who said …, left”. It ends with the aside."""
+    """Return the speech inside an aside, or None: “Lavrov, who said …, left”. It ends with the aside."""
     speaker = closing_phrase(clause.text)
     if not speaker:
         return None
@@ -231,7 +238,9 @@ def _after_aside(
     span: Span,
     clause: Clause,
 ) -> Speech | None:
-    """Return the speech of whom the aside before the verb is about, or of who stands after the verb."""
+    """Return the speech of the person whom the aside before the verb describes, or of the person after the
+    verb.
+    """
     position = span.start + verb.start()
     speaker = phrase_before_aside(clause.text)
     after_verb = _speaker_after(part, verb)
@@ -251,14 +260,16 @@ def _speech(
     speaker: str,
     begin: int,
 ) -> Speech:
-    """Return a speech that reports what stands from `begin` on, or before it if nothing follows the verb."""
+    """Return a speech that reports the words from the offset `begin` on, or the words before it if none
+    follow.
+    """
     if _TRAILING.match(part, verb.end()):
         begin = span.start
     return Speech(speaker, verb.group(), span.start + verb.start(), Span(begin, span.end))
 
 
 def _speaker_after(part: str, verb: re.Match[str]) -> str:
-    """Return who stands after the verb: “…, said Mayor Ihor Terekhov.”"""
+    """Return the speaker after the verb, or an empty string: “…, said Mayor Ihor Terekhov.”"""
     if verb["helpers"] or verb["verb"] in ADDRESSED or part[verb.start() - 1] != ",":
         return ""
     beginning = _BEFORE_SPEAKER.match(part, verb.end())

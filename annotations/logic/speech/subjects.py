@@ -1,4 +1,4 @@
-"""The subject that a sentence begins with, read without a parser. English only."""
+"""Find the subject at the start of a sentence, without a parser and in English only."""
 
 import re
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ from annotations.logic.speech.noun_phrases import (
 )
 from annotations.logic.speech.verbs import OPINION_VERB, REPORTING_VERB, ROLE
 
-#: How many circumstances may stand before a subject: “On Friday, after the vote, Lavrov …”.
+#: Most circumstances before a subject: “On Friday, after the vote, Lavrov …”.
 MOST_CIRCUMSTANCES = 3
 _VERB = re.compile(rf"{OPINION_VERB}|{REPORTING_VERB}|[a-z]{{3,}}ed|{'|'.join(sorted(FINITE))}")
 _JOINED_PARTICLES = ("al-", "el-")
@@ -29,10 +29,10 @@ _END_OF_NAME = (",", ";", ":")
 
 
 def opening_subject(sentence: str) -> str:
-    """Return the subject that a sentence begins with, behind circumstances such as “On Friday,”.
+    """Return the subject at the start of a sentence, after circumstances such as “On Friday,”.
 
-    It is a name with the roles before it, a pronoun, or a noun phrase with an article as far as a verb.
-    Returns blank if the sentence begins with anything else.
+    The subject is a name with its roles, a pronoun, or a noun phrase with an article up to a verb. Returns an
+    empty string if the sentence starts with anything else.
     """
     rest = sentence[:NEAR].lstrip()
     for _ in range(MOST_CIRCUMSTANCES + 1):
@@ -60,13 +60,13 @@ def _subject_of(words: Sequence[str]) -> str:
 
 
 def _named(words: Sequence[str]) -> str:
-    """Return the name that the words begin with, and the roles before it: “spokesman Glen Caplin”."""
+    """Return the name at the start of the words, with the roles before it: “spokesman Glen Caplin”."""
     name: list[str] = []
     if words[0].casefold() in NO_BEGINNINGS:
         return ""
     for word in words:
         if word.endswith(POSSESSIVES):
-            # “Ana Berg’s car” is no person.
+            # A possessive is not a person: “Ana Berg’s car”.
             return ""
         bare = word.rstrip(",;:.)")
         if not (_is_of_name(bare) or ROLE.fullmatch(bare)):
@@ -83,10 +83,12 @@ def _is_of_name(word: str) -> bool:
 
 
 def _described(words: Sequence[str]) -> str:
-    """Return a noun phrase as far as its verb: “The Trump campaign sent”; blank if no verb ends it."""
+    """Return a noun phrase up to its verb, or an empty string if no verb follows: “The Trump campaign
+    sent”.
+    """
     phrase = [words[0]]
     for word in words[1:]:
-        # “The unnamed official” begins with no verb.
+        # A participle before a noun is not a verb: “The unnamed official”.
         if len(phrase) > 1 and _VERB.fullmatch(word):
             return speaker_in(" ".join(phrase))
         if not word.replace("-", "").isalpha() or word in PREPOSITIONS | RELATIVE | LEADING:

@@ -1,6 +1,7 @@
-"""Speakers are people, offices and documents. An outlet that reports what they said is a teller.
+"""Separate speakers from tellers.
 
-“She left, Ilves said, the Daily Mirror reports” are the words of Ilves.
+Speakers are people, offices and documents; a teller is an outlet that reports. In “She left, Ilves said, the
+Daily Mirror reports” the speaker is Ilves.
 """
 
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from functools import lru_cache
 from annotations.logic.sources.outlet_names import PAPER_WORDS, OutletNames
 from annotations.logic.speech.reported import Speech
 
-#: Last words of the names of outlets that are no papers.
+#: Last words of the names of outlets that are not newspapers.
 _OUTLET_WORDS = PAPER_WORDS | frozenset(
     [
         "agency",
@@ -24,18 +25,18 @@ _OUTLET_WORDS = PAPER_WORDS | frozenset(
         "tv",
     ]
 )
-#: Most words of an outlet's name.
+#: Most words of the name of an outlet.
 LONGEST_OUTLET = 5
 
 
 def without_tellers(candidates: Sequence[Speech]) -> list[Speech]:
-    """Return the speeches of people and bodies, or all of them if only outlets speak."""
+    """Return the speeches of people and bodies. If only outlets speak, all speeches are returned."""
     spoken = [speech for speech in candidates if not is_outlet(speech.speaker)]
     return spoken or list(candidates)
 
 
 def is_outlet(speaker: str) -> bool:
-    """Whether a speaker goes by the name of an outlet or agency, or by a word for one."""
+    """Return whether a speaker has the name of an outlet or agency, or is a word for one."""
     words = speaker.split()
     if not words or len(words) > LONGEST_OUTLET:
         return False

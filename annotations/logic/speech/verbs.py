@@ -1,10 +1,10 @@
-"""The English words that say that somebody speaks."""
+"""English words that show that somebody speaks."""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
 import re
 
-#: Verbs that report speech, with and without quotation marks.
+#: Verbs that report speech, quoted or not.
 _REPORTING = (
     "said says say told tells added adds announced announces complained snapped sniffed claimed claims "
     "asked asks warned warns warn insisted insists insist stated states wrote writes write replied "
@@ -32,7 +32,7 @@ _OPINION = (
 ).split()
 OPINION_VERB = rf"(?:{'|'.join(_OPINION)})"
 
-#: Participles that lead to what a subject says beside something else: “Ilves left, calling it “over””.
+#: Participles before a statement of the subject, next to another verb: “Ilves left, calling it “over””.
 SPEAKING_PARTICIPLE = (
     r"(?:accusing|adding|admitting|arguing|asking|blaming|calling|claiming|comparing|complaining|"
     r"confirming|declaring|denying|describing|dismissing|explaining|insisting|joking|labell?ing|musing|"
@@ -40,19 +40,19 @@ SPEAKING_PARTICIPLE = (
     r"telling|urging|vowing|warning|wondering|writing)"
 )
 
-#: Words between a speaker and the verb.
+#: Words that can be between a speaker and the verb.
 HELPERS = (
     r"(?:(?:had|has|have|also|previously|later|then|earlier|again|repeatedly|reportedly|first|who|"
     r"recently|once|often|still|even|quickly|famously|flatly|himself|herself|themselves|itself)\s+){0,3}"
 )
-#: Verbs that are followed by whom it is said to.
+#: Verbs that are followed by the addressee.
 ADDRESSED = frozenset("told tells asked asks called".split())
-#: Verbs that are followed, after an aside, by what they are about: “Lavrov, in Bali, warned the West”.
+#: Verbs that can be followed by their subject matter after an aside: “Lavrov, in Bali, warned the West”.
 TRANSITIVE = frozenset(
     "alleged alleges confirmed confirms denied denies reported reports warned warns".split()
 )
 
-#: Common nouns and adjectives that stand before the name of somebody who speaks: “spokesman Juan Prado”.
+#: Common nouns and adjectives before the name of a speaker: “spokesman Juan Prado”.
 ROLE = re.compile(
     r"(?:[a-z]+-)?(?:activist|actor|actress|adviser|advisor|aide|ambassador|analyst|architect|attorney|"
     r"author|baker|bishop|blogger|campaign|campaigner|candidate|captain|carpenter|chair|chairman|"
