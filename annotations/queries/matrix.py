@@ -81,8 +81,8 @@ class MatrixChoice:
 class MatrixSource:
     """Columns that count as one source: their articles, and the origins that the articles have in common.
 
-    `origins` holds all origins of the article if there is only one article.
-    `outlets` are the names of others that join the articles: an outlet, an owner, an agency.
+    `origins` holds all origins of the article if there is only one article. `outlets` are the names of other
+    sources that the articles have in common: outlets, owners or agencies.
     """
 
     articles: list[Article]
@@ -114,7 +114,7 @@ class MatrixRow:
 class Matrix:
     """The matrix of a story. `sources` and `rows` are the ones shown, `every_source` holds all columns.
 
-    `independent` is how many of the articles shown are independent sources.
+    `independent` is the number of independent sources among the articles shown.
     """
 
     sources: list[MatrixSource]

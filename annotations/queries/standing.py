@@ -56,7 +56,7 @@ class CountedClaim:
 
     @property
     def rests_on_one_source(self) -> bool:
-        """Whether one source, as far as is known, is all that corroborates it."""
+        """Return whether only one source corroborates the claim, as far as is known."""
         return bool(self.standing.passages) and self.standing.sources.at_least <= 1
 
 
@@ -94,7 +94,7 @@ def standing_evidence() -> QuerySet[Evidence]:
 
 
 def _standings(claims: list[Claim]) -> tuple[OutletFamilies, dict[UUID, Standing]]:
-    """Return the families of the outlets concerned, and the standing of each claim. Takes three queries."""
+    """Return the families of the outlets, and the count of each claim by its id, with three queries."""
     wanted = [claim.pk for claim in claims]
     counting = standing_evidence().filter(claim__in=wanted, highlight__projected_from=None)
     rows = list(counting.values_list(*_READ))

@@ -35,7 +35,7 @@ class ListedReport:
 class Timeline:
     """The timeline of a story, as a drawing and as a list. Articles without a date come last in the list.
 
-    `families` gives the names of those who join the reports of a lane.
+    `families` gives the names of the sources that the reports of a lane have in common.
     """
 
     drawing: TimelineDrawing

@@ -24,7 +24,8 @@ def report(timeline: Timeline, article: int) -> ListedReport:
 def lane_name(timeline: Timeline, lane: Lane) -> str:
     """Return the name of a lane: `{{ timeline|lane_name:lane }}`.
 
-    The name consists of those who join its articles. If there is nobody, it is the outlet or the title.
+    The name consists of the sources that its articles have in common. Without any, it is the outlet or the
+    title.
     """
     names = [timeline.families.label(link.name) for link in lane.source.links]
     if names:

@@ -28,7 +28,7 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 
 @dataclass(frozen=True, slots=True)
 class RefusedJudgement:
-    """What a person sent about one piece of evidence (its id), and why it was not taken."""
+    """The values that a person sent for evidence with this id, and the reason why they were refused."""
 
     evidence: UUID
     sent: Mapping[str, str]
@@ -179,7 +179,7 @@ def claim_page(
     judging: RefusedJudgement | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """The page of a claim. A form that was refused stands there as it was filled in."""
+    """Return the page of a claim. A refused form is shown again with the values that were sent."""
     (counted,) = counted_claims([claim])
     comments = claim.comments.filter(withdrawn_at=None).select_related("created_by")
     seen = states_of([claim], {claim.pk: counted.standing})[claim.pk].fingerprint

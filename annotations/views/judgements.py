@@ -121,7 +121,10 @@ def links_list(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def evidence_change(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Judge the evidence again. On the claim's page, what was typed comes back if it cannot be taken."""
+    """Change the judgement of evidence.
+
+    If it is refused on the page of a claim, the form is shown again with the values that were sent.
+    """
     evidence = _evidence(pk)
     try:
         sent = cleaned(forms.JudgementForm(request.POST))

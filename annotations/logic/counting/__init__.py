@@ -1,1 +1,1 @@
-"""What stands behind a claim: independent sources, voices, the matrix and the timeline."""
+"""Count what supports a claim: independent sources and voices. Also lay out the matrix and the timeline."""

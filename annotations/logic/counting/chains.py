@@ -1,12 +1,12 @@
-"""Chains of telling: which passages can go back to the same source, and how many cannot.
+"""Count independent sources by the chains of telling of the passages.
 
-Each passage has a chain: the outlet's family that prints it, and everybody through whom it came, as far as
-that is known. Two passages are independent if their chains share nobody. The count of a claim is the largest
-number of passages of which every two are independent (set packing): at least, if every unsure link of a chain
-is taken as real, and at most, if none is.
+The chain of a passage names the family of the outlet that prints it and everybody else through whom the
+passage came, as far as this is known. Two passages are independent if their chains have no name in common.
+The count is the size of the largest set of passages that are independent of each other (set packing). The
+lower bound takes every unsure link of a chain as real, the upper bound takes none.
 
-So naming one more dependence never raises a count, because a longer chain shares more. One more passage never
-lowers it, unless that passage tells through whom the others have it.
+A longer chain shares more names, so naming another dependence never raises a count. Another passage never
+lowers a count, unless it tells where the other passages come from.
 """
 
 from collections import defaultdict
@@ -18,11 +18,11 @@ from annotations.logic.counting.set_packing import most_disjoint
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Through whom a passage came. The names are keys, such as those of `outlet_key`.
+    """The sources through which a passage came. The names are keys, such as those of `outlet_key`.
 
-    `own` is the family of the outlet that prints it, blank if the outlet is unknown. `sure` are the others
-    that it surely came through, `unsure` those that it may have come through. If `unknown`, it may also have
-    come through somebody whom the text does not name.
+    `own` is the family of the outlet that prints the passage, or empty if the outlet is unknown. `sure` are
+    the other names through which it certainly came, `unsure` those through which it may have come. If
+    `unknown` is true, it may also have come through a source that the text does not name.
     """
 
     own: str = ""
@@ -32,7 +32,7 @@ class Chain:
 
     @property
     def certain(self) -> frozenset[str]:
-        """Everybody it surely came through, its own outlet included."""
+        """Return all names through which the passage certainly came, including its own outlet."""
         return self.sure | {self.own} if self.own else self.sure
 
     @property
@@ -41,16 +41,16 @@ class Chain:
 
     @property
     def open(self) -> bool:
-        """Whether it can go back to anybody, because nobody is known to whom it surely goes back."""
+        """Return whether the passage can come from anybody, because no certain source of it is known."""
         return self.unknown or not self.certain
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """How many independent sources there are, at least and at most.
+    """The lower and the upper bound of the number of independent sources.
 
-    `in_doubt` of those at most stand on words alone that a newer revision changed and nobody reviewed since.
-    They are never among those at least.
+    `in_doubt` of the sources in the upper bound have only passages whose words a newer revision changed and
+    that nobody has reviewed. These sources are not in the lower bound.
     """
 
     at_least: int
@@ -59,7 +59,9 @@ class Bounds:
 
     @property
     def sentence(self) -> str:
-        """Such as “2 independent sources”, “1 to 2 independent sources” or “3 sources, 1 in doubt”."""
+        """Return the bounds in words: “2 independent sources”, “1 to 2 independent sources”, “3 sources, 1
+        in doubt”.
+        """
         noun = "source" if self.at_most == 1 else "sources"
         number = str(self.at_most)
         if self.at_least < self.at_most - self.in_doubt:
@@ -70,13 +72,14 @@ class Bounds:
 
 
 def followed(chains: Sequence[Chain]) -> list[Chain]:
-    """Follow every teller to where it has the story from itself.
+    """Extend each chain by the sources of its tellers.
 
-    If a chain comes through an outlet that prints passages of the same claim, it comes through whomever all
-    of those came through, and perhaps through whomever one of them came through.
+    If a teller prints passages of the same claim itself, the chain gets the names that all these passages
+    share as sure names, and the names that only some of them have as unsure names.
     """
     longest = {chain: chain for chain in chains}
-    # Each round lengthens a chain or is the last one, and no chain holds more names than there are.
+    # The loop ends, because each round except the last adds a name to a chain, and the number of names is
+    # limited.
     while True:
         printed = _printed_by_outlet(longest.values())
         longer = {chain: _lengthened(known, printed) for chain, known in longest.items()}
@@ -86,7 +89,9 @@ def followed(chains: Sequence[Chain]) -> list[Chain]:
 
 
 def _printed_by_outlet(chains: Iterable[Chain]) -> dict[str, Chain]:
-    """Return for each outlet whom all of its passages surely, and some of them possibly, came through."""
+    """Return a chain for each outlet: the sure names that all its passages share, and all other names as
+    unsure.
+    """
     certain: dict[str, frozenset[str]] = {}
     possible: defaultdict[str, set[str]] = defaultdict(set)
     for chain in chains:
@@ -111,10 +116,10 @@ def _lengthened(chain: Chain, printed: Mapping[str, Chain]) -> Chain:
 
 
 def bounds(chains: Collection[Chain]) -> Bounds:
-    """Return how many sources stand behind passages with these chains.
+    """Return the bounds of the number of independent sources of passages with these chains.
 
-    A passage that can be anybody's adds nothing to the lower bound beside others, and to the upper bound it
-    adds itself.
+    A passage that can come from anybody adds 0 to the lower bound if there are other passages. To the upper
+    bound it adds 1.
     """
     if not chains:
         return Bounds(0, 0)
@@ -128,14 +133,17 @@ def bounds(chains: Collection[Chain]) -> Bounds:
 
 
 def bounds_with_doubt(chains: Sequence[Chain], in_doubt: Collection[int]) -> Bounds:
-    """Return the bounds of passages of which some (their positions) are in doubt."""
+    """Return the bounds if some passages are in doubt.
+
+    `in_doubt` holds the indexes of these passages in `chains`.
+    """
     undoubted = [chain for number, chain in enumerate(chains) if number not in in_doubt]
     firm, every = bounds(undoubted), bounds(chains)
     return Bounds(firm.at_least, every.at_most, every.at_most - firm.at_most)
 
 
 def common_links(chains: Iterable[Chain]) -> frozenset[str]:
-    """Return everybody through whom all the chains surely came: the claim hangs on them."""
+    """Return the names that certainly are in all chains. The whole claim depends on them."""
     certain = [chain.certain for chain in chains]
     if not certain:
         return frozenset()

@@ -1,4 +1,4 @@
-"""What may become of a claim."""
+"""The rules for changing the status of a claim."""
 
 from dataclasses import dataclass
 
@@ -6,13 +6,15 @@ from annotations.logic.vocabulary import ClaimStatus, RewordOutcome, Verdict
 from newsroom.errors import Conflict, Invalid
 from newsroom.text.language.counted import counted
 
-#: Longest rationale of a verdict, in characters.
+#: Longest rationale of a verdict, in code points.
 LONGEST_RATIONALE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """How many passages of a claim a newer revision changed or lost, and nobody has looked at since."""
+    """The numbers of passages of a claim that a newer revision changed or lost and that nobody has
+    reviewed.
+    """
 
     changed: int = 0
     lost: int = 0
@@ -22,7 +24,9 @@ class Attention:
 
     @property
     def sentence(self) -> str:
-        """Such as “1 passage changed, 2 lost in a newer revision”; blank if there is nothing to look at."""
+        """Return the numbers in words, such as “1 passage changed, 2 lost in a newer revision”, or an
+        empty string.
+        """
         if not self:
             return ""
         if not self.changed:
@@ -35,7 +39,7 @@ class Attention:
 
 
 def settle(verdict: str, rationale: str) -> None:
-    """Raise `Invalid` unless there is a known verdict and a rationale."""
+    """Raise `Invalid` if the verdict is unknown, or if the rationale is empty or too long."""
     if verdict not in list(Verdict):
         raise Invalid("Choose a verdict.")
     if not rationale.strip():
@@ -45,7 +49,9 @@ def settle(verdict: str, rationale: str) -> None:
 
 
 def reword_settled(outcome: str) -> None:
-    """Raise `Invalid` unless it is known what becomes of the verdict on the old words."""
+    """Raise `Invalid` if `outcome` does not say whether the verdict is kept when a settled claim is
+    reworded.
+    """
     if outcome not in list(RewordOutcome):
         raise Invalid(
             "This claim has a verdict, which was given on the old words. On the page of the claim, choose "
@@ -54,16 +60,16 @@ def reword_settled(outcome: str) -> None:
 
 
 def withdraw(status: ClaimStatus) -> None:
-    """Raise `Invalid` if a claim of `status` cannot be withdrawn."""
+    """Raise `Invalid` if a claim of this status cannot be withdrawn."""
     if status is ClaimStatus.SETTLED:
         raise Invalid("A settled claim is not withdrawn: open it again first, with the reason.")
 
 
 def move(status: ClaimStatus, to: str, reason: str = "") -> None:
-    """Raise unless a claim of `status` may move to `to`.
+    """Raise an error if a claim cannot change from `status` to the status `to`.
 
-    Settling takes `settle`; opening a settled claim again takes a reason. Raises `Conflict` if the claim is
-    there already, else `Invalid`.
+    A claim becomes settled only through `settle`, and reopening a settled claim needs a reason. Raises
+    `Conflict` if the claim has the status already, else `Invalid`.
     """
     if to not in (ClaimStatus.OPEN, ClaimStatus.CHECKING):
         raise Invalid("A claim is settled with a verdict and a rationale: use that form.")

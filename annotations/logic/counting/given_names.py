@@ -1,4 +1,4 @@
-"""Given names: which words of a speaker's name they are, and when two of them can be one person's."""
+"""Recognise given names in the name of a speaker, and decide whether two given names can be the same."""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from annotations.logic.counting.voices import INSTITUTIONS, NATIONS
 
-#: Words before a name that are no given name: forms of address, offices and ranks.
+#: Words before a name that are not given names: forms of address, offices and ranks.
 TITLES = frozenset(
     "mr mrs ms miss mx sir dame lord lady dr prof professor president prime minister chancellor king queen "
     "prince princess governor gov senator sen congressman congresswoman representative rep mayor judge "
@@ -21,7 +21,7 @@ TITLES = frozenset(
     "cardinal father sister brother herr frau monsieur madame señor señora senior junior state national "
     "federal local regional police army fire labour labor the a an his her their".split()
 )
-#: Short forms that do not begin as the full name does, or end otherwise.
+#: Short forms that do not begin like the full name, or that end differently.
 _SHORT_FORMS = (
     "joe/joseph jo/joanna bill/william bob/robert jim/james mike/michael tom/thomas dick/richard "
     "rick/richard ted/edward ted/theodore tony/anthony kate/katherine kate/catherine katie/katherine "
@@ -32,19 +32,19 @@ _SHORT_FORMS = (
     "natasha/natalia pepe/jose paco/francisco hans/johannes fritz/friedrich"
 ).split()
 _PAIRS = frozenset(tuple(pair.split("/")) for pair in _SHORT_FORMS)
-#: Letters of the shortest beginning of a name that is its short form: Dan, Daniel.
+#: Least number of letters of a short form that begins like the full name: Dan, Daniel.
 SHORTEST_FORM = 3
-#: Letters from which a difference of one letter is another spelling: Sergei, Sergey.
+#: From this number of letters on, names that differ in one letter are two spellings: Sergei, Sergey.
 LONG_ENOUGH = 5
-#: Consonants that are enough to make a name, whatever its vowels are: Volodymyr, Vladimir.
+#: Least number of consonants that identify a name, whatever its vowels are: Volodymyr, Vladimir.
 ENOUGH_CONSONANTS = 4
-#: Most words of a name that are read as given names.
+#: Most given names that are read from one name.
 MOST_GIVEN = 3
 
 _PARTICLES = frozenset("al bin da de del den der di du ibn la le van von".split())
 _VOWELS = re.compile(r"[aeiouy]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]*)*")
-#: Letters that are written in several ways when a name comes from another alphabet or language.
+#: Letters with several spellings when a name comes from another alphabet or language.
 _SAME_SOUNDS = (
     ("ks", "x"),
     ("ph", "f"),
@@ -58,16 +58,17 @@ _DOUBLED = re.compile(r"(.)\1")
 
 
 def name_words(speaker: str) -> list[str]:
-    """Return the words of what a speaker is called, before any comma or bracket."""
+    """Return the words of a speaker's name, up to the first comma or bracket."""
     words: list[str] = _WORD.findall(re.split(r"[,(]", speaker, maxsplit=1)[0])
     return words
 
 
 def given_names(speaker: str) -> tuple[str, ...]:
-    """Return the given names before the family name, the nearest first, in small letters without accents.
+    """Return the given names of a speaker in lower case and without accents, starting next to the family
+    name.
 
-    The last word is taken for the family name. Titles, ranks, bodies and nations are no given names. The
-    result is empty if no given name is told.
+    The last word is taken as the family name. Titles, ranks, bodies and nations are not given names. The
+    tuple is empty if there is no given name.
     """
     words = name_words(speaker)
     if len(words) <= 1 or not words[-1][0].isupper():
@@ -86,7 +87,7 @@ def given_names(speaker: str) -> tuple[str, ...]:
 
 
 def _is_no_given_name(word: str, plain: str) -> bool:
-    # Words in capitals are a party or a body: “Labour MP Ana Berg”. One letter is an initial.
+    # Words in capitals are a party or a body, as in “Labour MP Ana Berg”. A single letter is an initial.
     is_in_capitals = len(plain) > 1 and word.isupper()
     return is_in_capitals or plain in TITLES or plain in INSTITUTIONS or plain in NATIONS
 
@@ -97,10 +98,12 @@ def _plain(word: str) -> str:
 
 
 def is_same_given(one: str, other: str) -> bool:
-    """Whether two given names can be one person's: an initial, a short form, or another spelling."""
+    """Return whether two given names can belong to one person: as an initial, a short form or another
+    spelling.
+    """
     shorter, longer = sorted((one, other), key=len)
     if longer == f"{shorter}a":
-        # Martin and Martina are two people.
+        # An “a” at the end makes another name: Martin and Martina are two people.
         return False
     if (shorter, longer) in _PAIRS or (longer, shorter) in _PAIRS:
         return True
@@ -121,7 +124,7 @@ def _is_respelled(one: str, other: str) -> bool:
 
 
 def _sound(name: str) -> str:
-    """Return a name with one letter for each sound that is written in several ways."""
+    """Return a name in which each sound with several spellings is written with one letter."""
     for letters, sound in _SAME_SOUNDS:
         name = name.replace(letters, sound)
     return _DOUBLED.sub(r"\1", name)

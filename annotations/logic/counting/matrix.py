@@ -1,7 +1,7 @@
-"""The claims of a story against its articles: what each article says about each claim.
+"""Lay out the matrix of a story: what each article (column) says about each claim (row).
 
-Columns stand in groups, as they are counted (see `source_groups`). Groups, and the articles in them, stand
-by time. A projection shows as repetition, because it is one.
+Columns are grouped into sources (see `source_groups`). The groups and the articles in them are ordered by
+time. A projection is shown as a repetition.
 """
 
 from collections import Counter, defaultdict
@@ -17,9 +17,9 @@ from annotations.logic.vocabulary import Relation
 
 
 class CellAnswer(StrEnum):
-    """What an article says about a claim, the weightiest first.
+    """What an article says about a claim. The most important answer comes first.
 
-    If an article gives several answers, the first of them names the cell.
+    If an article gives several answers, the first of them determines how the cell looks.
     """
 
     label: str
@@ -41,13 +41,15 @@ class CellAnswer(StrEnum):
     OPEN = "open", "Open", "?"
 
 
-#: The chain of an article of which nobody knows who prints it.
+#: The chain of an article whose outlet is unknown.
 NOBODY_KNOWN = Chain()
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """An article: its id, through whom it came, and when it was published (None: not known)."""
+    """An article as a column: its id, its chain of telling, and its time of publication, or None if
+    unknown.
+    """
 
     article: int
     chain: Chain = NOBODY_KNOWN
@@ -56,7 +58,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class CellEvidence:
-    """That a passage of an article bears on a claim."""
+    """The fact that a passage of an article is evidence for a claim."""
 
     claim: UUID
     article: int
@@ -72,7 +74,7 @@ class CellEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What an article says about a claim: how many passages give each answer, the weightiest first."""
+    """The answers of an article about a claim, with the number of passages for each, most important first."""
 
     article: int
     answers: tuple[tuple[CellAnswer, int], ...]
@@ -87,14 +89,14 @@ class Cell:
 
     @property
     def words(self) -> str:
-        """For people: “Contradicts (2 passages), Corroborates”."""
+        """Return the answers in words: “Contradicts (2 passages), Corroborates”."""
         return ", ".join(_described(answer, number) for answer, number in self.answers)
 
 
 def columns(articles: Iterable[Column]) -> list[tuple[SourceGroup, list[Column]]]:
-    """The columns in their groups: by time, those without a date last, then by id.
+    """Group the columns into sources, ordered by time and then by id. Articles without a date come last.
 
-    Articles that can be anybody's stand alone.
+    An article that can come from anybody has a group of its own.
     """
     by_id = {column.article: column for column in articles}
     chains = [column.chain for column in by_id.values()]
@@ -104,7 +106,7 @@ def columns(articles: Iterable[Column]) -> list[tuple[SourceGroup, list[Column]]
         if group.links or len(members) == 1:
             ordered.append((group, members))
         else:
-            # Nothing joins these, because nothing is known of any of them.
+            # Nothing is known about the sources of these articles, so they are not grouped.
             ordered += [(SourceGroup((member.article,)), [member]) for member in members]
     return sorted(ordered, key=lambda pair: _by_time(pair[1][0]))
 
@@ -115,12 +117,15 @@ def cells(
     bearings: Iterable[CellEvidence],
     silences: Iterable[tuple[UUID, int]],
 ) -> dict[UUID, list[Cell]]:
-    """The row of each claim, with a cell for every article in `order`. `silences` are (claim, article)."""
+    """Return the row of cells of each claim, by its id, with one cell for each article in `order`.
+
+    `silences` are pairs of a claim id and an article id.
+    """
     answers: defaultdict[tuple[UUID, int], Counter[CellAnswer]] = defaultdict(Counter)
     for bearing in bearings:
         answers[bearing.claim, bearing.article][bearing.answer] += 1
     for claim, article in silences:
-        # A passage outweighs the statement that there is none.
+        # Evidence takes precedence over the statement that the article does not mention the claim.
         if not answers[claim, article]:
             answers[claim, article][CellAnswer.SILENT] = 0
 

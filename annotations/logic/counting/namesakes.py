@@ -1,8 +1,8 @@
-"""People of one family name: two of them if something that is known of both tells them apart.
+"""Decide whether speakers with the same family name are different people.
 
-Two known given names tell them apart, and so do two nations and two forms of address (Mr, Mrs). Family names
-that differ in a letter are one name only if the people have no role in which they differ. If nothing tells
-two apart, it is not known that there were two, and one is the honest count.
+They are different people if their given names, their nations or their forms of address (Mr, Mrs) differ.
+Family names that differ in one letter are spellings of one name only if the people have no different roles.
+If nothing distinguishes two people, they count as one, because it is not known that they are two.
 """
 
 # ruff: noqa: SIM905 - tables of words are read as prose
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from annotations.logic.counting.given_names import TITLES, given_names, is_same_given, name_words
 from annotations.logic.counting.voices import NATIONS
 
-#: What a description of a person can end with: “the regional governor” may be Governor Ana Berg.
+#: Roles at the end of a description, as “the regional governor” can be Governor Ana Berg.
 ROLES = frozenset(
     "president minister chancellor king queen prince princess governor senator mayor judge general colonel "
     "captain major sergeant inspector spokesman spokeswoman spokesperson speaker secretary ambassador envoy "
@@ -26,7 +26,7 @@ _MEN = frozenset("mr sir lord king prince herr monsieur señor spokesman chairma
 _WOMEN = frozenset(
     "mrs ms miss dame lady queen princess frau madame señora spokeswoman chairwoman".split()
 )
-#: Words before a name that say nothing of who it is.
+#: Words before a name that do not identify the person.
 _EMPTY_WORDS = frozenset(
     "the a an his her their at for from in of on to with von van der de former acting senior deputy "
     "mr mrs ms miss".split()
@@ -38,7 +38,9 @@ _PREPOSITIONS = frozenset("at for from in of on to with".split())
 
 @dataclass(frozen=True, slots=True)
 class _Person:
-    """What a report tells of a speaker: given names, the family name, nations, and other words before it."""
+    """What a report tells about a speaker: given names, family name, nations, and other words before the
+    name.
+    """
 
     given: tuple[str, ...]
     family: str
@@ -54,7 +56,7 @@ class _Person:
         return not self.roles.isdisjoint(_WOMEN)
 
     def can_be(self, other: "_Person") -> bool:
-        """Whether nothing tells the two people apart."""
+        """Return whether both can be the same person, because nothing distinguishes them."""
         if self.given and other.given and not _share_given_name(self.given, other.given):
             return False
         if _are_apart(self.nations, other.nations):
@@ -68,9 +70,9 @@ class _Person:
 
 
 def told_apart(speakers: Iterable[str], voice_of: Mapping[str, str]) -> dict[str, str]:
-    """Return the voice of each speaker, namesakes told apart.
+    """Return the voice of each speaker, with different voices for different people of one family name.
 
-    `voice_of` holds for each speaker the voice by the family name alone.
+    `voice_of` maps each speaker to the voice by the family name alone.
     """
     sharing: defaultdict[str, list[str]] = defaultdict(list)
     for speaker in speakers:
@@ -78,16 +80,16 @@ def told_apart(speakers: Iterable[str], voice_of: Mapping[str, str]) -> dict[str
 
     result = dict(voice_of)
     for voice, members in sharing.items():
-        # A body, or an office, goes by all of its words.
+        # A body or an office is identified by all its words.
         if " " not in voice and len(members) > 1:
             result |= _people_apart(voice, members)
     return _with_roles_known(result)
 
 
 def _people_apart(voice: str, speakers: Iterable[str]) -> dict[str, str]:
-    """Return a voice for each speaker of one family name: one for each person of whom there must be one.
+    """Return the voice of each speaker of one family name. There are as few people as possible.
 
-    The people of whom most is known come first. Whoever can be several of them is the first.
+    People about whom most is known come first. A speaker who can be several of them is the first of these.
     """
     people = {speaker: _person(speaker) for speaker in speakers}
     by_knowledge = sorted(people, key=lambda speaker: (_knowledge(people[speaker]), speaker))
@@ -116,7 +118,7 @@ def _person(speaker: str) -> _Person:
 
 
 def _knowledge(person: _Person) -> tuple[int, int]:
-    """Return what sorts people of whom more is known before others."""
+    """Return the sort key that places people about whom more is known first."""
     return (-len(person.given), -len(person.nations | person.roles))
 
 
@@ -130,7 +132,7 @@ def _share_given_name(some: Iterable[str], others: Iterable[str]) -> bool:
 
 
 def _with_roles_known(voice_of: dict[str, str]) -> dict[str, str]:
-    """Take “the regional governor” for the one person who is called a governor by name."""
+    """Replace “the regional governor” by the only person who is named as a governor."""
     result = dict(voice_of)
     for speaker, voice in voice_of.items():
         office = _office(speaker)
@@ -143,14 +145,14 @@ def _with_roles_known(voice_of: dict[str, str]) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Office:
-    """An office or a role, and the other words that say which: “a spokeswoman for the port”."""
+    """An office or role, and the other words that identify it: “a spokeswoman for the port”."""
 
     role: str
     details: frozenset[str]
 
 
 def _office(speaker: str) -> _Office | None:
-    """Return the office that a description without a name says, or None."""
+    """Return the office in a description without a name, or None."""
     words = _plain_words(speaker)
     if not words or _is_named(speaker):
         return None
@@ -162,7 +164,7 @@ def _office(speaker: str) -> _Office | None:
 
 
 def _holds(speaker: str, office: _Office) -> bool:
-    """Whether a speaker is called by name and by the office, and by nothing that speaks against it."""
+    """Return whether a named speaker has this office and nothing contradicts it."""
     before = _plain_words(speaker)[:-1]
     if not _is_named(speaker) or office.role not in before:
         return False
@@ -173,7 +175,7 @@ def _holds(speaker: str, office: _Office) -> bool:
 
 
 def _are_apart(some: frozenset[str], others: frozenset[str]) -> bool:
-    """Whether both are known, and have nothing in common."""
+    """Return whether both sets are known (not empty) and have nothing in common."""
     return bool(some and others) and some.isdisjoint(others)
 
 
@@ -182,11 +184,11 @@ def _details(words: Iterable[str]) -> frozenset[str]:
 
 
 def _is_named(speaker: str) -> bool:
-    """Whether the last word is a name: it has a capital, and is no title."""
+    """Return whether the last word is a name: it has a capital and is not a title."""
     words = name_words(speaker)
     if not words or not words[-1][0].isupper() or words[-1].casefold() in TITLES:
         return False
-    # “The mayor of Oslo” is an office.
+    # “The mayor of Oslo” is an office, although it ends with a name.
     return len(words) == 1 or words[-2] not in _PREPOSITIONS
 
 

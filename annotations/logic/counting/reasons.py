@@ -1,4 +1,4 @@
-"""Why passages are counted as one source, in sentences for people."""
+"""Explain in sentences why passages count as one source."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -11,10 +11,10 @@ CHANGED = "The words changed in a newer revision, and nobody has reviewed them s
 def reasons(
     group: SourceGroup, outlets: Mapping[int, str], label: Callable[[str], str]
 ) -> list[str]:
-    """Return what joins the articles of a group, and what of it is unsure.
+    """Return sentences that say what the articles of a group have in common, and what of it is unsure.
 
-    `outlets` are the outlets of the articles by id, as people read them; `label` gives the name of a key of
-    a chain.
+    `outlets` maps the id of an article to the name of its outlet. `label` returns the name for a key of a
+    chain.
     """
     sentences: list[str] = []
     for link in group.links:
@@ -46,7 +46,7 @@ def _reasons_of_link(link: GroupLink, outlets: Mapping[int, str], name: str) -> 
 
 
 def _listed(articles: Iterable[int], outlets: Mapping[int, str]) -> str:
-    """The outlets of these articles, each once: “Gazette, Herald and Mirror”."""
+    """Return the outlets of the articles, each once: “Gazette, Herald and Mirror”."""
     names = list(dict.fromkeys(outlets[article] for article in articles))
     *others, last = names
     if not others:

@@ -1,32 +1,33 @@
-"""The largest choice of sets of which no two share an element (maximum set packing)."""
+"""Find the largest number of sets that have no element in common (maximum set packing)."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-#: Up to so many mixtures that hang together the choice is the largest there is, found by trying. The time
-#: doubles with each mixture, so of more the choice may be too small, never too large, and may then shrink
-#: where a set is added.
+#: The result is exact if at most this number of sets share elements, directly or through others. The time
+#: doubles with each such set. With more of them a greedy choice is used, which can be too small but never too
+#: large, and which can shrink when a set is added.
 EXACT_UP_TO = 12
 
 Elements = frozenset[str]
 
 
 def most_disjoint(sets: Iterable[Elements]) -> list[Elements]:
-    """Choose as many of the sets as possible so that no two of them share an element.
+    """Choose as many sets as possible so that no two of them have an element in common.
 
-    Empty sets are left out. The choice does not depend on the order of the sets. Takes quadratic time in the
-    number of different mixtures.
+    Empty sets are left out. The result does not depend on the order of the sets. The time is quadratic in the
+    number of different sets that share elements.
     """
     distinct = sorted({elements for elements in sets if elements}, key=_by_size)
     open_sets = {elements: elements for elements in distinct}
     chosen: list[Elements] = []
-    # Each round settles sets or drops elements, or is the last one.
+    # Each round decides about a set or drops an element, so the loop ends.
     while True:
         rest = _without_private_elements(open_sets)
         settled = [original for original, elements in rest.items() if len(elements) <= 1]
         taken = frozenset().union(*(rest[original] for original in settled))
         chosen += settled
-        # A set of one element bars others that bar each other as well, so it is always chosen.
+        # All sets that contain the element of a one-element set exclude each other, so choosing it costs
+        # nothing.
         remaining = {
             original: elements
             for original, elements in rest.items()
@@ -38,10 +39,10 @@ def most_disjoint(sets: Iterable[Elements]) -> list[Elements]:
 
 
 def _without_private_elements(sets: Mapping[Elements, Elements]) -> dict[Elements, Elements]:
-    """Return what of each set others hold too, once: an element of one set alone bars nothing.
+    """Return each set without the elements that no other set has, because such elements exclude nothing.
 
-    Keys are the original sets, values what is left of them. Of sets of which the same is left, the first one
-    stays.
+    The keys are the original sets, the values the remaining elements. If several sets have the same remaining
+    elements, only the first is returned.
     """
     holders = Counter(element for elements in sets.values() for element in elements)
     original_of: dict[Elements, Elements] = {}
@@ -56,8 +57,8 @@ def _without_private_elements(sets: Mapping[Elements, Elements]) -> dict[Element
 
 
 def _of_mixtures(mixtures: Mapping[Elements, Elements]) -> list[Elements]:
-    """Choose among sets that each share elements with others."""
-    # A mixture that holds another one whole can be exchanged for it without loss.
+    """Choose among sets of which each shares elements with others."""
+    # A set that contains another set is not needed, because the smaller set can replace it.
     smallest = [
         original
         for original, elements in mixtures.items()
@@ -74,7 +75,7 @@ def _of_mixtures(mixtures: Mapping[Elements, Elements]) -> list[Elements]:
 
 
 def _components(sets: Iterable[Elements]) -> list[list[Elements]]:
-    """Part the sets into those that share elements, directly or through others."""
+    """Split the sets into groups that share elements, directly or through others."""
     components: list[tuple[set[str], list[Elements]]] = []
     for elements in sets:
         apart = []
@@ -90,7 +91,9 @@ def _components(sets: Iterable[Elements]) -> list[list[Elements]]:
 
 
 def _largest_choice(sets: list[Elements]) -> list[Elements]:
-    """Choose the most disjoint sets, by trying with and without each set that bars others."""
+    """Return the largest choice, by trying each set that conflicts with others both ways: with it and
+    without it.
+    """
     if not sets:
         return []
 
@@ -105,7 +108,9 @@ def _largest_choice(sets: list[Elements]) -> list[Elements]:
 
 
 def _first_fitting(sets: list[Elements]) -> list[Elements]:
-    """Choose disjoint sets one after the other, until none of the rest fits (greedy)."""
+    """Choose sets one after the other and skip those that conflict with an earlier choice (greedy
+    algorithm).
+    """
     chosen: list[Elements] = []
     for elements in sets:
         if all(elements.isdisjoint(other) for other in chosen):

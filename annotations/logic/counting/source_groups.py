@@ -1,4 +1,4 @@
-"""Which passages are counted as one source, and through whom they are one."""
+"""Group passages that count as one source, and name the sources that they have in common."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -10,7 +10,9 @@ from annotations.logic.counting.set_packing import most_disjoint
 
 
 class GroupState(StrEnum):
-    """How a group counts: as a source; as none or one, because nobody knows whose it is; or in doubt."""
+    """How a group of passages counts: as one source, as none or one because its source is unknown, or in
+    doubt.
+    """
 
     COUNTED = "counted"
     UNKNOWN = "unknown"
@@ -19,10 +21,11 @@ class GroupState(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class GroupLink:
-    """Somebody through whom passages of a group came, and the articles (ids, ascending) of these passages.
+    """A source through which passages of a group came, and the ids of the articles of these passages, in
+    ascending order.
 
-    `printed` are the articles of that outlet or family itself, `sure` those that surely came through it,
-    `unsure` those that may have.
+    `printed` are the articles of this outlet or family itself, `sure` the articles that certainly came
+    through the source, and `unsure` those that may have.
     """
 
     name: str
@@ -33,11 +36,11 @@ class GroupLink:
 
 @dataclass(frozen=True, slots=True)
 class SourceGroup:
-    """Articles (ids, ascending) whose passages are counted as one source.
+    """Articles whose passages count as one source. `articles` are their ids in ascending order.
 
-    `names` are all those through whom they surely came, in the order of the alphabet. `links` are those who
-    join several articles, or from whom a single article has what it prints. `unknown` are the articles with
-    a passage that can go back to anybody.
+    `names` are all names through which the passages certainly came, in alphabetical order. `links` are the
+    sources that several articles have in common. A group of one article has the sources of its passages.
+    `unknown` are the articles with a passage that can come from anybody.
     """
 
     articles: tuple[int, ...]
@@ -49,7 +52,7 @@ class SourceGroup:
 
 @dataclass(frozen=True, slots=True)
 class GroupedPassages:
-    """Groups of passages, and for each passage the position of its group."""
+    """The groups of passages, and the index of the group of each passage."""
 
     groups: tuple[SourceGroup, ...]
     group_of: tuple[int, ...]
@@ -58,10 +61,11 @@ class GroupedPassages:
 def grouped(
     articles: Sequence[int], chains: Sequence[Chain], in_doubt: Collection[int] = ()
 ) -> GroupedPassages:
-    """Group passages, given by their articles and chains; `in_doubt` are positions of some of them.
+    """Group passages into sources.
 
-    There are as many counted groups as there are sources at least. Each passage stands in the group of a
-    source with which it shares somebody.
+    `articles` and `chains` describe the passages in the same order. `in_doubt` holds the indexes of passages
+    in doubt. The number of counted groups equals the lower bound of the number of sources. A passage belongs
+    to a group with which it shares a source.
     """
     firm = [number for number in range(len(chains)) if number not in in_doubt]
     keys = _Keys(chains)
@@ -71,12 +75,13 @@ def grouped(
     return _groups(articles, chains, keys.key_of)
 
 
-#: What a group is known by while groups are formed: how it counts, and the names of the source chosen for it.
+#: The key of a group while the groups are formed: its state, and the names of the source that was chosen for
+#: it.
 _Key = tuple[GroupState, frozenset[str]]
 
 
 class _Keys:
-    """For each passage the key of its group, as far as it was placed."""
+    """The keys of the groups of passages. A passage that is not placed yet has no key."""
 
     def __init__(self, chains: Sequence[Chain]) -> None:
         self.chains = chains
@@ -84,10 +89,10 @@ class _Keys:
         self.key_with: dict[str, _Key] = {}
 
     def place(self, passages: Sequence[int], state: GroupState) -> None:
-        """Place passages with those they share somebody with, and the others in groups of `state`.
+        """Place passages into the groups with which they share a source.
 
-        Of the others, the most that share nobody have a group each. Those of which nothing is known have one
-        group together.
+        The others form new groups of `state`. Of the others, the largest set of independent passages gets one
+        group each. Passages about which nothing is known share one group.
         """
         left = [number for number in passages if self._shared(self.chains[number]) is None]
         for names in most_disjoint(self.chains[number].possible for number in left):
@@ -97,8 +102,8 @@ class _Keys:
             self.key_of[number] = self._shared(self.chains[number]) or (state, frozenset())
 
     def _shared(self, chain: Chain) -> _Key | None:
-        """Return the group of the outlet itself, else of whom the passage surely, else possibly came
-        through.
+        """Return the group of the outlet itself, else of a sure source of the passage, else of an unsure
+        source, or None.
         """
         for names in ((chain.own,), sorted(chain.sure), sorted(chain.unsure)):
             for name in names:
@@ -122,7 +127,7 @@ def _groups(
 
     ordered = sorted(groups, key=lambda key: _order(groups[key]))
     if ordered and groups[ordered[0]].state is GroupState.UNKNOWN:
-        # Whoever these go back to, there is one source at least.
+        # These passages come from at least one source, whichever it is.
         groups[ordered[0]] = replace(groups[ordered[0]], state=GroupState.COUNTED)
     position = {key: place for place, key in enumerate(ordered)}
     return GroupedPassages(
@@ -152,7 +157,7 @@ def _group(passages: Sequence[tuple[int, Chain]], state: GroupState) -> SourceGr
     for name in sorted({*printed, *sure, *unsure}):
         told = sure[name] | unsure[name]
         joins = len(told | printed[name]) > 1
-        # One article alone is joined with nobody, and says from whom it has what it prints.
+        # A single article has nothing in common with others, so its group names the sources of its passages.
         if joins or (told and len(articles) == 1):
             link = GroupLink(
                 name,

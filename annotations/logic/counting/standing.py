@@ -1,11 +1,10 @@
-"""What a claim stands on: independent sources, voices, and what was counted together.
+"""Count the evidence for a claim: independent sources, voices, and passages that count as one.
 
-The count is made of chains of telling (see `chains`): a passage ends at whoever told it, its teller if the
-passage names one, else its article's origins, else its outlet's family. Pages, tables and commands all ask
-`count`.
+The count is based on chains of telling (see `chains`). The source of a passage is its teller, or else the
+origins of its article, or else the family of its outlet. All pages, tables and commands use `count`.
 
-A *voice* is whoever is reported to have said it: two reports that quote the same unnamed official have one
-voice, however many sources they have. Sources of which nobody is quoted speak for themselves.
+A *voice* is a reported speaker. Two reports that quote the same unnamed official have one voice, even if they
+have different sources. A source without a quoted speaker is a voice itself.
 """
 
 from collections import defaultdict
@@ -30,16 +29,16 @@ from annotations.logic.counting.voices import voices
 from annotations.logic.vocabulary import Relation
 from newsroom.text.language.counted import counted
 
-#: The chain of a passage of which nobody knows who prints it.
+#: The chain of a passage whose outlet is unknown.
 NOBODY_KNOWN = Chain()
 
 
 @dataclass(frozen=True, slots=True)
 class CitedPassage:
-    """One passage that bears on a claim: the article that prints it, and through whom it came.
+    """A passage that is evidence for a claim: the article that prints it, and its chain of telling.
 
-    `speaker` is who is reported to have said it. A blank outlet is not known; a blank speaker is nobody.
-    `in_doubt` if a newer revision changed its words and nobody reviewed them since.
+    `outlet` is empty if it is unknown. `speaker` is the reported speaker, or empty if there is none.
+    `in_doubt` is true if a newer revision changed the words and nobody has reviewed them.
     """
 
     relation: Relation
@@ -52,9 +51,9 @@ class CitedPassage:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Voice:
-    """The articles (ids, ascending) that give the passages to one speaker.
+    """A speaker, and the ids of the articles that quote the speaker, in ascending order.
 
-    `speaker` is blank where the articles say it themselves.
+    `speaker` is empty if the articles make the statement themselves.
     """
 
     articles: tuple[int, ...]
@@ -63,10 +62,11 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a claim stands on. `passages`, `articles`, `outlets` and `voices` are those that corroborate.
+    """The count of a claim. `passages`, `articles`, `outlets` and `voices` are about corroborating evidence
+    only.
 
-    `sources` and `opposing` are the numbers of sources that corroborate and contradict it. `common` are those
-    through whom all corroborating passages surely came.
+    `sources` and `opposing` are the numbers of sources that corroborate and that contradict the claim.
+    `common` are the names through which all corroborating passages certainly came.
     """
 
     passages: int
@@ -82,7 +82,7 @@ class Standing:
 
     @property
     def sentence(self) -> str:
-        """One line for people: “4 passages, 3 outlets, 2 independent sources; 1 source contradicts”."""
+        """Return the count in words: “4 passages, 3 outlets, 2 independent sources; 1 source contradicts”."""
         support = self._support
         opposing = self.opposing
         if not opposing.at_most:
@@ -107,16 +107,16 @@ class Standing:
             counted(self.outlets, "outlet"),
             self.sources.sentence,
         ]
-        # If nobody is quoted, the voices are the sources again.
+        # The number of voices is left out if nobody is quoted, because it would repeat the number of sources.
         if any(voice.speaker for voice in self.voices):
             counts.append(counted(len(self.voices), "voice"))
         return ", ".join(counts)
 
 
 def count(evidence: Iterable[CitedPassage]) -> Standing:
-    """Add the evidence up. Passages that repeat, update or give context never count as corroboration.
+    """Count the evidence. Passages that repeat, update or give context do not count as corroboration.
 
-    Leave out passages that their article does not hold any more, and origins that were rejected.
+    Callers leave out lost passages and rejected origins.
     """
     passages = list(evidence)
     supporting = [passage for passage in passages if passage.relation is Relation.CORROBORATES]
@@ -129,7 +129,7 @@ def count(evidence: Iterable[CitedPassage]) -> Standing:
     return Standing(
         passages=len(supporting),
         articles=len({passage.article for passage in supporting}),
-        # Articles of unknown outlets could be of one outlet, so that they count as one together.
+        # Articles of unknown outlets count as one outlet, because they could be from the same one.
         outlets=len({passage.outlet for passage in supporting}),
         sources=bounds_with_doubt(chains, _positions_in_doubt(supporting)),
         opposing=bounds_with_doubt(opposing_chains, _positions_in_doubt(opposing)),
@@ -151,7 +151,7 @@ def _positions_in_doubt(passages: Iterable[CitedPassage]) -> frozenset[int]:
 
 
 def _voices(passages: Sequence[CitedPassage], sources: GroupedPassages) -> tuple[Voice, ...]:
-    """List each speaker once, and each source of which nobody is quoted."""
+    """Return one voice for each speaker, and one for each source without a quoted speaker."""
     speakers = {passage.speaker for passage in passages if passage.speaker}
     voice_of = told_apart(speakers, voices(speakers))
     group_of = [_group_with_unknown(sources.groups, group) for group in sources.group_of]
@@ -173,7 +173,7 @@ def _voices(passages: Sequence[CitedPassage], sources: GroupedPassages) -> tuple
 
 
 def _group_with_unknown(groups: Sequence[SourceGroup], group: int) -> int:
-    """Return the group, or the first one if nobody knows whose it is, because it can be anybody's."""
+    """Return the index `group`, or 0 if the source of this group is unknown, because it can be any source."""
     if groups[group].state is GroupState.UNKNOWN:
         return 0
     return group
@@ -184,5 +184,5 @@ def _ascending(articles: Iterable[int]) -> tuple[int, ...]:
 
 
 def _fullest(names: Iterable[str]) -> str:
-    """The longest of the names, and of several the last by the alphabet."""
+    """Return the longest name, and the last one in alphabetical order if several are equally long."""
     return max(names, key=lambda name: (len(name), name))

@@ -1,7 +1,8 @@
-"""A story's reports in time: where each stands on a lane of its source.
+"""Lay out the timeline of a story: one lane for each source, one dot for each report.
 
-Reports of one event come within hours and follow-ups after months, so gaps are drawn by their logarithm: the
-order is true, distances only say “soon” or “much later”. Lengths are in the drawing's own units.
+Reports on an event come within hours, follow-ups after months. Therefore the distance between two reports
+grows with the logarithm of the time between them. The order is exact, but a distance only shows “soon” or
+“much later”. All lengths are in units of the drawing.
 """
 
 import math
@@ -12,22 +13,22 @@ from datetime import datetime
 from annotations.logic.counting.matrix import Column, columns
 from annotations.logic.counting.source_groups import SourceGroup
 
-#: The least distance between two different times.
+#: Least distance between two different times.
 STEP = 26.0
-#: What a tenfold gap adds to that distance.
+#: This much is added to the distance if the time between two reports is ten times as long.
 TENFOLD = 22.0
-#: Where the first report stands, from the left.
+#: Distance of the first report from the left edge.
 LEFT = 20.0
-#: Where the first lane stands, from the top, and the distance between two lanes.
+#: Distance of the first lane from the top edge, and distance between two lanes.
 TOP = 46.0
 LANE = 54.0
-#: The least width of a drawing.
+#: Least width of a drawing.
 WIDTH = 760.0
-#: The least distance between two dots of one lane.
+#: Least distance between two dots of a lane.
 DOT = 18.0
-#: Between the last report with a date and those without one.
+#: Distance between the last report with a date and those without one.
 UNKNOWN_APART = 60.0
-#: A label of a day is about so wide.
+#: Approximate width of the label of a day.
 LABEL = 70.0
 
 _SECONDS_OF_AN_HOUR = 3600
@@ -35,7 +36,7 @@ _SECONDS_OF_AN_HOUR = 3600
 
 @dataclass(frozen=True, slots=True)
 class TimelineReport:
-    """A report and the times of its later revisions (when they were imported)."""
+    """A report, and the times at which its later revisions were imported."""
 
     column: Column
     revised: tuple[datetime, ...] = ()
@@ -43,7 +44,7 @@ class TimelineReport:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """Where a report, or its revision `number` (from 2), stands; `article` is its id."""
+    """The place of a report, or of its revision `number` (from 2 on). `article` is the id of the report."""
 
     article: int
     x: float
@@ -53,7 +54,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """The reports of one source, from `left` to `right`."""
+    """The lane of one source, which begins at `left` and ends at `right` (units of the drawing)."""
 
     source: SourceGroup
     y: float
@@ -63,7 +64,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A day on the axis; `row` 0 or 1, so that neighbours do not run into each other."""
+    """A day on the axis. `row` is 0 or 1, so that the labels of neighbours do not overlap."""
 
     x: float
     on: datetime
@@ -72,9 +73,9 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class TimelineDrawing:
-    """The timeline, `width` by `height`.
+    """The drawing of a timeline.
 
-    `unknown` is where the reports without a date stand, from the left; None if all have one.
+    `unknown` is the distance from the left edge of the reports without a date, or None if all have one.
     """
 
     width: float
@@ -86,7 +87,7 @@ class TimelineDrawing:
 
 
 def drawing(reports: Iterable[TimelineReport]) -> TimelineDrawing:
-    """Draw these reports. Lanes are the groups of the matrix, in its order."""
+    """Lay out the reports. The lanes are the groups of the matrix, in the same order."""
     reports = list(reports)
     by_id = {report.column.article: report for report in reports}
     axis = _axis(reports)
@@ -117,9 +118,9 @@ def drawing(reports: Iterable[TimelineReport]) -> TimelineDrawing:
 
 @dataclass(frozen=True, slots=True)
 class _Axis:
-    """Where each time stands, from the left.
+    """The distance of each time from the left edge.
 
-    `unknown` is where the reports without a date stand; None if all have one.
+    `unknown` is the distance of the reports without a date, or None if all have one.
     """
 
     positions: dict[datetime, float]
@@ -151,7 +152,11 @@ def _axis(reports: Sequence[TimelineReport]) -> _Axis:
 
 
 def _positions(times: Iterable[datetime]) -> dict[datetime, float]:
-    """Where each time stands: further right than the one before, by a step and the logarithm of the hours."""
+    """Return the distance of each time from the left edge.
+
+    Each time is further right than the one before by a fixed step and the logarithm of the hours between
+    them.
+    """
     positions: dict[datetime, float] = {}
     x = LEFT
     before: datetime | None = None
@@ -180,7 +185,7 @@ def _dots(report: TimelineReport, axis: _Axis, y: float) -> list[Dot]:
 
 
 def _apart(dots: Iterable[Dot]) -> list[Dot]:
-    """Return the dots of a lane by their place, moved to the right so that none hides another."""
+    """Return the dots of a lane ordered by place, moved to the right where one would hide another."""
     row: list[Dot] = []
     for dot in sorted(dots, key=lambda dot: dot.x):
         x = dot.x
@@ -191,7 +196,10 @@ def _apart(dots: Iterable[Dot]) -> list[Dot]:
 
 
 def _ticks(positions: dict[datetime, float]) -> list[Tick]:
-    """One tick for each day, at its first time. The label of a close neighbour goes to the other row."""
+    """Return one tick for each day, at its first time.
+
+    If two labels would overlap, the second goes to the other row.
+    """
     ticks: list[Tick] = []
     for time, x in positions.items():
         if not ticks:

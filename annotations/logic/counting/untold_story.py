@@ -1,6 +1,6 @@
-"""What a claim would stand on before any person has decided anything, from the texts of a story alone.
+"""Count the independent sources of a claim from the texts of a story alone, without decisions by people.
 
-Credits, copies, tellers, families and documents are read from the texts; each gives a link of a chain of
+Credits, copies, tellers, owners and documents are read from the texts. Each of them is a link of a chain of
 telling (see `chains`).
 """
 
@@ -21,18 +21,18 @@ from annotations.logic.sources.tellers import reports_itself, sentences_of, tell
 from annotations.logic.vocabulary import Relation
 from newsroom.text.model import Document, Span
 
-#: The place that a dateline begins with, as it may stand before a speaker.
+#: The place at the start of a dateline, which can stand before a speaker.
 _DATELINE = re.compile(r"^[A-Z][A-ZÀ-Þ .,-]{2,40}\s[-–—]\s+")
-#: What the name of a document begins with in a chain.
+#: Prefix of the names of documents in a chain.
 DOCUMENT = "document: "
-#: Share of its own words from which on a text may have every passage from the other, whatever was rewritten
-#: in it.
+#: If a text shares at least this share of its own words with another text, each of its passages can come from
+#: there, even if it was rewritten.
 NEARLY_ALL = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class StoryText:
-    """One article of a story: who prints it, who owns that outlet (blank: nobody known), and what it says."""
+    """An article of a story: its outlet, the owner of the outlet (empty if unknown), and its text."""
 
     name: str
     outlet: str
@@ -44,7 +44,7 @@ class StoryText:
 
 @dataclass(frozen=True, slots=True)
 class StoryPassage:
-    """A passage of the article `article` that bears on the claim."""
+    """A passage of the article with the id `article`, and its relation to the claim."""
 
     article: str
     span: Span
@@ -52,17 +52,17 @@ class StoryPassage:
 
 
 def standing_of(texts: Sequence[StoryText], passages: Iterable[StoryPassage]) -> Standing:
-    """Count what bears on the claim. Articles go by their positions among the texts."""
+    """Count the evidence for a claim. An article is identified by its index in `texts`."""
     story = _Story(texts)
     return count([story.cited(passage) for passage in passages])
 
 
 @dataclass(frozen=True, slots=True)
 class SharedText:
-    """What an article shares with another one. `key` stands for the text they have in common.
+    """The text that an article shares with another one. `key` identifies the shared text.
 
-    `whole` if one is a copy of the other. `spans` and `paragraphs` are those of the article that are shared,
-    `other` is the text of the other one.
+    `whole` is true if one article is a copy of the other. `spans` and `paragraphs` are the shared parts of
+    the article. `other` is the document of the other article.
     """
 
     key: str
@@ -73,7 +73,7 @@ class SharedText:
     other: str
 
     def holds(self, document: Document, passage: Span) -> bool:
-        """Whether the passage is among the words that are shared. Quotations are compared by themselves."""
+        """Return whether the passage is part of the shared text. Quotations are compared separately."""
         if any(span.overlaps(passage) for span in self.spans):
             return True
         if any(document.blocks[index].span.overlaps(passage) for index in self.paragraphs):
@@ -83,14 +83,14 @@ class SharedText:
 
 @dataclass(frozen=True, slots=True)
 class ChainLink:
-    """Somebody through whom a passage came, or may have come. A blank name is unknown."""
+    """A source through which a passage came or may have come. `name` is empty if the source is unknown."""
 
     name: str
     sure: bool
 
 
 class _Story:
-    """The articles of a story, read once each."""
+    """The articles of a story. Each is read only once."""
 
     def __init__(self, texts: Sequence[StoryText]) -> None:
         self.texts = {text.name: text for text in texts}
@@ -113,7 +113,10 @@ class _Story:
         return self.families.get(key, key)
 
     def cited(self, passage: StoryPassage) -> CitedPassage:
-        """Read all that is counted of a passage. A document that it rests on speaks for it."""
+        """Return the passage with everything that is counted.
+
+        If it is based on a document, the document is its speaker.
+        """
         chain = self.chain(passage)
         documents = sorted(name for name in chain.sure if name.startswith(DOCUMENT))
         return CitedPassage(
@@ -125,7 +128,7 @@ class _Story:
         )
 
     def chain(self, passage: StoryPassage) -> Chain:
-        """Read through whom a passage came."""
+        """Return the chain of telling of a passage."""
         text = self.texts[passage.article]
         own = self.family(text.outlet) if text.outlet else ""
         links = [
@@ -161,7 +164,7 @@ class _Story:
                 yield ChainLink(copy.key, sure=copy.whole and holds)
 
     def speaker(self, passage: StoryPassage) -> str:
-        """Who is reported to have said the passage: a person or an office, never an outlet."""
+        """Return the reported speaker of a passage, which is a person or an office and never an outlet."""
         text = self.texts[passage.article]
         speaker = _DATELINE.sub("", guess_speaker(text.document, passage.span))
         if any(self.names.mentions(speaker, own=text.outlet)):
@@ -170,7 +173,7 @@ class _Story:
 
 
 def _copies(texts: Sequence[StoryText]) -> dict[str, list[SharedText]]:
-    """Return for each article what it shares with others."""
+    """Return the shared texts of each article, by its id."""
     words = {text.name: read_own_words(text.document) for text in texts}
     shared: dict[str, list[SharedText]] = {text.name: [] for text in texts}
     keys: dict[str, str] = {}
@@ -181,7 +184,7 @@ def _copies(texts: Sequence[StoryText]) -> dict[str, list[SharedText]]:
         whole = comparison.verdict is CopyVerdict.COPY
         key = f"wording: {left.name}, {right.name}"
         if whole:
-            # Copies of copies are one text, whichever two of them are compared.
+            # All copies of one text get the same key, whichever two of them are compared.
             key = keys.get(left.name) or keys.get(right.name) or f"text: {left.name}"
             keys[left.name] = keys[right.name] = key
         for side, this, other in ((comparison.left, left, right), (comparison.right, right, left)):

@@ -1,7 +1,7 @@
-"""What changed about a claim since its verdict was given.
+"""Find what changed about a claim after its verdict.
 
-A verdict is given on words, on passages and on a count. The state that was judged and the state of today are
-the same kind of data, so the difference between them is computed and nobody has to remember it.
+A verdict is about a statement, passages and a count. The state at the verdict and the current state are
+stored as the same type, so the changes are computed by comparing them.
 """
 
 import hashlib
@@ -17,7 +17,7 @@ from newsroom.text.language.counted import counted
 
 
 class PassageChange(StrEnum):
-    """What became of one passage since the verdict. The label stands behind a number of passages."""
+    """What happened to a passage after the verdict. The label follows a number of passages."""
 
     label: str
 
@@ -36,10 +36,10 @@ class PassageChange(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PassageState:
-    """A passage that bears on a claim: its relation, and the words it has.
+    """A passage that is evidence for a claim: its relation and its words.
 
-    A passage is `lost` if the newest revision of its article does not have it. `quote` is then how it read
-    last.
+    `lost` is true if the newest revision of the article does not contain the passage. `quote` then holds its
+    last known words.
     """
 
     relation: Relation
@@ -49,10 +49,11 @@ class PassageState:
 
 @dataclass(frozen=True, slots=True)
 class ClaimState:
-    """A claim at one time: its statement, its passages by the id of their highlight, and the count.
+    """The state of a claim at one time: its statement, its passages by the id of the highlight, and the
+    count.
 
-    The number of independent sources lies between `at_least` and `at_most`. `contradicting` is the number of
-    those that contradict the claim.
+    `at_least` and `at_most` are the bounds of the number of independent sources. `contradicting` is the
+    number of sources that contradict the claim.
     """
 
     statement: str
@@ -63,14 +64,17 @@ class ClaimState:
 
     @property
     def sources(self) -> str:
-        """Such as “2 independent sources” or “1 to 2 independent sources”."""
+        """Return the bounds in words, such as “2 independent sources” or “1 to 2 independent sources”."""
         if self.at_least == self.at_most:
             return counted(self.at_least, "independent source")
         return f"{self.at_least} to {counted(self.at_most, 'independent source')}"
 
     @property
     def fingerprint(self) -> str:
-        """A hash of the whole state, as 64 hexadecimal digits. A form carries it as what a person saw."""
+        """Return a hash of the whole state as 64 hexadecimal digits.
+
+        A form carries it to tell what a person saw.
+        """
         passages = []
         for highlight, passage in self.passages.items():
             passages.append([str(highlight), passage.relation.value, passage.quote, passage.lost])
@@ -81,7 +85,10 @@ class ClaimState:
 
 @dataclass(frozen=True, slots=True)
 class ChangedPassage:
-    """A passage that changed since the verdict. `was` or `now` is None if it did not bear on the claim."""
+    """A passage that changed after the verdict.
+
+    `was` or `now` is None if it was not evidence at that time.
+    """
 
     highlight: UUID
     change: PassageChange
@@ -91,10 +98,9 @@ class ChangedPassage:
 
 @dataclass(frozen=True, slots=True)
 class VerdictChanges:
-    """What changed since a verdict: phrases for people, and the passages.
+    """The changes after a verdict, as phrases for people and as passages.
 
-    `judged` is the state that the verdict was given on, or None if nobody recorded it. Then nothing is known
-    to have changed.
+    `judged` is the state at the verdict, or None if it was not recorded. In that case no change is known.
     """
 
     judged: ClaimState | None = None
@@ -106,14 +112,16 @@ class VerdictChanges:
 
     @property
     def sentence(self) -> str:
-        """Such as “changed since the verdict: 1 passage added”; blank if nothing changed."""
+        """Return the changes in words, such as “changed since the verdict: 1 passage added”, or an empty
+        string.
+        """
         if not self.phrases:
             return ""
         return f"changed since the verdict: {'; '.join(self.phrases)}"
 
 
 def changes_since(judged: ClaimState | None, now: ClaimState) -> VerdictChanges:
-    """Compare the state that a verdict was given on with the state of today."""
+    """Compare the state at the verdict with the current state."""
     if judged is None:
         return VerdictChanges()
     passages = tuple(_changed_passages(judged.passages, now.passages))
@@ -144,7 +152,7 @@ def _phrases_of_count(judged: ClaimState, now: ClaimState) -> Iterator[str]:
 def _changed_passages(
     judged: Mapping[UUID, PassageState], now: Mapping[UUID, PassageState]
 ) -> Iterator[ChangedPassage]:
-    """Yield the passages that changed: those of the verdict first, then those that were added."""
+    """Yield the passages that changed: first those that existed at the verdict, then the added ones."""
     for highlight, was in judged.items():
         state = now.get(highlight)
         change = _change_of(was, state)
@@ -156,7 +164,7 @@ def _changed_passages(
 
 
 def _change_of(was: PassageState, now: PassageState | None) -> PassageChange | None:
-    """Return what became of a passage; of several changes the weightiest."""
+    """Return the most important change of a passage, or None if it did not change."""
     if now is None:
         return PassageChange.REMOVED
     if now.lost and not was.lost:

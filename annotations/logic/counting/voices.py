@@ -1,4 +1,4 @@
-"""The voices behind names: one voice is one speaker, however each report calls them."""
+"""Decide which names of speakers mean the same speaker. All names of one speaker are one *voice*."""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable
 
-#: What bodies are called.
+#: Words for organisations.
 BODIES = frozenset(
     "academy administration agency alliance army assembly association authority bank board bureau cabinet "
     "campaign center centre command commission committee company congress corporation corps council court "
@@ -16,8 +16,8 @@ BODIES = frozenset(
     "press senate service society staff states telegraph times treasury tribune union university "
     "watch".split()
 )
-#: What bodies and offices are called. None of these is a family name, so the words before it say which is
-#: meant.
+#: Words for organisations and offices. They are not family names, so the words before them are needed to tell
+#: which one is meant.
 INSTITUTIONS = BODIES | frozenset(
     "ambassador chancellor chief commissioner general governor mayor minister premier president secretary "
     "speaker spokesman spokeswoman".split()
@@ -28,18 +28,18 @@ _DETERMINERS = frozenset(
 _ARTICLES = frozenset("a an the".split())
 _AFTER_NAMES = frozenset("Jr Sr II III IV".split())
 _PREPOSITIONS = frozenset("of to for in at from".split())
-#: Prepositions that lead to a place, however many words it has.
+#: Prepositions before a place of any number of words.
 _OF_PLACES = frozenset("in at from".split())
-#: What a circumstance begins with that says nothing of who somebody is: “present at the talks”.
+#: Words at the start of a circumstance that does not identify the speaker: “present at the talks”.
 _CIRCUMSTANCES = frozenset(
     "at attending briefed close during familiar in inside involved near on outside present speaking "
     "standing that there which who with".split()
 )
-#: Words that stand before a circumstance at least: “an official at the talks”.
+#: Least number of words before a circumstance: “an official at the talks”.
 _FEWEST_BEFORE_CIRCUMSTANCE = 2
 _WORDS = re.compile(r"\w+(?:['-]\w+)*")
 _STOPPED_INITIALS = re.compile(r"\b(?:[A-Z]\.){1,5}[A-Z]\b\.?")
-#: “The Russian ministry” is Russia’s.
+#: Adjectives and their nations, because “the Russian ministry” and “Russia’s ministry” are the same.
 NATIONS = dict(
     pair.split("/")
     for pair in (
@@ -56,14 +56,14 @@ NATIONS = dict(
         "thai/thailand turkish/turkey ukrainian/ukraine venezuelan/venezuela vietnamese/vietnam yemeni/yemen"
     ).split()
 )
-#: Letters of a family name from which a difference of one letter is another spelling. In shorter names one
-#: letter makes another name.
+#: From this number of letters on, family names that differ in one letter are two spellings. In shorter names
+#: one letter makes another name.
 _LONG_NAME = 5
-#: Most letters of initials that stand for a name, such as UNHCR.
+#: Most letters of an abbreviation, such as UNHCR.
 _LONGEST_INITIALS = 5
-#: Most words behind a preposition that say where somebody belongs: “of the United States”.
+#: Most words after a preposition that say where somebody belongs: “of the United States”.
 _LONGEST_HOME = 3
-#: How the same ending of a name is written in Latin letters, and the one it is compared as.
+#: Spellings of the same name ending in Latin letters, and the spelling that is compared.
 _ENDINGS = (
     (re.compile(r"(?:iy|yy|ii|ij|yi|i)\Z"), "y"),
     (re.compile(r"o(?:ff|w)\Z"), "ov"),
@@ -72,11 +72,11 @@ _ENDINGS = (
 
 
 def voice(speaker: str) -> str:
-    """Return the key of a speaker: a family name, the whole name of a body, or a description.
+    """Return the key of a speaker: a family name, the full name of a body, or a description.
 
-    “Russian Foreign Minister Sergey Lavrov” and “Lavrov” have one key. So have “an unnamed Western official”
-    and “a Western official present”, because nothing says that they are two people. Returns blank if
-    `speaker` holds no word.
+    “Russian Foreign Minister Sergey Lavrov” and “Lavrov” have the same key. “An unnamed Western official” and
+    “a Western official present” have the same key too, because nothing says that they are two people. Returns
+    an empty string if `speaker` contains no word.
     """
     words = _words(speaker)
     if not words:
@@ -85,11 +85,10 @@ def voice(speaker: str) -> str:
 
 
 def voices(speakers: Collection[str]) -> dict[str, str]:
-    """Return the voice of each speaker, where names of the others complete a short one.
+    """Return the voice of each speaker. Names of other speakers complete short names.
 
-    A single word is the voice of the speaker who has that word in a longer name: “Xi” is Xi Jinping, whose
-    family name stands first, and “the State Department” is that of the US. Spellings of one name are one
-    voice: “Zelenskiy”, “Zelensky”.
+    A single word is the voice of a speaker whose longer name contains it: “Xi” is Xi Jinping, and “the State
+    Department” is the one of the US. Different spellings of a name are one voice: “Zelenskiy” and “Zelensky”.
     """
     words_of = {speaker: _words(speaker) for speaker in speakers}
     spelling = _spellings({_family_name(words) for words in words_of.values() if words})
@@ -112,7 +111,7 @@ def voices(speakers: Collection[str]) -> dict[str, str]:
 
 
 def _fullest(name: str, voice_of: dict[str, str], name_words: dict[str, set[str]]) -> str:
-    """Return the longest voice that holds `name` as a word or at its end, or else `name` itself."""
+    """Return the longest voice that contains `name` as a word or ends with it, or else `name`."""
     fuller: set[str] = set()
     for speaker, other in voice_of.items():
         if other == name:
@@ -123,9 +122,7 @@ def _fullest(name: str, voice_of: dict[str, str], name_words: dict[str, set[str]
 
 
 def _words(speaker: str) -> list[str]:
-    """Return the words of a speaker's name, without anything after a comma or bracket, and without "Jr" or
-    "III".
-    """
+    """Return the words of a speaker's name, up to a comma or bracket and without “Jr” or “III”."""
     name = re.split(r"[,(]", speaker.replace("’", "'"), maxsplit=1)[0]
     without_stops = _STOPPED_INITIALS.sub(lambda initials: initials[0].replace(".", ""), name)
     words = _WORDS.findall(without_stops)
@@ -135,7 +132,9 @@ def _words(speaker: str) -> list[str]:
 
 
 def _without_circumstance(words: list[str]) -> list[str]:
-    """Return the words before a circumstance without a name: “an official” of “an official in the room”."""
+    """Return the words before a circumstance that contains no name: “an official” in “an official in the
+    room”.
+    """
     for position, word in enumerate(words):
         names_something = any(later[0].isupper() for later in words[position:])
         if (
@@ -148,18 +147,23 @@ def _without_circumstance(words: list[str]) -> list[str]:
 
 
 def _family_name(words: list[str]) -> str:
-    """Return the family name, or the one word for a body such as “NATO”; blank if one word is not enough."""
+    """Return the family name, or the single word of a body such as “NATO”.
+
+    Returns an empty string if one word is not enough.
+    """
     last = words[-1]
     if not last[0].isupper() or last.casefold() in INSTITUTIONS or _is_of_something(words):
         return ""
 
-    # Initials are no name, and stay in capitals: “the UN” is not Kim Jong Un.
+    # Abbreviations are not family names and stay in capitals, so that “the UN” is not Kim Jong Un.
     are_initials = last.isupper() and 1 < len(last) <= _LONGEST_INITIALS
     return last if are_initials else _plain([last])
 
 
 def _is_of_something(words: list[str]) -> bool:
-    """Whether words describe somebody by where they belong: “ambassador to Indonesia”."""
+    """Return whether the words describe somebody by the place where they belong: “ambassador to
+    Indonesia”.
+    """
     positions = [position for position, word in enumerate(words[:-1]) if word in _PREPOSITIONS]
     if not positions or positions[-1] == 0:
         return False
@@ -171,7 +175,7 @@ def _is_of_something(words: list[str]) -> bool:
 
 
 def _description(words: list[str]) -> str:
-    """Return the words that describe somebody, with countries in place of nations."""
+    """Return the words that describe somebody, with countries in place of adjectives such as “Russian”."""
     plain = [
         _plain([word.removesuffix("'s")]) for word in words if word.casefold() not in _DETERMINERS
     ]
@@ -180,13 +184,13 @@ def _description(words: list[str]) -> str:
 
 
 def _spellings(names: Iterable[str]) -> dict[str, str]:
-    """Return for each family name the spelling that stands for all: the first by the alphabet."""
+    """Return for each family name the spelling that represents all: the first in alphabetical order."""
     representative: dict[str, str] = {}
     for name in sorted(name for name in names if len(name) >= _LONG_NAME):
         respelled = [
             known for known in representative if known[0] == name[0] and _is_respelled(known, name)
         ]
-        # The name may join groups that were apart until now.
+        # A name can be similar to several groups. They become one group then.
         joined = {name, *(representative[known] for known in respelled)}
         first = min(joined)
         representative[name] = first
@@ -197,7 +201,9 @@ def _spellings(names: Iterable[str]) -> dict[str, str]:
 
 
 def _is_respelled(one: str, other: str) -> bool:
-    """Whether two names differ in one letter at most, beside the ways to write their endings."""
+    """Return whether two names differ in at most one letter, if different spellings of endings are
+    ignored.
+    """
     shorter, longer = sorted((_with_one_ending(one), _with_one_ending(other)), key=len)
     same = 0
     while same < len(shorter) and shorter[same] == longer[same]:
@@ -216,6 +222,6 @@ def _with_one_ending(name: str) -> str:
 
 
 def _plain(words: list[str]) -> str:
-    """Return the words in small letters, without accents."""
+    """Return the words in lower case and without accents, joined by spaces."""
     decomposed = unicodedata.normalize("NFKD", " ".join(words).casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))

@@ -1,1 +1,1 @@
-"""Through whom the passages of claims came, and what is counted together."""
+"""Read the sources of passages, and which passages count as one source."""

@@ -1,4 +1,4 @@
-"""Chains of telling as the rows have them: owners, other names of outlets, and origins of articles."""
+"""Read what chains of telling are made of: owners and other names of outlets, and origins of articles."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -19,7 +19,7 @@ from newsroom.models import Article, Outlet, OutletAlias
 
 @dataclass(frozen=True, slots=True)
 class ArticleOrigins:
-    """The names of the standing origins of an article: those confirmed, and those only proposed."""
+    """The names of the confirmed and of the proposed origins of an article."""
 
     confirmed: frozenset[str] = frozenset()
     proposed: frozenset[str] = frozenset()
@@ -31,7 +31,7 @@ class ArticleOrigins:
 
 @dataclass(frozen=True, slots=True)
 class ArticleColumns:
-    """Articles as columns, and the families that give the names of those through whom they came."""
+    """Articles as columns of the matrix, and the families that give the names for keys of their chains."""
 
     columns: list[Column]
     families: OutletFamilies
@@ -41,9 +41,8 @@ NO_ORIGINS = ArticleOrigins()
 
 
 def families_of(names: Collection[str]) -> OutletFamilies:
-    """Return the families of all outlets, and the outlets that these names are other names of.
-
-    Takes one query.
+    """Return the families of all outlets, and the outlets for which `names` are other names, with one
+    query.
     """
     owned = Outlet.objects.filter(owner__isnull=False).order_by()
     owners = owned.annotate(is_alias=Value(False)).values_list("name", "owner__name", "is_alias")
@@ -59,7 +58,7 @@ def families_of(names: Collection[str]) -> OutletFamilies:
 
 
 def origins_by_article(articles: Iterable[int]) -> defaultdict[int, ArticleOrigins]:
-    """Return the standing origins of each article, by its id. Takes one query."""
+    """Return the origins of each article, by its id, with one query. Rejected origins are left out."""
     standing = Provenance.objects.filter(article__in=articles).exclude(
         origin__state=OriginState.REJECTED
     )
@@ -80,9 +79,9 @@ def origins_by_article(articles: Iterable[int]) -> defaultdict[int, ArticleOrigi
 
 
 def columns_of(articles: Collection[Article]) -> ArticleColumns:
-    """Return articles as columns: through whom they came, and when they were published.
+    """Return the articles as columns, with their chains of telling and times of publication, with one query.
 
-    The articles are those that `articles_of` has read. Takes one query.
+    The articles must come from `articles_of`.
     """
     names = [origin.name for article in articles for origin in origins_of(article)]
     families = families_of(names)

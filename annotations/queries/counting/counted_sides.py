@@ -1,4 +1,4 @@
-"""What of a claim's evidence was counted together, and why, for people to read."""
+"""Read which evidence for a claim counts as one source, with the reasons."""
 
 from dataclasses import dataclass
 
@@ -12,9 +12,9 @@ from newsroom.models import Article
 
 @dataclass(frozen=True, slots=True)
 class CountedSource:
-    """What is counted once: the articles counted together, why they are, and the origins that join them.
+    """Articles that count as one source, with the reasons and their common origins.
 
-    `state` is how it counts: in doubt, for example.
+    `state` says how the source counts, for example in doubt.
     """
 
     articles: list[Article]
@@ -25,7 +25,7 @@ class CountedSource:
 
 @dataclass(frozen=True, slots=True)
 class CountedSides:
-    """What was counted together on each side."""
+    """The counted sources on both sides of a claim."""
 
     corroborating: list[CountedSource]
     contradicting: list[CountedSource]
@@ -33,16 +33,19 @@ class CountedSides:
 
 @dataclass(frozen=True, slots=True)
 class DossierVoice:
-    """One voice: the person whom the articles quote; blank for what a report says itself."""
+    """A voice and the articles that quote it.
+
+    `speaker` is empty if the articles make the statement themselves.
+    """
 
     speaker: str
     articles: list[Article]
 
 
 def counted_sides(counted: CountedClaim, articles: dict[int, Article]) -> CountedSides:
-    """Return what was counted together for and against a claim. `articles` are those of its evidence, by id.
+    """Return the counted sources for and against a claim. `articles` are the articles of its evidence, by id.
 
-    Their origins are prefetched, the standing ones only.
+    Their origins must be prefetched, without rejected origins.
     """
     families = counted.families
     outlets = {pk: str(article.outlet or "Unknown outlet") for pk, article in articles.items()}
@@ -68,7 +71,7 @@ def counted_sides(counted: CountedClaim, articles: dict[int, Article]) -> Counte
 
 
 def voices_in(standing: Standing, articles: dict[int, Article]) -> list[DossierVoice]:
-    """Return the voices with their articles."""
+    """Return the voices, each with its articles."""
     return [
         DossierVoice(voice.speaker, [articles[pk] for pk in voice.articles])
         for voice in standing.voices
