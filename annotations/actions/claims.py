@@ -221,7 +221,7 @@ def locked(claim: Claim) -> Claim:
     """Lock a claim until the transaction ends, so that nobody settles or withdraws it at the same time.
 
     Call this function within a transaction. Returns the claim with its current values. Raises `Conflict` if
-    it is withdrawn.
+    the claim is withdrawn.
     """
     current_claim = Claim(pk=claim.pk)
     lock(current_claim)
@@ -249,7 +249,7 @@ def _write(
 ) -> None:
     """Change the claim and write one line of the history.
 
-    Raises `Conflict` if someone changed the claim after `version`, or if it is withdrawn.
+    Raises `Conflict` if someone changed the claim after `version`, or if the claim is withdrawn.
     """
     if claim.withdrawn_at is not None and change.verb is not Verb.RESTORED:
         raise Conflict(WITHDRAWN)

@@ -64,7 +64,7 @@ def _studies(
 ) -> dict[int, TextStudy]:
     """Return a study of each new revision, by the id of the article.
 
-    A known study is used if it has the same document.
+    A known study is used if its document is the same.
     """
     texts = {}
     for (revision, _), study in zip(imported, known, strict=True):

@@ -65,7 +65,10 @@ def form_origin(
 
 @transaction.atomic
 def attribute(origin: Origin, article: Article, *, by: User) -> bool:
-    """Add an article to an origin. Returns False if it is there already. Requires the reporter role."""
+    """Add an article to an origin.
+
+    Returns False if the article is there already. Requires the reporter role.
+    """
     require(by, UserRole.REPORTER)
     return place_in_origin(origin, article, by=by)
 

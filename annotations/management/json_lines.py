@@ -102,7 +102,10 @@ def text_of(
 
 
 def span_of(row: dict[str, Any], text: str) -> Span:
-    """Return the span `start..end` (code points) of the row. Raises `Invalid` if it is not inside `text`."""
+    """Return the span `start..end` (code points) of the row.
+
+    Raises `Invalid` if the span is not inside `text`.
+    """
     start, end = row.get("start"), row.get("end")
     # `isinstance` would accept booleans.
     if not (type(start) is int and type(end) is int):

@@ -133,7 +133,7 @@ def _ends_of(dismissal: Dismissal) -> tuple[PassageKey, PassageKey]:
 
 
 def _under_one_line(candidates: Sequence[Candidate], own_article: Article) -> list[CandidateOffer]:
-    """Return the offers, with the same text in other articles of one origin moved to `copies`.
+    """Return the offers. The same text in other articles of one origin is moved to `copies` of an offer.
 
     Offers that share an origin with the article of the searched passage come last.
     """

@@ -74,7 +74,7 @@ def projection_offers(highlight: Highlight) -> list[ProjectionOffer]:
 
 
 def find_in_copy(source: Highlight, copy: Article) -> Selector | None:
-    """Return the place of a passage in the current text of a copy, or None if it is not there.
+    """Return the place of a passage in the current text of a copy, or None if the passage is not there.
 
     The rules are the same as for a new revision (`logic.marking.anchoring`).
     """

@@ -29,7 +29,7 @@ class Question:
 
     `last` is the anchor that a person drew or confirmed, `now` the current one. `words` are the changed
     words, empty if the passage is lost. `near` is the HTML id of the block to scroll to: the block of the
-    passage, or of the words before it if it is lost.
+    passage, or of the words before the passage if it is lost.
     """
 
     highlight: Highlight
@@ -121,7 +121,7 @@ def attention(claims: Iterable[Claim]) -> dict[UUID, Attention]:
 def passages_in(revision: Revision) -> list[MarkedPassage]:
     """Return the highlights that have or had a place in this revision, in reading order.
 
-    It does not matter what happened to them in later revisions.
+    What happened to the highlights in later revisions does not matter.
     """
     placed = Anchor.objects.filter(
         revision=revision, start__isnull=False, highlight__withdrawn_at=None

@@ -77,7 +77,9 @@ def changed_quotes(changes: VerdictChanges) -> list[ChangedQuote]:
 
 
 def _states_judged(claims: Iterable[Claim]) -> dict[UUID, ClaimState]:
-    """Return the state of each claim at its newest verdict, by the id of the claim, if it was recorded."""
+    """Return the state of each claim at its newest verdict, by the id of the claim, if the state was
+    recorded.
+    """
     # Later rows replace earlier ones in the dict.
     bases = {
         basis.claim_id: basis

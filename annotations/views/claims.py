@@ -132,7 +132,10 @@ def comment(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 
 
 def found_claim(pk: UUID) -> Claim:
-    """Return the claim with the related rows that its page needs. Raises `Http404` if it does not exist."""
+    """Return the claim with the related rows that its page needs.
+
+    Raises `Http404` if the claim does not exist.
+    """
     related = ("story", "settled_by", "created_by", "withdrawn_by")
     return get_object_or_404(Claim.objects.select_related(*related), pk=pk)
 
@@ -157,7 +160,8 @@ def _refused(
 ) -> int | None:
     """Call the action with the values of the form.
 
-    Returns None if it succeeds. If it is refused, adds the reason to the form and returns the HTTP status.
+    Returns None if the action succeeds. If it is refused, adds the reason to the form and returns the HTTP
+    status.
     """
     claim = found_claim(pk)
     if not form.is_valid():

@@ -7,7 +7,9 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 
 
 def back_to_asking_page(request: AuthenticatedHttpRequest) -> HttpResponse | None:
-    """Return a redirect to the address in the field `next`, or None if it is not an address of this site."""
+    """Return a redirect to the address in the field `next`, or None if this address is not part of this
+    site.
+    """
     address = request.POST.get("next", "")
     # A redirect to another site would help attackers who send links.
     is_own_address = url_has_allowed_host_and_scheme(

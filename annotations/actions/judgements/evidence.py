@@ -73,7 +73,7 @@ def add_evidence(
 def make_claim_with_evidence(
     highlight: Highlight, story: Story, statement: str, relation: str, *, by: User, **judged: Any
 ) -> Claim:
-    """Make a claim and add the passage as its first evidence. Either both are stored or neither.
+    """Make a claim and add the passage as its first evidence. Either both rows are stored or none.
 
     `judged` are further arguments of `add_evidence`. Requires the reporter role. Raises the errors of
     `add_evidence`.

@@ -49,8 +49,8 @@ def link_passages(
     """Link two passages of different articles.
 
     Requires the reporter role. Raises `Invalid` if both are in one article or one is withdrawn, and
-    `Conflict` if they are linked already. Raises `EventDoubt` if the link would be a corroboration but the
-    articles seem to report different events; an editor can overrule this with `same_event`.
+    `Conflict` if the passages are linked already. Raises `EventDoubt` if the link would be a corroboration
+    but the articles seem to report different events; an editor can overrule this with `same_event`.
     """
     require(by, UserRole.REPORTER)
     # Both highlights are locked, so that neither is withdrawn while the link is made.
@@ -113,7 +113,7 @@ def change_link(
 
 @transaction.atomic
 def withdraw_link(link: Link, *, by: User) -> None:
-    """Withdraw a link. It stays in the history. Requires the reporter role."""
+    """Withdraw a link. The link stays in the history. Requires the reporter role."""
     require(by, UserRole.REPORTER)
     if withdraw(link, by):
         _record(Verb.WITHDRAWN, link, by, f"unlinked: {_sentence(link)}")

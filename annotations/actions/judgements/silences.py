@@ -17,8 +17,8 @@ from newsroom.roles import UserRole, require
 def state_silence(claim: Claim, article: Article, *, by: User) -> Silence:
     """State that one has read the article and that it does not mention the claim.
 
-    Requires the reporter role. Raises `Conflict` if this is stated already, or if a passage of the article is
-    evidence for the claim.
+    Requires the reporter role. Raises `Conflict` if the silence is stated already, or if a passage of the
+    article is evidence for the claim.
     """
     require(by, UserRole.REPORTER)
     locked(claim)
@@ -63,7 +63,9 @@ def withdraw_silence(silence: Silence, *, by: User) -> None:
 
 
 def end_silence(evidence: Evidence, by: User) -> None:
-    """Withdraw the silence of an article about a claim, because it now has evidence for the claim."""
+    """Withdraw the silence of an article about a claim, because the article now has evidence for the
+    claim.
+    """
     for silence in _silences_beside(evidence).filter(withdrawn_at=None):
         withdraw(silence, by)
 

@@ -179,7 +179,7 @@ def tag_by_path(highlight: Highlight, path: str, *, by: User) -> bool:
     """Add the tag with this path to a highlight. A tag that does not exist is added to the codebook.
 
     Returns whether the tag is new in the codebook. Requires the reporter role. Either both changes are stored
-    or neither.
+    or none.
     """
     require(by, UserRole.REPORTER)
     # All acts lock a highlight before its tag, to avoid deadlocks.
@@ -211,7 +211,7 @@ def untag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
 
 @transaction.atomic
 def withdraw_highlight(highlight: Highlight, *, by: User) -> None:
-    """Withdraw a highlight. It stays in the history.
+    """Withdraw a highlight. The highlight stays in the history.
 
     Requires the reporter role for one's own highlight, and the editor role for another person's. Raises
     `Conflict` if evidence or a link uses the highlight, because a person must withdraw these first.

@@ -85,7 +85,7 @@ def withdraw_reviewed(pk: UUID, seen: UUID, *, by: User) -> None:
 def _locked_as_seen(pk: UUID, seen: UUID) -> Highlight:
     """Lock the highlight until the transaction ends, and return it.
 
-    Raises `Conflict` if its anchor is not `seen` any more, or if it is withdrawn.
+    Raises `Conflict` if its anchor is not `seen` any more, or if the highlight is withdrawn.
     """
     highlight = Highlight.objects.select_related("anchor", "article__current").get(pk=pk)
     lock_to_move(highlight)

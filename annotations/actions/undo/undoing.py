@@ -51,7 +51,7 @@ class Reversal:
     """The result of undo or redo.
 
     `line` is the line that was taken back. `highlight` is the highlight that it is about, or None. `before`
-    is the span of the highlight before the reversal, in a tuple that is empty if it had no place.
+    is the span of the highlight before the reversal, in a tuple that is empty if the highlight had no place.
     """
 
     line: Activity

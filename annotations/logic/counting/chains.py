@@ -59,8 +59,8 @@ class Bounds:
 
     @property
     def sentence(self) -> str:
-        """Return the bounds in words: “2 independent sources”, “1 to 2 independent sources”, “3 sources, 1
-        in doubt”.
+        """Return the number of sources in words: “2 independent sources”, “1 to 2 independent sources”, “3
+        sources, 1 in doubt”.
         """
         noun = "source" if self.at_most == 1 else "sources"
         number = str(self.at_most)

@@ -64,7 +64,9 @@ class ClaimState:
 
     @property
     def sources(self) -> str:
-        """Return the bounds in words, such as “2 independent sources” or “1 to 2 independent sources”."""
+        """Return the number of sources in words, such as “2 independent sources” or “1 to 2 independent
+        sources”.
+        """
         if self.at_least == self.at_most:
             return counted(self.at_least, "independent source")
         return f"{self.at_least} to {counted(self.at_most, 'independent source')}"
@@ -87,7 +89,7 @@ class ClaimState:
 class ChangedPassage:
     """A passage that changed after the verdict.
 
-    `was` or `now` is None if it was not evidence at that time.
+    `was` or `now` is None if the passage was not evidence at that time.
     """
 
     highlight: UUID
@@ -100,7 +102,8 @@ class ChangedPassage:
 class VerdictChanges:
     """The changes after a verdict, as phrases for people and as passages.
 
-    `judged` is the state at the verdict, or None if it was not recorded. In that case no change is known.
+    `judged` is the state at the verdict, or None if that state was not recorded. In that case no change is
+    known.
     """
 
     judged: ClaimState | None = None
@@ -121,7 +124,7 @@ class VerdictChanges:
 
 
 def changes_since(judged: ClaimState | None, now: ClaimState) -> VerdictChanges:
-    """Compare the state at the verdict with the current state."""
+    """Return what differs between the state at the verdict and the current state."""
     if judged is None:
         return VerdictChanges()
     passages = tuple(_changed_passages(judged.passages, now.passages))
@@ -164,7 +167,7 @@ def _changed_passages(
 
 
 def _change_of(was: PassageState, now: PassageState | None) -> PassageChange | None:
-    """Return the most important change of a passage, or None if it did not change."""
+    """Return the most important change of a passage, or None if the passage did not change."""
     if now is None:
         return PassageChange.REMOVED
     if now.lost and not was.lost:

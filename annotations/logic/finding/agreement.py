@@ -133,7 +133,7 @@ def _cannot_both_hold(figure: Figure, other: Figure) -> bool:
 
 
 def _count_the_same(figure: Figure, other: Figure) -> bool:
-    """Return whether both figures count the same noun, or both count victims without a noun."""
+    """Return whether both figures count the same noun, or both count the dead or injured without a noun."""
     if figure.toll != other.toll:
         # “12 people died” and “15 people fled” count different things, and so does “15 people were there”.
         return False

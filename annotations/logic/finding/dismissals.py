@@ -22,7 +22,7 @@ class PassageKey:
 
 
 def hash_of_pair(passage: PassageKey, other: PassageKey) -> str:
-    """Return a hash of two passages as 64 hexadecimal digits. It does not depend on their order."""
+    """Return a hash of two passages as 64 hexadecimal digits. The hash does not depend on their order."""
     ends = sorted(f"{end.article} {end.words}" for end in (passage, other))
     return hashlib.sha256("\n".join(ends).encode()).hexdigest()
 

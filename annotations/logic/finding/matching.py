@@ -206,7 +206,7 @@ def _passage_around(
     taken: Sequence[Span],
     weigh: Weight,
 ) -> Span:
-    """Return the passage around a ranked sentence. It overlaps none of the `taken` passages."""
+    """Return the passage around a ranked sentence. The passage overlaps none of the `taken` passages."""
     sentence = ranked.sentence
     span = widen(sought, sentence.span, spans, sentence.text, weigh)
     if any(span.overlaps(earlier) for earlier in taken):
@@ -222,7 +222,7 @@ def _candidate(
 ) -> Candidate:
     """Return the passage at `span` as a candidate.
 
-    It is compared again only if it differs from the sentence.
+    The passage is compared again only if it differs from the sentence.
     """
     sentence = ranked.sentence
     analysis, likeness = ranked.analysis, ranked.likeness

@@ -72,8 +72,8 @@ def explain(
 ) -> Explanation:
     """Return the reasons, the most convincing first, and the differences.
 
-    `nearness` is the cosine of the meanings. It becomes a reason only if there is no figure, day, name or
-    wording.
+    `nearness` is the cosine of the meanings. This nearness becomes a reason only if there is no figure, day,
+    name or wording.
     """
     reasons = list(_agreements(likeness, sought, passage))
     if not reasons and nearness >= NEAR:

@@ -200,7 +200,9 @@ def _places(letters: str, text: str) -> Iterator[int]:
 
 
 def _between_neighbours(search: PassageSearch) -> Iterator[Span]:
-    """Yield each stretch between the old neighbours of the passage; it is empty if they are now adjacent."""
+    """Yield each stretch between the old neighbours of the passage; the stretch is empty if the neighbours
+    are now adjacent.
+    """
     letters = search.folded.letters
     # The neighbours are read from the quote outwards, because the nearest letters matter most.
     nearest_first = search.before[::-1]

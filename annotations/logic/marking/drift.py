@@ -178,7 +178,7 @@ def _parts(left: list[str], right: list[str]) -> Iterator[DriftPart]:
 def _matching_blocks(left: list[str], right: list[str]) -> list[MatchingBlock]:
     """Return the runs of words that both lists share, in order (longest common subsequence).
 
-    The last block has the size 0. It marks the ends of both lists.
+    The last block has the size 0. This block marks the ends of both lists.
     """
     left_keys = [_key(word) for word in left]
     right_keys = [_key(word) for word in right]

@@ -263,7 +263,8 @@ def _origins(search: PassageSearch, span: Span) -> tuple[int, int]:
 def _stood_elsewhere(search: PassageSearch, span: Span) -> bool:
     """Return whether words that the comparison found elsewhere in the old text really come from there.
 
-    Few words can match by chance. They really come from there if the letters on one side of them match too.
+    Few words can match by chance. Such words really come from there if the letters on one side of them match
+    too.
     """
     if not search.is_short:
         return True

@@ -54,7 +54,10 @@ def weight(letters: str) -> int:
 
 
 class FoldedText:
-    """A text without white space and in one style. It converts offsets to the original text and back."""
+    """A text without white space and in one style.
+
+    This object converts offsets to the original text and back.
+    """
 
     def __init__(self, text: str) -> None:
         pieces = list(_PIECE.finditer(text))

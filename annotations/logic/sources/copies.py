@@ -76,7 +76,7 @@ class SharedWording:
 
 @dataclass(frozen=True, slots=True)
 class CopyComparison:
-    """The comparison of two texts. `verdict` is None if they share too little."""
+    """The comparison of two texts. `verdict` is None if the texts share too little."""
 
     left: SharedWording
     right: SharedWording

@@ -1,7 +1,8 @@
 """Compare the names and figures of two reports, to recognise reports that only follow the same pattern.
 
-Weather reports, results and market reports are written by the same pattern every day. They share most of
-their words, but hardly any names or figures. A copy, in contrast, has the names and figures of its original.
+Weather reports, results and market reports are written by the same pattern every day. Such reports share most
+of their words, but hardly any names or figures. A copy, in contrast, has the names and figures of its
+original.
 """
 
 import re
@@ -76,5 +77,5 @@ def are_surely_of_one_event(left: ReportDetails, right: ReportDetails) -> bool:
 
 
 def _overlap(some: Set[str], others: Set[str]) -> float:
-    """Return the overlap coefficient (Szymkiewicz-Simpson) of two sets. Neither may be empty."""
+    """Return the overlap coefficient (Szymkiewicz-Simpson) of two sets. No set may be empty."""
     return len(some & others) / min(len(some), len(others))

@@ -133,7 +133,7 @@ def reports_itself(document: Document, passage: Span, names: OutletNames, *, own
 def sentences_of(document: Document, passage: Span) -> list[Span]:
     """Return the whole sentences that contain parts of the passage.
 
-    They do not extend beyond its paragraph.
+    The sentences do not extend beyond its paragraph.
     """
     sentences: list[Span] = []
     for block in document.blocks:

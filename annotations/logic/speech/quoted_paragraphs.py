@@ -29,7 +29,9 @@ class ReportedSpeech:
 
 
 def speech_of_quotation(document: Document, index: int, quotation: Span) -> ReportedSpeech | None:
-    """Return the speech that reports a quotation in the paragraph `index`, or None if it is not clear."""
+    """Return the speech that reports a quotation in the paragraph `index`, or None if the speech is not
+    clear.
+    """
     paragraph = QuotedParagraph(document.text, document.blocks[index], quotation)
     speech = paragraph.own_speech() or paragraph.speech_beside()
     if speech is not None:

@@ -220,7 +220,10 @@ def _within_aside(
     span: Span,
     clause: Clause,
 ) -> Speech | None:
-    """Return the speech inside an aside, or None: “Lavrov, who said …, left”. It ends with the aside."""
+    """Return the speech inside an aside, or None: “Lavrov, who said …, left”.
+
+    The speech ends with the aside.
+    """
     speaker = closing_phrase(clause.text)
     if not speaker:
         return None

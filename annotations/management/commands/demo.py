@@ -53,7 +53,7 @@ class Command(LineCommand):
             serve(f"{ADDRESS}:{port}")
 
     def accounts(self, password: str) -> dict[str, User]:
-        """Return the four accounts by role, and print the password if it is new.
+        """Return the four accounts by role, and print the password if this is a new one.
 
         Later runs keep the password unless one is given.
         """

@@ -57,7 +57,7 @@ class Command(LineCommand):
             sys.stdout.write(line)
 
     def write_file(self, output: Path, lines: Iterable[str]) -> None:
-        """Write the file. It appears only when it is complete."""
+        """Write the file. The file appears only when it is complete."""
         try:
             write_whole(output, lines)
         except OSError as error:

@@ -52,7 +52,7 @@ class Command(LineCommand):
 def _story_called(slug: str) -> Story | None:
     """Return the story with this slug, or None for an empty slug.
 
-    Raises `CommandError` if it does not exist.
+    Raises `CommandError` if the story does not exist.
     """
     if not slug:
         return None

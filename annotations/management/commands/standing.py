@@ -38,7 +38,7 @@ class Command(JsonLinesCommand):
 
 
 def story_text(article: dict[str, Any]) -> StoryText:
-    """Read an article as an import reads it. Raises `Invalid` if this is not possible."""
+    """Read an article as an import reads it. Raises `Invalid` if the article cannot be read."""
     name = str(article.get("id", ""))
     if not name:
         raise Invalid("An article lacks its id.")
@@ -65,7 +65,7 @@ def story_text(article: dict[str, Any]) -> StoryText:
 
 
 def story_passage(passage: dict[str, Any], texts: dict[str, StoryText]) -> StoryPassage:
-    """Find a passage in its article. Raises `Invalid` if it is not there."""
+    """Find a passage in its article. Raises `Invalid` if the passage is not there."""
     name = str(passage.get("article", ""))
     if name not in texts:
         raise Invalid(f"A passage names the article “{name[:40]}”, which is not there.")

@@ -26,8 +26,8 @@ MOST_WITNESSES = 20
 class QuotedEvidence:
     """A piece of evidence with the text around its passage in the same paragraphs.
 
-    `anchor` is the place of the passage, or its last known place if it is lost. `verb` is the verb of speech
-    next to the passage, or empty.
+    `anchor` is the place of the passage, or the last known place if the passage is lost. `verb` is the verb
+    of speech next to the passage, or empty.
     """
 
     item: Evidence

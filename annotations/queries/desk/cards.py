@@ -22,8 +22,8 @@ MOST_LINES = 30
 class CardLink:
     """A link on the card of a highlight. `passage` is the highlight at the other end.
 
-    `drift` shows how the wordings differ; it is empty if they have too little in common. `verbs` holds the
-    verbs of speech of both passages if they differ, else None.
+    `drift` shows how the wordings differ; this list is empty if the wordings have too little in common.
+    `verbs` holds the verbs of speech of both passages if they differ, else None.
     """
 
     link: Link

@@ -57,14 +57,14 @@ def one_of(words: Any) -> Callable[[str], str]:
 
 
 def number(value: str) -> int:
-    """Convert the value to an id. Raises `Invalid` if it is not a number."""
+    """Convert the value to an id. Raises `Invalid` if the value is not a number."""
     if not value.isdecimal() or len(value) > _MOST_DIGITS:
         raise Invalid(f"“{value[:_QUOTED]}” is no number: use the id from the list.")
     return int(value)
 
 
 def day(value: str) -> date:
-    """Convert the value to a date. Raises `Invalid` if it is not a date in ISO 8601."""
+    """Convert the value to a date. Raises `Invalid` if the value is not a date in ISO 8601."""
     try:
         return date.fromisoformat(value)
     except ValueError as error:

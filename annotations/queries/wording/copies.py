@@ -134,7 +134,7 @@ def _by_number(rows: Iterable[tuple[int, int]]) -> defaultdict[int, list[int]]:
 def _rarest(numbers: Collection[int]) -> list[int]:
     """Return the numbers that the fewest articles have.
 
-    It returns as many numbers as have at most `MOST_ROWS` rows together, but at least one number.
+    The function returns as many numbers as have at most `MOST_ROWS` rows together, but at least one number.
     """
     rows = (
         Shingle.objects.filter(number__in=numbers)

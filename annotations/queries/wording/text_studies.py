@@ -1,7 +1,7 @@
 """Examine texts before they are imported.
 
-A study says what a text shares with other texts, and how it differs from its older revisions. It takes a long
-time for a long text, so it is done before the transaction of the import begins.
+A study says what a text shares with other texts, and how it differs from its older revisions. A study takes a
+long time for a long text, so it is made before the transaction of the import begins.
 """
 
 from collections.abc import Mapping, Sequence

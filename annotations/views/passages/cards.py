@@ -162,7 +162,9 @@ def answer_link_change(
 
 
 def spans_of(highlight: Highlight) -> list[Span]:
-    """Return the span of the highlight in the newest revision, in a list that is empty if it is lost."""
+    """Return the span of the highlight in the newest revision, in a list that is empty if the passage is
+    lost.
+    """
     anchor = highlight.anchor
     if anchor.start is None or anchor.end is None:
         return []

@@ -36,7 +36,7 @@ def highlight(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_safe
 @role_required(UserRole.READER)
 def permalink(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Show the passage in the text of its revision, or of its last revision if it is lost."""
+    """Show the passage in the text of its revision, or of its last revision if the passage is lost."""
     highlight = highlight_or_404(pk)
     anchor = anchors_to_show([highlight])[highlight.pk]
     context = card_context(highlight, request.user, story_of(request)) | {
@@ -150,7 +150,7 @@ def attach(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 def highlight_or_404(pk: UUID) -> Highlight:
     """Return the highlight with the related rows that its card needs.
 
-    Raises `Http404` if it does not exist.
+    Raises `Http404` if the highlight does not exist.
     """
     related = ("anchor__revision", "article__outlet", "article__current")
     return get_object_or_404(Highlight.objects.select_related(*related), pk=pk)

@@ -82,7 +82,7 @@ def answer(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _position(listed: Sequence[Highlight], wanted: str) -> int:
-    """Return the index of the highlight with the id `wanted`, or 0 if it is not in the list."""
+    """Return the index of the highlight with the id `wanted`, or 0 if the highlight is not in the list."""
     for position, highlight in enumerate(listed):
         if str(highlight.pk) == wanted:
             return position
