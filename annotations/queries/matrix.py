@@ -23,7 +23,7 @@ SHOWN = {
     "": "All claims",
     "unsettled": "Not settled",
     "contradicted": "Contradicted",
-    "single": "One source only",
+    "single": "One source or unnamed voice only",
     "open": "With open cells",
 }
 #: The orders of rows: the value in the address, and the label on the page.
@@ -159,7 +159,7 @@ class CellContents:
 _TESTS: dict[str, Callable[[MatrixRow], bool]] = {
     "unsettled": lambda row: not row.counted.settled,
     "contradicted": lambda row: row.has_contradicting_cell,
-    "single": lambda row: row.counted.rests_on_one_source,
+    "single": lambda row: bool(row.counted.weaknesses),
     "open": lambda row: row.has_open_cell,
 }
 #: The sort key for each order in `SORTS`.

@@ -12,6 +12,7 @@ from annotations.logic.counting.claims import Attention
 from annotations.logic.counting.desk_chains import PassageProvenance, desk_chain
 from annotations.logic.counting.standing import CitedPassage, Standing, count
 from annotations.logic.counting.verdict_changes import VerdictChanges
+from annotations.logic.counting.weaknesses import weaknesses
 from annotations.logic.sources.families import OutletFamilies
 from annotations.logic.sources.teller_guess import teller_names
 from annotations.logic.vocabulary import AnchorState, ClaimStatus, Relation
@@ -55,9 +56,9 @@ class CountedClaim:
         return bool(self.standing.contradicting)
 
     @property
-    def rests_on_one_source(self) -> bool:
-        """Return whether only one source corroborates the claim, as far as is known."""
-        return bool(self.standing.passages) and self.standing.sources.at_least <= 1
+    def weaknesses(self) -> list[str]:
+        """Return what the claim rests on alone, in words: “rests on one source: Kyodo”."""
+        return weaknesses(self.standing, self.families.label)
 
 
 def counted_claims(claims: Iterable[Claim]) -> list[CountedClaim]:

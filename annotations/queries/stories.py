@@ -161,7 +161,7 @@ def to_do(
     return ToDo(
         contradicted=[claim for claim in unsettled if claim.contradicted],
         contradictions=_open_contradictions(article_ids),
-        single=[claim for claim in unsettled if claim.rests_on_one_source],
+        single=[claim for claim in unsettled if claim.weaknesses],
         outdated=[claim for claim in listed if claim.verdict_changes],
         unreviewed=waiting(story).count(),
         origins=undecided(article_ids),

@@ -11,7 +11,7 @@ lowers a count, unless it tells where the other passages come from.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from annotations.logic.counting.set_packing import most_disjoint
 
@@ -29,15 +29,16 @@ class Chain:
     sure: frozenset[str] = frozenset()
     unsure: frozenset[str] = frozenset()
     unknown: bool = False
+    #: Everybody it surely came through, its own outlet included.
+    certain: frozenset[str] = field(init=False, compare=False, repr=False)
+    #: Everybody it may have come through.
+    possible: frozenset[str] = field(init=False, compare=False, repr=False)
 
-    @property
-    def certain(self) -> frozenset[str]:
-        """Return all names through which the passage certainly came, including its own outlet."""
-        return self.sure | {self.own} if self.own else self.sure
-
-    @property
-    def possible(self) -> frozenset[str]:
-        return self.certain | self.unsure
+    def __post_init__(self) -> None:
+        # Both are asked for many times for each chain, so they are computed once.
+        certain = self.sure | {self.own} if self.own else self.sure
+        object.__setattr__(self, "certain", certain)
+        object.__setattr__(self, "possible", certain | self.unsure)
 
     @property
     def open(self) -> bool:
@@ -104,14 +105,20 @@ def _printed_by_outlet(chains: Iterable[Chain]) -> dict[str, Chain]:
 
 
 def _lengthened(chain: Chain, printed: Mapping[str, Chain]) -> Chain:
+    tellers = (chain.sure | chain.unsure) & printed.keys()
+    if not tellers:
+        return chain
     sure, unsure = set(chain.sure), set(chain.unsure)
-    for name in chain.sure & printed.keys():
-        sure |= printed[name].sure
-        unsure |= printed[name].unsure
-    for name in chain.unsure & printed.keys():
-        unsure |= printed[name].possible
+    for name in tellers:
+        if name in chain.sure:
+            sure |= printed[name].sure
+            unsure |= printed[name].unsure
+        else:
+            unsure |= printed[name].possible
     sure.discard(chain.own)
     unsure -= sure | {chain.own}
+    if sure == chain.sure and unsure == chain.unsure:
+        return chain
     return replace(chain, sure=frozenset(sure), unsure=frozenset(unsure))
 
 
@@ -137,6 +144,8 @@ def bounds_with_doubt(chains: Sequence[Chain], in_doubt: Collection[int]) -> Bou
 
     `in_doubt` holds the indexes of these passages in `chains`.
     """
+    if not in_doubt:
+        return bounds(chains)
     undoubted = [chain for number, chain in enumerate(chains) if number not in in_doubt]
     firm, every = bounds(undoubted), bounds(chains)
     return Bounds(firm.at_least, every.at_most, every.at_most - firm.at_most)

@@ -154,7 +154,7 @@ class _Office:
 def _office(speaker: str) -> _Office | None:
     """Return the office in a description without a name, or None."""
     words = _plain_words(speaker)
-    if not words or _is_named(speaker):
+    if not words or is_named(speaker):
         return None
     behind = [position for position, word in enumerate(words) if word in _PREPOSITIONS]
     head = behind[0] if behind else len(words)
@@ -166,7 +166,7 @@ def _office(speaker: str) -> _Office | None:
 def _holds(speaker: str, office: _Office) -> bool:
     """Return whether a named speaker has this office and nothing contradicts it."""
     before = _plain_words(speaker)[:-1]
-    if not _is_named(speaker) or office.role not in before:
+    if not is_named(speaker) or office.role not in before:
         return False
     details = _details(before) - {office.role} - set(given_names(speaker))
     if _are_apart(details & _COUNTRIES, office.details & _COUNTRIES):
@@ -183,7 +183,7 @@ def _details(words: Iterable[str]) -> frozenset[str]:
     return frozenset(NATIONS.get(word, word) for word in words) - _EMPTY_WORDS
 
 
-def _is_named(speaker: str) -> bool:
+def is_named(speaker: str) -> bool:
     """Return whether the last word is a name: it has a capital and is not a title."""
     words = name_words(speaker)
     if not words or not words[-1][0].isupper() or words[-1].casefold() in TITLES:

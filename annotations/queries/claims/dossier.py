@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, Q
 
+from annotations.logic.drawings.chain_drawing import ChainDrawing
 from annotations.logic.marking.drift import reported_differently
 from annotations.logic.sources.attribution import verb_of_speech
 from annotations.logic.vocabulary import Aspect, OriginState, Relation
@@ -18,6 +19,7 @@ from annotations.queries.claims.quoted_evidence import (
     quote_evidence,
     witness_tables,
 )
+from annotations.queries.counting.chain_picture import chain_picture
 from annotations.queries.counting.counted_sides import (
     CountedSides,
     DossierVoice,
@@ -37,6 +39,7 @@ class Dossier:
     """
 
     groups: list[tuple[Relation, list[QuotedEvidence]]]
+    chains: ChainDrawing
     why: CountedSides
     voices: list[DossierVoice]
     contradictions: list[tuple[Aspect, list[Link]]]
@@ -66,6 +69,7 @@ def dossier(counted: CountedClaim) -> Dossier:
     }
     return Dossier(
         groups=_by_relation(quoted),
+        chains=chain_picture(counted, evidence),
         why=counted_sides(counted, articles),
         voices=voices_in(standing, articles),
         contradictions=_by_aspect(links),

@@ -44,6 +44,7 @@ class ClaimRow:
     claim: Claim
     standing: Standing
     verdict_changes: VerdictChanges | None
+    weaknesses: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +190,7 @@ CLAIMS: RecordKind[ClaimRow] = RecordKind(
         ExportColumn("sources_at_least", lambda row: row.standing.sources.at_least),
         ExportColumn("sources_at_most", lambda row: row.standing.sources.at_most),
         ExportColumn("in_doubt", lambda row: row.standing.sources.in_doubt),
+        ExportColumn("hangs_on", lambda row: "; ".join(row.weaknesses)),
     )
 )
 

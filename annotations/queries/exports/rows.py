@@ -40,8 +40,7 @@ from annotations.queries.exports.lookups import (
     stories_of,
     tags_of,
 )
-from annotations.queries.standing import standings
-from annotations.queries.verdicts import changes_since_verdict
+from annotations.queries.standing import counted_claims
 from newsroom.models import Activity, Article
 
 CHUNK = 1_000
@@ -156,10 +155,9 @@ def _link_rows(chunk: Chunk) -> Iterator[LinkRow]:
 
 
 def _claim_rows(chunk: Chunk) -> Iterator[ClaimRow]:
-    standing_of = standings(chunk.items)
-    changes_of = changes_since_verdict(chunk.items, standing_of)
-    for claim in chunk.items:
-        yield ClaimRow(claim, standing_of[claim.pk], changes_of.get(claim.pk))
+    for counted in counted_claims(chunk.items):
+        verdict_changes = counted.verdict_changes if counted.settled else None
+        yield ClaimRow(counted.claim, counted.standing, verdict_changes, counted.weaknesses)
 
 
 def _evidence_rows(chunk: Chunk) -> Iterator[EvidenceRow]:

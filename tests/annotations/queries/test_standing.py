@@ -128,7 +128,7 @@ def test_a_lost_passage_does_not_count_and_asks_for_attention(
 ) -> None:
     make.revision(articles[0], "Grain ships wait in the harbour.", by=editor)
     (counted,) = counted_claims([claim])
-    assert counted.rests_on_one_source
+    assert counted.weaknesses == ["rests on one source: Times"]
     assert (counted.attention.changed, counted.attention.lost) == (0, 1)
 
 

@@ -1,0 +1,1 @@
+"""Drawings as data: where each part stands, so that a template can print it as SVG."""

@@ -1,0 +1,187 @@
+"""The chains of telling of a claim as a drawing: from each passage to the report that prints it, to those
+whom the report has it from, and to whoever is reported to have said it.
+
+Each of these four kinds has a column, from left to right. Lengths are in the drawing's own units.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+#: The width of a node and of the gap between two columns.
+NODE_WIDTH = 190.0
+GAP = 50.0
+#: The height of a node, and the distance from one node to the next one below it.
+NODE_HEIGHT = 32.0
+ROW = 44.0
+#: The headings of the columns stand above the first row.
+TOP = 30.0
+
+
+class ChainColumn(IntEnum):
+    """The columns from left to right."""
+
+    PASSAGE = 0
+    REPORT = 1
+    TELLER = 2
+    SPEAKER = 3
+
+    @property
+    def heading(self) -> str:
+        return _HEADINGS[self]
+
+    @property
+    def x(self) -> float:
+        """Where the column begins, from the left."""
+        return self * (NODE_WIDTH + GAP)
+
+
+_HEADINGS = {
+    ChainColumn.PASSAGE: "Passage",
+    ChainColumn.REPORT: "Report of",
+    ChainColumn.TELLER: "Told by",
+    ChainColumn.SPEAKER: "Said by",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLink:
+    """Somebody through whom a passage came. `key` tells one from another, `name` is for people.
+
+    `sure` if a person confirmed it.
+    """
+
+    key: str
+    name: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPassage:
+    """A passage to draw: its words, its report, and through whom it came. A blank speaker is nobody."""
+
+    key: str
+    quote: str
+    report_key: str
+    report: str
+    links: tuple[DrawnLink, ...] = ()
+    speaker: str = ""
+    in_doubt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChainNode:
+    """A box of the drawing. `common` if every passage surely came through it."""
+
+    key: str
+    column: ChainColumn
+    label: str
+    x: float
+    y: float
+    common: bool
+    in_doubt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChainEdge:
+    """A line between two boxes, from the right side of one to the left side of the other."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChainDrawing:
+    """The drawing, `width` by `height`, and the passages for those who cannot see it."""
+
+    width: float
+    height: float
+    nodes: tuple[ChainNode, ...]
+    edges: tuple[ChainEdge, ...]
+    passages: tuple[DrawnPassage, ...]
+    columns: tuple[ChainColumn, ...] = tuple(ChainColumn)
+    node_width: float = NODE_WIDTH
+    node_height: float = NODE_HEIGHT
+
+    @property
+    def common_names(self) -> list[str]:
+        """The names of those through whom every passage surely came."""
+        return [node.label for node in self.nodes if node.common]
+
+
+def draw_chains(passages: Iterable[DrawnPassage], common: Collection[str] = ()) -> ChainDrawing:
+    """Draw the chains of these passages. `common` are the keys of those through whom all surely came.
+
+    A box stands once, however many passages lead to it, in the order in which the passages name it.
+    """
+    drawn = tuple(passages)
+    plan = _Plan(common)
+    for passage in drawn:
+        plan.add(passage)
+    rows = max((len(keys) for keys in plan.rows.values()), default=0)
+    return ChainDrawing(
+        width=len(ChainColumn) * (NODE_WIDTH + GAP) - GAP,
+        height=TOP + rows * ROW,
+        nodes=tuple(plan.nodes.values()),
+        edges=tuple(plan.edges()),
+        passages=drawn,
+    )
+
+
+class _Plan:
+    """The boxes placed so far, and the pairs of boxes that a line joins."""
+
+    def __init__(self, common: Collection[str]) -> None:
+        self.common = common
+        self.rows: dict[ChainColumn, list[str]] = {column: [] for column in ChainColumn}
+        self.nodes: dict[tuple[ChainColumn, str], ChainNode] = {}
+        self.sureness: dict[tuple[ChainNode, ChainNode], bool] = {}
+
+    def add(self, passage: DrawnPassage) -> None:
+        start = self._node(
+            ChainColumn.PASSAGE, passage.key, passage.quote, in_doubt=passage.in_doubt
+        )
+        report = self._node(ChainColumn.REPORT, passage.report_key, passage.report)
+        self._join(start, report, sure=True)
+        ends = []
+        for link in passage.links:
+            teller = self._node(ChainColumn.TELLER, link.key, link.name)
+            self._join(report, teller, sure=link.sure)
+            ends.append(teller)
+        if passage.speaker:
+            speaker = self._node(ChainColumn.SPEAKER, passage.speaker.casefold(), passage.speaker)
+            for end in ends or [report]:
+                self._join(end, speaker, sure=True)
+
+    def edges(self) -> Iterable[ChainEdge]:
+        for (start, end), sure in self.sureness.items():
+            yield ChainEdge(
+                x1=start.x + NODE_WIDTH,
+                y1=start.y + NODE_HEIGHT / 2,
+                x2=end.x,
+                y2=end.y + NODE_HEIGHT / 2,
+                sure=sure,
+            )
+
+    def _node(
+        self, column: ChainColumn, key: str, label: str, *, in_doubt: bool = False
+    ) -> ChainNode:
+        if (column, key) not in self.nodes:
+            self.nodes[column, key] = ChainNode(
+                key=key,
+                column=column,
+                label=label,
+                x=column.x,
+                y=TOP + len(self.rows[column]) * ROW,
+                common=key in self.common,
+                in_doubt=in_doubt,
+            )
+            self.rows[column].append(key)
+        return self.nodes[column, key]
+
+    def _join(self, start: ChainNode, end: ChainNode, *, sure: bool) -> None:
+        # A line is drawn once, and as sure if any passage is sure of it.
+        self.sureness[start, end] = sure or self.sureness.get((start, end), False)

@@ -1,0 +1,76 @@
+"""The chains of telling of a claim's passages, as a drawing."""
+
+from collections.abc import Iterable
+
+from annotations.logic.counting.desk_chains import PassageProvenance, desk_chain
+from annotations.logic.drawings.chain_drawing import (
+    ChainDrawing,
+    DrawnLink,
+    DrawnPassage,
+    draw_chains,
+)
+from annotations.logic.sources.outlet_names import outlet_key
+from annotations.logic.vocabulary import AnchorState, OriginState, Relation
+from annotations.models import Evidence, Highlight
+from annotations.queries.standing import CountedClaim
+
+#: The key and the name of somebody whom a text does not name.
+_NOBODY_NAMED = "?"
+_UNNAMED = "Somebody unnamed"
+
+
+def chain_picture(counted: CountedClaim, evidence: Iterable[Evidence]) -> ChainDrawing:
+    """Return the chains of the passages that corroborate a claim, as they are counted.
+
+    The evidence is the claim's, each with passage, article, outlet and standing origins. Takes no query.
+    """
+    passages = []
+    for item in evidence:
+        highlight = item.highlight
+        is_counted = (
+            item.relation == Relation.CORROBORATES
+            and highlight.projected_from_id is None
+            and highlight.anchor.state != AnchorState.LOST
+        )
+        if is_counted:
+            passages.append(_drawn_passage(counted, highlight))
+    return draw_chains(passages, counted.standing.common)
+
+
+def _drawn_passage(counted: CountedClaim, highlight: Highlight) -> DrawnPassage:
+    article = highlight.article
+    outlet = article.outlet.name if article.outlet else ""
+    provenance = _provenance(highlight, outlet)
+    chain = desk_chain(provenance, counted.families)
+
+    links = [
+        DrawnLink(key, counted.families.label(key), sure=key in chain.sure)
+        for key in sorted(chain.sure | chain.unsure)
+    ]
+    if chain.own != outlet_key(outlet):
+        links.insert(0, DrawnLink(chain.own, counted.families.label(chain.own), sure=True))
+    if chain.unknown:
+        links.append(DrawnLink(_NOBODY_NAMED, _UNNAMED, sure=False))
+    # An outlet stands once in its column, and each report of an unknown outlet by itself.
+    return DrawnPassage(
+        key=str(highlight.pk),
+        quote=highlight.anchor.quote,
+        report_key=outlet_key(outlet) or f"article {article.pk}",
+        report=outlet or article.title,
+        links=tuple(links),
+        speaker=highlight.attribution,
+        in_doubt=highlight.anchor.state == AnchorState.CHANGED,
+    )
+
+
+def _provenance(highlight: Highlight, outlet: str) -> PassageProvenance:
+    origins = highlight.article.origins.all()
+    confirmed = [origin.name for origin in origins if origin.state == OriginState.CONFIRMED]
+    proposed = [origin.name for origin in origins if origin.state != OriginState.CONFIRMED]
+    return PassageProvenance(
+        outlet=outlet,
+        confirmed=frozenset(confirmed),
+        proposed=frozenset(proposed),
+        teller=highlight.teller,
+        teller_guessed=highlight.teller_guessed,
+    )

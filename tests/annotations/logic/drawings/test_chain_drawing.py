@@ -1,0 +1,73 @@
+"""Chains of telling as a drawing: one box for each thing, one line for each pair of boxes."""
+
+from annotations.logic.drawings.chain_drawing import (
+    ChainColumn,
+    ChainDrawing,
+    ChainEdge,
+    DrawnLink,
+    DrawnPassage,
+    draw_chains,
+)
+
+KYODO = DrawnLink("kyodo", "Kyodo", sure=True)
+
+
+def passage(key: str, report: str, *links: DrawnLink, speaker: str = "") -> DrawnPassage:
+    return DrawnPassage(key, f"Quote {key}", report.casefold(), report, links, speaker)
+
+
+def labels(drawing: ChainDrawing) -> list[list[str]]:
+    """The labels of the boxes of each column, from the top."""
+    return [[node.label for node in drawing.nodes if node.column is column] for column in ChainColumn]
+
+
+def test_nothing_is_drawn_of_no_passages():
+    drawing = draw_chains([])
+    assert (drawing.nodes, drawing.edges, drawing.passages) == ((), (), ())
+
+
+def test_each_report_teller_and_speaker_has_one_box():
+    drawing = draw_chains(
+        [
+            passage("1", "Post", KYODO, speaker="Lavrov"),
+            passage("2", "Post"),
+            passage("3", "Times", KYODO, speaker="lavrov"),
+        ]
+    )
+    assert labels(drawing) == [["Quote 1", "Quote 2", "Quote 3"], ["Post", "Times"], ["Kyodo"], ["Lavrov"]]
+
+
+def test_lines_lead_from_passage_to_report_to_teller_to_speaker():
+    drawing = draw_chains([passage("1", "Post", KYODO, speaker="Lavrov")])
+    middle = 30.0 + 16.0
+    assert drawing.edges == (
+        ChainEdge(190.0, middle, 240.0, middle, sure=True),
+        ChainEdge(430.0, middle, 480.0, middle, sure=True),
+        ChainEdge(670.0, middle, 720.0, middle, sure=True),
+    )
+
+
+def test_a_speaker_whom_the_report_heard_itself_is_joined_with_the_report():
+    drawing = draw_chains([passage("1", "Post", speaker="Lavrov")])
+    assert [(edge.x1, edge.x2) for edge in drawing.edges] == [(190.0, 240.0), (430.0, 720.0)]
+
+
+def test_a_line_is_as_sure_as_the_surest_passage():
+    guess = DrawnLink("kyodo", "Kyodo", sure=False)
+    drawing = draw_chains(
+        [passage("1", "Post", guess), passage("2", "Times", guess), passage("3", "Times", KYODO)]
+    )
+    between_reports_and_tellers = [edge.sure for edge in drawing.edges if edge.x1 == 430.0]
+    assert between_reports_and_tellers == [False, True]
+
+
+def test_the_common_link_is_marked_and_named():
+    drawing = draw_chains([passage("1", "Post", KYODO), passage("2", "Times", KYODO)], {"kyodo"})
+    assert [node.label for node in drawing.nodes if node.common] == drawing.common_names == ["Kyodo"]
+
+
+def test_boxes_stand_forty_four_units_apart_in_four_columns():
+    drawing = draw_chains([passage("1", "Post"), passage("2", "Times")])
+    assert [node.y for node in drawing.nodes if node.column is ChainColumn.PASSAGE] == [30.0, 74.0]
+    assert [column.x for column in drawing.columns] == [0.0, 240.0, 480.0, 720.0]
+    assert (drawing.width, drawing.height) == (910.0, 118.0)
