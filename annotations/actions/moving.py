@@ -56,6 +56,7 @@ def move_claim(claim: Claim, *, into: Story, by: User) -> None:
     story, and `Invalid` if the claim is in that story already.
     """
     require(by, UserRole.EDITOR)
+    # The claim is locked, so that nobody adds evidence while its articles are checked.
     locked(claim)
     if claim.story_id == into.pk:
         raise Invalid(f"This claim is in “{into}” already.")

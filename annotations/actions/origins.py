@@ -84,6 +84,7 @@ def place_in_origin(
 
     Returns False if the article is there already.
     """
+    # Two imports can add the same article at once, so the row is made only if it is missing.
     _, is_new = Provenance.objects.get_or_create(origin=origin, article=article)
     if not is_new:
         return False
@@ -140,6 +141,7 @@ def decide_origin(
 def rename_origin(origin: Origin, name: str, *, by: User) -> None:
     """Change the name of an origin. Requires the editor role. Raises `Invalid` if the name contains `|`."""
     require(by, UserRole.EDITOR)
+    # A table lists the origins of an article with this separator.
     if SEPARATOR in name:
         raise Invalid("Write the name without “|”: in tables it parts one origin from the next.")
     lock(origin)

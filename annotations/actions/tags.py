@@ -32,6 +32,7 @@ def make_tag(
     """
     require(by, UserRole.REPORTER)
     path = codebook.normalise_path(path)
+    # The colour of the top-level tag shows which tags belong together.
     tag = Tag(
         path=path, definition=definition.strip(), hue=hue or codebook.hue(path), created_by=by
     )
@@ -79,6 +80,7 @@ def change_tag(tag: Tag, *, by: User, **values: object) -> None:
     changes = change(tag, values)
     if changes:
         record(HistoryLine(Verb.CHANGED, tag, f"changed the tag {tag}", changes=changes), by=by)
+    # The tags below keep their place in the tree only if their paths change too.
     if tag.path != old_path:
         for child in children:
             _move(child, _moved_path(child, old_path, tag.path), by)

@@ -25,8 +25,10 @@ from newsroom.admin.stories import StoryAdmin
 from newsroom.admin.widgets import row_field
 from newsroom.models import Activity, Article, Story, StoryArticle, User
 
+#: The origins that the list shows, without rejected ones.
 _ORIGINS = Origin.objects.exclude(state=OriginState.REJECTED.value)
 
+# These pages replace the ones that `newsroom` registers, because only this package knows annotations.
 admin.site.unregister([Activity, Article, Story])
 
 

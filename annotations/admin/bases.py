@@ -10,6 +10,7 @@ from annotations.models import Highlight
 from newsroom.admin.lists.columns import link
 from newsroom.admin.lists.filters import FormFilter, choice
 
+#: The condition that a row is not withdrawn.
 STANDING = Q(withdrawn_at=None)
 #: Longest part of a passage that a list shows, in code points.
 SHORT = 90

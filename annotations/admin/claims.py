@@ -86,6 +86,7 @@ class ClaimAdmin(Withdrawals, NotMadeHere):
     ) -> None:
         if "statement" not in form.changed_data:
             return
+        # The form has changed `obj` already. The action needs the stored claim to compare.
         reword_claim(
             Claim.objects.get(pk=obj.pk), obj.statement, version=obj.version, by=curator(request)
         )

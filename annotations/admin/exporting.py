@@ -9,6 +9,7 @@ from django.http import HttpRequest, StreamingHttpResponse
 from annotations.logic.export.rows import write_rows
 from annotations.queries.exports import rows as exports
 
+#: The exports that leave out withdrawn rows, which the name of the action must say.
 WITHDRAWABLE = {"annotations", "evidence", "links"}
 
 

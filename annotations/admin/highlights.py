@@ -27,6 +27,7 @@ from newsroom.models import Article, StoryArticle
 STATES = [(state.value, state.label) for state in AnchorState]
 
 
+#: The related rows that the columns of the list need.
 _SHOWN = ("anchor", "article__outlet", "created_by")
 
 
@@ -119,6 +120,7 @@ class HighlightAdmin(Withdrawals, NotMadeHere):
         form: Any,
         change: bool,
     ) -> None:
+        # The form has changed `obj` already. The action needs the stored values to compare.
         stored = Highlight.objects.get(pk=obj.pk)
         acts.describe_highlight(
             stored,

@@ -81,6 +81,7 @@ class EvidenceAdmin(Withdrawals, NotMadeHere):
         change: bool,
     ) -> None:
         stored = Evidence.objects.get(pk=obj.pk)
+        # The initial values are those that the person saw. The action refuses to overwrite newer ones.
         seen = {field: form.initial[field] for field in JUDGED_OF_EVIDENCE}
         evidence_acts.change_evidence(
             stored, relation=obj.relation, note=obj.note, by=curator(request), seen=seen

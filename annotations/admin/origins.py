@@ -16,6 +16,7 @@ from newsroom.admin.lists.needs import needs_filter
 from newsroom.models import Article
 
 STATES = [(state.value, state.label) for state in OriginState]
+#: The states that an editor can choose. Nobody can make an origin proposed again.
 DECISIONS = [(state.value, state.label) for state in (OriginState.CONFIRMED, OriginState.REJECTED)]
 
 

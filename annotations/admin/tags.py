@@ -72,6 +72,7 @@ class TagAdmin(CuratorAdmin):
         change: bool,
     ) -> None:
         if change:
+            # Only changed fields are passed on, so that a change by somebody else is not overwritten.
             changed_values = {name: form.cleaned_data[name] for name in form.changed_data}
             change_tag(Tag.objects.get(pk=obj.pk), by=curator(request), **changed_values)
         else:

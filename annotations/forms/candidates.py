@@ -6,6 +6,7 @@ from django import forms
 
 from annotations.forms.desk import ASPECTS, LinkForm
 
+#: The choices of articles to search: value and label.
 _SCOPES = [
     ("story", "This story"),
     ("all", "All articles"),

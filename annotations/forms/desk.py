@@ -66,6 +66,7 @@ class AttachForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        # Exactly one of the two must be given.
         if bool(cleaned.get("claim")) == bool(cleaned.get("statement")):
             raise forms.ValidationError("Choose one of the claims, or state a new one.")
         return cleaned

@@ -25,6 +25,7 @@ class MatrixFilter(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        # Both forms of the parameter give one list of ids.
         named = ",".join(self.data.getlist("read"))
         cleaned["read"] = numbers(named.split(","))
         return cleaned

@@ -8,6 +8,7 @@ from django.utils.datastructures import MultiValueDict
 from annotations.logic.vocabulary import OriginState
 from newsroom.forms.cleaning import numbers
 
+#: The limits are those of the columns in the database.
 LONGEST_NAME = 120
 LONGEST_REASON = 2_000
 

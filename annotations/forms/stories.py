@@ -11,6 +11,7 @@ from newsroom.models import Story
 _STATUSES = [(status.value, status.label) for status in ClaimStatus]
 _VERDICTS = [(verdict.value, verdict.label) for verdict in Verdict]
 _OUTCOMES = [(outcome.value, outcome.label) for outcome in RewordOutcome]
+#: Browsers expect this format in a date field, whatever the language of the page is.
 _DAY = "%Y-%m-%d"
 
 

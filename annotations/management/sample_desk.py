@@ -76,6 +76,7 @@ class SampleDesk:
         for line, cells in self._rows(file):
             try:
                 make(cells)
+            # A key that no earlier table defines is an error of the table and not of the program.
             except KeyError as error:
                 raise Invalid(
                     f"{file}, line {line}: {error.args[0]!r} is not known there."
@@ -203,5 +204,6 @@ class SampleDesk:
         seen: dict[str, Any] = {"version": claim.version, "by": self.people[cells["by"]]}
         if cells["status"] == ClaimStatus.SETTLED:
             settle_claim(claim, cells["verdict"], cells["rationale"], **seen)
+        # A new claim is open already.
         elif cells["status"] != claim.status:
             set_claim_status(claim, cells["status"], **seen)

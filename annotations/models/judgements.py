@@ -68,7 +68,9 @@ class Silence(Withdrawable):
         "annotations.Claim", on_delete=models.PROTECT, related_name="silences"
     )
     article = models.ForeignKey(
-        "newsroom.Article", on_delete=models.PROTECT, related_name="silences"
+        "newsroom.Article",
+        on_delete=models.PROTECT,
+        related_name="silences",
     )
     created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)

@@ -25,6 +25,7 @@ class Tag(models.Model):
         ordering = ["path"]
         constraints = [
             models.UniqueConstraint(
+                # Two tags that differ only in case would look the same to people.
                 Lower("path"),
                 name="tag_path_unique",
                 violation_error_message="The codebook has this tag already.",

@@ -77,6 +77,7 @@ def _candidate_sentences(
 ) -> list[CandidateSentence]:
     """Return the sentences, each with its distance from `text` in days and in meaning."""
     said = [retrieved.said[:LONGEST_MEANING] for retrieved in retrieved_sentences]
+    # Without a model for meanings there is no nearness, and the other features decide.
     nearness = meaning.nearness(text, said) or repeat(None)
     return [
         CandidateSentence(

@@ -290,6 +290,7 @@ def _chosen_rows(rows: list[MatrixRow], choice: MatrixChoice) -> list[MatrixRow]
         rows = [row for row in rows if test(row)]
 
     key = _KEYS.get(choice.sort)
+    # Without a key the rows keep the order in which the claims were made.
     if key:
         rows = sorted(rows, key=key)
     return rows

@@ -120,6 +120,7 @@ def _concerns(dismissal: Dismissal, sought: SearchedPassage) -> bool:
     """Return whether the dismissal is about the searched passage."""
     one_end, other_end = _ends_of(dismissal)
     pair = one_end, other_end
+    # The searched passage can be either end of the dismissed pair.
     if is_same_pair((sought.end, other_end), pair):
         return True
     return is_same_pair((sought.end, one_end), pair)

@@ -119,6 +119,7 @@ def revised_since(moment: datetime, articles: Iterable[Article]) -> list[Article
 
     What people decided at that moment was about other texts.
     """
+    # An article that was imported later did not exist at the time of the decision.
     return [
         article for article in articles if article.created_at <= moment < article.current.created_at
     ]
@@ -189,6 +190,7 @@ def remarks_on(articles: list[int]) -> list[Remark]:
             for article in members_by_origin[provenance.origin_id]
             if article.pk != provenance.article_id
         ]
+        # An origin with one article is not a shared origin.
         if others:
             address = provenance.origin.get_absolute_url()
             remarks.append(

@@ -76,6 +76,7 @@ def _blocks_around(anchor: Anchor) -> range:
     """Return the indexes of the blocks of the passage and of the paragraphs next to them."""
     document = anchor.revision.document
     blocks = touched(document, anchor.span)
+    # The paragraphs around the passage help a person to recognise it.
     first = max(0, blocks[0] - PARAGRAPHS_AROUND)
     last = min(len(document.blocks) - 1, blocks[-1] + PARAGRAPHS_AROUND)
     return range(first, last + 1)
@@ -88,6 +89,7 @@ def _block_to_look_at(last: Anchor, now: Anchor) -> int:
         return touched(document, now.span)[0]
 
     offset = _offset_of_gap(last, document)
+    # The last block that starts before the gap holds the words before the lost passage.
     begun = [index for index, block in enumerate(document.blocks) if block.start < offset]
     return begun[-1] if begun else 0
 

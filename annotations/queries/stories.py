@@ -141,6 +141,7 @@ def listed_articles(story: Story) -> list[ListedArticle]:
 def progress(claims: Iterable[CountedClaim]) -> StoryProgress:
     """Return the progress of the work on these claims."""
     listed = list(claims)
+    # A settled claim answers its contradictions, so they are not open any more.
     open_contradictions = [claim for claim in listed if claim.contradicted and not claim.settled]
     return StoryProgress(
         claims=len(listed),
@@ -215,6 +216,7 @@ def articles_not_in(story: Story, search: str) -> list[Article]:
     articles = Article.objects.exclude(places__story=story).select_related("outlet", "current")
     if search:
         articles = articles.filter(Q(title__icontains=search) | Q(outlet__name__icontains=search))
+    # The list shows no texts, so the large columns are not read.
     return list(articles.defer("current__text", "current__blocks", "current__marks")[:MOST_ADDABLE])
 
 

@@ -74,6 +74,7 @@ def timeline(story: Story) -> Timeline:
 
 def _later_revisions(articles: Iterable[Article]) -> defaultdict[int, list[Revision]]:
     """Return the revisions after the first one, by the id of the article, without corrections by the desk."""
+    # A correction by the desk is not a change that the outlet made.
     later = Revision.objects.filter(
         article__in=articles,
         number__gt=1,

@@ -138,7 +138,7 @@ def highlights() -> Iterator[str]:
 
 
 def what_rests_on_highlights() -> Iterator[str]:
-    """Yield evidence and links that are not withdrawn although their highlight is."""
+    """Yield evidence and links whose highlight is withdrawn and that are not withdrawn themselves."""
     evidence = Evidence.objects.filter(withdrawn_at=None, highlight__withdrawn_at__isnull=False)
     for pk, highlight in evidence.values_list("pk", "highlight"):
         yield f"Evidence {pk} rests on the highlight {highlight}, which was withdrawn: {_EITHER_GOES}"

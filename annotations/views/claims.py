@@ -169,6 +169,7 @@ def _refused(
     try:
         act(claim, by=request.user, **form.cleaned_data)
     except NewsroomError as error:
+        # The form keeps the typed values, so that nothing has to be typed again.
         form.add_error(None, error.sentence)
         return error.status
     return None

@@ -148,6 +148,7 @@ def _picker(story: Story, article: Article, reading: list[Article]) -> Picker:
     return Picker(
         article=article,
         shown=shown,
+        # The last open article cannot be closed, and no more than `MOST_PANES` can be opened.
         possible=0 < len(articles_after_click) <= MOST_PANES,
         href=desk_address(story, *articles_after_click),
     )
@@ -190,5 +191,6 @@ def _highlight(pk: str) -> Highlight | None:
 def _tag_number(text: str) -> int:
     try:
         return int(text)
+    # A person sees a sentence and not an error page, because the codebook can have changed.
     except ValueError as error:
         raise Invalid("That tag is not in the codebook. Reload the page.") from error

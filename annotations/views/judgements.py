@@ -164,6 +164,7 @@ def _evidence_changed(request: AuthenticatedHttpRequest, evidence: Evidence) -> 
     With htmx this is the card of the highlight. Without htmx it is a redirect to the page that the form
     names.
     """
+    # The form is on the card and on the page of the claim, so the answer depends on where it was sent from.
     if not request.htmx:
         asking_page = back_to_asking_page(request)
         if asking_page:

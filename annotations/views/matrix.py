@@ -60,6 +60,7 @@ def matrix_csv(request: AuthenticatedHttpRequest, slug: str) -> StreamingHttpRes
     """Send the matrix as CSV, with the filters of the page."""
     story = get_object_or_404(Story, slug=slug)
     form = MatrixFilter(request.GET)
+    # An invalid filter is refused here, before the answer starts.
     cleaned(form)
     header, rows = queries.matrix_rows(queries.matrix(story, form.choice))
     lines = write_rows(header, rows, bom=request.GET.get("bom") == "1")

@@ -27,6 +27,7 @@ def origins(request: AuthenticatedHttpRequest) -> HttpResponse:
     """List the origins. `?state=&story=` filter the list."""
     form = forms.OriginFilter(request.GET)
     filters = {field: value for field, value in cleaned(form).items() if value}
+    # A desk can have hundreds of origins, and each row needs its articles.
     pages = Paginator(queries.origins(**filters), PAGE)
     context = {
         "page": pages.get_page(request.GET.get("page")),

@@ -77,6 +77,7 @@ def story_change(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         # The form has changed its own instance already. The action needs the stored values to compare.
         stored = Story.objects.get(pk=story.pk)
+        # The form carries the values that the page showed. The action refuses to overwrite newer ones.
         seen = seen_values(request.POST, form.cleaned_data)
         try:
             change_story(stored, by=request.user, seen=seen, **form.cleaned_data)

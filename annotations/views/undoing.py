@@ -63,6 +63,7 @@ def _reversed(
     except acts.UndoRefusal as refusal:
         return _refused(request, story, direction, [*leaving, refusal.line.pk], refusal)
     response = _answered(request, story, direction, reversal)
+    # The page keeps the ids of the skipped lines for the next undo.
     if request.htmx and leaving:
         response.write(
             render_to_string("annotations/_undo_left.html", {"leave": leaving, "swap": True})

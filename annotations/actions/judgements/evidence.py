@@ -111,6 +111,7 @@ def change_evidence(
             by,
         )
 
+    # Nothing is recorded if the person saved the same values again.
     changes = change(evidence, {"relation": relation, "note": note.strip()})
     if changes:
         summary = f"judged again for “{evidence.claim}”: it {relation_in_words(evidence)}"

@@ -157,8 +157,9 @@ def describe_highlight(
 
 @transaction.atomic
 def tag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
-    """Add a tag to a highlight. Returns False if the highlight has the tag already. Requires the reporter
-    role.
+    """Add a tag to a highlight. Returns False if the highlight has the tag already.
+
+    Requires the reporter role.
     """
     require(by, UserRole.REPORTER)
     lock_highlights(highlight)
@@ -191,8 +192,9 @@ def tag_by_path(highlight: Highlight, path: str, *, by: User) -> bool:
 
 @transaction.atomic
 def untag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
-    """Remove a tag from a highlight. Returns False if the highlight does not have it. Requires the reporter
-    role.
+    """Remove a tag from a highlight. Returns False if the highlight does not have the tag.
+
+    Requires the reporter role.
     """
     require(by, UserRole.REPORTER)
     lock_highlights(highlight)

@@ -78,6 +78,7 @@ def followed(chains: Sequence[Chain]) -> list[Chain]:
     If a teller prints passages of the same claim itself, the chain gets the names that all these passages
     share as sure names, and the names that only some of them have as unsure names.
     """
+    # Equal chains are extended only once.
     longest = {chain: chain for chain in chains}
     # The loop ends, because each round except the last adds a name to a chain, and the number of names is
     # limited.
@@ -130,10 +131,12 @@ def bounds(chains: Collection[Chain]) -> Bounds:
     """
     if not chains:
         return Bounds(0, 0)
+    # Open chains can share a source with any other chain, so they add nothing to the lower bound.
     closed = [chain.possible for chain in chains if not chain.open]
     at_least = max(1, len(most_disjoint(closed)))
 
     certain = [chain.certain for chain in chains if chain.certain]
+    # Chains without any certain name cannot exclude each other in the upper bound.
     nameless = sum(1 for chain in chains if not chain.certain)
     at_most = len(most_disjoint(certain)) + nameless
     return Bounds(at_least, max(at_least, at_most))

@@ -1,4 +1,4 @@
-"""The chain of telling of a passage, from what a desk knows of its article and of its teller."""
+"""Make the chain of telling of a passage from what the desk knows about its article and its teller."""
 
 from dataclasses import dataclass
 
@@ -9,10 +9,11 @@ from annotations.logic.sources.teller_guess import UNNAMED, teller_names
 
 @dataclass(frozen=True, slots=True)
 class PassageProvenance:
-    """Where a passage comes from, by names. `outlet` is blank if it is not known.
+    """The names from which the chain of a passage is made. `outlet` is empty if the outlet is unknown.
 
-    `confirmed` and `proposed` are origins of its article. `teller` are the names of its tellers, parted by
-    semicolons; blank if the article tells it by itself. `teller_guessed` until a person looked at it.
+    `confirmed` and `proposed` are the origins of the article. `teller` holds the names of the tellers with
+    semicolons between them, or is empty if the article reports the passage itself. `teller_guessed` is true
+    until a person has checked the teller.
     """
 
     outlet: str = ""
@@ -23,7 +24,7 @@ class PassageProvenance:
 
 
 def desk_chain(provenance: PassageProvenance, families: OutletFamilies) -> Chain:
-    """Return the chain. What nobody confirmed is an unsure link: a proposed origin, a guessed teller."""
+    """Return the chain of a passage. Proposed origins and guessed tellers become unsure links."""
     own = families.key(provenance.outlet)
     sure = {families.key(name) for name in provenance.confirmed}
     unsure = {families.key(name) for name in provenance.proposed}

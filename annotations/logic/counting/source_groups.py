@@ -68,6 +68,7 @@ def grouped(
     to a group with which it shares a source.
     """
     firm = [number for number in range(len(chains)) if number not in in_doubt]
+    # Certain passages are placed first, so that uncertain ones join their groups and do not add to the count.
     keys = _Keys(chains)
     keys.place([number for number in firm if not chains[number].open], GroupState.COUNTED)
     keys.place([number for number in firm if chains[number].open], GroupState.UNKNOWN)
@@ -95,6 +96,7 @@ class _Keys:
         group each. Passages about which nothing is known share one group.
         """
         left = [number for number in passages if self._shared(self.chains[number]) is None]
+        # The groups are the largest set of independent passages, so their number is the lower bound.
         for names in most_disjoint(self.chains[number].possible for number in left):
             for name in names:
                 self.key_with[name] = (state, names)
@@ -102,8 +104,10 @@ class _Keys:
             self.key_of[number] = self._shared(self.chains[number]) or (state, frozenset())
 
     def _shared(self, chain: Chain) -> _Key | None:
-        """Return the group of the outlet itself, else of a sure source of the passage, else of an unsure
-        source, or None.
+        """Return the key of the group that a passage with this chain joins, or None if there is none.
+
+        The group of its own outlet is preferred, then the group of a sure source, then that of an unsure
+        source.
         """
         for names in ((chain.own,), sorted(chain.sure), sorted(chain.unsure)):
             for name in names:
@@ -125,6 +129,7 @@ def _groups(
         held = [(articles[number], chains[number]) for number in numbers]
         groups[key] = _group(held, state)
 
+    # The order depends only on the contents, so that a page shows the groups in the same order each time.
     ordered = sorted(groups, key=lambda key: _order(groups[key]))
     if ordered and groups[ordered[0]].state is GroupState.UNKNOWN:
         # These passages come from at least one source, whichever it is.
@@ -156,6 +161,7 @@ def _group(passages: Sequence[tuple[int, Chain]], state: GroupState) -> SourceGr
     links = []
     for name in sorted({*printed, *sure, *unsure}):
         told = sure[name] | unsure[name]
+        # A source that only one article has does not explain why articles are grouped.
         joins = len(told | printed[name]) > 1
         # A single article has nothing in common with others, so its group names the sources of its passages.
         if joins or (told and len(articles) == 1):

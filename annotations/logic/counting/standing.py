@@ -119,6 +119,7 @@ def count(evidence: Iterable[CitedPassage]) -> Standing:
     Callers leave out lost passages and rejected origins.
     """
     passages = list(evidence)
+    # Updates and context say nothing about whether the claim is true, so they are not counted.
     supporting = [passage for passage in passages if passage.relation is Relation.CORROBORATES]
     opposing = [passage for passage in passages if passage.relation is Relation.CONTRADICTS]
     repeating = [passage for passage in passages if passage.relation is Relation.REPEATS]
@@ -155,6 +156,7 @@ def _voices(passages: Sequence[CitedPassage], sources: GroupedPassages) -> tuple
     speakers = {passage.speaker for passage in passages if passage.speaker}
     voice_of = told_apart(speakers, voices(speakers))
     group_of = [_group_with_unknown(sources.groups, group) for group in sources.group_of]
+    # A source with a quoted speaker is represented by that speaker.
     quoted_groups = {
         group for passage, group in zip(passages, group_of, strict=True) if passage.speaker
     }
@@ -173,7 +175,10 @@ def _voices(passages: Sequence[CitedPassage], sources: GroupedPassages) -> tuple
 
 
 def _group_with_unknown(groups: Sequence[SourceGroup], group: int) -> int:
-    """Return the index `group`, or 0 if the source of this group is unknown, because it can be any source."""
+    """Return the index `group`, or 0 if the source of this group is unknown.
+
+    An unknown source can be the source of the first group.
+    """
     if groups[group].state is GroupState.UNKNOWN:
         return 0
     return group

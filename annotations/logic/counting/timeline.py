@@ -207,9 +207,11 @@ def _ticks(positions: dict[datetime, float]) -> list[Tick]:
             continue
 
         last = ticks[-1]
+        # A day has only one tick, even if it has several reports.
         if last.on.date() == time.date():
             continue
         row = 0
+        # The labels would overlap in one row.
         if x - last.x < LABEL:
             row = 1 - last.row
         ticks.append(Tick(x, time, row))

@@ -100,6 +100,7 @@ class _Story:
         for text in texts:
             if text.outlet and text.owner:
                 self.families[outlet_key(text.outlet)] = f"owner: {text.owner.casefold()}"
+        # Copies and credits are about whole articles, so they are computed once and not for each passage.
         self.copies = _copies(texts)
         self.credits = {
             text.name: article_credits(
@@ -137,6 +138,7 @@ class _Story:
             *self._links_by_documents(text, passage.span),
             *self._links_by_copies(text, passage.span),
         ]
+        # The own outlet is not a dependence on another source.
         sure = {link.name for link in links if link.sure and link.name} - {own}
         unsure = {link.name for link in links if not link.sure and link.name} - {own}
         unknown = any(not link.name for link in links)
@@ -150,6 +152,7 @@ class _Story:
     def _links_by_credits(self, text: StoryText, span: Span) -> Iterator[ChainLink]:
         by_itself = reports_itself(text.document, span, self.names, own=text.outlet)
         for credit in self.credits[text.name]:
+            # If the outlet's own people heard it, an unsure credit is about another part of the article.
             if credit.sure or not by_itself:
                 yield ChainLink(self.family(credit.name), credit.sure)
 
@@ -161,12 +164,14 @@ class _Story:
         for copy in self.copies[text.name]:
             holds = copy.holds(text.document, span)
             if holds or copy.share >= NEARLY_ALL:
+                # A passage outside the shared text may have been rewritten, so the dependence is not sure.
                 yield ChainLink(copy.key, sure=copy.whole and holds)
 
     def speaker(self, passage: StoryPassage) -> str:
         """Return the reported speaker of a passage, which is a person or an office and never an outlet."""
         text = self.texts[passage.article]
         speaker = _DATELINE.sub("", guess_speaker(text.document, passage.span))
+        # An outlet that reports a passage is a teller and not a speaker.
         if any(self.names.mentions(speaker, own=text.outlet)):
             return ""
         return speaker

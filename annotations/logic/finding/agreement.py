@@ -52,15 +52,18 @@ def compare_figures(
     # A figure that has an equal figure contradicts no other figure. Therefore “from 5% to 7%” and “to 7%” do
     # not differ.
     unpaired = [rival for rival in others if not _is_among(rival, own)]
+    # If each passage has only one measure of a unit, both measures must be about the same thing.
     unmistakable: frozenset[str] = frozenset()
     if alike:
         unmistakable = _units_of_one_number(own) & _units_of_one_number(others)
 
     differing: list[tuple[Figure, Figure]] = []
     for figure in own:
+        # The two ends of a range are one statement, so they give only one differing pair.
         if figure in same or _other_end_differs(figure, differing):
             continue
         rivals = [rival for rival in unpaired if _cannot_both_hold(figure, rival)]
+        # A sum of money or a percentage does not say what is measured, so a shared rare word must show it.
         if figure.unit in MEASURES and figure.unit not in unmistakable:
             rivals = _with_a_rare_word_in_common(figure, rivals, weigh)
         if rivals:
@@ -87,6 +90,7 @@ def _is_same_figure(figure: Figure, other: Figure) -> bool:
     if figure.unit in MEASURES or other.unit in MEASURES:
         # The units must be equal: five dollars are not five euros, and 5 is not 5%.
         return False
+    # Two small numbers with different nouns agree by chance. A large number hardly ever does.
     has_noun_each = figure.unit != "" and other.unit != ""
     return abs(figure.value) > SMALL_NUMBER or not has_noun_each
 
@@ -101,6 +105,7 @@ def _tell_of_different_things(figure: Figure, other: Figure) -> bool:
         (figure.holder, other.holder),
         (figure.place, other.place),
     ):
+        # If one passage does not say what the figure is about, it can be the same thing.
         if about and other_about and about != other_about:
             return True
     return False
@@ -115,6 +120,7 @@ def _units_of_one_number(figures: Iterable[Figure]) -> frozenset[str]:
     """Return the units that have only one number or one range among the figures."""
     numbers: defaultdict[str, set[object]] = defaultdict(set)
     for figure in figures:
+        # A range or a score consists of two figures but is one statement.
         numbers[figure.unit].add(figure.score or figure.between or figure.value)
     return frozenset(unit for unit, values in numbers.items() if len(values) == 1)
 
@@ -127,6 +133,7 @@ def _other_end_differs(figure: Figure, differing: Iterable[tuple[Figure, Figure]
 
 
 def _cannot_both_hold(figure: Figure, other: Figure) -> bool:
+    # “Two more people died” adds to an unknown number, so it contradicts no other number.
     if figure.additional or other.additional or _tell_of_different_things(figure, other):
         return False
     return _count_the_same(figure, other) and not figure.overlaps(other)
@@ -173,6 +180,7 @@ def compare_times(
     for time in times:
         if any(time.same(other) for other in others):
             same.append(time)
+    # With several times it is not clear which time of one passage belongs to which of the other.
     if not alike or len(times) != 1 or len(others) != 1:
         return Agreement(tuple(same))
 
@@ -197,6 +205,7 @@ def compare_days(
         if any(_is_same_day(day, other, apart) for other in others):
             same.append(day)
         elif not _may_be_among(day, others):
+            # Days that share no part of the calendar, such as “Monday” and “2 March”, can be the same day.
             rivals = [other for other in unpaired if _shared_parts(day, other)]
             differing += [(day, rival) for rival in rivals[:1]]
     return Agreement(tuple(same), tuple(differing))
@@ -230,6 +239,7 @@ def _is_same_day(day: Day, other: Day, apart: int | None) -> bool:
     shared = _shared_parts(day, other)
     if not shared or any(day.parts[part] != other.parts[part] for part in shared):
         return False
+    # A full date needs no other evidence.
     if "day" in shared and "year" in shared:
         return True
     if "day" in shared:

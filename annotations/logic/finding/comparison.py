@@ -131,9 +131,11 @@ def compare_passages(
     near_weights = _near_weights(sought, passage, weigh)
 
     names = _names_sought(sought, passage)
+    # `dict.fromkeys` keeps the order of the sought passage, so that reasons name people in this order.
     same_names = {term: names[term] for term in dict.fromkeys(sought.terms) if term in names}
     same_names = {term: name for term, name in same_names.items() if term in passage.counts}
 
+    # Only passages that share most of their words can be expected to mean the same measures.
     alike = shared_weight >= ALIKE * (sought_weight or 1.0)
     own_facts, other_facts = sought.facts, passage.facts
     return Likeness(
@@ -228,6 +230,7 @@ def bm25(weights: Mapping[str, float], counts: Mapping[str, int], length: int) -
     `weights` has the weights of the searched terms that the passage contains, `counts` the number of
     occurrences of all its terms, and `length` is their total number.
     """
+    # Long passages contain more words by chance, so each word counts less in them.
     damping = K1 * (1 - B + B * length / USUAL_LENGTH)
     total = 0.0
     for term, weight in weights.items():
@@ -244,6 +247,7 @@ def _near_weights(
     """Return the weights of the terms that the passage has in another form, each times its nearness."""
     near_weights = []
     for term in sought.counts:
+        # A term that the passage has in the same form is counted already.
         if term in passage.counts or len(term) < SHORTEST_NEAR:
             continue
         weight = weigh(term)

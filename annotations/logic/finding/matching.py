@@ -114,6 +114,7 @@ def find(
     candidates: list[Candidate] = []
     for best in ranked:
         revision = best.sentence.revision
+        # Two candidates must not overlap, because a person would decide on the same words twice.
         taken = [earlier.span for earlier in candidates if earlier.revision == revision]
         if any(best.sentence.span.overlaps(span) for span in taken):
             # A better candidate contains this sentence already.
@@ -136,7 +137,9 @@ def rank(
     Returns at most `most` sentences, best first. Equal ones are ordered by article and place. The parameters
     are those of `find`.
     """
+    # The article of the searched passage is analysed once for all sentences.
     context = context_of(sought, own_text, weigh)
+    # “Lavrov told reporters” occurs in many sentences and says nothing about the statement.
     weigh_said = _discounting(framing_terms(sought.text), weigh)
     total = sum(map(weigh_said, sought.counts)) or 1.0
 
@@ -194,6 +197,7 @@ def _best(
 
     def order(row: Row) -> tuple[float, int, Span]:
         sentence = sentence_of(row)
+        # The article and the place make the order of equal scores the same in every process.
         return -score_of(row), sentence.article, sentence.span
 
     return sorted(rows, key=order)[:most]
@@ -209,6 +213,7 @@ def _passage_around(
     """Return the passage around a ranked sentence. The passage overlaps none of the `taken` passages."""
     sentence = ranked.sentence
     span = widen(sought, sentence.span, spans, sentence.text, weigh)
+    # The wider passage would overlap a better candidate, so the sentence alone is used.
     if any(span.overlaps(earlier) for earlier in taken):
         span = sentence.span
     return cut(sought, span, sentence.text, weigh)

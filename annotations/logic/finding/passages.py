@@ -105,6 +105,7 @@ class _SentenceRow:
         best = max(neighbours, key=lambda number: shares[number], default=None)
         if best is not None and shares[best] >= self._enough():
             return best
+        # “He left during his speech” adds few searched words but completes the statement.
         following = self.last + 1
         if following in neighbours and self._says_when(following):
             return following
@@ -134,6 +135,7 @@ class _SentenceRow:
         own_terms = set(terms(self._said(number)))
         shared = own_terms & self.sought.counts.keys()
         own_weight = sum(map(self.weigh, own_terms))
+        # A sentence that is mostly about something else would make the passage harder to read.
         if sum(map(self.weigh, shared)) < TO_THE_POINT * own_weight:
             return 0.0
         return sum(map(self.weigh, shared - self.terms))
@@ -160,6 +162,7 @@ class _SentenceRow:
 def cut(sought: PassageAnalysis, span: Span, text: str, weigh: Weight) -> Span:
     """Return `span` without the clauses at its ends that share nothing with the searched passage."""
     said = text[span.start : span.end]
+    # Short sentences are easy to read as a whole.
     if len(said) < WHOLE:
         return span
     clauses = _clauses(said)
@@ -174,6 +177,7 @@ def cut(sought: PassageAnalysis, span: Span, text: str, weigh: Weight) -> Span:
     idle = IDLE * sum(weights)
 
     first, last = 0, len(clauses) - 1
+    # A clause is cut off only if enough text is left.
     while first < last and weights[first] <= idle:
         if clauses[last].end - clauses[first + 1].start < LEAST:
             break

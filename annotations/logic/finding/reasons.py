@@ -78,6 +78,7 @@ def explain(
     reasons = list(_agreements(likeness, sought, passage))
     if not reasons and nearness >= NEAR:
         reasons.append("near in meaning, in other words")
+    # Single words are the weakest reason, so they are named only if there is no other one.
     if not reasons:
         shared_words = telling_words(sought, passage, weigh)
         if shared_words:
@@ -101,6 +102,7 @@ def _agreements(
         yield f"same time: {time.text}"
     if likeness.same_names:
         yield f"names: {', '.join(likeness.same_names[:MOST_NAMES])}"
+    # A quotation contains the shared words already.
     if not quotation:
         wording = same_wording(sought, passage)
         if wording:
@@ -144,6 +146,7 @@ def same_quotation(sought: PassageAnalysis, passage: PassageAnalysis) -> str:
     if not matches:
         return ""
 
+    # The extent makes the choice between equal matches the same in every process.
     best = max(matches, key=lambda match: (match.kept, -match.differing, match.extent))
     if best.differing == 0:
         return f"{best.extent}, word for word"
@@ -158,6 +161,7 @@ def _quotations(passage: PassageAnalysis) -> list[list[str]]:
     quotations = [folded(quotation) for quotation in passage.facts.quotations]
     if len(quotations) <= 1:
         return quotations
+    # A reporter often interrupts a quotation with “she said”.
     together = [word for quotation in quotations for word in quotation]
     return [*quotations[:MOST_QUOTATIONS], together]
 
@@ -172,6 +176,7 @@ def _quotation_match(
     shorter, longer = sorted((words, other_words), key=len)
     if len(shorter) < SHORTEST_QUOTATION:
         return None
+    # A much longer quotation contains the shorter one and more, so only a part of it is compared.
     is_part = len(longer) > LONGER * len(shorter)
     if is_part and len(shorter) > LONGEST_PART:
         return None
@@ -212,6 +217,7 @@ def _fewest_changes(shorter: Sequence[str], longer: Sequence[str]) -> int:
     best_start = min(
         starts, key=lambda start: Indel.distance(shorter, longer[start : start + size])
     )
+    # Inserted words can make the similar part longer than the shorter quotation.
     margin = size // 2
     around = longer[max(0, best_start - margin) : best_start + size + margin]
 
@@ -247,6 +253,7 @@ def _longest_common_run(words: Sequence[str], others: Sequence[str]) -> Span | N
     Words contain no spaces. The length of the run only grows during the search, so there are at most twice as
     many searches as words.
     """
+    # Searching in one string is much faster than comparing lists of words.
     joined_others = f" {' '.join(others)} "
     longest = ""
     length = WORDING
@@ -286,6 +293,7 @@ def telling_words(
     shared: dict[str, Word] = {}
     for word in passage.words:
         if word.term in sought.counts and len(word.term) > 1:
+            # The first occurrence gives the spelling.
             shared.setdefault(word.term, word)
     by_weight = sorted(shared.values(), key=lambda word: -weigh(word.term))
     in_order = sorted(by_weight[:MOST_WORDS], key=lambda word: word.start)

@@ -66,6 +66,7 @@ def context_of(sought: PassageAnalysis, text: str, weigh: Weight) -> ArticleCont
     Without a text the context is empty.
     """
     own_terms = sought.counts.keys()
+    # The terms of the searched passage itself are left out, because every candidate shares them.
     article_terms = frozenset(terms(text)) - own_terms
     place = _place_of(sought.text, text)
     before = after = ""
@@ -119,10 +120,12 @@ def surroundings_of(
 ) -> Surroundings:
     """Compare the surroundings of `sentence`, which is at `span` of `text`, with `context`."""
     nearby_terms = _nearby_terms(text, span)
+    # Terms that are in the sentence itself are counted by the comparison already.
     missing = [
         term for term in sought.counts if term in nearby_terms and term not in sentence.counts
     ]
     nearby = _weight_of(missing, weigh) / (_weight_of(sought.counts, weigh) or 1.0)
+    # Without the article of the searched passage there is nothing to compare with.
     if not context.terms:
         return Surroundings(nearby)
 
@@ -140,6 +143,7 @@ def surroundings_of(
 
 def _nearby_terms(text: str, span: Span) -> set[str]:
     """Return the terms around `span` and those at the start of the text."""
+    # The start of an article names the event, and the text around the sentence gives details.
     before = text[max(0, span.start - AROUND) : span.start]
     after = text[span.end : span.end + AROUND]
     return set(terms(f"{text[:LEAD]} {before} {after}"))

@@ -60,6 +60,7 @@ def similar_spans(search: PassageSearch) -> list[Span]:
     """
     if len(search.selector.quote) > LONGEST_ALIGNED:
         return []
+    # The search is limited to windows, because the whole text would take too long.
     likest = (_likest(search, window) for window in _windows(search))
     return [span for span in likest if span is not None]
 
@@ -67,6 +68,7 @@ def similar_spans(search: PassageSearch) -> list[Span]:
 def _where_sent(search: PassageSearch) -> Iterator[Span]:
     """Yield the stretches to which the comparison of the two texts maps the passage."""
     quote, text = search.selector.quote, search.text
+    # The comparison of the texts often leaves the last punctuation mark outside.
     sent = with_closing_sign(quote, text, trimmed(text, search.sent))
     core = _core(search)
     if core is not None:
@@ -192,6 +194,7 @@ def _places(letters: str, text: str) -> Iterator[int]:
     if not letters:
         return
     place = text.find(letters)
+    # The number is limited, because a single letter can occur a million times.
     for _ in range(_MOST_OCCURRENCES):
         if place < 0:
             return

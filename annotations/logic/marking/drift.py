@@ -143,6 +143,7 @@ def _aligned(first: list[str], other: list[str]) -> list[_AlignedWord]:
     for block in _matching_blocks(first, other):
         inserted = "".join(other[other_position : block.b])
         is_replacement = block.a > position
+        # Words that replace others take their place in the table.
         if is_replacement:
             # The new words take the position of the first word that they replace.
             words[position] = inserted
@@ -201,5 +202,6 @@ def _number_of_words(wordings: Iterable[str]) -> int:
     """
     number = 0
     for wording in wordings:
+        # A punctuation mark has no letter or digit at its start.
         number += sum(word[0].isalnum() for word in _WORDS.findall(wording))
     return number

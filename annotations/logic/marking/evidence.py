@@ -150,6 +150,7 @@ class CandidateStretch:
     @property
     def score(self) -> float:
         """Return the sum of all evidence, in letters."""
+        # More letters than `ENOUGH_WORDS` do not make a passage more certain.
         words = self.likeness * min(self.weight, ENOUGH_WORDS)
         if self.is_gap:
             words = ENOUGH_WORDS
@@ -188,6 +189,7 @@ def weighed(search: PassageSearch, span: Span) -> CandidateStretch:
     end = search.folded.folded_place(span.end)
     before, after = _company(search, start, end)
     own, foreign = _origins(search, span)
+    # The expected place is where the comparison of the texts maps the passage.
     distance = abs(span.start - search.sent.start)
     return CandidateStretch(
         span=span,

@@ -147,6 +147,7 @@ def with_closing_sign(quote: str, text: str, span: Span) -> Span:
 
 def whole_words(text: str, start: int, end: int) -> Span:
     """Return the stretch from `start` to `end`, extended to whole words and without outer white space."""
+    # A part of a word would be a meaningless passage.
     while _parts_a_word(text, start):
         start -= 1
     while _parts_a_word(text, end):

@@ -114,8 +114,9 @@ def _reported_speech(document: Document, passage: Span) -> ReportedSpeech | None
 
 
 def _paragraph_of(document: Document, passage: Span) -> int | None:
-    """Return the index of the block in which the passage starts, or the first block that it touches, or
-    None.
+    """Return the index of the block in which the passage starts.
+
+    If the passage starts between two blocks, the first block that it touches is returned, or None.
     """
     for index, block in enumerate(document.blocks):
         if block.end > passage.start:

@@ -74,6 +74,7 @@ def credits_of(
     credits_by_name: dict[str, Credit] = {}
     for kind, line in lines:
         for name in _agencies_in(line):
+            # A source is listed once, with the first place that names it.
             credits_by_name.setdefault(name, Credit(kind, name))
 
     for block in document.blocks:

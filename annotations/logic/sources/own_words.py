@@ -200,11 +200,13 @@ def sampled(text: OwnWords) -> frozenset[int]:
     about a hundred numbers. A long text has a smaller share of its runs, and these are among the runs that a
     short text would have.
     """
+    # The rate depends on the length, so that a book does not fill the index.
     rate = DENSEST
     runs = [*text.runs.values(), *text.quoted.runs.values()]
     while rate < SPARSEST and len(runs) > DENSEST_UP_TO * rate / DENSEST:
         rate *= 2
     hashes = map(_hash_of, runs)
+    # The lowest bits choose the sample, so the highest bits are stored.
     return frozenset(number >> (_HASH_BITS - _BITS) for number in hashes if number % rate == 0)
 
 
@@ -221,6 +223,7 @@ def _words(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[int, in
     """
     for match in _WORD.finditer(text, start, end):
         word, place = match.group(), match.span()
+        # This comparison is fast and excludes most words of alphabets.
         if word >= _FIRST_UNPARTED and _UNPARTED_LETTER.match(word):
             word = text[place[0] : min(place[0] + _LETTERS, end)]
         if not word.isalnum():

@@ -40,6 +40,7 @@ def as_document(text: str) -> Document:
     blocks = []
     start = 0
     for line in text.splitlines(keepends=True):
+        # White space around a line is not part of its block, as in an imported article.
         stripped = line.strip()
         if stripped:
             first = start + line.index(stripped)

@@ -15,6 +15,7 @@ from newsroom.config.serving import serve
 from newsroom.management.line_command import LineCommand
 from newsroom.models import User
 
+#: The sample desk is served to this computer only.
 ADDRESS = "127.0.0.1"
 SEEDS = settings.BASE_DIR / "seeds"
 #: The folders with the tables of the sample stories, one folder per story.
@@ -39,6 +40,7 @@ class Command(LineCommand):
             raise CommandError(
                 f"Port {port} is in use. Serve elsewhere: --port {port + 1} (or PORT={port + 1} make run)."
             )
+        # The command works in an empty folder, so it makes the tables and the static files itself.
         call_command("migrate", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         people = self.accounts(password)

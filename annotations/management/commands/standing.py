@@ -85,6 +85,7 @@ def find_quote(document: Document, quote: str) -> Span | None:
 
     Differences in white space are ignored.
     """
+    # Imported texts are normalised, so the quote is normalised too.
     words = normalise(quote).split()
     if not words:
         return None
@@ -101,6 +102,7 @@ def _end_of(text: str, start: int, words: list[str]) -> int | None:
     place = start
     for number, word in enumerate(words):
         if number:
+            # Line breaks and no-break spaces count as one space.
             while place < len(text) and text[place].isspace():
                 place += 1
         if not text.startswith(word, place):

@@ -65,6 +65,7 @@ def card_links(highlight: Highlight) -> list[CardLink]:
     links = []
     for linked in linked_passages:
         parts = drift(highlight.anchor.quote, linked.passage.anchor.quote)
+        # A comparison of two different sentences would mark nearly every word.
         shown_parts = parts if alike(parts) else ()
         verbs = changed_verbs(highlight, linked.passage)
         links.append(CardLink(linked.link, linked.passage, shown_parts, verbs))

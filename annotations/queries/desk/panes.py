@@ -86,6 +86,7 @@ class Pane:
 
 def revisions_to_mark() -> QuerySet[Revision]:
     """Return a queryset of revisions with only the columns that drawing a highlight needs."""
+    # A revision has twice as many columns, and some of them are large.
     of_revision = ("text", "blocks", "marks", "byline", "credit")
     of_article = ("article__title", "article__current", "article__outlet__name")
     return Revision.objects.select_related("article__outlet").only(*of_revision, *of_article)
@@ -190,4 +191,6 @@ def standing_at(revision: Revision, start: int, end: int) -> Highlight | None:
     on_these_words = Highlight.objects.filter(
         anchor__revision=revision, anchor__start=start, anchor__end=end, withdrawn_at=None
     )
+    # Two people can have drawn the same highlight. The oldest is returned, so that the result is always the
+    # same.
     return on_these_words.select_related("anchor").order_by("created_at").first()

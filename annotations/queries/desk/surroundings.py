@@ -36,6 +36,7 @@ def articles_of(story: Story) -> QuerySet[Article]:
     )
     return (
         story.articles.select_related("outlet", "current")
+        # The desk reads the texts of open articles only.
         .defer("current__text", "current__blocks", "current__marks")
         .prefetch_related(Prefetch("provenances", not_rejected))
         .order_by("places__id")
@@ -91,6 +92,7 @@ def other_ends(story: Story, source: Highlight) -> list[Highlight]:
     Highlights that are linked with it already are left out.
     """
     linked_ids = {linked.passage.pk for linked in links_of(source)}
+    # Lost passages are left out, because nobody can see them on the desk.
     candidates = (
         Highlight.objects.filter(
             withdrawn_at=None, article__places__story=story, anchor__start__isnull=False

@@ -37,6 +37,7 @@ def chosen(model: type[Model], filters: Mapping[str, str]) -> QuerySet[Any]:
             conditions.append(choose(value))
 
     exported_rows = _STANDING[model]()
+    # Without conditions no row can come twice, so the subquery is not needed.
     if conditions and model in _REACHING_MANY:
         # These filters join many-to-many relations, so a row could come more than once. A subquery on the ids
         # avoids this. `distinct()` would have to collect all rows first.
@@ -58,6 +59,7 @@ def one_of(words: Any) -> Callable[[str], str]:
 
 def number(value: str) -> int:
     """Convert the value to an id. Raises `Invalid` if the value is not a number."""
+    # SQLite raises an error for numbers of more than 64 bits.
     if not value.isdecimal() or len(value) > _MOST_DIGITS:
         raise Invalid(f"“{value[:_QUOTED]}” is no number: use the id from the list.")
     return int(value)

@@ -53,6 +53,7 @@ def claims_of(highlights: Iterable[UUID]) -> Lists:
 
 def day_or_time(published_at: datetime | None, on_day: bool) -> date | None:
     """Return the date if only the day is known, else the time. Returns None if neither is known."""
+    # A time of midnight would claim a precision that the article does not give.
     if published_at is not None and on_day:
         return published_at.date()
     return published_at

@@ -43,6 +43,7 @@ from annotations.queries.exports.lookups import (
 from annotations.queries.standing import counted_claims
 from newsroom.models import Activity, Article
 
+#: Rows that are looked up together. More of them would need more memory.
 CHUNK = 1_000
 #: A placeholder for the id in a permalink, so that the address is reversed once per chunk and not once per
 #: row.
@@ -149,6 +150,7 @@ def _link_rows(chunk: Chunk) -> Iterator[LinkRow]:
     }
     sources = sources_of(articles)
     for link in chunk.items:
+        # Two ends share an origin if they have a common key, even if their origins are two rows.
         one_end = sources.get(link.source.article_id, set())
         other_end = sources.get(link.target.article_id, set())
         yield LinkRow(link, same_origin=not one_end.isdisjoint(other_end))

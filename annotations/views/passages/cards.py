@@ -131,6 +131,7 @@ def answer_drawing(
         return _back_to_desk(highlight, story)
 
     spans = spans_of(highlight)
+    # Only the blocks around the new highlight are painted again.
     pane = pane_around(drawing.revision, *spans)
     context = _shared_context(highlight, request.user, story)
     # A new highlight has no evidence, links or comments yet, so most queries of the card are not needed.
@@ -203,6 +204,7 @@ def _swapped(
 
 def _back_to_desk(highlight: Highlight, story: Story | None) -> HttpResponse:
     story = story or highlight.article.stories.first()
+    # An article outside all stories has no desk, so its highlight has only a permanent page.
     if story is None:
         return redirect(highlight)
     return redirect(desk_address(story, highlight.article, highlight=highlight))

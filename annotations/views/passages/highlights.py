@@ -90,6 +90,7 @@ def untag(request: AuthenticatedHttpRequest, pk: UUID, tag: int) -> HttpResponse
 def edges(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     highlight = highlight_or_404(pk)
     sent = cleaned(forms.EdgesForm(request.POST))
+    # The old place is read before the act, because its blocks must be painted again too.
     moved_from = tuple(spans_of(highlight))
     acts.move_edges(highlight, **sent, by=request.user)
     return _changed(
@@ -138,6 +139,7 @@ def attach(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     highlight = highlight_or_404(pk)
     sent = cleaned(forms.AttachForm(request.POST))
     judgement = {name: sent[name] for name in ("relation", "note", "same_event")}
+    # The form has either an existing claim or the statement of a new one.
     if sent["claim"]:
         claim = get_object_or_404(Claim, pk=sent["claim"])
         add_evidence(claim, highlight, by=request.user, **judgement)
