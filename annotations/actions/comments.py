@@ -21,7 +21,12 @@ def comment_on(subject: Highlight | Claim, body: str, *, by: User) -> Comment:
     summary = f"commented: {comment.body[:LONGEST_REMARK]}"
     if isinstance(subject, Highlight):
         comment.highlight = subject
-        line = HistoryLine(Verb.COMMENTED, subject, summary, article=subject.article)
+        line = HistoryLine(
+            Verb.COMMENTED,
+            subject,
+            summary,
+            article=subject.article,
+        )
     else:
         comment.claim = subject
         line = HistoryLine(Verb.COMMENTED, subject, summary, story=subject.story)

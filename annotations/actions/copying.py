@@ -55,7 +55,12 @@ def index_imported_texts(
         candidates = likely[revision.article_id]
         if candidates:
             text = texts[revision.article_id]
-            matches = matches_among(candidates, text.words, words, text.comparisons)
+            matches = matches_among(
+                candidates,
+                text.words,
+                words,
+                text.comparisons,
+            )
             _propose(revision, matches, by)
 
 

@@ -92,7 +92,16 @@ def place_in_origin(
     if reason:
         changes["reason"] = ("", reason)
     summary = f"“{article}” draws on “{origin}”"
-    record(HistoryLine(Verb.ATTRIBUTED, origin, summary, article=article, changes=changes), by=by)
+    record(
+        HistoryLine(
+            Verb.ATTRIBUTED,
+            origin,
+            summary,
+            article=article,
+            changes=changes,
+        ),
+        by=by,
+    )
     return True
 
 
@@ -130,7 +139,13 @@ def decide_origin(
     changes = change(origin, values)
     # Each of the two decisions has the same value as its verb in the history.
     record(
-        HistoryLine(Verb(state), origin, f"{state} the origin “{origin}”", changes=changes), by=by
+        HistoryLine(
+            Verb(state),
+            origin,
+            f"{state} the origin “{origin}”",
+            changes=changes,
+        ),
+        by=by,
     )
     # Without a common origin the articles are not copies any more.
     if state == OriginState.REJECTED:
@@ -148,7 +163,12 @@ def rename_origin(origin: Origin, name: str, *, by: User) -> None:
     changes = change(origin, {"name": name.strip()})
     if changes:
         record(
-            HistoryLine(Verb.RENAMED, origin, f"renamed an origin “{origin}”", changes=changes),
+            HistoryLine(
+                Verb.RENAMED,
+                origin,
+                f"renamed an origin “{origin}”",
+                changes=changes,
+            ),
             by=by,
         )
 
@@ -225,7 +245,12 @@ def split_origin(
         raise Invalid(SAY_WHY)
 
     # The rejected origin with all articles is the memory of this decision for later imports.
-    rejected = form_origin(f"Not one: {origin.name}"[:LONGEST_NAME], members, by=by, reason=reason)
+    rejected = form_origin(
+        f"Not one: {origin.name}"[:LONGEST_NAME],
+        members,
+        by=by,
+        reason=reason,
+    )
     decide_origin(rejected, OriginState.REJECTED, reason=reason, by=by)
     Provenance.objects.filter(origin=origin, article__in=removed).delete()
     _release_projections(article.pk for article in members)
@@ -233,7 +258,13 @@ def split_origin(
     titles = ", ".join(f"“{article}”" for article in removed)
     summary = f"took {titles} out of “{origin}”"
     record(
-        HistoryLine(Verb.SPLIT, origin, summary, changes={"reason": ("", reason.strip())}), by=by
+        HistoryLine(
+            Verb.SPLIT,
+            origin,
+            summary,
+            changes={"reason": ("", reason.strip())},
+        ),
+        by=by,
     )
     if len(removed) == 1:
         return None

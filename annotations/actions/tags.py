@@ -79,7 +79,15 @@ def change_tag(tag: Tag, *, by: User, **values: object) -> None:
     old_path = tag.path
     changes = change(tag, values)
     if changes:
-        record(HistoryLine(Verb.CHANGED, tag, f"changed the tag {tag}", changes=changes), by=by)
+        record(
+            HistoryLine(
+                Verb.CHANGED,
+                tag,
+                f"changed the tag {tag}",
+                changes=changes,
+            ),
+            by=by,
+        )
     # The tags below keep their place in the tree only if their paths change too.
     if tag.path != old_path:
         for child in children:
@@ -144,7 +152,15 @@ def _moved_path(child: Tag, old_parent: str, new_parent: str) -> str:
 
 def _move(tag: Tag, path: str, by: User) -> None:
     changes = change(tag, {"path": codebook.normalise_path(path)})
-    record(HistoryLine(Verb.CHANGED, tag, f"changed the tag {tag}", changes=changes), by=by)
+    record(
+        HistoryLine(
+            Verb.CHANGED,
+            tag,
+            f"changed the tag {tag}",
+            changes=changes,
+        ),
+        by=by,
+    )
 
 
 def _merge_one(tag: Tag, into: Tag, by: User) -> None:
@@ -160,7 +176,13 @@ def _merge_one(tag: Tag, into: Tag, by: User) -> None:
     words = f"retagged a highlight {into}"
     changes = {"tags": ([tag.path], [into.path])}
     lines = [
-        HistoryLine(Verb.RETAGGED, highlight, words, article=highlight.article, changes=changes)
+        HistoryLine(
+            Verb.RETAGGED,
+            highlight,
+            words,
+            article=highlight.article,
+            changes=changes,
+        )
         for highlight in highlights
     ]
     record_all(lines, by=by)

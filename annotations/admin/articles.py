@@ -73,7 +73,12 @@ class AnnotatedArticleAdmin(ArticleAdmin):
         export_selected("articles"),
         BulkAct("origin", "Set the origin", set_origin, form=OriginForm),
         BulkAct("add", "Add to a story", add_article, form=AddForm),
-        BulkAct("move", "Move to another story", move_article, form=ArticleMoveForm),
+        BulkAct(
+            "move",
+            "Move to another story",
+            move_article,
+            form=ArticleMoveForm,
+        ),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:

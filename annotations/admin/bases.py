@@ -19,7 +19,12 @@ SHORT = 90
 def standing() -> type[FormFilter]:
     """Return the filter that chooses between rows that are not withdrawn and withdrawn rows."""
     words = [("yes", "Standing"), ("no", "Withdrawn")]
-    return choice("standing", "standing", words, lambda word: Q(withdrawn_at__isnull=word == "yes"))
+    return choice(
+        "standing",
+        "standing",
+        words,
+        lambda word: Q(withdrawn_at__isnull=word == "yes"),
+    )
 
 
 def shortened(words: str) -> str:

@@ -70,8 +70,23 @@ class ClaimAdmin(Withdrawals, NotMadeHere):
     ]
     search_fields = ["statement", "rationale"]
     search_help_text = "Searches statements and rationales."
-    fields = ["story", "statement", "status", "verdict", "rationale", "settled_by", "settled_at"]
-    readonly_fields = ["story", "status", "verdict", "rationale", "settled_by", "settled_at"]
+    fields = [
+        "story",
+        "statement",
+        "status",
+        "verdict",
+        "rationale",
+        "settled_by",
+        "settled_at",
+    ]
+    readonly_fields = [
+        "story",
+        "status",
+        "verdict",
+        "rationale",
+        "settled_by",
+        "settled_at",
+    ]
     actions = [
         export_selected("claims"),
         BulkAct("move", "Move to another story", move_claim, form=ClaimMoveForm),

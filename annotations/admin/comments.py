@@ -27,7 +27,14 @@ class CommentAdmin(Withdrawals, NotMadeHere):
     search_fields = ["body"]
     search_help_text = "Searches comments."
     ordering = ["-id"]
-    readonly_fields = ["body", "highlight", "claim", "created_by", "created_at", "withdrawn_by"]
+    readonly_fields = [
+        "body",
+        "highlight",
+        "claim",
+        "created_by",
+        "created_at",
+        "withdrawn_by",
+    ]
     fields = [*readonly_fields]
     actions = [
         BulkAct("withdraw", "Withdraw comments", withdraw_comment),

@@ -14,7 +14,13 @@ from newsroom.admin.lists.filters import dates, related
 
 @admin.register(Dismissal)
 class DismissalAdmin(Withdrawals, NotMadeHere):
-    list_display = ["sought", "set_aside", "created_by", "created_at", "stands"]
+    list_display = [
+        "sought",
+        "set_aside",
+        "created_by",
+        "created_at",
+        "stands",
+    ]
     list_filter = [
         related("article", "sought for", Dismissal, "article", "article"),
         related("person", "set aside by", Dismissal, "created_by", "created_by"),

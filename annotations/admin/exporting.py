@@ -16,7 +16,7 @@ WITHDRAWABLE = {"annotations", "evidence", "links"}
 def export_selected(kind: str) -> Any:
     """Return an admin action that sends the selected rows as the file `<kind>.csv`.
 
-    Withdrawn rows are left out, as in every export. Raises `KeyError` when it runs if `kind` is not exported.
+    Withdrawn rows are left out, as in every export. The action raises `KeyError` if `kind` is not exported.
     """
     description = "Export selected as CSV"
     if kind in WITHDRAWABLE:

@@ -56,10 +56,22 @@ class HighlightAdmin(Withdrawals, NotMadeHere):
     ]
     list_filter = [
         needs_filter(NEEDS, Highlight),
-        related("story", "story", StoryArticle, "story", "article__places__story"),
+        related(
+            "story",
+            "story",
+            StoryArticle,
+            "story",
+            "article__places__story",
+        ),
         related("article", "article", Highlight, "article", "article"),
         related("outlet", "outlet", Article, "outlet", "article__outlet"),
-        related("origin", "origin", Provenance, "origin", "article__provenances__origin"),
+        related(
+            "origin",
+            "origin",
+            Provenance,
+            "origin",
+            "article__provenances__origin",
+        ),
         related("tag", "tag", HighlightTag, "tag", "taggings__tag"),
         related("person", "drawn by", Highlight, "created_by", "created_by"),
         choice("state", "anchor state", STATES, "anchor__state"),
@@ -91,7 +103,12 @@ class HighlightAdmin(Withdrawals, NotMadeHere):
     actions = [
         export_selected("annotations"),
         BulkAct("tag", "Add a tag", acts.tag_highlight, form=HighlightTagForm),
-        BulkAct("untag", "Remove a tag", acts.untag_highlight, form=HighlightTagForm),
+        BulkAct(
+            "untag",
+            "Remove a tag",
+            acts.untag_highlight,
+            form=HighlightTagForm,
+        ),
         BulkAct("withdraw", "Withdraw highlights", acts.withdraw_highlight),
         BulkAct("restore", "Restore highlights", acts.restore_highlight),
     ]
@@ -154,7 +171,15 @@ class HighlightAdmin(Withdrawals, NotMadeHere):
 @admin.register(Anchor)
 class AnchorAdmin(ReadOnlyAdmin):
     history_of = "highlight"
-    list_display = ["words", "state", "revision", "start", "end", "created_by", "created_at"]
+    list_display = [
+        "words",
+        "state",
+        "revision",
+        "start",
+        "end",
+        "created_by",
+        "created_at",
+    ]
     list_select_related = ["revision__article", "created_by"]
     list_filter = [
         related("article", "article", Highlight, "article", "highlight__article"),

@@ -48,12 +48,23 @@ class EvidenceAdmin(Withdrawals, NotMadeHere):
         "created_at",
         "stands",
     ]
-    list_select_related = ["claim", "highlight__anchor", "highlight__article", "created_by"]
+    list_select_related = [
+        "claim",
+        "highlight__anchor",
+        "highlight__article",
+        "created_by",
+    ]
     list_filter = [
         related("story", "story", Claim, "story", "claim__story"),
         related("claim", "claim", Evidence, "claim", "claim"),
         related("highlight", "passage", Evidence, "highlight", "highlight"),
-        related("outlet", "outlet", Article, "outlet", "highlight__article__outlet"),
+        related(
+            "outlet",
+            "outlet",
+            Article,
+            "outlet",
+            "highlight__article__outlet",
+        ),
         related(
             "origin", "origin", Provenance, "origin", "highlight__article__provenances__origin"
         ),
@@ -65,7 +76,14 @@ class EvidenceAdmin(Withdrawals, NotMadeHere):
     search_fields = ["claim__statement", "highlight__anchor__quote", "note"]
     search_help_text = "Searches statements, passages and notes."
     ordering = ["-created_at"]
-    fields = ["claim", "passage", "relation", "note", "created_by", "withdrawn_by"]
+    fields = [
+        "claim",
+        "passage",
+        "relation",
+        "note",
+        "created_by",
+        "withdrawn_by",
+    ]
     readonly_fields = ["claim", "passage", "created_by", "withdrawn_by"]
     actions = [
         export_selected("evidence"),
@@ -113,9 +131,21 @@ class LinkAdmin(Withdrawals, NotMadeHere):
         "stands",
     ]
     list_filter = [
-        related("story", "story", StoryArticle, "story", either_end("__article__places__story")),
+        related(
+            "story",
+            "story",
+            StoryArticle,
+            "story",
+            either_end("__article__places__story"),
+        ),
         related("highlight", "passage", Evidence, "highlight", either_end("")),
-        related("outlet", "outlet", Article, "outlet", either_end("__article__outlet")),
+        related(
+            "outlet",
+            "outlet",
+            Article,
+            "outlet",
+            either_end("__article__outlet"),
+        ),
         related(
             "origin", "origin", Provenance, "origin", either_end("__article__provenances__origin")
         ),
@@ -137,7 +167,12 @@ class LinkAdmin(Withdrawals, NotMadeHere):
         "created_by",
         "withdrawn_by",
     ]
-    readonly_fields = ["from_passage", "to_passage", "created_by", "withdrawn_by"]
+    readonly_fields = [
+        "from_passage",
+        "to_passage",
+        "created_by",
+        "withdrawn_by",
+    ]
     actions = [
         export_selected("links"),
         BulkAct("withdraw", "Withdraw links", link_acts.withdraw_link),
@@ -174,7 +209,13 @@ class LinkAdmin(Withdrawals, NotMadeHere):
 
 @admin.register(Silence)
 class SilenceAdmin(Withdrawals, NotMadeHere):
-    list_display = ["statement", "article", "created_by", "created_at", "stands"]
+    list_display = [
+        "statement",
+        "article",
+        "created_by",
+        "created_at",
+        "stands",
+    ]
     list_select_related = ["claim", "article", "created_by"]
     list_filter = [
         related("story", "story", Claim, "story", "claim__story"),
@@ -186,7 +227,13 @@ class SilenceAdmin(Withdrawals, NotMadeHere):
     ]
     search_fields = ["claim__statement", "article__title"]
     search_help_text = "Searches statements and titles of articles."
-    readonly_fields = ["claim", "article", "created_by", "created_at", "withdrawn_by"]
+    readonly_fields = [
+        "claim",
+        "article",
+        "created_by",
+        "created_at",
+        "withdrawn_by",
+    ]
     fields = [*readonly_fields]
     actions = [BulkAct("withdraw", "Withdraw silences", withdraw_silence)]
 

@@ -42,7 +42,13 @@ class OriginAdmin(NotMadeHere):
     list_filter = [
         needs_filter(NEEDS, Origin),
         choice("state", "state", STATES, "state"),
-        related("article", "article", Provenance, "article", "provenances__article"),
+        related(
+            "article",
+            "article",
+            Provenance,
+            "article",
+            "provenances__article",
+        ),
         related("person", "decided by", Origin, "decided_by", "decided_by"),
         dates("created_at", "proposed"),
     ]
@@ -50,7 +56,14 @@ class OriginAdmin(NotMadeHere):
     search_help_text = "Searches names and reasons."
     fields = ["name", "state", "reason", "decided_by", "decided_at"]
     readonly_fields = ["state", "reason", "decided_by", "decided_at"]
-    actions = [BulkAct("decide", "Confirm or reject", decide_origin, form=DecisionForm)]
+    actions = [
+        BulkAct(
+            "decide",
+            "Confirm or reject",
+            decide_origin,
+            form=DecisionForm,
+        )
+    ]
 
     @admin.display(description="reason", ordering="reason")
     def because(self, origin: Origin) -> str:

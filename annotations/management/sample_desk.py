@@ -148,7 +148,12 @@ class SampleDesk:
         for article in articles:
             attribute(origin, article, by=person)
         if cells["state"] != origin.state:
-            decide_origin(origin, cells["state"], reason=cells["reason"], by=person)
+            decide_origin(
+                origin,
+                cells["state"],
+                reason=cells["reason"],
+                by=person,
+            )
 
     def _make_tag(self, cells: Cells) -> None:
         self.tags[cells["path"]] = make_tag(
@@ -169,13 +174,25 @@ class SampleDesk:
         for _ in range(int(cells["occurrence"])):
             start = revision.text.index(quote, start + 1)
 
-        highlight = draw_highlight(revision, start, start + len(quote), quote, tags=tags, by=person)
+        highlight = draw_highlight(
+            revision,
+            start,
+            start + len(quote),
+            quote,
+            tags=tags,
+            by=person,
+        )
         describe_highlight(
             highlight, note=cells["note"], attribution=cells["attribution"], version=1, by=person
         )
         # Where the table says nothing, the guess stands as a guess.
         if cells["teller"]:
-            name_teller(highlight, cells["teller"], version=highlight.version, by=person)
+            name_teller(
+                highlight,
+                cells["teller"],
+                version=highlight.version,
+                by=person,
+            )
         self.highlights[cells["key"]] = highlight
 
     def _make_claim(self, cells: Cells) -> None:

@@ -46,8 +46,20 @@ def _rest_on_standing(table: str, *columns: str) -> tuple[Guard, Guard]:
     on_insert = f"(CASE WHEN NEW.withdrawn_at IS NULL THEN {withdrawn} ELSE 1 = 0 END)"
     on_update = f"(CASE WHEN {_BEGINS_TO_STAND} THEN {withdrawn} ELSE 1 = 0 END)"
     return (
-        Guard(f"{table}_starts_on_standing", table, "INSERT", _RESTS_ON_NOTHING, on_insert),
-        Guard(f"{table}_stays_on_standing", table, "UPDATE", _RESTS_ON_NOTHING, on_update),
+        Guard(
+            f"{table}_starts_on_standing",
+            table,
+            "INSERT",
+            _RESTS_ON_NOTHING,
+            on_insert,
+        ),
+        Guard(
+            f"{table}_stays_on_standing",
+            table,
+            "UPDATE",
+            _RESTS_ON_NOTHING,
+            on_update,
+        ),
     )
 
 
@@ -79,8 +91,20 @@ GUARDS: tuple[Guard, ...] = (
         _STILL_USED,
         f"NEW.withdrawn_at IS NOT NULL AND OLD.withdrawn_at IS NULL AND ({_RESTS_ON})",
     ),
-    Guard("annotations_link_two_articles", "annotations_link", "INSERT", _SAME_ARTICLE, _ENDS_MEET),
-    Guard("annotations_link_stays_apart", "annotations_link", "UPDATE", _SAME_ARTICLE, _ENDS_MEET),
+    Guard(
+        "annotations_link_two_articles",
+        "annotations_link",
+        "INSERT",
+        _SAME_ARTICLE,
+        _ENDS_MEET,
+    ),
+    Guard(
+        "annotations_link_stays_apart",
+        "annotations_link",
+        "UPDATE",
+        _SAME_ARTICLE,
+        _ENDS_MEET,
+    ),
     Guard(
         "annotations_highlight_stays",
         "annotations_highlight",

@@ -52,7 +52,14 @@ def find_candidates(
     spans = sentences_of({retrieved.revision for retrieved in retrieval.sentences})
     known = _what_is_known(own_article)
     sentences = _candidate_sentences(sought.text, retrieval.sentences, known)
-    return find(sought, sentences, spans, retrieval.weigh, own_text=known.text, most=most)
+    return find(
+        sought,
+        sentences,
+        spans,
+        retrieval.weigh,
+        own_text=known.text,
+        most=most,
+    )
 
 
 def article_holding(text: str, articles: Sequence[Article]) -> Article | None:

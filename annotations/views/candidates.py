@@ -90,7 +90,12 @@ def dismiss(request: AuthenticatedHttpRequest) -> HttpResponse:
     sent = cleaned(forms.CandidateForm(request.POST))
     sought = _sought_passage(request.POST)
     revision = _revision(sent["to_revision"])
-    candidate = check(revision.text, sent["to_start"], sent["to_end"], sent["to_quote"])
+    candidate = check(
+        revision.text,
+        sent["to_start"],
+        sent["to_end"],
+        sent["to_quote"],
+    )
     acts.dismiss_candidate(
         sought.end, PassageKey(revision.article_id, candidate.quote), by=request.user
     )
@@ -144,7 +149,12 @@ def _sought_passage(sent: QueryDict) -> SearchedPassage:
         return _highlighted_passage(highlight_or_404(fields["h"]))
 
     revision = _revision(fields["revision"])
-    selector = check(revision.text, fields["start"], fields["end"], fields["quote"])
+    selector = check(
+        revision.text,
+        fields["start"],
+        fields["end"],
+        fields["quote"],
+    )
     span = Span(selector.start, selector.end)
     # If the selected words are highlighted, the links and dismissals of that highlight apply to them too.
     highlight = standing_at(revision, selector.start, selector.end)

@@ -107,19 +107,34 @@ def reword(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def set_status(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    return _act(request, pk, acts.set_claim_status, forms.ClaimStatusForm(request.POST))
+    return _act(
+        request,
+        pk,
+        acts.set_claim_status,
+        forms.ClaimStatusForm(request.POST),
+    )
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
 def withdraw(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    return _act(request, pk, acts.withdraw_claim, forms.ClaimVersionForm(request.POST))
+    return _act(
+        request,
+        pk,
+        acts.withdraw_claim,
+        forms.ClaimVersionForm(request.POST),
+    )
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
 def restore(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    return _act(request, pk, acts.restore_claim, forms.ClaimVersionForm(request.POST))
+    return _act(
+        request,
+        pk,
+        acts.restore_claim,
+        forms.ClaimVersionForm(request.POST),
+    )
 
 
 @require_POST
@@ -203,7 +218,12 @@ def claim_page(
         "may_claim": claim_permissions(claim, request.user),
         "base": request.build_absolute_uri("/").rstrip("/"),
     }
-    return render(request, "annotations/claim_detail.html", context, status=status)
+    return render(
+        request,
+        "annotations/claim_detail.html",
+        context,
+        status=status,
+    )
 
 
 def _as_shown(

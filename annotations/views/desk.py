@@ -104,7 +104,17 @@ def draw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
         )
     opened = act if act in {"claim", "link"} else ""
     newest_first = history[::-1]
-    return answer_drawing(request, Drawing(highlight, revision, tags, newest_first, opened), story)
+    return answer_drawing(
+        request,
+        Drawing(
+            highlight,
+            revision,
+            tags,
+            newest_first,
+            opened,
+        ),
+        story,
+    )
 
 
 def _chosen_articles(wanted: list[str], articles: list[Article]) -> list[Article]:

@@ -74,7 +74,12 @@ def link_make(request: AuthenticatedHttpRequest) -> HttpResponse:
     link_acts.link_passages(
         source, target, judgement, by=request.user, same_event=sent["same_event"]
     )
-    return answer_link_change(request, source, story_of(request), event=PageEvent.LINK_MADE)
+    return answer_link_change(
+        request,
+        source,
+        story_of(request),
+        event=PageEvent.LINK_MADE,
+    )
 
 
 @require_POST
@@ -129,7 +134,12 @@ def evidence_change(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse
     try:
         sent = cleaned(forms.JudgementForm(request.POST))
         seen = seen_values(request.POST, JUDGED_OF_EVIDENCE)
-        evidence_acts.change_evidence(evidence, by=request.user, seen=seen, **sent)
+        evidence_acts.change_evidence(
+            evidence,
+            by=request.user,
+            seen=seen,
+            **sent,
+        )
     except NewsroomError as error:
         if request.htmx or request.POST.get("next") != evidence.claim.get_absolute_url():
             raise

@@ -33,7 +33,12 @@ class Direction:
     next: str
 
 
-UNDO = Direction(acts.undo, "undo", "Undone: you {}.", "Leave it and undo the one before")
+UNDO = Direction(
+    acts.undo,
+    "undo",
+    "Undone: you {}.",
+    "Leave it and undo the one before",
+)
 REDO = Direction(
     acts.redo, "redo", "Done again, after you {}.", "Leave it and do the next one again"
 )
@@ -61,7 +66,13 @@ def _reversed(
     try:
         reversal = direction.act(story, by=request.user, leaving=leaving)
     except acts.UndoRefusal as refusal:
-        return _refused(request, story, direction, [*leaving, refusal.line.pk], refusal)
+        return _refused(
+            request,
+            story,
+            direction,
+            [*leaving, refusal.line.pk],
+            refusal,
+        )
     response = _answered(request, story, direction, reversal)
     # The page keeps the ids of the skipped lines for the next undo.
     if request.htmx and leaving:
@@ -106,7 +117,12 @@ def _refused(
     refusal: acts.UndoRefusal,
 ) -> HttpResponse:
     """Say why the act cannot be undone, and offer to skip it."""
-    context = {"story": story, "direction": direction, "leave": leave, "refusal": refusal}
+    context = {
+        "story": story,
+        "direction": direction,
+        "leave": leave,
+        "refusal": refusal,
+    }
     template = "annotations/_undo_refused.html" if request.htmx else "annotations/undo_refused.html"
     response = render(request, template, context, status=refusal.status)
     if not request.htmx:

@@ -53,7 +53,12 @@ def accept_candidate(
     if isinstance(source, PassageLocation):
         source = _highlight_at(source, by)
     target_highlight = _highlight_at(target, by)
-    return link_passages(source, target_highlight, LinkJudgement(relation, aspect, note), by=by)
+    return link_passages(
+        source,
+        target_highlight,
+        LinkJudgement(relation, aspect, note),
+        by=by,
+    )
 
 
 @transaction.atomic
@@ -107,7 +112,13 @@ def _highlight_at(passage: PassageLocation, by: User) -> Highlight:
     highlight = standing_at(passage.revision, passage.start, passage.end)
     if highlight:
         return highlight
-    return draw_highlight(passage.revision, passage.start, passage.end, passage.quote, by=by)
+    return draw_highlight(
+        passage.revision,
+        passage.start,
+        passage.end,
+        passage.quote,
+        by=by,
+    )
 
 
 def _record(
@@ -116,4 +127,12 @@ def _record(
     by: User,
     summary: str,
 ) -> None:
-    record(HistoryLine(verb, dismissal, summary, article=dismissal.article), by=by)
+    record(
+        HistoryLine(
+            verb,
+            dismissal,
+            summary,
+            article=dismissal.article,
+        ),
+        by=by,
+    )

@@ -50,7 +50,12 @@ def add_evidence(
     lock_highlights(highlight)
     must_stand(highlight)
     _must_not_count_twice(highlight, relation)
-    must_be_one_event(relation, lambda: doubts_about_evidence(claim, highlight), same_event, by)
+    must_be_one_event(
+        relation,
+        lambda: doubts_about_evidence(claim, highlight),
+        same_event,
+        by,
+    )
     if _is_evidence(claim, highlight):
         raise Conflict("This passage is evidence for the claim already. Change its relation there.")
 

@@ -63,7 +63,12 @@ def link_passages(
         )
     if _are_linked(source, target):
         raise Conflict("These two passages are linked already. Change that link instead.")
-    must_be_one_event(judgement.relation, lambda: doubts_about_link(source, target), same_event, by)
+    must_be_one_event(
+        judgement.relation,
+        lambda: doubts_about_link(source, target),
+        same_event,
+        by,
+    )
 
     link = Link(
         source=source,
@@ -93,7 +98,11 @@ def change_link(
     like `link_passages`, and `Conflict` if the link was removed or its values differ from `seen`.
     """
     require(by, UserRole.REPORTER)
-    typed = {"relation": judgement.relation, "aspect": judgement.aspect, "note": judgement.note}
+    typed = {
+        "relation": judgement.relation,
+        "aspect": judgement.aspect,
+        "note": judgement.note,
+    }
     must_be_as_seen(link, seen, typed)
     # Only a new relation can turn the link into a corroboration of two events.
     if judgement.relation != link.relation:
@@ -108,7 +117,13 @@ def change_link(
     }
     changes = change(link, values)
     if changes:
-        _record(Verb.CHANGED, link, by, f"changed the link: {_sentence(link)}", changes)
+        _record(
+            Verb.CHANGED,
+            link,
+            by,
+            f"changed the link: {_sentence(link)}",
+            changes,
+        )
 
 
 @transaction.atomic
@@ -158,5 +173,11 @@ def _record(
     summary: str,
     changes: Changes | None = None,
 ) -> None:
-    line = HistoryLine(verb, link, summary, article=link.source.article, changes=changes or {})
+    line = HistoryLine(
+        verb,
+        link,
+        summary,
+        article=link.source.article,
+        changes=changes or {},
+    )
     record(line, by=by)

@@ -15,7 +15,7 @@ from newsroom.roles import UserRole, require
 
 @transaction.atomic
 def state_silence(claim: Claim, article: Article, *, by: User) -> Silence:
-    """State that one has read the article and that it does not mention the claim.
+    """State that the person has read the article and that the article does not mention the claim.
 
     Requires the reporter role. Raises `Conflict` if the silence is stated already, or if a passage of the
     article is evidence for the claim.
@@ -42,7 +42,12 @@ def state_silence(claim: Claim, article: Article, *, by: User) -> Silence:
         created_by=by,
     )
     store(silence)
-    _record(Verb.STATED, silence, by, f"read “{article}”: it does not mention “{claim}”")
+    _record(
+        Verb.STATED,
+        silence,
+        by,
+        f"read “{article}”: it does not mention “{claim}”",
+    )
     return silence
 
 
@@ -101,4 +106,13 @@ def _record(
     summary: str,
 ) -> None:
     story = silence.claim.story
-    record(HistoryLine(verb, silence, summary, story=story, article=silence.article), by=by)
+    record(
+        HistoryLine(
+            verb,
+            silence,
+            summary,
+            story=story,
+            article=silence.article,
+        ),
+        by=by,
+    )

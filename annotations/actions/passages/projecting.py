@@ -67,6 +67,13 @@ def project_highlight(highlight: Highlight, article: Article, *, by: User) -> Hi
     summary = f"marked {quoted(selector.quote)} in a copy too"
     changes = {"from": (None, str(source.pk))}
     record(
-        HistoryLine(Verb.PROJECTED, projection, summary, article=article, changes=changes), by=by
+        HistoryLine(
+            Verb.PROJECTED,
+            projection,
+            summary,
+            article=article,
+            changes=changes,
+        ),
+        by=by,
     )
     return projection

@@ -73,7 +73,13 @@ def _offset_maps(revisions: set[int], newest: Revision) -> dict[int, OffsetMap]:
 
 
 def _selector(anchor: Anchor) -> Selector:
-    return Selector(anchor.span.start, anchor.span.end, anchor.quote, anchor.prefix, anchor.suffix)
+    return Selector(
+        anchor.span.start,
+        anchor.span.end,
+        anchor.quote,
+        anchor.prefix,
+        anchor.suffix,
+    )
 
 
 def _anchor(

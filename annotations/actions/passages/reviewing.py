@@ -69,7 +69,14 @@ def move_reviewed(
     Requires the reporter role. Raises `Conflict` like `confirm_anchor`, and the errors of `move_edges`.
     """
     highlight = _locked_as_seen(pk, seen)
-    return move_edges(highlight, start, end, quote, version=highlight.version, by=by)
+    return move_edges(
+        highlight,
+        start,
+        end,
+        quote,
+        version=highlight.version,
+        by=by,
+    )
 
 
 @transaction.atomic

@@ -116,7 +116,12 @@ def _judge_link_as_before(link: Link, line: Activity, by: User) -> None:
     before, after = _changed_values(line, OF_LINK)
     _must_be_unchanged(link, after)
     seen = {field: getattr(link, field) for field in OF_LINK}
-    link_acts.change_link(link, LinkJudgement(**(seen | before)), by=by, seen=seen)
+    link_acts.change_link(
+        link,
+        LinkJudgement(**(seen | before)),
+        by=by,
+        seen=seen,
+    )
 
 
 def _unlink(link: Link, line: Activity, by: User) -> None:

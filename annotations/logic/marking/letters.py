@@ -17,7 +17,14 @@ LETTERS_IN_CHARACTER = 4
 #: Folded texts that are kept in memory, because many passages of one text are placed one after the other.
 _REMEMBERED = 4
 
-_EXPANSIONS = {"…": "...", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
+_EXPANSIONS = {
+    "…": "...",
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+}
 # Python would lower-case “İ” to two characters and “Σ” differently at the end of a word. Both would shift or
 # change the letters, so they are replaced here first.
 _STYLE = str.maketrans(

@@ -186,7 +186,12 @@ def _as_they_are(chunk: Chunk) -> list[Any]:
 
 
 EXPORTS = {
-    "annotations": Export(Highlight, ANNOTATIONS, _annotation_rows, ANNOTATION_FIELDS),
+    "annotations": Export(
+        Highlight,
+        ANNOTATIONS,
+        _annotation_rows,
+        ANNOTATION_FIELDS,
+    ),
     "links": Export(Link, LINKS, _link_rows),
     "claims": Export(Claim, CLAIMS, _claim_rows),
     "evidence": Export(Evidence, EVIDENCE, _evidence_rows),

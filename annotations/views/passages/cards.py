@@ -114,7 +114,11 @@ def answer_change(
     if change.repaint:
         pane = pane_of(highlight.article)
         touched_blocks = pane.blocks_at([*change.moved_from, *spans_of(highlight)])
-        context |= {"pane": pane, "strip": pane, "touched_blocks": touched_blocks}
+        context |= {
+            "pane": pane,
+            "strip": pane,
+            "touched_blocks": touched_blocks,
+        }
     if change.codebook:
         context |= {"codebook": codebook()}
     return _swapped(request, context, change.event)
@@ -159,7 +163,12 @@ def answer_link_change(
 
     The list of links and the drawn threads reload when they receive the event.
     """
-    return answer_change(request, highlight, story, CardChange(event, repaint=False))
+    return answer_change(
+        request,
+        highlight,
+        story,
+        CardChange(event, repaint=False),
+    )
 
 
 def spans_of(highlight: Highlight) -> list[Span]:

@@ -111,7 +111,14 @@ def _answer(pk: UUID, sent: dict[str, Any], by: User) -> str:
         # An empty selection is the most common mistake, so it gets its own sentence.
         if sent["start"] is None or sent["end"] is None:
             raise Invalid("Select the passage in the new text first.")
-        acts.move_reviewed(pk, sent["anchor"], sent["start"], sent["end"], sent["quote"], by=by)
+        acts.move_reviewed(
+            pk,
+            sent["anchor"],
+            sent["start"],
+            sent["end"],
+            sent["quote"],
+            by=by,
+        )
         return "Placed again."
 
     acts.withdraw_reviewed(pk, sent["anchor"], by=by)
