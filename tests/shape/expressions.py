@@ -47,7 +47,6 @@ PREPARED: dict[str, Callable[[str], str]] = {
     "annotations.logic.sources.article_credits._SIGN_OFF": lambda text: text[:300],
     "annotations.logic.sources.article_credits._DATELINE": lambda text: text[:160],
     # A sentence is read so far around a passage, which a selection keeps short.
-    "annotations.logic.sources.tellers._NOBODY": lambda text: text[:4_000],
     "annotations.logic.sources.tellers._QUOTED": lambda text: text[:4_000],
 }
 #: Ways of use that begin at each place of a text.

@@ -11,6 +11,16 @@ from dataclasses import dataclass
 
 from annotations.logic.counting.voices import INSTITUTIONS
 from annotations.logic.sources.outlet_names import PAPER_WORDS, Mention, OutletNames, outlet_key
+from annotations.logic.sources.telling_words import (
+    BEFORE_NAME,
+    BEHIND_NAME,
+    BRACKET_BEFORE_NAME,
+    BRACKET_BEHIND_NAME,
+    KIND,
+    KIND_ALONE,
+    NOBODY,
+    OWN,
+)
 from newsroom.text.language.sentences import sentences_within
 from newsroom.text.model import Document, Span
 
@@ -19,37 +29,11 @@ REACH = 2_000
 #: Code points before the passage in which the name of “the magazine” is searched.
 LOOKED_BACK = 4_000
 
-_REPORTS = (
-    r"(?:(?:first|also|has|have|had|was|is|are|were|since)\s+)*"
-    r"(?:report(?:s|ed|ing)?|wr(?:ites?|ote|itten)|reveal(?:s|ed)?|learn(?:s|ed|t)|establish(?:es|ed)|says?|said|"
-    r"has\s+it|has|had|broke|disclose[sd]|published?|found|saw|claims?|claimed|quotes?|quoted|cites?|cited|notes?|"
-    r"noted|adds?|added|tells?|told|berichtet(?:e)?|meldet(?:e)?|schreibt|schrieb|rapporte|annonce|informa|"
-    r"inform[oó]|public[oó])\b"
-)
-_KIND = (
-    r"(?:news\s+agency|newswire|agency|newspaper|paper|daily|weekly|magazine|station|portal|outlet|broadcaster|"
-    r"channel|site|website|blog)"
-)
-#: Words right after the name of a teller: “Kyodo news agency reports”.
-_BEHIND = re.compile(
-    rf"\s*+(?:,\s*+)?(?:['’]s\b[^.,;]{{0,40}})?\s*+(?:{_KIND}\s++)?(?:{_REPORTS})", re.IGNORECASE
-)
-#: Words right before the name of a teller: “according to”, “told”, “as first reported by”.
-_BEFORE = re.compile(
-    r"(?:according\s+to|citing|cited\s+by|quoted\s+by|quoting|(?:first\s+)?(?:reported|revealed|published)\s+(?:by|in)|"
-    r"told|says|said|reports|reported|writes|wrote|speaking\s+to|said\s+to|as\s+saying\s+by|interview(?:ed)?\s+(?:with|by|in)|(?:from|in|at|by|via|through|laut|"
-    r"selon|según|secondo)|source:|gegenüber|der|der\s+agentur|meldete?|berichtete?|schreibt|rapporte|informa)"
-    rf"\s+(?:(?:the|a|an|our\s+friends\s+at|state|news|local|{_KIND})\s+)*$",
-    re.IGNORECASE,
-)
-_BRACKET_BEFORE = re.compile(r"\(\s*(?:source:\s*|via\s+)?$", re.IGNORECASE)
-_BRACKET_BEHIND = re.compile(r"\s*\)")
-
 _CAPITALISED = r"[^\W\d_a-z][\w&’'-]{0,40}+"
 _UNLISTED = rf"(?P<name>{_CAPITALISED}(?:\s+(?:&\s+|of\s+|the\s+)?{_CAPITALISED}){{0,4}})"
 #: An unknown name after a word that shows that it is an outlet: “the newspaper Ostbote”.
 _BEHIND_KIND = re.compile(
-    rf"\b(?:[Tt]he|[Aa]n?)\s+(?:\w+\s+)?{_KIND}\s+(?:called\s+|named\s+)?[“\"‘]?{_UNLISTED}"
+    rf"\b(?:[Tt]he|[Aa]n?)\s+(?:\w+\s+)?{KIND}\s+(?:called\s+|named\s+)?[“\"‘]?{_UNLISTED}"
 )
 #: Unknown names next to words that cite them. They can also be names of people and bodies.
 _CITED = (
@@ -57,25 +41,6 @@ _CITED = (
     re.compile(
         rf"\b[Tt]he\s+{_UNLISTED}\s+(?:first\s+|also\s+)?(?:reported|reports|revealed|is\s+reporting)\b"
     ),
-)
-_KIND_ALONE = re.compile(
-    rf"\b(?:the|that)\s+{_KIND}\s+(?:{_REPORTS})|\baccording\s+to\s+(?:the|that)\s+{_KIND}\b",
-    re.IGNORECASE,
-)
-_NOBODY = re.compile(
-    r"\b(?:(?:local|national|foreign|state|several|some|other|various|unconfirmed|initial|first|earlier|recent|\w+ian)"
-    r"\s++)*+(?:media(?:\s+reports?)?|press\s+reports?|news(?:paper)?\s+reports?|(?:tv|television)\s+reports?|outlets|"
-    r"newspapers|the\s+press)\s+(?:say|said|report|reported|claim|claimed|suggest|suggested|have\s+it|have\s+reported)\b"
-    r"|\b(?:according\s+to|citing)\s+(?:(?:local|national|foreign|state|several|some|other|unconfirmed|various|\w+ian)\s+)*"
-    r"(?:media|press|news|newspaper|tv|television)(?:\s+reports?|\s+outlets)?\b"
-    r"|\b(?:it\s+(?:is|was|has\s+been)\s+reported|reports\s+(?:say|said|suggest|suggested)|reportedly)\b"
-    r"|\b(?:medienberichten\s+zufolge|selon\s+(?:la\s+presse|les\s+médias)|según\s+(?:medios|la\s+prensa))",
-    re.IGNORECASE,
-)
-_OWN = re.compile(
-    r"\b(?:this\s+(?:newspaper|paper|reporter|magazine|website|site|station|correspondent)|told\s+(?:us|me)|"
-    r"(?:[Oo]ur|[Mm]y)\s+(?:own\s+)?(?:\w+\s+)?(?:reporters?|correspondents?|photographers?|journalists?|man|woman|staff|"
-    r"studio|team|cameras?)|tells\s+us|[Ww]e\s+(?:reached|called|met|have\s+read|saw|counted|spoke)|I|my|me|us)\b"
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
 
@@ -122,7 +87,7 @@ def reports_itself(document: Document, passage: Span, names: OutletNames, *, own
     for sentence in sentences_of(document, passage):
         words = document.text[sentence.start : sentence.end]
         outside = _QUOTED.sub(lambda quotation: " " * len(quotation[0]), words)
-        if _OWN.search(outside):
+        if OWN.search(outside):
             return True
         mentions = names.mentions(outside, own=own)
         if own and any(outlet_key(mention.name) == outlet_key(own) for mention in mentions):
@@ -162,10 +127,10 @@ def _tellers_in(
         if outlet_key(mention.name) != own_key:
             yield _teller(sentence, mention, words, sure=True)
 
-    kind_alone = _KIND_ALONE.search(words)
+    kind_alone = KIND_ALONE.search(words)
     if kind_alone:
         yield _teller_without_name(sentence, kind_alone, _named_before(text, sentence, names, own))
-    nobody = _NOBODY.search(words)
+    nobody = NOBODY.search(words)
     if nobody:
         yield _teller_without_name(sentence, nobody, "")
 
@@ -179,9 +144,9 @@ def _teller_without_name(sentence: Span, words: re.Match[str], name: str) -> Tel
 def _tells(words: str, mention: Mention) -> bool:
     """Return whether the words next to a known name say that this outlet reports the passage."""
     before, behind = words[: mention.start], words[mention.end :]
-    if _BRACKET_BEFORE.search(before) and _BRACKET_BEHIND.match(behind):
+    if BRACKET_BEFORE_NAME.search(before) and BRACKET_BEHIND_NAME.match(behind):
         return True
-    return bool(_BEFORE.search(before) or _BEHIND.match(behind))
+    return bool(BEFORE_NAME.search(before) or BEHIND_NAME.match(behind))
 
 
 def _unlisted(words: str, known: Iterable[Mention]) -> Iterator[Mention]:

@@ -1,0 +1,108 @@
+"""The words around the name of an outlet that say that it tells something, or that nobody is named.
+
+The tables list phrases, parted by commas. The patterns match any of them, in capital or small letters, with
+any white space between their words.
+"""
+
+import re
+
+
+def _any_of(*tables: str) -> str:
+    """Return a pattern of all phrases of the tables, the longest first."""
+    phrases = [phrase.strip() for table in tables for phrase in table.split(",")]
+    escaped = [
+        re.escape(phrase).replace(r"\ ", r"\s+")
+        for phrase in sorted(phrases, key=len, reverse=True)
+    ]
+    return f"(?:{'|'.join(escaped)})"
+
+
+#: Common nouns for an outlet.
+KIND = _any_of(
+    "news agency, newswire, agency, newspaper, paper, daily, weekly, magazine, station, portal, outlet",
+    "broadcaster, channel, site, website, blog",
+)
+_HELPERS = _any_of("first, also, has, have, had, was, is, are, were, since")
+_VERBS = _any_of(
+    "report, reports, reported, reporting, write, writes, wrote, written, reveal, reveals, revealed",
+    "learns, learned, learnt, establishes, established, say, says, said, has it, has, had, broke",
+    "disclosed, discloses, publish, publishes, published, found, saw, claim, claims, claimed",
+    "quote, quotes, quoted, cite, cites, cited, note, notes, noted, add, adds, added, tell, tells, told",
+    "berichtet, berichtete, meldet, meldete, schreibt, schrieb, rapporte, annonce",
+    "informa, informo, informó, publico, publicó",
+)
+#: A verb of an outlet that tells something, with its helping verbs.
+REPORTS = rf"(?:{_HELPERS}\s+)*{_VERBS}\b"
+
+_LEADS = _any_of(
+    "according to, citing, cited by, quoted by, quoting, reported by, reported in, revealed by",
+    "revealed in, published by, published in, told, says, said, reports, reported, writes, wrote",
+    "speaking to, said to, as saying by, interview with, interview by, interview in, interviewed with",
+    "interviewed by, interviewed in, from, in, at, by, via, through, source:",
+    "laut, gegenüber, der agentur, der, meldet, meldete, berichtet, berichtete, schreibt",
+    "selon, rapporte, según, informa, informo, informó, publico, publicó, secondo",
+)
+_SMALL_WORDS = _any_of("the, a, an, our friends at, state, news, local")
+#: Right before a name that tells: “according to the newspaper”, “selon l’”.
+BEFORE_NAME = re.compile(
+    rf"{_LEADS}\s+(?:l['’]|(?:{_SMALL_WORDS}|{KIND})\s+){{0,4}}$",
+    re.IGNORECASE,
+)
+#: Right behind a name that tells: “ news agency reports”, “’s correspondent wrote”.
+BEHIND_NAME = re.compile(
+    rf"\s*+(?:,\s*+)?(?:['’]s\b[^.,;]{{0,40}})?\s*+(?:{KIND}\s++)?(?:{REPORTS})",
+    re.IGNORECASE,
+)
+_CREDITS = _any_of("via, per, h/t, hat tip, hat tip to")
+#: A bracket before a name that is credited: “(via ”, “(Source: ”.
+BRACKET_BEFORE_NAME = re.compile(rf"\(\s*(?:source:\s*|{_CREDITS}\s+)?$", re.IGNORECASE)
+BRACKET_BEHIND_NAME = re.compile(r"\s*\)")
+
+#: An outlet that goes by its kind: “the newspaper wrote”.
+KIND_ALONE = re.compile(
+    rf"\b(?:the|that)\s+{KIND}\s+(?:{REPORTS})|\baccording\s+to\s+(?:the|that)\s+{KIND}\b",
+    re.IGNORECASE,
+)
+
+_WHICH_MEDIA = (
+    rf"(?:{_any_of('local, national, foreign, state, several, some, other, various, unconfirmed')}|"
+    rf"{_any_of('initial, first, earlier, recent')}|\w+ian)\s++"
+)
+_MEDIA = _any_of(
+    "media, media report, media reports, press report, press reports, news report, news reports",
+    "newspaper report, newspaper reports, tv report, tv reports, television report",
+    "television reports, outlets, newspapers, the press",
+)
+_MEDIA_SAY = _any_of(
+    "say, said, report, reported, claim, claimed, suggest, suggested, have it, have reported"
+)
+_CITED_MEDIA = _any_of("media, press, news, newspaper, tv, television")
+_NO_SUBJECT = _any_of(
+    "it is reported, it was reported, it has been reported, reports say, reports said",
+    "reports suggest, reports suggested, reportedly",
+)
+_FOREIGN_MEDIA = _any_of(
+    "medienberichten zufolge, selon la presse, selon les médias, según medios, según la prensa"
+)
+#: Words that name no outlet: “local media reports say”, “it is reported”.
+NOBODY = re.compile(
+    rf"\b(?:{_WHICH_MEDIA}){{0,4}}+{_MEDIA}\s+{_MEDIA_SAY}\b"
+    rf"|\b(?:according\s+to|citing)\s+(?:{_WHICH_MEDIA}){{0,4}}+{_CITED_MEDIA}(?:\s+reports?|\s+outlets)?\b"
+    rf"|\b{_NO_SUBJECT}\b|\b{_FOREIGN_MEDIA}\b",
+    re.IGNORECASE,
+)
+
+_OWN_OUTLET = _any_of(
+    "this newspaper, this paper, this reporter, this magazine, this website, this site, this station",
+    "this correspondent, told us, told me, tells us",
+)
+_OWN_PEOPLE = _any_of(
+    "reporter, reporters, correspondent, correspondents, photographer, photographers, journalist",
+    "journalists, man, woman, staff, studio, team, camera, cameras",
+)
+_OWN_DEEDS = _any_of("reached, called, met, have read, saw, counted, spoke")
+#: Words of an outlet about itself: “our reporter”, “we saw”, “told this newspaper”.
+OWN = re.compile(
+    rf"\b(?:(?i:{_OWN_OUTLET})|(?:[Oo]ur|[Mm]y)\s+(?:own\s+)?(?:\w+\s+)?{_OWN_PEOPLE}|"
+    rf"[Ww]e\s+{_OWN_DEEDS}|I|my|me|us)\b"
+)

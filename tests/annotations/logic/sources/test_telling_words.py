@@ -1,0 +1,55 @@
+"""Phrases around the name of an outlet are known with any white space, and others are not."""
+
+import pytest
+
+from annotations.logic.sources.telling_words import (
+    BEFORE_NAME,
+    BEHIND_NAME,
+    BRACKET_BEFORE_NAME,
+    KIND_ALONE,
+    NOBODY,
+    OWN,
+)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (BEFORE_NAME, "It fell, according  to the newspaper "),
+        (BEFORE_NAME, "Il est tombé, selon l’"),
+        (BEFORE_NAME, "Es fiel, meldet "),
+        (BRACKET_BEFORE_NAME, "It fell (h/t "),
+        (KIND_ALONE, "The magazine has also reported it."),
+        (NOBODY, "Unconfirmed local media reports say so."),
+        (NOBODY, "According to Russian media it fell."),
+        (NOBODY, "It reportedly fell."),
+        (NOBODY, "Selon la presse, tout va bien."),
+        (OWN, "Our own crime reporter saw it."),
+        (OWN, "He told this newspaper."),
+    ],
+)
+def test_a_phrase_of_telling_is_found(pattern, words):
+    assert pattern.search(words)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (BEFORE_NAME, "It fell on "),
+        (BRACKET_BEFORE_NAME, "It fell (on "),
+        (KIND_ALONE, "The magazine is glossy."),
+        (NOBODY, "Local media are small."),
+        (OWN, "Their reporter saw it."),
+        (OWN, "We wept."),
+    ],
+)
+def test_other_words_are_none(pattern, words):
+    assert not pattern.search(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "tells"),
+    [(" news agency reports", True), ("’s envoy wrote", True), (" staff left", False)],
+)
+def test_a_verb_of_telling_stands_right_behind_the_name(words, tells):
+    assert bool(BEHIND_NAME.match(words)) == tells
