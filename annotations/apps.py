@@ -15,10 +15,10 @@ class AnnotationsConfig(AppConfig):
         from newsroom import signals
         from newsroom.models import guards
 
-        self.lower = guards.lower_before_migrating(GUARDS)
-        self.put_up = guards.put_up_after_migrating(GUARDS)
-        pre_migrate.connect(self.lower, sender=self)
-        post_migrate.connect(self.put_up, sender=self)
+        self.remove_guards = guards.remove_before_migrating(GUARDS)
+        self.install_guards = guards.install_after_migrating(GUARDS)
+        pre_migrate.connect(self.remove_guards, sender=self)
+        post_migrate.connect(self.install_guards, sender=self)
         signals.revisions_expected.connect(receivers.study_texts)
         signals.revisions_imported.connect(receivers.place_highlights)
         signals.revisions_imported.connect(receivers.find_copies)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from annotations.logic.vocabulary import ClaimStatus
-from newsroom.roles import UserRole, needed_for, reaches
+from newsroom.roles import UserRole, has_role, role_needed_for
 
 
 def role_to_change(status: str) -> UserRole:
@@ -25,7 +25,7 @@ def may_take_back(made: Any, user: Any) -> bool:
 
     The person who made it needs the reporter role, every other person the editor role.
     """
-    return reaches(user, needed_for(made, user))
+    return has_role(user, role_needed_for(made, user))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ def claim_permissions(claim: Any, user: Any) -> ClaimPermissions:
     stands = claim.withdrawn_at is None
     may_withdraw = may_take_back(claim, user)
     return ClaimPermissions(
-        change=stands and reaches(user, role_to_change(claim.status)),
-        settle=stands and reaches(user, UserRole.EDITOR),
+        change=stands and has_role(user, role_to_change(claim.status)),
+        settle=stands and has_role(user, UserRole.EDITOR),
         withdraw=stands and may_withdraw and claim.status != ClaimStatus.SETTLED,
         restore=not stands and may_withdraw,
     )

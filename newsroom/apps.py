@@ -25,8 +25,8 @@ class NewsroomConfig(AppConfig):
         from newsroom.models import guards
         from newsroom.search.indexing import keep_in_step
 
-        self.lower = guards.lower_before_migrating(guards.GUARDS)
-        self.put_up = guards.put_up_after_migrating(guards.GUARDS)
-        pre_migrate.connect(self.lower, sender=self)
-        post_migrate.connect(self.put_up, sender=self)
+        self.remove_guards = guards.remove_before_migrating(guards.GUARDS)
+        self.install_guards = guards.install_after_migrating(guards.GUARDS)
+        pre_migrate.connect(self.remove_guards, sender=self)
+        post_migrate.connect(self.install_guards, sender=self)
         post_migrate.connect(keep_in_step, sender=self)

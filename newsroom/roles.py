@@ -30,14 +30,14 @@ class UserRole(TextChoices):
         return list(UserRole).index(self)
 
 
-def reaches(user: Any, role: UserRole) -> bool:
+def has_role(user: Any, role: UserRole) -> bool:
     """Return whether `user` (a User or AnonymousUser) is active and has `role` or a higher role."""
     if isinstance(user, AnonymousUser) or not user.is_active:
         return False
     return UserRole(user.role).rank >= role.rank
 
 
-def needed_for(made: Any, user: Any) -> UserRole:
+def role_needed_for(made: Any, user: Any) -> UserRole:
     """Return the role that `user` needs to change or take back the row `made`.
 
     A person's own row requires a reporter, another person's row an editor. `made` has the field `created_by`.
@@ -49,7 +49,7 @@ def needed_for(made: Any, user: Any) -> UserRole:
 
 def require(user: Any, role: UserRole) -> None:
     """Raise `Forbidden` with a sentence unless `user` has `role` or a higher role."""
-    if not reaches(user, role):
+    if not has_role(user, role):
         article = "an" if role is UserRole.EDITOR else "a"
         raise Forbidden(
             f"This takes {article} {role.label.lower()}. Ask a curator to change your role if you need it."

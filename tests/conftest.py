@@ -131,9 +131,9 @@ def _guards_lowered_at_the_end(request: pytest.FixtureRequest) -> Iterator[None]
     from django.db import connection
 
     from annotations.models.guards import GUARDS as OF_ANNOTATIONS
-    from newsroom.models.guards import GUARDS, lower
+    from newsroom.models.guards import GUARDS, remove_guards
 
-    lower(connection, [*GUARDS, *OF_ANNOTATIONS])
+    remove_guards(connection, [*GUARDS, *OF_ANNOTATIONS])
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

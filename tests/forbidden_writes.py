@@ -14,7 +14,7 @@ from django.db.models import BaseConstraint, Model, UniqueConstraint
 
 from annotations.models.guards import GUARDS as OF_ANNOTATIONS
 from newsroom.models.guards import GUARDS as OF_ARTICLES
-from newsroom.models.guards import lower, put_up
+from newsroom.models.guards import install_guards, remove_guards
 
 GUARDS = (*OF_ARTICLES, *OF_ANNOTATIONS)
 Write = Callable[[], object]
@@ -103,9 +103,9 @@ def overwrite(row: Model, **values: object) -> None:
 
 @contextmanager
 def guards_lowered() -> Iterator[None]:
-    lower(connection, GUARDS)
+    remove_guards(connection, GUARDS)
     yield
-    put_up(connection, GUARDS)
+    install_guards(connection, GUARDS)
 
 
 def rules_of(app: str) -> set[str]:

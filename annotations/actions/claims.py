@@ -17,7 +17,7 @@ from newsroom.actions.locking import lock
 from newsroom.actions.storing import store
 from newsroom.errors import Conflict
 from newsroom.models import Story, User, Verb
-from newsroom.roles import UserRole, needed_for, require
+from newsroom.roles import UserRole, require, role_needed_for
 from newsroom.text.language.counted import counted
 
 #: The sentence for a person whose version of the claim is not the newest one.
@@ -175,7 +175,7 @@ def withdraw_claim(claim: Claim, *, version: int, by: User) -> None:
     Requires the reporter role for one's own claim, and the editor role for another person's. Raises `Invalid`
     if the claim is settled, and `Conflict` if someone changed it after `version`.
     """
-    require(by, needed_for(claim, by))
+    require(by, role_needed_for(claim, by))
     rules.withdraw(ClaimStatus(claim.status))
 
     words = "withdrew the claim"
@@ -199,7 +199,7 @@ def restore_claim(claim: Claim, *, version: int, by: User) -> None:
     `withdraw_claim`. Raises `Conflict` if the claim is not withdrawn, or if someone changed it after
     `version`.
     """
-    require(by, needed_for(claim, by))
+    require(by, role_needed_for(claim, by))
     withdrawn_at = claim.withdrawn_at
     if withdrawn_at is None:
         raise Conflict("This claim stands: there is nothing to put back.")

@@ -7,7 +7,7 @@ from annotations.models import Claim, Comment, Highlight
 from newsroom.actions.history import HistoryLine, record
 from newsroom.actions.storing import store
 from newsroom.models import User, Verb
-from newsroom.roles import UserRole, needed_for, require
+from newsroom.roles import UserRole, require, role_needed_for
 
 #: Longest part of a comment that the history repeats, in code points.
 LONGEST_REMARK = 200
@@ -41,7 +41,7 @@ def withdraw_comment(comment: Comment, *, by: User) -> None:
 
     Requires the reporter role for one's own comment, and the editor role for another person's.
     """
-    require(by, needed_for(comment, by))
+    require(by, role_needed_for(comment, by))
     if withdraw(comment, by):
         record(HistoryLine(Verb.WITHDRAWN, comment, "withdrew a comment"), by=by)
 
@@ -49,6 +49,6 @@ def withdraw_comment(comment: Comment, *, by: User) -> None:
 @transaction.atomic
 def restore_comment(comment: Comment, *, by: User) -> None:
     """Restore a withdrawn comment. Requires the same role as `withdraw_comment`."""
-    require(by, needed_for(comment, by))
+    require(by, role_needed_for(comment, by))
     if restore(comment):
         record(HistoryLine(Verb.RESTORED, comment, "restored a comment"), by=by)

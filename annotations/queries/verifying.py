@@ -15,7 +15,7 @@ from annotations.models import Anchor, Evidence, Highlight, Link
 from annotations.models.guards import GUARDS as OF_ANNOTATIONS
 from newsroom.models import Article, Original, Revision
 from newsroom.models.guards import GUARDS as OF_ARTICLES
-from newsroom.models.guards import missing
+from newsroom.models.guards import missing_guards
 
 #: Number of rows that are read from the database at a time.
 CHUNK = 500
@@ -62,7 +62,7 @@ def migrations() -> Iterator[str]:
 
 
 def guards() -> Iterator[str]:
-    for name in missing(connection, [*OF_ARTICLES, *OF_ANNOTATIONS]):
+    for name in missing_guards(connection, [*OF_ARTICLES, *OF_ANNOTATIONS]):
         yield f"The guard {name} is down, or is not what it should be: run `manage.py migrate`."
 
 

@@ -15,7 +15,7 @@ from annotations.queries.desk import surroundings as queries
 from annotations.queries.desk.panes import MOST_PANES, Pane, panes_of, revisions_to_mark
 from annotations.views.addresses import desk_address
 from annotations.views.passages.cards import Drawing, answer_drawing, card_context
-from newsroom.actions.history import witnessed
+from newsroom.actions.history import collect_lines
 from newsroom.errors import Invalid
 from newsroom.forms.cleaning import cleaned
 from newsroom.models import Article, Story
@@ -98,7 +98,7 @@ def draw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
         tags.append(get_object_or_404(Tag, pk=_tag_number(argument)))
 
     # The lines of the history are collected, so that the card needs no query for them.
-    with witnessed() as history:
+    with collect_lines() as history:
         highlight = draw_highlight(
             revision, sent["start"], sent["end"], sent["quote"], by=request.user, tags=tags
         )

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from newsroom.actions.history import HistoryLine, change, record
 from newsroom.errors import Conflict
 from newsroom.models import User, Verb
-from newsroom.roles import UserRole, reaches, require
+from newsroom.roles import UserRole, has_role, require
 
 #: The account that imports if no person is named. It has no password, so nobody can sign in to it.
 IMPORTER = "import"
@@ -56,7 +56,7 @@ def change_account(user: User, values: Mapping[str, Any], *, by: User, password:
     """
     require(by, UserRole.CURATOR)
     _lock_curators()
-    was_curator = reaches(user, UserRole.CURATOR)
+    was_curator = has_role(user, UserRole.CURATOR)
 
     if password:
         _set_password(user, password)
@@ -67,7 +67,7 @@ def change_account(user: User, values: Mapping[str, Any], *, by: User, password:
         line = HistoryLine(Verb.CHANGED, user, f"changed the account “{user}”", changes=changes)
         record(line, by=by)
 
-    is_curator = reaches(user, UserRole.CURATOR)
+    is_curator = has_role(user, UserRole.CURATOR)
     if was_curator and not is_curator and not _other_curators(user).exists():
         raise Conflict("This is the last curator. Make someone else a curator first.")
     if not user.is_active:
@@ -92,5 +92,6 @@ def _set_password(user: User, password: str) -> None:
 def _sign_out(user: User) -> None:
     # A session stores the id of its user in encoded form, so every session must be decoded.
     for session in Session.objects.iterator():
-        if session.get_decoded().get(SESSION_KEY) == str(user.pk):
+        person_of_session = session.get_decoded().get(SESSION_KEY)
+        if person_of_session == str(user.pk):
             session.delete()

@@ -15,7 +15,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.db.models import Model
 
-from newsroom.actions.history import witnessed
+from newsroom.actions.history import collect_lines
 from newsroom.errors import Conflict, NewsroomError
 from newsroom.models import Activity, User
 from newsroom.roles import UserRole, require
@@ -37,8 +37,9 @@ class BulkOutcome:
 
     @property
     def fingerprint(self) -> str:
-        """Return a hash that is equal for two outcomes with the same effects on the same things, at
-        any time.
+        """Return a hash of the effects.
+
+        Two outcomes with the same effects on the same things have the same hash.
         """
         touched = [_touched(line) for line in self.lines]
         outcome = json.dumps([touched, self.refused], cls=DjangoJSONEncoder, sort_keys=True)
@@ -54,7 +55,7 @@ def act_on_each(things: Iterable[Model], act: Act, *, by: User) -> BulkOutcome:
     """
     require(by, UserRole.CURATOR)
     refused = []
-    with witnessed() as lines:
+    with collect_lines() as lines:
         for thing in things:
             # The name is read first, because the action may change it.
             name = str(thing)
@@ -79,7 +80,7 @@ def rehearse(things: Iterable[Model], act: Act, *, by: User) -> BulkOutcome:
 def act_as_shown(things: Iterable[Model], act: Act, *, by: User, shown: str) -> BulkOutcome:
     """Do what the rehearsal with the fingerprint `shown` has shown. Requires the curator role.
 
-    Raises `Conflict` and does nothing if the action would now do something else.
+    Raises `Conflict` and does nothing if the effects would now be different.
     """
     with transaction.atomic():
         outcome = act_on_each(things, act, by=by)
@@ -89,11 +90,9 @@ def act_as_shown(things: Iterable[Model], act: Act, *, by: User, shown: str) -> 
 
 
 def _touched(line: Activity) -> tuple[Any, ...]:
-    """Return what a line of history says, without times that the action sets, because they differ
-    each time.
-    """
+    """Return what a line of history says, without times, because they differ each time."""
     changes = {}
-    for field, pair in line.changes.items():
-        if not isinstance(pair[1], datetime):
-            changes[field] = pair
+    for field, (before, after) in line.changes.items():
+        if not isinstance(after, datetime):
+            changes[field] = [before, after]
     return (line.object_type, line.object_id, line.verb, line.summary, changes)

@@ -10,7 +10,7 @@ from newsroom.errors import NewsroomError
 from newsroom.fetching.schedule import WatchedAddress
 from newsroom.models import Article, User
 from newsroom.models.imports import ImportItem
-from newsroom.trouble.containing import contained
+from newsroom.trouble.containing import contain_errors
 
 Status = ImportItem.Status
 
@@ -44,7 +44,7 @@ def check_article(watched: WatchedAddress, *, at: datetime, by: User) -> CheckRe
 
     try:
         article = articles.select_related("current").get()
-        with contained(watched.url):
+        with contain_errors(watched.url):
             outcome = fetch_again(article, by=by)
     except NewsroomError as error:
         articles.update(failures=F("failures") + 1)

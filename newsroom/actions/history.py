@@ -41,7 +41,7 @@ class HistoryLine:
 
 
 @contextmanager
-def witnessed() -> Iterator[list[Activity]]:
+def collect_lines() -> Iterator[list[Activity]]:
     """Collect the lines of history that this thread writes inside the block, in order.
 
     The list also contains lines that were rolled back.
@@ -104,7 +104,10 @@ def quoted(words: str, longest: int = 100) -> str:
 
 def shortened(text: str, longest: int) -> str:
     """Return `text`, or its beginning with an ellipsis if it is longer than `longest` characters."""
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+    if len(text) <= longest:
+        return text
+    beginning = text[: longest - 1].rstrip()
+    return f"{beginning}…"
 
 
 def differences(instance: Model, values: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
@@ -123,16 +126,20 @@ def change(instance: Model, values: Mapping[str, Any]) -> dict[str, tuple[Any, A
     Returns the changes as the history shows them, with related rows as their names.
     """
     changes = differences(instance, values)
-    if changes:
-        for name, (_, after) in changes.items():
-            setattr(instance, name, after)
+    if not changes:
+        return {}
+    for name, (_, after) in changes.items():
+        setattr(instance, name, after)
 
-        # If a save names its fields, Django updates automatic times only if they are named too.
-        stamps = [
-            column.name for column in instance._meta.fields if getattr(column, "auto_now", False)
-        ]
-        store(instance, [*changes, *stamps])
-    return {name: (_plain(before), _plain(after)) for name, (before, after) in changes.items()}
+    # If a save names its fields, Django updates automatic times only if they are named too.
+    columns = instance._meta.fields
+    stamps = [column.name for column in columns if getattr(column, "auto_now", False)]
+    store(instance, [*changes, *stamps])
+
+    shown = {}
+    for name, (before, after) in changes.items():
+        shown[name] = (_plain(before), _plain(after))
+    return shown
 
 
 def _activity(line: HistoryLine, by: User) -> Activity:
@@ -150,4 +157,6 @@ def _activity(line: HistoryLine, by: User) -> Activity:
 
 
 def _plain(value: Any) -> Any:
-    return str(value) if isinstance(value, Model) else value
+    if isinstance(value, Model):
+        return str(value)
+    return value

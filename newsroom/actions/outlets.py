@@ -116,9 +116,8 @@ def _carry_family(outlet: Outlet, into: Outlet, by: User) -> None:
         values["kind"] = outlet.kind
 
     _amend_outlet(into, values, f"gave the outlet “{into}” the owner and kind of “{outlet}”", by)
-    for owned in (
-        Outlet.objects.filter(owner=outlet).exclude(pk=into.pk).select_for_update().order_by("pk")
-    ):
+    owned_outlets = Outlet.objects.filter(owner=outlet).exclude(pk=into.pk)
+    for owned in owned_outlets.select_for_update().order_by("pk"):
         _amend_outlet(
             owned, {"owner": into}, f"said that the outlet “{owned}” belongs to “{into}”", by
         )
@@ -179,8 +178,9 @@ def _outlet_of(name: str, host: str, stated: bool) -> Outlet | None:
 def _new_outlet(name: str, host: str) -> Outlet:
     # A domain belongs to one outlet only.
     is_taken = _outlet_or_alias(Q(domain=host), host) is not None
-    free_host = "" if is_taken else host
-    return Outlet(name=name, domain=free_host)
+    if is_taken:
+        return Outlet(name=name)
+    return Outlet(name=name, domain=host)
 
 
 def _outlet_or_alias(condition: Q, word: str) -> Outlet | None:

@@ -40,9 +40,13 @@ def as_shown(value: Any) -> str:
 
     Browsers send other line breaks than those that are stored.
     """
-    return "" if value is None else str(value).replace("\r\n", "\n")
+    if value is None:
+        return ""
+    return str(value).replace("\r\n", "\n")
 
 
 def _cited(value: Any) -> str:
     shown = as_shown(value)
-    return f"“{shown[:_LONGEST_VALUE]}”" if shown else "blank"
+    if not shown:
+        return "blank"
+    return f"“{shown[:_LONGEST_VALUE]}”"

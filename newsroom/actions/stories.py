@@ -90,11 +90,11 @@ def place_article(story: Story, article: Article, *, by: User) -> bool:
         story=story, article=article, defaults={"added_by": by}
     )
     if new:
-        record(added(story, article), by=by)
+        record(addition_line(story, article), by=by)
     return new
 
 
-def added(story: Story, article: Article) -> HistoryLine:
+def addition_line(story: Story, article: Article) -> HistoryLine:
     """Return the line of history for an article that was added to a story."""
     return HistoryLine(
         Verb.ADDED, article, f"added “{article}” to “{story}”", story=story, article=article

@@ -46,13 +46,16 @@ class ArticleAdmin(NotMadeHere):
 
     @admin.display(ordering="current__published_at")
     def published(self, article: Article) -> Any:
-        """Return the day of publication if only the day is known, else the time, or None if neither
-        is known.
+        """Return the day of publication if only the day is known, else the time.
+
+        Returns None if neither is known.
         """
         revision = article.current
         if revision is None or revision.published_at is None:
             return None
-        return revision.published_at.date() if revision.published_on_day else revision.published_at
+        if revision.published_on_day:
+            return revision.published_at.date()
+        return revision.published_at
 
     @admin.display(description="on the site")
     def on_site(self, article: Article) -> SafeString:

@@ -53,8 +53,9 @@ class CuratorAdmin(admin.ModelAdmin):
     history_of = ""
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
-        """Allow only the names of the list's own filters, because other lookups could read any field letter
-        by letter.
+        """Return whether `lookup` is the name of one of the list's own filters.
+
+        Django allows more lookups, and people could read any field letter by letter with them.
         """
         names: set[str] = set()
         for list_filter in self.get_list_filter(request):
@@ -66,10 +67,8 @@ class CuratorAdmin(admin.ModelAdmin):
         self, request: HttpRequest, extra_context: dict[str, str] | None = None
     ) -> HttpResponse:
         """Refuse the id of a chosen row before the database is asked, if no column can hold such an id."""
-        wrong = [
-            text for text in request.POST.getlist(ACTION_CHECKBOX_NAME) if not self._can_be_id(text)
-        ]
-        if wrong:
+        chosen_ids = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        if not all(self._can_be_id(text) for text in chosen_ids):
             raise Invalid("No row has this id. Reload the list, then choose again.")
         return super().changelist_view(request, extra_context)
 
@@ -101,8 +100,9 @@ class CuratorAdmin(admin.ModelAdmin):
         return super().media + FoundByTyping(None).media
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Let people find related rows by typing, without Django's buttons, which work only with select
-        elements.
+        """Return a field that finds related rows by typing.
+
+        Django's own buttons beside it are left out, because they work only with select elements.
         """
         if isinstance(db_field, ForeignKey):
             return db_field.formfield(widget=FoundByTyping(db_field), **kwargs)
@@ -110,22 +110,29 @@ class CuratorAdmin(admin.ModelAdmin):
 
     def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
         fields = list(super().get_fields(request, obj))
-        if obj and self._counting() and "what_belongs_to_it" not in fields:
+        if obj is None:
+            return fields
+        if self._counting() and "what_belongs_to_it" not in fields:
             fields.append("what_belongs_to_it")
-        return [*fields, "seen"] if obj and self.has_change_permission(request, obj) else fields
+        # The form compares this hidden field with the row, to notice changes of other people.
+        if self.has_change_permission(request, obj):
+            fields.append("seen")
+        return fields
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
         fields = list(super().get_readonly_fields(request, obj))
-        return [*fields, "what_belongs_to_it"] if obj and self._counting() else fields
+        if obj and self._counting():
+            fields.append("what_belongs_to_it")
+        return fields
 
     @admin.display(description="Belongs to it")
     def what_belongs_to_it(self, row: Model) -> SafeString:
-        """Return the counts that the list shows for the row, for its own page."""
+        """Return the counts of related rows, which the list shows too."""
+        counts = []
         for column in self._counting():
             column.count([row])
-        return format_html_join(
-            " · ", "{} {}", ((c.short_description, c(row)) for c in self._counting())
-        )
+            counts.append((column.short_description, column(row)))
+        return format_html_join(" · ", "{} {}", counts)
 
     def _counting(self) -> list[CountColumn]:
         return [column for column in self.list_display if isinstance(column, CountColumn)]
@@ -135,23 +142,25 @@ class CuratorAdmin(admin.ModelAdmin):
     ) -> Any:
         form: Any = super().get_form(request, obj, change, **kwargs)
         refusal = getattr(request, "refusal", "")
-        return type(form)(form.__name__, (form,), {"refusal": refusal}) if refusal else form
+        if not refusal:
+            return form
+        # Django makes the form itself, so the sentence can only be an attribute of the class.
+        return type(form)(form.__name__, (form,), {"refusal": refusal})
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        if change:
-            stored = type(obj)._default_manager.get(pk=obj.pk)
-            values = {name: form.cleaned_data[name] for name in form.changed_data}
-            # The page of the site may save the same record at this moment.
-            seen = {name: form.shown[name] for name in values if name in form.shown}
-            amend(stored, values, by=curator(request), seen=seen)
-        else:
+        if not change:
             enter(obj, by=curator(request))
+            return
+        # The form has changed `obj` already, so the history compares the values with the stored row.
+        stored = type(obj)._default_manager.get(pk=obj.pk)
+        values = {name: form.cleaned_data[name] for name in form.changed_data}
+        # The page of the site may save the same record at this moment.
+        seen = {name: form.shown[name] for name in values if name in form.shown}
+        amend(stored, values, by=curator(request), seen=seen)
 
     # Django returns a LogEntry here, which nothing reads.
     def log_addition(self, *_: Any, **__: Any) -> Any:
-        """Write nothing, because our `Activity` is the history, and Django's LogEntry would repeat less of
-        it.
-        """
+        """Write no LogEntry of Django, because our own `Activity` rows are the history."""
 
     log_change = log_deletions = log_addition
 
@@ -162,18 +171,23 @@ class CuratorAdmin(admin.ModelAdmin):
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         row = self.get_object(request, unquote(object_id))
-        found = (
-            Activity.objects.filter(self.lines_about(row)).select_related("actor")
-            if row
-            else Activity.objects.none()
-        )
-        lines = list(found[: LONGEST_HISTORY + 1])
-        context = {"lines": lines[:LONGEST_HISTORY], "more": len(lines) > LONGEST_HISTORY}
-        return super().history_view(request, object_id, {**(extra_context or {}), **context})
+        lines: list[Activity] = []
+        if row:
+            about_row = Activity.objects.filter(self.lines_about(row)).select_related("actor")
+            # One line more than the page shows tells whether there are more.
+            lines = list(about_row[: LONGEST_HISTORY + 1])
+        context = {
+            **(extra_context or {}),
+            "lines": lines[:LONGEST_HISTORY],
+            "more": len(lines) > LONGEST_HISTORY,
+        }
+        return super().history_view(request, object_id, context)
 
     def lines_about(self, row: Any) -> Q:
         """Return the condition for the lines of history that the history page of `row` shows."""
-        subject = attrgetter(self.history_of)(row) if self.history_of else row
+        subject = row
+        if self.history_of:
+            subject = attrgetter(self.history_of)(row)
         return Q(object_type=subject._meta.model_name, object_id=str(subject.pk))
 
     def changeform_view(
@@ -183,8 +197,9 @@ class CuratorAdmin(admin.ModelAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        """Show the form again as it was filled in, with the sentence of the error, if an action refuses the
-        change.
+        """Show the page of a row.
+
+        If an action refuses a change, the form is shown again with the sentence.
         """
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)

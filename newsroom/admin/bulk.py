@@ -1,5 +1,7 @@
-"""Do actions on chosen rows of a list: first the form, then a full preview, then, once confirmed,
-the action.
+"""Do actions on chosen rows of a list.
+
+A person first fills in a form if there is one, then sees everything that the action would do, and confirms
+it.
 """
 
 from collections import Counter
@@ -15,7 +17,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-from newsroom.actions.bulk import BulkOutcome, act_as_shown, rehearse
+from newsroom.actions.bulk import Act, BulkOutcome, act_as_shown, rehearse
 from newsroom.admin.bases import curator
 from newsroom.errors import Conflict
 from newsroom.models import Activity
@@ -42,8 +44,12 @@ class BulkAct:
         form: type[forms.Form] = forms.Form,
         hint: str = "",
     ) -> None:
-        self.__name__, self.short_description = name, label
-        self.act, self.form, self.hint = act, form, hint
+        # Django reads these two attributes of an action.
+        self.__name__ = name
+        self.short_description = label
+        self.act = act
+        self.form = form
+        self.hint = hint
 
     def __call__(
         self, page: admin.ModelAdmin, request: HttpRequest, chosen: QuerySet[Any]
@@ -55,31 +61,42 @@ class BulkAct:
                 "warning",
             )
             return None
-        asked = bool(self.form.base_fields) and "asked" not in request.POST
-        form = self.form(None if asked else request.POST)
-        if asked or not form.is_valid():
+        needs_answers = bool(self.form.base_fields)
+        if needs_answers and "asked" not in request.POST:
+            return self._page(page, request, chosen, self.form())
+        form = self.form(request.POST)
+        if not form.is_valid():
             return self._page(page, request, chosen, form)
-        act, shown = (
-            partial(self.act, by=curator(request), **form.cleaned_data),
-            request.POST.get("shown", ""),
-        )
-        if shown:
-            try:
-                outcome = act_as_shown(chosen.all(), act, by=curator(request), shown=shown)
-            except Conflict as error:
-                page.message_user(request, error.sentence, messages.WARNING)
-            else:
-                page.message_user(
-                    request,
-                    f"{self.short_description}: {counted_things(outcome.lines)}.",
-                    messages.SUCCESS,
-                )
-                return None
+
+        act = partial(self.act, by=curator(request), **form.cleaned_data)
+        shown = request.POST.get("shown", "")
+        if shown and self._do_confirmed(page, request, chosen, act, shown):
+            return None
         # The rows are loaded again, because an action changes the objects in memory even if it is rolled
         # back.
-        return self._page(
-            page, request, chosen, form, rehearse(chosen.all(), act, by=curator(request))
-        )
+        outcome = rehearse(chosen.all(), act, by=curator(request))
+        return self._page(page, request, chosen, form, outcome)
+
+    def _do_confirmed(
+        self,
+        page: admin.ModelAdmin,
+        request: HttpRequest,
+        chosen: QuerySet[Any],
+        act: Act,
+        shown: str,
+    ) -> bool:
+        """Do the confirmed action and tell the person so.
+
+        Returns False if the action would now differ from the rehearsal with the fingerprint `shown`.
+        """
+        try:
+            outcome = act_as_shown(chosen.all(), act, by=curator(request), shown=shown)
+        except Conflict as error:
+            page.message_user(request, error.sentence, messages.WARNING)
+            return False
+        sentence = f"{self.short_description}: {counted_things(outcome.lines)}."
+        page.message_user(request, sentence, messages.SUCCESS)
+        return True
 
     def _page(
         self,
@@ -100,21 +117,27 @@ class BulkAct:
             "form": form,
             "media": page.media + form.media,
             "outcome": outcome,
-            "told": counted_things(outcome.lines) if outcome else "",
-            "lines": outcome.lines[:PRINTED] if outcome else (),
-            "unprinted": max(0, len(outcome.lines) - PRINTED) if outcome else 0,
-            "changes": outcome and any(line.changes for line in outcome.lines),
         }
+        if outcome:
+            context["things"] = counted_things(outcome.lines)
+            context["lines"] = outcome.lines[:PRINTED]
+            context["unprinted"] = max(0, len(outcome.lines) - PRINTED)
+            context["changes"] = any(line.changes for line in outcome.lines)
         return TemplateResponse(request, "admin/bulk_act.html", context)
 
 
 def counted_things(lines: tuple[Activity, ...]) -> str:
     """Return what the lines of history are about, such as “2 tags, 1 highlight”. Each thing counts once."""
-    things = Counter(noun for noun, _ in {(line.object_type, line.object_id) for line in lines})
-    parts = [f"{number} {_noun(noun, number)}" for noun, number in sorted(things.items())]
+    # Several lines may be about one thing.
+    things = {(line.object_type, line.object_id) for line in lines}
+    numbers = Counter(object_type for object_type, _ in things)
+    parts = [f"{number} {_noun(name, number)}" for name, number in sorted(numbers.items())]
     return ", ".join(parts) or "nothing"
 
 
 def _noun(name: str, number: int) -> str:
-    meta = next(model._meta for model in apps.get_models() if model._meta.model_name == name)
-    return str(meta.verbose_name if number == 1 else meta.verbose_name_plural)
+    models = (model for model in apps.get_models() if model._meta.model_name == name)
+    meta = next(models)._meta
+    if number == 1:
+        return str(meta.verbose_name)
+    return str(meta.verbose_name_plural)

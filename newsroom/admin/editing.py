@@ -19,8 +19,8 @@ CHANGED_MEANWHILE = (
 class CuratorForm(forms.ModelForm):
     """A form of the panel that never overwrites changes of other people unnoticed.
 
-    The field `seen` holds a fingerprint of the record at the time when the form was shown. `shown` are the
-    values of the record when the form was checked, which an action compares with those that it locks.
+    The field `seen` holds a fingerprint of the record at the time when the form was shown. `shown` holds the
+    values of the record when the form was checked; an action compares them with the row that it locks.
     `refusal` is the sentence of an action that refused the values. The form is then shown again as it was
     filled in.
     """
@@ -37,8 +37,10 @@ class CuratorForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
-        if not self.instance._state.adding and cleaned.get("seen") != self.now:
+        is_new = self.instance._state.adding
+        if not is_new and cleaned.get("seen") != self.now:
             self.add_error(None, CHANGED_MEANWHILE)
+            # The person has now been told, so sending the same form again saves it.
             self.data = self.data.copy()
             self.data["seen"] = self.now
         if self.refusal:
@@ -48,14 +50,14 @@ class CuratorForm(forms.ModelForm):
 
 def fingerprint(instance: Any, fields: Iterable[str]) -> str:
     """Return a short hash of the record's values in these fields."""
-    values = repr(
-        sorted((name, str(value)) for name, value in model_to_dict(instance, list(fields)).items())
-    )
-    return hashlib.sha256(values.encode()).hexdigest()[:32]
+    values = model_to_dict(instance, list(fields))
+    texts = {name: str(value) for name, value in values.items()}
+    digest = hashlib.sha256(repr(sorted(texts.items())).encode())
+    return digest.hexdigest()[:32]
 
 
 def shown_values(instance: Any, fields: Collection[str]) -> dict[str, str]:
-    """Return the values of these fields as a form shows them, nothing for a record that is not stored yet."""
+    """Return the values of these fields as a form shows them. A record that is not stored yet has none."""
     if instance._state.adding:
         return {}
     shown = {}

@@ -39,19 +39,19 @@ class FoundByTyping(forms.Select):
         return {"widget": widget}
 
     def _render(self, template_name: str, context: dict[str, Any], renderer: Any = None) -> str:
-        """Render with the project's templates, because the form renderer knows only Django's own
-        templates.
-        """
+        """Render the project's own template, because the form renderer knows only Django's templates."""
         return render_to_string("admin/row_finder.html", context)
 
     def _chosen(self, value: Any) -> Model | None:
         if value in (None, ""):
             return None
+        related_model = self.key.related_model
         try:
-            pk = self.key.related_model._meta.pk.clean(value, None)
+            pk = related_model._meta.pk.clean(value, None)
         except ValidationError:
+            # The form itself reports such a value, so the widget only has to show nothing.
             return None
-        row: Model | None = self.key.related_model._default_manager.filter(pk=pk).first()
+        row: Model | None = related_model._default_manager.filter(pk=pk).first()
         return row
 
 

@@ -75,17 +75,15 @@ class CuratorsPanel(AdminSite):
         """Return the lists of each app, with those of daily work first."""
         apps: list[dict[str, Any]] = super().get_app_list(request, app_label)
         for app in apps:
-            app["models"].sort(
-                key=lambda model: MAIN.index(model["object_name"]) if is_main(model) else len(MAIN)
-            )
+            app["models"].sort(key=_rank)
         return apps
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         context: dict[str, Any] = super().each_context(request)
-        lists = [
-            model for app in context["available_apps"] for model in app["models"] if is_main(model)
-        ]
-        return {**context, "main_lists": lists}
+        main_lists: list[dict[str, Any]] = []
+        for app in context["available_apps"]:
+            main_lists += filter(is_main, app["models"])
+        return {**context, "main_lists": main_lists}
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, object] | None = None
@@ -98,7 +96,8 @@ class CuratorsPanel(AdminSite):
 
         needs = list(need_lines([*OF_ANNOTATIONS, *NEEDS]))
         lines = list(Activity.objects.select_related("actor")[:LATELY])
-        return super().index(request, {**(extra_context or {}), "needs": needs, "lines": lines})
+        context = {**(extra_context or {}), "needs": needs, "lines": lines}
+        return super().index(request, context)
 
 
 def page_on_site(request: HttpRequest, content_type_id: str, object_id: str) -> HttpResponse:
@@ -114,4 +113,12 @@ def page_on_site(request: HttpRequest, content_type_id: str, object_id: str) -> 
 
 
 def is_main(model: dict[str, Any]) -> bool:
+    """Return whether the list of the model is one of `MAIN`. `model` is an entry of `get_app_list`."""
     return model["object_name"] in MAIN
+
+
+def _rank(model: dict[str, Any]) -> int:
+    if is_main(model):
+        return MAIN.index(model["object_name"])
+    # Python's sort is stable, so the other lists keep their order.
+    return len(MAIN)

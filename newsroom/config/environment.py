@@ -22,7 +22,8 @@ INSTALLED = BUNDLED.is_dir()
 BASE = BUNDLED if INSTALLED else _PACKAGE.parent
 #: A checkout keeps its data in its own var/. An installed package uses var/ of the current folder, because
 #: the folder of the package may be read-only and is shared by all desks of the machine.
-VAR = Path(os.environ.get("NEWSROOM_VAR", (Path.cwd() if INSTALLED else BASE) / "var"))
+_DEFAULT_VAR = (Path.cwd() if INSTALLED else BASE) / "var"
+VAR = Path(os.environ.get("NEWSROOM_VAR", _DEFAULT_VAR))
 KEY_FILE = VAR / "secret.key"
 #: How many seconds a request waits for a lock or a connection before the database counts as busy.
 LONGEST_WAIT = 8
@@ -94,7 +95,9 @@ def prepare_demo(
         if has_own_database:
             environ["SECRET_KEY"] = key_file.read_text(encoding="ascii")
     if has_own_database and not environ.get("ALLOWED_HOSTS"):
-        environ |= {"ALLOWED_HOSTS": LOCAL_HOSTS, "HTTPS": environ.get("HTTPS") or "0"}
+        environ["ALLOWED_HOSTS"] = LOCAL_HOSTS
+        # The demo serves plain HTTP, so the default of HTTPS would lead nowhere.
+        environ["HTTPS"] = environ.get("HTTPS") or "0"
 
 
 def _secret_key(environ: Mapping[str, str], key_file: Path | None, *, debug: bool) -> str:
@@ -144,7 +147,9 @@ def _number(environ: Mapping[str, str], name: str, *, default: int) -> int:
     value = environ.get(name, "").strip()
     if value and not (value.isascii() and value.isdecimal()):
         raise ImproperlyConfigured(f"{name}={value!r} is no number: write how many, such as 1.")
-    return int(value) if value else default
+    if not value:
+        return default
+    return int(value)
 
 
 def _folder(environ: Mapping[str, str], name: str) -> Path | None:
@@ -155,7 +160,9 @@ def _folder(environ: Mapping[str, str], name: str) -> Path | None:
         raise ImproperlyConfigured(
             f"{name}={value!r} is no folder: write its path, or leave {name} out."
         )
-    return Path(value).resolve() if value else None
+    if not value:
+        return None
+    return Path(value).resolve()
 
 
 def _level(value: str) -> str:

@@ -39,9 +39,9 @@ def broken(request: HttpRequest) -> HttpResponse:
     then reported as such. Django calls this handler while it handles the exception.
     """
     exception = sys.exception()
-    error = database_trouble(exception) if exception else None
-    if error:
-        return unavailable_response(request, error)
+    trouble = database_trouble(exception) if exception else None
+    if trouble:
+        return unavailable_response(request, trouble)
     return HttpResponse(render_to_string("broken.html"), status=500)
 
 

@@ -1,8 +1,8 @@
 """Write the log: one line of JSON for each record, without article text, typed text or secrets.
 
-A line holds `at` (UTC), `level`, `from` (the logger), `message`, and the values of `extra=`. Of an error, its
-type and the lines of code are logged. Its message is left out, because a database quotes the refused row in
-it.
+A line holds `at` (UTC), `level`, `from` (the logger), `message`, and the values of `extra=`. For an error, it
+holds the type and the lines of code that the error passed. It does not hold the error's message, because a
+database quotes the refused row in it.
 """
 
 import json
@@ -31,11 +31,13 @@ class JsonLines(logging.Formatter):
             "from": record.name,
             "message": _message(record),
         }
-        added = {name: value for name, value in vars(record).items() if name not in _EVERY_RECORD}
-        line |= {name: value for name, value in added.items() if isinstance(value, _PLAIN)}
+        for name, value in vars(record).items():
+            if name not in _EVERY_RECORD and isinstance(value, _PLAIN):
+                line[name] = value
         if record.exc_info and record.exc_info[0]:
-            kind, _, came_through = record.exc_info
-            line |= {"error": kind.__name__, "through": _through(came_through)}
+            kind, _, traceback_of_error = record.exc_info
+            line["error"] = kind.__name__
+            line["through"] = _lines_of_code(traceback_of_error)
         # JSON does not escape C1 and bidirectional controls, but a terminal that shows the log would execute
         # them.
         return escape_controls(json.dumps(line, ensure_ascii=False))
@@ -51,9 +53,10 @@ def _message(record: logging.LogRecord) -> str:
     return record.getMessage()
 
 
-def _through(came_through: TracebackType | None) -> list[str]:
-    frames = traceback.extract_tb(came_through)
-    return [
-        f"{'/'.join(Path(frame.filename).parts[-3:])}:{frame.lineno} {frame.name}"
-        for frame in frames
-    ]
+def _lines_of_code(traceback_of_error: TracebackType | None) -> list[str]:
+    """Return the lines that the error passed, such as `newsroom/views/health.py:31 healthz`."""
+    lines = []
+    for frame in traceback.extract_tb(traceback_of_error):
+        end_of_path = "/".join(Path(frame.filename).parts[-3:])
+        lines.append(f"{end_of_path}:{frame.lineno} {frame.name}")
+    return lines

@@ -11,6 +11,7 @@ from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import ResolverMatch
 from django.utils.datastructures import MultiValueDict
 
 from newsroom.errors import Missing, NewsroomError, TooLarge, Unavailable
@@ -19,6 +20,8 @@ from newsroom.trouble.database import database_trouble, is_collision
 
 logger = logging.getLogger("newsroom.requests")
 Respond = Callable[[HttpRequest], HttpResponse]
+#: Parts of an address that are not logged, because a slug is a title.
+_PRIVATE_PARTS = ("slug", "url")
 TOO_MUCH = "That is too much at once: at most 50 files of 10 MB each."
 NUL = "What was sent holds a NUL character, which no text can hold. Remove it, then try again."
 
@@ -37,21 +40,28 @@ class RequestLines:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         began = time.perf_counter()
         response = self.respond(request)
-        if match := request.resolver_match:
-            taken = round(1000 * (time.perf_counter() - began), 1)
-            ids = {
-                f"id_{name}": str(value)
-                for name, value in match.kwargs.items()
-                if name not in ("slug", "url")
-            }
-            fields = {
+        match = request.resolver_match
+        if match:
+            milliseconds = round(1000 * (time.perf_counter() - began), 1)
+            fields: dict[str, Any] = {
                 "method": request.method,
                 "page": match.view_name,
                 "status": response.status_code,
-                "ms": taken,
+                "ms": milliseconds,
+                "user": _user(request),
+                **_logged_ids(match),
             }
-            logger.info("request", extra=fields | ids | {"user": _user(request)})
+            logger.info("request", extra=fields)
         return response
+
+
+def _logged_ids(match: ResolverMatch) -> dict[str, str]:
+    """Return the ids in the address of the page, as {"id_name": id}."""
+    ids = {}
+    for name, value in match.kwargs.items():
+        if name not in _PRIVATE_PARTS:
+            ids[f"id_{name}"] = str(value)
+    return ids
 
 
 class PrivatePages:
@@ -101,7 +111,7 @@ class ErrorsAsSentences:
             except (NewsroomError, DatabaseError) as second:
                 exception = second
 
-        error = _understood(exception)
+        error = _newsroom_error(exception)
         if error is None:
             return None
         if isinstance(error, Unavailable):
@@ -141,7 +151,8 @@ def unavailable_response(request: HttpRequest, error: Unavailable) -> HttpRespon
     logger.error(
         "database trouble", extra={"page": _page_name(request), "sentence": error.sentence}
     )
-    if session := getattr(request, "session", None):
+    session = getattr(request, "session", None)
+    if session:
         # Django would try to save the session after the response, and wait for the same lock a second time.
         session.modified = False
     # The request is not passed, because context processors would ask the database who is signed in.
@@ -160,7 +171,7 @@ def _page_name(request: HttpRequest) -> str:
     return request.resolver_match.view_name if request.resolver_match else ""
 
 
-def _understood(exception: Exception) -> NewsroomError | None:
+def _newsroom_error(exception: Exception) -> NewsroomError | None:
     if isinstance(exception, NewsroomError):
         return exception
     if isinstance(exception, Http404):
@@ -173,10 +184,11 @@ def _understood(exception: Exception) -> NewsroomError | None:
 
 
 def _holds_nul(fields: MultiValueDict[str, Any]) -> bool:
-    return any(
-        "\0" in name or any("\0" in str(value) for value in values)
-        for name, values in fields.lists()
-    )
+    for name, values in fields.lists():
+        texts = (name, *map(str, values))
+        if any("\0" in text for text in texts):
+            return True
+    return False
 
 
 def _user(request: HttpRequest) -> str | None:
@@ -185,4 +197,7 @@ def _user(request: HttpRequest) -> str | None:
     A session that was not loaded is not loaded here.
     """
     session = getattr(request, "session", None)
-    return session.get(SESSION_KEY) if session is not None and session.accessed else None
+    if session is None or not session.accessed:
+        return None
+    user: str | None = session.get(SESSION_KEY)
+    return user

@@ -73,7 +73,9 @@ def public_addresses(
 
 
 @contextmanager
-def opened(address: WebAddress, numeric: list[str], deadline: float) -> Iterator[HTTPConnection]:
+def open_connection(
+    address: WebAddress, numeric: list[str], deadline: float
+) -> Iterator[HTTPConnection]:
     """Open a connection to one of the checked IP addresses `numeric`. It is cut off at the deadline."""
     stream = _connected(address, numeric, deadline)
     # A timeout limits only one read, so a server that sends a byte each second would never reach it.

@@ -2,7 +2,7 @@
 
 from newsroom.errors import Unreachable
 from newsroom.fetching.pages import fetch_page
-from newsroom.reading.apart import apart
+from newsroom.reading.reader_process import call_in_reader
 from newsroom.text.addresses.network import parse_address
 from newsroom.text.listings.feeds import Feed, allowed_by_robots, read_feed
 
@@ -23,19 +23,20 @@ def fetch_feed(url: str) -> Feed:
     """
     address = parse_address(url)
     rules = _robots(f"{address.scheme}://{address.authority}/robots.txt")
-    if not apart(allowed_by_robots, rules, ROBOT, address.url):
+    if not call_in_reader(allowed_by_robots, rules, ROBOT, address.url):
         raise Unreachable(
             f"{address.host} asks programs not to read this feed. Name its articles’ addresses instead."
         )
 
     page = fetch_page(address.url, accept=_ACCEPT, seconds=_SECONDS)
     content_type = page.headers.get("content-type", "").split(";")[0]
-    return apart(read_feed, page.raw, address=page.address, content_type=content_type)
+    return call_in_reader(read_feed, page.raw, address=page.address, content_type=content_type)
 
 
 def _robots(url: str) -> str:
-    """Return the robots.txt of the site, or an empty string if it cannot be fetched (RFC 9309: nothing is
-    forbidden).
+    """Return the robots.txt of the site.
+
+    Returns an empty string if it cannot be fetched (RFC 9309: nothing is forbidden).
     """
     try:
         return fetch_page(url, accept="text/plain", seconds=_SECONDS).raw.decode("utf-8", "replace")

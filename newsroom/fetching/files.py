@@ -20,11 +20,11 @@ from newsroom.fetching.kinds import (
     refuse_large,
 )
 from newsroom.fetching.large_tables import large_table
-from newsroom.reading.apart import apart
+from newsroom.reading.reader_process import call_in_reader
 from newsroom.text.listings.records import Record, records_of_csv, records_of_lines
 from newsroom.text.normalise import repair_surrogates
 from newsroom.text.pipeline import SourceDetails
-from newsroom.trouble.containing import contained
+from newsroom.trouble.containing import contain_errors
 
 _MB = 2**20
 #: The size of the largest CSV table, and of an unpacked archive, in bytes. JSON Lines have no such limit,
@@ -49,10 +49,10 @@ class ImportSource:
 
 
 def sources(path: Path) -> Iterator[ImportSource]:
-    """Yield the sources at `path`: a file, a table, an archive, or a folder with its subfolders, sorted by
-    name.
+    """Yield the sources at `path`, which is a file, a table, an archive, or a folder with its subfolders.
 
-    One unreadable item never stops the others: it becomes an `ImportSource` with an `error`.
+    The files of a folder are sorted by name. One unreadable item never stops the others: it becomes an
+    `ImportSource` with an `error`.
     """
     if path.is_dir():
         for inside in sorted(path.rglob("*")):
@@ -66,11 +66,11 @@ def sources(path: Path) -> Iterator[ImportSource]:
 
     where = repair_surrogates(str(path))
     try:
-        with contained(where), path.open("rb") as file:
+        with contain_errors(where), path.open("rb") as file:
             if path.suffix.lower() in ARCHIVES:
                 yield from _archive(where, str(path), LARGEST_ARCHIVE)
             else:
-                yield from inside_of(
+                yield from sources_inside(
                     repair_surrogates(path.name), file, where=where, size=path.stat().st_size
                 )
     except NewsroomError as error:
@@ -79,7 +79,7 @@ def sources(path: Path) -> Iterator[ImportSource]:
         yield ImportSource(where, error=f"Cannot be read: {error.strerror or error}.")
 
 
-def inside_of(
+def sources_inside(
     name: str, file: IO[bytes], *, size: int, where: str = "", archive: int = LARGEST_ARCHIVE
 ) -> Iterator[ImportSource]:
     """Yield the sources in a file called `name`, of `size` bytes.
@@ -89,14 +89,15 @@ def inside_of(
     where = where or name
     suffix = PurePosixPath(name).suffix.lower()
     try:
-        with contained(where):
+        with contain_errors(where):
             if suffix in ARCHIVES:
                 yield from _archive(where, file.read(), archive)
             elif suffix in TABLES:
                 yield from _table(where, file, suffix, size)
             elif suffix in ARTICLES or not suffix:
                 refuse_large(size)
-                # A name may hold bytes that are no UTF-8, and no database stores what Python makes of it.
+                # The name of a file may contain bytes that are not UTF-8, and no database stores what Python
+                # makes of them.
                 yield ImportSource(where, file.read(), repair_surrogates(name))
             else:
                 raise Unreadable(f"Not a kind of file that can be imported: use {KINDS} or .zip.")
@@ -113,7 +114,7 @@ def estimated_count(path: Path) -> int:
     suffix = path.suffix.lower()
     try:
         if suffix in ARCHIVES:
-            return len(apart(archived_names, str(path), LARGEST_ARCHIVE)) or 1
+            return len(call_in_reader(archived_names, str(path), LARGEST_ARCHIVE)) or 1
         if suffix in JSON_LINES:
             return _line_count(path) or 1
     except (OSError, NewsroomError):
@@ -132,7 +133,7 @@ def _line_count(path: Path) -> int:
 
 def _archive(where: str, archive: bytes | str, largest: int) -> Iterator[ImportSource]:
     """Yield the sources in the files of an archive, which is given as bytes or as a path."""
-    names = apart(archived_names, archive, largest)
+    names = call_in_reader(archived_names, archive, largest)
     position = 0
     while position < len(names):
         files = _files_from(archive, position, names[position])
@@ -144,11 +145,11 @@ def _archive(where: str, archive: bytes | str, largest: int) -> Iterator[ImportS
 def _files_from(archive: bytes | str, position: int, name: str) -> list[ArchivedFile]:
     """Unpack some files of an archive, or only the first one if they cannot be unpacked together."""
     try:
-        return apart(archived_files, archive, position, _FILES_AT_ONCE)
+        return call_in_reader(archived_files, archive, position, _FILES_AT_ONCE)
     except NewsroomError:
         pass
     try:
-        return apart(archived_files, archive, position, 0)
+        return call_in_reader(archived_files, archive, position, 0)
     except NewsroomError as error:
         return [ArchivedFile(name, error=error.sentence)]
 
@@ -184,9 +185,9 @@ def _records(file: IO[bytes], suffix: str, size: int) -> Iterable[Record]:
             f"Larger than {LARGEST_TABLE // _MB} MB: split it, or hand it in as JSON Lines."
         )
     if size > LARGEST:
-        # Only a command reads so large a table. It lies on a disk, and is read there.
+        # Only a command reads such a large table. It is a file on disk, and is read from there.
         return large_table(Path(file.name))
-    return apart(records_of_csv, file.read())
+    return call_in_reader(records_of_csv, file.read())
 
 
 def _records_of_lines(lines: Iterable[bytes]) -> Iterator[Record]:
@@ -194,7 +195,7 @@ def _records_of_lines(lines: Iterable[bytes]) -> Iterator[Record]:
     first = 1
     for batch in _line_batches(lines):
         try:
-            yield from apart(records_of_lines, batch, first)
+            yield from call_in_reader(records_of_lines, batch, first)
         except NewsroomError:
             # Only reading each line alone shows which line failed.
             for number, line in enumerate(batch, start=first):
@@ -204,7 +205,7 @@ def _records_of_lines(lines: Iterable[bytes]) -> Iterator[Record]:
 
 def _record_alone(line: bytes, number: int) -> list[Record]:
     try:
-        return apart(records_of_lines, [line], number)
+        return call_in_reader(records_of_lines, [line], number)
     except NewsroomError as error:
         return [Record(number, error=error.sentence)]
 

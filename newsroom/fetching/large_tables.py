@@ -8,7 +8,7 @@ from typing import IO
 
 from newsroom.errors import Unreadable
 from newsroom.fetching.kinds import LARGEST
-from newsroom.reading.apart import apart
+from newsroom.reading.reader_process import call_in_reader
 from newsroom.text.decoding.decode import decode
 from newsroom.text.listings.records import Record, TableHeader, records_of_rows, table_header
 
@@ -42,10 +42,10 @@ def large_table(path: Path) -> Iterator[Record]:
 
     Raises `Unreadable` for what is no text or in UTF-16, `Invalid` if the table has no column of texts.
     """
-    charset = apart(table_charset, str(path))
-    place: TablePlace | None = apart(table_start, str(path), charset)
+    charset = call_in_reader(table_charset, str(path))
+    place: TablePlace | None = call_in_reader(table_start, str(path), charset)
     while place:
-        part = apart(table_part, str(path), charset, place)
+        part = call_in_reader(table_part, str(path), charset, place)
         yield from part.records
         place = part.next
 

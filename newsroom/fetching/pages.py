@@ -19,7 +19,7 @@ from newsroom.fetching.connections import (
     SAVE_IT,
     Resolve,
     look_up,
-    opened,
+    open_connection,
     public_addresses,
     read_body,
     send_request,
@@ -139,7 +139,7 @@ def fetch(url: str, rules: FetchRules, *, resolve: Resolve = look_up) -> Fetched
         visited.add(address.url)
 
         numeric = public_addresses(address, also=rules.also, resolve=resolve, deadline=deadline)
-        with opened(address, numeric, deadline) as connection:
+        with open_connection(address, numeric, deadline) as connection:
             answer = send_request(connection, address, _request_headers(address, rules), deadline)
             location = answer.headers.get("location")
             if answer.status in _REDIRECTS and location:

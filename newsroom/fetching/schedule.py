@@ -67,14 +67,16 @@ def interval(age: timedelta) -> timedelta:
 
 
 def table() -> str:
-    """Return the intervals for people, one line each."""
+    """Return the intervals as text for a person to read, one line each."""
     lines = [f"up to {_in_words(limit):>8}  every {_in_words(wait)}" for limit, wait in INTERVALS]
     lines.append(f"older           every {_in_words(OLD)}")
     return "\n".join(lines)
 
 
 def alternating_hosts(due: Iterable[WatchedAddress]) -> Iterator[WatchedAddress]:
-    """Yield the articles of all hosts in turn, so that no host is asked twice in a row while others wait."""
+    """Yield the articles so that their hosts alternate: no host is asked twice in a row while other hosts
+    wait.
+    """
     waiting: defaultdict[str, deque[WatchedAddress]] = defaultdict(deque)
     for article in sorted(due, key=lambda article: article.due):
         waiting[article.host].append(article)
@@ -88,8 +90,9 @@ def alternating_hosts(due: Iterable[WatchedAddress]) -> Iterator[WatchedAddress]
 
 @dataclass(slots=True)
 class HostPauses:
-    """A record of the last request to each host, which keeps `pause` seconds between two requests to one
-    host.
+    """The times of the last requests, by host.
+
+    At least `pause` seconds must pass between two requests to a host.
 
     Times are seconds of any clock, as long as it is always the same clock.
     """
@@ -97,13 +100,13 @@ class HostPauses:
     pause: float
     _last: dict[str, float] = field(default_factory=dict)
 
-    def left(self, host: str, now: float) -> float:
+    def seconds_left(self, host: str, now: float) -> float:
         """Return the seconds until `host` may be asked again."""
         if host not in self._last:
             return 0.0
         return max(0.0, self._last[host] + self.pause - now)
 
-    def asked(self, host: str, now: float) -> None:
+    def note_request(self, host: str, now: float) -> None:
         """Record that `host` was asked at the time `now`."""
         self._last[host] = now
 

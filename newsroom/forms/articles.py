@@ -79,19 +79,23 @@ class CorrectionsForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        sent = {
-            name.removeprefix("role-"): value
-            for name, value in self.data.items()
-            if name.startswith("role-")
-        }
-        if wrong := [
-            value
-            for index, value in sent.items()
-            if value not in list(Role) or not numbers([index])
-        ]:
-            raise forms.ValidationError(
-                f"“{wrong[0][:40]}” is no role of a paragraph: choose one of the list."
-            )
-        cleaned["roles"] = sent
+        cleaned["roles"] = self._sent_roles()
         cleaned["take_back"] = sorted(numbers(self.data.getlist("take_back")))
         return cleaned
+
+    def _sent_roles(self) -> dict[str, str]:
+        """Return the sent roles, as {index of the block: role}.
+
+        Raises `ValidationError` for an unknown role or an index that is not a number.
+        """
+        roles: dict[str, str] = {}
+        for name, value in self.data.items():
+            if not name.startswith("role-"):
+                continue
+            index = name.removeprefix("role-")
+            if value not in list(Role) or not numbers([index]):
+                raise forms.ValidationError(
+                    f"“{value[:40]}” is no role of a paragraph: choose one of the list."
+                )
+            roles[index] = value
+        return roles

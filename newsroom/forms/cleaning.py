@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import QueryDict
 
 from newsroom.errors import Invalid
@@ -29,8 +30,11 @@ def cleaned(form: forms.BaseForm) -> dict[str, Any]:
         return form.cleaned_data
     parts = []
     for field, messages in form.errors.items():
-        name = "" if field == "__all__" else f"{form[field].label}: "
-        parts += [f"{name}{message}" for message in messages]
+        label = ""
+        # Django uses this name for errors of the whole form.
+        if field != NON_FIELD_ERRORS:
+            label = f"{form[field].label}: "
+        parts += [f"{label}{message}" for message in messages]
     raise Invalid(" ".join(parts))
 
 

@@ -19,7 +19,7 @@ from newsroom.queries.known_articles import known_article
 from newsroom.queries.proposals import StoryProposal, proposal_of
 from newsroom.reading.sources import read_source
 from newsroom.text.model import Metadata
-from newsroom.trouble.containing import contained
+from newsroom.trouble.containing import contain_errors
 
 Status = ImportItem.Status
 
@@ -47,14 +47,14 @@ class ImportLine:
     error: str = ""
 
     def as_text(self) -> str:
-        """Return the line for people."""
+        """Return the line as text for a person to read."""
         words = self.error
         if not words and self.reading.request:
             words = self.reading.request.prepared.title
         return f"{self.status:10} {self.reading.source.path}  {words}"
 
     def as_json(self) -> str:
-        """Return the line for programs, as one JSON object.
+        """Return the line as one JSON object for other programs.
 
         If the import failed, the values that were read are empty.
         """
@@ -142,7 +142,7 @@ class ImportRun:
                 raise NewsroomError(
                     f"There is no story “{slug}”: make it first, or leave the column blank."
                 )
-            with contained(source.path):
+            with contain_errors(source.path):
                 prepared = read_source(source.raw, name=source.name, given=source.given)
                 proposed = None
                 if self.proposing and not slug:
@@ -160,9 +160,7 @@ class ImportRun:
 
 
 def _batches(sources: Iterable[ImportSource], most: int) -> Iterator[list[ImportSource]]:
-    """Yield the sources in order, in lists of at most `most` sources and not much more than
-    `LARGEST` bytes.
-    """
+    """Yield the sources in order, in lists of at most `most` sources and hardly more than `LARGEST` bytes."""
     batch: list[ImportSource] = []
     size = 0
     for source in sources:
@@ -184,7 +182,13 @@ def _line(reading: SourceReading, outcome: ImportOutcome | NewsroomError) -> Imp
 def _without_new_articles(lines: Sequence[ImportLine]) -> list[ImportLine]:
     """Return the lines of a dry run without the ids of articles that it made and rolled back."""
     made = {line.article for line in lines if line.status == Status.CREATED}
-    return [replace(line, article=None) if line.article in made else line for line in lines]
+    kept = []
+    for line in lines:
+        if line.article in made:
+            kept.append(replace(line, article=None))
+        else:
+            kept.append(line)
+    return kept
 
 
 def _what_was_read(request: ImportRequest) -> dict[str, Any]:

@@ -1,6 +1,4 @@
-"""Define the rows of articles and reading: people, outlets, stories, articles, revisions, imports,
-history.
-"""
+"""Define the models for articles and reading: people, outlets, stories, articles, revisions, imports."""
 
 from newsroom.models.activity import Activity, Subject, Verb
 from newsroom.models.articles import Article

@@ -85,7 +85,7 @@ GUARDS: tuple[Guard, ...] = (
 )
 
 
-def lower(connection: BaseDatabaseWrapper, guards: Sequence[Guard]) -> None:
+def remove_guards(connection: BaseDatabaseWrapper, guards: Sequence[Guard]) -> None:
     """Remove the guards that are installed."""
     installed = _installed(connection)
     with connection.cursor() as cursor:
@@ -94,7 +94,7 @@ def lower(connection: BaseDatabaseWrapper, guards: Sequence[Guard]) -> None:
                 cursor.execute(_drop(connection, guard))
 
 
-def put_up(connection: BaseDatabaseWrapper, guards: Sequence[Guard]) -> None:
+def install_guards(connection: BaseDatabaseWrapper, guards: Sequence[Guard]) -> None:
     """Install the guards whose tables exist.
 
     Installed guards are replaced, because their text may have changed.
@@ -112,7 +112,7 @@ def put_up(connection: BaseDatabaseWrapper, guards: Sequence[Guard]) -> None:
                 cursor.execute(statement)
 
 
-def missing(connection: BaseDatabaseWrapper, guards: Sequence[Guard]) -> list[str]:
+def missing_guards(connection: BaseDatabaseWrapper, guards: Sequence[Guard]) -> list[str]:
     """Return the names of guards that are not installed, or whose installed text is different."""
     installed = _installed(connection)
     return [guard.name for guard in guards if installed.get(guard.name) != _body(connection, guard)]
@@ -172,19 +172,19 @@ def _create(connection: BaseDatabaseWrapper, guard: Guard) -> list[str]:
     ]
 
 
-def lower_before_migrating(guards: Sequence[Guard]) -> Any:
+def remove_before_migrating(guards: Sequence[Guard]) -> Any:
     """Return a receiver of `pre_migrate` that removes the guards."""
 
     def receiver(using: str, **_: Any) -> None:
-        lower(connections[using], guards)
+        remove_guards(connections[using], guards)
 
     return receiver
 
 
-def put_up_after_migrating(guards: Sequence[Guard]) -> Any:
+def install_after_migrating(guards: Sequence[Guard]) -> Any:
     """Return a receiver of `post_migrate` that installs the guards."""
 
     def receiver(using: str, **_: Any) -> None:
-        put_up(connections[using], guards)
+        install_guards(connections[using], guards)
 
     return receiver

@@ -6,7 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 
-from newsroom.roles import UserRole, reaches
+from newsroom.roles import UserRole, has_role
 
 
 class UserManager(BaseUserManager["User"]):
@@ -65,7 +65,7 @@ class User(AbstractBaseUser):
     @property
     def is_staff(self) -> bool:
         """Return whether the person may use the admin panel."""
-        return reaches(self, UserRole.CURATOR)
+        return has_role(self, UserRole.CURATOR)
 
     def has_perm(self, perm: str, obj: object = None) -> bool:
         """Return whether the person may use the panel.

@@ -19,8 +19,9 @@ from newsroom.text.runs import PaintedBlock, Run
 
 @dataclass(frozen=True, slots=True)
 class HighlightStyle:
-    """The look of a highlight: `hue` is a colour of the palette, `state` a pattern, `label` a text for screen
-    readers.
+    """The look of a highlight.
+
+    `hue` is a colour of the palette, `state` is a pattern, and `label` is a text for screen readers.
     """
 
     hue: str = ""
@@ -95,11 +96,11 @@ def paint_strokes(
     for span, name in spans:
         top = round(STRIP_HEIGHT * span.start / length, 1)
         height = max(LEAST_BAR_HEIGHT, round(STRIP_HEIGHT * len(span) / length, 1))
+        attributes = f'x="1" y="{top}" width="8" height="{height}" data-h="{escape(name)}"'
         hue = styles.get(name, PLAIN).hue
-        coloured = f' data-hue="{escape(hue)}"' if hue else ""
-        bars.append(
-            f'<rect x="1" y="{top}" width="8" height="{height}" data-h="{escape(name)}"{coloured}/>'
-        )
+        if hue:
+            attributes += f' data-hue="{escape(hue)}"'
+        bars.append(f"<rect {attributes}/>")
     return mark_safe("".join(bars))  # noqa: S308  (every part is escaped where it is made)
 
 
@@ -109,11 +110,15 @@ def visible(text: str) -> SafeString:
 
 
 def _direction(painted: PaintedBlock) -> str:
-    """Return `rtl` if most letters of the block are written so, even if it begins with a foreign name; else
-    `auto`.
+    """Return `rtl` if most letters of the block are written from right to left, else `auto`.
+
+    The first word alone does not decide, because it may be a foreign name.
     """
     text = "".join(run.text for run in painted.runs)
-    return "rtl" if direction(text) == "rtl" else "auto"
+    if direction(text) == "rtl":
+        return "rtl"
+    # The browser decides by the first letter, which is right for every other text.
+    return "auto"
 
 
 def _visible(match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 
-from newsroom.roles import UserRole, reaches
+from newsroom.roles import UserRole, has_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +22,19 @@ class Permissions:
     @property
     def report(self) -> bool:
         """Return whether the person may import, mark, claim, link and comment."""
-        return reaches(self.user, UserRole.REPORTER)
+        return has_role(self.user, UserRole.REPORTER)
 
     @property
     def edit(self) -> bool:
-        """Return whether the person may settle claims, decide on origins, and link reports as of the same
+        """Return whether the person may settle claims, decide on origins, and confirm that reports are of one
         event.
         """
-        return reaches(self.user, UserRole.EDITOR)
+        return has_role(self.user, UserRole.EDITOR)
 
     @property
     def curate(self) -> bool:
         """Return whether the person may use the admin panel."""
-        return reaches(self.user, UserRole.CURATOR)
+        return has_role(self.user, UserRole.CURATOR)
 
 
 def may(request: HttpRequest) -> dict[str, Permissions]:

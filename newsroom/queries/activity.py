@@ -9,8 +9,9 @@ from newsroom.models import Activity, Article
 
 
 def activity_matching(filters: Mapping[str, Any]) -> QuerySet[Activity]:
-    """Return the lines of history that match the filters `{by, verb, type, story, since, until}`, newest
-    first.
+    """Return the lines of history that match the filters, newest first.
+
+    `filters` may have the keys `by, verb, type, story, since, until`.
     """
     lines = Activity.objects.select_related("actor", "story", "article")
     if username := filters.get("by"):
@@ -31,9 +32,7 @@ def activity_matching(filters: Mapping[str, Any]) -> QuerySet[Activity]:
 
 
 def activity_words() -> dict[str, list[str]]:
-    """Return the values by which the history can be filtered: the people, verbs and types that
-    occur in it.
-    """
+    """Return the people, verbs and types that occur in the history, so that people can filter by them."""
     return {
         "by": _distinct("actor__username"),
         "verb": _distinct("verb"),

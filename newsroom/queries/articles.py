@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 
 from newsroom.models import Article, Revision, Story
-from newsroom.search.texts import Hit, articles_saying, hits
+from newsroom.search.texts import Hit, condition_for_search, hits
 
 #: The orders of a list, by their names in the address.
 SORTS = {
@@ -34,7 +34,7 @@ def articles_matching(filters: Mapping[str, Any]) -> QuerySet[Article]:
     """
     articles = Article.objects.filter(current__isnull=False)
     if words := filters.get("q"):
-        articles = articles.filter(articles_saying(words))
+        articles = articles.filter(condition_for_search(words))
     if outlet := filters.get("outlet"):
         articles = articles.filter(outlet__name__iexact=outlet)
     if story := filters.get("story"):

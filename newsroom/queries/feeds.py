@@ -6,7 +6,7 @@ from newsroom.errors import NewsroomError
 from newsroom.models import Article
 from newsroom.text.addresses.canonical import canonical
 from newsroom.text.listings.feeds import Feed, FeedItem
-from newsroom.trouble.containing import contained
+from newsroom.trouble.containing import contain_errors
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,12 @@ def entries_of(feed: Feed) -> list[FeedEntry]:
 
 
 def _canonical(url: str) -> str:
-    """Return the canonical address, or an empty string if `url` is not a web address, as feeds may contain
-    anything.
+    """Return the canonical address.
+
+    Returns an empty string if `url` is not a web address, as feeds may contain anything.
     """
     try:
-        with contained(url):
+        with contain_errors(url):
             return canonical(url)
     except NewsroomError:
         return ""

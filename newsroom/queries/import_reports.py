@@ -9,7 +9,7 @@ from newsroom.queries.proposals import StoryProposal, proposals_for
 from newsroom.signals import articles_reported
 from newsroom.trouble.containing import contained_parts
 
-#: What is said of an article for which a remark or a proposal could not be worked out.
+#: The remark on an article for which remarks or a proposal could not be computed.
 UNKNOWN = (
     "Whether other articles say the same, or which story this fits, could not be found out. "
     "Why is in the log of the server."
@@ -22,7 +22,7 @@ MOST_PROPOSALS = 20
 class Remark:
     """A sentence about an imported article for its importer.
 
-    `href` is the address of the page where it is decided, empty if there is nothing to decide.
+    `href` is the address of the page where it is decided, or empty if there is nothing to decide.
     """
 
     article: int

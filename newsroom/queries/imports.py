@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from newsroom.models import ImportBatch, ImportItem, User
-from newsroom.roles import UserRole, reaches
+from newsroom.roles import UserRole, has_role
 from newsroom.text.model import Role
 from newsroom.text.pipeline import SourceDetails
 
@@ -17,8 +17,9 @@ CORRECTED = ("title", "outlet", "byline", "credit", "published", "url", "languag
 
 @dataclass(frozen=True, slots=True)
 class ImportProgress:
-    """The progress of an import: `counts` by status, and `to_fetch`, the number of addresses not
-    fetched yet.
+    """The progress of an import. `counts` holds the number of items by status.
+
+    `to_fetch` is the number of addresses that have not been fetched yet.
     """
 
     counts: dict[str, int]
@@ -48,7 +49,7 @@ class ImportProgress:
 
     @property
     def summary(self) -> str:
-        """Return the counts for people, such as `12 created, 1 failed`, in the order of statuses."""
+        """Return the counts as text, such as `12 created, 1 failed`, in the order of statuses."""
         parts = []
         for status in Status:
             number = self.counts.get(status)
@@ -72,17 +73,18 @@ def to_fetch(batch: ImportBatch) -> QuerySet[ImportItem]:
     return batch.items.filter(status=Status.WAITING, raw=b"").exclude(address="")
 
 
-def may_be_tried_again(batch: ImportBatch) -> QuerySet[ImportItem]:
+def retryable_items(batch: ImportBatch) -> QuerySet[ImportItem]:
     """Return the failed items that have bytes to read or an address to fetch."""
     return batch.items.filter(status=Status.FAILED).exclude(raw=b"", address="")
 
 
 def open_batches(person: User) -> list[ImportBatch]:
-    """Return the unfinished imports that `person` may work on: all for an editor, their own for a
-    reporter.
+    """Return the unfinished imports that `person` may work on.
+
+    An editor may work on all imports, a reporter only on their own.
     """
     unfinished = ImportBatch.objects.filter(state__in=[State.OPEN, State.RUNNING])
-    if not reaches(person, UserRole.EDITOR):
+    if not has_role(person, UserRole.EDITOR):
         unfinished = unfinished.filter(created_by=person)
 
     with_related = unfinished.select_related("story", "created_by")

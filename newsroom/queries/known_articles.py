@@ -34,7 +34,7 @@ def known_article(prepared: PreparedSource, external_id: str = "") -> Article | 
     return _known(current__sha256=prepared.sha256)
 
 
-def says_the_same(current: Revision, prepared: PreparedSource) -> bool:
+def has_same_content(current: Revision, prepared: PreparedSource) -> bool:
     """Return whether the source has the same text and masthead as the current revision.
 
     A field that the source leaves empty does not differ. Corrected fields are compared as the source stated
@@ -51,7 +51,7 @@ def says_the_same(current: Revision, prepared: PreparedSource) -> bool:
     return all(not new or old == new for old, new in masthead)
 
 
-def articles_called(references: Iterable[str]) -> list[Article]:
+def articles_by_reference(references: Iterable[str]) -> list[Article]:
     """Return the articles with these references (`Article.reference`), by id.
 
     Unknown references are left out.

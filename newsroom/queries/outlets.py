@@ -11,7 +11,7 @@ def outlet_names() -> list[str]:
     return list(Outlet.objects.values_list("name", flat=True))
 
 
-def outlets_alike() -> list[int]:
+def outlets_with_equal_names() -> list[int]:
     """Return the ids of outlets that share their bare name (see `bare_name`) with another outlet."""
     by_bare_name: dict[str, list[int]] = defaultdict(list)
     for pk, name in Outlet.objects.values_list("pk", "name"):

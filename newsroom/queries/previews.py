@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from newsroom.errors import NewsroomError
 from newsroom.models import Article, ImportBatch, ImportItem, StoryArticle
 from newsroom.queries.imports import given_of
-from newsroom.queries.known_articles import known_article, says_the_same
+from newsroom.queries.known_articles import has_same_content, known_article
 from newsroom.queries.proposals import StoryProposal, proposals, source_profile
 from newsroom.reading.sources import read_source
 from newsroom.text.pipeline import PreparedSource
-from newsroom.trouble.containing import contained, contained_parts
+from newsroom.trouble.containing import contain_errors, contained_parts
 
 Status = ImportItem.Status
 
@@ -37,7 +37,7 @@ def preview(item: ImportItem) -> Preview:
         return Preview(item, error=item.message)
 
     try:
-        with contained(item.name):
+        with contain_errors(item.name):
             given = given_of(item)
             # PostgreSQL returns the bytes as a memoryview.
             prepared = read_source(bytes(item.raw), name=item.name, given=given)
@@ -46,7 +46,7 @@ def preview(item: ImportItem) -> Preview:
         return Preview(item, error=error.sentence)
 
     current = known.current if known else None
-    same = current is not None and says_the_same(current, prepared)
+    same = current is not None and has_same_content(current, prepared)
     return Preview(item, prepared, known=known, same=same)
 
 

@@ -99,9 +99,10 @@ def proposals_for(articles: Iterable[int], *, most: int = 1) -> dict[int, StoryP
         current__isnull=False,
     )
     current = list(alone.order_by("pk").values_list("current", flat=True)[:most])
-    return proposals(
-        {revision.article_id: _revision_profile(revision) for revision in _revisions(current)}
-    )
+    profiles = {}
+    for revision in _revisions(current):
+        profiles[revision.article_id] = _revision_profile(revision)
+    return proposals(profiles)
 
 
 def proposal_of(prepared: PreparedSource, article: Article | None = None) -> StoryProposal | None:
@@ -148,7 +149,10 @@ def _revisions(ids: Collection[int]) -> Iterable[Revision]:
 
 
 def _stories_with_articles(ids: Collection[int]) -> dict[int, _ComparableStory]:
-    """Return these stories by id, with the profiles of the articles added last."""
+    """Return the stories with these ids, by id, with the profiles of their latest articles.
+
+    The latest articles are those that were added to the story last.
+    """
     newest = Window(RowNumber(), partition_by="story", order_by=F("pk").desc())
     numbered = StoryArticle.objects.filter(story__in=ids).annotate(nth=newest)
     places = numbered.filter(nth__lte=MOST_ARTICLES)
@@ -167,15 +171,17 @@ def _stories_without_articles(days: Collection[date]) -> dict[int, _ComparableSt
     """Return the stories without articles that begin near one of `days`, by id."""
     if not days:
         return {}
-    first = _moved(min(days), -DAYS_APART)
-    last = _moved(max(days), DAYS_APART)
+    first = _shifted_day(min(days), -DAYS_APART)
+    last = _shifted_day(max(days), DAYS_APART)
     near = Story.objects.filter(places=None, starts_on__range=(first, last))
     stories = near.order_by("-pk")[:MOST_EMPTY]
     return {story.pk: _comparable(story) for story in stories}
 
 
-def _moved(day: date, days: int) -> date:
-    """Return the date `days` later (earlier if negative), limited to the range of the calendar."""
+def _shifted_day(day: date, days: int) -> date:
+    """Return the date `days` later, or earlier if `days` is negative, limited to the range of the
+    calendar.
+    """
     number = day.toordinal() + days
     within = min(max(number, date.min.toordinal()), date.max.toordinal())
     return date.fromordinal(within)

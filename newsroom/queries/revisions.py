@@ -52,7 +52,10 @@ class MarkedPassage:
 
 @dataclass(frozen=True, slots=True)
 class MastheadField:
-    """One field of the masthead before and after a change. `words` lead from one to the other."""
+    """One field of the masthead before and after a change.
+
+    `words` are the changes that turn `before` into `after`.
+    """
 
     label: str
     before: str
@@ -85,8 +88,9 @@ class RevisionComparison:
 
     @property
     def when(self) -> str:
-        """Return when the change was seen, such as “2 hours after publication”, or an empty string if
-        unknown.
+        """Return when the change was seen, such as “2 hours after publication”.
+
+        Returns an empty string if the time of publication is unknown.
         """
         return _seen_after_publication(self.old, self.new)
 
@@ -102,8 +106,9 @@ class LatestChange:
 
     @property
     def when(self) -> str:
-        """Return when the change was seen, such as “2 hours after publication”, or an empty string if
-        unknown.
+        """Return when the change was seen, such as “2 hours after publication”.
+
+        Returns an empty string if the time of publication is unknown.
         """
         return _seen_after_publication(self.previous, self.current)
 
@@ -201,7 +206,10 @@ def _date(revision: Revision) -> str:
 
 
 def _groups(rows: Collection[ComparisonRow]) -> Iterator[RowGroup]:
-    """Group the rows for display: minor changes are folded, and so are unchanged rows far from any change."""
+    """Group the rows for display.
+
+    Minor changes are folded, and so are unchanged paragraphs between other unchanged paragraphs.
+    """
     for fate, same_fate in groupby(rows, key=_foldable_fate):
         group = tuple(same_fate)
         if fate is Fate.MINOR:
@@ -227,6 +235,7 @@ def _foldable_fate(row: ComparisonRow) -> Fate | None:
 
 def _summary(rows: Collection[ComparisonRow]) -> str:
     """Return a summary such as “2 paragraphs changed, 1 added, 1 moved”."""
+    # The old place of a moved paragraph has a fate of its own, which is not counted.
     numbers = Counter(row.fate for row in rows)
     parts: list[str] = []
     for fate, verb in _COUNTED.items():

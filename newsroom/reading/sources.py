@@ -1,6 +1,6 @@
 """Read a source from outside in the reader process, for actions and previews."""
 
-from newsroom.reading.apart import apart
+from newsroom.reading.reader_process import call_in_reader
 from newsroom.text.pipeline import PreparedSource, SourceDetails, prepare
 
 
@@ -9,6 +9,6 @@ def read_source(
 ) -> PreparedSource:
     """Run `prepare` on `raw` in the reader process and return its result.
 
-    Raises the errors of `prepare` and of `apart`.
+    Raises the errors of `prepare` and of `call_in_reader`.
     """
-    return apart(prepare, raw, name=name, given=given)
+    return call_in_reader(prepare, raw, name=name, given=given)

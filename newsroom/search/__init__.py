@@ -48,13 +48,14 @@ class Backend(Protocol):
         groups: Sequence[Sequence[str]],
         most: int,
     ) -> list[list[int]]:
-        """Return, for each group of terms, the ids of at most `most` sentences that contain all its terms,
-        unordered.
+        """Return, for each group of terms, the ids of sentences that contain all its terms.
+
+        There are at most `most` ids for each group, in no particular order.
         """
 
     def texts_matching(self, clauses: Sequence[Clause]) -> tuple[str, list[str]]:
-        """Return an SQL query that selects the ids of the revisions matching all `clauses`, and its
-        parameters.
+        """Return an SQL query with its parameters, which selects the ids of the revisions that match all
+        `clauses`.
         """
 
 

@@ -16,8 +16,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 
 def nearness(text: str, others: Sequence[str]) -> list[float] | None:
-    """Return the similarity in meaning of `text` and each of `others`: the cosine of their vectors, from -1
-    to 1.
+    """Return the similarity in meaning of `text` to each of `others`: the cosine of their vectors, from -1 to
+    1.
 
     It is 0 if the model knows no word of one of the two texts. Returns None if no model is configured. Raises
     `ImproperlyConfigured` if the folder contains no model.

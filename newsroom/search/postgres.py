@@ -132,12 +132,8 @@ def _phrase(spelling: Spelling) -> str:
 
 def _vector(terms: Sequence[str]) -> str:
     """Return the terms with their positions in PostgreSQL's syntax for a vector."""
-    positions = (min(number, LAST_POSITION) for number in range(1, len(terms) + 1))
-    return " ".join(
-        f"{_quoted(term)}:{position}"
-        for term, position in zip(
-            terms,
-            positions,
-            strict=True,
-        )
-    )
+    entries = []
+    for number, term in enumerate(terms, start=1):
+        position = min(number, LAST_POSITION)
+        entries.append(f"{_quoted(term)}:{position}")
+    return " ".join(entries)

@@ -1,4 +1,8 @@
-"""Retrieve the sentences that share the most weight of words with a search, for a closer comparison."""
+"""Retrieve the sentences that have the most important words in common with a search, for a closer comparison.
+
+The weight of a word is its IDF. A sentence is ranked by the sum of the weights of the words that it shares
+with the search.
+"""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
@@ -44,10 +48,7 @@ class RetrievedSentence:
 
 @dataclass(frozen=True, slots=True)
 class Retrieval:
-    """The retrieved sentences, those with the most shared weight first.
-
-    `weigh` gives the weight of a term (IDF).
-    """
+    """The sentences of a search, the highest ranked first. `weigh` gives the weight of a term (IDF)."""
 
     sentences: tuple[RetrievedSentence, ...]
     weigh: Weight
@@ -73,11 +74,10 @@ def retrieve(
     story: Story | None = None,
     most: int = 120,
 ) -> Retrieval:
-    """Return the sentences that share the most weight with `terms`, without those of the articles `without`
-    (ids).
+    """Return the sentences that share the words of most weight with a search for `terms`.
 
-    With `story`, only its articles are searched, and all sentences of a small story are returned. Otherwise
-    `most` sentences are returned.
+    `without` holds the ids of articles that are not searched. With `story`, only its articles are searched,
+    and all sentences of a small story are returned. Otherwise at most `most` sentences are returned.
     """
     overlap = TermOverlap(list(dict.fromkeys(terms)))
     sentences = Sentence.objects.exclude(revision__article__in=without)
@@ -101,8 +101,8 @@ def sentences_of(revisions: Collection[int]) -> dict[int, list[Span]]:
 def _rows_of_story(
     sentences: QuerySet[Sentence], story: Story, overlap: TermOverlap, most: int
 ) -> list[_SentenceMatch]:
-    """Return all sentences of a small story in order, or the `most` sentences of a large one that
-    share most.
+    """Return all sentences of a small story in order, or the `most` highest ranked sentences of a large
+    story.
     """
     of_story = sentences.filter(revision__article__places__story=story)
     first_rows = of_story.order_by("pk").values_list(*_COLUMNS)[: SMALL_STORY + 1]
@@ -131,14 +131,9 @@ def _first_among(
 
 def _with_texts(rows: Sequence[_SentenceMatch]) -> Iterable[RetrievedSentence]:
     revisions = Revision.objects.filter(pk__in={row.revision for row in rows})
-    texts = {
-        pk: (text, published)
-        for pk, text, published in revisions.values_list(
-            "pk",
-            "text",
-            "published_at",
-        )
-    }
+    texts = {}
+    for pk, text, published in revisions.values_list("pk", "text", "published_at"):
+        texts[pk] = text, published
     for row in rows:
         text, published = texts[row.revision]
         yield RetrievedSentence(*row, text, published)

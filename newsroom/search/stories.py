@@ -1,4 +1,4 @@
-"""Find the stories whose articles share the most weight of words with a search."""
+"""Find the stories whose articles have the most important words in common with a search."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -14,20 +14,27 @@ _GOES = 3
 
 
 def stories_sharing(terms: Iterable[str], *, most: int) -> tuple[list[int], Weight]:
-    """Return the ids of the stories that share the most weight with `terms`, and the weights of terms (IDF).
+    """Return the ids of the stories that have the most in common with `terms`, and the weights of terms
+    (IDF).
 
-    A story shares the weight of the terms in any of its retrieved sentences. At most `most` stories are
-    returned, those that share most first.
+    A story is ranked by the sum of the weights of the terms that occur in any of its retrieved sentences. At
+    most `most` stories are returned, the highest ranked first.
     """
     overlap = TermOverlap(list(dict.fromkeys(terms)))
     shared_terms = _shared_terms(overlap, most)
-    weights = {story: sum(map(overlap.weigh, shared)) for story, shared in shared_terms.items()}
-    stories = sorted(weights, key=lambda story: (-weights[story], story))[:most]
-    return stories, idf_weights(_counts_of_all_terms(overlap), overlap.number)
+    weights = {}
+    for story, terms_of_story in shared_terms.items():
+        weights[story] = sum(map(overlap.weigh, terms_of_story))
+    # Stories of equal weight are sorted by id, so that the result is always the same.
+    stories = sorted(weights, key=lambda story: (-weights[story], story))
+    return stories[:most], idf_weights(_counts_of_all_terms(overlap), overlap.number)
 
 
 def _shared_terms(overlap: TermOverlap, most: int) -> dict[int, set[str]]:
-    """Return the terms that each story shares, for at least `most` stories if there are so many."""
+    """Return the terms that each story has in common with the search, by story id.
+
+    The search stops as soon as `most` stories are found.
+    """
     terms_of_sentence = _terms_by_sentence(overlap)
     shared_terms: defaultdict[int, set[str]] = defaultdict(set)
     ids = overlap.best(_AT_ONCE * _GOES)
@@ -57,6 +64,8 @@ def _terms_by_sentence(overlap: TermOverlap) -> dict[int, list[str]]:
 
 def _counts_of_all_terms(overlap: TermOverlap) -> dict[str, int]:
     """Return the number of sentences with each term. Terms of this search have their latest count."""
-    counts = {term: int(share * overlap.number) for term, share in overlap.shares.items()}
+    counts = {}
+    for term, share in overlap.shares.items():
+        counts[term] = int(share * overlap.number)
     counts.update(overlap.counts)
     return counts

@@ -1,4 +1,4 @@
-"""Find the sentences that contain the terms of a search, and the weight that each of them shares with it."""
+"""Find the sentences that contain terms of a search, and add up the weights of these terms."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -45,7 +45,7 @@ class TermOverlap:
         self.weigh: Weight = idf_weights(self.counts, self.number)
 
     def weights(self) -> dict[int, float]:
-        """Return the weight that each sentence shares with the search, by the id of the sentence."""
+        """Return the sum of the weights of the search terms in each sentence, by the id of the sentence."""
         weights: defaultdict[int, float] = defaultdict(float)
         for term, ids in self.sentences_with.items():
             weight = self.weigh(term)
@@ -58,9 +58,9 @@ class TermOverlap:
         return weights
 
     def best(self, most: int | None = None) -> list[int]:
-        """Return the ids of the `most` sentences with the most shared weight.
+        """Return the ids of the `most` sentences with the greatest sum of weights.
 
-        Of equal ones, older come first.
+        If two sums are equal, the sentence with the smaller id comes first.
         """
         weights = self.weights()
         candidates: Iterable[int] = weights
@@ -72,7 +72,11 @@ class TermOverlap:
         return sorted(candidates, key=lambda pk: (-weights[pk], pk))[:most]
 
     def _expected_counts(self, terms: Iterable[str]) -> dict[str, int]:
-        return {term: int(self.shares[term] * self.number) for term in terms if term in self.shares}
+        counts = {}
+        for term in terms:
+            if term in self.shares:
+                counts[term] = int(self.shares[term] * self.number)
+        return counts
 
     def _look_up(self, terms: list[str]) -> dict[str, list[int]]:
         """Look up the terms, the rarest first, as long as the limits allow.
@@ -83,6 +87,7 @@ class TermOverlap:
         """
         fitting = []
         remaining = CAP
+        # Terms with equal counts are sorted by name, so that a search always finds the same.
         for term in sorted(terms, key=lambda term: (self.counts.get(term, 0), term)):
             expected = self.counts.get(term, 0)
             if expected > min(remaining, CAP_OF_WORD):
@@ -93,6 +98,7 @@ class TermOverlap:
         sentences_with = {}
         sentence_ids = backend().sentences_with([[term] for term in fitting], CAP_OF_WORD + 1)
         for term, ids in zip(fitting, sentence_ids, strict=True):
+            # The look-up stops at its limit, so the expected count may be nearer to the truth.
             self.counts[term] = max(self.counts.get(term, 0), len(ids))
             if len(ids) <= CAP_OF_WORD:
                 sentences_with[term] = ids
@@ -105,7 +111,9 @@ class TermOverlap:
         remaining = CAP - sum(map(len, self.sentences_with.values()))
 
         fitting: list[Pair] = []
-        for first, second in list(combinations(rarest, 2))[:PAIRS]:
+        pairs = list(combinations(rarest, 2))[:PAIRS]
+        for first, second in pairs:
+            # This is the expected count if the two words occur independently of each other.
             expected = self.counts[first] * self.counts[second] / max(1, self.number)
             if expected > min(remaining, CAP_OF_WORD):
                 break

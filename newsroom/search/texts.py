@@ -61,7 +61,7 @@ def _word_clause(word: str) -> Clause:
     return _forms(parts[0])
 
 
-def articles_saying(search: str) -> Q:
+def condition_for_search(search: str) -> Q:
     """Return the condition for articles that match `search`.
 
     Either the current text, headline or byline matches each part of the search, or the title or the name of
@@ -98,9 +98,7 @@ def hits(text: str, search: str, *, most: int = 3, around: int = 70) -> list[Hit
 
 
 def _forms(word: str) -> Clause:
-    """Return a word with its other forms: its plural, and words that begin with its stem if that is long
-    enough.
-    """
+    """Return a word with its other forms: its plural, and all words that begin with a long enough stem."""
     forms = [Spelling((word,))]
     if word[:1].isdecimal() or not word.isalpha():
         return forms

@@ -29,9 +29,7 @@ def distinct_terms(text: str) -> list[str]:
 
 
 def count_words_if_grown() -> None:
-    """Count words if there are enough sentences for the first count, or twice as many as at the
-    last count.
-    """
+    """Count words if there are enough sentences for the first count, or twice as many as last time."""
     counted = Vocabulary.objects.values_list("sentences", flat=True).first() or 0
     enough = max(FIRST_COUNT, 2 * counted)
     oldest, newest = _oldest_and_newest()
@@ -48,11 +46,15 @@ def count_words(number: int) -> None:
     """Count words in a sample that is spread evenly over all `number` sentences."""
     counts: Counter[str] = Counter()
     sampled = 0
-    for said in _sample():
-        counts.update(distinct_terms(said))
+    for sentence_text in _sample():
+        counts.update(distinct_terms(sentence_text))
         sampled += 1
 
-    shares = {term: round(count / sampled, 5) for term, count in counts.items() if count >= COMMON}
+    shares = {}
+    for term, count in counts.items():
+        if count >= COMMON:
+            # Five decimals are enough for weights, and keep the row small.
+            shares[term] = round(count / sampled, 5)
     with transaction.atomic():
         Vocabulary.objects.all().delete()
         Vocabulary.objects.create(sentences=number, shares=shares, version=VERSION)

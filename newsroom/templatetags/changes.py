@@ -9,13 +9,16 @@ register = template.Library()
 
 @register.filter
 def shown(value: Any) -> str:
-    """Format a value of the history (`{{ before|shown }}`): lists with commas, yes or no, a dash
-    for nothing.
+    """Format a value of the history (`{{ before|shown }}`).
+
+    Lists get commas, booleans become yes or no, and an empty value becomes a dash.
     """
     if value is None or value == "" or value == []:
         return "—"
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        if value:
+            return "yes"
+        return "no"
     if isinstance(value, list | tuple):
         return ", ".join(str(part) for part in value)
     return str(value)

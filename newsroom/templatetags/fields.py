@@ -11,8 +11,8 @@ register = template.Library()
 
 @register.simple_tag
 def story_field(story: Any) -> SafeString:
-    """Return a hidden field with the slug of the story (`{% story_field story %}`), or nothing without a
-    story.
+    """Return a hidden field with the slug of the story, or nothing without a story (`{% story_field story
+    %}`).
     """
     if not story:
         return SafeString("")

@@ -31,7 +31,8 @@ def compose(
     pieces = list(draft.pieces)
     for index, role in roles.items():
         pieces[index] = replace(pieces[index], role=role)
-    pieces += [draft.left_out[index] for index in sorted(set(take_back))]
+    for index in sorted(set(take_back)):
+        pieces.append(draft.left_out[index])
 
     texts: list[str] = []
     blocks: list[Block] = []
@@ -78,6 +79,7 @@ def _in_normal_form(piece: Piece) -> Piece | None:
     first_printing = len(normal) - len(normal.lstrip())
     start = normal.rfind("\n", 0, first_printing) + 1
 
+    # All offsets are converted in one call, because each call takes time linear in the text.
     offsets: list[tuple[int, bool]] = []
     for mark in piece.marks:
         offsets += [(mark.start, False), (mark.end, True)]

@@ -1,8 +1,7 @@
-"""Bring a text into the form in which it is stored: NFC, line feeds, no control characters, no lone
-surrogates.
+"""Bring a text into the form in which revisions store it.
 
-Characters that have a meaning for readers stay: bidirectional controls, joiners, soft hyphens and no-break
-spaces.
+That is NFC with line feeds, without control characters and lone surrogates. Characters that have a meaning
+for readers stay: bidirectional controls, joiners, soft hyphens and no-break spaces.
 """
 
 import re
@@ -106,9 +105,7 @@ def _is_removed(character: str) -> bool:
 
 
 def _may_join_previous(text: str, offset: int) -> bool:
-    """Return whether the character at `offset` may merge with, or be reordered among, the characters before
-    it.
-    """
+    """Return whether normalising may merge or reorder the character at `offset` with characters before it."""
     character = text[offset]
     if character == "\n":
         return text[offset - 1] == "\r"

@@ -174,7 +174,7 @@ def decode_source(raw: bytes, *, name: str, given: SourceDetails) -> DecodedSour
 
 
 def read_source(source: DecodedSource) -> RawArticle:
-    """Read `source` with the reader of its format. Raises what that reader raises."""
+    """Read `source` with the reader of its format. Raises the errors of that reader."""
     if source.format in READER_OF_PARTS:
         return READER_OF_PARTS[source.format](source.raw)
     return READER_OF_TEXT[source.format](source.text)
@@ -228,8 +228,9 @@ def _parsed(value: str) -> PublicationDate:
 def _metadata_of(
     article: RawArticle, pieces: tuple[Piece, ...], gathered: GatheredMetadata
 ) -> Metadata:
-    """Return the gathered metadata, with the lines that left the text, and with `last_date` if no date was
-    found.
+    """Return the gathered metadata with the lines that left the text.
+
+    If no date was found, `last_date` of the article is used.
     """
     metadata = gathered.metadata
     lines = list(article.stated.lines)

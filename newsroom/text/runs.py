@@ -87,6 +87,7 @@ def touched(document: Document, span: Span) -> tuple[int, ...]:
 def _blocks_under(document: Document, span: Span) -> range:
     if not span:
         return range(0)
+    # Blocks are sorted and do not overlap, so binary search finds the first and the last one.
     first = bisect_right(document.blocks, span.start, key=lambda block: block.end)
     end = bisect_left(document.blocks, span.end, key=lambda block: block.start)
     return range(first, end)
@@ -113,6 +114,7 @@ def _add_highlights(
         span, name = highlight
         return span.start, -span.end, name
 
+    # Each block gets its highlights in this order, so no run has to sort them again.
     for span, name in sorted(highlights, key=outermost_first):
         for index in _blocks_under(document, span):
             if index in covers:
@@ -123,6 +125,7 @@ def _painted(document: Document, index: int, covers: _Covers) -> PaintedBlock:
     block = document.blocks[index]
     edges = {block.start, block.end}
     for span, _ in (*covers.inline_marks, *covers.highlights):
+        # A highlight may begin before the block and end after it.
         edges.add(max(span.start, block.start))
         edges.add(min(span.end, block.end))
 
@@ -130,11 +133,10 @@ def _painted(document: Document, index: int, covers: _Covers) -> PaintedBlock:
     stretches = pairwise(places)
     marks = _sweep(places, block, covers.inline_marks)
     names = _sweep(places, block, covers.highlights)
-    cut = tuple(
-        Run(start, document.text[start:end], marks_here, names_here)
-        for (start, end), marks_here, names_here in zip(stretches, marks, names, strict=True)
-    )
-    return PaintedBlock(index, block, tuple(covers.block_marks), cut)
+    runs_of_block = []
+    for (start, end), run_marks, run_names in zip(stretches, marks, names, strict=True):
+        runs_of_block.append(Run(start, document.text[start:end], run_marks, run_names))
+    return PaintedBlock(index, block, tuple(covers.block_marks), tuple(runs_of_block))
 
 
 def _sweep(

@@ -38,7 +38,7 @@ _UNFORESEEN = (
 
 
 @contextmanager
-def contained(source: str) -> Iterator[None]:
+def contain_errors(source: str) -> Iterator[None]:
     """Turn unexpected errors inside the block into `Unreadable`. The log then has `source` and the traceback.
 
     Trouble of the database (busy, full, away, read-only) is raised unchanged, because it affects every
@@ -58,21 +58,21 @@ def contained_parts(
     parts: Sequence[Part],
     name_of: Callable[[Part], str] = str,
 ) -> tuple[dict[Key, Value], list[Part]]:
-    """Do `work` for all parts at once, or for each alone if it breaks.
+    """Do `work` for all parts at once, or for each part alone if that fails.
 
-    Returns what came of it, and the parts for which it breaks. Those stand in the log by `name_of`.
+    Returns the results, and the parts for which `work` fails. The log names these parts by `name_of`.
     """
     try:
-        with contained("several sources"):
+        with contain_errors("several sources"):
             return dict(work(list(parts))), []
     except NewsroomError:
-        # For which of them it breaks shows only if each is tried alone.
+        # Only trying each part alone shows for which of them it fails.
         pass
     results: dict[Key, Value] = {}
     broken = []
     for part in parts:
         try:
-            with contained(name_of(part)):
+            with contain_errors(name_of(part)):
                 results.update(work([part]))
         except NewsroomError:
             broken.append(part)

@@ -50,7 +50,7 @@ OF_POSTGRESQL = {
 def database_trouble(exception: BaseException) -> Unavailable | None:
     """Return the error for trouble of the database, or None for every other exception.
 
-    Errors in our own use of the database are no such trouble.
+    An error that our own code causes, such as a wrong query, also gives None.
     """
     if not isinstance(exception, DatabaseError | InterfaceError):
         return None

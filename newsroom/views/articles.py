@@ -1,5 +1,9 @@
 """Show the list of articles and one article, and change what the desk says about an article."""
 
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -29,12 +33,12 @@ def articles(request: AuthenticatedHttpRequest) -> HttpResponse:
     form = ArticleFilter(request.GET)
     filters = cleaned(form)
     page = Paginator(queries.articles_matching(filters), PAGE).get_page(request.GET.get("page"))
-    chosen = {name: value for name, value in request.GET.items() if value and name != "page"}
+    chosen = {name for name, value in request.GET.items() if value}
     context = {
         "page": page,
         "lines": queries.article_lines(page.object_list, filters["q"]),
         "form": form,
-        "filtered": bool(set(chosen) - {"sort"}),
+        "filtered": bool(chosen - {"sort", "page"}),
         "outlets": outlet_names(),
         "languages": queries.languages(),
         "stories": list(Story.objects.order_by("title")),
@@ -91,23 +95,32 @@ def article_correct(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
         revision = correct_article(corrected_article, sent, roles, number=number, by=request.user)
     except NewsroomError as error:
         return _correction(request, corrected_article, error)
-    said = f"Corrected: this is revision {revision.number}." if revision else "Nothing was changed."
-    messages.success(request, said)
+    sentence = "Nothing was changed."
+    if revision:
+        sentence = f"Corrected: this is revision {revision.number}."
+    messages.success(request, sentence)
     return redirect(corrected_article)
 
 
 def _correction(
     request: AuthenticatedHttpRequest, article: Article, error: NewsroomError | None = None
 ) -> HttpResponse:
-    """Return the form with the values of the newest revision, or with the sent values if there is
-    an `error`.
+    """Return the form with the values of the newest revision.
+
+    If there is an `error`, the form has the values that were sent.
     """
-    revision, sent = article.current, request.POST if error else {}
+    revision = article.current
+    sent: Mapping[str, Any] = {}
+    status = HTTPStatus.OK
+    if error:
+        # What was typed is shown again, so that the person can correct it.
+        sent = request.POST
+        status = HTTPStatus(error.status)
     document = revision.document
-    pieces = [
-        (sent.get(f"role-{index}", block.role), document.text[block.start : block.end])
-        for index, block in enumerate(document.blocks)
-    ]
+    pieces = []
+    for index, block in enumerate(document.blocks):
+        role = sent.get(f"role-{index}", block.role)
+        pieces.append((role, document.text[block.start : block.end]))
     context = {
         "article": article,
         "revision": revision,
@@ -116,6 +129,4 @@ def _correction(
         "sent": sent,
         "error": error,
     }
-    return render(
-        request, "newsroom/article_correct.html", context, status=error.status if error else 200
-    )
+    return render(request, "newsroom/article_correct.html", context, status=status)

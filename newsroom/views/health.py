@@ -43,7 +43,7 @@ def free_space() -> float:
 
 
 def can_write(cursor: CursorWrapper) -> bool:
-    """Let the database write something that changes no data, and return whether it accepts changes.
+    """Return whether the database accepts changes. It has to write something that changes no data.
 
     Raises `django.db.Error` if writing fails.
     """

@@ -31,13 +31,16 @@ PREVIEWS, LINES = 20, 200
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(UserRole.REPORTER)
 def import_sources(request: AuthenticatedHttpRequest) -> HttpResponse:
-    """Hand in files, addresses or a pasted text. `?story=` puts their articles into that story."""
+    """Hand in files, addresses or a pasted text, or show the form for this.
+
+    `?story=` puts their articles into that story.
+    """
     story = story_named(request)
     if request.method == "POST":
-        addresses = [line for text in request.POST.getlist("address") for line in text.split()]
-        return redirect(
-            acts.hand_in(_files(request), addresses=addresses, by=request.user, story=story)
-        )
+        # People paste several addresses into one field.
+        addresses = " ".join(request.POST.getlist("address")).split()
+        batch = acts.hand_in(_files(request), addresses=addresses, by=request.user, story=story)
+        return redirect(batch)
     context = {
         "story": story,
         "stories": list(Story.objects.order_by("title")),
@@ -53,23 +56,23 @@ def import_sources(request: AuthenticatedHttpRequest) -> HttpResponse:
 def import_batch(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Show the state of an import: fetching, previews, running, or its report (`?page=&status=`)."""
     batch = _batch(pk, request.user)
-    far = progress(batch)
-    if batch.state == State.RUNNING or (batch.state == State.OPEN and far.to_fetch):
-        return render(request, "newsroom/import_running.html", {"batch": batch, "progress": far})
+    progress_of_batch = progress(batch)
+    if _is_working(batch, progress_of_batch):
+        context = {"batch": batch, "progress": progress_of_batch}
+        return render(request, "newsroom/import_running.html", context)
     if batch.state == State.OPEN:
-        return _previews(request, batch, far)
+        return _previews(request, batch, progress_of_batch)
     items = batch.items.select_related("revision__article").defer("raw")
     if request.GET.get("status") in ImportItem.Status:
         items = items.filter(status=request.GET["status"])
     page = Paginator(items, LINES).get_page(request.GET.get("page"))
-    statuses = [
-        (status, far.counts[status]) for status in ImportItem.Status if status in far.counts
-    ]
+    counts = progress_of_batch.counts
+    statuses = [(status, counts[status]) for status in ImportItem.Status if status in counts]
     context = {
         "batch": batch,
         "page": page,
         "lines": report_lines(list(page.object_list)),
-        "progress": far,
+        "progress": progress_of_batch,
         "statuses": statuses,
     }
     return render(request, "newsroom/import_report.html", context)
@@ -91,8 +94,14 @@ def import_item(request: AuthenticatedHttpRequest, pk: UUID, position: int) -> H
     if not request.htmx:
         return redirect(_preview_address(item.batch, item.position))
     (shown,) = previews(item.batch, [item])
-    context = {"preview": shown, "batch": item.batch, "roles": list(Role), "saved": True}
-    return render(request, "newsroom/_import_item_changed.html", context | _ready(item.batch))
+    context = {
+        "preview": shown,
+        "batch": item.batch,
+        "roles": list(Role),
+        "saved": True,
+        **_ready(item.batch),
+    }
+    return render(request, "newsroom/_import_item_changed.html", context)
 
 
 @require_POST
@@ -129,12 +138,13 @@ def import_work(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     running.work(batch, by=request.user)
     if not request.htmx:
         return redirect(batch)
-    far = progress(batch)
-    going_on = batch.state == State.RUNNING or (batch.state == State.OPEN and far.to_fetch)
-    answer = render(request, "newsroom/_import_progress.html", {"batch": batch, "progress": far})
-    if not going_on:
-        answer["HX-Refresh"] = "true"
-    return answer
+    progress_of_batch = progress(batch)
+    context = {"batch": batch, "progress": progress_of_batch}
+    response = render(request, "newsroom/_import_progress.html", context)
+    if not _is_working(batch, progress_of_batch):
+        # The page shows something else now: the previews or the report.
+        response["HX-Refresh"] = "true"
+    return response
 
 
 @require_POST
@@ -157,27 +167,36 @@ def import_discard(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 
 def story_named(request: AuthenticatedHttpRequest) -> Story | None:
     """Return the story that the form or the address names, or None if they name none."""
-    wanted = request.POST.get("story") or request.GET.get("story")
-    return get_object_or_404(Story, slug=wanted) if wanted else None
+    slug = request.POST.get("story") or request.GET.get("story")
+    if not slug:
+        return None
+    return get_object_or_404(Story, slug=slug)
+
+
+def _is_working(batch: ImportBatch, progress_of_batch: ImportProgress) -> bool:
+    """Return whether the page has to work on the import: it fetches addresses or imports items."""
+    if batch.state == State.OPEN:
+        return progress_of_batch.to_fetch > 0
+    return batch.state == State.RUNNING
 
 
 def _previews(
-    request: AuthenticatedHttpRequest, batch: ImportBatch, far: ImportProgress
+    request: AuthenticatedHttpRequest, batch: ImportBatch, progress_of_batch: ImportProgress
 ) -> HttpResponse:
-    page = Paginator(batch.items.select_related("story"), PREVIEWS).get_page(
-        request.GET.get("page")
-    )
+    items = batch.items.select_related("story")
+    page = Paginator(items, PREVIEWS).get_page(request.GET.get("page"))
     shown = previews(batch, page)
     context = {
         "batch": batch,
         "page": page,
         "previews": shown,
         "proposed": _stories_of_several(shown),
-        "progress": far,
+        "progress": progress_of_batch,
         "roles": list(Role),
         "outlets": outlet_names(),
+        **_ready(batch, shown),
     }
-    return render(request, "newsroom/import_batch.html", context | _ready(batch, shown))
+    return render(request, "newsroom/import_batch.html", context)
 
 
 def _ready(batch: ImportBatch, shown: Iterable[Preview] | None = None) -> dict[str, Any]:
@@ -187,9 +206,14 @@ def _ready(batch: ImportBatch, shown: Iterable[Preview] | None = None) -> dict[s
     """
     if batch.items.count() > PREVIEWS:
         return {"ready": progress(batch).waiting, "several_pages": True}
-    every = shown if shown is not None else previews(batch, batch.items.select_related("story"))
-    ready = sum(each.item.status == ImportItem.Status.WAITING and not each.error for each in every)
+    if shown is None:
+        shown = previews(batch, batch.items.select_related("story"))
+    ready = sum(_is_ready(each) for each in shown)
     return {"ready": ready, "several_pages": False}
+
+
+def _is_ready(shown: Preview) -> bool:
+    return shown.item.status == ImportItem.Status.WAITING and not shown.error
 
 
 def _stories_of_several(shown: list[Preview]) -> list[tuple[Story, list[int]]]:
@@ -198,15 +222,21 @@ def _stories_of_several(shown: list[Preview]) -> list[tuple[Story, list[int]]]:
     for each in shown:
         if each.proposed:
             positions_of_story.setdefault(each.proposed.story, []).append(each.item.position)
-    return [
-        (story, positions) for story, positions in positions_of_story.items() if len(positions) > 1
-    ]
+    several = []
+    for story, positions in positions_of_story.items():
+        if len(positions) > 1:
+            several.append((story, positions))
+    return several
 
 
 def _preview_address(batch: ImportBatch, position: int) -> str:
     """Return the address of an item's preview."""
-    page = f"?page={position // PREVIEWS + 1}" if position >= PREVIEWS else ""
-    return f"{batch.get_absolute_url()}{page}#item-{position}"
+    page_number = position // PREVIEWS + 1
+    query = ""
+    # The first page has no number in its address.
+    if page_number > 1:
+        query = f"?page={page_number}"
+    return f"{batch.get_absolute_url()}{query}#item-{position}"
 
 
 def _files(request: AuthenticatedHttpRequest) -> list[tuple[str, bytes]]:
@@ -219,13 +249,10 @@ def _files(request: AuthenticatedHttpRequest) -> list[tuple[str, bytes]]:
                 f"it."
             )
         files.append((file.name or "file", file.read()))
-    if pasted := request.POST.get("text", "").strip():
-        files.append(
-            (
-                request.POST.get("name", "").strip() or "Pasted text",
-                pasted.encode("utf-8", "replace"),
-            )
-        )
+    pasted_text = request.POST.get("text", "").strip()
+    if pasted_text:
+        name = request.POST.get("name", "").strip() or "Pasted text"
+        files.append((name, pasted_text.encode("utf-8", "replace")))
     return files
 
 

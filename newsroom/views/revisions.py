@@ -15,9 +15,15 @@ from newsroom.errors import Invalid, TooLarge
 from newsroom.models import Article, ImportItem, Revision
 from newsroom.presentation.painting import HighlightStyle, paint
 from newsroom.queries.outlets import outlet_names
-from newsroom.queries.proposals import proposals_for
-from newsroom.queries.revisions import capture_of, comparison, latest_changes
-from newsroom.roles import UserRole, reaches, role_required
+from newsroom.queries.proposals import StoryProposal, proposals_for
+from newsroom.queries.revisions import (
+    LatestChange,
+    MarkedPassage,
+    capture_of,
+    comparison,
+    latest_changes,
+)
+from newsroom.roles import UserRole, has_role, role_required
 from newsroom.signals import revision_shown
 from newsroom.text.runs import runs
 from newsroom.views.requests import AuthenticatedHttpRequest
@@ -111,29 +117,29 @@ def revision_page(
     article = shown.article
     current = shown.pk == article.current_id
     stories = list(article.stories.all())
-    proposed = (
-        proposals_for([article.pk])
-        if current and not stories and reaches(request.user, UserRole.REPORTER)
-        else {}
-    )
+    proposed: StoryProposal | None = None
+    # Only a reporter can put the article into the proposed story.
+    if current and not stories and has_role(request.user, UserRole.REPORTER):
+        proposed = proposals_for([article.pk]).get(article.pk)
+    changed: LatestChange | None = None
     if current:
+        # The row is loaded already, so the queries below need not load it again.
         article.current = shown
-    answers: list[tuple[Any, Any]] = revision_shown.send(Revision, revision=shown)
-    passages = [passage for _, answer in answers for passage in answer]
+        changed = latest_changes([article]).get(article.pk)
+    passages = _marked_passages(shown)
     styles = {passage.id: HighlightStyle(passage.hue, passage.state) for passage in passages}
     painted = runs(shown.document, [(passage.span, passage.id) for passage in passages])
+    revisions = article.revisions.select_related("created_by").defer("text", "blocks", "marks")
     context = {
         "article": article,
         "revision": shown,
         "current": current,
         "prose": paint(painted, styles, prefix="block"),
         "passages": passages,
-        "revisions": list(
-            article.revisions.select_related("created_by").defer("text", "blocks", "marks")
-        ),
-        "changed": latest_changes([article]).get(article.pk) if current else None,
+        "revisions": list(revisions),
+        "changed": changed,
         "stories": stories,
-        "proposed": proposed.get(article.pk),
+        "proposed": proposed,
         "outlets": outlet_names(),
         "capture": capture_of(shown),
         "refused": refused,
@@ -141,17 +147,28 @@ def revision_page(
     return render(request, "newsroom/article_detail.html", context, status=status)
 
 
+def _marked_passages(shown: Revision) -> list[MarkedPassage]:
+    """Return the passages that the receivers of `revision_shown` have marked in the revision."""
+    answers: list[tuple[Any, Any]] = revision_shown.send(Revision, revision=shown)
+    passages: list[MarkedPassage] = []
+    for _, marked in answers:
+        passages += marked
+    return passages
+
+
 def _sent(request: AuthenticatedHttpRequest) -> tuple[str, bytes]:
     """Return the name and the bytes of the text that was handed in.
 
     Raises `Invalid` if nothing was handed in, and `TooLarge` if the file is too large.
     """
-    if file := request.FILES.get("file"):
+    file = request.FILES.get("file")
+    if file:
         if file.size and file.size > LARGEST:
             raise TooLarge(
                 f"“{file.name}” is larger than {LARGEST // 2**20} MB: hand in its text alone."
             )
         return str(file.name), file.read()
-    if text := request.POST.get("text", "").strip():
+    text = request.POST.get("text", "").strip()
+    if text:
         return "Pasted text", text.encode("utf-8", "replace")
     raise Invalid("Nothing was handed in. Paste the newer text, or choose a file.")

@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.models.signals import pre_migrate
 
 from newsroom.models import Sentence
-from newsroom.models.guards import GUARDS, missing
+from newsroom.models.guards import GUARDS, missing_guards
 from tests import make
 
 
@@ -15,9 +15,9 @@ from tests import make
 def test_before_a_migration_the_guards_are_lowered_and_after_it_they_stand():
     app = apps.get_app_config("newsroom")
     pre_migrate.send(app, app_config=app, verbosity=0, interactive=False, using="default", plan=[], apps=apps)
-    assert missing(connection, GUARDS) == [guard.name for guard in GUARDS]
+    assert missing_guards(connection, GUARDS) == [guard.name for guard in GUARDS]
     call_command("migrate", verbosity=0)
-    assert missing(connection, GUARDS) == []
+    assert missing_guards(connection, GUARDS) == []
 
 
 @pytest.mark.django_db

@@ -1,4 +1,4 @@
-"""Each role reaches what the one before it reaches, and nobody who left reaches anything."""
+"""Each role has_role what the one before it has_role, and nobody who left has_role anything."""
 
 from types import SimpleNamespace
 
@@ -9,7 +9,7 @@ from django.test import RequestFactory
 
 from newsroom.errors import Forbidden
 from newsroom.models import User
-from newsroom.roles import UserRole, needed_for, reaches, require, role_required
+from newsroom.roles import UserRole, has_role, require, role_needed_for, role_required
 
 ORDER = [UserRole.READER, UserRole.REPORTER, UserRole.EDITOR, UserRole.CURATOR]
 
@@ -21,20 +21,20 @@ def user_with(role: UserRole, *, number: int = 1, is_active: bool = True) -> Use
 @pytest.mark.parametrize("held", range(4))
 @pytest.mark.parametrize("needed", range(4))
 def test_a_role_reaches_itself_and_the_roles_before_it(held: int, needed: int) -> None:
-    assert reaches(user_with(ORDER[held]), ORDER[needed]) == (held >= needed)
+    assert has_role(user_with(ORDER[held]), ORDER[needed]) == (held >= needed)
 
 
 @pytest.mark.parametrize("role", ORDER)
 def test_who_is_not_active_or_not_signed_in_reaches_nothing(role: UserRole) -> None:
-    assert not reaches(user_with(UserRole.CURATOR, is_active=False), role)
-    assert not reaches(AnonymousUser(), role)
+    assert not has_role(user_with(UserRole.CURATOR, is_active=False), role)
+    assert not has_role(AnonymousUser(), role)
 
 
 def test_ones_own_takes_a_reporter_and_anothers_an_editor() -> None:
     work = SimpleNamespace(created_by_id=7)
-    assert needed_for(work, user_with(UserRole.REPORTER, number=7)) is UserRole.REPORTER
-    assert needed_for(work, user_with(UserRole.REPORTER, number=6)) is UserRole.EDITOR
-    assert needed_for(work, user_with(UserRole.REPORTER, number=8)) is UserRole.EDITOR
+    assert role_needed_for(work, user_with(UserRole.REPORTER, number=7)) is UserRole.REPORTER
+    assert role_needed_for(work, user_with(UserRole.REPORTER, number=6)) is UserRole.EDITOR
+    assert role_needed_for(work, user_with(UserRole.REPORTER, number=8)) is UserRole.EDITOR
 
 
 @pytest.mark.parametrize(

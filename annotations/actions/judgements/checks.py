@@ -10,7 +10,7 @@ from newsroom.actions.locking import lock
 from newsroom.actions.seen import as_shown
 from newsroom.errors import Conflict, Invalid
 from newsroom.models import User
-from newsroom.roles import UserRole, reaches
+from newsroom.roles import UserRole, has_role
 
 #: The fields of a judgement that a form shows. Evidence has no aspect.
 JUDGED = ("relation", "aspect", "note")
@@ -61,7 +61,7 @@ def must_be_one_event(
     """
     if relation != Relation.CORROBORATES:
         return
-    is_editor = reaches(by, UserRole.EDITOR)
+    is_editor = has_role(by, UserRole.EDITOR)
     # The doubts are not computed if the editor has overruled them already.
     if is_editor and same_event:
         return

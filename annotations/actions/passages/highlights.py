@@ -17,7 +17,7 @@ from newsroom.actions.history import HistoryLine, differences, quoted, record
 from newsroom.actions.locking import lock
 from newsroom.errors import Conflict
 from newsroom.models import Revision, User, Verb
-from newsroom.roles import UserRole, needed_for, require
+from newsroom.roles import UserRole, require, role_needed_for
 from newsroom.text.language.counted import counted
 from newsroom.text.model import Span
 
@@ -218,7 +218,7 @@ def withdraw_highlight(highlight: Highlight, *, by: User) -> None:
     Requires the reporter role for one's own highlight, and the editor role for another person's. Raises
     `Conflict` if evidence or a link uses the highlight, because a person must withdraw these first.
     """
-    require(by, needed_for(highlight, by))
+    require(by, role_needed_for(highlight, by))
     lock_highlights(highlight)
     must_stand(highlight)
     claims = highlight.evidence.filter(withdrawn_at=None).count()
@@ -244,7 +244,7 @@ def withdraw_highlight(highlight: Highlight, *, by: User) -> None:
 @transaction.atomic
 def restore_highlight(highlight: Highlight, *, by: User) -> None:
     """Restore a withdrawn highlight. Requires the same role as `withdraw_highlight`."""
-    require(by, needed_for(highlight, by))
+    require(by, role_needed_for(highlight, by))
     lock_highlights(highlight)
     if highlight.withdrawn_at is None:
         return

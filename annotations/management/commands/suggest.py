@@ -14,7 +14,7 @@ from annotations.queries.contradictions import OfferedQuote, offered_contradicti
 from annotations.queries.finding import article_holding, find_candidates
 from newsroom.management.line_command import LineCommand
 from newsroom.models import Article, Revision, Story
-from newsroom.queries.known_articles import articles_called
+from newsroom.queries.known_articles import articles_by_reference
 
 
 class Command(LineCommand):
@@ -71,7 +71,7 @@ class Command(LineCommand):
 
     def answer(self, query: dict[str, Any], limit: int) -> None:
         """Print the candidates for one query, best first."""
-        excluded = articles_called(map(str, query.get("exclude") or []))
+        excluded = articles_by_reference(map(str, query.get("exclude") or []))
         candidates = find_candidates(
             query["text"],
             without=[article.pk for article in excluded],

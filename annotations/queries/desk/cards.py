@@ -12,7 +12,7 @@ from annotations.queries.claims.dossier import changed_verbs
 from annotations.queries.desk.surroundings import links_of
 from annotations.roles import may_take_back, role_to_change
 from newsroom.models import Activity, Story, User
-from newsroom.roles import reaches
+from newsroom.roles import has_role
 
 #: Most lines of the history on a card.
 MOST_LINES = 30
@@ -78,7 +78,7 @@ def card_evidence(highlight: Highlight, user: User) -> list[CardEvidence]:
         "claim", "created_by"
     )
     return [
-        CardEvidence(item, reaches(user, role_to_change(item.claim.status)))
+        CardEvidence(item, has_role(user, role_to_change(item.claim.status)))
         for item in not_withdrawn
     ]
 
@@ -112,5 +112,5 @@ def claim_choices(
     return [
         ClaimChoice(pk, statement)
         for pk, statement, status in rows
-        if pk not in attached and reaches(user, role_to_change(status))
+        if pk not in attached and has_role(user, role_to_change(status))
     ]

@@ -13,7 +13,7 @@ from annotations.logic.vocabulary import AnchorState, ClaimStatus, Relation, Ver
 from annotations.models import Claim, Evidence, Highlight, Link, Tag
 from newsroom.errors import Invalid
 from newsroom.models import Activity, Article
-from newsroom.search.texts import articles_saying
+from newsroom.search.texts import condition_for_search
 
 #: A function from the value of a parameter to the condition on the rows.
 Choose = Callable[[str], Q]
@@ -202,7 +202,7 @@ _FILTERS: dict[type[Model], dict[str, Choose]] = {
         "outlet": equal("outlet__name__iexact"),
         "origin": equal("origins__name__iexact"),
         "language": equal("current__language__iexact"),
-        "q": articles_saying,
+        "q": condition_for_search,
         "since": since("current__published_at"),
         "until": until("current__published_at"),
     },

@@ -8,13 +8,13 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from newsroom.errors import Invalid, TooLarge, Unreadable
-from newsroom.fetching.files import ImportSource, inside_of
+from newsroom.fetching.files import ImportSource, sources_inside
 from newsroom.fetching.kinds import ARCHIVES, TABLES
 from newsroom.models import ImportBatch, ImportItem, Story
 from newsroom.queries.known_articles import known_article
 from newsroom.reading.sources import read_source
 from newsroom.text.pipeline import SourceDetails
-from newsroom.trouble.containing import contained
+from newsroom.trouble.containing import contain_errors
 
 Status = ImportItem.Status
 #: The size of all unpacked archives of one import together, in bytes.
@@ -63,7 +63,7 @@ def _sources(name: str, raw: bytes, *, most: int) -> Iterator[ImportSource]:
     Any file that is neither a table nor an archive is one article, whatever its name is.
     """
     if PurePosixPath(name).suffix.lower() in TABLES | ARCHIVES:
-        yield from inside_of(name, io.BytesIO(raw), size=len(raw), archive=most)
+        yield from sources_inside(name, io.BytesIO(raw), size=len(raw), archive=most)
     else:
         yield ImportSource(name, raw, name)
 
@@ -104,7 +104,7 @@ def must_be_readable(source: ImportSource) -> None:
     """Raise the error of reading the source if it cannot be read as an article."""
     if source.error:
         raise Unreadable(source.error)
-    with contained(source.path):
+    with contain_errors(source.path):
         prepared = read_source(source.raw, name=source.name, given=source.given)
         # A wrong address shows only here, because the article would be recognised by its address.
         known_article(prepared, source.given.external_id)

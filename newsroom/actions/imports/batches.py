@@ -14,7 +14,7 @@ from newsroom.actions.locking import lock
 from newsroom.errors import Conflict, Invalid, TooLarge
 from newsroom.fetching.files import ImportSource
 from newsroom.models import ImportBatch, ImportItem, Story, User, Verb
-from newsroom.roles import UserRole, needed_for, require
+from newsroom.roles import UserRole, require, role_needed_for
 from newsroom.text.addresses.network import parse_address
 
 Status, State = ImportItem.Status, ImportBatch.State
@@ -74,10 +74,11 @@ def _stored_batch(
 
 @transaction.atomic
 def correct_item(item: ImportItem, corrections: Mapping[str, Any], *, by: User) -> None:
-    """Replace the corrections of one item. Requires a reporter for one's own import, an editor for another's.
+    """Replace the corrections of one item.
 
-    `corrections` is `{title, outlet, byline, credit, published, url, language, charset, roles, take_back}`.
-    Raises `Invalid` if a value is too long, and `Conflict` if the item is imported already.
+    Requires the reporter role for one's own import, the editor role for another's. `corrections` is `{title,
+    outlet, byline, credit, published, url, language, charset, roles, take_back}`. Raises `Invalid` if a value
+    is too long, and `Conflict` if the item is imported already.
     """
     may_touch(item.batch, by)
     _lock_item(item)
@@ -95,10 +96,12 @@ def correct_item(item: ImportItem, corrections: Mapping[str, Any], *, by: User) 
 def choose_story(
     batch: ImportBatch, positions: Collection[int], story: Story | None, *, by: User
 ) -> int:
-    """Set the story that the items at `positions` go into, or None for no story. Returns the number of items.
+    """Set the story of the items at `positions`, or remove it if `story` is None.
 
-    Requires a reporter for one's own import, an editor for another's. Raises `Invalid` if none of the items
-    is waiting, and `Conflict` if the import was started.
+    Returns the number of items.
+
+    Requires the reporter role for one's own import, the editor role for another's. Raises `Invalid` if none
+    of the items is waiting, and `Conflict` if the import was started.
     """
     may_touch(batch, by)
     lock(batch)
@@ -117,8 +120,8 @@ def choose_story(
 def leave_out(item: ImportItem, *, by: User, out: bool = True) -> None:
     """Leave one item out of the import, or with `out=False` take it back in.
 
-    A failed item can be left out even after the import was started. Requires a reporter for one's own import,
-    an editor for another's.
+    A failed item can be left out even after the import was started. Requires the reporter role for one's own
+    import, the editor role for another's.
     """
     may_touch(item.batch, by)
     _lock_item(item)
@@ -133,8 +136,8 @@ def leave_out(item: ImportItem, *, by: User, out: bool = True) -> None:
 def discard_batch(batch: ImportBatch, *, by: User) -> None:
     """Discard an import that is not finished. Its sources stay in the database but are no longer shown.
 
-    Raises `Conflict` if the import is finished. Requires a reporter for one's own import, an editor for
-    another's.
+    Raises `Conflict` if the import is finished. Requires the reporter role for one's own import, the editor
+    role for another's.
     """
     may_touch(batch, by)
     lock(batch)
@@ -157,7 +160,7 @@ def may_touch(batch: ImportBatch, by: User) -> None:
 
     One's own import requires a reporter, another person's import an editor.
     """
-    require(by, needed_for(batch, by))
+    require(by, role_needed_for(batch, by))
 
 
 def must_be_open(batch: ImportBatch) -> None:

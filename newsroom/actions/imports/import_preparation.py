@@ -11,7 +11,7 @@ from typing import Any
 
 from newsroom.actions.imports.import_requests import ImportRequest, Preparation
 from newsroom.models import Article, Revision
-from newsroom.queries.known_articles import known_article, says_the_same
+from newsroom.queries.known_articles import has_same_content, known_article
 from newsroom.search.entries import entries_of, put_ahead
 from newsroom.signals import ExpectedRevision, revisions_expected
 
@@ -24,7 +24,7 @@ def with_preparation(request: ImportRequest, *, article: Article | None = None) 
 
     `article` is the article of the source, if known.
 
-    Raises `Invalid` if the source states something that is not a web address as its address.
+    Raises `Invalid` if the source states an address that is not a web address.
     """
     (prepared,) = with_preparations([request], article=article)
     return prepared
@@ -40,7 +40,7 @@ def with_preparations(
     expected: dict[int, ExpectedRevision] = {}
     for position, request in enumerate(requests):
         previous = _revision_before(request, article)
-        if previous is None or not says_the_same(previous, request.prepared):
+        if previous is None or not has_same_content(previous, request.prepared):
             previous_id = previous.pk if previous else None
             expected[position] = ExpectedRevision(request.prepared.document, previous_id)
     if not expected:

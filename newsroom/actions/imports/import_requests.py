@@ -180,7 +180,10 @@ def capture_of(revision: Revision, fetched: Mapping[str, Any]) -> Capture:
 
 
 def stored_originals(raws: Sequence[bytes]) -> list[int]:
-    """Store the bytes of the sources, equal bytes once. Returns the ids of their originals, in order."""
+    """Store the bytes of each source, and return the ids of the stored originals, in order.
+
+    Equal bytes are stored only once.
+    """
     sums = [hashlib.sha256(raw).hexdigest() for raw in raws]
     originals = {}
     for sha256, raw in zip(sums, raws, strict=True):

@@ -19,11 +19,11 @@ from newsroom.actions.imports.import_requests import (
     stored_originals,
 )
 from newsroom.actions.locking import one_at_a_time
-from newsroom.actions.stories import added, place_article
+from newsroom.actions.stories import addition_line, place_article
 from newsroom.actions.storing import store, store_all
 from newsroom.models import Article, Revision, Story, StoryArticle, User, Verb
 from newsroom.models.imports import ImportItem
-from newsroom.queries.known_articles import known_article, says_the_same
+from newsroom.queries.known_articles import has_same_content, known_article
 from newsroom.roles import UserRole, require
 from newsroom.search.indexing import index_revision, index_revisions
 from newsroom.signals import revisions_imported
@@ -77,7 +77,7 @@ def import_request(
     if known is None:
         return make_articles([request], by=by)[0]
 
-    if known.current and says_the_same(known.current, request.prepared):
+    if known.current and has_same_content(known.current, request.prepared):
         if request.story:
             place_article(request.story, known, by=by)
         return ImportOutcome(Status.UNCHANGED, known.current)
@@ -161,7 +161,7 @@ def _lines_of(article: Article, request: ImportRequest) -> list[HistoryLine]:
     )
     if request.story is None:
         return [imported]
-    return [imported, added(request.story, article)]
+    return [imported, addition_line(request.story, article)]
 
 
 def _revise(article: Article, request: ImportRequest, by: User) -> Revision:

@@ -11,7 +11,7 @@ from newsroom.actions.locking import one_at_a_time
 from newsroom.errors import NewsroomError
 from newsroom.models import Article, User
 from newsroom.roles import UserRole, require
-from newsroom.trouble.containing import contained
+from newsroom.trouble.containing import contain_errors
 
 #: The most sources, and bytes of sources, in one transaction. On SQLite all other writers wait for its end.
 MOST, LARGEST = 50, 256 * 1024
@@ -28,7 +28,7 @@ def import_all(
     """
     try:
         require(by, UserRole.REPORTER)
-        with contained("several sources"):
+        with contain_errors("several sources"):
             requests = with_preparations(requests)
             with transaction.atomic():
                 return list(_import_together(requests, by))
@@ -38,8 +38,9 @@ def import_all(
 
 
 def _import_together(requests: Sequence[ImportRequest], by: User) -> Iterator[ImportOutcome]:
-    """Import the sources in one transaction: runs of new articles with few queries, known articles one by
-    one.
+    """Import all sources in one transaction.
+
+    Runs of new articles need few queries; known articles come singly.
     """
     one_at_a_time(*names_of(requests))
     known = set(_known_already(requests))
@@ -65,7 +66,7 @@ def _make_if_any(new: Sequence[ImportRequest], by: User) -> list[ImportOutcome]:
 def _import_alone(request: ImportRequest, by: User) -> ImportOutcome | NewsroomError:
     try:
         require(by, UserRole.REPORTER)
-        with contained(request.name):
+        with contain_errors(request.name):
             if request.preparation is None:
                 request = with_preparation(request)
             return import_request(request, by=by)

@@ -21,9 +21,9 @@ from newsroom.actions.locking import lock
 from newsroom.errors import Conflict, NewsroomError
 from newsroom.fetching.pages import FetchedPage, fetch_page
 from newsroom.models import ImportBatch, ImportItem, User, Verb
-from newsroom.queries.imports import given_of, may_be_tried_again, to_fetch
+from newsroom.queries.imports import given_of, retryable_items, to_fetch
 from newsroom.text.pipeline import SourceDetails
-from newsroom.trouble.containing import contained
+from newsroom.trouble.containing import contain_errors
 
 Status, State = ImportItem.Status, ImportBatch.State
 #: The fields that decide how an item is read. If one of them changes, the item is read again.
@@ -32,9 +32,10 @@ _READ_FIELDS = ("status", "given", "corrections", "story_id")
 
 @transaction.atomic
 def start_batch(batch: ImportBatch, *, by: User) -> None:
-    """Start to import after the preview. Requires a reporter for one's own import, an editor for another's.
+    """Start to import after the preview.
 
-    Raises `Conflict` if the import is running or finished, or if some addresses have not been fetched yet.
+    Requires the reporter role for one's own import, the editor role for another's. Raises `Conflict` if the
+    import is running or finished, or if some addresses have not been fetched yet.
     """
     may_touch(batch, by)
     lock(batch)
@@ -52,15 +53,15 @@ def start_batch(batch: ImportBatch, *, by: User) -> None:
 def try_again(batch: ImportBatch, *, by: User) -> int:
     """Set failed items to waiting if they have something to read or fetch, and return their number.
 
-    Requires a reporter for one's own import, an editor for another's. Raises `Conflict` if the import was
-    discarded.
+    Requires the reporter role for one's own import, the editor role for another's. Raises `Conflict` if the
+    import was discarded.
     """
     may_touch(batch, by)
     lock(batch)
     if batch.state == State.DISCARDED:
         raise Conflict("This import was given up. Hand the files in again.")
 
-    number = may_be_tried_again(batch).update(status=Status.WAITING, message="")
+    number = retryable_items(batch).update(status=Status.WAITING, message="")
     if number and batch.state == State.DONE:
         batch.state = State.RUNNING
         batch.save(update_fields=["state"])
@@ -71,7 +72,7 @@ def work(batch: ImportBatch, *, by: User, seconds: float | None = None) -> None:
     """Fetch the addresses of an open import, or import the items of a running one, for about `seconds`.
 
     The default is `settings.IMPORT_STEP`. At least one item is done, however long it takes. Does nothing if
-    no item is left. Requires a reporter for one's own import, an editor for another's.
+    no item is left. Requires the reporter role for one's own import, the editor role for another's.
     """
     may_touch(batch, by)
     if seconds is None:
@@ -103,7 +104,7 @@ def _fetch_item(pk: int) -> None:
     page: FetchedPage | None = None
     error = "The page is empty. Save it from your browser instead."
     try:
-        with contained(item.name):
+        with contain_errors(item.name):
             page = fetch_page(item.address)
     except NewsroomError as refusal:
         error = refusal.sentence
@@ -130,7 +131,7 @@ def _import_item(pk: int, batch: ImportBatch, by: User) -> None:
     request: ImportRequest | None = None
     error = ""
     try:
-        with contained(item.name):
+        with contain_errors(item.name):
             request = with_preparation(_request_of(item, batch))
     except NewsroomError as refusal:
         error = refusal.sentence
@@ -169,7 +170,7 @@ def _is_unchanged(item: ImportItem, stored: ImportItem) -> bool:
 def _import_request(item: ImportItem, request: ImportRequest, by: User) -> None:
     try:
         # In this inner transaction, a refused import is rolled back while its error is kept.
-        with contained(item.name), transaction.atomic():
+        with contain_errors(item.name), transaction.atomic():
             outcome = import_request(request, by=by)
     except NewsroomError as error:
         item.status, item.message = Status.FAILED, error.sentence

@@ -15,7 +15,9 @@ def link(address: str, text: object) -> SafeString:
 def list_address(model: type[Model], **filters: object) -> str:
     """Return the address of the panel's list of `model`, filtered by `filters`."""
     address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
-    return f"{address}?{urlencode(filters)}" if filters else address
+    if not filters:
+        return address
+    return f"{address}?{urlencode(filters)}"
 
 
 def list_link(model: type[Model], number: int, **filters: object) -> SafeString:

@@ -7,7 +7,8 @@ function from the value to a condition.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -18,19 +19,22 @@ from django.http import HttpRequest
 from newsroom.admin.widgets import row_field
 
 Find = str | Callable[[Any], Q]
+#: A function that makes a form field. A form must not share its fields with another form.
+MakeField = Callable[[], forms.Field]
 
 
 class FormFilter(admin.ListFilter):
     """A filter with one or more form fields, each with its condition. An invalid value finds nothing."""
 
     template = "admin/filter_fields.html"
-    fields: dict[str, Callable[[], forms.Field]]
+    fields: dict[str, MakeField]
     conditions: dict[str, Callable[[Any], Q]]
 
     def __init__(
         self, request: HttpRequest, params: dict[str, Any], model: type[Model], model_admin: Any
     ) -> None:
         super().__init__(request, params, model, model_admin)
+        # Django reports every parameter that no filter has removed from `params` as an error.
         sent = {name: params.pop(name)[-1] for name in self.fields if name in params}
         self.form = forms.Form(sent, auto_id="filter-%s")
         for name, make in self.fields.items():
@@ -58,24 +62,20 @@ class FormFilter(admin.ListFilter):
 def choice(name: str, title: str, words: Iterable[tuple[str, str]], find: Find) -> type[FormFilter]:
     """Make a filter with few choices, given as `(value, label)`."""
     choices = [("", "All"), *words]
-    return _filter(
-        title,
-        {
-            name: lambda: forms.ChoiceField(
-                label=title.capitalize(), choices=choices, required=False
-            )
-        },
-        {name: find},
-    )
+
+    def make_field() -> forms.Field:
+        return forms.ChoiceField(label=title.capitalize(), choices=choices, required=False)
+
+    return _filter(title, {name: make_field}, {name: find})
 
 
 def typed(name: str, title: str, find: Find) -> type[FormFilter]:
     """Make a filter with a word that the person types."""
-    return _filter(
-        title,
-        {name: lambda: forms.CharField(label=title.capitalize(), required=False)},
-        {name: find},
-    )
+
+    def make_field() -> forms.Field:
+        return forms.CharField(label=title.capitalize(), required=False)
+
+    return _filter(title, {name: make_field}, {name: find})
 
 
 def related(name: str, title: str, model: type[Model], field: str, find: Find) -> type[FormFilter]:
@@ -84,37 +84,45 @@ def related(name: str, title: str, model: type[Model], field: str, find: Find) -
     `field` of `model` is a foreign key to such rows.
     """
 
-    def made() -> forms.Field:
+    def make_field() -> forms.Field:
         return row_field(model, field, label=title.capitalize(), required=False)
 
-    return _filter(title, {name: made}, {name: find})
+    return _filter(title, {name: make_field}, {name: find})
 
 
 def dates(path: str, title: str = "date") -> type[FormFilter]:
     """Make a filter from one day to the end of another day, in UTC."""
 
-    def made(label: str) -> Callable[[], forms.Field]:
-        return lambda: forms.DateField(
-            label=label, required=False, widget=forms.DateInput({"type": "date"})
-        )
+    def day_field(label: str) -> forms.Field:
+        widget = forms.DateInput({"type": "date"})
+        return forms.DateField(label=label, required=False, widget=widget)
 
-    return _filter(
-        title,
-        {"since": made(f"{title.capitalize()} from"), "until": made(f"{title.capitalize()} to")},
-        {
-            "since": lambda day: Q(**{f"{path}__gte": datetime.combine(day, time.min, UTC)}),
-            "until": lambda day: Q(**{f"{path}__lte": datetime.combine(day, time.max, UTC)}),
-        },
-    )
+    def is_on_or_after(day: date) -> Q:
+        return Q(**{f"{path}__gte": datetime.combine(day, time.min, UTC)})
+
+    def is_on_or_before(day: date) -> Q:
+        return Q(**{f"{path}__lte": datetime.combine(day, time.max, UTC)})
+
+    fields: dict[str, MakeField] = {
+        "since": partial(day_field, f"{title.capitalize()} from"),
+        "until": partial(day_field, f"{title.capitalize()} to"),
+    }
+    return _filter(title, fields, {"since": is_on_or_after, "until": is_on_or_before})
 
 
-def _filter(
-    title: str, fields: dict[str, Callable[[], forms.Field]], finds: dict[str, Find]
-) -> type[FormFilter]:
-    def condition(find: Find) -> Callable[[Any], Q]:
-        return (lambda value: Q(**{find: value})) if isinstance(find, str) else find
+def _filter(title: str, fields: dict[str, MakeField], finds: dict[str, Find]) -> type[FormFilter]:
+    conditions = {name: _condition(find) for name, find in finds.items()}
+    attributes = {"title": title, "fields": fields, "conditions": conditions}
+    # Django wants a class for each filter, and makes one object of it for each request.
+    return type("Filter", (FormFilter,), attributes)
 
-    conditions = {name: condition(find) for name, find in finds.items()}
-    return type(
-        "Filter", (FormFilter,), {"title": title, "fields": fields, "conditions": conditions}
-    )
+
+def _condition(find: Find) -> Callable[[Any], Q]:
+    if not isinstance(find, str):
+        return find
+    lookup = find
+
+    def equals(value: Any) -> Q:
+        return Q(**{lookup: value})
+
+    return equals

@@ -60,9 +60,14 @@ class CountColumn:
         where: Q | None = None,
         **also: str,
     ) -> None:
-        self.short_description = self.__name__ = title
-        self.model, self.paths, self.where = model, paths, where or Q()
-        self.filter, self.also = filter, also
+        # Django reads these two attributes of a column.
+        self.__name__ = title
+        self.short_description = title
+        self.model = model
+        self.paths = paths
+        self.where = where or Q()
+        self.filter = filter
+        self.also = also
 
     @property
     def admin_order_field(self) -> Any:
@@ -70,29 +75,33 @@ class CountColumn:
 
         The database computes it only if the list is sorted by it.
         """
-        return reduce(add, (Coalesce(self._number(path), 0) for path in self.paths))
+        # A subquery without rows gives NULL, which would make the whole sum NULL.
+        numbers = (Coalesce(self._number(path), 0) for path in self.paths)
+        return reduce(add, numbers)
 
     def count(self, rows: Sequence[Any]) -> None:
         """Store its number on each of `rows`."""
         numbers: Counter[Any] = Counter()
+        ids = [row.pk for row in rows]
         for path in self.paths:
-            referring = self._found().filter(**{f"{path}__in": [row.pk for row in rows]}).order_by()
-            numbers.update(dict(referring.values_list(path).annotate(Count("pk"))))
+            # The default order is removed, because the database would group by it as well.
+            referring = self._counted_rows().filter(**{f"{path}__in": ids}).order_by()
+            number_by_id = referring.values_list(path).annotate(Count("pk"))
+            numbers.update(dict(number_by_id))
         for row in rows:
-            row.__dict__.setdefault("_numbers", {})[self.__name__] = numbers[row.pk]
+            numbers_of_row = row.__dict__.setdefault("_numbers", {})
+            numbers_of_row[self.__name__] = numbers[row.pk]
 
     def __call__(self, row: Any) -> SafeString:
-        return list_link(
-            self.model, row._numbers[self.__name__], **{self.filter: row.pk}, **self.also
-        )
+        filters = {self.filter: row.pk, **self.also}
+        return list_link(self.model, row._numbers[self.__name__], **filters)
 
     def _number(self, path: str) -> Subquery:
-        referring = self._found().filter(**{path: OuterRef("pk")}).order_by().values(path)
-        return Subquery(
-            referring.annotate(number=Count("pk")).values("number"), output_field=IntegerField()
-        )
+        referring = self._counted_rows().filter(**{path: OuterRef("pk")}).order_by()
+        numbers = referring.values(path).annotate(number=Count("pk")).values("number")
+        return Subquery(numbers, output_field=IntegerField())
 
-    def _found(self) -> Any:
+    def _counted_rows(self) -> Any:
         return self.model._default_manager.filter(self.where)
 
 
@@ -104,26 +113,39 @@ class Listing(ChangeList):
         self.title = capfirst(str(self.opts.verbose_name_plural))
 
     def get_results(self, request: HttpRequest) -> None:
-        """Load the rows first. If there are few, the database need not search a second time to count them."""
+        """Load the rows of the page before they are counted.
+
+        If a search finds few rows, the database need not search a second time to count them.
+        """
         self.paginator = self.model_admin.get_paginator(request, self.queryset, self.list_per_page)
-        if self.page_num == 1:
-            try:
-                rows = list(self.queryset[: self.list_per_page + 1])
-            except (
-                OverflowError
-            ) as error:  # SQLite raises this for a number that no column can hold
-                raise IncorrectLookupParameters from error
-            if len(rows) <= self.list_per_page and (self.query or self.has_active_filters):
-                self.paginator.count = len(rows)
-        elif self.page_num in self.paginator.page_range:
-            rows = list(self.paginator.page(self.page_num).object_list)
-        else:
-            raise IncorrectLookupParameters
-        self.result_list = rows[: self.list_per_page]
+        self.result_list = self._rows_of_page()
         self.result_count = self.paginator.count
         self.multi_page = self.result_count > self.list_per_page
-        self.can_show_all, self.show_admin_actions = False, True
-        self.show_full_result_count, self.full_result_count = False, None
+        # These attributes of Django's class are set here, because its own method is not called.
+        self.can_show_all = False
+        self.show_admin_actions = True
+        self.show_full_result_count = False
+        self.full_result_count = None
         for column in self.list_display:
             if isinstance(column, CountColumn):
                 column.count(self.result_list)
+
+    def _rows_of_page(self) -> list[Any]:
+        """Return the rows of the page. Raises `IncorrectLookupParameters` if there is no such page."""
+        if self.page_num == 1:
+            return self._rows_of_first_page()
+        if self.page_num not in self.paginator.page_range:
+            raise IncorrectLookupParameters
+        return list(self.paginator.page(self.page_num).object_list)
+
+    def _rows_of_first_page(self) -> list[Any]:
+        try:
+            # One row more than the page shows tells whether these are all rows.
+            rows = list(self.queryset[: self.list_per_page + 1])
+        except OverflowError as error:
+            # SQLite raises this for a number in the address that no column can hold.
+            raise IncorrectLookupParameters from error
+        is_narrowed = bool(self.query or self.has_active_filters)
+        if is_narrowed and len(rows) <= self.list_per_page:
+            self.paginator.count = len(rows)
+        return rows[: self.list_per_page]

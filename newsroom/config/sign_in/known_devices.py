@@ -58,9 +58,7 @@ def remember(response: HttpResponse, user: User) -> None:
 
 
 def is_known(request: HttpRequest, username: str | None) -> bool:
-    """Return whether the person with this name has signed in with this browser, using the present
-    password.
-    """
+    """Return whether the person with this name has signed in with this browser and the present password."""
     cookie = request.COOKIES.get(NAME, "")
     if not cookie or not username:
         return False

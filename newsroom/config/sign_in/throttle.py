@@ -12,8 +12,9 @@ from newsroom.config.sign_in.known_devices import is_known
 
 
 class Throttle(AxesDatabaseHandler):  # type: ignore[misc]  # axes carries no types
-    """The handler of django-axes that counts attempts in the ways of `settings.GUESSES`, each with its own
-    limit.
+    """The handler of django-axes.
+
+    It counts attempts in each way of `settings.GUESSES`, with its own limit.
     """
 
     def get_failures(self, request: HttpRequest, credentials: dict[str, str] | None = None) -> int:
@@ -36,27 +37,25 @@ class Throttle(AxesDatabaseHandler):  # type: ignore[misc]  # axes carries no ty
     def reset_user_attempts(
         self, request: HttpRequest, credentials: dict[str, str] | None = None
     ) -> int:
-        """Delete the attempts with this name from this address, and no others, after the person has signed
-        in.
-        """
+        """Delete the attempts with this name from this address, and no others, after a successful sign-in."""
         own, *_ = self.filter_user_attempts(request, credentials)
         return int(own.delete()[0])
 
 
 def client_address(request: HttpRequest) -> str | None:
-    """Return the IP address of the client as the outermost of our own proxies saw it, or None if it is
-    unknown.
+    """Return the IP address of the client as our outermost proxy saw it, or None if it is unknown.
 
     Addresses that the client itself wrote into the header are ignored. IPv6 is cut to its /64 network,
     because one customer gets a whole /64.
     """
     proxies = settings.PROXIES
-    seen = [request.META.get("REMOTE_ADDR", "")]
-    if proxies:
-        passed_on = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
-        seen = passed_on[-proxies:][:1] if len(passed_on) >= proxies else seen
+    written_address = request.META.get("REMOTE_ADDR", "")
+    # Each proxy appends the address that it saw, so only the last ones are trustworthy.
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+    if 0 < proxies <= len(forwarded):
+        written_address = forwarded[-proxies]
     try:
-        address = ipaddress.ip_address(seen[0].strip())
+        address = ipaddress.ip_address(written_address.strip())
     except ValueError:
         return None
     if isinstance(address, ipaddress.IPv6Address):
@@ -69,9 +68,7 @@ def client_address(request: HttpRequest) -> str | None:
 def paused_response(
     request: HttpRequest, response: HttpResponse, credentials: dict[str, str]
 ) -> HttpResponse:
-    """Return the response to every attempt while signing in is paused, whether the password is right or
-    wrong.
-    """
+    """Return the response to every attempt, right or wrong, while signing in is paused."""
     minutes = int(settings.AXES_COOLOFF_TIME.total_seconds() // 60)
     sentence = (
         f"There were too many wrong passwords, so signing in rests for {minutes} minutes. "

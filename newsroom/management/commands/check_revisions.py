@@ -1,6 +1,4 @@
-"""Provide `manage.py check_revisions`, which checks the pages of articles again, because outlets
-change them.
-"""
+"""Provide `manage.py check_revisions`, which looks for changes of articles on the sites of their outlets."""
 
 import json
 import sys
@@ -135,10 +133,10 @@ def _check_when_allowed(article: WatchedAddress, pauses: HostPauses) -> CheckRes
 
     Returns None if another run has checked it.
     """
-    time.sleep(pauses.left(article.host, time.monotonic()))
+    time.sleep(pauses.seconds_left(article.host, time.monotonic()))
     result = check_article(article, at=timezone.now(), by=importer())
     # The pause begins after the check, because one check may send several requests.
-    pauses.asked(article.host, time.monotonic())
+    pauses.note_request(article.host, time.monotonic())
     return result
 
 

@@ -42,13 +42,17 @@ def canonical(url: str) -> str:
     if port and port != _DEFAULT_PORTS[scheme]:
         host = f"{host}:{port}"
     parameters = parse_qsl(parts.query, keep_blank_values=True)
-    kept = [(name, value) for name, value in parameters if not TRACKING.match(name)]
+    kept = []
+    for name, value in parameters:
+        if not TRACKING.match(name):
+            kept.append((name, value))
     return urlunsplit(("https", host, parts.path.rstrip("/"), urlencode(kept), ""))
 
 
 def domain(url: str) -> str:
-    """Return the host of `url` without `www.` (`themoscowtimes.com`), or an empty string if `url` has no
-    host.
+    """Return the host of `url` without `www.` (`themoscowtimes.com`).
+
+    Returns an empty string if `url` has no host.
     """
     try:
         host = urlsplit(url).hostname or ""

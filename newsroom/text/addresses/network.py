@@ -38,10 +38,13 @@ class WebAddress:
 
     @property
     def authority(self) -> str:
-        """Return the value of the `Host` header: the host, and the port unless it is the default of the
+        """Return the value of the `Host` header: the host, and the port if it is not the default of the
         scheme.
         """
-        host = f"[{self.host}]" if ":" in self.host else self.host
+        host = self.host
+        # Only an IPv6 address has colons, and in an address it needs brackets.
+        if ":" in host:
+            host = f"[{host}]"
         if self.port == PORTS[self.scheme]:
             return host
         return f"{host}:{self.port}"
@@ -91,8 +94,9 @@ def _target(parts: SplitResult) -> str:
 
 
 def _normal_host(host: str, url: str) -> str:
-    """Return `host` in one spelling: a numeric address as the standards write it, or a name in
-    ASCII (IDNA).
+    """Return `host` in one spelling: a numeric address as the standards write it, or a name in ASCII.
+
+    Names are encoded by IDNA.
     """
     host = host.rstrip(".")
     try:

@@ -1,8 +1,8 @@
 """Pair the paragraphs, or the sentences, of an old text with those of a new text.
 
-Texts with the same essence are paired first, in order (longest common subsequence). In the gaps between these
-pairs, the most similar texts are paired. An unpaired old text that occurs elsewhere in the new text counts as
-moved.
+Texts with the same letters and digits are paired first, in order (longest common subsequence). In the gaps
+between these pairs, the most similar texts are paired. An unpaired old text that occurs elsewhere in the new
+text counts as moved.
 """
 
 from collections import defaultdict

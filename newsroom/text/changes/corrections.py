@@ -25,10 +25,9 @@ def with_roles(document: Document, roles: Mapping[int, Role]) -> Document:
     for index in roles:
         if not 0 <= index < len(document.blocks):
             raise Invalid(f"There is no paragraph {index + 1}: look at the article again.")
-    blocks = [
-        replace(block, role=roles.get(index, block.role))
-        for index, block in enumerate(document.blocks)
-    ]
+    blocks = list(document.blocks)
+    for index, role in roles.items():
+        blocks[index] = replace(blocks[index], role=role)
     return replace(document, blocks=tuple(blocks))
 
 
@@ -38,10 +37,10 @@ def differences(
     held: Metadata,
     corrected: Document,
 ) -> dict[str, Any]:
-    """Return what the source said wherever the desk holds something else, as {field: value, "roles": {index:
-    role}}.
+    """Return what the source said in those fields that the desk has corrected.
 
-    `read` and `document` hold what the source said, `held` and `corrected` what the desk holds now.
+    The result is {field: value, "roles": {index: role}}. `read` and `document` hold what the source said,
+    `held` and `corrected` what the desk holds now.
     """
     source_values: dict[str, Any] = {}
     for name in FIELDS:
@@ -49,8 +48,8 @@ def differences(
             source_values[name] = getattr(read, name)
 
     roles = {}
-    for index, (before, now) in enumerate(zip(document.blocks, corrected.blocks, strict=True)):
-        if before.role is not now.role:
+    for index, (before, after) in enumerate(zip(document.blocks, corrected.blocks, strict=True)):
+        if before.role is not after.role:
             roles[str(index)] = before.role
     if roles:
         source_values["roles"] = roles
@@ -68,6 +67,7 @@ def carry_metadata(read: Metadata, corrected: Metadata, newer: Metadata) -> Meta
         if name not in _DATE_FIELDS and getattr(newer, name) == getattr(read, name):
             kept[name] = getattr(corrected, name)
 
+    # The date and its precision are one value, so they are kept or replaced together.
     newer_date = [getattr(newer, name) for name in _DATE_FIELDS]
     read_date = [getattr(read, name) for name in _DATE_FIELDS]
     if newer_date == read_date:
@@ -84,10 +84,10 @@ def carry_roles(read: Document, corrected: Document, newer: Document) -> Documen
     """
     occurrences = Counter(_wording(read, block) for block in read.blocks)
     corrections = {}
-    for before, now in zip(read.blocks, corrected.blocks, strict=True):
-        wording = _wording(corrected, now)
-        if now.role is not before.role and occurrences[wording] == 1:
-            corrections[wording] = now.role
+    for before, after in zip(read.blocks, corrected.blocks, strict=True):
+        wording = _wording(corrected, after)
+        if after.role is not before.role and occurrences[wording] == 1:
+            corrections[wording] = after.role
 
     roles = {}
     for index, block in enumerate(newer.blocks):

@@ -37,8 +37,9 @@ def wording_overlap(first: str, second: str) -> float:
 
 
 def _belongs_to_figure(text: str, index: int) -> bool:
-    """Return whether the sign at `index` is part of a number: a separator in it, a minus before it, per cent
-    after it.
+    """Return whether the sign at `index` belongs to a number.
+
+    Such a sign is a separator inside the number, a minus before it, or per cent after it.
     """
     sign = text[index]
     # A slice is empty at the ends of the text.

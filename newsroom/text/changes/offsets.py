@@ -72,6 +72,7 @@ class OffsetMap:
 
         Returns None if any part of `span` is new.
         """
+        # Only the last equal segment that starts at or before the span can contain it.
         index = bisect_right(self._equal_starts, span.start) - 1
         if index < 0:
             return None
@@ -92,9 +93,7 @@ class OffsetMap:
 
     @property
     def readable(self) -> tuple[AlignedSegment, ...]:
-        """Return the segments merged for reading: a short equal segment between two changes becomes part of
-        them.
-        """
+        """Return the segments merged for reading: a short equal segment between two changes joins them."""
         return merged_for_reading(self.segments)
 
     def _forward_empty(self, place: int) -> Span:
@@ -112,7 +111,8 @@ class OffsetMap:
         return self._of_old[first:end]
 
     def _segment_at(self, place: int) -> AlignedSegment:
-        return self._of_old[max(0, bisect_right(self._old_starts, place) - 1)]
+        index = bisect_right(self._old_starts, place) - 1
+        return self._of_old[max(0, index)]
 
 
 def changes(old: str, new: str) -> OffsetMap:
@@ -132,8 +132,9 @@ def _traced_back(segment: AlignedSegment, start: int, end: int) -> Span:
 def _equal_stretches(
     old: TokenizedText, new: TokenizedText, runs: Iterable[WordRun]
 ) -> Iterator[tuple[Span, Span]]:
-    """Yield each stretch of equal words, as (old span, new span), including equal white space between the
-    words.
+    """Yield the stretches of equal words, as (old span, new span).
+
+    A stretch also contains the white space between its words, which is equal in both texts.
     """
     old_start = old_end = new_start = new_end = 0
     is_first = True

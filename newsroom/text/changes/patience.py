@@ -28,8 +28,9 @@ SHINGLE_LENGTHS = (8, 3, 1)
 
 
 class WordRun(NamedTuple):
-    """A run of `size` equal words that begins at word `old` of the old text and at word `new` of the new
-    text.
+    """A run of `size` equal words.
+
+    It begins at word `old` of the old text and at word `new` of the new text.
     """
 
     old: int
@@ -118,9 +119,7 @@ def _paragraph_anchors(old: TokenizedText, new: TokenizedText) -> list[WordRun]:
 
 
 def _shingle_anchors(old: Sequence[str], new: Sequence[str], gap: WordGap) -> list[WordRun]:
-    """Return runs of one word each, at the start of every shingle that occurs once on each side of
-    the gap.
-    """
+    """Return the first word of every shingle that occurs exactly once on each side of the gap, as runs."""
     for length in SHINGLE_LENGTHS:
         places = _unique_shingles(old, gap.old_start, gap.old_end, length)
         counterparts = _unique_shingles(new, gap.new_start, gap.new_end, length)

@@ -1,4 +1,5 @@
-"""Compare two versions of an article for people: by paragraph, by sentence and by word.
+"""Compare two versions of an article by paragraph, by sentence and by word, so that people can read the
+changes.
 
 A change of white space or punctuation alone is minor, unless it changes a number.
 """
@@ -41,8 +42,9 @@ class WordChange:
 class ComparisonRow:
     """One row of a comparison: a paragraph of the old text, of the new text, or of both.
 
-    `old` and `new` are the indexes of the paragraph, or None if a text does not have it. `words` lead from
-    the old wording to the new wording. `up` is true if a moved paragraph is now higher up.
+    `old` and `new` are the indexes of the paragraph, or None if a text does not have it. `words` are the
+    changes that turn the old wording into the new wording. `up` is true if a moved paragraph is now higher
+    up.
     """
 
     fate: Fate
@@ -64,7 +66,7 @@ class ComparisonRow:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One sentence before and after a change. `words` lead from `before` to `after`.
+    """One sentence before and after a change. `words` are the changes that turn `before` into `after`.
 
     If the sentence was added or removed, `before` or `after` is an empty string.
     """
@@ -100,15 +102,17 @@ def edits(old: Document, new: Document) -> tuple[Edit, ...]:
     for pair in pairs:
         if pair.old in moved or pair.new in moved_to:
             continue
-        was = _text_at(before, pair.old)
-        now = _text_at(after, pair.new)
-        if essence(was) != essence(now):
-            edited.append(Edit(was, now, word_by_word(was, now)))
+        old_sentence = _text_at(before, pair.old)
+        new_sentence = _text_at(after, pair.new)
+        if essence(old_sentence) != essence(new_sentence):
+            edited.append(
+                Edit(old_sentence, new_sentence, word_by_word(old_sentence, new_sentence))
+            )
     return tuple(edited)
 
 
 def word_by_word(old: str, new: str) -> tuple[WordChange, ...]:
-    """Return the changes that lead from `old` to `new`.
+    """Return the changes that turn `old` into `new`.
 
     Deleted words come before the words that replaced them.
     """
@@ -161,17 +165,19 @@ def _rows(
 def _row_in_place(
     old: int,
     new: int,
-    was: str,
-    now: str,
+    old_text: str,
+    new_text: str,
 ) -> ComparisonRow:
-    if was == now:
-        return ComparisonRow(Fate.KEPT, old, new, (WordChange(Change.EQUAL, now),))
-    fate = Fate.MINOR if essence(was) == essence(now) else Fate.CHANGED
-    return ComparisonRow(fate, old, new, word_by_word(was, now))
+    if old_text == new_text:
+        return ComparisonRow(Fate.KEPT, old, new, (WordChange(Change.EQUAL, new_text),))
+    fate = Fate.MINOR if essence(old_text) == essence(new_text) else Fate.CHANGED
+    return ComparisonRow(fate, old, new, word_by_word(old_text, new_text))
 
 
 def _text_at(texts: Sequence[str], number: int | None) -> str:
-    return "" if number is None else texts[number]
+    if number is None:
+        return ""
+    return texts[number]
 
 
 def _paragraphs(document: Document) -> list[str]:

@@ -126,7 +126,7 @@ def _without_shared_space(
 
 
 def _shared_space(first: str, second: str) -> int:
-    """Return how many white space characters both texts begin with in common."""
+    """Return the number of white space characters that both texts share at their beginning."""
     length = 0
     for character, counterpart in zip(first, second, strict=False):
         if character != counterpart or not character.isspace():

@@ -1,5 +1,4 @@
-"""Guess the charset of bytes if nothing declares it: choose the one in which the text looks most like
-language.
+"""Guess the charset of bytes that declare none: the charset in which the text looks most like language.
 
 Charsets with one byte per character can decode nearly any bytes, and short texts have few characters outside
 ASCII. So a guess is judged by those characters. They should be letters of one language that the charset is
@@ -79,8 +78,8 @@ _MISPLACED = (
 )
 
 
-def likeliest(sample: bytes) -> Iterator[str]:
-    """Yield the charsets that `sample` may be in, by their Python names, the likeliest first.
+def likely_charsets(sample: bytes) -> Iterator[str]:
+    """Yield the charsets that `sample` may be in, by their Python names, the likely_charsets first.
 
     A charset may fail to decode a part of the sample.
     """
@@ -95,21 +94,21 @@ def likeliest(sample: bytes) -> Iterator[str]:
         text = str(match)
         for charset in match.could_be_from_charset:
             if charset in _LEGACY:
-                oddity = match.chaos + misfits(text, charset)
+                oddity = match.chaos + share_of_misfits(text, charset)
                 cost_of_charset[charset] = _cost(charset, oddity, match.coherence)
+
+    def cost_and_rank(charset: str) -> tuple[float, int]:
+        return cost_of_charset[charset], _LEGACY.index(charset)
+
     possible = [charset for charset, cost in cost_of_charset.items() if cost < math.inf]
-    yield from sorted(
-        possible, key=lambda charset: (cost_of_charset[charset], _LEGACY.index(charset))
-    )
+    yield from sorted(possible, key=cost_and_rank)
     for charset in _LAST_RESORTS:
         if charset not in cost_of_charset:
             yield charset
 
 
-def misfits(text: str, charset: str) -> float:
-    """Return the share of characters outside ASCII that no language of `charset` would use in that place,
-    from 0 up.
-    """
+def share_of_misfits(text: str, charset: str) -> float:
+    """Return the share of characters outside ASCII that no language of `charset` would use in that place."""
     beyond_ascii = _BEYOND_ASCII.findall(text)
     if not beyond_ascii:
         return 0.0
@@ -124,9 +123,7 @@ def misfits(text: str, charset: str) -> float:
 
 
 def _is_of_an_alphabet(character: str) -> bool:
-    """Return whether the character is a Latin or Cyrillic letter, which are the scripts that `ALPHABETS`
-    covers.
-    """
+    """Return whether the character is a Latin or Cyrillic letter. `ALPHABETS` covers only these scripts."""
     is_known = character <= _LAST_LATIN or _FIRST_CYRILLIC <= character <= _LAST_CYRILLIC
     return is_known and character.isalpha()
 

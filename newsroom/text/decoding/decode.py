@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from newsroom.errors import Unreadable
-from newsroom.text.decoding.charsets import likeliest
+from newsroom.text.decoding.charsets import likely_charsets
 from newsroom.text.decoding.file_kinds import kind_of_file
 from newsroom.text.decoding.labels import charset_named
 
@@ -64,7 +64,7 @@ class DecodedText:
     """A text with the charset that it was decoded from.
 
     `replaced` counts the U+FFFD that replace undecodable bytes. If the charset was guessed, `guesses` holds
-    the likely charsets, the likeliest first.
+    the likely charsets, the likely_charsets first.
     """
 
     text: str
@@ -157,7 +157,7 @@ def _as_legacy(raw: bytes, declared: str) -> DecodedText:
     if decoded:
         return decoded
     possible: list[DecodedText] = []
-    for charset in likeliest(_sample(raw)):
+    for charset in likely_charsets(_sample(raw)):
         guess = _decoded_as(charset, raw)
         if guess and all(guess.text != other.text for other in possible):
             possible.append(guess)
@@ -179,8 +179,8 @@ def _as_declared(raw: bytes, declared: str) -> DecodedText | None:
 
 
 def _guesses(possible: Sequence[DecodedText]) -> tuple[CharsetGuess, ...]:
-    """Return how each guess shows the same stretch: the start of the line with the first character outside
-    ASCII.
+    """Return how each guess shows one line: the beginning of the line with the first character
+    outside ASCII.
     """
     guesses = []
     for decoded in possible:
@@ -214,8 +214,9 @@ def _decoded_as(charset: str, raw: bytes) -> DecodedText | None:
 
 
 def _sample(raw: bytes) -> bytes:
-    """Return the bytes around the first byte outside ASCII, cut at white space so that no character
-    is cut.
+    """Return the bytes around the first byte outside ASCII.
+
+    They are cut at white space, never in a character.
     """
     beyond_ascii = _BEYOND_ASCII.search(raw)
     first = beyond_ascii.start() if beyond_ascii else 0

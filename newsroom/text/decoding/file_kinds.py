@@ -22,8 +22,9 @@ _MAGIC_NUMBERS = (
 
 
 def kind_of_file(raw: bytes) -> str:
-    """Return the kind of a file that is not text, such as `a PDF`, or an empty string if no kind is
-    recognised.
+    """Return the kind of a file that is not text, such as `a PDF`.
+
+    Returns an empty string if no kind is recognised.
     """
     for magic, kind in _MAGIC_NUMBERS:
         if raw.startswith(magic):

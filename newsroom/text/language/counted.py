@@ -1,4 +1,4 @@
-"""Write a number together with its noun, for people."""
+"""Write a number together with its noun."""
 
 
 def counted(number: int, noun: str) -> str:

@@ -117,8 +117,9 @@ def _day(match: re.Match[str]) -> Day | None:
 
 
 def _day_after_month(match: re.Match[str]) -> Day | None:
-    """Return the day of a match such as “July 8”, “July 8-9, 2022” or “July 2022”, or None if it is not a
-    day.
+    """Return the day of a match such as “July 8”, “July 8-9, 2022” or “July 2022”.
+
+    Returns None if it is not a day.
     """
     name, year = match["month"], _number(match["year"])
     first = _number(match["first_after_month"])
@@ -134,8 +135,9 @@ def _day_after_month(match: re.Match[str]) -> Day | None:
 
 
 def _day_before_month(match: re.Match[str]) -> Day | None:
-    """Return the day of a match such as “8 July”, “8-9 July 2022” or “8th of July”, or None if it is not a
-    day.
+    """Return the day of a match such as “8 July”, “8-9 July 2022” or “8th of July”.
+
+    Returns None if it is not a day.
     """
     name, year = match["month_after_day"], _number(match["year_after_day"])
     day = _number(match["day_before_month"])
@@ -154,9 +156,7 @@ def _is_month(name: str, day: int | None, year: int | None) -> bool:
 
 
 def _is_given_name(match: re.Match[str], name: str) -> bool:
-    """Return whether the month is a person's name because a capitalised name follows it, as in
-    “April Jones”.
-    """
+    """Return whether the month is a person's name, as in “April Jones”."""
     if name.casefold() not in _GIVEN_NAMES or not name[0].isupper():
         return False
     reach = max(0, match.start() - _REACH_BEFORE)

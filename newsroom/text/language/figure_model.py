@@ -35,8 +35,9 @@ class Figure:
     vague: bool = False
 
     def overlaps(self, other: Self) -> bool:
-        """Return whether both figures may be the same number, as 35 and “between 30 and 40”, or 12 and “at
-        least 10”.
+        """Return whether both figures may be the same number.
+
+        Examples are 35 and “between 30 and 40”, or 12 and “at least 10”.
         """
         if self.score or other.score:
             return self.score == other.score
@@ -48,4 +49,6 @@ class Figure:
         if self.between is None:
             return limits(self.value, self.bound)
         low, high = self.between
-        return min(low, limits(low, self.bound)[0]), max(high, limits(high, self.bound)[1])
+        lowest, _ = limits(low, self.bound)
+        _, highest = limits(high, self.bound)
+        return min(low, lowest), max(high, highest)

@@ -1,5 +1,6 @@
-"""Read ranges: two neighbouring figures that are the ends of one range, as in “between 5 and 7” or “$2-3
-billion”.
+"""Read ranges: two neighbouring figures that are the two ends of one range.
+
+Examples are “between 5 and 7” and “$2-3 billion”.
 """
 
 import re

@@ -92,9 +92,10 @@ def _without_scores(text: str, found_scores: list[Score]) -> str:
 
 
 def _is_figure(text: str, reading: NumberReading) -> bool:
-    """Return whether the reading is a number.
+    """Return whether the reading is a figure.
 
-    Digits always are, “one” only as in “one person” or “one was killed”.
+    A number in digits always is. The word “one” is a figure only in texts such as “one person” or “one was
+    killed”.
     """
     if not reading.is_bare_one:
         return True
@@ -155,7 +156,9 @@ def _unit(reading: NumberReading) -> str:
 def _end_of_text(reading: NumberReading) -> int:
     """Return where the text of the figure ends: after a measure, but before a noun that is counted."""
     is_measure_behind = reading.measure and not reading.sign and not reading.match["magnitude"]
-    return reading.end if is_measure_behind else reading.end_of_number
+    if is_measure_behind:
+        return reading.end
+    return reading.end_of_number
 
 
 def _score_figure(text: str, score: Score) -> Figure:
@@ -169,8 +172,9 @@ def _score_figure(text: str, score: Score) -> Figure:
 
 
 def _vague_figure(text: str, vague: VagueNumber) -> Figure:
-    noun = vague.noun.casefold()
-    unit = PEOPLE if noun in PEOPLE_WORDS else ""
+    unit = ""
+    if vague.noun.casefold() in PEOPLE_WORDS:
+        unit = PEOPLE
     return Figure(
         vague.least,
         unit,

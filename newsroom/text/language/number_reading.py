@@ -66,10 +66,10 @@ HIGHEST = 1e17
 
 @dataclass(frozen=True, slots=True)
 class NumberReading:
-    """A number as written, with the offsets in code points where it starts and where its digits and its scale
-    end.
+    """A number as written. Its offsets are code points.
 
-    `value` is the number without its scale. `end_of_number` is the end of the scale, before the unit.
+    `value` is the number without its scale. `end_of_digits` is the end of the digits. `end_of_number` is the
+    end of the scale, before the unit.
     """
 
     match: re.Match[str]
@@ -82,13 +82,17 @@ class NumberReading:
     @property
     def end(self) -> int:
         """Return the offset where the number ends, including its unit if it has one."""
-        return self.match.end() if self.unit_word else self.end_of_number
+        if self.unit_word:
+            return self.match.end()
+        return self.end_of_number
 
     @property
     def unit_word(self) -> str:
         """Return the word after the number, in lower case, or an empty string if the word is not a unit."""
         unit = (self.match["unit"] or "").casefold()
-        return "" if unit in NO_UNITS else unit
+        if unit in NO_UNITS:
+            return ""
+        return unit
 
     @property
     def sign(self) -> str:
@@ -97,7 +101,9 @@ class NumberReading:
 
     @property
     def measure(self) -> str:
-        """Return the measure of the number, such as `%`, or an empty string if it counts something else."""
+        """Return the measure of the number, such as `%` or `km`, or an empty string if its unit is not a
+        measure.
+        """
         if self.match["aged"]:
             return "years of age"
         if self.match["magnitude"] or self._is_magnitude():
@@ -125,22 +131,26 @@ def read_numbers(text: str, language: str) -> Iterator[NumberReading]:
     readings = [(match, _reading(match, language)) for match in _NUMBER.finditer(text)]
     previous_end = -1
     for index, (match, reading) in enumerate(readings):
-        following = readings[index + 1][0].start() if index + 1 < len(readings) else -1
-        has_neighbour = _touches(text, previous_end, match.start()) or (
-            reading is not None and _touches(text, reading.end_of_number, following)
-        )
-        previous_end = reading.end_of_number if reading else match.end()
-        if reading is None or has_neighbour:
+        following = -1
+        if index + 1 < len(readings):
+            following = readings[index + 1][0].start()
+        touches_previous = _touches(text, previous_end, match.start())
+        if reading is None:
+            previous_end = match.end()
             continue
-        if not is_half_read(
-            text, match.start("number"), reading.end_of_number, reading.value * reading.scale
-        ):
+        previous_end = reading.end_of_number
+        touches_following = _touches(text, reading.end_of_number, following)
+        if touches_previous or touches_following:
+            continue
+        value = reading.value * reading.scale
+        if not is_half_read(text, match.start("number"), reading.end_of_number, value):
             yield reading
 
 
 def _touches(text: str, end: int, start: int) -> bool:
-    """Return whether only a space is between a number that ends at `end` and a number that starts
-    at `start`.
+    """Return whether a number that ends at `end` and one that starts at `start` are next to each other.
+
+    At most one space may be between them.
     """
     return 0 <= end <= start and _SIDE_BY_SIDE.fullmatch(text, end, start) is not None
 

@@ -71,9 +71,7 @@ def sentences(document: Document) -> tuple[Span, ...]:
 
 
 def event_sentences(document: Document) -> list[Span]:
-    """Return the sentences about the event: those of all blocks that are not boilerplate or
-    see-also lines.
-    """
+    """Return the sentences about the event: those of all blocks except boilerplate and see-also lines."""
     blocks = tuple(block for block in document.blocks if block.role not in _NOT_ABOUT_EVENT)
     return list(sentences(Document(document.text, blocks)))
 
@@ -126,8 +124,7 @@ def _ends_sentence(
 
 
 def _is_abbreviation(last_word: str, closed: bool, next_word: str) -> bool:
-    """Return whether the full stop after `last_word` belongs to an abbreviation and does not end the
-    sentence.
+    """Return whether the full stop after `last_word` marks an abbreviation and not the end of the sentence.
 
     `closed` is true if a quotation mark or bracket follows the full stop.
     """

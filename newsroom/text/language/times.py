@@ -62,10 +62,9 @@ class Time:
 
 
 def times(text: str) -> tuple[list[Time], str]:
-    """Return the times that `text` states, and `text` with spaces in place of everything that looks like a
-    time.
+    """Return the times that `text` states, and `text` with spaces in their place.
 
-    A range such as “6-8pm” is not a time.
+    A range such as “6-8pm” is not a time, but it is replaced by spaces too.
     """
     found_times: list[Time] = []
 
@@ -107,8 +106,11 @@ def _hour_of_day(hour: int, half: str) -> int:
     """Return the hour on the 24-hour clock. `half` is `a` for am, `p` for pm, or an empty string."""
     if not half:
         return hour
+    # 12 am is the hour 0, and 12 pm is the hour 12.
     hour %= _HOURS_IN_HALF
-    return hour + _HOURS_IN_HALF if half == "p" else hour
+    if half == "p":
+        return hour + _HOURS_IN_HALF
+    return hour
 
 
 def _is_opened(match: re.Match[str]) -> bool:

@@ -1,7 +1,7 @@
 """Weigh words by inverse document frequency (IDF), where each sentence counts as a document.
 
-The share of sentences with a word is counted on the desk. It is smoothed with a share that is known
-beforehand from English news.
+The share of sentences with a word is counted in the articles of the desk. It is smoothed with a share that is
+known beforehand from English news.
 """
 
 import math

@@ -60,9 +60,7 @@ _STEMMERS = (
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word at `start..end` in code points, with its text as written and the `term` by which it is
-    compared.
-    """
+    """A word at `start..end` in code points. `text` is the word as written; words are compared by `term`."""
 
     start: int
     end: int
@@ -100,9 +98,7 @@ def folded(text: str) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
-    """Return `word` in lower case, without accents, pointing, variant letter forms and the
-    possessive ending.
-    """
+    """Return `word` in lower case, without accents, pointing, variant letters and the possessive ending."""
     if word[-2:-1] in ("'", "’"):
         word = word[:-2]
     if word.isascii():
@@ -117,8 +113,9 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def term(word: str) -> str:
-    """Return the form by which `word` is compared: folded and stemmed, or a number in digits without
-    separators.
+    """Return the form by which `word` is compared: folded and stemmed.
+
+    The term of a number is its digits without separators.
     """
     folded = fold(word)
     if folded in NUMBERS:

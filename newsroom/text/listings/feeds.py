@@ -65,8 +65,11 @@ def read_feed(raw: bytes, *, address: str, content_type: str = "") -> Feed:
     headers = {"content-type": content_type or "application/xml"}
     parsed = feedparser.parse(io.BytesIO(raw), response_headers=headers)
     if not parsed.get("version") and not parsed.entries:
-        named = _feed_named_by_page(raw, address)
-        advice = f"The page names one: {named}" if named else "Check the address."
+        # People often give the address of a page in place of that of its feed.
+        named_feed = _feed_named_by_page(raw, address)
+        advice = "Check the address."
+        if named_feed:
+            advice = f"The page names one: {named_feed}"
         raise Unreadable(f"{_NO_FEED} {advice}")
 
     items = dict.fromkeys(_items(parsed.entries[:_MOST_ENTRIES], address))
@@ -109,7 +112,9 @@ def _published(entry: Any) -> datetime | None:
         published = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
     except (ValueError, OverflowError):
         return None
-    return published if is_plausible(published) else None
+    if not is_plausible(published):
+        return None
+    return published
 
 
 def _plain_words(value: Any, longest: int) -> str:

@@ -61,7 +61,7 @@ def records_of_lines(lines: Sequence[bytes], first: int) -> list[Record]:
 
 
 def records_of_csv(raw: bytes) -> list[Record]:
-    """Return the records of a whole CSV table. Raises what `decode` and `csv_records` raise."""
+    """Return the records of a whole CSV table. Raises the errors of `decode` and `csv_records`."""
     return list(csv_records(decode(raw).text))
 
 
@@ -138,7 +138,9 @@ def parse_record(line: int, row: Mapping[str, Any]) -> Record:
         notes.append(
             f"The external_id was longer than {LONGEST_EXTERNAL_ID} characters and was left blank."
         )
-    published = normalise(str(row["published_at"])) if row.get("published_at") else None
+    published: str | None = None
+    if row.get("published_at"):
+        published = normalise(str(row["published_at"]))
     # The charset is stated, so that nothing guesses a charset from the bytes.
     details = SourceDetails(published=published, format=_FORMAT_OF_COLUMN[column], charset="utf-8")
     given = replace(details, notes=tuple(notes), **stated)

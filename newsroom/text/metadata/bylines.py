@@ -73,8 +73,9 @@ def names_of_people(lines: Iterable[str], never_authors: Collection[str] = ()) -
 
 
 def spelling(name: str) -> str:
-    """Return the form by which names are compared: letters and digits, without a leading "the" or a domain
-    ending.
+    """Return the letters and digits of a name, by which names are compared.
+
+    A leading "the" and the ending of a domain are left out.
     """
     bare = _ADDRESS_ENDING.sub("", name.strip().casefold())
     return "".join(filter(str.isalnum, bare)).removeprefix("the")

@@ -1,6 +1,6 @@
 """Read dates as articles print them.
 
-Only certain dates are read: 07/09/2022 may be in July or in September, so it is not read as a date.
+Only unambiguous dates are read: 07/09/2022 may be in July or in September, so it is not read as a date.
 """
 
 import re
@@ -57,7 +57,7 @@ _HOUR_DIGITS = 2
 
 
 def first_date(text: str) -> PublicationDate | None:
-    """Return the first date in `text`, or None if no date in it is certain.
+    """Return the first date in `text`, or None if `text` has no unambiguous date.
 
     A time keeps its own time zone, and therefore its day. It is read only if its zone is a number, UTC or
     GMT, because abbreviations such as EST or IST name several zones.
@@ -121,15 +121,22 @@ def _hour(clock: re.Match[str]) -> int:
     if not clock["half"]:
         return hour
     is_afternoon = clock["half"].lower().startswith("p")
+    # 12 am is the hour 0, and 12 pm is the hour 12.
     hour %= _NOON
-    return hour + _NOON if is_afternoon else hour
+    if is_afternoon:
+        return hour + _NOON
+    return hour
 
 
 def _zone(clock: re.Match[str]) -> timezone:
     """Return the offset from UTC, as in `+02:00` or `-5`; it is zero for `Z`, UTC and GMT."""
     zone = clock["offset"] or clock["zone"]
     digits = re.sub(r"\D", "", zone)
-    hours = digits[:_HOUR_DIGITS] if len(digits) <= _HOUR_DIGITS else digits[:-_HOUR_DIGITS]
-    minutes = digits[len(hours) :]
+    hours, minutes = digits, ""
+    # `+5` and `+05` are hours, `+530` and `+05:30` are hours and minutes.
+    if len(digits) > _HOUR_DIGITS:
+        hours, minutes = digits[:-_HOUR_DIGITS], digits[-_HOUR_DIGITS:]
     offset = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
-    return timezone(-offset if zone.startswith("-") else offset)
+    if zone.startswith("-"):
+        offset = -offset
+    return timezone(offset)

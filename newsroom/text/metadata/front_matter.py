@@ -84,4 +84,6 @@ def _address(value: str) -> str:
 
 def _language(value: str) -> str:
     code = _LANGUAGE.fullmatch(value)
-    return code.group(1).lower() if code else ""
+    if code is None:
+        return ""
+    return code.group(1).lower()

@@ -100,7 +100,7 @@ def _published(pieces: Sequence[Piece]) -> PublicationDate | None:
 
 
 def _original_address(pieces: Sequence[Piece]) -> tuple[str, frozenset[int]]:
-    """Return the address that a line names as the article's own, and the indexes of the pieces with only
+    """Return the address that a line gives as the article's own, and the indexes of the pieces with only
     this.
 
     Returns an empty string and no indexes if there is no such line.
@@ -134,13 +134,15 @@ def _address_alone(pieces: Sequence[Piece], index: int) -> str:
     if index >= len(pieces):
         return ""
     address = _ADDRESS_ALONE.fullmatch(pieces[index].text.strip())
-    return address["url"] if address else ""
+    if address is None:
+        return ""
+    return address["url"]
 
 
 def _outlet_that_appeals(pieces: Sequence[Piece]) -> str:
-    """Return a known outlet that asks for support under its own name, or an empty string.
+    """Return the known outlet whose name introduces an appeal for donations, or an empty string.
 
-    Sponsors send such messages too, so only the names of known outlets are accepted.
+    Sponsors send similar messages, so only the names of known outlets are accepted.
     """
     outlet_of_name = {name.casefold(): name for name in OUTLETS.values()}
     for line in _lines(pieces, Role.BOILERPLATE):

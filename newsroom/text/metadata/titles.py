@@ -18,8 +18,7 @@ _NOT_LAST = " ,;:–—-"
 
 
 def desk_title(headline: str, document: Document, file_name: str) -> str:
-    """Return the working title of an article: its headline, else its first sentence, else the name of its
-    file.
+    """Return the working title of an article: its headline, else its first sentence, else its file name.
 
     If all of these are empty, returns "Untitled".
     """

@@ -19,7 +19,7 @@ _LINK_DEFINITION = re.compile(r"^[\s>*+-]{0,12}\[((?:[^\[\]\\]|\\.){1,999})\]:",
 _LINK_LABEL = re.compile(r"\]\[((?:[^\[\]\\]|\\.){1,999})\]")
 
 
-def unaccounted(source: str, draft: Draft) -> str:
+def lost_characters(source: str, draft: Draft) -> str:
     """Return the characters of `source`, in order, that are nowhere in `draft`. White space is ignored.
 
     Each character of a text, of a metadata line and of a mark's value accounts for one character of the
@@ -29,7 +29,7 @@ def unaccounted(source: str, draft: Draft) -> str:
     """
     lines = draft.metadata.lines
     pieces = [*draft.pieces, *map(Piece, lines)]
-    return unaccounted_in(source, pieces, labels=labels_of(lines))
+    return lost_characters_in(source, pieces, labels=labels_of(lines))
 
 
 def labels_of(lines: Iterable[str]) -> frozenset[str]:
@@ -40,14 +40,18 @@ def labels_of(lines: Iterable[str]) -> frozenset[str]:
     return frozenset(labels)
 
 
-def unaccounted_in(source: str, pieces: Iterable[Piece], *, labels: Collection[str] = ()) -> str:
-    """Do the same as `unaccounted` for a part of a source and its pieces.
+def lost_characters_in(
+    source: str, pieces: Iterable[Piece], *, labels: Collection[str] = ()
+) -> str:
+    """Do the same as `lost_characters` for a part of a source and its pieces.
 
     `labels` are the labels of links that are defined elsewhere in the source.
     """
 
     def without_known_label(reference: re.Match[str]) -> str:
-        return "]" if _normal_label(reference.group(1)) in labels else reference.group()
+        if _normal_label(reference.group(1)) in labels:
+            return "]"
+        return reference.group()
 
     account = _Account(pieces)
     source = _LINK_LABEL.sub(without_known_label, normalise(source))
@@ -61,8 +65,9 @@ def unaccounted_in(source: str, pieces: Iterable[Piece], *, labels: Collection[s
 
 
 class _Account:
-    """The number of unused occurrences of each character in the pieces; `missing` collects characters that
-    are absent.
+    """The unused occurrences of each character in the pieces, as counts.
+
+    `missing` collects absent characters.
     """
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
@@ -89,16 +94,21 @@ class _Account:
                 self.missing.append(character)
 
     def spend_reference(self, reference: str) -> None:
-        """Use up the character that a reference names, or the reference itself if a text contains it
-        literally.
+        """Use up the character that a reference names.
+
+        If a text contains the reference literally, its own characters are used up instead.
         """
         named = _printing(html.unescape(reference))
         # A literal reference must not count as the character it names, because that character may occur as
         # well.
         is_literal = self.spelt_out[reference] > 0
+        # Counters compare as multisets: every character must be left as often as it is named.
         is_there = Counter(named) <= self.left
         self.spelt_out[reference] -= 1
-        self.spend(named if is_there and not is_literal else reference)
+        if is_there and not is_literal:
+            self.spend(named)
+        else:
+            self.spend(reference)
 
 
 def _adds_words(mark: Mark, text: str) -> bool:

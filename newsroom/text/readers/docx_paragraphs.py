@@ -95,8 +95,11 @@ def _formatting(
         yield MarkKind.STRUCK, ""
     if word_run.relation:
         address = str(paragraph.part.rels[word_run.relation].target_ref)
-        is_safe = SAFE_ADDRESS.fullmatch(address) is not None
-        yield (MarkKind.LINK if is_safe else MarkKind.NOTE), address
+        if SAFE_ADDRESS.fullmatch(address):
+            yield MarkKind.LINK, address
+        else:
+            # People must not be sent to an unsafe address, but it is part of the document.
+            yield MarkKind.NOTE, address
 
 
 def _merged(marks: Sequence[Mark]) -> list[Mark]:
@@ -159,7 +162,10 @@ def _pieces_of_notes(root: etree._Element) -> Iterator[Piece]:
 
 
 def _margins(document: WordDocument, edge: str) -> Iterator[Piece]:
-    """Yield the text of the page headers or footers once. `edge` is `header` or `footer`."""
+    """Yield the texts of the page headers or footers. `edge` is `header` or `footer`.
+
+    Sections that repeat a text do not yield it again.
+    """
     texts: dict[str, None] = {}
     read: set[Part] = set()
     for section in document.sections:

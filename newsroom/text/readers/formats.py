@@ -5,7 +5,7 @@ The content of the text decides first, and the name of its file second.
 
 import re
 
-from newsroom.text.readers.markdown import is_too_much
+from newsroom.text.readers.markdown import has_too_many_signs
 
 _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown|mkd)$", re.IGNORECASE)
 _HTML_NAME = re.compile(r"\.(?:html?|xhtml|mhtml)$", re.IGNORECASE)
@@ -76,7 +76,7 @@ def is_markdown(text: str, *, name: str = "") -> bool:
     If the file name says Markdown, one weak sign is enough.
     """
     is_named_so = _MARKDOWN_NAME.search(name) is not None
-    if not is_named_so and is_too_much(text):
+    if not is_named_so and has_too_many_signs(text):
         return False
     looked_at = text[:_LOOKED_AT].replace("\r\n", "\n")
     if any(sign.search(looked_at) for sign in _STRONG_SIGNS):

@@ -12,7 +12,7 @@ from html import escape, unescape
 
 from newsroom.text.model import Metadata, Piece, RawArticle, Role
 from newsroom.text.readers.page.article import article_segments
-from newsroom.text.readers.page.bylines import believed_byline, credit_of
+from newsroom.text.readers.page.bylines import credit_of, trusted_byline
 from newsroom.text.readers.page.head import SHORT_LINE, own_role, roles_of_head
 from newsroom.text.readers.page.headline import find_headline, same_words_as
 from newsroom.text.readers.page.parsing import measure_page, parse_page
@@ -73,9 +73,7 @@ def read_html(source: str) -> RawArticle:
 def _unshown_text(
     page: Sequence[PageSegment], taken: Collection[int], stated: PageMetadata
 ) -> tuple[PageSegment, ...]:
-    """Return the article text from the page's metadata if the page itself shows no article text, else
-    nothing.
-    """
+    """Return the article text from the page's metadata, or nothing if the page itself shows article text."""
     if not stated.body or _shows_text(page, taken, stated.body):
         return ()
     markup = stated.body
@@ -98,7 +96,7 @@ def _shows_text(page: Sequence[PageSegment], taken: Collection[int], body: str) 
     for index in taken:
         segment = page[index]
         if (
-            segment.furnished
+            segment.is_in_furniture
             or segment.heading
             or segment.linked > _MOST_LINKED * len(segment.text)
         ):
@@ -134,7 +132,7 @@ def _byline(
     stated: PageMetadata,
 ) -> str:
     """Return the first stated byline that is trustworthy, else the byline that the page shows."""
-    byline = believed_byline(stated.bylines, page)
+    byline = trusted_byline(stated.bylines, page)
     if byline:
         return byline
     lines = (index for index in kept if roles.get(index) is Role.BYLINE)

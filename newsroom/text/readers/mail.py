@@ -49,8 +49,9 @@ _BROKEN_FIELD = (MessageError, ValueError, IndexError, AttributeError, TypeError
 
 
 def is_mail(raw: bytes, *, name: str = "") -> bool:
-    """Return whether the bytes are a message: three header fields come first, and some of them are mail
-    fields.
+    """Return whether the bytes are a message.
+
+    A message begins with three header fields, and some of them are fields that only messages have.
     """
     head = raw[:_LOOKED_AT]
     if _THREE_FIELDS.match(head) is None:

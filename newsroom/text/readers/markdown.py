@@ -23,7 +23,7 @@ from newsroom.errors import TooLarge
 from newsroom.text.metadata.front_matter import front_matter
 from newsroom.text.model import Metadata, Piece, RawArticle
 from newsroom.text.normalise import normalise
-from newsroom.text.readers.accounting import SYNTAX, labels_of, unaccounted_in
+from newsroom.text.readers.accounting import SYNTAX, labels_of, lost_characters_in
 from newsroom.text.readers.markdown_blocks import BlockWalk
 
 #: The most formatting signs that are read, because the parser takes time for each of them.
@@ -43,8 +43,9 @@ Environment = dict[str, dict[str, dict[str, list[int]]]]
 
 @dataclass(frozen=True, slots=True)
 class _Lines:
-    """The lines of a text, the numbers of those with link definitions, and the labels of these
-    definitions.
+    """The lines of a text.
+
+    `definitions` holds the numbers of those with link definitions, `labels` their labels.
     """
 
     lines: Sequence[str]
@@ -69,7 +70,7 @@ def read_markdown(source: str) -> RawArticle:
 
     Raises `TooLarge` if the text has more than `MOST_SIGNS` formatting signs.
     """
-    if is_too_much(source):
+    if has_too_many_signs(source):
         raise TooLarge(
             f"This text has more than {MOST_SIGNS:,} signs of formatting: save it as plain text (.txt)."
         )
@@ -92,8 +93,8 @@ def read_markdown(source: str) -> RawArticle:
     )
 
 
-def is_too_much(source: str) -> bool:
-    """Return whether a text has more formatting signs than can be read in a short time."""
+def has_too_many_signs(source: str) -> bool:
+    """Return whether a text has more than `MOST_SIGNS` formatting signs."""
     return sum(source.count(sign) for sign in _SIGNS) > MOST_SIGNS
 
 
@@ -114,7 +115,9 @@ def _front_matter_lines(lines: Sequence[str]) -> list[str]:
     has_key = False
     for number, line in enumerate(lines[1:_LONGEST_FRONT_MATTER], start=1):
         if line.rstrip() in _CLOSING_FENCES:
-            return list(lines[: number + 1]) if has_key else []
+            if not has_key:
+                return []
+            return list(lines[: number + 1])
         # A blank line or a sentence means that the fence is a thematic break.
         if not line.strip() or not (":" in line or line.startswith(_CONTINUATIONS)):
             return []
@@ -157,7 +160,7 @@ def _read_block(block: Sequence[Token], text: _Lines, numbers: range) -> Iterato
     """Yield the pieces of a block, or the block as written if reading it would lose a character."""
     source = text.source_of(numbers)
     pieces = list(BlockWalk(text.lines).pieces(block))
-    missing = set(unaccounted_in(source, pieces, labels=text.labels))
+    missing = set(lost_characters_in(source, pieces, labels=text.labels))
     if not missing <= SYNTAX:
         yield from _as_written(text, numbers)
     elif len(pieces) == 1:
@@ -168,7 +171,13 @@ def _read_block(block: Sequence[Token], text: _Lines, numbers: range) -> Iterato
 
 
 def _as_written(text: _Lines, numbers: range) -> Iterator[_WrittenPiece]:
-    lines = ["" if number in text.definitions else text.lines[number] for number in numbers]
+    lines = []
+    for number in numbers:
+        if number in text.definitions:
+            # Definitions are kept as metadata; an empty line keeps the paragraphs around them apart.
+            lines.append("")
+        else:
+            lines.append(text.lines[number])
     for paragraph in "\n".join(lines).split("\n\n"):
         written = paragraph.strip()
         if written:

@@ -48,8 +48,9 @@ class StoryMatch:
 def best_story(
     report: ReportProfile, stories: Mapping[Key, StoryProfile]
 ) -> tuple[Key, StoryMatch] | None:
-    """Return the key of the story that `report` fits best and its match, or None if it fits none
-    well enough.
+    """Return the key of the story that `report` fits best and its match.
+
+    Returns None if it fits none well enough.
     """
     best: tuple[Key, StoryMatch] | None = None
     for key, story in stories.items():
@@ -96,15 +97,15 @@ def _similarity(report: ReportProfile, story: StoryProfile, apart: int | None) -
 
 
 def _share_of_title_in_report(report: ReportProfile, story: StoryFacts, idf: Weight) -> float:
-    """Return the share of the story's title, weighted by IDF, whose words occur in the report, from
-    0 to 1.
-    """
+    """Return the share of the title's words that occur in the report, weighted by IDF, from 0 to 1."""
     total = shared = 0.0
     for term in dict.fromkeys(terms(story.title)):
         total += idf(term)
         if term in report.words:
             shared += idf(term)
-    return shared / total if total else 0.0
+    if not total:
+        return 0.0
+    return shared / total
 
 
 def _time_factor(apart: int | None, coefficients: MatchCoefficients) -> float:

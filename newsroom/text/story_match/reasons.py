@@ -57,7 +57,9 @@ def main_place(place: str, coefficients: MatchCoefficients) -> str:
     Returns the whole place if its first part has no telling term.
     """
     first = place.partition(",")[0]
-    return first if telling_terms(first, coefficients) else place
+    if telling_terms(first, coefficients):
+        return first
+    return place
 
 
 def _shared_names(
@@ -99,8 +101,9 @@ def _days_in_words(apart: int) -> str:
 def _place_in_words(
     report: ReportProfile, story: StoryFacts, coefficients: MatchCoefficients
 ) -> str:
-    """Return the words of the story's place that the report names, or an empty string if it names another
-    place.
+    """Return the words of the story's place that the report names.
+
+    Returns an empty string if it names another place.
     """
     if not telling_terms_in_report(report, main_place(story.place, coefficients), coefficients):
         return ""

@@ -79,7 +79,7 @@ def _assign_appeal(blocks: Blocks, start: int, end: int) -> None:
 
 
 def _assign_announced(blocks: Blocks, label_index: int, label: Role) -> int:
-    """Assign the role of a label to the headlines after it.
+    """Assign the role of a label to the headlines below it.
 
     Returns the index after the last of these headlines.
     """
@@ -133,9 +133,7 @@ def _is_picture(piece: Piece) -> bool:
 
 
 def _credits_report(blocks: Blocks, index: int, last_paragraph: int) -> bool:
-    """Return whether a line that looks like a picture credit names the author or agency of the report
-    instead.
-    """
+    """Return whether a line that looks like a picture credit is the credit of the report instead."""
     text = blocks.texts[index]
     # A byline below the headline, such as "By Anna Smith, Associated Press".
     if blocks.is_in_head(index) and credited_to(text):
@@ -166,8 +164,9 @@ def _is_short_credit(text: str) -> bool:
 
 
 def _assign_bylines_and_dates(blocks: Blocks) -> None:
-    """Assign bylines and date lines, which are before the third paragraph of prose or among the
-    last pieces.
+    """Assign bylines and date lines.
+
+    They are before the third paragraph of prose, or among the last pieces.
     """
     paragraphs = 0
     for index in list(blocks.body()):

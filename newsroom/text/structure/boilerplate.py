@@ -89,9 +89,7 @@ def is_boilerplate(text: str, *, at_edge: bool) -> bool:
 
 
 def is_language_switcher(text: str) -> bool:
-    """Return whether `text` consists only of different names or codes of languages ("ua en ru", "EN
-    | DE").
-    """
+    """Return whether `text` consists only of different names or codes of languages, as in "EN | DE"."""
     words = list(filter(None, _BETWEEN_LANGUAGES.split(text.casefold())))
     if not _FEWEST_LANGUAGES <= len(words) <= _MOST_LANGUAGES:
         return False

@@ -47,7 +47,10 @@ def credited_to(text: str) -> str:
         return ""
     byline = _BYLINE.fullmatch(text)
     if byline is None:
-        return text if is_agency(text.strip("()")) else ""
+        # An agency alone in a line is a byline too.
+        if is_agency(text.strip("()")):
+            return text
+        return ""
 
     names = _without_day(byline["who"]).strip(" .")
     names = _AND_WIRES.sub("", names)

@@ -16,11 +16,13 @@ _LEVEL = "2"
 def mark_headings(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Return `pieces` with a heading mark on each short line between paragraphs of prose."""
     marked = list(pieces)
+    # The first and the last piece are not between other text, so they are no headings.
     for index in range(1, len(marked) - 1):
-        before, piece, after = marked[index - 1 : index + 2]
-        if _is_heading(piece, before, after):
-            heading = Mark(0, len(piece.text), MarkKind.HEADING, _LEVEL)
-            marked[index] = replace(piece, marks=(heading,))
+        before, piece, after = marked[index - 1], marked[index], marked[index + 1]
+        if not _is_heading(piece, before, after):
+            continue
+        heading = Mark(0, len(piece.text), MarkKind.HEADING, _LEVEL)
+        marked[index] = replace(piece, marks=(heading,))
     return tuple(marked)
 
 
@@ -28,11 +30,15 @@ def _is_heading(piece: Piece, before: Piece, after: Piece) -> bool:
     text = piece.text
     if piece.role is not Role.BODY or len(text) > _LONGEST_HEADING:
         return False
-    if not is_title_like(text) or is_sentence(text) or text.endswith(_CLOSING_QUOTES):
+    if not is_title_like(text) or is_sentence(text):
+        return False
+    # A short line that ends in a quotation mark is a quotation.
+    if text.endswith(_CLOSING_QUOTES):
         return False
 
     # A heading comes before a longer paragraph. A line in a list of short lines is not a heading.
-    return _may_surround(before) and _may_surround(after) and len(after.text) > len(text)
+    is_surrounded = _may_surround(before) and _may_surround(after)
+    return is_surrounded and len(after.text) > len(text)
 
 
 def _may_surround(piece: Piece) -> bool:

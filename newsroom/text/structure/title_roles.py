@@ -22,7 +22,7 @@ _FIRST_LEVEL = "1"
 
 
 def assign_title(blocks: Blocks) -> None:
-    """Assign the title role to the first first-level heading, else to the first line shaped like a
+    """Assign the title role to the first heading of level 1, or else to the first line shaped like a
     headline.
     """
     if Role.TITLE in blocks.roles:

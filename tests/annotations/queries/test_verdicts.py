@@ -11,7 +11,7 @@ from annotations.models import Claim, Highlight, VerdictBasis
 from annotations.models.guards import GUARDS
 from annotations.queries.standing import counted_claims
 from newsroom.models import Article, Story, User
-from newsroom.models.guards import lower, put_up
+from newsroom.models.guards import install_guards, remove_guards
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -128,10 +128,10 @@ def test_an_origin_found_later_changes_the_count(claim: Claim, articles: list[Ar
 def test_a_verdict_given_before_its_basis_was_recorded_is_not_said_to_have_changed(
     claim: Claim, editor: User
 ) -> None:
-    lower(connection, GUARDS)
+    remove_guards(connection, GUARDS)
     claim.verdict_bases.get().passages.all()._raw_delete("default")
     VerdictBasis.objects.all()._raw_delete("default")
-    put_up(connection, GUARDS)
+    install_guards(connection, GUARDS)
     withdraw_evidence(claim.evidence.get(), by=editor)
     (counted,) = counted_claims([claim])
     assert (counted.verdict_changes.judged, counted.verdict_changes.phrases) == (None, ())

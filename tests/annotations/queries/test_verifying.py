@@ -12,7 +12,7 @@ from annotations.models.guards import GUARDS as OF_ANNOTATIONS
 from newsroom.actions.imports.importing import import_article
 from newsroom.models import Article, Original, Revision
 from newsroom.models.guards import GUARDS as OF_ARTICLES
-from newsroom.models.guards import lower, put_up
+from newsroom.models.guards import install_guards, remove_guards
 from newsroom.text.pipeline import SourceDetails
 from tests import make
 
@@ -40,9 +40,9 @@ def verified(capsys):
 @contextmanager
 def guards_lowered():
     """As someone does who writes into the database by hand."""
-    lower(connection, GUARDS)
+    remove_guards(connection, GUARDS)
     yield
-    put_up(connection, GUARDS)
+    install_guards(connection, GUARDS)
 
 
 def behind_djangos_back(sql, *values):
@@ -94,17 +94,17 @@ def test_an_original_that_was_changed_is_named(highlight, capsys):
 
 
 def test_a_guard_that_is_down_is_named(highlight, capsys):
-    lower(connection, GUARDS[:1])
+    remove_guards(connection, GUARDS[:1])
     assert verified(capsys)[1] == [DOWN]
-    put_up(connection, GUARDS)
+    install_guards(connection, GUARDS)
     assert verified(capsys)[0] == 0
 
 
 def test_a_guard_that_stands_and_refuses_nothing_is_named(highlight, capsys):
-    lower(connection, GUARDS[:1])
-    put_up(connection, [replace(GUARDS[0], condition="1 = 0")])
+    remove_guards(connection, GUARDS[:1])
+    install_guards(connection, [replace(GUARDS[0], condition="1 = 0")])
     assert verified(capsys)[1] == [DOWN]
-    put_up(connection, GUARDS)
+    install_guards(connection, GUARDS)
 
 
 def test_an_article_that_shows_an_old_revision_is_named_with_its_highlights(highlight, capsys):

@@ -8,7 +8,7 @@ import pytest
 from django.db import DatabaseError, connection, models, transaction
 
 from annotations.models.guards import GUARDS as GUARDS_OF_ANNOTATIONS
-from newsroom.models.guards import GUARDS, lower
+from newsroom.models.guards import GUARDS, remove_guards
 from newsroom.roles import UserRole
 from tests.admin_panel import REGISTERED
 from tests.world import NO_METHOD, NOBODY, PEOPLE, Row, World, rows
@@ -128,7 +128,7 @@ def visits() -> Iterator[tuple[str, Row]]:
 def test_no_stored_value_breaks_a_page(world: World, extreme: str):
     broken = []
     with world.undone():
-        lower(connection, [*GUARDS, *GUARDS_OF_ANNOTATIONS])
+        remove_guards(connection, [*GUARDS, *GUARDS_OF_ANNOTATIONS])
         assert store_everywhere(EXTREMES[extreme]) > 0
         for role, row in visits():
             with world.undone():

@@ -8,7 +8,7 @@ import pytest
 
 from newsroom.errors import NewsroomError, Unreadable
 from newsroom.fetching.archives import archived_files, archived_names
-from newsroom.fetching.files import inside_of, sources
+from newsroom.fetching.files import sources, sources_inside
 
 _MB = 2**20
 #: Where the directory of an archive tells its start, counted from the signature of its end.
@@ -45,7 +45,7 @@ def with_a_directory_before_its_beginning():
 
 
 def told(raw):
-    sources = inside_of("a.zip", io.BytesIO(raw), size=len(raw))
+    sources = sources_inside("a.zip", io.BytesIO(raw), size=len(raw))
     return {source.path: source.error or source.raw.decode() for source in sources}
 
 

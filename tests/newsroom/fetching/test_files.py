@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from newsroom.fetching.files import ImportSource, estimated_count, inside_of, sources
+from newsroom.fetching.files import ImportSource, estimated_count, sources, sources_inside
 from newsroom.text.pipeline import SourceDetails
 from newsroom.trouble.containing import BROKEN
 
@@ -226,5 +226,5 @@ class BrokenFile(io.BytesIO):
 
 @pytest.mark.parametrize("name", ["a.txt", "a.csv", "a.zip"])
 def test_what_nobody_foresaw_of_one_file_is_told_about_it(name):
-    (source,) = inside_of(name, BrokenFile(b"x"), size=1)
+    (source,) = sources_inside(name, BrokenFile(b"x"), size=1)
     assert (source.path, source.error) == (name, BROKEN)

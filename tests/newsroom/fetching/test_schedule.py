@@ -72,9 +72,13 @@ def test_hosts_take_turns_and_within_one_the_longest_due_comes_first() -> None:
 
 def test_a_host_is_left_in_peace_for_a_while_and_others_are_not_kept_waiting() -> None:
     pauses = HostPauses(5)
-    assert pauses.left("a.example", 100) == 0
-    pauses.asked("a.example", 100)
-    assert (pauses.left("a.example", 102), pauses.left("b.example", 102), pauses.left("a.example", 106)) == (
+    assert pauses.seconds_left("a.example", 100) == 0
+    pauses.note_request("a.example", 100)
+    assert (
+        pauses.seconds_left("a.example", 102),
+        pauses.seconds_left("b.example", 102),
+        pauses.seconds_left("a.example", 106),
+    ) == (
         3,
         0,
         0,

@@ -9,7 +9,7 @@ from django.db.migrations.loader import MigrationLoader
 
 import newsroom.migrations
 from newsroom.models import Activity, Article, Outlet, Revision
-from newsroom.models.guards import GUARDS, missing
+from newsroom.models.guards import GUARDS, missing_guards
 from tests import make
 from tests.forbidden_writes import GUARDS as ALL_GUARDS
 from tests.forbidden_writes import Attacks, again, guards_lowered, overwrite, refused_by
@@ -141,10 +141,10 @@ def test_every_guard_is_attacked():
 
 @pytest.mark.django_db
 def test_all_guards_stand_and_one_that_does_not_is_named():
-    assert missing(connection, ALL_GUARDS) == []
+    assert missing_guards(connection, ALL_GUARDS) == []
     with guards_lowered():
-        assert missing(connection, GUARDS) == [guard.name for guard in GUARDS]
-    assert missing(connection, ALL_GUARDS) == []
+        assert missing_guards(connection, GUARDS) == [guard.name for guard in GUARDS]
+    assert missing_guards(connection, ALL_GUARDS) == []
 
 
 @pytest.fixture
@@ -186,7 +186,7 @@ def test_a_later_migration_changes_frozen_tables_and_the_guards_come_back(later_
         with connection.cursor() as cursor:
             columns = connection.introspection.get_table_description(cursor, "newsroom_revision")
         assert 600 in [column.display_size for column in columns if column.name == "headline"]
-        assert missing(connection, ALL_GUARDS) == []
+        assert missing_guards(connection, ALL_GUARDS) == []
         assert Revision.objects.values().get() == kept
         assert (
             refused_by(lambda: overwrite(article.current, headline="x"))

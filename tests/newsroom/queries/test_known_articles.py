@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.actions.imports.importing import import_article
-from newsroom.queries.known_articles import articles_called, known_article, says_the_same
+from newsroom.queries.known_articles import articles_by_reference, has_same_content, known_article
 from newsroom.text.pipeline import SourceDetails, prepare
 from tests import make
 
@@ -56,22 +56,22 @@ def test_a_source_that_nobody_knows_is_none():
 )
 def test_a_source_says_the_same_if_text_and_masthead_are_equal_or_left_blank(text, given, same):
     article = imported(external_id="7", title="Rain", byline="A. Author", published="2022-07-09")
-    assert says_the_same(article.current, source(text, external_id="7", **given)) == same
+    assert has_same_content(article.current, source(text, external_id="7", **given)) == same
 
 
 def test_articles_go_by_their_external_id_else_by_their_number():
     named, numbered = imported(external_id="rain-7"), imported(b"It hailed.")
     references = [str(numbered.pk), "rain-7", str(named.pk), "nowhere"]
-    assert articles_called(references) == [named, numbered]
+    assert articles_by_reference(references) == [named, numbered]
 
 
 @pytest.mark.parametrize("reference", ["", "a\0b", "\ud800", "9" * 18, "9" * 19, "-1", "²"])
 def test_a_reference_that_can_name_nothing_names_nothing(reference):
     imported(external_id="7")
-    assert articles_called([reference]) == []
+    assert articles_by_reference([reference]) == []
 
 
 @pytest.mark.parametrize(("number", "queries"), [(1, 1), (500, 1), (501, 2)])
 def test_many_references_take_few_queries(django_assert_num_queries, number, queries):
     with django_assert_num_queries(queries):
-        articles_called(f"row-{n}" for n in range(number))
+        articles_by_reference(f"row-{n}" for n in range(number))

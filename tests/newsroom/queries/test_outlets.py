@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.models import Outlet
-from newsroom.queries.outlets import outlet_names, outlets_alike
+from newsroom.queries.outlets import outlet_names, outlets_with_equal_names
 
 pytestmark = pytest.mark.django_db
 
@@ -17,9 +17,9 @@ def test_the_outlets_to_choose_from_stand_in_the_order_of_their_names():
 def test_outlets_are_alike_whose_names_differ_by_chance_only():
     names = ["The Herald", "Herald", "Courier", "The Gazette"]
     ids = {name: Outlet.objects.create(name=name).pk for name in names}
-    assert sorted(outlets_alike()) == sorted([ids["The Herald"], ids["Herald"]])
+    assert sorted(outlets_with_equal_names()) == sorted([ids["The Herald"], ids["Herald"]])
 
 
 def test_a_single_outlet_is_like_no_other():
     Outlet.objects.create(name="Herald")
-    assert outlets_alike() == []
+    assert outlets_with_equal_names() == []

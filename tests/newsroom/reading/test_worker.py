@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.errors import Invalid, Unreadable
-from newsroom.reading.apart import BROKEN, apart
+from newsroom.reading.reader_process import BROKEN, call_in_reader
 
 
 def refuse() -> None:
@@ -20,12 +20,12 @@ def recurse(depth: int = 0) -> int:
 
 def test_a_refusal_comes_back_as_it_was():
     with pytest.raises(Invalid, match=r"^Write a title\.$"):
-        apart(refuse)
+        call_in_reader(refuse)
 
 
 @pytest.mark.parametrize("function", [fail, recurse])
 def test_whatever_else_is_thrown_is_a_sentence_and_the_log_has_the_trace(function, caplog):
     with pytest.raises(Unreadable) as error:
-        apart(function)
+        call_in_reader(function)
     assert error.value.sentence == BROKEN
     assert function.__name__ in caplog.records[-1].trace

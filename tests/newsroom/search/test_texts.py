@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.models import Article
-from newsroom.search.texts import articles_saying, hits
+from newsroom.search.texts import condition_for_search, hits
 from tests import make
 
 TEXT = (
@@ -38,22 +38,22 @@ TEXT = (
 )
 def test_a_search_finds_words_in_any_form_phrases_and_beginnings(search, found):
     article = make.article(TEXT, outlet="The Gazette", title="A report on it")
-    assert list(Article.objects.filter(articles_saying(search))) == [article] * found
+    assert list(Article.objects.filter(condition_for_search(search))) == [article] * found
 
 
 @pytest.mark.django_db
 def test_only_what_an_article_says_now_is_found():
     article = make.article("Rain fell on Odesa.")
     make.revision(article, "Hail fell on Lviv.")
-    assert list(Article.objects.filter(articles_saying("odesa"))) == []
-    assert list(Article.objects.filter(articles_saying("lviv"))) == [article]
+    assert list(Article.objects.filter(condition_for_search("odesa"))) == []
+    assert list(Article.objects.filter(condition_for_search("lviv"))) == [article]
 
 
 @pytest.mark.django_db
 def test_scripts_without_spaces_are_searched_by_any_run_of_characters():
     article = make.article("外交部长离开了会议。")
-    assert list(Article.objects.filter(articles_saying("部长离开"))) == [article]
-    assert list(Article.objects.filter(articles_saying("离部长"))) == []
+    assert list(Article.objects.filter(condition_for_search("部长离开"))) == [article]
+    assert list(Article.objects.filter(condition_for_search("离部长"))) == []
 
 
 def test_hits_stand_in_their_context():

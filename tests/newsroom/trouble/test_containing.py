@@ -6,7 +6,7 @@ import pytest
 from django.db import DataError, OperationalError
 
 from newsroom.errors import Invalid, Unreadable
-from newsroom.trouble.containing import BROKEN, contained, contained_parts
+from newsroom.trouble.containing import BROKEN, contain_errors, contained_parts
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,7 @@ from newsroom.trouble.containing import BROKEN, contained, contained_parts
 def test_what_nobody_foresaw_is_a_sentence_and_the_log_has_the_trace(error, caplog):
     if error is UnicodeDecodeError:
         error = UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte")
-    with pytest.raises(Unreadable) as refusal, contained("a\nb.txt"):
+    with pytest.raises(Unreadable) as refusal, contain_errors("a\nb.txt"):
         raise error
     assert refusal.value.sentence == BROKEN
     (line,) = caplog.records
@@ -25,19 +25,19 @@ def test_what_nobody_foresaw_is_a_sentence_and_the_log_has_the_trace(error, capl
 
 
 def test_a_refusal_stays_what_it_is():
-    with pytest.raises(Invalid, match=r"Write a title\."), contained("a.txt"):
+    with pytest.raises(Invalid, match=r"Write a title\."), contain_errors("a.txt"):
         raise Invalid("Write a title.")
 
 
 def test_trouble_of_the_database_is_about_every_source():
     locked = sqlite3.OperationalError("database is locked")
     locked.sqlite_errorname = "SQLITE_BUSY"
-    with pytest.raises(OperationalError), contained("a.txt"):
+    with pytest.raises(OperationalError), contain_errors("a.txt"):
         raise OperationalError from locked
 
 
 def test_what_holds_for_the_whole_process_is_let_through():
-    with pytest.raises(MemoryError), contained("a.txt"):
+    with pytest.raises(MemoryError), contain_errors("a.txt"):
         raise MemoryError
 
 

@@ -41,12 +41,15 @@ def holder_of_bare_age(text: str, start: int, end: int) -> str | None:
     # A plural noun is what the number counts, as in “the passengers, 34, were freed”.
     if noun.endswith("s"):
         return None
-    return noun if noun in _PEOPLE else ""
+    if noun not in _PEOPLE:
+        return ""
+    return noun
 
 
 def holder_of_age(text: str, start: int, end: int) -> str:
-    """Return whose age the number at `start..end` is, in lower case, or an empty string if that is
-    unknown.
+    """Return whose age the number at `start..end` is, in lower case.
+
+    Returns an empty string if that is unknown.
     """
     after = _NOUN_AFTER.match(text, end)
     if after and after[1].casefold() in _PEOPLE:

@@ -1,5 +1,6 @@
-"""Read tolls: what happened to the people that a number counts, as in “killing 12” or “a death toll
-of 12”.
+"""Read tolls: what happened to the people that a number counts.
+
+Examples are “killing 12” and “a death toll of 12”.
 """
 
 import re
@@ -110,7 +111,9 @@ def _toll_of_verb(clause: str) -> str:
         return BOTH
     if verb["shot"]:
         return "shot"
-    return DEAD if verb["dead"] else HURT
+    if verb["dead"]:
+        return DEAD
+    return HURT
 
 
 def _toll_after(text: str, end: int) -> str:
@@ -127,12 +130,15 @@ def _toll_after(text: str, end: int) -> str:
 
 
 def _toll_of_noun(clause: str) -> str:
-    """Return the toll that a noun before the number names, as in “the death toll rose to”, or an empty
-    string.
+    """Return the toll that a noun before the number names, or an empty string.
+
+    An example is “the death toll rose to”.
     """
     noun = _TOLL_BEFORE.search(clause)
     if noun is None:
         return ""
     if noun["hurt"]:
         return HURT
-    return MISSING if noun["missing"] else DEAD
+    if noun["missing"]:
+        return MISSING
+    return DEAD

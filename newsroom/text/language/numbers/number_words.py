@@ -86,14 +86,21 @@ def value_of_words(phrase: str) -> float | None:
     """Return the value of a number in words, or None if the words are not a single number, as “five six”."""
     plain = re.sub(r"[\s-]+", " ", phrase.casefold())
     part = _PART.match(plain)
-    sum_of_words = _Sum(_PARTS[part.group()] if part else 0.0)
-    number_words = plain[part.end() :] if part else plain
+    first_part = 0.0
+    number_words = plain
+    if part:
+        first_part = _PARTS[part.group()]
+        number_words = plain[part.end() :]
+    sum_of_words = _Sum(first_part)
 
     words = _WORD.findall(number_words)
     if len(words) > LONGEST_PHRASE:
         return None
     read = list(takewhile(sum_of_words.add, words))
-    return sum_of_words.value if len(read) == len(words) else None
+    # A word that cannot follow the others means that these are several numbers.
+    if len(read) < len(words):
+        return None
+    return sum_of_words.value
 
 
 class _Sum:

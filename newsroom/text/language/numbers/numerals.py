@@ -28,7 +28,7 @@ _SPACED_GROUP = re.compile(r"\d[\s'’]\d")
 
 
 def value_of_digits(number: str, language: str) -> float | None:
-    """Return the value of `number` as `language` writes numbers, or None if the value is not certain.
+    """Return the value of `number` as `language` writes numbers, or None if the number is ambiguous.
 
     `language` is a code such as “de”, or an empty string if it is unknown.
     """
@@ -50,8 +50,9 @@ def value_of_digits(number: str, language: str) -> float | None:
 
 
 def _may_part_group(digits: str, mark: int, *, spaced: bool) -> bool:
-    """Return whether a single mark may separate thousands: up to three digits before it, exactly three after
-    it.
+    """Return whether a single mark may separate thousands.
+
+    There must be up to three digits before it, and exactly three after it.
     """
     is_group = len(digits) - mark - 1 == _DIGITS_IN_GROUP and 0 < mark <= _DIGITS_IN_GROUP
     # If a space separates thousands, the mark separates decimals. “0.125” has no thousands.
@@ -59,16 +60,19 @@ def _may_part_group(digits: str, mark: int, *, spaced: bool) -> bool:
 
 
 def _single_mark(digits: str, mark: int, language: str) -> float | None:
-    """Return the value of a number with one mark, such as “1.234” or “1,234”, or None if the language is
-    unknown.
+    """Return the value of a number with one mark, such as “1.234” or “1,234”.
+
+    Returns None if the language is unknown.
     """
     has_comma_language = language in COMMA_LANGUAGES
-    if digits[mark] == ",":
-        return _decimal(digits, mark) if has_comma_language else _whole(digits)
-    if has_comma_language:
+    is_comma = digits[mark] == ","
+    if is_comma and has_comma_language:
+        return _decimal(digits, mark)
+    if is_comma or has_comma_language:
         return _whole(digits)
     if language == "en":
         return _decimal(digits, mark)
+    # A single point in a text of unknown language may separate thousands or decimals.
     return None
 
 

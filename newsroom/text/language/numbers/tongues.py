@@ -43,8 +43,10 @@ _LANGUAGES_BY_WORD = _languages_by_word()
 
 
 def guess_language(text: str) -> str:
-    """Return the code of the language with the most typical words, or an empty string if that is
-    not certain.
+    """Return the code of the language with the most typical words.
+
+    Returns an empty string if no typical word occurs, or if languages with different number styles share the
+    lead.
     """
     words = _WORD.findall(text[: _MOST_WORDS * 10].casefold())[:_MOST_WORDS]
     votes = Counter(language for word in words for language in _LANGUAGES_BY_WORD.get(word, ()))
@@ -59,4 +61,7 @@ def guess_language(text: str) -> str:
 def _shared_style(votes: Counter[str], most: int) -> str:
     """Return one of the leading languages if all of them write numbers alike, or else an empty string."""
     leaders = sorted(language for language, number in votes.items() if number == most)
-    return "" if "en" in leaders else leaders[0]
+    # English writes its numbers differently from all other languages here.
+    if "en" in leaders:
+        return ""
+    return leaders[0]

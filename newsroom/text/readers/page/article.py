@@ -151,8 +151,9 @@ def _without_teasers(
 def _at_home(
     page: Sequence[PageSegment], candidates: frozenset[int], home: set[Region]
 ) -> frozenset[int]:
-    """Return the candidates inside the page's only article if most of the text is there, else all
-    candidates.
+    """Return the candidates inside `home`, or all candidates if most of their text is outside.
+
+    `home` holds the regions of the page's only article.
     """
     inside = frozenset(index for index in candidates if page[index].region in home)
     if text_length(page, inside) > MOST_OF * text_length(page, candidates):
@@ -168,8 +169,9 @@ def _all_but_furniture(page: Sequence[PageSegment], furniture: Iterable[Region])
 
 
 def _is_prose(segment: PageSegment) -> bool:
-    """Return whether a segment inside the article is likely part of it, and not a list of links or
-    a label.
+    """Return whether a segment between segments of the article is likely part of it.
+
+    Lists of links and stray labels are not.
     """
     if segment.heading or segment.within("figcaption", "caption"):
         return True

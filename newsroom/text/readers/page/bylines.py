@@ -9,7 +9,7 @@ from newsroom.text.structure.agency_lines import names_wires
 from newsroom.text.structure.byline_lines import author_credit, credited_to
 
 
-def believed_byline(bylines: Sequence[StatedByline], page: Sequence[PageSegment]) -> str:
+def trusted_byline(bylines: Sequence[StatedByline], page: Sequence[PageSegment]) -> str:
     """Return the first trustworthy byline, or an empty string.
 
     If a byline must be shown, only those of its names are used that the page shows.
@@ -47,9 +47,7 @@ def credit_of(segment: PageSegment, never_authors: Collection[str] = ()) -> str:
 
 
 def _is_whole_name(name: str) -> bool:
-    """Return whether a name has several words, is an agency, or is in a script without upper and
-    lower case.
-    """
+    """Return whether a name has several words, is an agency, or is in a script without letter case."""
     if not name:
         return False
     has_no_cases = name.upper() == name.lower()

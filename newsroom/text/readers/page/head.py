@@ -109,7 +109,7 @@ def own_role(segment: PageSegment) -> Role:
 
 def _marks_author(segment: PageSegment) -> bool:
     """Return whether a segment marks an author. Some systems put the byline into a footer element."""
-    if segment.furnished and not segment.within("footer"):
+    if segment.is_in_furniture and not segment.within("footer"):
         return False
     return bool(segment.authors) and credit_of(segment) != ""
 
@@ -121,7 +121,7 @@ def _shares_block(segment: PageSegment, headline: PageSegment) -> bool:
 
 def _is_standfirst(segment: PageSegment) -> bool:
     """Return whether a segment between headline and text is an introduction to the text."""
-    if segment.linked or segment.furnished:
+    if segment.linked or segment.is_in_furniture:
         return False
     return (
         segment.within("figcaption") or segment.region.tag == "p" or segment.heading in _SUBHEADINGS

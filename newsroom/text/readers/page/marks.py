@@ -61,9 +61,12 @@ class InlineMarks:
     def _cut(self, kind: MarkKind, position: int) -> None:
         """Make the mark of this kind up to `position`. Later text of the same element gets another mark."""
         start = self.starts.get(kind)
-        address = self.links[-1] if kind is MarkKind.LINK and self.links else ""
-        leads_nowhere = kind is MarkKind.LINK and not address
-        if start is not None and start < position and not leads_nowhere:
+        address = ""
+        if kind is MarkKind.LINK and self.links:
+            address = self.links[-1]
+        # A link without a safe address is plain text to readers.
+        is_plain = kind is MarkKind.LINK and not address
+        if start is not None and start < position and not is_plain:
             self.marks.append(Mark(start, position, kind, address))
         if kind in self.starts:
             self.starts[kind] = None

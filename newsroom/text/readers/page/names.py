@@ -21,8 +21,10 @@ _DEEPEST = 6
 
 @dataclass(slots=True)
 class AuthorNames:
-    """The open elements that are marked as authors, with their start positions, and the stretches already
-    closed.
+    """The parts of a segment that are marked as names of authors.
+
+    `naming` holds the open marked elements with their start positions. `named` holds the (start, end) of the
+    closed ones.
     """
 
     naming: list[tuple[Element, int]] = field(default_factory=list)
@@ -33,8 +35,8 @@ class AuthorNames:
             self.naming.append((element, position))
 
     def end(self, element: Element, position: int) -> None:
-        """Record the stretch of a marked element that closes, unless it contains a stretch already
-        recorded.
+        """Record the stretch of a marked element that closes, unless a stretch inside it was recorded
+        already.
         """
         if not self.naming or self.naming[-1][0] is not element:
             return
@@ -44,10 +46,10 @@ class AuthorNames:
             self.named.append((start, position))
 
     def end_segment(self, text: str, region: Region) -> tuple[str, ...]:
-        """Return the authors named in the segment `text`: its marked stretches, or all of it if its block is
-        marked.
+        """Return the authors named in the segment `text`.
 
-        Open elements continue in the next segment.
+        These are its marked stretches, or the whole text if its block is marked. Open elements continue in
+        the next segment.
         """
         stretches = list(self.named)
         if self.naming:

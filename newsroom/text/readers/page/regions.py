@@ -89,7 +89,7 @@ class PageSegment:
         return ""
 
     @property
-    def furnished(self) -> bool:
+    def is_in_furniture(self) -> bool:
         """Return whether any block around the segment is page furniture."""
         return any(region.furniture for region in self.region.chain())
 

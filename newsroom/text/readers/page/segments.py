@@ -1,5 +1,4 @@
-"""Cut a page into segments, which readers see as units: paragraphs, headings, list items, captions, table
-rows.
+"""Cut a page into segments: paragraphs, headings, list items, captions and table rows.
 
 All visible text of the page is in exactly one segment, in page order. The walk is iterative, and its cost is
 bounded by the number of nodes, however deeply they are nested.
@@ -194,9 +193,7 @@ class _Walk:
             self.time = self.time or element.get("datetime") or element.get("content") or ""
 
     def _add(self, text: str) -> None:
-        """Add text as browsers show it: runs of white space become one space, unless the text is
-        preformatted.
-        """
+        """Add text as browsers show it: unless it is preformatted, runs of white space become one space."""
         if self.preformatted:
             self._append(text)
             return

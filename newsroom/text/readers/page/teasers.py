@@ -50,7 +50,7 @@ def teasers(page: Sequence[PageSegment]) -> frozenset[int]:
 def _has_label(
     page: Sequence[PageSegment], headings: Sequence[int], number: int, start: int
 ) -> bool:
-    """Return whether a heading that is not the page's headline is directly above a list that begins at
+    """Return whether a heading other than the page's headline is directly above a list that begins at
     `start`.
     """
     if number == 0 or headings[number - 1] != start - 1:

@@ -8,7 +8,7 @@ from django.db import transaction
 from annotations.actions.undo.reversals import NEVER_UNDONE, NOT_UNDONE, REVERSALS
 from annotations.actions.undo.undoing import redo, undo
 from annotations.models import Claim, Dismissal, Evidence, Highlight, Link
-from newsroom.actions.history import witnessed
+from newsroom.actions.history import collect_lines
 from newsroom.models import Activity, Subject, User, Verb
 from tests.act_calls import CALLS
 from tests.act_scenes import ActScene
@@ -36,7 +36,7 @@ def recorded(_standing: None) -> set[tuple[str, str]]:
     lines: list[Activity] = []
     for call in CALLS.values():
         copy = deepcopy(scene)
-        with transaction.atomic(), witnessed() as written:
+        with transaction.atomic(), collect_lines() as written:
             call(copy, copy.person)
             lines += written
             transaction.set_rollback(True)

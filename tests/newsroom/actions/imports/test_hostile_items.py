@@ -10,7 +10,7 @@ import pytest
 from newsroom.actions.imports.batches import hand_in, leave_out
 from newsroom.actions.imports.running import start_batch, try_again, work
 from newsroom.errors import Conflict
-from newsroom.fetching.files import inside_of
+from newsroom.fetching.files import sources_inside
 from newsroom.models import Article, ImportItem, Outlet
 from newsroom.queries.previews import previews
 from newsroom.signals import revisions_imported
@@ -190,6 +190,6 @@ def test_a_table_in_an_archive_is_read_as_one_beside_it():
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as packed:
         packed.writestr("a.jsonl", rows(outlet="Courier") + b"no json\n")
-    sources = list(inside_of("a.zip", io.BytesIO(buffer.getvalue()), size=len(buffer.getvalue())))
+    sources = list(sources_inside("a.zip", io.BytesIO(buffer.getvalue()), size=len(buffer.getvalue())))
     assert [source.path for source in sources] == ["a.zip!a.jsonl:1", "a.zip!a.jsonl:2"]
     assert sources[1].error

@@ -1,6 +1,6 @@
 import pytest
 
-from newsroom.text.decoding.charsets import misfits
+from newsroom.text.decoding.charsets import share_of_misfits
 from newsroom.text.decoding.decode import decode
 from tests.newsroom.text.decoding.sample_texts import OTHERS, WESTERN
 
@@ -44,7 +44,7 @@ def test_english_lines_above_do_not_hide_another_language(charset: str, text: st
 def test_misfits_are_letters_of_another_language_and_signs_amid_words(
     text: str, charset: str, share: float
 ) -> None:
-    assert misfits(text, charset) == pytest.approx(share)
+    assert share_of_misfits(text, charset) == pytest.approx(share)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from newsroom.text.compose import check, compose
 from newsroom.text.model import Draft, Mark, MarkKind, Role
 from newsroom.text.pipeline import draft_of
-from newsroom.text.readers.accounting import SYNTAX, unaccounted, unaccounted_in
+from newsroom.text.readers.accounting import SYNTAX, lost_characters, lost_characters_in
 from newsroom.text.readers.markdown import read_markdown
 
 WORD = st.text(st.sampled_from("abcxyz\u00e9\u0627\u0628\u05d0😀\u0301\u4e2d019"), min_size=1, max_size=6)
@@ -76,7 +76,7 @@ def test_every_character_is_found_again_but_for_signs(source: str, with_front_ma
     if with_front_matter:
         source = f"---\ntitle: {source[:9]!r}\ndate: 2022-07-09\ntags:\n  - x\n---\n\n{source}"
     draft = read(source)
-    assert set(unaccounted(source, draft)) <= SYNTAX
+    assert set(lost_characters(source, draft)) <= SYNTAX
     check(compose(draft))
 
 
@@ -190,8 +190,8 @@ def test_link_definitions_are_metadata_used_or_not() -> None:
 
 def test_the_accounting_notices_a_loss() -> None:
     draft = read("one *two* three")
-    assert unaccounted("one *two* three four", draft) == "**four"
-    assert unaccounted_in("one", ()) == "one"
+    assert lost_characters("one *two* three four", draft) == "**four"
+    assert lost_characters_in("one", ()) == "one"
 
 
 def test_a_long_nested_or_broken_text_is_read_in_good_time() -> None:
@@ -203,7 +203,7 @@ def test_a_long_nested_or_broken_text_is_read_in_good_time() -> None:
         "![](" * 5_000,
         "- " * 3_000 + "x",
     ):
-        assert set(unaccounted(source, read(source))) <= SYNTAX
+        assert set(lost_characters(source, read(source))) <= SYNTAX
 
 
 def test_marks_count_from_their_piece() -> None:

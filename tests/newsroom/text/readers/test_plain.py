@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from newsroom.text.compose import check, compose
 from newsroom.text.pipeline import draft_of
-from newsroom.text.readers.accounting import unaccounted
+from newsroom.text.readers.accounting import lost_characters
 from newsroom.text.readers.plain import is_wrapped, read_plain
 
 
@@ -30,7 +30,7 @@ from newsroom.text.readers.plain import is_wrapped, read_plain
 )
 def test_every_character_is_found_again(source: str) -> None:
     draft = draft_of(read_plain(source))
-    assert unaccounted(source, draft) == ""
+    assert lost_characters(source, draft) == ""
     check(compose(draft))
 
 

@@ -11,7 +11,7 @@ from newsroom.text.language.sentences import sentences
 from newsroom.text.metadata.titles import working_title
 from newsroom.text.model import Draft, MarkKind, Role
 from newsroom.text.pipeline import prepare
-from newsroom.text.readers.accounting import SYNTAX, unaccounted
+from newsroom.text.readers.accounting import SYNTAX, lost_characters
 
 ARTICLES = Path(__file__).parents[4] / "seeds" / "articles"
 NUMBERS = ("000", "001", "002", "003", "004")
@@ -32,7 +32,7 @@ def texts(number: str, role: Role) -> list[str]:
 
 @pytest.mark.parametrize("number", NUMBERS)
 def test_every_character_is_found_again(number: str) -> None:
-    rest = unaccounted(source(number), draft(number))
+    rest = lost_characters(source(number), draft(number))
     assert set(rest) <= (SYNTAX if number == "002" else set())
 
 

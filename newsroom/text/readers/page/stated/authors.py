@@ -63,7 +63,7 @@ def stated_bylines(
 
 
 def _persons(value: object) -> list[object]:
-    """Return the authors without organisations, but with agencies."""
+    """Return the authors that are people or agencies. Other organisations are left out."""
     return [
         author for author in as_list(value) if not _is_organisation(author) or _is_agency(author)
     ]

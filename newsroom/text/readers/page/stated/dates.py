@@ -47,7 +47,7 @@ _META_KEYS = (
 def stated_date(
     root: Element, tags: Mapping[str, str], articles: Sequence[Article]
 ) -> PublicationDate | None:
-    """Return the first certain date in JSON-LD, meta tags or marked elements, or None if there is none."""
+    """Return the first unambiguous date that JSON-LD, meta tags or marked elements state, or None."""
     for value in _stated_values(root, tags, articles):
         published = plausible(parse_instant(value))
         if published is not None:
@@ -56,7 +56,7 @@ def stated_date(
 
 
 def parse_instant(value: str) -> PublicationDate | None:
-    """Parse a time as pages state it. Returns None if `value` has no certain date.
+    """Parse a time as pages state it. Returns None if `value` is not an unambiguous date.
 
     A time keeps its zone. A time without a zone gives only its day.
     """

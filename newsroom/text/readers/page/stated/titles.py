@@ -19,7 +19,9 @@ def title_of(root: Element) -> str:
 def last_part(title: str) -> str:
     """Return the part after the last separator of `title`, or an empty string if there is no separator."""
     parts = _SEPARATOR.split(title)
-    return parts[-1] if len(parts) > 1 else ""
+    if len(parts) == 1:
+        return ""
+    return parts[-1]
 
 
 def shortened_titles(title: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.text.model import Piece
-from newsroom.text.readers.page.bylines import believed_byline, credit_of
+from newsroom.text.readers.page.bylines import credit_of, trusted_byline
 from newsroom.text.readers.page.regions import PageSegment, Region
 from newsroom.text.readers.page.stated.authors import StatedByline
 
@@ -17,10 +17,10 @@ def segment(text: str, *authors: str) -> PageSegment:
 def test_the_first_byline_counts_and_a_doubtful_one_only_if_it_is_shown() -> None:
     doubtful = StatedByline("Jane Doe, John Roe", must_be_shown=True)
     sure = StatedByline("Li Wei", must_be_shown=False)
-    assert believed_byline([doubtful, sure], [segment("Rain")]) == "Li Wei"
-    assert believed_byline([doubtful, sure], [segment("by JOHN ROE")]) == "John Roe"
-    assert believed_byline([sure, doubtful], [segment("by JOHN ROE")]) == "Li Wei"
-    assert believed_byline([], [segment("by JOHN ROE")]) == ""
+    assert trusted_byline([doubtful, sure], [segment("Rain")]) == "Li Wei"
+    assert trusted_byline([doubtful, sure], [segment("by JOHN ROE")]) == "John Roe"
+    assert trusted_byline([sure, doubtful], [segment("by JOHN ROE")]) == "Li Wei"
+    assert trusted_byline([], [segment("by JOHN ROE")]) == ""
 
 
 @pytest.mark.parametrize(

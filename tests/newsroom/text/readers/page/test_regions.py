@@ -52,4 +52,4 @@ def test_a_segment_knows_the_four_innermost_blocks_around_it(depth: int, within:
         region = Region(region, "div", "", furniture=False)
     segment = PageSegment(Piece("x"), region, 0, "", ())
     assert segment.within("figure") is within
-    assert segment.furnished
+    assert segment.is_in_furniture

@@ -6,8 +6,8 @@ import time
 import pytest
 
 from newsroom.errors import TooLarge, Unreadable
-from newsroom.reading import apart as module
-from newsroom.reading.apart import TOO_LONG, ReaderProcess, apart
+from newsroom.reading import reader_process as module
+from newsroom.reading.reader_process import TOO_LONG, ReaderProcess, call_in_reader
 from newsroom.reading.worker import TOO_MUCH_MEMORY, Call
 from newsroom.text.model import Span
 
@@ -38,27 +38,27 @@ def process_id() -> int:
 
 
 def test_a_value_comes_back_from_another_process():
-    assert apart(doubled, Span(1, 2), times=3) == Span(3, 6)
-    assert apart(process_id) != os.getpid()
+    assert call_in_reader(doubled, Span(1, 2), times=3) == Span(3, 6)
+    assert call_in_reader(process_id) != os.getpid()
 
 
 def test_calls_share_one_process():
-    assert apart(process_id) == apart(process_id)
+    assert call_in_reader(process_id) == call_in_reader(process_id)
 
 
 def test_too_much_memory_is_a_sentence_and_the_next_call_is_answered():
     with pytest.raises(TooLarge) as error:
-        apart(devour)
+        call_in_reader(devour)
     assert error.value.sentence == TOO_MUCH_MEMORY
-    assert apart(doubled, Span(1, 1)) == Span(2, 2)
+    assert call_in_reader(doubled, Span(1, 1)) == Span(2, 2)
 
 
 def test_too_much_cpu_time_ends_the_process_and_the_next_call_is_answered(monkeypatch):
     monkeypatch.setattr(module, "CPU_SECONDS", 1)
     with pytest.raises(TooLarge) as error:
-        apart(spin)
+        call_in_reader(spin)
     assert error.value.sentence == TOO_LONG
-    assert apart(doubled, Span(1, 1)) == Span(2, 2)
+    assert call_in_reader(doubled, Span(1, 1)) == Span(2, 2)
 
 
 def test_a_call_that_waits_for_ever_is_ended_by_the_clock(monkeypatch):
@@ -71,8 +71,8 @@ def test_a_call_that_waits_for_ever_is_ended_by_the_clock(monkeypatch):
 
 def test_a_process_that_dies_is_a_sentence_and_the_next_call_is_answered():
     with pytest.raises(Unreadable, match="cannot be read"):
-        apart(die)
-    assert apart(doubled, Span(1, 1)) == Span(2, 2)
+        call_in_reader(die)
+    assert call_in_reader(doubled, Span(1, 1)) == Span(2, 2)
 
 
 def test_a_process_that_ended_while_idle_is_replaced():
@@ -86,10 +86,10 @@ def test_a_process_that_ended_while_idle_is_replaced():
 
 def test_a_fork_ends_the_process_first_so_that_no_two_share_it():
     """The server imports its sample articles, and then makes copies of itself that work."""
-    before = apart(process_id)
+    before = call_in_reader(process_id)
     copy = os.fork()
     if copy == 0:
-        os._exit(0 if apart(doubled, Span(1, 1)) == Span(2, 2) else 1)
+        os._exit(0 if call_in_reader(doubled, Span(1, 1)) == Span(2, 2) else 1)
     _, status = os.waitpid(copy, 0)
     assert status == 0
-    assert apart(process_id) != before
+    assert call_in_reader(process_id) != before

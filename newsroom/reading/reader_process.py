@@ -96,7 +96,10 @@ class ReaderProcess:
             code = self._process.exitcode
         self._stop()
         logger.error("reader process ended", extra={"exit_code": code})
-        return TooLarge(TOO_LONG) if code == -SIGXCPU else Unreadable(BROKEN)
+        # The kernel sends this signal when the CPU time is used up.
+        if code == -SIGXCPU:
+            return TooLarge(TOO_LONG)
+        return Unreadable(BROKEN)
 
     def _stop(self) -> None:
         if self._connection is not None:
@@ -107,7 +110,7 @@ class ReaderProcess:
         self._connection = self._process = None
 
 
-def apart(
+def call_in_reader(
     function: Callable[Parameters, Result],
     /,
     *arguments: Parameters.args,
