@@ -30,14 +30,15 @@ def lock_to_move(highlight: Highlight) -> None:
 
 
 def must_stand(highlight: Highlight) -> None:
-    """Raise `Invalid` if the highlight was withdrawn."""
+    """Raise `Invalid` if the highlight is withdrawn."""
     if highlight.withdrawn_at is not None:
         raise Invalid("This highlight was withdrawn. Restore it first.")
 
 
 def take_version(highlight: Highlight, version: int, refusal: str) -> None:
-    """Increase the version of the highlight. Raises `Conflict` with the text `refusal` if it is not
-    `version`.
+    """Increase the version of the highlight.
+
+    Raises `Conflict` with the text `refusal` if it is not `version`.
     """
     # One statement compares and increases the version. If two people saw the same version, only one of them
     # succeeds.

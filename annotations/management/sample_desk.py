@@ -185,7 +185,7 @@ class SampleDesk:
         describe_highlight(
             highlight, note=cells["note"], attribution=cells["attribution"], version=1, by=person
         )
-        # Where the table says nothing, the guess stands as a guess.
+        # If the table has no value, the guess is kept as a guess.
         if cells["teller"]:
             name_teller(
                 highlight,

@@ -1,4 +1,4 @@
-"""Possible contradictions of a story, without those on which somebody decided."""
+"""Read the possible contradictions of a story, without those on which somebody has decided."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,9 +20,9 @@ from annotations.queries.desk.surroundings import articles_of, links_between, or
 from newsroom.models import Article, Revision, Story
 from newsroom.search.retrieving import sentences_of
 
-#: How many are shown at once, the likeliest ones.
+#: Most proposals that are shown at once.
 MOST_SHOWN = 20
-#: Stories whose proposals are remembered by this process.
+#: Number of stories whose proposals this process caches.
 _REMEMBERED = 64
 
 PairOfKeys = tuple[PassageKey, PassageKey]
@@ -30,7 +30,10 @@ PairOfKeys = tuple[PassageKey, PassageKey]
 
 @dataclass(frozen=True, slots=True)
 class ReportKey:
-    """What the proposals of a story depend on for one report: `sha256` is that of the text."""
+    """The part of the cache key of a story's proposals that belongs to one report.
+
+    `sha256` is that of its text.
+    """
 
     article: int
     revision: int
@@ -41,7 +44,9 @@ class ReportKey:
 
 @dataclass(frozen=True, slots=True)
 class OfferedQuote:
-    """One sentence of a proposal with its article: the words before its slot, the slot, and those after."""
+    """A sentence of a proposal with its article: the words before the slot, the slot, and the words after
+    it.
+    """
 
     article: Article
     quote: SlotQuote
@@ -52,7 +57,7 @@ class OfferedQuote:
 
 @dataclass(frozen=True, slots=True)
 class ContradictionOffer:
-    """A possible contradiction as it is shown. `more` pairs of sentences differ in the same words."""
+    """A possible contradiction as it is shown. `more` other pairs of sentences differ in the same words."""
 
     proposal: PossibleContradiction
     one: OfferedQuote
@@ -62,17 +67,17 @@ class ContradictionOffer:
 
 @dataclass(frozen=True, slots=True)
 class _Decided:
-    """On what people decided: where linked passages stand, and the words of pairs that were set aside."""
+    """The decisions of people: the spans of linked passages, and the words of dismissed pairs."""
 
     links: list[Link]
     dismissed: list[PairOfKeys]
 
 
 def offered_contradictions(story: Story, among: Iterable[int] = ()) -> list[ContradictionOffer]:
-    """Return what may be contradictory between the story's articles, the likeliest first.
+    """Return the possible contradictions between the story's articles, the most probable first.
 
-    With `among` (ids), only between these. What is linked or was dismissed is left out, and with it every
-    pair that differs in the same words. Takes a fixed number of queries.
+    `among` (ids) restricts the articles. A proposal is left out if it is linked or dismissed, or if a decided
+    pair differs in the same words. The number of queries is fixed.
     """
     articles = list(articles_of(story).select_related("outlet__owner"))
     wanted = set(among)
@@ -91,7 +96,7 @@ def offered_contradictions(story: Story, among: Iterable[int] = ()) -> list[Cont
 def _proposals(
     keys: tuple[ReportKey, ...], unrelated: frozenset[frozenset[int]]
 ) -> tuple[PossibleContradiction, ...]:
-    """Return the proposals between reports. They are remembered, because they depend on the keys alone."""
+    """Return the proposals between reports. They are cached, because they depend only on the arguments."""
     revisions = [key.revision for key in keys]
     texts = dict(Revision.objects.filter(pk__in=revisions).values_list("pk", "text"))
     spans = sentences_of(revisions)
@@ -127,7 +132,7 @@ def _keys(articles: Sequence[Article]) -> tuple[ReportKey, ...]:
 
 
 def _names(article: Article) -> set[tuple[str, str]]:
-    """Return what an article depends on: its origins by name, its outlet, and the owner of that."""
+    """Return the names on which an article depends: its origins, its outlet, and the owner of the outlet."""
     names = {("origin", origin.source) for origin in origins_of(article)}
     outlet = article.outlet
     if outlet is not None:
@@ -138,7 +143,7 @@ def _names(article: Article) -> set[tuple[str, str]]:
 
 
 def _unrelated(story: Story, articles: Iterable[Article]) -> frozenset[frozenset[int]]:
-    """Return the pairs of articles that seem to report different events."""
+    """Return the pairs of article ids that seem to report different events."""
     event = Event(story.title, story.starts_on, story.ends_on)
     reports = {}
     for article in articles:
@@ -164,7 +169,7 @@ def _decided(articles: Sequence[Article]) -> _Decided:
 
 
 def _is_decided(proposal: PossibleContradiction, decided: _Decided) -> bool:
-    """Whether somebody linked or dismissed the pair, or one that differs in the same words."""
+    """Return whether somebody linked or dismissed the pair, or a pair that differs in the same words."""
     for pair in (proposal, *proposal.alike):
         if any(_is_between(link, pair) for link in decided.links):
             return True
@@ -179,7 +184,7 @@ def _key(quote: SlotQuote) -> PassageKey:
 
 
 def _is_between(link: Link, pair: PossibleContradiction) -> bool:
-    """Whether the link joins passages that both sentences hold, in either direction."""
+    """Return whether the link joins passages inside both sentences, in either direction."""
     ends = link.source.anchor, link.target.anchor
     for one, other in (ends, ends[::-1]):
         if _is_within(one, pair.one) and _is_within(other, pair.other):

@@ -105,7 +105,7 @@ def _standings(claims: list[Claim]) -> tuple[OutletFamilies, dict[UUID, Standing
         names |= origins.names
     families = families_of(names)
 
-    # Many passages come from one article, and have one chain.
+    # Many passages are in the same article and have the same chain, so each chain is made once.
     chain_of: dict[PassageProvenance, Chain] = {}
     passages: dict[UUID, list[CitedPassage]] = defaultdict(list)
     for claim, relation, article, outlet, speaker, teller, teller_guessed, state in rows:

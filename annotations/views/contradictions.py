@@ -1,4 +1,4 @@
-"""Possible contradictions of a story: what is proposed, and deciding on it."""
+"""The views of possible contradictions of a story: the list, and the decision on a proposal."""
 
 from typing import Any
 
@@ -23,14 +23,14 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 @require_safe
 @role_required(UserRole.READER)
 def contradictions(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
-    """List what may be contradictory in the story; with `?read=`, only between these articles."""
+    """List the possible contradictions in the story. With `?read=`, only those between these articles."""
     return _list(request, get_object_or_404(Story, slug=slug))
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
 def link(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
-    """Link two proposed passages. An end that is not marked yet is drawn."""
+    """Link two proposed passages. Passages that are not marked yet are highlighted first."""
     story = get_object_or_404(Story, slug=slug)
     sent = cleaned(PairLinkForm(request.POST))
     made = acts.accept_candidate(
@@ -48,7 +48,7 @@ def link(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def dismiss(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
-    """Set a proposal aside, so that it is not offered again."""
+    """Dismiss a proposal, so that it is not offered again."""
     story = get_object_or_404(Story, slug=slug)
     sent = cleaned(PairForm(request.POST))
     acts.dismiss_candidate(_key(sent, ""), _key(sent, "to_"), by=request.user)
@@ -75,7 +75,7 @@ def _decided(request: AuthenticatedHttpRequest, story: Story) -> HttpResponse:
 
 
 def _location(sent: dict[str, Any], prefix: str) -> acts.PassageLocation:
-    """Return one of the two passages that a form sent. The fields of the second begin with `to_`."""
+    """Return one of the two passages in a form. The fields of the second passage begin with `to_`."""
     return acts.PassageLocation(
         revision=_revision(sent[f"{prefix}revision"]),
         start=sent[f"{prefix}start"],

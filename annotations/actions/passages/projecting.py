@@ -16,8 +16,7 @@ from newsroom.roles import UserRole, require
 
 @transaction.atomic
 def project_highlight(highlight: Highlight, article: Article, *, by: User) -> Highlight:
-    """Mark the passage of a highlight in a copy of its article, with the same tags, attribution and
-    teller.
+    """Mark the passage of a highlight in a copy of its article, with its tags, attribution and teller.
 
     Returns the new highlight, which is a projection and never counts as evidence. Requires the reporter role.
     Raises `Invalid` if `article` is not a copy or does not contain the passage, and `Conflict` if the passage

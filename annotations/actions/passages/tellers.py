@@ -1,4 +1,4 @@
-"""Who tells a passage to the outlet that prints it: guessed from the text, corrected by people."""
+"""Set the teller of a passage: the outlet or agency that the article names as its source."""
 
 from django.db import transaction
 
@@ -21,11 +21,11 @@ CHANGED_MEANWHILE = (
 def name_teller(
     highlight: Highlight, teller: str, *, version: int, by: User, guessed: bool = False
 ) -> None:
-    """Say who tells the passage: names parted by “;”, or nothing if the article tells it by itself.
+    """Set the tellers of a highlight: names separated by “;”, or nothing if the article reports it itself.
 
-    What a person saves is no guess any more. Undo passes `guessed` to restore a guess. `version` is the
-    version of the highlight that the person saw. Requires the reporter role. Raises `Conflict` if someone
-    changed the highlight since.
+    A teller that a person saves is not a guess any more; undo passes `guessed` to mark it as a guess again.
+    `version` is the version of the highlight that the person saw. Requires the reporter role. Raises
+    `Conflict` if someone changed the highlight since then.
     """
     require(by, UserRole.REPORTER)
     lock_highlights(highlight)
@@ -50,9 +50,9 @@ def name_teller(
 
 
 def guessed_teller(revision: Revision, span: Span) -> str:
-    """Return who may tell the passage at `span`; blank if the article seems to tell it by itself.
+    """Guess the tellers of the passage at `span`, with one query.
 
-    Takes one query.
+    Returns an empty string if the article seems to report the passage itself.
     """
     article = revision.article
     return guess_teller(

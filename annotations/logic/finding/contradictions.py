@@ -1,8 +1,8 @@
-"""Possible contradictions between the reports of one story, by the slot in which two sentences differ.
+"""Propose possible contradictions between the reports of a story.
 
-They are proposals: a person decides. An invented contradiction is worse than none, so what is not sure is not
-proposed. Sentences are paired by the telling words they share, with an index from terms to sentences, and
-only such pairs are looked at closely.
+Two sentences differ in one slot of the same fact. A person decides on each proposal. A wrong proposal is
+worse than none, so only sure ones are made. Sentences are paired by the significant words that they share,
+with an index from terms to sentences. Only such pairs are compared in full.
 """
 
 from collections import Counter, defaultdict
@@ -26,18 +26,18 @@ from annotations.logic.finding.slots.tolls import differing_tolls
 from annotations.logic.vocabulary import Aspect, Relation
 from newsroom.text.model import Span
 
-#: A term that stands in more sentences pairs none, because the story is about it.
+#: A term in more sentences than this pairs no sentences, because the whole story is about it.
 MOST_SENTENCES = 40
-#: Telling words that two sentences share at least.
+#: Least number of significant words that two sentences share.
 LEAST_SHARED = 2
-#: From this likeness on, a pair of sentences is looked at closely.
+#: Least likeness of two sentences that are compared in full.
 LEAST_LIKENESS = 0.3
-#: How many sentences each one is compared with at most: those that share most.
+#: Most sentences with which a sentence is compared. Those that share the most are chosen.
 MOST_PARTNERS = 12
-#: Longer sentences, in code points, are lists or tables.
+#: Longest sentence that is compared, in code points. Longer ones are lists or tables.
 LONGEST = 600
 
-# In this order: what is found first names the pair.
+# The comparisons in their order. The first difference gives the aspect of the pair.
 _SLOTS: tuple[Callable[[SentencePair], SlotDifference | None], ...] = (
     differing_figures,
     differing_times,
@@ -49,7 +49,7 @@ _SLOTS: tuple[Callable[[SentencePair], SlotDifference | None], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class SlotQuote:
-    """A sentence of a report, and in it the slot that differs. Both spans are in code points of the text."""
+    """A sentence of a report, and the slot in it that differs. Both are spans of the text in code points."""
 
     article: int
     revision: int
@@ -60,10 +60,10 @@ class SlotQuote:
 
 @dataclass(frozen=True, slots=True)
 class PossibleContradiction:
-    """Two sentences of different sources that cannot both hold in one slot.
+    """Two sentences of different sources whose values of one slot cannot both be true.
 
-    `relation` is `updates` if the later report tells how things went on. `likeness` is how alike the
-    sentences are otherwise, from 0 to 1. `alike` are other pairs of sentences that differ in the same words.
+    `relation` is `updates` if the later report continues the events. `likeness` is the similarity of the rest
+    of the sentences, from 0 to 1. `alike` are other pairs of sentences that differ in the same words.
     """
 
     aspect: Aspect
@@ -78,9 +78,10 @@ class PossibleContradiction:
 def possible_contradictions(
     reports: Iterable[StoryReport], unrelated: Collection[frozenset[int]] = ()
 ) -> list[PossibleContradiction]:
-    """Return what may be contradictory between reports of different sources, the most alike pairs first.
+    """Return the possible contradictions between reports of different sources, the most similar pairs first.
 
-    `unrelated` are pairs of articles that seem to tell of different events, which are not compared.
+    `unrelated` are pairs of article ids that seem to report different events. These articles are not
+    compared.
     """
     sentences: list[ReportSentence] = []
     for report in reports:
@@ -120,7 +121,7 @@ def _difference_of(pair: SentencePair) -> SlotDifference | None:
 
 
 def like_pairs(sentences: Sequence[ReportSentence]) -> Iterator[SentencePair]:
-    """Yield the pairs of sentences of different sources that share enough telling terms."""
+    """Yield the pairs of sentences of different sources that share enough significant terms."""
     holding: defaultdict[str, list[int]] = defaultdict(list)
     for index, sentence in enumerate(sentences):
         for word in sentence.weights:
@@ -136,7 +137,9 @@ def like_pairs(sentences: Sequence[ReportSentence]) -> Iterator[SentencePair]:
 def _partners(
     index: int, sentences: Sequence[ReportSentence], holding: Mapping[str, list[int]]
 ) -> list[int]:
-    """Return the later sentences that share most weight with the one at `index`, the best first."""
+    """Return the indexes of later sentences that share the most weight with the sentence at `index`, best
+    first.
+    """
     numbers: Counter[int] = Counter()
     weights: defaultdict[int, float] = defaultdict(float)
     source = sentences[index].report.source
@@ -153,7 +156,7 @@ def _partners(
 
 
 def _key_of(difference: SlotDifference) -> object:
-    """Return what is the same for proposals of which one is enough."""
+    """Return a key that is the same for proposals of which only one is shown."""
     words = frozenset((difference.one.casefold(), difference.other.casefold()))
     return difference.aspect, difference.relation, words
 
@@ -170,7 +173,10 @@ def _proposal(pair: SentencePair, difference: SlotDifference) -> PossibleContrad
 
 
 def _slot_quote(sentence: ReportSentence, words: str) -> SlotQuote:
-    """Return the sentence with its slot. If it does not hold the words as they are, all of it is the slot."""
+    """Return the sentence with its slot.
+
+    If the sentence does not contain the words, the slot is the whole sentence.
+    """
     start = sentence.said.find(words)
     slot = sentence.span
     if start >= 0:
@@ -181,7 +187,9 @@ def _slot_quote(sentence: ReportSentence, words: str) -> SlotQuote:
 
 
 def _order(proposal: PossibleContradiction) -> tuple[bool, float, int, Span, int, Span]:
-    """Contradictions come before updates, and the most alike sentences first."""
+    """Return the sort key of a proposal: contradictions before updates, then the most similar sentences
+    first.
+    """
     is_update = proposal.relation is Relation.UPDATES
     one, other = proposal.one, proposal.other
     return is_update, -proposal.likeness, one.article, one.span, other.article, other.span

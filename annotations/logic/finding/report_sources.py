@@ -1,13 +1,13 @@
-"""Which reports speak as one source, so that they are not compared with each other."""
+"""Find the reports that have the same source, so that they are not compared with each other."""
 
 from collections.abc import Hashable, Iterable, Mapping
 
 
 def joined(names_of: Mapping[int, Iterable[Hashable]]) -> dict[int, str]:
-    """Return for each article the name of its source. Articles that share a name have one source.
+    """Return the name of the source of each article, by its id. Articles that share a name have one source.
 
-    `names_of` holds by article what it depends on: its origins, its outlet, the owner of that. Sharing is
-    passed on: if A shares a name with B, and B with C, all three are one source.
+    `names_of` holds the names on which an article depends: its origins, its outlet, and the owner of the
+    outlet. If article A shares a name with B, and B with C, all three have one source.
     """
     root = {article: article for article in names_of}
     first_with: dict[Hashable, int] = {}
@@ -19,7 +19,7 @@ def joined(names_of: Mapping[int, Iterable[Hashable]]) -> dict[int, str]:
 
 
 def _top(root: Mapping[int, int], article: int) -> int:
-    """Follow the articles that stand for others, up to the one that stands for itself (union-find)."""
+    """Return the article that represents the set of this article (union-find)."""
     while root[article] != article:
         article = root[article]
     return article

@@ -1,15 +1,15 @@
-"""Guess who tells a passage, from its sentences and from what its article credits."""
+"""Guess the tellers of a passage from its sentences and from the credits of its article."""
 
 from annotations.logic.sources.article_credits import article_credits
 from annotations.logic.sources.outlet_names import OutletNames, outlet_key
 from annotations.logic.sources.tellers import reports_itself, tellers_of
 from newsroom.text.model import Document, Span
 
-#: Parts the names of several tellers.
+#: The separator between the names of several tellers.
 SEPARATOR = ";"
-#: Stands for a teller whom the text does not name: “media reports say”.
+#: A placeholder for a teller that the text does not name, as in “media reports say”.
 UNNAMED = "?"
-#: Longest guess, in characters: the field holds no more.
+#: Longest guess in code points, which is the size of the field.
 LONGEST = 200
 
 
@@ -22,10 +22,11 @@ def guess_teller(
     byline: str = "",
     credit: str = "",
 ) -> str:
-    """Return the names of those who may tell the passage to the outlet `own`, parted by `SEPARATOR`.
+    """Return the names of the tellers of a passage, separated by `SEPARATOR`.
 
-    Blank if the article seems to tell it by itself. The sentences of the passage are read first, then the
-    datelines, sign-offs and credits of the article, unless the sentences say that the outlet was there.
+    `own` is the outlet of the article. Returns an empty string if the article seems to report the passage
+    itself. The sentences of the passage are read first. The datelines, sign-offs and credits of the article
+    follow, unless the sentences say that the outlet was there.
     """
     tellers = tellers_of(document, passage, names, own=own)
     guessed = [teller.name or UNNAMED for teller in tellers]
@@ -37,7 +38,7 @@ def guess_teller(
 
 
 def teller_names(teller: str) -> list[str]:
-    """Return the names in the field of a teller, in their order and each once."""
+    """Return the names in the field `teller`, in order and each once."""
     names: dict[str, str] = {}
     for part in teller.split(SEPARATOR):
         name = " ".join(part.split())
@@ -47,7 +48,7 @@ def teller_names(teller: str) -> list[str]:
 
 
 def _joined(names: list[str]) -> str:
-    """Join the names. Those that the field has no room for are left out."""
+    """Join the names. Names for which the field has no room are left out."""
     joined = ""
     for name in teller_names(SEPARATOR.join(names)):
         longer = f"{joined}{SEPARATOR} {name}" if joined else name

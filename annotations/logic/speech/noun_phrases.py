@@ -1,6 +1,6 @@
-"""Noun phrases that name or describe a speaker, read without a parser. English only.
+"""Find noun phrases that name or describe a speaker, without a parser and in English only.
 
-Every rule looks a bounded way, so that the time is linear in the length of the text.
+Every rule reads a limited number of code points, so the time is linear in the length of the text.
 """
 
 # ruff: noqa: SIM905 - tables of words are read as prose
@@ -10,12 +10,12 @@ from collections.abc import Sequence
 
 from annotations.logic.counting.voices import INSTITUTIONS
 
-#: Words of the longest phrase that is taken for a speaker.
+#: Most words of a phrase that is taken as a speaker.
 LONGEST = 12
-#: How far a speaker is looked for, in code points.
+#: Number of code points in which a speaker is searched.
 NEAR = 400
 
-#: Who speaks without an article, or as one of a kind.
+#: Words for speakers without an article, or for one of a group.
 SPEAKERS = (
     "aides analysts authorities diplomats doctors experts firefighters investigators lawyers medics officers "
     "officials organisers organizers police prosecutors relatives rescuers researchers residents scientists "
@@ -25,7 +25,7 @@ DETERMINERS = (
     "a an the one two three four five six several many some most both another his her its their our my this "
     "that"
 ).split()
-#: Conjunctions and adverbs that may stand before a subject.
+#: Conjunctions and adverbs that can come before a subject.
 LEADING = frozenset(
     "and as but here if meanwhile where while although though since because when".split()
 )
@@ -34,7 +34,7 @@ PREPOSITIONS = frozenset(
 )
 #: Prepositions that may follow a description, “envoy to Oslo”, and end a name.
 _BEHIND_NAMES = frozenset("about by for into over through to under with".split())
-#: What a clause that is no main clause begins with.
+#: First words of subordinate clauses.
 RELATIVE = frozenset(
     "who which whose whom where what as when while after before if because citing adding".split()
 )
@@ -42,9 +42,9 @@ RELATIVE = frozenset(
 _ENDS_OF_NO_NOUN = frozenset(
     "ago afterwards earlier later never not now then today yesterday".split()
 )
-#: Relative pronouns before a subject: “the area, which officials call safe”.
+#: Relative pronouns that can come before a subject: “the area, which officials call safe”.
 _OBJECTS = frozenset("which what whom".split())
-#: Verbs that make a clause of the words around them.
+#: Verbs that show that the words are a clause.
 FINITE = frozenset(
     "am are became began broke brought built came can could did do does drove fell fled flew found fought "
     "gave got had has have held hit is kept knew left lost made may met might must paid put ran rose said "
@@ -56,19 +56,19 @@ _PAST = re.compile(r"[a-z]+ed")
 
 PRONOUN = re.compile(r"(?:he|she|they|it|i|we)", re.IGNORECASE)
 NAME = re.compile(r"[^\W\d_a-z]\w*")
-#: Words in small letters that names are joined with.
+#: Lower-case words inside names.
 PARTICLES = frozenset("de von der bin van".split())
 POSSESSIVES = ("’s", "'s")
-#: A full stop that ends a sentence, and neither initials nor a title.
+#: A full stop that ends a sentence, in contrast to one after an initial or a title.
 FULL_STOP = (
     r"\.(?<!\b[A-Z]\.)(?<!\b(?:Dr|Lt|Mr|Ms|St)\.)(?<!\b(?:Adm|Col|Gen|Gov|Maj|Mrs|Rep|Rev|Sen|Sgt)\.)"
     r"(?<!\b(?:Brig|Capt|Cmdr|Prof)\.)"
 )
-#: What ends the noun phrase that a clause begins with.
+#: The end of the noun phrase at the start of a clause.
 _STOP = re.compile(
     rf"[,;:!?()—–\"”“»«]|{FULL_STOP}|\s(?:on|in|at|who|that|after|before|during|when|while|and|but|as|from)\s"
 )
-#: What parts an aside from what stands around it.
+#: The marks around an aside.
 _COMMA = re.compile(r",\s+|[—–)]\s+|\s[—–]|\(")
 _DAY = re.compile(r"(?<!\s)\s++on\s++\w+day\Z")
 #: When somebody speaks, before their name: “Last night Ana Berg”.
@@ -81,21 +81,21 @@ _TIME = re.compile(
 _CONJUNCTION = re.compile(r"\b(?:that|but|because|although|while|when|after|before|if)\s")
 
 
-#: Words that stand before no name as what its bearer is.
+#: Words that are not the role of the person named after them.
 NO_ROLES = sorted(LEADING | PREPOSITIONS | RELATIVE | FINITE | {"than", "that", "not", "so"})
 #: Words that stand for people and name none.
 _NO_NAMES = frozenset(
     "all any anyone everybody everyone few hundreds no nobody none other others people somebody someone "
     "such there these those thousands".split()
 )
-#: Words that no name begins with.
+#: Words that cannot be the first word of a name.
 NO_BEGINNINGS = LEADING | PREPOSITIONS | RELATIVE | frozenset(DETERMINERS) | _NO_NAMES
 
 
 def opening_name(sentence: str) -> str:
-    """Return the name that a sentence begins with, with its titles.
+    """Return the name at the start of a sentence, with its titles.
 
-    Returns blank if it begins with a common word or a possessive.
+    Returns an empty string if the sentence starts with a common word or a possessive.
     """
     name = []
     for word in sentence[:NEAR].split():
@@ -112,7 +112,7 @@ def opening_name(sentence: str) -> str:
 
 
 def opening_phrase(text: str, start: int) -> str:
-    """Return the noun phrase that a clause begins with at `start`."""
+    """Return the noun phrase at the start of the clause that begins at `start` (code points)."""
     after = text[start : start + NEAR]
     stop = _STOP.search(after)
     if stop:
@@ -130,23 +130,23 @@ def _without_tail(words: list[str]) -> list[str]:
 
 
 def closing_phrase(clause: str) -> str:
-    """Return the noun phrase that a clause ends with, before its verb: its subject.
+    """Return the noun phrase at the end of a clause, which is the subject of the verb that follows.
 
-    That is what stands after the last comma and the last conjunction.
+    It consists of the words after the last comma and the last conjunction.
     """
     for sign in (_COMMA, _CONJUNCTION):
         matches = list(sign.finditer(clause))
         if matches:
             clause = clause[matches[-1].end() :]
-    # “An official who was in the room” is an official.
+    # A relative clause is not needed: “an official who was in the room” is an official.
     subject, who, _ = clause.partition(" who ")
     return speaker_in(subject) if who else speaker_in(clause)
 
 
 def phrase_before_aside(clause: str) -> str:
-    """Return the noun phrase before the aside that a clause ends with: “Zelensky, a former comedian,”.
+    """Return the noun phrase before the aside at the end of a clause: “Zelensky, a former comedian,”.
 
-    If the aside is the name itself, as in “the foreign minister, Sergei Lavrov,”, that is returned.
+    If the aside is the name, as in “the foreign minister, Sergei Lavrov,”, the aside is returned.
     """
     *earlier_parts, aside = (part.strip() for part in _COMMA.split(clause.rstrip(",—– ")))
     if not _is_aside(aside.split()):
@@ -163,9 +163,9 @@ def phrase_before_aside(clause: str) -> str:
 
 
 def speaker_in(text: str) -> str:
-    """Return `text` as a speaker, if it names or describes one.
+    """Return `text` as the name or description of a speaker.
 
-    Returns blank if it is something else, or says what somebody did.
+    Returns an empty string if it is not a speaker, or if it says what somebody did.
     """
     words = _without_circumstance(_without_time(_DAY.sub("", text)).split())
     if not words or len(words) > LONGEST:
@@ -174,7 +174,7 @@ def speaker_in(text: str) -> str:
     if PRONOUN.fullmatch(words[-1]):
         return words[-1]
     if words[-1] == "and":
-        # “Lavrov left the room and said”
+        # In “Lavrov left the room and said” the speaker is the subject of the first verb.
         return opening_name(text)
     if _is_no_noun_phrase(words) or not _may_speak(words):
         return ""
@@ -187,7 +187,9 @@ def _without_time(phrase: str) -> str:
 
 
 def may_be_said(phrase: str) -> bool:
-    """Whether a phrase after “said” could begin what is said: “the bill passes”, but not “Mayor Terekhov”."""
+    """Return whether a phrase after “said” can start the statement: “the bill passes”, but not “Mayor
+    Terekhov”.
+    """
     words = phrase.split()
     if words[-1] in SPEAKERS:
         return False
@@ -195,7 +197,7 @@ def may_be_said(phrase: str) -> bool:
 
 
 def _without_circumstance(words: list[str]) -> list[str]:
-    """Return a phrase without conjunctions and circumstances before it: “But on Friday the minister”."""
+    """Return a phrase without the conjunctions and circumstances before it: “But on Friday the minister”."""
     while words and words[0].casefold() in LEADING:
         words = words[1:]
     if len(words) > 1 and words[0] in _OBJECTS:
@@ -206,9 +208,9 @@ def _without_circumstance(words: list[str]) -> list[str]:
 
 
 def _after_circumstance(words: list[str]) -> list[str]:
-    """Return the name, or the pronoun, after “On Friday” or “In a statement”.
+    """Return the name or pronoun after a circumstance such as “On Friday” or “In a statement”.
 
-    Returns nothing if it does not show where the name begins.
+    Returns an empty list if it is not clear where the name starts.
     """
     if PRONOUN.fullmatch(words[-1]):
         return words[-1:]
@@ -230,9 +232,9 @@ def _is_no_noun_phrase(words: Sequence[str]) -> bool:
 
 
 def _is_participle_clause(words: Sequence[str]) -> bool:
-    """Whether a participle begins a clause, as in “leaving Oslo Ilves”, and no noun phrase.
+    """Return whether a participle starts a clause, as in “leaving Oslo Ilves”, and not a noun phrase.
 
-    “Organising committee head Ana Berg” is a noun phrase: a common noun follows, and no small word.
+    “Organising committee head Ana Berg” is a noun phrase, because a common noun follows and no function word.
     """
     if not PARTICIPLE.fullmatch(words[0]):
         return False
@@ -242,7 +244,7 @@ def _is_participle_clause(words: Sequence[str]) -> bool:
 
 
 def _may_speak(words: Sequence[str]) -> bool:
-    """Whether a noun phrase describes somebody, as “a doctor” does, or names them."""
+    """Return whether a noun phrase names somebody or describes somebody, as “a doctor” does."""
     is_described = words[0].casefold() in DETERMINERS and len(words) > 1
     return is_described or words[-1] in SPEAKERS or any(NAME.match(word) for word in words)
 
@@ -256,9 +258,9 @@ def _is_aside(words: Sequence[str]) -> bool:
 
 
 def _is_loose(words: Sequence[str]) -> bool:
-    """Whether words between commas are no noun phrase of their own.
+    """Return whether the words between two commas are not a complete noun phrase.
 
-    Such are “head of the clinic” and “speaking after the vote”.
+    Examples are “head of the clinic” and “speaking after the vote”.
     """
     if not words or not words[0].islower() or words[0] in {*DETERMINERS, *LEADING}:
         return False
@@ -266,7 +268,7 @@ def _is_loose(words: Sequence[str]) -> bool:
 
 
 def _is_described(words: Sequence[str]) -> bool:
-    """Whether a phrase describes somebody and does not name them, as “the foreign minister” does."""
+    """Return whether a phrase describes somebody without a name, as “the foreign minister” does."""
     if words[0].casefold() in DETERMINERS or words[0].endswith(POSSESSIVES):
         return True
     return words[-1].casefold() in INSTITUTIONS or not NAME.match(words[-1])
@@ -278,7 +280,7 @@ def _is_full_name(words: Sequence[str]) -> bool:
 
 
 def _is_clause(words: Sequence[str]) -> bool:
-    """Whether a verb stands among the words: “Russia shelled Kharkiv”, but not “a retired general”."""
+    """Return whether the words contain a verb: “Russia shelled Kharkiv”, but not “a retired general”."""
     if not FINITE.isdisjoint(words):
         return True
     before = ["", *words]
@@ -287,7 +289,7 @@ def _is_clause(words: Sequence[str]) -> bool:
 
 
 def _is_verb(previous: str, word: str, following: str) -> bool:
-    """Whether a word that ends in -ed is a verb between its neighbours, and no adjective."""
+    """Return whether a word that ends in -ed is a verb and not an adjective, judging by its neighbours."""
     if not _PAST.fullmatch(word) or previous.casefold() in DETERMINERS or previous.endswith("ly"):
         return False
     if following in DETERMINERS or following[:1].isdigit():

@@ -100,7 +100,7 @@ class Command(LineCommand):
             self.print_line(json.dumps(line, ensure_ascii=False))
 
     def list_contradictions(self, slug: str, limit: int) -> None:
-        """Print what may be contradictory in a story, the likeliest first."""
+        """Print the possible contradictions in a story, the most probable first."""
         story = Story.objects.filter(slug=slug).first()
         if story is None:
             raise CommandError(f"There is no story “{slug}”.", returncode=2)
@@ -119,7 +119,7 @@ class Command(LineCommand):
 
 
 def _quoted(offered: OfferedQuote) -> dict[str, Any]:
-    """Return one sentence of a proposal as it is printed. Places are code points."""
+    """Return a sentence of a proposal in the form that is printed. Offsets are code points."""
     quote = offered.quote
     return {
         "external_id": offered.article.reference,

@@ -60,7 +60,7 @@ def describe(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def teller(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Say who tells the passage. What was guessed is confirmed by sending it as it is."""
+    """Set the tellers of a passage. If the guess is sent unchanged, it is confirmed."""
     highlight = highlight_or_404(pk)
     sent = cleaned(forms.TellerForm(request.POST))
     name_teller(highlight, by=request.user, **sent)

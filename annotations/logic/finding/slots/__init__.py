@@ -1,1 +1,3 @@
-"""The slots of a sentence in which two reports may contradict each other."""
+"""Compare the slots of two sentences, such as figures, places and times, in which reports can contradict
+each other.
+"""

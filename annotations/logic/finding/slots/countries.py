@@ -1,4 +1,4 @@
-"""The names of countries: two of them exclude each other, because none lies in another one."""
+"""The names of countries. Two countries exclude each other, because no country is inside another one."""
 
 # ruff: noqa: SIM905 - a table of names is read as prose
 

@@ -1,4 +1,4 @@
-"""Figures of two like sentences that cannot both hold."""
+"""Find figures in two similar sentences that cannot both be true."""
 
 import math
 
@@ -15,37 +15,38 @@ from newsroom.text.language.figures import Figure
 from newsroom.text.language.measures import MEASURES
 from newsroom.text.language.words import term, terms
 
-#: Two sentences are of one thing from this likeness on.
+#: Least likeness of two sentences that are about the same thing.
 LIKENESS = 0.6
-#: A measure does not say what is measured, so the longer sentence is asked too.
+#: Least overlap for measures. A measure does not say what is measured, so the longer sentence must agree too.
 OVERLAP_OF_MEASURES = 0.6
-#: The telling terms that two sentences share at least.
+#: Least number of significant terms that two sentences share.
 LEAST_SHARED = 3
-#: Words on either side of a figure that say what it counts, and the share of them that both have.
+#: Number of words on each side of a figure that show what it counts, and the least share of them that both
+#: sentences have.
 REACH = 6
 LIKE_AROUND = 0.5
-#: Words before and after a figure which, if they are the same, say that it is of one thing, and from which
-#: likeness of the sentences on.
+#: Number of equal words before and after two figures that show that both count the same thing, and the least
+#: likeness of the sentences.
 PHRASE_BEFORE, PHRASE_AFTER = 1, 3
 LIKENESS_OF_PHRASE = 0.3
-#: Words at the beginning of a sentence in which its subject is looked for, the first one left out, because it
-#: has a capital anyway.
+#: Number of words at the start of a sentence in which its subject is searched. The first word is skipped,
+#: because it always has a capital.
 OPENING = 6
-#: Sentences with more figures tell of many things, and which figure answers to which is not sure.
+#: Most figures of a sentence that is compared. With more figures it is not clear which ones correspond.
 MOST_FIGURES = 3
-#: From this number on, a round number may stand for an exact one.
+#: From this number on, a round number can be a rounded exact number.
 ROUNDED_FROM = 100
-#: Numbers of one thing are not so many times as large.
+#: If one number is more than this many times as large, the figures count different things.
 MOST_TIMES = 12
-#: Somebody who is 26 may be 27 in a later report.
+#: An age can be one year higher in a later report.
 BIRTHDAY = 1
 _AGE = "years of age"
 
 
 def differing_figures(pair: SentencePair) -> SlotDifference | None:
-    """Return the one figure in which two sentences of one thing differ, or None if that is not sure.
+    """Return the only figure in which two sentences about the same thing differ, or None if this is not sure.
 
-    Tolls have rules of their own (`tolls`).
+    The module `tolls` has separate rules for numbers of victims.
     """
     if pair.one.is_background != pair.other.is_background:
         return None
@@ -90,7 +91,7 @@ def _are_too_far_apart(value: float, other: float) -> bool:
 
 
 def _is_stated_elsewhere(sentence: ReportSentence, figure: Figure) -> bool:
-    """Whether the report of the sentence has this figure too, so that it does not contradict it."""
+    """Return whether the report contains this figure elsewhere, so that it does not contradict the figure."""
     number = term(f"{figure.value:.15g}")
     for other in sentence.reading.sentences:
         if number not in other.terms:
@@ -101,14 +102,17 @@ def _is_stated_elsewhere(sentence: ReportSentence, figure: Figure) -> bool:
 
 
 def _is_same_number(stated: Figure, figure: Figure) -> bool:
-    """Whether both are one number. A counted noun may have an adjective before it, a measure has none."""
+    """Return whether both figures are the same number.
+
+    A counted noun can have an adjective, a measure cannot.
+    """
     if figure.unit in MEASURES or stated.unit in MEASURES:
         return stated.unit == figure.unit and stated.overlaps(figure)
     return stated.value == figure.value
 
 
 def _are_of_two_names(pair: SentencePair) -> bool:
-    """Whether each sentence begins with a name that the other report does not know."""
+    """Return whether each sentence starts with a name that does not occur in the other report."""
     return _begins_with_news(pair.one, pair.other) and _begins_with_news(pair.other, pair.one)
 
 
@@ -118,19 +122,19 @@ def _begins_with_news(sentence: ReportSentence, other: ReportSentence) -> bool:
 
 
 def _phrase(sentence: ReportSentence, figure: Figure) -> tuple[list[str], list[str]]:
-    """Return the terms right before the figure and right after it: “had (95) people on board”."""
+    """Return the terms directly before and directly after the figure: “had (95) people on board”."""
     before, after = _beside(sentence, figure)
     return before[-PHRASE_BEFORE:], after[:PHRASE_AFTER]
 
 
 def _around(sentence: ReportSentence, figure: Figure) -> dict[str, float]:
-    """Return the telling terms within `REACH` words of the figure."""
+    """Return the significant terms within `REACH` words of the figure, with their weights."""
     before, after = _beside(sentence, figure)
     return telling(before[-REACH:] + after[:REACH])
 
 
 def _beside(sentence: ReportSentence, figure: Figure) -> tuple[list[str], list[str]]:
-    """Return the terms before the figure, and those after its number."""
+    """Return the terms before the figure, and the terms after its number."""
     number = figure.text.split()[0]
     before, _, after = sentence.said.partition(number)
     return terms(before), terms(after)
@@ -143,7 +147,7 @@ def _are_alike_around(around: dict[str, float], other: dict[str, float]) -> bool
 
 
 def is_rounded(value: float, other: float) -> bool:
-    """Whether one number is the other one, rounded: 20,000 for 19,843."""
+    """Return whether one number is the other one rounded: 20,000 for 19,843."""
     if min(abs(value), abs(other)) < ROUNDED_FROM:
         return False
     rounder = min((value, other), key=_significant_digits)
@@ -158,5 +162,5 @@ def _significant_digits(value: float) -> int:
 
 
 def _weigh(_: str) -> float:
-    # What the figures are of is asked of the whole sentences and of the words around.
+    # The whole sentences and the words around the figures show what the figures count.
     return RARE

@@ -1,4 +1,4 @@
-"""A sentence of a report as it is compared with sentences of other reports, and what a comparison gives."""
+"""The types for comparing sentences of different reports, and the functions that read and pair sentences."""
 
 import re
 from dataclasses import dataclass, field
@@ -14,9 +14,9 @@ from newsroom.text.language.word_weights import IDF_BEFOREHAND
 from newsroom.text.language.words import folded, term, terms
 from newsroom.text.model import Span
 
-#: Terms of less weight (IDF) do not tell what a sentence is about.
+#: Least weight (IDF) of a term that shows what a sentence is about.
 LEAST_WEIGHT = 4.0
-# Words of a toll and of how it grew. Two reports of one toll seldom use the same ones.
+# Words about victims and rising numbers. Two reports on the same victims seldom use the same ones.
 _WORDS_OF_TOLLS = (
     "toll death killing kill kills injuring wounding claimed lives lost victims casualties rose rise "
     "risen climbed jumped reached stood fell authorities said told reported"
@@ -32,7 +32,7 @@ _UNTELLING = FIGURE_TERMS | {
         *BIG_WORDS,
     )
 }
-# What shows that a sentence looks back at something else.
+# Words that show that a sentence is about an earlier event.
 _BACKGROUND = re.compile(
     r"\b(?:in|since|of) (?:1[89]|20)\d\d\b|\bago\b|\b(?:last|previous|earlier|past) "
     r"(?:week|month|year|decade|years|decades|months|season)\b|\bpreviously\b|\bsince then\b",
@@ -43,9 +43,9 @@ _NAME_PHRASE = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'-]+|al|bin|de|de
 
 @dataclass(frozen=True, slots=True)
 class StoryReport:
-    """A report of a story: the text of a revision, and where its sentences stand in it.
+    """A report of a story: the text of a revision, and the spans of its sentences.
 
-    Reports of one `source` are not compared, because they do not speak independently of each other.
+    Reports with the same `source` are not compared, because they are not independent.
     """
 
     article: int
@@ -58,7 +58,7 @@ class StoryReport:
 
 @dataclass(slots=True)
 class ReportReading:
-    """A report with its sentences, and the terms of all words with a capital in it."""
+    """A report with its sentences, and the terms of all its capitalised words."""
 
     report: StoryReport
     sentences: list["ReportSentence"] = field(default_factory=list)
@@ -66,7 +66,7 @@ class ReportReading:
 
 
 class ReportSentence:
-    """A sentence of a report with what is read from it, each once. `number` is its place in the report."""
+    """A sentence of a report with the facts in it. Each is read once. `number` is its index in the report."""
 
     def __init__(self, reading: ReportReading, number: int) -> None:
         self.reading = reading
@@ -78,7 +78,7 @@ class ReportSentence:
 
     @cached_property
     def weights(self) -> dict[str, float]:
-        """The telling terms, each with its weight (IDF)."""
+        """Return the significant terms, each with its weight (IDF)."""
         return telling(self.terms)
 
     @cached_property
@@ -95,12 +95,12 @@ class ReportSentence:
 
     @cached_property
     def is_background(self) -> bool:
-        """Whether the sentence looks back at another time."""
+        """Return whether the sentence is about an earlier time."""
         return _BACKGROUND.search(self.said) is not None
 
     @property
     def before(self) -> "ReportSentence | None":
-        """The sentence before this one in its report; None for the first."""
+        """Return the previous sentence of the report, or None for the first one."""
         if self.number == 0:
             return None
         return self.reading.sentences[self.number - 1]
@@ -110,8 +110,8 @@ class ReportSentence:
 class SentencePair:
     """Two sentences of different sources.
 
-    `likeness` is the share of the weight of the shorter one that the other has too, `overlap` the share of
-    the longer one; both are from 0 to 1. `shared` are the shared telling terms.
+    `likeness` is the share of the weight of the shorter sentence that the other one has too. `overlap` is the
+    share of the weight of the longer one. Both are from 0 to 1. `shared` are the shared significant terms.
     """
 
     one: ReportSentence
@@ -123,9 +123,9 @@ class SentencePair:
 
 @dataclass(frozen=True, slots=True)
 class SlotDifference:
-    """In what two sentences differ: the words of the slot in each, as they stand.
+    """The slot in which two sentences differ, with the words of each sentence.
 
-    `relation` is `updates` where the later report tells how things went on. `reason` is a phrase for people.
+    `relation` is `updates` if the later report continues the events. `reason` is a phrase for people.
     """
 
     aspect: Aspect
@@ -136,7 +136,7 @@ class SlotDifference:
 
 
 def read_report(report: StoryReport) -> ReportReading:
-    """Return the report with its sentences, each read once."""
+    """Return the report with its sentences. Each sentence is read once."""
     reading = ReportReading(report)
     for number in range(len(report.sentences)):
         reading.sentences.append(ReportSentence(reading, number))
@@ -145,7 +145,7 @@ def read_report(report: StoryReport) -> ReportReading:
 
 
 def pair_of(one: ReportSentence, other: ReportSentence) -> SentencePair:
-    """Return two sentences with what they share. A sentence without telling terms is like no other."""
+    """Return two sentences with what they share. A sentence without significant terms is similar to none."""
     shared = one.weights.keys() & other.weights.keys()
     weight = sum(one.weights[word] for word in shared)
     shorter, longer = sorted((one.weight, other.weight))
@@ -159,9 +159,9 @@ def pair_of(one: ReportSentence, other: ReportSentence) -> SentencePair:
 
 
 def telling(chosen_terms: list[str]) -> dict[str, float]:
-    """Return the terms that tell what is spoken of, with their weights (IDF).
+    """Return the terms that show what a sentence is about, with their weights (IDF).
 
-    Figures, words of tolls and common words are none of them.
+    Figures, words about victims and common words are left out.
     """
     weights = {}
     for word in set(chosen_terms) - _UNTELLING:
@@ -172,7 +172,7 @@ def telling(chosen_terms: list[str]) -> dict[str, float]:
 
 
 def names_in(text: str) -> frozenset[str]:
-    """Return the terms of all words with a capital."""
+    """Return the terms of all capitalised words."""
     names: set[str] = set()
     for phrase in _NAME_PHRASE.finditer(text):
         names.update(terms(phrase.group()))

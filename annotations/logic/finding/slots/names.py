@@ -1,8 +1,8 @@
-"""Places and persons in which two sentences that are otherwise alike differ.
+"""Find places and persons in which two otherwise similar sentences differ.
 
-A place may lie in another one, and a person may have two names. So two names are taken to exclude each other
-only if both are of one kind (two villages, two countries), or if the sentences are the same but for the name.
-Neither report may know the other name.
+A place can be inside another place, and a person can have two names. Therefore two names exclude each other
+only if both are of the same kind (two villages, two countries), or if the sentences are the same except for
+the name. Neither report may contain the other name.
 """
 
 # ruff: noqa: SIM905 - tables of words are read as prose
@@ -16,13 +16,13 @@ from annotations.logic.finding.slots.model import ReportSentence, SentencePair, 
 from annotations.logic.vocabulary import Aspect
 from newsroom.text.language.words import fold, folded, term, terms
 
-#: The telling terms that two sentences share at least.
+#: Least number of significant terms that two sentences share.
 LEAST_SHARED = 2
-#: The share of the weight of the shorter sentence, without the names in question, that the other has too.
+#: Least share of the weight of the shorter sentence, without the names, that the other sentence has too.
 LIKENESS = 0.6
-#: Two sentences are the same but for a name if at most this share of their other words differs.
+#: Two sentences are the same except for a name if at most this share of their other words differs.
 OTHER_WORDS = 0.15
-#: So few words are the same by chance.
+#: Least number of other words, because fewer words can agree by chance.
 SHORTEST_FRAME = 5
 
 _NAME = r"(?P<name>[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'-]+|al|bin|de|der|van|von)){0,3})"
@@ -41,7 +41,7 @@ _PERSON = re.compile(
 )
 _PERSON_BY = re.compile(rf"\b(?P<slot>\w+(?:ed|en)|won|led|shot|built)\s+by\s+{_NAME}")
 _SUBJECT = re.compile(rf"\A{_NAME}(?P<slot>)(?=\s+[a-z])")
-# Days, months and words that begin sentences have capitals too.
+# Days, months and first words of sentences also have capitals, so they are not names.
 _NO_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december the a an in on at it he she they this that there".split()
@@ -49,7 +49,7 @@ _NO_NAMES = frozenset(
 
 
 def differing_places(pair: SentencePair) -> SlotDifference | None:
-    """Return the one place in which two sentences differ, or None if that is not sure."""
+    """Return the only place in which two sentences differ, or None if this is not sure."""
     if len(pair.shared) < LEAST_SHARED:
         return None
     of_kind = _differing(pair, _PLACE_OF_KIND, Aspect.PLACE)
@@ -64,7 +64,7 @@ def differing_places(pair: SentencePair) -> SlotDifference | None:
 
 
 def differing_persons(pair: SentencePair) -> SlotDifference | None:
-    """Return the person in one role in whom two sentences differ, or None if that is not sure."""
+    """Return the person in the same role in whom two sentences differ, or None if this is not sure."""
     if len(pair.shared) < LEAST_SHARED:
         return None
     person = _differing(pair, _PERSON, Aspect.PERSON)
@@ -88,7 +88,7 @@ def _differing(pair: SentencePair, slot: re.Pattern[str], aspect: Aspect) -> Slo
 
 
 def _only(sentence: ReportSentence, slot: re.Pattern[str]) -> re.Match[str] | None:
-    """Return the only slot of the sentence; None if it has several, or none."""
+    """Return the only slot of the sentence, or None if there is no slot or more than one."""
     matches = []
     for match in slot.finditer(sentence.said):
         first = match["name"].split()[0]
@@ -99,7 +99,7 @@ def _only(sentence: ReportSentence, slot: re.Pattern[str]) -> re.Match[str] | No
 
 
 def _knows(sentence: ReportSentence, name: str) -> bool:
-    """Whether the report of the sentence has any word of the name."""
+    """Return whether the report of the sentence contains a word of the name."""
     return not sentence.reading.names.isdisjoint(terms(name))
 
 
@@ -112,7 +112,7 @@ def _folded(name: str) -> str:
 
 
 def _are_alike_beside(pair: SentencePair, difference: SlotDifference) -> bool:
-    """Whether the sentences share most of their telling terms, the names in question left out."""
+    """Return whether the sentences share most of their significant terms, apart from the two names."""
     names = {*terms(difference.one), *terms(difference.other)}
     shared = pair.shared - names
     if len(shared) < LEAST_SHARED:
@@ -123,7 +123,7 @@ def _are_alike_beside(pair: SentencePair, difference: SlotDifference) -> bool:
 
 
 def _are_same_beside(pair: SentencePair, difference: SlotDifference) -> bool:
-    """Whether the sentences are the same, word for word, but for the names in question."""
+    """Return whether the sentences are the same word for word, apart from the two names."""
     words = _without(pair.one.words, difference.one)
     other_words = _without(pair.other.words, difference.other)
     longer = max(len(words), len(other_words))

@@ -1,4 +1,4 @@
-"""The order of events: what one report puts before an event, and another report during or after it."""
+"""Compare the order of events: one report puts an act before an event, another report during or after it."""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
@@ -17,11 +17,11 @@ from annotations.logic.finding.slots.model import (
 from annotations.logic.vocabulary import Aspect
 from newsroom.text.language.words import term, terms
 
-#: Words on either side of “before” or “during” in which act and event are looked for.
+#: Number of words on each side of “before” or “during” in which the act and the event are searched.
 REACH = 9
-#: Words of the event that are lit with the word of order.
+#: Number of words of the event that are marked together with the word of order.
 SHOWN = 4
-#: Acts that stand in more sentences are compared in these only.
+#: If an act is in more sentences than this, only the first ones are compared.
 MOST_SENTENCES = 60
 
 _ORDERS = {
@@ -37,7 +37,7 @@ _ORDERS = {
 _ORDER = re.compile(rf"\b({'|'.join(_ORDERS)})\b", re.IGNORECASE)
 _OF_SOMEBODY = re.compile(r"\s+(?:his|her|their|he|she|they)\b", re.IGNORECASE)
 _PRONOUNS = frozenset(("he", "she", "they"))
-# Acts whose place in a row of events reports tell.
+# Acts whose order among events is reported.
 _ACTS = frozenset(
     term(word)
     for word in (
@@ -49,10 +49,10 @@ _ACTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class EventOrder:
-    """That somebody did something before, during or after an event.
+    """The statement that somebody did something before, during or after an event.
 
-    `act` is the term of what was done; `actors` and `event` are the terms of the names of who did it and of
-    what the event is. `text` is the word of order with what follows it.
+    `act` is the term of the act. `actors` and `event` are the terms of the names of the actor and of the
+    event. `text` is the word of order with the words after it.
     """
 
     sentence: ReportSentence
@@ -66,7 +66,7 @@ class EventOrder:
 def differing_orders(
     sentences: Iterable[ReportSentence],
 ) -> Iterator[tuple[SentencePair, SlotDifference]]:
-    """Yield the pairs of sentences that put one act of one person at another point of one event."""
+    """Yield the pairs of sentences that give the same act of a person a different order to the same event."""
     by_act: defaultdict[str, list[EventOrder]] = defaultdict(list)
     for sentence in sentences:
         for order in _orders(sentence):
@@ -83,7 +83,7 @@ def _differing(orders: list[EventOrder]) -> Iterator[tuple[SentencePair, SlotDif
             if one.order != other.order and _are_of_one_act(one, other):
                 reason = f"{one.text} / {other.text}"
                 difference = SlotDifference(Aspect.TIME, one.text, other.text, reason)
-                # Act, person and event are the same, however little else the sentences share.
+                # Act, person and event agree, so the sentences need not share more words.
                 pair = pair_of(one.sentence, other.sentence)
                 yield replace(pair, likeness=1.0), difference
 
@@ -112,7 +112,10 @@ def _orders(sentence: ReportSentence) -> Iterator[EventOrder]:
 
 
 def _actors(sentence: ReportSentence, said_before: str) -> frozenset[str]:
-    """Return the names before the word of order. A pronoun stands for a name of the sentence before."""
+    """Return the names before the word of order.
+
+    A pronoun is replaced by the names of the previous sentence.
+    """
     names = names_in(said_before)
     if sentence.words[0] in _PRONOUNS and sentence.before:
         return names | names_in(sentence.before.said)
@@ -120,7 +123,9 @@ def _actors(sentence: ReportSentence, said_before: str) -> frozenset[str]:
 
 
 def _event(sentence: ReportSentence, said_after: str) -> frozenset[str]:
-    """Return the names of the event. “During his speech” is the speech of whom the sentence before names."""
+    """Return the names of the event. “During his speech” is the speech of the person named in the previous
+    sentence.
+    """
     names = names_in(" ".join(said_after.split()[:REACH]))
     if _OF_SOMEBODY.match(said_after) and sentence.before:
         return names_in(sentence.before.said)

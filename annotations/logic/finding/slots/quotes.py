@@ -1,4 +1,4 @@
-"""Quotations of the same words in which one denies what the other affirms, or gives another number."""
+"""Find quotations of the same words in which one denies the other's statement or gives another number."""
 
 # ruff: noqa: SIM905 - a table of words is read as prose
 
@@ -10,9 +10,9 @@ from annotations.logic.finding.slots.model import SentencePair, SlotDifference
 from annotations.logic.vocabulary import Aspect
 from newsroom.text.language.words import folded
 
-#: Words that a quotation has at least, so that it is known to be the same.
+#: Least number of words of a quotation, so that two quotations can be recognised as the same.
 SHORTEST = 5
-#: The share of the words of the longer quotation that may differ.
+#: Largest share of the words of the longer quotation that may differ.
 DRIFT = 0.25
 _DENIALS = frozenset(
     "not no never nothing nobody none cannot without dont doesnt didnt wont cant isnt arent wasnt werent "
@@ -21,7 +21,7 @@ _DENIALS = frozenset(
 
 
 def differing_quotations(pair: SentencePair) -> SlotDifference | None:
-    """Return the quotation that both give in other words, if these words turn its sense; else None."""
+    """Return the quotation whose wording differs so that its meaning is the opposite, or None."""
     if any(_is_same(*quotations) for quotations in _pairs(pair)):
         return None
     for quotation, other in _pairs(pair):
@@ -48,7 +48,7 @@ def _are_of_one_speech(quotation: str, other: str) -> bool:
 
 
 def _turn(quotation: str, other: str) -> bool:
-    """Whether one has a denial more, or another number in digits."""
+    """Return whether one quotation has an additional denial or another number in digits."""
     words, other_words = _words(quotation), _words(other)
     denials = sum(word in _DENIALS for word in words)
     other_denials = sum(word in _DENIALS for word in other_words)

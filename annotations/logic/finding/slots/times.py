@@ -1,4 +1,4 @@
-"""Days and times of day in which two like sentences differ."""
+"""Find days and times of day in which two similar sentences differ."""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
@@ -8,14 +8,14 @@ from annotations.logic.vocabulary import Aspect
 from newsroom.text.language.days import Day
 from newsroom.text.language.words import term, terms
 
-#: Two sentences are of one event from this likeness on.
+#: Least likeness of two sentences that are about the same event.
 LIKENESS = 0.6
-#: The telling terms that two sentences share at least.
+#: Least number of significant terms that two sentences share.
 LEAST_SHARED = 3
-#: A time of day tells of one event if the longer sentence is alike too.
+#: Least overlap for times of day: the longer sentence must agree too.
 OVERLAP_OF_TIMES = 0.5
 
-# Words between an act and its day.
+# Most words between an act and its day.
 _BETWEEN = frozenset(
     term(word)
     for word in (
@@ -23,7 +23,7 @@ _BETWEEN = frozenset(
         "evening midday noon shortly local time around about"
     ).split()
 )
-# An act of speaking: the day behind it is that of the report. “Today (14 October)” is that of the report too.
+# Verbs of speech. The day after them is the day of the report, and so is “today (14 October)”.
 _SPEAKING = frozenset(
     term(word)
     for word in (
@@ -34,7 +34,7 @@ _SPEAKING = frozenset(
 
 
 def differing_times(pair: SentencePair) -> SlotDifference | None:
-    """Return the day or the time of day of one act in which two sentences differ, or None."""
+    """Return the day or the time of day of the same act in which two sentences differ, or None."""
     if pair.likeness < LIKENESS or len(pair.shared) < LEAST_SHARED:
         return None
     return _differing_day(pair) or _differing_clock(pair)
@@ -68,12 +68,14 @@ def _differing_clock(pair: SentencePair) -> SlotDifference | None:
 
 
 def _names_a_day(day: Day) -> bool:
-    """Whether it is a single day: a month or a year holds many."""
+    """Return whether it is a single day, and not a month or a year."""
     return day.weekday is not None or day.day is not None
 
 
 def _act_of(sentence: ReportSentence, day: str) -> str:
-    """Return the term of the word before the day, which says what happened then; blank if it is not sure."""
+    """Return the term of the word before the day, which names the act, or an empty string if this is not
+    sure.
+    """
     start = sentence.said.find(day)
     before = [word for word in terms(sentence.said[: max(0, start)]) if word not in _BETWEEN]
     if not before or before[-1] in _SPEAKING:

@@ -1,4 +1,6 @@
-"""Tolls of one event that cannot both hold, and tolls that rose meanwhile."""
+"""Find numbers of victims of the same event that cannot both be true, and numbers that rose in the
+meantime.
+"""
 
 import re
 from collections import defaultdict
@@ -16,29 +18,31 @@ from newsroom.text.language.figures import Figure
 from newsroom.text.language.numbers.casualties import DEAD, HURT, MISSING
 from newsroom.text.language.words import term
 
-#: The telling terms that the surroundings of two tolls share at least, and the share of the fewer ones.
+#: Least number of significant terms that the words around two tolls share, and their least share of the
+#: smaller set.
 LEAST_SHARED = 2
 LIKENESS = 0.4
-#: Seconds after which a later report may know more.
+#: Number of seconds after which a later report can know more.
 LATER = 12 * 60 * 60
-#: Tolls that stand in more sentences are compared in these only.
+#: If a toll is in more sentences than this, only the first ones are compared.
 MOST_SENTENCES = 60
 
 _TOLLS = (DEAD, HURT, MISSING)
-# A sentence without one of these tells no toll, and need not be read for figures.
+# A sentence without one of these words has no toll, so its figures are not read.
 _SPEAKS_OF_TOLL = re.compile(
     r"dead|die[sd]?\b|death|kill|fatal|casualt|injur|wound|hurt|missing|lives|perish|drown",
     re.IGNORECASE,
 )
 
 
-# “A man and two women died”, “of them 12”, “including three”.
+# Words that show that the figure is only a part of a toll: “A man and two women died”, “of them 12”,
+# “including three”.
 _REST_OF_LIST = re.compile(r"\b(?:and|including|of whom|of them|among them)\s+\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class StatedToll:
-    """The only figure of a toll in a sentence, with the telling terms around it."""
+    """The only number of victims in a sentence, with the significant terms around it."""
 
     sentence: ReportSentence
     figure: Figure
@@ -50,7 +54,7 @@ def differing_tolls(
 ) -> Iterator[tuple[SentencePair, SlotDifference]]:
     """Yield the pairs of sentences whose tolls differ, each with the difference.
 
-    A report that states the toll of the other one elsewhere does not contradict it.
+    If a report also has the toll of the other report elsewhere, they do not contradict each other.
     """
     by_kind: defaultdict[str, list[StatedToll]] = defaultdict(list)
     for sentence in sentences:
@@ -83,7 +87,7 @@ def _stated_tolls(sentence: ReportSentence) -> Iterator[StatedToll]:
 
 
 def _is_whole(sentence: ReportSentence, figure: Figure) -> bool:
-    """Whether the figure is a toll of its own: not “dozens”, “another 12”, nor the rest of a list."""
+    """Return whether the figure is a complete toll: not “dozens”, “another 12” or the rest of a list."""
     if figure.vague or figure.additional:
         return False
     said_before, _, _ = sentence.said.partition(figure.text)
@@ -91,7 +95,7 @@ def _is_whole(sentence: ReportSentence, figure: Figure) -> bool:
 
 
 def _around(sentence: ReportSentence) -> dict[str, float]:
-    """Return the telling terms of the sentence, and of the one before, which may name the event."""
+    """Return the significant terms of the sentence and of the previous one, which can name the event."""
     before = sentence.before
     if before is None:
         return sentence.weights
@@ -102,21 +106,21 @@ def _are_of_one_event(one: StatedToll, other: StatedToll) -> bool:
     if one.figure.place and other.figure.place and one.figure.place != other.figure.place:
         return False
     if one.figure.unit != other.figure.unit and one.figure.unit and other.figure.unit:
-        # Five soldiers are none of the twelve civilians.
+        # Different groups are not compared: five soldiers and twelve civilians.
         return False
     shared = one.around.keys() & other.around.keys()
     return len(shared) >= LEAST_SHARED and _likeness(one, other) >= LIKENESS
 
 
 def _likeness(one: StatedToll, other: StatedToll) -> float:
-    """Return the share of the weight around the one that says less which the other has too."""
+    """Return the share of the weight around the shorter statement that the other one has too, from 0 to 1."""
     shared = one.around.keys() & other.around.keys()
     fewer = min(sum(one.around.values()), sum(other.around.values()))
     return sum(one.around[word] for word in shared) / fewer
 
 
 def _states_too(one: StatedToll, other: StatedToll) -> bool:
-    """Whether the report of `one` states the toll of `other` too."""
+    """Return whether the report of `one` also has the toll of `other`."""
     number = term(f"{other.figure.value:.15g}")
     for sentence in one.sentence.reading.sentences:
         if number not in sentence.terms or not _SPEAKS_OF_TOLL.search(sentence.said):
@@ -141,7 +145,9 @@ def _difference(one: StatedToll, other: StatedToll) -> SlotDifference:
 
 
 def _rise(one: StatedToll, other: StatedToll) -> str:
-    """Say that the later report tells a higher toll; blank if it does not, or if a date is not known."""
+    """Return a phrase if the later report has a higher toll, or an empty string if not or if a date is
+    unknown.
+    """
     published = one.sentence.report.published
     other_published = other.sentence.report.published
     if published is None or other_published is None:
