@@ -16,6 +16,7 @@ from newsroom.signals import ExpectedRevision
 
 def study_texts(expected: Sequence[ExpectedRevision], **_: Any) -> list[TextStudy]:
     """Examine texts before the transaction that imports them begins, because this takes a long time."""
+    # Everything slow happens here, so that the transaction of the import is short.
     return studies(expected)
 
 

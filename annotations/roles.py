@@ -43,6 +43,7 @@ class ClaimPermissions:
 
 def claim_permissions(claim: Any, user: Any) -> ClaimPermissions:
     """Return what `user` may do with `claim`. The rules are those of the actions."""
+    # A withdrawn claim can only be restored, so all other permissions depend on this.
     stands = claim.withdrawn_at is None
     may_withdraw = may_take_back(claim, user)
     return ClaimPermissions(

@@ -48,12 +48,14 @@ class ArticleMoveForm(forms.Form):
     into = row_field(StoryArticle, "story", label="to")
 
 
+# An admin act changes one row at a time, and `add_articles` takes several.
 def add_article(article: Article, *, story: Story, by: User) -> None:
     add_articles(story, [article], by=by)
 
 
 @admin.register(Article)
 class AnnotatedArticleAdmin(ArticleAdmin):
+    # The columns of annotations are placed between those of `newsroom`.
     list_display = [
         *ArticleAdmin.list_display[:3],
         "origin_list",

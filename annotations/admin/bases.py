@@ -18,6 +18,7 @@ SHORT = 90
 
 def standing() -> type[FormFilter]:
     """Return the filter that chooses between rows that are not withdrawn and withdrawn rows."""
+    # The values appear in addresses, so they do not change.
     words = [("yes", "Standing"), ("no", "Withdrawn")]
     return choice(
         "standing",
@@ -29,6 +30,7 @@ def standing() -> type[FormFilter]:
 
 def shortened(words: str) -> str:
     """Return `words` if they have at most `SHORT` code points, else their beginning with an ellipsis."""
+    # The ellipsis replaces the last character, so that the limit includes it.
     return words if len(words) <= SHORT else f"{words[: SHORT - 1].rstrip()}…"
 
 

@@ -58,6 +58,7 @@ class ClaimAdmin(Withdrawals, NotMadeHere):
         "stands",
         "on_site",
     ]
+    # The list shows these rows, so they are loaded with one query.
     list_select_related = ["story", "settled_by", "created_by"]
     list_filter = [
         related("story", "story", Claim, "story", "story"),
@@ -79,6 +80,7 @@ class ClaimAdmin(Withdrawals, NotMadeHere):
         "settled_by",
         "settled_at",
     ]
+    # The status and the verdict change only on the page of the claim, where the evidence is visible.
     readonly_fields = [
         "story",
         "status",

@@ -26,7 +26,9 @@ class CommentAdmin(Withdrawals, NotMadeHere):
     ]
     search_fields = ["body"]
     search_help_text = "Searches comments."
+    # The id has an index, and new comments have higher ids.
     ordering = ["-id"]
+    # A curator can withdraw a comment but not change another person's words.
     readonly_fields = [
         "body",
         "highlight",

@@ -29,6 +29,7 @@ class DismissalAdmin(Withdrawals, NotMadeHere):
     ]
     search_fields = ["quote", "other_quote"]
     search_help_text = "Searches both passages."
+    # A dismissal is about these words. Other words would be another decision.
     readonly_fields = [
         "article",
         "quote",

@@ -28,6 +28,7 @@ def export_selected(kind: str) -> Any:
         request: HttpRequest,
         chosen: QuerySet[Any],
     ) -> StreamingHttpResponse:
+        # Permalinks in a file must contain the host, because the file is read elsewhere.
         base = request.build_absolute_uri("/").rstrip("/")
         chosen_ids = chosen.order_by().values("pk")
         rows = exports.rows(kind, {}, base=base, only=chosen_ids)

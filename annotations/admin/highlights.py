@@ -91,6 +91,7 @@ class HighlightAdmin(Withdrawals, NotMadeHere):
         "withdrawn_at",
         "withdrawn_by",
     ]
+    # A passage is moved only on the desk, where its text is visible.
     readonly_fields = [
         "article",
         "anchor",
@@ -114,6 +115,7 @@ class HighlightAdmin(Withdrawals, NotMadeHere):
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Highlight]:
+        # The list shows these related rows, so they are loaded with it.
         return super().get_queryset(request).select_related(*_SHOWN).prefetch_related("tags")
 
     def get_search_results(
@@ -170,6 +172,7 @@ class HighlightAdmin(Withdrawals, NotMadeHere):
 
 @admin.register(Anchor)
 class AnchorAdmin(ReadOnlyAdmin):
+    # The history has lines about highlights and not about anchors.
     history_of = "highlight"
     list_display = [
         "words",
@@ -201,6 +204,7 @@ class AnchorAdmin(ReadOnlyAdmin):
 
 @admin.register(HighlightTag)
 class HighlightTagAdmin(ReadOnlyAdmin):
+    # The history has lines about highlights and not about their tags.
     history_of = "highlight"
     list_display = ["tag", "highlight", "added_by", "added_at"]
     list_select_related = ["tag", "highlight__anchor", "added_by"]

@@ -84,6 +84,7 @@ class EvidenceAdmin(Withdrawals, NotMadeHere):
         "created_by",
         "withdrawn_by",
     ]
+    # Evidence for another claim or passage would be new evidence.
     readonly_fields = ["claim", "passage", "created_by", "withdrawn_by"]
     actions = [
         export_selected("evidence"),
@@ -167,6 +168,7 @@ class LinkAdmin(Withdrawals, NotMadeHere):
         "created_by",
         "withdrawn_by",
     ]
+    # A link between other passages would be a new link.
     readonly_fields = [
         "from_passage",
         "to_passage",
@@ -235,6 +237,7 @@ class SilenceAdmin(Withdrawals, NotMadeHere):
         "withdrawn_by",
     ]
     fields = [*readonly_fields]
+    # A silence cannot be edited. It is either true or withdrawn.
     actions = [BulkAct("withdraw", "Withdraw silences", withdraw_silence)]
 
     @admin.display(description="claim", ordering="claim__statement")

@@ -8,6 +8,7 @@ from newsroom.admin.lists.needs import Need
 
 _STANDING = Q(withdrawn_at=None)
 
+#: Each entry is a condition on rows, so that the number and the filtered list always agree.
 NEEDS = (
     Need(
         Origin,

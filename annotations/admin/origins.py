@@ -55,6 +55,7 @@ class OriginAdmin(NotMadeHere):
     search_fields = ["name", "reason"]
     search_help_text = "Searches names and reasons."
     fields = ["name", "state", "reason", "decided_by", "decided_at"]
+    # A decision needs a reason, so it is made with the act below and not with the form.
     readonly_fields = ["state", "reason", "decided_by", "decided_at"]
     actions = [
         BulkAct(
@@ -72,6 +73,7 @@ class OriginAdmin(NotMadeHere):
 
 @admin.register(Provenance)
 class ProvenanceAdmin(ReadOnlyAdmin):
+    # The history has lines about articles that join an origin.
     history_of = "article"
     list_display = ["origin", "article", "created_at"]
     list_select_related = ["origin", "article"]

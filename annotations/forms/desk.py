@@ -31,6 +31,7 @@ class DrawForm(SelectionForm):
     """A selection, and what to do with it: `highlight`, `tag:<id>`, `claim` or `link`."""
 
     revision = forms.IntegerField(min_value=1)
+    # The tag is part of the value, so that one button sends both.
     act = forms.RegexField(
         r"\A(highlight|claim|link|tag:.*)\Z",
         required=False,
@@ -43,6 +44,7 @@ class DrawForm(SelectionForm):
 class DescriptionForm(forms.Form):
     note = forms.CharField(required=False, max_length=10_000)
     attribution = forms.CharField(required=False, max_length=200)
+    # The version that the page showed decides whether the values may be saved.
     version = forms.IntegerField(min_value=1)
 
 

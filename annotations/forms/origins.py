@@ -41,6 +41,7 @@ class OriginNameForm(forms.Form):
 class OriginSplitForm(forms.Form):
     """The articles to remove from an origin (`article`), a name for their new origin, and a reason."""
 
+    # Django's types do not know that the data of a request can have several values.
     data: MultiValueDict[str, Any]
     name = forms.CharField(required=False, max_length=LONGEST_NAME)
     reason = forms.CharField(max_length=LONGEST_REASON, error_messages=_NO_REASON)

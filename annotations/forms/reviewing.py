@@ -15,6 +15,7 @@ class ReviewForm(forms.Form):
     act = forms.ChoiceField(choices=_ACTS)
     anchor = forms.UUIDField()
     story = forms.SlugField(required=False)
+    # The passage is sent only if the person selected a new one.
     start = forms.IntegerField(required=False)
     end = forms.IntegerField(required=False)
     quote = forms.CharField(required=False, strip=False)

@@ -8,6 +8,7 @@ from newsroom.forms.cleaning import numbers
 class UndoForm(forms.Form):
     """The lines of the history that undo or redo skips: `leave` holds their ids, separated by commas."""
 
+    # The list is limited, because a page sends it with each undo.
     leave = forms.CharField(required=False, max_length=2_000)
 
     def clean_leave(self) -> list[int]:

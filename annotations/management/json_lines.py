@@ -57,6 +57,7 @@ class JsonLinesCommand(LineCommand, ABC):
         """Print the answer to each line at once. Returns the number of lines that were not valid."""
         failed = 0
         for number, line in enumerate(lines, start=1):
+            # Files often end with an empty line.
             if not line.strip():
                 continue
             try:

@@ -110,6 +110,7 @@ class SampleDesk:
         self.stories[cells["slug"]] = make_story(cells["title"], details, by=self.people["editor"])
 
     def _import_source(self, cells: Cells) -> None:
+        # Empty cells are left out, so that the import reads these values from the text.
         masthead: dict[str, Any] = {}
         for name in ("title", "outlet", "url", "byline"):
             if cells[name]:
@@ -142,6 +143,7 @@ class SampleDesk:
         person = self.people[cells["by"]]
         articles = [self.articles[file] for file in cells["files"].split("|")]
 
+        # The import has usually proposed this origin already. Making another one would count twice.
         proposed = Origin.objects.filter(articles__in=articles, state=OriginState.PROPOSED)
         origin = proposed.distinct().first() or propose_origin(cells["name"], [], by=person)
         rename_origin(origin, cells["name"], by=person)

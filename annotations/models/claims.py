@@ -23,6 +23,7 @@ class Claim(Withdrawable):
         default=uuid.uuid4,
         editable=False,
     )
+    # A story with claims cannot be deleted, so that no decision is lost.
     story = models.ForeignKey("newsroom.Story", on_delete=models.PROTECT, related_name="claims")
     statement = models.CharField(max_length=1_000)
     status = models.CharField(
@@ -30,6 +31,7 @@ class Claim(Withdrawable):
         choices=[(status.value, status.label) for status in ClaimStatus],
         default=ClaimStatus.OPEN.value,
     )
+    # The verdict is empty until the claim is settled.
     verdict = models.CharField(
         max_length=20, choices=[(verdict.value, verdict.label) for verdict in Verdict], blank=True
     )
@@ -39,9 +41,11 @@ class Claim(Withdrawable):
         help_text="Markdown.",
     )
     settled_at = models.DateTimeField(null=True, blank=True)
+    # No reverse relation is needed, because pages never list the claims of an editor.
     settled_by = models.ForeignKey(
         "newsroom.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    # The version is compared when a form is saved. A newer version refuses the form.
     version = models.PositiveIntegerField(default=1, editable=False)
     created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)

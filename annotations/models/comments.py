@@ -9,6 +9,7 @@ from annotations.models.withdrawing import Withdrawable, withdrawn_by_someone
 class Comment(Withdrawable):
     """A comment on exactly one highlight or exactly one claim, written in Markdown."""
 
+    # Exactly one of the two references is set. A constraint below ensures this.
     highlight = models.ForeignKey(
         "annotations.Highlight",
         on_delete=models.PROTECT,

@@ -17,11 +17,13 @@ class Dismissal(Withdrawable):
     article = models.ForeignKey(
         "newsroom.Article", on_delete=models.PROTECT, related_name="dismissals"
     )
+    # The words are stored, because a passage can change in a later revision.
     quote = models.TextField(help_text="What was sought.")
     other = models.ForeignKey(
         "newsroom.Article", on_delete=models.PROTECT, related_name="dismissals_as_other"
     )
     other_quote = models.TextField(help_text="What was found and set aside.")
+    # The hash makes it possible to have a unique constraint on both passages in any order.
     pair = models.CharField(max_length=64, editable=False)
     created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)

@@ -47,6 +47,7 @@ class Highlight(Withdrawable):
     attribution = models.CharField(
         max_length=200, blank=True, help_text="Whose words these are, as reported."
     )
+    # A guess is shown as a guess until a person saves it.
     attribution_guessed = models.BooleanField(
         default=False,
         editable=False,
@@ -123,6 +124,7 @@ class HighlightTag(models.Model):
     """The assignment of one tag to one highlight."""
 
     highlight = models.ForeignKey(Highlight, on_delete=models.CASCADE, related_name="taggings")
+    # A tag in use cannot be deleted. It is merged into another tag first.
     tag = models.ForeignKey("annotations.Tag", on_delete=models.PROTECT, related_name="taggings")
     added_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True)
@@ -160,6 +162,7 @@ class Anchor(models.Model):
     )
     start = models.PositiveIntegerField(null=True)
     end = models.PositiveIntegerField(null=True)
+    # The quote is stored although the revision has it, because it also describes a lost passage.
     quote = models.TextField()
     prefix = models.CharField(max_length=64, blank=True)
     suffix = models.CharField(max_length=64, blank=True)

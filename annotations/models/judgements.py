@@ -29,12 +29,14 @@ class Evidence(Withdrawable):
         "annotations.Highlight", on_delete=models.PROTECT, related_name="evidence"
     )
     relation = models.CharField(max_length=12, choices=RELATIONS)
+    # The note is plain text, because tables show it in one cell.
     note = models.CharField(max_length=1_000, blank=True)
     created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ["created_at"]
+        # Without this Django would write “evidences”.
         verbose_name_plural = "evidence"
         indexes = [models.Index(fields=["-created_at"], name="evidence_by_time")]
         constraints = [
@@ -102,6 +104,7 @@ class Link(Withdrawable):
         default=uuid.uuid4,
         editable=False,
     )
+    # A link has a direction, because “updates” means something else in each direction.
     source = models.ForeignKey(
         "annotations.Highlight", on_delete=models.PROTECT, related_name="links_out"
     )

@@ -28,6 +28,7 @@ class Origin(models.Model):
         choices=[(state.value, state.label) for state in OriginState],
         default=OriginState.PROPOSED.value,
     )
+    # The reason of the proposal is replaced by the reason of the decision. The history keeps both.
     reason = models.TextField(blank=True, max_length=2_000)
     articles = models.ManyToManyField(
         "newsroom.Article", through="annotations.Provenance", related_name="origins"
@@ -93,6 +94,7 @@ class Provenance(models.Model):
     )
     created_at = models.DateTimeField(auto_now_add=True)
 
+    # The order of the rows is the order in which articles joined the origin.
     class Meta:
         ordering = ["id"]
         constraints = [

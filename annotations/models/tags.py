@@ -10,6 +10,7 @@ from annotations.logic.vocabulary import Hue
 class Tag(models.Model):
     """An entry of the codebook. `path` is its place in the tree: `claims/number` is below `claims`."""
 
+    # The path contains the whole place in the tree, so that a subtree is found with one condition.
     path = models.CharField(max_length=120)
     hue = models.CharField(
         "colour",

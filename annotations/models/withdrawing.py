@@ -17,6 +17,7 @@ class Withdrawable(models.Model):
         blank=True,
         editable=False,
     )
+    # No reverse relation is needed, because nobody lists what a person withdrew.
     withdrawn_by = models.ForeignKey(
         "newsroom.User",
         on_delete=models.PROTECT,

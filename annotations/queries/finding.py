@@ -104,6 +104,7 @@ def _what_is_known(article: Article | None) -> _KnownArticle:
     if article is None:
         return _KnownArticle()
     revisions = Revision.objects.filter(current_of=article)
+    # Only two columns are read, because the other columns of a revision are large.
     text, published = revisions.values_list("text", "published_at")[0]
     return _KnownArticle(text[:BACKGROUND], published)
 

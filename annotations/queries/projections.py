@@ -36,6 +36,7 @@ def copies_sharing(highlight: Highlight) -> QuerySet[Article]:
     """
     not_rejected = Provenance.objects.exclude(origin__state=OriginState.REJECTED)
     origins = not_rejected.filter(article=highlight.article_id).values("origin")
+    # Subqueries are used, because a join would repeat an article for each shared origin.
     sharing = not_rejected.filter(origin__in=origins).values("article")
     return Article.objects.filter(pk__in=sharing).exclude(pk=highlight.article_id)
 

@@ -46,6 +46,7 @@ def waiting(story: Story | None = None) -> QuerySet[Highlight]:
     highlights = Highlight.objects.filter(withdrawn_at=None, anchor__state__in=WAITING)
     if story:
         highlights = highlights.filter(article__places__story=story)
+    # The order by article and place lets a person read each text once from top to bottom.
     return highlights.select_related("anchor", "article__outlet").order_by(
         "article", "anchor__start", "created_at"
     )
@@ -105,6 +106,7 @@ def attention(claims: Iterable[Claim]) -> dict[UUID, Attention]:
 
     Claims without such passages are missing in the dict.
     """
+    # Claims without such passages need no entry.
     numbers: dict[UUID, Counter[str]] = defaultdict(Counter)
     waiting_evidence = Evidence.objects.filter(
         claim__in=[claim.pk for claim in claims],

@@ -19,6 +19,7 @@ def doubts_about_evidence(claim: Claim, highlight: Highlight) -> tuple[str, ...]
 
 
 def _report(article: Article) -> EventReport:
+    # The doubt is a sentence on the page, so a long title is cut.
     title = article.title[:_TITLE_SHOWN]
     if article.outlet:
         title = f"{article.outlet}: {title}"

@@ -203,6 +203,7 @@ def recent_activity(story: Story) -> list[Activity]:
     # The articles are read into a list, because with a list both databases use the indexes of both
     # conditions. With a subquery they would read all lines.
     articles = list(StoryArticle.objects.filter(story=story).values_list("article", flat=True))
+    # A line about a highlight names its article and not its story.
     concerning = Activity.objects.filter(Q(story=story) | Q(article__in=articles))
     return list(concerning.order_by("-id").select_related("actor")[:MOST_LINES])
 

@@ -51,6 +51,7 @@ def timeline(story: Story) -> Timeline:
     """Return the timeline of a story."""
     articles = list(articles_of(story))
     revisions = _later_revisions(articles)
+    # The list is ordered by time. The drawing has an order of its own, by source.
     by_time = sorted(articles, key=_time_of)
     first_claims = _first_mentions(story, by_time)
 

@@ -14,5 +14,6 @@ def changes_card(view: str, *arguments: object) -> SafeString:
 
     With htmx the answer replaces the card. The form works without htmx too.
     """
+    # Both attributes have the same address, so that the form works without htmx too.
     address = reverse(view, args=arguments)
     return format_html('method="post" action="{0}" hx-post="{0}" hx-target="#card"', address)

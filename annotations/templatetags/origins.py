@@ -14,6 +14,7 @@ register = template.Library()
 def shared_prose(text: ComparedText) -> SafeString:
     """Paint the text of an article with the shared stretches marked: `{% shared_prose text %}`."""
     stretches = text.stretches
+    # All shared stretches look the same.
     styles = {name: HighlightStyle(state="shared") for _, name in stretches}
     blocks = runs(text.article.current.document, stretches)
     return paint(blocks, styles, prefix=text.name)

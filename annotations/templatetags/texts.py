@@ -17,6 +17,7 @@ register = template.Library()
 @register.simple_tag
 def pane_prose(pane: Pane) -> SafeString:
     """Paint the whole text of a pane with its highlights: `{% pane_prose pane %}`."""
+    # Overlapping highlights are split into runs, because HTML elements cannot overlap.
     blocks = runs(pane.document, _spans(pane.passages))
     return paint(blocks, _styles(pane.passages), prefix=pane.name)
 
@@ -60,6 +61,7 @@ def strip_bar(pane: Pane, highlight_id: object) -> SafeString:
 @register.simple_tag
 def lit_prose(text: LitText) -> SafeString:
     """Paint a text in which one passage is emphasised: `{% lit_prose text %}`."""
+    # Only the wanted blocks are painted, because a review shows a part of the old text.
     blocks = runs(text.document, text.spans, blocks=text.blocks)
     return paint(blocks, {text.passage: HighlightStyle(state="lit")}, prefix=text.name)
 

@@ -90,6 +90,7 @@ def dismiss(request: AuthenticatedHttpRequest) -> HttpResponse:
     sent = cleaned(forms.CandidateForm(request.POST))
     sought = _sought_passage(request.POST)
     revision = _revision(sent["to_revision"])
+    # The place is checked against the text, because the page can be outdated.
     candidate = check(
         revision.text,
         sent["to_start"],
@@ -114,6 +115,7 @@ def again(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
 
 def _list_page(request: AuthenticatedHttpRequest, sent: QueryDict) -> HttpResponse:
     context = _context(request, sent, _sought_passage(sent))
+    # With htmx only the list is replaced. Without htmx a whole page is needed.
     template = (
         "annotations/_candidates_list.html" if request.htmx else "annotations/candidate_list.html"
     )
@@ -178,6 +180,7 @@ def _location(sought: SearchedPassage) -> acts.PassageLocation:
 
 
 def _revision(pk: int) -> Revision:
+    # The article is loaded too, because the candidates of its story are searched.
     return get_object_or_404(Revision.objects.select_related("article"), pk=pk)
 
 
@@ -185,6 +188,7 @@ def _repainted(
     request: AuthenticatedHttpRequest, highlights: Iterable[Highlight]
 ) -> list[RepaintedPane]:
     """Return the panes of the highlights whose articles are open on the page (`read`)."""
+    # Panes that are not open cannot be painted.
     reading = set(request.POST.get("read", "").split(","))
     repainted = []
     for highlight in highlights:

@@ -41,6 +41,7 @@ def claims_of_story(request: AuthenticatedHttpRequest, slug: str) -> HttpRespons
     """List the claims of a story. `?status=&verdict=` filter the list."""
     story = get_object_or_404(Story, slug=slug)
     form = forms.ClaimFilter(request.GET)
+    # Empty filters would exclude all claims.
     filters = {field: value for field, value in cleaned(form).items() if value}
     not_withdrawn = story.claims.filter(withdrawn_at=None)
     # Withdrawn claims are listed too, because they can be restored.
@@ -70,6 +71,7 @@ def claim_create(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     story = get_object_or_404(Story, slug=slug)
     sent = cleaned(forms.StatementForm(request.POST))
     claim = acts.make_claim(story, sent["statement"], by=request.user)
+    # A redirect prevents that a reload sends the form again.
     return redirect(claim)
 
 

@@ -65,6 +65,7 @@ def desk(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     story = get_object_or_404(Story, slug=slug)
     articles = list(queries.articles_of(story))
     reading = _chosen_articles(request.GET.getlist("read"), articles)
+    # The panes are loaded together, so that four panes need no more queries than one.
     panes = panes_of(reading)
     emphasised = _highlight(request.GET.get("h", ""))
     context = {
@@ -79,6 +80,7 @@ def desk(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
         "links": queries.links_between(article.pk for article in reading),
         "lit": emphasised,
     }
+    # The card of the highlight is part of the page, so that it works without scripts.
     if emphasised:
         context |= card_context(emphasised, request.user, story)
     return render(request, "annotations/desk.html", context)
@@ -91,6 +93,7 @@ def draw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     story = get_object_or_404(Story, slug=slug)
     sent = cleaned(DrawForm(request.POST))
     revision = get_object_or_404(revisions_to_mark(), pk=sent["revision"])
+    # The value is `tag:<id>` or a single word.
     act, _, argument = sent["act"].partition(":")
 
     tags = []
@@ -137,6 +140,7 @@ def _open_articles(
     articles: list[Article],
 ) -> list[OpenArticle]:
     reading = [pane.article for pane in panes]
+    # The notes of all panes are loaded with one query.
     notes = queries.notes_on(reading)
     return [
         OpenArticle(
@@ -189,6 +193,7 @@ def _turns(
 def _highlight(pk: str) -> Highlight | None:
     try:
         highlight_id = UUID(pk)
+    # An address with a wrong id shows the desk without a highlight.
     except ValueError:
         return None
     return (

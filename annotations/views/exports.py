@@ -21,6 +21,7 @@ def export(request: AuthenticatedHttpRequest, kind: str) -> StreamingHttpRespons
 
     `?bom=1` helps Excel to read UTF-8.
     """
+    # The sentence lists the valid names, because people type such addresses.
     if kind not in exports.KINDS:
         raise Missing(f"There is no {kind}.csv. There are: {', '.join(exports.KINDS)}.")
 
@@ -42,6 +43,7 @@ def _file_name(kind: str, story: str) -> str:
     """Return a file name that is valid on every system: ASCII letters, digits and hyphens."""
     parts = [story[:_SLUG_IN_NAME], kind, f"{timezone.now():%Y-%m-%d}"]
     name = "-".join(part for part in parts if part)
+    # Some systems do not accept other characters in the name of a file.
     plain = "".join(character for character in name if character.isalnum() or character == "-")
     ascii_name = plain.encode("ascii", "ignore").decode()
     return f"{ascii_name}.csv"

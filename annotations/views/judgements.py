@@ -48,6 +48,7 @@ def link_new(request: AuthenticatedHttpRequest) -> HttpResponse:
         "relations": list(Relation),
         "aspects": list(Aspect),
     }
+    # Without a target the person still has to choose one.
     target_id = request.GET.get("target")
     if target_id:
         target = highlight_or_404(_uuid(target_id))
@@ -193,6 +194,7 @@ def _open_end(request: AuthenticatedHttpRequest, link: Link) -> Highlight:
 
 def _link(pk: UUID) -> Link:
     ends = ("source__anchor", "target__anchor", "source__article", "target__article")
+    # A withdrawn link cannot be changed, so it is not found.
     return get_object_or_404(Link.objects.select_related(*ends), pk=pk, withdrawn_at=None)
 
 
@@ -204,5 +206,6 @@ def _evidence(pk: UUID) -> Evidence:
 def _uuid(text: str | None) -> UUID:
     try:
         return UUID(text or "")
+    # An id that is not valid and an id that does not exist get the same answer.
     except ValueError as error:
         raise Missing("There is no such passage. Choose one on the desk.") from error

@@ -33,6 +33,7 @@ def matrix(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     form = MatrixFilter(request.GET)
     sent = cleaned(form)
     cell = None
+    # A cell needs both, and an address can have only one.
     if sent["claim"] and sent["article"]:
         cell = _contents(story, sent)
 
@@ -88,6 +89,7 @@ def silence_withdraw(request: AuthenticatedHttpRequest, slug: str) -> HttpRespon
     story = get_object_or_404(Story, slug=slug)
     cell = _contents(story, cleaned(CellForm(request.POST)))
     address = _cell_address(request, story, cell)
+    # A silence that somebody else withdrew is not found, so nothing happens twice.
     silence = get_object_or_404(
         Silence,
         claim=cell.claim,

@@ -49,6 +49,7 @@ def origin(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     origin = get_object_or_404(Origin.objects.select_related("decided_by"), pk=pk)
     members = queries.members(origin)
     articles = [member.article for member in members]
+    # All pairs are compared, because the page lists how much each pair shares.
     pairs = queries.compared(articles)
     left_id = request.GET.get("left", "")
     right_id = request.GET.get("right", "")

@@ -38,6 +38,7 @@ def story(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     lines = queries.listed_articles(story)
     articles = [line.article for line in lines]
     to_do = queries.to_do(story, claims, articles)
+    # The list of articles is shown only if the address asks for it, even with an empty search.
     search = request.GET.get("add")
     addable = None
     if search is not None:
@@ -64,6 +65,7 @@ def story_create(request: AuthenticatedHttpRequest) -> HttpResponse:
     form = StoryForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         details = dict(form.cleaned_data)
+        # The title is a separate argument of the action, because every story needs one.
         title = details.pop("title")
         return redirect(make_story(title, StoryDetails(**details), by=request.user))
     return _form_page(request, form)
@@ -81,6 +83,7 @@ def story_change(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
         seen = seen_values(request.POST, form.cleaned_data)
         try:
             change_story(stored, by=request.user, seen=seen, **form.cleaned_data)
+        # The form is shown again with the typed values, so that nothing is lost.
         except Conflict as error:
             form.add_error(None, error.sentence)
             return _form_page(request, form, stored, status=error.status)

@@ -105,6 +105,7 @@ def _said(
 
     Open lists of claims and candidates reload when they receive `event`.
     """
+    # Nothing on the page is replaced except the message.
     response = reswap(render(request, "annotations/_undone.html", {"said": sentence}), "none")
     return trigger_client_event(response, event)
 
@@ -125,6 +126,7 @@ def _refused(
     }
     template = "annotations/_undo_refused.html" if request.htmx else "annotations/undo_refused.html"
     response = render(request, template, context, status=refusal.status)
+    # Without htmx the page of the refusal replaces the desk.
     if not request.htmx:
         return response
     return retarget(reswap(response, "innerHTML"), "#alerts")

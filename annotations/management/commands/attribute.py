@@ -23,6 +23,7 @@ class Command(JsonLinesCommand):
         quotation = span_of(row, text)
         document = as_document(text)
         guess = find_speaker(document, quotation)
+        # Tellers without a name are left out, because the answer has only names.
         tellers = [
             teller.name for teller in tellers_of(document, quotation, OutletNames()) if teller.name
         ]

@@ -15,6 +15,7 @@ class Command(JsonLinesCommand):
         "neither list. Touches no database. A line that cannot be used is named on stderr, and the exit "
         "code is then 1."
     )
+    # The language is optional, so it is not in this list.
     fields = ("id", "a", "b")
 
     def answered(self, row: dict[str, Any]) -> dict[str, Any]:

@@ -30,6 +30,7 @@ class Command(LineCommand):
 
     def handle(self, *, story: str, rebuild: bool, **_: Any) -> None:
         chosen_story = _story_called(story)
+        # The index can be out of date, for example after a restored backup.
         if rebuild:
             self.say(f"Indexed {index_all()} articles.")
         number = 0

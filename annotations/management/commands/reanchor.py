@@ -25,6 +25,7 @@ class Command(JsonLinesCommand):
     fields = ("id", "old", "new", "start", "end")
 
     def answered(self, row: dict[str, Any]) -> dict[str, Any]:
+        # `isinstance` would accept a boolean as a number, so the exact type is tested.
         texts = isinstance(row["old"], str) and isinstance(row["new"], str)
         if not texts or type(row["start"]) is not int or type(row["end"]) is not int:
             raise Invalid("old and new are texts, start and end whole numbers.")
@@ -41,4 +42,5 @@ class Command(JsonLinesCommand):
         }
 
 
+#: Rows about the same pair of texts often follow each other, and comparing long texts takes seconds.
 _changes = lru_cache(maxsize=KEPT)(changes)

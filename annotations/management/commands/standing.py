@@ -24,6 +24,7 @@ class Command(JsonLinesCommand):
 
     def answered(self, row: dict[str, Any]) -> dict[str, Any]:
         texts = [story_text(article) for article in _objects(row, "articles")]
+        # Passages name their article by its id.
         by_name = {text.name: text for text in texts}
         passages = [story_passage(passage, by_name) for passage in _objects(row, "passages")]
         standing = standing_of(texts, passages)
@@ -70,6 +71,7 @@ def story_passage(passage: dict[str, Any], texts: dict[str, StoryText]) -> Story
     if name not in texts:
         raise Invalid(f"A passage names the article “{name[:40]}”, which is not there.")
     try:
+        # A passage without a relation counts as corroboration, as the help text says.
         relation = Relation(passage.get("relation", "corroborates"))
     except ValueError as error:
         raise Invalid(f"“{str(passage.get('relation'))[:40]}” is no relation.") from error

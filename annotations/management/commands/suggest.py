@@ -165,6 +165,7 @@ def _fault_of(query: Any) -> str:
 
 
 def _holds_surrogate(text: str) -> bool:
+    # Most texts are ASCII, for which no search is needed.
     if text.isascii():
         return False
     return any("\ud800" <= character <= "\udfff" for character in text)

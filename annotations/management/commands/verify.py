@@ -19,6 +19,7 @@ class Command(LineCommand):
         for finding in findings():
             self.print_line(finding)
             count += 1
+        # The exit status tells a scheduled job that something is wrong.
         if count:
             self.say(f"{counted(count, 'thing')} off.")
             sys.exit(1)

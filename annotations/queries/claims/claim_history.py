@@ -40,6 +40,7 @@ def claim_history(claim: Claim, evidence: Sequence[Evidence]) -> ClaimHistory:
     `MOST_LINES`, the oldest lines are left out.
     """
     concerning = _lines_concerning(claim, evidence)
+    # One more line than needed shows whether older lines exist, so that they are counted only then.
     newest = list(concerning.select_related("actor").order_by("-pk")[: MOST_LINES + 1])
     earlier = 0
     if len(newest) > MOST_LINES:

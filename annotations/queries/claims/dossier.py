@@ -63,6 +63,7 @@ def dossier(counted: CountedClaim) -> Dossier:
     silences = list(
         claim.silences.filter(withdrawn_at=None).select_related("article__outlet", "created_by")
     )
+    # An article with several passages is listed once.
     articles = {
         evidence_item.highlight.article_id: evidence_item.highlight.article
         for evidence_item in evidence
@@ -181,4 +182,5 @@ def _revisions(quoted: list[QuotedEvidence]) -> list[Revision]:
         revision = revisions.setdefault(evidence.anchor.revision_id, evidence.anchor.revision)
         # The article is loaded already. Setting it here saves a query.
         revision.article = evidence.item.highlight.article
+    # A fixed order makes two prints of one dossier identical.
     return sorted(revisions.values(), key=lambda revision: (revision.article_id, revision.number))

@@ -74,6 +74,7 @@ def card_links(highlight: Highlight) -> list[CardLink]:
 
 def card_evidence(highlight: Highlight, user: User) -> list[CardEvidence]:
     """Return the evidence of a highlight that is not withdrawn."""
+    # The claims are loaded with the evidence, so that the card needs one query for them.
     not_withdrawn = highlight.evidence.filter(withdrawn_at=None).select_related(
         "claim", "created_by"
     )
@@ -91,6 +92,7 @@ def card_comments(highlight: Highlight, user: User) -> list[CardComment]:
 
 def card_history(highlight: Highlight) -> list[Activity]:
     """Return the newest lines of the history about a highlight."""
+    # The ids of subjects are stored as text, because subjects have ids of different types.
     lines = Activity.objects.filter(object_type="highlight", object_id=str(highlight.pk))
     return list(lines.select_related("actor")[:MOST_LINES])
 

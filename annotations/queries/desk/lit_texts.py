@@ -31,6 +31,7 @@ def lit_text(
     """Return the text of the anchor's revision, with the anchor's passage lit. A lost passage is not lit."""
     passage = str(anchor.highlight_id)
     spans: tuple[tuple[Span, str], ...] = ()
+    # A lost passage has no place, so nothing is emphasised.
     if anchor.start is not None:
         spans = ((anchor.span, passage),)
     return LitText(anchor.revision.document, name, passage, spans, blocks)

@@ -54,6 +54,7 @@ def notes_on(articles: Iterable[Article]) -> dict[int, list[Highlight]]:
     The printed desk lists them below each text.
     """
     revisions = [article.current_id for article in articles]
+    # A highlight with neither note nor attribution has nothing to print.
     described = Highlight.objects.exclude(note="", attribution="").filter(
         withdrawn_at=None, anchor__revision__in=revisions
     )
@@ -65,6 +66,7 @@ def notes_on(articles: Iterable[Article]) -> dict[int, list[Highlight]]:
 
 def links_between(articles: Iterable[int]) -> list[Link]:
     """Return the links with both ends in these articles. Withdrawn links are left out."""
+    # The ids are used twice, so an iterator would be empty the second time.
     article_ids = list(articles)
     links = Link.objects.filter(
         withdrawn_at=None, source__article__in=article_ids, target__article__in=article_ids

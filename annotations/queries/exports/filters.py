@@ -77,6 +77,7 @@ def since(field: str) -> Choose:
     """Return a filter for times from the start of the given day on (UTC)."""
 
     def choose(value: str) -> Q:
+        # The day starts at midnight UTC, because all times are stored in UTC.
         return Q(**{f"{field}__gte": datetime.combine(day(value), time.min, UTC)})
 
     return choose

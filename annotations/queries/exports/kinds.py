@@ -221,6 +221,7 @@ def _article_published(row: ArticleRow) -> Any:
 
 
 def _article_owner(row: ArticleRow) -> Any:
+    # Not every article has a known outlet.
     outlet = row.article.outlet
     return outlet.owner if outlet else None
 
@@ -264,6 +265,7 @@ def _story_slug(line: Activity) -> str | None:
 
 
 def _changes(line: Activity) -> str:
+    # An empty cell is easier to filter in a spreadsheet than `{}`.
     if not line.changes:
         return ""
     return json.dumps(line.changes, ensure_ascii=False, sort_keys=True)

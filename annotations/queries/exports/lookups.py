@@ -39,6 +39,7 @@ def sources_of(articles: Iterable[int]) -> dict[int, set[str]]:
 
 def tags_of(highlights: Iterable[UUID]) -> Lists:
     """Return the paths of the tags of each highlight."""
+    # Tags are listed in the order in which they were added.
     tags = HighlightTag.objects.filter(highlight__in=highlights).order_by("id")
     return _lists(tags, "highlight_id", "tag__path")
 
@@ -60,6 +61,7 @@ def day_or_time(published_at: datetime | None, on_day: bool) -> date | None:
 
 
 def _lists(rows: QuerySet[Any], key: str, value: str) -> Lists:
+    # A `defaultdict` returns an empty list for rows without related values.
     lists: Lists = defaultdict(list)
     for group, related_value in rows.values_list(key, value):
         lists[group].append(related_value)

@@ -69,6 +69,7 @@ def card_context(
     """
     story = story or highlight.article.stories.first()
     evidence = queries.card_evidence(highlight, user)
+    # A claim that has this evidence already is not offered again.
     attached = {item.evidence.claim_id for item in evidence}
     return {
         **_shared_context(highlight, user, story),
@@ -103,6 +104,7 @@ def answer_change(
     With htmx the answer is the card and the parts of the page that `change` names. Without htmx it is a
     redirect to the desk.
     """
+    # Without htmx the whole desk is loaded again and shows the change.
     if not request.htmx:
         return _back_to_desk(highlight, story)
 

@@ -28,6 +28,7 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 def highlight(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Show the card of a highlight as a fragment. Without htmx, redirect to its permanent page."""
     highlight = highlight_or_404(pk)
+    # A fragment alone would be an incomplete page.
     if not request.htmx:
         return redirect("permalink", pk=pk)
     return card(request, highlight, story_of(request))
@@ -38,6 +39,7 @@ def highlight(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 def permalink(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Show the passage in the text of its revision, or of its last revision if the passage is lost."""
     highlight = highlight_or_404(pk)
+    # A lost passage is shown in the last revision that contains it.
     anchor = anchors_to_show([highlight])[highlight.pk]
     context = card_context(highlight, request.user, story_of(request)) | {
         "revision": anchor.revision,
@@ -127,6 +129,7 @@ def comment(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @role_required(UserRole.REPORTER)
 def withdraw_comment(request: AuthenticatedHttpRequest, pk: UUID, comment: int) -> HttpResponse:
     highlight = highlight_or_404(pk)
+    # The comment must belong to this highlight, because the card of the highlight is the answer.
     own_comment = get_object_or_404(Comment, pk=comment, highlight=highlight)
     remarks.withdraw_comment(own_comment, by=request.user)
     return _changed(request, highlight, CardChange(repaint=False))

@@ -33,6 +33,7 @@ class ShownOffer:
 def copies(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Show the copies of the highlight's article, with the passage as it reads there."""
     highlight = highlight_or_404(pk)
+    # The words are compared with those of the original highlight, from which all copies were made.
     quote = root_of(highlight).anchor.quote
     offers = [_shown(offer, quote) for offer in projection_offers(highlight)]
     context = {
@@ -61,6 +62,7 @@ def project(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _shown(offer: ProjectionOffer, quote: str) -> ShownOffer:
+    # A copy without the passage has nothing to compare.
     if offer.selector is None:
         return ShownOffer(offer, ())
     return ShownOffer(offer, drift(quote, offer.selector.quote))

@@ -45,6 +45,7 @@ def review(request: AuthenticatedHttpRequest, slug: str = "") -> HttpResponse:
         "listed": listed,
         "question": None,
     }
+    # Without passages the page says that nothing is left to review.
     if listed:
         position = _position(listed, request.GET.get("h", ""))
         context |= {
@@ -96,6 +97,7 @@ def _following(pk: UUID, story: Story | None) -> UUID | None:
     """
     waiting = list(queries.waiting(story).values_list("pk", flat=True))
     next_position = waiting.index(pk) + 1 if pk in waiting else 0
+    # After the last passage the review is finished.
     if next_position >= len(waiting):
         return None
     return waiting[next_position]

@@ -66,7 +66,7 @@ class EventOrder:
 def differing_orders(
     sentences: Iterable[ReportSentence],
 ) -> Iterator[tuple[SentencePair, SlotDifference]]:
-    """Yield the pairs of sentences that give the same act of a person a different order to the same event."""
+    """Yield pairs of sentences in which the order of the same act and the same event differs."""
     by_act: defaultdict[str, list[EventOrder]] = defaultdict(list)
     for sentence in sentences:
         for order in _orders(sentence):
