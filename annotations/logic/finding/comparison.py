@@ -6,7 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
 from annotations.logic.finding.agreement import (
@@ -17,6 +17,7 @@ from annotations.logic.finding.agreement import (
     compare_figures,
     compare_times,
 )
+from annotations.logic.finding.spelling import dice, spelling_cosine
 from newsroom.text.language.days import Day
 from newsroom.text.language.facts import Facts, facts
 from newsroom.text.language.figures import Figure
@@ -37,6 +38,8 @@ NEAR = 0.5
 SHORTEST_NEAR = 4
 #: Least weight (IDF) of a word that can be near to another, because common words say little.
 LEAST_WEIGHT_NEAR = 3.0
+#: Least weight (IDF) of a word that says something of its own.
+TELLING = 3.0
 #: Number of first letters that near words must share.
 _BEGINNING = 2
 #: Passages are alike if they share at least this part of the weight of the searched passage. Then measures
@@ -45,8 +48,6 @@ ALIKE = 0.5
 #: A passage with more figures, days or times than this number is a table. They are not compared, because the
 #: time is quadratic.
 MOST_FACTS = 20
-#: Number of characters in the sequences that `dice` compares.
-_TRIGRAM = 3
 
 
 class PassageAnalysis:
@@ -87,8 +88,9 @@ class Likeness:
     These are shares of the weight of the searched passage, from 0 to 1: `bm25` for the shared terms as BM25
     weighs them; `coverage` for the terms that the passage has; `near` for the terms that it has in another
     form; `order` for the pairs of neighbouring terms; `names` for the names. `focus` is the share of the
-    passage's own weight that is in the searched passage. `shared_weight` is the sum of the weights of the
-    shared terms, and `rare_words` the number of rare ones.
+    passage's own weight that is in the searched passage. `spelling` is the cosine of both passages by their
+    sequences of three characters. `shared_weight` is the sum of the weights of the shared terms,
+    `telling_words` the number of those that are not common, and `rare_words` the number of rare ones.
     """
 
     bm25: float
@@ -97,7 +99,9 @@ class Likeness:
     order: float
     names: float
     focus: float
+    spelling: float
     shared_weight: float
+    telling_words: int
     rare_words: int
     figures: Agreement[Figure] = field(default_factory=Agreement)
     days: Agreement[Day] = field(default_factory=Agreement)
@@ -155,7 +159,9 @@ def compare_passages(
         ),
         names=_share(_weight_of(same_names, weigh), _weight_of(names, weigh)),
         focus=_share(shared_weight, _weight_of(passage.counts, weigh)),
+        spelling=spelling_cosine(sought.counts, passage.counts, weigh),
         shared_weight=shared_weight,
+        telling_words=sum(weight >= TELLING for weight in shared_weights.values()),
         rare_words=sum(weight >= RARE for weight in shared_weights.values()),
         figures=compare_figures(
             _unless_of_table(own_facts.figures),
@@ -260,19 +266,3 @@ def _near_weights(
         if nearness >= NEAR:
             near_weights.append(weight * nearness)
     return near_weights
-
-
-@lru_cache(maxsize=50_000)
-def dice(word: str, other: str) -> float:
-    """Return the Sørensen-Dice coefficient of two words, from 0 to 1, over their sequences of three
-    characters.
-    """
-    runs, other_runs = _trigrams(word), _trigrams(other)
-    return 2 * len(runs & other_runs) / (len(runs) + len(other_runs))
-
-
-@lru_cache(maxsize=50_000)
-def _trigrams(term: str) -> frozenset[str]:
-    edged = f" {term} "
-    starts = range(len(edged) - _TRIGRAM + 1)
-    return frozenset(edged[start : start + _TRIGRAM] for start in starts)

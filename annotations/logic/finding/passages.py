@@ -7,7 +7,7 @@ off.
 import re
 from collections.abc import Sequence
 
-from annotations.logic.finding.comparison import PassageAnalysis
+from annotations.logic.finding.comparison import TELLING, PassageAnalysis
 from annotations.logic.finding.excerpts import LONGEST
 from newsroom.text.language.word_weights import Weight
 from newsroom.text.language.words import terms
@@ -29,8 +29,6 @@ WHOLE = 120
 LEAST = 40
 #: Largest share of the shared weight that a cut can lose.
 IDLE = 0.02
-#: A clause is kept if it shares a word with at least this weight (IDF).
-TELLING = 3.0
 
 #: Words that give a time relative to the sentence before: “during his speech”, “before she spoke”.
 _SAYS_WHEN = re.compile(

@@ -24,6 +24,7 @@ SCORE: Mapping[str, float] = MappingProxyType(
         "order": 0.03,
         "names": 0.08,
         "focus": 0.03,
+        "spelling": 0.6,
         "same_figures": 0.05,
         "differing_figures": -0.25,
         "same_days": 0.03,
@@ -81,10 +82,12 @@ FAR, VERY_FAR = 21, 90
 LEAST_COVERAGE = 0.15
 #: Least shared weight that a certain candidate must have, unless most of the searched weight is shared.
 LEAST_SHARED_WEIGHT, MOST_OF_IT = 12.0, 0.6
+#: Least number of shared words that are not common, because one name alone makes no event.
+LEAST_TELLING_WORDS = 2
 
 
 def score(likeness: Likeness, surroundings: Surroundings) -> float:
-    """Return the score by which candidates are ordered: about 0 for different passages, about 1 for the
+    """Return the score by which candidates are ordered: about 0 for different passages, 1 to 2 for the
     same words.
     """
     features = score_features(likeness, surroundings)
@@ -111,6 +114,8 @@ def score_features(likeness: Likeness, surroundings: Surroundings) -> dict[str, 
         "order": likeness.order,
         "names": likeness.names,
         "focus": likeness.focus,
+        # If the article that the passage sought stands in is known, its words tell more than spelling does.
+        "spelling": likeness.spelling if surroundings.cosine is None else 0.0,
         **_fact_features(likeness),
         "nearby": surroundings.nearby,
         "background": surroundings.background or 0.0,
@@ -153,7 +158,7 @@ def _fact_features(likeness: Likeness) -> dict[str, float]:
 
 
 def _may_be_certain(likeness: Likeness) -> bool:
-    if likeness.coverage < LEAST_COVERAGE:
+    if likeness.coverage < LEAST_COVERAGE or likeness.telling_words < LEAST_TELLING_WORDS:
         return False
     return likeness.shared_weight >= LEAST_SHARED_WEIGHT or likeness.coverage >= MOST_OF_IT
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.logic.finding.comparison import PassageAnalysis, bm25, compare_passages, dice
+from annotations.logic.finding.comparison import PassageAnalysis, bm25, compare_passages
 from newsroom.text.language.word_weights import idf_weights
 
 WEIGH = idf_weights({}, 0)
@@ -28,11 +28,6 @@ def test_another_form_is_near():
 
 def test_a_name_is_known_from_either_passage():
     assert likeness("Lavrov left.", "The minister, Lavrov, left.").same_names == ("Lavrov",)
-
-
-def test_two_words_are_as_near_as_the_characters_they_share():
-    assert dice("lavrov", "lavrov") == 1
-    assert dice("lavrov", "borrell") == 0
 
 
 @pytest.mark.parametrize(

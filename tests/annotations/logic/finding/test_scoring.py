@@ -19,10 +19,28 @@ from newsroom.text.language.days import Day
 from newsroom.text.language.figures import Figure
 
 NOTHING = Likeness(
-    bm25=0.0, coverage=0.0, near=0.0, order=0.0, names=0.0, focus=0.0, shared_weight=0.0, rare_words=0
+    bm25=0.0,
+    coverage=0.0,
+    near=0.0,
+    order=0.0,
+    names=0.0,
+    focus=0.0,
+    spelling=0.0,
+    shared_weight=0.0,
+    telling_words=0,
+    rare_words=0,
 )
 ALL = Likeness(
-    bm25=1.0, coverage=1.0, near=0.0, order=1.0, names=1.0, focus=1.0, shared_weight=50.0, rare_words=4
+    bm25=1.0,
+    coverage=1.0,
+    near=0.0,
+    order=1.0,
+    names=1.0,
+    focus=1.0,
+    spelling=1.0,
+    shared_weight=50.0,
+    telling_words=6,
+    rare_words=4,
 )
 NOWHERE = Surroundings(0.0)
 FIGURES = [Figure(float(value), "ship", str(value)) for value in range(6)]
@@ -39,8 +57,19 @@ def test_every_coefficient_belongs_to_a_feature():
 
 
 def test_the_same_words_in_other_surroundings_score_about_one():
-    assert score(ALL, NOWHERE) == pytest.approx(1.0 + 0.03 + 0.08 + 0.03)
+    elsewhere = Surroundings(0.0, background=0.0, cosine=0.0)
+    assert score(ALL, elsewhere) == pytest.approx(1.0 + 0.03 + 0.08 + 0.03)
     assert score(NOTHING, NOWHERE) == 0
+
+
+def test_how_a_passage_is_spelt_counts_where_its_article_is_not_known():
+    known = score_features(ALL, Surroundings(0.0, cosine=0.0))
+    assert (known["spelling"], score_features(ALL, NOWHERE)["spelling"]) == (0.0, 1.0)
+
+
+@pytest.mark.parametrize(("telling_words", "may_be_certain"), [(2, True), (1, False)])
+def test_passages_that_share_one_name_are_never_certain(telling_words, may_be_certain):
+    assert (certainty(replace(ALL, telling_words=telling_words), NOWHERE) > 0) == may_be_certain
 
 
 def test_the_same_words_are_almost_certain_to_speak_of_one_event():
