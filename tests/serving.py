@@ -8,20 +8,15 @@ HTTP.
 import http.client
 import os
 import re
-import secrets
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit, urlunsplit
-
-import psycopg
+from urllib.parse import urlencode
 
 ROOT = Path(__file__).resolve().parent.parent
 POSTGRES = os.environ.get("TEST_POSTGRES_URL", "postgres://postgres@127.0.0.1:5432/postgres")
@@ -108,43 +103,6 @@ class Site:
         """MB that the server's processes hold, shared pages counted once (Linux: proportional set size)."""
         rollups = (Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii") for pid in self.processes())
         return sum(int(re.findall(r"^Pss:\s+(\d+) kB", rollup, re.MULTILINE)[0]) for rollup in rollups) / 1024
-
-
-@contextmanager
-def fresh_site(database: str, *, folder: Path | None = None) -> Iterator[Site]:
-    """A site with the sample desk on a new database (one of `DATABASES`), not served yet; all goes at the
-    end. It lies in `folder`, or where temporary files lie.
-    """
-    with tempfile.TemporaryDirectory(dir=folder) as var, fresh_database(database) as variables:
-        own = {name: value for name, value in os.environ.items() if name not in SERVING}
-        site = Site(Path(var), {**own, "NEWSROOM_VAR": var, **variables}, secrets.token_hex(16))
-        site.command("demo", "--no-serve", "--password", site.password)
-        try:
-            yield site
-        finally:
-            site.stop()
-
-
-@contextmanager
-def fresh_database(database: str) -> Iterator[dict[str, str]]:
-    """The environment variables that lead to a new, empty database; dropped at the end."""
-    if database == "sqlite":
-        yield {}
-        return
-    name = f"newsroom_{os.getpid()}_{secrets.token_hex(4)}"
-    with psycopg.connect(POSTGRES, autocommit=True) as server:
-        server.execute(f'CREATE DATABASE "{name}"')
-    try:
-        url = urlunsplit(urlsplit(POSTGRES)._replace(path=f"/{name}"))
-        yield {
-            "DATABASE_URL": url,
-            "SECRET_KEY": secrets.token_urlsafe(50),
-            "ALLOWED_HOSTS": HOST,
-            "HTTPS": "0",
-        }
-    finally:
-        with psycopg.connect(POSTGRES, autocommit=True) as server:
-            server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @dataclass(frozen=True, slots=True)

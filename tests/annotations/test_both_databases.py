@@ -17,8 +17,9 @@ from typing import Any
 
 import pytest
 
+from tests.fresh_sites import fresh_site
 from tests.run import postgres_answers
-from tests.serving import DATABASES, Site, fresh_site
+from tests.serving import DATABASES, Site
 
 pytestmark = pytest.mark.skipif(
     not os.environ.get("CI") and not postgres_answers(), reason="no PostgreSQL answers; set TEST_POSTGRES_URL"

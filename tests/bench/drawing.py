@@ -7,9 +7,10 @@ from itertools import islice
 
 from tests.bench.figures import RUNS, Figure
 from tests.bench.inside import Asked, ask
+from tests.fresh_sites import fresh_site
 from tests.load.drawing import Passage, Writers, acknowledged, draw, fill, passages, revisions
 from tests.load.trials import LOCK_ERRORS, Outcome
-from tests.serving import STORY, Person, fresh_site
+from tests.serving import STORY, Person
 
 DRAWN, SECONDS = 200, 6.0
 

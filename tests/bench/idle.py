@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from tests.bench.figures import RUNS, Figure
-from tests.serving import STORY, Person, fresh_site
+from tests.fresh_sites import fresh_site
+from tests.serving import STORY, Person
 
 #: Pages opened before, so that both workers have loaded what they need.
 OPENED = 20

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench.figures import RUNS, Figure
-from tests.serving import ROOT, fresh_site
+from tests.fresh_sites import fresh_site
+from tests.serving import ROOT
 
 ARTICLES, WORDS = 1_000, 600
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from tests.bench.figures import RUNS, Figure
 from tests.bench.filling import fill
 from tests.bench.inside import Asked, ask
-from tests.serving import ROOT, Site, fresh_site
+from tests.fresh_sites import fresh_site
+from tests.serving import ROOT, Site
 
 ROWS = 20_000  # with those of the sample story a few more
 

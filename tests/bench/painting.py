@@ -7,7 +7,8 @@ from playwright.sync_api import CDPSession, Page, sync_playwright
 from tests.bench.figures import Figure
 from tests.bench.filling import fill
 from tests.chromium import FLAGS, find_chromium
-from tests.serving import HOST, Site, fresh_site
+from tests.fresh_sites import fresh_site
+from tests.serving import HOST, Site
 
 PAINTS, FRAMES = 7, 120
 #: `{(words, highlights): (goal in ms, what the best library took)}`

@@ -7,7 +7,8 @@ from tests.bench.figures import RUNS, Figure
 from tests.bench.filling import fill
 from tests.bench.inside import Asked, ask
 from tests.bench.pages import peak
-from tests.serving import Site, fresh_site
+from tests.fresh_sites import fresh_site
+from tests.serving import Site
 
 STORIES, ARTICLES, WORDS, HIGHLIGHTS = 250, 40, 300, 10
 #: What a page may take to count as quick; our own measure.

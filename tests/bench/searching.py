@@ -24,7 +24,8 @@ from typing import TYPE_CHECKING
 
 from tests.bench.crowd import COPIED, ORIGINAL, fill, lexicon, revision_of, text_of, told
 from tests.bench.figures import RUNS, Figure, line_of, of_line
-from tests.serving import ROOT, fresh_site
+from tests.fresh_sites import fresh_site
+from tests.serving import ROOT
 
 if TYPE_CHECKING:
     from annotations.logic.finding.matching import Candidate

@@ -10,9 +10,10 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
+from tests.fresh_sites import fresh_site
 from tests.load.beside_import import beside_import
 from tests.load.trials import killed_under_load, under_load
-from tests.serving import DATABASES, fresh_site
+from tests.serving import DATABASES
 
 
 def main() -> int:

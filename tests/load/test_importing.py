@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from newsroom.actions.imports.importing_many import MOST
-from tests.serving import DATABASE, ROOT, Answer, Person, Site, fresh_site
+from tests.fresh_sites import fresh_site
+from tests.serving import DATABASE, ROOT, Answer, Person, Site
 
 #: Many times as many as are stored in one transaction.
 ROWS = 600

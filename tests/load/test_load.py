@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.fresh_sites import fresh_site
 from tests.load.__main__ import conclude
 from tests.load.beside_import import Load, drawn_beside
 from tests.load.trials import killed_under_load, under_load
-from tests.serving import Site, fresh_site
+from tests.serving import Site
 
 SECONDS = 3
 

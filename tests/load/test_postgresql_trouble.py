@@ -6,8 +6,9 @@ from contextlib import contextmanager
 import psycopg
 import pytest
 
+from tests.fresh_sites import fresh_site
 from tests.load.trouble import Desk, answered_soon
-from tests.serving import POSTGRES, fresh_site
+from tests.serving import POSTGRES
 
 AWAY = "The database does not answer just now"
 BUSY = "Somebody else is writing just now"

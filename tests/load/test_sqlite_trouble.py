@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.fresh_sites import fresh_site
 from tests.load.trouble import Desk, answered_soon, small_disk
-from tests.serving import ROOT, fresh_site
+from tests.serving import ROOT
 
 BUSY = "Somebody else is writing just now"
 FULL = "The disk of the server is full"

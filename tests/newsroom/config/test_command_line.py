@@ -7,7 +7,8 @@ from contextlib import closing
 
 import pytest
 
-from tests.serving import ROOT, fresh_site
+from tests.fresh_sites import fresh_site
+from tests.serving import ROOT
 
 
 @pytest.fixture

@@ -1,0 +1,108 @@
+"""Sites with the sample desk for tests that need one of their own: made once in a process, then copied."""
+
+import atexit
+import os
+import secrets
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+
+from tests.serving import HOST, POSTGRES, SERVING, Site
+
+
+@dataclass(frozen=True, slots=True)
+class SampleSite:
+    """A site with the sample desk that is never served, because others are copied from it.
+
+    `var` is its folder, `name` that of its database if this is on a server.
+    """
+
+    var: Path
+    name: str
+    password: str
+
+
+@contextmanager
+def fresh_site(database: str, *, folder: Path | None = None) -> Iterator[Site]:
+    """A site with the sample desk on a new database (one of `DATABASES`), not served yet; all goes at the
+    end. It lies in `folder`, or where temporary files lie.
+    """
+    sample = sample_site(database)
+    with (
+        tempfile.TemporaryDirectory(dir=folder) as var,
+        copied_database(sample.name) as variables,
+    ):
+        shutil.copytree(sample.var, var, dirs_exist_ok=True)
+        site = Site(Path(var), environment(var, variables), sample.password)
+        try:
+            yield site
+        finally:
+            site.stop()
+
+
+@cache
+def sample_site(database: str) -> SampleSite:
+    """The site that others are copied from: made once in each process, because that takes ten seconds."""
+    var = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, var, ignore_errors=True)
+    name = ""
+    if database == "postgresql":
+        name = database_name()
+        with psycopg.connect(POSTGRES, autocommit=True) as server:
+            server.execute(f'CREATE DATABASE "{name}"')
+        atexit.register(drop_database, name)
+    site = Site(Path(var), environment(var, variables_for(name)), secrets.token_hex(16))
+    site.command("demo", "--no-serve", "--password", site.password)
+    return SampleSite(site.var, name, site.password)
+
+
+@contextmanager
+def copied_database(sample: str) -> Iterator[dict[str, str]]:
+    """The environment variables that lead to a copy of a server's database; it is dropped at the end.
+
+    Without a name there are none: a database in a file is copied with its folder.
+    """
+    if not sample:
+        yield {}
+        return
+    name = database_name()
+    with psycopg.connect(POSTGRES, autocommit=True) as server:
+        server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{sample}"')
+    try:
+        yield variables_for(name)
+    finally:
+        drop_database(name)
+
+
+def environment(var: str, variables: Mapping[str, str]) -> dict[str, str]:
+    """What the processes of a site are started with."""
+    own = {name: value for name, value in os.environ.items() if name not in SERVING}
+    return {**own, "NEWSROOM_VAR": var, **variables}
+
+
+def variables_for(name: str) -> dict[str, str]:
+    """The variables of a site on a database of the server; none without a name."""
+    if not name:
+        return {}
+    return {
+        "DATABASE_URL": urlunsplit(urlsplit(POSTGRES)._replace(path=f"/{name}")),
+        "SECRET_KEY": secrets.token_urlsafe(50),
+        "ALLOWED_HOSTS": HOST,
+        "HTTPS": "0",
+    }
+
+
+def database_name() -> str:
+    return f"newsroom_{os.getpid()}_{secrets.token_hex(4)}"
+
+
+def drop_database(name: str) -> None:
+    with psycopg.connect(POSTGRES, autocommit=True) as server:
+        server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
