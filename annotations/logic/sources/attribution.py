@@ -15,7 +15,7 @@ from annotations.logic.speech.other_languages import foreign_speeches
 from annotations.logic.speech.quotation_marks import QuotationMarks
 from annotations.logic.speech.quoted_paragraphs import REACH, ReportedSpeech, speech_of_quotation
 from annotations.logic.speech.reported import Speech, speeches
-from annotations.logic.speech.tellers_apart import without_tellers
+from annotations.logic.speech.tellers_apart import is_outlet, without_tellers
 from newsroom.text.language.sentences import sentences_within
 from newsroom.text.language.words import terms
 from newsroom.text.model import Block, Document, Role, Span
@@ -37,19 +37,20 @@ def guess_speaker(document: Document, passage: Span) -> str:
 
     “The official” is replaced by the last earlier speaker of that kind, and “he” by the last earlier speaker
     or by the last person that a sentence is about. Returns an empty string if nobody is reported to have said
-    the passage, or if the speaker is not clear.
+    the passage, if the speaker is not clear, or if an outlet reports it: an outlet is a teller.
     """
     reported = _reported_speech(document, passage)
     if reported is None:
         return ""
-    return resolved(document, reported.paragraph, reported.speech)
+    speaker = resolved(document, reported.paragraph, reported.speech)
+    return "" if is_outlet(speaker) else speaker
 
 
 def find_speaker(document: Document, passage: Span) -> SpeakerGuess | None:
     """Return the reported speaker of the passage and where the text names the speaker.
 
-    Only pronouns are replaced by a name. Returns None if nobody is reported to have said the passage, or if
-    the speaker is not clear.
+    Only pronouns are replaced by a name. The speaker may be an outlet, if nobody else speaks. Returns None if
+    nobody is reported to have said the passage, or if the speaker is not clear.
     """
     reported = _reported_speech(document, passage)
     if reported is None:

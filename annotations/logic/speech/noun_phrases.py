@@ -228,6 +228,7 @@ def _is_no_noun_phrase(words: Sequence[str]) -> bool:
     # Whoever “hasn't said” something is no speaker.
     is_negated = words[-1].endswith(("n't", "n’t"))
     ends_otherwise = words[-1] in PREPOSITIONS or words[-1] in _ENDS_OF_NO_NOUN
+    ends_otherwise = ends_otherwise or words[-1].endswith(POSSESSIVES)
     return begins_a_clause or is_negated or ends_otherwise or _is_clause(words)
 
 

@@ -45,8 +45,8 @@ _ROLE_AND_NAME = rf"(?=(?:(?!(?:{'|'.join(NO_ROLES)})\b)[a-z][\w-]{{0,30}}\s){{1
 _INVERTED = re.compile(rf"[”\"'’»“]\s*(?P<verb>{REPORTING_VERB})\s+(?:{_BEGINS}|{_ROLE_AND_NAME})")
 #: A name, a colon, and a quotation or words in the first person: “Ana Berg: I shall stay.”
 _LABEL = re.compile(
-    r"\W*+(?P<name>[^\W\d_a-z][\w.’'-]*(?:\s(?:[^\W\d_a-z][\w.’'-]*|de|von|van|der|bin)){0,5}):\s++"
-    r"(?:(?P<quotation>\")|(?=.*?\b(?:I|we|We|my|My|our|Our)\b))"
+    r"\W*+(?P<name>[^\W\d_a-z][\w.’'-]*(?:\s(?:[^\W\d_a-z][\w.’'-]*|de|von|van|der|bin)){0,5})"
+    r"(?:,[^:\"]{1,60}(?=:\s++\"))?:\s++(?:(?P<quotation>\")|(?=.*?\b(?:I|we|We|my|My|our|Our)\b))"
 )
 _BEFORE_SPEAKER = re.compile(rf"\s+{_BEGINS}")
 #: Separators between clauses.

@@ -4,27 +4,21 @@ Speakers are people, offices and documents; a teller is an outlet that reports. 
 Daily Mirror reports” the speaker is Ilves.
 """
 
+# ruff: noqa: SIM905 - tables of words are read as prose
+
 from collections.abc import Sequence
 from functools import lru_cache
 
 from annotations.logic.sources.outlet_names import PAPER_WORDS, OutletNames
 from annotations.logic.speech.reported import Speech
 
-#: Last words of the names of outlets that are not newspapers.
+#: Last words of descriptions and names of outlets: “the newspaper”, “the Harbour Gazette”.
 _OUTLET_WORDS = PAPER_WORDS | frozenset(
-    [
-        "agency",
-        "channel",
-        "magazine",
-        "media",
-        "network",
-        "newspaper",
-        "online",
-        "paper",
-        "radio",
-        "tv",
-    ]
+    "agency channel magazine media network newspaper online paper radio tv".split()
 )
+_ARTICLES = frozenset("a an that the this".split())
+#: With one of these an outlet says where a person works: “a spokesman for Reuters”.
+_PREPOSITIONS = frozenset("at for from in of to with".split())
 #: Most words of the name of an outlet.
 LONGEST_OUTLET = 5
 
@@ -40,9 +34,12 @@ def is_outlet(speaker: str) -> bool:
     words = speaker.split()
     if not words or len(words) > LONGEST_OUTLET:
         return False
-    mentions = _known_names().mentions(speaker)
-    is_known = any(mention.end - mention.start == len(speaker) for mention in mentions)
-    return is_known or words[-1].casefold() in _OUTLET_WORDS
+    if _PREPOSITIONS.isdisjoint(words):
+        mentions = _known_names().mentions(speaker)
+        if mentions and mentions[-1].end == len(speaker):
+            return True
+    # Without an article, “Post” or “Star” may be a family name.
+    return words[0].casefold() in _ARTICLES and words[-1].casefold() in _OUTLET_WORDS
 
 
 @lru_cache(maxsize=1)

@@ -28,6 +28,7 @@ from annotations.logic.speech.noun_phrases import (
         ("Russia shelled Kharkiv", ""),
         ("rain", ""),
         ("a few days ago", ""),
+        ("Marta Ilves’s", ""),
         ("organising committee head Marta Ilves", "organising committee head Marta Ilves"),
         ("leaving the hall Marta Ilves", ""),
         ("leaving Oslo Marta Ilves", ""),

@@ -83,6 +83,7 @@ def test_what_holds_a_verb_or_is_cut_short_is_nobody(text):
     ("text", "speaker"),
     [
         ("Holm: “It held.”", "Holm"),
+        ("Marta Ilves, author of two novels: “It held.”", "Marta Ilves"),
         ("Minister Marta Ilves: I think it held.", "Minister Marta Ilves"),
         ("World Cup: Norway beat Denmark.", ""),
         ("Analysis: how we lost.", ""),

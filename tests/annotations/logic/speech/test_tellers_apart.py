@@ -16,6 +16,9 @@ from newsroom.text.model import Span
         ("the newspaper", True),
         ("Marta Ilves", False),
         ("the official", False),
+        ("The Japanese news agency Kyodo", True),
+        ("a spokesman for Reuters", False),
+        ("Ana Post", False),
         ("", False),
     ],
 )
