@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date
 
 from annotations.actions import claims, comments, moving, origins, tags
-from annotations.actions.judgements import candidates, silences
+from annotations.actions.judgements import candidates, independences, silences
 from annotations.actions.judgements import evidence as evidence_acts
 from annotations.actions.judgements import links as link_acts
 from annotations.actions.judgements.links import LinkJudgement
@@ -145,6 +145,12 @@ OF_JUDGEMENTS: Mapping[str, Call] = {
     "origins.set_origin": lambda s, by: origins.set_origin(s.outside, s.origin, alone=False, by=by),
     "origins.split_origin": lambda s, by: origins.split_origin(
         s.origin, [s.article], name="Reuters", reason="Another text.", by=by
+    ),
+    "independences.state_independence": lambda s, by: independences.state_independence(
+        s.claim, s.second, s.fourth, reason="Each had a reporter there.", by=by
+    ),
+    "independences.withdraw_independence": lambda s, by: independences.withdraw_independence(
+        s.independence, by=by
     ),
     "silences.state_silence": lambda s, by: silences.state_silence(s.settled, s.third, by=by),
     "silences.withdraw_silence": lambda s, by: silences.withdraw_silence(s.silence, by=by),

@@ -9,7 +9,7 @@ from annotations.actions.judgements import links as link_acts
 from annotations.actions.passages import highlights
 from annotations.actions.undo import undoing
 from annotations.logic.finding.dismissals import PassageKey
-from annotations.models import Highlight
+from annotations.models import Highlight, Independence
 from newsroom.actions import articles, bulk
 from newsroom.actions.imports import batches
 from newsroom.models import Article, Outlet, User
@@ -89,6 +89,11 @@ class ActScene:
         self.settled = make.claim(self.story, by=by)
         bearing, taken_off = [make.highlight(self.second, word, by=by) for word in ("before", "began")]
         self.evidence = make.evidence(self.claim, bearing, "context", by=by)
+        self.fourth = self._article(by)
+        make.evidence(self.claim, make.highlight(self.fourth, by=by), "context", by=by)
+        self.independence = Independence.objects.create(
+            claim=self.claim, first=self.article, second=self.third, reason="So.", created_by=by
+        )
         self.withdrawn_evidence = make.evidence(self.claim, taken_off, "context", by=by)
         evidence_acts.withdraw_evidence(self.withdrawn_evidence, by=by)
         self.settled_evidence = make.evidence(self.settled, bearing, "context", by=by)

@@ -73,6 +73,8 @@ annotations.projecting.project_highlight              reporter  reporter  report
 annotations.reviewing.confirm_anchor                  reporter  reporter  reporter
 annotations.reviewing.move_reviewed                   reporter  reporter  reporter
 annotations.reviewing.withdraw_reviewed               reporter  editor    editor
+annotations.independences.state_independence          editor    editor    editor
+annotations.independences.withdraw_independence       editor    editor    editor
 annotations.silences.state_silence                    reporter  reporter  reporter
 annotations.silences.withdraw_silence                 reporter  reporter  reporter
 annotations.tags.make_tag                             reporter  reporter  reporter

@@ -60,6 +60,8 @@ SITE = """
 /claims/{withdrawn_claim}/restore/                     -         reporter
 /claims/{claim}/comment/                               -         reporter
 /claims/{claim}/settle/                                -         editor
+/claims/{claim_of_three}/independent/                  -         editor
+/independent/{independence}/withdraw/                  -         editor
 /h/{highlight}/                                        reader    -
 /highlights/{highlight}/                               reader    -
 /highlights/{highlight}/describe/                      -         reporter
@@ -211,6 +213,7 @@ SENT: dict[str, dict[str, Any]] = {
     "/claims/{claim}/reword/": {"statement": "The minister left before the speech.", "version": "1"},
     "/claims/{claim}/withdraw/": {"version": "1"},
     "/claims/{withdrawn_claim}/restore/": {"version": "2"},
+    "/claims/{claim_of_three}/independent/": {"one": "{revised}", "other": "{other_article}", "reason": "So"},
     "/claims/{claim}/comment/": {"body": "Are we sure?"},
     "/claims/{claim}/settle/": {"verdict": "true", "rationale": "Two agencies say so.", "version": "1"},
     "/highlights/{highlight}/describe/": {"note": "Seen.", "attribution": "an official", "version": "1"},

@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import URLResolver, get_resolver
 
 from annotations.actions.claims import withdraw_claim
+from annotations.actions.judgements.independences import state_independence
 from annotations.actions.passages.highlights import withdraw_highlight
 from annotations.models import Claim
 from newsroom.actions.imports.batches import hand_in
@@ -89,7 +90,14 @@ class World:
         changed = make.highlight(revised, "Rain fell on Bali and Java all day", by=by)
         make.revision(revised, "Rain fell on Bali and Java all night.", by=by)
         changed.refresh_from_db()
+        claim = make.claim(story, by=by)
+        bearing = make.highlight(link.target.article, "left before", by=by)
+        for passage in (changed, bearing, link.source):
+            make.evidence(claim, passage, "context", by=by)
+        independence = state_independence(claim, revised, article, reason="So.", by=self.people["editor"])
         names = {
+            "independence": independence.pk,
+            "claim_of_three": claim.pk,
             "revised": revised.pk,
             "changed": changed.pk,
             "changed_at": changed.anchor_id,

@@ -50,6 +50,14 @@ class RewordForm(StatementForm):
     outcome = forms.ChoiceField(choices=_OUTCOMES, required=False)
 
 
+class IndependenceForm(forms.Form):
+    """Two articles (ids) that an editor states to be independent, and why."""
+
+    one = forms.IntegerField(min_value=1)
+    other = forms.IntegerField(min_value=1)
+    reason = forms.CharField(max_length=500, required=False)
+
+
 class SettleForm(forms.Form):
     """A verdict with its rationale. `seen` is the fingerprint of the evidence that the page showed."""
 

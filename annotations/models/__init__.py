@@ -4,6 +4,7 @@ from annotations.models.claims import Claim
 from annotations.models.comments import Comment
 from annotations.models.dismissals import Dismissal
 from annotations.models.highlights import Anchor, Highlight, HighlightTag
+from annotations.models.independences import Independence
 from annotations.models.judgements import Evidence, Link, Silence
 from annotations.models.origins import Origin, Provenance
 from annotations.models.shingles import Shingle
@@ -19,6 +20,7 @@ __all__ = [
     "Evidence",
     "Highlight",
     "HighlightTag",
+    "Independence",
     "Link",
     "Origin",
     "Provenance",

@@ -1,7 +1,7 @@
 """Count the independent sources of claims. The number of queries does not depend on the number of claims."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from annotations.logic.counting.weaknesses import weaknesses
 from annotations.logic.sources.families import OutletFamilies
 from annotations.logic.sources.teller_guess import teller_names
 from annotations.logic.vocabulary import AnchorState, ClaimStatus, Relation
-from annotations.models import Claim, Evidence
+from annotations.models import Claim, Evidence, Independence
 from annotations.queries.counting.chains import families_of, origins_by_article
 from annotations.queries.reviewing import attention
 from annotations.queries.verdicts import changes_since_verdict
@@ -46,6 +46,7 @@ class CountedClaim:
     attention: Attention
     verdict_changes: VerdictChanges
     families: OutletFamilies = field(default_factory=OutletFamilies, compare=False)
+    independences: list[Independence] = field(default_factory=list)
 
     @property
     def settled(self) -> bool:
@@ -64,7 +65,8 @@ class CountedClaim:
 def counted_claims(claims: Iterable[Claim]) -> list[CountedClaim]:
     """Return the claims in the given order, each with the number of its sources."""
     listed = list(claims)
-    families, standing_of = _standings(listed)
+    statements = _independences(listed)
+    families, standing_of = _standings(listed, statements)
     attention_of = attention(listed)
     changes_of = changes_since_verdict(listed, standing_of)
     return [
@@ -74,6 +76,7 @@ def counted_claims(claims: Iterable[Claim]) -> list[CountedClaim]:
             attention=attention_of.get(claim.pk, Attention()),
             verdict_changes=changes_of.get(claim.pk, VerdictChanges()),
             families=families,
+            independences=statements[claim.pk],
         )
         for claim in listed
     ]
@@ -84,7 +87,8 @@ def standings(claims: Iterable[Claim]) -> dict[UUID, Standing]:
 
     Withdrawn evidence, lost passages, projections and rejected origins do not count.
     """
-    _, standing_of = _standings(list(claims))
+    listed = list(claims)
+    _, standing_of = _standings(listed, _independences(listed))
     return standing_of
 
 
@@ -94,7 +98,20 @@ def standing_evidence() -> QuerySet[Evidence]:
     return standing.exclude(highlight__anchor__state=AnchorState.LOST)
 
 
-def _standings(claims: list[Claim]) -> tuple[OutletFamilies, dict[UUID, Standing]]:
+def _independences(claims: list[Claim]) -> defaultdict[UUID, list[Independence]]:
+    """Return by claim the statements that two articles are independent, with one query."""
+    related = ("first__outlet", "second__outlet", "created_by")
+    # The texts of the articles are not in these rows.
+    standing = Independence.objects.filter(claim__in=claims, withdrawn_at=None)
+    statements: defaultdict[UUID, list[Independence]] = defaultdict(list)
+    for statement in standing.select_related(*related):
+        statements[statement.claim_id].append(statement)
+    return statements
+
+
+def _standings(
+    claims: list[Claim], statements: Mapping[UUID, list[Independence]]
+) -> tuple[OutletFamilies, dict[UUID, Standing]]:
     """Return the families of the outlets, and the count of each claim by its id, with three queries."""
     wanted = [claim.pk for claim in claims]
     counting = standing_evidence().filter(claim__in=wanted, highlight__projected_from=None)
@@ -128,4 +145,11 @@ def _standings(claims: list[Claim]) -> tuple[OutletFamilies, dict[UUID, Standing
             in_doubt=state == AnchorState.CHANGED,
         )
         passages[claim].append(passage)
-    return families, {claim: count(passages[claim]) for claim in wanted}
+    standing_of = {}
+    for claim in wanted:
+        apart = {
+            frozenset({statement.first_id, statement.second_id})
+            for statement in statements.get(claim, [])
+        }
+        standing_of[claim] = count(passages[claim], apart)
+    return families, standing_of

@@ -17,6 +17,7 @@ class Subject(StrEnum):
     EVIDENCE = "evidence"
     HIGHLIGHT = "highlight"
     IMPORT_BATCH = "importbatch"
+    INDEPENDENCE = "independence"
     LINK = "link"
     ORIGIN = "origin"
     OUTLET = "outlet"

@@ -247,6 +247,8 @@ NOT_UNDONE: dict[tuple[Subject, Verb], str] = {
     (Subject.CLAIM, Verb.MOVED): _CURATION,
     (Subject.SILENCE, Verb.STATED): _SILENCE,
     (Subject.SILENCE, Verb.WITHDRAWN): _SILENCE,
+    (Subject.INDEPENDENCE, Verb.STATED): _DECISION,
+    (Subject.INDEPENDENCE, Verb.WITHDRAWN): _DECISION,
     (Subject.ORIGIN, Verb.PROPOSED): _ORIGIN,
     (Subject.ORIGIN, Verb.ATTRIBUTED): _ORIGIN,
     (Subject.ORIGIN, Verb.CONFIRMED): _ORIGIN,

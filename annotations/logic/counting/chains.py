@@ -15,6 +15,9 @@ from dataclasses import dataclass, field, replace
 
 from annotations.logic.counting.set_packing import most_disjoint
 
+#: Parts a name from the articles that share it (see `stated_apart`). No name of an outlet holds it.
+_PART = "\x00"
+
 
 @dataclass(frozen=True, slots=True)
 class Chain:
@@ -121,6 +124,52 @@ def _lengthened(chain: Chain, printed: Mapping[str, Chain]) -> Chain:
     if sure == chain.sure and unsure == chain.unsure:
         return chain
     return replace(chain, sure=frozenset(sure), unsure=frozenset(unsure))
+
+
+def stated_apart(
+    chains: Sequence[Chain], articles: Sequence[int], apart: Collection[frozenset[int]]
+) -> list[Chain]:
+    """Return the chains so that passages of articles that are stated to be independent share nobody.
+
+    `articles` are those of the passages, `apart` the pairs of articles. A name that such a pair has in common
+    is replaced by one name for each pair of articles that still share it, and one for the article alone.
+    `plain_name` gives the name back.
+    """
+    holders: defaultdict[str, set[int]] = defaultdict(set)
+    for article, chain in zip(articles, chains, strict=True):
+        for name in chain.possible:
+            holders[name].add(article)
+    parted = {name for name, members in holders.items() if any(pair <= members for pair in apart)}
+
+    def parts(name: str, article: int) -> set[str]:
+        if name not in parted:
+            return {name}
+        shared = {f"{name}{_PART}{article}"}
+        for other in holders[name] - {article}:
+            if frozenset({article, other}) not in apart:
+                shared.add(f"{name}{_PART}{min(article, other)}-{max(article, other)}")
+        return shared
+
+    result = []
+    for article, chain in zip(articles, chains, strict=True):
+        if chain.possible.isdisjoint(parted):
+            result.append(chain)
+            continue
+        sure: set[str] = set()
+        for name in chain.certain:
+            sure |= parts(name, article)
+        unsure: set[str] = set()
+        for name in chain.unsure:
+            unsure |= parts(name, article)
+        own = f"{chain.own}{_PART}{article}" if chain.own in parted else chain.own
+        rest = frozenset(sure - {own})
+        result.append(Chain(own, rest, frozenset(unsure), chain.unknown))
+    return result
+
+
+def plain_name(name: str) -> str:
+    """Return the name of which `stated_apart` made this one."""
+    return name.partition(_PART)[0]
 
 
 def bounds(chains: Collection[Chain]) -> Bounds:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from annotations.logic.counting.chains import Chain
+from annotations.logic.counting.chains import Chain, plain_name
 from annotations.logic.counting.set_packing import most_disjoint
 
 
@@ -150,11 +150,12 @@ def _group(passages: Sequence[tuple[int, Chain]], state: GroupState) -> SourceGr
     sure: defaultdict[str, set[int]] = defaultdict(set)
     unsure: defaultdict[str, set[int]] = defaultdict(set)
     for article, chain in passages:
-        if chain.own:
-            printed[chain.own].add(article)
-        for name in chain.sure:
+        own = plain_name(chain.own)
+        if own:
+            printed[own].add(article)
+        for name in {plain_name(name) for name in chain.sure} - {own}:
             sure[name].add(article)
-        for name in chain.unsure:
+        for name in {plain_name(name) for name in chain.unsure} - {own}:
             unsure[name].add(article)
 
     articles = {article for article, _ in passages}

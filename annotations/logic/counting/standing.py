@@ -8,7 +8,7 @@ have different sources. A source without a quoted speaker is a voice itself.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from annotations.logic.counting.chains import (
@@ -17,6 +17,7 @@ from annotations.logic.counting.chains import (
     bounds_with_doubt,
     common_links,
     followed,
+    stated_apart,
 )
 from annotations.logic.counting.namesakes import told_apart
 from annotations.logic.counting.source_groups import (
@@ -113,10 +114,13 @@ class Standing:
         return ", ".join(counts)
 
 
-def count(evidence: Iterable[CitedPassage]) -> Standing:
+def count(
+    evidence: Iterable[CitedPassage], apart: Collection[frozenset[int]] = frozenset()
+) -> Standing:
     """Count the evidence. Passages that repeat, update or give context do not count as corroboration.
 
-    Callers leave out lost passages and rejected origins.
+    `apart` are the pairs of articles that an editor stated to be independent. Callers leave out lost passages
+    and rejected origins.
     """
     passages = list(evidence)
     # Updates and context say nothing about whether the claim is true, so they are not counted.
@@ -124,9 +128,10 @@ def count(evidence: Iterable[CitedPassage]) -> Standing:
     opposing = [passage for passage in passages if passage.relation is Relation.CONTRADICTS]
     repeating = [passage for passage in passages if passage.relation is Relation.REPEATS]
 
-    chains = followed([passage.chain for passage in supporting])
+    common = common_links(followed([passage.chain for passage in supporting]))
+    chains = _chains(supporting, apart)
     corroborating = _grouped(supporting, chains)
-    opposing_chains = followed([passage.chain for passage in opposing])
+    opposing_chains = _chains(opposing, apart)
     return Standing(
         passages=len(supporting),
         articles=len({passage.article for passage in supporting}),
@@ -138,8 +143,15 @@ def count(evidence: Iterable[CitedPassage]) -> Standing:
         contradicting=_grouped(opposing, opposing_chains).groups,
         voices=_voices(supporting, corroborating),
         repeating=len(repeating),
-        common=common_links(chains),
+        common=common,
     )
+
+
+def _chains(passages: Sequence[CitedPassage], apart: Collection[frozenset[int]]) -> list[Chain]:
+    chains = followed([passage.chain for passage in passages])
+    if not apart:
+        return chains
+    return stated_apart(chains, [passage.article for passage in passages], apart)
 
 
 def _grouped(passages: Sequence[CitedPassage], chains: Sequence[Chain]) -> GroupedPassages:

@@ -28,7 +28,7 @@ from annotations.queries.counting.counted_sides import (
 )
 from annotations.queries.standing import CountedClaim
 from annotations.queries.verdicts import ChangedQuote, changed_quotes
-from newsroom.models import Revision
+from newsroom.models import Article, Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class Dossier:
 
     groups: list[tuple[Relation, list[QuotedEvidence]]]
     chains: ChainDrawing
+    reports: list[Article]
     why: CountedSides
     voices: list[DossierVoice]
     contradictions: list[tuple[Aspect, list[Link]]]
@@ -71,6 +72,7 @@ def dossier(counted: CountedClaim) -> Dossier:
     return Dossier(
         groups=_by_relation(quoted),
         chains=chain_picture(counted, evidence),
+        reports=list(articles.values()),
         why=counted_sides(counted, articles),
         voices=voices_in(standing, articles),
         contradictions=_by_aspect(links),

@@ -12,7 +12,7 @@ from typing import Any
 from annotations.logic.counting.standing import Standing
 from annotations.logic.counting.verdict_changes import VerdictChanges
 from annotations.logic.export.records import ExportColumn, RecordKind
-from annotations.models import Claim, Evidence, Link, Tag
+from annotations.models import Claim, Evidence, Independence, Link, Tag
 from annotations.queries.exports.lookups import day_or_time
 from newsroom.models import Activity, Article
 
@@ -45,6 +45,7 @@ class ClaimRow:
     standing: Standing
     verdict_changes: VerdictChanges | None
     weaknesses: list[str]
+    independences: list[Independence]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,13 @@ def _changed_since_verdict(row: ClaimRow) -> str:
     return "; ".join(changes.phrases)
 
 
+def _stated_independent(row: ClaimRow) -> list[str]:
+    return [
+        f"{statement.first_id} and {statement.second_id}: {statement.reason}"
+        for statement in row.independences
+    ]
+
+
 CLAIMS: RecordKind[ClaimRow] = RecordKind(
     (
         ExportColumn("claim_id", lambda row: row.claim.pk),
@@ -191,6 +199,7 @@ CLAIMS: RecordKind[ClaimRow] = RecordKind(
         ExportColumn("sources_at_most", lambda row: row.standing.sources.at_most),
         ExportColumn("in_doubt", lambda row: row.standing.sources.in_doubt),
         ExportColumn("hangs_on", lambda row: "; ".join(row.weaknesses)),
+        ExportColumn("stated_independent", _stated_independent),
     )
 )
 

@@ -159,7 +159,13 @@ def _link_rows(chunk: Chunk) -> Iterator[LinkRow]:
 def _claim_rows(chunk: Chunk) -> Iterator[ClaimRow]:
     for counted in counted_claims(chunk.items):
         verdict_changes = counted.verdict_changes if counted.settled else None
-        yield ClaimRow(counted.claim, counted.standing, verdict_changes, counted.weaknesses)
+        yield ClaimRow(
+            claim=counted.claim,
+            standing=counted.standing,
+            verdict_changes=verdict_changes,
+            weaknesses=counted.weaknesses,
+            independences=counted.independences,
+        )
 
 
 def _evidence_rows(chunk: Chunk) -> Iterator[EvidenceRow]:

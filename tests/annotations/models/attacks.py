@@ -5,15 +5,26 @@ from annotations.models import (
     comments,
     dismissals,
     highlights,
+    independences,
     judgements,
     origins,
     tags,
     verdicts,
 )
-from tests.annotations.models import forbidden_dismissals, forbidden_judgements, forbidden_passages
+from tests.annotations.models import (
+    forbidden_dismissals,
+    forbidden_independences,
+    forbidden_judgements,
+    forbidden_passages,
+)
 from tests.forbidden_writes import Attacks
 
-ATTACKS = Attacks(forbidden_passages.attacks, forbidden_judgements.attacks, forbidden_dismissals.attacks)
+ATTACKS = Attacks(
+    forbidden_passages.attacks,
+    forbidden_judgements.attacks,
+    forbidden_dismissals.attacks,
+    forbidden_independences.attacks,
+)
 
 #: Modules with rules. The test of each tries the attacks on its models.
-ATTACKED = (claims, comments, dismissals, highlights, judgements, origins, tags, verdicts)
+ATTACKED = (claims, comments, dismissals, highlights, independences, judgements, origins, tags, verdicts)

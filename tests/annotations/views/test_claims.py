@@ -244,7 +244,7 @@ def test_a_claim_takes_the_same_queries_however_much_evidence(
         article = make.article(story=story, by=editor)
         add_evidence(claim, make.highlight(article, by=editor), "corroborates", by=editor)
         comment_on(claim, "Seen.", by=editor)
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(18):
         signed_in.get(claim.get_absolute_url())
 
 

@@ -13,6 +13,8 @@ from annotations.logic.counting.chains import (
     bounds_with_doubt,
     common_links,
     followed,
+    plain_name,
+    stated_apart,
 )
 from tests.cpu_time import cpu_seconds
 
@@ -130,6 +132,31 @@ def test_what_is_in_doubt_counts_in_the_upper_bound_only():
     assert bounds_with_doubt(chains, {0, 1, 2}) == Bounds(0, 3, in_doubt=3)
     assert bounds_with_doubt(chains, set()) == Bounds(3, 3)
     assert bounds_with_doubt([chain("a"), chain("a")], {1}) == Bounds(1, 1)
+
+
+@pytest.mark.parametrize(
+    ("chains", "apart", "expected"),
+    [
+        ([chain("a"), chain("a")], [(0, 1)], (2, 2)),
+        ([chain("a"), chain("a"), chain("a")], [(0, 1)], (2, 2)),
+        ([chain("a"), chain("a"), chain("a")], [(0, 1), (1, 2)], (2, 2)),
+        ([chain("a"), chain("a"), chain("a")], [(0, 1), (1, 2), (0, 2)], (3, 3)),
+        ([chain("a", "k"), chain("b", "k"), chain("k")], [(0, 1)], (2, 2)),
+        ([chain("a", unsure="k"), chain("b", unsure="k")], [(0, 1)], (2, 2)),
+        ([chain("a"), chain("b")], [(0, 1)], (2, 2)),
+    ],
+)
+def test_what_is_stated_to_be_independent_shares_nobody_with_each_other(chains, apart, expected):
+    pairs = {frozenset(pair) for pair in apart}
+    found = bounds(stated_apart(chains, range(len(chains)), pairs))
+    assert (found.at_least, found.at_most) == expected
+
+
+def test_passages_of_one_article_share_its_outlet_whatever_is_stated():
+    chains = [chain("a"), chain("a"), chain("a")]
+    parted = stated_apart(chains, [1, 1, 2], {frozenset({1, 2})})
+    assert bounds(parted) == Bounds(2, 2)
+    assert {plain_name(each.own) for each in parted} == {"a"}
 
 
 def test_a_circle_of_citing_ends():

@@ -1,0 +1,67 @@
+"""State and withdraw that two articles are independent sources of a claim, whatever they share."""
+
+from django.db import transaction
+
+from annotations.actions.claims import locked
+from annotations.actions.withdrawing import withdraw
+from annotations.models import Claim, Evidence, Independence
+from newsroom.actions.history import HistoryLine, record
+from newsroom.actions.storing import store
+from newsroom.errors import Conflict, Invalid
+from newsroom.models import Article, User, Verb
+from newsroom.roles import UserRole, require
+
+
+@transaction.atomic
+def state_independence(
+    claim: Claim, one: Article, other: Article, *, reason: str, by: User
+) -> Independence:
+    """State that two articles count as two sources of the claim, with a reason that is shown.
+
+    Requires the editor role. Raises `Invalid` if the articles are the same, one of them has no evidence for
+    the claim, or there is no reason, and `Conflict` if the statement stands already.
+    """
+    require(by, UserRole.EDITOR)
+    locked(claim)
+    if one.pk == other.pk:
+        raise Invalid("Choose two different reports.")
+    if not reason.strip():
+        raise Invalid("Say why the two are independent: a reader must be able to follow it.")
+    bearing = Evidence.objects.filter(claim=claim, withdrawn_at=None)
+    for article in (one, other):
+        if not bearing.filter(highlight__article=article).exists():
+            raise Invalid(f"No passage of “{article}” bears on this claim.")
+
+    first, second = sorted((one, other), key=lambda article: article.pk)
+    stated = Independence.objects.filter(claim=claim, first=first, second=second)
+    if stated.filter(withdrawn_at=None).exists():
+        raise Conflict("These two are stated to be independent already.")
+    statement = Independence(
+        claim=claim, first=first, second=second, reason=reason.strip(), created_by=by
+    )
+    store(statement)
+    summary = f"stated that “{first}” and “{second}” are independent: {reason.strip()}"
+    _record(Verb.STATED, statement, by, summary)
+    return statement
+
+
+@transaction.atomic
+def withdraw_independence(statement: Independence, *, by: User) -> None:
+    """Withdraw the statement, so that the two articles count as their chains say.
+
+    Requires the editor role.
+    """
+    require(by, UserRole.EDITOR)
+    locked(statement.claim)
+    if withdraw(statement, by):
+        summary = (
+            f"withdrew that “{statement.first}” and “{statement.second}” are independent: "
+            f"{statement.reason}"
+        )
+        _record(Verb.WITHDRAWN, statement, by, summary)
+
+
+def _record(verb: Verb, statement: Independence, by: User, summary: str) -> None:
+    # A line of the history has a limited length, and the titles and the reason may be long.
+    line = HistoryLine(verb, statement, summary[:300], story=statement.claim.story)
+    record(line, by=by)
