@@ -40,7 +40,8 @@ def has_role(user: Any, role: UserRole) -> bool:
 def role_needed_for(made: Any, user: Any) -> UserRole:
     """Return the role that `user` needs to change or take back the row `made`.
 
-    A person's own row requires a reporter, another person's row an editor. `made` has the field `created_by`.
+    A person's own row requires the reporter role, another person's row the editor role. `made` has the field
+    `created_by`.
     """
     if made.created_by_id == user.pk:
         return UserRole.REPORTER

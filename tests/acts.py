@@ -157,6 +157,7 @@ PARTS = {
     "newsroom.history.shortened": "only computes",
     "newsroom.history.undoing": "marks the line of an act that asks itself",
     "newsroom.history.collect_lines": "only listens",
+    "newsroom.import_preparation.preparation_of": "works before an act that asks",
     "newsroom.import_preparation.with_preparation": "works before an import that asks",
     "newsroom.import_preparation.with_preparations": "works before an import that asks",
     "newsroom.import_requests.capture_of": "builds a row and stores nothing",

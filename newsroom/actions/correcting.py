@@ -115,7 +115,7 @@ def _changes_of_roles(before: Document, after: Document) -> dict[str, tuple[Any,
     changes = {}
     for old, new in zip(before.blocks, after.blocks, strict=True):
         if old.role is not new.role:
-            extract = before.text[new.start : new.end][:_LONGEST_EXTRACT]
+            extract = before.text_of(new)[:_LONGEST_EXTRACT]
             changes[f"“{extract}”"] = (old.role, new.role)
     return changes
 

@@ -17,17 +17,18 @@ from newsroom.roles import UserRole, require
 def amend(
     instance: Model, values: Mapping[str, Any], *, by: User, seen: Mapping[str, str] | None = None
 ) -> None:
-    """Change fields of one record under its own rules, with one line of history.
+    """Change fields of one record under its own rules, with one line of history. Requires the curator role.
 
-    Requires the curator role. `seen` are values as the person's page showed them. Raises `Conflict` if one is
-    another now.
+    `seen` holds the values that the person's page showed. Raises `Conflict` if one of them has changed since.
     """
     require(by, UserRole.CURATOR)
     must_be_as_seen(instance, seen or {}, values)
-    if changes := change(instance, values):
-        noun = instance._meta.verbose_name
-        summary = f"amended the {noun} “{instance}”"
-        record(HistoryLine(Verb.AMENDED, instance, summary, changes=changes), by=by)
+    changes = change(instance, values)
+    if not changes:
+        return
+    noun = instance._meta.verbose_name
+    summary = f"amended the {noun} “{instance}”"
+    record(HistoryLine(Verb.AMENDED, instance, summary, changes=changes), by=by)
 
 
 @transaction.atomic

@@ -68,9 +68,17 @@ def change_story(
     """
     require(by, UserRole.REPORTER)
     must_be_as_seen(story, seen or {}, values)
-    if changes := change(story, values):
-        summary = f"changed the story “{story}”"
-        record(HistoryLine(Verb.CHANGED, story, summary, story=story, changes=changes), by=by)
+    changes = change(story, values)
+    if not changes:
+        return
+    line = HistoryLine(
+        Verb.CHANGED,
+        story,
+        f"changed the story “{story}”",
+        story=story,
+        changes=changes,
+    )
+    record(line, by=by)
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""CSV tables that are too large to be in memory at once: they are read apart, some rows at a time."""
+"""Read CSV tables that do not fit into memory: the reader process reads some rows at a time."""
 
 import codecs
 from collections.abc import Iterator
@@ -12,9 +12,9 @@ from newsroom.reading.reader_process import call_in_reader
 from newsroom.text.decoding.decode import decode
 from newsroom.text.listings.records import Record, TableHeader, records_of_rows, table_header
 
-#: Bytes of a table that are read in one call, and bytes by which a charset is guessed.
+#: How many bytes of a table one call reads, and how many bytes are used to guess a charset.
 AT_ONCE, _SAMPLE = 2**20, 2**20
-#: Bytes that are looked at in one step.
+#: How many bytes are read in one step.
 _PIECE = 2**20
 _UTF_8 = "utf-8"
 _WIDE = "This table is in UTF-16 or UTF-32, and too large to be read so: save it as CSV in UTF-8."
@@ -22,7 +22,7 @@ _WIDE = "This table is in UTF-16 or UTF-32, and too large to be read so: save it
 
 @dataclass(frozen=True, slots=True)
 class TablePlace:
-    """A place between two rows of a table: the byte there, and the lines before it."""
+    """A place between two rows of a table: the offset in bytes, and the number of lines before it."""
 
     byte: int
     line: int
@@ -31,16 +31,16 @@ class TablePlace:
 
 @dataclass(frozen=True, slots=True)
 class TablePart:
-    """Some rows of a table as records, and the place after them, None at the end of the table."""
+    """Some rows of a table as records. `next` is the place after them, or None at the end of the table."""
 
     records: list[Record]
     next: TablePlace | None
 
 
 def large_table(path: Path) -> Iterator[Record]:
-    """Yield the records of the CSV table at `path`, with memory for about `AT_ONCE` bytes of it.
+    """Yield the records of the CSV table at `path`. Only about `AT_ONCE` bytes of it are in memory at a time.
 
-    Raises `Unreadable` for what is no text or in UTF-16, `Invalid` if the table has no column of texts.
+    Raises `Unreadable` if the file is not text or is in UTF-16, and `Invalid` if it has no column with texts.
     """
     charset = call_in_reader(table_charset, str(path))
     place: TablePlace | None = call_in_reader(table_start, str(path), charset)
@@ -51,7 +51,11 @@ def large_table(path: Path) -> Iterator[Record]:
 
 
 def table_charset(path: str) -> str:
-    """Return the charset of a text file: UTF-8 if all of it is, else what its other lines look like."""
+    """Return the charset of a text file: UTF-8 if all of it is valid, else a guess from its lines beyond
+    ASCII.
+
+    Raises `Unreadable` if the file is in UTF-16.
+    """
     decoder = codecs.getincrementaldecoder(_UTF_8)()
     with Path(path).open("rb") as file:
         if file.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
@@ -68,7 +72,7 @@ def table_charset(path: str) -> str:
 
 
 def table_start(path: str, charset: str) -> TablePlace:
-    """Read the header of a table, and return the place after it. Raises what `table_header` raises."""
+    """Read the header of a table, and return the place after it. Raises the errors of `table_header`."""
     with Path(path).open("rb") as file:
         has_mark = file.read(len(codecs.BOM_UTF8)) == codecs.BOM_UTF8
         start = len(codecs.BOM_UTF8) if has_mark else 0
@@ -87,20 +91,20 @@ def table_part(path: str, charset: str, place: TablePlace) -> TablePart:
         for record in records_of_rows(_lines(file, charset), place.header, place.line):
             records.append(record)
             if file.tell() - place.byte >= AT_ONCE:
-                # No line is taken before it is needed, so that the file stands between two rows.
+                # `records_of_rows` reads no line ahead, so the file position is between two rows.
                 return TablePart(records, TablePlace(file.tell(), record.line, place.header))
     return TablePart(records, None)
 
 
 def _lines(file: IO[bytes], charset: str) -> Iterator[str]:
-    """Yield the lines of a file as text, each cut off at the size of the largest source."""
-    # The file's own iterator reads ahead, and then nobody knows where a row ended.
+    """Yield the lines of a file as text, each cut to the size of the largest source."""
+    # The iterator of a file reads ahead, and then its position is not the end of the row.
     while line := file.readline(LARGEST):
         yield line.decode(charset, "replace")
 
 
 def _lines_beyond_ascii(file: IO[bytes]) -> bytes:
-    """Return the first lines that are not ASCII, of about `_SAMPLE` bytes."""
+    """Return the first lines that are not ASCII, about `_SAMPLE` bytes in all."""
     lines: list[bytes] = []
     size = 0
     while size < _SAMPLE and (line := file.readline(LARGEST)):

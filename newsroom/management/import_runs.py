@@ -205,7 +205,10 @@ def _what_was_read(request: ImportRequest) -> dict[str, Any]:
 
 
 def _published(metadata: Metadata) -> str | None:
-    """Return the time of publication, or only the day if no time is known, or None, in ISO 8601."""
+    """Return the time of publication in ISO 8601, such as `2022-07-09T14:30:00+00:00`.
+
+    If only the day is known, returns the day. If nothing is known, returns None.
+    """
     moment = metadata.published_at
     if moment is None:
         return None

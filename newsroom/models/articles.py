@@ -77,8 +77,8 @@ class Article(models.Model):
 
     @property
     def reference(self) -> str:
-        """Return the name by which other programs know the article: its external id, or its own id if that is
-        empty.
+        """Return the name of the article in other programs: its external id, or its own id if that
+        is empty.
         """
         return self.external_id or str(self.pk)
 

@@ -166,7 +166,7 @@ class Revision(models.Model):
 
 
 def document_of(revision: Any) -> Document:
-    """Return the document of a revision, of this model or of the one that a migration has."""
+    """Return the document of a revision. `revision` may also be of the model that a migration uses."""
     blocks = [Block(start, end, Role(role)) for start, end, role in revision.blocks]
     marks = [Mark(start, end, MarkKind(kind), value) for start, end, kind, value in revision.marks]
     return Document(revision.text, tuple(blocks), tuple(marks))

@@ -30,7 +30,7 @@ def entries_of(feed: Feed) -> list[FeedEntry]:
 def _canonical(url: str) -> str:
     """Return the canonical address.
 
-    Returns an empty string if `url` is not a web address, as feeds may contain anything.
+    Returns an empty string if `url` is not a web address, because feeds may contain anything.
     """
     try:
         with contain_errors(url):

@@ -130,12 +130,15 @@ def _revision_profile(revision: Revision) -> ReportProfile:
 # The articles of a story are compared with each imported article, so their profiles are cached.
 @lru_cache(maxsize=1_000)
 def _profile(document: Document, title: str, day: date | None) -> ReportProfile:
-    sentences = (document.text[span.start : span.end] for span in event_sentences(document))
+    sentences = (document.text_of(span) for span in event_sentences(document))
     return report_profile(sentences, title, day)
 
 
 def _words_to_look_up(report: ReportProfile) -> list[str]:
-    """Return the most frequent and most telling words (TF-IDF, with the IDF that is known beforehand)."""
+    """Return the words that describe the report best: those with the highest TF-IDF, at most `MOST_WORDS`.
+
+    The IDF is the one that is known beforehand.
+    """
 
     def rank(term: str) -> tuple[float, str]:
         return report.words[term] * IDF_BEFOREHAND(term), term

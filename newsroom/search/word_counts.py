@@ -85,4 +85,6 @@ def _places_of_sample() -> dict[int, list[Place]]:
 def _oldest_and_newest() -> tuple[int, int]:
     """Return the smallest and the largest id of a sentence, or 0 and 0 if there is none."""
     ids = Sentence.objects.values_list("id", flat=True)
-    return ids.order_by("id").first() or 0, ids.order_by("-id").first() or 0
+    oldest = ids.order_by("id").first() or 0
+    newest = ids.order_by("-id").first() or 0
+    return oldest, newest

@@ -102,7 +102,7 @@ def _clamped(offset: int, least: int, most: int) -> int:
 def _text_complaints(document: Document) -> Iterator[str]:
     if document.text != normalise(document.text):
         yield "The text is not in normal form."
-    texts = (document.text[block.start : block.end] for block in document.blocks)
+    texts = (document.text_of(block) for block in document.blocks)
     if document.text != BETWEEN_BLOCKS.join(texts):
         yield "The blocks, with blank lines between, do not make up the text."
 
@@ -116,7 +116,7 @@ def _block_complaints(document: Document) -> Iterator[str]:
     if document.blocks and document.blocks[-1].end != len(document.text):
         yield "The last block does not end the text."
     for block in document.blocks:
-        text = document.text[block.start : block.end]
+        text = document.text_of(block)
         if not text.strip():
             yield f"The block at {block.start} is empty."
         if text != text.rstrip() or text.startswith("\n"):

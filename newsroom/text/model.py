@@ -104,6 +104,10 @@ class Document:
     blocks: tuple[Block, ...] = ()
     marks: tuple[Mark, ...] = ()
 
+    def text_of(self, part: Span | Block) -> str:
+        """Return the text of a span or a block of the document."""
+        return self.text[part.start : part.end]
+
 
 class PublicationDate(NamedTuple):
     """The time at which an article was published.

@@ -122,7 +122,7 @@ class PreparedSource:
         running = (
             block for block in self.document.blocks if block.role in (Role.BODY, Role.CREDIT)
         )
-        return BETWEEN_BLOCKS.join(self.document.text[block.start : block.end] for block in running)
+        return BETWEEN_BLOCKS.join(self.document.text_of(block) for block in running)
 
 
 def prepare(raw: bytes, *, name: str = "", given: SourceDetails | None = None) -> PreparedSource:

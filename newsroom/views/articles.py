@@ -120,7 +120,7 @@ def _correction(
     pieces = []
     for index, block in enumerate(document.blocks):
         role = sent.get(f"role-{index}", block.role)
-        pieces.append((role, document.text[block.start : block.end]))
+        pieces.append((role, document.text_of(block)))
     context = {
         "article": article,
         "revision": revision,

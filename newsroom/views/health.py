@@ -59,7 +59,10 @@ def can_write(cursor: CursorWrapper) -> bool:
 
 
 def _can_write_sqlite(cursor: CursorWrapper) -> bool:
-    """Write the application's number in the head of the file again, unchanged, which writes one page."""
+    """Write the application number in the header of the file again, unchanged. This writes one page.
+
+    Raises `django.db.Error` if writing fails.
+    """
     cursor.execute("PRAGMA busy_timeout")
     (usual,) = cursor.fetchone()
     cursor.execute(f"PRAGMA busy_timeout = {WAIT}")

@@ -1,4 +1,4 @@
-"""Each role has_role what the one before it has_role, and nobody who left has_role anything."""
+"""Each role has the rights of the role before it, and a person who left has none."""
 
 from types import SimpleNamespace
 

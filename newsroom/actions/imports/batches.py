@@ -158,7 +158,7 @@ def discard_batch(batch: ImportBatch, *, by: User) -> None:
 def may_touch(batch: ImportBatch, by: User) -> None:
     """Raise `Forbidden` unless `by` may work on the import.
 
-    One's own import requires a reporter, another person's import an editor.
+    One's own import requires the reporter role, another person's import the editor role.
     """
     require(by, role_needed_for(batch, by))
 

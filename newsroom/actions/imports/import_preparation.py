@@ -68,6 +68,7 @@ def _revision_before(request: ImportRequest, article: Article | None) -> Revisio
 
 
 def _preparations(expected: Sequence[ExpectedRevision]) -> list[Preparation]:
+    """Return the preparation of each expected revision, with the results of the receivers."""
     sent: list[tuple[Any, Any]] = revisions_expected.send(Revision, expected=expected)
     by_listener = [answers for _, answers in sent]
     preparations = []

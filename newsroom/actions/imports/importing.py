@@ -87,9 +87,9 @@ def import_request(
 def make_articles(requests: Sequence[ImportRequest], *, by: User) -> list[ImportOutcome]:
     """Make a new article from each source.
 
-    Call it in a transaction. No article may be known for any of the sources, and no two sources may be of one
-    article. It takes as many queries for many sources as for one, except to find outlets. Raises the errors
-    of `store_all`.
+    Call it in a transaction. The sources must be of new articles, and no two sources of the same article.
+    Takes as many queries for many sources as for one, except to find outlets. Raises the errors of
+    `store_all`.
     """
     articles = []
     for request, outlet in zip(requests, outlets_of(requests, by=by), strict=True):

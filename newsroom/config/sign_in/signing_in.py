@@ -26,10 +26,15 @@ def connect_receivers() -> None:
 
 
 def signed_in(request: HttpRequest, user: Any, **_: Any) -> None:
-    logger.info("signed in", extra={"user": str(user.pk), "address": client_address(request)})
+    fields = {
+        "user": str(user.pk),
+        "address": client_address(request),
+    }
+    logger.info("signed in", extra=fields)
 
 
 def signed_out(request: HttpRequest, user: Any, **_: Any) -> None:
+    # A session that has ended already has no user.
     if user:
         logger.info("signed out", extra={"user": str(user.pk)})
 

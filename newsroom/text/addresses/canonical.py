@@ -46,7 +46,9 @@ def canonical(url: str) -> str:
     for name, value in parameters:
         if not TRACKING.match(name):
             kept.append((name, value))
-    return urlunsplit(("https", host, parts.path.rstrip("/"), urlencode(kept), ""))
+    path = parts.path.rstrip("/")
+    query = urlencode(kept)
+    return urlunsplit(("https", host, path, query, ""))
 
 
 def domain(url: str) -> str:

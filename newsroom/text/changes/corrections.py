@@ -99,4 +99,4 @@ def carry_roles(read: Document, corrected: Document, newer: Document) -> Documen
 
 def _wording(document: Document, block: Block) -> str:
     """Return the words of the block, separated by single spaces."""
-    return " ".join(document.text[block.start : block.end].split())
+    return " ".join(document.text_of(block).split())

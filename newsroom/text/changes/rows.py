@@ -181,8 +181,8 @@ def _text_at(texts: Sequence[str], number: int | None) -> str:
 
 
 def _paragraphs(document: Document) -> list[str]:
-    return [document.text[block.start : block.end] for block in document.blocks]
+    return [document.text_of(block) for block in document.blocks]
 
 
 def _sentences(document: Document) -> list[str]:
-    return [document.text[span.start : span.end] for span in sentences(document)]
+    return [document.text_of(span) for span in sentences(document)]

@@ -79,7 +79,7 @@ _MISPLACED = (
 
 
 def likely_charsets(sample: bytes) -> Iterator[str]:
-    """Yield the charsets that `sample` may be in, by their Python names, the likely_charsets first.
+    """Yield the charsets that `sample` may be in, by their Python names, the most likely one first.
 
     A charset may fail to decode a part of the sample.
     """

@@ -64,7 +64,7 @@ class DecodedText:
     """A text with the charset that it was decoded from.
 
     `replaced` counts the U+FFFD that replace undecodable bytes. If the charset was guessed, `guesses` holds
-    the likely charsets, the likely_charsets first.
+    the likely charsets, the most likely one first.
     """
 
     text: str

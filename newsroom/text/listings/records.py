@@ -101,9 +101,9 @@ def table_header(first_line: str, lines: Iterable[str]) -> tuple[TableHeader, in
 def records_of_rows(
     lines: Iterable[str], header: TableHeader, lines_before: int
 ) -> Iterator[Record]:
-    """Yield one record for each row of `lines`, which follow `lines_before` lines of their table.
+    """Yield one record for each row of `lines`. In the table, `lines_before` lines come before them.
 
-    No line is taken before it is needed.
+    No line is read before it is needed.
     """
     csv.field_size_limit(LONGEST)
     reader = csv.reader(lines, strict=True, delimiter=header.delimiter)

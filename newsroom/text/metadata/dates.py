@@ -65,9 +65,10 @@ def first_date(text: str) -> PublicationDate | None:
     written = _first_written_day(text)
     if written is None:
         return None
-    month = written["month"].casefold()
+    name_of_month = written["month"].casefold()
     try:
-        day = date(int(written["year"]), MONTHS.get(month) or int(month), int(written["day"]))
+        month = MONTHS.get(name_of_month) or int(name_of_month)
+        day = date(int(written["year"]), month, int(written["day"]))
     except ValueError:
         return None
     if not is_plausible(day):

@@ -45,7 +45,7 @@ def working_title(document: Document) -> str:
     if not blocks:
         return ""
     spans = sentences(replace(document, blocks=(blocks[0],)))
-    sentence = " ".join(document.text[spans[0].start : spans[0].end].split())
+    sentence = " ".join(document.text_of(spans[0]).split())
     if len(sentence) <= _LONGEST:
         return sentence
 

@@ -5,6 +5,7 @@ tree. Deleted text and comments are left out, because the document does not show
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from docx.document import Document as WordDocument
 from docx.opc.part import Part
@@ -106,12 +107,16 @@ def _merged(marks: Sequence[Mark]) -> list[Mark]:
     """Merge adjacent marks of the same kind, because Word splits one sentence into many runs."""
     merged: list[Mark] = []
     for mark in sorted(marks, key=lambda mark: (mark.kind, mark.value, mark.start)):
-        last = merged[-1] if merged else None
-        if last and (last.kind, last.value, last.end) == (mark.kind, mark.value, mark.start):
-            merged[-1] = Mark(last.start, mark.end, mark.kind, mark.value)
+        if merged and _continues(mark, merged[-1]):
+            merged[-1] = replace(merged[-1], end=mark.end)
         else:
             merged.append(mark)
     return merged
+
+
+def _continues(mark: Mark, previous: Mark) -> bool:
+    has_same_format = (mark.kind, mark.value) == (previous.kind, previous.value)
+    return has_same_format and mark.start == previous.end
 
 
 def _style_marks(paragraph: Paragraph, styles: StyleNames, length: int) -> Iterator[Mark]:

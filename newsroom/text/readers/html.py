@@ -114,13 +114,18 @@ def _pieces(
     headline: str,
 ) -> tuple[Piece, ...]:
     """Return the pieces of the article, with the headline first."""
-    pieces = [
-        replace(page[index].piece, role=roles.get(index) or own_role(page[index])) for index in kept
-    ]
-    pieces += [replace(segment.piece, role=own_role(segment)) for segment in unshown]
+    pieces: list[Piece] = []
+    for index in kept:
+        segment = page[index]
+        role = roles.get(index) or own_role(segment)
+        pieces.append(replace(segment.piece, role=role))
+    for segment in unshown:
+        pieces.append(replace(segment.piece, role=own_role(segment)))
     has_title = any(piece.role is Role.TITLE for piece in pieces)
     if headline and pieces and not has_title:
         pieces.insert(0, Piece(headline, Role.TITLE))
+    # False sorts before True, so the title comes first. All others keep their order.
+    # False sorts before True, so the title comes first. All others keep their order.
     pieces.sort(key=lambda piece: piece.role is not Role.TITLE)
     return tuple(pieces)
 

@@ -73,9 +73,9 @@ class BlockWalk:
             text = self.wide[-1][1]
         marks = tuple(Mark(0, len(text), kind, value) for kind, value in self.wide)
         # Only the first paragraph of a list item gets the marker.
-        self.wide = [
-            (kind, "" if kind is MarkKind.LIST_ITEM else value) for kind, value in self.wide
-        ]
+        for index, (kind, _) in enumerate(self.wide):
+            if kind is MarkKind.LIST_ITEM:
+                self.wide[index] = (kind, "")
         return replace(piece, text=text, marks=(*marks, *piece.marks))
 
 

@@ -55,7 +55,10 @@ def best_story(
     best: tuple[Key, StoryMatch] | None = None
     for key, story in stories.items():
         match = match_story(report, story)
-        if match.score >= ENOUGH and (best is None or match.score > best[1].score):
+        if match.score < ENOUGH:
+            continue
+        # Of equally good stories the first one wins.
+        if best is None or match.score > best[1].score:
             best = key, match
     return best
 

@@ -23,6 +23,7 @@ class Blocks:
 
     @classmethod
     def of(cls, pieces: Sequence[Piece]) -> "Blocks":
+        """Return the blocks for `pieces`, with the roles that the reader has assigned."""
         texts = [" ".join(piece.text.split()) for piece in pieces]
         return cls(pieces, texts, [piece.role for piece in pieces])
 
@@ -36,6 +37,7 @@ class Blocks:
                 yield index
 
     def is_body(self, index: int) -> bool:
+        """Return whether the piece at `index` still has the role body."""
         return self.roles[index] is Role.BODY
 
     def heading_levels(self, index: int) -> set[str]:
@@ -43,6 +45,7 @@ class Blocks:
         return {mark.value for mark in self.pieces[index].marks if mark.kind is MarkKind.HEADING}
 
     def is_in_head(self, index: int) -> bool:
+        """Return whether the piece at `index` is in the head of the article."""
         return index < HEAD
 
     def is_in_last(self, index: int, number: int) -> bool:
@@ -50,6 +53,8 @@ class Blocks:
         return index >= len(self.pieces) - number
 
     def with_roles(self) -> tuple[Piece, ...]:
-        return tuple(
-            replace(piece, role=role) for piece, role in zip(self.pieces, self.roles, strict=True)
-        )
+        """Return the pieces with the roles that the rules have assigned."""
+        pieces = []
+        for piece, role in zip(self.pieces, self.roles, strict=True):
+            pieces.append(replace(piece, role=role))
+        return tuple(pieces)

@@ -77,9 +77,9 @@ def trailing_scale(phrase: str) -> tuple[int, float]:
     head = _WORD.findall(phrase[: scale.start()].casefold())
     if any(BIG_WORDS.get(word, 0) > _HUNDRED for word in head):
         return len(phrase), 1.0
-    return scale.start(), float(
-        math.prod(BIG_WORDS[word] for word in _WORD.findall(scale.group().casefold()))
-    )
+    scale_words = _WORD.findall(scale.group().casefold())
+    product = math.prod(BIG_WORDS[word] for word in scale_words)
+    return scale.start(), float(product)
 
 
 def value_of_words(phrase: str) -> float | None:

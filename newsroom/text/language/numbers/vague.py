@@ -55,11 +55,16 @@ def vague_numbers(text: str) -> Iterator[VagueNumber]:
     """Yield the vague numbers of a text, in order."""
     for match in _VAGUE.finditer(text):
         noun = match["noun"] or ""
-        if _SCALE_OF.search(text[max(0, match.start() - _REACH) : match.start()]):
+        reach = max(0, match.start() - _REACH)
+        if _SCALE_OF.search(text[reach : match.start()]):
             continue
         if not match["of"] and not _FATE.match(noun):
             continue
         size = " ".join(match["size"].casefold().split())
         yield VagueNumber(
-            float(_LEAST[size]), match["size"], match.start(), match.end("size"), noun
+            least=float(_LEAST[size]),
+            text=match["size"],
+            start=match.start(),
+            end=match.end("size"),
+            noun=noun,
         )

@@ -68,9 +68,10 @@ def container_of(page: Sequence[PageSegment], indexes: Collection[int]) -> set[R
 
 
 def only_article(page: Sequence[PageSegment]) -> set[Region]:
-    """Return the regions of the page's only `<article>` with a headline, or of its only `<article>`.
+    """Return the regions of the one `<article>` on the page that holds its article, or an empty set.
 
-    Returns an empty set if there are several such articles, or if the only one has no heading.
+    It is the only `<article>` with a headline of the first level. If none has one, it is the only `<article>`
+    on the page, provided that it has a heading.
     """
     article_of_region = _articles_around(page)
     levels_of_article: defaultdict[Region, set[str]] = defaultdict(set)

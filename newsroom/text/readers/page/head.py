@@ -55,7 +55,7 @@ class _Head:
         return None
 
     def _may_credit(self, index: int) -> bool:
-        """Return whether a marked author at this index may be the author of the article.
+        """Return whether an author that is marked at this index may be the author of the article.
 
         Authors below the last paragraph belong to other articles.
         """

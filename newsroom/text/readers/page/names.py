@@ -58,7 +58,11 @@ class AuthorNames:
         self.naming = [(element, 0) for element, _ in self.naming]
         if not stretches and _is_author_block(region):
             stretches.append((0, len(text)))
-        return tuple(" ".join(text[start:end].split()) for start, end in stretches)
+        names = []
+        for start, end in stretches:
+            # A name may be broken over several lines.
+            names.append(" ".join(text[start:end].split()))
+        return tuple(names)
 
 
 def _is_author_block(region: Region) -> bool:

@@ -31,11 +31,12 @@ def teasers(page: Sequence[PageSegment]) -> frozenset[int]:
     cards = [_teaser_at(page, headings, number) for number in range(len(headings))]
 
     listed: set[int] = set()
+
     # Headings that follow each other and have one level make a list if all of them are teasers.
-    runs = groupby(
-        range(len(headings)), lambda number: (bool(cards[number]), page[headings[number]].heading)
-    )
-    for (is_teaser, _), run in runs:
+    def is_teaser_and_level(number: int) -> tuple[bool, str]:
+        return bool(cards[number]), page[headings[number]].heading
+
+    for (is_teaser, _), run in groupby(range(len(headings)), is_teaser_and_level):
         numbers = list(run)
         if not is_teaser or len(numbers) < _FEWEST:
             continue

@@ -96,7 +96,7 @@ def _marked_as(root: Element, itemprop: str) -> Iterator[Element]:
 
 def _belongs_to_article(element: Element) -> bool:
     for above in element.iterancestors():
-        names = " ".join((above.get("itemtype", ""), above.get("class", "")))
+        names = f"{above.get('itemtype', '')} {above.get('class', '')}"
         if _NOT_OF_ARTICLE.search(names[:_LONGEST]):
             return False
     return True
