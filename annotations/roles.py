@@ -30,7 +30,7 @@ def may_take_back(made: Any, user: Any) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPermissions:
-    """What a user may do with one claim. `change` is about its statement, status and evidence.
+    """The permissions of a user for one claim. `change` is about its statement, status and evidence.
 
     A withdrawn claim can only be restored.
     """

@@ -34,7 +34,7 @@ WITHDRAWN = "This claim was withdrawn. Put it back first, on its page."
 
 @dataclass(frozen=True, slots=True)
 class ClaimChange:
-    """New values of a claim by field, and the line of the history about them.
+    """A change of a claim: the new values by field, and the line of the history about them.
 
     `words` begin the summary of the line. The line also keeps the complete `reason`.
     """

@@ -1,4 +1,4 @@
-"""Columns and filters that several admin pages of annotations share."""
+"""The columns and filters that several admin pages of annotations share."""
 
 from typing import Any
 

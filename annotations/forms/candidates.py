@@ -56,7 +56,9 @@ class AcceptForm(CandidateForm, LinkForm):
 
 
 class PairForm(CandidateForm):
-    """Two passages that were proposed together: their places and the text that the person saw there."""
+    """A pair of passages that were proposed together: their places, and the text that the person saw
+    there.
+    """
 
     revision = forms.IntegerField(min_value=1)
     start = forms.IntegerField(min_value=0)
@@ -65,6 +67,6 @@ class PairForm(CandidateForm):
 
 
 class PairLinkForm(PairForm, LinkForm):
-    """Two passages and the relation of their new link."""
+    """A pair of passages, and the relation of their new link."""
 
     aspect = forms.ChoiceField(choices=ASPECTS, required=False)

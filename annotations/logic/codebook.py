@@ -1,4 +1,4 @@
-"""Rules for the paths of tags.
+"""The rules for the paths of tags.
 
 A path consists of words separated by `/`, from the general to the specific.
 """

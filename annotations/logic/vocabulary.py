@@ -21,7 +21,7 @@ class LabelledValue(StrEnum):
 
 
 class Relation(StrEnum):
-    """How a passage relates to a claim, or to a passage of another article.
+    """The relation of a passage to a claim, or to a passage of another article.
 
     `key` is the key to press, `sign` the symbol shown, and `button` the text of the button.
     """
@@ -68,7 +68,7 @@ class Aspect(LabelledValue):
 
 
 class AnchorState(LabelledValue):
-    """How an anchor got its place in a revision."""
+    """The way in which an anchor got its place in a revision."""
 
     DRAWN = "drawn", "Drawn"
     CONFIRMED = "confirmed", "Confirmed"
@@ -111,7 +111,7 @@ class Verdict(LabelledValue):
 
 
 class RewordOutcome(LabelledValue):
-    """What happens to the verdict of a settled claim when its statement is changed."""
+    """The consequence for the verdict of a settled claim when its statement is changed."""
 
     REOPEN = "reopen", "Open the claim again: the verdict was given on the old words"
     RESTATE = "restate", "The verdict holds for the new words too: give it again in my name"

@@ -1,4 +1,4 @@
-"""Database triggers of annotations: they freeze anchors and enforce rules that concern several tables."""
+"""The database triggers of annotations. They freeze anchors and enforce rules about several tables."""
 
 from newsroom.models.guards import LOCKED, Guard, frozen
 

@@ -35,7 +35,7 @@ class OriginMember:
 
 @dataclass(frozen=True, slots=True)
 class OriginPair:
-    """Two articles of an origin, and the wording that they share."""
+    """A pair of articles of an origin, and the wording that they share."""
 
     left: Article
     right: Article

@@ -58,7 +58,7 @@ class CountedClaim:
 
     @property
     def weaknesses(self) -> list[str]:
-        """Return what the claim rests on alone, in words: “rests on one source: Kyodo”."""
+        """Return phrases that say on what alone the claim depends, such as “rests on one source: Kyodo”."""
         return weaknesses(self.standing, self.families.label)
 
 

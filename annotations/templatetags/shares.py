@@ -1,4 +1,4 @@
-"""Template filters that format shares as percentages."""
+"""The template filters that format shares as percentages."""
 
 from django import template
 

@@ -1,4 +1,4 @@
-"""Template tags that paint texts with their highlights. The queries provide the data."""
+"""The template tags that paint texts with their highlights. The queries provide the data."""
 
 from collections.abc import Collection
 

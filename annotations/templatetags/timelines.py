@@ -1,4 +1,4 @@
-"""Template filters for the drawing of a timeline."""
+"""The template filters for the drawing of a timeline."""
 
 from django import template
 

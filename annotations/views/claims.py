@@ -84,7 +84,7 @@ def claim(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.EDITOR)
 def settle(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Settle a claim. If this is refused, show the form again with the values that were typed."""
+    """Settle a claim. If the verdict is refused, show the form again with the values that were typed."""
     form = forms.SettleForm(request.POST)
     refused = _refused(request, pk, acts.settle_claim, form)
     if refused is None:
@@ -97,7 +97,7 @@ def settle(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 def reword(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Change the statement of a claim.
 
-    If this is refused, show the form again with the text that was typed.
+    If the change is refused, show the form again with the text that was typed.
     """
     form = forms.RewordForm(request.POST)
     refused = _refused(request, pk, acts.reword_claim, form)

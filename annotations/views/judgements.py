@@ -129,7 +129,7 @@ def links_list(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 def evidence_change(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Change the judgement of evidence.
 
-    If it is refused on the page of a claim, the form is shown again with the values that were sent.
+    If the change is refused on the page of a claim, the form is shown again with the values that were sent.
     """
     evidence = _evidence(pk)
     try:

@@ -154,7 +154,7 @@ def restore_evidence(evidence: Evidence, *, by: User) -> None:
     """Restore withdrawn evidence.
 
     Requires the reporter role, or the editor role if the claim is settled. Raises `Conflict` if the passage
-    has become evidence for the claim in another way, and `Invalid` if its highlight is withdrawn.
+    was added to the claim again, and `Invalid` if its highlight is withdrawn.
     """
     _require_for(evidence.claim, by)
     # The highlight is locked before its evidence, as in every act, to avoid deadlocks.

@@ -181,7 +181,7 @@ def _must_be_unchanged(subject: Highlight | Evidence | Link, values: dict[str, A
 
 
 def _paths(stored: list[str] | str | None) -> list[str]:
-    """Return the paths of tags in one side of a line.
+    """Return the paths of tags from the old or the new value in a line.
 
     Lines of earlier versions hold one path or None in place of a list.
     """

@@ -32,13 +32,13 @@ class Chain:
     sure: frozenset[str] = frozenset()
     unsure: frozenset[str] = frozenset()
     unknown: bool = False
-    #: Everybody it surely came through, its own outlet included.
+    #: All names through which the passage certainly came, including its own outlet.
     certain: frozenset[str] = field(init=False, compare=False, repr=False)
-    #: Everybody it may have come through.
+    #: All names through which the passage may have come.
     possible: frozenset[str] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        # Both are asked for many times for each chain, so they are computed once.
+        # Both sets are needed many times for each chain, so they are computed once.
         certain = self.sure | {self.own} if self.own else self.sure
         object.__setattr__(self, "certain", certain)
         object.__setattr__(self, "possible", certain | self.unsure)

@@ -17,7 +17,7 @@ from annotations.logic.vocabulary import Relation
 
 
 class CellAnswer(StrEnum):
-    """What an article says about a claim. The most important answer comes first.
+    """An answer of an article about a claim. The most important answer comes first.
 
     If an article gives several answers, the first of them determines how the cell looks.
     """

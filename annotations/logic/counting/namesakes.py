@@ -38,8 +38,8 @@ _PREPOSITIONS = frozenset("at for from in of on to with".split())
 
 @dataclass(frozen=True, slots=True)
 class _Person:
-    """What a report tells about a speaker: given names, family name, nations, and other words before the
-    name.
+    """A speaker as a report describes the person: given names, family name, nations, and other words
+    before the name.
     """
 
     given: tuple[str, ...]

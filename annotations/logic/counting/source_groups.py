@@ -10,8 +10,8 @@ from annotations.logic.counting.set_packing import most_disjoint
 
 
 class GroupState(StrEnum):
-    """How a group of passages counts: as one source, as none or one because its source is unknown, or in
-    doubt.
+    """The way in which a group of passages counts: as one source, as none or one because its source is
+    unknown, or in doubt.
     """
 
     COUNTED = "counted"
@@ -36,7 +36,7 @@ class GroupLink:
 
 @dataclass(frozen=True, slots=True)
 class SourceGroup:
-    """Articles whose passages count as one source. `articles` are their ids in ascending order.
+    """A group of articles whose passages count as one source. `articles` are their ids in ascending order.
 
     `names` are all names through which the passages certainly came, in alphabetical order. `links` are the
     sources that several articles have in common. A group of one article has the sources of its passages.

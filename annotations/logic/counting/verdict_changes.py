@@ -17,7 +17,7 @@ from newsroom.text.language.counted import counted
 
 
 class PassageChange(StrEnum):
-    """What happened to a passage after the verdict. The label follows a number of passages."""
+    """The change of a passage after the verdict. The label follows a number of passages."""
 
     label: str
 

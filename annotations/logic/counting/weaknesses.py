@@ -1,4 +1,4 @@
-"""What a claim hangs on: the one source, or the one unnamed voice, whose fall leaves it without support."""
+"""Name the only source or the only unnamed speaker on which all support of a claim depends."""
 
 from collections.abc import Callable
 
@@ -7,9 +7,10 @@ from annotations.logic.counting.standing import Standing
 
 
 def weaknesses(standing: Standing, label: Callable[[str], str]) -> list[str]:
-    """Return in words what a corroborated claim rests on alone; empty if it rests on more.
+    """Return phrases that say on what alone a corroborated claim depends.
 
-    `label` gives the name of a key of a chain.
+    The list is empty if the claim depends on more than one source. `label` returns the name for a key of a
+    chain.
     """
     if not standing.passages:
         return []

@@ -1,1 +1,1 @@
-"""Drawings as data: where each part stands, so that a template can print it as SVG."""
+"""Lay out drawings as data: the place of each part, so that a template can print it as SVG."""

@@ -1,25 +1,25 @@
-"""The chains of telling of a claim as a drawing: from each passage to the report that prints it, to those
-whom the report has it from, and to whoever is reported to have said it.
+"""Lay out the chains of telling of a claim as a drawing with four columns.
 
-Each of these four kinds has a column, from left to right. Lengths are in the drawing's own units.
+From left to right, the columns hold the passages, the reports that print them, the sources of these reports,
+and the quoted speakers. All lengths are in units of the drawing.
 """
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
-#: The width of a node and of the gap between two columns.
+#: The width of a box, and the width of the gap between two columns.
 NODE_WIDTH = 190.0
 GAP = 50.0
-#: The height of a node, and the distance from one node to the next one below it.
+#: The height of a box, and the distance between the tops of two boxes in a column.
 NODE_HEIGHT = 32.0
 ROW = 44.0
-#: The headings of the columns stand above the first row.
+#: Height of the headings of the columns, which are above the first row.
 TOP = 30.0
 
 
 class ChainColumn(IntEnum):
-    """The columns from left to right."""
+    """The columns of the drawing from left to right."""
 
     PASSAGE = 0
     REPORT = 1
@@ -32,7 +32,7 @@ class ChainColumn(IntEnum):
 
     @property
     def x(self) -> float:
-        """Where the column begins, from the left."""
+        """Return the distance of the column from the left edge."""
         return self * (NODE_WIDTH + GAP)
 
 
@@ -46,9 +46,9 @@ _HEADINGS = {
 
 @dataclass(frozen=True, slots=True)
 class DrawnLink:
-    """Somebody through whom a passage came. `key` tells one from another, `name` is for people.
+    """A source through which a passage came. `key` identifies the source, and `name` is its name for people.
 
-    `sure` if a person confirmed it.
+    `sure` is true if a person confirmed that the passage came through this source.
     """
 
     key: str
@@ -58,7 +58,7 @@ class DrawnLink:
 
 @dataclass(frozen=True, slots=True)
 class DrawnPassage:
-    """A passage to draw: its words, its report, and through whom it came. A blank speaker is nobody."""
+    """A passage to draw: its words, its report and its sources. `speaker` is empty if nobody is quoted."""
 
     key: str
     quote: str
@@ -71,7 +71,7 @@ class DrawnPassage:
 
 @dataclass(frozen=True, slots=True)
 class ChainNode:
-    """A box of the drawing. `common` if every passage surely came through it."""
+    """A box of the drawing. `common` is true if every passage certainly came through it."""
 
     key: str
     column: ChainColumn
@@ -84,7 +84,7 @@ class ChainNode:
 
 @dataclass(frozen=True, slots=True)
 class ChainEdge:
-    """A line between two boxes, from the right side of one to the left side of the other."""
+    """A line from the right side of one box to the left side of another box."""
 
     x1: float
     y1: float
@@ -95,7 +95,7 @@ class ChainEdge:
 
 @dataclass(frozen=True, slots=True)
 class ChainDrawing:
-    """The drawing, `width` by `height`, and the passages for those who cannot see it."""
+    """The drawing with its size, and the passages as text for people who cannot see it."""
 
     width: float
     height: float
@@ -108,14 +108,15 @@ class ChainDrawing:
 
     @property
     def common_names(self) -> list[str]:
-        """The names of those through whom every passage surely came."""
+        """Return the names of the sources through which every passage certainly came."""
         return [node.label for node in self.nodes if node.common]
 
 
 def draw_chains(passages: Iterable[DrawnPassage], common: Collection[str] = ()) -> ChainDrawing:
-    """Draw the chains of these passages. `common` are the keys of those through whom all surely came.
+    """Lay out the chains of these passages.
 
-    A box stands once, however many passages lead to it, in the order in which the passages name it.
+    `common` are the keys of sources through which all certainly came. A source has only one box, even if many
+    passages lead to it. The boxes are in the order in which the passages name them.
     """
     drawn = tuple(passages)
     plan = _Plan(common)
@@ -132,7 +133,7 @@ def draw_chains(passages: Iterable[DrawnPassage], common: Collection[str] = ()) 
 
 
 class _Plan:
-    """The boxes placed so far, and the pairs of boxes that a line joins."""
+    """The boxes that are placed so far, and the pairs of boxes with a line between them."""
 
     def __init__(self, common: Collection[str]) -> None:
         self.common = common
@@ -183,5 +184,5 @@ class _Plan:
         return self.nodes[column, key]
 
     def _join(self, start: ChainNode, end: ChainNode, *, sure: bool) -> None:
-        # A line is drawn once, and as sure if any passage is sure of it.
+        # A line is drawn only once. It is sure if it is sure for any passage.
         self.sureness[start, end] = sure or self.sureness.get((start, end), False)

@@ -60,7 +60,7 @@ class SlotQuote:
 
 @dataclass(frozen=True, slots=True)
 class PossibleContradiction:
-    """Two sentences of different sources whose values of one slot cannot both be true.
+    """A pair of sentences from different sources that give values of one slot which cannot both be true.
 
     `relation` is `updates` if the later report continues the events. `likeness` is the similarity of the rest
     of the sentences, from 0 to 1. `alike` are other pairs of sentences that differ in the same words.

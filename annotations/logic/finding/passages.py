@@ -64,7 +64,7 @@ def widen(
 
 
 class _SentenceRow:
-    """Consecutive sentences that form a passage, from number `first` to number `last`."""
+    """A row of consecutive sentences that form a passage, from number `first` to number `last`."""
 
     def __init__(
         self,

@@ -52,7 +52,7 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class QuotationMatch:
-    """Two quotations that are the same.
+    """A pair of quotations that are the same.
 
     `differ` is the number of words that differ, and `kept` of `words` words agree. `extent` says in words how
     much of one quotation is in the other.
@@ -155,8 +155,9 @@ def same_quotation(sought: PassageAnalysis, passage: PassageAnalysis) -> str:
 
 
 def _quotations(passage: PassageAnalysis) -> list[list[str]]:
-    """Return the words of the first quotations, and the words of all quotations together if there are
-    several.
+    """Return the words of each of the first quotations.
+
+    If there are several, the words of all of them together are added.
     """
     quotations = [folded(quotation) for quotation in passage.facts.quotations]
     if len(quotations) <= 1:
@@ -247,11 +248,10 @@ def same_wording(sought: PassageAnalysis, passage: PassageAnalysis) -> str:
 
 
 def _longest_common_run(words: Sequence[str], others: Sequence[str]) -> Span | None:
-    """Return the place in `others` of the longest run of words that both have, or None if it is shorter than
-    `WORDING`.
+    """Return the place in `others` of the longest run of words that both lists share.
 
-    Words contain no spaces. The length of the run only grows during the search, so there are at most twice as
-    many searches as words.
+    Returns None if the run is shorter than `WORDING`. Words contain no spaces. The length of the run only
+    grows during the search, so there are at most twice as many searches as words.
     """
     # Searching in one string is much faster than comparing lists of words.
     joined_others = f" {' '.join(others)} "

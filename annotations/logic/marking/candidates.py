@@ -89,9 +89,9 @@ def _core(search: PassageSearch) -> tuple[Span, Span] | None:
     """Return the stretch from the first to the last unchanged word, in the old and in the new text.
 
     Returns None if no word is unchanged. Unchanged words far away from the others are left out if much new
-    text stands between them, because the comparison may match such words by chance. The stretch is the one
-    with the highest sum (maximum subarray, algorithm of Kadane): each unchanged letter adds 1, and each
-    inserted letter subtracts `PUT_IN_COST`.
+    text is between them, because the comparison may match such words by chance. The stretch is the one with
+    the highest sum (maximum subarray, algorithm of Kadane): each unchanged letter adds 1, and each inserted
+    letter subtracts `PUT_IN_COST`.
     """
     best = current = 0.0
     best_span: tuple[Span, Span] | None = None

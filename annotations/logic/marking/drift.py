@@ -109,7 +109,7 @@ def witnesses(wordings: Sequence[str]) -> tuple[DriftPassage, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _AlignedWord:
-    """What another wording has at one word of the first wording.
+    """The part of another wording that corresponds to one word of the first wording.
 
     `before` is the text that the other wording inserts before this word. `word` is its form of the word. Each
     is empty if the other wording has nothing there.

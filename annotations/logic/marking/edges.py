@@ -68,7 +68,7 @@ _BETWEEN_TOKENS = (
 
 
 class Joint(IntEnum):
-    """How closely the characters before and after a position in a text belong together."""
+    """The degree to which the characters before and after a position in a text belong together."""
 
     NONE = 0
     #: A word and another in a compound, or a figure and its sign, currency or unit.

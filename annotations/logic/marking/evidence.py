@@ -121,7 +121,7 @@ class CandidateStretch:
     the stretch. `likeness` is the similarity to the quote, from 0 to 1. `kept` is the share of the passage
     that the comparison maps unchanged to this stretch. `own` is the share of the stretch that comes from the
     passage. `nearness` is 1 at the expected place and smaller further away. `is_foreign` is true if most of
-    the stretch stood outside the passage in the old text.
+    the stretch comes from outside the passage.
     """
 
     span: Span

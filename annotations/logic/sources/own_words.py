@@ -113,7 +113,7 @@ def _overlap(block: Block, span: Span) -> bool:
 
 
 class _WordRow:
-    """Words in their order, with their places in the text, their stretches and their runs."""
+    """A row of words in their order, with their places in the text, their stretches and their runs."""
 
     def __init__(self, text: str) -> None:
         self._text = text

@@ -116,7 +116,7 @@ def _tellers_in(
     names: OutletNames,
     own: str,
 ) -> Iterator[Teller]:
-    """Yield the tellers of a sentence, with and without names."""
+    """Yield the tellers of a sentence, including tellers without a name."""
     words = text[sentence.start : sentence.end]
     mentions = names.mentions(words, own=own)
     own_key = outlet_key(own)
@@ -150,7 +150,10 @@ def _tells(words: str, mention: Mention) -> bool:
 
 
 def _unlisted(words: str, known: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield unknown names that the words next to them show to be outlets, outside the known names."""
+    """Yield unknown names that are outlets, as the words next to them show.
+
+    Places with known names are left out.
+    """
     found = list(_BEHIND_KIND.finditer(words))
     for pattern in _CITED:
         found += [match for match in pattern.finditer(words) if _may_be_outlet(match["name"])]

@@ -32,13 +32,13 @@ LEADING = frozenset(
 PREPOSITIONS = frozenset(
     "about after against amid at before by during for from in into of on or over to under with".split()
 )
-#: Prepositions that may follow a description, “envoy to Oslo”, and end a name.
+#: Prepositions that can follow a description, as in “envoy to Oslo”, and that end a name.
 _BEHIND_NAMES = frozenset("about by for into over through to under with".split())
 #: First words of subordinate clauses.
 RELATIVE = frozenset(
     "who which whose whom where what as when while after before if because citing adding".split()
 )
-#: Adverbs that a noun phrase does not end with.
+#: Adverbs that cannot end a noun phrase.
 _ENDS_OF_NO_NOUN = frozenset(
     "ago afterwards earlier later never not now then today yesterday".split()
 )
@@ -71,7 +71,7 @@ _STOP = re.compile(
 #: The marks around an aside.
 _COMMA = re.compile(r",\s+|[—–)]\s+|\s[—–]|\(")
 _DAY = re.compile(r"(?<!\s)\s++on\s++\w+day\Z")
-#: When somebody speaks, before their name: “Last night Ana Berg”.
+#: Words for a time before the name of a speaker: “Last night Ana Berg”.
 _TIME = re.compile(
     r"(?:(?:late|early|earlier|later)\s+)?(?:(?:last|this|that|next|on)\s+)?"
     r"(?:yesterday|today|tonight|earlier|later|afterwards|then|now|night|week|weekend|month|year|morning|"
@@ -83,7 +83,7 @@ _CONJUNCTION = re.compile(r"\b(?:that|but|because|although|while|when|after|befo
 
 #: Words that are not the role of the person named after them.
 NO_ROLES = sorted(LEADING | PREPOSITIONS | RELATIVE | FINITE | {"than", "that", "not", "so"})
-#: Words that stand for people and name none.
+#: Words that mean people but do not name them.
 _NO_NAMES = frozenset(
     "all any anyone everybody everyone few hundreds no nobody none other others people somebody someone "
     "such there these those thousands".split()
@@ -122,7 +122,7 @@ def opening_phrase(text: str, start: int) -> str:
 
 
 def _without_tail(words: list[str]) -> list[str]:
-    """Return the words before what a name is followed by: “Ana Berg to our reporter”."""
+    """Return a name without the words that can follow it: “Ana Berg to our reporter”."""
     for position, word in enumerate(words):
         if position and word in _BEHIND_NAMES and NAME.match(words[position - 1]):
             return words[:position]
@@ -132,7 +132,7 @@ def _without_tail(words: list[str]) -> list[str]:
 def closing_phrase(clause: str) -> str:
     """Return the noun phrase at the end of a clause, which is the subject of the verb that follows.
 
-    It consists of the words after the last comma and the last conjunction.
+    The phrase consists of the words after the last comma and the last conjunction.
     """
     for sign in (_COMMA, _CONJUNCTION):
         matches = list(sign.finditer(clause))
@@ -225,7 +225,7 @@ def _after_circumstance(words: list[str]) -> list[str]:
 
 def _is_no_noun_phrase(words: Sequence[str]) -> bool:
     begins_a_clause = words[0].casefold() in RELATIVE or _is_participle_clause(words)
-    # Whoever “hasn't said” something is no speaker.
+    # A person who “hasn't said” something is not a speaker.
     is_negated = words[-1].endswith(("n't", "n’t"))
     ends_otherwise = words[-1] in PREPOSITIONS or words[-1] in _ENDS_OF_NO_NOUN
     ends_otherwise = ends_otherwise or words[-1].endswith(POSSESSIVES)

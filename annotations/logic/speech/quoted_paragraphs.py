@@ -57,7 +57,7 @@ class QuotedParagraph:
         self.is_all_quoted = self._marks.are_all_of(window)
 
     def own_speech(self) -> Speech | None:
-        """Return the speech of the sentence of the quotation that reports it, or None.
+        """Return the speech that reports the quotation within its own sentence, or None.
 
         If the quotation ends with a comma, the speech directly after it is preferred. Next is the speech
         whose verb is the last one before the quotation, then the first speech after it.

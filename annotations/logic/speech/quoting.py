@@ -1,8 +1,8 @@
 """Find the speaker of a quotation by verbs that report only quotations: “Ilves called her “weak””.
 
-These are verbs of opinion and participles. These verbs do not show who said an unquoted passage. English
-only. Every rule reads a limited number of code points around a verb, so the time is linear in the length of
-the text.
+Verbs of opinion and participles are such verbs. They do not show who said an unquoted passage. English only.
+Every rule reads a limited number of code points around a verb, so the time is linear in the length of the
+text.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""English words that show that somebody speaks."""
+"""The English words that show that somebody speaks."""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 

@@ -1,4 +1,4 @@
-"""The chains of telling of a claim's passages, as a drawing."""
+"""Prepare the drawing of a claim's chains of telling."""
 
 from collections.abc import Iterable
 
@@ -14,15 +14,16 @@ from annotations.logic.vocabulary import AnchorState, OriginState, Relation
 from annotations.models import Evidence, Highlight
 from annotations.queries.standing import CountedClaim
 
-#: The key and the name of somebody whom a text does not name.
+#: The key and the name of a source that the text does not name.
 _NOBODY_NAMED = "?"
 _UNNAMED = "Somebody unnamed"
 
 
 def chain_picture(counted: CountedClaim, evidence: Iterable[Evidence]) -> ChainDrawing:
-    """Return the chains of the passages that corroborate a claim, as they are counted.
+    """Return the drawing of the chains of the passages that corroborate a claim, as they are counted.
 
-    The evidence is the claim's, each with passage, article, outlet and standing origins. Takes no query.
+    `evidence` is the evidence for the claim with passage, article, outlet and origins, without rejected
+    origins. This needs no query.
     """
     passages = []
     for item in evidence:
@@ -51,7 +52,7 @@ def _drawn_passage(counted: CountedClaim, highlight: Highlight) -> DrawnPassage:
         links.insert(0, DrawnLink(chain.own, counted.families.label(chain.own), sure=True))
     if chain.unknown:
         links.append(DrawnLink(_NOBODY_NAMED, _UNNAMED, sure=False))
-    # An outlet stands once in its column, and each report of an unknown outlet by itself.
+    # An outlet has only one box, but each report of an unknown outlet has its own.
     return DrawnPassage(
         key=str(highlight.pk),
         quote=highlight.anchor.quote,

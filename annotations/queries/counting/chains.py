@@ -31,7 +31,9 @@ class ArticleOrigins:
 
 @dataclass(frozen=True, slots=True)
 class ArticleColumns:
-    """Articles as columns of the matrix, and the families that give the names for keys of their chains."""
+    """The articles of a story as columns of the matrix, and the families that give the names for keys of
+    their chains.
+    """
 
     columns: list[Column]
     families: OutletFamilies

@@ -12,7 +12,7 @@ from newsroom.models import Article
 
 @dataclass(frozen=True, slots=True)
 class CountedSource:
-    """Articles that count as one source, with the reasons and their common origins.
+    """A group of articles that count as one source, with the reasons and their common origins.
 
     `state` says how the source counts, for example in doubt.
     """

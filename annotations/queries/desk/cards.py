@@ -34,7 +34,9 @@ class CardLink:
 
 @dataclass(frozen=True, slots=True)
 class CardEvidence:
-    """Evidence on the card of a highlight. `may_change` says whether the user may change or withdraw it."""
+    """A piece of evidence on the card of a highlight. `may_change` says whether the user may change or
+    withdraw it.
+    """
 
     evidence: Evidence
     may_change: bool

@@ -9,7 +9,7 @@ from newsroom.text.model import Document, Span
 
 @dataclass(frozen=True, slots=True)
 class LitText:
-    """A text in which one passage is lit.
+    """A text in which one passage is emphasised.
 
     `name` is the prefix of the HTML ids of its blocks, and `passage` is the id of the highlight. `spans` is
     empty if the passage has no place in this text. `blocks` are the indexes of the blocks that are shown, or
@@ -28,7 +28,10 @@ def lit_text(
     name: str,
     blocks: Collection[int] | None = None,
 ) -> LitText:
-    """Return the text of the anchor's revision, with the anchor's passage lit. A lost passage is not lit."""
+    """Return the text of the anchor's revision, with the anchor's passage emphasised.
+
+    A lost passage is not emphasised.
+    """
     passage = str(anchor.highlight_id)
     spans: tuple[tuple[Span, str], ...] = ()
     # A lost passage has no place, so nothing is emphasised.

@@ -55,7 +55,7 @@ Filters = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Some of the rows of an export, as model instances or as dicts of values.
+    """A part of the rows of an export, as model instances or as dicts of values.
 
     Permalinks begin with `base`.
     """

@@ -108,7 +108,7 @@ class ReportSentence:
 
 @dataclass(frozen=True, slots=True)
 class SentencePair:
-    """Two sentences of different sources.
+    """A pair of sentences from different sources.
 
     `likeness` is the share of the weight of the shorter sentence that the other one has too. `overlap` is the
     share of the weight of the longer one. Both are from 0 to 1. `shared` are the shared significant terms.

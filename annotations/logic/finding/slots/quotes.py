@@ -48,7 +48,7 @@ def _are_of_one_speech(quotation: str, other: str) -> bool:
 
 
 def _turn(quotation: str, other: str) -> bool:
-    """Return whether one quotation has an additional denial or another number in digits."""
+    """Return whether only one quotation has a denial, or whether their numbers in digits differ."""
     words, other_words = _words(quotation), _words(other)
     denials = sum(word in _DENIALS for word in words)
     other_denials = sum(word in _DENIALS for word in other_words)

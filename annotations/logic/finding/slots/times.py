@@ -68,7 +68,7 @@ def _differing_clock(pair: SentencePair) -> SlotDifference | None:
 
 
 def _names_a_day(day: Day) -> bool:
-    """Return whether it is a single day, and not a month or a year."""
+    """Return whether `day` is a single day, and not a month or a year."""
     return day.weekday is not None or day.day is not None
 
 
