@@ -79,8 +79,7 @@ class MatrixChoice:
 
 @dataclass(frozen=True, slots=True)
 class MatrixSource:
-    """A group of columns that count as one source: their articles, and the origins that the articles have in
-    common.
+    """A group of columns that count as one source: their articles, and the origins that these share.
 
     `origins` holds all origins of the article if there is only one article. `outlets` are the names of other
     sources that the articles have in common: outlets, owners or agencies.

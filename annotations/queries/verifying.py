@@ -62,6 +62,7 @@ def migrations() -> Iterator[str]:
 
 
 def guards() -> Iterator[str]:
+    # A trigger can be missing after a restored backup.
     for name in missing_guards(connection, [*OF_ARTICLES, *OF_ANNOTATIONS]):
         yield f"The guard {name} is down, or is not what it should be: run `manage.py migrate`."
 
@@ -93,11 +94,13 @@ def revisions() -> Iterator[str]:
     for pk, text, sha256, blocks in stored.iterator(CHUNK):
         if hashlib.sha256(text.encode()).hexdigest() != sha256:
             yield f"Revision {pk} does not read as it did when it was imported: its SHA-256 differs."
+        # A paragraph outside the text cannot be shown.
         if any(not 0 <= start < end <= len(text) for start, end, _ in blocks):
             yield f"Revision {pk} has a paragraph outside its text."
 
 
 def articles() -> Iterator[str]:
+    # The current revision must be the one with the highest number.
     newest = Article.objects.annotate(newest=Max("revisions__number"))
     outdated = Q(current=None) | ~Q(current__number=F("newest")) | ~Q(current__article=F("pk"))
     for article in newest.filter(outdated):

@@ -54,8 +54,8 @@ class Explanation:
 class QuotationMatch:
     """A pair of quotations that are the same.
 
-    `differ` is the number of words that differ, and `kept` of `words` words agree. `extent` says in words how
-    much of one quotation is in the other.
+    `kept` is the number of words that agree, and `differing` the number of words that differ. `extent` says
+    in words how much of one quotation is in the other.
     """
 
     kept: int

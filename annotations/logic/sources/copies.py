@@ -186,7 +186,7 @@ def _covered_stretches(
     *,
     edited: int,
 ) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of shared words as pairs of indexes (`end` exclusive).
+    """Yield the stretches of shared words as pairs of indexes, of which the second is exclusive.
 
     A stretch does not cross a quotation. Stretches with at most `edited` other words between them are joined.
     """
