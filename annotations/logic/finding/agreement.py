@@ -96,8 +96,9 @@ def _is_same_figure(figure: Figure, other: Figure) -> bool:
 
 
 def _tell_of_different_things(figure: Figure, other: Figure) -> bool:
-    """Return whether both figures say what they are about and it differs: the dead and the injured, Bali
-    and Java.
+    """Return whether the figures are about different things: the dead and the injured, or Bali and Java.
+
+    If one of them does not say what it is about, they are not different.
     """
     if _have_different_tolls(figure, other):
         return True

@@ -135,8 +135,9 @@ def rank(
 ) -> list[RankedSentence]:
     """Order sentences by the probability that they make the same statement as `sought`.
 
-    Returns at most `most` sentences, best first. Equal ones are ordered by article and place. The parameters
-    are those of `find`.
+    Returns at most `most` sentences, best first. Equal ones are ordered by article and place. Of a very long
+    sentence, only the excerpt that shares the most is compared and returned. The parameters are those of
+    `find`.
     """
     # The article of the searched passage is analysed once for all sentences.
     context = context_of(sought, own_text, weigh)

@@ -110,7 +110,10 @@ class _SentenceRow:
         return None
 
     def _neighbours(self) -> list[int]:
-        """Return the numbers of the sentences directly before and after, if they are close enough."""
+        """Return the numbers of the sentences directly before and after, if they are close enough.
+
+        A very long sentence is left out.
+        """
         neighbours = []
         if self.first > 0 and self._stand_together(self.first - 1, self.first):
             neighbours.append(self.first - 1)

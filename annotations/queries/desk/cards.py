@@ -59,7 +59,7 @@ class ClaimChoice:
 
 
 def card_links(highlight: Highlight) -> list[CardLink]:
-    """Return the links of a highlight that are not withdrawn."""
+    """Return the links of a highlight, without withdrawn links."""
     linked_passages = links_of(highlight)
     # The texts are loaded together, because the verbs of speech are read from the text around each passage.
     prefetch_related_objects([linked.passage.anchor for linked in linked_passages], "revision")
@@ -75,7 +75,7 @@ def card_links(highlight: Highlight) -> list[CardLink]:
 
 
 def card_evidence(highlight: Highlight, user: User) -> list[CardEvidence]:
-    """Return the evidence of a highlight that is not withdrawn."""
+    """Return the evidence of a highlight, without withdrawn evidence."""
     # The claims are loaded with the evidence, so that the card needs one query for them.
     not_withdrawn = highlight.evidence.filter(withdrawn_at=None).select_related(
         "claim", "created_by"
@@ -87,7 +87,7 @@ def card_evidence(highlight: Highlight, user: User) -> list[CardEvidence]:
 
 
 def card_comments(highlight: Highlight, user: User) -> list[CardComment]:
-    """Return the comments on a highlight that are not withdrawn."""
+    """Return the comments on a highlight, without withdrawn comments."""
     not_withdrawn = highlight.comments.filter(withdrawn_at=None).select_related("created_by")
     return [CardComment(comment, may_take_back(comment, user)) for comment in not_withdrawn]
 
