@@ -57,7 +57,10 @@ def _without_private_elements(sets: Mapping[Elements, Elements]) -> dict[Element
 
 
 def _of_mixtures(mixtures: Mapping[Elements, Elements]) -> list[Elements]:
-    """Choose among sets of which each shares elements with others."""
+    """Return a choice of disjoint sets among `mixtures`, of which each shares elements with others.
+
+    The keys are the original sets, the values the elements that other sets have too.
+    """
     # A set that contains another set is not needed, because the smaller set can replace it.
     smallest = [
         original
