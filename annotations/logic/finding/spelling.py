@@ -1,6 +1,6 @@
-"""How alike words and passages are spelt, by their runs of three characters (trigrams).
+"""Measure how similar the spelling of words and passages is, by their runs of three characters (trigrams).
 
-“Unemployment” and “unemployed” share most of theirs, whatever their stems are.
+“Unemployment” and “unemployed” share most of their trigrams, although their stems differ.
 """
 
 import math
@@ -10,19 +10,19 @@ from functools import lru_cache
 
 from newsroom.text.language.word_weights import Weight
 
-#: Characters in a run.
+#: Number of characters in a run.
 _TRIGRAM = 3
 
 
 @lru_cache(maxsize=50_000)
 def trigrams(term: str) -> frozenset[str]:
-    """Return the runs of three characters of a term, a space at either edge included."""
+    """Return the runs of three characters of a term, with a space added at both ends."""
     return frozenset(_ordered_trigrams(term))
 
 
 @lru_cache(maxsize=50_000)
 def dice(word: str, other: str) -> float:
-    """Return the coefficient of Sørensen and Dice over the trigrams of two words."""
+    """Return the Sørensen-Dice coefficient of two words, from 0 to 1, over their trigrams."""
     runs, other_runs = trigrams(word), trigrams(other)
     return 2 * len(runs & other_runs) / (len(runs) + len(other_runs))
 
@@ -30,8 +30,8 @@ def dice(word: str, other: str) -> float:
 def spelling_cosine(terms: Iterable[str], other_terms: Iterable[str], weigh: Weight) -> float:
     """Return the cosine of two passages as vectors of trigrams, from 0 to 1.
 
-    The terms of a passage are given each once. The trigrams of a term share its weight: each of them counts
-    the weight divided by the root of their number. Long passages are not preferred, as they are by sums.
+    Each term of a passage is given once. The weight of a term is shared by its trigrams: each counts the
+    weight divided by the square root of their number. Long passages are not preferred, in contrast to a sum.
     """
     vector, other_vector = _vector(terms, weigh), _vector(other_terms, weigh)
     lengths = math.hypot(*vector.values()) * math.hypot(*other_vector.values())
@@ -56,7 +56,10 @@ def _vector(terms: Iterable[str], weigh: Weight) -> dict[str, float]:
 
 @lru_cache(maxsize=50_000)
 def _ordered_trigrams(term: str) -> tuple[str, ...]:
-    """Return the trigrams of a term in their order, each once, so that sums are rounded alike everywhere."""
+    """Return the trigrams of a term in their order, each once.
+
+    The order makes the rounding of sums the same in every process.
+    """
     edged = f" {term} "
     starts = range(len(edged) - _TRIGRAM + 1)
     return tuple(dict.fromkeys(edged[start : start + _TRIGRAM] for start in starts))
