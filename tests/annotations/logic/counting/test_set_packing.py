@@ -90,6 +90,8 @@ def wheel(*spokes: str) -> list[frozenset[str]]:
 
 def test_of_twelve_mixtures_in_a_circle_every_second_one_is_chosen():
     assert len(most_disjoint(wheel(*"adbechfigjkl"))) == 6
+    # One after the other, four of these would be chosen.
+    assert len(most_disjoint(wheel(*"hlaifgdkebjc"))) == 6
 
 
 def test_of_thirteen_mixtures_in_a_circle_the_choice_may_be_too_small():

@@ -85,3 +85,18 @@ def test_titles_days_and_single_letters_are_no_names(text):
 )
 def test_quotations_have_three_words_and_in_single_marks_twenty_characters(text, quotations):
     assert facts(text).quotations == quotations
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Envoy Meets Wang in Rainy Bali on Very Long Talk", []),
+        (
+            "Envoy meets Wang in Rainy Bali on Very Long Talk",
+            ["Wang", "Rainy", "Bali", "Very", "Long", "Talk"],
+        ),
+    ],
+    ids=["eight capitals of ten words", "seven of ten"],
+)
+def test_a_text_is_a_headline_if_more_than_seven_tenths_of_its_words_are_capitalised(text, names):
+    assert list(dict(facts(text).names).values()) == names

@@ -108,3 +108,32 @@ RULES = "User-agent: *\nDisallow: /private/\n\nUser-agent: Newsroom\nDisallow: /
 )
 def test_a_site_says_what_robots_may_read(rules, path, allowed):
     assert allowed_by_robots(rules, "Newsroom", f"https://example.org{path}") is allowed
+
+
+@pytest.mark.parametrize(("items", "listed"), [(200, 200), (201, 200)])
+def test_at_most_200_items_are_listed(items, listed):
+    text = "".join(f"<item><link>https://example.org/{n}</link></item>" for n in range(items))
+    assert len(read(RSS.format(text)).items) == listed
+
+
+@pytest.mark.parametrize(("entries", "listed"), [(400, 1), (401, 0)])
+def test_at_most_400_entries_are_examined_for_an_address(entries, listed):
+    without_address = "<item><title>x</title></item>" * (entries - 1)
+    text = RSS.format(without_address + ITEM)
+    found = read(text).items if listed else ()
+    assert len(found) == listed
+    if not listed:
+        with pytest.raises(Unreadable, match="no article that has an address"):
+            read(text)
+
+
+@pytest.mark.parametrize(("letters", "kept"), [(200, 200), (201, 200)])
+def test_the_name_of_a_feed_is_cut_at_200_characters(letters, kept):
+    feed = read(RSS.replace("Rain &amp; more", "x" * letters).format(ITEM))
+    assert feed.title == "x" * kept
+
+
+@pytest.mark.parametrize(("letters", "kept"), [(300, 300), (301, 300)])
+def test_the_title_of_an_item_is_cut_at_300_characters(letters, kept):
+    item = f"<item><title>{'x' * letters}</title><link>https://example.org/a</link></item>"
+    assert read(RSS.format(item)).items[0].title == "x" * kept

@@ -147,3 +147,15 @@ def test_broken_quotation_marks_are_told_by_their_line():
 
 def test_a_row_without_a_text_is_told():
     assert from_csv("title,text\nRain,\n")[0].error.startswith("A record has exactly one of text")
+
+
+@pytest.mark.parametrize(("letters", "kept"), [(200, 200), (201, 200)])
+def test_the_name_of_a_story_is_cut_at_200_characters(letters, kept):
+    (found,) = from_json(json.dumps({"text": "It rained.", "story": "x" * letters}))
+    assert found.story == "x" * kept
+
+
+@pytest.mark.parametrize(("letters", "kept"), [(200, 200), (201, 0)])
+def test_an_external_id_of_more_than_200_characters_is_left_blank(letters, kept):
+    (found,) = from_json(json.dumps({"text": "It rained.", "external_id": "x" * letters}))
+    assert found.given.external_id == "x" * kept

@@ -36,3 +36,12 @@ def test_a_number_between_commas_behind_a_person_is_an_age(text: str, holder: st
 def test_who_is_so_old_stands_beside_the_age(text: str, holder: str):
     start = text.index("34")
     assert holder_of_age(text, start, start + len("34-year-old")) == holder
+
+
+@pytest.mark.parametrize(("letters", "holder"), [(8, "man"), (9, None)])
+def test_the_person_is_named_within_60_characters_before_the_number(letters: int, holder: str | None):
+    words = " ".join(("the", "a" * 20, "b" * 20, "c" * letters, "man,"))
+    text = f"{words} 34, was held"
+    start = len(words) + 1
+    assert start == 52 + letters
+    assert holder_of_bare_age(text, start, start + 2) == holder
