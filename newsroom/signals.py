@@ -14,11 +14,14 @@ from newsroom.text.model import Document
 class ExpectedRevision:
     """A text that is about to be imported.
 
-    `previous` is the id of the revision before it, or None if there is none or it is not known yet.
+    `previous` is the id of the revision before it, or None if there is none or it is not known yet. `byline`
+    and `credit` are those that the source states.
     """
 
     document: Document
     previous: int | None = None
+    byline: str = ""
+    credit: str = ""
 
 
 #: Sent before texts are imported, outside any transaction, so that slow work can be done now. Argument:

@@ -6,12 +6,16 @@ from django.db import connection, transaction
 
 from annotations.actions.origins import form_origin, place_in_origin
 from annotations.logic.sources.copies import CopyComparison
-from annotations.logic.sources.credits import Credit, credits_of
+from annotations.logic.sources.credits import Credit
 from annotations.logic.sources.own_words import read_own_words, sampled
 from annotations.logic.vocabulary import CreditKind, OriginState
 from annotations.models import Origin, Provenance, Shingle
 from annotations.queries.wording.copies import CopyMatch, likely_copies, matches_among
-from annotations.queries.wording.text_studies import TextStudy, studied
+from annotations.queries.wording.text_studies import (
+    TextStudy,
+    credits_of_revision,
+    studied,
+)
 from newsroom.models import Article, Revision, User
 
 #: A new revision, and the revision before it, or None for a new article.
@@ -55,13 +59,23 @@ def index_imported_texts(
         candidates = likely[revision.article_id]
         if candidates:
             text = texts[revision.article_id]
-            matches = matches_among(
-                candidates,
-                text.words,
-                words,
-                text.comparisons,
-            )
-            _propose(revision, matches, by)
+            matches = matches_among(candidates, text.words, words, text.comparisons)
+            _propose(revision, matches, KnownCredits(revision, text), by)
+
+
+class KnownCredits:
+    """What the articles of an import say of their sources. It is found out at most once for each."""
+
+    def __init__(self, revision: Revision, text: TextStudy) -> None:
+        self._known = dict(text.credits)
+        if None in self._known and text.masthead == (revision.byline, revision.credit):
+            self._known[revision.pk] = self._known[None]
+
+    def of(self, article: Article) -> tuple[Credit, ...]:
+        revision = article.current
+        if revision.pk not in self._known:
+            self._known[revision.pk] = credits_of_revision(revision)
+        return self._known[revision.pk]
 
 
 def _studies(
@@ -135,7 +149,7 @@ def _unindex(article: int, numbers: Collection[int]) -> None:
         Shingle.objects.filter(number__in=numbers, article=article).delete()
 
 
-def _propose(revision: Revision, matches: list[CopyMatch], by: User) -> None:
+def _propose(revision: Revision, matches: list[CopyMatch], known: KnownCredits, by: User) -> None:
     """Add the article to the origins of the articles with which it shares wording, or propose new origins.
 
     The matches with the most shared wording come first. Decisions of people are respected: nothing is
@@ -149,13 +163,13 @@ def _propose(revision: Revision, matches: list[CopyMatch], by: User) -> None:
     remaining = _without(matches, set(decided))
     while remaining:
         match = remaining[0]
-        reason = _reason(revision, match)
+        reason = _reason(revision, match, known)
         origin = _origin_of(match, remaining)
         if origin:
             place_in_origin(origin, article, by=by, reason=reason)
         else:
             pair = [match.article, article]
-            origin = form_origin(_name(pair), pair, by=by, reason=reason)
+            origin = form_origin(_name(pair, known), pair, by=by, reason=reason)
 
         # The article is in this origin now, so it needs no other origin in common with the members of this
         # one.
@@ -189,7 +203,7 @@ def _origin_of(match: CopyMatch, matches: list[CopyMatch]) -> Origin | None:
     return best if is_joined else None
 
 
-def _name(articles: list[Article]) -> str:
+def _name(articles: list[Article], known: KnownCredits) -> str:
     """Return a name for a new origin of these articles.
 
     It is the agency in a byline or credit line, else the outlet of the article published first, else its
@@ -197,7 +211,7 @@ def _name(articles: list[Article]) -> str:
     """
     for article in articles:
         # A citation does not mean that the text comes from that agency, so it gives no name.
-        for credit in _credits(article):
+        for credit in known.of(article):
             if credit.kind is not CreditKind.CITED:
                 return credit.source
 
@@ -211,16 +225,11 @@ def _name(articles: list[Article]) -> str:
     return first.title[:_TITLE_IN_NAME]
 
 
-def _credits(article: Article) -> tuple[Credit, ...]:
-    revision = article.current
-    return credits_of(revision.document, byline=revision.byline, credit=revision.credit)
-
-
-def _reason(revision: Revision, match: CopyMatch) -> str:
+def _reason(revision: Revision, match: CopyMatch, known: KnownCredits) -> str:
     """Return the reason for a proposal: how much wording the articles share, and which sources each names."""
     sentences = [_shares(revision.article, match.article, match.comparison)]
     for article in (revision.article, match.article):
-        sources = [f"{credit.source} ({credit.kind.label})" for credit in _credits(article)]
+        sources = [f"{credit.source} ({credit.kind.label})" for credit in known.of(article)]
         if sources:
             sentences.append(f"“{_short(article)}” names {', '.join(sources)}.")
     return " ".join(sentences)

@@ -49,7 +49,9 @@ def correct_article(
     if not changes:
         return None
     # Before the transaction begins, because everybody else who writes waits for its end.
-    preparation = preparation_of(ExpectedRevision(document, current.pk))
+    preparation = preparation_of(
+        ExpectedRevision(document, current.pk, byline=metadata.byline, credit=metadata.credit)
+    )
     revision = _correction(current, metadata, document, by)
     return _store_correction(revision, changes, preparation, by)
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotations.logic.sources.copies import CopyComparison, compare_wording
+from annotations.logic.sources.credits import Credit, credits_of
 from annotations.logic.sources.own_words import OwnWords, read_own_words, sampled
 from annotations.logic.vocabulary import BY_HAND
 from annotations.models import Anchor
@@ -26,6 +27,9 @@ class TextStudy:
     `numbers_before` holds the numbers of older revisions, `offset_maps` the maps from their texts to this
     text, and `comparisons` the comparisons with current revisions of other articles. The keys of all three
     are ids of revisions.
+
+    If the text is a copy of another one, `credits` holds what it and the other texts say of their sources.
+    The keys are ids of revisions, and None for this text with the byline and the credit line `masthead`.
     """
 
     document: Document
@@ -34,6 +38,8 @@ class TextStudy:
     numbers_before: Mapping[int, frozenset[int]] = field(default_factory=dict)
     offset_maps: Mapping[int, OffsetMap] = field(default_factory=dict)
     comparisons: Mapping[int, CopyComparison] = field(default_factory=dict)
+    masthead: tuple[str, str] = ("", "")
+    credits: Mapping[int | None, tuple[Credit, ...]] = field(default_factory=dict)
 
 
 def studied(document: Document) -> TextStudy:
@@ -45,16 +51,18 @@ def studied(document: Document) -> TextStudy:
 def studies(expected: Sequence[ExpectedRevision]) -> list[TextStudy]:
     """Examine each text, and compare it with its older revisions and with texts that share wording."""
     alone = [studied(each.document) for each in expected]
-    comparisons = _comparisons(alone)
-
     complete = []
-    for study, each, compared in zip(alone, expected, comparisons, strict=True):
+    for study, each, compared in zip(alone, expected, _compared(alone), strict=True):
         numbers_before: dict[int, frozenset[int]] = {}
         offset_maps: dict[int, OffsetMap] = {}
         if each.previous is not None:
             previous = Revision.objects.get(pk=each.previous)
             numbers_before[previous.pk] = studied(previous.document).numbers
             offset_maps = _offset_maps(previous, study.document.text)
+
+        credits = dict(compared.credits)
+        if credits:
+            credits[None] = credits_of(each.document, byline=each.byline, credit=each.credit)
         complete.append(
             TextStudy(
                 document=study.document,
@@ -62,14 +70,24 @@ def studies(expected: Sequence[ExpectedRevision]) -> list[TextStudy]:
                 numbers=study.numbers,
                 numbers_before=numbers_before,
                 offset_maps=offset_maps,
-                comparisons=compared,
+                comparisons=compared.comparisons,
+                masthead=(each.byline, each.credit),
+                credits=credits,
             )
         )
     return complete
 
 
-def _comparisons(texts: Sequence[TextStudy]) -> list[dict[int, CopyComparison]]:
-    """Compare each text with the articles that are likely copies of it. The keys are ids of revisions."""
+@dataclass(frozen=True, slots=True)
+class _ComparedTexts:
+    """How a text compares with current revisions of other articles, and the credits of its copies, by id."""
+
+    comparisons: dict[int, CopyComparison] = field(default_factory=dict)
+    credits: dict[int | None, tuple[Credit, ...]] = field(default_factory=dict)
+
+
+def _compared(texts: Sequence[TextStudy]) -> list[_ComparedTexts]:
+    """Compare each text with the articles that are likely copies of it."""
     # The texts have no articles yet, so they get negative ids, which no article has.
     keys = {-1 - place: text.numbers for place, text in enumerate(texts)}
     places: dict[int, list[int]] = {}
@@ -77,14 +95,24 @@ def _comparisons(texts: Sequence[TextStudy]) -> list[dict[int, CopyComparison]]:
         for pk in articles:
             places.setdefault(pk, []).append(-1 - key)
 
-    comparisons: list[dict[int, CopyComparison]] = [{} for _ in texts]
+    compared = [_ComparedTexts() for _ in texts]
     current = Revision.objects.filter(current_of__in=places).order_by("pk")
     # Only one text is in memory at a time, because each can be long.
     for revision in current.iterator(chunk_size=1):
         words = read_own_words(revision.document)
+        own_credits: tuple[Credit, ...] | None = None
         for place in places[revision.article_id]:
-            comparisons[place][revision.pk] = compare_wording(texts[place].words, words)
-    return comparisons
+            comparison = compare_wording(texts[place].words, words)
+            compared[place].comparisons[revision.pk] = comparison
+            if comparison.verdict:
+                own_credits = own_credits or credits_of_revision(revision)
+                compared[place].credits[revision.pk] = own_credits
+    return compared
+
+
+def credits_of_revision(revision: Revision) -> tuple[Credit, ...]:
+    """Return what a revision says of its sources."""
+    return credits_of(revision.document, byline=revision.byline, credit=revision.credit)
 
 
 def _offset_maps(previous: Revision, text: str) -> dict[int, OffsetMap]:

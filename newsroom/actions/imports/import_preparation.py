@@ -41,8 +41,12 @@ def with_preparations(
     for position, request in enumerate(requests):
         previous = _revision_before(request, article)
         if previous is None or not has_same_content(previous, request.prepared):
-            previous_id = previous.pk if previous else None
-            expected[position] = ExpectedRevision(request.prepared.document, previous_id)
+            expected[position] = ExpectedRevision(
+                document=request.prepared.document,
+                previous=previous.pk if previous else None,
+                byline=request.metadata.byline,
+                credit=request.metadata.credit,
+            )
     if not expected:
         return list(requests)
 

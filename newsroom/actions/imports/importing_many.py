@@ -14,7 +14,7 @@ from newsroom.roles import UserRole, require
 from newsroom.trouble.containing import contain_errors
 
 #: The most sources, and bytes of sources, in one transaction. On SQLite all other writers wait for its end.
-MOST, LARGEST = 50, 256 * 1024
+MOST, LARGEST = 20, 96 * 1024
 
 
 def import_all(

@@ -23,14 +23,14 @@ def reports(number):
     return [ImportSource(f"{n}.txt", f"It rained in place {n}.".encode()) for n in range(number)]
 
 
-@pytest.mark.parametrize(("number", "sizes"), [(1, [1]), (50, [50]), (51, [50, 1])])
-def test_at_most_fifty_sources_are_stored_together(number, sizes):
+@pytest.mark.parametrize(("number", "sizes"), [(1, [1]), (20, [20]), (21, [20, 1])])
+def test_at_most_twenty_sources_are_stored_together(number, sizes):
     assert [len(batch) for batch in run(reports(number))] == sizes
 
 
-@pytest.mark.parametrize(("last", "sizes"), [(28 * 1024, [3]), (28 * 1024 + 1, [2, 1])])
-def test_sources_are_stored_together_up_to_256_kilobytes(last, sizes):
-    texts = [b"a" * 100 * 1024 + b" rained.", b"b" * 128 * 1024, b"c" * (last - 8)]
+@pytest.mark.parametrize(("last", "sizes"), [(8 * 1024, [3]), (8 * 1024 + 1, [2, 1])])
+def test_sources_are_stored_together_up_to_96_kilobytes(last, sizes):
+    texts = [b"a" * 40 * 1024 + b" rained.", b"b" * 48 * 1024, b"c" * (last - 8)]
     sources = [ImportSource(f"{n}.txt", text) for n, text in enumerate(texts)]
     assert [len(batch) for batch in run(sources)] == sizes
 

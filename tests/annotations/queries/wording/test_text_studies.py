@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from annotations.logic.sources.copies import compare_wording
+from annotations.logic.sources.credits import credits_of
 from annotations.logic.sources.own_words import read_own_words, sampled
 from annotations.queries.wording.text_studies import studied, studies
 from newsroom.signals import ExpectedRevision
@@ -44,6 +45,17 @@ def test_a_newer_text_is_compared_with_those_that_people_marked():
     before = sampled(read_own_words(article.current.document))
     assert study.numbers_before == {article.current_id: before}
     assert study.offset_maps == {article.current_id: changes(article.current.text, COPY)}
+
+
+def test_what_copies_say_of_their_sources_is_found_out_with_them():
+    known = make.article("\n\n".join(WIRE))
+    other = ExpectedRevision(document("It rained in a place that nobody wrote about."))
+    copy, alone = studies([ExpectedRevision(document(COPY), byline="AFP"), other])
+    assert copy.credits == {
+        None: credits_of(document(COPY), byline="AFP"),
+        known.current_id: credits_of(known.current.document),
+    }
+    assert (copy.masthead, alone.credits) == (("AFP", ""), {})
 
 
 def test_as_many_questions_are_asked_about_two_likely_copies_as_about_five():
