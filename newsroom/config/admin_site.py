@@ -6,7 +6,7 @@ from django.contrib.admin import AdminSite
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -49,8 +49,11 @@ class CuratorsPanel(AdminSite):
             wanted, {request.get_host()}, require_https=request.is_secure()
         ):
             wanted = ""
+        if request.user.is_authenticated and wanted:
+            # An address without a slash could be taken for the name of a view by `redirect`.
+            return HttpResponseRedirect(wanted)
         if request.user.is_authenticated:
-            return redirect(wanted or "admin:index")
+            return redirect("admin:index")
         return redirect_to_login(wanted or request.path)
 
     # Django's own method returns a page, and this one a redirect. Nothing reads the template of the response.

@@ -144,6 +144,9 @@ def test_a_stranger_is_asked_to_sign_in_and_comes_back(client: Client):
         ("/admin/newsroom/user/", "/admin/newsroom/user/"),
         ("https://elsewhere.example/", "/admin/"),
         ("", "/admin/"),
+        # These could be names of views, and are addresses all the same.
+        ("nonsense", "nonsense"),
+        ("sign_in", "sign_in"),
     ],
 )
 def test_a_curator_who_has_signed_in_is_led_on_within_the_site(panel: Panel, wanted, led):
