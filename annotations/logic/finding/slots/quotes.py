@@ -14,6 +14,8 @@ from newsroom.text.language.words import folded
 SHORTEST = 5
 #: Largest share of the words of the longer quotation that may differ.
 DRIFT = 0.25
+#: And so many words at most: a clause that one report leaves out may hold a denial of its own.
+MOST_CHANGED = 3
 _DENIALS = frozenset(
     "not no never nothing nobody none cannot without dont doesnt didnt wont cant isnt arent wasnt werent "
     "wouldnt shouldnt couldnt hasnt havent hadnt".split()
@@ -44,7 +46,7 @@ def _are_of_one_speech(quotation: str, other: str) -> bool:
     longer = max(len(words), len(other_words))
     if min(len(words), len(other_words)) < SHORTEST:
         return False
-    return Levenshtein.distance(words, other_words) <= DRIFT * longer
+    return Levenshtein.distance(words, other_words) <= min(MOST_CHANGED, DRIFT * longer)
 
 
 def _turn(quotation: str, other: str) -> bool:

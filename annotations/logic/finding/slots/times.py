@@ -3,7 +3,11 @@
 # ruff: noqa: SIM905 - tables of words are read as prose
 
 from annotations.logic.finding.agreement import compare_days, compare_times
-from annotations.logic.finding.slots.model import ReportSentence, SentencePair, SlotDifference
+from annotations.logic.finding.slots.model import (
+    ReportSentence,
+    SentencePair,
+    SlotDifference,
+)
 from annotations.logic.vocabulary import Aspect
 from newsroom.text.language.days import Day
 from newsroom.text.language.words import term, terms
@@ -37,7 +41,15 @@ def differing_times(pair: SentencePair) -> SlotDifference | None:
     """Return the day or the time of day of the same act in which two sentences differ, or None."""
     if pair.likeness < LIKENESS or len(pair.shared) < LEAST_SHARED:
         return None
+    if _name_others(pair.one, pair.other) and _name_others(pair.other, pair.one):
+        return None
     return _differing_day(pair) or _differing_clock(pair)
+
+
+def _name_others(sentence: ReportSentence, other: ReportSentence) -> bool:
+    """Whether the sentence has a name that the report of the other has not."""
+    names = {name for name, _ in sentence.facts.names}
+    return not names <= other.reading.names
 
 
 def _differing_day(pair: SentencePair) -> SlotDifference | None:

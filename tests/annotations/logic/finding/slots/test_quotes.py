@@ -25,6 +25,10 @@ def test_a_denial_or_another_number_turns_a_quotation(quoted, other):
         ("we will pay for the damage in Orsa", "we shall pay for the damage in Orsa"),
         ("it was not us who abandoned all contacts", "it was not us who abandoned contact"),
         ("we will pay", "we will not pay"),
+        (
+            "the mayor asked us to wait at the old harbour of Tarn until the ferry came",
+            "the mayor asked us to wait at the old harbour of Tarn until the ferry came but nobody saw it",
+        ),
         ("we will pay for the damage in Orsa", "nobody will ever repair the old harbour of Tarn"),
     ],
 )

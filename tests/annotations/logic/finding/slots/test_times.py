@@ -59,6 +59,10 @@ def test_one_act_at_two_times_contradicts(one, other, slot, other_slot):
             "A ferry ran aground off Tarn island at 6:40 pm on Tuesday.",
             "A ferry ran aground off Tarn island at 18:40 on Tuesday.",
         ),
+        (
+            "Rumours about the death of the singer Ana Berg spread on Monday.",
+            "Rumours about the death of the singer Mia Holm spread on Sunday.",
+        ),
     ],
 )
 def test_what_may_both_be_so_does_not_contradict(one, other):
