@@ -9,7 +9,7 @@ from annotations.logic.finding.comparison import PassageAnalysis
 from annotations.logic.finding.matching import Candidate, CandidateSentence, find
 from newsroom.models import Article, Revision, Story
 from newsroom.search import meaning
-from newsroom.search.retrieving import RetrievedSentence, retrieve, sentences_of
+from newsroom.search.retrieving import RetrievedSentence, retrieve
 from newsroom.text.model import Span
 
 #: Longest text that is searched for, in code points. The start of a longer text is enough.
@@ -49,13 +49,11 @@ def find_candidates(
         left_out.add(own_article.pk)
 
     retrieval = retrieve(sought.terms, without=left_out, story=story)
-    spans = sentences_of({retrieved.revision for retrieved in retrieval.sentences})
     known = _what_is_known(own_article)
     sentences = _candidate_sentences(sought.text, retrieval.sentences, known)
     return find(
         sought,
         sentences,
-        spans,
         retrieval.weigh,
         own_text=known.text,
         most=most,
@@ -92,6 +90,7 @@ def _candidate_sentences(
             revision=retrieved.revision,
             span=Span(retrieved.start, retrieved.end),
             text=retrieved.text,
+            blocks=retrieved.blocks,
             days=_days_apart(retrieved.published, known.published),
             undated=bool(known.published and not retrieved.published),
             nearness=cosine,

@@ -30,7 +30,8 @@ _READ_AT_ONCE = 2
 class RetrievedSentence:
     """A sentence at `start..end` (code points) of `text`, which is the text of its whole revision.
 
-    `sentence`, `article` and `revision` are ids. `published` is None if the date is unknown.
+    `sentence`, `article` and `revision` are ids. `blocks` are those of the revision, as it stores them:
+    start, end and the value of the role. `published` is None if the date is unknown.
     """
 
     sentence: int
@@ -39,6 +40,7 @@ class RetrievedSentence:
     start: int
     end: int
     text: str
+    blocks: Sequence[tuple[int, int, str]]
     published: datetime | None
 
     @property
@@ -131,9 +133,11 @@ def _first_among(
 
 def _with_texts(rows: Sequence[_SentenceMatch]) -> Iterable[RetrievedSentence]:
     revisions = Revision.objects.filter(pk__in={row.revision for row in rows})
-    texts = {}
-    for pk, text, published in revisions.values_list("pk", "text", "published_at"):
-        texts[pk] = text, published
+    stored = {}
+    for pk, text, blocks, published in revisions.values_list(
+        "pk", "text", "blocks", "published_at"
+    ):
+        stored[pk] = text, blocks, published
     for row in rows:
-        text, published = texts[row.revision]
-        yield RetrievedSentence(*row, text, published)
+        text, blocks, published = stored[row.revision]
+        yield RetrievedSentence(*row, text, blocks, published)

@@ -4,7 +4,7 @@ The caller analyses the searched passage once, and each sentence is analysed onc
 it ranks the sentences, turns the best ones into passages, and explains why each was found.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from annotations.logic.finding.comparison import (
     plain_likeness,
 )
 from annotations.logic.finding.excerpts import ExcerptChooser
+from annotations.logic.finding.neighbours import StoredBlocks, neighbouring_sentences
 from annotations.logic.finding.passages import cut, widen
 from annotations.logic.finding.reasons import explain
 from annotations.logic.finding.scoring import certainty, score
@@ -43,6 +44,7 @@ Row = TypeVar("Row")
 class CandidateSentence:
     """A sentence that may make the searched statement: `span` in `text`, the whole text of `revision`.
 
+    `blocks` are the blocks of the revision. Without them the sentence has no neighbours.
     `days` is the number of days between the publication of its article and of the article of the searched
     passage, or None. `undated` is true if only the date of the latter is known. `nearness` is the cosine
     between the meanings of both sentences, or None without a model.
@@ -52,6 +54,7 @@ class CandidateSentence:
     revision: int
     span: Span
     text: str
+    blocks: StoredBlocks = ()
     days: int | None = None
     undated: bool = False
     nearness: float | None = None
@@ -99,7 +102,6 @@ class Candidate:
 def find(
     sought: PassageAnalysis,
     sentences: Iterable[CandidateSentence],
-    spans: Mapping[int, Sequence[Span]],
     weigh: Weight,
     *,
     own_text: str = "",
@@ -107,9 +109,8 @@ def find(
 ) -> list[Candidate]:
     """Find the passages that may make the same statement as `sought`, best first and at most `most`.
 
-    `sentences` are the sentences to choose from. `spans` holds all sentences of their revisions in order, by
-    the id of the revision. `weigh` returns the weight of a term (IDF). `own_text` is the text of the article
-    of the searched passage, or empty.
+    `sentences` are the sentences to choose from. `weigh` returns the weight of a term (IDF). `own_text` is
+    the text of the article of the searched passage, or empty.
     """
     ranked = rank(sought, sentences, weigh, own_text=own_text, most=most)
     candidates: list[Candidate] = []
@@ -120,7 +121,7 @@ def find(
         if any(best.sentence.span.overlaps(span) for span in taken):
             # A better candidate contains this sentence already.
             continue
-        span = _passage_around(best, sought, spans.get(revision, ()), taken, weigh)
+        span = _passage_around(best, sought, taken, weigh)
         candidates.append(_candidate(best, span, sought, weigh))
     return candidates
 
@@ -208,13 +209,13 @@ def _best(
 def _passage_around(
     ranked: RankedSentence,
     sought: PassageAnalysis,
-    spans: Sequence[Span],
     taken: Sequence[Span],
     weigh: Weight,
 ) -> Span:
     """Return the passage around a ranked sentence. The passage overlaps none of the `taken` passages."""
     sentence = ranked.sentence
-    span = widen(sought, sentence.span, spans, sentence.text, weigh)
+    neighbours = neighbouring_sentences(sentence.text, sentence.blocks, sentence.span)
+    span = widen(sought, sentence.span, neighbours, sentence.text, weigh)
     # The wider passage would overlap a better candidate, so the sentence alone is used.
     if any(span.overlaps(earlier) for earlier in taken):
         span = sentence.span

@@ -70,6 +70,12 @@ def test_other_scripts_are_found():
     assert said("министра") == ["Министр покинул заседание."]
 
 
+def test_a_sentence_comes_with_the_blocks_of_its_revision():
+    make.article(SESSION)
+    sentence, *_ = retrieve(terms("grain ships")).sentences
+    assert [list(block) for block in sentence.blocks] == [[0, 24, "body"], [26, 62, "body"]]
+
+
 def test_the_sentences_of_a_revision_are_told_in_order():
     revision = make.article(GRAIN).current
     spans = sentences_of([revision.pk])[revision.pk]

@@ -22,7 +22,7 @@ UNLIKE = "Grain prices fell in the afternoon."
 def texts(*said: str) -> list[CandidateSentence]:
     numbers = count(1)
     return [
-        CandidateSentence(number, number, span, text)
+        CandidateSentence(number, number, span, text, blocks=((0, len(text), "body"),))
         for text in said
         for number in [next(numbers)]
         for span in sentences(Document(text, (Block(0, len(text)),)))
@@ -30,11 +30,7 @@ def texts(*said: str) -> list[CandidateSentence]:
 
 
 def found(sought: str, among: list[CandidateSentence], own_text: str = "", most: int = 10) -> list[Candidate]:
-    spans = {
-        sentence.revision: [near.span for near in among if near.revision == sentence.revision]
-        for sentence in among
-    }
-    return find(PassageAnalysis(sought), among, spans, WEIGH, own_text=own_text, most=most)
+    return find(PassageAnalysis(sought), among, WEIGH, own_text=own_text, most=most)
 
 
 def ranked(sought: str, among: list[CandidateSentence], own_text: str = "") -> list[RankedSentence]:
