@@ -188,3 +188,15 @@ def test_five_thousand_highlights_on_fifty_thousand_words_are_cut_at_once() -> N
         painted = runs(document, highlights)
     assert len(highlights) == 5_000
     assert sum(len(block.runs) for block in painted) > 10_000
+
+
+def test_a_mark_behind_a_note_is_painted():
+    note, strong = Mark(0, 4, MarkKind.NOTE, "en"), Mark(5, 9, MarkKind.STRONG)
+    (block,) = runs(compose(Draft((Piece("Rain fell", marks=(note, strong)),))))
+    assert [(run.text, run.marks) for run in block.runs] == [("Rain ", ()), ("fell", (strong,))]
+
+
+def test_a_mark_is_painted_in_the_second_of_its_blocks_alone():
+    document = replace(document_of("Rain", "fell"), marks=(Mark(0, 10, MarkKind.STRONG),))
+    (block,) = runs(document, blocks={1})
+    assert [(run.text, run.marks) for run in block.runs] == [("fell", document.marks)]
