@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 #: The width of a box, and the width of the gap between two columns.
-NODE_WIDTH = 190.0
-GAP = 50.0
+NODE_WIDTH = 160.0
+GAP = 34.0
 #: The height of a box, and the distance between the tops of two boxes in a column.
 NODE_HEIGHT = 32.0
 ROW = 44.0

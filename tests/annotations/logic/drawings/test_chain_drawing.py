@@ -41,15 +41,15 @@ def test_lines_lead_from_passage_to_report_to_teller_to_speaker():
     drawing = draw_chains([passage("1", "Post", KYODO, speaker="Lavrov")])
     middle = 30.0 + 16.0
     assert drawing.edges == (
-        ChainEdge(190.0, middle, 240.0, middle, sure=True),
-        ChainEdge(430.0, middle, 480.0, middle, sure=True),
-        ChainEdge(670.0, middle, 720.0, middle, sure=True),
+        ChainEdge(160.0, middle, 194.0, middle, sure=True),
+        ChainEdge(354.0, middle, 388.0, middle, sure=True),
+        ChainEdge(548.0, middle, 582.0, middle, sure=True),
     )
 
 
 def test_a_speaker_whom_the_report_heard_itself_is_joined_with_the_report():
     drawing = draw_chains([passage("1", "Post", speaker="Lavrov")])
-    assert [(edge.x1, edge.x2) for edge in drawing.edges] == [(190.0, 240.0), (430.0, 720.0)]
+    assert [(edge.x1, edge.x2) for edge in drawing.edges] == [(160.0, 194.0), (354.0, 582.0)]
 
 
 def test_a_line_is_as_sure_as_the_surest_passage():
@@ -57,7 +57,7 @@ def test_a_line_is_as_sure_as_the_surest_passage():
     drawing = draw_chains(
         [passage("1", "Post", guess), passage("2", "Times", guess), passage("3", "Times", KYODO)]
     )
-    between_reports_and_tellers = [edge.sure for edge in drawing.edges if edge.x1 == 430.0]
+    between_reports_and_tellers = [edge.sure for edge in drawing.edges if edge.x1 == 354.0]
     assert between_reports_and_tellers == [False, True]
 
 
@@ -69,5 +69,5 @@ def test_the_common_link_is_marked_and_named():
 def test_boxes_stand_forty_four_units_apart_in_four_columns():
     drawing = draw_chains([passage("1", "Post"), passage("2", "Times")])
     assert [node.y for node in drawing.nodes if node.column is ChainColumn.PASSAGE] == [30.0, 74.0]
-    assert [column.x for column in drawing.columns] == [0.0, 240.0, 480.0, 720.0]
-    assert (drawing.width, drawing.height) == (910.0, 118.0)
+    assert [column.x for column in drawing.columns] == [0.0, 194.0, 388.0, 582.0]
+    assert (drawing.width, drawing.height) == (742.0, 118.0)
