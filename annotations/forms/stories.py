@@ -75,6 +75,8 @@ class SettleForm(forms.Form):
         },
     )
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    # Asked for only if the claim rests on one source or one unnamed voice.
+    all_the_same = forms.BooleanField(required=False, label="Settle it all the same")
     seen = forms.CharField(
         max_length=64,
         required=False,

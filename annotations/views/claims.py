@@ -13,7 +13,7 @@ from annotations.actions import claims as acts
 from annotations.actions.comments import comment_on
 from annotations.forms import stories as forms
 from annotations.forms.desk import CommentForm
-from annotations.logic.vocabulary import Relation, RewordOutcome
+from annotations.logic.vocabulary import Relation, RewordOutcome, Verdict
 from annotations.models import Claim
 from annotations.queries.claims.dossier import dossier
 from annotations.queries.standing import counted_claims
@@ -86,10 +86,26 @@ def claim(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 def settle(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Settle a claim. If the verdict is refused, show the form again with the values that were typed."""
     form = forms.SettleForm(request.POST)
+    weaknesses = _weaknesses_to_confirm(pk, form)
+    if weaknesses:
+        sentence = f"The claim {', and '.join(weaknesses)}. Tick below to settle it all the same."
+        form.add_error(None, sentence)
+        return claim_page(request, found_claim(pk), settling=form, status=422)
     refused = _refused(request, pk, acts.settle_claim, form)
     if refused is None:
         return redirect("claim", pk=pk)
     return claim_page(request, found_claim(pk), settling=form, status=refused)
+
+
+def _weaknesses_to_confirm(pk: UUID, form: forms.SettleForm) -> list[str]:
+    """Return what a claim hangs on, if it is to be called true and the editor was not asked yet."""
+    if not form.is_valid():
+        return []
+    confirmed = form.cleaned_data.pop("all_the_same")
+    if confirmed or form.cleaned_data["verdict"] not in (Verdict.TRUE, Verdict.MOSTLY_TRUE):
+        return []
+    (counted,) = counted_claims([found_claim(pk)])
+    return counted.weaknesses
 
 
 @require_POST

@@ -94,6 +94,24 @@ def test_a_withdrawn_claim_leaves_every_list_and_its_page_stays(
     assert "1 passage, 1 outlet, 1 independent source" in page
 
 
+@pytest.mark.parametrize(("verdict", "status"), [("true", 422), ("mostly-true", 422), ("unproven", 302)])
+def test_calling_a_claim_true_that_rests_on_one_source_asks_once(
+    signed_in: Client, editor: User, story: Story, claim: Claim, verdict: str, status: int
+) -> None:
+    article = make.article(story=story, outlet="Post", by=editor)
+    make.evidence(claim, make.highlight(article, by=editor), by=editor)
+    claim.refresh_from_db()
+    sent = {"verdict": verdict, "rationale": "It says so.", "version": claim.version}
+    address = reverse("claim_settle", args=[claim.pk])
+    page = signed_in.post(address, sent)
+    assert page.status_code == status
+    if status == 422:
+        assert "The claim rests on one source: Post. Tick below" in page.text
+        assert signed_in.post(address, {**sent, "all_the_same": "on"}).status_code == 302
+    claim.refresh_from_db()
+    assert (claim.status, claim.verdict) == ("settled", verdict)
+
+
 def test_a_verdict_needs_its_reasons_and_keeps_what_was_typed(signed_in: Client, claim: Claim) -> None:
     response = signed_in.post(
         reverse("claim_settle", args=[claim.pk]), {"verdict": "true", "rationale": "  ", "version": 1}
