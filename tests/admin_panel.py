@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from lxml.html import document_fromstring
 
-from annotations.models import HighlightTag, Provenance
+from annotations.models import BasisPassage, HighlightTag, Provenance
 from newsroom.actions.imports.batches import hand_in
 from newsroom.actions.imports.running import start_batch, work
 from newsroom.actions.outlets import merge_outlet
@@ -118,7 +118,7 @@ def one_of_each(by: User) -> dict[type[Model], Model]:
     articles = [make.article(story=story, by=by, outlet=f"Outlet {make.number()}") for _ in range(2)]
     tag = make.tag(by=by)
     passages = [make.highlight(article, tags=[tag], by=by) for article in articles]
-    claim = make.claim(story, by=by)
+    claim, shared = (make.claim(story, by=by) for _ in range(2))
     batch = hand_in([("report.txt", f"Rain fell on the {make.number()}th day.".encode())], by=by, story=story)
     start_batch(batch, by=by)
     work(batch, by=by)
@@ -132,13 +132,15 @@ def one_of_each(by: User) -> dict[type[Model], Model]:
             make.silence(claim, articles[1], by=by),
             make.origin(*articles, by=by),
             make.dismissal(*passages, by=by),
+            make.independence(shared, *passages, by=by),
         ),
+        make.verdict_basis(shared, by=by),
         make.capture(articles[0]),
         *(
             model.objects.latest("pk")
             for model in (Activity, ImportItem, Original, OutletAlias, StoryArticle)
         ),
-        *(model.objects.latest("pk") for model in (HighlightTag, Provenance)),
+        *(model.objects.latest("pk") for model in (BasisPassage, HighlightTag, Provenance)),
     ]
     return {type(row): row for row in rows}
 
@@ -192,7 +194,10 @@ def crowd(number: int, by: User) -> None:
     tag = one_from(many("Tag", path=lambda n: f"crowd/{n}", created_by_id=person))
     many("HighlightTag", highlight_id=passage, tag_id=tag, added_by_id=person)
     claim = one_from(many("Claim", story_id=story, created_by_id=person))
-    many("Evidence", claim_id=claim, highlight_id=passage, created_by_id=person)
+    evidence = one_from(many("Evidence", claim_id=claim, highlight_id=passage, created_by_id=person))
+    basis = one_from(many("VerdictBasis", claim_id=claim))
+    many("BasisPassage", basis_id=basis, evidence_id=evidence)
+    many("Independence", claim_id=claim, created_by_id=person)
     many("Silence", claim_id=claim, article_id=article, created_by_id=person)
     many("Link", source_id=passage, created_by_id=person)
     many("Comment", claim_id=claim, created_by_id=person)

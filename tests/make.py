@@ -5,17 +5,30 @@ from itertools import count
 
 from django.utils import timezone
 
-from annotations.actions.claims import make_claim
+from annotations.actions.claims import make_claim, settle_claim
 from annotations.actions.comments import comment_on
 from annotations.actions.judgements.candidates import dismiss_candidate
 from annotations.actions.judgements.evidence import add_evidence
+from annotations.actions.judgements.independences import state_independence
 from annotations.actions.judgements.links import LinkJudgement, link_passages
 from annotations.actions.judgements.silences import state_silence
 from annotations.actions.origins import propose_origin
 from annotations.actions.passages.highlights import draw_highlight
 from annotations.actions.tags import make_tag
 from annotations.logic.finding.dismissals import PassageKey
-from annotations.models import Claim, Comment, Dismissal, Evidence, Highlight, Link, Origin, Silence, Tag
+from annotations.models import (
+    Claim,
+    Comment,
+    Dismissal,
+    Evidence,
+    Highlight,
+    Independence,
+    Link,
+    Origin,
+    Silence,
+    Tag,
+    VerdictBasis,
+)
 from newsroom.actions.imports.import_requests import read_request
 from newsroom.actions.imports.importing import import_article, import_request
 from newsroom.actions.stories import make_story
@@ -116,6 +129,21 @@ def evidence(
 
 def silence(claim: Claim, article: Article, *, by: User | None = None) -> Silence:
     return state_silence(claim, article, by=by or user())
+
+
+def independence(claim: Claim, *passages: Highlight, by: User | None = None) -> Independence:
+    """That the articles of two passages, which become evidence, are independent sources of the claim."""
+    by = by or user()
+    for passage in passages:
+        evidence(claim, passage, by=by)
+    one, other = (passage.article for passage in passages)
+    return state_independence(claim, one, other, reason="Each had a reporter there.", by=by)
+
+
+def verdict_basis(claim: Claim, *, by: User | None = None) -> VerdictBasis:
+    """What a verdict on the claim, given now, is based on."""
+    settle_claim(claim, "true", "Both say so.", version=claim.version, by=by or user())
+    return claim.verdict_bases.latest("pk")
 
 
 def link(source: Highlight, target: Highlight, relation: str = "repeats", *, by: User | None = None) -> Link:

@@ -1,4 +1,4 @@
-"""The admin pages of highlights, tags, claims, judgements, dismissals, origins and comments."""
+"""The admin pages of highlights, tags, claims, judgements, verdicts, dismissals, origins and comments."""
 
 from annotations.admin import (
     articles,
@@ -9,6 +9,7 @@ from annotations.admin import (
     judgements,
     origins,
     tags,
+    verdicts,
 )
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "judgements",
     "origins",
     "tags",
+    "verdicts",
 ]

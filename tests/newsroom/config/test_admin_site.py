@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 OURS = [model for app in ("newsroom", "annotations") for model in apps.get_app_config(app).get_models()]
 #: What the machine keeps to find things by. People neither make nor mend it.
 INDEXES = {"sentence", "shingle", "vocabulary"}
-FROZEN = {"activity", "anchor", "capture", "original", "revision"}
+FROZEN = {"activity", "anchor", "basispassage", "capture", "original", "revision", "verdictbasis"}
 
 
 def named(model):
