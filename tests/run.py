@@ -3,8 +3,8 @@
 `tests.runs` says what runs where.
 
 If `CI` is set, nothing may be skipped and coverage is held to its floor. Elsewhere what cannot run on this
-machine is left out, coverage is not measured because measuring makes the tests slower by two thirds, and the
-end of the output says so. Last come the slowest tests, because a suite becomes slow one test at a time.
+machine is left out, coverage is not measured because measuring makes the tests take half as long again, and
+the end of the output says so. Last come the slowest tests, because a suite becomes slow one test at a time.
 """
 
 import os

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from annotations.logic.counting.set_packing import most_disjoint
+from annotations.logic.counting.set_packing import most_disjoint, most_disjoint_limit
 
 #: Parts a name from the articles that share it (see `stated_apart`). No name of an outlet holds it.
 _PART = "\x00"
@@ -187,7 +187,7 @@ def bounds(chains: Collection[Chain]) -> Bounds:
     certain = [chain.certain for chain in chains if chain.certain]
     # Chains without any certain name cannot exclude each other in the upper bound.
     nameless = sum(1 for chain in chains if not chain.certain)
-    at_most = len(most_disjoint(certain)) + nameless
+    at_most = most_disjoint_limit(certain) + nameless
     return Bounds(at_least, max(at_least, at_most))
 
 

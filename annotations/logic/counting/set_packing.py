@@ -17,6 +17,45 @@ def most_disjoint(sets: Iterable[Elements]) -> list[Elements]:
     Empty sets are left out. The result does not depend on the order of the sets. The time is quadratic in the
     number of different sets that share elements.
     """
+    chosen, components = _decide_simple_sets(sets)
+    for component in components:
+        if len(component) <= EXACT_UP_TO:
+            chosen += _largest_choice(component)
+        else:
+            chosen += _first_fitting(component)
+    return sorted(chosen, key=_by_size)
+
+
+def most_disjoint_limit(sets: Iterable[Elements]) -> int:
+    """Return a number that the largest choice of disjoint sets cannot exceed.
+
+    It is the number of sets in the largest choice wherever `most_disjoint` is exact.
+    """
+    chosen, components = _decide_simple_sets(sets)
+    limit = len(chosen)
+    for component in components:
+        if len(component) <= EXACT_UP_TO:
+            limit += len(_largest_choice(component))
+        else:
+            limit += _limit_by_elements(component)
+    return limit
+
+
+def _limit_by_elements(sets: list[Elements]) -> int:
+    """Return how many sets fit if each of them took no more elements than the smallest one."""
+    elements = frozenset().union(*sets)
+    smallest = min(len(members) for members in sets)
+    return min(len(sets), len(elements) // smallest)
+
+
+def _decide_simple_sets(
+    sets: Iterable[Elements],
+) -> tuple[list[Elements], list[list[Elements]]]:
+    """Choose the sets that a largest choice can always contain.
+
+    Returns them and the components of the sets that are still undecided, each component from its smallest
+    set to its largest.
+    """
     distinct = sorted({elements for elements in sets if elements}, key=_by_size)
     open_sets = {elements: elements for elements in distinct}
     chosen: list[Elements] = []
@@ -34,7 +73,7 @@ def most_disjoint(sets: Iterable[Elements]) -> list[Elements]:
             if len(elements) > 1 and elements.isdisjoint(taken)
         }
         if remaining == open_sets:
-            return sorted(chosen + _of_mixtures(remaining), key=_by_size)
+            return chosen, _components_of_smallest(remaining)
         open_sets = remaining
 
 
@@ -56,8 +95,8 @@ def _without_private_elements(sets: Mapping[Elements, Elements]) -> dict[Element
     return free | {original: shared for shared, original in original_of.items()}
 
 
-def _of_mixtures(mixtures: Mapping[Elements, Elements]) -> list[Elements]:
-    """Return a choice of disjoint sets among `mixtures`, of which each shares elements with others.
+def _components_of_smallest(mixtures: Mapping[Elements, Elements]) -> list[list[Elements]]:
+    """Return the components of the sets that contain no other set.
 
     The keys are the original sets, the values the elements that other sets have too.
     """
@@ -67,14 +106,7 @@ def _of_mixtures(mixtures: Mapping[Elements, Elements]) -> list[Elements]:
         for original, elements in mixtures.items()
         if not any(other < elements for other in mixtures.values())
     ]
-    chosen: list[Elements] = []
-    for component in _components(smallest):
-        ordered = sorted(component, key=_by_size)
-        if len(ordered) <= EXACT_UP_TO:
-            chosen += _largest_choice(ordered)
-        else:
-            chosen += _first_fitting(ordered)
-    return chosen
+    return [sorted(component, key=_by_size) for component in _components(smallest)]
 
 
 def _components(sets: Iterable[Elements]) -> list[list[Elements]]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from annotations.logic.counting.set_packing import most_disjoint
+from annotations.logic.counting.set_packing import most_disjoint, most_disjoint_limit
 from tests.disjoint_sets import most_apart
 
 
@@ -97,6 +97,25 @@ def test_of_twelve_mixtures_in_a_circle_every_second_one_is_chosen():
 def test_of_thirteen_mixtures_in_a_circle_the_choice_may_be_too_small():
     assert most_apart(wheel(*"imalfdghkebjc")) == 6
     assert len(most_disjoint(wheel(*"imalfdghkebjc"))) == 5
+
+
+def test_of_thirteen_mixtures_in_a_circle_the_limit_is_not_too_small():
+    assert most_disjoint_limit(wheel(*"hlaifgdkebjc")) == 6
+    assert most_disjoint_limit(wheel(*"imalfdghkebjc")) == 6
+
+
+@given(MIXTURES)
+@example(mixtures_of("ab ac bd"))
+@example(mixtures_of("abc def ad be cf"))
+def test_the_limit_is_the_largest_choice_where_that_is_known(mixtures):
+    assert most_disjoint_limit(mixtures) == most_apart(mixtures)
+
+
+def test_the_limit_of_very_many_mixtures_is_too_large_rather_than_too_small():
+    agencies = [f"agency {number:02}" for number in range(40)]
+    mixtures = [frozenset(pair) for pair in combinations(agencies, 2)]
+    assert most_disjoint_limit(mixtures) == 20
+    assert most_disjoint_limit([*mixtures, frozenset({"agency 00", "agency 01", "agency 02"})]) == 20
 
 
 def test_sets_of_one_element_and_mixtures_that_hold_another_whole_are_not_among_the_twelve():
