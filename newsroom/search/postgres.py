@@ -131,9 +131,19 @@ def _phrase(spelling: Spelling) -> str:
 
 
 def _vector(terms: Sequence[str]) -> str:
-    """Return the terms with their positions in PostgreSQL's syntax for a vector."""
-    entries = []
+    """Return the terms with their positions, as PostgreSQL writes a vector.
+
+    Each term is written once, because PostgreSQL reads at most 1 MB. A term that first occurs beyond the last
+    position gets the last position.
+    """
+    positions: dict[str, list[int]] = {}
     for number, term in enumerate(terms, start=1):
-        position = min(number, LAST_POSITION)
-        entries.append(f"{_quoted(term)}:{position}")
+        of_term = positions.setdefault(term, [])
+        if number <= LAST_POSITION or not of_term:
+            of_term.append(min(number, LAST_POSITION))
+
+    entries = []
+    for term, of_term in positions.items():
+        written = ",".join(map(str, of_term))
+        entries.append(f"{_quoted(term)}:{written}")
     return " ".join(entries)
