@@ -147,9 +147,10 @@ def _standings(
         passages[claim].append(passage)
     standing_of = {}
     for claim in wanted:
-        apart = {
-            frozenset({statement.first_id, statement.second_id})
-            for statement in statements.get(claim, [])
-        }
-        standing_of[claim] = count(passages[claim], apart)
+        standing_of[claim] = count(passages[claim], _pairs(statements.get(claim, [])))
     return families, standing_of
+
+
+def _pairs(statements: Iterable[Independence]) -> set[frozenset[int]]:
+    """Return the pairs of articles (ids) that are stated to be independent."""
+    return {frozenset({statement.first_id, statement.second_id}) for statement in statements}

@@ -129,11 +129,11 @@ def _lengthened(chain: Chain, printed: Mapping[str, Chain]) -> Chain:
 def stated_apart(
     chains: Sequence[Chain], articles: Sequence[int], apart: Collection[frozenset[int]]
 ) -> list[Chain]:
-    """Return the chains so that passages of articles that are stated to be independent share nobody.
+    """Return the chains, changed so that articles stated to be independent have no name in common.
 
-    `articles` are those of the passages, `apart` the pairs of articles. A name that such a pair has in common
-    is replaced by one name for each pair of articles that still share it, and one for the article alone.
-    `plain_name` gives the name back.
+    `articles` holds the article of each chain, `apart` the pairs of articles that an editor stated to be
+    independent. A name that such a pair shares is replaced by several names: one for each pair of articles
+    that may still share it, and one for the article alone. `plain_name` returns the original name.
     """
     holders: defaultdict[str, set[int]] = defaultdict(set)
     for article, chain in zip(articles, chains, strict=True):
@@ -141,30 +141,40 @@ def stated_apart(
             holders[name].add(article)
     parted = {name for name, members in holders.items() if any(pair <= members for pair in apart)}
 
-    def parts(name: str, article: int) -> set[str]:
-        if name not in parted:
-            return {name}
-        shared = {f"{name}{_PART}{article}"}
-        for other in holders[name] - {article}:
-            if frozenset({article, other}) not in apart:
-                shared.add(f"{name}{_PART}{min(article, other)}-{max(article, other)}")
-        return shared
-
-    result = []
+    changed = []
     for article, chain in zip(articles, chains, strict=True):
-        if chain.possible.isdisjoint(parted):
-            result.append(chain)
-            continue
-        sure: set[str] = set()
-        for name in chain.certain:
-            sure |= parts(name, article)
-        unsure: set[str] = set()
-        for name in chain.unsure:
-            unsure |= parts(name, article)
-        own = f"{chain.own}{_PART}{article}" if chain.own in parted else chain.own
-        rest = frozenset(sure - {own})
-        result.append(Chain(own, rest, frozenset(unsure), chain.unknown))
-    return result
+        parts_of: dict[str, set[str]] = {}
+        for name in chain.possible & parted:
+            parts_of[name] = _parts(name, article, holders[name], apart)
+        changed.append(_with_parts(chain, article, parts_of))
+    return changed
+
+
+def _parts(
+    name: str, article: int, holders: Collection[int], apart: Collection[frozenset[int]]
+) -> set[str]:
+    """Return the names that replace `name` in the chain of an article."""
+    parts = {f"{name}{_PART}{article}"}
+    for other in holders:
+        if other != article and frozenset({article, other}) not in apart:
+            parts.add(f"{name}{_PART}{min(article, other)}-{max(article, other)}")
+    return parts
+
+
+def _with_parts(chain: Chain, article: int, parts_of: Mapping[str, set[str]]) -> Chain:
+    """Return the chain with its names replaced by their parts. `parts_of` holds the names to replace."""
+    if not parts_of:
+        return chain
+    own = chain.own
+    if own in parts_of:
+        own = f"{own}{_PART}{article}"
+    sure: set[str] = set()
+    for name in chain.certain:
+        sure |= parts_of.get(name, {name})
+    unsure: set[str] = set()
+    for name in chain.unsure:
+        unsure |= parts_of.get(name, {name})
+    return Chain(own, frozenset(sure - {own}), frozenset(unsure), chain.unknown)
 
 
 def plain_name(name: str) -> str:

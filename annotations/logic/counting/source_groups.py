@@ -146,6 +146,27 @@ def _order(group: SourceGroup) -> tuple[int, tuple[int, ...], tuple[str, ...]]:
 
 
 def _group(passages: Sequence[tuple[int, Chain]], state: GroupState) -> SourceGroup:
+    links_of = _links_of(passages)
+    articles = {article for article, _ in passages}
+    links = []
+    for link in links_of:
+        citing = {*link.sure, *link.unsure}
+        # A source that only one article has does not explain why articles are grouped.
+        joins = len(citing | set(link.printed)) > 1
+        # A single article has nothing in common with others, so its group names the sources of its passages.
+        if joins or (citing and len(articles) == 1):
+            links.append(link)
+    return SourceGroup(
+        articles=_ascending(articles),
+        names=tuple(link.name for link in links_of if link.printed or link.sure),
+        links=tuple(links),
+        unknown=_ascending({article for article, chain in passages if chain.open}),
+        state=state,
+    )
+
+
+def _links_of(passages: Sequence[tuple[int, Chain]]) -> list[GroupLink]:
+    """Return each source of the passages with the articles that have it, by name."""
     printed: defaultdict[str, set[int]] = defaultdict(set)
     sure: defaultdict[str, set[int]] = defaultdict(set)
     unsure: defaultdict[str, set[int]] = defaultdict(set)
@@ -158,28 +179,16 @@ def _group(passages: Sequence[tuple[int, Chain]], state: GroupState) -> SourceGr
         for name in {plain_name(name) for name in chain.unsure} - {own}:
             unsure[name].add(article)
 
-    articles = {article for article, _ in passages}
     links = []
     for name in sorted({*printed, *sure, *unsure}):
-        told = sure[name] | unsure[name]
-        # A source that only one article has does not explain why articles are grouped.
-        joins = len(told | printed[name]) > 1
-        # A single article has nothing in common with others, so its group names the sources of its passages.
-        if joins or (told and len(articles) == 1):
-            link = GroupLink(
-                name,
-                _ascending(printed[name]),
-                _ascending(sure[name]),
-                _ascending(unsure[name] - sure[name]),
-            )
-            links.append(link)
-    return SourceGroup(
-        articles=_ascending(articles),
-        names=tuple(sorted({*printed, *sure})),
-        links=tuple(links),
-        unknown=_ascending({article for article, chain in passages if chain.open}),
-        state=state,
-    )
+        link = GroupLink(
+            name,
+            _ascending(printed[name]),
+            _ascending(sure[name]),
+            _ascending(unsure[name] - sure[name]),
+        )
+        links.append(link)
+    return links
 
 
 def _ascending(articles: Iterable[int]) -> tuple[int, ...]:

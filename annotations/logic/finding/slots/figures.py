@@ -66,13 +66,9 @@ def differing_figures(pair: SentencePair) -> SlotDifference | None:
 
 
 def _are_of_one_thing(pair: SentencePair, figure: Figure, rival: Figure) -> bool:
-    if figure.toll or figure.score or figure.vague or rival.vague:
+    if not _can_contradict(figure, rival):
         return False
     if figure.unit in MEASURES and pair.overlap < OVERLAP_OF_MEASURES:
-        return False
-    if figure.unit == _AGE and abs(figure.value - rival.value) <= BIRTHDAY:
-        return False
-    if _are_too_far_apart(figure.value, rival.value) or is_rounded(figure.value, rival.value):
         return False
     if _is_stated_elsewhere(pair.one, rival) or _is_stated_elsewhere(pair.other, figure):
         return False
@@ -83,6 +79,20 @@ def _are_of_one_thing(pair: SentencePair, figure: Figure, rival: Figure) -> bool
     if pair.likeness < LIKENESS or len(pair.shared) < LEAST_SHARED:
         return False
     return _are_alike_around(_around(pair.one, figure), _around(pair.other, rival))
+
+
+def _can_contradict(figure: Figure, rival: Figure) -> bool:
+    """Return whether two figures of one unit can contradict each other, whatever they count."""
+    # Tolls and scores are compared by slots of their own.
+    if figure.toll or figure.score:
+        return False
+    if figure.vague or rival.vague:
+        return False
+    if figure.unit == _AGE and abs(figure.value - rival.value) <= BIRTHDAY:
+        return False
+    if _are_too_far_apart(figure.value, rival.value):
+        return False
+    return not is_rounded(figure.value, rival.value)
 
 
 def _are_too_far_apart(value: float, other: float) -> bool:
