@@ -132,9 +132,9 @@ def one_of_each(by: User) -> dict[type[Model], Model]:
             make.silence(claim, articles[1], by=by),
             make.origin(*articles, by=by),
             make.dismissal(*passages, by=by),
-            make.independence(shared, *passages, by=by),
+            make.independence(shared, *passages),
         ),
-        make.verdict_basis(shared, by=by),
+        make.verdict_basis(shared),
         make.capture(articles[0]),
         *(
             model.objects.latest("pk")

@@ -43,8 +43,8 @@ class SearchedPassage:
 class CandidateOffer:
     """A candidate with its article, as it is offered to a person.
 
-    `own_origin` is the name of an origin that its article shares with the article of the searched passage, or
-    empty. `copies` are offers of the same text in other articles of the same origin.
+    `own_origin` holds the names of the origins that its article shares with the article of the searched
+    passage, joined by commas. It is empty if they share none. `copies` are offers of the same text in other articles of the same origin.
     """
 
     candidate: Candidate
@@ -148,8 +148,8 @@ def _under_one_line(candidates: Sequence[Candidate], own_article: Article) -> li
     offers: list[CandidateOffer] = []
     for candidate in candidates:
         their_origins = origins[candidate.article]
-        common = sorted(their_origins.keys() & own_origins.keys())
-        own_origin = their_origins[common[0]] if common else ""
+        common = their_origins.keys() & own_origins.keys()
+        own_origin = ", ".join(sorted(their_origins[origin] for origin in common))
         offer = CandidateOffer(candidate, articles[candidate.article], own_origin)
         # Only articles with a common origin can be copies of each other.
         of_one_origin = [

@@ -1,7 +1,8 @@
 """Find the largest number of sets that have no element in common (maximum set packing)."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
 
 #: The result is exact if at most this number of sets share elements, directly or through others. The time
 #: doubles with each such set. With more of them a greedy choice is used, which can be too small but never too
@@ -101,12 +102,24 @@ def _components_of_smallest(mixtures: Mapping[Elements, Elements]) -> list[list[
     The keys are the original sets, the values the elements that other sets have too.
     """
     # A set that contains another set is not needed, because the smaller set can replace it.
-    smallest = [
-        original
-        for original, elements in mixtures.items()
-        if not any(other < elements for other in mixtures.values())
-    ]
+    by_rarest = _by_rarest_element(mixtures.values())
+    smallest = []
+    for original, elements in mixtures.items():
+        # A set inside this one has its rarest element here, so only few sets are compared.
+        candidates = chain.from_iterable(by_rarest.get(element, ()) for element in elements)
+        if not any(other < elements for other in candidates):
+            smallest.append(original)
     return [sorted(component, key=_by_size) for component in _components(smallest)]
+
+
+def _by_rarest_element(sets: Collection[Elements]) -> dict[str, list[Elements]]:
+    """Return the sets by that one of their elements which the fewest sets have."""
+    holders = Counter(element for elements in sets for element in elements)
+    by_rarest: defaultdict[str, list[Elements]] = defaultdict(list)
+    for elements in sets:
+        rarest = min(elements, key=lambda element: (holders[element], element))
+        by_rarest[rarest].append(elements)
+    return by_rarest
 
 
 def _components(sets: Iterable[Elements]) -> list[list[Elements]]:

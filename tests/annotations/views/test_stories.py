@@ -60,7 +60,7 @@ def test_a_story_takes_the_same_queries_however_much_it_holds(
         add_evidence(
             make.claim(story, by=editor), make.highlight(article, by=editor), "corroborates", by=editor
         )
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(16):
         signed_in.get(story.get_absolute_url())
 
 

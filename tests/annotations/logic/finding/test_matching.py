@@ -208,5 +208,6 @@ def test_a_long_text_of_small_words_is_compared_in_good_time(repeated: str):
     # Each text is another one, so that nothing is remembered from the one before.
     long_texts = [f"{number} {repeated * (20_000 // len(repeated))}" for number in range(60)]
     among = texts(*long_texts)
-    with cpu_seconds(at_most=1.5):
+    # Measuring coverage makes the slowest of them, Chinese, take three times as long.
+    with cpu_seconds(at_most=4.0):
         found(repeated * (2_000 // len(repeated)), among, long_texts[0][:6_000])
