@@ -22,11 +22,11 @@ _NO_ROLES: Mapping[int, Role] = {}
 def compose(
     draft: Draft, *, roles: Mapping[int, Role] = _NO_ROLES, take_back: Collection[int] = ()
 ) -> Document:
-    """Return the document of `draft`.
+    """Return the document of `draft`, with all texts in normal form.
 
     `roles` are corrections by a person, as {index in `draft.pieces`: role}. `take_back` holds indexes of
-    `draft.left_out`; these pieces are appended in their order. Pieces without a visible character are
-    dropped. Raises `IndexError` for an index that does not exist.
+    `draft.left_out`, the pieces that the reader left out; these pieces are appended in their order. Pieces
+    without a visible character are dropped. Raises `IndexError` for an index that does not exist.
     """
     pieces = list(draft.pieces)
     for index, role in roles.items():
@@ -52,7 +52,8 @@ def compose(
 
 
 def check(document: Document) -> None:
-    """Check that `document` keeps the rules of `compose`.
+    """Check that `document` keeps the rules of `compose`: normal form, blank lines between blocks, valid
+    marks.
 
     Raises `ValueError` that names the first broken rule.
     """
@@ -68,9 +69,9 @@ def check(document: Document) -> None:
 
 
 def _in_normal_form(piece: Piece) -> Piece | None:
-    """Return the normalised piece without white space at its edges, or None if it has no visible character.
+    """Return the normalised piece, or None if it has no visible character.
 
-    The first line keeps its indentation.
+    Blank lines at its beginning and white space at its end are removed. The first line keeps its indentation.
     """
     normal = normalise(piece.text)
     end = len(normal.rstrip())

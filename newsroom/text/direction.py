@@ -28,7 +28,10 @@ _KINDS_OF_LEFTWARDS = ("R", "AL")
 
 
 def direction(text: str) -> str:
-    """Return `rtl` if most letters at the beginning of `text` are written from right to left, else `ltr`."""
+    """Return `rtl` if most letters at the beginning of `text` are written from right to left, else `ltr`.
+
+    The beginning is the first 4,000 code points.
+    """
     # Most texts have no such letter, and one search is cheaper than examining each character.
     if not _LEFTWARDS.search(text):
         return "ltr"

@@ -33,7 +33,10 @@ class Span:
 
 
 class Role(StrEnum):
-    """The part that a block plays in its article."""
+    """What a block does in its article: the headline, the body, a caption and so on.
+
+    A kicker is a short line before the headline.
+    """
 
     KICKER = "kicker"
     TITLE = "title"
@@ -47,9 +50,9 @@ class Role(StrEnum):
 
 
 class MarkKind(StrEnum):
-    """The kind of a mark.
+    """The kind of a mark: formatting that is stored beside the text, with the span that it covers.
 
-    Marks are formatting that is stored apart from the text. Some kinds cover a whole block.
+    Some kinds, such as `HEADING`, always cover a whole block. `STRUCK` is crossed-out text.
     """
 
     EMPHASIS = "emphasis"
@@ -67,7 +70,7 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
-    """The formatting of the stretch `start..end`.
+    """The formatting of the text at `start..end`, in code points.
 
     `value` is the address of a link or image, the level of a heading, or the marker of a list item. A mark of
     kind `note` is not drawn. Its value is something that the source attaches without printing it, such as the
@@ -84,7 +87,7 @@ class Mark:
 class Block:
     """One paragraph of a document, or something similar such as a heading, with its role.
 
-    Blocks do not overlap, and no block is empty.
+    `start` and `end` are code points of the document's text. Blocks do not overlap, and no block is empty.
     """
 
     start: int
@@ -98,7 +101,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A normalised text with its blocks and marks. Exactly one blank line separates two blocks."""
+    """A normalised text with its blocks and marks, in order. Exactly one blank line separates two blocks."""
 
     text: str
     blocks: tuple[Block, ...] = ()
@@ -121,10 +124,11 @@ class PublicationDate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The metadata of an article. An empty string means that a value is unknown.
+    """What is known about an article in addition to its text. An empty string means that a value is unknown.
 
-    `published_at` keeps its own time zone. If only the day is known, `published_on_day` is true and the time
-    is midnight UTC. `lines` holds the original lines that became metadata and are no longer in the text.
+    `published_at` keeps its own time zone; None means that the date is unknown. If only the day is known,
+    `published_on_day` is true and the time is midnight UTC. `lines` holds the original lines that became
+    metadata and are no longer in the text.
     """
 
     title: str = ""
@@ -140,7 +144,10 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block that has no place in a document yet. Offsets of its marks count from the start of the piece."""
+    """A block that has no place in a document yet.
+
+    The offsets of its marks are code points from the start of the piece.
+    """
 
     text: str
     role: Role = Role.BODY
@@ -177,9 +184,10 @@ class RawArticle:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An article with the roles of its pieces and its metadata.
+    """An article in which each piece has its role, with the metadata of the article.
 
-    `left_out` is that of the `RawArticle`. `notes` are sentences about values that were too long to keep.
+    `left_out` holds the parts of the page that are not in the article. `format` is the format of the source,
+    such as `html`. `notes` are sentences about values that were too long to keep.
     """
 
     pieces: tuple[Piece, ...]

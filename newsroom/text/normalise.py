@@ -66,10 +66,11 @@ def repair_surrogates(text: str) -> str:
 def normalised_offsets(
     text: str, offsets: Iterable[tuple[int, bool]]
 ) -> dict[tuple[int, bool], int]:
-    """Return, for each offset in `text`, its offset in `normalise(text)`. Offsets are code points.
+    """Map offsets in `text` to offsets in `normalise(text)`, and return them as {(offset, is_end): new
+    offset}.
 
-    `offsets` are pairs (offset, is_end). An offset inside a group of characters that compose to one moves out
-    of the group: a start backwards, an end forwards. So a stretch still covers all that it covered. Takes
+    All offsets are code points. An offset inside a group of characters that compose to one character moves
+    out of the group: a start backwards, an end forwards. So a span still covers all that it covered. Takes
     time linear in the length of the text.
     """
     boundary_of = {
@@ -87,7 +88,10 @@ def normalised_offsets(
 
 
 def _boundary(text: str, offset: int, *, forwards: bool) -> int:
-    """Return the nearest offset at which no character composes with the character before it."""
+    """Return the offset nearest to `offset` at which no character composes with the character before it.
+
+    The search goes towards the end if `forwards` is true, else towards the beginning.
+    """
     # A removed character belongs to the character after it.
     while offset < len(text) and _is_removed(text[offset]):
         offset += 1
@@ -100,7 +104,10 @@ def _boundary(text: str, offset: int, *, forwards: bool) -> int:
 
 
 def _is_removed(character: str) -> bool:
-    """Return whether `normalise` removes the character. It replaces other control characters instead."""
+    """Return whether `normalise` removes the character.
+
+    Tabs and line breaks are control characters too, but `normalise` replaces them.
+    """
     return character not in _REPLACED and _CONTROLS.match(character) is not None
 
 
@@ -118,7 +125,10 @@ def _may_join_previous(text: str, offset: int) -> bool:
 
 
 def _run_or_shorter_runs(run: re.Match[str]) -> str:
-    """Return the run of marks unchanged, or broken into shorter runs if it is too long."""
+    """Return the match `run`, which is a character and many combining marks, unchanged if it is short enough.
+
+    If it has more than `_LONGEST_RUN` marks, a separator is inserted after at most `_SHORTER_RUN` marks each.
+    """
     characters = run.group()
     # The marks are counted after full decomposition, because composing does not change that number.
     counts = [_number_of_marks(character) for character in characters]

@@ -83,7 +83,10 @@ class SourceDetails:
 
 @dataclass(frozen=True, slots=True)
 class DecodedSource:
-    """Bytes whose format is known. `text` is empty for the formats of `READER_OF_PARTS`."""
+    """The bytes of a source whose format is known, with their text. `guesses` are those of `DecodedText`.
+
+    `text` is empty for the formats of `READER_OF_PARTS`, whose readers decode `raw`.
+    """
 
     raw: bytes
     format: str
@@ -113,10 +116,7 @@ class PreparedSource:
 
     @property
     def running_text(self) -> str:
-        """Return the text of a page without captions, pointers to other articles and lines of metadata.
-
-        For every other source this is the whole text, because such a source keeps all its text in one place.
-        """
+        """Return the body blocks and credits of a page as one text; of any other source, the whole text."""
         if self.draft.format != "html":
             return self.document.text
         running = (
@@ -174,14 +174,14 @@ def decode_source(raw: bytes, *, name: str, given: SourceDetails) -> DecodedSour
 
 
 def read_source(source: DecodedSource) -> RawArticle:
-    """Read `source` with the reader of its format. Raises the errors of that reader."""
+    """Return the pieces and metadata that the reader of a format takes from `source`. Raises its errors."""
     if source.format in READER_OF_PARTS:
         return READER_OF_PARTS[source.format](source.raw)
     return READER_OF_TEXT[source.format](source.text)
 
 
 def draft_of(article: RawArticle) -> Draft:
-    """Assign roles to the pieces of `article`, and gather its metadata."""
+    """Assign roles to the pieces of `article`, gather its metadata, and return both as a draft."""
     pieces = assign_roles(article.pieces)
     stated = bounded(article.stated)
     gathered = gather_metadata(pieces, stated=stated.metadata, never_authors=article.never_authors)
@@ -199,8 +199,8 @@ def draft_of(article: RawArticle) -> Draft:
 def parse_published(value: str) -> tuple[datetime | None, bool]:
     """Parse a date, or a date with a time, in ISO 8601. UTC is assumed if no zone is named.
 
-    Returns the UTC time, and whether only a day was given. An empty value gives (None, False). Raises
-    `Invalid` for any other text, and for a day on which no report can be published.
+    Returns the time in UTC, and whether only a day was given. An empty value gives (None, False). Raises
+    `Invalid` for any other text, and for a day on which no report can have been published.
     """
     value = value.strip()
     if not value:
@@ -228,9 +228,9 @@ def _parsed(value: str) -> PublicationDate:
 def _metadata_of(
     article: RawArticle, pieces: tuple[Piece, ...], gathered: GatheredMetadata
 ) -> Metadata:
-    """Return the gathered metadata with the lines that left the text.
+    """Return the gathered metadata, completed with the lines that left the text and with `last_date`.
 
-    If no date was found, `last_date` of the article is used.
+    `last_date` is used if no other date was found.
     """
     metadata = gathered.metadata
     lines = list(article.stated.lines)
@@ -282,7 +282,7 @@ def _with_given(read: Metadata, given: SourceDetails) -> Metadata:
 
 
 def _is_same_site(url: str, address: str) -> bool:
-    """Return whether two addresses are of one site or of its parts (`www.example.org`, `amp.example.org`)."""
+    """Return whether the hosts are the same, or one is a subdomain of the other (`amp.example.org`)."""
     host, site = domain(url), domain(address)
     if not host:
         return False

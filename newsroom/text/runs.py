@@ -19,10 +19,10 @@ _Cover = TypeVar("_Cover", bound=Hashable)
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text that begins at code point `start` of the document.
+    """A stretch of text over which neither formatting nor highlights change.
 
-    `marks` are the inline marks on it. `highlights` are the ids of the highlights on it, outermost first, in
-    the order of (start, -end, id).
+    It begins at code point `start` of the document. `marks` are the inline marks on it. `highlights` are the
+    ids of the highlights on it, outermost first, in the order of (start, -end, id).
     """
 
     start: int
@@ -37,9 +37,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class PaintedBlock:
-    """A block cut into runs, with the marks that cover the whole block.
+    """A block cut into runs, with its index in the document.
 
-    The joined runs are the text of the block.
+    `marks` are the marks that cover the whole block, such as a heading. The joined runs are the text of the
+    block.
     """
 
     index: int
@@ -50,7 +51,11 @@ class PaintedBlock:
 
 @dataclass(frozen=True, slots=True)
 class _Covers:
-    """The marks and highlights on one block."""
+    """The marks and highlights on one block.
+
+    `block_marks` cover the whole block. `inline_marks` and `highlights` have the span that they cover in the
+    document.
+    """
 
     block_marks: list[Mark] = field(default_factory=list)
     inline_marks: list[tuple[Span, Mark]] = field(default_factory=list)
@@ -63,12 +68,12 @@ def runs(
     *,
     blocks: Collection[int] | None = None,
 ) -> tuple[PaintedBlock, ...]:
-    """Return the blocks of `document`, cut at every edge of a mark or highlight.
+    """Return the blocks of `document`, cut into runs wherever a mark or a highlight begins or ends.
 
-    If `blocks` is given, only the blocks with these indexes are returned. A highlight may cross blocks, and
-    may have several spans with one id. Marks of kind `note` do not cut the text. Takes time near-linear in
-    the number of blocks, marks and highlights, and in their depth of overlap. Raises `IndexError` for a block
-    that does not exist.
+    `highlights` are pairs (span, id of a highlight). If `blocks` is given, only the blocks with these indexes
+    are returned. A highlight may cross blocks, and may have several spans with one id. Marks of kind `note`
+    do not cut the text. Takes time near-linear in the number of blocks, marks and highlights, and in their
+    depth of overlap. Raises `IndexError` for a block that does not exist.
     """
     wanted: Sequence[int] = range(len(document.blocks))
     if blocks is not None:
@@ -80,7 +85,10 @@ def runs(
 
 
 def touched(document: Document, span: Span) -> tuple[int, ...]:
-    """Return the indexes of the blocks that share at least one code point with `span`."""
+    """Return the indexes of the blocks that share at least one code point with `span`.
+
+    The result is empty if `span` is empty or lies between two blocks.
+    """
     return tuple(_blocks_under(document, span))
 
 
@@ -142,10 +150,10 @@ def _painted(document: Document, index: int, covers: _Covers) -> PaintedBlock:
 def _sweep(
     places: Sequence[int], block: Block, covers: Iterable[tuple[Span, _Cover]]
 ) -> Iterator[tuple[_Cover, ...]]:
-    """Yield the covers of each stretch between two neighbouring `places`, in the order of `covers`.
+    """For each stretch between two neighbouring `places`, yield the covers on it, in the order of `covers`.
 
-    This is a sweep line algorithm. A dictionary keeps the open covers in the order in which they opened, so
-    no stretch needs sorting.
+    A cover is a mark or the id of a highlight. This is a sweep line algorithm. A dictionary keeps the open
+    covers in the order in which they opened, so no stretch needs sorting.
     """
     opening: dict[int, list[_Cover]] = defaultdict(list)
     closing: dict[int, list[_Cover]] = defaultdict(list)

@@ -28,7 +28,8 @@ _HOST_NAME = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9_-]{1,63}(
 class WebAddress:
     """A web address, split into its parts.
 
-    `target` holds the path and the query, percent-encoded, as the first line of an HTTP request names them.
+    `scheme` is `http` or `https`. `host` is a name in ASCII, or a numeric address without brackets. `target`
+    holds the path and the query, percent-encoded, as the first line of an HTTP request names them.
     """
 
     scheme: str
@@ -38,7 +39,7 @@ class WebAddress:
 
     @property
     def authority(self) -> str:
-        """Return the value of the `Host` header: the host, and the port if it is not the default of the
+        """Return the value of the `Host` header: the host, and the port unless it is the default of the
         scheme.
         """
         host = self.host

@@ -44,9 +44,8 @@ _V4_MASK = 0xFFFFFFFF
 
 
 def special_kind(address: str) -> str:
-    """Return the purpose of a numeric address, such as `a private network`.
-
-    Returns an empty string if it is public.
+    """Return the purpose of a numeric address, such as `a private network`, or an empty string if it is
+    public.
 
     If an IPv6 address contains an IPv4 address (mapped, translated, 6to4, Teredo), the IPv4 address decides.
     Raises `ValueError` if `address` is not a numeric address.

@@ -25,14 +25,20 @@ MOST_PAIRS = 20_000
 
 
 class TextPair(NamedTuple):
-    """A pair of an old text and the new text it became, as indexes; None if a text has no counterpart."""
+    """The index of an old text and the index of the new text that it became.
+
+    `new` is None if the old text has no counterpart, and `old` is None if the new text has none.
+    """
 
     old: int | None
     new: int | None
 
 
 def align(old: Sequence[str], new: Sequence[str]) -> list[TextPair]:
-    """Return the pairs of old and new texts, in order on both sides. Each text is in exactly one pair."""
+    """Return which old text became which new text, as pairs of indexes, in order on both sides.
+
+    Each text is in exactly one pair. A text without a counterpart is in a pair with None.
+    """
     old_essences = [essence(text) for text in old]
     new_essences = [essence(text) for text in new]
     blocks = Indel.opcodes(old_essences, new_essences).as_matching_blocks()
@@ -52,9 +58,10 @@ def align(old: Sequence[str], new: Sequence[str]) -> list[TextPair]:
 def moved_pairs(
     old: Sequence[str], new: Sequence[str], pairs: Sequence[TextPair]
 ) -> dict[int, int]:
-    """Return the unpaired old texts that occur elsewhere in the new text, as {old index: new index}.
+    """Return the unpaired old texts that occur elsewhere among the new texts, as {old index: new index}.
 
-    The two texts are the same, or they are long and very similar.
+    `pairs` is the result of `align`. Two texts match if they have the same letters and digits, or if both are
+    long and they are very similar. The result is empty if nothing moved.
     """
     unpaired_old = []
     unpaired_new = []
@@ -114,7 +121,8 @@ def _moved_and_edited(
 def _most_similar_to(text: str, new: Sequence[str], candidates: Collection[int]) -> int | None:
     """Return the index of the candidate that is most similar to `text`, or None if no candidate is similar.
 
-    Of several equally similar candidates the first one is returned.
+    `candidates` are indexes of `new`. A candidate is similar if it reaches `LIKE_ELSEWHERE`. Of several
+    equally similar candidates the first one is returned.
     """
     best = None
     best_likeness = 0.0
@@ -131,9 +139,11 @@ def _pairs_of_gap(
     old_gap: range,
     new_gap: range,
 ) -> Iterator[TextPair]:
-    """Yield the pairs of one gap, in order on both sides, with the greatest sum of similarity.
+    """Pair the texts of one gap so that the sum of the similarities is greatest, and yield the pairs in
+    order.
 
-    This is global alignment (Needleman-Wunsch) in which a text that stays alone costs nothing.
+    A text without a counterpart is in a pair with None. This is global alignment (Needleman-Wunsch) in which
+    a text without a counterpart costs nothing.
     """
     likeness: dict[tuple[int, int], float] = {}
     if len(old_gap) * len(new_gap) <= MOST_PAIRS:
@@ -184,7 +194,11 @@ def _likeness_of_pairs(
 def _best_sums(
     likeness: Mapping[tuple[int, int], float], rows: int, columns: int
 ) -> list[list[float]]:
-    """Return, for each row and column, the greatest sum of weights that the pairs from there on can reach."""
+    """Return a table `best` for the alignment of one gap, from the weights in `likeness`.
+
+    `best[row][column]` is the greatest sum of weights that can be reached by pairing the old texts from `row`
+    on with the new texts from `column` on.
+    """
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     if not likeness:
         return best

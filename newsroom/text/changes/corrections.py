@@ -18,9 +18,9 @@ _DATE_FIELDS = ("published_at", "published_on_day")
 
 
 def with_roles(document: Document, roles: Mapping[int, Role]) -> Document:
-    """Return the document with new roles for some of its blocks, given as {index of the block: role}.
+    """Return `document` with new roles for some of its blocks. `roles` is {index of the block: role}.
 
-    Raises `Invalid` if the document has no block of that index.
+    Raises `Invalid` if the document has no block with one of the indexes.
     """
     for index in roles:
         if not 0 <= index < len(document.blocks):
@@ -37,10 +37,11 @@ def differences(
     held: Metadata,
     corrected: Document,
 ) -> dict[str, Any]:
-    """Return what the source said in those fields that the desk has corrected.
+    """Return what the source said in those fields that the desk has corrected, as {field: value}.
 
-    The result is {field: value, "roles": {index: role}}. `read` and `document` hold what the source said,
-    `held` and `corrected` what the desk holds now.
+    Corrected roles of blocks are in one more field: "roles": {index of the block, as a string: role}. `read`
+    and `document` hold what the source said, `held` and `corrected` hold the desk's version. The result is
+    empty if nothing was corrected.
     """
     source_values: dict[str, Any] = {}
     for name in FIELDS:
@@ -57,10 +58,11 @@ def differences(
 
 
 def carry_metadata(read: Metadata, corrected: Metadata, newer: Metadata) -> Metadata:
-    """Return the metadata of a newer source, with the corrections that are still valid.
+    """Return the metadata of a newer source (`newer`), with the corrections that are still valid.
 
-    A correction is still valid if the newer source says the same as the older source (`read`). If the newer
-    source says something else, its own value is used, because it is news.
+    `read` is what the older source said, and `corrected` is what the desk made of it. A correction is still
+    valid if the newer source says the same as the older one. If it says something else, its own value is
+    used, because it is news.
     """
     kept = {}
     for name in FIELDS:

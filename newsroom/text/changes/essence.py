@@ -13,9 +13,10 @@ SHINGLE_LENGTH = 12
 
 @lru_cache(maxsize=8_192)
 def essence(text: str) -> str:
-    """Return the letters and digits of `text`. Two texts with the same essence differ only in minor things.
+    """Return `text` without white space, punctuation and control characters.
 
-    Signs that belong to a number are kept, because 10.5 is not 105 and -5 is not 5.
+    Two texts with the same essence differ only in these. Signs that belong to a number are kept, because 10.5
+    is not 105 and -5 is not 5.
     """
     kept = []
     for index, character in enumerate(text):
@@ -28,8 +29,9 @@ def essence(text: str) -> str:
 def wording_overlap(first: str, second: str) -> float:
     """Return the share of the shorter text's shingles that also occur in the longer text, from 0 to 1.
 
-    This is the overlap coefficient of shingles of twelve letters. Two versions of one article share half of
-    them or more. Two different articles share hardly any, in any script.
+    A shingle is a series of twelve letters, and a shorter text is one shingle. The formula is the overlap
+    coefficient. Two versions of one article share half of their shingles or more. Two different articles
+    share hardly any, in any script.
     """
     shingles = _shingles(first)
     other_shingles = _shingles(second)

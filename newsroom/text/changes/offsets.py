@@ -18,7 +18,8 @@ from newsroom.text.model import Span
 class OffsetMap:
     """A map from the positions of an old text to those of a new text, in code points.
 
-    `segments` cover both texts, in order and without a gap.
+    `segments` are the stretches of text that were kept, replaced, inserted or deleted. They cover both texts,
+    in order and without a gap.
     """
 
     segments: tuple[AlignedSegment, ...]
@@ -39,10 +40,11 @@ class OffsetMap:
         object.__setattr__(self, "_equal_starts", tuple(segment.new.start for segment in equal))
 
     def forward(self, span: Span) -> Span:
-        """Return the position of the old span in the new text.
+        """Return the span of the new text that corresponds to `span` of the old text.
 
         A replaced stretch maps to its replacement. A deleted stretch maps to an empty span. Text that was
-        inserted at an edge of `span` is not included. Takes time logarithmic in the number of segments.
+        inserted right before or after `span` is not included. Takes time logarithmic in the number of
+        segments.
         """
         if not span:
             return self._forward_empty(span.start)
@@ -58,7 +60,7 @@ class OffsetMap:
         return Span(start, max(start, end))
 
     def kept(self, span: Span) -> int:
-        """Return how many code points of the old span are unchanged in the new text."""
+        """Return how many code points of `span`, a span of the old text, are unchanged in the new text."""
         kept = 0
         for segment in self._segments_under(span):
             if segment.kind is Change.EQUAL:
@@ -68,9 +70,10 @@ class OffsetMap:
         return kept
 
     def origin(self, span: Span) -> Span | None:
-        """Return the old span whose text is at `span` of the new text, unchanged and in one piece.
+        """Return the span of the old text that became `span` of the new text unchanged and in one piece.
 
-        Returns None if any part of `span` is new.
+        Returns None if any part of `span` is new, or if `span` joins parts that were separate in the old
+        text.
         """
         # Only the last equal segment that starts at or before the span can contain it.
         index = bisect_right(self._equal_starts, span.start) - 1
@@ -82,7 +85,10 @@ class OffsetMap:
         return _traced_back(segment, span.start, span.end)
 
     def origins(self, span: Span) -> Iterator[Span]:
-        """Yield the old spans whose text is unchanged inside `span` of the new text, in order."""
+        """Yield each span of the old text that is unchanged inside `span` of the new text, in order.
+
+        Yields nothing if all text of `span` is new.
+        """
         first = max(0, bisect_right(self._equal_starts, span.start) - 1)
         end = bisect_left(self._equal_starts, span.end)
         for segment in self._equal[first:end]:
@@ -93,7 +99,10 @@ class OffsetMap:
 
     @property
     def readable(self) -> tuple[AlignedSegment, ...]:
-        """Return the segments merged for reading: a short equal segment between two changes joins them."""
+        """Return the segments in a form that people can read easily.
+
+        A short equal segment between two changes is merged with both changes into one change.
+        """
         return merged_for_reading(self.segments)
 
     def _forward_empty(self, place: int) -> Span:
@@ -124,7 +133,10 @@ def changes(old: str, new: str) -> OffsetMap:
 
 
 def _traced_back(segment: AlignedSegment, start: int, end: int) -> Span:
-    """Return the old span for the new span `start..end`, which lies inside the equal `segment`."""
+    """Return the span of the old text for the positions `start` to `end` of the new text.
+
+    The positions lie inside `segment`, whose text is equal in both.
+    """
     distance = segment.old.start - segment.new.start
     return Span(start + distance, end + distance)
 
@@ -132,7 +144,7 @@ def _traced_back(segment: AlignedSegment, start: int, end: int) -> Span:
 def _equal_stretches(
     old: TokenizedText, new: TokenizedText, runs: Iterable[WordRun]
 ) -> Iterator[tuple[Span, Span]]:
-    """Yield the stretches of equal words, as (old span, new span).
+    """Yield the stretches of equal words, as (old span, new span). Yields nothing if no word is equal.
 
     A stretch also contains the white space between its words, which is equal in both texts.
     """

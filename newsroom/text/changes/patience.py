@@ -28,9 +28,9 @@ SHINGLE_LENGTHS = (8, 3, 1)
 
 
 class WordRun(NamedTuple):
-    """A run of `size` equal words.
+    """A series of `size` words that is the same in both texts.
 
-    It begins at word `old` of the old text and at word `new` of the new text.
+    The series begins at word number `old` of the old text and at word number `new` of the new text.
     """
 
     old: int
@@ -39,7 +39,10 @@ class WordRun(NamedTuple):
 
 
 class WordGap(NamedTuple):
-    """A gap between matched words, as word numbers of the old and the new text; both ends are exclusive."""
+    """The words of the old and the new text that lie between two matches and are not yet matched.
+
+    The fields are numbers of words. `old_end` and `new_end` are exclusive.
+    """
 
     old_start: int
     old_end: int
@@ -48,15 +51,18 @@ class WordGap(NamedTuple):
 
     @property
     def cells(self) -> int:
-        """Return the number of cells of the table that edit distance has to fill."""
+        """Return the size of the gap: the number of its old words times the number of its new words.
+
+        Edit distance has to fill a table of that many cells.
+        """
         return (self.old_end - self.old_start) * (self.new_end - self.new_start)
 
 
 @dataclass(slots=True)
 class TokenizedText:
-    """A text with its words and their places, as (start, end) in code points.
+    """A text with its words and the place of each word, as (start, end) in code points.
 
-    A word is a run of letters and digits, or a single sign.
+    A word is a series of letters and digits, or a single sign.
     """
 
     text: str
@@ -68,7 +74,10 @@ class TokenizedText:
         self.words = [self.text[start:end] for start, end in self.places]
 
     def unique_paragraphs(self) -> dict[str, tuple[int, int]]:
-        """Return the paragraphs that occur once, as {paragraph: (first word, end)}; the end is exclusive."""
+        """Return the paragraphs that occur once in the text, as {paragraph: (number of its first word, end)}.
+
+        The end is the number of the word after the paragraph.
+        """
         matches = list(_PARAGRAPH.finditer(self.text))
         occurrences = Counter(match.group() for match in matches)
         word_starts = [start for start, _ in self.places]
@@ -84,7 +93,10 @@ class TokenizedText:
 
 
 def matching_runs(old: TokenizedText, new: TokenizedText) -> list[WordRun]:
-    """Return the runs of equal words, in order on both sides and without overlaps."""
+    """Return the runs of words that are equal in both texts, in order on both sides and without overlaps.
+
+    The result is empty if the texts share no word in order.
+    """
     runs = _paragraph_anchors(old, new)
     whole = WordGap(0, len(old.words), 0, len(new.words))
     open_gaps = list(_gaps_between(runs, whole))
@@ -108,7 +120,10 @@ def matching_runs(old: TokenizedText, new: TokenizedText) -> list[WordRun]:
 
 
 def _paragraph_anchors(old: TokenizedText, new: TokenizedText) -> list[WordRun]:
-    """Return the paragraphs that occur once in each text, as far as they have the same order in both."""
+    """Return one run of words for each paragraph that occurs exactly once in each text.
+
+    Paragraphs that do not have the same order in both texts are left out.
+    """
     counterparts = new.unique_paragraphs()
     shared = []
     for paragraph, (start, end) in old.unique_paragraphs().items():
@@ -119,7 +134,11 @@ def _paragraph_anchors(old: TokenizedText, new: TokenizedText) -> list[WordRun]:
 
 
 def _shingle_anchors(old: Sequence[str], new: Sequence[str], gap: WordGap) -> list[WordRun]:
-    """Return the first word of every shingle that occurs exactly once on each side of the gap, as runs."""
+    """Return the first word of every shingle that occurs exactly once on each side of the gap, as runs of one
+    word.
+
+    The longest shingles that the two sides share are used. The result is empty if they share none.
+    """
     for length in SHINGLE_LENGTHS:
         places = _unique_shingles(old, gap.old_start, gap.old_end, length)
         counterparts = _unique_shingles(new, gap.new_start, gap.new_end, length)
@@ -152,7 +171,10 @@ def _unique_shingles(
 def _without_equal_edges(
     old: Sequence[str], new: Sequence[str], gap: WordGap
 ) -> tuple[WordGap, list[WordRun]]:
-    """Return the gap without the equal words at its two ends, and those words as runs."""
+    """Return the gap without the equal words at its beginning and its end.
+
+    Also returns those equal words, as a list of at most two runs.
+    """
     old_start, old_end, new_start, new_end = gap
     while old_start < old_end and new_start < new_end and old[old_start] == new[new_start]:
         old_start += 1
@@ -182,7 +204,10 @@ def _aligned_by_edit_distance(
 
 
 def _gaps_between(runs: Iterable[WordRun], whole: WordGap) -> Iterator[WordGap]:
-    """Yield the gaps before, between and after `runs`. The runs are in order inside `whole`."""
+    """Yield the gaps before, between and after `runs`. A gap may be empty.
+
+    The runs are in order and lie inside `whole`.
+    """
     old_position, new_position = whole.old_start, whole.new_start
     for run in runs:
         yield WordGap(old_position, run.old, new_position, run.new)
@@ -192,10 +217,11 @@ def _gaps_between(runs: Iterable[WordRun], whole: WordGap) -> Iterator[WordGap]:
 
 
 def longest_rising(runs: Sequence[WordRun]) -> list[WordRun]:
-    """Return the longest subsequence that also rises in the new text (longest increasing subsequence).
+    """Return the longest part of `runs` whose places are in order in the new text too.
 
-    `runs` already rise in the old text. Patience sorting finds the subsequence in O(n log n). Each run is put
-    on the first pile whose top is not smaller, and keeps a pointer to the top of the pile before.
+    `runs` are in the order of the old text. Patience sorting finds this longest increasing subsequence in O(n
+    log n). Each run is put on the first pile whose top is not smaller, and keeps a pointer to the top of the
+    pile before.
     """
     pile_tops: list[int] = []
     pile_positions: list[int] = []

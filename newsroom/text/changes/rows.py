@@ -18,7 +18,11 @@ from newsroom.text.model import Document
 
 
 class Fate(StrEnum):
-    """What happened to a paragraph. `LEFT` is the old place of a moved paragraph."""
+    """What happened to a paragraph between two versions of an article.
+
+    `MINOR` is a change of white space or punctuation alone. A moved paragraph has two rows: `MOVED` at its
+    new place and `LEFT` at its old place.
+    """
 
     KEPT = "kept"
     MINOR = "minor"
@@ -31,7 +35,10 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WordChange:
-    """A stretch of words that was kept, inserted or deleted. A `minor` change has no letter and no digit."""
+    """Some neighbouring words that were kept, inserted or deleted, as `kind` says.
+
+    `minor` is true if the words before and after the change differ only in white space or punctuation.
+    """
 
     kind: Change
     text: str
@@ -42,9 +49,9 @@ class WordChange:
 class ComparisonRow:
     """One row of a comparison: a paragraph of the old text, of the new text, or of both.
 
-    `old` and `new` are the indexes of the paragraph, or None if a text does not have it. `words` are the
-    changes that turn the old wording into the new wording. `up` is true if a moved paragraph is now higher
-    up.
+    `old` and `new` are the indexes of the paragraph in the two texts, or None if it is missing there. `words`
+    are the changes that turn the old wording into the new wording. `up` is true if the paragraph was moved
+    towards the beginning.
     """
 
     fate: Fate
@@ -55,12 +62,12 @@ class ComparisonRow:
 
     @property
     def before(self) -> tuple[WordChange, ...]:
-        """Return the words of the old text."""
+        """Return the words of the old text: those that were kept and those that were deleted."""
         return tuple(words for words in self.words if words.kind is not Change.INSERTED)
 
     @property
     def after(self) -> tuple[WordChange, ...]:
-        """Return the words of the new text."""
+        """Return the words of the new text: those that were kept and those that were inserted."""
         return tuple(words for words in self.words if words.kind is not Change.DELETED)
 
 
@@ -77,9 +84,9 @@ class Edit:
 
 
 def compare(old: Document, new: Document) -> tuple[ComparisonRow, ...]:
-    """Return one row for each paragraph, in the order of the new text.
+    """Return the rows of a comparison of two documents by paragraph, in the order of the new text.
 
-    Removed paragraphs keep their old place.
+    Removed paragraphs keep their old place. A moved paragraph has a row at each of its two places.
     """
     before, after = _paragraphs(old), _paragraphs(new)
     pairs = align(before, after)
@@ -89,9 +96,9 @@ def compare(old: Document, new: Document) -> tuple[ComparisonRow, ...]:
 
 @lru_cache(maxsize=128)
 def edits(old: Document, new: Document) -> tuple[Edit, ...]:
-    """Return the sentences whose meaning may have changed, in reading order.
+    """Return the sentences whose meaning may have changed from `old` to `new`, in reading order.
 
-    Minor changes and moved sentences are left out.
+    Sentences that only moved, and minor changes (white space, punctuation), are left out.
     """
     before, after = _sentences(old), _sentences(new)
     pairs = align(before, after)
@@ -112,7 +119,7 @@ def edits(old: Document, new: Document) -> tuple[Edit, ...]:
 
 
 def word_by_word(old: str, new: str) -> tuple[WordChange, ...]:
-    """Return the changes that turn `old` into `new`.
+    """Return the kept, deleted and inserted words that turn `old` into `new`, in order.
 
     Deleted words come before the words that replaced them.
     """

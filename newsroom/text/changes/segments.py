@@ -11,7 +11,7 @@ _MERGED = 3
 
 
 class Change(StrEnum):
-    """What happened to a stretch of text."""
+    """What happened to a part of a text between two versions."""
 
     EQUAL = "equal"
     REPLACED = "replaced"
@@ -21,7 +21,7 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AlignedSegment:
-    """A stretch of the old text together with the stretch of the new text that replaced it.
+    """A stretch of the old text together with the stretch of the new text that corresponds to it.
 
     `old` is empty if text was inserted, and `new` is empty if text was deleted.
     """
@@ -71,7 +71,10 @@ def segments_around(
 
 
 def changed_segment(old: Span, new: Span) -> AlignedSegment:
-    """Return the segment of a change. One of the two spans may be empty."""
+    """Return the segment for a change in which `old` became `new`.
+
+    The segment is an insertion if `old` is empty, and a deletion if `new` is empty.
+    """
     if old and new:
         return AlignedSegment(Change.REPLACED, old, new)
     if old:
@@ -80,9 +83,10 @@ def changed_segment(old: Span, new: Span) -> AlignedSegment:
 
 
 def merged_for_reading(segments: Iterable[AlignedSegment]) -> tuple[AlignedSegment, ...]:
-    """Merge two changes and the equal segment between them, if that segment is shorter than both changes.
+    """Return the segments with two changes merged into one if only a short equal segment separates them.
 
-    People read “of delta” -> “of four” more easily than a single kept “of” between two changes.
+    The equal segment is short if both changes are longer. People read “of delta” -> “of four” more easily
+    than a single kept “of” between two changes.
     """
     merged: list[AlignedSegment] = []
     for segment in segments:

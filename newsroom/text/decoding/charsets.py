@@ -81,7 +81,8 @@ _MISPLACED = (
 def likely_charsets(sample: bytes) -> Iterator[str]:
     """Yield the charsets that `sample` may be in, by their Python names, the most likely one first.
 
-    A charset may fail to decode a part of the sample.
+    Two common charsets come last if nothing was found about them, so there is always a charset to try. Any of
+    the charsets may fail to decode a part of the sample.
     """
     matches = from_bytes(
         sample,
@@ -108,7 +109,11 @@ def likely_charsets(sample: bytes) -> Iterator[str]:
 
 
 def share_of_misfits(text: str, charset: str) -> float:
-    """Return the share of characters outside ASCII that no language of `charset` would use in that place."""
+    """Return how many of the characters outside ASCII no language of `charset` would use in their places.
+
+    The result is a share of all characters outside ASCII. It is 0.0 if there are none, and it may exceed 1,
+    because one character may be wrong in two ways.
+    """
     beyond_ascii = _BEYOND_ASCII.findall(text)
     if not beyond_ascii:
         return 0.0
@@ -123,7 +128,7 @@ def share_of_misfits(text: str, charset: str) -> float:
 
 
 def _is_of_an_alphabet(character: str) -> bool:
-    """Return whether the character is a Latin or Cyrillic letter. `ALPHABETS` covers only these scripts."""
+    """Return whether `character` is a Latin or Cyrillic letter: `ALPHABETS` covers only these scripts."""
     is_known = character <= _LAST_LATIN or _FIRST_CYRILLIC <= character <= _LAST_CYRILLIC
     return is_known and character.isalpha()
 

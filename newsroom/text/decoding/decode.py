@@ -53,7 +53,10 @@ _NO_TEXT = "This file is not text. Save the article as .txt, .md or .html and im
 
 @dataclass(frozen=True, slots=True)
 class CharsetGuess:
-    """A charset that a text may be in, with the beginning of the text as this charset decodes it."""
+    """A charset that a text may be in, with a short sample of the text as this charset decodes it.
+
+    `beginning` is the sample: at most 60 code points that contain the first character outside ASCII.
+    """
 
     charset: str
     beginning: str
@@ -64,7 +67,7 @@ class DecodedText:
     """A text with the charset that it was decoded from.
 
     `replaced` counts the U+FFFD that replace undecodable bytes. If the charset was guessed, `guesses` holds
-    the likely charsets, the most likely one first.
+    the likely charsets, the most likely one first. Otherwise `guesses` is empty.
     """
 
     text: str
@@ -78,7 +81,7 @@ def decode(raw: bytes, *, declared: str = "") -> DecodedText:
 
     The charset is the first of these that works: the byte order mark, valid UTF-8, the `declared` charset, a
     guess. If the text is UTF-8 with few broken bytes, these become U+FFFD. Raises `Unreadable` if `raw` is
-    empty or is not text.
+    empty, holds only white space, or is not text.
     """
     _refuse_other_files(raw)
     decoded = _with_byte_order_mark(raw) or _as_unicode(raw, declared) or _as_legacy(raw, declared)
@@ -131,7 +134,10 @@ def _as_unicode(raw: bytes, declared: str) -> DecodedText | None:
 
 
 def _as_wide(raw: bytes, declared: str) -> DecodedText:
-    """Decode bytes that contain NUL. They are text only if UTF-16 or UTF-32 was declared and decodes them."""
+    """Decode bytes that contain NUL: they are text only if UTF-16 or UTF-32 was declared and decodes them.
+
+    Raises `Unreadable` if they are not text.
+    """
     for charset in _wide_charsets(declared):
         decoded = _decoded_as(charset, raw)
         if decoded and "\0" not in decoded.text:
@@ -179,8 +185,9 @@ def _as_declared(raw: bytes, declared: str) -> DecodedText | None:
 
 
 def _guesses(possible: Sequence[DecodedText]) -> tuple[CharsetGuess, ...]:
-    """Return how each guess shows one line: the beginning of the line with the first character
-    outside ASCII.
+    """Return each possible charset with a sample of how the charset decodes the text.
+
+    The sample is at most 60 code points that contain the first character outside ASCII.
     """
     guesses = []
     for decoded in possible:
@@ -214,9 +221,10 @@ def _decoded_as(charset: str, raw: bytes) -> DecodedText | None:
 
 
 def _sample(raw: bytes) -> bytes:
-    """Return the bytes around the first byte outside ASCII.
+    """Return a part of `raw` that holds the first byte outside ASCII, for guessing the charset.
 
-    They are cut at white space, never in a character.
+    The part is at most `_SAMPLE` bytes long and begins at most `_CONTEXT` bytes before that byte. It is cut
+    at white space if there is any, so that no character is cut.
     """
     beyond_ascii = _BEYOND_ASCII.search(raw)
     first = beyond_ascii.start() if beyond_ascii else 0

@@ -24,10 +24,10 @@ _NO_CHARSET = "x-user-defined"
 
 
 def declared_in_html(raw: bytes) -> str:
-    """Return the charset that a page declares in its XML declaration or a meta element, or an empty string.
+    """Return the charset that a page declares in its XML declaration or in a meta element.
 
-    If a meta element declares UTF-16, the charset is UTF-8, as in browsers, because the element itself was
-    readable as ASCII.
+    Returns an empty string if the page declares none. If a meta element declares UTF-16, the charset is
+    UTF-8, as in browsers, because the element itself was readable as ASCII.
     """
     head = raw[:_LOOKED_AT]
     declaration = _XML.search(head) or _META.search(_COMMENT.sub(b"", head))

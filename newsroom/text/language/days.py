@@ -57,7 +57,8 @@ _DAY = re.compile(
 class Day:
     """A day as far as a text names it. Parts that the text does not name are None.
 
-    `weekday` is 0 for Monday. `until` is the last day of a range, and `day` is then its first day.
+    `text` is the day as written. `weekday` is 0 for Monday. `until` is the last day of a range, and `day` is
+    then its first day.
     """
 
     text: str
@@ -69,8 +70,9 @@ class Day:
 
     @property
     def parts(self) -> dict[str, range]:
-        """Return the parts that the text names, each with the numbers it may have, such as {"day": range(8,
-        10)}.
+        """Return the parts that the text names, each with the range of numbers that it may have.
+
+        For “July 8-9” the result is {"month": range(7, 8), "day": range(8, 10)}.
         """
         parts = {}
         for name in ("weekday", "month", "year"):
@@ -83,7 +85,10 @@ class Day:
 
 
 def days(text: str) -> tuple[list[Day], str]:
-    """Return the days that `text` names, and `text` with spaces in place of those days."""
+    """Return the days that `text` names, and a copy of `text` with spaces in place of those days.
+
+    The copy has the same length. A sports season such as “2022-23” is not a day, but spaces replace it too.
+    """
     found_days: list[Day] = []
 
     def blank(match: re.Match[str]) -> str:
@@ -172,7 +177,10 @@ def _day_of_month(
     last: int | None,
     year: int | None,
 ) -> Day:
-    """Return the day `first` of a month, or the range from `first` to `last`."""
+    """Return the day `first` of a month, or the range of days from `first` to `last`.
+
+    If `first` is None, the result names only the month (and the year, if that is given).
+    """
     if first and last and last < first:
         # The range continues into another month, so the text does not name its last day.
         first = last = None
@@ -182,7 +190,7 @@ def _day_of_month(
 
 
 def _number(written: str | None) -> int | None:
-    """Return the number in a text such as “8th”, or None if there is no text."""
+    """Return the number in `written`, such as 8 for “8th”, or None if `written` is empty or None."""
     if not written:
         return None
     return int(re.sub(r"\D", "", written))

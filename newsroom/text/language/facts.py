@@ -50,7 +50,8 @@ QUOTATION_WORDS = 3
 class Facts:
     """The facts in a text that another text can confirm or deny.
 
-    `names` are pairs of a term and the name as the text writes it.
+    `names` are pairs (term, name as the text writes it). `quotations` are quoted words without their
+    quotation marks.
     """
 
     figures: tuple[Figure, ...]
@@ -80,7 +81,11 @@ def facts(text: str, language: str = "") -> Facts:
 
 
 def _names(text: str) -> dict[str, str]:
-    """Return the names, as {term: name as written}: words with a capital that grammar does not require."""
+    """Return the names in `text`, as {term: name as written}.
+
+    A name is a word with a capital letter that grammar does not require. The result is empty if `text` looks
+    like a headline, because in headlines capitals do not mark names.
+    """
     matches = list(_WORD.finditer(text))
     if _is_headline(matches):
         return {}

@@ -8,11 +8,13 @@ from newsroom.text.language.numbers.bounds import Bound, limits
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number with what it counts: a measure (`$`, `%`), the term of the noun after it, or nothing.
+    """A number in a text, with what it counts.
 
-    `text` is the figure as written; the low end of a range also gets the scale and unit of the high end.
-    `between` holds both ends of the range if the figure is one end of a range. `beside` holds the terms near
-    the figure, without figures and units. `bound` is the meaning of words such as “at least”.
+    `value` is the number. `unit` is what it counts: a measure (`$`, `%`), the term of the noun after the
+    number, or an empty string. `text` is the figure as written; the low end of a range also gets the scale
+    and unit of the high end. `between` holds both ends of the range if the figure is one end of a range.
+    `beside` holds the terms near the figure, without figures and units. `bound` is the meaning of words such
+    as “at least”.
     """
 
     value: float

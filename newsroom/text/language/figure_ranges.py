@@ -23,7 +23,11 @@ _OPENING = re.compile(r"\b(?:(?P<between>between)|from)\s(?:about\s)?\Z", re.IGN
 
 @dataclass(frozen=True, slots=True)
 class _Joint:
-    """The words that join two figures to a range, as in “between 5 and 7”, “from 5 to 7” or “5-7”."""
+    """The words that join two figures to a range, as in “between 5 and 7”, “from 5 to 7” or “5-7”.
+
+    `dash` is true if a dash joins them. `between` is true if “between” comes before the first figure.
+    `opening` is true if “between” or “from” comes before the first figure.
+    """
 
     dash: bool
     between: bool
@@ -33,7 +37,11 @@ class _Joint:
 def read_ranges(
     text: str, readings: Sequence[NumberReading], figures: Sequence[Figure]
 ) -> list[Figure]:
-    """Return the figures, in which both ends of each range know the whole range."""
+    """Return `figures` in the same order, with the limits of the range in each figure that is an end of a
+    range.
+
+    `readings` holds the reading of each figure. Figures that are not an end of a range stay as they are.
+    """
     ranged = list(figures)
     for index in range(len(readings) - 1):
         first, second = readings[index], readings[index + 1]
@@ -46,7 +54,7 @@ def read_ranges(
 
 
 def _joint(text: str, first: NumberReading, second: NumberReading) -> _Joint | None:
-    """Return what joins the two figures to a range, or None if they are not a range."""
+    """Return the words that join the two figures to a range, or None if the figures are not a range."""
     joint = _JOINT.fullmatch(text, first.end, second.start)
     if not joint:
         return None
@@ -115,7 +123,7 @@ def _units_agree(
     high: Figure,
     joint: _Joint,
 ) -> bool:
-    """Return whether two figures with these units can be the ends of one range."""
+    """Return whether the units of `low` and `high` allow that both figures are the ends of one range."""
     if low.unit == high.unit:
         return True
     # “3% to $80” has two different measures.

@@ -47,10 +47,11 @@ _REACH_BEFORE = 16
 
 
 def figures(text: str, language: str = "") -> Iterator[Figure]:
-    """Yield the figures of a text, in order. The caller must have replaced its days and times by spaces.
+    """Yield the figures of a text, in order; yields nothing if the text has none.
 
-    A number that could be read only in part is left out, because it would cause a false difference.
-    `language` is a code such as “de”. If it is empty, the language is guessed.
+    The caller must have replaced the days and times in `text` by spaces. A number that could be read only in
+    part is left out, because it would cause a false difference. `language` is a code such as “de”. If it is
+    empty, the language is guessed.
     """
     language = language[:2].casefold() or guess_language(text)
     found_scores = list(scores(text))
@@ -81,7 +82,7 @@ def _start(placed: tuple[int, Figure]) -> int:
 
 
 def _without_scores(text: str, found_scores: list[Score]) -> str:
-    """Return the text with its scores replaced by dots, so that their numbers are not read twice."""
+    """Return `text` with each score replaced by as many dots, so that its numbers are not read twice."""
     pieces = []
     position = 0
     for score in found_scores:
@@ -92,7 +93,7 @@ def _without_scores(text: str, found_scores: list[Score]) -> str:
 
 
 def _is_figure(text: str, reading: NumberReading) -> bool:
-    """Return whether the reading is a figure.
+    """Return whether a number that was read is a figure, and not the pronoun “one”.
 
     A number in digits always is. The word “one” is a figure only in texts such as “one person” or “one was
     killed”.
@@ -123,7 +124,11 @@ def _figure(text: str, reading: NumberReading) -> Figure:
 
 
 def _with_people(text: str, reading: NumberReading, figure: Figure) -> Figure:
-    """Return the figure with what it says about people: a toll, or an age that no word marks as an age."""
+    """Return the figure with what the text says about the people that it counts.
+
+    This is a toll, a place, and whether they are additional people. If the number turns out to be an age, the
+    result has the unit “years of age” and names the person as `holder`.
+    """
     start, end = reading.start, reading.end_of_number
     toll = toll_of(text, start, end)
     if not toll and 0 < figure.value <= OLDEST and not reading.unit_word:
@@ -154,7 +159,10 @@ def _unit(reading: NumberReading) -> str:
 
 
 def _end_of_text(reading: NumberReading) -> int:
-    """Return where the text of the figure ends: after a measure, but before a noun that is counted."""
+    """Return the offset where the text of the figure ends, in code points.
+
+    The end is after a measure such as “km”, but before a noun such as “houses” that the number counts.
+    """
     is_measure_behind = reading.measure and not reading.sign and not reading.match["magnitude"]
     if is_measure_behind:
         return reading.end

@@ -66,10 +66,11 @@ HIGHEST = 1e17
 
 @dataclass(frozen=True, slots=True)
 class NumberReading:
-    """A number as written. Its offsets are code points.
+    """A number as it is written in a text. All offsets are code points.
 
-    `value` is the number without its scale. `end_of_digits` is the end of the digits. `end_of_number` is the
-    end of the scale, before the unit.
+    `match` is the match of `_NUMBER`. `value` is the number without its scale, and `scale` is the factor,
+    such as 1,000,000 for “million”. `end_of_digits` is the end of the digits or number words. `end_of_number`
+    is the end of the scale, before the unit.
     """
 
     match: re.Match[str]
@@ -88,7 +89,7 @@ class NumberReading:
 
     @property
     def unit_word(self) -> str:
-        """Return the word after the number, in lower case, or an empty string if the word is not a unit."""
+        """Return the word or sign after the number in lower case, or an empty string if it is not a unit."""
         unit = (self.match["unit"] or "").casefold()
         if unit in NO_UNITS:
             return ""
@@ -96,13 +97,14 @@ class NumberReading:
 
     @property
     def sign(self) -> str:
-        """Return the currency sign before the number, in lower case, or an empty string."""
+        """Return the currency sign before the number, in lower case, or an empty string if there is none."""
         return (self.match["sign"] or "").casefold().rstrip(".")
 
     @property
     def measure(self) -> str:
-        """Return the measure of the number, such as `%` or `km`, or an empty string if its unit is not a
-        measure.
+        """Return the measure of the number, such as `%` or `km`.
+
+        Returns an empty string if the unit of the number is not a measure.
         """
         if self.match["aged"]:
             return "years of age"
@@ -127,7 +129,10 @@ class NumberReading:
 
 
 def read_numbers(text: str, language: str) -> Iterator[NumberReading]:
-    """Yield the numbers of a text, in order. Numbers of which only a part could be read are left out."""
+    """Yield the numbers of a text, in order.
+
+    A number is left out if only a part of it could be read, or if another number is directly beside it.
+    """
     readings = [(match, _reading(match, language)) for match in _NUMBER.finditer(text)]
     previous_end = -1
     for index, (match, reading) in enumerate(readings):
@@ -148,9 +153,9 @@ def read_numbers(text: str, language: str) -> Iterator[NumberReading]:
 
 
 def _touches(text: str, end: int, start: int) -> bool:
-    """Return whether a number that ends at `end` and one that starts at `start` are next to each other.
+    """Return whether at most one space is between a number that ends at `end` and one that starts at `start`.
 
-    At most one space may be between them.
+    A negative `end` or `start` means that there is no such number, and the result is False.
     """
     return 0 <= end <= start and _SIDE_BY_SIDE.fullmatch(text, end, start) is not None
 
@@ -185,7 +190,10 @@ def _reading(match: re.Match[str], language: str) -> NumberReading | None:
 
 
 def _scale(match: re.Match[str], language: str) -> float | None:
-    """Return the factor of the number, or None if its scale word has another meaning in the language."""
+    """Return the factor that the scale words after the number mean; it is 1.0 if there are none.
+
+    Returns None if a scale word, such as “billion”, may have another meaning in `language`.
+    """
     if match["letter"]:
         return float(SCALES[match["letter"].casefold()])
     product = 1.0

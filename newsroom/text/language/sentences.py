@@ -1,4 +1,7 @@
-"""Cut blocks into sentences, by rules that fit most scripts. In doubt a sentence continues."""
+"""Cut blocks into sentences, by rules that fit most scripts.
+
+If it is uncertain whether a full stop ends a sentence, the sentence continues.
+"""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
@@ -61,8 +64,8 @@ _INITIALISM = re.compile(r"(?:\w\.)+\w|[^\W\d_]")
 def sentences(document: Document) -> tuple[Span, ...]:
     """Return the sentences of `document` in order, as spans in code points.
 
-    They cover each block except white space between sentences. A sentence never continues into another block,
-    and a line break inside a block ends a sentence. Takes time linear in the length of the text.
+    The spans cover each block except white space between sentences. A sentence never continues into another
+    block, and a line break inside a block ends a sentence. Takes time linear in the length of the text.
     """
     spans: list[Span] = []
     for block in document.blocks:
@@ -71,13 +74,19 @@ def sentences(document: Document) -> tuple[Span, ...]:
 
 
 def event_sentences(document: Document) -> list[Span]:
-    """Return the sentences about the event: those of all blocks except boilerplate and see-also lines."""
+    """Return the sentences about the event, as spans in code points.
+
+    These are the sentences of all blocks except boilerplate and see-also lines.
+    """
     blocks = tuple(block for block in document.blocks if block.role not in _NOT_ABOUT_EVENT)
     return list(sentences(Document(document.text, blocks)))
 
 
 def sentences_within(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the sentences of `text[start:end]`, as if it were one block."""
+    """Yield the sentences of `text[start:end]` as spans in code points, as if that part were one block.
+
+    Yields nothing if that part has only white space.
+    """
     begin = start
     for stop in _STOP.finditer(text, start, end):
         if _ends_sentence(text, stop, begin, end):
@@ -87,7 +96,7 @@ def sentences_within(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the stretch without white space at its ends, or nothing if it is only white space."""
+    """Yield the span `start..end` without white space at its ends, or nothing if it is only white space."""
     stretch = text[start:end]
     start += len(stretch) - len(stretch.lstrip())
     stretch = stretch.strip()
@@ -101,7 +110,11 @@ def _ends_sentence(
     begin: int,
     end: int,
 ) -> bool:
-    """Return whether `stop` ends the sentence that begins at `begin`. The block ends at `end`."""
+    """Return whether the match `stop`, a full stop or a similar sign, ends the sentence that begins at
+    `begin`.
+
+    The block ends at `end`.
+    """
     if stop.group() == "\n" or stop["wide"]:
         return True
     text_after = text[stop.end() : min(stop.end() + _REACH, end)]
@@ -142,7 +155,10 @@ def _is_abbreviation(last_word: str, closed: bool, next_word: str) -> bool:
 
 
 def _is_attribution(text: str, start: int, end: int) -> bool:
-    """Return whether the speaker follows a quotation that ends in ? or !, as in “Why?” Marsudi asked."""
+    """Return whether one of the first words at `start..end` is a verb of speech, such as “asked”.
+
+    Then the sentence continues after a quotation that ends in ? or !, as in “Why?” Marsudi asked.
+    """
     text_after = text[start : min(start + _REACH, end)]
     words = text_after.split()[:_WORDS_OF_ATTRIBUTION]
     return any(word.strip(",.;:").casefold() in _SPEAKING for word in words)

@@ -32,7 +32,7 @@ _OPENING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time of day.
+    """A time of day that a text states.
 
     `minutes` counts from midnight. `halves` is true if the text says am or pm or uses the 24-hour clock.
     Otherwise the time may be in the morning or in the evening, as in "6:30". `zone` is the time zone as
@@ -45,13 +45,16 @@ class Time:
     zone: str = ""
 
     def same(self, other: Self) -> bool:
-        """Return whether both times have the same minutes and do not have two different zones."""
+        """Return whether both times have the same minutes and, if both name a time zone, the same zone."""
         if self.zone and other.zone and self.zone != other.zone:
             return False
         return self.minutes == other.minutes
 
     def differs(self, other: Self) -> bool:
-        """Return whether both cannot be the same time. Times with different zones are not compared."""
+        """Return whether the two times cannot be the same.
+
+        Times whose zones differ, or of which only one has a zone, are not compared: the result is False.
+        """
         if self.zone != other.zone:
             return False
         apart = self.minutes - other.minutes
@@ -62,9 +65,9 @@ class Time:
 
 
 def times(text: str) -> tuple[list[Time], str]:
-    """Return the times that `text` states, and `text` with spaces in their place.
+    """Return the times that `text` states, and a copy of `text` with spaces in place of those times.
 
-    A range such as “6-8pm” is not a time, but it is replaced by spaces too.
+    The copy has the same length. A range such as “6-8pm” is not a time, but spaces replace it too.
     """
     found_times: list[Time] = []
 

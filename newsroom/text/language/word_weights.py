@@ -47,7 +47,10 @@ _YEARS = {str(year): 0.02 for year in range(1990, 2040)}
 
 
 def _shares_beforehand() -> dict[str, float]:
-    """Return the share of each term. If two words have the same term, the more common word decides."""
+    """Return the share of English news sentences that is known beforehand for each term, as {term: share}.
+
+    If two words have the same term, the share of the more common word is used.
+    """
     shares = dict(_YEARS)
     for share, row in sorted(_SHARES.items()):
         for word in row.split():
@@ -62,11 +65,11 @@ Weight = Callable[[str], float]
 
 
 def idf(term: str, occurrences: int, sentences: int) -> float:
-    """Return the IDF of a term that occurs in `standing` of `sentences` sentences.
+    """Return the IDF of a term that occurs in `occurrences` of `sentences` sentences.
 
     It is about 0.9 for “the”, and 8 or more for a name. The formula is the weight of Robertson and Spärck
-    Jones in the form that BM25 uses, ln(1 + (1 - share) / share). The share is smoothed with the share known
-    beforehand.
+    Jones in the form that BM25 uses, ln(1 + (1 - share) / share). The share is smoothed with the share that
+    is known beforehand.
     """
     expected = PRIOR * _BEFOREHAND.get(term, UNKNOWN)
     share = (occurrences + expected) / (sentences + PRIOR)
@@ -74,7 +77,11 @@ def idf(term: str, occurrences: int, sentences: int) -> float:
 
 
 def idf_weights(occurrences: Mapping[str, int], sentences: int) -> Weight:
-    """Return the IDF as a function of a term. A term that is missing in `standing` occurs in no sentence."""
+    """Return a function from a term to its IDF.
+
+    `occurrences` holds the number of sentences of each term. A term that is missing there occurs in no
+    sentence.
+    """
     known: dict[str, float] = {}
 
     def weigh(term: str) -> float:

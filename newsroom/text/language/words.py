@@ -1,6 +1,7 @@
 """Cut a text into words, and give each word a term: the folded and stemmed form by which words are compared.
 
-Scripts without spaces are cut into pairs of neighbouring characters (character bigrams).
+A folded word is in lower case and has no accents. A stemmed word has no ending. Scripts without spaces are
+cut into pairs of neighbouring characters (character bigrams).
 """
 
 import re
@@ -60,7 +61,10 @@ _STEMMERS = (
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word at `start..end` in code points. `text` is the word as written; words are compared by `term`."""
+    """A word at `start..end` in code points.
+
+    `text` is the word as written. `term` is the form by which words are compared.
+    """
 
     start: int
     end: int
@@ -82,7 +86,7 @@ def words(text: str) -> Iterator[Word]:
 
 
 def terms(text: str) -> list[str]:
-    """Return the terms of `text`, in order."""
+    """Return the term of each word of `text`, in order: the form by which words are compared."""
     # Nearly all texts have only scripts with spaces, and then the places of the words are not needed.
     if _is_spaced(text):
         return [term(word) for word in _WORD.findall(text)]
@@ -90,7 +94,10 @@ def terms(text: str) -> list[str]:
 
 
 def folded(text: str) -> list[str]:
-    """Return the words of `text` in order, folded but not stemmed, as phrases are compared."""
+    """Return the words of `text` in order, folded (lower case, no accents) but not stemmed.
+
+    Phrases are compared in this form.
+    """
     if _is_spaced(text):
         return [fold(word) for word in _WORD.findall(text)]
     return [fold(word.text) for word in words(text)]
@@ -98,7 +105,10 @@ def folded(text: str) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
-    """Return `word` in lower case, without accents, pointing, variant letters and the possessive ending."""
+    """Return `word` in lower case, without accents, vowel points, variant letters and the possessive ending.
+
+    The result is cut to `LONGEST` code points. It is empty if `word` has only such signs.
+    """
     if word[-2:-1] in ("'", "’"):
         word = word[:-2]
     if word.isascii():
@@ -143,7 +153,10 @@ def _is_spaced(text: str) -> bool:
 
 
 def _words_of_mixed_scripts(word: str, offset: int) -> Iterator[Word]:
-    """Yield the words inside `word`, which begins at `offset` and contains a script without spaces."""
+    """Yield the words inside `word`, which contains a script without spaces.
+
+    `offset` is the place of `word` in the text, in code points.
+    """
     position = 0
     for run in _UNSPACED.finditer(word):
         yield from _spaced_word(word, position, run.start(), offset)

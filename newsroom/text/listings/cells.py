@@ -1,7 +1,7 @@
 """Write cells of tables so that no spreadsheet runs them as a formula (CSV injection, as OWASP calls it).
 
-A cell that a spreadsheet would run gets a leading `'`. A cell that begins with apostrophes and then such a
-character also gets one more, so that reading the cell again can remove exactly what was added.
+A cell that a spreadsheet would run gets a leading `'`. A cell that begins with apostrophes and then the first
+character of a formula also gets one more `'`, so that reading the cell again removes exactly what was added.
 """
 
 import re
@@ -13,14 +13,16 @@ _FIRST = frozenset("'=+-@\t\r＝＋－＠")
 
 
 def escape(cell: str) -> str:
-    """Return `cell` so that a spreadsheet shows it instead of running it."""
+    """Return `cell` with a leading `'` if a spreadsheet would run the cell as a formula, else unchanged."""
     if cell[:1] in _FIRST and _GUARDED.match(cell):
         return f"'{cell}"
     return cell
 
 
 def unescape(cell: str) -> str:
-    """Reverse `escape`: `unescape(escape(cell)) == cell` is true for every text."""
+    """Return `cell` without the `'` that `escape` added: `unescape(escape(cell)) == cell` is true for every
+    text.
+    """
     if cell.startswith("'") and _GUARDED.match(cell):
         return cell.removeprefix("'")
     return cell

@@ -35,7 +35,11 @@ _NO_FEED = "There is no RSS or Atom feed at this address."
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """An article that a feed lists. `published` is in UTC, or None if the feed states no date."""
+    """An article that a feed lists.
+
+    `title` is the address if the feed states no title. `published` is in UTC, or None if the feed states no
+    plausible date.
+    """
 
     title: str
     url: str
@@ -45,7 +49,7 @@ class FeedItem:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed with its own title and its items, in the order of the feed."""
+    """A feed with its own title, which may be empty, and its items in the order of the feed."""
 
     title: str
     items: tuple[FeedItem, ...]
@@ -82,10 +86,7 @@ def read_feed(raw: bytes, *, address: str, content_type: str = "") -> Feed:
 
 
 def allowed_by_robots(rules: str, agent: str, address: str) -> bool:
-    """Return whether the robots.txt in `rules` lets `agent` fetch `address` (RFC 9309).
-
-    `agent` is the name of a product.
-    """
+    """Return whether the robots.txt in `rules` lets the program called `agent` fetch `address` (RFC 9309)."""
     robots = RobotFileParser()
     robots.parse(rules.splitlines()[:_MOST_RULES])
     return robots.can_fetch(agent, address)
@@ -118,7 +119,10 @@ def _published(entry: Any) -> datetime | None:
 
 
 def _plain_words(value: Any, longest: int) -> str:
-    """Return the HTML of a feed as plain words, with at most `longest` characters."""
+    """Return the words of an HTML value without markup, at most `longest` code points.
+
+    Returns an empty string if there is no value or it cannot be parsed.
+    """
     text = str(value or "")
     if "<" in text or "&" in text:
         try:
@@ -130,7 +134,9 @@ def _plain_words(value: Any, longest: int) -> str:
 
 
 def _feed_named_by_page(raw: bytes, address: str) -> str:
-    """Return the address of the first feed that a page links to, or an empty string."""
+    """Return the address of the first feed that the page in `raw` links to, or an empty string if there is
+    none.
+    """
     try:
         root = document_fromstring(raw[:_MOST_OF_PAGE], parser=HTMLParser(huge_tree=False))
         for link in root.iter("link"):

@@ -35,9 +35,11 @@ _NO_OBJECT = "This line is no JSON object: one record stands on each line."
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One record of a table, with its line number, from 1. `raw` is the article's text in UTF-8.
+    """One record of a table, with its line number, from 1.
 
-    If the record could not be read, `error` is a sentence that says why; otherwise it is an empty string.
+    `raw` is the article's text in UTF-8. `given` holds the values of the other columns, and `story` the name
+    of a story, which may be empty. If the record could not be read, `error` is a sentence that says why;
+    otherwise it is an empty string.
     """
 
     line: int
@@ -56,7 +58,9 @@ class TableHeader:
 
 
 def records_of_lines(lines: Sequence[bytes], first: int) -> list[Record]:
-    """Return the records of `lines`. The first of them has the line number `first` in its table."""
+    """Return the records of `lines`, each a JSON object. `first` is the line number of the first of these
+    lines.
+    """
     return list(json_records(lines, first=first))
 
 
@@ -66,16 +70,21 @@ def records_of_csv(raw: bytes) -> list[Record]:
 
 
 def json_records(lines: Iterable[bytes], *, first: int = 1) -> Iterator[Record]:
-    """Yield one record for each line that holds a JSON object. Empty lines are counted but skipped."""
+    """Yield one record for each line that is not blank. A line that holds no JSON object gives a record with
+    an error.
+
+    `first` is the line number of the first line. Blank lines are counted too.
+    """
     for number, line in enumerate(lines, start=first):
         if line.strip(_BLANK_BYTES):
             yield _json_record(number, line)
 
 
 def csv_records(text: str) -> Iterator[Record]:
-    """Yield one record for each row of a CSV table. Its `line` is the line where the row ends.
+    """Yield one record for each row of a CSV table. A row that could not be read gives a record with an
+    error.
 
-    Raises `Invalid` if the table has no column with texts.
+    `Record.line` is the line where the row ends. Raises `Invalid` if the table has no column with texts.
     """
     text = text.removeprefix(_BYTE_ORDER_MARK)
     lines = io.StringIO(text, newline="")
@@ -84,9 +93,10 @@ def csv_records(text: str) -> Iterator[Record]:
 
 
 def table_header(first_line: str, lines: Iterable[str]) -> tuple[TableHeader, int]:
-    """Read the header from the `lines` of a CSV table. Returns it with the number of its lines.
+    """Read the header from the `lines` of a CSV table, and return it with the number of lines that it takes.
 
-    Raises `Invalid` if the header breaks off or has no column with texts.
+    `first_line` is the first line of the table. Raises `Invalid` if the header breaks off, has a column
+    twice, or has no column with texts.
     """
     delimiter = _delimiter(first_line)
     reader = csv.reader(lines, strict=True, delimiter=delimiter)
@@ -101,9 +111,10 @@ def table_header(first_line: str, lines: Iterable[str]) -> tuple[TableHeader, in
 def records_of_rows(
     lines: Iterable[str], header: TableHeader, lines_before: int
 ) -> Iterator[Record]:
-    """Yield one record for each row of `lines`. In the table, `lines_before` lines come before them.
+    """Yield one record for each row of `lines`, the lines of a CSV table after its header.
 
-    No line is read before it is needed.
+    `lines_before` is the number of lines that come before `lines` in the table. Lines are read one by one, as
+    they are needed. If the table breaks off, the last record has an error.
     """
     csv.field_size_limit(LONGEST)
     reader = csv.reader(lines, strict=True, delimiter=header.delimiter)
@@ -116,7 +127,7 @@ def records_of_rows(
 
 
 def parse_record(line: int, row: Mapping[str, Any]) -> Record:
-    """Return the record of `row`, as {column: value}, at line `line` of its table.
+    """Return the record of `row`, which is {column: value}, at line `line` of its table.
 
     Raises `Invalid` if the row has no text, several texts, or a value that is neither text nor a number.
     """
@@ -154,7 +165,7 @@ def _breaks_off(error: csv.Error) -> str:
 
 
 def _delimiter(first_line: str) -> str:
-    """Return the separator of the columns.
+    """Return the character that separates the columns, which is a comma unless the header shows another one.
 
     Spreadsheets use semicolons or tabs if they write decimal commas.
     """

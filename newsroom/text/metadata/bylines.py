@@ -1,6 +1,7 @@
 """Extract the names of people from bylines, or the names of agencies if there are no people.
 
-In doubt no name is returned, because a missing name misleads nobody and a wrong name does.
+If it is uncertain whether words are a name, they are left out, because a missing name misleads nobody and a
+wrong name does.
 """
 
 # ruff: noqa: SIM905 - tables of words are read as prose
@@ -52,9 +53,8 @@ _ADDRESS_ENDING = re.compile(r"\.(?:com|org|net|co\.uk|ru|ua|info)$")
 
 
 def names_of_people(lines: Iterable[str], never_authors: Collection[str] = ()) -> str:
-    """Return the people named in `lines`, each once, joined by `BETWEEN_NAMES`.
-
-    At most `LONGEST` code points.
+    """Return the people named in `lines`, each once, joined by `BETWEEN_NAMES`, in at most `LONGEST` code
+    points.
 
     The word "by", offices and e-mail addresses are left out, and so are `never_authors` (the names of the
     outlet). Agencies are returned only if no person is named. Returns an empty string if nobody is named.
@@ -73,7 +73,7 @@ def names_of_people(lines: Iterable[str], never_authors: Collection[str] = ()) -
 
 
 def spelling(name: str) -> str:
-    """Return the letters and digits of a name, by which names are compared.
+    """Return the letters and digits of a name in lower case, because names are compared in this form.
 
     A leading "the" and the ending of a domain are left out.
     """
@@ -101,7 +101,10 @@ def _names_in(line: str, refused: Collection[str]) -> list[str]:
 
 
 def _parts_of(line: str) -> list[str]:
-    """Split a line at commas and "and". A suffix such as "Jr." stays with its name."""
+    """Split a line at commas, "and" and similar signs, and return the parts that are not empty.
+
+    A suffix such as "Jr." stays with its name.
+    """
     names: list[str] = []
     for shouted_part in _SHOUTED_PARTS.split(line):
         for part in _PARTS.split(f" {shouted_part} "):

@@ -59,8 +59,9 @@ _HOUR_DIGITS = 2
 def first_date(text: str) -> PublicationDate | None:
     """Return the first date in `text`, or None if `text` has no unambiguous date.
 
-    A time keeps its own time zone, and therefore its day. It is read only if its zone is a number, UTC or
-    GMT, because abbreviations such as EST or IST name several zones.
+    If the date has a time, the result keeps the time zone of that time. The time is used only if its zone is
+    a number, UTC or GMT, because abbreviations such as EST or IST name several zones. Otherwise only the day
+    is known.
     """
     written = _first_written_day(text)
     if written is None:
@@ -83,7 +84,7 @@ def first_date(text: str) -> PublicationDate | None:
 
 
 def is_date_line(text: str) -> bool:
-    """Return whether `text` is only a date, with or without a label, weekday and time."""
+    """Return whether `text` is only a date, which a label, a weekday and a time may accompany."""
     if len(text) > _LONGEST_DATE_LINE or first_date(text) is None:
         return False
     for pattern in _DAYS:
@@ -93,7 +94,9 @@ def is_date_line(text: str) -> bool:
 
 
 def is_of_an_update(line: str) -> bool:
-    """Return whether the label of a line with a date says that the date is that of a later change."""
+    """Return whether `line` begins with a label such as "Updated", so that its date is the date of a later
+    change.
+    """
     return _UPDATED.match(line) is not None
 
 
@@ -104,7 +107,7 @@ def _first_written_day(text: str) -> re.Match[str] | None:
 
 
 def _moment(day: date, clock: re.Match[str]) -> datetime | None:
-    """Return the time of `clock` on that day, or None if no such time exists."""
+    """Return the time `clock` on `day`, with its time zone, or None if no such time exists."""
     try:
         local = time(
             _hour(clock), int(clock["minute"]), int(clock["second"] or 0), tzinfo=_zone(clock)
@@ -130,7 +133,10 @@ def _hour(clock: re.Match[str]) -> int:
 
 
 def _zone(clock: re.Match[str]) -> timezone:
-    """Return the offset from UTC, as in `+02:00` or `-5`; it is zero for `Z`, UTC and GMT."""
+    """Return the time zone of `clock` as an offset from UTC, such as `+02:00` or `-5`.
+
+    The offset is zero for `Z`, UTC and GMT.
+    """
     zone = clock["offset"] or clock["zone"]
     digits = re.sub(r"\D", "", zone)
     hours, minutes = digits, ""

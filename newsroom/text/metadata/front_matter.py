@@ -42,7 +42,10 @@ _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*")
 
 
 def front_matter(lines: Sequence[str]) -> Metadata:
-    """Return the metadata in `lines`. Unknown keys and values that are not plain words are skipped."""
+    """Return the metadata in `lines`, the lines of the front matter.
+
+    Unknown keys and values that are not plain words are skipped, so their fields stay empty.
+    """
     stated: dict[str, str] = {}
     for line in lines:
         field, value = _field_and_value(line)
@@ -64,7 +67,10 @@ def front_matter(lines: Sequence[str]) -> Metadata:
 
 
 def _field_and_value(line: str) -> tuple[str, str]:
-    """Return the field that a line fills, and its value. Each of them is an empty string if there is none."""
+    """Return the field of `Metadata` that a line fills, and the value. Both may be empty strings.
+
+    The field is empty if the line has no known key, and the value is empty if it is not plain words.
+    """
     match = _LINE.fullmatch(line)
     if match is None:
         return "", ""

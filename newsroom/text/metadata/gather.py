@@ -1,6 +1,6 @@
 """Gather what the pieces of an article state about it: title, byline, credit, date, address, outlet.
 
-In doubt a field stays empty, because an empty field misleads nobody.
+A field stays empty if its value is uncertain, because an empty field misleads nobody.
 """
 
 import re
@@ -33,7 +33,10 @@ _NOTHING_STATED = Metadata()
 
 @dataclass(frozen=True, slots=True)
 class GatheredMetadata:
-    """The gathered metadata, with the indexes of the pieces that are only metadata (`taken`)."""
+    """The metadata that the pieces of an article state.
+
+    `taken` holds the indexes of the pieces that are only metadata, so that they can leave the text.
+    """
 
     metadata: Metadata
     taken: frozenset[int]
@@ -47,9 +50,8 @@ def gather_metadata(
 ) -> GatheredMetadata:
     """Gather the metadata of `pieces`, which have their roles already.
 
-    Values that the source has `stated` win.
-
-    `never_authors` is the field of that name of `RawArticle`.
+    `stated` is what the source itself states as metadata; these values are used before what the pieces say.
+    `never_authors` is `RawArticle.never_authors`.
     """
     own_address, taken = _original_address(pieces)
     url = stated.url or own_address
@@ -101,9 +103,9 @@ def _published(pieces: Sequence[Piece]) -> PublicationDate | None:
 
 def _original_address(pieces: Sequence[Piece]) -> tuple[str, frozenset[int]]:
     """Return the address that a line gives as the article's own, and the indexes of the pieces with only
-    this.
+    that.
 
-    Returns an empty string and no indexes if there is no such line.
+    Returns an empty string and no indexes if no line gives an address.
     """
     for index in _edges(pieces):
         labelled = _LABELLED_ADDRESS.fullmatch(pieces[index].text.strip())
@@ -130,7 +132,10 @@ def _edges(pieces: Sequence[Piece]) -> Iterator[int]:
 
 
 def _address_alone(pieces: Sequence[Piece], index: int) -> str:
-    """Return the address if the piece at `index` is only an address, or else an empty string."""
+    """Return the address if the piece at `index` is only an address.
+
+    Returns an empty string if the piece has other words, or if there is no such piece.
+    """
     if index >= len(pieces):
         return ""
     address = _ADDRESS_ALONE.fullmatch(pieces[index].text.strip())
@@ -140,7 +145,7 @@ def _address_alone(pieces: Sequence[Piece], index: int) -> str:
 
 
 def _outlet_that_appeals(pieces: Sequence[Piece]) -> str:
-    """Return the known outlet whose name introduces an appeal for donations, or an empty string.
+    """Return the name of the known outlet that introduces an appeal for donations, or an empty string.
 
     Sponsors send similar messages, so only the names of known outlets are accepted.
     """

@@ -27,14 +27,20 @@ _LEFT_BLANK = ("url", "language")
 
 @dataclass(frozen=True, slots=True)
 class BoundedMetadata:
-    """Metadata within the limits, with a sentence for each value that was too long."""
+    """Metadata in which no value is longer than `LONGEST` allows.
+
+    `notes` has one sentence for each value that was cut or emptied.
+    """
 
     metadata: Metadata
     notes: tuple[str, ...] = ()
 
 
 def bounded(metadata: Metadata) -> BoundedMetadata:
-    """Shorten the values of `metadata` that are too long. An address or a language is emptied instead."""
+    """Return `metadata` with its long values cut, and a note about each of them.
+
+    An address or a language that is too long is emptied, because a part of it would mean something else.
+    """
     changed: dict[str, str] = {}
     notes = []
     for name, longest in LONGEST.items():
@@ -55,7 +61,7 @@ def bounded(metadata: Metadata) -> BoundedMetadata:
 
 
 def cut_lines(lines: Iterable[str]) -> list[str]:
-    """Return each line cut to `LONGEST_STATED` characters, because nobody has a longer name."""
+    """Return each line cut to `LONGEST_STATED` code points, because no name or title is longer."""
     return [line[:LONGEST_STATED] for line in lines]
 
 

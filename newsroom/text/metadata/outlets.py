@@ -26,9 +26,9 @@ def bare_name(name: str) -> str:
 
 
 def outlet_of(url: str, *, outlets: Mapping[str, str] = OUTLETS) -> str:
-    """Return the outlet that publishes at `url`, or an empty string if it is unknown.
+    """Return the name of the outlet that publishes at `url`, or an empty string if no known outlet does.
 
-    `outlets` maps hosts to outlets. An outlet also covers all subdomains of its host.
+    `outlets` maps hosts to names of outlets. An outlet also covers all subdomains of its host.
     """
     try:
         host = urlsplit(url).hostname or ""

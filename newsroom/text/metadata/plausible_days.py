@@ -1,4 +1,4 @@
-"""Decide which days a report can be published on.
+"""Decide on which days a report can have been published.
 
 Some programs write the first or the last day of their calendar for "no date". All sources follow this one
 rule: pages, records, mail, feeds, front matter, and what people write.
@@ -14,9 +14,9 @@ FIRST_YEAR, LAST_YEAR = 1450, 2199
 
 
 def is_plausible(day: date | datetime) -> bool:
-    """Return whether a report can be published on that day.
+    """Return whether a report can have been published on `day`.
 
-    Of a time, the day in UTC decides, as it is stored.
+    If `day` is a time, its day in UTC decides, because times are stored in UTC.
     """
     if isinstance(day, datetime):
         try:
@@ -27,14 +27,14 @@ def is_plausible(day: date | datetime) -> bool:
 
 
 def plausible(published: PublicationDate | None) -> PublicationDate | None:
-    """Return `published`, or None if no report can be published on that day."""
+    """Return `published`, or None if no report can have been published on that day or `published` is None."""
     if published is None or not is_plausible(published.moment):
         return None
     return published
 
 
 def refuse_implausible(day: date | datetime | None) -> None:
-    """Raise `Invalid` if a person or a table states a day on which no report can be published."""
+    """Raise `Invalid` if no report can have been published on `day`. Do nothing if `day` is None."""
     if day is not None and not is_plausible(day):
         raise Invalid(
             f"“{day.isoformat()}” is no day of a report: write one from {FIRST_YEAR} to {LAST_YEAR}, "

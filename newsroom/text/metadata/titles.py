@@ -31,14 +31,19 @@ def desk_title(headline: str, document: Document, file_name: str) -> str:
 
 
 def _bare_title(title: str) -> str:
-    """Return `title` without the control characters that would change the direction of the line around it."""
+    """Return `title` without the control characters that would change the writing direction of the text
+    beside it.
+
+    The result is at most `LONGEST_TITLE` code points long.
+    """
     return title.translate(_WITHOUT_CONTROLS).strip()[:LONGEST_TITLE]
 
 
 def working_title(document: Document) -> str:
-    """Return the first sentence of the body, cut after a word to about 80 characters.
+    """Return the first sentence of the first body block, cut after a word to about 80 code points.
 
-    Returns an empty string if the document has no blocks.
+    If no block is a body block, the first block is used. Returns an empty string if the document has no
+    blocks.
     """
     body = [block for block in document.blocks if block.role is Role.BODY]
     blocks = body or list(document.blocks)

@@ -23,9 +23,9 @@ def lost_characters(source: str, draft: Draft) -> str:
     """Return the characters of `source`, in order, that are nowhere in `draft`. White space is ignored.
 
     Each character of a text, of a metadata line and of a mark's value accounts for one character of the
-    source, so a repeated word must be there as often. A character reference accounts for the character it
-    names. The label of a reference link counts as kept if its definition is a metadata line. For plain text
-    the result is empty. For Markdown it contains only characters of `SYNTAX`.
+    source, so a word that the source repeats must occur as often in `draft`. A character reference accounts
+    for the character it names. The label of a reference link counts as kept if its definition is a metadata
+    line. For plain text the result is empty. For Markdown it contains only characters of `SYNTAX`.
     """
     lines = draft.metadata.lines
     pieces = [*draft.pieces, *map(Piece, lines)]
@@ -33,7 +33,7 @@ def lost_characters(source: str, draft: Draft) -> str:
 
 
 def labels_of(lines: Iterable[str]) -> frozenset[str]:
-    """Return the labels of the link definitions in `lines`."""
+    """Return the labels of the link definitions in `lines`, in lower case with single spaces."""
     labels: set[str] = set()
     for line in lines:
         labels.update(_normal_label(label) for label in _LINK_DEFINITION.findall(line))
@@ -43,9 +43,10 @@ def labels_of(lines: Iterable[str]) -> frozenset[str]:
 def lost_characters_in(
     source: str, pieces: Iterable[Piece], *, labels: Collection[str] = ()
 ) -> str:
-    """Do the same as `lost_characters` for a part of a source and its pieces.
+    """Return the characters of `source`, a part of a source, that are nowhere in `pieces`, in order.
 
-    `labels` are the labels of links that are defined elsewhere in the source.
+    The rules are those of `lost_characters`. `labels` are the labels of links that are defined elsewhere in
+    the source.
     """
 
     def without_known_label(reference: re.Match[str]) -> str:
@@ -65,9 +66,10 @@ def lost_characters_in(
 
 
 class _Account:
-    """The unused occurrences of each character in the pieces, as counts.
+    """A count of the characters in the pieces of an article that are not yet matched with a character of the
+    source.
 
-    `missing` collects absent characters.
+    `left` counts these characters. `missing` collects characters of the source that have no match.
     """
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
@@ -83,9 +85,9 @@ class _Account:
                     self.left.update(_printing(mark.value))
 
     def spend(self, source: str) -> None:
-        """Use up one occurrence of each character of `source`.
+        """Match each character of `source` with one character of the pieces that is not yet matched.
 
-        Characters without an occurrence are missing.
+        Characters without a match are added to `missing`.
         """
         for character in _printing(source):
             if self.left[character]:
@@ -94,9 +96,10 @@ class _Account:
                 self.missing.append(character)
 
     def spend_reference(self, reference: str) -> None:
-        """Use up the character that a reference names.
+        """Match the character that a character reference such as `&amp;` names.
 
-        If a text contains the reference literally, its own characters are used up instead.
+        If a text contains the reference literally, the characters of the reference itself are matched
+        instead.
         """
         named = _printing(html.unescape(reference))
         # A literal reference must not count as the character it names, because that character may occur as
@@ -112,7 +115,7 @@ class _Account:
 
 
 def _adds_words(mark: Mark, text: str) -> bool:
-    """Return whether the value of a mark says more than the text it covers.
+    """Return whether the value of a mark says more than the text that the mark covers.
 
     The level of a heading is not a word.
     """
@@ -121,7 +124,7 @@ def _adds_words(mark: Mark, text: str) -> bool:
 
 
 def _printing(text: str) -> str:
-    """Return the visible characters of `text`, decomposed.
+    """Return the characters of `text` without white space, decomposed (NFD).
 
     They are decomposed because a reference may name a mark that composes with the letter before it.
     """

@@ -43,7 +43,7 @@ _LANGUAGE_LENGTHS = (2, 3)
 
 
 def is_docx(raw: bytes) -> bool:
-    """Return whether the bytes are a Word document, by the files in the package."""
+    """Return whether `raw` is a Word document: a ZIP archive that contains `word/document.xml`."""
     if not raw.startswith(MAGIC):
         return False
     try:
@@ -53,7 +53,7 @@ def is_docx(raw: bytes) -> bool:
 
 
 def read_docx(raw: bytes) -> RawArticle:
-    """Return the paragraphs of a Word document.
+    """Return the paragraphs of a Word document that are not blank, and the language that it states.
 
     Raises `Unreadable` or `TooLarge` if the document is damaged, or made to harm the program that reads it.
     """
@@ -68,7 +68,10 @@ def read_docx(raw: bytes) -> RawArticle:
 
 
 def _refuse_traps(raw: bytes) -> None:
-    """Raise `TooLarge` if the package unpacks to a huge size, and `Unreadable` if it declares entities."""
+    """Raise `TooLarge` if the package unpacks to a huge size, and `Unreadable` if it declares entities.
+
+    Also raises `Unreadable` if the package is damaged or encrypted.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as package:
             entries = package.infolist()
@@ -94,7 +97,7 @@ def _declares_entities(part: bytes) -> bool:
 
 
 def _stated_metadata(document: WordDocument) -> Metadata:
-    """Return the language that the properties of the document state.
+    """Return the language that the properties of the document state, in otherwise empty metadata.
 
     Other properties are ignored: the author is whoever typed the text, and the title is often an old one.
     """

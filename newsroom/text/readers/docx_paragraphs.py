@@ -33,7 +33,10 @@ _LOWEST_HEADING = 6
 
 
 def paragraphs(document: WordDocument) -> Iterator[Piece]:
-    """Yield a piece for each paragraph and each table row. Page headers come first, page footers last."""
+    """Yield a piece for each paragraph and each table row. Some pieces have an empty text.
+
+    Page headers come first, then the body, the notes and the page footers.
+    """
     yield from _margins(document, "header")
     yield from _body(document)
     yield from _notes(document)
@@ -50,7 +53,10 @@ def _body(document: WordDocument) -> Iterator[Piece]:
 
 
 def _row(row: WordRow, document: WordDocument) -> Piece:
-    """Return a table row with its cells in one line. Its text is empty if all cells are empty."""
+    """Return a table row as a piece with all its cells in one line.
+
+    The text of the piece is empty if all cells are empty.
+    """
     cells: list[str] = []
     for paragraphs_of_cell in row.cells:
         texts = (_text_of(paragraph, document) for paragraph in paragraphs_of_cell)
@@ -87,7 +93,9 @@ def _piece(paragraph: WordParagraph, document: WordDocument, styles: StyleNames)
 def _formatting(
     run: Run, word_run: FormattedRun, paragraph: Paragraph
 ) -> Iterator[tuple[MarkKind, str]]:
-    """Yield the formatting of a run, as (kind, value)."""
+    """Yield the kind and the value of each mark that the formatting of a run means; yield nothing for plain
+    text.
+    """
     if run.italic:
         yield MarkKind.EMPHASIS, ""
     if run.bold:
@@ -104,7 +112,10 @@ def _formatting(
 
 
 def _merged(marks: Sequence[Mark]) -> list[Mark]:
-    """Merge adjacent marks of the same kind, because Word splits one sentence into many runs."""
+    """Return `marks` with adjacent marks of the same kind and value merged into one.
+
+    Word splits one sentence into many runs, each with its own mark.
+    """
     merged: list[Mark] = []
     for mark in sorted(marks, key=lambda mark: (mark.kind, mark.value, mark.start)):
         if merged and _continues(mark, merged[-1]):
@@ -120,7 +131,10 @@ def _continues(mark: Mark, previous: Mark) -> bool:
 
 
 def _style_marks(paragraph: Paragraph, styles: StyleNames, length: int) -> Iterator[Mark]:
-    """Yield the mark that the style of the paragraph means: a heading, a quotation or a list item."""
+    """Yield a mark over the whole paragraph (`length` code points) if its style or numbering asks for one.
+
+    The mark is a heading, a quotation or a list item. Yields nothing for a plain paragraph.
+    """
     style = styles.name(paragraph._p.style)
     level = style.removeprefix(_HEADING_STYLE)
     properties = paragraph._p.pPr
@@ -136,7 +150,7 @@ def _style_marks(paragraph: Paragraph, styles: StyleNames, length: int) -> Itera
 
 
 def _notes(document: WordDocument) -> Iterator[Piece]:
-    """Yield the footnotes and endnotes. They come after the text that refers to them."""
+    """Yield a piece for each paragraph of the footnotes and endnotes; yield nothing if there are no notes."""
     # Several relations may lead to the same part, which is read once.
     parts: dict[Part, None] = {}
     for relation in document.part.rels.values():
@@ -150,7 +164,10 @@ def _notes(document: WordDocument) -> Iterator[Piece]:
 
 
 def _pieces_of_notes(root: etree._Element) -> Iterator[Piece]:
-    """Yield a piece for each outermost paragraph of the notes."""
+    """Yield a piece for each paragraph under `root`, except for paragraphs inside other paragraphs.
+
+    The text of an inner paragraph is in the piece of the outer one.
+    """
     chunks: list[str] = []
     depth = 0
     for event, element in etree.iterwalk(root, events=("start", "end"), tag=(PARAGRAPH, _TEXT)):
@@ -167,9 +184,9 @@ def _pieces_of_notes(root: etree._Element) -> Iterator[Piece]:
 
 
 def _margins(document: WordDocument, edge: str) -> Iterator[Piece]:
-    """Yield the texts of the page headers or footers. `edge` is `header` or `footer`.
+    """Yield a boilerplate piece for each different text of the page headers or the page footers.
 
-    Sections that repeat a text do not yield it again.
+    `edge` is `header` or `footer`. Sections that repeat a text do not yield it again.
     """
     texts: dict[str, None] = {}
     read: set[Part] = set()

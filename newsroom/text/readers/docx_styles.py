@@ -22,20 +22,28 @@ _TRUE = frozenset(("1", "true", "on"))
 
 @dataclass(frozen=True, slots=True)
 class StyleNames:
-    """The names of paragraph styles by id, in lower case, and the name of the default style."""
+    """The names of the paragraph styles of a document, in lower case.
+
+    `by_id` is {id of a style: name}. `default` is the name of the default style, or an empty string.
+    """
 
     by_id: dict[str, str]
     default: str
 
     def name(self, style_id: str | None) -> str:
-        """Return the name of a style. A paragraph with an unknown style has the default style."""
+        """Return the name of the style with this id, or the name of the default style if the id is unknown or
+        None.
+        """
         if not style_id:
             return self.default
         return self.by_id.get(style_id, self.default)
 
 
 def style_names(document: WordDocument) -> StyleNames:
-    """Return the names of the paragraph styles of a document. A style without a name has an empty one."""
+    """Return the names of the paragraph styles of a document.
+
+    A style without a name has an empty string as its name.
+    """
     by_id: dict[str, str] = {}
     seen: set[str] = set()
     default = ""

@@ -23,7 +23,11 @@ _LOOKED_AT = (PARAGRAPH, _TABLE_ROW, _TABLE_CELL, _RUN, _HYPERLINK, *_LEFT_OUT)
 
 @dataclass(slots=True)
 class FormattedRun:
-    """A run, with the id of the relation to the address that it links to, or an empty string."""
+    """A run of a Word document: a stretch of text with one formatting.
+
+    If the run is a link, `relation` is the id under which the document keeps the address, else an empty
+    string.
+    """
 
     element: etree._Element
     relation: str = ""
@@ -31,7 +35,7 @@ class FormattedRun:
 
 @dataclass(slots=True)
 class WordParagraph:
-    """A paragraph and its own runs, without the runs of text boxes inside it."""
+    """A paragraph of a Word document with its runs, except the runs of text boxes inside the paragraph."""
 
     element: etree._Element
     runs: list[FormattedRun] = field(default_factory=list)
@@ -39,7 +43,10 @@ class WordParagraph:
 
 @dataclass(slots=True)
 class WordRow:
-    """A table row: a list of paragraphs for each cell, including those of tables inside the cell."""
+    """A table row of a Word document.
+
+    `cells` holds a list of paragraphs for each cell. They include the paragraphs of tables inside the cell.
+    """
 
     cells: list[list[WordParagraph]] = field(default_factory=list)
 
@@ -67,7 +74,11 @@ def units_of(body: etree._Element) -> list[Unit]:
 
 
 class _DocumentWalk:
-    """The state of the walk: the paragraphs, rows and links that are open at the next element."""
+    """The state of the walk over a Word document.
+
+    `units` are the paragraphs and rows found so far. The other fields hold the paragraphs, links and rows
+    that have begun and have not ended yet.
+    """
 
     def __init__(self) -> None:
         self.units: list[Unit] = []

@@ -59,7 +59,7 @@ def format_of(text: str, *, name: str = "") -> str:
 
 
 def is_html(text: str, *, name: str = "") -> bool:
-    """Return whether `text` is an HTML page or a part of one."""
+    """Return whether `text` from a file called `name` is an HTML page or a part of one."""
     if _PAGE.match(text):
         return True
     if _CLOSING_TAG.search(text, 0, _LOOKED_AT) is None:
@@ -71,7 +71,7 @@ def is_html(text: str, *, name: str = "") -> bool:
 
 
 def is_markdown(text: str, *, name: str = "") -> bool:
-    """Return whether `text` has the signs of Markdown.
+    """Return whether `text` has the signs of Markdown: one strong sign, or two different weak signs.
 
     If the file name says Markdown, one weak sign is enough.
     """

@@ -73,7 +73,10 @@ def read_html(source: str) -> RawArticle:
 def _unshown_text(
     page: Sequence[PageSegment], taken: Collection[int], stated: PageMetadata
 ) -> tuple[PageSegment, ...]:
-    """Return the article text from the page's metadata, or nothing if the page itself shows article text."""
+    """Return the segments of the article text that the page's metadata holds, if the page itself shows none.
+
+    The result is empty if the page shows article text, or if its metadata holds none.
+    """
     if not stated.body or _shows_text(page, taken, stated.body):
         return ()
     markup = stated.body
@@ -113,7 +116,11 @@ def _pieces(
     unshown: Sequence[PageSegment],
     headline: str,
 ) -> tuple[Piece, ...]:
-    """Return the pieces of the article, with the headline first."""
+    """Return the pieces of the article, with the headline first.
+
+    `kept` holds the indexes of the segments of `page` that are in the article. `unshown` holds the segments
+    that only the metadata of the page has.
+    """
     pieces: list[Piece] = []
     for index in kept:
         segment = page[index]
@@ -125,7 +132,6 @@ def _pieces(
     if headline and pieces and not has_title:
         pieces.insert(0, Piece(headline, Role.TITLE))
     # False sorts before True, so the title comes first. All others keep their order.
-    # False sorts before True, so the title comes first. All others keep their order.
     pieces.sort(key=lambda piece: piece.role is not Role.TITLE)
     return tuple(pieces)
 
@@ -136,7 +142,10 @@ def _byline(
     roles: Mapping[int, Role],
     stated: PageMetadata,
 ) -> str:
-    """Return the first stated byline that is trustworthy, else the byline that the page shows."""
+    """Return the first stated byline that is trustworthy, else the byline that the page shows.
+
+    If there is neither, returns the byline of `stated.metadata`, which may be an empty string.
+    """
     byline = trusted_byline(stated.bylines, page)
     if byline:
         return byline
@@ -150,7 +159,7 @@ def _byline(
 def _with_shown_date(
     metadata: Metadata, page: Sequence[PageSegment], kept: Iterable[int], roles: Mapping[int, Role]
 ) -> Metadata:
-    """Return `metadata` with the date of a `<time>` element beside the byline, if it has no other date."""
+    """Return `metadata`, with the date of a `<time>` element in a byline or date line if it has no date."""
     if metadata.published_at is not None:
         return metadata
     for index in kept:

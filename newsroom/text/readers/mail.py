@@ -49,9 +49,9 @@ _BROKEN_FIELD = (MessageError, ValueError, IndexError, AttributeError, TypeError
 
 
 def is_mail(raw: bytes, *, name: str = "") -> bool:
-    """Return whether the bytes are a message.
+    """Return whether `raw`, the bytes of a file called `name`, is an e-mail message.
 
-    A message begins with three header fields, and some of them are fields that only messages have.
+    A message begins with three header fields. Some of its fields must be fields that only messages have.
     """
     head = raw[:_LOOKED_AT]
     if _THREE_FIELDS.match(head) is None:
@@ -62,9 +62,10 @@ def is_mail(raw: bytes, *, name: str = "") -> bool:
 
 
 def read_mail(raw: bytes) -> RawArticle:
-    """Return the text of a message: its HTML part, or its plain text if it has no HTML.
+    """Return the article in a message: its HTML part, or its plain text if it has no HTML.
 
-    Raises `Unreadable` if the message has neither.
+    The subject becomes the title. Raises `Unreadable` if the message has no text, has too many parts or is
+    damaged.
     """
     if len(_PART_OF_PARTS.findall(raw)) > MOST_PARTS:
         raise _too_many_parts()
@@ -109,7 +110,10 @@ def _read_body(body: EmailMessage) -> RawArticle:
 
 
 def _attached(message: EmailMessage) -> Iterator[str]:
-    """Yield a line for each attachment, with its file name or, if it has none, its type."""
+    """Yield a line such as “Attachment: photo.jpg” for each attachment.
+
+    If an attachment has no file name, the line names its type, such as “image/jpeg”.
+    """
     for part in message.iter_attachments():
         name = str(part.get_filename() or part.get_content_type())
         yield f"Attachment: {name}"
@@ -131,7 +135,7 @@ def _field(message: EmailMessage, name: str) -> str:
 
 
 def _sent(message: EmailMessage) -> PublicationDate | None:
-    """Return the time at which the message was sent, in UTC, or None if it does not say so."""
+    """Return the time at which the message was sent, in UTC, or None if the message states no valid time."""
     try:
         field = message["Date"]
         if not field or field.datetime is None or _EARLY_YEAR.search(_raw_field(message, "Date")):
@@ -143,7 +147,10 @@ def _sent(message: EmailMessage) -> PublicationDate | None:
 
 
 def _raw_field(message: EmailMessage, name: str) -> str:
-    """Return the first header field called `name` before the library parses it, or an empty string."""
+    """Return the header field called `name` as it is written, before the library parses it.
+
+    If there are several, the first one is returned; if there is none, an empty string.
+    """
     for field, value in message.raw_items():
         if field.lower() == name.lower():
             return str(value)

@@ -43,9 +43,10 @@ Environment = dict[str, dict[str, dict[str, list[int]]]]
 
 @dataclass(frozen=True, slots=True)
 class _Lines:
-    """The lines of a text.
+    """The lines of a Markdown text.
 
-    `definitions` holds the numbers of those with link definitions, `labels` their labels.
+    `definitions` holds the line numbers, from 0, of the link definitions. `labels` holds the labels that
+    these lines define.
     """
 
     lines: Sequence[str]
@@ -59,14 +60,14 @@ class _Lines:
 
 @dataclass(frozen=True, slots=True)
 class _WrittenPiece:
-    """A piece together with its source text."""
+    """A piece together with its source text: the Markdown as written."""
 
     piece: Piece
     written: str
 
 
 def read_markdown(source: str) -> RawArticle:
-    """Return the blocks of a Markdown text. Only formatting signs are lost (see `accounting`).
+    """Return the article in a Markdown text. Only formatting signs are lost (see `accounting`).
 
     Raises `TooLarge` if the text has more than `MOST_SIGNS` formatting signs.
     """
@@ -109,7 +110,10 @@ def _parser() -> MarkdownIt:
 
 
 def _front_matter_lines(lines: Sequence[str]) -> list[str]:
-    """Return the lines of YAML front matter with its fences, or an empty list if the text has none."""
+    """Return the lines of YAML front matter with the fences (`---`) around it.
+
+    Returns an empty list if the text does not begin with front matter.
+    """
     if not lines or lines[0].rstrip() != _FENCE:
         return []
     has_key = False
@@ -126,7 +130,7 @@ def _front_matter_lines(lines: Sequence[str]) -> list[str]:
 
 
 def _definition_lines(environment: Environment) -> frozenset[int]:
-    """Return the numbers of the lines with link definitions."""
+    """Return the line numbers, from 0, of all link definitions."""
     definitions = list(environment.get("references", {}).values())
     # Further definitions of labels that were defined before.
     definitions += environment.get("duplicate_refs", ())  # type: ignore[arg-type]
@@ -137,7 +141,10 @@ def _definition_lines(environment: Environment) -> frozenset[int]:
 
 
 def _pieces(tokens: Sequence[Token], text: _Lines) -> Iterator[_WrittenPiece]:
-    """Yield the pieces of all blocks. Lines outside any block become pieces as they were written."""
+    """Yield the pieces of all blocks, each with its source text.
+
+    Lines outside any block become pieces as they were written.
+    """
     reached = 0
     for block in _top_level_blocks(tokens):
         start, end = block[0].map or (reached, reached)

@@ -23,10 +23,10 @@ _BETWEEN_CELLS = " | "
 
 @dataclass(slots=True)
 class BlockWalk:
-    """The walk over the tokens of one top-level block.
+    """The walk over the tokens of one top-level block of a Markdown text.
 
-    `lines` are the lines of the whole text. `wide` holds the marks of the blocks around the token, as (kind,
-    value).
+    `lines` are the lines of the whole text. `wide` holds the marks of the quotations, list items and headings
+    that are open at the current token, as (kind, value).
     """
 
     lines: Sequence[str]
@@ -67,7 +67,7 @@ class BlockWalk:
         return Piece(text, marks=(Mark(0, len(text), MarkKind.RULE),))
 
     def _finished(self, piece: Piece) -> Piece:
-        """Return the piece with the marks of the blocks around it."""
+        """Return `piece` with the marks of the quotations, list items and headings that it is in."""
         text = piece.text
         if not text and self.wide:
             text = self.wide[-1][1]
@@ -80,7 +80,7 @@ class BlockWalk:
 
 
 def _until(indexes: Iterator[int], tokens: Sequence[Token], end: str) -> Iterator[int]:
-    """Yield the indexes before the next token of type `end`, and skip that token."""
+    """Yield the indexes of the tokens before the next token of type `end`, and skip that token."""
     for index in indexes:
         if tokens[index].type == end:
             return
@@ -120,7 +120,9 @@ def _table(tokens: Sequence[Token]) -> Piece:
 
 
 def _inline(tokens: Sequence[Token], *, break_as: str) -> Piece:
-    """Return the text of inline tokens. A line break in the source becomes `break_as`."""
+    """Return a piece with the text and the marks of inline tokens. A line break in the source becomes
+    `break_as`.
+    """
     text = ""
     marks: list[Mark] = []
     opened: list[tuple[int, Token]] = []
@@ -155,7 +157,9 @@ def _printed(token: Token, break_as: str) -> str:
 
 
 def _image(token: Token, *, break_as: str) -> Piece:
-    """Return the description of an image, or its address if it has no description."""
+    """Return a piece for an image: its description, or its address if it has no description, with an image
+    mark.
+    """
     description = _inline(token.children or [], break_as=break_as)
     address = _attribute(token, "src")
     text = description.text or address

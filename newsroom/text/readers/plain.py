@@ -13,7 +13,7 @@ _WIDEST_COLUMN = 120
 
 
 def read_plain(source: str) -> RawArticle:
-    """Return the paragraphs of a plain text. Every visible character is in one of them."""
+    """Return the article in a plain text. Every visible character is in one of its paragraphs."""
     pieces = tuple(Piece(text) for text in _paragraphs(normalise(source)))
     return RawArticle(pieces, format="plain", has_headings=False)
 
@@ -21,7 +21,7 @@ def read_plain(source: str) -> RawArticle:
 def is_wrapped(lines: Sequence[str], width: int) -> bool:
     """Return whether `lines` are one paragraph that was broken to a column of `width` characters.
 
-    This is so if no line has room for the first word of the next line.
+    This is so if no line has room for the first word of the next line. A single line is not wrapped.
     """
     if width > _WIDEST_COLUMN or len(lines) <= 1:
         return False

@@ -1,4 +1,4 @@
-"""Hold the numbers that decide whether an article is part of a story."""
+"""Define the numbers that decide whether an article is part of a story."""
 
 from dataclasses import dataclass
 

@@ -1,8 +1,9 @@
 """Decide which story an article seems to be part of, by names and words, days and place.
 
-An article is compared with the centroid of the articles of a story. The similarity that it needs depends on
-how similar those articles are to each other, on the days between them, and on whether it names the place,
-because the next meeting of the same people is another event.
+An article is compared with the centroid of the articles of a story. How similar it must be depends on three
+things: how similar those articles are to each other, the days between the article and the story, and whether
+the article names the place of the story. Days and place matter because the next meeting of the same people is
+another event.
 """
 
 import math
@@ -36,9 +37,10 @@ _DECIMALS = 3
 
 @dataclass(frozen=True, slots=True)
 class StoryMatch:
-    """How well an article fits a story, from 0 to 1.
+    """How well an article fits a story.
 
-    From `ENOUGH` on, `reasons` explain the match for people.
+    `score` is from 0 to 1. `reasons` explain the match to people; they are empty if the score is below
+    `ENOUGH`.
     """
 
     score: float
@@ -48,9 +50,9 @@ class StoryMatch:
 def best_story(
     report: ReportProfile, stories: Mapping[Key, StoryProfile]
 ) -> tuple[Key, StoryMatch] | None:
-    """Return the key of the story that `report` fits best and its match.
+    """Return the key of the story that `report` fits best, and the match.
 
-    Returns None if it fits none well enough.
+    Returns None if no match reaches `ENOUGH`.
     """
     best: tuple[Key, StoryMatch] | None = None
     for key, story in stories.items():
@@ -64,7 +66,7 @@ def best_story(
 
 
 def match_story(report: ReportProfile, story: StoryProfile) -> StoryMatch:
-    """Return how well `report` fits `story`, with the reasons for a match."""
+    """Return how well `report` fits `story`, with the reasons if it fits well enough."""
     coefficients = story.coefficients
     apart = days_apart(report.day, story.facts.days)
     similarity = _similarity(report, story, apart)
@@ -100,7 +102,10 @@ def _similarity(report: ReportProfile, story: StoryProfile, apart: int | None) -
 
 
 def _share_of_title_in_report(report: ReportProfile, story: StoryFacts, idf: Weight) -> float:
-    """Return the share of the title's words that occur in the report, weighted by IDF, from 0 to 1."""
+    """Return the share of the words of the story's title that occur in the report, from 0 to 1.
+
+    The words are weighted by IDF. The result is 0 if the title has no words.
+    """
     total = shared = 0.0
     for term in dict.fromkeys(terms(story.title)):
         total += idf(term)

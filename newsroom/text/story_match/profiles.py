@@ -20,9 +20,10 @@ from newsroom.text.story_match.vectors import Vector, centroid, cosine, vector_o
 
 @dataclass(frozen=True, slots=True)
 class ReportProfile:
-    """The words and names of an article: `words` are {term: count}, `names` are {term: name as written}.
+    """What is compared of an article: its words, its names and its day.
 
-    `day` is the day of publication, or None if it is unknown.
+    `words` is {term: number of occurrences}. `names` is {term: name as written}. `day` is the day of
+    publication, or None if it is unknown.
     """
 
     words: Mapping[str, int]
@@ -32,7 +33,7 @@ class ReportProfile:
 
 @dataclass(frozen=True, slots=True)
 class StoryFacts:
-    """What people stated about a story, with the profiles of some of its articles.
+    """What people entered about a story, with the profiles of some of its articles as `reports`.
 
     `first` and `last` are the days that people entered, or None.
     """
@@ -45,10 +46,10 @@ class StoryFacts:
 
     @property
     def days(self) -> tuple[date, date] | None:
-        """Return the first and last day of the story.
+        """Return the first and the last day of the story, or None if no day is known.
 
-        These are the days that people entered, otherwise the earliest and latest day of its reports, or None
-        if no day is known.
+        These are the days that people entered. If they entered none, these are the days of the earliest and
+        of the latest report.
         """
         if self.first:
             return self.first, self.last or self.first
@@ -62,7 +63,9 @@ class StoryFacts:
 class StoryProfile:
     """A story in the form in which articles are compared with it.
 
-    `centroid` is the mean of its reports as a vector. An article needs the similarity `needed` to it.
+    `centroid` is the mean of the vectors of its reports. `needed` is the similarity to `centroid` that an
+    article needs, from 0 to 1. If the story has no reports, `needed` is the share of the title that the
+    article must contain. `idf` is a function from a term to its weight.
     """
 
     facts: StoryFacts
@@ -75,7 +78,7 @@ class StoryProfile:
 def report_profile(
     sentences: Iterable[str], title: str = "", day: date | None = None
 ) -> ReportProfile:
-    """Return the profile of an article from its sentences and its title.
+    """Return the profile of an article from its sentences, its title and its day of publication.
 
     Takes time linear in their length.
     """
@@ -90,7 +93,7 @@ def report_profile(
 def story_profile(
     story: StoryFacts, idf: Weight, coefficients: MatchCoefficients = FITTED
 ) -> StoryProfile:
-    """Return the profile of `story`. `idf` gives the weight of each term on this desk."""
+    """Return the profile of `story`. `idf` gives the weight of each term in the articles of the desk."""
     vectors = [
         report_vector(report, idf, coefficients) for report in _reports_within_reporting_days(story)
     ]
@@ -102,14 +105,15 @@ def story_profile(
 
 
 def report_vector(report: ReportProfile, idf: Weight, coefficients: MatchCoefficients) -> Vector:
-    """Return the article as a vector of term weights."""
+    """Return the article as a vector, {term: weight}, of length 1."""
     return vector_of(report.words, report.names, idf, coefficients.name_weight)
 
 
 def days_apart(day: date | None, days: tuple[date, date] | None) -> int | None:
-    """Return the number of days from the event to `day`, or None if either is unknown.
+    """Return the number of days from the event to `day`, or None if `day` or `days` is None.
 
-    The number is negative before the event's first day, positive after its last day, and otherwise 0.
+    `days` holds the first and the last day of the event. The number is negative before the first day,
+    positive after the last day, and otherwise 0.
     """
     if day is None or days is None:
         return None
@@ -122,17 +126,19 @@ def days_apart(day: date | None, days: tuple[date, date] | None) -> int | None:
 
 
 def is_within_reporting_days(apart: int | None) -> bool:
-    """Return whether reports of an event appear so many days from it.
+    """Return whether reports of an event appear `apart` days from the event. A negative number is days before
+    it.
 
-    Returns True if the days are unknown.
+    Returns True if `apart` is None, because then the days are unknown.
     """
     return apart is None or -DAYS_BEFORE <= apart <= DAYS_AFTER
 
 
 def _reports_within_reporting_days(story: StoryFacts) -> Collection[ReportProfile]:
-    """Return the reports without those from another time, which people keep in a story as background.
+    """Return the reports of the story that appeared at about the time of the event.
 
-    Returns all reports if all of them are from another time.
+    People keep reports from other times in a story as background. If all reports are from other times, all
+    are returned.
     """
     days = story.days
     reports = [
@@ -142,7 +148,10 @@ def _reports_within_reporting_days(story: StoryFacts) -> Collection[ReportProfil
 
 
 def _coherence(vectors: Collection[Vector], coefficients: MatchCoefficients) -> float:
-    """Return the mean similarity of the story's reports to each other, smoothed while there are few."""
+    """Return the mean similarity of the story's reports to each other, from 0 to 1.
+
+    Copies of one text are left out. While there are few reports, the mean is smoothed with an assumed value.
+    """
     similarities = []
     for first, second in combinations(vectors, 2):
         similarity = cosine(first, second)

@@ -19,9 +19,10 @@ def reasons_for(
     apart: int | None,
     coefficients: MatchCoefficients,
 ) -> Iterator[str]:
-    """Yield what a report and a story have in common.
+    """Yield phrases that say what a report and a story have in common, such as “same place: Elazig”.
 
-    `apart` is the days between them, or None if unknown.
+    `apart` is the number of days between them, or None if that is unknown. If it is known, a phrase about the
+    days is always yielded.
     """
     names = _shared_names(report, story, coefficients)
     number = _number_of_shared_words(report, story, coefficients)
@@ -39,7 +40,10 @@ def reasons_for(
 
 
 def telling_terms(text: str, coefficients: MatchCoefficients) -> list[str]:
-    """Return the distinct telling terms of `text`, which are rare enough to be a hint of a story."""
+    """Return the distinct terms of `text` that are rare enough in news to hint at a story.
+
+    The limit is `coefficients.telling_idf`. The result is empty if all words are common.
+    """
     distinct = dict.fromkeys(terms(text))
     return [term for term in distinct if IDF_BEFOREHAND(term) >= coefficients.telling_idf]
 
@@ -47,14 +51,17 @@ def telling_terms(text: str, coefficients: MatchCoefficients) -> list[str]:
 def telling_terms_in_report(
     report: ReportProfile, text: str, coefficients: MatchCoefficients
 ) -> list[str]:
-    """Return the telling terms of `text` that occur in the report."""
+    """Return the distinct terms of `text` that are rare enough to hint at a story and also occur in the
+    report.
+    """
     return [term for term in telling_terms(text, coefficients) if term in report.words]
 
 
 def main_place(place: str, coefficients: MatchCoefficients) -> str:
-    """Return “Elazig” for “Elazig, Turkey”, because many things happen in one country on the same days.
+    """Return the first part of a place, such as “Elazig” of “Elazig, Turkey”.
 
-    Returns the whole place if its first part has no telling term.
+    The country is left out because many things happen in one country on the same days. If the first part has
+    only common words, the whole place is returned.
     """
     first = place.partition(",")[0]
     if telling_terms(first, coefficients):
@@ -65,9 +72,10 @@ def main_place(place: str, coefficients: MatchCoefficients) -> str:
 def _shared_names(
     report: ReportProfile, story: StoryFacts, coefficients: MatchCoefficients
 ) -> list[str]:
-    """Return the names that the report and the story share; names in most of the story's reports come first.
+    """Return at most `MOST_NAMES` names that the report and the story share, as the report writes them.
 
-    If the story has no reports, the words of its title are used.
+    Names that occur in many of the story's reports come first. If the story has no reports, the words of its
+    title are used.
     """
     reports_with = Counter(term for other in story.reports for term in other.names)
     if not story.reports:
@@ -103,7 +111,7 @@ def _place_in_words(
 ) -> str:
     """Return the words of the story's place that the report names.
 
-    Returns an empty string if it names another place.
+    Returns an empty string if the report does not name that place.
     """
     if not telling_terms_in_report(report, main_place(story.place, coefficients), coefficients):
         return ""

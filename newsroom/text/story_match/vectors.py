@@ -18,7 +18,7 @@ def vector_of(
 ) -> Vector:
     """Return the vector of a text from the counts of its terms (TF-IDF with logarithmic term frequency).
 
-    The weight of a term in `names` is multiplied by `name_weight`.
+    The vector has length 1. The weight of a term in `names` is multiplied by `name_weight` first.
     """
     weights = {}
     for term, count in counts.items():
@@ -31,7 +31,7 @@ def vector_of(
 
 
 def centroid(vectors: Collection[Vector]) -> Vector:
-    """Return the mean of `vectors`, scaled to length 1."""
+    """Return the mean of `vectors`, scaled to length 1. It is empty if there are no vectors."""
     sums: dict[str, float] = defaultdict(float)
     for vector in vectors:
         for term, weight in vector.items():

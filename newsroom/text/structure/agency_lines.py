@@ -54,7 +54,7 @@ _WORD = re.compile(r"\w+")
 
 
 def is_credit(text: str) -> bool:
-    """Return whether `text` says where the reporting comes from."""
+    """Return whether `text` is a line that says where the reporting comes from: “Reporting by A. Name”."""
     credit = _CREDIT.fullmatch(text)
     if credit is None:
         return names_wires(text)
@@ -65,9 +65,10 @@ def is_credit(text: str) -> bool:
 
 
 def sent_by(text: str) -> str:
-    """Return the name in brackets of the dateline that `text` begins with, or an empty string.
+    """Return the name in brackets of the dateline at the beginning of `text`, or an empty string if there is
+    none.
 
-    It is `Reuters` for `BERLIN, July 8 (Reuters) – …`, and `AP` for `(AP) — …`.
+    The name is `Reuters` for `BERLIN, July 8 (Reuters) – …`, and `AP` for `(AP) — …`.
     """
     dateline = _DATELINE.match(text)
     # The text before the brackets may also be the long name of an agency, with its short name in brackets.
@@ -81,9 +82,9 @@ def sent_by(text: str) -> str:
 
 
 def signed_by(text: str) -> str:
-    """Return the agencies that sign `text` after its last sentence: `dpa` for `… he said. (dpa)`.
+    """Return the names of the agencies after the last sentence of `text`: `dpa` for `… he said. (dpa)`.
 
-    Returns an empty string if the text ends otherwise.
+    Returns an empty string if no agency is named there.
     """
     sign_off = _SIGN_OFF.search(text, max(0, len(text) - _LONGEST_SIGN_OFF))
     if sign_off is None:
@@ -95,7 +96,7 @@ def signed_by(text: str) -> str:
 
 
 def names_wires(text: str) -> bool:
-    """Return whether `text` contains only names of wire agencies."""
+    """Return whether `text` consists only of names of agencies that supply reports, as in “AP/Reuters”."""
     return all(is_agency(name.strip()) for name in _BETWEEN_AGENCIES.split(text))
 
 

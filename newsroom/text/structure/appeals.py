@@ -46,10 +46,11 @@ _MOST_PIECES = 14
 
 
 def appeal_end(texts: Sequence[str], start: int) -> int:
-    """Return the end (exclusive) of the appeal that begins at index `start`, or `start` if none begins there.
+    """Return the index after the last block of the appeal that begins at index `start`.
 
-    An appeal ends with the line that closes it ("Remind me later."). Without such a line it ends with the
-    article if that is near, or else with the last block in a row that asks for support.
+    Returns `start` if no appeal begins there. `texts` are the texts of the blocks of an article. An appeal
+    ends with the line that closes it ("Remind me later."). Without such a line it ends with the article if
+    the end of the article is near, or else with the last block in a row that asks for support.
     """
     opening = texts[start]
     if len(opening) > _LONGEST_OPENING or not _APPEAL_OPENING.fullmatch(opening):

@@ -1,7 +1,7 @@
 """Assign a role to each block, by general rules about position, shape and typical phrases.
 
-An uncertain rule leaves a block as `body`, because a caption shown as body misleads nobody, but a body
-paragraph dimmed as boilerplate does.
+If a rule is uncertain, the block stays `body`. A caption shown as body misleads nobody, but a body paragraph
+shown as boilerplate does.
 """
 
 from collections.abc import Sequence
@@ -38,8 +38,8 @@ _LAST_PIECES = 2
 def assign_roles(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Return `pieces` with their roles. A role other than body, which a reader has assigned, is kept.
 
-    Plain text has no marked headings, so the shape of a line shows its title. If a piece has a heading mark,
-    the mark decides.
+    If a piece has a mark of a first-level heading, it is the title. Otherwise the shape of a line shows the
+    title.
     """
     blocks = Blocks.of(pieces)
     # The order matters, because each rule skips the pieces that an earlier rule has assigned.
@@ -79,7 +79,7 @@ def _assign_appeal(blocks: Blocks, start: int, end: int) -> None:
 
 
 def _assign_announced(blocks: Blocks, label_index: int, label: Role) -> int:
-    """Assign the role of a label to the headlines below it.
+    """Assign the role `label` to the headlines below the label at `label_index`, as below "Related:".
 
     Returns the index after the last of these headlines.
     """
@@ -122,7 +122,7 @@ def _last_paragraph(blocks: Blocks) -> int:
 
 
 def _is_picture(piece: Piece) -> bool:
-    """Return whether a piece is a picture with hardly any text beside its description."""
+    """Return whether a piece is a picture with at most two characters beside the picture's description."""
     for mark in piece.marks:
         if (
             mark.kind is MarkKind.IMAGE
@@ -133,7 +133,7 @@ def _is_picture(piece: Piece) -> bool:
 
 
 def _credits_report(blocks: Blocks, index: int, last_paragraph: int) -> bool:
-    """Return whether a line that looks like a picture credit is the credit of the report instead."""
+    """Return whether a line that looks like the credit of a picture is the credit of the report."""
     text = blocks.texts[index]
     # A byline below the headline, such as "By Anna Smith, Associated Press".
     if blocks.is_in_head(index) and credited_to(text):

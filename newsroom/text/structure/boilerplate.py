@@ -76,9 +76,10 @@ _LONGEST = 320
 
 
 def is_boilerplate(text: str, *, at_edge: bool) -> bool:
-    """Return whether a block alone, without its neighbours, is recognisable as boilerplate.
+    """Return whether the text of a block alone, without the blocks beside it, shows that it is boilerplate.
 
-    `at_edge` is true at the head or tail of an article. Language switchers are recognised only there.
+    `at_edge` is true near the beginning or the end of an article. Language switchers are recognised only
+    there.
     """
     bare = text.strip("*_[]()→▶► \u00a0")
     if not bare or len(bare) > _LONGEST or _ATTRIBUTED.search(bare):

@@ -42,7 +42,10 @@ _MOST_WORDS_OF_SENTENCE = 6
 
 
 def credited_to(text: str) -> str:
-    """Return whom a byline names, or an empty string if the line is not a byline."""
+    """Return the names in a byline, such as “A. Name” for “By A. Name”.
+
+    Returns an empty string if `text` is not a byline.
+    """
     if len(text) > _LONGEST_LINE:
         return ""
     byline = _BYLINE.fullmatch(text)
@@ -67,14 +70,17 @@ def credited_to(text: str) -> str:
 
 
 def author_credit(text: str) -> str:
-    """Return whom `text` names, with or without "By". The caller must know that the line names an author."""
+    """Return the names in a line that names an author, with or without "By", or an empty string.
+
+    The caller must know that the line names an author.
+    """
     return credited_to(text) or credited_to(f"By {text}")
 
 
 def _are_names(words: Sequence[str], *, certain: bool) -> bool:
-    """Return whether `words` are names.
+    """Return whether `words` look like names of people or agencies.
 
-    Unless `certain`, every word that is not a connector needs a capital.
+    If `certain` is false, every word must begin with a capital, except connectors such as "and".
     """
     names = [word for word in words if word != "," and word.casefold() not in CONNECTORS]
     if certain:
@@ -84,7 +90,7 @@ def _are_names(words: Sequence[str], *, certain: bool) -> bool:
 
 
 def _without_day(text: str) -> str:
-    """Return a byline ("A. Name on 9 July 2022", "A. Name | 9 July 2022") without the day at its end."""
+    """Return `text` without a date at its end: "A. Name" for "A. Name on 9 July 2022"."""
     for separator in _BEFORE_DAY.finditer(text):
         if is_date_line(text[separator.end() :]):
             return text[: separator.start()]

@@ -58,7 +58,10 @@ def is_caption(text: str) -> bool:
 
 
 def _has_labelled_credit(text: str) -> bool:
-    """Return whether a label such as "Photo:" precedes a short credit, or a credit that ends in an agency."""
+    """Return whether `text` ends in a label such as "Photo:" and a credit.
+
+    The credit must be short, or must end in the name of an agency.
+    """
     if not _MAY_LABEL.search(text):
         return False
     credit = _LABELLED_CREDIT.search(text)
@@ -75,7 +78,8 @@ def _has_labelled_credit(text: str) -> bool:
 def _names_only_suppliers(who: str, agency: re.Pattern[str]) -> bool:
     """Return whether `who` is an agency, alone or joined with names, as in "A Name/AGENCY via Getty Images".
 
-    Programs cut long credits, so "via Getty I" is recognised too.
+    `agency` is the pattern that finds names of agencies. Programs cut long credits, so "via Getty I" is
+    recognised too.
     """
     if not agency.search(who):
         return False

@@ -14,7 +14,10 @@ _LEVEL = "2"
 
 
 def mark_headings(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Return `pieces` with a heading mark on each short line between paragraphs of prose."""
+    """Return `pieces` with a heading mark on each short line between paragraphs of prose.
+
+    All other pieces stay as they are.
+    """
     marked = list(pieces)
     # The first and the last piece are not between other text, so they are no headings.
     for index in range(1, len(marked) - 1):

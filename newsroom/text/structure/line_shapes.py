@@ -14,7 +14,11 @@ _ABBREVIATION_AT_END = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 
 
 def is_sentence(text: str) -> bool:
-    """Return whether `text` ends like prose: with a stop, inside or outside quotation marks."""
+    """Return whether `text` ends with a punctuation mark, which closing quotation marks or brackets may
+    follow.
+
+    A colon as the very last character does not count.
+    """
     if text.endswith(":"):
         return False
     return text.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS)
@@ -23,8 +27,8 @@ def is_sentence(text: str) -> bool:
 def is_title_like(text: str) -> bool:
     """Return whether `text` has the shape of a headline.
 
-    A headline is one short line without a stop at its end. It begins with a capital letter or a digit, which
-    a quotation mark may precede.
+    A headline is one short line without a full stop at its end. It begins with a capital letter or a digit,
+    which a quotation mark may precede.
     """
     if not text or len(text) > _LONGEST_TITLE or len(text.split()) > _MOST_WORDS_OF_TITLE:
         return False

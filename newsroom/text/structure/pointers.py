@@ -37,9 +37,10 @@ _SHORTEST_SHOUTED = len("RELATED")
 
 
 def see_also_label(text: str) -> Role | None:
-    """Return the role of a pointer: `see-also`, or `boilerplate` for "Read more: …".
+    """Return the role of a line that points to other articles: `see-also`, or `boilerplate` for "Read more:
+    …".
 
-    Returns None for other lines.
+    Returns None for all other lines.
     """
     bare = text.lstrip("*_▶►→>»• ")
     if _POINTER.fullmatch(bare):

@@ -22,8 +22,10 @@ _FIRST_LEVEL = "1"
 
 
 def assign_title(blocks: Blocks) -> None:
-    """Assign the title role to the first heading of level 1, or else to the first line shaped like a
-    headline.
+    """Assign the title role to the first heading of level 1 near the beginning of the article.
+
+    If there is none, assign it to the first line that is shaped like a headline. If there is no such line
+    either, no piece becomes the title. Short lines above the title become kickers.
     """
     if Role.TITLE in blocks.roles:
         return
@@ -48,7 +50,10 @@ def _marked_title(blocks: Blocks, body: Sequence[int]) -> int | None:
 
 
 def _title_by_shape(blocks: Blocks, body: Sequence[int]) -> int | None:
-    """Return the index of the first line that is shaped like a headline and precedes prose, or None."""
+    """Return the index of the first line that is shaped like a headline and comes before prose.
+
+    Returns None if there is no such line among the first lines.
+    """
     for position, index in enumerate(body[:_MOST_LINES]):
         text = blocks.texts[index]
         below = [blocks.texts[later] for later in body[position + 1 :]]
@@ -64,7 +69,10 @@ def _title_by_shape(blocks: Blocks, body: Sequence[int]) -> int | None:
 
 
 def _headline_follows(texts: Sequence[str]) -> bool:
-    """Return whether a longer line with the shape of a headline comes before any prose."""
+    """Return whether `texts` begin with a headline, or with short lines and then a headline.
+
+    All these lines have the shape of a headline, but only a line with more than a few words counts as one.
+    """
     for text in texts:
         if not is_title_like(text) or _is_byline_or_date(text):
             return False
@@ -82,7 +90,7 @@ def _is_byline_or_date(text: str) -> bool:
 
 
 def _is_kicker(text: str) -> bool:
-    """Return whether a line above the title is short, and is not a sentence, byline or date."""
+    """Return whether a line above the title is a kicker: short, and not a sentence, byline or date."""
     if len(text.split()) > _MOST_WORDS_OF_KICKER or len(text) > _LONGEST_KICKER:
         return False
     return not is_sentence(text) and not _is_byline_or_date(text)

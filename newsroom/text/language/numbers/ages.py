@@ -24,9 +24,10 @@ _REACH = 60
 
 
 def holder_of_bare_age(text: str, start: int, end: int) -> str | None:
-    """Return whose age the number at `start..end` is, in lower case, if no word marks it as an age.
+    """Return whose age the number at `start..end` is, in lower case, for a number without a word such as
+    “aged”.
 
-    Returns an empty string if the person is unknown, and None if the number is not an age.
+    Returns an empty string if the number is the age of an unknown person, and None if it is not an age.
     """
     before = _BEFORE.search(text[max(0, start - _REACH) : start])
     if before is None:
@@ -47,9 +48,9 @@ def holder_of_bare_age(text: str, start: int, end: int) -> str | None:
 
 
 def holder_of_age(text: str, start: int, end: int) -> str:
-    """Return whose age the number at `start..end` is, in lower case.
+    """Return whose age the number at `start..end` is, in lower case, for a number that is known to be an age.
 
-    Returns an empty string if that is unknown.
+    Returns an empty string if the text does not name the person.
     """
     after = _NOUN_AFTER.match(text, end)
     if after and after[1].casefold() in _PEOPLE:

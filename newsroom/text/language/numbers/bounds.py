@@ -6,7 +6,11 @@ from enum import StrEnum
 
 
 class Bound(StrEnum):
-    """The limit that words such as “at least” set on a number. `EXACT` means that there are no such words."""
+    """The limit that words such as “at least” set on a number.
+
+    `EXACT` means that no such word is there. `LEAST` and `OVER` are lower limits, `MOST` and `UNDER` are
+    upper limits, and `NEARLY` and `ABOUT` mean a number close to the given one.
+    """
 
     EXACT = ""
     LEAST = "at least"
@@ -65,7 +69,10 @@ _REACH = 32
 
 
 def bound_of(text: str, start: int, end: int) -> Bound:
-    """Return the bound that the words around the number at `start..end` set."""
+    """Return the bound that the words before or after the number at `start..end` set.
+
+    Returns `Bound.EXACT` if no word sets a bound.
+    """
     before = text[max(0, start - _REACH) : start]
     match = _BOUND_BEFORE.search(before)
     if match and match.lastgroup:
@@ -79,7 +86,11 @@ def bound_of(text: str, start: int, end: int) -> Bound:
 
 
 def limits(value: float, bound: Bound) -> tuple[float, float]:
-    """Return the lowest and the highest number that may be meant."""
+    """Return the lowest and the highest number that a report may mean by `value` with `bound`.
+
+    The lowest is -infinity if the bound sets no lower limit, and the highest is infinity if it sets no upper
+    limit.
+    """
     margin = abs(value) * ROUGHLY
     if bound in (Bound.LEAST, Bound.OVER):
         return value, math.inf
@@ -93,8 +104,8 @@ def limits(value: float, bound: Bound) -> tuple[float, float]:
 
 
 def bounds_agree(bound: Bound, other: Bound) -> bool:
-    """Return whether one number with these two bounds is the same statement.
+    """Return whether a number with `bound` and the same number with `other` say the same.
 
-    “Fewer than 10” and “10” are not.
+    “More than 10” and “10” do, but “fewer than 10” and “10” do not.
     """
     return bound is other or {bound, other} <= _INCLUSIVE

@@ -98,7 +98,10 @@ _CLAUSE_END = re.compile(r"[;:.!?()—–\n]|,(?!\d)")
 
 
 def toll_of(text: str, start: int, end: int) -> str:
-    """Return what happened to the people that the number at `start..end` counts, or an empty string."""
+    """Return what happened to the people that the number at `start..end` counts, such as `dead` or `hurt`.
+
+    Returns an empty string if the words before and after the number do not say it.
+    """
     clause = _CLAUSE_END.split(text[max(0, start - _REACH) : start])[-1]
     return _toll_of_verb(clause) or _toll_after(text, end) or _toll_of_noun(clause)
 
@@ -130,9 +133,9 @@ def _toll_after(text: str, end: int) -> str:
 
 
 def _toll_of_noun(clause: str) -> str:
-    """Return the toll that a noun before the number names, or an empty string.
+    """Return the toll that a noun before the number names, as in “the death toll rose to”.
 
-    An example is “the death toll rose to”.
+    Returns an empty string if `clause` has no such noun.
     """
     noun = _TOLL_BEFORE.search(clause)
     if noun is None:

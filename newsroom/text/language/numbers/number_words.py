@@ -67,9 +67,10 @@ LONGEST_PHRASE = 16
 
 
 def trailing_scale(phrase: str) -> tuple[int, float]:
-    """Return where the scale at the end of a phrase begins, as “ million”, and the product of its words.
+    """Return where the scale at the end of a number in words begins, and the factor that the scale means.
 
-    If the phrase has no such scale, or has another scale before it, returns the length of the phrase and 1.
+    For “two million” the result is the offset of “ million” and 1,000,000. If the phrase has no such scale,
+    or has another scale before it, the result is the length of the phrase and 1.
     """
     scale = _TRAILING_SCALE.search(phrase, max(0, len(phrase) - LONGEST_SCALE))
     if scale is None:
@@ -83,7 +84,10 @@ def trailing_scale(phrase: str) -> tuple[int, float]:
 
 
 def value_of_words(phrase: str) -> float | None:
-    """Return the value of a number in words, or None if the words are not a single number, as “five six”."""
+    """Return the value of a number in words.
+
+    Returns None if the words are not a single number, such as “five six”, or are more than `LONGEST_PHRASE`.
+    """
     plain = re.sub(r"[\s-]+", " ", phrase.casefold())
     part = _PART.match(plain)
     first_part = 0.0
@@ -104,7 +108,11 @@ def value_of_words(phrase: str) -> float | None:
 
 
 class _Sum:
-    """A number that is read word by word. `group` is the part before the next scale word."""
+    """A number that is read word by word.
+
+    `total` is the sum of the parts whose scale word (“thousand”, “million”) was read. `group` is the part
+    since then, which the next scale word multiplies.
+    """
 
     def __init__(self, group: float) -> None:
         self.total = 0.0
@@ -120,7 +128,7 @@ class _Sum:
         return self.total + self.group
 
     def add(self, word: str) -> bool:
-        """Add a word. Returns False if the word cannot follow the words before it."""
+        """Add a word to the number, and return False if the word cannot follow the words before it."""
         if word == "and":
             return True
         if word in SMALL_WORDS:

@@ -28,9 +28,10 @@ _SPACED_GROUP = re.compile(r"\d[\s'’]\d")
 
 
 def value_of_digits(number: str, language: str) -> float | None:
-    """Return the value of `number` as `language` writes numbers, or None if the number is ambiguous.
+    """Return the value of `number` as `language` writes numbers.
 
-    `language` is a code such as “de”, or an empty string if it is unknown.
+    Returns None if the number is ambiguous or has more than 15 digits. `language` is a code such as “de”, or
+    an empty string if it is unknown.
     """
     digits = _SPACES.sub("", number)
     if sum(map(str.isdecimal, digits)) > _MOST_DIGITS:
@@ -50,9 +51,10 @@ def value_of_digits(number: str, language: str) -> float | None:
 
 
 def _may_part_group(digits: str, mark: int, *, spaced: bool) -> bool:
-    """Return whether a single mark may separate thousands.
+    """Return whether the single point or comma at offset `mark` of `digits` may separate thousands.
 
-    There must be up to three digits before it, and exactly three after it.
+    It may if one to three digits come before it and exactly three come after it. `spaced` is true if the
+    number as written has spaces between its digits; then the answer is no.
     """
     is_group = len(digits) - mark - 1 == _DIGITS_IN_GROUP and 0 < mark <= _DIGITS_IN_GROUP
     # If a space separates thousands, the mark separates decimals. “0.125” has no thousands.
@@ -60,9 +62,9 @@ def _may_part_group(digits: str, mark: int, *, spaced: bool) -> bool:
 
 
 def _single_mark(digits: str, mark: int, language: str) -> float | None:
-    """Return the value of a number with one mark, such as “1.234” or “1,234”.
+    """Return the value of a number with one point or comma, such as “1.234” or “1,234”.
 
-    Returns None if the language is unknown.
+    Returns None for a point if the language is unknown, because the point may separate thousands or decimals.
     """
     has_comma_language = language in COMMA_LANGUAGES
     is_comma = digits[mark] == ","

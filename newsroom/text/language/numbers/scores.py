@@ -51,9 +51,9 @@ HIGHEST_PLAIN = 100
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The two numbers of a score or a vote, with their place in the text.
+    """The two numbers of a score or a vote that a text states.
 
-    The higher number of a game comes first.
+    `start` and `end` are offsets in the text, in code points. The higher number of a game comes first.
     """
 
     pair: tuple[int, int]
@@ -62,14 +62,15 @@ class Score:
 
 
 def scores(text: str) -> Iterator[Score]:
-    """Yield the scores and votes of a text, in order."""
+    """Yield the scores and votes of a text, in order; yields nothing if there are none."""
     for match in _PAIR.finditer(text):
         if _is_score(text, match):
             yield Score(_pair(text, match), match.start(), match.end())
 
 
 def _pair(text: str, match: re.Match[str]) -> tuple[int, int]:
-    """Return the two numbers: those of a vote as written, those of a game with the higher number first.
+    """Return the two numbers of a score: those of a vote as written, those of a game with the higher number
+    first.
 
     “Lost 1-3” means the same as “won 3-1”, but a bill that passed 48-52 did not pass 52-48.
     """

@@ -1,4 +1,4 @@
-"""Guess the language of a text, as far as it decides how its numbers are read."""
+"""Guess the language of a text, to decide how the numbers in the text are read."""
 
 import re
 from collections import Counter
@@ -43,10 +43,10 @@ _LANGUAGES_BY_WORD = _languages_by_word()
 
 
 def guess_language(text: str) -> str:
-    """Return the code of the language with the most typical words.
+    """Return the code of the language, such as “de”, whose typical words are most frequent in `text`.
 
-    Returns an empty string if no typical word occurs, or if languages with different number styles share the
-    lead.
+    Returns an empty string if no typical word occurs, or if languages that write numbers differently are
+    equally frequent.
     """
     words = _WORD.findall(text[: _MOST_WORDS * 10].casefold())[:_MOST_WORDS]
     votes = Counter(language for word in words for language in _LANGUAGES_BY_WORD.get(word, ()))
@@ -59,7 +59,9 @@ def guess_language(text: str) -> str:
 
 
 def _shared_style(votes: Counter[str], most: int) -> str:
-    """Return one of the leading languages if all of them write numbers alike, or else an empty string."""
+    """Return one of the languages with `most` votes if all of them write numbers alike, or else an empty
+    string.
+    """
     leaders = sorted(language for language, number in votes.items() if number == most)
     # English writes its numbers differently from all other languages here.
     if "en" in leaders:

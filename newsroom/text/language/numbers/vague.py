@@ -39,9 +39,10 @@ _REACH = 10
 
 @dataclass(frozen=True, slots=True)
 class VagueNumber:
-    """A word such as “dozens” at `start..end`, the smallest number it may mean, and the noun that it counts.
+    """A word such as “dozens” in a text, with its offsets `start` and `end` in code points.
 
-    `noun` is an empty string if no noun follows.
+    `least` is the smallest number that the word may mean. `noun` is the next word, or an empty string if no
+    word follows.
     """
 
     least: float
@@ -52,7 +53,7 @@ class VagueNumber:
 
 
 def vague_numbers(text: str) -> Iterator[VagueNumber]:
-    """Yield the vague numbers of a text, in order."""
+    """Yield the words of a text that state only the size of a number, in order."""
     for match in _VAGUE.finditer(text):
         noun = match["noun"] or ""
         reach = max(0, match.start() - _REACH)

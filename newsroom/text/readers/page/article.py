@@ -43,7 +43,8 @@ Words = tuple[str, ...]
 def article_segments(root: Element, page: Sequence[PageSegment], size: PageSize) -> frozenset[int]:
     """Return the indexes of the segments of `page` that make the article, without headline and byline.
 
-    This function changes the tree under `root`.
+    The result is empty only if `page` is empty. The function may remove scripts and styles from the tree
+    under `root`.
     """
     lists_of_teasers = teasers(page)
     home = only_article(page)
@@ -69,7 +70,11 @@ def article_segments(root: Element, page: Sequence[PageSegment], size: PageSize)
 
 
 def _likely_text(root: Element, page: Sequence[PageSegment], size: PageSize) -> frozenset[int]:
-    """Return the segments that trafilatura takes as text, or else those that are long enough to be prose."""
+    """Return the indexes of the segments that trafilatura takes as text.
+
+    If the page is too large for trafilatura, or trafilatura takes nothing, returns the indexes of the
+    segments that are long enough to be prose.
+    """
     is_small = size.elements <= MOST_ELEMENTS and size.depth <= DEEPEST
     if is_small and text_length(page, range(len(page))) <= MOST_CHARACTERS:
         extracted = _segments_of_trafilatura(root, page)
@@ -79,7 +84,7 @@ def _likely_text(root: Element, page: Sequence[PageSegment], size: PageSize) -> 
 
 
 def _segments_of_trafilatura(root: Element, page: Sequence[PageSegment]) -> frozenset[int]:
-    """Return the segments whose words are in trafilatura's text."""
+    """Return the indexes of the segments whose words are in the text that trafilatura extracts."""
     # trafilatura is imported here because loading it takes as long as everything else, and most commands read
     # no page.
     from trafilatura import bare_extraction  # noqa: PLC0415
@@ -103,7 +108,7 @@ def _words_of(text: str) -> Words:
 
 
 def _is_in_text(words: Words, lines: set[Words], shingles: set[Words]) -> bool:
-    """Return whether `words` are one of the lines, or most of their shingles are in the lines."""
+    """Return whether `words` are one of `lines`, or more than half of their shingles are in `shingles`."""
     if words in lines:
         return True
     own_shingles = list(_shingles(words))
@@ -114,13 +119,16 @@ def _is_in_text(words: Words, lines: set[Words], shingles: set[Words]) -> bool:
 
 
 def _shingles(words: Words) -> Iterator[Words]:
-    """Yield each run of `_SHINGLE` words."""
+    """Yield each series of `_SHINGLE` neighbouring words; yield nothing if `words` has fewer."""
     for start in range(len(words) - _SHINGLE + 1):
         yield words[start : start + _SHINGLE]
 
 
 def _running_segments(page: Sequence[PageSegment]) -> frozenset[int]:
-    """Return the segments that are long enough to be prose and are not in page furniture."""
+    """Return the indexes of the segments that are long enough to be prose and are not mostly links.
+
+    Segments in page furniture (menus, footers and the like) are left out.
+    """
     furniture = furniture_of(page, {}, 0)
     running: set[int] = set()
     for index, segment in enumerate(page):
@@ -137,7 +145,12 @@ def _without_teasers(
     lists_of_teasers: frozenset[int],
     home: set[Region],
 ) -> frozenset[int]:
-    """Return `candidates` without teasers, unless the article consists of teasers, as a digest does."""
+    """Return `candidates` without the teasers, which are the segments in `lists_of_teasers`.
+
+    All of these are indexes of `page`. If only few other candidates are long, the article may consist of
+    teasers, as a digest does. Then only the teasers outside `home` are left out, or none if no long candidate
+    is in `home`. `home` holds the regions of the page's only `<article>`.
+    """
     others = candidates - lists_of_teasers
     running = [page[index] for index in others if len(page[index].text) >= _RUNNING]
     if len(running) >= _FEW:
@@ -151,9 +164,9 @@ def _without_teasers(
 def _at_home(
     page: Sequence[PageSegment], candidates: frozenset[int], home: set[Region]
 ) -> frozenset[int]:
-    """Return the candidates inside `home`, or all candidates if most of their text is outside.
+    """Return the candidates inside `home`, or all candidates if `home` holds half of their text or less.
 
-    `home` holds the regions of the page's only article.
+    The candidates are indexes of `page`. `home` holds the regions of the page's only `<article>`.
     """
     inside = frozenset(index for index in candidates if page[index].region in home)
     if text_length(page, inside) > MOST_OF * text_length(page, candidates):
@@ -162,16 +175,18 @@ def _at_home(
 
 
 def _all_but_furniture(page: Sequence[PageSegment], furniture: Iterable[Region]) -> frozenset[int]:
-    """Return the segments outside page furniture, or all segments if everything is furniture."""
+    """Return the indexes of the segments outside page furniture, or of all segments if everything is
+    furniture.
+    """
     serving = set(furniture)
     others = frozenset(index for index, segment in enumerate(page) if segment.region not in serving)
     return others or frozenset(range(len(page)))
 
 
 def _is_prose(segment: PageSegment) -> bool:
-    """Return whether a segment between segments of the article is likely part of it.
+    """Return whether a segment that lies between segments of the article is probably a part of it.
 
-    Lists of links and stray labels are not.
+    Lists of links, and labels outside any paragraph, are not.
     """
     if segment.heading or segment.within("figcaption", "caption"):
         return True

@@ -10,9 +10,9 @@ from newsroom.text.structure.byline_lines import author_credit, credited_to
 
 
 def trusted_byline(bylines: Sequence[StatedByline], page: Sequence[PageSegment]) -> str:
-    """Return the first trustworthy byline, or an empty string.
+    """Return the first trustworthy byline of `bylines`, or an empty string if there is none.
 
-    If a byline must be shown, only those of its names are used that the page shows.
+    A byline with `must_be_shown` keeps only those of its names that the page shows.
     """
     shown = spelling(" ".join(segment.text for segment in page))
     for byline in bylines:
@@ -25,10 +25,11 @@ def trusted_byline(bylines: Sequence[StatedByline], page: Sequence[PageSegment])
 
 
 def credit_of(segment: PageSegment, never_authors: Collection[str] = ()) -> str:
-    """Return whom a line credits: the authors it marks, or all names if these include the marked authors.
+    """Return the authors that a line of a page names, or an empty string if it names none.
 
-    A single marked word may be a place, a section or an account, so it is ignored. A single word after "By"
-    is a name.
+    These are the names that the page marks as authors, or all names of the line if they include the marked
+    ones. A single marked word may be a place, a section or an account, so it is ignored. A single word after
+    "By" is a name.
     """
     line = " ".join(segment.text.split())
     credits = [author_credit(text) for text in segment.authors]
@@ -47,7 +48,7 @@ def credit_of(segment: PageSegment, never_authors: Collection[str] = ()) -> str:
 
 
 def _is_whole_name(name: str) -> bool:
-    """Return whether a name has several words, is an agency, or is in a script without letter case."""
+    """Return whether `name` has several words, is an agency, or is in a script without upper case."""
     if not name:
         return False
     has_no_cases = name.upper() == name.lower()

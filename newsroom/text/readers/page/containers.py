@@ -13,12 +13,14 @@ _FIRST_LEVEL = "1"
 
 
 def text_length(page: Sequence[PageSegment], indexes: Iterable[int]) -> int:
-    """Return the number of characters in the segments at `indexes`."""
+    """Return the number of code points in the segments at `indexes`."""
     return sum(len(page[index].text) for index in indexes)
 
 
 def regions_of(page: Sequence[PageSegment]) -> list[Region]:
-    """Return the regions of `page` and all regions around them, outer regions before inner ones."""
+    """Return the blocks that contain segments of `page`, at any depth. An outer block comes before its inner
+    ones.
+    """
     # A dictionary keeps the order and finds a known region quickly.
     known: dict[Region, None] = {}
     for segment in page:
@@ -32,7 +34,9 @@ def regions_of(page: Sequence[PageSegment]) -> list[Region]:
 
 
 def weights_of(page: Sequence[PageSegment], indexes: Iterable[int]) -> dict[Region, int]:
-    """Return, for each region, the number of characters of the segments at `indexes` that are inside it."""
+    """Return, for each region, the number of code points of the segments at `indexes` that are inside the
+    region.
+    """
     weights: defaultdict[Region, int] = defaultdict(int)
     for index in indexes:
         weights[page[index].region] += len(page[index].text)
@@ -45,7 +49,11 @@ def weights_of(page: Sequence[PageSegment], indexes: Iterable[int]) -> dict[Regi
 def furniture_of(
     page: Sequence[PageSegment], weights: Mapping[Region, int], total: int
 ) -> set[Region]:
-    """Return the regions that are page furniture, except those with most of the text (`total` characters)."""
+    """Return the regions that are page furniture (menus, footers and the like), and all regions inside them.
+
+    A region that holds more than half of the text is not furniture, whatever it looks like. `weights` holds
+    the code points of text in each region, and `total` those of the whole text.
+    """
     furniture: set[Region] = set()
     for region in regions_of(page):
         is_light = weights.get(region, 0) <= MOST_OF * total
@@ -55,7 +63,9 @@ def furniture_of(
 
 
 def container_of(page: Sequence[PageSegment], indexes: Collection[int]) -> set[Region]:
-    """Return the innermost region with nearly all of the text at `indexes`, and all regions inside it."""
+    """Return the innermost region with nearly all of the text at `indexes`, and all regions inside that
+    region.
+    """
     weights = weights_of(page, indexes)
     enough = _NEARLY_ALL * text_length(page, indexes)
     regions = regions_of(page)
@@ -68,10 +78,10 @@ def container_of(page: Sequence[PageSegment], indexes: Collection[int]) -> set[R
 
 
 def only_article(page: Sequence[PageSegment]) -> set[Region]:
-    """Return the regions of the one `<article>` on the page that holds its article, or an empty set.
+    """Return the regions of the one `<article>` element that holds the page's article, or an empty set.
 
-    It is the only `<article>` with a headline of the first level. If none has one, it is the only `<article>`
-    on the page, provided that it has a heading.
+    This is the only `<article>` with a first-level heading. If none has one, it is the only `<article>` on
+    the page, provided that it has a heading.
     """
     article_of_region = _articles_around(page)
     levels_of_article: defaultdict[Region, set[str]] = defaultdict(set)
@@ -88,7 +98,7 @@ def only_article(page: Sequence[PageSegment]) -> set[Region]:
 
 
 def _articles_around(page: Sequence[PageSegment]) -> dict[Region, Region]:
-    """Return the outermost `<article>` of each region that is inside one."""
+    """Return, for each region inside an `<article>`, the outermost `<article>`, as {region: article}."""
     article_of_region: dict[Region, Region] = {}
     for region in regions_of(page):
         if region.parent in article_of_region:

@@ -1,4 +1,7 @@
-"""Find what surrounds the headline and the first paragraph of a page: byline, date, standfirst, pictures."""
+"""Find the segments near the headline and the first paragraph of a page: byline, date and standfirst.
+
+A standfirst is a short introduction below the headline.
+"""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -22,8 +25,9 @@ _SUBHEADINGS = ("2", "3")
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """The segments of a page, with the indexes of its headline and of its first and last paragraph.
+    """The head of a page: what is near its headline and its first paragraph.
 
+    `headline`, `first` and `last` are the indexes of the headline, of the first and of the last paragraph.
     `headline` is None if the page has no headline.
     """
 
@@ -42,7 +46,7 @@ class _Head:
         return range(start, stop)
 
     def role_of(self, index: int) -> Role | None:
-        """Return the role of a segment in the head, or None if it has no role there."""
+        """Return the role of the segment at `index`, or None if the segment does not belong to the head."""
         segment = self.page[index]
         text = " ".join(segment.text.split())
         if len(text) <= _LONGEST_HEAD_LINE:
@@ -55,9 +59,10 @@ class _Head:
         return None
 
     def _may_credit(self, index: int) -> bool:
-        """Return whether an author that is marked at this index may be the author of the article.
+        """Return whether an author whom the segment at `index` marks may be the author of the article.
 
-        Authors below the last paragraph belong to other articles.
+        Authors below the last paragraph belong to other articles. An author above the headline counts only in
+        the block that holds the headline.
         """
         if index >= self.last:
             return False
@@ -72,9 +77,10 @@ class _Head:
 def roles_of_head(
     page: Sequence[PageSegment], taken: Collection[int], headline: int | None
 ) -> dict[int, Role]:
-    """Return the roles of the segments around the headline and the first paragraph, as {index: role}.
+    """Return the roles of the segments near the headline and the first paragraph, as {index: role}.
 
-    `taken` holds the indexes of the article's segments.
+    `taken` holds the indexes of the article's segments. Without a long paragraph, only the headline has a
+    role.
     """
     roles: dict[int, Role] = {}
     if headline is not None:
@@ -98,7 +104,7 @@ def roles_of_head(
 
 
 def own_role(segment: PageSegment) -> Role:
-    """Return the role that the page marks: caption or body."""
+    """Return the role of a segment by the elements that it is in: caption inside a figure, otherwise body."""
     if segment.within("figcaption"):
         return Role.CAPTION
     # A figure may also contain a quotation, a table or code.
@@ -108,19 +114,25 @@ def own_role(segment: PageSegment) -> Role:
 
 
 def _marks_author(segment: PageSegment) -> bool:
-    """Return whether a segment marks an author. Some systems put the byline into a footer element."""
+    """Return whether a segment contains an element that the page marks as an author.
+
+    Segments in page furniture do not count, except in a footer, because some systems put the byline there.
+    """
     if segment.is_in_furniture and not segment.within("footer"):
         return False
     return bool(segment.authors) and credit_of(segment) != ""
 
 
 def _shares_block(segment: PageSegment, headline: PageSegment) -> bool:
-    """Return whether the segment is in the same block as the headline."""
+    """Return whether the block that holds the headline also holds `segment`."""
     return any(block is headline.region.parent for block in segment.region.chain())
 
 
 def _is_standfirst(segment: PageSegment) -> bool:
-    """Return whether a segment between headline and text is an introduction to the text."""
+    """Return whether a segment between the headline and the text is a standfirst or a caption.
+
+    A standfirst is a short introduction to the text. It has no link.
+    """
     if segment.linked or segment.is_in_furniture:
         return False
     return (

@@ -15,10 +15,10 @@ _BELOW_HEADINGS = "9"
 def find_headline(
     page: Sequence[PageSegment], taken: Collection[int], stated: PageMetadata
 ) -> int | None:
-    """Return the index of the headline, or None if no segment is the headline.
+    """Return the index of the segment of `page` that is the headline, or None if there is none.
 
     The order of preference is: a segment with a headline that the page states, a heading at the start of the
-    page's title, the last first-level heading before the segments `taken`.
+    page's title, the last first-level heading before the segments at the indexes `taken`.
     """
     index = _stated_as_headline(page, stated.headlines)
     if index is None:
@@ -31,8 +31,8 @@ def find_headline(
 def same_words_as(text: str) -> Callable[[str], bool]:
     """Return a function that tests whether another text has the same letters and digits as `text`.
 
-    The letters of `text` are computed once, because many texts are compared with them. Nothing equals a text
-    without letters and digits.
+    The letters of `text` are computed once, because many texts are compared with them. If `text` has no
+    letters and no digits, the function always returns False.
     """
     letters = _letters_of(text)
 
@@ -57,9 +57,10 @@ def _stated_as_headline(page: Sequence[PageSegment], headlines: Sequence[str]) -
 
 
 def _heading_in_title(page: Sequence[PageSegment], titles: Sequence[str]) -> int | None:
-    """Return the heading that equals the longest of `titles`; of several headings, that of the highest level.
+    """Return the index of the heading that equals the longest possible one of `titles`.
 
-    Returns None if there is no such heading.
+    `titles` are ordered from long to short. Of several equal headings, the one with the highest level is
+    returned. Returns None if no heading equals any title.
     """
     rank_of_title = {_letters_of(title): rank for rank, title in enumerate(titles)}
     ranked: list[tuple[int, str, int]] = []

@@ -7,11 +7,12 @@ from newsroom.text.model import Mark, MarkKind
 
 @dataclass(slots=True)
 class InlineMarks:
-    """The open inline formatting, and the marks made since the last segment ended.
+    """The inline elements that are open at one place of a page, and the marks made for the current segment.
 
     `depth` counts the open elements of each kind, because one mark covers nested elements of a kind. `starts`
-    holds the position where the mark of an open kind begins. None means that no text has come since the
-    element was opened or its mark was cut.
+    holds the position (in code points of the segment) where the mark of an open kind begins. None means that
+    no text has come since the element was opened or its mark was cut. `links` holds the addresses of the open
+    links.
     """
 
     depth: dict[MarkKind, int] = field(default_factory=dict)
@@ -32,7 +33,7 @@ class InlineMarks:
         self.starts.setdefault(kind, None)
 
     def end(self, kind: MarkKind, position: int) -> None:
-        """Record that the innermost element of this kind ends at `position`."""
+        """Record that the innermost open element of `kind` ends at `position`."""
         self.depth[kind] -= 1
         if kind is MarkKind.LINK or not self.depth[kind]:
             self._cut(kind, position)
@@ -42,13 +43,13 @@ class InlineMarks:
             del self.starts[kind]
 
     def begin_text(self, position: int) -> None:
-        """Record that text begins at `position`. Marks that wait for text begin there."""
+        """Record that text begins at `position`. Open elements that had no text yet begin there."""
         for kind, start in self.starts.items():
             if start is None:
                 self.starts[kind] = position
 
     def end_segment(self, position: int) -> list[Mark]:
-        """Return the marks of the segment that ends at `position`.
+        """Return the marks of the segment that ends at `position`, and forget them.
 
         Open elements continue in the next segment.
         """
@@ -59,7 +60,10 @@ class InlineMarks:
         return marks
 
     def _cut(self, kind: MarkKind, position: int) -> None:
-        """Make the mark of this kind up to `position`. Later text of the same element gets another mark."""
+        """Make a mark of `kind` that ends at `position`. Later text of the same element gets another mark.
+
+        No mark is made if the element has no text yet, or is a link without a safe address.
+        """
         start = self.starts.get(kind)
         address = ""
         if kind is MarkKind.LINK and self.links:

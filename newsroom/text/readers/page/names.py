@@ -21,10 +21,10 @@ _DEEPEST = 6
 
 @dataclass(slots=True)
 class AuthorNames:
-    """The parts of a segment that are marked as names of authors.
+    """The parts of a segment that the page marks as names of authors.
 
-    `naming` holds the open marked elements with their start positions. `named` holds the (start, end) of the
-    closed ones.
+    `naming` holds the marked elements that are open, each with the position where it began. `named` holds the
+    (start, end) of the marked elements that have ended. Positions are code points of the segment.
     """
 
     naming: list[tuple[Element, int]] = field(default_factory=list)
@@ -35,8 +35,9 @@ class AuthorNames:
             self.naming.append((element, position))
 
     def end(self, element: Element, position: int) -> None:
-        """Record the stretch of a marked element that closes, unless a stretch inside it was recorded
-        already.
+        """Record the start and the end of a marked element that ends at `position`.
+
+        Nothing is recorded if `element` is not marked, or if a marked element inside it was recorded already.
         """
         if not self.naming or self.naming[-1][0] is not element:
             return
@@ -46,10 +47,10 @@ class AuthorNames:
             self.named.append((start, position))
 
     def end_segment(self, text: str, region: Region) -> tuple[str, ...]:
-        """Return the authors named in the segment `text`.
+        """Return the authors named in the segment `text`, which may be none, and forget them.
 
-        These are its marked stretches, or the whole text if its block is marked. Open elements continue in
-        the next segment.
+        These are the parts of the text that are marked, or the whole text if its block is marked. Open
+        elements continue in the next segment.
         """
         stretches = list(self.named)
         if self.naming:

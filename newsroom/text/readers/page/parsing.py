@@ -56,7 +56,10 @@ def parse_page(source: str) -> Element:
 
 
 def measure_page(root: Element) -> PageSize:
-    """Count the elements under `root`. Raises `TooLarge` if there are more than `MOST_ELEMENTS`."""
+    """Return the number of elements under `root`, and how deeply they are nested.
+
+    Raises `TooLarge` if there are more than `MOST_ELEMENTS` elements.
+    """
     elements = 0
     depth = 0
     deepest = 0

@@ -1,4 +1,7 @@
-"""Define the blocks of a page, and the stretches of visible text in them."""
+"""Define the blocks of a page (regions), and the parts of its visible text (segments).
+
+Page furniture means the blocks that serve the page and not the article, such as menus and footers.
+"""
 
 # ruff: noqa: SIM905 - tables of words are read as prose
 
@@ -44,9 +47,10 @@ _NEAREST_BLOCKS = 4
 
 @dataclass(slots=True, eq=False)
 class Region:
-    """A block element of a page. `names` holds its class, id, itemprop and rel.
+    """A block element of a page. `parent` is the block that contains it, or None.
 
-    `furniture` is true if the block serves the page and not the article, as a menu does.
+    `names` holds its class, id, itemprop and rel. `furniture` is true if the block serves the page and not
+    the article, as a menu does.
     """
 
     parent: "Region | None"
@@ -55,7 +59,7 @@ class Region:
     furniture: bool
 
     def chain(self) -> Iterator["Region"]:
-        """Yield this block and the blocks around it, innermost first."""
+        """Yield the region itself and then each region that contains it, innermost first."""
         region: Region | None = self
         while region is not None:
             yield region
@@ -64,10 +68,12 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class PageSegment:
-    """One visible stretch of a page: the piece it becomes, and the innermost block around it.
+    """One part of a page's visible text, such as a paragraph: a piece, and the innermost block that contains
+    it.
 
-    `linked` is the number of its characters that are links. `time` is what a `<time>` element in it states.
-    `authors` are the parts of its text that the page marks as names of authors.
+    `linked` is the number of code points in links. `time` is what a `<time>` element, or an element marked as
+    a date, states in the segment; it may be empty. `authors` are the parts of its text that the page marks as
+    names of authors.
     """
 
     piece: Piece
@@ -82,7 +88,7 @@ class PageSegment:
 
     @property
     def heading(self) -> str:
-        """Return the level of the heading if the segment is a heading, or else an empty string."""
+        """Return the level of the heading, "1" to "6", or an empty string if the segment is no heading."""
         for mark in self.piece.marks:
             if mark.kind is MarkKind.HEADING:
                 return mark.value
@@ -90,28 +96,40 @@ class PageSegment:
 
     @property
     def is_in_furniture(self) -> bool:
-        """Return whether any block around the segment is page furniture."""
+        """Return whether a block that contains the segment is page furniture, such as a menu."""
         return any(region.furniture for region in self.region.chain())
 
     def within(self, *tags: str) -> bool:
-        """Return whether one of the nearest blocks around the segment has one of these `tags`."""
+        """Return whether the segment is inside an element with one of `tags`.
+
+        Only the `_NEAREST_BLOCKS` innermost blocks that contain the segment are examined.
+        """
         nearest = islice(self.region.chain(), _NEAREST_BLOCKS)
         return any(region.tag in tags for region in nearest)
 
 
 def names_of(element: Element) -> str:
-    """Return the class, id, itemprop and rel of the element, each cut to a maximum length."""
+    """Return the class, id, itemprop and rel of the element in one string.
+
+    Each of them is cut to `_LONGEST_NAMES` code points. The string is empty if the element has none of them.
+    """
     values = (element.get(attribute, "")[:_LONGEST_NAMES] for attribute in _NAMING_ATTRIBUTES)
     return " ".join(filter(None, values))
 
 
 def is_block(element: Element) -> bool:
-    """Return whether the element separates text. Hidden elements do, so that hidden words are kept apart."""
+    """Return whether the text in the element is separate from the text before and after it.
+
+    This is so for block elements, and for hidden elements, so that hidden words do not join visible ones.
+    """
     return element.tag in BLOCKS or _is_hidden(element)
 
 
 def is_furniture(tag: str, names: str, element: Element) -> bool:
-    """Return whether the element is page furniture: by its tag, role or names, or because it is hidden."""
+    """Return whether the element serves the page and not the article (page furniture), or is hidden.
+
+    Its tag, its role or its `names` show this.
+    """
     if tag in _NEVER_FURNITURE:
         return False
     if tag in _FURNITURE or element.get("role", "").lower() in _FURNITURE_ROLES:

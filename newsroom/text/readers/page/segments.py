@@ -49,18 +49,23 @@ _DEEPEST = 6
 
 
 def segments(root: Element, *, base: str = "") -> tuple[PageSegment, ...]:
-    """Return the visible text under `root`, in page order. Links are made absolute against `base`."""
+    """Return the visible text under `root` as segments, in page order. Links are made absolute against
+    `base`.
+
+    The result is empty if the page shows no text.
+    """
     return tuple(_Walk(base).walk(root))
 
 
 @dataclass(slots=True)
 class _Walk:
-    """The state of the walk: the open elements, and the segment that is being gathered.
+    """The state of the walk over a page: the open elements, and the segment that is being gathered.
 
     `wide` holds the marks of the open blocks, as (kind, value). `lists` holds the last number of each open
-    list, or None if the list has bullets. `pending` is the white space between the gathered text and the text
-    that follows. `unseen` and `preformatted` count open elements of these kinds. `linked` counts characters
-    of links.
+    list, or None if the list has bullets. `row` is the open table row, if readers see it as one line.
+    `pending` is the white space between the gathered text and the text that follows. `unseen` and
+    `preformatted` count open elements of these kinds. `chunks` is the gathered text, `length` the number of
+    its code points, and `linked` the number of those in links.
     """
 
     base: str
@@ -180,7 +185,7 @@ class _Walk:
             self.inline.end(_INLINE[tag], self.length)
 
     def _break_line(self) -> Iterator[PageSegment]:
-        """Break the line. A second break in a row begins a new paragraph."""
+        """Break the line. A second break directly after the first ends the segment, which is then yielded."""
         if self.preformatted:
             self._add("\n")
         elif self.pending == "\n":
@@ -193,7 +198,9 @@ class _Walk:
             self.time = self.time or element.get("datetime") or element.get("content") or ""
 
     def _add(self, text: str) -> None:
-        """Add text as browsers show it: unless it is preformatted, runs of white space become one space."""
+        """Add text as browsers show it: a series of white space becomes one space, except in preformatted
+        text.
+        """
         if self.preformatted:
             self._append(text)
             return
@@ -219,7 +226,10 @@ class _Walk:
             self.linked += len(text)
 
     def _flush(self) -> Iterator[PageSegment]:
-        """Yield the gathered segment if it has visible text. Open elements continue in the next segment."""
+        """Yield the gathered segment if it has visible text, and begin the next one.
+
+        Open elements continue in the next segment.
+        """
         text = "".join(self.chunks)
         marks = self.inline.end_segment(self.length)
         authors = self.authors.end_segment(text, self.region)
@@ -239,12 +249,14 @@ class _Walk:
 
 
 def _is_one_line(row: Element) -> bool:
-    """Return whether the cells of a table row contain no blocks, so that readers see the row as one line."""
+    """Return whether a table row has no blocks inside its cells, so that readers see the row as one line."""
     return not any(inner.tag in BLOCKS - _CELLS for inner in row.iterdescendants())
 
 
 def _number_before(element: Element) -> int | None:
-    """Return the number before the first item of a list, or None if the list has bullets."""
+    """Return the number before the first item of a list (0 for a list from 1), or None if the list has
+    bullets.
+    """
     if element.tag != "ol":
         return None
     start = element.get("start", "1")
@@ -254,7 +266,7 @@ def _number_before(element: Element) -> int | None:
 
 
 def _absolute(base: str, href: str) -> str:
-    """Return `href` as an absolute and safe address, or an empty string if it is not safe."""
+    """Return `href` as an absolute address, or an empty string if the address is not safe or not valid."""
     href = href.strip().replace(" ", "%20")
     if not href or href.startswith("#") or len(href) > _LONGEST_ADDRESS:
         return ""

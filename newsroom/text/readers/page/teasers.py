@@ -1,7 +1,7 @@
 """Find lists of teasers for other articles: linked headings, each followed by a sentence or two.
 
-The sentences of teasers look like prose, and twenty of them outweigh the article. So they are recognised by
-their shape, whatever class names the page uses.
+The sentences of teasers look like prose, and a long list of teasers has more text than the article. So
+teasers are recognised by their shape, whatever class names the page uses.
 """
 
 from collections.abc import Sequence
@@ -26,7 +26,10 @@ _FIRST_LEVEL = "1"
 
 
 def teasers(page: Sequence[PageSegment]) -> frozenset[int]:
-    """Return the indexes of the segments in lists of teasers, including the headings above the lists."""
+    """Return the indexes of the segments in lists of teasers, including the headings above the lists.
+
+    The result is empty if the page has no such list.
+    """
     headings = [index for index, segment in enumerate(page) if segment.heading]
     cards = [_teaser_at(page, headings, number) for number in range(len(headings))]
 
@@ -51,8 +54,9 @@ def teasers(page: Sequence[PageSegment]) -> frozenset[int]:
 def _has_label(
     page: Sequence[PageSegment], headings: Sequence[int], number: int, start: int
 ) -> bool:
-    """Return whether a heading other than the page's headline is directly above a list that begins at
-    `start`.
+    """Return whether a heading is directly above the list that begins at index `start`.
+
+    The page's headline does not count. `number` is the place in `headings` of the list's first heading.
     """
     if number == 0 or headings[number - 1] != start - 1:
         return False
@@ -60,7 +64,10 @@ def _has_label(
 
 
 def _teaser_at(page: Sequence[PageSegment], headings: Sequence[int], number: int) -> range:
-    """Return the range of segments of the teaser with this heading, or `_NO_TEASER` if it is not a teaser."""
+    """Return the range of indexes of the teaser that has heading `number` of `headings`.
+
+    Returns `_NO_TEASER`, an empty range, if the heading does not begin a teaser.
+    """
     bounds = [-1, *headings, len(page)]
     before, heading, after = bounds[number : number + 3]
     is_link = page[heading].linked >= _MOSTLY * len(page[heading].text)
@@ -84,7 +91,7 @@ def _teaser_at(page: Sequence[PageSegment], headings: Sequence[int], number: int
 
 
 def _is_short(below: Sequence[PageSegment], has_own_block: bool) -> bool:
-    """Return whether the segments below a heading are short enough for a teaser."""
+    """Return whether the segments below a heading are few and short enough for a teaser."""
     most = _MOST_BELOW if has_own_block else _MOST_BELOW_UNBLOCKED
     if not 0 < len(below) <= most:
         return False
@@ -92,7 +99,10 @@ def _is_short(below: Sequence[PageSegment], has_own_block: bool) -> bool:
 
 
 def _block_of_both(segment: PageSegment, other_segment: PageSegment) -> Region | None:
-    """Return the innermost block that contains both segments, or None if there is none nearby."""
+    """Return the innermost block that contains both segments.
+
+    Returns None if it is not among the `_NEAREST_BLOCKS` innermost blocks of each.
+    """
     other_blocks = _blocks_around(other_segment)
     for block in _blocks_around(segment):
         if block in other_blocks:

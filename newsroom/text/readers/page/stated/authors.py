@@ -29,9 +29,9 @@ _META_KEYS = (
 
 
 class StatedByline(NamedTuple):
-    """Names joined as by `names_of_people`.
+    """The names of one byline that a page states, joined as by `names_of_people`, or an empty string.
 
-    If `must_be_shown`, they count only if the page also shows them.
+    If `must_be_shown` is true, a name counts only if the page also shows it to readers.
     """
 
     names: str
@@ -44,7 +44,7 @@ def stated_bylines(
     articles: Sequence[Article],
     never_authors: Collection[str],
 ) -> Iterator[StatedByline]:
-    """Yield the bylines under `root`, the most trustworthy first.
+    """Yield the bylines that the page under `root` states, the most trustworthy first.
 
     Only the JSON-LD of a news article is the outlet's own statement of who wrote it. Other places also name
     the person who entered the article, so their names count only if the page shows them.
@@ -63,7 +63,7 @@ def stated_bylines(
 
 
 def _persons(value: object) -> list[object]:
-    """Return the authors that are people or agencies. Other organisations are left out."""
+    """Return the items of a JSON-LD `author` value without organisations. Agencies are kept."""
     return [
         author for author in as_list(value) if not _is_organisation(author) or _is_agency(author)
     ]
@@ -80,7 +80,10 @@ def _is_agency(author: object) -> bool:
 
 
 def _marked_authors(root: Element) -> Iterator[str]:
-    """Yield the names in the first elements with `itemprop="author"`, except those of other articles."""
+    """Yield the names in the first visible elements with `itemprop="author"`.
+
+    Elements that belong to comments, teasers and the like are left out.
+    """
     # A meta tag states an author for machines only. Other elements are visible to readers.
     marked = (element for element in _marked_as(root, "author") if element.tag != "meta")
     for element in islice(marked, _MOST_MARKED):

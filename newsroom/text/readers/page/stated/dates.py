@@ -47,7 +47,10 @@ _META_KEYS = (
 def stated_date(
     root: Element, tags: Mapping[str, str], articles: Sequence[Article]
 ) -> PublicationDate | None:
-    """Return the first unambiguous date that JSON-LD, meta tags or marked elements state, or None."""
+    """Return the first unambiguous date that JSON-LD, meta tags or marked elements of the page state.
+
+    Returns None if they state no date on which a report can have been published.
+    """
     for value in _stated_values(root, tags, articles):
         published = plausible(parse_instant(value))
         if published is not None:
@@ -58,7 +61,7 @@ def stated_date(
 def parse_instant(value: str) -> PublicationDate | None:
     """Parse a time as pages state it. Returns None if `value` is not an unambiguous date.
 
-    A time keeps its zone. A time without a zone gives only its day.
+    A time keeps its time zone. A time without a zone gives only its day, as midnight UTC.
     """
     value = value.strip()
     try:

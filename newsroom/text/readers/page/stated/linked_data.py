@@ -30,9 +30,9 @@ _TRAILING_COMMA = re.compile(r",\s*+([}\]])")
 
 
 def linked_articles(root: Element) -> Iterator[Article]:
-    """Yield the article objects under `root`.
+    """Yield the article objects in the JSON-LD of the page under `root`; yield nothing if it has none.
 
-    `author` is always a list, and references in it are resolved.
+    In each object, `author` is a list in which references by id are replaced by names.
     """
     for script in root.iter("script"):
         if _is_linked_data(script):
@@ -40,7 +40,10 @@ def linked_articles(root: Element) -> Iterator[Article]:
 
 
 def texts_in(value: object) -> list[str]:
-    """Return the strings in a JSON-LD value, which may be a string, a list, or objects with a name."""
+    """Return the strings in a JSON-LD value, which may be a string, a list, or objects with a name.
+
+    The result is empty if the value holds no string.
+    """
     texts: list[str] = []
     for item in as_list(value)[:_MOST_ITEMS]:
         named = item.get("name") if isinstance(item, dict) else item
@@ -49,7 +52,10 @@ def texts_in(value: object) -> list[str]:
 
 
 def first_line(articles: Sequence[Article], key: str) -> str:
-    """Return the first non-empty string that an article has under `key`, in one line, or an empty string."""
+    """Return the first non-empty string that one of `articles` has under `key`, in one line.
+
+    Returns an empty string if there is none.
+    """
     for value in values_of(articles, key):
         for text in texts_in(value):
             line = " ".join(text[:LONGEST_STATED].split())
@@ -67,7 +73,7 @@ def as_list(value: object) -> list[Any]:
 
 
 def is_news(article: Article) -> bool:
-    """Return whether an article object says that it is news, and not any other page of the outlet."""
+    """Return whether the type of an article object is a type of news, and not of any other page."""
     return any(_NEWS_TYPE.fullmatch(name) for name in texts_in(article.get("@type")))
 
 
@@ -92,7 +98,10 @@ def _parse_json(text: str) -> object:
 
 
 def _articles_in(parsed: object) -> list[Article]:
-    """Return the article objects in the parsed script, searched level by level."""
+    """Return the article objects in a parsed script, outer objects first.
+
+    In each of them, `author` is a list in which references by id are replaced by names.
+    """
     waiting = deque([parsed])
     articles: list[Article] = []
     name_of_id: dict[str, object] = {}
@@ -117,9 +126,9 @@ def _named_authors(article: Article, name_of_id: Mapping[str, object]) -> list[o
 
 
 def _named_author(author: object, name_of_id: Mapping[str, object]) -> object:
-    """Return the author with its name.
+    """Return `author` unchanged, unless it is a reference by id to a name that the page gives elsewhere.
 
-    A reference by id is replaced by the name that the page gives elsewhere.
+    Then the result is {"name": that name}.
     """
     if not isinstance(author, dict) or "name" in author:
         return author

@@ -1,6 +1,6 @@
 """Read what a page states about its article: JSON-LD, OpenGraph, meta tags, canonical address, language.
 
-In doubt a field stays empty: the outlet is not an author, and an uncertain date is not a date.
+A field stays empty if its value is uncertain: the outlet is not an author, and an unclear date is not a date.
 """
 
 import re
@@ -42,10 +42,10 @@ class PageMetadata:
     """The metadata that a page states, and values that help to find its headline and authors in the text.
 
     The byline in `metadata` is meant for services that count readers, so it is used only if the page shows no
-    byline. `headlines` are all headlines that the page states, the most reliable first. `titles` are forms of
-    the page's title without the names of section and outlet. `bylines` are in order of trust. `never_authors`
-    are names of the outlet. Links are relative to `base`. `body` is the article's text in the metadata, as
-    plain text or HTML.
+    byline. `headlines` are all headlines that the page states, the most reliable first. `titles` are the
+    page's title without its last part, without its last two parts, and so on. `bylines` are in order of
+    trust. `never_authors` are names of the outlet. Links are relative to `base`. `body` is the article's text
+    in the metadata, as plain text or HTML, or an empty string.
     """
 
     metadata: Metadata
@@ -58,7 +58,7 @@ class PageMetadata:
 
 
 def stated_by_page(root: Element) -> PageMetadata:
-    """Collect what the page under `root` states about itself."""
+    """Return what the page under `root` states about itself. What the page does not state is empty."""
     contents_of = _meta_contents(root)
     tags = {name: contents[0] for name, contents in contents_of.items()}
     articles = list(linked_articles(root))
@@ -92,7 +92,10 @@ def stated_by_page(root: Element) -> PageMetadata:
 
 
 def _meta_contents(root: Element) -> dict[str, list[str]]:
-    """Return the contents of the meta tags by property, name or itemprop, in lower case."""
+    """Return the contents of the meta tags, as {name in lower case: contents}.
+
+    The name of a meta tag is its property, name, itemprop or http-equiv.
+    """
     contents_of: dict[str, list[str]] = {}
     for element in root.iter("meta"):
         name = _first_attribute(element, _META_NAMES)
@@ -103,7 +106,7 @@ def _meta_contents(root: Element) -> dict[str, list[str]]:
 
 
 def _first_attribute(element: Element, names: Sequence[str]) -> str:
-    """Return the first of these attributes that is not empty, or an empty string."""
+    """Return the value of the first of the attributes `names` that is not empty, or an empty string."""
     values = (element.get(name) for name in names)
     return next(filter(None, values), "")
 
@@ -126,7 +129,10 @@ def _stated_address(root: Element, tags: Mapping[str, str], articles: Sequence[A
 def _address_values(
     root: Element, tags: Mapping[str, str], articles: Sequence[Article]
 ) -> Iterator[Any]:
-    """Yield the values that the page states as its address, the most reliable first."""
+    """Yield the values that the page states as its own address, the most reliable first.
+
+    A value may be empty, or something other than a string.
+    """
     for element in root.iter("link"):
         if "canonical" in element.get("rel", "").split():
             yield element.get("href", "")
@@ -151,7 +157,10 @@ def _host_of(url: str) -> str:
 def _stated_headlines(
     title: str, tags: Mapping[str, str], articles: Sequence[Article], outlet: str
 ) -> tuple[str, ...]:
-    """Return the headlines in order of trust. The last one is the page's title without the outlet's name."""
+    """Return the headlines that the page states, without the outlet's name, the most reliable first.
+
+    The last one is the page's title. The result is empty if the page states no headline and no title.
+    """
     stated = (
         first_line(articles, "headline"),
         tags.get("og:title", ""),

@@ -10,7 +10,7 @@ _SEPARATOR = re.compile(r"\s+[|–—\-»:·•]\s+")
 
 
 def title_of(root: Element) -> str:
-    """Return the title of the page in one line, or an empty string."""
+    """Return the content of the page's first `<title>` in one line, or an empty string."""
     for element in root.iter("title"):
         return " ".join((element.text or "")[:LONGEST_STATED].split())
     return ""
@@ -32,9 +32,9 @@ def shortened_titles(title: str) -> Iterator[str]:
 
 
 def without_outlet(title: str, outlet: str) -> str:
-    """Return `title` without a last part that names the outlet.
+    """Return `title` without its last part if that part names the outlet.
 
-    Returns an empty string if nothing remains.
+    Returns an empty string if the whole title is only the outlet's name.
     """
     if not outlet:
         return title
@@ -47,7 +47,7 @@ def without_outlet(title: str, outlet: str) -> str:
 
 
 def is_same_name(name: str, other_name: str) -> bool:
-    """Return whether two names of outlets differ only in case, punctuation and a leading "the"."""
+    """Return whether two names of outlets differ at most in case, punctuation and a leading "the"."""
     bare = _bare(name)
     return bare != "" and bare == _bare(other_name)
 
