@@ -1,4 +1,4 @@
-"""Configure the Django app of articles and reading."""
+"""Configure the Django app `newsroom`: articles, imports and the reading of sources."""
 
 from typing import Any
 
@@ -13,9 +13,9 @@ class NewsroomConfig(AppConfig):
     verbose_name = "Articles"
 
     def __init__(self, *args: Any) -> None:
-        """Set the error messages of form fields.
+        """Set our error messages on Django's form fields.
 
-        The panel makes its forms as soon as the first app is ready.
+        This is done so early because the panel makes its forms as soon as the first app is ready.
         """
         super().__init__(*args)
         install_messages()

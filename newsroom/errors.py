@@ -1,23 +1,27 @@
-"""Define one family of errors. Each has a sentence for people and an HTTP status.
+"""Define the errors that are shown to people.
 
-This module does not use Django, so that the pure packages may raise the errors too.
-`newsroom.config.middleware` catches all of them.
+Each has a sentence for people and an HTTP status. This module does not use Django, so that packages without
+Django may raise the errors too. `newsroom.config.middleware` catches all of them and shows their sentences.
 """
 
 
 class NewsroomError(Exception):
-    """An error that a person can fix. `str(error)` is a full sentence that says what to do next."""
+    """The base class of errors that are shown to people.
+
+    The message is a full sentence that says what is wrong, and usually what to do next. `status` is the HTTP
+    status of the response.
+    """
 
     status = 422
 
     @property
     def sentence(self) -> str:
-        """Return the sentence for people."""
+        """Return the message of the error, which is a sentence for people."""
         return str(self)
 
 
 class Invalid(NewsroomError):
-    """The error for a request that cannot be accepted as it is (422)."""
+    """The error for input that breaks a rule, such as a missing title (422)."""
 
 
 class TooLarge(NewsroomError):
@@ -27,7 +31,7 @@ class TooLarge(NewsroomError):
 
 
 class Unreadable(NewsroomError):
-    """The error for bytes that are not text, or not text that a reader understands (422)."""
+    """The error for bytes that cannot be read as an article (422)."""
 
 
 class Forbidden(NewsroomError):
@@ -43,19 +47,21 @@ class Missing(NewsroomError):
 
 
 class Conflict(NewsroomError):
-    """The error for a change that another person has made impossible meanwhile (409)."""
+    """The error for an action that the present state does not allow, often because of another person's change
+    (409).
+    """
 
     status = 409
 
 
 class Unreachable(NewsroomError):
-    """The error for an address that may not be fetched, or does not return a page (422)."""
+    """The error for an address that may not be fetched, or from which no page comes (422)."""
 
 
 class Unavailable(NewsroomError):
-    """The error for a valid request that the database cannot process now (503). Nothing was saved.
+    """The error for a valid request that the database cannot process at present (503).
 
-    `retry_after` is the number of seconds after which another attempt makes sense.
+    Nothing was saved. `retry_after` is the number of seconds after which a new attempt makes sense.
     """
 
     status = 503

@@ -16,7 +16,8 @@ View = Callable[..., HttpResponseBase]
 class UserRole(TextChoices):
     """The role of a person.
 
-    A reader reads, a reporter marks and imports, an editor settles, a curator curates.
+    A reader only reads, a reporter imports and highlights, an editor settles claims, and a curator uses the
+    admin panel.
     """
 
     READER = "reader", "Reader"
@@ -26,7 +27,7 @@ class UserRole(TextChoices):
 
     @property
     def rank(self) -> int:
-        """Return the position of the role, from 0 for a reader."""
+        """Return the rank of the role: 0 for a reader, 3 for a curator."""
         return list(UserRole).index(self)
 
 
@@ -40,8 +41,7 @@ def has_role(user: Any, role: UserRole) -> bool:
 def role_needed_for(made: Any, user: Any) -> UserRole:
     """Return the role that `user` needs to change or take back the row `made`.
 
-    A person's own row requires the reporter role, another person's row the editor role. `made` has the field
-    `created_by`.
+    It is the reporter role if `user` made the row (`made.created_by`), else the editor role.
     """
     if made.created_by_id == user.pk:
         return UserRole.REPORTER
@@ -49,7 +49,7 @@ def role_needed_for(made: Any, user: Any) -> UserRole:
 
 
 def require(user: Any, role: UserRole) -> None:
-    """Raise `Forbidden` with a sentence unless `user` has `role` or a higher role."""
+    """Raise `Forbidden` with a sentence unless `user` is active and has `role` or a higher role."""
     if not has_role(user, role):
         article = "an" if role is UserRole.EDITOR else "a"
         raise Forbidden(
@@ -58,9 +58,10 @@ def require(user: Any, role: UserRole) -> None:
 
 
 def role_required(role: UserRole) -> Callable[[View], View]:
-    """Return a decorator for a view that requires `role` or a higher role.
+    """Return a decorator for a view.
 
-    The view keeps the role as `view.role`, because a test compares it with the table of permissions.
+    The decorated view raises `Forbidden` unless the person has `role` or a higher role. It has the attribute
+    `role`, because a test compares it with the table of permissions.
     """
 
     def decorate(view: View) -> View:

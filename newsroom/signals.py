@@ -1,4 +1,4 @@
-"""Define the signals by which `newsroom` reaches `annotations`, which it must not import.
+"""Define the signals that `newsroom` sends to `annotations`, because it must not import `annotations`.
 
 The receivers are in `annotations/receivers.py`.
 """
@@ -14,8 +14,9 @@ from newsroom.text.model import Document
 class ExpectedRevision:
     """A text that is about to be imported.
 
-    `previous` is the id of the revision before it, or None if there is none or it is not known yet. `byline`
-    and `credit` are those that the source states.
+    `document` is the text with its blocks and marks. `previous` is the id of the current revision of its
+    article, or None if the article is new or not known yet. `byline` and `credit` are those that the source
+    states.
     """
 
     document: Document

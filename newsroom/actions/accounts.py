@@ -19,10 +19,11 @@ IMPORTER = "import"
 
 @transaction.atomic
 def accounts_of_each_role(password: str, *, renew: bool) -> tuple[dict[str, User], list[str]]:
-    """Make an account for each role, with the role as its name.
+    """Make an account for each role that has none.
 
-    Returns the accounts by role, and the roles whose account was made now. New accounts get `password`.
-    Existing accounts keep their own password unless `renew` is true.
+    The name of the account is the role, such as `editor`. Returns all these accounts as `{role: account}`,
+    and a list of the roles whose account was made by this call. New accounts get `password`. Existing
+    accounts get it only if `renew` is true.
     """
     existing = User.objects.filter(username__in=UserRole.values)
     accounts = {user.username: user for user in existing}
@@ -37,7 +38,10 @@ def accounts_of_each_role(password: str, *, renew: bool) -> tuple[dict[str, User
 
 
 def importer() -> User:
-    """Return the account that imports by command, and make it if it does not exist."""
+    """Return the account `IMPORTER`, which imports by command if no person is named.
+
+    It is made if it does not exist.
+    """
     existing = User.objects.filter(username=IMPORTER).first()
     if existing:
         return existing
@@ -46,13 +50,12 @@ def importer() -> User:
 
 @transaction.atomic
 def change_account(user: User, values: Mapping[str, Any], *, by: User, password: str = "") -> None:
-    """Change names, role or activity of an account, and its password if one is given.
+    """Change names, role or active state of an account (`values`), and its password if `password` is not
+    empty.
 
-    Requires the curator role.
-
-    An account that is deactivated is signed out everywhere, and activating it again does not sign it in. The
-    history records that a password was set, but not the password. Raises `Conflict` if no curator would be
-    left.
+    Requires the curator role. A deactivated account is signed out everywhere, and activating the account
+    again does not sign it in. The history records that a password was set, but not the password. Raises
+    `Conflict` if `user` is the last active curator and would no longer be one.
     """
     require(by, UserRole.CURATOR)
     _lock_curators()
@@ -75,7 +78,10 @@ def change_account(user: User, values: Mapping[str, Any], *, by: User, password:
 
 
 def _lock_curators() -> None:
-    """Lock all curators, so that two of them cannot remove each other's role at the same moment."""
+    """Lock the rows of all active curators until the transaction ends.
+
+    Otherwise two curators could remove each other's role at the same moment.
+    """
     curators = User.objects.filter(role=UserRole.CURATOR, is_active=True).order_by("pk")
     list(curators.select_for_update(no_key=True))
 

@@ -1,6 +1,6 @@
-"""Change what the desk itself says about an article: its working title and its outlet.
+"""Change what the desk says about an article: its working title and its outlet.
 
-What the article says is in its revisions, which never change.
+The text and masthead of the article itself are in its revisions, which never change.
 """
 
 from collections.abc import Mapping
@@ -18,10 +18,11 @@ from newsroom.roles import UserRole, require
 def rename_article(
     article: Article, title: str, outlet: str, *, by: User, seen: Mapping[str, str] | None = None
 ) -> None:
-    """Change the working title and the outlet of an article. Requires the reporter role.
+    """Change the working title and the outlet of an article.
 
-    `outlet` is a name; if no outlet has this name, it is made. `seen` holds the title and outlet that the
-    person's page showed. Raises `Conflict` if one of them has changed since.
+    Requires the reporter role. `outlet` is a name, or empty for no outlet; if no outlet has the name, the
+    outlet is made. `seen` is `{title, outlet}` as the person's page showed them. Raises `Conflict` if one of
+    these values has changed since; without `seen`, nothing is compared.
     """
     require(by, UserRole.REPORTER)
     must_be_as_seen(article, seen or {}, {"title": title, "outlet": outlet})

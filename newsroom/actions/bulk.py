@@ -1,7 +1,7 @@
-"""Do one action on many things: rehearse it, show the result, and do it only if the result is still the same.
+"""Do one action on many rows in two steps: rehearse it, then do it if its effects are still the same.
 
-A rehearsal is the action itself, rolled back. So the lines of history that it would write are exactly its
-effects, and a thing is refused by the rules of the action itself.
+A rehearsal does the action and rolls it back. So it returns exactly the lines of history that the action
+would write, and the rows that the rules of the action refuse.
 """
 
 import hashlib
@@ -30,16 +30,20 @@ CHANGED_MEANWHILE = (
 
 @dataclass(frozen=True, slots=True)
 class BulkOutcome:
-    """The lines of history that an action writes, and the things that it refuses, as `(name, reason)`."""
+    """The effects of an action on many rows.
+
+    `lines` are the lines of history that the action writes. `refused` names each row that the action refuses,
+    as `(name of the row, sentence with the reason)`.
+    """
 
     lines: tuple[Activity, ...]
     refused: tuple[tuple[str, str], ...]
 
     @property
     def fingerprint(self) -> str:
-        """Return a hash of the effects.
+        """Return a hash (SHA-256 in hexadecimal) of the effects.
 
-        Two outcomes with the same effects on the same things have the same hash.
+        Two outcomes with the same effects on the same rows have the same fingerprint.
         """
         touched = [_touched(line) for line in self.lines]
         outcome = json.dumps([touched, self.refused], cls=DjangoJSONEncoder, sort_keys=True)
@@ -48,10 +52,11 @@ class BulkOutcome:
 
 @transaction.atomic
 def act_on_each(things: Iterable[Model], act: Act, *, by: User) -> BulkOutcome:
-    """Do `act(thing)` for each thing. Requires the curator role.
+    """Do `act(thing)` for each of `things`, and return the effects.
 
-    If `act` refuses a thing, that thing stays unchanged and the others are still done. `act` must not make
-    new things, because their ids would differ each time, and no rehearsal would equal another.
+    Requires the curator role. A thing that `act` refuses stays unchanged, and the others are still done.
+    `act` must not make new rows, because their ids would differ each time, and no rehearsal would equal
+    another.
     """
     require(by, UserRole.CURATOR)
     refused = []
@@ -70,7 +75,10 @@ def act_on_each(things: Iterable[Model], act: Act, *, by: User) -> BulkOutcome:
 
 
 def rehearse(things: Iterable[Model], act: Act, *, by: User) -> BulkOutcome:
-    """Return what `act_on_each` would do, without doing it. Requires the curator role."""
+    """Return the effects that `act_on_each` would have, without changing anything.
+
+    Requires the curator role.
+    """
     with transaction.atomic():
         outcome = act_on_each(things, act, by=by)
         transaction.set_rollback(True)
@@ -78,9 +86,10 @@ def rehearse(things: Iterable[Model], act: Act, *, by: User) -> BulkOutcome:
 
 
 def act_as_shown(things: Iterable[Model], act: Act, *, by: User, shown: str) -> BulkOutcome:
-    """Do what the rehearsal with the fingerprint `shown` has shown. Requires the curator role.
+    """Do what a rehearsal has shown, and return the effects.
 
-    Raises `Conflict` and does nothing if the effects would now be different.
+    Requires the curator role. `shown` is the fingerprint of the rehearsal. Raises `Conflict` and does nothing
+    if the effects would now be different.
     """
     with transaction.atomic():
         outcome = act_on_each(things, act, by=by)
@@ -90,7 +99,7 @@ def act_as_shown(things: Iterable[Model], act: Act, *, by: User, shown: str) -> 
 
 
 def _touched(line: Activity) -> tuple[Any, ...]:
-    """Return what a line of history says, without times, because they differ each time."""
+    """Return what a line of history says as a tuple, without times. Times differ in each rehearsal."""
     changes = {}
     for field, (before, after) in line.changes.items():
         if not isinstance(after, datetime):

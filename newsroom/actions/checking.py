@@ -1,4 +1,4 @@
-"""Check the addresses of known articles again, because outlets change what they published."""
+"""Check the addresses of known articles again, because outlets change articles after publication."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,10 +17,11 @@ Status = ImportItem.Status
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """The result of one check: `status` is unchanged, revised or failed. If it failed, `error` says why.
+    """The result of one check of an address.
 
-    `article` is the id of the article, and `revision` is the number of its newest revision, or None if the
-    check failed.
+    `status` is unchanged, revised or failed. `article` is the id of the article. `revision` is the number of
+    the newest revision of the article, or None if the check failed. `error` says why it failed, else it is
+    empty.
     """
 
     article: int
@@ -31,10 +32,11 @@ class CheckResult:
 
 
 def check_article(watched: WatchedAddress, *, at: datetime, by: User) -> CheckResult | None:
-    """Check one address now (`at`) and import what is new. Requires the reporter role.
+    """Fetch one address now, and import its text as a new revision if it differs.
 
-    Returns None if another run has checked it meanwhile. A failure is counted on the article, so that its
-    address is checked less often. A check that finds nothing new writes no line of history.
+    Requires the reporter role. `at` is the present time. Returns None if another process has checked the
+    address since `watched` was read. A failure is counted on the article, so that its address is checked less
+    often. A check that finds nothing new writes no line of history.
     """
     articles = Article.objects.filter(pk=watched.pk)
     # One query both tests and marks the article, so only one of two runs continues.

@@ -1,4 +1,4 @@
-"""Correct what was guessed about an article: its masthead, and the role of each paragraph."""
+"""Correct what a reader guessed about an article: its masthead, and the role of each paragraph."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -30,12 +30,14 @@ _LONGEST_EXTRACT = 40
 def correct_article(
     article: Article, values: Mapping[str, Any], roles: Mapping[int, Role], *, number: int, by: User
 ) -> Revision | None:
-    """Replace guessed values by `values` and `roles`. Requires the reporter role.
+    """Correct the masthead by `values` and the roles of blocks by `roles`.
 
-    `values` is `{title, byline, credit, published, url, language}`, and `roles` is {index of the block:
-    role}. This makes the next revision, with the same text. So every highlight keeps its place, and the older
-    values can be read again. Returns None if nothing differs. `number` is the revision that the person saw.
-    Raises `Conflict` if there is a newer revision, and `Invalid` for an impossible value.
+    Requires the reporter role. `values` is `{title, byline, credit, published, url, language}` with all or
+    some of these keys. `roles` is {index of the block: role}. The corrections are stored as the next
+    revision, which is returned. It has the same text, so every highlight keeps its place, and the older
+    values can still be read. Returns None and stores nothing if no value differs. `number` is the number of
+    the revision that the person saw. Raises `Conflict` if there is a newer revision, and `Invalid` for an
+    impossible value.
     """
     require(by, UserRole.REPORTER)
     current = article.revisions.filter(number=number).first()
@@ -60,7 +62,10 @@ def correct_article(
 def _store_correction(
     revision: Revision, changes: Changes, preparation: Preparation, by: User
 ) -> Revision:
-    """Make `revision` the current one of its article. Raises `Conflict` if another one is there meanwhile."""
+    """Store `revision`, make it the current one of its article, and return it.
+
+    Raises `Conflict` if the article has got another current revision than the one that is corrected.
+    """
     articles = Article.objects.select_for_update(of=("self",), no_key=True)
     article = articles.select_related("current").get(pk=revision.article_id)
     current = article.current
@@ -89,7 +94,7 @@ def _store_correction(
 
 
 def _corrected_metadata(known: Metadata, values: Mapping[str, Any]) -> Metadata:
-    """Return `known` with the fields of `values` replaced. Other fields stay unchanged."""
+    """Return a copy of `known` in which the fields that `values` holds are replaced."""
     stated: dict[str, Any] = {}
     for name in FIELDS:
         if name in values:
@@ -113,7 +118,10 @@ def _changes_of_metadata(before: Metadata, after: Metadata) -> dict[str, tuple[A
 
 
 def _changes_of_roles(before: Document, after: Document) -> dict[str, tuple[Any, Any]]:
-    """Return the roles that differ, as {first words of the block: (old role, new role)}."""
+    """Return the roles that differ, as {first words of the block: (old role, new role)}.
+
+    Empty if no role differs.
+    """
     changes = {}
     for old, new in zip(before.blocks, after.blocks, strict=True):
         if old.role is not new.role:
@@ -123,7 +131,9 @@ def _changes_of_roles(before: Document, after: Document) -> dict[str, tuple[Any,
 
 
 def _correction(current: Revision, metadata: Metadata, document: Document, by: User) -> Revision:
-    """Build the next revision: a copy of `current` except for the corrections."""
+    """Return the next revision, not stored yet: a copy of `current` with the masthead `metadata` and the
+    roles of `document`.
+    """
     own = {"id", "number", "corrects", "created_by", "created_at", "article"}
     values = {}
     for field in Revision._meta.fields:

@@ -1,4 +1,4 @@
-"""Enter or amend any record in the admin panel, for a curator."""
+"""Add or change a record of any model in the admin panel, for a curator."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -17,9 +17,11 @@ from newsroom.roles import UserRole, require
 def amend(
     instance: Model, values: Mapping[str, Any], *, by: User, seen: Mapping[str, str] | None = None
 ) -> None:
-    """Change fields of one record under its own rules, with one line of history. Requires the curator role.
+    """Set the fields `values` of a stored record, with one line of history.
 
-    `seen` holds the values that the person's page showed. Raises `Conflict` if one of them has changed since.
+    Requires the curator role. Writes nothing if no value differs. `seen` is {field: value} as the person's
+    page showed them. Raises `Conflict` if one of these values has changed since, and `Invalid` if the record
+    would break a rule of its model.
     """
     require(by, UserRole.CURATOR)
     must_be_as_seen(instance, seen or {}, values)
@@ -33,7 +35,10 @@ def amend(
 
 @transaction.atomic
 def enter(instance: Model, *, by: User) -> None:
-    """Store a new record under its own rules, with one line of history. Requires the curator role."""
+    """Store a new record, with one line of history.
+
+    Requires the curator role. Raises `Invalid` if the record breaks a rule of its model.
+    """
     require(by, UserRole.CURATOR)
     # Not every model records who made its rows.
     if hasattr(instance, "created_by_id") and instance.created_by_id is None:

@@ -1,4 +1,4 @@
-"""Write the history."""
+"""Write the history: the lines (`Activity`) that record who did what to what."""
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping
@@ -27,9 +27,11 @@ _undoing: ContextVar[Activity | None] = ContextVar("undoing", default=None)
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One line of history before it is written: what was done to which row, in words.
+    """One line of history before it is written.
 
-    `story` and `article` say where the line is listed. `summary` is cut to `LONGEST_SUMMARY` characters.
+    `verb` says what was done, `subject` is the row to which it was done, and `summary` says it in words. The
+    history pages of `story` and `article` list the line. `changes` holds the replaced values. `summary` is
+    cut to `LONGEST_SUMMARY` characters.
     """
 
     verb: Verb
@@ -42,9 +44,10 @@ class HistoryLine:
 
 @contextmanager
 def collect_lines() -> Iterator[list[Activity]]:
-    """Collect the lines of history that this thread writes inside the block, in order.
+    """Return a context that gives a list.
 
-    The list also contains lines that were rolled back.
+    Each line of history that the same thread writes inside the `with` block is appended to the list. Lines
+    stay in the list even if their transaction is rolled back.
     """
     lines: list[Activity] = []
     token = _witness.set(lines)
@@ -56,9 +59,10 @@ def collect_lines() -> Iterator[list[Activity]]:
 
 @contextmanager
 def undoing(line: Activity) -> Iterator[None]:
-    """Record on the one line that is written inside the block that it takes back `line`.
+    """Return a context in which every line of history that is written gets `line` in its field `undoes`.
 
-    So the actions themselves need not know whether a person does or undoes them.
+    At most one line may be written inside the `with` block. So actions need not know whether a person does or
+    undoes them.
     """
     token = _undoing.set(line)
     try:
@@ -68,16 +72,19 @@ def undoing(line: Activity) -> Iterator[None]:
 
 
 def record(line: HistoryLine, *, by: User) -> Activity:
-    """Append one line of history.
+    """Write one line of history, and return it as it is stored.
 
-    Call it inside the transaction of the action, so that neither is ever stored without the other.
+    Call this inside the transaction of the action, so that neither is ever stored without the other.
     """
     (written,) = record_all([line], by=by)
     return written
 
 
 def record_all(lines: Iterable[HistoryLine], *, by: User) -> list[Activity]:
-    """Append many lines of history, inside the transaction of the action."""
+    """Write many lines of history, and return them as they are stored, in order.
+
+    Call this inside the transaction of the action.
+    """
     written = Activity.objects.bulk_create([_activity(line, by) for line in lines], batch_size=500)
 
     collected = _witness.get()
@@ -98,12 +105,14 @@ def record_all(lines: Iterable[HistoryLine], *, by: User) -> list[Activity]:
 
 
 def quoted(words: str, longest: int = 100) -> str:
-    """Return `words` in quotation marks, shortened to `longest` characters."""
+    """Return `words` in quotation marks, shortened to at most `longest` characters without the marks."""
     return f"“{shortened(words, longest)}”"
 
 
 def shortened(text: str, longest: int) -> str:
-    """Return `text`, or its beginning with an ellipsis if it is longer than `longest` characters."""
+    """Return `text`, or its beginning and an ellipsis (together at most `longest` characters) if it is
+    longer.
+    """
     if len(text) <= longest:
         return text
     beginning = text[: longest - 1].rstrip()
@@ -111,7 +120,7 @@ def shortened(text: str, longest: int) -> str:
 
 
 def differences(instance: Model, values: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
-    """Return the fields that setting `values` on `instance` would change, as `{field: (before, after)}`."""
+    """Return the fields of `instance` that differ from `values`, as `{field: (present value, new value)}`."""
     changes = {}
     for name, after in values.items():
         before = getattr(instance, name)
@@ -121,9 +130,10 @@ def differences(instance: Model, values: Mapping[str, Any]) -> dict[str, tuple[A
 
 
 def change(instance: Model, values: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
-    """Set `values` and save.
+    """Set those of `values` that differ on `instance`, and save them with `store`.
 
-    Returns the changes as the history shows them, with related rows as their names.
+    Returns `{field: (old value, new value)}` as the history shows it, with related rows as their names.
+    Returns an empty dictionary and saves nothing if no value differs.
     """
     changes = differences(instance, values)
     if not changes:

@@ -2,7 +2,7 @@
 
 Every action locks in this order, and rows of one model by their ids, so that no two actions wait for each
 other: people, names of imported sources, claims, articles, highlights, then the row that the action is about,
-and last outlets and tags. Call these functions inside the transaction of the action.
+and last outlets and tags. Call the functions of this module inside the transaction of the action.
 """
 
 import hashlib
@@ -21,9 +21,9 @@ GONE = (
 
 
 def lock(*rows: Model) -> None:
-    """Lock rows of one model until the transaction ends, and refresh their values.
+    """Lock `rows`, all of one model, until the transaction ends, and set their fields to the stored values.
 
-    Raises `Missing` if one of them no longer exists.
+    Raises `Missing` if one of the rows no longer exists.
     """
     model = type(rows[0])
     # Actions never change an id, so the weaker lock is enough: others may still refer to these rows.
@@ -36,9 +36,10 @@ def lock(*rows: Model) -> None:
 
 
 def keep(*rows: Model) -> bool:
-    """Protect rows of one model from deletion until the transaction ends. Many actions may protect one row.
+    """Protect `rows`, all of one model, from deletion until the transaction ends.
 
-    Returns False if one of the rows no longer exists.
+    Several transactions may protect a row at once. Returns False if one of the rows no longer exists, else
+    True.
     """
     wanted = {row.pk for row in rows}
     ids = _these(type(rows[0]), rows).values_list("pk")
@@ -52,7 +53,11 @@ def keep(*rows: Model) -> bool:
 
 
 def one_at_a_time(*names: str) -> None:
-    """Let actions that use the same name wait for each other, even if no row has the name yet."""
+    """Wait until no other transaction holds one of `names`, then hold them until this transaction ends.
+
+    The names are any strings, so actions can exclude each other even if no row exists yet. Does nothing on
+    SQLite, where only one transaction writes at a time.
+    """
     # On SQLite only one transaction writes at a time.
     if connection.vendor != "postgresql":
         return

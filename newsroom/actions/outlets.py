@@ -22,11 +22,12 @@ _LONGEST = 120
 
 @transaction.atomic
 def outlet_for(name: str, url: str = "", *, by: User, stated: bool = False) -> Outlet | None:
-    """Return the outlet called `name` (in any case), or else the outlet with the domain of `url`.
+    """Return the outlet called `name` (in any case), or the outlet with the domain of `url`, or a new outlet.
 
-    If there is none and `name` is not empty, the outlet is made. Names and domains of merged outlets are
-    searched too. Returns None if neither leads to an outlet. `stated` is true if a person or a record named
-    the outlet, so the name is not a guess.
+    `stated` is true if a person or a record named the outlet, and false if `name` was guessed. For a stated
+    name the domain is not searched. If no outlet is found and `name` is not empty, the outlet is made. If
+    `name` is empty and no outlet has the domain, returns None. Names and domains of merged outlets lead to
+    the outlet into which they were merged.
     """
     # A database can neither search for nor store a very long name.
     name = name.strip()[:_LONGEST].strip()
@@ -45,13 +46,12 @@ def outlet_for(name: str, url: str = "", *, by: User, stated: bool = False) -> O
 
 @transaction.atomic
 def merge_outlet(outlet: Outlet, *, into: Outlet, by: User) -> None:
-    """Move all articles of `outlet` to `into`, and remember its name and domain there.
+    """Move all articles of `outlet` to `into`, delete `outlet`, and keep its name and domain as aliases of
+    `into`.
 
-    Requires the curator role.
-
-    `into` takes over the domain, the owner and the kind if it has none, and the outlets that `outlet` owns.
-    Each moved article gets its own line of history. Raises `Invalid` if both are the same outlet, and
-    `Missing` if someone has merged it before.
+    Requires the curator role. `into` takes over the domain, the owner and the kind if it has none, and the
+    outlets that `outlet` owns. Each moved article gets its own line of history. Raises `Invalid` if both are
+    the same outlet, and `Missing` if one of them no longer exists.
     """
     require(by, UserRole.CURATOR)
     if outlet.pk == into.pk:
@@ -92,9 +92,9 @@ def merge_outlet(outlet: Outlet, *, into: Outlet, by: User) -> None:
 
 @transaction.atomic
 def set_owner(outlet: Outlet, *, owner: Outlet, by: User) -> None:
-    """Set `owner` as the owner of `outlet`, so that both count as one source. Requires the curator role.
+    """Set `owner` as the owner of `outlet`, so that outlets of this owner count as one source.
 
-    Raises `Invalid` if `outlet` would own itself, directly or through others.
+    Requires the curator role. Raises `Invalid` if `outlet` would own itself, directly or through others.
     """
     require(by, UserRole.CURATOR)
     _amend_outlet(
@@ -103,7 +103,10 @@ def set_owner(outlet: Outlet, *, owner: Outlet, by: User) -> None:
 
 
 def _carry_family(outlet: Outlet, into: Outlet, by: User) -> None:
-    """Give the outlets of `outlet` to `into`, and give `into` the owner and the kind that it lacks."""
+    """Make `into` the owner of the outlets that `outlet` owns.
+
+    If `into` has no owner or no kind, it gets those of `outlet`.
+    """
     outlet_owners = owners_above(outlet.owner_id)
     into_owners = owners_above(into.owner_id)
     values: dict[str, Any] = {}
@@ -152,9 +155,9 @@ def _remember(words: Iterable[str], outlet: Outlet) -> None:
 
 
 def _outlet_kept_from_merging(name: str, host: str, stated: bool) -> Outlet | None:
-    """Return the outlet with this name or domain, protected from being merged until the transaction ends.
+    """Return the outlet with the name `name` or the domain `host`, or None if there is no such outlet.
 
-    Returns None if there is no such outlet.
+    The outlet cannot be merged into another one until the transaction ends.
     """
     outlet = _outlet_of(name, host, stated)
     if outlet is None or keep(outlet):
@@ -186,7 +189,7 @@ def _new_outlet(name: str, host: str) -> Outlet:
 def _outlet_or_alias(condition: Q, word: str) -> Outlet | None:
     """Return the outlet that meets `condition`, or else the outlet that has `word` as an alias.
 
-    Returns None if there is none, or if `word` is empty, because many outlets have no domain.
+    Returns None if no outlet is found. Returns None for an empty `word`, because many outlets have no domain.
     """
     if not word:
         return None

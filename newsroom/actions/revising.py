@@ -24,10 +24,11 @@ def revise(
     anyway: bool = False,
     page: FetchedPage | None = None,
 ) -> ImportOutcome:
-    """Import `raw` as the newest revision of `article`, unless it says the same. Requires the reporter role.
+    """Import `raw` as the newest revision of `article`, unless its text and masthead are unchanged.
 
-    `page` is given if the bytes were fetched. Raises `Conflict` if the text is quite different, unless
-    `anyway` is true, because a revision can never be removed.
+    Requires the reporter role. `name` is the name of the file or its address. `page` is given if the bytes
+    were fetched. Raises `Conflict` if the text has hardly a word in common with the current one, because a
+    revision can never be removed; `anyway=True` skips this check.
     """
     require(by, UserRole.REPORTER)
     # The article is known, so the address that the source states is not used to find it.
@@ -42,9 +43,10 @@ def revise(
 
 
 def fetch_again(article: Article, *, by: User, anyway: bool = False) -> ImportOutcome:
-    """Fetch the article's address and import its present text, as `revise` does. Requires the reporter role.
+    """Fetch the address of an article, and import its present text as `revise` does.
 
-    Raises `Invalid` if the article has no address, and the errors of `fetch_page`.
+    Requires the reporter role. Raises `Invalid` if the article has no address, and the errors of `fetch_page`
+    and `revise`.
     """
     require(by, UserRole.REPORTER)
     # The revision has the address as the page writes it. The article has the canonical address, which the

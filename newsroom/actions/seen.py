@@ -1,4 +1,4 @@
-"""Detect that two people change the same thing, and show the second one the new values and their own."""
+"""Detect that another person has changed a row since a page showed it, and report both values."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,10 +13,10 @@ _LONGEST_VALUE = 300
 
 
 def must_be_as_seen(row: Model, seen: Mapping[str, str], typed: Mapping[str, Any]) -> None:
-    """Lock the row, refresh it, and raise `Conflict` if a value differs from what the person has seen.
+    """Lock `row`, refresh it, and raise `Conflict` if a value differs from what the person has seen.
 
-    `seen` holds values as the person's page showed them, and `typed` holds what the person wrote. The
-    sentence of the error contains both the present value and the typed value.
+    `seen` is {field: value as the person's page showed it}, and `typed` is {field: value that the person
+    wrote}. For each changed field, the sentence of the error contains the present value and the typed value.
     """
     lock(row)
     changed = []
@@ -36,9 +36,9 @@ def must_be_as_seen(row: Model, seen: Mapping[str, str], typed: Mapping[str, Any
 
 
 def as_shown(value: Any) -> str:
-    """Return a value as a form shows and sends it.
+    """Return a value as the text of a form field, or an empty string for None.
 
-    Browsers send other line breaks than those that are stored.
+    Browsers send line breaks as CR LF; they become LF, as they are stored.
     """
     if value is None:
         return ""

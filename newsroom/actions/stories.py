@@ -20,7 +20,11 @@ _LONGEST_SLUG = 70
 
 @dataclass(frozen=True, slots=True)
 class StoryDetails:
-    """The details of a story beside its title. `slug` is its part of the address and must be unused."""
+    """The details of a story besides its title.
+
+    `slug` is the part of its address that names it; if it is empty, it is made from the title. `starts_on`
+    and `ends_on` are the first and the last day of the event, or None if unknown.
+    """
 
     slug: str = ""
     summary: str = ""
@@ -31,7 +35,11 @@ class StoryDetails:
 
 @transaction.atomic
 def make_story(title: str, details: StoryDetails | None = None, *, by: User) -> Story:
-    """Make a new story. If no slug is given, one is made from the title. Requires the reporter role."""
+    """Make a new story and return it.
+
+    Requires the reporter role. Without a slug in `details`, an unused slug is made from the title. Raises
+    `Invalid` if another story has the given slug.
+    """
     require(by, UserRole.REPORTER)
     details = details or StoryDetails()
     if details.slug:
@@ -62,9 +70,10 @@ def _new_story(title: str, slug: str, details: StoryDetails, by: User) -> Story:
 def change_story(
     story: Story, *, by: User, seen: Mapping[str, str] | None = None, **values: object
 ) -> None:
-    """Change title, summary, place or days. Requires the reporter role.
+    """Change the fields `values` of a story, such as title, summary, place or days.
 
-    `seen` holds the values that the person's page showed. Raises `Conflict` if one of them has changed since.
+    Requires the reporter role. `seen` is {field: value} as the person's page showed them. Raises `Conflict`
+    if one of these values has changed since.
     """
     require(by, UserRole.REPORTER)
     must_be_as_seen(story, seen or {}, values)
@@ -83,7 +92,7 @@ def change_story(
 
 @transaction.atomic
 def add_articles(story: Story, articles: Iterable[Article], *, by: User) -> int:
-    """Add articles to the story, except those that it holds. Returns how many were added.
+    """Add those articles to the story that it does not hold yet, and return their number.
 
     Requires the reporter role.
     """
@@ -93,7 +102,7 @@ def add_articles(story: Story, articles: Iterable[Article], *, by: User) -> int:
 
 @transaction.atomic
 def place_article(story: Story, article: Article, *, by: User) -> bool:
-    """Add one article to the story. Returns False if the story holds it already."""
+    """Add one article to the story and return True. Returns False if the story holds it already."""
     _, new = StoryArticle.objects.get_or_create(
         story=story, article=article, defaults={"added_by": by}
     )
@@ -103,7 +112,7 @@ def place_article(story: Story, article: Article, *, by: User) -> bool:
 
 
 def addition_line(story: Story, article: Article) -> HistoryLine:
-    """Return the line of history for an article that was added to a story."""
+    """Return the line of history (not written yet) which says that an article was added to a story."""
     return HistoryLine(
         Verb.ADDED, article, f"added “{article}” to “{story}”", story=story, article=article
     )

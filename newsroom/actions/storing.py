@@ -1,4 +1,4 @@
-"""Save rows, and report each broken rule as a sentence for people."""
+"""Save rows, and report each broken rule of a model as a sentence for people."""
 
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, TypeVar
@@ -19,12 +19,13 @@ Row = TypeVar("Row", bound=Model)
 
 
 def store(instance: Model, fields: Collection[str] | None = None) -> None:
-    """Check and save `instance`. If `fields` is given, only those are saved, so other people's changes stay.
+    """Check and save `instance`.
 
+    If `fields` is given, only these fields are saved, so that changes of other fields by other people stay.
     Rules that the database checks (CHECK, UNIQUE, references) are not checked beforehand, because each would
     take a query. They are checked only after the database has refused the row, to name the broken rule.
-    Raises `Invalid` with the sentences of the broken rules. Raises `Conflict` if no broken rule is found,
-    because then another person was faster or a trigger refused the row.
+    Raises `Invalid` with the sentences of the broken rules. Raises `Conflict` if the database refused the row
+    but no broken rule is found, because then another person was faster or a trigger refused the row.
     """
     try:
         _check(instance)
@@ -37,10 +38,10 @@ def store(instance: Model, fields: Collection[str] | None = None) -> None:
 
 
 def take_or_store(take: Callable[[], Row | None], make: Callable[[], Row]) -> tuple[Row, bool]:
-    """Return the row that `take` finds, or else store the row that `make` builds. The flag says if it is new.
+    """Return the row that `take` finds and False, or store the row that `make` builds and return it and True.
 
-    If two people do this at once, one stores the row. The database refuses the row of the other, for whom
-    `take` then finds the first row. Raises the errors of `store` for a row that breaks a rule.
+    If two people do this at once, the database refuses the second row. Then `take` is called again and finds
+    the first row. Raises the errors of `store` for a row that breaks a rule.
     """
     tries_left = _TRIES
     while True:
@@ -60,9 +61,10 @@ def take_or_store(take: Callable[[], Row | None], make: Callable[[], Row]) -> tu
 
 
 def store_all(instances: Sequence[Model]) -> None:
-    """Store new rows of one model with few queries, as `store` does.
+    """Check and store new rows of one model with few queries: either all of them or none.
 
-    Either all of them are stored, or none.
+    Raises `Invalid` if a row breaks a rule of its model, and `Conflict` if the database refuses one of
+    several rows.
     """
     if not instances:
         return
@@ -84,7 +86,7 @@ def store_all(instances: Sequence[Model]) -> None:
 
 
 def sentences(error: ValidationError, instance: Model) -> str:
-    """Return the broken rules in one line for people, each after the name of its field if it has one."""
+    """Return the messages of a validation error in one line, each after the name of its field, if any."""
     parts: list[str] = []
     for name, messages in error.message_dict.items():
         label = ""
@@ -97,14 +99,18 @@ def sentences(error: ValidationError, instance: Model) -> str:
 
 
 def _check(instance: Model) -> None:
-    """Check the rules that need no query: those of the fields, except references, and those of the model."""
+    """Check the rules of `instance` that need no query: those of its fields, except references, and of
+    `clean`.
+    """
     references = {field.name for field in instance._meta.concrete_fields if field.is_relation}
     instance.clean_fields(exclude=references)
     instance.clean()
 
 
 def _refusal(instance: Model) -> Invalid | Conflict:
-    """Return the error that explains why the database refused `instance`."""
+    """Return the error that explains why the database refused `instance`: `Invalid` for a broken rule, else
+    `Conflict`.
+    """
     try:
         instance.full_clean()
     except ValidationError as error:

@@ -1,4 +1,4 @@
-"""Register the curator's pages for the models of `newsroom`, with one module for each noun."""
+"""Register the admin pages for the models of `newsroom`, with one module for each group of models."""
 
 from newsroom.admin import activity, articles, imports, outlets, people, revisions, stories
 

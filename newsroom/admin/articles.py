@@ -46,7 +46,7 @@ class ArticleAdmin(NotMadeHere):
 
     @admin.display(ordering="current__published_at")
     def published(self, article: Article) -> Any:
-        """Return the day of publication if only the day is known, else the time.
+        """Return the date of publication if only the day is known, else the date and time (UTC).
 
         Returns None if neither is known.
         """

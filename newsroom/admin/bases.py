@@ -1,6 +1,6 @@
 """Define the base classes of all pages of the admin panel.
 
-They write through actions and the history, and delete nothing.
+Their pages write through actions, with lines of history, and delete nothing.
 """
 
 from operator import attrgetter
@@ -30,17 +30,20 @@ LONGEST_HISTORY = 500
 
 
 def curator(request: HttpRequest) -> User:
-    """Return the person who works in the panel. Raises `Forbidden` if nobody is signed in."""
+    """Return the signed-in person.
+
+    Raises `Forbidden` if nobody is signed in. The panel itself checks the curator role.
+    """
     if isinstance(request.user, User):
         return request.user
     raise Forbidden("Sign in first: the panel is open to curators only.")
 
 
 class CuratorAdmin(admin.ModelAdmin):
-    """The base class of the panel's pages.
+    """The base class of the panel's pages for a model.
 
-    Changes go through `amend`, which checks the rules and writes history. Nothing is deleted. The history
-    page shows our own `Activity` rows.
+    It saves through `enter` and `amend`, which check the rules of the model and write history. It deletes
+    nothing. Its history page shows our own `Activity` rows.
     """
 
     form = CuratorForm
@@ -53,9 +56,9 @@ class CuratorAdmin(admin.ModelAdmin):
     history_of = ""
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
-        """Return whether `lookup` is the name of one of the list's own filters.
+        """Return whether `lookup` is a parameter of one of the list's own filters.
 
-        Django allows more lookups, and people could read any field letter by letter with them.
+        Django allows more lookups, with which people could guess the value of any field letter by letter.
         """
         names: set[str] = set()
         for list_filter in self.get_list_filter(request):
@@ -66,7 +69,11 @@ class CuratorAdmin(admin.ModelAdmin):
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, str] | None = None
     ) -> HttpResponse:
-        """Refuse the id of a chosen row before the database is asked, if no column can hold such an id."""
+        """Show the list, or do an action on the chosen rows.
+
+        Raises `Invalid` before any query if the id of a chosen row has a form that no id of this model can
+        have.
+        """
         chosen_ids = request.POST.getlist(ACTION_CHECKBOX_NAME)
         if not all(self._can_be_id(text) for text in chosen_ids):
             raise Invalid("No row has this id. Reload the list, then choose again.")
@@ -85,7 +92,7 @@ class CuratorAdmin(admin.ModelAdmin):
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
     ) -> Model | None:
-        """Return the row, or None.
+        """Return the row with this id, or None if there is none.
 
         An empty `from_field` (`?_to_field=` in the address) means the primary key.
         """
@@ -96,13 +103,16 @@ class CuratorAdmin(admin.ModelAdmin):
 
     @property
     def media(self) -> Media:
-        """Return the scripts and styles of the page, including those that filters by typing need."""
+        """Return the scripts and styles of the page, including those of the fields in which a person types to
+        find a row.
+        """
         return super().media + FoundByTyping(None).media
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Return a field that finds related rows by typing.
+        """Return the form field of a column.
 
-        Django's own buttons beside it are left out, because they work only with select elements.
+        The field of a foreign key finds related rows by typing. It has none of Django's buttons beside it,
+        because they work only with select elements.
         """
         if isinstance(db_field, ForeignKey):
             return db_field.formfield(widget=FoundByTyping(db_field), **kwargs)
@@ -127,7 +137,9 @@ class CuratorAdmin(admin.ModelAdmin):
 
     @admin.display(description="Belongs to it")
     def what_belongs_to_it(self, row: Model) -> SafeString:
-        """Return the counts of related rows, which the list shows too."""
+        """Return the numbers of related rows as HTML: the same numbers that the count columns of the list
+        show.
+        """
         counts = []
         for column in self._counting():
             column.count([row])
@@ -160,7 +172,7 @@ class CuratorAdmin(admin.ModelAdmin):
 
     # Django returns a LogEntry here, which nothing reads.
     def log_addition(self, *_: Any, **__: Any) -> Any:
-        """Write no LogEntry of Django, because our own `Activity` rows are the history."""
+        """Write no `LogEntry` of Django, because our own `Activity` rows are the history."""
 
     log_change = log_deletions = log_addition
 
@@ -184,7 +196,7 @@ class CuratorAdmin(admin.ModelAdmin):
         return super().history_view(request, object_id, context)
 
     def lines_about(self, row: Any) -> Q:
-        """Return the condition for the lines of history that the history page of `row` shows."""
+        """Return the condition that finds the lines of history for the history page of `row`."""
         subject = row
         if self.history_of:
             subject = attrgetter(self.history_of)(row)
@@ -197,9 +209,10 @@ class CuratorAdmin(admin.ModelAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        """Show the page of a row.
+        """Show and save the form of a row.
 
-        If an action refuses a change, the form is shown again with the sentence.
+        If an action refuses the change, the form is shown again with the sentence and the status of the
+        error.
         """
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
@@ -211,14 +224,16 @@ class CuratorAdmin(admin.ModelAdmin):
 
 
 class NotMadeHere(CuratorAdmin):
-    """The base class for rows that the panel does not make: they are made by importing, or on the desk."""
+    """The base class for models whose rows are made by imports or on the desk, and cannot be added in the
+    panel.
+    """
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
 
 class ReadOnlyAdmin(NotMadeHere):
-    """The base class for rows that are written once and never change."""
+    """The base class for models whose rows the panel shows but never changes."""
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False

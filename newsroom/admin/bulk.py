@@ -1,7 +1,7 @@
-"""Do actions on chosen rows of a list.
+"""Do an action on the chosen rows of a list in the panel.
 
-A person first fills in a form if there is one, then sees everything that the action would do, and confirms
-it.
+A person first fills in a form, if the action has one. Then a page shows everything that the action would do,
+and the person confirms it.
 """
 
 from collections import Counter
@@ -29,10 +29,12 @@ PRINTED = 1_000
 
 
 class BulkAct:
-    """An entry of a list's menu, which calls `act(row, by=user, **form values)` for each chosen row.
+    """An action in the menu of a list, which calls `act(row, by=user, **form values)` for each chosen row.
 
-    If the action needs more than the rows, the form is shown first. Then a rehearsal shows what the action
-    would do to each thing and which rows it refuses. Once that is confirmed, exactly that is done.
+    `name` identifies the action in the form, `label` is its name in the menu, and `hint` explains it on its
+    page. If `form` has fields, the form is shown first. Then a rehearsal shows which changes the action would
+    make and which rows it refuses. After the person has confirmed, the action is done only if these effects
+    are still the same.
     """
 
     def __init__(
@@ -85,9 +87,10 @@ class BulkAct:
         act: Act,
         shown: str,
     ) -> bool:
-        """Do the confirmed action and tell the person so.
+        """Do the confirmed action, show a message about it, and return True.
 
-        Returns False if the action would now differ from the rehearsal with the fingerprint `shown`.
+        Returns False and shows a warning if the effects would differ from those of the rehearsal whose
+        fingerprint is `shown`.
         """
         try:
             outcome = act_as_shown(chosen.all(), act, by=curator(request), shown=shown)
@@ -127,7 +130,11 @@ class BulkAct:
 
 
 def counted_things(lines: tuple[Activity, ...]) -> str:
-    """Return what the lines of history are about, such as “2 tags, 1 highlight”. Each thing counts once."""
+    """Return the number of things that the lines of history are about, such as “2 tags, 1 highlight”, or
+    “nothing”.
+
+    Each thing counts once, however many lines are about it.
+    """
     # Several lines may be about one thing.
     things = {(line.object_type, line.object_id) for line in lines}
     numbers = Counter(object_type for object_type, _ in things)

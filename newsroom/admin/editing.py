@@ -17,12 +17,13 @@ CHANGED_MEANWHILE = (
 
 
 class CuratorForm(forms.ModelForm):
-    """A form of the panel that never overwrites changes of other people unnoticed.
+    """The form of a record in the panel, which never overwrites changes of other people unnoticed.
 
-    The field `seen` holds a fingerprint of the record at the time when the form was shown. `shown` holds the
-    values of the record when the form was checked; an action compares them with the row that it locks.
-    `refusal` is the sentence of an action that refused the values. The form is then shown again as it was
-    filled in.
+    The hidden field `seen` holds the fingerprint that the record had when the form was shown. The form is
+    refused once if the record has another fingerprint now. `shown` is {field: value} of the record when the
+    form was checked; an action compares these values with the row that it locks. `refusal` is the sentence of
+    an action that refused the values, or empty. With a `refusal`, the form is shown again as it was filled
+    in.
     """
 
     data: MultiValueDict[str, Any]
@@ -49,7 +50,7 @@ class CuratorForm(forms.ModelForm):
 
 
 def fingerprint(instance: Any, fields: Iterable[str]) -> str:
-    """Return a short hash of the record's values in these fields."""
+    """Return a hash (32 hexadecimal digits) of the values that the record has in `fields`."""
     values = model_to_dict(instance, list(fields))
     texts = {name: str(value) for name, value in values.items()}
     digest = hashlib.sha256(repr(sorted(texts.items())).encode())
@@ -57,7 +58,7 @@ def fingerprint(instance: Any, fields: Iterable[str]) -> str:
 
 
 def shown_values(instance: Any, fields: Collection[str]) -> dict[str, str]:
-    """Return the values of these fields as a form shows them. A record that is not stored yet has none."""
+    """Return the values of `fields` as {field: text in a form}. Empty for a record that is not stored yet."""
     if instance._state.adding:
         return {}
     shown = {}

@@ -23,7 +23,10 @@ admin.site.unregister(Group)
 
 
 class UserForm(CuratorForm):
-    """The form of an account. A password can be set here but is never shown."""
+    """The form of an account.
+
+    `new_password` sets a password, which is never shown. It is required for a new account.
+    """
 
     new_password = forms.CharField(
         label="New password",

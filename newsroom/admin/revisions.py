@@ -1,4 +1,4 @@
-"""Show revisions, their original bytes and how these were fetched in the admin panel."""
+"""Show revisions, their original bytes, and how these bytes were fetched, in the admin panel."""
 
 from django.contrib import admin
 from django.db.models import QuerySet

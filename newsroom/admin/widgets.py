@@ -11,10 +11,11 @@ from django.urls import reverse
 
 
 class FoundByTyping(forms.Select):
-    """A combobox that uses the panel's autocomplete address. `key` is the foreign key whose rows are offered.
+    """A form widget for choosing a row: it suggests rows that match what the person types.
 
-    Django's own widget uses select2. Its field has no name for screen readers, and a value that cannot be an
-    id breaks the page. Here such a value is shown as empty.
+    `key` is the foreign key whose rows are suggested. They come from the panel's autocomplete address.
+    Django's own widget is not used, because its field has no name for screen readers, and because a value
+    that cannot be an id breaks the page. This widget shows such a value as empty.
     """
 
     def __init__(self, key: Any, attrs: dict[str, Any] | None = None) -> None:
@@ -39,7 +40,10 @@ class FoundByTyping(forms.Select):
         return {"widget": widget}
 
     def _render(self, template_name: str, context: dict[str, Any], renderer: Any = None) -> str:
-        """Render the project's own template, because the form renderer knows only Django's templates."""
+        """Return the HTML of the widget.
+
+        It uses the project's own template, which Django's form renderer does not find.
+        """
         return render_to_string("admin/row_finder.html", context)
 
     def _chosen(self, value: Any) -> Model | None:
@@ -56,7 +60,10 @@ class FoundByTyping(forms.Select):
 
 
 def row_field(model: type[Model], field: str, **options: Any) -> forms.ModelChoiceField:
-    """Return a form field for a row that the foreign key `field` of `model` can refer to."""
+    """Return a form field for a row that the foreign key `field` of `model` can refer to.
+
+    `options` go to the field.
+    """
     key: Any = model._meta.get_field(field)
     rows = key.related_model._default_manager.all()
     return forms.ModelChoiceField(rows, widget=FoundByTyping(key), **options)

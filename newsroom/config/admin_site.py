@@ -1,4 +1,4 @@
-"""Configure the curator's panel: Django's admin, open only to curators, with the site's own sign-in page."""
+"""Configure the admin panel: Django's admin, open only to curators, with the sign-in page of the site."""
 
 from typing import Any
 
@@ -31,9 +31,10 @@ class CuratorsPanel(AdminSite):
     enable_nav_sidebar = False
 
     def has_permission(self, request: HttpRequest) -> bool:
-        """Return whether the person is signed in. Raises `Forbidden` for people who are not curators.
+        """Return True for a curator, and False if nobody is signed in.
 
-        People who are not signed in are sent to the sign-in page.
+        Raises `Forbidden` for a signed-in person who is not a curator. Django redirects to `login` if this
+        returns False.
         """
         if request.user.is_authenticated:
             require(request.user, UserRole.CURATOR)
@@ -43,7 +44,11 @@ class CuratorsPanel(AdminSite):
     def login(
         self, request: HttpRequest, extra_context: dict[str, object] | None = None
     ) -> HttpResponse:
-        """Redirect to the sign-in page of the site, so that one throttle and one history serve both."""
+        """Redirect to the sign-in page of the site, or to the wanted page (`?next=`) if the person is signed
+        in.
+
+        The panel has no sign-in page of its own, so that one throttle limits all wrong passwords.
+        """
         wanted = request.GET.get("next", "")
         if not url_has_allowed_host_and_scheme(
             wanted, {request.get_host()}, require_https=request.is_secure()
@@ -60,11 +65,15 @@ class CuratorsPanel(AdminSite):
     def password_change(  # type: ignore[override]
         self, request: HttpRequest, extra_context: dict[str, object] | None = None
     ) -> HttpResponse:
-        """Redirect to the page of the account, where the password is set by an action that writes history."""
+        """Redirect to the person's account in the panel, where an action sets the password and writes
+        history.
+        """
         return redirect("admin:newsroom_user_change", request.user.pk)
 
     def get_urls(self) -> list[Any]:
-        """Return Django's addresses, but with a "view on site" address that accepts any id."""
+        """Return Django's addresses for the panel, preceded by a "view on site" address that accepts ids of
+        any form.
+        """
         to_site = path(
             "r/<path:content_type_id>/<path:object_id>/",
             self.admin_view(page_on_site),
@@ -75,7 +84,10 @@ class CuratorsPanel(AdminSite):
     def get_app_list(
         self, request: HttpRequest, app_label: str | None = None
     ) -> list[dict[str, Any]]:
-        """Return the lists of each app, with those of daily work first."""
+        """Return Django's description of the lists, by app.
+
+        Within each app, the lists in `MAIN` come first.
+        """
         apps: list[dict[str, Any]] = super().get_app_list(request, app_label)
         for app in apps:
             app["models"].sort(key=_rank)
@@ -91,7 +103,9 @@ class CuratorsPanel(AdminSite):
     def index(
         self, request: HttpRequest, extra_context: dict[str, object] | None = None
     ) -> TemplateResponse:
-        """Show the index page with what needs a curator and with the latest lines of history."""
+        """Show the index page with the counts of rows that need a curator and the `LATELY` latest lines of
+        history.
+        """
         # These are imported here because this module is loaded before the apps.
         from annotations.admin.needs import NEEDS as OF_ANNOTATIONS  # noqa: PLC0415
         from newsroom.admin.lists.needs import NEEDS, need_lines  # noqa: PLC0415
@@ -116,7 +130,7 @@ def page_on_site(request: HttpRequest, content_type_id: str, object_id: str) -> 
 
 
 def is_main(model: dict[str, Any]) -> bool:
-    """Return whether the list of the model is one of `MAIN`. `model` is an entry of `get_app_list`."""
+    """Return whether a list of the panel is one of `MAIN`. `model` is the list's entry in `get_app_list`."""
     return model["object_name"] in MAIN
 
 

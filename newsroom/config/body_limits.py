@@ -10,12 +10,11 @@ from newsroom.config.middleware import TOO_MUCH, sentence_response
 
 
 class BodyLimits:
-    """A middleware that refuses large bodies by their stated length.
+    """A middleware that refuses a request with status 413 if its stated length is too large.
 
-    People who are not signed in may send less.
-
-    It comes before the check of the CSRF token, which would read the body. Servers never read a body without
-    a stated length (PEP 3333).
+    The limit in bytes is `STRANGERS_BODY_LIMIT` for people who are not signed in, else `BODY_LIMIT`. The
+    middleware comes before the check of the CSRF token, which would read the body. Servers never read a body
+    without a stated length (PEP 3333).
     """
 
     def __init__(self, respond: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -36,6 +35,9 @@ class BodyLimits:
 
 
 def stated_length(request: HttpRequest) -> int:
-    """Return the length in bytes that the request states for its body, or 0 if it states none."""
+    """Return the length in bytes that the request states for its body.
+
+    Returns 0 if it states none or no number.
+    """
     stated = request.META.get("CONTENT_LENGTH", "")
     return int(stated) if stated.isascii() and stated.isdecimal() else 0

@@ -18,8 +18,8 @@ _WHAT_STAYS = "What was reported done stays done."
 def main() -> None:
     """Run the command that the arguments name.
 
-    Exits with 1 if the program that reads the output has ended. If the database has trouble, prints a
-    sentence and exits with 1.
+    If the program that reads the output has ended, exits with 1. If the database is busy, full or not
+    available, prints a sentence to stderr and exits with 1.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.config.settings")
     # A command prints its own messages and the history records its actions, so the log repeats neither. With

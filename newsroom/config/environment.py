@@ -1,7 +1,7 @@
 """Read the environment variables once, with a clear error if a value is missing or wrong.
 
-The default set-up (`manage.py demo`, SQLite under `var/`) keeps its secret key in that folder, so that every
-later command of the same checkout finds it.
+Without DATABASE_URL (`manage.py demo`, SQLite under `var/`) the secret key is in a file in that folder, so
+that every later command of the same checkout finds it.
 """
 
 import os
@@ -34,7 +34,12 @@ SHORTEST_KEY = 50
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """The settings that differ between installations."""
+    """The settings that differ between installations.
+
+    `https` is true if the site is served over TLS. `proxies` is the number of proxies in front of the site.
+    `database` is Django's dictionary for one database. `sentence_model` is the folder of the sentence model,
+    or None if none is used.
+    """
 
     secret_key: str
     debug: bool
@@ -50,8 +55,9 @@ class Environment:
 def read_environment(
     environ: Mapping[str, str], *, key_file: Path = KEY_FILE, var: Path = VAR
 ) -> Environment:
-    """Return the settings from the environment variables.
+    """Return the settings from the environment variables `environ`.
 
+    `key_file` holds the secret key if SECRET_KEY is not set, and `var` is the folder of the SQLite database.
     Raises `ImproperlyConfigured` with a sentence that names the variable and says what to write in it.
     """
     debug = _switch(environ, "DEBUG", default=False)
@@ -81,10 +87,10 @@ def read_environment(
 def prepare_demo(
     environ: dict[str, str] | os._Environ[str] = os.environ, *, key_file: Path = KEY_FILE
 ) -> None:
-    """Make the secret key if there is none, readable only by its owner.
+    """Make the file with the secret key, readable only by its owner, unless it exists or SECRET_KEY is set.
 
-    With another database than the default one, the demo is also restricted to this machine, unless
-    ALLOWED_HOSTS is set.
+    If DATABASE_URL is set, also put the key into `environ`. Then the demo is restricted to this machine and
+    to plain HTTP, unless ALLOWED_HOSTS is set.
     """
     has_own_database = bool(environ.get("DATABASE_URL"))
     if not environ.get("SECRET_KEY"):
@@ -101,9 +107,9 @@ def prepare_demo(
 
 
 def _secret_key(environ: Mapping[str, str], key_file: Path | None, *, debug: bool) -> str:
-    """Return the secret key that is set, else the one in the file, else a temporary one if `debug` is true.
+    """Return SECRET_KEY, else the key in `key_file`, else a temporary key if `debug` is true.
 
-    Raises `ImproperlyConfigured` if there is none, or if it is too short.
+    Raises `ImproperlyConfigured` if there is no key, or if the key is too short.
     """
     key = environ.get("SECRET_KEY", "")
     if not key and key_file is not None and key_file.is_file():

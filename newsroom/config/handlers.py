@@ -1,4 +1,4 @@
-"""Handle errors that Django raises outside our own code, so that each of them is shown as a sentence."""
+"""Define the views for errors that Django raises outside our own code. Each error is shown as a sentence."""
 
 import sys
 
@@ -33,10 +33,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Return the page for unexpected errors, without context processors and database, which may have failed.
+    """Return the page for unexpected errors (500), made without context processors and database.
 
-    Trouble of the database can come before any view, for example while a session is loaded or saved. It is
-    then reported as such. Django calls this handler while it handles the exception.
+    If the exception is trouble of the database, for example while a session is loaded or saved, its sentence
+    is shown with status 503. Django calls this handler while it handles the exception.
     """
     exception = sys.exception()
     trouble = database_trouble(exception) if exception else None

@@ -1,8 +1,8 @@
 """Write the log: one line of JSON for each record, without article text, typed text or secrets.
 
-A line holds `at` (UTC), `level`, `from` (the logger), `message`, and the values of `extra=`. For an error, it
-holds the type and the lines of code that the error passed. It does not hold the error's message, because a
-database quotes the refused row in it.
+A line holds `at` (UTC), `level`, `from` (the logger), `message`, and the values of `extra=`. For an
+exception, the line holds its type (`error`) and the lines of code in its traceback (`through`). It does not
+hold the message of the exception, because a database quotes the refused row there.
 """
 
 import json
@@ -19,9 +19,10 @@ _PLAIN = (bool, int, float, str, type(None))
 
 
 class JsonLines(logging.Formatter):
-    """A formatter that writes a record as one line of JSON.
+    """A log formatter that writes a record as one line of JSON.
 
-    Only plain values of `extra` are written, because Django adds requests and similar objects.
+    Of the values in `extra=` only numbers, strings, booleans and None are written, because Django adds
+    requests and similar objects.
     """
 
     def format(self, record: logging.LogRecord) -> str:
@@ -44,9 +45,10 @@ class JsonLines(logging.Formatter):
 
 
 def _message(record: logging.LogRecord) -> str:
-    """Return the message.
+    """Return the message of a record.
 
-    From Django's message about a request, the address is removed, because it has a title.
+    Of a message of Django about a request, only the words before the address are returned, because the
+    address may contain a title.
     """
     if hasattr(record, "request") and isinstance(record.args, tuple) and record.args:
         return str(record.args[0])
@@ -54,7 +56,10 @@ def _message(record: logging.LogRecord) -> str:
 
 
 def _lines_of_code(traceback_of_error: TracebackType | None) -> list[str]:
-    """Return the lines that the error passed, such as `newsroom/views/health.py:31 healthz`."""
+    """Return the lines of code in the traceback, such as `newsroom/views/health.py:31 healthz`.
+
+    The line that raised the exception comes last.
+    """
     lines = []
     for frame in traceback.extract_tb(traceback_of_error):
         end_of_path = "/".join(Path(frame.filename).parts[-3:])

@@ -1,4 +1,4 @@
-"""Process every response: log the request, keep pages private, and turn errors into sentences."""
+"""Define the middleware: log each request, keep pages private, and show errors as sentences."""
 
 import logging
 import time
@@ -27,11 +27,11 @@ NUL = "What was sent holds a NUL character, which no text can hold. Remove it, t
 
 
 class RequestLines:
-    """A middleware that logs one line for each request that reached a view.
+    """A middleware that logs one line for each request for which a view was found.
 
-    The line holds the person, the page, the status and the duration in milliseconds. The page is logged by
-    its name and the ids in its address, and never by the address itself, because a slug is a title and a
-    query is what somebody searched for.
+    The line holds the id of the person, the page, the status and the duration in milliseconds. The page is
+    logged as the name of its URL pattern and the ids in its address. The address itself is never logged,
+    because a slug is a title and a query is what somebody searched for.
     """
 
     def __init__(self, respond: Respond) -> None:
@@ -56,7 +56,7 @@ class RequestLines:
 
 
 def _logged_ids(match: ResolverMatch) -> dict[str, str]:
-    """Return the ids in the address of the page, as {"id_name": id}."""
+    """Return the values in the address of a page, except slugs and URLs, as {"id_name": value}."""
     ids = {}
     for name, value in match.kwargs.items():
         if name not in _PRIVATE_PARTS:
@@ -65,9 +65,11 @@ def _logged_ids(match: ResolverMatch) -> dict[str, str]:
 
 
 class PrivatePages:
-    """A middleware that forbids proxies and shared computers to store pages.
+    """A middleware that forbids browsers and proxies to store pages, unless a view sets `Cache-Control`
+    itself.
 
-    It also allows no script except our own files and the import map.
+    It also adds the hash of the import map to the content security policy, so that browsers accept this
+    inline script.
     """
 
     def __init__(self, respond: Respond) -> None:
@@ -85,8 +87,9 @@ class PrivatePages:
 class ErrorsAsSentences:
     """A middleware that shows every `NewsroomError` as its sentence: in a fragment for htmx, else in a page.
 
-    It also refuses NUL characters before any view, because no text can contain them and PostgreSQL fails on
-    them.
+    Missing pages, requests that are too large, and trouble of the database are shown in the same way. If two
+    transactions collided, the view is called a second time. NUL characters are refused before any view,
+    because PostgreSQL cannot store them.
     """
 
     def __init__(self, respond: Respond) -> None:
@@ -122,14 +125,16 @@ class ErrorsAsSentences:
 def _can_be_repeated(request: HttpRequest) -> bool:
     """Return whether the view may be called again after the database has rolled back its transaction.
 
-    Each action is one transaction. Uploaded files can be read only once, so a request with files is not
-    repeated.
+    A request with files is not repeated, because uploaded files can be read only once.
     """
     return not request.FILES
 
 
 def sentence_response(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
-    """Return `sentence` as an htmx fragment for the page's alert region, or as a page of its own."""
+    """Return a response that shows `sentence` with `status`.
+
+    For a request of htmx it is a fragment for the alert region of the page, else a whole page.
+    """
     fragment = getattr(
         request, "htmx", False
     )  # a request that is refused early, for example for its host, has no htmx
@@ -141,13 +146,17 @@ def sentence_response(request: HttpRequest, sentence: str, status: int) -> HttpR
 
 
 def _place_in_alerts(response: HttpResponse) -> None:
-    """Let htmx put the fragment into the alert region, and not where the request asked for."""
+    """Tell htmx by headers to put the fragment into the alert region, and not where the request asked for."""
     response["HX-Retarget"] = "#alerts"
     response["HX-Reswap"] = "innerHTML"
 
 
 def unavailable_response(request: HttpRequest, error: Unavailable) -> HttpResponse:
-    """Return the sentence with status 503 and the time to try again. The page itself needs no database."""
+    """Return a response with the sentence and the status (503) of `error`, and its waiting time as
+    `Retry-After`.
+
+    It is rendered without the database.
+    """
     logger.error(
         "database trouble", extra={"page": _page_name(request), "sentence": error.sentence}
     )
@@ -192,9 +201,9 @@ def _holds_nul(fields: MultiValueDict[str, Any]) -> bool:
 
 
 def _user(request: HttpRequest) -> str | None:
-    """Return the id of the person who is signed in, or None.
+    """Return the id of the signed-in person, or None.
 
-    A session that was not loaded is not loaded here.
+    It is also None if the view did not use the session, because the session is not loaded only for the log.
     """
     session = getattr(request, "session", None)
     if session is None or not session.accessed:

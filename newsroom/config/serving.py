@@ -1,4 +1,4 @@
-"""Serve the site with gunicorn from a command, with the settings of the deployment notes."""
+"""Serve the site with gunicorn from a command, with the options that the deployment notes recommend."""
 
 import gc
 from typing import Any
@@ -20,7 +20,7 @@ OPTIONS: dict[str, Any] = {
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn carries no types
-    """A gunicorn server with its options set in code and not on a command line."""
+    """A gunicorn server whose options are set in code and not on a command line. It listens at `address`."""
 
     def __init__(self, address: str) -> None:
         self.address = address
@@ -35,9 +35,10 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn carries no type
 
 
 def loaded_application() -> Any:
-    """Return the WSGI application, and exclude what is loaded so far from garbage collection.
+    """Return the WSGI application, with the sentence model loaded if one is configured.
 
-    It stays in memory for good. When the collector checked it, one search in twenty took half as long again.
+    All objects that exist now are excluded from garbage collection, because they stay in memory as long as
+    the process runs. When the collector checked them, one search in twenty took half as long again.
     """
     application = get_wsgi_application()
     meaning.load()

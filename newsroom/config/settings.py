@@ -1,4 +1,4 @@
-"""Configure Django. Values that differ between installations come from `environment`."""
+"""Configure Django. Values that differ between installations come from `newsroom.config.environment`."""
 
 import os
 from datetime import timedelta

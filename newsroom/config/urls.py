@@ -1,4 +1,4 @@
-"""List all addresses of the site."""
+"""List all addresses of the site, and the views for errors."""
 
 from django.contrib import admin
 from django.urls import include, path

@@ -1,4 +1,7 @@
-"""Read ZIP archives. These functions run in the reader process, because archives come from outside."""
+"""Read ZIP archives.
+
+The reader process runs these functions, because archives come from outside and may be harmful.
+"""
 
 import io
 import mmap
@@ -28,7 +31,10 @@ _BROKEN = (OSError, ValueError, LookupError, OverflowError, *DAMAGED)
 
 @dataclass(frozen=True, slots=True)
 class ArchivedFile:
-    """A file of an archive with its name there. It has bytes, or an `error` that says why there are none."""
+    """A file in an archive.
+
+    `name` is its path in the archive. `raw` are its bytes, or `error` says why it cannot be unpacked.
+    """
 
     name: str
     raw: bytes = b""
@@ -36,12 +42,12 @@ class ArchivedFile:
 
 
 def archived_names(archive: bytes | str, largest: int) -> list[str]:
-    """Return the names of the files in `archive`, in order.
+    """Return the names of the files in `archive`, sorted by name.
 
-    `archive` is the bytes of the archive or its path.
-
-    Files that operating systems add are skipped. Raises `Unreadable` if it is not an archive, and `TooLarge`
-    for more than `MOST_ENTRIES` files or more than `largest` bytes unpacked.
+    `archive` is the bytes of a ZIP archive or its path on disk. Folders, and files that operating systems
+    add, are left out. Raises `Unreadable` if it is not a ZIP archive. Raises `TooLarge` for more than
+    `MOST_ENTRIES` files, for more than `largest` bytes when unpacked, or if the unpacked size is more than
+    `MOST_RATIO` times the packed size.
     """
     opened, damaged = _opened(archive)
     with opened:
@@ -51,7 +57,12 @@ def archived_names(archive: bytes | str, largest: int) -> list[str]:
 
 
 def archived_files(archive: bytes | str, start: int, most: int) -> list[ArchivedFile]:
-    """Unpack files from index `start` of `archived_names` on: at least one, and about `most` bytes."""
+    """Unpack the files of `archive` from index `start` of `archived_names` on, and return them in order.
+
+    At least one file is unpacked, and then more files as long as all of them together have at most `most`
+    bytes. A file that cannot be unpacked has an `error`. Raises `Unreadable` if `archive` is not a ZIP
+    archive.
+    """
     files: list[ArchivedFile] = []
     size = 0
     opened, damaged = _opened(archive)
@@ -69,7 +80,11 @@ def archived_files(archive: bytes | str, start: int, most: int) -> list[Archived
 
 
 def _opened(archive: bytes | str) -> tuple[zipfile.ZipFile, dict[str, str]]:
-    """Open an archive. Returns it with its damaged names, as `take_back_claims` returns them."""
+    """Open an archive.
+
+    Returns it, and a dictionary {name that the library reads: readable part of the name} of its damaged
+    names, which is usually empty. Raises `Unreadable` if it is not a ZIP archive.
+    """
     try:
         file = io.BytesIO(archive) if isinstance(archive, bytes) else archive
         return zipfile.ZipFile(file), {}
@@ -102,7 +117,9 @@ def _entries(opened: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
 
 
 def _refuse_bombs(entries: list[zipfile.ZipInfo], largest: int) -> None:
-    """Raise `TooLarge` for an archive that unpacks to much more than its size suggests (a ZIP bomb)."""
+    """Raise `TooLarge` if an archive has too many files, or unpacks to too many bytes or to much more than
+    its own size (a ZIP bomb).
+    """
     if len(entries) > MOST_ENTRIES:
         raise TooLarge(f"More than {MOST_ENTRIES:,} files in one archive: split it.")
 

@@ -1,8 +1,9 @@
-"""Connect to public servers only, until a deadline (in seconds of the monotonic clock).
+"""Connect to public servers only.
 
-Each host is resolved once, all its IP addresses are checked (`newsroom.text.addresses.network`), and the
-connection uses a checked address. So a name that resolves differently the next time cannot lead elsewhere
-(DNS rebinding).
+Every function takes a deadline in seconds of the monotonic clock. Each host is resolved once, all its IP
+addresses are checked (`newsroom.text.addresses.network`), and the connection uses one of the checked
+addresses. So a name that resolves differently the next time cannot lead to an internal server (DNS
+rebinding).
 """
 
 import logging
@@ -40,7 +41,7 @@ Resolve = Callable[[str, int], list[str]]
 
 
 def look_up(host: str, port: int) -> list[str]:
-    """Return all IP addresses of a host. Raises `OSError` if it has none."""
+    """Return all IP addresses of a host, each once. Raises `OSError` if it has none."""
     answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     numeric = [str(address[0]) for *_, address in answers]
     return list(dict.fromkeys(numeric))
@@ -49,9 +50,11 @@ def look_up(host: str, port: int) -> list[str]:
 def public_addresses(
     address: WebAddress, *, also: Collection[str], resolve: Resolve, deadline: float
 ) -> list[str]:
-    """Return the IP addresses of a host. All of them are public, unless the host is in `also`.
+    """Return the IP addresses of the host of `address`.
 
-    Raises `Unreachable` if one of them is not public, or if the port is not 80 or 443.
+    Raises `Unreachable` if one of them is not public, if the port is not the usual one (80 or 443), or if the
+    host cannot be resolved. For a host in `also`, any IP address and any port is allowed. `resolve` looks up
+    the addresses, as `look_up` does.
     """
     allowed = address.host in also
     if address.port != PORTS[address.scheme] and not allowed:
@@ -76,7 +79,12 @@ def public_addresses(
 def open_connection(
     address: WebAddress, numeric: list[str], deadline: float
 ) -> Iterator[HTTPConnection]:
-    """Open a connection to one of the checked IP addresses `numeric`. It is cut off at the deadline."""
+    """Return a context with an HTTP connection to `address`, through one of its checked IP addresses
+    `numeric`.
+
+    At the deadline the connection is cut off. Raises `Unreachable` if no IP address answers or the
+    certificate is not valid.
+    """
     stream = _connected(address, numeric, deadline)
     # A timeout limits only one read, so a server that sends a byte each second would never reach it.
     timer = threading.Timer(max(0.0, deadline - monotonic()), _cut_off, [stream])
@@ -101,7 +109,10 @@ def open_connection(
 def send_request(
     connection: HTTPConnection, address: WebAddress, headers: Mapping[str, str], deadline: float
 ) -> HTTPResponse:
-    """Request the page at `address` and return the response, whose body is not read yet."""
+    """Request the page at `address` and return the response, whose body is not read yet.
+
+    Raises `Unreachable` if the connection fails or the deadline has passed.
+    """
     try:
         connection.request(
             "GET", address.target, headers=headers, preload_content=False, decode_content=True
@@ -112,10 +123,10 @@ def send_request(
 
 
 def read_body(answer: HTTPResponse, address: WebAddress, *, largest: int, deadline: float) -> bytes:
-    """Return the decoded body of the response.
+    """Read the body of the response and return it decoded.
 
-    Raises `Unreachable` if its content coding is unknown, and `TooLarge` if it has more than `largest` bytes
-    decoded.
+    Raises `TooLarge` if it has more than `largest` bytes when decoded. Raises `Unreachable` if its content
+    coding is unknown, if the connection fails, or if the deadline has passed.
     """
     _refuse_unknown_packing(answer, address)
     pieces = []
@@ -140,7 +151,10 @@ def read_body(answer: HTTPResponse, address: WebAddress, *, largest: int, deadli
 
 
 def _refuse_unknown_packing(answer: HTTPResponse, address: WebAddress) -> None:
-    """Raise `Unreachable` for an unknown content coding, because urllib3 would return the encoded bytes."""
+    """Raise `Unreachable` if the response has an unknown content coding.
+
+    Otherwise urllib3 would return the encoded bytes as the body.
+    """
     stated = answer.headers.get("content-encoding", "").lower()
     packings = {packing.strip() for packing in stated.split(",")}
     unknown = packings - _KNOWN_PACKINGS
@@ -153,11 +167,10 @@ def _refuse_unknown_packing(answer: HTTPResponse, address: WebAddress) -> None:
 
 
 def _resolved(address: WebAddress, resolve: Resolve, deadline: float) -> list[str]:
-    """Return the IP addresses of the host.
+    """Return the IP addresses of the host of `address`.
 
-    They are resolved in a thread, because the resolver has no time limit.
-
-    Raises `Unreachable` if this takes too long, finds no address, or fails in any other way.
+    They are looked up in a thread, because the resolver of the system has no time limit. Raises `Unreachable`
+    if the look-up takes too long, finds no address, or fails in any other way.
     """
     thread = ThreadPool(1)
     answer = thread.apply_async(
@@ -180,7 +193,11 @@ def _note_unknown_failure(error: BaseException) -> None:
 
 
 def _connected(address: WebAddress, numeric: list[str], deadline: float) -> socket.socket:
-    """Return a stream to the first of the IP addresses `numeric` that answers."""
+    """Return a socket that is connected to the first of the IP addresses `numeric` that answers.
+
+    For https it is an SSL socket whose handshake is still to be done. Raises `Unreachable` if none answers in
+    time.
+    """
     for each in numeric:
         left = deadline - monotonic()
         if left <= 0:

@@ -1,7 +1,7 @@
-"""Find names in a ZIP archive that claim to be in UTF-8 but are not.
+"""Find file names in a ZIP archive that are marked as UTF-8 but are not valid UTF-8.
 
-The library that reads archives refuses a whole archive because of one such name. Here the claim is removed
-from the name, so that the other files can be read. The layout is that of APPNOTE.TXT of ZIP, 4.3 and 4.4.4
+Python's `zipfile` refuses a whole archive because of one such name. Here the UTF-8 flag of the name is
+removed, so that the other files can be read. The layout is that of APPNOTE.TXT of ZIP, 4.3 and 4.4.4
 (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT).
 """
 
@@ -28,17 +28,22 @@ _OLD_CHARSET = "cp437"
 
 
 class ArchiveMapping(mmap.mmap):
-    """A file that is mapped into memory. Changes of the memory do not change the bytes on the disk."""
+    """An archive on disk that is mapped into memory.
+
+    With `ACCESS_COPY`, changes of the memory do not change the file. `zipfile` needs the method `seekable`,
+    which `mmap` lacks before Python 3.13.
+    """
 
     def seekable(self) -> bool:
         return True
 
 
 def take_back_claims(archive: bytearray | ArchiveMapping) -> dict[str, str]:
-    """Remove the UTF-8 flag from each name that is not in UTF-8.
+    """Remove the UTF-8 flag, in place, from each file name that is not valid UTF-8.
 
-    Returns these names as {name as the library now reads it: the readable part of the name}. An archive that
-    is damaged in other ways, or larger than 4 GB, is not changed.
+    Returns these names as {name as `zipfile` reads it without the flag: readable part of the name}. Returns
+    an empty dictionary and changes nothing if there is no such name, or if the archive is damaged in other
+    ways or larger than 4 GB.
     """
     damaged: dict[str, str] = {}
     end = archive.rfind(_END)

@@ -1,4 +1,4 @@
-"""Fetch a feed, if its site allows programs to do so."""
+"""Fetch an RSS or Atom feed, if the robots.txt of its site allows programs to do so."""
 
 from newsroom.errors import Unreachable
 from newsroom.fetching.pages import fetch_page
@@ -16,7 +16,7 @@ _SECONDS = 4.0
 
 
 def fetch_feed(url: str) -> Feed:
-    """Fetch and read the feed at `url`.
+    """Fetch the feed at `url`, and return its title and items.
 
     Raises `Unreachable` if the site forbids programs to read it, and the errors of `fetch_page` and
     `read_feed`.
@@ -34,9 +34,9 @@ def fetch_feed(url: str) -> Feed:
 
 
 def _robots(url: str) -> str:
-    """Return the robots.txt of the site.
+    """Return the text of the robots.txt at `url`.
 
-    Returns an empty string if it cannot be fetched (RFC 9309: nothing is forbidden).
+    Returns an empty string if it cannot be fetched, because then nothing is forbidden (RFC 9309).
     """
     try:
         return fetch_page(url, accept="text/plain", seconds=_SECONDS).raw.decode("utf-8", "replace")

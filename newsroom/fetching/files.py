@@ -1,4 +1,7 @@
-"""Find the sources in files, folders, archives and tables of records. This module only reads."""
+"""Find the articles in files, folders, archives and tables of records, to be imported.
+
+This module stores nothing.
+"""
 
 import io
 from collections.abc import Iterable, Iterator
@@ -38,7 +41,12 @@ _PIECE = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class ImportSource:
-    """One article to import, or an `error` that says why there is none. `path` says where it came from."""
+    """The bytes and details of one article to import, or an `error` that says why it cannot be read.
+
+    `path` says where it was found, such as `archive.zip!reports.csv:12` for line 12. `name` is the name of
+    its file, or empty for a record of a table. `given` holds the details that a record states. `story` is the
+    slug of the story that a record names, or empty.
+    """
 
     path: str
     raw: bytes = b""
@@ -51,8 +59,8 @@ class ImportSource:
 def sources(path: Path) -> Iterator[ImportSource]:
     """Yield the sources at `path`, which is a file, a table, an archive, or a folder with its subfolders.
 
-    The files of a folder are sorted by name. One unreadable item never stops the others: it becomes an
-    `ImportSource` with an `error`.
+    The files of a folder are sorted by their paths, and files of other kinds are skipped. An item that cannot
+    be read becomes an `ImportSource` with an `error`, and the other items are still read.
     """
     if path.is_dir():
         for inside in sorted(path.rglob("*")):
@@ -82,9 +90,10 @@ def sources(path: Path) -> Iterator[ImportSource]:
 def sources_inside(
     name: str, file: IO[bytes], *, size: int, where: str = "", archive: int = LARGEST_ARCHIVE
 ) -> Iterator[ImportSource]:
-    """Yield the sources in a file called `name`, of `size` bytes.
+    """Yield the sources in an open file called `name`, which has `size` bytes.
 
-    An archive may unpack to `archive` bytes.
+    `where` is its path for people, if it differs from `name`. An archive may unpack to at most `archive`
+    bytes. A file that cannot be read becomes one source with an `error`.
     """
     where = where or name
     suffix = PurePosixPath(name).suffix.lower()
@@ -106,7 +115,10 @@ def sources_inside(
 
 
 def estimated_count(path: Path) -> int:
-    """Estimate the number of sources at `path` quickly, to show progress."""
+    """Return about how many sources there are at `path`, for a progress bar.
+
+    Articles and CSV tables count as one each.
+    """
     if path.is_dir():
         importable = [inside for inside in path.rglob("*") if inside.suffix.lower() in IMPORTABLE]
         return sum(estimated_count(inside) for inside in importable)
@@ -132,7 +144,10 @@ def _line_count(path: Path) -> int:
 
 
 def _archive(where: str, archive: bytes | str, largest: int) -> Iterator[ImportSource]:
-    """Yield the sources in the files of an archive, which is given as bytes or as a path."""
+    """Yield the sources in the files of an archive.
+
+    `archive` is its bytes or its path. Raises the errors of `archived_names`.
+    """
     names = call_in_reader(archived_names, archive, largest)
     position = 0
     while position < len(names):
@@ -143,7 +158,11 @@ def _archive(where: str, archive: bytes | str, largest: int) -> Iterator[ImportS
 
 
 def _files_from(archive: bytes | str, position: int, name: str) -> list[ArchivedFile]:
-    """Unpack some files of an archive, or only the first one if they cannot be unpacked together."""
+    """Unpack some files of an archive, beginning with the file at index `position`, and return them.
+
+    If the reader process cannot unpack several files together, only the first one is returned. If that file
+    cannot be unpacked either, it is returned with an `error`. `name` is its name.
+    """
     try:
         return call_in_reader(archived_files, archive, position, _FILES_AT_ONCE)
     except NewsroomError:
@@ -155,7 +174,10 @@ def _files_from(archive: bytes | str, position: int, name: str) -> list[Archived
 
 
 def _archived(where: str, file: ArchivedFile) -> Iterator[ImportSource]:
-    """Yield the sources in one file of an archive, or one source with the error of reading the file."""
+    """Yield the sources in one file of an archive: an article, or the records of a table.
+
+    If the file or a table cannot be read, yield one source with an `error`.
+    """
     path = f"{where}!{repair_surrogates(file.name)}"
     name = PurePosixPath(repair_surrogates(file.name))
     suffix = name.suffix.lower()
@@ -171,7 +193,10 @@ def _archived(where: str, file: ArchivedFile) -> Iterator[ImportSource]:
 
 
 def _table(where: str, file: IO[bytes], suffix: str, size: int) -> Iterator[ImportSource]:
-    """Yield one source for each record, with its article or the error of reading the record."""
+    """Yield one source for each record of a table.
+
+    A record that cannot be read becomes a source with an `error`.
+    """
     for record in _records(file, suffix, size):
         path = f"{where}:{record.line}"
         yield ImportSource(path, record.raw, "", record.given, record.story, record.error)
@@ -191,7 +216,10 @@ def _records(file: IO[bytes], suffix: str, size: int) -> Iterable[Record]:
 
 
 def _records_of_lines(lines: Iterable[bytes]) -> Iterator[Record]:
-    """Yield the records of `lines`. The reader process reads some lines at a time."""
+    """Yield the records of JSON Lines.
+
+    The reader process gets about `_LINES_AT_ONCE` bytes of lines in each call.
+    """
     first = 1
     for batch in _line_batches(lines):
         try:
@@ -211,7 +239,10 @@ def _record_alone(line: bytes, number: int) -> list[Record]:
 
 
 def _line_batches(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
-    """Yield the lines in order, in lists of about `_LINES_AT_ONCE` bytes."""
+    """Yield the lines in order, in lists of about `_LINES_AT_ONCE` bytes.
+
+    A list may be larger by one line.
+    """
     batch: list[bytes] = []
     size = 0
     for line in lines:
@@ -225,7 +256,7 @@ def _line_batches(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
 
 
 def _lines(file: IO[bytes]) -> Iterator[bytes]:
-    """Yield the lines of a file, each cut to the size of the largest source.
+    """Yield the lines of a file, each cut to `LARGEST` bytes.
 
     The rest of a longer line is skipped, so that one very long line cannot fill the memory.
     """

@@ -1,4 +1,6 @@
-"""List the kinds of files that can be imported, by the endings of their names, and their largest size."""
+"""List the kinds of files that can be imported, by the suffixes of their names, and the largest size of a
+source.
+"""
 
 from pathlib import PurePosixPath
 
@@ -18,7 +20,9 @@ _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
 
 
 def is_litter(name: str) -> bool:
-    """Return whether an operating system added the file, as macOS adds its resource forks."""
+    """Return whether `name` is a file that operating systems add to folders and archives, such as
+    `Thumbs.db`.
+    """
     parts = PurePosixPath(name).parts
     if not parts:
         # An entry called "." has no name.
@@ -27,6 +31,6 @@ def is_litter(name: str) -> bool:
 
 
 def refuse_large(size: int) -> None:
-    """Raise `TooLarge` for a source of more than `LARGEST` bytes."""
+    """Raise `TooLarge` if `size` is more than `LARGEST` bytes."""
     if size > LARGEST:
         raise TooLarge(f"Larger than {LARGEST // _MB} MB: split it, or import its text alone.")

@@ -1,4 +1,4 @@
-"""Read CSV tables that do not fit into memory: the reader process reads some rows at a time."""
+"""Read CSV tables that do not fit into memory: each call of the reader process reads some of their rows."""
 
 import codecs
 from collections.abc import Iterator
@@ -22,7 +22,11 @@ _WIDE = "This table is in UTF-16 or UTF-32, and too large to be read so: save it
 
 @dataclass(frozen=True, slots=True)
 class TablePlace:
-    """A place between two rows of a table: the offset in bytes, and the number of lines before it."""
+    """A place between two rows of a table.
+
+    `byte` is its offset in the file in bytes, `line` is the number of lines before it, and `header` says
+    which column holds what.
+    """
 
     byte: int
     line: int
@@ -31,16 +35,20 @@ class TablePlace:
 
 @dataclass(frozen=True, slots=True)
 class TablePart:
-    """Some rows of a table as records. `next` is the place after them, or None at the end of the table."""
+    """Some rows of a table, as `records`.
+
+    `next` is the place after these rows, or None at the end of the table.
+    """
 
     records: list[Record]
     next: TablePlace | None
 
 
 def large_table(path: Path) -> Iterator[Record]:
-    """Yield the records of the CSV table at `path`. Only about `AT_ONCE` bytes of it are in memory at a time.
+    """Yield the records of the CSV table at `path`.
 
-    Raises `Unreadable` if the file is not text or is in UTF-16, and `Invalid` if it has no column with texts.
+    Only about `AT_ONCE` bytes of it are in memory at a time. Raises `Unreadable` if the file is not text or
+    is in UTF-16, and `Invalid` if it has no column with texts.
     """
     charset = call_in_reader(table_charset, str(path))
     place: TablePlace | None = call_in_reader(table_start, str(path), charset)
@@ -51,10 +59,10 @@ def large_table(path: Path) -> Iterator[Record]:
 
 
 def table_charset(path: str) -> str:
-    """Return the charset of a text file: UTF-8 if all of it is valid, else a guess from its lines beyond
-    ASCII.
+    """Return the charset of a text file: UTF-8 if all its bytes are valid UTF-8, else a guess.
 
-    Raises `Unreadable` if the file is in UTF-16.
+    The guess is made from the first lines that contain other characters than ASCII. Raises `Unreadable` if
+    the file is in UTF-16.
     """
     decoder = codecs.getincrementaldecoder(_UTF_8)()
     with Path(path).open("rb") as file:
@@ -72,7 +80,10 @@ def table_charset(path: str) -> str:
 
 
 def table_start(path: str, charset: str) -> TablePlace:
-    """Read the header of a table, and return the place after it. Raises the errors of `table_header`."""
+    """Read the header of the table at `path`, and return the place of its first row.
+
+    Raises the errors of `table_header`.
+    """
     with Path(path).open("rb") as file:
         has_mark = file.read(len(codecs.BOM_UTF8)) == codecs.BOM_UTF8
         start = len(codecs.BOM_UTF8) if has_mark else 0
@@ -84,7 +95,10 @@ def table_start(path: str, charset: str) -> TablePlace:
 
 
 def table_part(path: str, charset: str, place: TablePlace) -> TablePart:
-    """Read about `AT_ONCE` bytes of rows from `place` on, and at least one row."""
+    """Read the rows from `place` on as records, and return them with the place after them.
+
+    About `AT_ONCE` bytes are read, and at least one row if there is one.
+    """
     records: list[Record] = []
     with Path(path).open("rb") as file:
         file.seek(place.byte)
@@ -97,14 +111,17 @@ def table_part(path: str, charset: str, place: TablePlace) -> TablePart:
 
 
 def _lines(file: IO[bytes], charset: str) -> Iterator[str]:
-    """Yield the lines of a file as text, each cut to the size of the largest source."""
+    """Yield the lines of a file as text, each cut to `LARGEST` bytes before decoding."""
     # The iterator of a file reads ahead, and then its position is not the end of the row.
     while line := file.readline(LARGEST):
         yield line.decode(charset, "replace")
 
 
 def _lines_beyond_ascii(file: IO[bytes]) -> bytes:
-    """Return the first lines that are not ASCII, about `_SAMPLE` bytes in all."""
+    """Return the first lines that contain other characters than ASCII, about `_SAMPLE` bytes in all.
+
+    Returns empty bytes if there are none.
+    """
     lines: list[bytes] = []
     size = 0
     while size < _SAMPLE and (line := file.readline(LARGEST)):

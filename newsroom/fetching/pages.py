@@ -1,7 +1,7 @@
 """Fetch a page by its address, only from a public server and within fixed limits of time and size.
 
-Each redirect is checked like the first address. There are no proxies and no cookies, and links are not
-followed.
+The target of each redirect is checked like the first address. No proxy and no cookie is used, and links in
+the page are not followed.
 """
 
 from collections.abc import Collection, Mapping
@@ -68,10 +68,11 @@ _CLOSED = {
 
 @dataclass(frozen=True, slots=True)
 class FetchRules:
-    """The user agent, the accepted types and the limits of a fetch.
+    """The user agent (`agent`), the accepted content types (`accept`) and the limits of a fetch.
 
-    Hosts in `also` are allowed as they are written, at any port, because tests serve pages on this computer.
-    `largest` is in bytes after decoding. `seconds` includes all redirects.
+    `largest` is the size of a page in bytes after decoding. `seconds` is the time for a page including all
+    redirects. Hosts in `also` are fetched even if they are not public, at any port, because tests serve pages
+    on this computer.
     """
 
     agent: str
@@ -83,9 +84,11 @@ class FetchRules:
 
 @dataclass(frozen=True, slots=True)
 class FetchedPage:
-    """A response. `asked` is the requested address, and `address` the last one after redirects.
+    """A page that was fetched.
 
-    `raw` holds the decoded bytes. `at` is in UTC.
+    `asked` is the requested address, and `address` is the last address after redirects. `at` is the time of
+    the response in UTC, and `status` its HTTP status. `raw` is the decoded body. `headers` holds those
+    headers of `OF_INTEREST` that the response has.
     """
 
     asked: str
@@ -97,7 +100,7 @@ class FetchedPage:
 
     @property
     def charset(self) -> str:
-        """Return the charset in the Content-Type header, or an empty string if it names none."""
+        """Return the charset in the Content-Type header, or an empty string if the header names none."""
         content_type = self.headers.get("content-type", "")
         for parameter in content_type.split(";"):
             if "charset=" in parameter.lower():
@@ -106,7 +109,7 @@ class FetchedPage:
         return ""
 
     def as_stored(self) -> dict[str, Any]:
-        """Return everything except the bytes as plain values, which are stored beside the original."""
+        """Return all fields except `raw` as values for JSON: `{asked, address, at, status, headers}`."""
         return {
             "asked": self.asked,
             "address": self.address,
@@ -117,7 +120,10 @@ class FetchedPage:
 
 
 def fetch_page(url: str, *, accept: str = ACCEPT, seconds: float = SECONDS) -> FetchedPage:
-    """Fetch `url` as `fetch` does, with the user agent and the allowed hosts of the settings."""
+    """Fetch `url` as `fetch` does, with the user agent and the additional hosts of the settings.
+
+    `seconds` is the time for all redirects together.
+    """
     rules = FetchRules(
         settings.FETCH_AGENT, also=settings.FETCH_ALSO, accept=accept, seconds=seconds
     )
@@ -125,10 +131,11 @@ def fetch_page(url: str, *, accept: str = ACCEPT, seconds: float = SECONDS) -> F
 
 
 def fetch(url: str, rules: FetchRules, *, resolve: Resolve = look_up) -> FetchedPage:
-    """Fetch `url`, following at most `MOST_REDIRECTS` redirects.
+    """Fetch the page at `url`, following at most `MOST_REDIRECTS` redirects.
 
-    Raises `Invalid` if `url` is not a web address, `Unreachable` if it may not be fetched or does not return
-    a page, and `TooLarge` if the page is larger than the rules allow. Each error says what to do next.
+    `resolve` returns the IP addresses of a host. Raises `Invalid` if `url` is not a web address. Raises
+    `Unreachable` if it may not be fetched, or if the server does not answer with status 200 in time. Raises
+    `TooLarge` if the page is larger than `rules` allow. Each error says what to do next.
     """
     deadline = monotonic() + rules.seconds
     address = parse_address(url)
@@ -160,7 +167,10 @@ def _refuse_endless_redirects(address: WebAddress, visited: Collection[str]) -> 
 
 
 def _next_address(location: str, address: WebAddress) -> WebAddress:
-    """Return the address to which a redirect from `address` leads."""
+    """Return the address to which a redirect from `address` leads.
+
+    `location` is the header of the response. Raises `Unreachable` if it is not a web address.
+    """
     try:
         return parse_address(location, base=address.url)
     except Invalid as error:
@@ -189,7 +199,7 @@ def _headers_of_interest(answer: HTTPResponse) -> dict[str, str]:
 
 
 def _printable(value: str) -> str:
-    """Return the value of a header without unprintable characters."""
+    """Return the first `_LONGEST_VALUE` characters of a header's value, without unprintable characters."""
     return "".join(filter(str.isprintable, value[:_LONGEST_VALUE]))
 
 

@@ -1,6 +1,7 @@
-"""Decide when the address of an article is checked again: often while it is new, rarely when it is old.
+"""Decide when the address of an article is checked again: often while the article is new, rarely when it is
+old.
 
-This module is pure: it computes times from times. All times are in UTC or have a time zone.
+This module only computes times from times; all of them have a time zone.
 """
 
 from collections import defaultdict, deque
@@ -33,10 +34,11 @@ _UNITS = (
 
 @dataclass(frozen=True, slots=True)
 class WatchedAddress:
-    """An article (`pk`) whose address can be checked again.
+    """The address (`url`) of an article that can be checked for changes.
 
-    `seen` is the time of the last check, whatever its result was. `failures` counts the failed checks since
-    the last successful one.
+    `pk` is the id of the article. `published` is the time of publication, or of the import if that is
+    unknown. `seen` is the time of the last check or import, whatever its result was. `failures` counts the
+    failed checks since the last successful one.
     """
 
     pk: int
@@ -47,19 +49,24 @@ class WatchedAddress:
 
     @property
     def host(self) -> str:
-        """Return the host and port of the address, in lower case."""
+        """Return the host of the address, with the port if the address names one, in lower case."""
         return urlsplit(self.url).netloc.casefold()
 
     @property
     def due(self) -> datetime:
-        """Return the time of the next check. Each failure in a row doubles the waiting time, up to `OLD`."""
+        """Return the time at which the next check is due.
+
+        Each failure in a row doubles the time between two checks, up to `OLD`.
+        """
         wait = interval(self.seen - self.published)
         doubled: timedelta = wait * 2 ** min(self.failures, MOST_DOUBLINGS)
         return self.seen + min(OLD, doubled)
 
 
 def interval(age: timedelta) -> timedelta:
-    """Return the time between two checks of an article of this age."""
+    """Return the time between two checks of an article, if so much time (`age`) has passed since its
+    publication.
+    """
     for limit, wait in INTERVALS:
         if age < limit:
             return wait
@@ -67,15 +74,16 @@ def interval(age: timedelta) -> timedelta:
 
 
 def table() -> str:
-    """Return the intervals as text for a person to read, one line each."""
+    """Return the intervals as text for the help of a command, with one line for each age."""
     lines = [f"up to {_in_words(limit):>8}  every {_in_words(wait)}" for limit, wait in INTERVALS]
     lines.append(f"older           every {_in_words(OLD)}")
     return "\n".join(lines)
 
 
 def alternating_hosts(due: Iterable[WatchedAddress]) -> Iterator[WatchedAddress]:
-    """Yield the articles so that their hosts alternate: no host is asked twice in a row while other hosts
-    wait.
+    """Yield all addresses, so that no host comes twice in a row while addresses of other hosts are left.
+
+    The addresses of one host come in the order in which they are due.
     """
     waiting: defaultdict[str, deque[WatchedAddress]] = defaultdict(deque)
     for article in sorted(due, key=lambda article: article.due):
@@ -90,9 +98,7 @@ def alternating_hosts(due: Iterable[WatchedAddress]) -> Iterator[WatchedAddress]
 
 @dataclass(slots=True)
 class HostPauses:
-    """The times of the last requests, by host.
-
-    At least `pause` seconds must pass between two requests to a host.
+    """The pauses between requests to one host: `pause` is the fewest seconds between two requests.
 
     Times are seconds of any clock, as long as it is always the same clock.
     """
@@ -101,13 +107,16 @@ class HostPauses:
     _last: dict[str, float] = field(default_factory=dict)
 
     def seconds_left(self, host: str, now: float) -> float:
-        """Return the seconds until `host` may be asked again."""
+        """Return how many seconds after `now` the next request to `host` is allowed.
+
+        Returns 0.0 if it is allowed at once.
+        """
         if host not in self._last:
             return 0.0
         return max(0.0, self._last[host] + self.pause - now)
 
     def note_request(self, host: str, now: float) -> None:
-        """Record that `host` was asked at the time `now`."""
+        """Record that a request was sent to `host` at the time `now`."""
         self._last[host] = now
 
 

@@ -1,1 +1,1 @@
-"""Check the form of what pages send, before an action checks its rules."""
+"""Check the format of values that pages send. The actions check the rules for these values later."""

@@ -16,7 +16,7 @@ _DAY = {"type": "date"}
 
 
 class ArticleFilter(forms.Form):
-    """The filters of the list of articles, as they are written in the address."""
+    """The filters of the list of articles, which are parameters of its address."""
 
     q = forms.CharField(required=False, max_length=200, label="Words")
     outlet = forms.CharField(required=False, max_length=120)
@@ -38,7 +38,7 @@ class ArticleFilter(forms.Form):
 
 
 class MastheadForm(forms.ModelForm):
-    """What the desk itself says about an article: its working title and its outlet."""
+    """The form for the working title and the outlet of an article. `outlet` is the name of the outlet."""
 
     outlet = forms.CharField(required=False, max_length=120)
 
@@ -48,9 +48,11 @@ class MastheadForm(forms.ModelForm):
 
 
 class CorrectionsForm(forms.Form):
-    """The corrections of a person, at preview or later.
+    """The form in which a person corrects what was guessed about an article, at preview or after the import.
 
-    Roles are sent as `role-<index>`, and the indexes of pieces to take back in as `take_back`.
+    The role of a block is sent as `role-<index>`. `take_back` holds the indexes of left-out pieces that the
+    person wants in the article after all. The cleaned data contain `roles` as {index as text: role}, and
+    `take_back` as sorted numbers.
     """
 
     data: MultiValueDict[str, Any]
@@ -84,7 +86,7 @@ class CorrectionsForm(forms.Form):
         return cleaned
 
     def _sent_roles(self) -> dict[str, str]:
-        """Return the sent roles, as {index of the block: role}.
+        """Return the sent roles, as {index of the block, as text: role}.
 
         Raises `ValidationError` for an unknown role or an index that is not a number.
         """

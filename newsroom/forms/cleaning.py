@@ -1,4 +1,4 @@
-"""Read what a form sent: its values, or one sentence for each error."""
+"""Read the values that a form sent, or raise one error with a sentence for each mistake."""
 
 import re
 from collections.abc import Iterable
@@ -17,15 +17,15 @@ SAYS_NOT_WHAT_WAS_SEEN = (
 
 
 def numbers(texts: Iterable[str]) -> list[int]:
-    """Return those texts, as numbers, that can be ids or indexes.
+    """Return those of `texts` that can be ids or indexes, as numbers, in order.
 
-    Numbers too large for a column are left out.
+    Other texts, and numbers too large for a column, are left out.
     """
     return [int(text) for text in texts if re.fullmatch("[0-9]{1,18}", text)]
 
 
 def cleaned(form: forms.BaseForm) -> dict[str, Any]:
-    """Return the values of the form. Raises `Invalid` with one sentence for each error."""
+    """Return the cleaned values of the form. Raises `Invalid` with one sentence for each error."""
     if form.is_valid():
         return form.cleaned_data
     parts = []
@@ -39,9 +39,10 @@ def cleaned(form: forms.BaseForm) -> dict[str, Any]:
 
 
 def seen_values(sent: QueryDict, fields: Iterable[str]) -> dict[str, str]:
-    """Return the values that the page showed for these fields. The page sends them back as `seen_<field>`.
+    """Return the values that the person's page showed for `fields`, as {field: text}.
 
-    Raises `Invalid` if one is missing, because then nobody could tell whether it has changed meanwhile.
+    The page sends them back as `seen_<field>`. Raises `Invalid` if one is missing, because then nobody can
+    tell whether another person has changed the value.
     """
     seen = {field: sent.get(f"seen_{field}") for field in fields}
     if None in seen.values():

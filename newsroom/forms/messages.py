@@ -1,7 +1,7 @@
-"""Define the error messages of form fields. They say what to do, in place of Django's own messages.
+"""Define our own error messages for Django's form fields.
 
-The messages are set on Django's own classes, so every form uses them, including those of the panel. A field
-can still set its own `error_messages`.
+They say what to do. The messages are set on Django's own classes, so every form uses them, including those of
+the panel. A field can still have its own `error_messages`.
 """
 
 from django import forms
@@ -28,7 +28,10 @@ OF_LIMITS: dict[type[validators.BaseValidator], str] = {
 
 
 def install_messages() -> None:
-    """Set the messages on Django's classes. This is called once, when the site starts."""
+    """Set our messages on Django's classes for fields and validators.
+
+    Call this once, when the site starts.
+    """
     for field, texts in OF_FIELDS.items():
         field.default_error_messages = {**field.default_error_messages, **texts}
     for limit, text in OF_LIMITS.items():

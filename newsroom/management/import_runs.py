@@ -1,4 +1,4 @@
-"""Import the sources that a command finds, and report the result for each."""
+"""Import the sources that the command `import_articles` finds, and describe the result for each source."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,9 +26,11 @@ Status = ImportItem.Status
 
 @dataclass(frozen=True, slots=True)
 class SourceReading:
-    """A source that was read. If it can be imported, `request` is set; otherwise `error` says why not.
+    """The result of reading one source.
 
-    `proposed` is the story that the article seems to be part of, if nobody named a story.
+    `request` is set if the source can be imported; otherwise `error` says why not. `proposed` is the story
+    that the article seems to be part of. It is None if a person or a record named a story, or if no story
+    fits.
     """
 
     source: ImportSource
@@ -39,7 +41,11 @@ class SourceReading:
 
 @dataclass(frozen=True, slots=True)
 class ImportLine:
-    """The result for one source. `article` is the id of its article, or None if no article is stored."""
+    """The result of importing one source.
+
+    `article` is the id of its article, or None if no article is stored. `error` says why the import failed,
+    else it is empty.
+    """
 
     reading: SourceReading
     status: Status
@@ -47,16 +53,16 @@ class ImportLine:
     error: str = ""
 
     def as_text(self) -> str:
-        """Return the line as text for a person to read."""
+        """Return the result as one line of text: status, path, and the title or the error."""
         words = self.error
         if not words and self.reading.request:
             words = self.reading.request.prepared.title
         return f"{self.status:10} {self.reading.source.path}  {words}"
 
     def as_json(self) -> str:
-        """Return the line as one JSON object for other programs.
+        """Return the result as one JSON object in one line.
 
-        If the import failed, the values that were read are empty.
+        If the import failed, title, text and the other values of the article are empty.
         """
         values: dict[str, Any] = {
             "path": self.reading.source.path,
@@ -78,11 +84,12 @@ class ImportLine:
 
 
 class ImportRun:
-    """One run of the command: the story, the person, and what to do with proposed stories.
+    """One run of the command `import_articles`.
 
-    `story` is the slug of the story, or an empty string. `by` is None for a dry run, which stores nothing.
-    With `proposing`, each article without a named story is compared with the stories. With `accepting`, it is
-    added to the story that it seems to be part of.
+    `stories` holds all stories by slug. `story` is the slug of the story for articles whose record names
+    none, or empty. `by` is the person who imports, or None for a dry run, which stores nothing. With
+    `proposing`, the story that each article without a named story seems to be part of is looked up. With
+    `accepting`, the article is added to that story.
     """
 
     def __init__(
@@ -101,7 +108,7 @@ class ImportRun:
         self.accepting = accepting
 
     def batches(self, sources: Iterable[ImportSource]) -> Iterator[list[ImportLine]]:
-        """Import the sources, one batch in each transaction. Yields the results of each batch."""
+        """Import the sources in batches, and yield the results of each batch as soon as it is stored."""
         # A proposal may depend on the article before, so that article must be stored first.
         largest_batch = 1 if self.proposing else MOST
         for batch in _batches(sources, largest_batch):
@@ -133,7 +140,10 @@ class ImportRun:
         return outcomes
 
     def _read(self, source: ImportSource) -> SourceReading:
-        """Read one source, and find the story that it goes into or seems to be part of."""
+        """Read one source, and find the story that it goes into or seems to be part of.
+
+        If this fails, the result has an `error`.
+        """
         slug = source.story or self.story
         try:
             if source.error:
@@ -160,7 +170,10 @@ class ImportRun:
 
 
 def _batches(sources: Iterable[ImportSource], most: int) -> Iterator[list[ImportSource]]:
-    """Yield the sources in order, in lists of at most `most` sources and hardly more than `LARGEST` bytes."""
+    """Yield the sources in order, in lists of at most `most` sources and `LARGEST` bytes.
+
+    A source of more bytes is in a list of its own.
+    """
     batch: list[ImportSource] = []
     size = 0
     for source in sources:
@@ -180,7 +193,7 @@ def _line(reading: SourceReading, outcome: ImportOutcome | NewsroomError) -> Imp
 
 
 def _without_new_articles(lines: Sequence[ImportLine]) -> list[ImportLine]:
-    """Return the lines of a dry run without the ids of articles that it made and rolled back."""
+    """Return the lines of a dry run without the ids of articles that were made and then rolled back."""
     made = {line.article for line in lines if line.status == Status.CREATED}
     kept = []
     for line in lines:
@@ -205,9 +218,9 @@ def _what_was_read(request: ImportRequest) -> dict[str, Any]:
 
 
 def _published(metadata: Metadata) -> str | None:
-    """Return the time of publication in ISO 8601, such as `2022-07-09T14:30:00+00:00`.
+    """Return the date and time of publication in ISO 8601, such as `2022-07-09T14:30:00+00:00`.
 
-    If only the day is known, returns the day. If nothing is known, returns None.
+    Returns only the date if the time is unknown, and None if both are unknown.
     """
     moment = metadata.published_at
     if moment is None:

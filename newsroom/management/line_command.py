@@ -1,4 +1,4 @@
-"""Print the output of commands line by line, with control characters escaped."""
+"""Print the output of management commands line by line, with control characters escaped."""
 
 from typing import Any
 
@@ -11,8 +11,8 @@ from newsroom.text.control_characters import escape_controls
 class LineCommand(BaseCommand):
     """A command that prints results to stdout and sentences to stderr, each as one line.
 
-    Names, titles and addresses come from other people. A control character in them could clear the terminal,
-    or add a line that looks like a result. So control characters are printed as escapes.
+    Titles and addresses in the output come from other people. A control character in them could clear the
+    terminal, or begin a new line that looks like a result. So control characters are printed as escapes.
     """
 
     def print_line(self, line: str) -> None:

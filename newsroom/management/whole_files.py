@@ -1,4 +1,4 @@
-"""Write files so that they are either complete or absent."""
+"""Write a file so that readers see either all of its new content or none of it."""
 
 import os
 import tempfile
@@ -7,9 +7,9 @@ from pathlib import Path
 
 
 def write_whole(path: Path, parts: Iterable[str]) -> None:
-    """Write `parts` to `path` as UTF-8, with their line breaks unchanged.
+    """Write `parts` one after another to the file at `path`, in UTF-8, with their line breaks unchanged.
 
-    The file at `path` changes only when everything is on disk, so readers see the old file until then. An
+    The old file is replaced only when everything is on disk, so readers see the old file until then. An
     existing file keeps its permissions. A new file gets the default permissions of the process.
     """
     with tempfile.NamedTemporaryFile(

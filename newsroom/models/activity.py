@@ -1,4 +1,4 @@
-"""Define the append-only history: who did what to what and when, and which values it replaced."""
+"""Define the append-only history: who did what to which thing and when, and which values were replaced."""
 
 from enum import StrEnum
 
@@ -8,7 +8,10 @@ from django.db.models import Q
 
 
 class Subject(StrEnum):
-    """The kinds of things in the history. Each value is the name of a model."""
+    """The kinds of things that lines of the history are about.
+
+    Each value is the lower-case name of a model.
+    """
 
     ARTICLE = "article"
     CLAIM = "claim"
@@ -28,9 +31,10 @@ class Subject(StrEnum):
 
 
 class Verb(StrEnum):
-    """What was done. Subject and verb together name one action.
+    """What was done to a thing.
 
-    The values are stored, so they must never change.
+    A `Subject` and a `Verb` together name one action. The values are stored in the database, so they must
+    never change.
     """
 
     # Making and changing things of any kind.
@@ -90,11 +94,13 @@ class Verb(StrEnum):
 
 
 class Activity(models.Model):
-    """One line of the history.
+    """One line of the history: the person `actor` did `verb` (a `Verb`) to a thing, and `summary` says it in
+    words.
 
-    `object_type` (a `Subject`) and `object_id` (a string) name the thing, and `verb` is a `Verb`. `changes`
-    holds `{field: [before, after]}`, so that every replaced value can be read again; tags are lists of paths.
-    `undoes` is the line that this line takes back, written by the same person. A line can be taken back once.
+    `object_type` (a `Subject`) and `object_id` (its id as text) name the thing. The history pages of `story`
+    and `article` list the line. `changes` is `{field: [before, after]}`, so that every replaced value can
+    still be read; tags are lists of paths. `undoes` is the line that this line takes back, or None. A line
+    can be taken back once.
     """
 
     at = models.DateTimeField(auto_now_add=True, db_index=True)

@@ -1,4 +1,4 @@
-"""Define articles: one report by one outlet each."""
+"""Define articles: an article is one report by one outlet."""
 
 from typing import TYPE_CHECKING
 
@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 
 class Article(models.Model):
-    """A report by one outlet. Its text is in its revisions, and `current` is the newest revision.
+    """A report by one outlet, with its revisions.
 
-    `title` is the working title of the desk. An import recognises the article by `address`, its canonical
-    address, and by `external_id`, its name in another system. Each of the two is unique unless it is empty.
+    `current` is the newest revision and holds the present text. `title` is the working title of the desk.
+    `address` is the canonical address, and `external_id` is the name of the article in another system.
+    Imports recognise the article by either of them. Each is unique unless it is empty.
     """
 
     title = models.CharField(max_length=300)
@@ -77,8 +78,8 @@ class Article(models.Model):
 
     @property
     def reference(self) -> str:
-        """Return the name of the article in other programs: its external id, or its own id if that
-        is empty.
+        """Return the name of the article for other programs: its external id, or its id as text if that is
+        empty.
         """
         return self.external_id or str(self.pk)
 

@@ -1,7 +1,7 @@
-"""Install guards: database triggers that refuse states which no constraint can express.
+"""Install guards: database triggers that refuse a change which no constraint of Django can refuse.
 
-One declaration serves SQLite and PostgreSQL. Guards are removed before migrations and installed again after
-them, because SQLite migrates a table by copying it, which the guards of a frozen table would refuse.
+One `Guard` makes the trigger for SQLite and for PostgreSQL. Guards are removed before migrations and
+installed again after them, because SQLite migrates a table by copying it, and guards would refuse that.
 """
 
 from collections.abc import Sequence
@@ -20,9 +20,10 @@ LOCKED = "/* FOR SHARE */"
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """A database trigger that rejects `event` on `table` if the SQL `condition` on NEW and OLD is true.
+    """A database trigger that refuses `event` on `table` if `condition` is true.
 
-    The database then raises IntegrityError with `sentence` as its message.
+    `condition` is SQL and can use the rows NEW and OLD. The database then raises IntegrityError with
+    `sentence` as its message.
     """
 
     name: str
@@ -33,7 +34,10 @@ class Guard:
 
 
 def frozen(table: str, noun: str) -> tuple[Guard, Guard]:
-    """Return the guards of a table whose rows are written once and never change."""
+    """Return two guards that refuse every update and deletion in `table`.
+
+    `noun` names a row in their messages.
+    """
     return (
         Guard(f"{table}_no_update", table, "UPDATE", f"{noun} cannot be changed once written."),
         Guard(f"{table}_no_delete", table, "DELETE", f"{noun} cannot be deleted."),
@@ -86,7 +90,7 @@ GUARDS: tuple[Guard, ...] = (
 
 
 def remove_guards(connection: BaseDatabaseWrapper, guards: Sequence[Guard]) -> None:
-    """Remove the guards that are installed."""
+    """Remove those of `guards` that are installed in the database."""
     installed = _installed(connection)
     with connection.cursor() as cursor:
         for guard in guards:
@@ -95,9 +99,9 @@ def remove_guards(connection: BaseDatabaseWrapper, guards: Sequence[Guard]) -> N
 
 
 def install_guards(connection: BaseDatabaseWrapper, guards: Sequence[Guard]) -> None:
-    """Install the guards whose tables exist.
+    """Install those of `guards` whose tables exist.
 
-    Installed guards are replaced, because their text may have changed.
+    Guards that are installed already are replaced, because their text may have changed.
     """
     tables = set(connection.introspection.table_names())
     installed = _installed(connection)
@@ -113,13 +117,13 @@ def install_guards(connection: BaseDatabaseWrapper, guards: Sequence[Guard]) -> 
 
 
 def missing_guards(connection: BaseDatabaseWrapper, guards: Sequence[Guard]) -> list[str]:
-    """Return the names of guards that are not installed, or whose installed text is different."""
+    """Return the names of those `guards` that are not installed, or whose installed text is different."""
     installed = _installed(connection)
     return [guard.name for guard in guards if installed.get(guard.name) != _body(connection, guard)]
 
 
 def _installed(connection: BaseDatabaseWrapper) -> dict[str, str]:
-    """Return the definition of each trigger in the database, by its name."""
+    """Return all triggers in the database, as {name: SQL text of its definition}."""
     catalogue = {
         "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'",
         "postgresql": (
@@ -139,9 +143,9 @@ def _drop(connection: BaseDatabaseWrapper, guard: Guard) -> str:
 
 
 def _body(connection: BaseDatabaseWrapper, guard: Guard) -> str:
-    """Return the definition of a guard as the database stores it.
+    """Return the SQL text of a guard as the database stores it.
 
-    On SQLite this is the whole statement, and on PostgreSQL the body of the function.
+    In SQLite this is the whole CREATE TRIGGER statement, in PostgreSQL the body of the trigger's function.
     """
     sentence = guard.sentence.replace("'", "''")
     if connection.vendor == "sqlite":
@@ -173,7 +177,7 @@ def _create(connection: BaseDatabaseWrapper, guard: Guard) -> list[str]:
 
 
 def remove_before_migrating(guards: Sequence[Guard]) -> Any:
-    """Return a receiver of `pre_migrate` that removes the guards."""
+    """Return a receiver of `pre_migrate` that removes `guards`."""
 
     def receiver(using: str, **_: Any) -> None:
         remove_guards(connections[using], guards)
@@ -182,7 +186,7 @@ def remove_before_migrating(guards: Sequence[Guard]) -> Any:
 
 
 def install_after_migrating(guards: Sequence[Guard]) -> Any:
-    """Return a receiver of `post_migrate` that installs the guards."""
+    """Return a receiver of `post_migrate` that installs `guards`."""
 
     def receiver(using: str, **_: Any) -> None:
         install_guards(connections[using], guards)

@@ -8,10 +8,11 @@ from django.urls import reverse
 
 
 class ImportBatch(models.Model):
-    """Several sources that were handed in together. The batch is stored, so it survives a restart.
+    """An import: several sources that a person handed in together.
 
-    While it is open, its addresses are fetched and its items are previewed. While it is running, a few of its
-    items are imported at a time.
+    It is stored, so it survives a restart. While it is open, its addresses are fetched and its items are
+    previewed. While it is running, its items are imported, a few in each step. `story` is the story into
+    which its articles go, or None.
     """
 
     class State(models.TextChoices):
@@ -47,13 +48,14 @@ class ImportBatch(models.Model):
 
 
 class ImportItem(models.Model):
-    """One source of a batch. Its preview is computed each time from `raw`, `given` and `corrections`.
+    """One source of an import.
 
-    `raw` is empty while `address` has not been fetched, or if there was nothing to read and the item failed.
-    `given` holds what a record or a server states, by the field names of
-    `newsroom.text.pipeline.SourceDetails`. `corrections` holds what a person changed at preview: `{title,
-    outlet, byline, credit, published, url, language, charset, roles: {index: role}, take_back: [index]}`.
-    `fetched` is `{asked, address, at, status, headers}`. All keys are optional.
+    Its preview is computed each time from `raw`, `given` and `corrections`. `raw` is empty if `address` has
+    not been fetched yet, or if the item failed because there was nothing to read. `given` holds what a record
+    or a server states, by the field names of `newsroom.text.pipeline.SourceDetails`. `corrections` holds what
+    a person changed at preview: `{title, outlet, byline, credit, published, url, language, charset, roles:
+    {index: role}, take_back: [index]}`. `fetched` is `{asked, address, at, status, headers}` of a fetched
+    page, else empty. Each key in these three is optional. `message` says why the item failed.
     """
 
     class Status(models.TextChoices):

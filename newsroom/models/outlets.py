@@ -12,7 +12,7 @@ OWNERS_IN_A_CIRCLE = "The owner belongs to this outlet already, so this outlet c
 
 
 class OutletKind(models.TextChoices):
-    """The kind of an outlet. `OTHER` is also used if nobody has stated the kind."""
+    """The kind of an outlet. `OTHER` also means that nobody has stated the kind."""
 
     NEWSPAPER = "newspaper", "Newspaper"
     BROADCASTER = "broadcaster", "Broadcaster"
@@ -22,10 +22,11 @@ class OutletKind(models.TextChoices):
 
 
 class Outlet(models.Model):
-    """A newspaper, agency or site. `domain` is its host (`themoscowtimes.com`), or empty if unknown.
+    """A publisher of articles: a newspaper, a broadcaster, a news agency or a site.
 
-    `owner` is the outlet that owns it, or None if there is none or it is unknown. Outlets of one owner are
-    one family, and a family is one source.
+    `domain` is its host (`themoscowtimes.com`), or empty if unknown. `owner` is the outlet that owns it, or
+    None if it has no owner or the owner is unknown. Outlets of one owner are a family, and the members of a
+    family count as one source.
     """
 
     name = models.CharField(max_length=120)
@@ -72,16 +73,19 @@ class Outlet(models.Model):
         return self.name
 
     def clean(self) -> None:
-        """Refuse owners that form a circle. A trigger refuses them too, but it cannot name the field."""
+        """Raise `ValidationError` for the field `owner` if the outlet would own itself through others.
+
+        A trigger refuses this too, but it cannot name the field.
+        """
         super().clean()
         if self.pk and self.pk in owners_above(self.owner_id):
             raise ValidationError({"owner": OWNERS_IN_A_CIRCLE})
 
 
 def owners_above(outlet: Any) -> list[int]:
-    """Return the ids of an outlet and of all its owners, nearest first. `outlet` is an id or None.
+    """Return the id `outlet`, then the id of its owner, the owner of that owner, and so on.
 
-    Takes one query for each owner.
+    Returns an empty list if `outlet` is None. Takes one query for each outlet in the list.
     """
     above: list[int] = []
     while outlet is not None and outlet not in above:
@@ -91,9 +95,9 @@ def owners_above(outlet: Any) -> list[int]:
 
 
 class OutletAlias(models.Model):
-    """A name or domain of an outlet that was merged into this outlet.
+    """Another name or domain of `outlet`, taken over from an outlet that was merged into it.
 
-    Imports with this name find this outlet.
+    Imports that state this name or domain find `outlet`.
     """
 
     outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="aliases")

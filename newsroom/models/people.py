@@ -1,4 +1,4 @@
-"""Define accounts. The rights of a person depend only on one role."""
+"""Define accounts. What a person may do depends only on the role of the account."""
 
 from typing import Any, ClassVar
 
@@ -10,7 +10,10 @@ from newsroom.roles import UserRole, has_role
 
 
 class UserManager(BaseUserManager["User"]):
-    """The manager that makes accounts. The command `createsuperuser` makes a curator with it."""
+    """The manager that makes accounts.
+
+    `create_superuser`, which Django's command `createsuperuser` calls, makes a curator.
+    """
 
     def create_user(self, username: str, password: str | None = None, **fields: Any) -> "User":
         user = self.model(username=self.model.normalize_username(username), **fields)
@@ -25,10 +28,7 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """A person with an account.
-
-    An account is deactivated and never deleted, because history names the person.
-    """
+    """An account of a person. It is deactivated and never deleted, because the history names the person."""
 
     # There are no groups and permissions of Django, because rights depend only on the role.
 
@@ -68,9 +68,9 @@ class User(AbstractBaseUser):
         return has_role(self, UserRole.CURATOR)
 
     def has_perm(self, perm: str, obj: object = None) -> bool:
-        """Return whether the person may use the panel.
+        """Return whether the person may use the panel, whatever `perm` is.
 
-        Each page of the panel restricts what can be done there.
+        Each page of the panel itself limits what can be done there.
         """
         return self.is_staff
 

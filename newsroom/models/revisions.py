@@ -1,4 +1,6 @@
-"""Define revisions, which are immutable snapshots of a text, and the bytes that they were made from."""
+"""Define revisions, which are immutable snapshots of an article's text, and the bytes that they were made
+from.
+"""
 
 from dataclasses import replace
 from datetime import datetime
@@ -16,9 +18,9 @@ from newsroom.text.model import Block, Document, Mark, MarkKind, Metadata, Role
 
 
 class Original(models.Model):
-    """The unchanged bytes of a source, so that a revision can be checked against it.
+    """The unchanged bytes of an imported source, with which a revision can be compared later.
 
-    They are never rendered.
+    Pages never show them.
     """
 
     sha256 = models.CharField(max_length=64, unique=True, help_text="Of the bytes, in hexadecimal.")
@@ -40,12 +42,14 @@ class Original(models.Model):
 
 
 class Revision(models.Model):
-    """The text of an article at one time. No column of a stored revision ever changes.
+    """The text and masthead of an article at one time.
 
-    A revision that `corrects` another one has the same text, because the desk corrected only guessed values.
-    `text` is normalised by version `normaliser` of `newsroom.text.normalise`. `blocks` and `marks` are kept
-    apart from it, with offsets in code points: `[[start, end, role], ...]` and `[[start, end, kind, value],
-    ...]`.
+    A stored revision never changes. If the desk corrects guessed values, it stores a new revision with the
+    same text, whose `corrects` is the corrected revision. `read` then holds the values of the source that
+    were corrected. `text` is normalised by version `normaliser` of `newsroom.text.normalise`. `blocks` is
+    `[[start, end, role], ...]` and `marks` is `[[start, end, kind, value], ...]`, with offsets into `text` in
+    code points. `words` is the number of words. `credit` is the credit line of the source, which names an
+    agency.
     """
 
     article = models.ForeignKey(
@@ -119,7 +123,7 @@ class Revision(models.Model):
 
     @property
     def metadata(self) -> Metadata:
-        """Return the masthead with the corrections of the desk."""
+        """Return the masthead, with the corrections of the desk."""
         return Metadata(
             title=self.headline,
             byline=self.byline,
@@ -132,7 +136,7 @@ class Revision(models.Model):
 
     @property
     def metadata_as_read(self) -> Metadata:
-        """Return the masthead as the source itself states it, without corrections."""
+        """Return the masthead as the source itself states it, without corrections by the desk."""
         stated = {name: value for name, value in self.read.items() if name != "roles"}
         moment = stated.get("published_at")
         if moment:
@@ -141,19 +145,21 @@ class Revision(models.Model):
 
     @property
     def document_as_read(self) -> Document:
-        """Return the document with the roles that were read, without corrections."""
+        """Return the document with the roles of blocks as a reader guessed them, without corrections by the
+        desk.
+        """
         stored = self.read.get("roles", {})
         roles = {int(index): Role(role) for index, role in stored.items()}
         return with_roles(self.document, roles)
 
     @cached_property
     def direction(self) -> str:
-        """Return the writing direction of the text: `ltr` or `rtl`."""
+        """Return the writing direction of the text: `ltr` (left to right) or `rtl` (right to left)."""
         return direction(self.text)
 
     @property
     def leads_to_the_web(self) -> bool:
-        """Return whether `url` may be shown as a link.
+        """Return whether `url` is a web address and may be shown as a link.
 
         Actions store no other address, but pages check it again.
         """
@@ -161,23 +167,26 @@ class Revision(models.Model):
 
     @cached_property
     def document(self) -> Document:
-        """Return the text with its blocks and marks."""
+        """Return the text with its blocks and marks as a `Document`."""
         return document_of(self)
 
 
 def document_of(revision: Any) -> Document:
-    """Return the document of a revision. `revision` may also be of the model that a migration uses."""
+    """Return the text, blocks and marks of `revision` as a `Document`.
+
+    In a migration, `revision` is of the historical model.
+    """
     blocks = [Block(start, end, Role(role)) for start, end, role in revision.blocks]
     marks = [Mark(start, end, MarkKind(kind), value) for start, end, kind, value in revision.marks]
     return Document(revision.text, tuple(blocks), tuple(marks))
 
 
 class Capture(models.Model):
-    """A record of how the bytes of a revision were fetched, so that evidence can be checked later.
+    """A record of how the bytes of a revision were fetched, so that people can check the evidence later.
 
-    No column of a stored capture ever changes. `asked` is the requested address, and `address` the last one
-    after redirects. `headers` holds the headers listed in `newsroom.fetching.pages`, with names in lower
-    case.
+    A stored capture never changes. `asked` is the requested address, and `address` is the last address after
+    redirects. `at` is the time of the response and `status` its HTTP status. `headers` holds the headers
+    listed in `newsroom.fetching.pages.OF_INTEREST`, with names in lower case.
     """
 
     revision = models.OneToOneField(Revision, on_delete=models.PROTECT, related_name="capture")

@@ -1,6 +1,6 @@
-"""Define the sentences of current revisions, and the counts of common words in them.
+"""Define the sentences of current revisions, and the counts of common words in these sentences.
 
-Both are derived from revisions, and `manage.py reindex` builds them again.
+Both are computed from revisions, and `manage.py reindex` computes them again.
 """
 
 from django.db import models
@@ -11,12 +11,11 @@ SentenceRow = tuple[int, int, int, int]
 
 
 class Sentence(models.Model):
-    """A sentence of an article's current revision, at `start..end` in code points.
+    """A sentence in the text of an article's current revision, at `start..end` in code points.
 
-    Boilerplate has no sentences.
-
-    An id is never used twice, because the search index may still name a deleted sentence. Such a sentence is
-    then not found, and no other sentence is found in its place.
+    Boilerplate and see-also lines have no sentences. An id is never used twice, because the search index may
+    still contain the id of a deleted sentence. A search ignores such an id, so it never finds another
+    sentence in its place.
     """
 
     revision = models.ForeignKey(
@@ -40,10 +39,11 @@ class Sentence(models.Model):
 
 
 class Vocabulary(models.Model):
-    """The share of sentences that contain each common word, at the time of the last count.
+    """The result of the last count of common words.
 
-    Words are counted in a sample each time the index has doubled. `sentences` is the number of sentences at
-    that time. `version` is that of `newsroom.text.language.words`.
+    `shares` is {word: share of sentences that contain it, 0 to 1}. Words are counted in a sample, each time
+    the number of sentences has doubled. `sentences` is the number of sentences at that time. `version` is the
+    version of `newsroom.text.language.words` that found the words.
     """
 
     sentences = models.PositiveIntegerField()

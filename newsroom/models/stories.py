@@ -1,4 +1,4 @@
-"""Define stories: one event under investigation each, with the articles about it."""
+"""Define stories: a story is one event under investigation, with the articles about it."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -10,7 +10,10 @@ from newsroom.text.metadata.plausible_days import refuse_implausible
 
 
 class Story(models.Model):
-    """An event with a place and a day or a range of days. It holds articles and claims."""
+    """An event under investigation, with a place and a day or a range of days.
+
+    It holds articles and claims. `slug` names it in addresses.
+    """
 
     slug = models.SlugField(
         max_length=80, unique=True, error_messages={"unique": "Another story has this address."}
@@ -50,7 +53,7 @@ class Story(models.Model):
         return reverse("story", args=[self.slug])
 
     def clean(self) -> None:
-        """Refuse days on which no report can be published."""
+        """Raise `ValidationError` for a first or last day that is too early or too late for a report."""
         for name in ("starts_on", "ends_on"):
             try:
                 refuse_implausible(getattr(self, name))
@@ -61,7 +64,7 @@ class Story(models.Model):
 class StoryArticle(models.Model):
     """The membership of an article in a story.
 
-    Panes and columns are in the order in which articles were added.
+    Pages list the articles of a story in the order in which they were added.
     """
 
     story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="places")

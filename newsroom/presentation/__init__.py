@@ -1,1 +1,1 @@
-"""Turn data into HTML."""
+"""Turn articles, highlights and what people wrote into HTML."""

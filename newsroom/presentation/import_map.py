@@ -1,4 +1,7 @@
-"""Make the import map, which maps names of our JavaScript modules to addresses, and its hash for the CSP."""
+"""Make the import map of our JavaScript modules, and its hash for the content security policy (CSP).
+
+An import map tells the browser the address of each module name.
+"""
 
 import base64
 import hashlib
@@ -15,7 +18,10 @@ FOLDER = "js"
 
 @lru_cache(maxsize=1)
 def import_map() -> str:
-    """Return JSON that maps names such as `newsroom/lib/codepoints.js` to their (hashed) addresses."""
+    """Return the import map as JSON.
+
+    It maps names such as `newsroom/lib/codepoints.js` to (hashed) addresses.
+    """
     top = Path(settings.STATICFILES_DIRS[0]) / FOLDER
     imports = {}
     for path in sorted(top.rglob("*.js")):
@@ -26,7 +32,10 @@ def import_map() -> str:
 
 @lru_cache(maxsize=1)
 def import_map_hash() -> str:
-    """Return the source expression for `script-src` that allows exactly this import map (CSP level 3)."""
+    """Return the hash of the import map as `'sha256-…'`.
+
+    In `script-src` it allows exactly this inline script (CSP level 3).
+    """
     digest = hashlib.sha256(import_map().encode()).digest()
     encoded = base64.b64encode(digest).decode()
     return f"'sha256-{encoded}'"

@@ -1,8 +1,8 @@
-"""Turn Markdown that people type (notes, rationales, comments) into HTML. Only this module uses bleach.
+"""Turn Markdown that people type (notes, rationales, comments) into HTML.
 
-Bleach is no longer maintained, and it is slow on tags with thousands of attributes. Here it sees only the
-output of our own Markdown renderer, which allows no HTML, for at most 10,000 characters. To replace bleach,
-change `rendered`.
+Only this module uses the library bleach. Bleach is no longer maintained, and it is slow on tags with
+thousands of attributes. Here it gets only the output of our own Markdown renderer, which allows no HTML, for
+at most 10,000 characters. To replace bleach, change `rendered`.
 """
 
 import bleach
@@ -38,7 +38,10 @@ _MARKDOWN = MarkdownIt("commonmark", {"html": False, "linkify": False}).disable(
 
 
 def rendered(text: str) -> SafeString:
-    """Return `text` (Markdown, at most 10,000 characters; the rest is cut) as HTML that is safe to print."""
+    """Return Markdown as HTML that is safe to print.
+
+    Of `text`, only the first `LONGEST` characters are used.
+    """
     html = _MARKDOWN.render(text[:LONGEST])
     for heading, lowered in _LOWERED_HEADINGS.items():
         html = html.replace(f"<{heading}>", f"<{lowered}>")

@@ -1,8 +1,8 @@
-"""Turn runs into HTML.
+"""Turn the text of an article with its highlights into HTML.
 
-Every run of text has the attribute `data-start`, so that the page can compute the offsets of a selection.
-This module does not know what is highlighted or why: a `HighlightStyle` says how the passage with an id
-looks.
+A run is a stretch of text with the same formatting and highlights. Its element has the attribute
+`data-start`, so that the page can compute the offsets of a selection. This module does not know what is
+highlighted or why: a `HighlightStyle` says how the highlight with an id looks.
 """
 
 import re
@@ -21,7 +21,8 @@ from newsroom.text.runs import PaintedBlock, Run
 class HighlightStyle:
     """The look of a highlight.
 
-    `hue` is a colour of the palette, `state` is a pattern, and `label` is a text for screen readers.
+    `hue` is a colour of the palette, `state` is a pattern, and `label` is a text for screen readers. An empty
+    field means the default look or no label.
     """
 
     hue: str = ""
@@ -54,7 +55,10 @@ _CLOSING = ("PDF", "PDI")
 def paint(
     blocks: Iterable[PaintedBlock], styles: Mapping[str, HighlightStyle], *, prefix: str
 ) -> SafeString:
-    """Return the blocks as HTML, one element for each block, with the id `{prefix}-{index}`."""
+    """Return the blocks as HTML: one element for each block, with the id `{prefix}-{index}`.
+
+    `styles` holds the look of each highlight by its id.
+    """
     painted = (paint_block(block, styles, prefix=prefix) for block in blocks)
     return mark_safe("\n".join(painted))  # noqa: S308  (every block is safe)
 
@@ -62,9 +66,10 @@ def paint(
 def paint_block(
     painted: PaintedBlock, styles: Mapping[str, HighlightStyle], *, prefix: str, swap: bool = False
 ) -> SafeString:
-    """Return one block as HTML.
+    """Return one block as an HTML element with the id `{prefix}-{index}`.
 
-    If `swap` is true, the block replaces the element with the same id in the page (out-of-band swap of htmx).
+    `styles` holds the look of each highlight by its id. If `swap` is true, htmx replaces the element with the
+    same id in the page (out-of-band swap).
     """
     block = painted.block
     element, attributes = _element(painted.marks)
@@ -88,9 +93,10 @@ def paint_block(
 def paint_strokes(
     length: int, spans: Iterable[tuple[Span, str]], styles: Mapping[str, HighlightStyle]
 ) -> SafeString:
-    """Return the positions of passages in a text of `length` code points, as SVG bars.
+    """Return SVG bars that show where highlights are in a text of `length` code points.
 
-    The strip is 10 units wide and 1,000 units high.
+    `spans` are pairs of a span and the id of its highlight. The bars are for a strip that is 10 units wide
+    and 1,000 units high.
     """
     bars = []
     for span, name in spans:
@@ -105,12 +111,13 @@ def paint_strokes(
 
 
 def visible(text: str) -> SafeString:
-    """Return the text escaped, with its bidirectional controls made visible."""
+    """Return the text escaped for HTML, with its bidirectional control characters made visible."""
     return mark_safe(_CONTROL.sub(_visible, escape(text)))  # noqa: S308
 
 
 def _direction(painted: PaintedBlock) -> str:
-    """Return `rtl` if most letters of the block are written from right to left, else `auto`.
+    """Return the value of the attribute `dir`: `rtl` if most letters of the block are written from right to
+    left, else `auto`.
 
     The first word alone does not decide, because it may be a foreign name.
     """
@@ -122,9 +129,9 @@ def _direction(painted: PaintedBlock) -> str:
 
 
 def _visible(match: re.Match[str]) -> str:
-    """Return a bidirectional control in its place, with its name made visible.
+    """Return the HTML for one bidirectional control character, which keeps its place and shows its name.
 
-    The effect of a control that overrides the direction is limited to the control itself.
+    A control that overrides the direction affects only its own element.
     """
     control = match.group()
     name = CONTROLS[control]
@@ -139,7 +146,10 @@ def _visible(match: re.Match[str]) -> str:
 
 
 def _element(marks: tuple[Mark, ...]) -> tuple[str, str]:
-    """Return the element of a block and its own attributes, from the marks that cover the whole block."""
+    """Return the name of the HTML element for a block, and its additional attributes (often empty).
+
+    `marks` are the marks of the whole block, such as a heading.
+    """
     for mark in marks:
         if mark.kind is MarkKind.HEADING:
             level = int(mark.value or 1) + HIGHEST_HEADING - 1
@@ -152,7 +162,11 @@ def _element(marks: tuple[Mark, ...]) -> tuple[str, str]:
 
 
 def _run(run: Run, styles: Mapping[str, HighlightStyle], unopened: set[str]) -> str:
-    """Return one run as HTML. Highlights that begin at this run are removed from `unopened`."""
+    """Return one run as HTML.
+
+    `unopened` holds the ids of highlights of which no run was painted yet; those that begin at this run are
+    removed from it.
+    """
     inside = _formatted(run)
     if not run.highlights:
         return f'<span data-start="{run.start}">{inside}</span>'
@@ -164,7 +178,7 @@ def _run(run: Run, styles: Mapping[str, HighlightStyle], unopened: set[str]) -> 
 
 
 def _formatted(run: Run) -> str:
-    """Return the text of a run inside the elements of its inline marks."""
+    """Return the text of a run inside the elements of its inline marks, such as emphasis and links."""
     inside: str = visible(run.text)
     for mark in run.marks:
         element = _INLINE_ELEMENTS.get(mark.kind)
@@ -181,7 +195,11 @@ def _formatted(run: Run) -> str:
 def _mark_attributes(
     run: Run, styles: Mapping[str, HighlightStyle], starting: list[str]
 ) -> Iterator[str]:
-    """Yield the attributes of a run with highlights. The innermost highlight decides how the run looks."""
+    """Yield the attributes of the `mark` element of a run with highlights.
+
+    `starting` are the ids of the highlights that begin at this run. The innermost highlight decides how the
+    run looks.
+    """
     yield f'data-start="{run.start}"'
     yield f'data-h="{escape(" ".join(run.highlights))}"'
     if starting:

@@ -1,4 +1,4 @@
-"""Tell every template what the role of the signed-in person allows."""
+"""Provide templates with the permissions of the signed-in person."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,23 +11,24 @@ from newsroom.roles import UserRole, has_role
 
 @dataclass(frozen=True, slots=True)
 class Permissions:
-    """The permissions that a person's role gives everywhere. Views pass those that depend on one thing.
+    """The permissions that the role of `user` gives on every page.
 
-    Templates read `may.report`, `may.edit` and `may.curate`. Each is computed only when it is read, because a
-    page that does not use the person must not load the session.
+    Views pass permissions that depend on one row. Templates read `may.report`, `may.edit` and `may.curate`.
+    Each is computed only when it is read, so that a page that does not need the person does not load the
+    session.
     """
 
     user: Any
 
     @property
     def report(self) -> bool:
-        """Return whether the person may import, mark, claim, link and comment."""
+        """Return whether the person may import, highlight, claim, link and comment."""
         return has_role(self.user, UserRole.REPORTER)
 
     @property
     def edit(self) -> bool:
-        """Return whether the person may settle claims, decide on origins, and confirm that reports are of one
-        event.
+        """Return whether the person may settle claims, decide on origins, and confirm that reports are about
+        one event.
         """
         return has_role(self.user, UserRole.EDITOR)
 
@@ -38,7 +39,10 @@ class Permissions:
 
 
 def may(request: HttpRequest) -> dict[str, Permissions]:
-    """Return `may` for the context of every template. This is a context processor."""
+    """Return the variable `may` for the context of every template.
+
+    Django calls this context processor for each page.
+    """
     # A request that is refused early, for example for its host, has no user yet.
     user = getattr(request, "user", None) or AnonymousUser()
     return {"may": Permissions(user)}

@@ -1,4 +1,4 @@
-"""Read what the pages of the history show."""
+"""Read the lines of history that match filters, and the values that people can filter by."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,9 +9,10 @@ from newsroom.models import Activity, Article
 
 
 def activity_matching(filters: Mapping[str, Any]) -> QuerySet[Activity]:
-    """Return the lines of history that match the filters, newest first.
+    """Return the lines of history that match `filters`, newest first.
 
-    `filters` may have the keys `by, verb, type, story, since, until`.
+    `filters` may have the keys `by` (a user name), `verb`, `type`, `story` (a slug), `since` and `until`
+    (dates). A missing or empty filter matches every line.
     """
     lines = Activity.objects.select_related("actor", "story", "article")
     if username := filters.get("by"):
@@ -32,7 +33,7 @@ def activity_matching(filters: Mapping[str, Any]) -> QuerySet[Activity]:
 
 
 def activity_words() -> dict[str, list[str]]:
-    """Return the people, verbs and types that occur in the history, so that people can filter by them."""
+    """Return the user names (`by`), verbs (`verb`) and types (`type`) that occur in the history, sorted."""
     return {
         "by": _distinct("actor__username"),
         "verb": _distinct("verb"),

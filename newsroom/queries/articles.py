@@ -1,4 +1,4 @@
-"""Read what the lists of articles show."""
+"""Read the articles that a list shows, and the passages that match its search."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -21,16 +21,20 @@ _WITHOUT_TEXT = ("current__text", "current__blocks", "current__marks")
 
 @dataclass(frozen=True, slots=True)
 class ArticleLine:
-    """One article of a list, with the passages of its text that match the search."""
+    """One article of a list.
+
+    `hits` are the first passages of its text that match the search; it may be empty.
+    """
 
     article: Article
     hits: tuple[Hit, ...] = ()
 
 
 def articles_matching(filters: Mapping[str, Any]) -> QuerySet[Article]:
-    """Return the articles that match the filters `{q, outlet, story, language, since, until, sort}`.
+    """Return the articles that match `filters`: `{q, outlet, story, language, since, until, sort}`.
 
-    An empty filter matches everything. The texts are not loaded, because a list does not show them.
+    A missing or empty filter matches every article. The texts are not loaded, because a list does not show
+    them.
     """
     articles = Article.objects.filter(current__isnull=False)
     if words := filters.get("q"):
@@ -57,9 +61,10 @@ def articles_matching(filters: Mapping[str, Any]) -> QuerySet[Article]:
 
 
 def article_lines(articles: Iterable[Article], words: str) -> list[ArticleLine]:
-    """Return each article with the passages that match `words`, in one query.
+    """Return each article with the passages of its text that match the search `words`.
 
-    An article has no passages if only its title, outlet or byline matches.
+    Takes one query. An article has no passages if `words` is empty, or if only its title, outlet or byline
+    matches.
     """
     listed = list(articles)
     if not words:
@@ -75,7 +80,7 @@ def article_lines(articles: Iterable[Article], words: str) -> list[ArticleLine]:
 
 
 def languages() -> list[str]:
-    """Return the languages of the current revisions of all articles."""
+    """Return the distinct languages of the current revisions of all articles, sorted."""
     current = Revision.objects.exclude(language="").exclude(current_of=None)
     in_order = current.order_by("language").values_list("language", flat=True)
     return list(in_order.distinct())

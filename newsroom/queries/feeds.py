@@ -1,4 +1,4 @@
-"""Find the articles of this desk among the items of a feed."""
+"""Find out which items of a feed are articles that this desk has imported already."""
 
 from dataclasses import dataclass
 
@@ -11,14 +11,17 @@ from newsroom.trouble.containing import contain_errors
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """An item of a feed, with its article if it was imported before, else None."""
+    """An item of a feed. `known` is its article if it was imported before, else None."""
 
     item: FeedItem
     known: Article | None
 
 
 def entries_of(feed: Feed) -> list[FeedEntry]:
-    """Return the items of `feed` with their known articles, in one query."""
+    """Return the items of `feed` in order, each with its article if it was imported before.
+
+    Takes one query.
+    """
     addresses = {item.url: _canonical(item.url) for item in feed.items}
     wanted = set(addresses.values()) - {""}
     by_address = {
@@ -28,7 +31,7 @@ def entries_of(feed: Feed) -> list[FeedEntry]:
 
 
 def _canonical(url: str) -> str:
-    """Return the canonical address.
+    """Return the canonical address of `url`.
 
     Returns an empty string if `url` is not a web address, because feeds may contain anything.
     """

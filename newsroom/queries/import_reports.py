@@ -1,4 +1,4 @@
-"""Report the result of each item of an import, with remarks on its article."""
+"""Report the result of each item of an import, with remarks on the article of the item."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -20,9 +20,10 @@ MOST_PROPOSALS = 20
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A sentence about an imported article for its importer.
+    """A sentence about an imported article, for the person who imported it.
 
-    `href` is the address of the page where it is decided, or empty if there is nothing to decide.
+    `article` is the id of the article. `href` is the address of the page on which the person can decide about
+    the remark, or empty if there is nothing to decide.
     """
 
     article: int
@@ -32,7 +33,11 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """One item of a report, with the remarks on its article and the story that it seems to be part of."""
+    """One item in the report of an import.
+
+    `remarks` are the remarks on its article. `proposed` is the story that the article seems to be part of, or
+    None.
+    """
 
     item: ImportItem
     remarks: tuple[Remark, ...] = ()
@@ -40,7 +45,7 @@ class ReportLine:
 
 
 def report_lines(items: Collection[ImportItem]) -> list[ReportLine]:
-    """Return one line for each of `items`, in their order."""
+    """Return one line of the report for each of `items`, in order."""
     articles = [item.revision.article_id for item in items if item.revision]
     remarks, without_remarks = contained_parts(_remarks, articles)
     proposed, without_proposal = contained_parts(_proposals, articles)
@@ -63,7 +68,10 @@ def _proposals(articles: list[int]) -> dict[int, StoryProposal]:
 
 
 def _remarks(articles: list[int]) -> dict[int, list[Remark]]:
-    """Return the remarks of all receivers of the signal on `articles` (ids), as {article id: remarks}."""
+    """Return the remarks of all receivers of `articles_reported`, as {article id: remarks}.
+
+    `articles` are ids. Articles without remarks are left out.
+    """
     if not articles:
         return {}
     remarks: dict[int, list[Remark]] = {}

@@ -1,4 +1,4 @@
-"""Read the open imports, the progress of each, and what is known about its items."""
+"""Read imports that are not finished, the progress of an import, and what is known about an item."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -17,9 +17,10 @@ CORRECTED = ("title", "outlet", "byline", "credit", "published", "url", "languag
 
 @dataclass(frozen=True, slots=True)
 class ImportProgress:
-    """The progress of an import. `counts` holds the number of items by status.
+    """The progress of an import.
 
-    `to_fetch` is the number of addresses that have not been fetched yet.
+    `counts` is {status: number of items}; a status without items is left out. `to_fetch` is the number of
+    addresses that have not been fetched yet.
     """
 
     counts: dict[str, int]
@@ -27,7 +28,7 @@ class ImportProgress:
 
     @property
     def total(self) -> int:
-        """Return the number of items that are not left out."""
+        """Return the number of items, without those that a person has left out."""
         return sum(self.counts.values()) - self.counts.get(Status.SKIPPED, 0)
 
     @property
@@ -40,7 +41,9 @@ class ImportProgress:
 
     @property
     def fetched(self) -> int:
-        """Return the number of items that need no fetching any more, including those that failed."""
+        """Return the number of items that are not waiting to be fetched: files, fetched addresses and failed
+        ones.
+        """
         return self.total - self.to_fetch
 
     @property
@@ -49,7 +52,10 @@ class ImportProgress:
 
     @property
     def summary(self) -> str:
-        """Return the counts as text, such as `12 created, 1 failed`, in the order of statuses."""
+        """Return the counts as text, such as `12 created, 1 failed`, in the order of `ImportItem.Status`.
+
+        Returns “nothing” if there are no items.
+        """
         parts = []
         for status in Status:
             number = self.counts.get(status)
@@ -69,17 +75,18 @@ def progress(batch: ImportBatch) -> ImportProgress:
 
 
 def to_fetch(batch: ImportBatch) -> QuerySet[ImportItem]:
-    """Return the items whose address has not been fetched yet."""
+    """Return the waiting items of an import whose address has not been fetched yet."""
     return batch.items.filter(status=Status.WAITING, raw=b"").exclude(address="")
 
 
 def retryable_items(batch: ImportBatch) -> QuerySet[ImportItem]:
-    """Return the failed items that have bytes to read or an address to fetch."""
+    """Return the failed items of an import that have bytes to read or an address to fetch."""
     return batch.items.filter(status=Status.FAILED).exclude(raw=b"", address="")
 
 
 def open_batches(person: User) -> list[ImportBatch]:
-    """Return the unfinished imports that `person` may work on.
+    """Return the open and running imports that `person` may work on, newest first, with the number of items
+    as `item_count`.
 
     An editor may work on all imports, a reporter only on their own.
     """
@@ -93,7 +100,9 @@ def open_batches(person: User) -> list[ImportBatch]:
 
 
 def given_of(item: ImportItem) -> SourceDetails:
-    """Return what a record or server states about an item, with the corrections of a person applied."""
+    """Return the details that a record or a server states about an item, replaced by the corrections of a
+    person where there are any.
+    """
     corrections = item.corrections
     stated: dict[str, Any] = dict(item.given)
     for name in CORRECTED:

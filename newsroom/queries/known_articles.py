@@ -1,4 +1,4 @@
-"""Find the article that a source belongs to, and the articles that other programs refer to."""
+"""Find the article that a source belongs to, and the articles with given references."""
 
 from collections.abc import Iterable
 
@@ -16,10 +16,10 @@ _MOST_DIGITS = 18
 
 
 def known_article(prepared: PreparedSource, external_id: str = "") -> Article | None:
-    """Return the article of which this source is a copy or a later version, or None if there is none.
+    """Return the article of which a source is a copy or a newer version, or None if there is no such article.
 
-    It is recognised by its external id, else by its canonical address. Its text is used only if it has
-    neither.
+    The article is recognised by `external_id`, else by its canonical address. It is recognised by its text
+    only if the source has neither.
     """
     if external_id:
         article = _known(external_id=external_id)
@@ -35,10 +35,11 @@ def known_article(prepared: PreparedSource, external_id: str = "") -> Article | 
 
 
 def has_same_content(current: Revision, prepared: PreparedSource) -> bool:
-    """Return whether the source has the same text and masthead as the current revision.
+    """Return whether a source has the text, headline, byline and time of publication of the revision
+    `current`.
 
-    A field that the source leaves empty does not differ. Corrected fields are compared as the source stated
-    them, because a correction must not make a new revision out of the same source.
+    A field that the source leaves empty counts as equal. Of the revision, the values before corrections by
+    the desk are compared; otherwise importing the same source again would make a new revision.
     """
     if current.sha256 != prepared.sha256:
         return False
@@ -52,9 +53,9 @@ def has_same_content(current: Revision, prepared: PreparedSource) -> bool:
 
 
 def articles_by_reference(references: Iterable[str]) -> list[Article]:
-    """Return the articles with these references (`Article.reference`), by id.
+    """Return the articles with these references (`Article.reference`), sorted by id.
 
-    Unknown references are left out.
+    References that no article has are ignored.
     """
     names = sorted({name for name in references if _is_storable(name)})
     articles: set[Article] = set()
@@ -70,7 +71,7 @@ def articles_by_reference(references: Iterable[str]) -> list[Article]:
 def _is_storable(name: str) -> bool:
     """Return whether a database can store `name`.
 
-    PostgreSQL refuses to search for a text that it cannot store.
+    PostgreSQL refuses a query with a text that it cannot store.
     """
     return "\0" not in name and name == repair_surrogates(name)
 

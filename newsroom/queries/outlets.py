@@ -1,4 +1,4 @@
-"""Read the names of outlets, and find outlets that seem to be the same."""
+"""Read the names of outlets, and find outlets that may be the same."""
 
 from collections import defaultdict
 
@@ -7,12 +7,14 @@ from newsroom.text.metadata.outlets import bare_name
 
 
 def outlet_names() -> list[str]:
-    """Return the names of all outlets, for choosing one of them."""
+    """Return the names of all outlets in alphabetical order. Forms offer them as choices."""
     return list(Outlet.objects.values_list("name", flat=True))
 
 
 def outlets_with_equal_names() -> list[int]:
-    """Return the ids of outlets that share their bare name (see `bare_name`) with another outlet."""
+    """Return the ids of outlets that may be the same as another outlet, because `bare_name` is equal for both
+    names.
+    """
     by_bare_name: dict[str, list[int]] = defaultdict(list)
     for pk, name in Outlet.objects.values_list("pk", "name"):
         by_bare_name[bare_name(name)].append(pk)

@@ -1,4 +1,4 @@
-"""Preview what each item of an import would become if it were imported now."""
+"""Compute what each item of an import would become if it were imported now."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -17,10 +17,11 @@ Status = ImportItem.Status
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The preview of an item. If the item cannot be read, `prepared` is None and `error` says why.
+    """What an item would become if it were imported now.
 
-    `known` is the article of which the item is a copy or a newer version. `same` is true if importing the
-    item would change nothing. `proposed` is the story that the item seems to be part of.
+    If the item cannot be read, `prepared` is None and `error` says why. `known` is the article of which the
+    item is a copy or a newer version, or None. `same` is true if importing the item would change nothing.
+    `proposed` is the story that the item seems to be part of, or None.
     """
 
     item: ImportItem
@@ -32,7 +33,10 @@ class Preview:
 
 
 def preview(item: ImportItem) -> Preview:
-    """Read the item exactly as an import would read it now."""
+    """Return the preview of one item, without a proposed story.
+
+    The item is read exactly as an import would read it.
+    """
     if item.status == Status.FAILED and not item.raw:
         return Preview(item, error=item.message)
 
@@ -51,7 +55,11 @@ def preview(item: ImportItem) -> Preview:
 
 
 def previews(batch: ImportBatch, items: Iterable[ImportItem]) -> list[Preview]:
-    """Preview each item, with a proposed story unless a person has chosen one."""
+    """Return the preview of each of `items`, in order.
+
+    If nobody has chosen a story and the article is in none, the preview has the story that the item seems to
+    be part of.
+    """
     shown = [preview(item) for item in items]
     if batch.story_id:
         return shown
@@ -69,7 +77,10 @@ def previews(batch: ImportBatch, items: Iterable[ImportItem]) -> list[Preview]:
 
 
 def _proposals(shown: list[Preview]) -> dict[int, StoryProposal]:
-    """Return the story that each of the previews seems to be part of, by position."""
+    """Return the story that each of the previews seems to be part of, by the position of its item.
+
+    Previews that fit no story are left out.
+    """
     profiles = {
         each.item.position: source_profile(each.prepared) for each in shown if each.prepared
     }
@@ -81,7 +92,7 @@ def _awaits_a_story(item: ImportItem) -> bool:
 
 
 def _in_a_story(articles: Iterable[Article]) -> set[int]:
-    """Return the ids of those `articles` that are in a story already."""
+    """Return the ids of those of `articles` that are in at least one story."""
     ids = [article.pk for article in articles]
     if not ids:
         return set()

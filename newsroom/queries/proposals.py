@@ -1,8 +1,8 @@
 """Propose the story that an article seems to be part of.
 
-The search index finds likely stories, and their texts are compared with the article. The work for one article
-is bounded, however many articles and stories there are. This module adds no article to a story, because only
-people decide that.
+The search index finds a few likely stories, and the texts of these stories are compared with the article. The
+work for one article is limited, however many articles and stories there are. This module adds no article to a
+story, because only people decide that.
 """
 
 from collections import defaultdict
@@ -45,7 +45,10 @@ Key = TypeVar("Key")
 
 @dataclass(frozen=True, slots=True)
 class StoryProposal:
-    """A story that an article seems to be part of, with the score of the match (0 to 1) and its reasons."""
+    """A story that an article seems to be part of.
+
+    `score` says how well they match (0 to 1), and `reasons` are phrases that say why.
+    """
 
     story: Story
     score: float
@@ -58,14 +61,17 @@ class StoryProposal:
 
 @dataclass(frozen=True, slots=True)
 class _ComparableStory:
-    """A story with the facts by which it is compared."""
+    """A story with the facts about it that are compared with an article."""
 
     story: Story
     facts: StoryFacts
 
 
 def proposals(reports: Mapping[Key, ReportProfile]) -> dict[Key, StoryProposal]:
-    """Return the story that each of `reports` seems to be part of. Reports that fit no story are left out."""
+    """Return the best story for each of `reports` that fits one, by the keys of `reports`.
+
+    Reports that fit no story are left out.
+    """
     looked_up = {}
     likely_ids: set[int] = set()
     for key, report in reports.items():
@@ -89,9 +95,9 @@ def proposals(reports: Mapping[Key, ReportProfile]) -> dict[Key, StoryProposal]:
 
 
 def proposals_for(articles: Iterable[int], *, most: int = 1) -> dict[int, StoryProposal]:
-    """Return the story that each of these articles seems to be part of, by article id.
+    """Return the best story for each of `articles` (ids) that fits one, by article id.
 
-    Articles that are in a story are ignored, and of the others the first `most` are compared.
+    Articles that are in a story are ignored. Only the first `most` of the other articles are compared.
     """
     alone = Article.objects.filter(
         pk__in=list(articles),
@@ -106,9 +112,9 @@ def proposals_for(articles: Iterable[int], *, most: int = 1) -> dict[int, StoryP
 
 
 def proposal_of(prepared: PreparedSource, article: Article | None = None) -> StoryProposal | None:
-    """Return the story that a source seems to be part of, or None if there is none.
+    """Return the story that a source seems to be part of, or None if no story fits.
 
-    `article` is the known article of the source. If it is in a story, no story is proposed.
+    `article` is the known article of the source, or None. Returns None if this article is in a story already.
     """
     if article and article.places.exists():
         return None
@@ -116,7 +122,7 @@ def proposal_of(prepared: PreparedSource, article: Article | None = None) -> Sto
 
 
 def source_profile(prepared: PreparedSource) -> ReportProfile:
-    """Return the profile of a source that is not imported yet."""
+    """Return the profile by which a source that is not imported yet is compared with stories."""
     published = prepared.metadata.published_at
     day = published.date() if published else None
     return _profile(prepared.document, prepared.metadata.title, day)
@@ -137,7 +143,7 @@ def _profile(document: Document, title: str, day: date | None) -> ReportProfile:
 def _words_to_look_up(report: ReportProfile) -> list[str]:
     """Return the words that describe the report best: those with the highest TF-IDF, at most `MOST_WORDS`.
 
-    The IDF is the one that is known beforehand.
+    The fixed IDF of `IDF_BEFOREHAND` is used, because the database is asked only for these words.
     """
 
     def rank(term: str) -> tuple[float, str]:
@@ -152,9 +158,9 @@ def _revisions(ids: Collection[int]) -> Iterable[Revision]:
 
 
 def _stories_with_articles(ids: Collection[int]) -> dict[int, _ComparableStory]:
-    """Return the stories with these ids, by id, with the profiles of their latest articles.
+    """Return the stories with these ids, by id, with the profiles of their articles.
 
-    The latest articles are those that were added to the story last.
+    Only the `MOST_ARTICLES` articles that were added to a story last are used.
     """
     newest = Window(RowNumber(), partition_by="story", order_by=F("pk").desc())
     numbered = StoryArticle.objects.filter(story__in=ids).annotate(nth=newest)
@@ -171,7 +177,11 @@ def _stories_with_articles(ids: Collection[int]) -> dict[int, _ComparableStory]:
 
 
 def _stories_without_articles(days: Collection[date]) -> dict[int, _ComparableStory]:
-    """Return the stories without articles that begin near one of `days`, by id."""
+    """Return stories without articles, by id.
+
+    They begin at most `DAYS_APART` days before the first or after the last of `days`. Empty if `days` is
+    empty.
+    """
     if not days:
         return {}
     first = _shifted_day(min(days), -DAYS_APART)
@@ -182,8 +192,8 @@ def _stories_without_articles(days: Collection[date]) -> dict[int, _ComparableSt
 
 
 def _shifted_day(day: date, days: int) -> date:
-    """Return the date `days` later, or earlier if `days` is negative, limited to the range of the
-    calendar.
+    """Return the date that is `days` days after `day` (before it if negative), or the first or last possible
+    date.
     """
     number = day.toordinal() + days
     within = min(max(number, date.min.toordinal()), date.max.toordinal())

@@ -1,4 +1,4 @@
-"""Read what pages show about the changes between two revisions of an article."""
+"""Read what pages show about the differences between two revisions of an article."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
@@ -35,10 +35,11 @@ _COUNTED = {
 
 @dataclass(frozen=True, slots=True)
 class MarkedPassage:
-    """A passage that is marked in a revision. Receivers of `revision_shown` return such passages.
+    """A highlighted passage of a revision.
 
-    `hue` is a colour of the palette and `state` a pattern. `label` and `href` are the text and the link in
-    the list beside the text.
+    Receivers of `revision_shown` return such passages. `id` is the id of the highlight, `span` its place in
+    the text, and `quote` its words. `hue` is a colour of the palette and `state` a pattern. `label` and
+    `href` are the text and the link in the list beside the article.
     """
 
     id: str
@@ -52,9 +53,9 @@ class MarkedPassage:
 
 @dataclass(frozen=True, slots=True)
 class MastheadField:
-    """One field of the masthead before and after a change.
+    """One field of the masthead that differs between two revisions.
 
-    `words` are the changes that turn `before` into `after`.
+    `label` is its name for people. `words` are the changes of words from `before` to `after`.
     """
 
     label: str
@@ -64,13 +65,17 @@ class MastheadField:
 
     @property
     def minor(self) -> bool:
-        """Return whether only white space or punctuation has changed."""
+        """Return whether the two values differ only in white space or punctuation."""
         return essence(self.before) == essence(self.after)
 
 
 @dataclass(frozen=True, slots=True)
 class RowGroup:
-    """Paragraphs that are shown together. If they are folded, `folded` describes them; else it is empty."""
+    """Paragraphs of a comparison that are shown together.
+
+    If they are folded, `folded` is the text shown for them, such as “5 paragraphs unchanged”; else it is
+    empty.
+    """
 
     rows: tuple[ComparisonRow, ...]
     folded: str = ""
@@ -78,7 +83,11 @@ class RowGroup:
 
 @dataclass(frozen=True, slots=True)
 class RevisionComparison:
-    """Two revisions side by side. `fields` are the fields of the masthead that differ."""
+    """The comparison of an older and a newer revision of an article.
+
+    `fields` are the fields of the masthead that differ. `groups` are the compared paragraphs. `summary` says
+    in words how many paragraphs differ.
+    """
 
     old: Revision
     new: Revision
@@ -88,16 +97,20 @@ class RevisionComparison:
 
     @property
     def when(self) -> str:
-        """Return when the change was seen, such as “2 hours after publication”.
+        """Return when the newer revision was imported, such as “2 hours after publication”.
 
-        Returns an empty string if the time of publication is unknown.
+        Returns an empty string if the time of publication is unknown or later than the import.
         """
         return _seen_after_publication(self.old, self.new)
 
 
 @dataclass(frozen=True, slots=True)
 class LatestChange:
-    """What the newest revision of an article changed: fields of its masthead, and sentences."""
+    """The latest change of an article by its outlet.
+
+    `previous` and `current` are the revisions before and after the change. `fields` are the fields of the
+    masthead that differ, and `edits` are the sentences that differ.
+    """
 
     previous: Revision
     current: Revision
@@ -106,15 +119,15 @@ class LatestChange:
 
     @property
     def when(self) -> str:
-        """Return when the change was seen, such as “2 hours after publication”.
+        """Return when the newer revision was imported, such as “2 hours after publication”.
 
-        Returns an empty string if the time of publication is unknown.
+        Returns an empty string if the time of publication is unknown or later than the import.
         """
         return _seen_after_publication(self.previous, self.current)
 
 
 def comparison(old: Revision, new: Revision) -> RevisionComparison:
-    """Compare two revisions of one article."""
+    """Compare two revisions of one article, `old` and `new`."""
     rows = compare(old.document, new.document)
     return RevisionComparison(
         old,
@@ -126,11 +139,12 @@ def comparison(old: Revision, new: Revision) -> RevisionComparison:
 
 
 def latest_changes(articles: Iterable[Article]) -> dict[int, LatestChange]:
-    """Return what the newest revision of each article changed, by article id.
+    """Return the latest change of each article, by article id.
 
-    Articles with one revision are left out. A correction by the desk is not a change of the article, so the
-    newest revision without `corrects` is compared with the one before it. Takes one query if each article has
-    its `current` loaded, and none if nothing changed.
+    Articles that their outlet never changed are left out. A correction by the desk (a revision with
+    `corrects`) is not a change of the article, so the newest revision without `corrects` is compared with the
+    revision before it. Takes one query if `current` of each article is loaded, and none if each article has
+    only one revision.
     """
     revised = {
         article.pk: article
@@ -157,9 +171,9 @@ def latest_changes(articles: Iterable[Article]) -> dict[int, LatestChange]:
 
 
 def capture_of(revision: Revision) -> Capture | None:
-    """Return how the bytes of a revision were fetched, or None if they were not fetched.
+    """Return the record of how the bytes of a revision were fetched, or None if they were not fetched.
 
-    A correction has the capture of the revision that it corrects.
+    For a correction by the desk, it is the record of the revision that was corrected.
     """
     captures = Capture.objects.filter(
         revision__article=revision.article_id,
@@ -170,7 +184,9 @@ def capture_of(revision: Revision) -> Capture | None:
 
 
 def _last_two_revisions(articles: Iterable[Article]) -> QuerySet[Revision]:
-    """Return, for each article, the last revision without `corrects` and the revision before it, in order."""
+    """Return, for each article, the newest revision without `corrects` and the revision before it, sorted by
+    article and number.
+    """
     uncorrecting = Revision.objects.filter(article=OuterRef("article"), corrects=None)
     newest = uncorrecting.order_by("-number").values("number")[:1]
     with_newest = Revision.objects.filter(article__in=articles).annotate(newest=Subquery(newest))
@@ -183,7 +199,7 @@ def _seen_after_publication(old: Revision, new: Revision) -> str:
 
 
 def _fields(old: Revision, new: Revision) -> Iterator[MastheadField]:
-    """Yield the fields of the masthead that differ."""
+    """Yield the fields of the masthead that differ between the two revisions; nothing if none differs."""
     pairs = {
         "Headline": (old.headline, new.headline),
         "Byline": (old.byline, new.byline),
@@ -206,9 +222,10 @@ def _date(revision: Revision) -> str:
 
 
 def _groups(rows: Collection[ComparisonRow]) -> Iterator[RowGroup]:
-    """Group the rows for display.
+    """Yield the rows of a comparison in groups that are shown together.
 
-    Minor changes are folded, and so are unchanged paragraphs between other unchanged paragraphs.
+    Rows with only minor changes are folded. Unchanged rows in a row are folded too, except for the first and
+    the last, if there are at least `_FEWEST_FOLDED`.
     """
     for fate, same_fate in groupby(rows, key=_foldable_fate):
         group = tuple(same_fate)
@@ -227,14 +244,16 @@ def _groups(rows: Collection[ComparisonRow]) -> Iterator[RowGroup]:
 
 
 def _foldable_fate(row: ComparisonRow) -> Fate | None:
-    """Return the fate of a row that may be folded, or None for other rows, which are shown together."""
+    """Return the fate of a row if its kind of row is folded (unchanged, or minor changes), else None."""
     if row.fate in (Fate.KEPT, Fate.MINOR):
         return row.fate
     return None
 
 
 def _summary(rows: Collection[ComparisonRow]) -> str:
-    """Return a summary such as “2 paragraphs changed, 1 added, 1 moved”."""
+    """Return a summary such as “2 paragraphs changed, 1 added, 1 moved”, or a sentence which says that no
+    paragraph differs.
+    """
     # The old place of a moved paragraph has a fate of its own, which is not counted.
     numbers = Counter(row.fate for row in rows)
     parts: list[str] = []

@@ -1,4 +1,4 @@
-"""Find the articles whose address can be checked again."""
+"""Find the articles whose addresses can be checked for changes."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,10 @@ from newsroom.models import Article, Story
 
 
 def watched(story: Story | None = None) -> Iterator[WatchedAddress]:
-    """Yield the articles with an address, due or not. If `story` is given, only its articles."""
+    """Yield the address of each article that has one, even if its next check is not due yet.
+
+    If `story` is given, only the articles of this story are used.
+    """
     articles = Article.objects.exclude(address="").exclude(current=None)
     if story:
         articles = articles.filter(places__story=story)

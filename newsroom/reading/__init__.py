@@ -1,1 +1,1 @@
-"""Read data from outside in a separate process, which can be ended."""
+"""Read data from outside in a separate process, which can be ended without harm to the site."""

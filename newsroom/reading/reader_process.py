@@ -1,4 +1,4 @@
-"""Call a pure function in a separate process.
+"""Call functions that read data from outside in a separate process.
 
 Each process of the site has one reader process. It starts at the first call, and ends after a minute without
 calls. It takes about a second to start, and then a few milliseconds for each call.
@@ -33,7 +33,10 @@ BROKEN = "This cannot be read: it is damaged, or of an unknown kind. Save it as 
 
 
 class ReaderProcess:
-    """The process that reads. Several threads may use it; they take turns."""
+    """The reader process of this process, with the connection to it.
+
+    Several threads may use it; one call is done at a time.
+    """
 
     def __init__(self) -> None:
         self._turn = threading.Lock()
@@ -41,9 +44,10 @@ class ReaderProcess:
         self._connection: Connection | None = None
 
     def call(self, call: Call) -> Answer:
-        """Send the call to the process, and return its answer.
+        """Send the call to the reader process, and return its answer.
 
-        Raises `TooLarge` if this takes too much time, and `Unreadable` if the call ends the process.
+        Raises `TooLarge` if the call takes too much time, and `Unreadable` if the reader process ends during
+        the call.
         """
         with self._turn:
             connection = self._send(call)
@@ -66,7 +70,10 @@ class ReaderProcess:
             self._stop()
 
     def _send(self, call: Call) -> Connection:
-        """Send the call to a running process. A process that ended because it was idle is replaced."""
+        """Send the call to the reader process, and return the connection from which the answer can be read.
+
+        The process is started if it is not running; it may have ended because it was idle.
+        """
         if self._connection is not None:
             try:
                 self._connection.send(call)
@@ -89,7 +96,9 @@ class ReaderProcess:
         return ours
 
     def _ended(self) -> NewsroomError:
-        """Return the error that explains why the process ended during a call."""
+        """Return the error for a call during which the reader process ended: `TooLarge` if its CPU time was
+        used up, else `Unreadable`.
+        """
         code = None
         if self._process is not None:
             self._process.join(5)
@@ -116,10 +125,11 @@ def call_in_reader(
     *arguments: Parameters.args,
     **named: Parameters.kwargs,
 ) -> Result:
-    """Call a top-level function of a module in the reader process, and return its result.
+    """Call `function` with these arguments in the reader process, and return its result.
 
-    Raises the `NewsroomError`s of the function, `TooLarge` if it takes more CPU time or memory than one
-    source may take, and `Unreadable` for any other exception. Then the log has the traceback.
+    `function` must be defined at the top level of a module. Raises the `NewsroomError`s of the function, and
+    `TooLarge` if it takes more CPU time or memory than one source may take. Raises `Unreadable` for any other
+    exception, whose traceback is then in the log.
     """
     answer = _reader.call(Call(function, arguments, named, CPU_SECONDS))
     if answer.refusal is not None:

@@ -1,4 +1,4 @@
-"""Read a source from outside in the reader process, for actions and previews."""
+"""Read the bytes of a source in the reader process, for actions and previews."""
 
 from newsroom.reading.reader_process import call_in_reader
 from newsroom.text.pipeline import PreparedSource, SourceDetails, prepare
@@ -7,8 +7,9 @@ from newsroom.text.pipeline import PreparedSource, SourceDetails, prepare
 def read_source(
     raw: bytes, *, name: str = "", given: SourceDetails | None = None
 ) -> PreparedSource:
-    """Run `prepare` on `raw` in the reader process and return its result.
+    """Return the text and masthead of a source, as `prepare` reads them, in the reader process.
 
-    Raises the errors of `prepare` and of `call_in_reader`.
+    `name` is the name of its file, and `given` holds the details that a person or a record states. Raises the
+    errors of `prepare` and of `call_in_reader`.
     """
     return call_in_reader(prepare, raw, name=name, given=given)

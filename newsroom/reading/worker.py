@@ -1,7 +1,7 @@
-"""Run the reader process: it calls one pure function at a time, with a limit of CPU time and memory.
+"""Run the reader process: it does one call after another, with a limit of CPU time and memory.
 
-Data from outside may make a reader loop, use up memory, or crash a parser written in C. Then only this
-process ends. It has no database, and holds nothing that must be kept.
+Data from outside may make a reader loop for ever, use up memory, or crash a parser written in C. Then only
+the reader process ends. It has no database connection, and nothing in it must be kept.
 """
 
 import resource
@@ -23,7 +23,9 @@ TOO_MUCH_MEMORY = (
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call: a top-level function of a module, its arguments, and its limit of CPU time in seconds."""
+    """One call for the reader process: a function at the top level of a module, its positional `arguments`,
+    its `named` arguments, and its limit of CPU time in seconds.
+    """
 
     function: Callable[..., Any]
     arguments: tuple[Any, ...]
@@ -33,7 +35,9 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The result of a call: its `value`, the `refusal` it raised, or the `trace` of an unexpected error."""
+    """The answer to a call: the returned `value`, or the `refusal` that the function raised, or the traceback
+    (`trace`) of any other exception.
+    """
 
     value: Any = None
     refusal: NewsroomError | None = None
@@ -41,7 +45,11 @@ class Answer:
 
 
 def serve(connection: Connection, most_memory: int) -> None:
-    """Answer calls until there are no more. `most_memory` is in bytes."""
+    """Answer the calls that come through `connection`.
+
+    Returns after `IDLE` seconds without a call, or if the calling process has ended. `most_memory` is the
+    memory that this process may use, in bytes.
+    """
     hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
     resource.setrlimit(resource.RLIMIT_DATA, (most_memory, hard))
     while connection.poll(IDLE):
@@ -55,10 +63,9 @@ def serve(connection: Connection, most_memory: int) -> None:
 
 
 def answer(call: Call) -> Answer:
-    """Call the function, and return its result or its error.
+    """Do the call, and return its result or its error.
 
-    Any exception of a parser becomes an answer about this source, so that one bad source never stops the
-    others.
+    Any exception of a parser becomes an answer, so that one bad source does not end the process.
     """
     try:
         return Answer(call.function(*call.arguments, **call.named))
@@ -71,7 +78,7 @@ def answer(call: Call) -> Answer:
 
 
 def _start_clock(seconds: int) -> None:
-    """Let the kernel end this process after so many more seconds of CPU time."""
+    """Let the kernel end this process after `seconds` more seconds of CPU time (rounded up)."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
     limit = int(used.ru_utime + used.ru_stime) + 1 + seconds

@@ -1,8 +1,9 @@
-"""Search the index of words in the database: which sentences contain a word, which revisions a phrase.
+"""Search the index of words in the database: which sentences contain a term, and which revisions contain a
+phrase.
 
-The interface is `Backend`, with SQLite's FTS5 and PostgreSQL's full text search behind it. Both get the same
-terms (`newsroom.text.language.words`), so both find the same. The index only grows. Entries of deleted rows
-are ignored, and disappear when the index is built again.
+A `Backend` is the index in one kind of database: SQLite's FTS5 or PostgreSQL's full text search. Both get the
+same terms (`newsroom.text.language.words`), so both find the same. Entries of deleted rows stay in the index
+and are ignored; they disappear when the index is built again.
 """
 
 from collections.abc import Iterable, Sequence
@@ -20,42 +21,53 @@ if TYPE_CHECKING:
 
 
 class Backend(Protocol):
-    """The interface that each database must provide. Terms come from `newsroom.text.language.words`."""
+    """The methods that the index has in each kind of database.
+
+    Terms are words as `newsroom.text.language.words` reduces them for comparison.
+    """
 
     def clear(self) -> None:
-        """Empty the index."""
+        """Remove all entries from the index."""
 
     def filling(self) -> AbstractContextManager[None]:
-        """Return a context in which thousands of rows are added.
+        """Return a context for adding thousands of rows quickly.
 
         Searches may be slow inside the context, and imports may have to wait at its end.
         """
 
     def reserve_sentences(self, number: int) -> tuple[int, ...]:
-        """Return ids for `number` new sentences, in order. Call it in a transaction."""
+        """Return ids for `number` new sentences, in order.
+
+        No other sentence ever gets these ids. Call this in a transaction.
+        """
 
     def store_sentences(self, rows: "Sequence[SentenceRow]") -> None:
-        """Store sentences with ids that `reserve_sentences` has returned."""
+        """Store the rows of sentences, with ids that `reserve_sentences` has returned."""
 
     def add_sentences(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
-        """Add sentences, as (id of the sentence, its terms in any order)."""
+        """Add sentences to the index. A row is (id of the sentence, its terms in any order)."""
 
     def add_texts(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
-        """Add revisions, as (id of the revision, its folded words in order)."""
+        """Add the texts of revisions to the index.
+
+        A row is (id of the revision, its folded words in order).
+        """
 
     def sentences_with(
         self,
         groups: Sequence[Sequence[str]],
         most: int,
     ) -> list[list[int]]:
-        """Return, for each group of terms, the ids of sentences that contain all its terms.
+        """Return, for each group of terms, the ids of sentences that contain all terms of the group.
 
-        There are at most `most` ids for each group, in no particular order.
+        There are at most `most` ids for each group, in no particular order. The ids may include those of
+        deleted sentences.
         """
 
     def texts_matching(self, clauses: Sequence[Clause]) -> tuple[str, list[str]]:
-        """Return an SQL query with its parameters, which selects the ids of the revisions that match all
-        `clauses`.
+        """Return an SQL query and its parameters.
+
+        The query selects the ids of the revisions that match all `clauses`.
         """
 
 
@@ -63,5 +75,5 @@ _BACKENDS: dict[str, Backend] = {"sqlite": sqlite.Fts5(), "postgresql": postgres
 
 
 def backend() -> Backend:
-    """Return the index of the database in use."""
+    """Return the index in the kind of database that is in use."""
     return _BACKENDS[connection.vendor]

@@ -1,4 +1,4 @@
-"""Define the parts of a search in the form in which they are searched."""
+"""Define the parts of a search, as the index looks them up."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """Folded words in a row. If `open_end` is true, the last word is only the beginning of a word."""
+    """One way to write a part of a search: folded words that follow each other in a text.
+
+    If `open_end` is true, a longer word that begins with the last word matches too.
+    """
 
     words: tuple[str, ...]
     open_end: bool = False

@@ -1,6 +1,6 @@
 """Compute the index entries of a text before the transaction that stores the text.
 
-On SQLite all other writers wait for the end of a transaction, so nothing slow is done inside it.
+On SQLite all other writers wait for the end of a transaction, so slow work is done before it begins.
 """
 
 from dataclasses import dataclass, replace
@@ -22,9 +22,9 @@ AT_ONCE = 1_000
 class IndexEntries:
     """The index entries of one document.
 
-    `terms[i]` holds the distinct terms of the sentence `spans[i]`. `words` holds all words of the text,
-    folded and in order. `sentence_ids` holds the ids under which the terms are in the index already; it is
-    empty if they are not.
+    `spans` are the places of its sentences in code points, and `terms[i]` holds the distinct terms of the
+    sentence at `spans[i]`. `words` holds all words of the text, folded and in order. If `put_ahead` has added
+    the terms to the index already, `sentence_ids` holds the ids of the sentences; else it is empty.
     """
 
     document: Document
@@ -35,7 +35,10 @@ class IndexEntries:
 
 
 def entries_of(document: Document) -> IndexEntries:
-    """Return the index entries of a document. Takes time linear in the length of the text."""
+    """Compute and return the index entries of a document.
+
+    The time is proportional to the length of the text.
+    """
     text = document.text
     spans = tuple(event_sentences(document))
     terms = tuple(distinct_terms(text[span.start : span.end]) for span in spans)
@@ -43,12 +46,11 @@ def entries_of(document: Document) -> IndexEntries:
 
 
 def put_ahead(entries: IndexEntries) -> IndexEntries:
-    """Add the terms of a long text's sentences to the index, some at a time.
+    """Add the terms of a long text to the index before the text is stored, in several transactions.
 
-    Returns the entries with their ids.
-
-    Call this outside any transaction, before the text is stored. Until then no search finds these terms,
-    because searches ignore sentences that are not stored. If the text is never stored, they have no effect.
+    Returns the entries with `sentence_ids`. A text of at most `AT_ONCE` sentences is not added, and its
+    entries are returned unchanged. Call this outside any transaction. Searches ignore these terms until the
+    text is stored; if it is never stored, they have no effect.
     """
     number = len(entries.spans)
     if number <= AT_ONCE:

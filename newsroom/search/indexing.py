@@ -1,4 +1,4 @@
-"""Keep the search index up to date: store the sentences and words of revisions."""
+"""Keep the search index up to date: add the sentences and words of current revisions to it."""
 
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -25,10 +25,10 @@ _AT_ONCE = 200
 def index_revision(
     revision: Revision, previous: Revision | None = None, entries: IndexEntries | None = None
 ) -> None:
-    """Index `revision` in place of `previous`.
+    """Add `revision` to the index, and remove the sentences of `previous`, the revision before it.
 
-    Call it in the transaction that makes `revision` the current one. `previous` need not be indexed, and the
-    text may have no words. `entries` are those that were computed before, if any.
+    Call this in the transaction that makes `revision` the current one. `entries` are its index entries if
+    they were computed before the transaction, else None.
     """
     if previous is not None:
         Sentence.objects.filter(revision=previous).delete()
@@ -39,9 +39,10 @@ def index_revision(
 def index_revisions(
     revisions: Sequence[Revision], entries: Sequence[IndexEntries | None] | None = None
 ) -> None:
-    """Index several revisions at once. None of them may be indexed already.
+    """Add several revisions to the index at once.
 
-    `entries` are those that were computed before for each revision, or None for a revision without.
+    None of them may be in the index already. `entries` holds, for each revision, the index entries that were
+    computed before the transaction, or None.
     """
     made = _index(revisions, entries)
     if made and made[0] // _LOOKED_AT_EVERY != made[-1] // _LOOKED_AT_EVERY:
@@ -50,11 +51,11 @@ def index_revisions(
 
 
 def reindex() -> Iterator[int]:
-    """Build the index again from all current revisions.
+    """Build the whole index again from all current revisions.
 
-    Yields the number of revisions done, after each batch.
-
-    Each batch is its own transaction. Until the last one, searches find only what is done, and may be slow.
+    After each batch, yields the number of revisions that are in the index again. The work is done only while
+    the results are read. Each batch is a transaction of its own. Until the last one, searches find only the
+    revisions that are done, and may be slow.
     """
     with transaction.atomic():
         backend().clear()
@@ -76,7 +77,10 @@ def reindex() -> Iterator[int]:
 
 
 def keep_in_step(**_: Any) -> None:
-    """Bring the index up to date after migrations, and after all tables were emptied."""
+    """Build the index if there are revisions but no sentences, and clear it if there are no revisions.
+
+    This receives `post_migrate`, which Django sends after migrations and after all tables were emptied.
+    """
     if INDEX_TABLE not in connection.introspection.table_names():
         # Only some of the migrations have run.
         return
@@ -90,7 +94,10 @@ def keep_in_step(**_: Any) -> None:
 def _index(
     revisions: Sequence[Revision], worked_out: Sequence[IndexEntries | None] | None = None
 ) -> list[int]:
-    """Index the revisions. Returns the ids of the new sentences, in order."""
+    """Add the revisions to the index, and return the ids of their sentences, in order.
+
+    `worked_out` holds, for each revision, the entries that were computed before, or None.
+    """
     entries = _entries(revisions, worked_out or [None] * len(revisions))
     # Sentences of long texts have ids already. All others get their ids in one query.
     number = sum(len(each.spans) for each in entries if not each.sentence_ids)
@@ -120,8 +127,8 @@ def _entries(
 ) -> list[IndexEntries]:
     """Return the index entries of each revision.
 
-    Entries that were computed before are used only if they are of the revision's own document. They are not
-    if corrections of roles were carried over to the newer text.
+    Entries that were computed before are used only if they are of the revision's own document. The document
+    differs from the computed one if the import carried over corrections of roles to the newer text.
     """
     entries = []
     for revision, known in zip(revisions, worked_out, strict=True):

@@ -1,8 +1,9 @@
-"""Compare the meaning of sentences, if a sentence model is configured. Without a model nothing here is used.
+"""Compare the meaning of sentences with a sentence model, if one is configured.
 
-`SENTENCE_MODEL` names the folder of a *static* model as model2vec saves it: a vector for each token, and the
-sum of these vectors for a sentence. Encoding hundreds of sentences takes a few milliseconds on one core. So
-vectors are computed when sentences are compared, and need not be stored. The `semantic` extra (`make
+Without a model, nothing here is used. The setting `SENTENCE_MODEL` names the folder of a *static* model in
+the format of the library model2vec. Such a model has a vector for each token, and the vector of a sentence is
+computed from those of its tokens. Encoding hundreds of sentences takes a few milliseconds on one core. So
+vectors are computed when sentences are compared, and need not be stored. The extra `semantic` (`make
 semantic`) installs the library.
 """
 
@@ -16,11 +17,10 @@ from django.core.exceptions import ImproperlyConfigured
 
 
 def nearness(text: str, others: Sequence[str]) -> list[float] | None:
-    """Return the similarity in meaning of `text` to each of `others`: the cosine of their vectors, from -1 to
-    1.
+    """Return how near `text` is in meaning to each of `others`: the cosine of their vectors, from -1 to 1.
 
-    It is 0 if the model knows no word of one of the two texts. Returns None if no model is configured. Raises
-    `ImproperlyConfigured` if the folder contains no model.
+    The cosine is 0 if the model knows no word of one of the two texts. Returns None if no model is
+    configured. Raises `ImproperlyConfigured` if the library is missing or the folder contains no model.
     """
     if not settings.SENTENCE_MODEL:
         return None
@@ -34,9 +34,9 @@ def nearness(text: str, others: Sequence[str]) -> list[float] | None:
 
 
 def load() -> None:
-    """Load the model now, if one is configured, so that no search waits for it.
+    """Load the model now, if one is configured, so that no search has to wait for it.
 
-    Raises `ImproperlyConfigured` as `nearness` does.
+    Raises `ImproperlyConfigured` if the library is missing or the folder contains no model.
     """
     if settings.SENTENCE_MODEL:
         _model(settings.SENTENCE_MODEL)
@@ -44,9 +44,10 @@ def load() -> None:
 
 @cache
 def _model(folder: Path) -> tuple[Any, Any]:
-    """Load the sentence model from `folder`.
+    """Load the sentence model from `folder`, and return it and the module `numpy`.
 
-    Returns the model and the `numpy` module, which is imported here because it is optional and slow to load.
+    The libraries are imported here, because they are optional and slow to load. Raises `ImproperlyConfigured`
+    if the library is missing or the folder contains no model.
     """
     try:
         # These belong to an optional extra, and take seconds to load.

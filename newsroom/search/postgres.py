@@ -1,4 +1,4 @@
-"""Implement the index in PostgreSQL: text search vectors with GIN indexes."""
+"""Implement the search index in PostgreSQL: text search vectors with GIN indexes."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -131,10 +131,10 @@ def _phrase(spelling: Spelling) -> str:
 
 
 def _vector(terms: Sequence[str]) -> str:
-    """Return the terms with their positions, as PostgreSQL writes a vector.
+    """Return the terms with their positions, in the syntax of PostgreSQL's type `tsvector`.
 
-    Each term is written once, because PostgreSQL reads at most 1 MB. A term that first occurs beyond the last
-    position gets the last position.
+    Each term is written once, because PostgreSQL reads at most 1 MB. A term that first occurs beyond
+    `LAST_POSITION` gets this position.
     """
     positions: dict[str, list[int]] = {}
     for number, term in enumerate(terms, start=1):

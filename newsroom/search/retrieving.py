@@ -1,4 +1,5 @@
-"""Retrieve the sentences that have the most important words in common with a search, for a closer comparison.
+"""Find the sentences that share the most important words with a search, so that they can be compared more
+closely.
 
 The weight of a word is its IDF. A sentence is ranked by the sum of the weights of the words that it shares
 with the search.
@@ -28,10 +29,11 @@ _READ_AT_ONCE = 2
 
 @dataclass(frozen=True, slots=True)
 class RetrievedSentence:
-    """A sentence at `start..end` (code points) of `text`, which is the text of its whole revision.
+    """A sentence that a search found.
 
-    `sentence`, `article` and `revision` are ids. `blocks` are those of the revision, as it stores them:
-    start, end and the value of the role. `published` is None if the date is unknown.
+    `sentence`, `article` and `revision` are ids. `text` is the text of the whole revision, and the sentence
+    is at `start..end` in it, in code points. `blocks` are those of the revision, as (start, end, value of the
+    role). `published` is the time of publication, or None if it is unknown.
     """
 
     sentence: int
@@ -50,14 +52,20 @@ class RetrievedSentence:
 
 @dataclass(frozen=True, slots=True)
 class Retrieval:
-    """The sentences of a search, the highest ranked first. `weigh` gives the weight of a term (IDF)."""
+    """The result of a search.
+
+    `sentences` are sorted by rank, the highest first; those of a small story are in the order of their ids
+    instead. `weigh` is a function that returns the weight (IDF) of a term.
+    """
 
     sentences: tuple[RetrievedSentence, ...]
     weigh: Weight
 
 
 class _SentenceMatch(NamedTuple):
-    """The ids and the place of a sentence, as the database returns them."""
+    """A row that the database returns for a sentence: its id, the ids of its article and revision, and its
+    place in the text in code points.
+    """
 
     sentence: int
     article: int
@@ -76,10 +84,11 @@ def retrieve(
     story: Story | None = None,
     most: int = 120,
 ) -> Retrieval:
-    """Return the sentences that share the words of most weight with a search for `terms`.
+    """Return the sentences that have the most in common with a search for `terms`, the highest ranked first.
 
-    `without` holds the ids of articles that are not searched. With `story`, only its articles are searched,
-    and all sentences of a small story are returned. Otherwise at most `most` sentences are returned.
+    `without` holds the ids of articles that are not searched. At most `most` sentences are returned. With
+    `story`, only articles of that story are searched, and if it has at most `SMALL_STORY` sentences, all of
+    them are returned, in the order of their ids.
     """
     overlap = TermOverlap(list(dict.fromkeys(terms)))
     sentences = Sentence.objects.exclude(revision__article__in=without)
@@ -92,7 +101,10 @@ def retrieve(
 
 
 def sentences_of(revisions: Collection[int]) -> dict[int, list[Span]]:
-    """Return the indexed sentences of each of `revisions` (ids), in order."""
+    """Return the places of the sentences of each of `revisions` (ids) in order, as {revision id: spans}.
+
+    Revisions without sentences are left out.
+    """
     spans: dict[int, list[Span]] = defaultdict(list)
     rows = Sentence.objects.filter(revision__in=revisions).order_by("revision", "start")
     for revision, start, end in rows.values_list("revision_id", "start", "end"):
@@ -103,8 +115,9 @@ def sentences_of(revisions: Collection[int]) -> dict[int, list[Span]]:
 def _rows_of_story(
     sentences: QuerySet[Sentence], story: Story, overlap: TermOverlap, most: int
 ) -> list[_SentenceMatch]:
-    """Return all sentences of a small story in order, or the `most` highest ranked sentences of a large
-    story.
+    """Return all of `sentences` in the story, in the order of their ids, if there are at most `SMALL_STORY`.
+
+    Of a larger story, return the `most` highest ranked sentences.
     """
     of_story = sentences.filter(revision__article__places__story=story)
     first_rows = of_story.order_by("pk").values_list(*_COLUMNS)[: SMALL_STORY + 1]
@@ -119,7 +132,7 @@ def _first_among(
     ids: list[int],
     most: int,
 ) -> list[_SentenceMatch]:
-    """Return the first `most` of `ids` that are in `sentences`, in the order of `ids`."""
+    """Return the first `most` of `ids` that belong to `sentences`, in the order of `ids`."""
     chosen: list[_SentenceMatch] = []
     size = _READ_AT_ONCE * most
     for start in range(0, len(ids), size):

@@ -1,4 +1,4 @@
-"""Implement the index in SQLite: FTS5 tables that store no text of their own."""
+"""Implement the search index in SQLite: FTS5 tables that contain the index but no copy of the texts."""
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext

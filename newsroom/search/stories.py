@@ -1,4 +1,4 @@
-"""Find the stories whose articles have the most important words in common with a search."""
+"""Find the stories whose articles share the most important words with a search."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -14,11 +14,11 @@ _GOES = 3
 
 
 def stories_sharing(terms: Iterable[str], *, most: int) -> tuple[list[int], Weight]:
-    """Return the ids of the stories that have the most in common with `terms`, and the weights of terms
-    (IDF).
+    """Return the ids of the stories that have the most in common with `terms`, and a function that gives the
+    IDF of a term.
 
-    A story is ranked by the sum of the weights of the terms that occur in any of its retrieved sentences. At
-    most `most` stories are returned, the highest ranked first.
+    A story is ranked by the sum of the weights of the terms that occur in any of its sentences that were
+    found. At most `most` stories are returned, the highest ranked first.
     """
     overlap = TermOverlap(list(dict.fromkeys(terms)))
     shared_terms = _shared_terms(overlap, most)
@@ -31,9 +31,9 @@ def stories_sharing(terms: Iterable[str], *, most: int) -> tuple[list[int], Weig
 
 
 def _shared_terms(overlap: TermOverlap, most: int) -> dict[int, set[str]]:
-    """Return the terms that each story has in common with the search, by story id.
+    """Return the search terms that occur in the found sentences of each story, by story id.
 
-    The search stops as soon as `most` stories are found.
+    Once at least `most` stories are found, no more sentences are read.
     """
     terms_of_sentence = _terms_by_sentence(overlap)
     shared_terms: defaultdict[int, set[str]] = defaultdict(set)
@@ -63,7 +63,11 @@ def _terms_by_sentence(overlap: TermOverlap) -> dict[int, list[str]]:
 
 
 def _counts_of_all_terms(overlap: TermOverlap) -> dict[str, int]:
-    """Return the number of sentences with each term. Terms of this search have their latest count."""
+    """Return the number of sentences with each term, by term.
+
+    For the terms of `overlap` this is the number that its search has found; for all other terms it is
+    estimated from the last count.
+    """
     counts = {}
     for term, share in overlap.shares.items():
         counts[term] = int(share * overlap.number)

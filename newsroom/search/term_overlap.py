@@ -22,12 +22,12 @@ Pair = tuple[str, str]
 
 
 class TermOverlap:
-    """The sentences that share terms with a search.
+    """The sentences that contain terms of one search.
 
-    `sentences_with` holds the ids of the sentences with a term, and `sentences_with_pair` those with two
-    common terms. `counts` holds the number of sentences with each term, out of all `number` sentences.
-    `shares` holds the share of sentences with each common word, from the last count. `weigh` gives the weight
-    of a term in this collection (IDF).
+    `sentences_with` is {term: ids of the sentences with the term}. `sentences_with_pair` is {two common
+    terms: ids of the sentences with both}. `counts` is {term: number of sentences with the term}, and
+    `number` is the number of all sentences. `shares` is {common word: share of sentences with the word}, from
+    the last count. `weigh` is a function that returns the weight of a term (IDF).
     """
 
     def __init__(self, terms: list[str]) -> None:
@@ -45,7 +45,7 @@ class TermOverlap:
         self.weigh: Weight = idf_weights(self.counts, self.number)
 
     def weights(self) -> dict[int, float]:
-        """Return the sum of the weights of the search terms in each sentence, by the id of the sentence."""
+        """Return the sum of the weights of the search terms in each found sentence, by sentence id."""
         weights: defaultdict[int, float] = defaultdict(float)
         for term, ids in self.sentences_with.items():
             weight = self.weigh(term)
@@ -58,7 +58,8 @@ class TermOverlap:
         return weights
 
     def best(self, most: int | None = None) -> list[int]:
-        """Return the ids of the `most` sentences with the greatest sum of weights.
+        """Return the ids of the `most` sentences (or of all found sentences) with the greatest sums of
+        weights, the greatest first.
 
         If two sums are equal, the sentence with the smaller id comes first.
         """
@@ -79,11 +80,11 @@ class TermOverlap:
         return counts
 
     def _look_up(self, terms: list[str]) -> dict[str, list[int]]:
-        """Look up the terms, the rarest first, as long as the limits allow.
+        """Return the ids of the sentences with each term, by term.
 
-        The terms are counted at the same time.
-
-        A term that proves too common is counted but left out.
+        The rarest terms are looked up first, until `CAP` is reached. The numbers of sentences are also stored
+        in `counts`. A term that proves to be in more than `CAP_OF_WORD` sentences is counted but not
+        returned.
         """
         fitting = []
         remaining = CAP
@@ -105,7 +106,11 @@ class TermOverlap:
         return sentences_with
 
     def _look_up_pairs(self) -> dict[Pair, list[int]]:
-        """Look up pairs of terms that are too common alone, because two common words together may be rare."""
+        """Return the ids of the sentences with both terms of a pair, by pair.
+
+        The pairs are made of terms that are too common to be looked up alone, because two common words
+        together may be rare.
+        """
         common = [term for term in self.counts if term not in self.sentences_with]
         rarest = sorted(common, key=self.counts.__getitem__)[:PAIRED]
         remaining = CAP - sum(map(len, self.sentences_with.values()))

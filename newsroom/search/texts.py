@@ -1,4 +1,8 @@
-"""Search the texts of articles: words in any form, "phrases" word for word, and beginn* with a star."""
+"""Search the texts of articles.
+
+A search can contain words, which match in any form, "phrases" in quotation marks, which match word for word,
+and beginnings of words with a star (beginn*).
+"""
 
 import re
 from collections.abc import Sequence
@@ -20,7 +24,9 @@ _PART = re.compile(r"[\"“”]([^\"“”]*)(?:[\"“”]|$)|(\S+)")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage of a text that matches a search: the matched words, with the text before and after them."""
+    """A passage of a text that matches a search: the matching `words`, and the text `before` and `after`
+    them.
+    """
 
     before: str
     words: str
@@ -28,7 +34,10 @@ class Hit:
 
 
 def clauses(search: str) -> list[Clause]:
-    """Return the parts of a search, each with all its spellings. Signs without a word are ignored."""
+    """Return the parts of a search (at most `MOST`), each as a list of its possible spellings.
+
+    Signs without a word are ignored.
+    """
     parts: list[Clause] = []
     for part in _PART.finditer(search):
         phrase, word = part.groups()
@@ -39,7 +48,7 @@ def clauses(search: str) -> list[Clause]:
 
 
 def _phrase_clause(phrase: str) -> Clause:
-    """Return the spelling of a phrase, or an empty list if it contains no word."""
+    """Return the one spelling of a phrase as a list, or an empty list if the phrase contains no word."""
     phrase_words = tuple(folded(phrase))
     if not phrase_words:
         return []
@@ -47,9 +56,9 @@ def _phrase_clause(phrase: str) -> Clause:
 
 
 def _word_clause(word: str) -> Clause:
-    """Return the spellings of a word, or an empty list if it contains no word.
+    """Return the possible spellings of a word, or an empty list if `word` consists only of signs.
 
-    Hyphenated parts are a phrase.
+    The parts of a hyphenated word are searched as a phrase.
     """
     parts = tuple(folded(word))
     if not parts:
@@ -64,8 +73,8 @@ def _word_clause(word: str) -> Clause:
 def condition_for_search(search: str) -> Q:
     """Return the condition for articles that match `search`.
 
-    Either the current text, headline or byline matches each part of the search, or the title or the name of
-    the outlet contains the whole search.
+    An article matches if its current text, headline or byline matches every part of the search, or if its
+    title or the name of its outlet contains the whole search.
     """
     plain = search.strip().strip('"“”*').strip()
     is_named = Q(title__icontains=plain) | Q(outlet__name__icontains=plain)
@@ -77,9 +86,10 @@ def condition_for_search(search: str) -> Q:
 
 
 def hits(text: str, search: str, *, most: int = 3, around: int = 70) -> list[Hit]:
-    """Return the first passages in `text` that match a part of `search`, at most `most`.
+    """Return the first passages in `text`, at most `most`, that match a part of `search`.
 
-    Each passage has up to `around` code points before and after it.
+    Each passage has up to `around` code points before and after the matching words. Returns an empty list if
+    nothing matches.
     """
     wanted = clauses(search)
     if not wanted:
@@ -98,7 +108,9 @@ def hits(text: str, search: str, *, most: int = 3, around: int = 70) -> list[Hit
 
 
 def _forms(word: str) -> Clause:
-    """Return a word with its other forms: its plural, and all words that begin with a long enough stem."""
+    """Return the spellings that find a word in all its forms: the word, its stem and a plural, or the word
+    and all words that begin with its stem if the stem is long enough.
+    """
     forms = [Spelling((word,))]
     if word[:1].isdecimal() or not word.isalpha():
         return forms
@@ -112,7 +124,10 @@ def _forms(word: str) -> Clause:
 
 
 def _length_of_match(spellings: Sequence[str], position: int, clause: Clause) -> int:
-    """Return how many words from `position` on match `clause`, or 0 if they do not match."""
+    """Return how many words, from `position` on, match a spelling of `clause`.
+
+    Returns 0 if no spelling matches there.
+    """
     for spelling in clause:
         *firsts, last = spelling.words
         candidate = spellings[position : position + len(spelling.words)]

@@ -1,7 +1,7 @@
-"""Count how common words are, in a sample of all sentences, each time the index has doubled.
+"""Count how common words are, in a sample of all sentences, each time the number of sentences has doubled.
 
-Words are counted outside the transaction of an import, because all other writers would wait. A late count
-does no harm: until then the shares of the last count are used.
+Words are counted after the transaction of an import, because on SQLite all other writers would wait. A late
+count does no harm: until then the shares of the last count are used.
 """
 
 from collections import Counter
@@ -24,12 +24,12 @@ Place = tuple[int, int]
 
 
 def distinct_terms(text: str) -> list[str]:
-    """Return the terms of a text, each once, in order."""
+    """Return the terms of a text, each once, in the order in which they first occur."""
     return list(dict.fromkeys(terms(text)))
 
 
 def count_words_if_grown() -> None:
-    """Count words if there are enough sentences for the first count, or twice as many as last time."""
+    """Count words if there are at least `FIRST_COUNT` sentences, and twice as many as at the last count."""
     counted = Vocabulary.objects.values_list("sentences", flat=True).first() or 0
     enough = max(FIRST_COUNT, 2 * counted)
     oldest, newest = _oldest_and_newest()
@@ -43,7 +43,10 @@ def count_words_if_grown() -> None:
 
 
 def count_words(number: int) -> None:
-    """Count words in a sample that is spread evenly over all `number` sentences."""
+    """Count words in a sample that is spread evenly over all sentences, and store the result as `Vocabulary`.
+
+    `number` is the number of all sentences.
+    """
     counts: Counter[str] = Counter()
     sampled = 0
     for sentence_text in _sample():
@@ -61,7 +64,7 @@ def count_words(number: int) -> None:
 
 
 def _sample() -> Iterator[str]:
-    """Yield the texts of the sentences in the sample. The text of each revision is loaded once."""
+    """Yield the texts of the sentences in the sample. The text of each revision is loaded only once."""
     places = _places_of_sample()
     revisions = list(places)
     for start in range(0, len(revisions), _AT_ONCE):
@@ -72,7 +75,7 @@ def _sample() -> Iterator[str]:
 
 
 def _places_of_sample() -> dict[int, list[Place]]:
-    """Return the places of the sampled sentences, by the id of their revision."""
+    """Return the places of the sentences in the sample, by the id of their revision."""
     oldest, newest = _oldest_and_newest()
     step = max(1, (newest - oldest) // SAMPLE)
     sample = Sentence.objects.filter(pk__in=range(oldest, newest + 1, step))
@@ -83,7 +86,7 @@ def _places_of_sample() -> dict[int, list[Place]]:
 
 
 def _oldest_and_newest() -> tuple[int, int]:
-    """Return the smallest and the largest id of a sentence, or 0 and 0 if there is none."""
+    """Return the smallest and the largest id of a sentence. Returns 0 and 0 if there are no sentences."""
     ids = Sentence.objects.values_list("id", flat=True)
     oldest = ids.order_by("id").first() or 0
     newest = ids.order_by("-id").first() or 0

@@ -1,4 +1,4 @@
-"""Format old and new values of the history for people."""
+"""Provide template filters that write values of the history for people."""
 
 from typing import Any
 
@@ -9,9 +9,10 @@ register = template.Library()
 
 @register.filter
 def shown(value: Any) -> str:
-    """Format a value of the history (`{{ before|shown }}`).
+    """Return a value of the history as text (`{{ before|shown }}`).
 
-    Lists get commas, booleans become yes or no, and an empty value becomes a dash.
+    The items of a list are separated by commas, a boolean becomes yes or no, and an empty value becomes a
+    dash.
     """
     if value is None or value == "" or value == []:
         return "—"
@@ -26,5 +27,5 @@ def shown(value: Any) -> str:
 
 @register.filter
 def words(name: str) -> str:
-    """Return the name of a column as words (`{{ field|words }}`)."""
+    """Return the name of a field as words (`{{ field|words }}`), such as “created at” for `created_at`."""
     return name.replace("_", " ")

@@ -1,4 +1,4 @@
-"""Print form fields that many forms use."""
+"""Provide a template tag for a form field that many forms use."""
 
 from typing import Any
 
@@ -11,8 +11,9 @@ register = template.Library()
 
 @register.simple_tag
 def story_field(story: Any) -> SafeString:
-    """Return a hidden field with the slug of the story, or nothing without a story (`{% story_field story
-    %}`).
+    """Return a hidden field with the slug of `story` (`{% story_field story %}`).
+
+    Returns an empty string if there is no story.
     """
     if not story:
         return SafeString("")

@@ -1,4 +1,4 @@
-"""Print the import map, which tells the browser the addresses of our JavaScript modules."""
+"""Provide a template tag for the import map, which maps names of our JavaScript modules to addresses."""
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe

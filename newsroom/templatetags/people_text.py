@@ -1,4 +1,4 @@
-"""Turn what people wrote into HTML that is safe to print."""
+"""Provide a template filter that turns what people wrote into HTML that is safe to print."""
 
 from django import template
 from django.utils.safestring import SafeString

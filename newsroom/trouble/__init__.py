@@ -1,1 +1,1 @@
-"""Handle failures that are nobody's mistake, and limit what they affect."""
+"""Handle failures that no person has caused, and limit how much they affect."""

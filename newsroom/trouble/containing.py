@@ -1,6 +1,6 @@
-"""Contain unexpected errors about one source, so that other sources are still processed.
+"""Limit an unexpected error to the source that causes it, so that other sources are still processed.
 
-`newsroom.reading` contains the errors of parsers itself. This module contains later errors: of queries with
+`newsroom.reading` does this for the errors of parsers. This module does it for later errors: of queries with
 the values that a source states, and of our own code.
 """
 
@@ -39,10 +39,10 @@ _UNFORESEEN = (
 
 @contextmanager
 def contain_errors(source: str) -> Iterator[None]:
-    """Turn unexpected errors inside the block into `Unreadable`. The log then has `source` and the traceback.
+    """Return a context in which an unexpected error is raised as `Unreadable`.
 
-    Trouble of the database (busy, full, away, read-only) is raised unchanged, because it affects every
-    source.
+    The log then has `source` (its name) and the traceback. Trouble of the database (busy, full, away,
+    read-only) is raised unchanged, because it affects every source.
     """
     try:
         yield
@@ -58,9 +58,10 @@ def contained_parts(
     parts: Sequence[Part],
     name_of: Callable[[Part], str] = str,
 ) -> tuple[dict[Key, Value], list[Part]]:
-    """Do `work` for all parts at once, or for each part alone if that fails.
+    """Return the results of `work` for all parts, and the parts for which `work` fails.
 
-    Returns the results, and the parts for which `work` fails. The log names these parts by `name_of`.
+    `work` is called once with all parts. If this fails, it is called with each part alone. The log names the
+    failing parts by `name_of`.
     """
     try:
         with contain_errors("several sources"):

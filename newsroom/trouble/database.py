@@ -1,6 +1,6 @@
-"""Recognise trouble of the database: busy, full, away, read-only, or two transactions that collided.
+"""Recognise trouble of the database: it is busy, full, away or read-only, or two transactions collided.
 
-Django wraps the error of the driver, which says exactly what happened: SQLite by a result code
+Django wraps the error of the database driver, which says exactly what happened: SQLite by a result code
 (https://www.sqlite.org/rescode.html), PostgreSQL by an SQLSTATE
 (https://www.postgresql.org/docs/current/errcodes-appendix.html).
 """
@@ -48,9 +48,11 @@ OF_POSTGRESQL = {
 
 
 def database_trouble(exception: BaseException) -> Unavailable | None:
-    """Return the error for trouble of the database, or None for every other exception.
+    """Return the `Unavailable` error to show, if `exception` means that the database is busy, full, away or
+    read-only, or that two transactions collided.
 
-    An error that our own code causes, such as a wrong query, also gives None.
+    Returns None for every other exception, also for a database error that our own code causes, such as a
+    wrong query.
     """
     if not isinstance(exception, DatabaseError | InterfaceError):
         return None
@@ -70,7 +72,10 @@ def database_trouble(exception: BaseException) -> Unavailable | None:
 
 
 def is_collision(exception: BaseException) -> bool:
-    """Return whether the database itself rolled back the whole transaction, so that it is safe to repeat."""
+    """Return whether the database rolled back a whole transaction because it collided with another one.
+
+    Then it is safe to repeat the transaction.
+    """
     trouble = database_trouble(exception)
     return trouble is not None and trouble.sentence == CROSSED
 

@@ -1,4 +1,4 @@
-"""Sign in and sign out."""
+"""Show the sign-in page, and sign people in and out."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm, UsernameField
@@ -10,7 +10,7 @@ from newsroom.models import User
 
 
 class Credentials(AuthenticationForm):
-    """The sign-in form. It refuses a name that is too long for any account without asking the database."""
+    """The sign-in form. A name that is longer than any account's name is refused without a query."""
 
     username = UsernameField(max_length=User._meta.get_field("username").max_length)
 
@@ -19,7 +19,7 @@ class Credentials(AuthenticationForm):
 class SignIn(LoginView):
     """The sign-in page.
 
-    An unknown name and a wrong password get the same error. `next` cannot leave this site.
+    An unknown name and a wrong password get the same error. `?next=` leads only to addresses of this site.
     """
 
     template_name = "newsroom/account_sign_in.html"
@@ -32,6 +32,6 @@ class SignIn(LoginView):
 
 @method_decorator(login_not_required, name="dispatch")
 class SignOut(LogoutView):
-    """The address that ends the session. It accepts only POST."""
+    """The view that ends the session. It accepts only POST."""
 
     http_method_names = ["post", "options"]

@@ -18,7 +18,9 @@ PAGE = 50
 @require_safe
 @role_required(UserRole.READER)
 def activity(request: AuthenticatedHttpRequest) -> HttpResponse:
-    """Show the history, filtered by `?by=&verb=&type=&story=&since=&until=&page=`."""
+    """Show a page of the history, newest lines first, filtered by
+    `?by=&verb=&type=&story=&since=&until=&page=`.
+    """
     form = ActivityFilter(request.GET)
     page = Paginator(activity_matching(cleaned(form)), PAGE).get_page(request.GET.get("page"))
     context = {

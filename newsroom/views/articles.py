@@ -29,7 +29,9 @@ PAGE = 50
 @require_safe
 @role_required(UserRole.READER)
 def articles(request: AuthenticatedHttpRequest) -> HttpResponse:
-    """Show the list of articles, filtered by `?q=&outlet=&story=&language=&since=&until=&sort=&page=`."""
+    """Show a page of the list of articles, filtered by
+    `?q=&outlet=&story=&language=&since=&until=&sort=&page=`.
+    """
     form = ArticleFilter(request.GET)
     filters = cleaned(form)
     page = Paginator(queries.articles_matching(filters), PAGE).get_page(request.GET.get("page"))
@@ -50,7 +52,10 @@ def articles(request: AuthenticatedHttpRequest) -> HttpResponse:
 @require_safe
 @role_required(UserRole.READER)
 def article(request: AuthenticatedHttpRequest, pk: int, slug: str = "") -> HttpResponse:
-    """Show the current revision of an article. An old slug in the address is redirected."""
+    """Show the current revision of an article.
+
+    An address without the present slug is redirected to the one with it.
+    """
     shown_article = get_object_or_404(Article.objects.select_related("outlet", "created_by"), pk=pk)
     if slug != shown_article.slug:
         return redirect(shown_article, permanent=True)
@@ -62,7 +67,11 @@ def article(request: AuthenticatedHttpRequest, pk: int, slug: str = "") -> HttpR
 @require_POST
 @role_required(UserRole.REPORTER)
 def article_change(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
-    """Change the working title or the outlet. What was typed comes back in the form if it cannot be taken."""
+    """Change the working title or the outlet of an article.
+
+    If an action refuses the values, the page of the article is shown with what the person typed and the
+    reason.
+    """
     changed_article = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
     try:
         sent = cleaned(MastheadForm(request.POST))
@@ -79,9 +88,9 @@ def article_change(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(UserRole.REPORTER)
 def article_correct(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
-    """Correct what was guessed about an article: its masthead, and the role of each paragraph.
+    """Show or save the form that corrects the masthead and the roles of paragraphs of an article.
 
-    If the values cannot be accepted, the form shows them again.
+    If an action refuses the values, the form is shown again with them.
     """
     corrected_article = get_object_or_404(
         Article.objects.select_related("outlet", "current"), pk=pk
@@ -105,9 +114,9 @@ def article_correct(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
 def _correction(
     request: AuthenticatedHttpRequest, article: Article, error: NewsroomError | None = None
 ) -> HttpResponse:
-    """Return the form with the values of the newest revision.
+    """Return the form for corrections with the values of the current revision.
 
-    If there is an `error`, the form has the values that were sent.
+    If there is an `error`, the form has the values that the person sent.
     """
     revision = article.current
     sent: Mapping[str, Any] = {}

@@ -1,10 +1,13 @@
-"""Define the converters for parts of addresses."""
+"""Register the path converters for URL patterns."""
 
 from django.urls import register_converter
 
 
 class NumberConverter:
-    """A converter for ids and counts that fit into a column. Longer numbers match no address."""
+    """A path converter (`<number:pk>`) for ids and counts of at most 18 digits, which fit into a column.
+
+    Longer numbers match no address.
+    """
 
     regex = "[0-9]{1,18}"
 

@@ -1,4 +1,4 @@
-"""Show the articles of a feed. Those that a person chooses are handed in by their addresses."""
+"""Show the articles of a feed, so that a person can choose some of them for an import."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -15,9 +15,9 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 @require_POST
 @role_required(UserRole.REPORTER)
 def import_feed(request: AuthenticatedHttpRequest) -> HttpResponse:
-    """Show the items of the feed at the address `feed`.
+    """Show the items of the feed whose address is sent as `feed`.
 
-    It takes a POST because it fetches; it stores nothing.
+    The request is a POST because it fetches from another server, although it stores nothing.
     """
     feed = fetch_feed(request.POST.get("feed", ""))
     context = {

@@ -1,4 +1,4 @@
-"""Answer health checks of the server."""
+"""Answer health checks: whether the database accepts changes and the disk has space."""
 
 import shutil
 from pathlib import Path
@@ -18,9 +18,10 @@ LEAST_SPACE = 20 * 2**20
 @login_not_required
 @require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
-    """Return 200 `ok` if the database accepts changes and the disk has room, or else 503.
+    """Return 200 with `ok` if the database accepts changes and the disk has space, or else 503 with a
+    sentence.
 
-    The response says no more, because anyone may ask.
+    The response gives no details, because anyone may request it.
     """
     try:
         with connection.cursor() as cursor:
@@ -35,7 +36,10 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 
 def free_space() -> float:
-    """Return the free bytes on the disk of an SQLite database. PostgreSQL monitors its own disk."""
+    """Return the free bytes on the disk of an SQLite database.
+
+    Returns infinity for PostgreSQL, whose server may have another disk.
+    """
     if connection.vendor != "sqlite":
         return float("inf")
     folder = Path(connection.settings_dict["NAME"]).parent
@@ -43,9 +47,9 @@ def free_space() -> float:
 
 
 def can_write(cursor: CursorWrapper) -> bool:
-    """Return whether the database accepts changes. It has to write something that changes no data.
+    """Return whether the database accepts changes.
 
-    Raises `django.db.Error` if writing fails.
+    To find out, it writes something that changes no data. Raises `django.db.Error` if writing fails.
     """
     if connection.vendor == "sqlite":
         return _can_write_sqlite(cursor)
@@ -59,7 +63,7 @@ def can_write(cursor: CursorWrapper) -> bool:
 
 
 def _can_write_sqlite(cursor: CursorWrapper) -> bool:
-    """Write the application number in the header of the file again, unchanged. This writes one page.
+    """Write the version number in the header of the database file again, unchanged, and return True.
 
     Raises `django.db.Error` if writing fails.
     """

@@ -1,4 +1,4 @@
-"""Import by page: hand in, preview, correct, import, and show the result of each source."""
+"""Show the pages of an import: hand in sources, preview and correct them, import, and read the report."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -31,9 +31,9 @@ PREVIEWS, LINES = 20, 200
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(UserRole.REPORTER)
 def import_sources(request: AuthenticatedHttpRequest) -> HttpResponse:
-    """Hand in files, addresses or a pasted text, or show the form for this.
+    """Show the form for handing in files, addresses or a pasted text, or start an import with them.
 
-    `?story=` puts their articles into that story.
+    `?story=` is the slug of the story into which the articles go.
     """
     story = story_named(request)
     if request.method == "POST":
@@ -54,7 +54,9 @@ def import_sources(request: AuthenticatedHttpRequest) -> HttpResponse:
 @require_safe
 @role_required(UserRole.REPORTER)
 def import_batch(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Show the state of an import: fetching, previews, running, or its report (`?page=&status=`)."""
+    """Show the present state of an import: the progress while it works, the previews, or the report
+    (`?page=&status=`).
+    """
     batch = _batch(pk, request.user)
     progress_of_batch = progress(batch)
     if _is_working(batch, progress_of_batch):
@@ -81,7 +83,10 @@ def import_batch(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def import_item(request: AuthenticatedHttpRequest, pk: UUID, position: int) -> HttpResponse:
-    """Save the corrections of an item. `leave-out` and `take-in` decide whether it is imported at all."""
+    """Save the corrections of an item, or with `act=leave-out` or `act=take-in` exclude or include the item.
+
+    For htmx, returns the new preview of the item; otherwise redirects to the page of the previews.
+    """
     item = get_object_or_404(
         ImportItem.objects.select_related("batch", "story"),
         batch=_batch(pk, request.user),
@@ -107,9 +112,9 @@ def import_item(request: AuthenticatedHttpRequest, pk: UUID, position: int) -> H
 @require_POST
 @role_required(UserRole.REPORTER)
 def import_story(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Put the chosen items into a story, or into none if `story` is empty.
+    """Set the story of the chosen items, or no story if `story` is empty.
 
-    The story of the batch stays the same.
+    The story of the whole import stays the same.
     """
     batch = _batch(pk, request.user)
     items = numbers(request.POST.getlist("item"))
@@ -120,7 +125,10 @@ def import_story(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def import_run(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Start the import. A small import is finished in this request."""
+    """Start the import, and work on it for `settings.IMPORT_STEP` seconds.
+
+    A small import is finished then.
+    """
     batch = _batch(pk, request.user)
     running.start_batch(batch, by=request.user)
     running.work(batch, by=request.user)
@@ -130,9 +138,10 @@ def import_run(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def import_work(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Continue the import for a short time.
+    """Continue the import for `settings.IMPORT_STEP` seconds.
 
-    With htmx, return the progress, and reload the page at the end.
+    For htmx, returns the progress, and reloads the page when nothing is left to do; otherwise redirects to
+    the page of the import.
     """
     batch = _batch(pk, request.user)
     running.work(batch, by=request.user)
@@ -150,7 +159,7 @@ def import_work(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def import_retry(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Try the failed items of an import again."""
+    """Set failed items of an import back to waiting, and work on them for `settings.IMPORT_STEP` seconds."""
     batch = _batch(pk, request.user)
     running.try_again(batch, by=request.user)
     running.work(batch, by=request.user)
@@ -160,13 +169,16 @@ def import_retry(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def import_discard(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Discard an import that is not finished."""
+    """Discard an import that is open or running."""
     acts.discard_batch(_batch(pk, request.user), by=request.user)
     return redirect("import")
 
 
 def story_named(request: AuthenticatedHttpRequest) -> Story | None:
-    """Return the story that the form or the address names, or None if they name none."""
+    """Return the story whose slug is the POST or query parameter `story`.
+
+    Returns None if the parameter is missing or empty. Raises `Http404` if no story has this slug.
+    """
     slug = request.POST.get("story") or request.GET.get("story")
     if not slug:
         return None
@@ -174,7 +186,9 @@ def story_named(request: AuthenticatedHttpRequest) -> Story | None:
 
 
 def _is_working(batch: ImportBatch, progress_of_batch: ImportProgress) -> bool:
-    """Return whether the page has to work on the import: it fetches addresses or imports items."""
+    """Return whether there is still work to do: an open import has addresses to fetch, or the import is
+    running.
+    """
     if batch.state == State.OPEN:
         return progress_of_batch.to_fetch > 0
     return batch.state == State.RUNNING
@@ -200,9 +214,11 @@ def _previews(
 
 
 def _ready(batch: ImportBatch, shown: Iterable[Preview] | None = None) -> dict[str, Any]:
-    """Return how many items are ready to import, and whether the preview has several pages.
+    """Return {"ready": number of items that can be imported, "several_pages": whether the preview has several
+    pages}.
 
-    With several pages all waiting items are counted, because errors are known only for items that are shown.
+    With several pages all waiting items count as ready, because errors are known only for items that are
+    shown.
     """
     if batch.items.count() > PREVIEWS:
         return {"ready": progress(batch).waiting, "several_pages": True}
@@ -217,7 +233,9 @@ def _is_ready(shown: Preview) -> bool:
 
 
 def _stories_of_several(shown: list[Preview]) -> list[tuple[Story, list[int]]]:
-    """Return the stories that more than one item seems to be part of, with the positions of these items."""
+    """Return those proposed stories that more than one item seems to be part of, each with the positions of
+    these items.
+    """
     positions_of_story: dict[Story, list[int]] = {}
     for each in shown:
         if each.proposed:
@@ -230,7 +248,7 @@ def _stories_of_several(shown: list[Preview]) -> list[tuple[Story, list[int]]]:
 
 
 def _preview_address(batch: ImportBatch, position: int) -> str:
-    """Return the address of an item's preview."""
+    """Return the address of the preview of the item at `position`."""
     page_number = position // PREVIEWS + 1
     query = ""
     # The first page has no number in its address.
@@ -240,7 +258,10 @@ def _preview_address(batch: ImportBatch, position: int) -> str:
 
 
 def _files(request: AuthenticatedHttpRequest) -> list[tuple[str, bytes]]:
-    """Return each file as `(name, bytes)`, and then the pasted text if there is any."""
+    """Return the uploaded files as `(name, bytes)`, and the pasted text as a last file if there is any.
+
+    Raises `TooLarge` if a file has more than `acts.LARGEST` bytes.
+    """
     files = []
     for file in request.FILES.getlist("files"):
         if file.size and file.size > acts.LARGEST:

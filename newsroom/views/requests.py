@@ -1,4 +1,4 @@
-"""Define the type of a request by somebody who is signed in."""
+"""Define the type of requests that views get from people who are signed in."""
 
 from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
@@ -7,10 +7,11 @@ from newsroom.models import User
 
 
 class AuthenticatedHttpRequest(HttpRequest):
-    """The type of a request after the middleware: `user` is a person, and `htmx` says whether htmx sent it.
+    """The type of a request after the middleware: `user` is the signed-in person, and `htmx` says whether
+    htmx sent the request.
 
-    No request is an instance of this class. It describes what `LoginRequiredMiddleware` and `HtmxMiddleware`
-    add.
+    No request is an instance of this class; it only describes, for type checks, what
+    `LoginRequiredMiddleware` and `HtmxMiddleware` guarantee.
     """
 
     user: User

@@ -1,4 +1,4 @@
-"""Show a revision, compare two, import a newer one, and return the original bytes."""
+"""Show a revision, compare two revisions, import a newer one, and return the original bytes."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -32,7 +32,7 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 @require_safe
 @role_required(UserRole.READER)
 def revision(request: AuthenticatedHttpRequest, pk: int, number: int) -> HttpResponse:
-    """Show one revision of an article."""
+    """Show the revision of an article with this number."""
     shown_article = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
     return revision_page(request, get_object_or_404(revisions_of(shown_article), number=number))
 
@@ -40,7 +40,9 @@ def revision(request: AuthenticatedHttpRequest, pk: int, number: int) -> HttpRes
 @require_safe
 @role_required(UserRole.READER)
 def diff(request: AuthenticatedHttpRequest, pk: int, old: int, new: int) -> HttpResponse:
-    """Show two revisions side by side, or with `?view=inline` as one text."""
+    """Show the revisions `old` and `new` (numbers) side by side, or with `?view=inline` as one text with
+    changes.
+    """
     compared_article = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
     context = {
         "article": compared_article,
@@ -57,7 +59,11 @@ def diff(request: AuthenticatedHttpRequest, pk: int, old: int, new: int) -> Http
 @require_POST
 @role_required(UserRole.REPORTER)
 def revise(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
-    """Import a newer text of an article: from its address if `act=fetch`, else from the form."""
+    """Import a newer text of an article: from its address if `act=fetch`, else from the file or text in the
+    form.
+
+    Then redirect to the comparison with the revision before, or to the article if nothing has changed.
+    """
     revised_article = get_object_or_404(Article.objects.select_related("current"), pk=pk)
     anyway = request.POST.get("anyway") == "1"
     if request.POST.get("act") == "fetch":
@@ -76,7 +82,10 @@ def revise(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @role_required(UserRole.READER)
 def original(request: AuthenticatedHttpRequest, pk: int, number: int) -> HttpResponse:
-    """Return the original bytes as a download. They are never shown, because they may contain anything."""
+    """Return the original bytes of a revision as a download.
+
+    They are never shown, because they may contain anything.
+    """
     shown_revision = get_object_or_404(
         Revision.objects.select_related("original"), article=pk, number=number
     )
@@ -88,7 +97,7 @@ def original(request: AuthenticatedHttpRequest, pk: int, number: int) -> HttpRes
 
 
 def revisions_of(article: Article) -> QuerySet[Revision]:
-    """Return the revisions of the article with everything that their page shows."""
+    """Return the revisions of the article, with the related rows that the page of a revision shows."""
     return article.revisions.select_related("article__outlet", "original", "created_by").defer(
         "original__raw"
     )
@@ -96,7 +105,9 @@ def revisions_of(article: Article) -> QuerySet[Revision]:
 
 @dataclass(frozen=True, slots=True)
 class RefusedMasthead:
-    """What a person sent as the working title and the outlet, and why it was not taken."""
+    """The working title and the outlet that a person sent, and the `sentence` that says why an action refused
+    them.
+    """
 
     title: str
     outlet: str
@@ -110,9 +121,10 @@ def revision_page(
     refused: RefusedMasthead | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """Show one revision, with the passages that are marked in it.
+    """Return the page of one revision, with its highlighted passages.
 
-    A form that was refused stands there as it was filled in.
+    If a change of the masthead was `refused`, its form shows the sent values and the reason. `status` is the
+    HTTP status of the page.
     """
     article = shown.article
     current = shown.pk == article.current_id
@@ -148,7 +160,7 @@ def revision_page(
 
 
 def _marked_passages(shown: Revision) -> list[MarkedPassage]:
-    """Return the passages that the receivers of `revision_shown` have marked in the revision."""
+    """Return the highlighted passages of a revision, which the receivers of `revision_shown` know."""
     answers: list[tuple[Any, Any]] = revision_shown.send(Revision, revision=shown)
     passages: list[MarkedPassage] = []
     for _, marked in answers:
@@ -157,9 +169,9 @@ def _marked_passages(shown: Revision) -> list[MarkedPassage]:
 
 
 def _sent(request: AuthenticatedHttpRequest) -> tuple[str, bytes]:
-    """Return the name and the bytes of the text that was handed in.
+    """Return the name and the bytes of the file or the pasted text that a person sent.
 
-    Raises `Invalid` if nothing was handed in, and `TooLarge` if the file is too large.
+    Raises `Invalid` if nothing was sent, and `TooLarge` if the file has more than `LARGEST` bytes.
     """
     file = request.FILES.get("file")
     if file:

@@ -1,1 +1,1 @@
-"""Import articles: hand in sources, work through an import, store articles and revisions."""
+"""Import articles: accept sources for an import, work through the import, store articles and revisions."""

@@ -33,7 +33,10 @@ _LONGEST_SLUG = 80
 
 
 def stated(given: SourceDetails) -> dict[str, Any]:
-    """Return the details of a source that have a value, as {name: value}, in the form stored with an item."""
+    """Return the details in `given` that have a value, as {name: value}, to be stored in `ImportItem.given`.
+
+    `roles` and `take_back` are left out, because only people state them.
+    """
     values = {}
     for name in _STATED:
         value = getattr(given, name)
@@ -43,7 +46,11 @@ def stated(given: SourceDetails) -> dict[str, Any]:
 
 
 def sources_in(files: Iterable[tuple[str, bytes]]) -> list[ImportSource]:
-    """Return the sources in the files. All archives together may unpack to `LARGEST_UNPACKED` bytes."""
+    """Return the sources in `files`, which are pairs `(name, bytes)`.
+
+    Raises `TooLarge` if there are more than `MOST_ITEMS` sources. The limit `LARGEST_UNPACKED` holds for all
+    archives together; a larger archive becomes a source with an `error`.
+    """
     sources: list[ImportSource] = []
     unpacked = 0
     for name, raw in files:
@@ -58,9 +65,10 @@ def sources_in(files: Iterable[tuple[str, bytes]]) -> list[ImportSource]:
 
 
 def _sources(name: str, raw: bytes, *, most: int) -> Iterator[ImportSource]:
-    """Yield the sources in one file. An archive may unpack to `most` bytes.
+    """Yield the sources in one file.
 
-    Any file that is neither a table nor an archive is one article, whatever its name is.
+    An archive may unpack to at most `most` bytes. A file that is neither a table nor an archive is one
+    article, whatever its name is.
     """
     if PurePosixPath(name).suffix.lower() in TABLES | ARCHIVES:
         yield from sources_inside(name, io.BytesIO(raw), size=len(raw), archive=most)
@@ -73,7 +81,10 @@ def _too_many() -> TooLarge:
 
 
 def store_items(batch: ImportBatch, sources: Iterable[ImportSource], urls: Iterable[str]) -> int:
-    """Store the items, `_AT_ONCE` in one query, and return their number."""
+    """Store an item of `batch` for each source and then for each address, and return the number of items.
+
+    Raises `Invalid` if there are no items, and `TooLarge` if there are more than `MOST_ITEMS`.
+    """
     number = 0
     items = _items(batch, sources, urls)
     while part := list(islice(items, _AT_ONCE)):
@@ -92,7 +103,7 @@ def store_items(batch: ImportBatch, sources: Iterable[ImportSource], urls: Itera
 def _items(
     batch: ImportBatch, sources: Iterable[ImportSource], urls: Iterable[str]
 ) -> Iterator[ImportItem]:
-    """Yield an unsaved item for each source in the files, then for each address."""
+    """Yield an unsaved item for each of `sources`, then for each of `urls`."""
     stories = {story.slug: story for story in Story.objects.all()}
     for source in sources:
         yield _item(batch, source, stories)
@@ -101,7 +112,7 @@ def _items(
 
 
 def must_be_readable(source: ImportSource) -> None:
-    """Raise the error of reading the source if it cannot be read as an article."""
+    """Raise the `NewsroomError` that reading `source` gives, if it cannot be read as an article."""
     if source.error:
         raise Unreadable(source.error)
     with contain_errors(source.path):

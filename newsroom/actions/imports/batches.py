@@ -42,11 +42,12 @@ def hand_in(
     by: User,
     story: Story | None = None,
 ) -> ImportBatch:
-    """Store files, as `(name, bytes)`, and addresses to be fetched, for preview. Requires the reporter role.
+    """Store files, as `(name, bytes)`, and addresses of pages as a new import that waits for its preview.
 
-    Archives and tables are split into their articles. Raises `Invalid` if nothing is handed in or an address
-    is wrong. Raises `TooLarge` if a file is too large or there are too many sources. If only one article is
-    handed in and it cannot be read, raises the error of reading it.
+    Requires the reporter role. The pages are fetched later. `story` is the story into which all articles of
+    the import go. Archives and tables are split into their articles. Raises `Invalid` if nothing is handed in
+    or an address is not a web address. Raises `TooLarge` if a file is too large or there are too many
+    sources. If only one article is handed in and it cannot be read, raises the error of reading it.
     """
     require(by, UserRole.REPORTER)
     handed_in = list(files)
@@ -74,11 +75,11 @@ def _stored_batch(
 
 @transaction.atomic
 def correct_item(item: ImportItem, corrections: Mapping[str, Any], *, by: User) -> None:
-    """Replace the corrections of one item.
+    """Replace all corrections of one item of an import by `corrections`.
 
-    Requires the reporter role for one's own import, the editor role for another's. `corrections` is `{title,
-    outlet, byline, credit, published, url, language, charset, roles, take_back}`. Raises `Invalid` if a value
-    is too long, and `Conflict` if the item is imported already.
+    `corrections` is `{title, outlet, byline, credit, published, url, language, charset, roles, take_back}`.
+    Requires the reporter role for one's own import, the editor role for another person's. Raises `Invalid` if
+    a value is too long. Raises `Conflict` if the import was started or the item is imported already.
     """
     may_touch(item.batch, by)
     _lock_item(item)
@@ -96,12 +97,11 @@ def correct_item(item: ImportItem, corrections: Mapping[str, Any], *, by: User) 
 def choose_story(
     batch: ImportBatch, positions: Collection[int], story: Story | None, *, by: User
 ) -> int:
-    """Set the story of the items at `positions`, or remove it if `story` is None.
+    """Set the story of the waiting or left-out items at `positions`, or remove it if `story` is None.
 
-    Returns the number of items.
-
-    Requires the reporter role for one's own import, the editor role for another's. Raises `Invalid` if none
-    of the items is waiting, and `Conflict` if the import was started.
+    Returns the number of items that were set. Requires the reporter role for one's own import, the editor
+    role for another person's. Raises `Invalid` if none of the items is waiting or left out, and `Conflict` if
+    the import was started or discarded.
     """
     may_touch(batch, by)
     lock(batch)
@@ -118,10 +118,11 @@ def choose_story(
 
 @transaction.atomic
 def leave_out(item: ImportItem, *, by: User, out: bool = True) -> None:
-    """Leave one item out of the import, or with `out=False` take it back in.
+    """Leave one item out of the import, or with `out=False` include it again.
 
     A failed item can be left out even after the import was started. Requires the reporter role for one's own
-    import, the editor role for another's.
+    import, the editor role for another person's. Raises `Conflict` if the item can no longer be left out or
+    included.
     """
     may_touch(item.batch, by)
     _lock_item(item)
@@ -134,10 +135,10 @@ def leave_out(item: ImportItem, *, by: User, out: bool = True) -> None:
 
 @transaction.atomic
 def discard_batch(batch: ImportBatch, *, by: User) -> None:
-    """Discard an import that is not finished. Its sources stay in the database but are no longer shown.
+    """Discard an import that is open or running.
 
-    Raises `Conflict` if the import is finished. Requires the reporter role for one's own import, the editor
-    role for another's.
+    Its sources stay in the database but are no longer shown. Requires the reporter role for one's own import,
+    the editor role for another person's. Raises `Conflict` if the import is finished or discarded already.
     """
     may_touch(batch, by)
     lock(batch)
@@ -164,7 +165,7 @@ def may_touch(batch: ImportBatch, by: User) -> None:
 
 
 def must_be_open(batch: ImportBatch) -> None:
-    """Raise `Conflict` if the import was started or finished meanwhile."""
+    """Raise `Conflict` if the import is under way, finished or discarded."""
     if batch.state != State.OPEN:
         raise Conflict(
             "This import is under way or finished already. Its page shows what became of each file."

@@ -1,8 +1,8 @@
 """Do the slow work of an import before its transaction begins.
 
-On SQLite all other writers wait for the end of a transaction, so the transaction only stores what was
-computed here. This work is optional: if a result is missing or no longer valid when the transaction begins,
-it is computed there.
+On SQLite all other writers wait for the end of a transaction, so the transaction should only store results.
+The work before it is optional: a result that is missing or no longer valid is computed inside the
+transaction.
 """
 
 from collections.abc import Sequence
@@ -20,11 +20,11 @@ LONG = 50_000
 
 
 def with_preparation(request: ImportRequest, *, article: Article | None = None) -> ImportRequest:
-    """Return the request prepared as by `with_preparations`.
+    """Return a copy of `request` with the results of the slow work in `preparation`.
 
-    `article` is the article of the source, if known.
-
-    Raises `Invalid` if the source states an address that is not a web address.
+    Call this outside any transaction. `article` is the article of the source, if known. An unchanged long
+    text is returned without preparation. Raises `Invalid` if the source states an address that is not a web
+    address.
     """
     (prepared,) = with_preparations([request], article=article)
     return prepared
@@ -33,9 +33,11 @@ def with_preparation(request: ImportRequest, *, article: Article | None = None) 
 def with_preparations(
     requests: Sequence[ImportRequest], *, article: Article | None = None
 ) -> list[ImportRequest]:
-    """Return the requests with the results of the slow work for each. Call this outside any transaction.
+    """Do the slow work for each request, and return the requests with the results in `preparation`, in order.
 
-    Long texts that are unchanged are not prepared. Raises the errors of `with_preparation`.
+    Call this outside any transaction. `article` is the article of all sources, if known. A long text that
+    equals the current revision of its article is returned without preparation. Raises `Invalid` if a source
+    states an address that is not a web address.
     """
     expected: dict[int, ExpectedRevision] = {}
     for position, request in enumerate(requests):
@@ -58,13 +60,16 @@ def with_preparations(
 
 
 def preparation_of(expected: ExpectedRevision) -> Preparation:
-    """Return what could be worked out for one revision. Call this outside any transaction."""
+    """Return the results of the slow work for one expected revision. Call this outside any transaction."""
     (preparation,) = _preparations([expected])
     return preparation
 
 
 def _revision_before(request: ImportRequest, article: Article | None) -> Revision | None:
-    """Return the revision that a long text would follow, or None for a short text or a new article."""
+    """Return the current revision of the article that the source belongs to.
+
+    Returns None if the text is short (less than `LONG` code points), or if no article is known.
+    """
     if len(request.prepared.document.text) < LONG:
         return None
     known = article or known_article(request.prepared, request.given.external_id)
@@ -72,7 +77,9 @@ def _revision_before(request: ImportRequest, article: Article | None) -> Revisio
 
 
 def _preparations(expected: Sequence[ExpectedRevision]) -> list[Preparation]:
-    """Return the preparation of each expected revision, with the results of the receivers."""
+    """Return, for each expected revision, its index entries and the results of the receivers of
+    `revisions_expected`.
+    """
     sent: list[tuple[Any, Any]] = revisions_expected.send(Revision, expected=expected)
     by_listener = [answers for _, answers in sent]
     preparations = []

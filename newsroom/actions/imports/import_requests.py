@@ -1,4 +1,4 @@
-"""Describe what is to be imported, and build the rows of an import."""
+"""Describe a source that is to be imported, and build the rows that importing it stores."""
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,9 +22,10 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
-    """The results of the work that was done for one import before its transaction.
+    """The results of the slow work that was done for one source before the transaction of its import.
 
-    `entries` are those of the index of words. `answers` are those of the receivers of `revisions_expected`.
+    `entries` are the entries of its text in the search index. `answers` holds one result of each receiver of
+    `revisions_expected`.
     """
 
     entries: IndexEntries
@@ -33,10 +34,12 @@ class Preparation:
 
 @dataclass(frozen=True, slots=True)
 class ImportRequest:
-    """A source that was read, with the `story` that its article goes into.
+    """A source that was read and is to be imported.
 
-    `prepared` is the result of reading. `fetched` is `FetchedPage.as_stored()` if the bytes were fetched,
-    else None. `preparation` is None if no work was done for the import yet.
+    `raw` are its bytes, `name` is the name of its file, and `prepared` is the result of reading it. `given`
+    holds the details that a person or a record states. `story` is the story that its article goes into, or
+    None. `fetched` is `FetchedPage.as_stored()` if the bytes were fetched, else None or empty. `preparation`
+    is None if no slow work was done in advance.
     """
 
     raw: bytes
@@ -53,12 +56,14 @@ class ImportRequest:
 
     @property
     def entries(self) -> IndexEntries | None:
-        """Return the prepared entries of the index of words, or None if they were not prepared."""
+        """Return the search index entries that were computed in advance, or None if there are none."""
         return self.preparation.entries if self.preparation else None
 
     @property
     def answers(self) -> tuple[object, ...]:
-        """Return the results of the receivers of `revisions_expected`, or an empty tuple."""
+        """Return the results that the receivers of `revisions_expected` computed in advance, or an empty
+        tuple.
+        """
         return self.preparation.answers if self.preparation else ()
 
 
@@ -70,16 +75,16 @@ def read_request(
     story: Story | None = None,
     fetched: Mapping[str, Any] | None = None,
 ) -> ImportRequest:
-    """Read `raw`, so that it can be imported. Raises the errors of `read_source`."""
+    """Read the source `raw`, and return it as a request to import it. Raises the errors of `read_source`."""
     details = given or SourceDetails()
     prepared = read_source(raw, name=name, given=details)
     return ImportRequest(raw, prepared, name, details, story, fetched)
 
 
 def keys_of(request: ImportRequest) -> list[Key]:
-    """Return all keys by which an article of this source can be recognised.
+    """Return all keys, as `(field, value)`, by which the article of a source can be recognised.
 
-    The key of its text comes last.
+    The key of its text (`current__sha256`) is always there and comes last.
     """
     keys = [
         ("external_id", request.given.external_id),
@@ -90,7 +95,10 @@ def keys_of(request: ImportRequest) -> list[Key]:
 
 
 def names_of(requests: Iterable[ImportRequest]) -> list[str]:
-    """Return the keys of the sources as strings. Imports with the same key wait for each other."""
+    """Return the keys of all sources as strings.
+
+    `one_at_a_time` uses them to let imports of the same article wait for each other.
+    """
     names: list[str] = []
     for request in requests:
         names.extend(f"{field} {value}" for field, value in keys_of(request))
@@ -98,7 +106,10 @@ def names_of(requests: Iterable[ImportRequest]) -> list[str]:
 
 
 def outlets_of(requests: Sequence[ImportRequest], *, by: User) -> list[Outlet | None]:
-    """Find or make the outlet of each request. An outlet that several requests name is searched once."""
+    """Find or make the outlet of each request, and return the outlets in order.
+
+    It is None if the source leads to no outlet. An outlet that several requests name is searched once.
+    """
     known: dict[tuple[str, str, bool], Outlet | None] = {}
     outlets = []
     for request in requests:
@@ -118,7 +129,7 @@ def outlets_of(requests: Sequence[ImportRequest], *, by: User) -> list[Outlet | 
 
 
 def new_article(request: ImportRequest, outlet: Outlet | None, *, by: User) -> Article:
-    """Build the article of an unknown source, without storing it."""
+    """Return the article of a source that belongs to no known article. It is not stored yet."""
     return Article(
         title=request.prepared.title,
         outlet=outlet,
@@ -129,9 +140,10 @@ def new_article(request: ImportRequest, outlet: Outlet | None, *, by: User) -> A
 
 
 def next_revision(article: Article, request: ImportRequest, original: int, *, by: User) -> Revision:
-    """Build the next revision of `article` from the source, without storing it.
+    """Return the next revision of `article`, made from a source.
 
-    `original` is the id of the stored bytes.
+    It is not stored yet. It keeps valid corrections of the current revision, and masthead fields that the
+    source leaves empty. `original` is the id of the stored bytes (`Original`).
     """
     prepared = request.prepared
     current = article.current
@@ -174,13 +186,16 @@ def next_revision(article: Article, request: ImportRequest, original: int, *, by
 
 
 def capture_of(revision: Revision, fetched: Mapping[str, Any]) -> Capture:
-    """Build the record of how the bytes of `revision` were fetched, without storing it."""
+    """Return the record of how the bytes of `revision` were fetched.
+
+    It is not stored yet. `fetched` is `FetchedPage.as_stored()`.
+    """
     values = {**fetched, "at": datetime.fromisoformat(fetched["at"])}
     return Capture(revision=revision, **values)
 
 
 def stored_originals(raws: Sequence[bytes]) -> list[int]:
-    """Store the bytes of each source, and return the ids of the stored originals, in order.
+    """Store the bytes of each source, and return the ids of the `Original` rows, in the order of `raws`.
 
     Equal bytes are stored only once.
     """
@@ -196,7 +211,9 @@ def stored_originals(raws: Sequence[bytes]) -> list[int]:
 
 
 def _with_corrections(current: Revision, prepared: PreparedSource) -> tuple[Metadata, Document]:
-    """Return the newer source with the corrections of the current revision that are still valid."""
+    """Return the masthead and the document of a newer source, with those corrections of the current revision
+    that are still valid.
+    """
     if not current.read:
         return prepared.metadata, prepared.document
     metadata = carry_metadata(current.metadata_as_read, current.metadata, prepared.metadata)
@@ -205,7 +222,7 @@ def _with_corrections(current: Revision, prepared: PreparedSource) -> tuple[Meta
 
 
 def _masthead(metadata: Metadata, previous: Revision) -> Metadata:
-    """Return `metadata` with its empty fields filled from the previous revision."""
+    """Return a copy of `metadata` in which empty fields have the values of the previous revision."""
     filled = replace(
         metadata,
         title=metadata.title or previous.headline,

@@ -34,7 +34,11 @@ Status = ImportItem.Status
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
-    """The result for one source: `status` is created, unchanged or revised."""
+    """The result of importing one source.
+
+    `status` is created, unchanged or revised. `revision` is the new revision, or the current revision of the
+    article if nothing changed.
+    """
 
     status: Status
     revision: Revision
@@ -48,10 +52,11 @@ def import_article(
     given: SourceDetails | None = None,
     story: Story | None = None,
 ) -> ImportOutcome:
-    """Read and import one source, a file called `name`, as `import_request` does. Requires the reporter role.
+    """Read and import one source as `import_request` does.
 
-    The source is read before the transaction begins, because all other writers wait for its end. Raises
-    `Forbidden` without the role, and the errors of `read_source`. Nothing is stored after an error.
+    Requires the reporter role. `name` is the name of its file. The source is read before the transaction
+    begins, because on SQLite all other writers wait for the end of a transaction. Raises `Forbidden` without
+    the role, and the errors of `read_source`. Nothing is stored after an error.
     """
     require(by, UserRole.REPORTER)
     request = read_request(raw, name=name, given=given, story=story)
@@ -64,9 +69,9 @@ def import_request(
 ) -> ImportOutcome:
     """Import one source: a new article, a new revision of a known article, or nothing if nothing changed.
 
-    An article is recognised by its external id, else by its canonical address. A source with neither is
-    recognised by its text. `article` overrides this. Masthead fields that are empty in a newer source keep
-    their known values. Requires the reporter role.
+    The article is recognised by its external id, else by its canonical address, and by its text if the source
+    has neither. If `article` is given, the source becomes a revision of that article. Masthead fields that
+    are empty in a newer source keep their known values. Requires the reporter role.
     """
     require(by, UserRole.REPORTER)
     if article is None:
@@ -85,10 +90,10 @@ def import_request(
 
 
 def make_articles(requests: Sequence[ImportRequest], *, by: User) -> list[ImportOutcome]:
-    """Make a new article from each source.
+    """Store a new article with its first revision for each source, and return the results in order.
 
-    Call it in a transaction. The sources must be of new articles, and no two sources of the same article.
-    Takes as many queries for many sources as for one, except to find outlets. Raises the errors of
+    Call this in a transaction. No source may belong to a known article, and no two sources to the same
+    article. Many sources take as many queries as one, except to find outlets. Raises the errors of
     `store_all`.
     """
     articles = []
@@ -150,7 +155,7 @@ def _put_into_stories(
 
 
 def _lines_of(article: Article, request: ImportRequest) -> list[HistoryLine]:
-    """Return the lines of history for a new article: its import, and the story it was added to."""
+    """Return the line of history for the import of a new article, and one more if it was added to a story."""
     imported = HistoryLine(
         Verb.IMPORTED,
         article,
@@ -196,7 +201,10 @@ def _revise(article: Article, request: ImportRequest, by: User) -> Revision:
 
 
 def _locked(article: Article) -> Article:
-    """Return the current row of the article, locked, so that two revisions never get the same number."""
+    """Return the row of `article` as it is stored now, locked until the transaction ends.
+
+    The lock prevents two revisions with the same number.
+    """
     articles = Article.objects.select_for_update(of=("self",), no_key=True).select_related(
         "current"
     )

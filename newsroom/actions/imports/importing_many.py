@@ -1,4 +1,6 @@
-"""Import many sources quickly: all in one transaction, or each in its own if one of them is refused."""
+"""Import many sources quickly: all in one transaction, or each in its own transaction if one of them is
+refused.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -20,11 +22,11 @@ MOST, LARGEST = 20, 96 * 1024
 def import_all(
     requests: Sequence[ImportRequest], *, by: User
 ) -> list[ImportOutcome | NewsroomError]:
-    """Import the sources in order, each as `import_request` does. Requires the reporter role.
+    """Import the sources in order, each as `import_request` does.
 
-    Returns the outcome of each source, or the error that refused it. All are stored in one transaction. If
-    anything in it is refused, nothing of it is kept, and each source is imported in its own transaction, so
-    that only the refused sources fail.
+    Requires the reporter role. Returns for each source its outcome, or the error that refused it. First all
+    sources are imported in one transaction. If one of them is refused, that transaction is rolled back, and
+    each source is imported in its own transaction, so that only the refused sources fail.
     """
     try:
         require(by, UserRole.REPORTER)
@@ -38,9 +40,10 @@ def import_all(
 
 
 def _import_together(requests: Sequence[ImportRequest], by: User) -> Iterator[ImportOutcome]:
-    """Import all sources in one transaction.
+    """Import all sources and yield their outcomes in order.
 
-    Runs of new articles need few queries; known articles come singly.
+    Call this in a transaction. Sources of new articles that follow each other are stored together with few
+    queries. Each source of a known article is imported alone.
     """
     one_at_a_time(*names_of(requests))
     known = set(_known_already(requests))
@@ -75,13 +78,15 @@ def _import_alone(request: ImportRequest, by: User) -> ImportOutcome | NewsroomE
 
 
 def _known_by(request: ImportRequest) -> list[Key]:
-    """Return the keys that `known_article` uses: the text only if the source has no other key."""
+    """Return the keys by which `known_article` would search: the key of the text only if there is no other
+    key.
+    """
     keys = keys_of(request)
     return keys[:-1] or keys
 
 
 def _known_already(requests: Iterable[ImportRequest]) -> Iterator[Key]:
-    """Yield the keys of the sources that articles already have, with one query for each field."""
+    """Yield those keys of the sources that stored articles have. Takes one query for each field."""
     wanted: dict[str, set[str]] = {}
     for request in requests:
         for field, value in _known_by(request):

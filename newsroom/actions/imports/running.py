@@ -1,7 +1,8 @@
-"""Work through an import in steps. Each request of its page does a step, and anyone may continue later.
+"""Work through an import in steps of a few seconds.
 
-Each item has its own transaction, which writes its article and its status together. So if the process ends at
-any moment, no reported result is lost and no item is half done.
+The page of the import requests one step after another, and anyone with the right may continue later. Each
+item has its own transaction, which stores its article and its status together. So if the process ends at any
+moment, no reported result is lost and no item is half done.
 """
 
 from collections.abc import Callable
@@ -32,10 +33,10 @@ _READ_FIELDS = ("status", "given", "corrections", "story_id")
 
 @transaction.atomic
 def start_batch(batch: ImportBatch, *, by: User) -> None:
-    """Start to import after the preview.
+    """Set an open import to running, so that `work` imports its items.
 
-    Requires the reporter role for one's own import, the editor role for another's. Raises `Conflict` if the
-    import is running or finished, or if some addresses have not been fetched yet.
+    Requires the reporter role for one's own import, the editor role for another person's. Raises `Conflict`
+    if the import is not open, or if some addresses have not been fetched yet.
     """
     may_touch(batch, by)
     lock(batch)
@@ -51,10 +52,10 @@ def start_batch(batch: ImportBatch, *, by: User) -> None:
 
 @transaction.atomic
 def try_again(batch: ImportBatch, *, by: User) -> int:
-    """Set failed items to waiting if they have something to read or fetch, and return their number.
+    """Set failed items that have bytes or an address back to waiting, and return their number.
 
-    Requires the reporter role for one's own import, the editor role for another's. Raises `Conflict` if the
-    import was discarded.
+    A finished import with such items is set back to running. Requires the reporter role for one's own import,
+    the editor role for another person's. Raises `Conflict` if the import was discarded.
     """
     may_touch(batch, by)
     lock(batch)
@@ -69,10 +70,11 @@ def try_again(batch: ImportBatch, *, by: User) -> int:
 
 
 def work(batch: ImportBatch, *, by: User, seconds: float | None = None) -> None:
-    """Fetch the addresses of an open import, or import the items of a running one, for about `seconds`.
+    """Fetch addresses of an open import, or import items of a running import, for about `seconds`.
 
-    The default is `settings.IMPORT_STEP`. At least one item is done, however long it takes. Does nothing if
-    no item is left. Requires the reporter role for one's own import, the editor role for another's.
+    Without `seconds`, `settings.IMPORT_STEP` is used. At least one item is processed, however long it takes.
+    After the last item of a running import the import is finished. Does nothing if no item is left. Requires
+    the reporter role for one's own import, the editor role for another person's.
     """
     may_touch(batch, by)
     if seconds is None:
@@ -91,7 +93,10 @@ def work(batch: ImportBatch, *, by: User, seconds: float | None = None) -> None:
 def _for_each_until(
     deadline: float, items: QuerySet[ImportItem], act: Callable[[int], None]
 ) -> None:
-    """Call `act` with the id of each item, at least of the first, and start none after the deadline."""
+    """Call `act` with the id of each item until `deadline`, but at least for the first item.
+
+    `deadline` is in seconds of the monotonic clock.
+    """
     for number, pk in enumerate(list(items.values_list("pk", flat=True))):
         if number and monotonic() >= deadline:
             return
@@ -163,7 +168,9 @@ def _request_of(item: ImportItem, batch: ImportBatch) -> ImportRequest:
 
 
 def _is_unchanged(item: ImportItem, stored: ImportItem) -> bool:
-    """Return whether an item is still as it was read. If not, the next step reads it again."""
+    """Return whether the fields that decide how an item is read are the same in `item`, which was read, and
+    in `stored`, its present row.
+    """
     return all(getattr(item, name) == getattr(stored, name) for name in _READ_FIELDS)
 
 

@@ -1,1 +1,3 @@
-"""Build the lists of the admin panel: columns, filters, pages, and lines about rows that lack something."""
+"""Build the lists of the admin panel: columns, filters, pages, and the lines that count rows which lack
+something.
+"""

@@ -1,4 +1,4 @@
-"""Make cells of lists that are links."""
+"""Make links for the cells of lists in the panel."""
 
 from urllib.parse import urlencode
 
@@ -13,7 +13,9 @@ def link(address: str, text: object) -> SafeString:
 
 
 def list_address(model: type[Model], **filters: object) -> str:
-    """Return the address of the panel's list of `model`, filtered by `filters`."""
+    """Return the address of the panel's list of `model`, filtered by `filters` (the parameters of its
+    filters).
+    """
     address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
     if not filters:
         return address

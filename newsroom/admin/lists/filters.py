@@ -1,9 +1,8 @@
-"""Define the filters of a list.
+"""Define the filters of a list in the panel.
 
-They are fields of one form, so that no filter has to print thousands of values.
-
-Each function makes a filter class for `list_filter`. `find` is the lookup that must equal the value, or a
-function from the value to a condition.
+A filter is shown as fields of a form, so it does not print thousands of values as links. Each function makes
+a filter class for `list_filter`. `name` is the parameter in the address, and `title` is the label. `find` is
+the lookup that must equal the value, or a function from the value to a condition.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -24,7 +23,12 @@ MakeField = Callable[[], forms.Field]
 
 
 class FormFilter(admin.ListFilter):
-    """A filter with one or more form fields, each with its condition. An invalid value finds nothing."""
+    """A filter with one or more form fields.
+
+    `fields` is {parameter: function that makes the form field}. `conditions` is {parameter: function from the
+    value to a condition}. A row is listed if it meets the conditions of all fields that are filled in. If a
+    value is invalid, no row is listed.
+    """
 
     template = "admin/filter_fields.html"
     fields: dict[str, MakeField]
@@ -47,7 +51,7 @@ class FormFilter(admin.ListFilter):
         return [*self.fields]
 
     def choices(self, changelist: Any) -> Iterator[Mapping[str, object]]:
-        """Return no choices, because the template prints the fields of the form."""
+        """Return an empty iterator, because the template prints the fields of the form and no choices."""
         return iter(())
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
@@ -60,7 +64,7 @@ class FormFilter(admin.ListFilter):
 
 
 def choice(name: str, title: str, words: Iterable[tuple[str, str]], find: Find) -> type[FormFilter]:
-    """Make a filter with few choices, given as `(value, label)`."""
+    """Make a filter with a select element. `words` are its choices, as `(value, label)`."""
     choices = [("", "All"), *words]
 
     def make_field() -> forms.Field:
@@ -70,7 +74,7 @@ def choice(name: str, title: str, words: Iterable[tuple[str, str]], find: Find) 
 
 
 def typed(name: str, title: str, find: Find) -> type[FormFilter]:
-    """Make a filter with a word that the person types."""
+    """Make a filter with one text field. `find` gets the text that the person typed."""
 
     def make_field() -> forms.Field:
         return forms.CharField(label=title.capitalize(), required=False)
@@ -79,9 +83,9 @@ def typed(name: str, title: str, find: Find) -> type[FormFilter]:
 
 
 def related(name: str, title: str, model: type[Model], field: str, find: Find) -> type[FormFilter]:
-    """Make a filter for one of many rows, found by typing.
+    """Make a filter by a related row, which the person finds by typing.
 
-    `field` of `model` is a foreign key to such rows.
+    The foreign key `field` of `model` says which rows can be chosen.
     """
 
     def make_field() -> forms.Field:
@@ -91,7 +95,9 @@ def related(name: str, title: str, model: type[Model], field: str, find: Find) -
 
 
 def dates(path: str, title: str = "date") -> type[FormFilter]:
-    """Make a filter from one day to the end of another day, in UTC."""
+    """Make a filter by the date field at `path`: from the beginning of one day to the end of another day, in
+    UTC.
+    """
 
     def day_field(label: str) -> forms.Field:
         widget = forms.DateInput({"type": "date"})

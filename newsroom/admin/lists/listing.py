@@ -1,4 +1,4 @@
-"""Define a list of the panel: its pages, and the columns that count rows."""
+"""Define a list of the panel: its pages of rows, and columns with the number of related rows."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -23,9 +23,9 @@ FURTHEST = 10_000
 
 
 class CappedPaginator(Paginator):
-    """A paginator for the first `FURTHEST` rows. `more` is true if there are others.
+    """A paginator that counts and shows only the first `FURTHEST` rows.
 
-    Counting the others would slow down every page.
+    `more` is true if there are more rows. Counting them all would slow down every page.
     """
 
     @cached_property
@@ -44,11 +44,12 @@ class CappedPaginator(Paginator):
 
 
 class CountColumn:
-    """A column with the number of rows of `model` that refer to a row, as a link to the list of them.
+    """A column with the number of rows of `model` that refer to the row of the list.
 
-    `paths` lead from `model` to the row, and each needs one query a page. `filter` is the name of the filter
-    by such a row in the other list. `where` says which rows count. `also` holds further filters of the other
-    list, so that it shows exactly these rows.
+    The number is a link to the list of these rows. `paths` are the lookups from `model` to the row; each
+    takes one query for a page. `filter` is the parameter by which the list of `model` is filtered by the row.
+    `where` says which rows count, if not all. `also` holds more filter parameters for the link, so that the
+    linked list shows exactly the counted rows.
     """
 
     def __init__(
@@ -71,16 +72,16 @@ class CountColumn:
 
     @property
     def admin_order_field(self) -> Any:
-        """Return the expression that counts for each row.
+        """Return the SQL expression of the number.
 
-        The database computes it only if the list is sorted by it.
+        The database computes it only if the list is sorted by this column.
         """
         # A subquery without rows gives NULL, which would make the whole sum NULL.
         numbers = (Coalesce(self._number(path), 0) for path in self.paths)
         return reduce(add, numbers)
 
     def count(self, rows: Sequence[Any]) -> None:
-        """Store its number on each of `rows`."""
+        """Count for all `rows` of a page, and store on each row its number, which the column then shows."""
         numbers: Counter[Any] = Counter()
         ids = [row.pk for row in rows]
         for path in self.paths:
@@ -106,16 +107,16 @@ class CountColumn:
 
 
 class Listing(ChangeList):
-    """The list of a model in the panel, with its numbers counted for the rows of the page only."""
+    """The list of a model in the panel. Its count columns are computed only for the rows of the page."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.title = capfirst(str(self.opts.verbose_name_plural))
 
     def get_results(self, request: HttpRequest) -> None:
-        """Load the rows of the page before they are counted.
+        """Load the rows of the page, and then their total number.
 
-        If a search finds few rows, the database need not search a second time to count them.
+        If a filtered list fits on one page, its rows are counted without a second query.
         """
         self.paginator = self.model_admin.get_paginator(request, self.queryset, self.list_per_page)
         self.result_list = self._rows_of_page()
@@ -131,7 +132,10 @@ class Listing(ChangeList):
                 column.count(self.result_list)
 
     def _rows_of_page(self) -> list[Any]:
-        """Return the rows of the page. Raises `IncorrectLookupParameters` if there is no such page."""
+        """Return the rows of the requested page.
+
+        Raises `IncorrectLookupParameters` if there is no such page.
+        """
         if self.page_num == 1:
             return self._rows_of_first_page()
         if self.page_num not in self.paginator.page_range:

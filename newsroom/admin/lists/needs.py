@@ -1,6 +1,6 @@
-"""Find rows that need a curator, because they lack something.
+"""Find rows that a curator should complete, such as articles without an outlet.
 
-Each kind of need is a filter of its list and a line on the index page.
+Each `Need` is a choice of the filter “needs attention” and a line of the index page with a count.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -19,9 +19,10 @@ FURTHEST = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A kind of row that lacks something, and the condition that finds such rows.
+    """A way in which rows of `model` need a curator.
 
-    `name` is used in addresses, `label` in the filter of the list, and `one` and `many` on the index page.
+    `find` returns the condition that finds such rows. `name` is the value in addresses and `label` the choice
+    in the filter of the list. `one` and `many` name one row and several rows on the index page.
     """
 
     model: type[Model]
@@ -34,7 +35,10 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class NeedLine:
-    """One line of the index page, such as `3`, `articles without an outlet`, and the address of the list."""
+    """One line of the index page: how many rows have a need, as in “3 articles without an outlet”.
+
+    `number` may also be “more than 1,000”. `words` names the rows, and `address` leads to the list of them.
+    """
 
     number: str
     words: str
@@ -94,14 +98,16 @@ NEEDS = (
 
 
 def needs_filter(needs: Iterable[Need], model: type[Model]) -> type[FormFilter]:
-    """Make the filter of a model's list for what its rows lack."""
+    """Make the filter “needs attention” for the list of `model`, with those of `needs` that are about
+    `model`.
+    """
     own = {need.name: need for need in needs if need.model is model}
     words = [(need.name, need.label) for need in own.values()]
     return choice("needs", "needs attention", words, lambda name: own[name].find())
 
 
 def need_lines(needs: Iterable[Need]) -> Iterator[NeedLine]:
-    """Yield the lines of the index page. Needs that no row has are left out."""
+    """Yield a line of the index page for each need that at least one row has."""
     for need in needs:
         lacking = need.model._default_manager.filter(need.find()).order_by()
         # The limit keeps the query fast on a large desk.

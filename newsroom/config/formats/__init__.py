@@ -1,1 +1,1 @@
-"""Define how times are written, with their zone, if a page does not format them itself."""
+"""Define the default formats of dates and times on pages. Times are written with their zone (UTC)."""

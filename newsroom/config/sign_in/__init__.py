@@ -1,1 +1,1 @@
-"""Protect signing in: limit wrong passwords, remember known browsers, log who signs in."""
+"""Protect signing in: limit wrong passwords, remember known browsers, and log who signs in."""

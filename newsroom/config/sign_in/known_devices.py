@@ -1,8 +1,8 @@
 """Remember the browsers with which a person has signed in before.
 
-Many people of one desk share one IP address. If somebody guesses passwords from there, the others must still
-be able to sign in. So a browser that has signed in before is not blocked by guesses from its address. OWASP
-calls this device cookies
+Many people of one desk share one IP address. If somebody guesses passwords from this address, the others must
+still be able to sign in. So for a browser that has signed in before, only wrong passwords for the same name
+from the same address count. OWASP calls this device cookies
 (https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies).
 """
 
@@ -25,7 +25,7 @@ JUST_SIGNED_IN = "_just_signed_in"
 
 
 class RememberDevices:
-    """A middleware that marks the browser of everybody who signs in."""
+    """A middleware that sets the cookie of `remember` in the response to a successful sign-in."""
 
     def __init__(self, respond: Callable[[HttpRequest], HttpResponse]) -> None:
         self.respond = respond
@@ -39,12 +39,17 @@ class RememberDevices:
 
 
 def note_sign_in(request: HttpRequest, user: User, **_: Any) -> None:
-    """Receive `user_logged_in`, and let the response to this request mark the browser."""
+    """Receive `user_logged_in`, and note the person on the request, so that `RememberDevices` sets the
+    cookie.
+    """
     setattr(request, JUST_SIGNED_IN, user)
 
 
 def remember(response: HttpResponse, user: User) -> None:
-    """Set a signed cookie that says who signed in with this browser. A new password makes it invalid."""
+    """Set a signed cookie that says that `user` has signed in with this browser.
+
+    A new password of the person makes the cookie invalid.
+    """
     value = signing.dumps([user.username, user.get_session_auth_hash()], salt=SALT)
     response.set_cookie(
         NAME,
@@ -58,7 +63,10 @@ def remember(response: HttpResponse, user: User) -> None:
 
 
 def is_known(request: HttpRequest, username: str | None) -> bool:
-    """Return whether the person with this name has signed in with this browser and the present password."""
+    """Return whether the person called `username` has signed in with this browser before.
+
+    It is False if the person has changed the password since, or if `username` is None or empty.
+    """
     cookie = request.COOKIES.get(NAME, "")
     if not cookie or not username:
         return False

@@ -1,6 +1,7 @@
-"""Log who signs in and out, and from which address a wrong password came.
+"""Log who signs in and out, and from which IP address wrong passwords come.
 
-The name that was tried is not logged, because people sometimes type their password there.
+The name that was tried with a wrong password is not logged, because people sometimes type their password as
+the name.
 """
 
 import logging
@@ -17,7 +18,7 @@ logger = logging.getLogger("newsroom.signing_in")
 
 
 def connect_receivers() -> None:
-    """Connect the receivers of this module to the signals for signing in and out."""
+    """Connect the receivers of this module to the sign-in and sign-out signals of Django and django-axes."""
     user_logged_in.connect(signed_in)
     user_logged_in.connect(note_sign_in)
     user_logged_out.connect(signed_out)

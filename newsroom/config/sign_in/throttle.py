@@ -1,4 +1,7 @@
-"""Limit attempts to sign in. django-axes counts them in the database, so all processes share the counts."""
+"""Limit attempts to sign in.
+
+The library django-axes counts them in the database, so all processes share the counts.
+"""
 
 import ipaddress
 
@@ -14,13 +17,15 @@ from newsroom.config.sign_in.known_devices import is_known
 class Throttle(AxesDatabaseHandler):  # type: ignore[misc]  # axes carries no types
     """The handler of django-axes.
 
-    It counts attempts in each way of `settings.GUESSES`, with its own limit.
+    It counts attempts by each combination of name and address in `settings.GUESSES`, which has a limit for
+    each.
     """
 
     def get_failures(self, request: HttpRequest, credentials: dict[str, str] | None = None) -> int:
-        """Return how much of the fullest limit is used, in per cent.
+        """Return how much of a limit in `settings.GUESSES` is used, in per cent; of the limits, the most used
+        one counts.
 
-        At 100 (`settings.AXES_FAILURE_LIMIT`) signing in is paused.
+        Signing in is paused at 100 (`settings.AXES_FAILURE_LIMIT`).
         """
         attempts = self.get_user_attempts(request, credentials)
         limits = list(settings.GUESSES.items())
@@ -37,7 +42,11 @@ class Throttle(AxesDatabaseHandler):  # type: ignore[misc]  # axes carries no ty
     def reset_user_attempts(
         self, request: HttpRequest, credentials: dict[str, str] | None = None
     ) -> int:
-        """Delete the attempts with this name from this address, and no others, after a successful sign-in."""
+        """Delete the counted attempts with this name from this address, and no others, after a successful
+        sign-in.
+
+        Returns the number of deleted rows.
+        """
         own, *_ = self.filter_user_attempts(request, credentials)
         return int(own.delete()[0])
 
@@ -45,8 +54,8 @@ class Throttle(AxesDatabaseHandler):  # type: ignore[misc]  # axes carries no ty
 def client_address(request: HttpRequest) -> str | None:
     """Return the IP address of the client as our outermost proxy saw it, or None if it is unknown.
 
-    Addresses that the client itself wrote into the header are ignored. IPv6 is cut to its /64 network,
-    because one customer gets a whole /64.
+    `settings.PROXIES` says how many proxies there are. Addresses that the client itself wrote into the header
+    are ignored. An IPv6 address is cut to its /64 network, because one customer gets a whole /64.
     """
     proxies = settings.PROXIES
     written_address = request.META.get("REMOTE_ADDR", "")
@@ -68,7 +77,9 @@ def client_address(request: HttpRequest) -> str | None:
 def paused_response(
     request: HttpRequest, response: HttpResponse, credentials: dict[str, str]
 ) -> HttpResponse:
-    """Return the response to every attempt, right or wrong, while signing in is paused."""
+    """Return the response (429) to every attempt to sign in while signing in is paused, even with the right
+    password.
+    """
     minutes = int(settings.AXES_COOLOFF_TIME.total_seconds() // 60)
     sentence = (
         f"There were too many wrong passwords, so signing in rests for {minutes} minutes. "

@@ -1,4 +1,6 @@
-"""Provide `manage.py check_revisions`, which looks for changes of articles on the sites of their outlets."""
+"""Provide `manage.py check_revisions`, which fetches the addresses of articles again and imports what has
+changed.
+"""
 
 import json
 import sys
@@ -86,7 +88,11 @@ publication says, and after each failure it is left alone for twice as long.
     def check_addresses(
         self, due: Iterable[WatchedAddress], pause: float, *, as_json: bool
     ) -> Counter[str]:
-        """Check each address and print the result. Returns the number of results for each status."""
+        """Check each address and print the result.
+
+        Returns the number of results for each status. An address that another process has checked already is
+        not counted. `pause` is in seconds.
+        """
         counts: Counter[str] = Counter()
         pauses = HostPauses(pause)
         for article in alternating_hosts(due):
@@ -105,9 +111,9 @@ publication says, and after each failure it is left alone for twice as long.
 
 
 def _story(slug: str) -> Story | None:
-    """Return the story with this slug, or None if no slug is given.
+    """Return the story with this slug, or None if `slug` is empty.
 
-    Exits with 2 if there is no such story.
+    Raises `CommandError`, which exits with 2, if there is no such story.
     """
     if not slug:
         return None
@@ -118,7 +124,10 @@ def _story(slug: str) -> Story | None:
 
 
 def _due(story: Story | None, limit: int, *, regardless: bool) -> list[WatchedAddress]:
-    """Return the addresses that are due, or all of them if `regardless`. The longest waiting come first."""
+    """Return at most `limit` addresses that are due, or that are not due either if `regardless` is true.
+
+    The address that has been due for the longest time comes first.
+    """
     now = timezone.now()
     due = []
     for article in watched(story):
@@ -129,9 +138,9 @@ def _due(story: Story | None, limit: int, *, regardless: bool) -> list[WatchedAd
 
 
 def _check_when_allowed(article: WatchedAddress, pauses: HostPauses) -> CheckResult | None:
-    """Check one address as soon as its host may be asked again.
+    """Wait until the host of the address may be asked again, then check the address.
 
-    Returns None if another run has checked it.
+    Returns None if another process has checked it already.
     """
     time.sleep(pauses.seconds_left(article.host, time.monotonic()))
     result = check_article(article, at=timezone.now(), by=importer())

@@ -74,7 +74,7 @@ class Command(LineCommand):
             sys.exit(1)
 
     def report(self, run: ImportRun, paths: Sequence[Path], *, as_json: bool) -> Counter[str]:
-        """Import the sources at `paths`, and print a line for each.
+        """Import the sources at `paths`, and print a line for each source.
 
         Returns the number of sources for each status.
         """

@@ -1,1 +1,1 @@
-"""Hold the formats for English."""
+"""Contain the date and time formats for English."""

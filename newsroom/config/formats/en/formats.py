@@ -1,4 +1,7 @@
-"""Define the formats for English, which `django.utils.formats` finds by their names."""
+"""Define the date and time formats for English.
+
+`django.utils.formats` finds these variables by their names.
+"""
 
 DATE_FORMAT = "j M Y"
 TIME_FORMAT = r"H:i \U\T\C"
