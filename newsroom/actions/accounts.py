@@ -21,9 +21,9 @@ IMPORTER = "import"
 def accounts_of_each_role(password: str, *, renew: bool) -> tuple[dict[str, User], list[str]]:
     """Make an account for each role that has none.
 
-    The name of the account is the role, such as `editor`. Returns all these accounts as `{role: account}`,
-    and a list of the roles whose account was made by this call. New accounts get `password`. Existing
-    accounts get it only if `renew` is true.
+    The name of the account is the role, such as `editor`. Returns the accounts of all roles as {role:
+    account}, and the list of those roles whose account was made by this call. New accounts get `password`.
+    Existing accounts get it only if `renew` is true.
     """
     existing = User.objects.filter(username__in=UserRole.values)
     accounts = {user.username: user for user in existing}

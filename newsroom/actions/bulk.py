@@ -99,7 +99,7 @@ def act_as_shown(things: Iterable[Model], act: Act, *, by: User, shown: str) -> 
 
 
 def _touched(line: Activity) -> tuple[Any, ...]:
-    """Return what a line of history says as a tuple, without times. Times differ in each rehearsal."""
+    """Return what a line of history says as a tuple, but without times, which differ in each rehearsal."""
     changes = {}
     for field, (before, after) in line.changes.items():
         if not isinstance(after, datetime):

@@ -1,4 +1,6 @@
-"""Correct what a reader guessed about an article: its masthead, and the role of each paragraph."""
+"""Correct what was guessed about an article when it was imported: its masthead, and the role of each
+paragraph.
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace

@@ -29,9 +29,9 @@ _undoing: ContextVar[Activity | None] = ContextVar("undoing", default=None)
 class HistoryLine:
     """One line of history before it is written.
 
-    `verb` says what was done, `subject` is the row to which it was done, and `summary` says it in words. The
-    history pages of `story` and `article` list the line. `changes` holds the replaced values. `summary` is
-    cut to `LONGEST_SUMMARY` characters.
+    `verb` says what was done, `subject` is the row to which it was done, and `summary` says it in words.
+    `changes` is {field: (before, after)}. The history pages of `story` and `article` list the line. `summary`
+    is cut to `LONGEST_SUMMARY` characters when the line is written.
     """
 
     verb: Verb

@@ -120,10 +120,11 @@ def addition_line(story: Story, article: Article) -> HistoryLine:
 
 @transaction.atomic
 def move_place(article: Article, *, out_of: Story, into: Story, by: User) -> None:
-    """Move the article from one story to another, with one line of history. Requires the editor role.
+    """Move the article from one story to another, with one line of history.
 
-    `annotations.actions.moving` first checks whether annotations in the old story depend on the article.
-    Raises `Invalid` if the article is not in `out_of`, or if both stories are the same.
+    Requires the editor role. Annotations in the old story may depend on the article;
+    `annotations.actions.moving` checks this before it calls this function. Raises `Invalid` if the article is
+    not in `out_of`, or if both stories are the same.
     """
     require(by, UserRole.EDITOR)
     if out_of.pk == into.pk:
@@ -145,7 +146,10 @@ def move_place(article: Article, *, out_of: Story, into: Story, by: User) -> Non
 
 
 def free_slug(title: str) -> str:
-    """Return an unused slug, made from `title`."""
+    """Return a slug that no story has, made from `title`.
+
+    If another story has it already, a number is added.
+    """
     # It is shorter than the limit, so that a number fits after it.
     slug = slugify(title)[:_LONGEST_SLUG].strip("-") or "story"
     taken = set(Story.objects.filter(slug__startswith=slug).values_list("slug", flat=True))

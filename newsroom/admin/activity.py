@@ -1,4 +1,4 @@
-"""Show the history in the admin panel."""
+"""Register the pages for the history in the admin panel."""
 
 from django.contrib import admin
 

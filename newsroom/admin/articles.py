@@ -1,4 +1,4 @@
-"""Show articles in the admin panel."""
+"""Register the pages for articles in the admin panel."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Show imports and their items in the admin panel."""
+"""Register the pages for imports and their items in the admin panel."""
 
 from django.contrib import admin
 from django.db.models import Q, QuerySet

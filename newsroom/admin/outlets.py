@@ -1,4 +1,6 @@
-"""Show outlets and their aliases in the admin panel."""
+"""Register the pages for outlets and their aliases in the admin panel, with actions that set the owner and
+merge outlets.
+"""
 
 from django import forms
 from django.contrib import admin

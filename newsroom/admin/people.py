@@ -1,4 +1,4 @@
-"""Show accounts in the admin panel."""
+"""Register the pages for accounts in the admin panel."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Show revisions, their original bytes, and how these bytes were fetched, in the admin panel."""
+"""Register the pages for revisions, their original bytes, and records of fetching in the admin panel."""
 
 from django.contrib import admin
 from django.db.models import QuerySet

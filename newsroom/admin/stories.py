@@ -1,4 +1,4 @@
-"""Show stories and their articles in the admin panel."""
+"""Register the pages for stories and their articles in the admin panel."""
 
 from django.contrib import admin
 from django.utils.safestring import SafeString

@@ -1,4 +1,4 @@
-"""Define a form field for choosing one of many rows by typing."""
+"""Define a form field for choosing one of many rows: the person types a part of its name."""
 
 from typing import Any
 

@@ -145,8 +145,8 @@ class Revision(models.Model):
 
     @property
     def document_as_read(self) -> Document:
-        """Return the document with the roles of blocks as a reader guessed them, without corrections by the
-        desk.
+        """Return the document with the roles of its blocks as they were guessed from the source, without
+        corrections by the desk.
         """
         stored = self.read.get("roles", {})
         roles = {int(index): Role(role) for index, role in stored.items()}

@@ -244,7 +244,11 @@ def _groups(rows: Collection[ComparisonRow]) -> Iterator[RowGroup]:
 
 
 def _foldable_fate(row: ComparisonRow) -> Fate | None:
-    """Return the fate of a row if its kind of row is folded (unchanged, or minor changes), else None."""
+    """Return `row.fate` (what became of the paragraph) if rows of this kind are folded: unchanged ones and
+    minor changes.
+
+    Returns None for all other rows.
+    """
     if row.fate in (Fate.KEPT, Fate.MINOR):
         return row.fate
     return None

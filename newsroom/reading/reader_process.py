@@ -33,7 +33,7 @@ BROKEN = "This cannot be read: it is damaged, or of an unknown kind. Save it as 
 
 
 class ReaderProcess:
-    """The reader process of this process, with the connection to it.
+    """The reader process that belongs to the current process, with the connection to it.
 
     Several threads may use it; one call is done at a time.
     """

@@ -45,7 +45,10 @@ class TermOverlap:
         self.weigh: Weight = idf_weights(self.counts, self.number)
 
     def weights(self) -> dict[int, float]:
-        """Return the sum of the weights of the search terms in each found sentence, by sentence id."""
+        """Return the sum of the weights of the search terms in each found sentence, by sentence id.
+
+        If a sentence contains a pair of common terms, its sum is at least the weight of this pair.
+        """
         weights: defaultdict[int, float] = defaultdict(float)
         for term, ids in self.sentences_with.items():
             weight = self.weigh(term)

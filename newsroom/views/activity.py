@@ -1,4 +1,4 @@
-"""Show the history."""
+"""Show the history: who did what to which thing."""
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse

@@ -54,7 +54,7 @@ def articles(request: AuthenticatedHttpRequest) -> HttpResponse:
 def article(request: AuthenticatedHttpRequest, pk: int, slug: str = "") -> HttpResponse:
     """Show the current revision of an article.
 
-    An address without the present slug is redirected to the one with it.
+    If the slug in the address is missing or old, redirect to the present address.
     """
     shown_article = get_object_or_404(Article.objects.select_related("outlet", "created_by"), pk=pk)
     if slug != shown_article.slug:
@@ -90,7 +90,7 @@ def article_change(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
 def article_correct(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
     """Show or save the form that corrects the masthead and the roles of paragraphs of an article.
 
-    If an action refuses the values, the form is shown again with them.
+    If an action refuses the values, the form is shown again with these values and the reason.
     """
     corrected_article = get_object_or_404(
         Article.objects.select_related("outlet", "current"), pk=pk

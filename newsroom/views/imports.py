@@ -54,8 +54,8 @@ def import_sources(request: AuthenticatedHttpRequest) -> HttpResponse:
 @require_safe
 @role_required(UserRole.REPORTER)
 def import_batch(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Show the present state of an import: the progress while it works, the previews, or the report
-    (`?page=&status=`).
+    """Show an import: its progress while addresses are fetched or items are imported, else its previews or
+    its report (`?page=&status=`).
     """
     batch = _batch(pk, request.user)
     progress_of_batch = progress(batch)

@@ -106,9 +106,10 @@ def names_of(requests: Iterable[ImportRequest]) -> list[str]:
 
 
 def outlets_of(requests: Sequence[ImportRequest], *, by: User) -> list[Outlet | None]:
-    """Find or make the outlet of each request, and return the outlets in order.
+    """Find or make the outlet of each request, and return the outlets in the order of the requests.
 
-    It is None if the source leads to no outlet. An outlet that several requests name is searched once.
+    The outlet is None if the source leads to no outlet. An outlet that several requests name is searched
+    once.
     """
     known: dict[tuple[str, str, bool], Outlet | None] = {}
     outlets = []

@@ -22,9 +22,10 @@ class Throttle(AxesDatabaseHandler):  # type: ignore[misc]  # axes carries no ty
     """
 
     def get_failures(self, request: HttpRequest, credentials: dict[str, str] | None = None) -> int:
-        """Return how much of a limit in `settings.GUESSES` is used, in per cent; of the limits, the most used
-        one counts.
+        """Return, in per cent, how much of the limits in `settings.GUESSES` is used: the figure of the limit
+        that is used most.
 
+        For a browser that has signed in before, only the limit for this name from this address counts.
         Signing in is paused at 100 (`settings.AXES_FAILURE_LIMIT`).
         """
         attempts = self.get_user_attempts(request, credentials)

@@ -124,7 +124,7 @@ def _story(slug: str) -> Story | None:
 
 
 def _due(story: Story | None, limit: int, *, regardless: bool) -> list[WatchedAddress]:
-    """Return at most `limit` addresses that are due, or that are not due either if `regardless` is true.
+    """Return at most `limit` addresses that are due; with `regardless`, also addresses that are not due yet.
 
     The address that has been due for the longest time comes first.
     """
