@@ -1,4 +1,4 @@
-"""The receivers of signals from `newsroom`: articles were imported, or an article is about to be shown."""
+"""The receivers of signals from `newsroom`. They act when articles are imported or are about to be shown."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -15,7 +15,10 @@ from newsroom.signals import ExpectedRevision
 
 
 def study_texts(expected: Sequence[ExpectedRevision], **_: Any) -> list[TextStudy]:
-    """Examine texts before the transaction that imports them begins, because this takes a long time."""
+    """Return a study of each text, before the transaction that imports the texts begins.
+
+    Examining texts takes a long time, and the transaction should be short.
+    """
     # Everything slow happens here, so that the transaction of the import is short.
     return studies(expected)
 
@@ -23,7 +26,10 @@ def study_texts(expected: Sequence[ExpectedRevision], **_: Any) -> list[TextStud
 def place_highlights(
     imported: Sequence[Imported], by: User, ahead: Sequence[tuple[object, ...]], **_: Any
 ) -> None:
-    """Place the highlights of articles in their new revisions, within the transaction of the import."""
+    """Place the highlights of articles in the new revisions, within the transaction of the import.
+
+    `ahead` holds for each text what the receivers returned before the transaction, with its study among it.
+    """
     for (revision, previous), study in zip(imported, _studies(ahead), strict=True):
         # A new article has no highlights yet.
         if previous is not None:
@@ -34,12 +40,15 @@ def place_highlights(
 def find_copies(
     imported: Sequence[Imported], by: User, ahead: Sequence[tuple[object, ...]], **_: Any
 ) -> None:
-    """Update the index of shared wording and propose origins, within the transaction of the import."""
+    """Update the index of shared wording and propose origins, within the transaction of the import.
+
+    `ahead` holds for each text what the receivers returned before the transaction, with its study among it.
+    """
     index_imported_texts(imported, _studies(ahead), by=by)
 
 
 def _studies(ahead: Sequence[tuple[object, ...]]) -> list[TextStudy | None]:
-    """Return what `study_texts` returned for each text, or None for a text that was not examined."""
+    """Return the study that `study_texts` made of each text, or None for a text that was not examined."""
     known = []
     for answers in ahead:
         studies_of_text = (answer for answer in answers if isinstance(answer, TextStudy))
@@ -48,10 +57,10 @@ def _studies(ahead: Sequence[tuple[object, ...]]) -> list[TextStudy | None]:
 
 
 def remark_on_origins(articles: list[int], **_: Any) -> list[Remark]:
-    """Return remarks on imported articles that share an origin with other articles."""
+    """Return a remark for each imported article (id) and each origin that it shares with other articles."""
     return remarks_on(articles)
 
 
 def list_passages(revision: Revision, **_: Any) -> list[MarkedPassage]:
-    """Return the highlighted passages of a revision that is about to be shown."""
+    """Return the highlights to show in a revision, in reading order."""
     return passages_in(revision)

@@ -1,4 +1,4 @@
-"""The roles that acts on claims and on rows of people require.
+"""The roles that a person needs for acts on claims and on rows that people made.
 
 Actions ask these functions before they write, and views ask them before they offer an act. Therefore a page
 never offers an act that would be refused.
@@ -12,9 +12,10 @@ from newsroom.roles import UserRole, has_role, role_needed_for
 
 
 def role_to_change(status: str) -> UserRole:
-    """Return the role that is needed to change a claim of this status or its evidence.
+    """Return the role that a person needs to change a claim with this status, or the evidence for such a
+    claim.
 
-    A settled claim needs an editor, because its verdict depends on both.
+    A settled claim needs an editor, because its verdict depends on the statement and the evidence.
     """
     # The verdict depends on the statement and the evidence, so only an editor may change them.
     return UserRole.EDITOR if status == ClaimStatus.SETTLED else UserRole.REPORTER
@@ -23,16 +24,16 @@ def role_to_change(status: str) -> UserRole:
 def may_take_back(made: Any, user: Any) -> bool:
     """Return whether `user` may withdraw or restore the row `made`.
 
-    The person who made it needs the reporter role, every other person the editor role.
+    The person who made the row needs the reporter role, and every other person the editor role.
     """
     return has_role(user, role_needed_for(made, user))
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimPermissions:
-    """The permissions of a user for one claim. `change` is about its statement, status and evidence.
+    """What a user may do with one claim. `change` is about its statement, status and evidence.
 
-    A withdrawn claim can only be restored.
+    If the claim is withdrawn, `restore` is the only field that can be true.
     """
 
     change: bool
@@ -42,7 +43,7 @@ class ClaimPermissions:
 
 
 def claim_permissions(claim: Any, user: Any) -> ClaimPermissions:
-    """Return what `user` may do with `claim`. The rules are those of the actions."""
+    """Return what `user` may do with `claim`. The actions allow exactly the same."""
     # A withdrawn claim can only be restored, so all other permissions depend on this.
     stands = claim.withdrawn_at is None
     may_withdraw = may_take_back(claim, user)

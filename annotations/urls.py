@@ -1,4 +1,4 @@
-"""The addresses of stories, the desk, highlights, claims, links and exports."""
+"""The URL patterns of stories, the desk, highlights, claims, links and exports."""
 
 from django.urls import URLPattern, path
 

@@ -34,9 +34,11 @@ WITHDRAWN = "This claim was withdrawn. Put it back first, on its page."
 
 @dataclass(frozen=True, slots=True)
 class ClaimChange:
-    """A change of a claim: the new values by field, and the line of the history about them.
+    """One change of a claim, as `_write` stores it and records it in the history.
 
-    `words` begin the summary of the line. The line also keeps the complete `reason`.
+    `values` maps the changed fields to their new values. `verb` and `words` go into the line of the history:
+    `words` begin its summary. `reason` is the person's reason in full length, or empty if the change needs
+    none.
     """
 
     verb: Verb
@@ -47,7 +49,7 @@ class ClaimChange:
 
 @transaction.atomic
 def make_claim(story: Story, statement: str, *, by: User) -> Claim:
-    """Add a claim to `story`. Requires the reporter role."""
+    """Add an open claim to `story`, record it in the history, and return it. Requires the reporter role."""
     require(by, UserRole.REPORTER)
     claim = Claim(
         story=story,
@@ -71,9 +73,9 @@ def reword_claim(
     """Change the statement of a claim.
 
     The verdict of a settled claim was given on the old statement. `outcome` (a `RewordOutcome`) therefore
-    says whether the claim is reopened or whether the editor gives the same verdict again. Requires the
-    reporter role, or the editor role if the claim is settled. Raises `Invalid` if a settled claim has no
-    `outcome`, and `Conflict` if someone changed the claim after `version`.
+    says whether the claim is reopened or whether the editor gives the same verdict on the new statement.
+    Requires the reporter role, or the editor role if the claim is settled. Raises `Invalid` if a settled
+    claim has no `outcome`, and `Conflict` if someone changed the claim after `version`.
     """
     require(by, role_to_change(claim.status))
     # Line breaks of the form field have no meaning in a statement.
@@ -109,9 +111,10 @@ def settle_claim(
 ) -> None:
     """Settle a claim with a verdict and a rationale (Markdown).
 
-    `seen` is the fingerprint of the evidence and the count on the page that the editor saw, or empty.
-    Requires the editor role. Raises `Invalid` if verdict or rationale is missing, and `Conflict` if someone
-    changed the claim after `version` or the evidence after it was seen.
+    `seen` is the fingerprint of the evidence and the count that the page showed to the editor; if it is
+    empty, nothing is compared. Requires the editor role. Raises `Invalid` if verdict or rationale is missing,
+    and `Conflict` if someone changed the claim after `version` or if the evidence or the count differs from
+    `seen`.
     """
     require(by, UserRole.EDITOR)
     rules.settle(verdict, rationale)
@@ -173,7 +176,7 @@ def withdraw_claim(claim: Claim, *, version: int, by: User) -> None:
     """Withdraw a claim together with its evidence and silences.
 
     Requires the reporter role for one's own claim, and the editor role for another person's. Raises `Invalid`
-    if the claim is settled, and `Conflict` if someone changed it after `version`.
+    if the claim is settled, and `Conflict` if it is withdrawn already or someone changed it after `version`.
     """
     require(by, role_needed_for(claim, by))
     rules.withdraw(ClaimStatus(claim.status))
@@ -193,9 +196,9 @@ def withdraw_claim(claim: Claim, *, version: int, by: User) -> None:
 
 @transaction.atomic
 def restore_claim(claim: Claim, *, version: int, by: User) -> None:
-    """Restore a withdrawn claim, and the evidence and silences that were withdrawn with it.
+    """Restore a withdrawn claim, and the evidence and silences that were withdrawn together with it.
 
-    Evidence whose highlight was withdrawn since then stays withdrawn. Requires the same role as
+    Evidence stays withdrawn if its highlight was withdrawn after the claim. Requires the same role as
     `withdraw_claim`. Raises `Conflict` if the claim is not withdrawn, or if someone changed it after
     `version`.
     """
@@ -231,7 +234,9 @@ def locked(claim: Claim) -> Claim:
 
 
 def _undecided(status: ClaimStatus) -> dict[str, object]:
-    """Return the values that a claim gets when it has no verdict."""
+    """Return the fields of a claim without a verdict, by name: the given `status`, and empty values for
+    the rest.
+    """
     return {
         "status": status,
         "verdict": "",
@@ -247,9 +252,10 @@ def _write(
     version: int,
     by: User,
 ) -> None:
-    """Change the claim and write one line of the history.
+    """Store `change` on the claim, raise the version of the claim by one, and write one line of the history.
 
-    Raises `Conflict` if someone changed the claim after `version`, or if the claim is withdrawn.
+    Raises `Conflict` if someone changed the claim after `version`, or if the claim is withdrawn and `change`
+    does not restore it.
     """
     if claim.withdrawn_at is not None and change.verb is not Verb.RESTORED:
         raise Conflict(WITHDRAWN)

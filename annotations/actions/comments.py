@@ -15,7 +15,9 @@ LONGEST_REMARK = 200
 
 @transaction.atomic
 def comment_on(subject: Highlight | Claim, body: str, *, by: User) -> Comment:
-    """Add a comment (Markdown) to a highlight or a claim. Requires the reporter role."""
+    """Add a comment (Markdown) to a highlight or a claim, and return the comment. Requires the reporter
+    role.
+    """
     require(by, UserRole.REPORTER)
     comment = Comment(body=body.strip(), created_by=by)
     summary = f"commented: {comment.body[:LONGEST_REMARK]}"
@@ -37,7 +39,7 @@ def comment_on(subject: Highlight | Claim, body: str, *, by: User) -> Comment:
 
 @transaction.atomic
 def withdraw_comment(comment: Comment, *, by: User) -> None:
-    """Withdraw a comment.
+    """Withdraw a comment. Nothing happens if the comment is withdrawn already.
 
     Requires the reporter role for one's own comment, and the editor role for another person's.
     """
@@ -48,7 +50,10 @@ def withdraw_comment(comment: Comment, *, by: User) -> None:
 
 @transaction.atomic
 def restore_comment(comment: Comment, *, by: User) -> None:
-    """Restore a withdrawn comment. Requires the same role as `withdraw_comment`."""
+    """Restore a withdrawn comment. Nothing happens if the comment is not withdrawn.
+
+    Requires the same role as `withdraw_comment`.
+    """
     require(by, role_needed_for(comment, by))
     if restore(comment):
         record(HistoryLine(Verb.RESTORED, comment, "restored a comment"), by=by)

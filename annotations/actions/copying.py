@@ -1,4 +1,7 @@
-"""Update the index of shared wording after an import, and propose origins for articles that share wording."""
+"""Update the index of shared wording after an import, and propose origins for articles that share wording.
+
+The index holds for each article the hashes (“numbers”) of some of its groups of five words.
+"""
 
 from collections.abc import Collection, Iterable, Sequence
 
@@ -36,9 +39,10 @@ def index_imported_texts(
 ) -> None:
     """Update the index for new revisions, and propose origins for articles that share wording with others.
 
-    This function runs within the transaction of the import. Each article is compared with the articles that
+    Call this function within the transaction of the import. Each article is compared with the articles that
     existed before and with those that come earlier in `imported`. The result is the same as if each article
-    were imported alone. `known` holds studies of the texts that were made before the transaction, or None.
+    were imported alone. `known` holds a study of each text of `imported`, made before the transaction, in the
+    same order. An entry (or the whole list) is None where no study was made.
     """
     texts = _studies(imported, known or [None] * len(imported))
     new_rows: list[tuple[int, int]] = []
@@ -64,7 +68,10 @@ def index_imported_texts(
 
 
 class KnownCredits:
-    """What the articles of an import say of their sources. It is found out at most once for each."""
+    """The credits of articles during an import: the sources that each article names for its text.
+
+    `of` returns the credits of one article. It computes the credits of a revision only at the first call.
+    """
 
     def __init__(self, revision: Revision, text: TextStudy) -> None:
         self._known = dict(text.credits)
@@ -81,9 +88,9 @@ class KnownCredits:
 def _studies(
     imported: Sequence[Imported], known: Sequence[TextStudy | None]
 ) -> dict[int, TextStudy]:
-    """Return a study of each new revision, by the id of the article.
+    """Return a study of each new revision, by article id.
 
-    A known study is used if its document is the same.
+    The study in `known` is used if it was made from the same document. Otherwise the document is studied now.
     """
     texts = {}
     for (revision, _), study in zip(imported, known, strict=True):
@@ -95,7 +102,10 @@ def _studies(
 
 
 def _numbers_before(text: TextStudy, previous: Revision | None) -> frozenset[int]:
-    """Return the numbers that the index holds for the previous revision."""
+    """Return the hashes that the index holds for the revision `previous` of the article.
+
+    The set is empty if there is no previous revision.
+    """
     if previous is None:
         return frozenset()
     known = text.numbers_before.get(previous.pk)
@@ -150,10 +160,12 @@ def _unindex(article: int, numbers: Collection[int]) -> None:
 
 
 def _propose(revision: Revision, matches: list[CopyMatch], known: KnownCredits, by: User) -> None:
-    """Add the article to the origins of the articles with which it shares wording, or propose new origins.
+    """Add the article of `revision` to an origin of each article that shares wording with it, or form a new
+    origin.
 
-    The matches with the most shared wording come first. Decisions of people are respected: nothing is
-    proposed for two articles that are in one origin already, or whose common origin was rejected.
+    `matches` are these other articles, those with the most shared wording first. Decisions of people are
+    respected: nothing is proposed for two articles that are in one origin already, or whose common origin was
+    rejected.
     """
     if not matches:
         return
@@ -185,11 +197,12 @@ def _members(origin: Origin) -> set[int]:
 
 
 def _origin_of(match: CopyMatch, matches: list[CopyMatch]) -> Origin | None:
-    """Return the origin of the matching article that the new article should join, or None.
+    """Return the origin of the article of `match` that the new article should join, or None if there is none.
 
-    Among several origins the one with the most matching articles is chosen, and the oldest of equal ones. If
-    the matching article belongs to several origins, a second article of the chosen origin must match too,
-    because otherwise it is not clear which of them the shared text comes from.
+    `matches` are all articles that share wording with the new one. Among several origins the one that holds
+    most of them is chosen, and the oldest of equal ones. If the article of `match` belongs to several
+    origins, a second article of the chosen origin must share wording too, because otherwise it is not clear
+    which of the origins the text comes from.
     """
     alike = {matching_article.article.pk for matching_article in matches}
     origins = list(
@@ -204,10 +217,10 @@ def _origin_of(match: CopyMatch, matches: list[CopyMatch]) -> Origin | None:
 
 
 def _name(articles: list[Article], known: KnownCredits) -> str:
-    """Return a name for a new origin of these articles.
+    """Return a name for a new origin of `articles`.
 
-    It is the agency in a byline or credit line, else the outlet of the article published first, else its
-    title.
+    The name is the first source in a byline or a credit line. If there is none, it names the outlet of the
+    article that was published first, or has the title of this article if it has no outlet.
     """
     for article in articles:
         # A citation does not mean that the text comes from that agency, so it gives no name.
@@ -226,7 +239,9 @@ def _name(articles: list[Article], known: KnownCredits) -> str:
 
 
 def _reason(revision: Revision, match: CopyMatch, known: KnownCredits) -> str:
-    """Return the reason for a proposal: how much wording the articles share, and which sources each names."""
+    """Return the reason for a proposal: how much wording the two articles share, and which sources each
+    names.
+    """
     sentences = [_shares(revision.article, match.article, match.comparison)]
     for article in (revision.article, match.article):
         sources = [f"{credit.source} ({credit.kind.label})" for credit in known.of(article)]

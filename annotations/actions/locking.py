@@ -21,9 +21,9 @@ def lock_highlights(*highlights: Highlight) -> None:
 
 
 def lock_to_move(highlight: Highlight) -> None:
-    """Lock a highlight that gets a new anchor.
+    """Lock a highlight that will get a new anchor, and lock its article.
 
-    Its article is locked too, so that no new revision is imported at the same time.
+    The lock on the article prevents that a new revision is imported at the same time.
     """
     lock(highlight.article)
     lock(highlight)
@@ -36,9 +36,9 @@ def must_stand(highlight: Highlight) -> None:
 
 
 def take_version(highlight: Highlight, version: int, refusal: str) -> None:
-    """Increase the version of the highlight.
+    """Increase the version of the highlight by one, if it still has the version that the person saw.
 
-    Raises `Conflict` with the text `refusal` if it is not `version`.
+    Raises `Conflict` with the sentence `refusal` if its current version is not `version`.
     """
     # One statement compares and increases the version. If two people saw the same version, only one of them
     # succeeds.

@@ -1,4 +1,4 @@
-"""Move articles and claims to another story, unless claims and their evidence would be separated."""
+"""Move articles and claims to another story, unless this would separate a claim from its evidence."""
 
 from django.db import transaction
 
@@ -20,10 +20,10 @@ def move_article(
     into: Story,
     by: User,
 ) -> None:
-    """Move an article from one story to another.
+    """Move an article from the story `out_of` to the story `into`.
 
-    Requires the editor role. Raises `Conflict` if passages of the article are evidence for claims of the
-    story `out_of`, and `Invalid` if the article is not in that story.
+    Requires the editor role. Raises `Conflict` if passages of the article are evidence for claims of
+    `out_of`, and `Invalid` if the article is not in `out_of`.
     """
     require(by, UserRole.EDITOR)
     claims_there = list(Claim.objects.filter(story=out_of))
@@ -50,10 +50,10 @@ def move_article(
 
 @transaction.atomic
 def move_claim(claim: Claim, *, into: Story, by: User) -> None:
-    """Move a claim to another story.
+    """Move a claim to the story `into`.
 
-    Requires the editor role. Raises `Conflict` if the claim has evidence in an article that is not in that
-    story, and `Invalid` if the claim is in that story already.
+    Requires the editor role. Raises `Conflict` if the claim has evidence in an article that is not in `into`,
+    or if the claim is withdrawn. Raises `Invalid` if the claim is in `into` already.
     """
     require(by, UserRole.EDITOR)
     # The claim is locked, so that nobody adds evidence while its articles are checked.

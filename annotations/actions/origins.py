@@ -31,9 +31,9 @@ def propose_origin(
     by: User,
     reason: str = "",
 ) -> Origin:
-    """Propose that these articles have a common source. Requires the reporter role.
+    """Propose that `articles` have a common source called `name`. Returns the new origin.
 
-    The articles count as one source until an editor rejects the origin.
+    The articles count as one source until an editor rejects the origin. Requires the reporter role.
     """
     require(by, UserRole.REPORTER)
     return form_origin(name, articles, by=by, reason=reason)
@@ -47,9 +47,10 @@ def form_origin(
     by: User,
     reason: str = "",
 ) -> Origin:
-    """Make a proposed origin without checking the role.
+    """Make an origin in the state `proposed`, without checking the role, and return the origin.
 
-    Call this function only from an act that has checked the role, or from an import.
+    Call this function only from an act that has checked the role, or from an import. A `|` in the name
+    becomes `/`.
     """
     # The name can come from an outlet, whose name may contain this character.
     name = name.strip().replace(SEPARATOR, "/")
@@ -65,10 +66,7 @@ def form_origin(
 
 @transaction.atomic
 def attribute(origin: Origin, article: Article, *, by: User) -> bool:
-    """Add an article to an origin.
-
-    Returns False if the article is there already. Requires the reporter role.
-    """
+    """Add an article to an origin. Requires the reporter role. Returns False if the origin has it already."""
     require(by, UserRole.REPORTER)
     return place_in_origin(origin, article, by=by)
 
@@ -80,9 +78,8 @@ def place_in_origin(
     by: User,
     reason: str = "",
 ) -> bool:
-    """Add an article to an origin without checking the role, and store the reason in the history.
-
-    Returns False if the article is there already.
+    """Add an article to an origin without checking the role, and write the reason into the history.
+    Returns False, and changes nothing, if the origin has the article already.
     """
     # Two imports can add the same article at once, so the row is made only if it is missing.
     _, is_new = Provenance.objects.get_or_create(origin=origin, article=article)
@@ -115,8 +112,9 @@ def decide_origin(
 ) -> None:
     """Confirm or reject an origin, with a reason.
 
-    Requires the editor role. Raises `Invalid` for any other state or without a reason, and `Conflict` if
-    another editor has made the same decision already.
+    `state` is `confirmed` or `rejected`. Projections between articles of a rejected origin become ordinary
+    highlights. Requires the editor role. Raises `Invalid` for any other state or an empty reason, and
+    `Conflict` if another editor has made the same decision already.
     """
     require(by, UserRole.EDITOR)
     if state not in (OriginState.CONFIRMED, OriginState.REJECTED):
@@ -226,11 +224,11 @@ def split_origin(
     reason: str,
     by: User,
 ) -> Origin | None:
-    """Remove some articles from an origin. Two or more removed articles form a new origin.
+    """Remove some articles from an origin. Two or more removed articles form a new origin called `name`.
 
     A rejected origin with all articles is stored too, with the reason, so that no import proposes them as one
     again. Returns the new origin, or None if only one article was removed. Requires the editor role. Raises
-    `Invalid` if no article or every article would be removed, or if the reason is missing.
+    `Invalid` if no article or every article would be removed, or if the reason is empty.
     """
     require(by, UserRole.EDITOR)
     _lock_with_articles(origin)
@@ -284,9 +282,8 @@ def _lock_with_articles(origin: Origin) -> None:
 
 
 def _release_projections(articles: Iterable[int]) -> None:
-    """Turn projections between these articles into ordinary highlights, unless the two still share an origin.
-
-    A projection marks the same words in a copy, and these articles are not copies of each other any more.
+    """Turn projections between `articles` (ids) into ordinary highlights, unless both articles still
+    share an origin. Articles without a common origin are not copies of each other.
     """
     members = list(articles)
     not_rejected = Provenance.objects.exclude(origin__state=OriginState.REJECTED)

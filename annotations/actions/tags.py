@@ -25,7 +25,7 @@ def make_tag(
     definition: str = "",
     hue: str = "",
 ) -> Tag:
-    """Add a tag to the codebook at `path`, such as `claims/number`.
+    """Add a tag to the codebook at `path`, such as `claims/number`, and return the tag.
 
     Without `hue`, the tag gets the colour of its top-level tag. Requires the reporter role. Raises `Invalid`
     if the path is taken or not well formed.
@@ -43,9 +43,9 @@ def make_tag(
 
 @transaction.atomic
 def find_or_make_tag(path: str, *, by: User) -> tuple[Tag, bool]:
-    """Return the tag at `path` and whether it is new.
+    """Return the tag at `path` and whether it is new. If there is no such tag, it is added to the codebook.
 
-    If there is no such tag, it is added to the codebook.
+    The function does not check the role. Raises `Invalid` if the path is not well formed.
     """
     path = codebook.normalise_path(path)
     # Two people can type the same new tag at once. The second one gets the tag of the first.
@@ -64,10 +64,11 @@ def find_or_make_tag(path: str, *, by: User) -> tuple[Tag, bool]:
 
 @transaction.atomic
 def change_tag(tag: Tag, *, by: User, **values: object) -> None:
-    """Change the path, the colour or the definition of a tag. The tags below it move with it.
+    """Change the path, the colour or the definition of a tag. A new path also changes the paths of the tags
+    below it.
 
-    Requires the editor role. If a new path is taken, too long or too deep, raises `Invalid` and changes
-    nothing.
+    `values` maps the names of these fields to new values. Requires the editor role. Raises `Invalid`, and
+    changes nothing, if a new path is taken, too long or too deep.
     """
     require(by, UserRole.EDITOR)
     if "path" in values:
@@ -96,16 +97,16 @@ def change_tag(tag: Tag, *, by: User, **values: object) -> None:
 
 @transaction.atomic
 def merge_tag(tag: Tag, *, into: Tag, by: User) -> None:
-    """Replace `tag` by `into` on all highlights, and delete it. Each tag below it moves below `into`.
+    """Replace `tag` by `into` on all highlights, and delete `tag`. Each tag below `tag` moves below `into`.
 
-    The history gets one line per tag and per highlight. Requires the curator role. Raises `Invalid` if `into`
-    is the tag itself or is below it, or if a new path is too long or too deep. Raises `Missing` if one of the
-    tags was merged already.
+    If a moved tag gets the path of an existing tag, these two are merged too. The history gets one line per
+    tag and per highlight. Requires the curator role. Raises `Invalid` if `into` is `tag` itself or is below
+    it, or if a new path is too long or too deep. Raises `Missing` if `tag` or `into` was merged already.
     """
     require(by, UserRole.CURATOR)
     if tag.pk == into.pk:
         raise Invalid("This is the tag the others go into: it stays.")
-    # Both rows are locked for update, because `tag` will be deleted and no highlight may get it meanwhile.
+    # Both rows are locked for update, because `tag` will be deleted and no highlight may get it before that.
     locked = Tag.objects.select_for_update().order_by("pk").in_bulk([tag.pk, into.pk])
     source = locked.get(tag.pk)
     if source is None or into.pk not in locked:
@@ -128,16 +129,16 @@ def merge_tag(tag: Tag, *, into: Tag, by: User) -> None:
 
 
 def must_be_kept(*tags: Tag) -> None:
-    """Lock tags until the transaction ends, so that nobody merges them.
+    """Lock tags until the transaction ends, so that nobody merges them into others.
 
-    Raises `Missing` if one does not exist any more.
+    Raises `Missing` if one of the tags does not exist any more.
     """
     if tags and not keep(*tags):
         raise Missing(MERGED)
 
 
 def tags_under(tag: Tag) -> QuerySet[Tag]:
-    """Return the tags below `tag` in the tree, parents before children."""
+    """Return all tags below `tag` in the tree, ordered by path, so that parents come before children."""
     return Tag.objects.filter(path__istartswith=f"{tag.path}/").order_by("path")
 
 
@@ -146,7 +147,7 @@ def _record_new(tag: Tag, by: User) -> None:
 
 
 def _moved_path(child: Tag, old_parent: str, new_parent: str) -> str:
-    """Return the new path of `child` after the path of its parent changed."""
+    """Return the new path of `child` after its parent moved from the path `old_parent` to `new_parent`."""
     return new_parent + child.path[len(old_parent) :]
 
 
@@ -164,7 +165,10 @@ def _move(tag: Tag, path: str, by: User) -> None:
 
 
 def _merge_one(tag: Tag, into: Tag, by: User) -> None:
-    """Merge one tag into another, without the tags below it. A highlight that has both tags keeps one."""
+    """Merge `tag` into the tag `into` and delete it. The tags below `tag` are not changed.
+
+    A highlight that has both tags keeps `into` once.
+    """
     taggings = (
         HighlightTag.objects.filter(tag=tag).select_related("highlight__article").order_by("id")
     )

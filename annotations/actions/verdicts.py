@@ -17,9 +17,9 @@ def keep_basis(claim: Claim, *, seen: str = "") -> None:
     """Store the current statement, passages and count of a claim as the basis of its verdict.
 
     Call this function inside the transaction of the act that gives the verdict, after the act has locked the
-    claim. Acts on evidence lock the claim too, so nobody changes the passages meanwhile. `seen` is the
-    fingerprint of the state that the person saw, or empty. Raises `Conflict` if the state has changed since
-    then.
+    claim. Acts on evidence lock the claim too, so nobody can change the passages before the transaction ends.
+    `seen` is the fingerprint of the statement, passages and count that the page showed to the person, or
+    empty. Raises `Conflict` if `seen` is given and differs from the current fingerprint.
     """
     state = states_of([claim], standings([claim]))[claim.pk]
     if seen and seen != state.fingerprint:

@@ -11,7 +11,7 @@ _FIELDS = ("withdrawn_at", "withdrawn_by")
 
 
 def withdraw(row: Withdrawable, by: User) -> bool:
-    """Withdraw the row. Returns False if the row is withdrawn already."""
+    """Withdraw the row. Returns False, and changes nothing, if the row is withdrawn already."""
     # The lock also reloads the row, so a withdrawal by somebody else is noticed.
     lock(row)
     if row.withdrawn_at is not None:
@@ -23,7 +23,7 @@ def withdraw(row: Withdrawable, by: User) -> bool:
 
 
 def restore(row: Withdrawable) -> bool:
-    """Restore the row. Returns False if the row is not withdrawn."""
+    """Restore the row. Returns False, and changes nothing, if the row is not withdrawn."""
     lock(row)
     if row.withdrawn_at is None:
         return False

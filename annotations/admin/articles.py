@@ -1,4 +1,6 @@
-"""Extend the admin pages of stories, articles and the history with columns and acts of annotations."""
+"""Extend the admin pages of stories, articles and the history with columns and acts about highlights
+and claims.
+"""
 
 from django import forms
 from django.contrib import admin
@@ -94,7 +96,9 @@ class AnnotatedArticleAdmin(ArticleAdmin):
 
     @admin.display(description="desks")
     def desks(self, article: Article) -> SafeString:
-        """Return links to the desk of each story that contains the article. The article is open there."""
+        """Return one link for each story that contains the article. It opens the desk with this article
+        shown.
+        """
         return format_html_join(
             ", ",
             '<a href="{}?read={}">{}</a>',

@@ -17,7 +17,7 @@ SHORT = 90
 
 
 def standing() -> type[FormFilter]:
-    """Return the filter that chooses between rows that are not withdrawn and withdrawn rows."""
+    """Return the admin filter between rows that are not withdrawn (“Standing”) and withdrawn rows."""
     # The values appear in addresses, so they do not change.
     words = [("yes", "Standing"), ("no", "Withdrawn")]
     return choice(
@@ -29,18 +29,18 @@ def standing() -> type[FormFilter]:
 
 
 def shortened(words: str) -> str:
-    """Return `words` if they have at most `SHORT` code points, else their beginning with an ellipsis."""
+    """Return `words` with at most `SHORT` code points. A longer text is cut and ends with an ellipsis."""
     # The ellipsis replaces the last character, so that the limit includes it.
     return words if len(words) <= SHORT else f"{words[: SHORT - 1].rstrip()}…"
 
 
 def passage(highlight: Highlight) -> SafeString:
-    """Return the words of a highlight as a link to its page."""
+    """Return the quote of a highlight, shortened, as a link to the page of the highlight."""
     return link(highlight.get_absolute_url(), shortened(highlight.anchor.quote))
 
 
 class Withdrawals:
-    """A mixin with the column that shows whether a row is not withdrawn."""
+    """A mixin for admin pages. It adds the column `stands`, which shows whether a row is not withdrawn."""
 
     @admin.display(
         description="stands",

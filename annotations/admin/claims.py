@@ -109,9 +109,10 @@ class ClaimAdmin(Withdrawals, NotMadeHere):
         )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
-        """Make the statement of a settled claim read-only.
+        """Return the names of the fields that are read-only. For a settled claim the statement is one of
+        them.
 
-        Its page on the site asks whether the verdict is kept, and this panel does not.
+        A settled claim is reworded on its page on the site, which asks whether the verdict is kept.
         """
         fields = super().get_readonly_fields(request, obj)
         if isinstance(obj, Claim) and obj.status == ClaimStatus.SETTLED:

@@ -16,7 +16,8 @@ WITHDRAWABLE = {"annotations", "evidence", "links"}
 def export_selected(kind: str) -> Any:
     """Return an admin action that sends the selected rows as the file `<kind>.csv`.
 
-    Withdrawn rows are left out, as in every export. The action raises `KeyError` if `kind` is not exported.
+    `kind` is the name of an export, such as `links`. Withdrawn rows are left out, as in every export. The
+    action raises `KeyError` if there is no export with this name.
     """
     description = "Export selected as CSV"
     if kind in WITHDRAWABLE:

@@ -24,9 +24,10 @@ from newsroom.models import Article, StoryArticle
 
 
 def either_end(path: str) -> Any:
-    """Return a function that makes a condition on links from a value.
+    """Return a function that takes a value and returns a condition (`Q`) on links.
 
-    A link fulfils the condition if its source or its target has this value at the lookup `path`.
+    A link fulfils the condition if its source or its target has the value at the lookup `path`, such as
+    `__article__outlet`.
     """
 
     def condition(value: Any) -> Q:

@@ -1,4 +1,6 @@
-"""The tasks for curators that the start page of the admin panel lists."""
+"""The tasks for curators that the start page of the admin panel lists, each with the number of rows to
+work on.
+"""
 
 from django.db.models import Q
 

@@ -1,4 +1,4 @@
-"""The admin pages of what verdicts were based on, which nobody changes."""
+"""The read-only admin pages of what verdicts were based on."""
 
 from django.contrib import admin
 

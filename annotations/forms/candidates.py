@@ -16,10 +16,10 @@ _SELECTION = ("revision", "start", "end", "quote")
 
 
 class SearchForm(forms.Form):
-    """The passage to search for: a highlight (`h`), or a selection of words in a revision.
+    """The passage to search for: a highlight (`h`, an id), or selected words in a revision.
 
-    `start` and `end` are code points, and `quote` is the text that the person saw. `scope` chooses the
-    articles that are searched.
+    `start` and `end` are code points, and `quote` is the text that the person saw. `scope` says whether the
+    articles of the story or all articles are searched.
     """
 
     h = forms.UUIDField(required=False)
@@ -41,7 +41,10 @@ class SearchForm(forms.Form):
 
 
 class CandidateForm(forms.Form):
-    """The place of a candidate (code points in a revision), and the text that the person saw there."""
+    """A candidate: a place in a revision, and the text that the person saw there (`to_quote`).
+
+    `to_start` and `to_end` are code points.
+    """
 
     to_revision = forms.IntegerField(min_value=1)
     to_start = forms.IntegerField(min_value=0)
@@ -50,14 +53,16 @@ class CandidateForm(forms.Form):
 
 
 class AcceptForm(CandidateForm, LinkForm):
-    """A candidate with the relation of the new link. A contradiction also needs an aspect."""
+    """A candidate, and the relation of the link to make with it. A contradiction also needs an aspect."""
 
     aspect = forms.ChoiceField(choices=ASPECTS, required=False)
 
 
 class PairForm(CandidateForm):
-    """A pair of passages that were proposed together: their places, and the text that the person saw
+    """A pair of passages that were proposed together. Each has a place and the text that the person saw
     there.
+
+    The fields with `to_` describe the second passage. `start` and `end` are code points.
     """
 
     revision = forms.IntegerField(min_value=1)
@@ -67,6 +72,6 @@ class PairForm(CandidateForm):
 
 
 class PairLinkForm(PairForm, LinkForm):
-    """A pair of passages, and the relation of their new link."""
+    """A pair of passages that were proposed together, and the relation of the link to make between them."""
 
     aspect = forms.ChoiceField(choices=ASPECTS, required=False)

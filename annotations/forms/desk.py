@@ -11,7 +11,7 @@ ASPECTS = [("", "—"), *((aspect.value, aspect.label) for aspect in Aspect)]
 
 
 class SelectionForm(forms.Form):
-    """A selection of words in a revision.
+    """Words that a person selected in a text.
 
     `start` and `end` are code points, and `quote` is the text that the person saw.
     """
@@ -22,13 +22,16 @@ class SelectionForm(forms.Form):
 
 
 class EdgesForm(SelectionForm):
-    """A new place for a highlight, and the version of the highlight that the person saw."""
+    """The passage to which a highlight is moved, and the version of the highlight that the person saw."""
 
     version = forms.IntegerField(min_value=1)
 
 
 class DrawForm(SelectionForm):
-    """A selection, and what to do with it: `highlight`, `tag:<id>`, `claim` or `link`."""
+    """Selected words in a revision, and what to do with them (`act`).
+
+    `act` is `highlight`, `tag:<id of a tag>`, `claim`, `link` or empty, which means the same as `highlight`.
+    """
 
     revision = forms.IntegerField(min_value=1)
     # The tag is part of the value, so that one button sends both.
@@ -58,7 +61,10 @@ class TagForm(forms.Form):
 
 
 class AttachForm(forms.Form):
-    """Evidence for an existing claim (`claim`), or for a new one (`statement`)."""
+    """Evidence for a claim. Either `claim` is the id of an existing claim or `statement` states a new one.
+
+    With `same_event`, an editor confirms that the passage reports the same event although there are doubts.
+    """
 
     claim = forms.UUIDField(required=False)
     statement = forms.CharField(required=False, max_length=1_000)
@@ -75,7 +81,7 @@ class AttachForm(forms.Form):
 
 
 class JudgementForm(forms.Form):
-    """The relation and the note of evidence or of a link.
+    """The relation and the note that a person gives to evidence or to a link.
 
     With `same_event`, an editor confirms that both reports are about the same event although there are
     doubts.

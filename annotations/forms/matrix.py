@@ -1,4 +1,4 @@
-"""The forms of the matrix."""
+"""The forms of the matrix: its filters, and one of its cells."""
 
 from typing import Any
 
@@ -10,9 +10,10 @@ from newsroom.forms.cleaning import numbers
 
 
 class MatrixFilter(forms.Form):
-    """The filters of the matrix in the address, and the cell that is open.
+    """The filters of the matrix, read from the query string. `claim` and `article` name the cell that is
+    open.
 
-    Articles are given as on the desk: `read=12,15`, or one `read` for each article.
+    The articles to show are given by id, as on the desk: `read=12,15`, or one `read` for each article.
     """
 
     data: MultiValueDict[str, Any]
@@ -32,7 +33,7 @@ class MatrixFilter(forms.Form):
 
     @property
     def choice(self) -> MatrixChoice:
-        """Return the choice of rows and columns. The form must be valid."""
+        """Return which rows and columns of the matrix to show, and in which order. The form must be valid."""
         values = self.cleaned_data
         return MatrixChoice(
             show=values["show"],
@@ -44,7 +45,7 @@ class MatrixFilter(forms.Form):
 
 
 class CellForm(forms.Form):
-    """A cell of the matrix: a claim and an article."""
+    """The cell of the matrix in the row of `claim` and the column of `article` (ids)."""
 
     claim = forms.UUIDField()
     article = forms.IntegerField(min_value=1)

@@ -21,7 +21,7 @@ _NO_NAME = {"required": "Give the origin a name."}
 
 
 class OriginFilter(forms.Form):
-    """The filters of the list of origins in the address."""
+    """The filters of the list of origins, read from the query string. An empty field does not filter."""
 
     state = forms.ChoiceField(choices=[("", "Any state"), *_STATES], required=False)
     story = forms.SlugField(required=False)
@@ -39,7 +39,10 @@ class OriginNameForm(forms.Form):
 
 
 class OriginSplitForm(forms.Form):
-    """The articles to remove from an origin (`article`), a name for their new origin, and a reason."""
+    """The articles to remove from an origin, a name for their new origin, and a reason.
+
+    The field `article` comes once for each article. The cleaned value `articles` is the list of ids.
+    """
 
     # Django's types do not know that the data of a request can have several values.
     data: MultiValueDict[str, Any]

@@ -7,9 +7,11 @@ _ACTS = [(act, act) for act in (ACCEPT, PLACE, WITHDRAW)]
 
 
 class ReviewForm(forms.Form):
-    """The answer to a passage under review.
+    """What a person decides about a passage under review: accept its place, choose another place, or withdraw
+    it.
 
-    `anchor` is the anchor that the person saw. With `act=place` the form also has the newly selected passage.
+    `anchor` is the id of the anchor that the person saw. With `act=place`, `start`, `end` (code points) and
+    `quote` give the newly selected passage.
     """
 
     act = forms.ChoiceField(choices=_ACTS)
@@ -21,5 +23,7 @@ class ReviewForm(forms.Form):
     quote = forms.CharField(required=False, strip=False)
 
     def clean_quote(self) -> str:
-        """Convert CR LF, which browsers send in text fields, to LF, which the text of a revision has."""
+        """Return the quote with LF for each CR LF. Browsers send CR LF, and the texts of revisions have
+        LF.
+        """
         return str(self.cleaned_data["quote"]).replace("\r\n", "\n")

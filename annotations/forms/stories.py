@@ -16,9 +16,8 @@ _DAY = "%Y-%m-%d"
 
 
 class StoryForm(forms.ModelForm):
-    """The title, place, days and summary of a story.
-
-    The form converts the values; the action checks the rules.
+    """The title, place, days and summary of a story. The form converts the values; the action checks
+    the rules.
     """
 
     class Meta:
@@ -33,7 +32,7 @@ class StoryForm(forms.ModelForm):
 
 
 class ClaimFilter(forms.Form):
-    """The filters of the list of claims in the address."""
+    """The filters of the list of claims, read from the query string. An empty field does not filter."""
 
     status = forms.ChoiceField(choices=[("", "Any status"), *_STATUSES], required=False)
     verdict = forms.ChoiceField(choices=[("", "Any verdict"), *_VERDICTS], required=False)
@@ -44,14 +43,17 @@ class StatementForm(forms.Form):
 
 
 class RewordForm(StatementForm):
-    """A new statement for a claim. For a settled claim, `outcome` says whether the verdict is kept."""
+    """A new statement for a claim, and the version of the claim that the person saw.
+
+    For a settled claim, `outcome` (a `RewordOutcome`) says whether the verdict is kept.
+    """
 
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
     outcome = forms.ChoiceField(choices=_OUTCOMES, required=False)
 
 
 class IndependenceForm(forms.Form):
-    """Two articles (ids) that an editor states to be independent, and why."""
+    """Two articles (ids) that an editor states to be independent sources of a claim, and why."""
 
     one = forms.IntegerField(min_value=1)
     other = forms.IntegerField(min_value=1)
@@ -59,7 +61,10 @@ class IndependenceForm(forms.Form):
 
 
 class SettleForm(forms.Form):
-    """A verdict with its rationale. `seen` is the fingerprint of the evidence that the page showed."""
+    """A verdict with its rationale, and the version of the claim that the person saw.
+
+    `seen` is the fingerprint of the evidence and the count that the page showed.
+    """
 
     data: MultiValueDict[str, Any]
     verdict = forms.ChoiceField(
@@ -91,7 +96,9 @@ class ClaimVersionForm(forms.Form):
 
 
 class ClaimStatusForm(ClaimVersionForm):
-    """The new status of a claim. Reopening a settled claim also needs a reason."""
+    """The new status of a claim, and the version that the person saw. Reopening a settled claim needs a
+    reason.
+    """
 
     status = forms.CharField()
     reason = forms.CharField(required=False, max_length=500)

@@ -1,4 +1,4 @@
-"""The base class of commands that answer each line of JSON with a line of JSON.
+"""The base class of commands that read lines of JSON and print one line of JSON as the answer to each.
 
 These commands do not use the database.
 """
@@ -23,8 +23,8 @@ STDIN = "-"
 class JsonLinesCommand(LineCommand, ABC):
     """A command that reads a file of JSON Lines, or stdin for `-`, and prints one answer per line.
 
-    A line that is not valid is reported on stderr, and the other lines are answered. The exit status is then
-    1.
+    `fields` are the keys that every line must have. A line that is not valid is reported on stderr, and the
+    other lines are answered. The exit status is then 1.
     """
 
     requires_system_checks: list[str] = []
@@ -33,7 +33,10 @@ class JsonLinesCommand(LineCommand, ABC):
 
     @abstractmethod
     def answered(self, row: dict[str, Any]) -> dict[str, Any]:
-        """Return the answer to one row. Raises `Invalid` if the row does not have the expected values."""
+        """Return the answer to one row as a dict that becomes a line of JSON.
+
+        Raises `Invalid` if the row does not have the expected values.
+        """
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", metavar="FILE", help="JSON Lines, UTF-8; - reads from stdin")
@@ -54,7 +57,10 @@ class JsonLinesCommand(LineCommand, ABC):
             raise CommandError(f"{file} cannot be read: {error.strerror}.", returncode=2) from error
 
     def answer_all(self, lines: Iterable[bytes]) -> int:
-        """Print the answer to each line at once. Returns the number of lines that were not valid."""
+        """Print the answer to each line, each before the next line is read. Blank lines are skipped.
+
+        Returns the number of lines that were not valid.
+        """
         failed = 0
         for number, line in enumerate(lines, start=1):
             # Files often end with an empty line.
@@ -90,9 +96,9 @@ def text_of(
     *,
     default: str | None = None,
 ) -> str:
-    """Return the string in the field `name`, or `default` if the field is missing or null.
+    """Return the string in the field `name` of `row`, or `default` if the field is missing or null.
 
-    Raises `Invalid` if there is neither a string nor a default.
+    Raises `Invalid` if the value is not a string, or if it is missing and there is no default.
     """
     value = row.get(name)
     if value is None and default is not None:
@@ -103,9 +109,9 @@ def text_of(
 
 
 def span_of(row: dict[str, Any], text: str) -> Span:
-    """Return the span `start..end` (code points) of the row.
+    """Return the span from `start` to `end` (code points, `end` exclusive), two fields of `row`.
 
-    Raises `Invalid` if the span is not inside `text`.
+    Raises `Invalid` if these are not whole numbers, or if the span is empty or not inside `text`.
     """
     start, end = row.get("start"), row.get("end")
     # `isinstance` would accept booleans.

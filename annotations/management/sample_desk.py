@@ -31,15 +31,19 @@ Cells = Mapping[str, str]
 def make_sample_desk(seeds: Path, people: Mapping[str, User]) -> Story | None:
     """Make the sample story with its articles, highlights, claims, evidence and links in one transaction.
 
-    `seeds` is the folder with the tables, and `people` maps roles to accounts. Returns None if the story
-    exists, which is then not changed, so that a second run does not overwrite people's work. Raises `Invalid`
-    with file and line if a table has an error.
+    `seeds` is the folder with the tables, and `people` maps roles to accounts. Returns the story. Returns
+    None, and changes nothing, if the story exists already, so that a second run does not overwrite people's
+    work. Raises `Invalid` with file and line if a table has an error.
     """
     return SampleDesk(seeds, people).make()
 
 
 class SampleDesk:
-    """The tables of one story, and the objects made from them so far, by the keys that the tables use."""
+    """The tables of one sample story in the folder `seeds`, and the objects that were made from them.
+
+    `people` maps roles to accounts. Each of the other dicts holds objects by the keys that the tables use for
+    them.
+    """
 
     def __init__(self, seeds: Path, people: Mapping[str, User]) -> None:
         self.seeds = seeds
@@ -52,7 +56,10 @@ class SampleDesk:
         self.claims: dict[str, Claim] = {}
 
     def make(self) -> Story | None:
-        """Make all objects, table by table. Returns None if one of the stories exists already."""
+        """Make all objects, table by table, and return the story.
+
+        Returns None, and makes nothing, if a story of the tables exists already.
+        """
         slugs = [cells["slug"] for _, cells in self._rows("stories.csv")]
         if Story.objects.filter(slug__in=slugs).exists():
             return None
@@ -85,7 +92,7 @@ class SampleDesk:
                 raise Invalid(f"{file}, line {line}: {error}") from error
 
     def _rows(self, file: str) -> Iterator[tuple[int, Cells]]:
-        """Yield the number of the line and the cells of each row.
+        """Yield each row of the table `file`: its line number, and its cells by column.
 
         Raises `Invalid` if a row has too few or too many cells.
         """
@@ -139,7 +146,10 @@ class SampleDesk:
         )
 
     def _decide_origin(self, cells: Cells) -> None:
-        """Name and decide the origin that the import proposed, or propose it if the import did not."""
+        """Rename the origin that the import proposed for the articles, and decide it as the row says.
+
+        If the import proposed none, the origin is proposed here.
+        """
         person = self.people[cells["by"]]
         articles = [self.articles[file] for file in cells["files"].split("|")]
 

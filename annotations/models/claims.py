@@ -13,9 +13,9 @@ from annotations.models.withdrawing import Withdrawable, withdrawn_by_someone
 class Claim(Withdrawable):
     """A statement that is checked within a story.
 
-    A claim is settled if and only if it has a verdict, a rationale, a time and an editor. `version` counts
-    the changes: if two people save a verdict at the same time, the second one is refused and does not
-    overwrite the first.
+    A claim is settled if and only if it has a verdict, a rationale, a time and an editor. `version` starts at
+    1 and grows with each change. If two people save a verdict at the same time, the second one is refused and
+    does not overwrite the first.
     """
 
     id = models.UUIDField(

@@ -7,10 +7,11 @@ from annotations.models.withdrawing import STANDING, Withdrawable, withdrawn_by_
 
 
 class Dismissal(Withdrawable):
-    """A decision that two passages of different articles do not support or contradict each other.
+    """A person's decision that two passages of different articles do not support or contradict each other.
 
-    The decision is about the words, so it stays valid if the words move within their articles. `pair` is a
-    hash of both articles and both quotes. The hash is the same whichever of the two passages was searched for
+    `quote` in `article` was searched for, and `other_quote` in `other` was offered for it. The decision is
+    about the words, so it stays valid if the words move within their articles. `pair` is a hash of both
+    articles and both quotes. It is the same whichever of the two was searched for
     (`annotations.logic.finding.dismissals`).
     """
 

@@ -1,4 +1,6 @@
-"""The database triggers of annotations. They freeze anchors and enforce rules about several tables."""
+"""The database triggers of annotations. They make anchors and verdict bases immutable and enforce rules
+about several tables.
+"""
 
 from newsroom.models.guards import LOCKED, Guard, frozen
 
@@ -38,9 +40,10 @@ def _withdrawn(column: str) -> str:
 
 
 def _rest_on_standing(table: str, *columns: str) -> tuple[Guard, Guard]:
-    """Return the triggers that refuse a row of `table` if its highlight is withdrawn.
+    """Return two triggers that refuse a row of `table` if one of its highlights is withdrawn.
 
-    `columns` hold the ids of the highlights. Withdrawn rows of the table are not checked.
+    One trigger checks new rows, the other rows that are restored. `columns` hold the ids of the highlights. A
+    row that is itself withdrawn is not checked.
     """
     withdrawn = " OR ".join(_withdrawn(column) for column in columns)
     on_insert = f"(CASE WHEN NEW.withdrawn_at IS NULL THEN {withdrawn} ELSE 1 = 0 END)"

@@ -22,8 +22,9 @@ _PROJECTED = Q(projected_from__isnull=False)
 class Highlight(Withdrawable):
     """A marked passage, to which tags, a note, evidence and links belong.
 
-    `anchor` is its current place: the newest anchor in the newest revision of the article. `version` counts
-    the changes, so that two people cannot overwrite each other's changes without noticing.
+    `anchor` is the current place of the passage: its newest anchor in the newest revision of the article.
+    `version` starts at 1 and grows with each change, so that two people cannot overwrite each other's changes
+    without noticing.
     """
 
     id = models.UUIDField(
@@ -121,7 +122,7 @@ class Highlight(Withdrawable):
 
 
 class HighlightTag(models.Model):
-    """The assignment of one tag to one highlight."""
+    """One tag of one highlight. `added_by` is the person who added it."""
 
     highlight = models.ForeignKey(Highlight, on_delete=models.CASCADE, related_name="taggings")
     # A tag in use cannot be deleted. It is merged into another tag first.
@@ -144,11 +145,11 @@ class HighlightTag(models.Model):
 
 
 class Anchor(models.Model):
-    """The place of a highlight in one revision. A row never changes: a new place is a new row.
+    """The place of a highlight in one revision. An anchor never changes: a new place is a new row.
 
     `start` and `end` are code points in the text of the revision, `end` exclusive. Both are None if and only
-    if the passage is lost. The `quote` of a lost passage holds its last known words. `prefix` and `suffix`
-    are up to 32 code points before and after the quote.
+    if the passage is lost. `quote` is the text there; the `quote` of a lost passage holds its last known
+    words. `prefix` and `suffix` are up to 32 code points before and after the quote.
     """
 
     id = models.UUIDField(

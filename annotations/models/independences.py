@@ -1,4 +1,4 @@
-"""The model of an editor's statement that two articles are independent sources all the same."""
+"""The model of an editor's statement that two articles are independent sources of a claim."""
 
 import uuid
 
@@ -9,9 +9,9 @@ from annotations.models.withdrawing import STANDING, Withdrawable, withdrawn_by_
 
 
 class Independence(Withdrawable):
-    """A statement that two articles are independent sources of a claim, whatever they share.
+    """A statement that two articles are independent sources of a claim, even if they share a source.
 
-    `first` is the article with the lower id, so that a pair is stored in one way only.
+    `first` is the article with the lower id, so that a pair is stored in one way only. `reason` says why.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

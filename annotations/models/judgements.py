@@ -15,7 +15,7 @@ ASPECTS = [(aspect.value, aspect.label) for aspect in Aspect]
 
 
 class Evidence(Withdrawable):
-    """A person's judgement on how a passage relates to a claim."""
+    """A person's judgement on how a passage (`highlight`) relates to a claim."""
 
     id = models.UUIDField(
         primary_key=True,
@@ -59,7 +59,7 @@ class Evidence(Withdrawable):
 
 
 class Silence(Withdrawable):
-    """A person's statement that they read an article and that it does not mention the claim."""
+    """A person's statement that they have read the article and that it does not mention the claim."""
 
     id = models.UUIDField(
         primary_key=True,
@@ -94,9 +94,11 @@ class Silence(Withdrawable):
 
 
 class Link(Withdrawable):
-    """A relation between two passages of different articles.
+    """A relation between two passages of different articles. `relation` says how `source` relates to
+    `target`.
 
-    Two passages have at most one link that is not withdrawn.
+    Two passages have at most one link that is not withdrawn. `aspect` says in what they contradict each
+    other; it is empty for every other relation.
     """
 
     id = models.UUIDField(

@@ -14,7 +14,8 @@ from annotations.logic.vocabulary import OriginState
 class Origin(models.Model):
     """A common source of several articles, usually a text of a wire agency.
 
-    An origin is proposed until a person confirms or rejects it.
+    An origin is proposed until a person confirms or rejects it. `reason` says why it was proposed, or after
+    the decision why it was confirmed or rejected.
     """
 
     id = models.UUIDField(
@@ -73,20 +74,21 @@ class Origin(models.Model):
 
     @property
     def source(self) -> str:
-        """Return the key by which this origin is counted. Origins with the same name count as one source."""
+        """Return the key under which this origin is counted. Origins whose names have the same key
+        count as one source.
+        """
         return outlet_key(self.name)
 
     @property
     def reasoned_at(self) -> datetime:
-        """Return the time of the decision, or of the proposal if nobody has decided.
-
-        `reason` is from this time.
+        """Return the time at which `reason` was given: that of the decision, or of the proposal if
+        nobody has decided.
         """
         return self.decided_at or self.created_at
 
 
 class Provenance(models.Model):
-    """The statement that an article takes its reporting from an origin."""
+    """The statement that an article belongs to an origin, so that its reporting comes from there."""
 
     origin = models.ForeignKey(Origin, on_delete=models.CASCADE, related_name="provenances")
     article = models.ForeignKey(

@@ -4,11 +4,12 @@ from django.db import models
 
 
 class Shingle(models.Model):
-    """A row of the index: the current text of `article` contains a run of five words whose hash is `number`.
+    """A row of the index: the current text of `article` contains five consecutive words whose hash is
+    `number`.
 
-    Only a sample of the runs is stored (`own_words.sampled`). The import keeps the rows up to date, and only
-    `queries.wording` reads them. The primary key is the pair of number and article, so the table needs no
-    other index: 100,000 articles take a few hundred megabytes.
+    Only a sample of the groups of five words is stored (`own_words.sampled`). The import keeps the rows up to
+    date, and only `queries.wording` reads them. The primary key is the pair of number and article, so the
+    table needs no other index: 100,000 articles take a few hundred megabytes.
     """
 
     pk = models.CompositePrimaryKey("number", "article")

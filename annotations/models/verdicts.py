@@ -7,11 +7,11 @@ from annotations.models.judgements import RELATIONS
 
 
 class VerdictBasis(models.Model):
-    """The statement and the count of a claim when it got a verdict.
+    """The statement and the count of a claim at the time when it got a verdict.
 
-    The passages at that time are `BasisPassage` rows. A claim has one basis for each time that a verdict was
-    given. The newest basis belongs to the current verdict. Claims that were settled before this model existed
-    have no basis.
+    The passages at that time are `BasisPassage` rows. A claim has one basis for each verdict that was given,
+    and the newest one belongs to the current verdict. Claims that were settled before this model existed have
+    no basis.
     """
 
     claim = models.ForeignKey(
@@ -45,8 +45,8 @@ class VerdictBasis(models.Model):
 class BasisPassage(models.Model):
     """A passage that was evidence for a claim when the claim got a verdict.
 
-    `relation` and `anchor` are those at that time. An anchor never changes, so it keeps the words that were
-    judged.
+    `relation` and `anchor` have the values of that time. An anchor never changes, so it keeps the words that
+    were judged.
     """
 
     basis = models.ForeignKey(VerdictBasis, on_delete=models.PROTECT, related_name="passages")

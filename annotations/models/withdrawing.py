@@ -10,7 +10,10 @@ from django.db.models import Q
 
 
 class Withdrawable(models.Model):
-    """A row that a person made and that can be withdrawn. Withdrawn rows are neither shown nor counted."""
+    """A row that a person made and that can be withdrawn. Withdrawn rows are neither shown nor counted.
+
+    `withdrawn_at` and `withdrawn_by` are None if the row is not withdrawn.
+    """
 
     withdrawn_at = models.DateTimeField(
         null=True,
@@ -36,7 +39,10 @@ STANDING = Q(withdrawn_at__isnull=True)
 
 
 def withdrawn_by_someone(noun: str) -> Any:
-    """Return the constraint that a withdrawn row has both the time and the person. `noun` begins its name."""
+    """Return the constraint that a row has both the time and the person of its withdrawal, or neither.
+
+    `noun` names the model; the name of the constraint begins with it.
+    """
     return models.CheckConstraint(
         condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
         | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),

@@ -1,4 +1,4 @@
-"""Read the possible contradictions of a story, without those on which somebody has decided."""
+"""Read the possible contradictions of a story. Those that somebody has linked or dismissed are left out."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -30,9 +30,11 @@ PairOfKeys = tuple[PassageKey, PassageKey]
 
 @dataclass(frozen=True, slots=True)
 class ReportKey:
-    """The part of the cache key of a story's proposals that belongs to one report.
+    """What the proposals for a story depend on in one of its articles. The cache of proposals uses it as a
+    key.
 
-    `sha256` is that of its text.
+    `article` and `revision` are ids, and `sha256` is the hash of the text. Articles with the same `source`
+    depend on each other. `published` is the time of publication, or None if it is not known.
     """
 
     article: int
@@ -44,8 +46,10 @@ class ReportKey:
 
 @dataclass(frozen=True, slots=True)
 class OfferedQuote:
-    """A sentence of a proposal with its article: the words before the slot, the slot, and the words after
-    it.
+    """A sentence of a possible contradiction, with its article.
+
+    `slot` are the words that differ from the other sentence; `before` and `after` are the rest of the
+    sentence.
     """
 
     article: Article
@@ -57,7 +61,10 @@ class OfferedQuote:
 
 @dataclass(frozen=True, slots=True)
 class ContradictionOffer:
-    """A possible contradiction as it is shown. `more` other pairs of sentences differ in the same words."""
+    """A possible contradiction between two sentences, as it is shown.
+
+    `more` is the number of further pairs of sentences that differ in the same words and are not shown.
+    """
 
     proposal: PossibleContradiction
     one: OfferedQuote
@@ -67,7 +74,7 @@ class ContradictionOffer:
 
 @dataclass(frozen=True, slots=True)
 class _Decided:
-    """The decisions of people: the spans of linked passages, and the words of dismissed pairs."""
+    """What people have decided about pairs of passages: the links, and the pairs that were dismissed."""
 
     links: list[Link]
     dismissed: list[PairOfKeys]
@@ -76,8 +83,9 @@ class _Decided:
 def offered_contradictions(story: Story, among: Iterable[int] = ()) -> list[ContradictionOffer]:
     """Return the possible contradictions between the story's articles, the most probable first.
 
-    `among` (ids) restricts the articles. A proposal is left out if it is linked or dismissed, or if a decided
-    pair differs in the same words. The number of queries is fixed.
+    At most `MOST_SHOWN` are returned, and none if nothing is left to decide. `among` (article ids) restricts
+    the articles; if it is empty, all are compared. A proposal is left out if it is linked or dismissed, or if
+    a decided pair differs in the same words. The number of queries is fixed.
     """
     articles = list(articles_of(story).select_related("outlet__owner"))
     wanted = set(among)
@@ -96,7 +104,12 @@ def offered_contradictions(story: Story, among: Iterable[int] = ()) -> list[Cont
 def _proposals(
     keys: tuple[ReportKey, ...], unrelated: frozenset[frozenset[int]]
 ) -> tuple[PossibleContradiction, ...]:
-    """Return the proposals between reports. They are cached, because they depend only on the arguments."""
+    """Return the possible contradictions between reports. They are cached, as they depend only on the
+    arguments.
+
+    `unrelated` holds pairs of article ids that are not compared, because they seem to report different
+    events.
+    """
     revisions = [key.revision for key in keys]
     texts = dict(Revision.objects.filter(pk__in=revisions).values_list("pk", "text"))
     spans = sentences_of(revisions)
@@ -132,7 +145,10 @@ def _keys(articles: Sequence[Article]) -> tuple[ReportKey, ...]:
 
 
 def _names(article: Article) -> set[tuple[str, str]]:
-    """Return the names on which an article depends: its origins, its outlet, and the owner of the outlet."""
+    """Return keys of what an article depends on: its origins, its outlet, and the owner of the outlet.
+
+    Each key is a pair of a kind (`origin` or `outlet`) and a name or id.
+    """
     names = {("origin", origin.source) for origin in origins_of(article)}
     outlet = article.outlet
     if outlet is not None:
@@ -143,7 +159,7 @@ def _names(article: Article) -> set[tuple[str, str]]:
 
 
 def _unrelated(story: Story, articles: Iterable[Article]) -> frozenset[frozenset[int]]:
-    """Return the pairs of article ids that seem to report different events."""
+    """Return the pairs of article ids whose articles seem to report different events."""
     event = Event(story.title, story.starts_on, story.ends_on)
     reports = {}
     for article in articles:
@@ -169,7 +185,9 @@ def _decided(articles: Sequence[Article]) -> _Decided:
 
 
 def _is_decided(proposal: PossibleContradiction, decided: _Decided) -> bool:
-    """Return whether somebody linked or dismissed the pair, or a pair that differs in the same words."""
+    """Return whether somebody linked or dismissed the pair of `proposal`, or a pair that differs in the
+    same words.
+    """
     for pair in (proposal, *proposal.alike):
         if any(_is_between(link, pair) for link in decided.links):
             return True
@@ -184,7 +202,10 @@ def _key(quote: SlotQuote) -> PassageKey:
 
 
 def _is_between(link: Link, pair: PossibleContradiction) -> bool:
-    """Return whether the link joins passages inside both sentences, in either direction."""
+    """Return whether the link joins a passage in one sentence of `pair` with a passage in the other.
+
+    The direction of the link does not matter.
+    """
     ends = link.source.anchor, link.target.anchor
     for one, other in (ends, ends[::-1]):
         if _is_within(one, pair.one) and _is_within(other, pair.other):

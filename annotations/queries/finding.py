@@ -23,7 +23,11 @@ LONGEST_MEANING = 500
 
 @dataclass(frozen=True, slots=True)
 class _KnownArticle:
-    """The article of the passage: the start of its text, and its time of publication if it is known."""
+    """What is known of the article from which the searched text comes.
+
+    `text` is the start of the article's text, or empty without an article. `published` is its time of
+    publication, or None if it is not known.
+    """
 
     text: str = ""
     published: datetime | None = None
@@ -39,8 +43,9 @@ def find_candidates(
 ) -> list[Candidate]:
     """Find passages of other articles that may make the same statement as `text`.
 
-    The articles `without` (ids) are left out, and so is `own_article`, which is the article of the text. With
-    `story`, only articles of this story are searched. Returns at most `most` candidates, best first.
+    `own_article` is the article from which the text comes. It is left out, and so are the articles `without`
+    (ids). With `story`, only articles of this story are searched. Returns at most `most` candidates, best
+    first; the list can be empty.
     """
     # The passage is analysed once, and the analysis is used for all sentences.
     sought = PassageAnalysis(text[:LONGEST])
@@ -61,9 +66,9 @@ def find_candidates(
 
 
 def article_holding(text: str, articles: Sequence[Article]) -> Article | None:
-    """Return the first of `articles` that contains `text`, or None.
+    """Return the first of `articles` that contains `text`, or None if none does.
 
-    If there is only one article, it is returned unchecked.
+    If there is only one article, it is returned without a search.
     """
     if len(articles) == 1:
         return articles[0]
@@ -80,7 +85,10 @@ def _candidate_sentences(
     retrieved_sentences: Sequence[RetrievedSentence],
     known: _KnownArticle,
 ) -> list[CandidateSentence]:
-    """Return the sentences, each with its distance from `text` in days and in meaning."""
+    """Return the retrieved sentences, each with its distance from `text` in days and its nearness in meaning.
+
+    Both are None where they are not known.
+    """
     said = [retrieved.said[:LONGEST_MEANING] for retrieved in retrieved_sentences]
     # Without a model for meanings there is no nearness, and the other features decide.
     nearness = meaning.nearness(text, said) or repeat(None)

@@ -1,7 +1,4 @@
-"""Read the matrix of a story: its claims as rows, its articles as columns.
-
-The number of queries does not depend on the size of the story.
-"""
+"""Read the matrix of a story: its claims as rows, its articles as columns. The number of queries is fixed."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -37,10 +34,9 @@ SORTS = {
 
 @dataclass(frozen=True, slots=True)
 class MatrixChoice:
-    """The part of the matrix that a person wants to see.
-
-    `show` and `sort` are keys of `SHOWN` and `SORTS`. `outlet` (a name), `origin` (an id) and `articles`
-    (ids) restrict the columns, unless they are empty.
+    """The rows and columns that a person wants to see. `show` and `sort` are keys of `SHOWN` and
+    `SORTS`. `outlet` (a name), `origin` (an id) and `articles` (ids) restrict the columns, unless they
+    are empty.
     """
 
     show: str = ""
@@ -56,7 +52,9 @@ class MatrixChoice:
 
     @property
     def query(self) -> str:
-        """Return the choice as a query string without empty parameters."""
+        """Return this choice as a query string without empty parameters. It is empty if nothing was
+        chosen.
+        """
         parameters = {
             "show": self.show,
             "sort": self.sort,
@@ -68,7 +66,7 @@ class MatrixChoice:
         return urlencode(filled, safe=",")
 
     def takes(self, article: Article) -> bool:
-        """Return whether the column of this article is shown."""
+        """Return whether the choice admits the column of `article`."""
         # Each filter can exclude the column. The last one is the list of articles.
         if self.outlet and (article.outlet is None or article.outlet.name != self.outlet):
             return False
@@ -79,10 +77,9 @@ class MatrixChoice:
 
 @dataclass(frozen=True, slots=True)
 class MatrixSource:
-    """A group of columns that count as one source: their articles, and the origins that these share.
-
-    `origins` holds all origins of the article if there is only one article. `outlets` are the names of other
-    sources that the articles have in common: outlets, owners or agencies.
+    """A group of columns (articles) that count as one source. `origins` are the origins that the
+    articles share, or all origins of an article that is alone. `outlets` are the names of other sources
+    that they share.
     """
 
     articles: list[Article]
@@ -92,7 +89,7 @@ class MatrixSource:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A claim with its count, and one cell for each column."""
+    """A claim with the count of its sources (`counted`), and one cell for each column that is shown."""
 
     counted: CountedClaim
     cells: list[Cell]
@@ -112,9 +109,8 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The matrix of a story. `sources` and `rows` are the ones shown, `every_source` holds all columns.
-
-    `independent` is the number of independent sources among the articles shown.
+    """The matrix of a story. `sources` and `rows` are those that are shown; `every_source` holds all
+    columns. `independent` is the number of independent sources among the shown articles (two bounds).
     """
 
     sources: list[MatrixSource]
@@ -132,13 +128,13 @@ class Matrix:
 
     @property
     def outlets(self) -> list[str]:
-        """Return the names of all outlets in alphabetical order."""
+        """Return the names of the outlets of all articles of the story, each once, in alphabetical order."""
         names = {article.outlet.name for article in self.every_article if article.outlet}
         return sorted(names, key=str.casefold)
 
     @property
     def origins(self) -> list[Origin]:
-        """Return all origins of the story's articles, each once."""
+        """Return the origins of all articles of the story, each once, without rejected ones."""
         unique_origins: dict[Origin, None] = {}
         for article in self.every_article:
             unique_origins.update(dict.fromkeys(origins_of(article)))
@@ -147,7 +143,9 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True)
 class CellContents:
-    """The contents of one cell: the evidence from the article, and the silence about the claim, or None."""
+    """The evidence for `claim` in `article`, and the silence of `article` about `claim`, or None
+    without one.
+    """
 
     claim: Claim
     article: Article
@@ -171,10 +169,9 @@ _KEYS: dict[str, Callable[[MatrixRow], Any]] = {
 
 
 def matrix(story: Story, choice: MatrixChoice | None = None) -> Matrix:
-    """Return the matrix of a story, restricted to `choice`.
-
-    The choice of rows looks only at the cells that are shown. The count of a claim, however, includes all
-    articles, and columns are grouped into sources before some are hidden.
+    """Return the matrix of a story, with the rows and columns of `choice` (all without a choice). Rows
+    are chosen by the shown cells, but a claim's count includes all articles, and hidden columns belong
+    to sources too.
     """
     choice = choice or MatrixChoice()
     articles = list(articles_of(story))
@@ -193,7 +190,7 @@ def matrix(story: Story, choice: MatrixChoice | None = None) -> Matrix:
 
 
 def contents_of_cell(claim: Claim, article: Article) -> CellContents:
-    """Return the contents of the cell for a claim and an article."""
+    """Return the contents of the cell for a claim and an article, without withdrawn rows."""
     related = ("highlight__anchor__revision", "highlight__projected_from", "created_by")
     # The large fields of the revision are not loaded, because the cell shows only the quote.
     unread = [f"highlight__anchor__revision__{field}" for field in ("text", "blocks", "marks")]
@@ -209,7 +206,9 @@ def contents_of_cell(claim: Claim, article: Article) -> CellContents:
 
 
 def matrix_rows(shown: Matrix) -> tuple[list[str], Iterator[list[Any]]]:
-    """Return the matrix as a table: the header, and an iterator with one row of cells for each claim."""
+    """Return the matrix as a table: the names of the columns, and an iterator with one row for each
+    shown claim.
+    """
     header = ["claim_id", "statement", "status", "verdict", "stands_on"]
     for article in shown.articles:
         header.append(f"{article.pk} {article.outlet or article.title}")

@@ -1,4 +1,6 @@
-"""Prepare candidates for people: leave out those that are decided, and group copies of one text."""
+"""Prepare candidates for people: leave out those that are linked or dismissed, and group copies of one
+text.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -27,7 +29,10 @@ ALIKE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class SearchedPassage:
-    """The passage that is searched for. `highlight` is None if the passage is only selected."""
+    """The passage that is searched for, at `span` in `revision`. `quote` is its text.
+
+    `highlight` is None if the passage is only selected and has no highlight.
+    """
 
     revision: Revision
     span: Span
@@ -43,8 +48,9 @@ class SearchedPassage:
 class CandidateOffer:
     """A candidate with its article, as it is offered to a person.
 
-    `own_origin` holds the names of the origins that its article shares with the article of the searched
-    passage, joined by commas. It is empty if they share none. `copies` are offers of the same text in other articles of the same origin.
+    `own_origin` holds the names of the origins that this article shares with the article of the searched
+    passage, joined by commas, or is empty if they share none. `copies` are offers of the same text in other
+    articles of the same origin.
     """
 
     candidate: Candidate
@@ -57,8 +63,9 @@ class CandidateOffer:
 class OfferList:
     """The offers for one passage.
 
-    `likely` are offered directly, `less_alike` only on demand. `set_aside` are dismissals, which can be
-    withdrawn. `linked` is true if some candidates were left out because they are linked already.
+    `likely` are shown at once, `less_alike` only on demand. `set_aside` are the dismissals that concern the
+    passage; a person can withdraw them. `linked` is true if candidates were left out because they are linked
+    already.
     """
 
     likely: list[CandidateOffer]
@@ -68,9 +75,9 @@ class OfferList:
 
 
 def offer_candidates(sought: SearchedPassage, story: Story | None) -> OfferList:
-    """Return the offers for a passage from the other articles of `story`.
+    """Return the candidates to offer for the passage `sought` in the other articles of `story`.
 
-    Without a story, all articles are searched.
+    If `story` is None, all articles are searched.
     """
     article = sought.revision.article
     candidates = find_candidates(
@@ -117,7 +124,7 @@ def _is_dismissed(
 
 
 def _concerns(dismissal: Dismissal, sought: SearchedPassage) -> bool:
-    """Return whether the dismissal is about the searched passage."""
+    """Return whether the searched passage is one of the two passages of the dismissal."""
     one_end, other_end = _ends_of(dismissal)
     pair = one_end, other_end
     # The searched passage can be either end of the dismissed pair.
@@ -134,9 +141,10 @@ def _ends_of(dismissal: Dismissal) -> tuple[PassageKey, PassageKey]:
 
 
 def _under_one_line(candidates: Sequence[Candidate], own_article: Article) -> list[CandidateOffer]:
-    """Return the offers. The same text in other articles of one origin is moved to `copies` of an offer.
+    """Return an offer for each candidate, but only one for the same text in several articles of one origin.
 
-    Offers that share an origin with the article of the searched passage come last.
+    The other articles with this text are in `copies` of the offer. Offers that share an origin with
+    `own_article`, the article of the searched passage, come last.
     """
     without_texts = Article.objects.defer("current__text", "current__blocks")
     articles = without_texts.select_related("outlet", "current").in_bulk(
@@ -166,9 +174,9 @@ def _under_one_line(candidates: Sequence[Candidate], own_article: Article) -> li
 
 
 def _read_alike(offer: CandidateOffer, other: CandidateOffer) -> bool:
-    """Return whether two offers are the same text in two articles.
+    """Return whether two offers have nearly the same words and are in different articles.
 
-    Call this only for offers of one origin.
+    Call this function only for offers whose articles have an origin in common.
     """
     # Two passages of one article are two candidates, even if they are similar.
     if offer.article.pk == other.article.pk:
@@ -180,7 +188,7 @@ def _read_alike(offer: CandidateOffer, other: CandidateOffer) -> bool:
 
 
 def _origins_of(articles: set[int]) -> defaultdict[int, dict[UUID, str]]:
-    """Return the origins of each article: names by id, without rejected origins."""
+    """Return the origins of each article (names by origin id), by article id, without rejected origins."""
     origins: defaultdict[int, dict[UUID, str]] = defaultdict(dict)
     not_rejected = Provenance.objects.filter(article__in=articles).exclude(origin__state="rejected")
     for article, origin, name in not_rejected.values_list(
@@ -193,7 +201,10 @@ def _origins_of(articles: set[int]) -> defaultdict[int, dict[UUID, str]]:
 
 
 def _linked_spans(sought: SearchedPassage) -> dict[int, list[Span]]:
-    """Return the spans of the passages that are linked already, by the id of the revision."""
+    """Return the spans of the passages that are linked with the searched passage, by revision id.
+
+    The dict is empty if the searched passage has no highlight.
+    """
     spans: defaultdict[int, list[Span]] = defaultdict(list)
     if sought.highlight is None:
         return spans
@@ -205,7 +216,7 @@ def _linked_spans(sought: SearchedPassage) -> dict[int, list[Span]]:
 
 
 def _dismissals_between(article: int, others: set[int]) -> list[Dismissal]:
-    """Return the dismissals between this article and any of the others, without withdrawn ones."""
+    """Return the dismissals between `article` and any of `others` (ids), without withdrawn ones."""
     in_either_order = Q(article=article, other__in=others) | Q(article__in=others, other=article)
     not_withdrawn = Dismissal.objects.filter(in_either_order, withdrawn_at=None)
     return list(not_withdrawn.select_related("article__outlet", "other__outlet"))

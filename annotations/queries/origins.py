@@ -1,4 +1,4 @@
-"""Read what the pages of origins show."""
+"""Read what the pages of origins show, and what an import says about origins."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -26,7 +26,11 @@ _TITLE_SHOWN = 80
 
 @dataclass(frozen=True, slots=True)
 class OriginMember:
-    """An article of an origin: the sources that it credits, and the other origins that it belongs to."""
+    """An article of an origin.
+
+    `credits` are the sources that the article names for its text. `others` are the further origins of the
+    article, without rejected ones.
+    """
 
     article: Article
     credits: tuple[Credit, ...]
@@ -35,7 +39,7 @@ class OriginMember:
 
 @dataclass(frozen=True, slots=True)
 class OriginPair:
-    """A pair of articles of an origin, and the wording that they share."""
+    """Two articles of one origin, and the comparison of their wordings."""
 
     left: Article
     right: Article
@@ -46,7 +50,7 @@ class OriginPair:
 class ComparedText:
     """One of two articles that are shown side by side.
 
-    `name` is `left` or `right`. `wording` describes what the text shares with the other one.
+    `name` is `left` or `right`. `wording` describes the part of the text that the other article has too.
     """
 
     name: str
@@ -55,7 +59,9 @@ class ComparedText:
 
     @property
     def stretches(self) -> list[tuple[Span, str]]:
-        """Return the shared stretches, each as a span and an id that is unique on the page."""
+        """Return the parts of the text that both articles have: a span and an id that is unique on the
+        page.
+        """
         return [
             (span, f"{self.name}-{number}")
             for number, span in enumerate(self.wording.spans, start=1)
@@ -63,10 +69,10 @@ class ComparedText:
 
 
 def origins(state: str = "", story: str = "") -> QuerySet[Origin]:
-    """Return origins for the list, the undecided ones first.
+    """Return the origins for the list: first the undecided ones, then those that were decided most recently.
 
-    Each origin has the attributes `number`, the number of its articles, and `held`, the list of them. `state`
-    and `story` (a slug) restrict the origins, unless they are empty.
+    Each origin has two added attributes: `held`, the list of its articles, and `number`, how many they are.
+    `state` and `story` (a slug) restrict the origins, unless they are empty.
     """
     filtered = Origin.objects.annotate(number=Count("articles", distinct=True))
     if state:
@@ -85,7 +91,7 @@ def origins(state: str = "", story: str = "") -> QuerySet[Origin]:
 
 
 def number_by_state() -> dict[str, int]:
-    """Return the number of origins in each state."""
+    """Return the number of origins by state. A state without origins has the number 0."""
     rows = Origin.objects.order_by().values_list("state").annotate(Count("pk"))
     numbers = dict(rows)
     return {state.value: numbers.get(state.value, 0) for state in OriginState}
@@ -115,9 +121,9 @@ def _credits(article: Article) -> tuple[Credit, ...]:
 
 
 def revised_since(moment: datetime, articles: Iterable[Article]) -> list[Article]:
-    """Return the articles that existed at that moment and have a newer revision now.
+    """Return the articles that existed at `moment` and got a newer revision after it.
 
-    What people decided at that moment was about other texts.
+    What people decided at `moment` was about the older texts.
     """
     # An article that was imported later did not exist at the time of the decision.
     return [
@@ -126,9 +132,9 @@ def revised_since(moment: datetime, articles: Iterable[Article]) -> list[Article
 
 
 def compared(articles: list[Article]) -> list[OriginPair]:
-    """Compare each pair of the first `MOST_COMPARED` articles.
+    """Return a comparison of each pair of the first `MOST_COMPARED` articles.
 
-    The pairs with the most shared wording come first.
+    The pairs with the most shared wording come first. The list is empty if there are fewer than two articles.
     """
     # Comparing all pairs takes quadratic time, so their number is limited.
     texts = {
@@ -142,7 +148,9 @@ def compared(articles: list[Article]) -> list[OriginPair]:
 
 
 def side_by_side(pair: OriginPair) -> tuple[ComparedText, ComparedText]:
-    """Return both articles of a pair, each with the wording that it shares."""
+    """Return the left and the right article of a pair, each with the wording that it shares with the
+    other.
+    """
     left = ComparedText("left", pair.left, pair.comparison.left)
     right = ComparedText("right", pair.right, pair.comparison.right)
     return left, right
@@ -153,9 +161,9 @@ def chosen_pair(
     left: str,
     right: str,
 ) -> OriginPair | None:
-    """Return the pair with these two ids, or else the pair with the most shared wording.
+    """Return the pair of the articles with the ids `left` and `right`, in either order.
 
-    Returns None if there are no pairs.
+    If there is no such pair, the first of `pairs` is returned, or None if `pairs` is empty.
     """
     if not pairs:
         return None
@@ -167,15 +175,18 @@ def chosen_pair(
 
 
 def undecided(story_articles: list[int]) -> list[Origin]:
-    """Return the proposed origins of these articles, each once, with the `number` of articles."""
+    """Return the proposed origins of the articles (ids), each once.
+
+    Each origin has the added attribute `number`, how many articles it has.
+    """
     proposed = Origin.objects.filter(state=OriginState.PROPOSED, articles__in=story_articles)
     return list(proposed.annotate(number=Count("provenances", distinct=True)).distinct())
 
 
 def remarks_on(articles: list[int]) -> list[Remark]:
-    """Return a remark for each article and each origin that it shares with other articles.
+    """Return a remark for each pair of an article (id) and an origin that it shares with other articles.
 
-    This needs two queries. Rejected origins are left out.
+    Rejected origins are left out. The list is empty if no article shares an origin. This needs two queries.
     """
     not_rejected = Provenance.objects.exclude(origin__state=OriginState.REJECTED)
     own_provenances = (

@@ -1,4 +1,4 @@
-"""Find a highlighted passage in the copies of its text."""
+"""Find a highlighted passage in the articles that have a copy of its text."""
 
 from dataclasses import dataclass
 
@@ -14,9 +14,10 @@ from newsroom.text.changes.offsets import changes
 
 @dataclass(frozen=True, slots=True)
 class ProjectionOffer:
-    """A copy of an article, and the place of the passage in it, or None if the passage is not there.
+    """An article that is a copy, where a passage can be marked too.
 
-    `marked` is the projection of the passage in this copy, or None if there is none.
+    `selector` is the place of the passage in this article, or None if the passage is not there. `marked` is
+    the projection of the passage in this article, or None if there is none.
     """
 
     article: Article
@@ -25,14 +26,14 @@ class ProjectionOffer:
 
 
 def root_of(highlight: Highlight) -> Highlight:
-    """Return the highlight that a person drew. For a projection it is the highlight that was projected."""
+    """Return the highlight that a projection was made from, or `highlight` itself if it is no projection."""
     return highlight.projected_from or highlight
 
 
 def copies_sharing(highlight: Highlight) -> QuerySet[Article]:
-    """Return the other articles that share an origin with the highlight's article.
+    """Return the other articles that share an origin with the article of `highlight`.
 
-    Rejected origins do not count.
+    Origins that were rejected do not count.
     """
     not_rejected = Provenance.objects.exclude(origin__state=OriginState.REJECTED)
     origins = not_rejected.filter(article=highlight.article_id).values("origin")
@@ -55,12 +56,14 @@ def number_of_copies(highlight: Highlight) -> int:
 
 
 def copies_of(highlight: Highlight) -> list[Article]:
-    """Return the articles of `copies_sharing` with outlet and current text, ordered by id."""
+    """Return the articles that `copies_sharing` returns, with outlet and current text loaded, ordered
+    by id.
+    """
     return list(copies_sharing(highlight).select_related("outlet", "current").order_by("pk"))
 
 
 def projection_offers(highlight: Highlight) -> list[ProjectionOffer]:
-    """Return each copy of the highlight's article, with the place of the passage in it."""
+    """Return an offer for each copy of the article in which a person drew the passage."""
     source = root_of(highlight)
     not_withdrawn = source.projections.filter(withdrawn_at=None)
     marked = {projection.article_id: projection for projection in not_withdrawn}
@@ -75,9 +78,10 @@ def projection_offers(highlight: Highlight) -> list[ProjectionOffer]:
 
 
 def find_in_copy(source: Highlight, copy: Article) -> Selector | None:
-    """Return the place of a passage in the current text of a copy, or None if the passage is not there.
+    """Return the place of the passage of `source` in the current text of `copy`.
 
-    The rules are the same as for a new revision (`logic.marking.anchoring`).
+    Returns None if the passage is not there, or is lost in its own article. The rules are the same as for a
+    new revision (`logic.marking.anchoring`).
     """
     anchor = source.anchor
     if anchor.start is None:

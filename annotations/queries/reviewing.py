@@ -1,4 +1,4 @@
-"""Read which passages a new revision changed or lost, and which claims they belong to."""
+"""Read which passages a new revision changed or lost, and how many of them are evidence for a claim."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -25,11 +25,12 @@ PARAGRAPHS_AROUND = 1
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A passage under review, with its last confirmed place and its place in the newest text.
+    """A passage under review: where it was before, and where it is in the newest text.
 
-    `last` is the anchor that a person drew or confirmed, `now` the current one. `words` are the changed
-    words, empty if the passage is lost. `near` is the HTML id of the block to scroll to: the block of the
-    passage, or of the words before the passage if it is lost.
+    `last` is the last anchor that a person drew or confirmed, and `now` is the current anchor. `words` shows
+    how the words changed; it is empty if the passage is lost. `before` and `after` are the old and the new
+    text with the passage emphasised. `near` is the HTML id of the block to which the page scrolls: the block
+    of the passage, or of the words that came before the passage if it is lost.
     """
 
     highlight: Highlight
@@ -42,7 +43,11 @@ class Question:
 
 
 def waiting(story: Story | None = None) -> QuerySet[Highlight]:
-    """Return the highlights whose passage a new revision changed or lost, ordered by article and place."""
+    """Return the highlights whose passage a new revision changed or lost and nobody has reviewed since.
+
+    They are ordered by article and place, without withdrawn ones. With `story`, only those in articles of
+    this story are returned.
+    """
     highlights = Highlight.objects.filter(withdrawn_at=None, anchor__state__in=WAITING)
     if story:
         highlights = highlights.filter(article__places__story=story)
@@ -53,7 +58,7 @@ def waiting(story: Story | None = None) -> QuerySet[Highlight]:
 
 
 def question(highlight: Highlight) -> Question:
-    """Return what a person needs to decide about a highlight under review."""
+    """Return what a person needs to see to decide about `highlight`, whose passage was changed or lost."""
     now = highlight.anchor
     by_hand = highlight.anchors.filter(state__in=BY_HAND).select_related("revision")
     # The person compares with what a person decided last, not with an automatic place.
@@ -74,7 +79,9 @@ def question(highlight: Highlight) -> Question:
 
 
 def _blocks_around(anchor: Anchor) -> range:
-    """Return the indexes of the blocks of the passage and of the paragraphs next to them."""
+    """Return the indexes of the blocks of the passage, and of one block before and one after them, if
+    there are.
+    """
     document = anchor.revision.document
     blocks = touched(document, anchor.span)
     # The paragraphs around the passage help a person to recognise it.
@@ -84,7 +91,11 @@ def _blocks_around(anchor: Anchor) -> range:
 
 
 def _block_to_look_at(last: Anchor, now: Anchor) -> int:
-    """Return the index of the block of the newest text to which the page scrolls."""
+    """Return the index of the block of the newest text to which the page scrolls.
+
+    It is the first block of the passage. If the passage is lost, it is the block of the words that came
+    before it.
+    """
     document = now.revision.document
     if now.start is not None:
         return touched(document, now.span)[0]
@@ -96,15 +107,15 @@ def _block_to_look_at(last: Anchor, now: Anchor) -> int:
 
 
 def _offset_of_gap(last: Anchor, newest: Document) -> int:
-    """Return the offset in the newest text (code points) at which a lost passage would be."""
+    """Return the offset (code points) in the newest text at which the words of a lost passage are missing."""
     offsets = changes(last.revision.document.text, newest.text)
     return offsets.forward(last.span).start
 
 
 def attention(claims: Iterable[Claim]) -> dict[UUID, Attention]:
-    """Return how many passages of each claim were changed or lost, by the id of the claim, with one query.
+    """Return how many passages of each claim were changed or lost and wait for review, by claim id.
 
-    Claims without such passages are missing in the dict.
+    Claims without such passages have no entry. This needs one query.
     """
     # Claims without such passages need no entry.
     numbers: dict[UUID, Counter[str]] = defaultdict(Counter)
@@ -123,7 +134,7 @@ def attention(claims: Iterable[Claim]) -> dict[UUID, Attention]:
 
 
 def passages_in(revision: Revision) -> list[MarkedPassage]:
-    """Return the highlights that have or had a place in this revision, in reading order.
+    """Return the highlights that have or had a place in `revision`, in reading order, without withdrawn ones.
 
     What happened to the highlights in later revisions does not matter.
     """
@@ -143,7 +154,10 @@ def passages_in(revision: Revision) -> list[MarkedPassage]:
 
 
 def _hues_in(revision: Revision) -> dict[UUID, str]:
-    """Return the colour of the first tag of each highlight in the revision, by the id of the highlight."""
+    """Return the colour of the first tag of each highlight in the revision, by highlight id.
+
+    Highlights without tags have no entry.
+    """
     taggings = HighlightTag.objects.filter(highlight__anchors__revision=revision).order_by("id")
     hues: dict[UUID, str] = {}
     for highlight, hue in taggings.values_list("highlight_id", "tag__hue"):

@@ -1,4 +1,4 @@
-"""Read the facts that decide whether two articles can report the same event."""
+"""Read the facts (titles, dates, stories) that decide whether two articles can report the same event."""
 
 from annotations.logic.finding.same_event import Event, EventReport, doubts_about, doubts_between
 from annotations.models import Claim, Highlight
@@ -9,12 +9,19 @@ _TITLE_SHOWN = 60
 
 
 def doubts_about_link(source: Highlight, target: Highlight) -> tuple[str, ...]:
-    """Return the reasons why two articles may report different events, one sentence each."""
+    """Return the reasons why the articles of two highlights may report different events, one sentence each.
+
+    The tuple is empty if nothing suggests this.
+    """
     return doubts_between(_report(source.article), _report(target.article))
 
 
 def doubts_about_evidence(claim: Claim, highlight: Highlight) -> tuple[str, ...]:
-    """Return reasons why an article may report another event than the claim's story, one sentence each."""
+    """Return the reasons why the highlight's article may report another event than the claim's story is
+    about.
+
+    Each reason is one sentence. The tuple is empty if nothing suggests this.
+    """
     return doubts_about(_report(highlight.article), _event(claim.story))
 
 

@@ -35,10 +35,11 @@ _READ = (
 
 @dataclass(frozen=True, slots=True)
 class CountedClaim:
-    """A claim with the number of its sources, and with the number of passages that newer revisions changed or
-    lost.
+    """A claim with the count of its sources (`standing`).
 
-    `verdict_changes` says what changed since the verdict, if the claim is settled.
+    `attention` is the number of its passages that newer revisions changed or lost. `verdict_changes` says
+    what changed after the verdict; it is empty if the claim is not settled. `families` gives the names of the
+    counted sources. `independences` are the statements of independence for the claim.
     """
 
     claim: Claim
@@ -58,12 +59,15 @@ class CountedClaim:
 
     @property
     def weaknesses(self) -> list[str]:
-        """Return phrases that say on what alone the claim depends, such as “rests on one source: Kyodo”."""
+        """Return phrases that say on what alone the claim depends, such as “rests on one source: Kyodo”.
+
+        The list is empty if the claim depends on no single source or voice.
+        """
         return weaknesses(self.standing, self.families.label)
 
 
 def counted_claims(claims: Iterable[Claim]) -> list[CountedClaim]:
-    """Return the claims in the given order, each with the number of its sources."""
+    """Return the claims in the given order, each with the count of its sources."""
     listed = list(claims)
     statements = _independences(listed)
     families, standing_of = _standings(listed, statements)
@@ -83,7 +87,7 @@ def counted_claims(claims: Iterable[Claim]) -> list[CountedClaim]:
 
 
 def standings(claims: Iterable[Claim]) -> dict[UUID, Standing]:
-    """Return the count of each claim, by the id of the claim.
+    """Return the count of the sources of each claim, by claim id.
 
     Withdrawn evidence, lost passages, projections and rejected origins do not count.
     """
@@ -99,7 +103,10 @@ def standing_evidence() -> QuerySet[Evidence]:
 
 
 def _independences(claims: list[Claim]) -> defaultdict[UUID, list[Independence]]:
-    """Return by claim the statements that two articles are independent, with one query."""
+    """Return the statements of independence for each claim, by claim id, with one query.
+
+    Withdrawn statements are left out. A claim without statements has an empty list.
+    """
     related = ("first__outlet", "second__outlet", "created_by")
     # The texts of the articles are not in these rows.
     standing = Independence.objects.filter(claim__in=claims, withdrawn_at=None)
@@ -112,7 +119,10 @@ def _independences(claims: list[Claim]) -> defaultdict[UUID, list[Independence]]
 def _standings(
     claims: list[Claim], statements: Mapping[UUID, list[Independence]]
 ) -> tuple[OutletFamilies, dict[UUID, Standing]]:
-    """Return the families of the outlets, and the count of each claim by its id, with three queries."""
+    """Return the families of the outlets, and the count of each claim by claim id, with three queries.
+
+    `statements` holds the statements of independence by claim id.
+    """
     wanted = [claim.pk for claim in claims]
     counting = standing_evidence().filter(claim__in=wanted, highlight__projected_from=None)
     rows = list(counting.values_list(*_READ))
@@ -152,5 +162,5 @@ def _standings(
 
 
 def _pairs(statements: Iterable[Independence]) -> set[frozenset[int]]:
-    """Return the pairs of articles (ids) that are stated to be independent."""
+    """Return the pairs of article ids that the statements declare to be independent."""
     return {frozenset({statement.first_id, statement.second_id}) for statement in statements}

@@ -1,4 +1,4 @@
-"""Read what the pages of stories show."""
+"""Read what the list of stories and the page of one story show."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -27,7 +27,9 @@ MOST_LINES_ABOUT_ONE = 50
 
 @dataclass(frozen=True, slots=True)
 class StoryCounts:
-    """The numbers of articles, outlets, highlights, claims and settled claims of a story."""
+    """How many articles, outlets, highlights, claims and settled claims a story has, without withdrawn
+    ones.
+    """
 
     articles: int = 0
     outlets: int = 0
@@ -38,7 +40,7 @@ class StoryCounts:
 
 @dataclass(frozen=True, slots=True)
 class ListedStory:
-    """A story in the list of all stories."""
+    """A story in the list of all stories, with the numbers of what it contains."""
 
     story: Story
     counts: StoryCounts
@@ -46,9 +48,10 @@ class ListedStory:
 
 @dataclass(frozen=True, slots=True)
 class ListedArticle:
-    """An article on the page of its story.
+    """An article on the page of a story.
 
-    `origins` does not include rejected origins, and `highlights` is a number without withdrawn ones.
+    `origins` are its origins without rejected ones. `highlights` is the number of its highlights without
+    withdrawn ones.
     """
 
     article: Article
@@ -58,7 +61,7 @@ class ListedArticle:
 
 @dataclass(frozen=True, slots=True)
 class StoryProgress:
-    """The progress of the work on the claims of a story.
+    """How far the work on the claims of a story has come: the number of claims and of settled claims.
 
     `contradictions` is the number of contradicted claims that are not settled.
     """
@@ -70,12 +73,12 @@ class StoryProgress:
 
 @dataclass(frozen=True, slots=True)
 class ToDo:
-    """The work that is left in a story.
+    """The work that is left in a story. It is false as a boolean if nothing is left.
 
-    `outdated` are settled claims of which something changed after the verdict. `contradicted` are claims that
-    are contradicted but not settled. `single` are unsettled claims with only one source. `contradictions` are
-    contradicting links that no verdict answers. `unreviewed` is the number of passages to review. `origins`
-    are the proposed origins.
+    `contradicted` are claims that are contradicted but not settled. `contradictions` are contradicting links
+    that no verdict answers. `single` are unsettled claims that depend on one source or one unnamed voice.
+    `outdated` are settled claims of which something changed after the verdict. `unreviewed` is the number of
+    passages to review. `origins` are the proposed origins.
     """
 
     contradicted: list[CountedClaim]
@@ -98,7 +101,7 @@ class ToDo:
 
 
 def stories() -> list[ListedStory]:
-    """Return all stories, newest first, with four queries."""
+    """Return all stories with their numbers, the newest story first, with four queries."""
     articles_by_story = StoryArticle.objects.order_by().values("story")
     articles = articles_by_story.annotate(
         articles=Count("article"), outlets=Count("article__outlet", distinct=True)
@@ -128,7 +131,9 @@ def stories() -> list[ListedStory]:
 
 
 def listed_articles(story: Story) -> list[ListedArticle]:
-    """Return the articles of the story in the order in which they were added."""
+    """Return the articles of the story in the order in which they were added, with origins and
+    highlight counts.
+    """
     number_of_highlights = Count(
         "highlights", filter=Q(highlights__withdrawn_at=None), distinct=True
     )
@@ -139,7 +144,7 @@ def listed_articles(story: Story) -> list[ListedArticle]:
 
 
 def progress(claims: Iterable[CountedClaim]) -> StoryProgress:
-    """Return the progress of the work on these claims."""
+    """Return how many of the claims there are, are settled, and are contradicted but not settled."""
     listed = list(claims)
     # A settled claim answers its contradictions, so they are not open any more.
     open_contradictions = [claim for claim in listed if claim.contradicted and not claim.settled]
@@ -155,7 +160,9 @@ def to_do(
     claims: Iterable[CountedClaim],
     articles: Iterable[Article],
 ) -> ToDo:
-    """Return the work that is left in a story. `claims` and `articles` are those of the story."""
+    """Return the work that is left in `story`. `claims` and `articles` are all claims and articles of
+    the story.
+    """
     listed = list(claims)
     unsettled = [claim for claim in listed if not claim.settled]
     article_ids = [article.pk for article in articles]
@@ -170,9 +177,10 @@ def to_do(
 
 
 def _open_contradictions(articles: list[int]) -> list[Link]:
-    """Return the contradicting links between the articles, ordered by aspect.
+    """Return the contradicting links between the articles (ids), ordered by aspect and time.
 
-    A link is left out if both passages are evidence for one settled claim, because the verdict answers it.
+    A link is left out if both its passages are evidence for one settled claim, because the verdict answers
+    the contradiction.
     """
     not_withdrawn = Evidence.objects.filter(withdrawn_at=None)
     # Both ends must be evidence for the same settled claim, so the subqueries refer to both ends.
@@ -199,7 +207,10 @@ def _open_contradictions(articles: list[int]) -> list[Link]:
 
 
 def recent_activity(story: Story) -> list[Activity]:
-    """Return the newest lines of the history about the story or one of its articles."""
+    """Return the newest lines of the history about the story or its articles, newest first.
+
+    At most `MOST_LINES` are returned.
+    """
     # The articles are read into a list, because with a list both databases use the indexes of both
     # conditions. With a subquery they would read all lines.
     articles = list(StoryArticle.objects.filter(story=story).values_list("article", flat=True))
@@ -209,7 +220,7 @@ def recent_activity(story: Story) -> list[Activity]:
 
 
 def articles_not_in(story: Story, search: str) -> list[Article]:
-    """Return imported articles that are not in the story, newest first.
+    """Return articles that are not in the story, newest first, `MOST_ADDABLE` at most.
 
     If `search` is not empty, only articles with this text in the title or in the name of the outlet are
     returned.
@@ -222,6 +233,9 @@ def articles_not_in(story: Story, search: str) -> list[Article]:
 
 
 def history_of(noun: str, pk: UUID) -> list[Activity]:
-    """Return the newest lines of the history about one object. `noun` is the type of the object."""
+    """Return the newest lines of the history about one object, newest first, `MOST_LINES_ABOUT_ONE` at most.
+
+    `noun` is the type of the object, such as `origin`, and `pk` is its id.
+    """
     lines = Activity.objects.filter(object_type=noun, object_id=str(pk))
     return list(lines.select_related("actor")[:MOST_LINES_ABOUT_ONE])

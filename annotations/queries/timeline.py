@@ -22,7 +22,8 @@ _SAYING = (Relation.CORROBORATES, Relation.REPEATS)
 class ListedReport:
     """An article on the timeline.
 
-    `revised` are its later revisions. `first` are the claims that this article was the first to report.
+    `revised` are its revisions after the first one, without corrections by the desk. `first` are the claims
+    that this article was the first to report.
     """
 
     article: Article
@@ -33,9 +34,10 @@ class ListedReport:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The timeline of a story, as a drawing and as a list. Articles without a date come last in the list.
+    """The timeline of a story, as a drawing and as a list (`reports`).
 
-    `families` gives the names of the sources that the reports of a lane have in common.
+    The list is ordered by time of publication, and articles without a date come last. `families` gives the
+    names of the sources that the articles of one lane (row) of the drawing have in common.
     """
 
     drawing: TimelineDrawing
@@ -48,7 +50,7 @@ class Timeline:
 
 
 def timeline(story: Story) -> Timeline:
-    """Return the timeline of a story."""
+    """Return the timeline of a story, with all its articles."""
     articles = list(articles_of(story))
     revisions = _later_revisions(articles)
     # The list is ordered by time. The drawing has an order of its own, by source.
@@ -74,7 +76,10 @@ def timeline(story: Story) -> Timeline:
 
 
 def _later_revisions(articles: Iterable[Article]) -> defaultdict[int, list[Revision]]:
-    """Return the revisions after the first one, by the id of the article, without corrections by the desk."""
+    """Return the revisions of each article after the first one, by article id, in their order.
+
+    Corrections by the desk are left out. An article without later revisions has an empty list.
+    """
     # A correction by the desk is not a change that the outlet made.
     later = Revision.objects.filter(
         article__in=articles,
@@ -88,9 +93,10 @@ def _later_revisions(articles: Iterable[Article]) -> defaultdict[int, list[Revis
 
 
 def _first_mentions(story: Story, by_time: list[Article]) -> defaultdict[int, list[Claim]]:
-    """Return the claims that each article was the first to report, by the id of the article.
+    """Return the claims that each article was the first to report, by article id.
 
-    `by_time` holds the articles in order of publication.
+    `by_time` holds the articles in order of publication. An article that was the first for no claim has an
+    empty list.
     """
     mentioned_by: dict[UUID, set[int]] = defaultdict(set)
     for evidence in evidence_in_cells(story):
@@ -107,7 +113,7 @@ def _first_mentions(story: Story, by_time: list[Article]) -> defaultdict[int, li
 
 
 def _time_of(article: Article) -> tuple[bool, float, int]:
-    """Return the sort key of an article. Articles without a date come last."""
+    """Return the key that sorts articles by time of publication. Articles without a date come last."""
     published = article.current.published_at
     if published is None:
         return True, 0.0, article.pk

@@ -1,4 +1,4 @@
-"""Find what changed since the verdicts of claims.
+"""Find what changed in claims after their verdicts.
 
 The number of queries does not depend on the number of claims.
 """
@@ -26,7 +26,7 @@ Passages = defaultdict[Any, dict[UUID, PassageState]]
 
 @dataclass(frozen=True, slots=True)
 class ChangedQuote:
-    """A passage that changed after the verdict, with its highlight."""
+    """A passage that changed after the verdict: its highlight, and how it changed."""
 
     highlight: Highlight
     changed: ChangedPassage
@@ -35,10 +35,10 @@ class ChangedQuote:
 def changes_since_verdict(
     claims: Iterable[Claim], standing_of: Mapping[UUID, Standing]
 ) -> dict[UUID, VerdictChanges]:
-    """Return what changed since the verdict of each claim, by the id of the claim.
+    """Return what changed after the verdict of each settled claim, by claim id.
 
-    Claims that are not settled are left out. `standing_of` holds the current count of each claim. Three
-    queries are needed if any claim is settled.
+    Claims that are not settled have no entry. `standing_of` holds the current count of each claim. Three
+    queries are needed if any claim is settled, else none.
     """
     settled = [claim for claim in claims if claim.status == ClaimStatus.SETTLED]
     if not settled:
@@ -51,7 +51,10 @@ def changes_since_verdict(
 def states_of(
     claims: Iterable[Claim], standing_of: Mapping[UUID, Standing]
 ) -> dict[UUID, ClaimState]:
-    """Return the current state of each claim, by the id of the claim, with one query."""
+    """Return the current statement, passages and count of each claim, by claim id, with one query.
+
+    `standing_of` holds the current count of each claim.
+    """
     listed = list(claims)
     passages = _passages_now(listed)
     states = {}
@@ -68,7 +71,10 @@ def states_of(
 
 
 def changed_quotes(changes: VerdictChanges) -> list[ChangedQuote]:
-    """Return the passages that changed after a verdict. A query is needed only if there are any."""
+    """Return the passages among `changes`, each with its highlight.
+
+    The list is empty, and no query is needed, if no passage changed.
+    """
     if not changes.passages:
         return []
     ids = [changed.highlight for changed in changes.passages]
@@ -77,8 +83,9 @@ def changed_quotes(changes: VerdictChanges) -> list[ChangedQuote]:
 
 
 def _states_judged(claims: Iterable[Claim]) -> dict[UUID, ClaimState]:
-    """Return the state of each claim at its newest verdict, by the id of the claim, if the state was
-    recorded.
+    """Return the statement, passages and count of each claim at its newest verdict, by claim id.
+
+    Claims whose verdict has no stored basis have no entry.
     """
     # Later rows replace earlier ones in the dict.
     bases = {
@@ -121,9 +128,9 @@ def _passages_judged(bases: Iterable[VerdictBasis]) -> Passages:
 
 
 def _by_owner(rows: Iterable[tuple[Any, UUID, str, str, str]]) -> Passages:
-    """Group passages by their claim or basis.
+    """Group passages by the claim or the basis to which they belong.
 
-    A row holds its id, the highlight, the relation, the words and the state.
+    A row holds the id of the claim or basis, the id of the highlight, the relation, the words and the state.
     """
     passages: Passages = defaultdict(dict)
     for owner, highlight, relation, quote, state in rows:

@@ -1,4 +1,4 @@
-"""Check the consistency of the stored data. Each check yields one sentence per problem."""
+"""Check the consistency of the stored data. Each check yields one sentence per problem, or nothing."""
 
 import hashlib
 from collections.abc import Iterator
@@ -27,9 +27,10 @@ _EITHER_GOES = "restore that in the admin panel, or withdraw this there."
 
 
 def findings() -> Iterator[str]:
-    """Yield a sentence for every problem. The data is read in chunks, so that memory use stays low.
+    """Yield a sentence for every problem in the stored data, or nothing if all is well.
 
-    The order of the checks follows their dependence: a changed text also explains why its anchors do not fit.
+    The data is read in chunks, so that memory use stays low. Some problems cause others, for example a
+    changed text causes anchors that do not fit. The check that finds the cause comes first.
     """
     checks = (
         migrations,
@@ -68,7 +69,10 @@ def guards() -> Iterator[str]:
 
 
 def references() -> Iterator[str]:
-    """Yield the rows that refer to rows that do not exist. PostgreSQL cannot store such rows."""
+    """Yield a sentence for each row that refers to a row that does not exist.
+
+    Nothing is yielded on PostgreSQL, which cannot store such rows.
+    """
     if connection.vendor != "sqlite":
         return
 
@@ -108,7 +112,7 @@ def articles() -> Iterator[str]:
 
 
 def anchors() -> Iterator[str]:
-    """Yield the anchors whose quote differs from the text at their place."""
+    """Yield a sentence for each anchor whose quote differs from the text at its place."""
     placed = Anchor.objects.exclude(state="lost").order_by("revision_id", "pk")
     fields = placed.values_list("pk", "revision_id", "start", "end", "quote")
     # The anchors are ordered by revision, so that each text is read only once.
@@ -141,7 +145,9 @@ def highlights() -> Iterator[str]:
 
 
 def what_rests_on_highlights() -> Iterator[str]:
-    """Yield evidence and links whose highlight is withdrawn and that are not withdrawn themselves."""
+    """Yield a sentence for each evidence or link that is not withdrawn although its highlight is
+    withdrawn.
+    """
     evidence = Evidence.objects.filter(withdrawn_at=None, highlight__withdrawn_at__isnull=False)
     for pk, highlight in evidence.values_list("pk", "highlight"):
         yield f"Evidence {pk} rests on the highlight {highlight}, which was withdrawn: {_EITHER_GOES}"

@@ -10,9 +10,10 @@ register = template.Library()
 
 @register.simple_tag
 def changes_card(view: str, *arguments: object) -> SafeString:
-    """Return the attributes of a form that posts to a view: `<form {% changes_card "link_make" %}>`.
+    """Return the attributes of a form that posts to the view with this name and these arguments.
 
-    With htmx the answer replaces the card. The form works without htmx too.
+    For example `<form {% changes_card "link_make" %}>`. With htmx the answer replaces the card. The form
+    works without htmx too.
     """
     # Both attributes have the same address, so that the form works without htmx too.
     address = reverse(view, args=arguments)

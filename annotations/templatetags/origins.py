@@ -1,4 +1,4 @@
-"""A template tag that paints two articles of an origin side by side."""
+"""A template tag for two articles of an origin that are shown side by side."""
 
 from django import template
 from django.utils.safestring import SafeString
@@ -12,7 +12,10 @@ register = template.Library()
 
 @register.simple_tag
 def shared_prose(text: ComparedText) -> SafeString:
-    """Paint the text of an article with the shared stretches marked: `{% shared_prose text %}`."""
+    """Return the HTML of an article's text with the wording marked that another article shares.
+
+    For example `{% shared_prose text %}`.
+    """
     stretches = text.stretches
     # All shared stretches look the same.
     styles = {name: HighlightStyle(state="shared") for _, name in stretches}

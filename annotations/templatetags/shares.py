@@ -9,14 +9,15 @@ register = template.Library()
 
 @register.filter
 def percent(share: float) -> str:
-    """Format a share as a percentage: `{{ 0.937|percent }}` gives “94 %”."""
+    """Return a share from 0 to 1 as a percentage: `{{ 0.937|percent }}` gives “94 %”."""
     return f"{share:.0%}".replace("%", " %")
 
 
 @register.filter
 def shares(comparison: CopyComparison) -> str:
-    """Format what two texts share: `{{ pair.comparison|shares }}` gives “94 % of the one, 71 % of the
-    other”.
+    """Return how much of each of two texts the other text has too.
+
+    For example `{{ pair.comparison|shares }}` gives “94 % of the one, 71 % of the other”.
     """
     left = percent(comparison.left.share)
     right = percent(comparison.right.share)

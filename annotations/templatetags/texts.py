@@ -1,4 +1,4 @@
-"""The template tags that paint texts with their highlights. The queries provide the data."""
+"""The template tags that make HTML of texts with their highlights. The queries provide the data."""
 
 from collections.abc import Collection
 
@@ -16,7 +16,7 @@ register = template.Library()
 
 @register.simple_tag
 def pane_prose(pane: Pane) -> SafeString:
-    """Paint the whole text of a pane with its highlights: `{% pane_prose pane %}`."""
+    """Return the HTML of the whole text of a pane with its highlights: `{% pane_prose pane %}`."""
     # Overlapping highlights are split into runs, because HTML elements cannot overlap.
     blocks = runs(pane.document, _spans(pane.passages))
     return paint(blocks, _styles(pane.passages), prefix=pane.name)
@@ -24,9 +24,11 @@ def pane_prose(pane: Pane) -> SafeString:
 
 @register.simple_tag
 def repainted_blocks(pane: Pane, indexes: Collection[int]) -> list[SafeString]:
-    """Paint some blocks of a pane again: `{% repainted_blocks pane indexes as blocks %}`.
+    """Return the HTML of the blocks of a pane with these indexes: `{% repainted_blocks pane indexes as blocks
+    %}`.
 
-    Each block carries the attributes with which htmx replaces the block in the page.
+    Each block carries the attributes with which htmx replaces the block in the page. Without indexes the list
+    is empty.
     """
     if not indexes:
         return []
@@ -46,13 +48,19 @@ def repainted_blocks(pane: Pane, indexes: Collection[int]) -> list[SafeString]:
 
 @register.simple_tag
 def strip_bars(pane: Pane) -> SafeString:
-    """Paint the places of all highlights for the overview strip of a pane: `{% strip_bars pane %}`."""
+    """Return the HTML of one bar for each highlight of a pane: `{% strip_bars pane %}`.
+
+    The bars belong to the overview strip, which shows where in the text the highlights are.
+    """
     return _bars(pane, pane.passages)
 
 
 @register.simple_tag
 def strip_bar(pane: Pane, highlight_id: object) -> SafeString:
-    """Paint the place of one highlight for the overview strip: `{% strip_bar pane highlight.pk %}`."""
+    """Return the HTML of the bar of one highlight in the overview strip: `{% strip_bar pane highlight.pk %}`.
+
+    There is no bar if the pane does not contain the highlight.
+    """
     wanted_id = str(highlight_id)
     passages = [passage for passage in pane.passages if passage.id == wanted_id]
     return _bars(pane, passages)
@@ -60,7 +68,7 @@ def strip_bar(pane: Pane, highlight_id: object) -> SafeString:
 
 @register.simple_tag
 def lit_prose(text: LitText) -> SafeString:
-    """Paint a text in which one passage is emphasised: `{% lit_prose text %}`."""
+    """Return the HTML of a text in which one passage is emphasised: `{% lit_prose text %}`."""
     # Only the wanted blocks are painted, because a review shows a part of the old text.
     blocks = runs(text.document, text.spans, blocks=text.blocks)
     return paint(blocks, {text.passage: HighlightStyle(state="lit")}, prefix=text.name)

@@ -10,22 +10,25 @@ register = template.Library()
 
 @register.filter
 def plus(number: float, more: float) -> float:
-    """Add two numbers: `{{ drawing.width|plus:140 }}`."""
+    """Return the sum of two numbers: `{{ drawing.width|plus:140 }}`."""
     return number + more
 
 
 @register.filter
 def report(timeline: Timeline, article: int) -> ListedReport:
-    """Return the report that a dot of the drawing represents: `{{ timeline|report:dot.article }}`."""
+    """Return the article of the timeline with this id, for a dot of the drawing.
+
+    For example `{{ timeline|report:dot.article }}`.
+    """
     return timeline.by_article[article]
 
 
 @register.filter
 def lane_name(timeline: Timeline, lane: Lane) -> str:
-    """Return the name of a lane: `{{ timeline|lane_name:lane }}`.
+    """Return the name of a lane, which is a row of the drawing: `{{ timeline|lane_name:lane }}`.
 
-    The name consists of the sources that its articles have in common. Without any, it is the outlet or the
-    title.
+    The name lists the sources that the articles of the lane have in common. If there are none, it is the
+    outlet of the first article, or its title.
     """
     names = [timeline.families.label(link.name) for link in lane.source.links]
     if names:

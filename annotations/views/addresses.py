@@ -1,4 +1,4 @@
-"""Build addresses to which several views and templates lead."""
+"""Build addresses that several views and templates use."""
 
 from django.urls import reverse
 
@@ -7,7 +7,9 @@ from newsroom.models import Article, Story
 
 
 def desk_address(story: Story, *articles: Article, highlight: Highlight | None = None) -> str:
-    """Return the address of the desk of `story` with these articles open, and with `highlight` selected."""
+    """Return the address of the desk of `story` with `articles` open, and with `highlight` selected if
+    it is given.
+    """
     parameters = []
     if articles:
         numbers = ",".join(str(article.pk) for article in articles)

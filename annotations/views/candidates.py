@@ -30,7 +30,7 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 
 @dataclass(frozen=True, slots=True)
 class RepaintedPane:
-    """A pane of the page with a new highlight, and the indexes of the blocks that must be painted again."""
+    """An open pane in which a highlight is new, and the indexes of the blocks that must be painted again."""
 
     pane: Pane
     touched_blocks: set[int]
@@ -39,10 +39,11 @@ class RepaintedPane:
 @require_safe
 @role_required(UserRole.READER)
 def find(request: AuthenticatedHttpRequest) -> HttpResponse:
-    """Show the candidates for a passage.
+    """Show the candidates for a passage, as a whole page or with htmx as a list.
 
-    `?h=` is a highlight, or `?revision=&start=&end=&quote=` are selected words. `&story=&scope=story|all`
-    chooses the articles to search, and `&read=` lists the articles that are open on the desk.
+    The passage is a highlight (`?h=`) or selected words (`?revision=&start=&end=&quote=`).
+    `&story=&scope=story|all` chooses the articles to search, and `&read=` lists the articles that are open on
+    the desk.
     """
     return _list_page(request, request.GET)
 
@@ -50,7 +51,9 @@ def find(request: AuthenticatedHttpRequest) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def accept(request: AuthenticatedHttpRequest) -> HttpResponse:
-    """Link a passage with a candidate. Passages that are not marked yet are highlighted first."""
+    """Link the searched passage with a candidate. A passage that has no highlight yet is highlighted
+    first.
+    """
     sent = cleaned(forms.AcceptForm(request.POST))
     sought = _sought_passage(request.POST)
     target = acts.PassageLocation(
@@ -86,7 +89,7 @@ def accept(request: AuthenticatedHttpRequest) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def dismiss(request: AuthenticatedHttpRequest) -> HttpResponse:
-    """Dismiss a candidate."""
+    """Dismiss a candidate, and show the candidates that are left."""
     sent = cleaned(forms.CandidateForm(request.POST))
     sought = _sought_passage(request.POST)
     revision = _revision(sent["to_revision"])
@@ -106,7 +109,9 @@ def dismiss(request: AuthenticatedHttpRequest) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def again(request: AuthenticatedHttpRequest, pk: int) -> HttpResponse:
-    """Withdraw a dismissal, so that the candidate is offered again."""
+    """Withdraw the dismissal with the id `pk`, so that its candidate is offered again, and show the
+    candidates.
+    """
     # The form is checked first, so that nothing is stored if it is not valid.
     _sought_passage(request.POST)
     acts.offer_again(get_object_or_404(Dismissal, pk=pk), by=request.user)
@@ -142,9 +147,9 @@ def _context(
 
 
 def _sought_passage(sent: QueryDict) -> SearchedPassage:
-    """Return the passage to search for.
+    """Return the passage to search for, as the values `sent` describe it.
 
-    Raises `Invalid` if the values are not valid or the highlight is lost.
+    Raises `Invalid` if the values are not valid or the passage of the highlight is lost.
     """
     fields = cleaned(forms.SearchForm(sent))
     if fields["h"]:
@@ -187,7 +192,10 @@ def _revision(pk: int) -> Revision:
 def _repainted(
     request: AuthenticatedHttpRequest, highlights: Iterable[Highlight]
 ) -> list[RepaintedPane]:
-    """Return the panes of the highlights whose articles are open on the page (`read`)."""
+    """Return the panes of the highlights whose articles are open on the page.
+
+    The field `read` of the request lists the ids of the open articles. The list is empty if none is open.
+    """
     # Panes that are not open cannot be painted.
     reading = set(request.POST.get("read", "").split(","))
     repainted = []

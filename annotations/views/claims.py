@@ -28,7 +28,11 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 
 @dataclass(frozen=True, slots=True)
 class RefusedJudgement:
-    """The values that a person sent for evidence with this id, and the reason why they were refused."""
+    """A change of evidence that was refused.
+
+    `evidence` is the id of the evidence, `sent` are the values that the person sent, and `sentence` is the
+    reason for the refusal.
+    """
 
     evidence: UUID
     sent: Mapping[str, str]
@@ -38,7 +42,9 @@ class RefusedJudgement:
 @require_safe
 @role_required(UserRole.READER)
 def claims_of_story(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
-    """List the claims of a story. `?status=&verdict=` filter the list."""
+    """List the claims of a story. `?status=&verdict=` filter the list. All withdrawn claims are listed
+    too.
+    """
     story = get_object_or_404(Story, slug=slug)
     form = forms.ClaimFilter(request.GET)
     # Empty filters would exclude all claims.
@@ -84,7 +90,10 @@ def claim(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.EDITOR)
 def settle(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Settle a claim. If the verdict is refused, show the form again with the values that were typed."""
+    """Settle a claim. If this is refused, show the form again with the values that were typed.
+
+    An editor who calls a claim true although it has weaknesses must confirm this first.
+    """
     form = forms.SettleForm(request.POST)
     weaknesses = _weaknesses_to_confirm(pk, form)
     if weaknesses:
@@ -98,7 +107,11 @@ def settle(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _weaknesses_to_confirm(pk: UUID, form: forms.SettleForm) -> list[str]:
-    """Return what a claim hangs on, if it is to be called true and the editor was not asked yet."""
+    """Return what the claim depends on alone, if the editor must confirm this before the verdict is given.
+
+    The list is empty if the form is invalid, the editor has confirmed it, the verdict does not call the claim
+    true, or the claim has no weakness.
+    """
     if not form.is_valid():
         return []
     confirmed = form.cleaned_data.pop("all_the_same")
@@ -179,7 +192,10 @@ def _act(
     act: Callable[..., None],
     form: Form,
 ) -> HttpResponse:
-    """Call the action with the values of the form, and redirect to the page of the claim."""
+    """Call the action with the values of the form, and redirect to the page of the claim.
+
+    Raises an error if the form is not valid or the action refuses.
+    """
     claim = found_claim(pk)
     act(claim, by=request.user, **cleaned(form))
     return redirect(claim)
@@ -193,8 +209,8 @@ def _refused(
 ) -> int | None:
     """Call the action with the values of the form.
 
-    Returns None if the action succeeds. If it is refused, adds the reason to the form and returns the HTTP
-    status.
+    Returns None if the action succeeds. If the form is not valid or the action is refused, adds the reason to
+    the form and returns the HTTP status of the answer.
     """
     claim = found_claim(pk)
     if not form.is_valid():
@@ -217,7 +233,11 @@ def claim_page(
     judging: RefusedJudgement | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """Return the page of a claim. A refused form is shown again with the values that were sent."""
+    """Return the page of a claim with the HTTP status `status`.
+
+    `settling`, `rewording` or `judging` is a form that was refused. It is shown again with the values that
+    were sent.
+    """
     (counted,) = counted_claims([claim])
     comments = claim.comments.filter(withdrawn_at=None).select_related("created_by")
     seen = states_of([claim], {claim.pk: counted.standing})[claim.pk].fingerprint
@@ -249,10 +269,10 @@ def _as_shown(
     claim: Claim,
     seen: str,
 ) -> forms.SettleForm:
-    """Return the form of the verdict for the claim and the evidence that this page shows.
+    """Return the form for a verdict, bound to the claim and the evidence as this page shows them.
 
-    If the form was sent from an older page, the next attempt therefore applies to the claim as this page
-    shows it.
+    If `settling` was sent from an older page, its version and fingerprint are replaced. Therefore the next
+    attempt applies to the claim as this page shows it. Without `settling`, a new form is returned.
     """
     shown = {"version": claim.version, "seen": seen}
     if settling is None:

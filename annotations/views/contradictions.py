@@ -1,4 +1,4 @@
-"""The views of possible contradictions of a story: the list, and the decision on a proposal."""
+"""The views of possible contradictions of a story: the list of proposals, and the decision on one of them."""
 
 from typing import Any
 
@@ -23,14 +23,17 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 @require_safe
 @role_required(UserRole.READER)
 def contradictions(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
-    """List the possible contradictions in the story. With `?read=`, only those between these articles."""
+    """List the possible contradictions between articles of the story.
+
+    With `?read=` (article ids), only those between these articles are listed.
+    """
     return _list(request, get_object_or_404(Story, slug=slug))
 
 
 @require_POST
 @role_required(UserRole.REPORTER)
 def link(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
-    """Link two proposed passages. Passages that are not marked yet are highlighted first."""
+    """Link the two passages of a proposal. A passage that has no highlight yet is highlighted first."""
     story = get_object_or_404(Story, slug=slug)
     sent = cleaned(PairLinkForm(request.POST))
     made = acts.accept_candidate(
@@ -48,7 +51,7 @@ def link(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def dismiss(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
-    """Dismiss a proposal, so that it is not offered again."""
+    """Dismiss a proposed pair of passages, so that the pair is not offered again."""
     story = get_object_or_404(Story, slug=slug)
     sent = cleaned(PairForm(request.POST))
     acts.dismiss_candidate(_key(sent, ""), _key(sent, "to_"), by=request.user)
@@ -75,7 +78,7 @@ def _decided(request: AuthenticatedHttpRequest, story: Story) -> HttpResponse:
 
 
 def _location(sent: dict[str, Any], prefix: str) -> acts.PassageLocation:
-    """Return one of the two passages in a form. The fields of the second passage begin with `to_`."""
+    """Return one of the two passages in a form. `prefix` is empty for the first and `to_` for the second."""
     return acts.PassageLocation(
         revision=_revision(sent[f"{prefix}revision"]),
         start=sent[f"{prefix}start"],

@@ -1,4 +1,4 @@
-"""The desk: a story's articles side by side, with their highlights."""
+"""The desk, which shows a story's articles side by side with their highlights."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,7 +28,10 @@ OPEN_AT_FIRST = 2
 
 @dataclass(frozen=True, slots=True)
 class Picker:
-    """The link that opens an article or closes it, while the other articles stay open."""
+    """A link on the desk that opens an article or closes it, while the other articles stay open.
+
+    `shown` is true if the article is open. `possible` is false if too many or no articles would be open then.
+    """
 
     article: Article
     shown: bool
@@ -38,7 +41,9 @@ class Picker:
 
 @dataclass(frozen=True, slots=True)
 class PaneTurns:
-    """The links that replace the article of a pane by the next or the previous article that is not open."""
+    """The addresses that replace the article of a pane by the next or the previous article that is not
+    open.
+    """
 
     next: str
     prev: str
@@ -46,7 +51,11 @@ class PaneTurns:
 
 @dataclass(frozen=True, slots=True)
 class OpenArticle:
-    """A pane with its origins and notes. `turns` is None if all articles of the story are open."""
+    """A pane with the origins of its article, and the highlights that have a note or an attribution
+    (`notes`).
+
+    `turns` is None if all articles of the story are open.
+    """
 
     pane: Pane
     origins: list[Origin]
@@ -59,8 +68,8 @@ class OpenArticle:
 def desk(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     """Show the articles of a story side by side.
 
-    `?read=12,15` lists the ids of the articles; without it the first two articles are open. `?h=` is the
-    highlight that is emphasised.
+    `?read=12,15` lists the ids of the articles; without it the first two articles are open. `?h=` is the id
+    of the highlight that is emphasised.
     """
     story = get_object_or_404(Story, slug=slug)
     articles = list(queries.articles_of(story))
@@ -89,7 +98,9 @@ def desk(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def draw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
-    """Highlight a selection. Depending on `act`, also tag it, or open the form for a claim or a link."""
+    """Highlight the selected words. Depending on `act`, also tag them, or open the form for a claim or
+    a link.
+    """
     story = get_object_or_404(Story, slug=slug)
     sent = cleaned(DrawForm(request.POST))
     revision = get_object_or_404(revisions_to_mark(), pk=sent["revision"])
@@ -121,9 +132,10 @@ def draw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 
 
 def _chosen_articles(wanted: list[str], articles: list[Article]) -> list[Article]:
-    """Return the articles that the address lists, in this order, without duplicates and `MOST_PANES` at most.
+    """Return the articles that the query string lists, in this order, each once, `MOST_PANES` at most.
 
-    If the address lists no article of the story, its first articles are returned.
+    `wanted` are lists of ids separated by commas. If they name no article of the story, the first
+    `OPEN_AT_FIRST` of `articles` are returned.
     """
     by_id = {str(article.pk): article for article in articles}
     # `dict.fromkeys` removes duplicates and keeps the order.
@@ -174,7 +186,7 @@ def _turns(
     reading: list[Article],
     articles: list[Article],
 ) -> PaneTurns | None:
-    """Return the links of the pane of `article`, or None if all articles of the story are open."""
+    """Return the links that replace `article` in its pane, or None if all articles of the story are open."""
     position = articles.index(article)
     # The articles after the current one come first, then the articles before it.
     others_in_turn = [*articles[position:], *articles[:position]]

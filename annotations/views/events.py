@@ -1,4 +1,7 @@
-"""The events that answers send to the page in the header `HX-Trigger`. Parts of the page reload on them."""
+"""The events that responses send to the page in the header `HX-Trigger`.
+
+Parts of the page reload when they receive an event.
+"""
 
 from enum import StrEnum
 
@@ -6,7 +9,9 @@ from newsroom.models import Subject
 
 
 class PageEvent(StrEnum):
-    """An event of the page. Scripts in `static/js` and `hx-trigger` attributes listen to it."""
+    """An event that a response sends to the page. Scripts in `static/js` and `hx-trigger` attributes
+    listen to it.
+    """
 
     HIGHLIGHT_DRAWN = "highlight:drawn"
     HIGHLIGHT_MOVED = "highlight:moved"

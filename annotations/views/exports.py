@@ -1,4 +1,4 @@
-"""The view that exports lists as CSV, with the same filters."""
+"""The view that exports a list as CSV, with the filters that the list has."""
 
 from django.http import StreamingHttpResponse
 from django.utils import timezone
@@ -17,9 +17,10 @@ _SLUG_IN_NAME = 60
 @require_safe
 @role_required(UserRole.READER)
 def export(request: AuthenticatedHttpRequest, kind: str) -> StreamingHttpResponse:
-    """Send `<kind>.csv` with the rows that the filters in the address choose.
+    """Send `<kind>.csv` with the rows that the filters in the query string select.
 
-    `?bom=1` helps Excel to read UTF-8.
+    `?bom=1` adds a byte order mark, which helps Excel to read UTF-8. Raises `Missing` if there is no such
+    export.
     """
     # The sentence lists the valid names, because people type such addresses.
     if kind not in exports.KINDS:
@@ -40,7 +41,10 @@ def export(request: AuthenticatedHttpRequest, kind: str) -> StreamingHttpRespons
 
 
 def _file_name(kind: str, story: str) -> str:
-    """Return a file name that is valid on every system: ASCII letters, digits and hyphens."""
+    """Return the file name: the story's slug, the kind and the current date.
+
+    It has only ASCII letters, digits and hyphens before `.csv`, so that it is valid on every system.
+    """
     parts = [story[:_SLUG_IN_NAME], kind, f"{timezone.now():%Y-%m-%d}"]
     name = "-".join(part for part in parts if part)
     # Some systems do not accept other characters in the name of a file.

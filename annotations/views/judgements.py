@@ -1,4 +1,4 @@
-"""The views of links between passages, and of evidence that exists already."""
+"""The views of links between passages, and of changes to evidence."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -36,8 +36,8 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 def link_new(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Show two passages side by side with the form of a new link.
 
-    `?source=&target=` are the highlights and `&story=` the story. Without a target, the page lists passages
-    to choose it from.
+    `?source=&target=` are the ids of the highlights and `&story=` is the slug of the story. Without a target,
+    the page lists the passages that can be the target.
     """
     source = highlight_or_404(_uuid(request.GET.get("source")))
     story = story_of(request) or source.article.stories.first()
@@ -113,7 +113,9 @@ def link_withdraw(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_safe
 @role_required(UserRole.READER)
 def links_list(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
-    """List the links between the open articles (`?read=`)."""
+    """List the links between the articles that are open on the desk. `?read=` lists the ids of the
+    articles.
+    """
     story = get_object_or_404(Story, slug=slug)
     reading = numbers(request.GET.get("read", "").split(","))
     context = {
@@ -127,9 +129,10 @@ def links_list(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def evidence_change(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Change the judgement of evidence.
+    """Change the relation or the note of evidence.
 
-    If the change is refused on the page of a claim, the form is shown again with the values that were sent.
+    If the change was sent from the page of a claim and is refused, the form is shown again with the values
+    that were sent.
     """
     evidence = _evidence(pk)
     try:
@@ -164,16 +167,18 @@ def _link_judgement(sent: Mapping[str, Any]) -> LinkJudgement:
 
 
 def _drift(source: Highlight, target: Highlight) -> tuple[DriftPart, ...]:
-    """Return how the wordings of two passages differ, or nothing if they have too little in common."""
+    """Return how the wordings of two passages differ. The tuple is empty if they have too few words in
+    common.
+    """
     parts = drift(source.anchor.quote, target.anchor.quote)
     return parts if alike(parts) else ()
 
 
 def _evidence_changed(request: AuthenticatedHttpRequest, evidence: Evidence) -> HttpResponse:
-    """Answer a change of evidence.
+    """Return the response after a change of evidence.
 
-    With htmx this is the card of the highlight. Without htmx it is a redirect to the page that the form
-    names.
+    With htmx it is the card of the highlight. Without htmx it is a redirect to the page that the form names,
+    or to the desk if the form names none.
     """
     # The form is on the card and on the page of the claim, so the answer depends on where it was sent from.
     if not request.htmx:
@@ -186,7 +191,10 @@ def _evidence_changed(request: AuthenticatedHttpRequest, evidence: Evidence) -> 
 
 
 def _open_end(request: AuthenticatedHttpRequest, link: Link) -> Highlight:
-    """Return the end of the link whose card is open on the page."""
+    """Return the highlight at the end of the link whose card is open on the page.
+
+    The form names it in the field `from`. Without this field it is the source of the link.
+    """
     if request.POST.get("from") == str(link.target_id):
         return link.target
     return link.source

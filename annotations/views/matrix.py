@@ -27,7 +27,7 @@ def matrix(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     """Show the matrix of a story.
 
     `?show=&sort=` filter and order the rows, `?outlet=&origin=&read=` filter the columns. `?claim=&article=`
-    opens a cell.
+    opens a cell. With htmx, only the open cell is sent.
     """
     story = get_object_or_404(Story, slug=slug)
     form = MatrixFilter(request.GET)
@@ -58,7 +58,7 @@ def matrix(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @role_required(UserRole.READER)
 def matrix_csv(request: AuthenticatedHttpRequest, slug: str) -> StreamingHttpResponse:
-    """Send the matrix as CSV, with the filters of the page."""
+    """Send the matrix of a story as CSV. The filters in the query string are those of the page."""
     story = get_object_or_404(Story, slug=slug)
     form = MatrixFilter(request.GET)
     # An invalid filter is refused here, before the answer starts.
@@ -73,7 +73,10 @@ def matrix_csv(request: AuthenticatedHttpRequest, slug: str) -> StreamingHttpRes
 @require_POST
 @role_required(UserRole.REPORTER)
 def silence(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
-    """State that an article does not mention a claim. The address has the filters of the matrix."""
+    """State that an article does not mention a claim, and go back to the cell.
+
+    The filters of the matrix are in the query string, and are kept.
+    """
     story = get_object_or_404(Story, slug=slug)
     cell = _contents(story, cleaned(CellForm(request.POST)))
     # The address is checked first, so that nothing is stored if it is not valid.
@@ -85,7 +88,7 @@ def silence(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def silence_withdraw(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
-    """Withdraw the statement that an article does not mention a claim."""
+    """Withdraw the statement that an article does not mention a claim, and go back to the cell."""
     story = get_object_or_404(Story, slug=slug)
     cell = _contents(story, cleaned(CellForm(request.POST)))
     address = _cell_address(request, story, cell)
@@ -109,7 +112,10 @@ def timeline(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 
 
 def _contents(story: Story, cell: dict[str, Any]) -> queries.CellContents:
-    """Return the contents of a cell. Raises `Http404` if the claim or the article is not in the story."""
+    """Return the contents of the cell for the ids in `cell`: `claim` and `article`.
+
+    Raises `Http404` if the claim or the article is not in the story, or if the claim is withdrawn.
+    """
     claim = get_object_or_404(story.claims.filter(withdrawn_at=None), pk=cell["claim"])
     articles = story.articles.select_related("outlet", "current")
     article = get_object_or_404(articles, pk=cell["article"])

@@ -1,4 +1,4 @@
-"""The views of origins: the list, one origin with two texts side by side, and the decision."""
+"""The views of origins: the list, one origin with two of its texts side by side, and the acts on it."""
 
 from uuid import UUID
 
@@ -24,7 +24,9 @@ PAGE = 50
 @require_safe
 @role_required(UserRole.READER)
 def origins(request: AuthenticatedHttpRequest) -> HttpResponse:
-    """List the origins. `?state=&story=` filter the list."""
+    """List the origins, `PAGE` on one page. `?state=&story=` filter the list, and `?page=` chooses the
+    page.
+    """
     form = forms.OriginFilter(request.GET)
     filters = {field: value for field, value in cleaned(form).items() if value}
     # A desk can have hundreds of origins, and each row needs its articles.
@@ -44,7 +46,8 @@ def origins(request: AuthenticatedHttpRequest) -> HttpResponse:
 def origin(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Show the articles of an origin, and two of them side by side with their shared wording marked.
 
-    `?left=&right=` are the ids of the two. Without them, the two articles that share the most are shown.
+    `?left=&right=` are the ids of these two articles. Without them, the two articles that share the most are
+    shown.
     """
     origin = get_object_or_404(Origin.objects.select_related("decided_by"), pk=pk)
     members = queries.members(origin)
@@ -89,7 +92,7 @@ def rename(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 def split(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
     """Remove the chosen articles from the origin.
 
-    Redirect to their new origin, or to this one if there is none.
+    Redirect to the new origin of these articles, or to the old origin if there is no new one.
     """
     origin = get_object_or_404(Origin, pk=pk)
     sent = cleaned(forms.OriginSplitForm(request.POST))

@@ -1,4 +1,4 @@
-"""Redirect to the page from which a form was sent."""
+"""Redirect to the page from which a form was sent, for views whose form is on several pages."""
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -7,8 +7,9 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 
 
 def back_to_asking_page(request: AuthenticatedHttpRequest) -> HttpResponse | None:
-    """Return a redirect to the address in the field `next`, or None if this address is not part of this
-    site.
+    """Return a redirect to the address in the POST field `next`.
+
+    Returns None if there is no such address or if it is not part of this site.
     """
     address = request.POST.get("next", "")
     # A redirect to another site would help attackers who send links.

@@ -29,9 +29,9 @@ def stories(request: AuthenticatedHttpRequest) -> HttpResponse:
 @require_safe
 @role_required(UserRole.READER)
 def story(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
-    """Show the articles, claims and progress of a story.
+    """Show the articles, the claims, the progress and the open work of a story.
 
-    `?add=` also lists articles that can be added, whose title or outlet contains the given text.
+    `?add=` also lists articles that can be added: those whose title or outlet contains the given text.
     """
     story = get_object_or_404(Story, slug=slug)
     claims = counted_claims(story.claims.filter(withdrawn_at=None))
@@ -94,7 +94,10 @@ def story_change(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def story_add(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
-    """Add the chosen articles to the story. Redirect to the page that sent the form, or to the story."""
+    """Add the chosen articles to the story. Redirect to the page that sent the form, or to the story.
+
+    Raises `Invalid` if none was chosen, and `Missing` if one of them does not exist any more.
+    """
     story = get_object_or_404(Story, slug=slug)
     ticked = set(numbers(request.POST.getlist("article")))
     if not ticked:
@@ -118,9 +121,9 @@ def _form_page(
     *,
     status: int = 422,
 ) -> HttpResponse:
-    """Show the form of a story, empty, filled or with errors.
+    """Return the page with the form of a story, which is empty, filled or has errors.
 
-    `status` is the HTTP status if the form was sent.
+    `story` is the story to change, or None for a new one. `status` is the HTTP status if the form was sent.
     """
     context: dict[str, Any] = {"form": form}
     if story:

@@ -1,7 +1,7 @@
 """The views of undo and redo on the desk.
 
 If the newest act cannot be undone, the page says why and offers to skip it. The page then sends the ids of
-the skipped lines with each undo until it is loaded again.
+the skipped history lines with each undo until the page is loaded again.
 """
 
 from collections.abc import Callable, Sequence
@@ -25,7 +25,11 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """Undo or redo: its action, the sentence after success, and the label of the button that skips an act."""
+    """Undo or redo. `act` is the action, and `view` is the name of the view.
+
+    `done` is the message after success, with a place for the summary of the act. `next` is the label of the
+    button that skips an act.
+    """
 
     act: Callable[..., acts.Reversal]
     view: str
@@ -101,7 +105,8 @@ def _said(
     sentence: str,
     event: PageEvent,
 ) -> HttpResponse:
-    """Answer with a sentence only, and leave the card unchanged, because the act was not about a highlight.
+    """Return a response that shows only a message. The card stays as it is, as the act was not about a
+    highlight.
 
     Open lists of claims and candidates reload when they receive `event`.
     """
@@ -117,7 +122,10 @@ def _refused(
     leave: Sequence[int],
     refusal: acts.UndoRefusal,
 ) -> HttpResponse:
-    """Say why the act cannot be undone, and offer to skip it."""
+    """Return a response that says why the act cannot be undone, and offers to skip it.
+
+    `leave` are the ids of the lines to skip then, with the line of this act.
+    """
     context = {
         "story": story,
         "direction": direction,

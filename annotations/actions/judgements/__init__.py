@@ -1,1 +1,1 @@
-"""The acts on people's judgements: evidence, links and silences."""
+"""The acts on people's judgements: evidence, links, silences, statements of independence and dismissals."""

@@ -1,4 +1,4 @@
-"""Decide on a candidate: link it with the passage it was found for, or dismiss it."""
+"""Decide on a candidate: link it with the passage for which it was found, or dismiss it."""
 
 from dataclasses import dataclass
 
@@ -20,9 +20,9 @@ from newsroom.roles import UserRole, require
 
 @dataclass(frozen=True, slots=True)
 class PassageLocation:
-    """A passage of a revision that is not marked yet.
+    """The place of a passage in a revision. The passage need not be highlighted.
 
-    `start..end` are code points, `quote` is the text there.
+    `start` and `end` are code points in the text of the revision, `end` exclusive. `quote` is the text there.
     """
 
     revision: Revision
@@ -41,9 +41,9 @@ def accept_candidate(
     aspect: str = "",
     note: str = "",
 ) -> Link:
-    """Link the passage that was searched for with the candidate.
+    """Link `source`, the passage that was searched for, with the candidate `target`, and return the new link.
 
-    A passage that is not marked yet is highlighted. Requires the reporter role. Raises the errors of
+    A passage that has no highlight yet is highlighted first. Requires the reporter role. Raises the errors of
     `draw_highlight` and `link_passages`; nothing is stored then.
     """
     require(by, UserRole.REPORTER)
@@ -68,10 +68,10 @@ def dismiss_candidate(
     *,
     by: User,
 ) -> Dismissal:
-    """Dismiss a candidate, so that neither passage is offered for the other again.
+    """Dismiss the candidate `offered` for the passage `sought`. Neither is offered for the other again.
 
-    Requires the reporter role. Raises `Invalid` if both passages are in one article, and `Conflict` if the
-    pair is dismissed already.
+    Returns the new dismissal. Requires the reporter role. Raises `Invalid` if both passages are in one
+    article, and `Conflict` if the pair is dismissed already.
     """
     require(by, UserRole.REPORTER)
     if sought.article == offered.article:
@@ -95,7 +95,10 @@ def dismiss_candidate(
 
 @transaction.atomic
 def offer_again(dismissal: Dismissal, *, by: User) -> None:
-    """Withdraw a dismissal, so that the candidate is offered again. Requires the reporter role."""
+    """Withdraw a dismissal, so that the candidate is offered again. Requires the reporter role.
+
+    Nothing happens if the dismissal is withdrawn already.
+    """
     require(by, UserRole.REPORTER)
     if withdraw(dismissal, by):
         _record(Verb.OFFERED, dismissal, by, f"offers again {dismissal}")
@@ -108,7 +111,7 @@ def _articles_of(source: Highlight | PassageLocation, target: PassageLocation) -
 
 
 def _highlight_at(passage: PassageLocation, by: User) -> Highlight:
-    """Return the highlight with exactly this place, or draw one."""
+    """Return a highlight with exactly this place that is not withdrawn. If there is none, draw one."""
     highlight = standing_at(passage.revision, passage.start, passage.end)
     if highlight:
         return highlight

@@ -26,11 +26,12 @@ def must_be_as_seen(
     seen: Mapping[str, str] | None,
     typed: Mapping[str, str],
 ) -> None:
-    """Lock a judgement, reload its values, and check that they are the values that the person saw.
+    """Lock and reload a judgement, and check that its values are still those that the person saw.
 
-    `seen` and `typed` map fields to values: those that the page showed, and those that the person entered.
-    Raises `Conflict` if the judgement was removed or a value differs from `seen`. The sentence quotes the
-    current values and the text that was typed.
+    `seen` maps fields to the values that the page showed; with None or an empty mapping, no value is
+    compared. `typed` maps fields to the values that the person entered. Raises `Conflict` if the judgement
+    was withdrawn or a value differs from `seen`. The message for a different value quotes the current values
+    and `typed`.
     """
     lock(judgement)
     if judgement.withdrawn_at is not None:
@@ -57,7 +58,8 @@ def must_be_one_event(
 ) -> None:
     """Raise `EventDoubt` if a corroboration seems to be between reports of different events.
 
-    An editor can overrule the doubt with `same_event`.
+    Other relations raise nothing. With `same_event`, an editor overrules the doubts; for other roles it has
+    no effect.
     """
     if relation != Relation.CORROBORATES:
         return
@@ -86,5 +88,7 @@ def _with_note(judgement: Evidence | Link) -> str:
 
 
 def relation_in_words(judgement: Evidence | Link) -> str:
-    """Return the relation of a judgement as it appears in a sentence, such as “corroborates”."""
+    """Return the relation of a judgement in lower case, as it appears within a sentence, such as
+    “corroborates”.
+    """
     return judgement.get_relation_display().lower()

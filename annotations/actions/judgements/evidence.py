@@ -38,13 +38,14 @@ def add_evidence(
     note: str = "",
     same_event: bool = False,
 ) -> Evidence:
-    """Add a passage as evidence for or against a claim.
+    """Add a passage as evidence for or against a claim, and return the evidence.
 
     If somebody stated that the article does not mention the claim, this silence is withdrawn. Requires the
     reporter role, or the editor role if the claim is settled, because the verdict depends on the evidence.
-    Raises `Conflict` if the passage is evidence for the claim already, and `Invalid` if the highlight is
-    withdrawn. Raises `EventDoubt` if the passage would corroborate the claim but its article seems to report
-    another event; an editor can overrule this with `same_event`.
+    Raises `Conflict` if the claim is withdrawn or has the passage as evidence already. Raises `Invalid` if
+    the highlight is withdrawn, or if it is a projection and the relation would count it. Raises `EventDoubt`
+    if the passage would corroborate the claim but its article seems to report another event; an editor can
+    overrule this with `same_event`.
     """
     _require_for(claim, by)
     lock_highlights(highlight)
@@ -78,10 +79,10 @@ def add_evidence(
 def make_claim_with_evidence(
     highlight: Highlight, story: Story, statement: str, relation: str, *, by: User, **judged: Any
 ) -> Claim:
-    """Make a claim and add the passage as its first evidence. Either both rows are stored or none.
+    """Make a claim in `story`, add the passage as its first evidence, and return the claim.
 
-    `judged` are further arguments of `add_evidence`. Requires the reporter role. Raises the errors of
-    `add_evidence`.
+    Either both rows are stored or none. `judged` are further arguments of `add_evidence`. Requires the
+    reporter role. Raises the errors of `add_evidence`.
     """
     claim = make_claim(story, statement, by=by)
     add_evidence(claim, highlight, relation, by=by, **judged)
@@ -98,11 +99,11 @@ def change_evidence(
     same_event: bool = False,
     seen: Mapping[str, str] | None = None,
 ) -> None:
-    """Change the relation or the note of evidence.
+    """Change the relation or the note of evidence. Nothing is recorded if neither differs.
 
-    `seen` holds the values that the person saw on the page. Requires the same role as `add_evidence` and
-    raises `EventDoubt` for the same reason. Raises `Conflict` if the evidence was removed or its values
-    differ from `seen`.
+    `seen` maps fields to the values that the page showed to the person. Requires the same role as
+    `add_evidence`. Raises `EventDoubt` or `Invalid` if the new relation is not possible, as in
+    `add_evidence`, and `Conflict` if the evidence was withdrawn or its values differ from `seen`.
     """
     _require_for(evidence.claim, by)
     must_be_as_seen(evidence, seen, {"relation": relation, "note": note})
@@ -130,10 +131,10 @@ def withdraw_evidence(
     by: User,
     taken_back: bool = False,
 ) -> None:
-    """Withdraw evidence.
+    """Withdraw evidence. Nothing happens if the evidence is withdrawn already.
 
-    Requires the reporter role, or the editor role if the claim is settled. With `taken_back`, the state
-    before the evidence was added is restored, including a silence that ended at that moment.
+    Requires the reporter role, or the editor role if the claim is settled. Undo passes `taken_back`: then the
+    silence that ended when the evidence was added is restored too.
     """
     _require_for(evidence.claim, by)
     if not withdraw(evidence, by):
@@ -151,10 +152,10 @@ def withdraw_evidence(
 
 @transaction.atomic
 def restore_evidence(evidence: Evidence, *, by: User) -> None:
-    """Restore withdrawn evidence.
+    """Restore withdrawn evidence. Nothing happens if the evidence is not withdrawn.
 
     Requires the reporter role, or the editor role if the claim is settled. Raises `Conflict` if the passage
-    was added to the claim again, and `Invalid` if its highlight is withdrawn.
+    was added to the claim again meanwhile, and `Invalid` if the highlight of the passage is withdrawn.
     """
     _require_for(evidence.claim, by)
     # The highlight is locked before its evidence, as in every act, to avoid deadlocks.
@@ -187,17 +188,19 @@ def _is_evidence(claim: Claim, highlight: Highlight) -> bool:
 
 
 def _require_for(claim: Claim, by: User) -> None:
-    """Lock the claim, and require the role that a change of its evidence needs.
+    """Lock the claim, and require the role that a person needs to change the evidence of the claim.
 
-    This is the editor role for a settled claim, because the verdict depends on the evidence.
+    It is the reporter role, or the editor role for a settled claim, because the verdict depends on the
+    evidence.
     """
     require(by, role_to_change(locked(claim).status))
 
 
 def _must_not_count_twice(highlight: Highlight, relation: str) -> None:
-    """Raise `Invalid` if the highlight is a projection and the relation would count.
+    """Raise `Invalid` if the highlight is a projection and `relation` is one that is counted.
 
-    The words of a projection are counted at the highlight that it was projected from.
+    Corroborations and contradictions are counted. The words of a projection are counted already at the
+    highlight from which it was projected.
     """
     counts = relation in (Relation.CORROBORATES, Relation.CONTRADICTS)
     if counts and highlight.projected_from_id:

@@ -1,4 +1,4 @@
-"""State and withdraw that two articles are independent sources of a claim, whatever they share."""
+"""State and withdraw that two articles are independent sources of a claim, even if they share a source."""
 
 from django.db import transaction
 
@@ -16,10 +16,11 @@ from newsroom.roles import UserRole, require
 def state_independence(
     claim: Claim, one: Article, other: Article, *, reason: str, by: User
 ) -> Independence:
-    """State that two articles count as two sources of the claim, with a reason that is shown.
+    """State that two articles count as two sources of the claim. Returns the new statement.
 
-    Requires the editor role. Raises `Invalid` if the articles are the same, one of them has no evidence for
-    the claim, or there is no reason, and `Conflict` if the statement stands already.
+    The claim's page shows the `reason`. Requires the editor role. Raises `Invalid` if both articles are the
+    same, if one of them has no evidence for the claim, or if the reason is empty. Raises `Conflict` if the
+    same statement exists and is not withdrawn.
     """
     require(by, UserRole.EDITOR)
     locked(claim)
@@ -47,9 +48,10 @@ def state_independence(
 
 @transaction.atomic
 def withdraw_independence(statement: Independence, *, by: User) -> None:
-    """Withdraw the statement, so that the two articles count as their chains say.
+    """Withdraw a statement of independence. The two articles are then counted by their chains of telling
+    again.
 
-    Requires the editor role.
+    Nothing happens if the statement is withdrawn already. Requires the editor role.
     """
     require(by, UserRole.EDITOR)
     locked(statement.claim)

@@ -27,9 +27,10 @@ from newsroom.roles import UserRole, require
 
 @dataclass(frozen=True, slots=True)
 class LinkJudgement:
-    """A person's judgement on two passages.
+    """A person's judgement on two passages: how one relates to the other, and an optional `note`.
 
-    `aspect` says in what the passages contradict each other. Only a contradiction has one.
+    `relation` is a value of `Relation`. `aspect` is a value of `Aspect` that says in what the passages
+    contradict each other; it is empty for every other relation.
     """
 
     relation: str
@@ -46,11 +47,12 @@ def link_passages(
     by: User,
     same_event: bool = False,
 ) -> Link:
-    """Link two passages of different articles.
+    """Link two passages of different articles, and return the new link.
 
-    Requires the reporter role. Raises `Invalid` if both are in one article or one is withdrawn, and
-    `Conflict` if the passages are linked already. Raises `EventDoubt` if the link would be a corroboration
-    but the articles seem to report different events; an editor can overrule this with `same_event`.
+    Requires the reporter role. Raises `Invalid` if both passages are in one article or one is withdrawn, and
+    `Conflict` if they are linked already, in either direction. Raises `EventDoubt` if the link would be a
+    corroboration but the articles seem to report different events; an editor can overrule this with
+    `same_event`.
     """
     require(by, UserRole.REPORTER)
     # Both highlights are locked, so that neither is withdrawn while the link is made.
@@ -92,10 +94,11 @@ def change_link(
     same_event: bool = False,
     seen: Mapping[str, str] | None = None,
 ) -> None:
-    """Change the relation, the aspect or the note of a link.
+    """Change the relation, the aspect or the note of a link. Nothing is recorded if none of them differs.
 
-    `seen` holds the values that the person saw on the page. Requires the reporter role. Raises `EventDoubt`
-    like `link_passages`, and `Conflict` if the link was removed or its values differ from `seen`.
+    `seen` maps fields to the values that the page showed to the person. Requires the reporter role. Raises
+    `EventDoubt` like `link_passages`, and `Conflict` if the link was withdrawn or its values differ from
+    `seen`.
     """
     require(by, UserRole.REPORTER)
     typed = {
@@ -128,7 +131,7 @@ def change_link(
 
 @transaction.atomic
 def withdraw_link(link: Link, *, by: User) -> None:
-    """Withdraw a link. The link stays in the history. Requires the reporter role."""
+    """Withdraw a link. Nothing happens if the link is withdrawn already. Requires the reporter role."""
     require(by, UserRole.REPORTER)
     if withdraw(link, by):
         _record(Verb.WITHDRAWN, link, by, f"unlinked: {_sentence(link)}")
@@ -136,10 +139,10 @@ def withdraw_link(link: Link, *, by: User) -> None:
 
 @transaction.atomic
 def restore_link(link: Link, *, by: User) -> None:
-    """Restore a withdrawn link.
+    """Restore a withdrawn link. Nothing happens if the link is not withdrawn.
 
     Requires the reporter role. Raises `Conflict` if the two passages have a new link, and `Invalid` if one of
-    them is withdrawn.
+    the passages is withdrawn.
     """
     require(by, UserRole.REPORTER)
     lock_highlights(link.source, link.target)

@@ -17,8 +17,8 @@ from newsroom.roles import UserRole, require
 def state_silence(claim: Claim, article: Article, *, by: User) -> Silence:
     """State that the person has read the article and that the article does not mention the claim.
 
-    Requires the reporter role. Raises `Conflict` if the silence is stated already, or if a passage of the
-    article is evidence for the claim.
+    Returns the new silence. Requires the reporter role. Raises `Conflict` if the silence is stated already,
+    or if a passage of the article is evidence for the claim.
     """
     require(by, UserRole.REPORTER)
     locked(claim)
@@ -53,9 +53,9 @@ def state_silence(claim: Claim, article: Article, *, by: User) -> Silence:
 
 @transaction.atomic
 def withdraw_silence(silence: Silence, *, by: User) -> None:
-    """Withdraw a silence, so that it is unknown again whether the article mentions the claim.
+    """Withdraw a silence, so that nobody knows any more whether the article mentions the claim.
 
-    Requires the reporter role.
+    Nothing happens if the silence is withdrawn already. Requires the reporter role.
     """
     require(by, UserRole.REPORTER)
     if withdraw(silence, by):
@@ -68,17 +68,19 @@ def withdraw_silence(silence: Silence, *, by: User) -> None:
 
 
 def end_silence(evidence: Evidence, by: User) -> None:
-    """Withdraw the silence of an article about a claim, because the article now has evidence for the
-    claim.
+    """Withdraw the silence about the claim of `evidence` in the article of `evidence`, if there is one.
+
+    The evidence shows that the article mentions the claim. The history gets no line.
     """
     for silence in _silences_beside(evidence).filter(withdrawn_at=None):
         withdraw(silence, by)
 
 
 def restore_ended_silence(evidence: Evidence) -> None:
-    """Restore the silence that this evidence ended, unless the article has other evidence or another silence.
+    """Restore the silence that `evidence` ended, if it ended one.
 
-    Evidence ends a silence when it is added and when it is restored.
+    A silence ends when evidence from the same article is added or restored. Nothing is restored if the
+    article has other evidence for the claim or another silence about it.
     """
     silences = _silences_beside(evidence)
     # The newest silence that ended after the evidence was added is the one that the evidence ended.
@@ -95,7 +97,9 @@ def restore_ended_silence(evidence: Evidence) -> None:
 
 
 def _silences_beside(evidence: Evidence) -> QuerySet[Silence]:
-    """Return all silences of the same article about the same claim, including withdrawn ones."""
+    """Return all silences about the claim of `evidence` in the article of `evidence`, including
+    withdrawn ones.
+    """
     return Silence.objects.filter(claim=evidence.claim_id, article=evidence.highlight.article_id)
 
 

@@ -42,15 +42,14 @@ def draw_highlight(
     by: User,
     tags: Iterable[Tag] = (),
 ) -> Highlight:
-    """Highlight the passage at `start..end` (code points) of `revision`, whose text there must be `quote`.
+    """Highlight the passage at `start..end` (code points) of `revision`, and return the highlight.
 
     The speaker of the passage is guessed from a verb of speech next to it, and its teller from its sentences
     and from what the article credits. Both are stored as guesses. Requires the reporter role. Raises
-    `Invalid` if the text at this place differs from `quote`, and `Conflict` if the article has a newer
-    revision.
+    `Invalid` if the text at this place is not `quote`, and `Conflict` if the article has a newer revision.
     """
     require(by, UserRole.REPORTER)
-    # The lock prevents that a new revision is imported meanwhile.
+    # The lock prevents that a new revision is imported at the same time.
     lock(revision.article)
     _must_be_current(revision)
     selector = check(revision.text, start, end, quote)
@@ -90,11 +89,11 @@ def move_edges(
     version: int,
     by: User,
 ) -> Anchor:
-    """Move a highlight to another place in the current revision of its article. The old anchor is kept.
+    """Move a highlight to the place `start..end` (code points) in the current revision of its article.
 
-    `version` is the version of the highlight that the person saw. Requires the reporter role. Raises
-    `Conflict` if someone changed the highlight since then, and `Invalid` if the text at the new place differs
-    from `quote`.
+    Returns the new anchor; the old anchor is kept. `version` is the version of the highlight that the person
+    saw. Requires the reporter role. Raises `Conflict` if someone changed the highlight after this version,
+    and `Invalid` if the text at the new place is not `quote` or the highlight is withdrawn.
     """
     require(by, UserRole.REPORTER)
     lock_to_move(highlight)
@@ -131,11 +130,12 @@ def describe_highlight(
     by: User,
     guessed: bool = False,
 ) -> None:
-    """Set the note (Markdown) and the attribution of a highlight.
+    """Set the note (Markdown) and the attribution of a highlight. Nothing is recorded if neither differs.
 
     An attribution that a person saves is not a guess any more; undo passes `guessed` to mark it as a guess
     again. `version` is the version of the highlight that the person saw. Requires the reporter role. Raises
-    `Conflict` if someone changed the highlight since then.
+    `Conflict` if someone changed the highlight after this version, and `Invalid` if the highlight is
+    withdrawn.
     """
     require(by, UserRole.REPORTER)
     lock_highlights(highlight)
@@ -157,9 +157,9 @@ def describe_highlight(
 
 @transaction.atomic
 def tag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
-    """Add a tag to a highlight. Returns False if the highlight has the tag already.
+    """Add a tag to a highlight. Requires the reporter role.
 
-    Requires the reporter role.
+    Returns False, and changes nothing, if the highlight has the tag already.
     """
     require(by, UserRole.REPORTER)
     lock_highlights(highlight)
@@ -177,7 +177,8 @@ def tag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
 
 @transaction.atomic
 def tag_by_path(highlight: Highlight, path: str, *, by: User) -> bool:
-    """Add the tag with this path to a highlight. A tag that does not exist is added to the codebook.
+    """Add the tag with this path to a highlight. If the codebook has no such tag, the tag is added there
+    first.
 
     Returns whether the tag is new in the codebook. Requires the reporter role. Either both changes are stored
     or none.
@@ -192,9 +193,9 @@ def tag_by_path(highlight: Highlight, path: str, *, by: User) -> bool:
 
 @transaction.atomic
 def untag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
-    """Remove a tag from a highlight. Returns False if the highlight does not have the tag.
+    """Remove a tag from a highlight. Requires the reporter role.
 
-    Requires the reporter role.
+    Returns False, and changes nothing, if the highlight does not have the tag.
     """
     require(by, UserRole.REPORTER)
     lock_highlights(highlight)
@@ -216,7 +217,8 @@ def withdraw_highlight(highlight: Highlight, *, by: User) -> None:
     """Withdraw a highlight. The highlight stays in the history.
 
     Requires the reporter role for one's own highlight, and the editor role for another person's. Raises
-    `Conflict` if evidence or a link uses the highlight, because a person must withdraw these first.
+    `Conflict` if evidence or a link uses the highlight, because a person must withdraw these first, and
+    `Invalid` if the highlight is withdrawn already.
     """
     require(by, role_needed_for(highlight, by))
     lock_highlights(highlight)
@@ -243,7 +245,10 @@ def withdraw_highlight(highlight: Highlight, *, by: User) -> None:
 
 @transaction.atomic
 def restore_highlight(highlight: Highlight, *, by: User) -> None:
-    """Restore a withdrawn highlight. Requires the same role as `withdraw_highlight`."""
+    """Restore a withdrawn highlight. Nothing happens if the highlight is not withdrawn.
+
+    Requires the same role as `withdraw_highlight`.
+    """
     require(by, role_needed_for(highlight, by))
     lock_highlights(highlight)
     if highlight.withdrawn_at is None:
@@ -255,7 +260,7 @@ def restore_highlight(highlight: Highlight, *, by: User) -> None:
 
 
 def anchor_for(highlight: Highlight, revision: Revision, selector: Selector, by: User) -> Anchor:
-    """Return a new anchor in the state `drawn`. It is not saved yet."""
+    """Return a new, unsaved anchor in the state `drawn`, at the place that `selector` gives in `revision`."""
     return Anchor(
         highlight=highlight,
         revision=revision,

@@ -1,4 +1,4 @@
-"""Mark a highlighted passage in a copy of its text as well."""
+"""Mark a highlighted passage also in another article that has a copy of the text."""
 
 from django.db import transaction
 
@@ -16,11 +16,12 @@ from newsroom.roles import UserRole, require
 
 @transaction.atomic
 def project_highlight(highlight: Highlight, article: Article, *, by: User) -> Highlight:
-    """Mark the passage of a highlight in a copy of its article, with its tags, attribution and teller.
+    """Mark the passage of a highlight in `article`, a copy of its own article, with its tags, attribution and
+    teller.
 
     Returns the new highlight, which is a projection and never counts as evidence. Requires the reporter role.
     Raises `Invalid` if `article` is not a copy or does not contain the passage, and `Conflict` if the passage
-    is marked there already.
+    is marked in `article` already.
     """
     require(by, UserRole.REPORTER)
     # A projection is always made from the original highlight, never from another projection.

@@ -1,4 +1,4 @@
-"""Place the highlights of an article in its new revision."""
+"""Give the highlights of an article a place in its new revision, and record whether they moved or changed."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -25,9 +25,10 @@ def reanchor(
 ) -> Counter[str]:
     """Give every highlight of the article an anchor in `revision`, its newest revision.
 
-    `known` holds maps to the new text that were made before, by the id of the older revision. Withdrawn
-    highlights are placed too, so that they can be restored later. Returns the number of anchors by state. The
-    history gets one line for the article.
+    `known` holds, by the id of an older revision, the map from the text of that revision to the new text,
+    where the map was made before. Withdrawn highlights are placed too, so that they can be restored later.
+    Returns the number of new anchors by state; it is empty if the article has no highlights. The history gets
+    one line for the article.
     """
     anchors_by_hand = _last_by_hand(revision)
     offset_maps = dict(known)
@@ -50,8 +51,8 @@ def reanchor(
 def _last_by_hand(revision: Revision) -> list[Anchor]:
     """Return one anchor for each highlight of the article: the last one that a person drew or confirmed.
 
-    A passage is placed from this anchor and not from an automatic one, so that small errors cannot add up
-    over several revisions.
+    Anchors in `revision` itself are left out. A passage is placed from this anchor and not from an automatic
+    one, so that small errors cannot add up over several revisions.
     """
     # An anchor in the new revision itself does not need to be placed.
     anchors = (
@@ -64,7 +65,7 @@ def _last_by_hand(revision: Revision) -> list[Anchor]:
 
 
 def _offset_maps(revisions: set[int], newest: Revision) -> dict[int, OffsetMap]:
-    """Return a map from the text of each revision to the newest text, by the id of the revision.
+    """Return a map from the text of each revision (id) to the text of `newest`, by revision id.
 
     Each pair of texts is compared only once, because an article can have many highlights.
     """
@@ -88,9 +89,10 @@ def _anchor(
     revision: Revision,
     by: User,
 ) -> Anchor:
-    """Return the new anchor, not saved yet.
+    """Return a new, unsaved anchor in `revision` at `placement`.
 
-    The anchor of a lost passage has no place and keeps the last known words.
+    If the passage is lost, the anchor has no place and keeps the words of `by_hand`, its last anchor by a
+    person.
     """
     anchor = Anchor(
         highlight_id=by_hand.highlight_id,

@@ -16,10 +16,11 @@ from newsroom.roles import UserRole, require
 
 @transaction.atomic
 def confirm_anchor(pk: UUID, seen: UUID, *, by: User) -> Anchor:
-    """Confirm the automatic place of a highlight. Later revisions place the passage from this anchor.
+    """Confirm the automatic place of a highlight, and return the new anchor with the state `confirmed`.
 
-    `seen` is the id of the anchor that the person looked at. Requires the reporter role. Raises `Conflict` if
-    the highlight has another anchor now or is withdrawn, and `Invalid` if the passage is lost.
+    Later revisions place the passage from this anchor. `pk` is the id of the highlight, and `seen` is the id
+    of the anchor that the person looked at. Requires the reporter role. Raises `Conflict` if the highlight
+    has another anchor now or is withdrawn, and `Invalid` if the passage is lost.
     """
     require(by, UserRole.REPORTER)
     highlight = _locked_as_seen(pk, seen)
@@ -66,7 +67,8 @@ def move_reviewed(
 ) -> Anchor:
     """Move a highlight under review to the passage that a person selected in the newest revision.
 
-    Requires the reporter role. Raises `Conflict` like `confirm_anchor`, and the errors of `move_edges`.
+    Returns the new anchor. The passage is at `start..end` (code points), and its text is `quote`. Requires
+    the reporter role. Raises `Conflict` like `confirm_anchor`, and the errors of `move_edges`.
     """
     highlight = _locked_as_seen(pk, seen)
     return move_edges(
@@ -81,18 +83,19 @@ def move_reviewed(
 
 @transaction.atomic
 def withdraw_reviewed(pk: UUID, seen: UUID, *, by: User) -> None:
-    """Withdraw a highlight under review.
+    """Withdraw the highlight with the id `pk`, which is under review.
 
-    Requires the role that `withdraw_highlight` requires. Raises `Conflict` like `confirm_anchor`, and the
-    errors of `withdraw_highlight`.
+    `seen` is the id of the anchor that the person looked at. Requires the role that `withdraw_highlight`
+    requires. Raises `Conflict` like `confirm_anchor`, and the errors of `withdraw_highlight`.
     """
     withdraw_highlight(_locked_as_seen(pk, seen), by=by)
 
 
 def _locked_as_seen(pk: UUID, seen: UUID) -> Highlight:
-    """Lock the highlight until the transaction ends, and return it.
+    """Lock the highlight with the id `pk` until the transaction ends, and return it.
 
-    Raises `Conflict` if its anchor is not `seen` any more, or if the highlight is withdrawn.
+    Raises `Conflict` if its current anchor is not the one with the id `seen`, or if the highlight is
+    withdrawn.
     """
     highlight = Highlight.objects.select_related("anchor", "article__current").get(pk=pk)
     lock_to_move(highlight)

@@ -1,4 +1,4 @@
-"""Set the teller of a passage: the outlet or agency that the article names as its source."""
+"""Set the teller of a passage: the outlet or agency that reports the passage, as the article says."""
 
 from django.db import transaction
 
@@ -21,11 +21,13 @@ CHANGED_MEANWHILE = (
 def name_teller(
     highlight: Highlight, teller: str, *, version: int, by: User, guessed: bool = False
 ) -> None:
-    """Set the tellers of a highlight: names separated by “;”, or nothing if the article reports it itself.
+    """Set the tellers of a highlight. Nothing is recorded if they do not differ.
 
-    A teller that a person saves is not a guess any more; undo passes `guessed` to mark it as a guess again.
+    `teller` holds names separated by “;”. It is empty if the article's own outlet reports the passage. A
+    teller that a person saves is not a guess any more; undo passes `guessed` to mark it as a guess again.
     `version` is the version of the highlight that the person saw. Requires the reporter role. Raises
-    `Conflict` if someone changed the highlight since then.
+    `Conflict` if someone changed the highlight after this version, and `Invalid` if the highlight is
+    withdrawn.
     """
     require(by, UserRole.REPORTER)
     lock_highlights(highlight)
@@ -50,9 +52,9 @@ def name_teller(
 
 
 def guessed_teller(revision: Revision, span: Span) -> str:
-    """Guess the tellers of the passage at `span`, with one query.
+    """Return the probable tellers of the passage at `span`: names separated by “;”.
 
-    Returns an empty string if the article seems to report the passage itself.
+    The string is empty if the article's own outlet seems to report the passage. The function needs one query.
     """
     article = revision.article
     return guess_teller(

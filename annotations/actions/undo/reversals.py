@@ -1,4 +1,6 @@
-"""The reversal of each act: the function that takes it back, by the subject and the verb of its line."""
+"""The reversal of each act: a function that undoes the act, found by the subject and verb of its
+history line.
+"""
 
 from collections.abc import Callable, Collection
 from typing import Any
@@ -158,9 +160,10 @@ def _dismiss_again(dismissal: Dismissal, line: Activity, by: User) -> None:
 def _changed_values(
     line: Activity, fields: Collection[str]
 ) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return the old and the new values of the changed fields, by field.
+    """Return the old values and the new values of the fields that the act changed, each by field.
 
-    Raises `Conflict` if the line has a field that is not in `fields`. Lines of other versions can have one.
+    Raises `Conflict` if the line has a field that is not in `fields`. A line that an earlier version of this
+    program wrote can have such a field.
     """
     if not set(line.changes) <= set(fields):
         raise Conflict(CHANGED_SINCE)
@@ -174,16 +177,19 @@ def _place(anchor: Anchor) -> dict[str, Any]:
 
 
 def _must_be_unchanged(subject: Highlight | Evidence | Link, values: dict[str, Any]) -> None:
-    """Raise `Conflict` if a field of the subject does not have the value that the act gave it."""
+    """Raise `Conflict` if a field of the subject does not have its value in `values`, which the act
+    gave it.
+    """
     for field, value in values.items():
         if getattr(subject, field) != value:
             raise Conflict(CHANGED_SINCE)
 
 
 def _paths(stored: list[str] | str | None) -> list[str]:
-    """Return the paths of tags from the old or the new value in a line.
+    """Return the paths of tags in `stored`, which is the old or the new value in a line of the history.
 
-    Lines of earlier versions hold one path or None in place of a list.
+    Lines of earlier versions of this program hold one path or None instead of a list. None gives an empty
+    list.
     """
     if stored is None:
         return []

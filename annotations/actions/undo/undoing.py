@@ -1,7 +1,7 @@
 """Undo and redo the last act of a person in a story.
 
 Nothing is deleted from the history. Undo performs the reversal of an act as a new act, whose line names the
-line that it takes back. Redo takes this new line back in the same way. Therefore undo and redo survive a
+line that it undoes. Redo undoes this new line in the same way. Therefore undo and redo still work after a
 reload of the page, and colleagues can read in the history what happened.
 """
 
@@ -34,10 +34,10 @@ Choose = Callable[[list[UndoLine], Collection[int]], int | None]
 
 
 class UndoRefusal(Conflict):
-    """The error if the act of `line` cannot be undone now.
+    """The error that an act cannot be undone now. `line` is the line of the act in the history.
 
-    The person can skip this act and undo an earlier one. Its sentence and status are those of the rule that
-    refused the reversal.
+    The person can skip this act and undo an earlier one. The message and the HTTP status are those of
+    `cause`, the error that the reversal raised.
     """
 
     def __init__(self, line: Activity, cause: NewsroomError) -> None:
@@ -50,8 +50,9 @@ class UndoRefusal(Conflict):
 class Reversal:
     """The result of undo or redo.
 
-    `line` is the line that was taken back. `highlight` is the highlight that it is about, or None. `before`
-    is the span of the highlight before the reversal, in a tuple that is empty if the highlight had no place.
+    `line` is the line of the history that was undone. `highlight` is the highlight to which the line belongs
+    (for a link, its source), or None if it belongs to none. `before` holds the span that the highlight had
+    before the reversal; the tuple is empty if there is no highlight or it had no place.
     """
 
     line: Activity
@@ -61,7 +62,7 @@ class Reversal:
 
 @transaction.atomic
 def undo(story: Story, *, by: User, leaving: Collection[int] = ()) -> Reversal:
-    """Undo the person's newest act in the story that is in effect.
+    """Undo the person's newest act in the story that has not been undone yet.
 
     `leaving` are the ids of lines that the person skips because undo was refused for them. Requires the
     reporter role and the role that the reversal needs. Raises `Invalid` if there is nothing to undo, and
@@ -73,9 +74,10 @@ def undo(story: Story, *, by: User, leaving: Collection[int] = ()) -> Reversal:
 
 @transaction.atomic
 def redo(story: Story, *, by: User, leaving: Collection[int] = ()) -> Reversal:
-    """Repeat the act that the person undid last, unless the person has done something else since.
+    """Do again the act that the person undid last. `leaving` and the roles are those of `undo`.
 
-    `leaving`, the roles and the errors are those of `undo`.
+    Raises `Invalid` if the person undid nothing or has done something else after the undo, and `UndoRefusal`
+    if the act cannot be done again.
     """
     return _reverse(_chosen(story, by, next_redo, leaving, NOTHING_TO_REDO), by)
 
@@ -87,7 +89,11 @@ def _chosen(
     leaving: Collection[int],
     nothing: str,
 ) -> Activity:
-    """Return the line to take back. Raises `Invalid` with the sentence `nothing` if there is none."""
+    """Return the line of the history that undo or redo should reverse.
+
+    `choose` picks its id from the person's newest lines. Raises `Invalid` with the sentence `nothing` if it
+    picks none.
+    """
     require(by, UserRole.REPORTER)
 
     # The lock allows one undo of a person at a time, so that two open pages do not undo the same act twice.
@@ -101,7 +107,7 @@ def _chosen(
 
 
 def _own_lines(story: Story, by: User) -> QuerySet[Activity]:
-    """Return the lines of the person's acts in the story, as far as the acts have a reversal."""
+    """Return the lines of the acts of `by` in the story. Acts that have no reversal are left out."""
     reversible = Q()
     for subject, verb in REVERSALS:
         reversible |= Q(object_type=subject, verb=verb)
@@ -112,7 +118,10 @@ def _own_lines(story: Story, by: User) -> QuerySet[Activity]:
 
 
 def _reverse(line: Activity, by: User) -> Reversal:
-    """Perform the reversal of `line`. Raises `UndoRefusal` if a rule refuses it."""
+    """Perform the reversal of `line`, and return what was reversed.
+
+    Raises `UndoRefusal` if a rule refuses the reversal, or if it changes nothing.
+    """
     subject = _subject(line)
     highlight = _highlight_of(subject)
     # The old place is read first, because the page must paint its blocks again.
@@ -135,7 +144,7 @@ def _reverse(line: Activity, by: User) -> Reversal:
 
 
 def _subject(line: Activity) -> Any:
-    """Return the row that the line is about, with the related rows that its reversal needs."""
+    """Return the row to which the act of `line` was done, with the related rows that the reversal needs."""
     rows = {
         Subject.CLAIM: Claim.objects.select_related("story"),
         Subject.HIGHLIGHT: Highlight.objects.select_related("anchor__revision", "article__current"),

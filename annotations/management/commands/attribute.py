@@ -1,4 +1,4 @@
-"""`manage.py attribute FILE.jsonl`: find the speakers of quotations and the outlets that report them."""
+"""`manage.py attribute FILE.jsonl`: find who says the quotations in a file, and which outlets report them."""
 
 from typing import Any
 
@@ -37,7 +37,7 @@ class Command(JsonLinesCommand):
 
 
 def as_document(text: str) -> Document:
-    """Return the unchanged text as a document with one block per line, so that its offsets stay valid."""
+    """Return a document with the text unchanged and one block for each line that is not blank."""
     blocks = []
     start = 0
     for line in text.splitlines(keepends=True):

@@ -1,4 +1,6 @@
-"""`manage.py compare_figures FILE.jsonl`: find figures that agree or contradict each other in two texts."""
+"""`manage.py compare_figures FILE.jsonl`: find the figures in two texts that agree or contradict each
+other.
+"""
 
 from typing import Any
 

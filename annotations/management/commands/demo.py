@@ -1,4 +1,4 @@
-"""`manage.py demo`: make the sample desk and serve it."""
+"""`manage.py demo`: make the sample desk, which has two stories and four accounts, and serve it."""
 
 import secrets
 import socket
@@ -55,9 +55,9 @@ class Command(LineCommand):
             serve(f"{ADDRESS}:{port}")
 
     def accounts(self, password: str) -> dict[str, User]:
-        """Return the four accounts by role, and print the password if this is a new one.
+        """Return the sample accounts by role, and print the password if it is a new one.
 
-        Later runs keep the password unless one is given.
+        With an empty `password`, accounts that exist keep theirs, and new accounts get a random one.
         """
         new_password = password or secrets.token_urlsafe(12)
         people, new = accounts_of_each_role(new_password, renew=bool(password))
@@ -67,6 +67,6 @@ class Command(LineCommand):
 
 
 def is_in_use(port: int) -> bool:
-    """Return whether another program listens at the port."""
+    """Return whether a program on this computer listens at the port already."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         return probe.connect_ex((ADDRESS, port)) == 0

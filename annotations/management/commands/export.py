@@ -57,7 +57,10 @@ class Command(LineCommand):
             sys.stdout.write(line)
 
     def write_file(self, output: Path, lines: Iterable[str]) -> None:
-        """Write the file. The file appears only when it is complete."""
+        """Write the lines to the file `output`. The file appears only when it is complete.
+
+        Raises `CommandError` if the file cannot be written.
+        """
         try:
             write_whole(output, lines)
         except OSError as error:
@@ -68,7 +71,8 @@ class Command(LineCommand):
 
 
 def _json_lines(what: str, rows: Iterator[tuple[Any, ...]]) -> Iterator[str]:
-    """Yield a JSON object for each row, with the columns of the CSV as keys.
+    """Yield one line with a JSON object for each row of the export `what`. The keys are the columns of the
+    CSV.
 
     Numbers, booleans and lists stay JSON numbers, booleans and lists.
     """

@@ -1,4 +1,4 @@
-"""`manage.py find_copies`: list the articles that share wording."""
+"""`manage.py find_copies`: list the pairs of articles that share wording."""
 
 import json
 from argparse import ArgumentParser
@@ -53,7 +53,7 @@ class Command(LineCommand):
 def _story_called(slug: str) -> Story | None:
     """Return the story with this slug, or None for an empty slug.
 
-    Raises `CommandError` if the story does not exist.
+    Raises `CommandError` if no story has the slug.
     """
     if not slug:
         return None

@@ -39,7 +39,10 @@ class Command(JsonLinesCommand):
 
 
 def story_text(article: dict[str, Any]) -> StoryText:
-    """Read an article as an import reads it. Raises `Invalid` if the article cannot be read."""
+    """Read an article of a row in the way that an import reads it.
+
+    `article` is the JSON object of the article. Raises `Invalid` if it has no id or cannot be read.
+    """
     name = str(article.get("id", ""))
     if not name:
         raise Invalid("An article lacks its id.")
@@ -66,7 +69,11 @@ def story_text(article: dict[str, Any]) -> StoryText:
 
 
 def story_passage(passage: dict[str, Any], texts: dict[str, StoryText]) -> StoryPassage:
-    """Find a passage in its article. Raises `Invalid` if the passage is not there."""
+    """Find the place of a passage in the text of its article.
+
+    `passage` is the JSON object of the passage, and `texts` holds the articles of the row by id. Raises
+    `Invalid` if the article, the quote in it or the relation is not known.
+    """
     name = str(passage.get("article", ""))
     if name not in texts:
         raise Invalid(f"A passage names the article “{name[:40]}”, which is not there.")
@@ -83,7 +90,7 @@ def story_passage(passage: dict[str, Any], texts: dict[str, StoryText]) -> Story
 
 
 def find_quote(document: Document, quote: str) -> Span | None:
-    """Return the first place of the quote in the document, or None.
+    """Return the first place of the quote in the document, or None if the quote is empty or does not occur.
 
     Differences in white space are ignored.
     """

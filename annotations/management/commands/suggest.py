@@ -1,4 +1,4 @@
-"""`manage.py suggest`: find passages that may make the same statement as a text."""
+"""`manage.py suggest`: find passages that may make the same statement as a text, or that may contradict."""
 
 import json
 import sys
@@ -70,7 +70,11 @@ class Command(LineCommand):
             self.answer(query, limit)
 
     def answer(self, query: dict[str, Any], limit: int) -> None:
-        """Print the candidates for one query, best first."""
+        """Print the best candidates for one query, at most `limit`, best first.
+
+        `query` is a JSON object with `id`, `text` and perhaps `exclude`, the references of articles to leave
+        out.
+        """
         excluded = articles_by_reference(map(str, query.get("exclude") or []))
         candidates = find_candidates(
             query["text"],
@@ -100,7 +104,11 @@ class Command(LineCommand):
             self.print_line(json.dumps(line, ensure_ascii=False))
 
     def list_contradictions(self, slug: str, limit: int) -> None:
-        """Print the possible contradictions in a story, the most probable first."""
+        """Print the possible contradictions in the story with this slug, at most `limit`, the most probable
+        first.
+
+        Raises `CommandError` if no story has the slug.
+        """
         story = Story.objects.filter(slug=slug).first()
         if story is None:
             raise CommandError(f"There is no story “{slug}”.", returncode=2)
@@ -119,7 +127,7 @@ class Command(LineCommand):
 
 
 def _quoted(offered: OfferedQuote) -> dict[str, Any]:
-    """Return a sentence of a proposal in the form that is printed. Offsets are code points."""
+    """Return one sentence of a proposal as a JSON object. The offsets are code points in the revision."""
     quote = offered.quote
     return {
         "external_id": offered.article.reference,
@@ -133,7 +141,10 @@ def _quoted(offered: OfferedQuote) -> dict[str, Any]:
 
 
 def _queries_of(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the queries of a file. Raises `CommandError` with the number of the line that is wrong."""
+    """Yield the queries in the file at `path`, one for each line that is not blank.
+
+    Raises `CommandError` if the file cannot be read, or with the number of the first line that is wrong.
+    """
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
@@ -154,7 +165,7 @@ def _queries_of(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _fault_of(query: Any) -> str:
-    """Return a sentence that says what is wrong with a query, or an empty string if nothing is."""
+    """Return what is wrong with a query, as an end of a sentence. The string is empty if nothing is wrong."""
     if not isinstance(query, dict) or not isinstance(query.get("text"), str) or "id" not in query:
         return "each line needs an id and a text."
     if _holds_surrogate(query["text"]):

@@ -1,4 +1,6 @@
-"""Read the history of a claim: the lines about the claim itself and about all objects that its page shows."""
+"""Read the history of a claim: the lines about the claim itself, its evidence, links, silences and
+origins.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,7 +18,9 @@ MOST_LINES = 200
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A line of the history about a claim, with the complete reason of the person, or an empty string."""
+    """One line of the history of a claim. `reason` is the person's full reason, or empty if none was
+    given.
+    """
 
     line: Activity
     reason: str
@@ -24,7 +28,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class ClaimHistory:
-    """The history of a claim, the oldest of the `decisions` first.
+    """The newest lines of the history of a claim. `decisions` holds them, oldest first.
 
     `earlier` is the number of older lines that are left out.
     """
@@ -34,7 +38,8 @@ class ClaimHistory:
 
 
 def claim_history(claim: Claim, evidence: Sequence[Evidence]) -> ClaimHistory:
-    """Return the newest lines of the history about the claim and its evidence, oldest first.
+    """Return the newest lines of the history about the claim, its evidence, links, silences and origins,
+    oldest first.
 
     Lines about withdrawn rows are included, because a withdrawal is a decision too. If there are more than
     `MOST_LINES`, the oldest lines are left out.
@@ -50,7 +55,11 @@ def claim_history(claim: Claim, evidence: Sequence[Evidence]) -> ClaimHistory:
 
 
 def _lines_concerning(claim: Claim, evidence: Iterable[Evidence]) -> QuerySet[Activity]:
-    """Return the lines about the claim, its evidence and silences, and its passages' links and origins."""
+    """Return the lines of the history about the claim, its evidence and its silences, in no set order.
+
+    Lines about links that contradict a passage of the claim, and about origins of the articles of `evidence`,
+    are included too.
+    """
     origins: set[UUID] = set()
     for evidence_item in evidence:
         origins.update(origin.pk for origin in evidence_item.highlight.article.origins.all())

@@ -1,4 +1,6 @@
-"""Read the dossier of a claim: its evidence word for word, how it is counted, and who decided what."""
+"""Read the dossier of a claim: its evidence word for word, how its sources are counted, and who decided
+what.
+"""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -33,9 +35,12 @@ from newsroom.models import Article, Revision
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """The parts of a claim's page below the count of its sources.
+    """What a claim's page shows below the number of its sources.
 
-    `changed_quotes` are the passages that changed after the verdict.
+    `groups` is the evidence by relation. `chains` is the picture of the chains of telling. `reports` are the
+    articles with evidence. `why` explains the count of each side, and `voices` are the people who are quoted.
+    `contradictions` are links by aspect. `tables` compare wordings. `revisions` are the texts that are
+    quoted. `changed_quotes` are the passages that changed after the verdict.
     """
 
     groups: list[tuple[Relation, list[QuotedEvidence]]]
@@ -52,7 +57,10 @@ class Dossier:
 
 
 def dossier(counted: CountedClaim) -> Dossier:
-    """Return the dossier of a claim. The number of queries does not depend on the amount of evidence."""
+    """Return the dossier of a claim whose sources are counted already.
+
+    The number of queries does not depend on the amount of evidence.
+    """
     claim, standing = counted.claim, counted.standing
     evidence = evidence_of(claim)
     anchors = anchors_to_show([evidence_item.highlight for evidence_item in evidence])
@@ -85,9 +93,10 @@ def dossier(counted: CountedClaim) -> Dossier:
 
 
 def evidence_of(claim: Claim) -> list[Evidence]:
-    """Return the evidence for a claim with passage, article, outlet, revision and origins.
+    """Return the evidence for a claim, oldest first, with passage, article, outlet, revision and origins
+    loaded.
 
-    Withdrawn evidence and rejected origins are left out.
+    Withdrawn evidence is left out. The origins of an article do not contain rejected ones.
     """
     # Rejected origins are not prefetched, so `article.origins.all()` does not return them.
     standing_origins = Origin.objects.exclude(state=OriginState.REJECTED)
@@ -108,7 +117,11 @@ def evidence_of(claim: Claim) -> list[Evidence]:
 
 
 def contradicting_links(evidence: Iterable[Evidence]) -> list[Link]:
-    """Return the links by which a passage of this evidence is contradicted, ordered by aspect."""
+    """Return the links with the relation `contradicts` at a passage of `evidence`, ordered by aspect, then by
+    time.
+
+    Withdrawn links are left out.
+    """
     passages = [evidence_item.highlight_id for evidence_item in evidence]
     related = (
         "source__anchor",
@@ -127,9 +140,9 @@ def contradicting_links(evidence: Iterable[Evidence]) -> list[Link]:
 
 
 def anchors_to_show(highlights: Collection[Highlight]) -> dict[UUID, Anchor]:
-    """Return the anchor to show for each highlight, by its id.
+    """Return the anchor to show for each highlight, by highlight id.
 
-    It is the newest anchor, or the last anchor with a place if the passage is lost.
+    It is the current anchor. If the passage is lost, it is the last anchor that had a place.
     """
     anchors = {highlight.pk: highlight.anchor for highlight in highlights}
     lost = [pk for pk, anchor in anchors.items() if anchor.start is None]
@@ -144,7 +157,10 @@ def anchors_to_show(highlights: Collection[Highlight]) -> dict[UUID, Anchor]:
 
 
 def changed_verbs(first: Highlight, second: Highlight) -> tuple[str, str] | None:
-    """Return the verbs of speech of two passages if they differ, such as “said” and “claimed”, else None."""
+    """Return the verbs of speech next to two passages, such as “said” and “claimed”.
+
+    Returns None if both passages are reported in the same way.
+    """
     first_verb = _verb_beside(first.anchor)
     second_verb = _verb_beside(second.anchor)
     if not reported_differently(first_verb, second_verb):
@@ -153,9 +169,9 @@ def changed_verbs(first: Highlight, second: Highlight) -> tuple[str, str] | None
 
 
 def _verb_beside(anchor: Anchor) -> str:
-    """Return the verb of speech that reports a passage.
+    """Return the verb of speech next to a passage, such as “said”.
 
-    Returns an empty string if there is none or if the passage is lost.
+    The string is empty if there is no such verb or if the passage is lost.
     """
     if anchor.start is None:
         return ""
@@ -172,7 +188,7 @@ def _by_relation(quoted: Sequence[QuotedEvidence]) -> list[tuple[Relation, list[
 
 
 def _by_aspect(links: Iterable[Link]) -> list[tuple[Aspect, list[Link]]]:
-    """Group links by aspect. The links must be ordered by aspect."""
+    """Group links by aspect. `links` must be ordered by aspect."""
     groups = groupby(links, key=lambda link: link.aspect)
     return [(Aspect(aspect), list(members)) for aspect, members in groups]
 

@@ -24,10 +24,11 @@ MOST_WITNESSES = 20
 
 @dataclass(frozen=True, slots=True)
 class QuotedEvidence:
-    """A piece of evidence with the text around its passage in the same paragraphs.
+    """A piece of evidence with the text of the paragraphs that contain its passage.
 
-    `anchor` is the place of the passage, or the last known place if the passage is lost. `verb` is the verb
-    of speech next to the passage, or empty.
+    `item` is the evidence. `anchor` is the place of the passage, or the last known place if the passage is
+    lost. `before` and `after` are the text of these paragraphs before and after the passage. `verb` is the
+    verb of speech next to the passage, or empty if there is none.
     """
 
     item: Evidence
@@ -39,10 +40,10 @@ class QuotedEvidence:
 
 @dataclass(frozen=True, slots=True)
 class WitnessRow:
-    """A row of a table that compares wordings: one passage, split at the differences.
+    """A row of a table that compares wordings: one passage, split where the passages differ.
 
     `cells` holds for each column the words of this passage and whether all rows agree there. `verb_changed`
-    is true if its verb of speech differs from the one in the first row.
+    is true if the verb of speech of this passage differs from the verb in the first row.
     """
 
     quoted: QuotedEvidence
@@ -51,7 +52,9 @@ class WitnessRow:
 
 
 def quote_evidence(item: Evidence, anchor: Anchor) -> QuotedEvidence:
-    """Return the evidence with the rest of the paragraphs that its passage is in."""
+    """Return the evidence with the rest of the paragraphs in which its passage is. `anchor` must have a
+    place.
+    """
     document = anchor.revision.document
     span = anchor.span
     blocks = touched(document, span)
@@ -67,7 +70,10 @@ def quote_evidence(item: Evidence, anchor: Anchor) -> QuotedEvidence:
 
 
 def witness_tables(quoted: list[QuotedEvidence]) -> list[list[WitnessRow]]:
-    """Return a table for each set of passages that have enough words in common but differ in some of them."""
+    """Return a table for each set of passages that have enough words in common but differ in some of them.
+
+    Only the first `MOST_WITNESSES` passages are compared. The list is empty if there is no such set.
+    """
     comparable = [evidence for evidence in quoted if evidence.item.relation in _COMPARED]
     remaining = comparable[:MOST_WITNESSES]
     tables = []

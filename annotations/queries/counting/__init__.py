@@ -1,1 +1,1 @@
-"""Read the sources of passages, and which passages count as one source."""
+"""Read the sources of passages, and the reasons why several passages count as one source."""

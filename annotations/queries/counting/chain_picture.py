@@ -1,4 +1,4 @@
-"""Prepare the drawing of a claim's chains of telling."""
+"""Prepare the drawing of a claim's chains of telling: through whom each passage came."""
 
 from collections.abc import Iterable
 
@@ -20,10 +20,10 @@ _UNNAMED = "Somebody unnamed"
 
 
 def chain_picture(counted: CountedClaim, evidence: Iterable[Evidence]) -> ChainDrawing:
-    """Return the drawing of the chains of the passages that corroborate a claim, as they are counted.
+    """Return the drawing of the chains of telling of the passages that are counted as corroborating a claim.
 
-    `evidence` is the evidence for the claim with passage, article, outlet and origins, without rejected
-    origins. This needs no query.
+    `evidence` is all evidence for the claim, with passage, article, outlet and origins loaded, without
+    rejected origins. Lost passages and projections are not drawn. This function needs no query.
     """
     passages = []
     for item in evidence:

@@ -1,4 +1,6 @@
-"""Read what chains of telling are made of: owners and other names of outlets, and origins of articles."""
+"""Read the data that chains of telling are built from: owners and other names of outlets, origins of
+articles.
+"""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -19,7 +21,7 @@ from newsroom.models import Article, Outlet, OutletAlias
 
 @dataclass(frozen=True, slots=True)
 class ArticleOrigins:
-    """The names of the confirmed and of the proposed origins of an article."""
+    """The names of the origins of one article: the confirmed ones and the proposed ones."""
 
     confirmed: frozenset[str] = frozenset()
     proposed: frozenset[str] = frozenset()
@@ -31,8 +33,9 @@ class ArticleOrigins:
 
 @dataclass(frozen=True, slots=True)
 class ArticleColumns:
-    """The articles of a story as columns of the matrix, and the families that give the names for keys of
-    their chains.
+    """The articles of a story as columns of the matrix.
+
+    A chain of telling holds keys of sources. `families` gives the name to show for each key.
     """
 
     columns: list[Column]
@@ -43,7 +46,7 @@ NO_ORIGINS = ArticleOrigins()
 
 
 def families_of(names: Collection[str]) -> OutletFamilies:
-    """Return the families of all outlets, and the outlets for which `names` are other names, with one
+    """Return the owners of all outlets, and the other names of outlets that are among `names`, with one
     query.
     """
     owned = Outlet.objects.filter(owner__isnull=False).order_by()
@@ -60,7 +63,10 @@ def families_of(names: Collection[str]) -> OutletFamilies:
 
 
 def origins_by_article(articles: Iterable[int]) -> defaultdict[int, ArticleOrigins]:
-    """Return the origins of each article, by its id, with one query. Rejected origins are left out."""
+    """Return the names of the origins of each article, by article id, with one query.
+
+    Rejected origins are left out. An article without origins has empty sets.
+    """
     standing = Provenance.objects.filter(article__in=articles).exclude(
         origin__state=OriginState.REJECTED
     )
@@ -81,7 +87,7 @@ def origins_by_article(articles: Iterable[int]) -> defaultdict[int, ArticleOrigi
 
 
 def columns_of(articles: Collection[Article]) -> ArticleColumns:
-    """Return the articles as columns, with their chains of telling and times of publication, with one query.
+    """Return each article as a column, with its chain of telling and its time of publication, with one query.
 
     The articles must come from `articles_of`.
     """

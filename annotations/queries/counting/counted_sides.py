@@ -1,4 +1,4 @@
-"""Read which evidence for a claim counts as one source, with the reasons."""
+"""Read which articles with evidence for a claim count as one source, and why."""
 
 from dataclasses import dataclass
 
@@ -12,9 +12,10 @@ from newsroom.models import Article
 
 @dataclass(frozen=True, slots=True)
 class CountedSource:
-    """A group of articles that count as one source, with the reasons and their common origins.
+    """A group of articles that count as one source.
 
-    `state` says how the source counts, for example in doubt.
+    `reasons` are sentences that say why they count as one. `origins` are the origins that they have in
+    common. `state` says how the source counts, for example in doubt.
     """
 
     articles: list[Article]
@@ -25,7 +26,7 @@ class CountedSource:
 
 @dataclass(frozen=True, slots=True)
 class CountedSides:
-    """The counted sources on both sides of a claim."""
+    """The counted sources for a claim (`corroborating`) and against it (`contradicting`)."""
 
     corroborating: list[CountedSource]
     contradicting: list[CountedSource]
@@ -35,7 +36,7 @@ class CountedSides:
 class DossierVoice:
     """A voice and the articles that quote it.
 
-    `speaker` is empty if the articles make the statement themselves.
+    `speaker` is the name of the voice, or empty if the articles state the passage in their own words.
     """
 
     speaker: str
@@ -43,9 +44,10 @@ class DossierVoice:
 
 
 def counted_sides(counted: CountedClaim, articles: dict[int, Article]) -> CountedSides:
-    """Return the counted sources for and against a claim. `articles` are the articles of its evidence, by id.
+    """Return the counted sources for and against a claim.
 
-    Their origins must be prefetched, without rejected origins.
+    `articles` are the articles with evidence for the claim, by id. Their origins must be prefetched, without
+    rejected ones.
     """
     families = counted.families
     outlets = {pk: str(article.outlet or "Unknown outlet") for pk, article in articles.items()}
@@ -71,7 +73,7 @@ def counted_sides(counted: CountedClaim, articles: dict[int, Article]) -> Counte
 
 
 def voices_in(standing: Standing, articles: dict[int, Article]) -> list[DossierVoice]:
-    """Return the voices, each with its articles."""
+    """Return the voices of `standing`, each with its articles. `articles` holds the articles by id."""
     return [
         DossierVoice(voice.speaker, [articles[pk] for pk in voice.articles])
         for voice in standing.voices

@@ -1,1 +1,1 @@
-"""Read what the desk shows: panes, cards, links and notes."""
+"""Read what the desk shows: articles side by side, cards of highlights, links and notes."""

@@ -1,4 +1,4 @@
-"""Read what the card of a highlight shows."""
+"""Read what the card of a highlight shows: its links, evidence, comments and history."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -20,10 +20,10 @@ MOST_LINES = 30
 
 @dataclass(frozen=True, slots=True)
 class CardLink:
-    """A link on the card of a highlight. `passage` is the highlight at the other end.
+    """A link on the card of a highlight. `passage` is the highlight at the other end of the link.
 
-    `drift` shows how the wordings differ; this list is empty if the wordings have too little in common.
-    `verbs` holds the verbs of speech of both passages if they differ, else None.
+    `drift` shows word by word how the two passages differ; it is empty if they have too few words in common.
+    `verbs` holds the verbs of speech of both passages, or None if both are reported in the same way.
     """
 
     link: Link
@@ -34,9 +34,7 @@ class CardLink:
 
 @dataclass(frozen=True, slots=True)
 class CardEvidence:
-    """A piece of evidence on the card of a highlight. `may_change` says whether the user may change or
-    withdraw it.
-    """
+    """Evidence on the card of a highlight. `may_change` says whether the user may change or withdraw it."""
 
     evidence: Evidence
     may_change: bool
@@ -52,14 +50,14 @@ class CardComment:
 
 @dataclass(frozen=True, slots=True)
 class ClaimChoice:
-    """A claim that a user can choose, to add the passage as evidence."""
+    """A claim that a user can choose on the card, to add the passage as evidence for it."""
 
     pk: UUID
     statement: str
 
 
 def card_links(highlight: Highlight) -> list[CardLink]:
-    """Return the links of a highlight, without withdrawn links."""
+    """Return the links of a highlight in either direction, without withdrawn links."""
     linked_passages = links_of(highlight)
     # The texts are loaded together, because the verbs of speech are read from the text around each passage.
     prefetch_related_objects([linked.passage.anchor for linked in linked_passages], "revision")
@@ -75,7 +73,9 @@ def card_links(highlight: Highlight) -> list[CardLink]:
 
 
 def card_evidence(highlight: Highlight, user: User) -> list[CardEvidence]:
-    """Return the evidence of a highlight, without withdrawn evidence."""
+    """Return the evidence that uses a highlight, and whether `user` may change it, without withdrawn
+    evidence.
+    """
     # The claims are loaded with the evidence, so that the card needs one query for them.
     not_withdrawn = highlight.evidence.filter(withdrawn_at=None).select_related(
         "claim", "created_by"
@@ -87,13 +87,15 @@ def card_evidence(highlight: Highlight, user: User) -> list[CardEvidence]:
 
 
 def card_comments(highlight: Highlight, user: User) -> list[CardComment]:
-    """Return the comments on a highlight, without withdrawn comments."""
+    """Return the comments on a highlight, and whether `user` may withdraw them, without withdrawn
+    comments.
+    """
     not_withdrawn = highlight.comments.filter(withdrawn_at=None).select_related("created_by")
     return [CardComment(comment, may_take_back(comment, user)) for comment in not_withdrawn]
 
 
 def card_history(highlight: Highlight) -> list[Activity]:
-    """Return the newest lines of the history about a highlight."""
+    """Return the newest lines of the history about a highlight, newest first, `MOST_LINES` at most."""
     # The ids of subjects are stored as text, because subjects have ids of different types.
     lines = Activity.objects.filter(object_type="highlight", object_id=str(highlight.pk))
     return list(lines.select_related("actor")[:MOST_LINES])

@@ -1,4 +1,4 @@
-"""Prepare a text in which one passage is emphasised ("lit")."""
+"""Prepare a text in which one passage is emphasised. The names in this module call it a “lit” text."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -11,9 +11,9 @@ from newsroom.text.model import Document, Span
 class LitText:
     """A text in which one passage is emphasised.
 
-    `name` is the prefix of the HTML ids of its blocks, and `passage` is the id of the highlight. `spans` is
-    empty if the passage has no place in this text. `blocks` are the indexes of the blocks that are shown, or
-    None for all blocks.
+    `name` is the prefix of the HTML ids of the blocks, and `passage` is the id of the highlight. `spans`
+    pairs the span of the passage with this id; it is empty if the passage has no place in the text. `blocks`
+    are the indexes of the blocks to show, or None to show all blocks.
     """
 
     document: Document
@@ -28,9 +28,9 @@ def lit_text(
     name: str,
     blocks: Collection[int] | None = None,
 ) -> LitText:
-    """Return the text of the anchor's revision, with the anchor's passage emphasised.
+    """Return the text of the revision of `anchor`, with the passage of `anchor` emphasised.
 
-    A lost passage is not emphasised.
+    If the passage is lost, nothing is emphasised. `name` and `blocks` are those of `LitText`.
     """
     passage = str(anchor.highlight_id)
     spans: tuple[tuple[Span, str], ...] = ()

@@ -1,4 +1,4 @@
-"""Read the panes of the desk, which are articles with their highlights.
+"""Read the panes of the desk. A pane shows one article with its highlights.
 
 The number of queries does not depend on the number of highlights.
 """
@@ -25,10 +25,11 @@ MOST_OVERLAPS = 20
 
 @dataclass(frozen=True, slots=True)
 class DeskPassage:
-    """A highlight as a pane shows it. `state` is `changed` if a new revision changed the passage, else empty.
+    """A highlight as a pane shows it. `span` is its place in the revision.
 
-    This is not a model instance, because a desk shows thousands of highlights, and reading plain rows takes a
-    tenth of the time.
+    `hue` is the colour of its first tag, or empty without tags. `state` is `changed` if a new revision
+    changed the passage, else empty. This is not a model instance, because a desk shows thousands of
+    highlights, and reading plain rows takes a tenth of the time.
     """
 
     id: str
@@ -39,7 +40,7 @@ class DeskPassage:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """Another highlight that overlaps the current one. The reader chooses it by its words."""
+    """A highlight that overlaps the highlight of an open card. The card lists it by its `quote`."""
 
     id: str
     quote: str
@@ -63,15 +64,19 @@ class Pane:
 
     @property
     def name(self) -> str:
-        """Return the prefix of the HTML ids of the blocks."""
+        """Return the prefix of the HTML ids of the blocks, such as `r12` for the revision with the id 12."""
         return f"r{self.revision.pk}"
 
     def blocks_at(self, spans: Iterable[Span]) -> set[int]:
-        """Return the indexes of the blocks that overlap any of the spans."""
+        """Return the indexes of the blocks that overlap any of the spans. Without spans the set is empty."""
         return {index for span in spans for index in touched(self.document, span)}
 
     def overlapping(self, highlight: Highlight) -> list[Overlap]:
-        """Return the other highlights of the pane that overlap `highlight`. This needs no query."""
+        """Return the other highlights of the pane that overlap `highlight`, which must have a place in the
+        pane.
+
+        At most `MOST_OVERLAPS` are returned. This needs no query.
+        """
         own_id = str(highlight.pk)
         own_span = highlight.anchor.span
         text = self.revision.text
@@ -85,7 +90,9 @@ class Pane:
 
 
 def revisions_to_mark() -> QuerySet[Revision]:
-    """Return a queryset of revisions with only the columns that drawing a highlight needs."""
+    """Return a queryset of revisions that loads only the columns that the act of drawing a highlight
+    needs.
+    """
     # A revision has twice as many columns, and some of them are large.
     of_revision = ("text", "blocks", "marks", "byline", "credit")
     of_article = ("article__title", "article__current", "article__outlet__name")
@@ -93,7 +100,7 @@ def revisions_to_mark() -> QuerySet[Revision]:
 
 
 def panes_of(articles: Sequence[Article]) -> list[Pane]:
-    """Return a pane for each article, `MOST_PANES` at most, with two queries."""
+    """Return a pane for each of the first `MOST_PANES` articles, in the given order, with two queries."""
     shown = articles[:MOST_PANES]
     revisions = Revision.objects.in_bulk([article.current_id for article in shown])
     passages = passages_in(revisions)
@@ -108,12 +115,12 @@ def panes_of(articles: Sequence[Article]) -> list[Pane]:
 
 
 def pane_of(article: Article) -> Pane:
-    """Return the pane of one article with all its highlights."""
+    """Return the pane of one article with all highlights that have a place in its current revision."""
     return panes_of([article])[0]
 
 
 def pane_around(revision: Revision, span: Span) -> Pane:
-    """Return a pane of `revision` with only the highlights in the blocks under `span`.
+    """Return a pane of `revision` with only those highlights that overlap the blocks of `span`.
 
     Therefore drawing a highlight takes the same time in an article with ten highlights and with thousands.
     """
@@ -128,9 +135,10 @@ def pane_around(revision: Revision, span: Span) -> Pane:
 def passages_in(
     revisions: Iterable[int], condition: Q | None = None
 ) -> defaultdict[int, list[DeskPassage]]:
-    """Return the highlights in each revision in reading order, by the id of the revision, with one query.
+    """Return the highlights in each revision in reading order, by revision id, with one query.
 
-    Withdrawn highlights and lost passages are left out. `condition` restricts the highlights further.
+    `revisions` are ids. Withdrawn highlights and lost passages are left out. `condition` restricts the
+    highlights further. A revision without highlights has an empty list.
     """
     # The filter is on the anchor that is current, so old anchors are not read.
     placed = Q(
@@ -168,7 +176,10 @@ def passages_in(
 
 
 def overlapping(highlight: Highlight) -> list[Overlap]:
-    """Return the other highlights that overlap this one, from the database."""
+    """Return the other highlights that overlap `highlight` in its revision, `MOST_OVERLAPS` at most.
+
+    They are read from the database. The list is empty if the passage of `highlight` is lost.
+    """
     anchor = highlight.anchor
     if anchor.start is None:
         return []
@@ -184,9 +195,9 @@ def overlapping(highlight: Highlight) -> list[Overlap]:
 
 
 def standing_at(revision: Revision, start: int, end: int) -> Highlight | None:
-    """Return the oldest highlight with exactly this span (code points), or None.
+    """Return the oldest highlight with exactly this span (code points) in `revision` that is not withdrawn.
 
-    Withdrawn ones are left out.
+    Returns None if there is no such highlight.
     """
     on_these_words = Highlight.objects.filter(
         anchor__revision=revision, anchor__start=start, anchor__end=end, withdrawn_at=None

@@ -19,7 +19,7 @@ _ENDS = ("source__anchor", "target__anchor", "source__article__outlet", "target_
 
 @dataclass(frozen=True, slots=True)
 class LinkedPassage:
-    """A link as seen from one of its ends. `passage` is the highlight at the other end."""
+    """A link of a highlight. `passage` is the highlight at the other end of the link."""
 
     link: Link
     passage: Highlight
@@ -28,8 +28,8 @@ class LinkedPassage:
 def articles_of(story: Story) -> QuerySet[Article]:
     """Return the articles of a story in the order in which they were added.
 
-    Outlet, masthead and origins are loaded too, without rejected origins; `origins_of` returns them. The text
-    of the current revision is not loaded.
+    Outlet, current revision (without its text) and origins are loaded too. `origins_of` returns the loaded
+    origins of an article, without rejected ones.
     """
     not_rejected = Provenance.objects.exclude(origin__state=OriginState.REJECTED).select_related(
         "origin"
@@ -44,14 +44,14 @@ def articles_of(story: Story) -> QuerySet[Article]:
 
 
 def origins_of(article: Article) -> list[Origin]:
-    """Return the origins of an article that `articles_of` has loaded, without rejected origins."""
+    """Return the origins of an article without rejected ones. The article must come from `articles_of`."""
     return [provenance.origin for provenance in article.provenances.all()]
 
 
 def notes_on(articles: Iterable[Article]) -> dict[int, list[Highlight]]:
-    """Return the highlights with a note or an attribution, by the id of the article and in reading order.
+    """Return the highlights that have a note or an attribution, in reading order, by article id.
 
-    The printed desk lists them below each text.
+    The printed desk lists them below each text. An article without such highlights has no entry.
     """
     revisions = [article.current_id for article in articles]
     # A highlight with neither note nor attribution has nothing to print.
@@ -65,7 +65,7 @@ def notes_on(articles: Iterable[Article]) -> dict[int, list[Highlight]]:
 
 
 def links_between(articles: Iterable[int]) -> list[Link]:
-    """Return the links with both ends in these articles. Withdrawn links are left out."""
+    """Return the links whose ends are both in `articles` (ids). Withdrawn links are left out."""
     # The ids are used twice, so an iterator would be empty the second time.
     article_ids = list(articles)
     links = Link.objects.filter(
@@ -75,7 +75,7 @@ def links_between(articles: Iterable[int]) -> list[Link]:
 
 
 def links_of(highlight: Highlight) -> list[LinkedPassage]:
-    """Return the links of a highlight, each with the highlight at the other end.
+    """Return the links of a highlight in either direction, each with the highlight at the other end.
 
     Withdrawn links are left out.
     """
@@ -91,7 +91,7 @@ def links_of(highlight: Highlight) -> list[LinkedPassage]:
 def other_ends(story: Story, source: Highlight) -> list[Highlight]:
     """Return the highlights in other articles of the story that can be linked with `source`.
 
-    Highlights that are linked with it already are left out.
+    Highlights that are linked with `source` already, withdrawn ones and lost passages are left out.
     """
     linked_ids = {linked.passage.pk for linked in links_of(source)}
     # Lost passages are left out, because nobody can see them on the desk.

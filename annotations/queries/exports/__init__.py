@@ -1,1 +1,1 @@
-"""Read the rows of exports: which rows the filters choose, and which columns each kind of record has."""
+"""Read the rows of exports: the rows that the filters select, and the columns of each kind of record."""

@@ -1,4 +1,4 @@
-"""The filters of lists and exports: which rows the parameters of an address choose.
+"""The filters of lists and exports: which rows the parameters of a query string select.
 
 Lists and exports use the same filters, so that an export holds exactly what the list shows.
 """
@@ -25,7 +25,7 @@ _MOST_DIGITS = 18
 
 
 def chosen(model: type[Model], filters: Mapping[str, str]) -> QuerySet[Any]:
-    """Return the rows of `model` that all filters admit, oldest first. Withdrawn rows are left out.
+    """Return the rows of `model` that all filters admit, oldest first (tags by path), without withdrawn rows.
 
     `filters` maps the names of parameters to values. Unknown names and empty values are ignored. Raises
     `Invalid` if a value is not valid.
@@ -47,7 +47,9 @@ def chosen(model: type[Model], filters: Mapping[str, str]) -> QuerySet[Any]:
 
 
 def one_of(words: Any) -> Callable[[str], str]:
-    """Return a function that returns its argument if it is one of `words`, and raises `Invalid` otherwise."""
+    """Return a function that returns its argument unchanged if `words` contains it, and raises
+    `Invalid` otherwise.
+    """
 
     def checked(value: str) -> str:
         if value not in list(words):
@@ -58,7 +60,9 @@ def one_of(words: Any) -> Callable[[str], str]:
 
 
 def number(value: str) -> int:
-    """Convert the value to an id. Raises `Invalid` if the value is not a number."""
+    """Convert the value of a parameter to an id. Raises `Invalid` if it is not a number of at most 18
+    digits.
+    """
     # SQLite raises an error for numbers of more than 64 bits.
     if not value.isdecimal() or len(value) > _MOST_DIGITS:
         raise Invalid(f"“{value[:_QUOTED]}” is no number: use the id from the list.")
@@ -66,7 +70,7 @@ def number(value: str) -> int:
 
 
 def day(value: str) -> date:
-    """Convert the value to a date. Raises `Invalid` if the value is not a date in ISO 8601."""
+    """Convert the value of a parameter to a date. Raises `Invalid` if it is not a date like 2022-07-09."""
     try:
         return date.fromisoformat(value)
     except ValueError as error:
@@ -74,7 +78,7 @@ def day(value: str) -> date:
 
 
 def since(field: str) -> Choose:
-    """Return a filter for times from the start of the given day on (UTC)."""
+    """Return a filter for rows whose time in `field` is on or after a day, which begins at midnight UTC."""
 
     def choose(value: str) -> Q:
         # The day starts at midnight UTC, because all times are stored in UTC.
@@ -84,7 +88,7 @@ def since(field: str) -> Choose:
 
 
 def until(field: str) -> Choose:
-    """Return a filter for times up to the end of the given day (UTC)."""
+    """Return a filter for rows whose time in `field` is on or before a day, which ends at midnight UTC."""
 
     def choose(value: str) -> Q:
         # The given day itself is included.
@@ -94,7 +98,7 @@ def until(field: str) -> Choose:
 
 
 def equal(field: str, understood: Callable[[str], Any] = str) -> Choose:
-    """Return a filter for rows in which `field` (a field or a lookup) equals the value.
+    """Return a filter for rows in which `field` (a field or a lookup) equals the value of the parameter.
 
     `understood` converts the value first.
     """
@@ -106,7 +110,7 @@ def equal(field: str, understood: Callable[[str], Any] = str) -> Choose:
 
 
 def either(first: Choose, second: Choose) -> Choose:
-    """Return a filter for rows that at least one of two filters admits."""
+    """Return a filter for rows that `first` or `second` (or both) admit."""
 
     def choose(value: str) -> Q:
         return first(value) | second(value)
@@ -115,9 +119,9 @@ def either(first: Choose, second: Choose) -> Choose:
 
 
 def tagged(field: str) -> Choose:
-    """Return a filter for rows with a tag or with any tag below it.
+    """Return a filter for rows that have the given tag or a tag below it. The value is the path of the tag.
 
-    `field` is the lookup of the tag's path.
+    `field` is the lookup from a row to the path of its tags.
     """
 
     def choose(path: str) -> Q:
@@ -136,7 +140,10 @@ def _narrowed(rows: QuerySet[Any], conditions: Iterable[Q]) -> QuerySet[Any]:
 
 
 def _of_passage(prefix: str = "") -> dict[str, Choose]:
-    """Return the filters for a highlight. `prefix` is the lookup that leads from the row to the highlight."""
+    """Return filters by name that are conditions on a highlight.
+
+    `prefix` is the lookup that leads from the row to the highlight.
+    """
     return {
         "story": equal(f"{prefix}article__places__story__slug"),
         "article": equal(f"{prefix}article", number),
@@ -149,7 +156,9 @@ def _of_passage(prefix: str = "") -> dict[str, Choose]:
 
 
 def _of_making(by: str = "created_by", at: str = "created_at") -> dict[str, Choose]:
-    """Return the filters for the person who made a row, and for the time."""
+    """Return filters by name for the person who made a row and for the time. `by` and `at` are their
+    fields.
+    """
     return {
         "by": equal(f"{by}__username"),
         "since": since(at),
@@ -158,19 +167,21 @@ def _of_making(by: str = "created_by", at: str = "created_at") -> dict[str, Choo
 
 
 def _of_either_end() -> dict[str, Choose]:
-    """Return the filters for links of which at least one of the two highlights matches."""
+    """Return filters by name for links. A link is admitted if at least one of its two highlights matches."""
     of_source = _of_passage("source__")
     of_target = _of_passage("target__")
     return {name: either(of_source[name], of_target[name]) for name in of_source}
 
 
 def _link_within(slug: str) -> Q:
-    """Return the condition that both ends of a link are in articles of the story."""
+    """Return the condition that both ends of a link are in articles of the story with this slug."""
     return Q(source__article__places__story__slug=slug, target__article__places__story__slug=slug)
 
 
 def _line_about(slug: str) -> Q:
-    """Return the condition that a line of the history is about the story or one of its articles."""
+    """Return the condition that a line of the history is about the story with this slug or one of its
+    articles.
+    """
     return Q(story__slug=slug) | Q(article__places__story__slug=slug)
 
 

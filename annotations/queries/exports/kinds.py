@@ -1,7 +1,5 @@
-"""The columns of each kind of exported record.
-
-Add a new column at the end of its kind, because other programs rely on the order. A row is a model instance,
-often together with values that are looked up for many rows at once.
+"""The columns of each kind of exported record. Each row class below holds what one line of an export
+needs. Add a new column at the end of its kind, because other programs rely on the order.
 """
 
 import json
@@ -19,7 +17,9 @@ from newsroom.models import Activity, Article
 
 @dataclass(frozen=True, slots=True)
 class AnnotationRow:
-    """A row for one highlight. `values` maps the fields in `ANNOTATION_FIELDS` to their values."""
+    """One highlight: the `values` of `ANNOTATION_FIELDS`, slugs of stories, names of origins, and ids
+    of claims.
+    """
 
     values: Mapping[str, Any]
     stories: list[str]
@@ -31,7 +31,7 @@ class AnnotationRow:
 
 @dataclass(frozen=True, slots=True)
 class LinkRow:
-    """A row for one link. `same_origin` is true if the articles of both ends share an origin."""
+    """One link in an export. `same_origin` is true if the articles of both ends share an origin."""
 
     link: Link
     same_origin: bool
@@ -39,7 +39,9 @@ class LinkRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A row for one claim, with its count, and with what changed since its verdict if it is settled."""
+    """One claim with the count of its sources. `verdict_changes` is None if the claim is not settled,
+    and `weaknesses` are phrases that say on what alone the claim depends.
+    """
 
     claim: Claim
     standing: Standing
@@ -50,7 +52,7 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
-    """A row for one piece of evidence, with the names of the origins of its article."""
+    """One piece of evidence in an export. `origins` are the names of the origins of its article."""
 
     evidence: Evidence
     origins: list[str]
@@ -65,7 +67,7 @@ class ArticleRow:
 
 @dataclass(frozen=True, slots=True)
 class TagRow:
-    """A row for one tag. `highlights` is the number of highlights that have it, without withdrawn ones."""
+    """One tag in an export. `highlights` is the number of highlights with the tag, without withdrawn ones."""
 
     tag: Tag
     highlights: int
@@ -99,7 +101,7 @@ ANNOTATION_FIELDS = (
 
 
 def _field(name: str, field: str) -> ExportColumn[AnnotationRow]:
-    """Return a column of annotations that holds the value of one field unchanged."""
+    """Return a column of annotations called `name`. Its cells hold the value of `field` unchanged."""
     return ExportColumn(name, lambda row: row.values[field])
 
 
@@ -163,7 +165,7 @@ LINKS: RecordKind[LinkRow] = RecordKind(
 
 
 def _changed_since_verdict(row: ClaimRow) -> str:
-    """Return what changed since the verdict, or an empty string if nothing changed or there is no verdict."""
+    """Return phrases about what changed after the verdict, or an empty string if nothing changed."""
     changes = row.verdict_changes
     if changes is None:
         return ""

@@ -17,35 +17,37 @@ Lists = defaultdict[Any, list[Any]]
 
 
 def stories_of(articles: Iterable[int]) -> Lists:
-    """Return the slugs of the stories of each article."""
+    """Return the slugs of the stories of each article, by article id."""
     places = StoryArticle.objects.filter(article__in=articles).order_by("id")
     return _lists(places, "article_id", "story__slug")
 
 
 def origins_of(articles: Iterable[int]) -> Lists:
-    """Return the names of the origins of each article, without rejected origins."""
+    """Return the names of the origins of each article, by article id, without rejected origins."""
     provenances = Provenance.objects.filter(article__in=articles)
     not_rejected = provenances.exclude(origin__state="rejected").order_by("id")
     return _lists(not_rejected, "article_id", "origin__name")
 
 
 def sources_of(articles: Iterable[int]) -> dict[int, set[str]]:
-    """Return for each article the keys of its origins, without rejected origins.
+    """Return the keys of the origins of each article, by article id, without rejected origins.
 
-    Origins with the same key count as one source.
+    Origins with the same key count as one source. An article without origins has no entry.
     """
     return {article: set(map(outlet_key, names)) for article, names in origins_of(articles).items()}
 
 
 def tags_of(highlights: Iterable[UUID]) -> Lists:
-    """Return the paths of the tags of each highlight."""
+    """Return the paths of the tags of each highlight, by highlight id, in the order in which they were
+    added.
+    """
     # Tags are listed in the order in which they were added.
     tags = HighlightTag.objects.filter(highlight__in=highlights).order_by("id")
     return _lists(tags, "highlight_id", "tag__path")
 
 
 def claims_of(highlights: Iterable[UUID]) -> Lists:
-    """Return the ids of the claims for which each highlight is evidence."""
+    """Return the ids of the claims for which each highlight is evidence, by highlight id."""
     evidence = Evidence.objects.filter(highlight__in=highlights, withdrawn_at=None).order_by(
         "created_at"
     )
@@ -53,7 +55,10 @@ def claims_of(highlights: Iterable[UUID]) -> Lists:
 
 
 def day_or_time(published_at: datetime | None, on_day: bool) -> date | None:
-    """Return the date if only the day is known, else the time. Returns None if neither is known."""
+    """Return the date of `published_at` if only the day is known (`on_day`), else the time.
+
+    Returns None if `published_at` is None.
+    """
     # A time of midnight would claim a precision that the article does not give.
     if published_at is not None and on_day:
         return published_at.date()

@@ -1,8 +1,8 @@
 """Read the rows of every export in chunks.
 
 Each chunk needs a fixed number of queries, and the memory does not grow with the number of rows. Withdrawn
-rows are not exported. The module `kinds` lists the columns. A filter that a kind does not have is ignored, so
-that the same parameter (`?story=…`) can be used for every kind.
+rows are not exported. The module `kinds` lists the columns. If a kind of record does not have a filter, the
+filter is ignored, so that the same parameter (`?story=…`) can be used for every kind.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -55,9 +55,9 @@ Filters = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A part of the rows of an export, as model instances or as dicts of values.
+    """Up to `CHUNK` rows of an export, as model instances or as dicts of values.
 
-    Permalinks begin with `base`.
+    `base` is the text with which permalinks begin.
     """
 
     items: list[Any]
@@ -66,7 +66,8 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """The description of an export: its model, its columns, and the function that makes rows from a chunk.
+    """The description of an export: its model, its columns (`kind`), and the function that makes rows of a
+    chunk.
 
     If `fields` is not empty, a chunk holds dicts with these fields, else model instances.
     """
@@ -97,11 +98,11 @@ def rows(
     base: str = "",
     only: Iterable[Any] | None = None,
 ) -> Iterator[Cells]:
-    """Yield the rows of `kind`, oldest first.
+    """Yield the cells of each row of the export `kind`, oldest first. Nothing is yielded if no row matches.
 
-    `base` is the start of permalinks, such as `https://desk.example.org`. `only` restricts the rows to these
-    ids, or to the ids that a query returns. Raises `Invalid` if the value of a filter is not valid, and
-    `KeyError` for an unknown kind.
+    `filters` maps names of parameters to values. `base` is the start of permalinks, such as
+    `https://desk.example.org`. `only` restricts the rows to these ids, or to the ids that a query returns.
+    Raises `Invalid` if the value of a filter is not valid, and `KeyError` for an unknown kind.
     """
     export = EXPORTS[kind]
     items = chosen(export.model, filters)

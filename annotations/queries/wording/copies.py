@@ -1,4 +1,7 @@
-"""Find articles that share wording. The index gives likely pairs, and then their full texts are compared."""
+"""Find articles that share wording. The index gives likely pairs, and then their full texts are compared.
+
+The index holds for each article the hashes (“numbers”) of some of its groups of five words.
+"""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -31,7 +34,10 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class CopyMatch:
-    """Another article that shares wording. `comparison.left` belongs to the article that was asked about."""
+    """An article that shares wording with the article for which matches were searched.
+
+    In `comparison`, `right` belongs to `article`, and `left` to the article for which matches were searched.
+    """
 
     article: Article
     comparison: CopyComparison
@@ -45,8 +51,9 @@ def matches_among(
 ) -> list[CopyMatch]:
     """Return the articles among `ids` that share wording with `text`, those that share most first.
 
-    `known` holds words that were read before, by the id of the article. `compared` holds comparisons with
-    `text` that were made before, by the id of the revision. Neither is computed again.
+    `known` holds words that were read before, by article id. `compared` holds comparisons with `text` that
+    were made before, by revision id. Neither is computed again. The list is empty if no article shares enough
+    wording.
     """
     matches = []
     for article in Article.objects.filter(pk__in=ids).select_related("current", "outlet"):
@@ -60,12 +67,12 @@ def matches_among(
 
 
 def likely_copies(numbers: Mapping[int, Collection[int]]) -> dict[int, list[int]]:
-    """Return for each article the ids of other articles that are worth comparing with it.
+    """Return for each article the ids of other articles that are worth comparing with it, best first.
 
-    `numbers` maps the id of an article to its numbers in the index. Other articles are worth comparing if
-    they share several numbers or one rare number. Each article is compared only with the articles that
-    existed before and with those that come earlier in `numbers`. The function needs one query for all
-    articles, unless very many texts share a number.
+    `numbers` maps the id of an article to its numbers in the index. Another article is worth comparing if it
+    shares several numbers or one rare number. Each article is compared only with the articles that existed
+    before and with those that come earlier in `numbers`. A list is empty if nothing is worth comparing. The
+    function needs one query for all articles, unless very many texts share a number.
     """
     rows = Shingle.objects.filter(number__in=set().union(*numbers.values()))
     # Up to this limit one query is enough. Beyond it, each article is looked up separately.
@@ -92,9 +99,10 @@ def _without(articles: Iterable[int], left_out: Collection[int]) -> list[int]:
 
 
 def _likeliest(holders: Iterable[list[int]]) -> list[int]:
-    """Return the ids of the articles that share the most, best first.
+    """Return the ids of the articles that share the most numbers, best first, `MOST_CANDIDATES` at most.
 
-    `holders` has one list for each number: the articles that have this number.
+    `holders` has one list for each number: the ids of the articles that have this number. Articles that share
+    too little are left out.
     """
     weights: defaultdict[int, float] = defaultdict(float)
     for articles in holders:
@@ -106,12 +114,15 @@ def _likeliest(holders: Iterable[list[int]]) -> list[int]:
 
 
 def _weight_of_run(others: int) -> float:
-    """Return the weight of a shared run: 0.5 for being shared, and up to 0.5 more if few others share it."""
+    """Return the weight of five words that an article shares with `others` other articles, from 0.5 to 1.
+
+    Half of the weight is constant, and the other half is divided by `others`.
+    """
     return 0.5 + 0.5 / others
 
 
 def _holders(numbers: Collection[int], left_out: Collection[int]) -> dict[int, list[int]]:
-    """Return for each number the ids of the other articles that have it.
+    """Return for each number the ids of the articles that have it, without the articles `left_out` (ids).
 
     If there are too many rows, only the numbers with the fewest articles are returned.
     """
@@ -134,7 +145,8 @@ def _by_number(rows: Iterable[tuple[int, int]]) -> defaultdict[int, list[int]]:
 def _rarest(numbers: Collection[int]) -> list[int]:
     """Return the numbers that the fewest articles have.
 
-    The function returns as many numbers as have at most `MOST_ROWS` rows together, but at least one number.
+    So many numbers are returned that the index has at most `MOST_ROWS` rows for all of them, but at least
+    one.
     """
     rows = (
         Shingle.objects.filter(number__in=numbers)
@@ -148,11 +160,11 @@ def _rarest(numbers: Collection[int]) -> list[int]:
 
 
 def copied_pairs(story: Story | None = None) -> Iterator[tuple[Article, Article, CopyComparison]]:
-    """Yield all pairs of articles that share wording, ordered by id.
+    """Yield all pairs of articles that share wording, ordered by id, each with its comparison.
 
-    With `story`, only pairs within the story. One pass over the index gives the likely pairs, and their texts
-    are compared. The pairs that share wording form groups. Within a group every remaining pair is compared
-    too, because the index does not pair all copies of a text that was printed very often.
+    With `story`, only pairs within the story are yielded. One pass over the index gives the likely pairs, and
+    their texts are compared. The pairs that share wording form groups. Within a group every remaining pair is
+    compared too, because the index does not pair all copies of a text that was printed very often.
     """
     among = None
     if story:
@@ -172,9 +184,9 @@ def copied_pairs(story: Story | None = None) -> Iterator[tuple[Article, Article,
 
 
 def connected_groups(pairs: Iterable[Pair]) -> list[list[int]]:
-    """Return the connected components of the graph whose edges are `pairs`.
+    """Return the groups of ids that `pairs` connect: the connected components of a graph with these edges.
 
-    Groups and their members are sorted.
+    The groups and their members are sorted.
     """
     group_of: dict[int, list[int]] = {}
     for first, second in pairs:
@@ -192,7 +204,10 @@ def connected_groups(pairs: Iterable[Pair]) -> list[list[int]]:
 
 
 def _likely_pairs(among: set[int] | None) -> list[Pair]:
-    """Return the pairs of ids that are worth comparing, with the smaller id first. The index is read once."""
+    """Return the pairs of article ids that are worth comparing, with the smaller id first.
+
+    `among` restricts the articles to these ids; None means all articles. The index is read once.
+    """
     rows = Shingle.objects.order_by("number", "article_id").values_list("number", "article_id")
     if among is not None:
         rows = rows.filter(article__in=among)
@@ -214,7 +229,7 @@ def _paired(articles: list[int]) -> Iterator[Pair]:
 
 
 class _Texts:
-    """A cache of articles and their words. It is emptied when it holds `_KEPT` texts."""
+    """A cache of articles and their words, by article id. It is emptied when it holds `_KEPT` texts."""
 
     def __init__(self) -> None:
         self._read: dict[int, tuple[Article, OwnWords]] = {}

@@ -1,7 +1,7 @@
 """Examine texts before they are imported.
 
-A study says what a text shares with other texts, and how it differs from its older revisions. A study takes a
-long time for a long text, so it is made before the transaction of the import begins.
+The result is called a study. It says what a text shares with other texts, and how it differs from its older
+revisions. Examining a long text takes a long time, so it is done before the transaction of the import begins.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,13 +23,14 @@ from newsroom.text.model import Document
 class TextStudy:
     """The result of examining one document.
 
-    `words` are its own words, and `numbers` are their numbers in the index of shared wording.
-    `numbers_before` holds the numbers of older revisions, `offset_maps` the maps from their texts to this
-    text, and `comparisons` the comparisons with current revisions of other articles. The keys of all three
-    are ids of revisions.
+    `words` are the words that are compared with other texts, and `numbers` are the hashes under which the
+    text is in the index of shared wording. Three dicts have revision ids as keys: `numbers_before` holds the
+    hashes of the previous revision, `offset_maps` holds maps from older texts of the article to this text,
+    and `comparisons` holds comparisons with current revisions of other articles.
 
-    If the text is a copy of another one, `credits` holds what it and the other texts say of their sources.
-    The keys are ids of revisions, and None for this text with the byline and the credit line `masthead`.
+    `credits` is empty unless the text is a copy of another one. Then it holds the sources that this text and
+    the other texts name, by revision id. The key None means this text with the byline and the credit line in
+    `masthead`.
     """
 
     document: Document
@@ -43,13 +44,13 @@ class TextStudy:
 
 
 def studied(document: Document) -> TextStudy:
-    """Examine a document without comparing it with others."""
+    """Return a study of a document that is not compared with other texts."""
     words = read_own_words(document)
     return TextStudy(document, words, sampled(words))
 
 
 def studies(expected: Sequence[ExpectedRevision]) -> list[TextStudy]:
-    """Examine each text, and compare it with its older revisions and with texts that share wording."""
+    """Return a study of each text, compared with its older revisions and with texts that share wording."""
     alone = [studied(each.document) for each in expected]
     complete = []
     for study, each, compared in zip(alone, expected, _compared(alone), strict=True):
@@ -80,14 +81,17 @@ def studies(expected: Sequence[ExpectedRevision]) -> list[TextStudy]:
 
 @dataclass(frozen=True, slots=True)
 class _ComparedTexts:
-    """How a text compares with current revisions of other articles, and the credits of its copies, by id."""
+    """How one text compares with current revisions of other articles, by revision id.
+
+    `credits` holds the sources that those revisions name that are copies of the text, by revision id.
+    """
 
     comparisons: dict[int, CopyComparison] = field(default_factory=dict)
     credits: dict[int | None, tuple[Credit, ...]] = field(default_factory=dict)
 
 
 def _compared(texts: Sequence[TextStudy]) -> list[_ComparedTexts]:
-    """Compare each text with the articles that are likely copies of it."""
+    """Compare each text with the articles that are likely copies of it. Returns one result for each text."""
     # The texts have no articles yet, so they get negative ids, which no article has.
     keys = {-1 - place: text.numbers for place, text in enumerate(texts)}
     places: dict[int, list[int]] = {}
@@ -111,12 +115,15 @@ def _compared(texts: Sequence[TextStudy]) -> list[_ComparedTexts]:
 
 
 def credits_of_revision(revision: Revision) -> tuple[Credit, ...]:
-    """Return what a revision says of its sources."""
+    """Return the sources that a revision names for its text. The tuple is empty if it names none."""
     return credits_of(revision.document, byline=revision.byline, credit=revision.credit)
 
 
 def _offset_maps(previous: Revision, text: str) -> dict[int, OffsetMap]:
-    """Return a map to `text` from each revision in which a person placed an anchor, by its id."""
+    """Return maps to `text` from older revisions of the article of `previous`, by revision id.
+
+    Only revisions in which a person drew or confirmed an anchor are included.
+    """
     anchors = Anchor.objects.filter(highlight__article=previous.article_id, state__in=BY_HAND)
     revisions = Revision.objects.filter(pk__in=anchors.values("revision"))
     return {pk: changes(older, text) for pk, older in revisions.values_list("pk", "text")}

@@ -1,6 +1,6 @@
-"""Answer changes of a highlight with its card.
+"""Build the responses to changes of a highlight.
 
-An answer contains the card, the changed blocks of the text and the overview strip, but never the whole page.
+A response contains the card, the changed blocks of the text and the overview strip, but never the whole page.
 """
 
 from collections.abc import Sequence
@@ -32,7 +32,7 @@ class CardChange:
     `event` is the event that other parts of the page receive, or None. `opened` is the form that is open on
     the card: `claim`, `link` or empty. With `repaint`, the blocks of the highlight are painted again, and
     also those at its earlier place `moved_from`. With `codebook`, the list of tags is sent again. `said` is a
-    sentence about the act for the page.
+    message about the act that the page shows, or empty.
     """
 
     event: PageEvent | None = None
@@ -45,10 +45,10 @@ class CardChange:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A new highlight, with facts that the act knows already and that need no query.
+    """A new highlight, with what the act of drawing knows already, so that no query is needed for it.
 
-    `history` are the lines that the act wrote, newest first. `opened` has the same meaning as in
-    `CardChange`.
+    `history` are the lines of the history that the act wrote, newest first. `opened` has the same meaning as
+    in `CardChange`.
     """
 
     highlight: Highlight
@@ -65,7 +65,7 @@ def card_context(
 ) -> dict[str, Any]:
     """Return the template context of the card of a highlight.
 
-    Without `story`, the first story of the article is used.
+    Without `story`, the first story of the highlight's article is used.
     """
     story = story or highlight.article.stories.first()
     evidence = queries.card_evidence(highlight, user)
@@ -88,7 +88,7 @@ def card(
     highlight: Highlight,
     story: Story | None = None,
 ) -> HttpResponse:
-    """Return the card as a fragment."""
+    """Return the card of a highlight as a fragment of HTML."""
     context = card_context(highlight, request.user, story)
     return render(request, "annotations/_highlight_card.html", context)
 
@@ -99,10 +99,10 @@ def answer_change(
     story: Story | None,
     change: CardChange,
 ) -> HttpResponse:
-    """Answer a change of a highlight.
+    """Return the response after a change of a highlight.
 
-    With htmx the answer is the card and the parts of the page that `change` names. Without htmx it is a
-    redirect to the desk.
+    With htmx it is the card and the parts of the page that `change` names. Without htmx it is a redirect to
+    the desk, or to the page of the highlight if its article is in no story.
     """
     # Without htmx the whole desk is loaded again and shows the change.
     if not request.htmx:
@@ -131,7 +131,10 @@ def answer_drawing(
     drawing: Drawing,
     story: Story,
 ) -> HttpResponse:
-    """Answer the drawing of a highlight. The overview strip gets one new bar and is not painted again."""
+    """Return the response after a highlight was drawn: with htmx its card and the changed blocks of the text.
+
+    The overview strip gets one new bar and is not painted again. Without htmx it is a redirect to the desk.
+    """
     highlight = drawing.highlight
     if not request.htmx:
         return _back_to_desk(highlight, story)
@@ -161,9 +164,9 @@ def answer_link_change(
     *,
     event: PageEvent,
 ) -> HttpResponse:
-    """Answer a change of a link.
+    """Return the response after a change of a link: the card of `highlight`.
 
-    The list of links and the drawn threads reload when they receive the event.
+    The list of links and the lines drawn between linked passages reload when they receive `event`.
     """
     return answer_change(
         request,
@@ -174,8 +177,9 @@ def answer_link_change(
 
 
 def spans_of(highlight: Highlight) -> list[Span]:
-    """Return the span of the highlight in the newest revision, in a list that is empty if the passage is
-    lost.
+    """Return a list with the span of the highlight in the newest revision.
+
+    The list is empty if the passage is lost.
     """
     anchor = highlight.anchor
     if anchor.start is None or anchor.end is None:
@@ -188,7 +192,7 @@ def _shared_context(
     user: User,
     story: Story | None,
 ) -> dict[str, Any]:
-    """Return the part of the context that cards of new and of existing highlights share."""
+    """Return the part of the template context that cards of new and of existing highlights both need."""
     return {
         "highlight": highlight,
         "article": highlight.article,

@@ -37,7 +37,10 @@ def highlight(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_safe
 @role_required(UserRole.READER)
 def permalink(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Show the passage in the text of its revision, or of its last revision if the passage is lost."""
+    """Show the passage of a highlight in the text of its revision.
+
+    A lost passage is shown in the last revision in which it had a place.
+    """
     highlight = highlight_or_404(pk)
     # A lost passage is shown in the last revision that contains it.
     anchor = anchors_to_show([highlight])[highlight.pk]
@@ -62,7 +65,7 @@ def describe(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def teller(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Set the tellers of a passage. If the guess is sent unchanged, it is confirmed."""
+    """Set the tellers of a passage. A guess that is sent unchanged is confirmed."""
     highlight = highlight_or_404(pk)
     sent = cleaned(forms.TellerForm(request.POST))
     name_teller(highlight, by=request.user, **sent)
@@ -72,7 +75,7 @@ def teller(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def tag(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Add a tag to a highlight. A tag that does not exist is added to the codebook."""
+    """Add a tag to a highlight. If the codebook has no such tag, the tag is added there first."""
     highlight = highlight_or_404(pk)
     sent = cleaned(forms.TagForm(request.POST))
     is_new = acts.tag_by_path(highlight, sent["path"], by=request.user)
@@ -138,7 +141,7 @@ def withdraw_comment(request: AuthenticatedHttpRequest, pk: UUID, comment: int) 
 @require_POST
 @role_required(UserRole.REPORTER)
 def attach(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Add a passage as evidence for a claim, or make a new claim with it."""
+    """Add a passage as evidence for an existing claim, or for a new claim that is made first."""
     highlight = highlight_or_404(pk)
     sent = cleaned(forms.AttachForm(request.POST))
     judgement = {name: sent[name] for name in ("relation", "note", "same_event")}
@@ -162,7 +165,10 @@ def highlight_or_404(pk: UUID) -> Highlight:
 
 
 def story_of(request: AuthenticatedHttpRequest) -> Story | None:
-    """Return the story that the request names (`story`), or None."""
+    """Return the story whose slug is the POST or query parameter `story`.
+
+    Returns None if the parameter is missing or no story has this slug.
+    """
     slug = request.POST.get("story") or request.GET.get("story")
     if not slug:
         return None

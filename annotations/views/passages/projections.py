@@ -1,4 +1,4 @@
-"""The views that show a passage in the copies of its text and mark it there."""
+"""The views that show a passage in the copies of its article and mark it there."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -22,7 +22,10 @@ from newsroom.views.requests import AuthenticatedHttpRequest
 
 @dataclass(frozen=True, slots=True)
 class ShownOffer:
-    """A copy, and how the words of the passage differ there. `parts` is empty if the passage is not there."""
+    """A copy of an article, and how the words of the passage differ in the copy.
+
+    `parts` is empty if the passage is not in the copy.
+    """
 
     offer: ProjectionOffer
     parts: tuple[DriftPart, ...]
@@ -31,7 +34,7 @@ class ShownOffer:
 @require_safe
 @role_required(UserRole.REPORTER)
 def copies(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Show the copies of the highlight's article, with the passage as it reads there."""
+    """Show each copy of the highlight's article, with the words that the passage has in the copy."""
     highlight = highlight_or_404(pk)
     # The words are compared with those of the original highlight, from which all copies were made.
     quote = root_of(highlight).anchor.quote
@@ -52,7 +55,7 @@ def copies(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def project(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Mark the passage in one copy. The answer is the card of the new highlight."""
+    """Mark the passage of a highlight in one copy. The response is the card of the new highlight."""
     sent = cleaned(ProjectionForm(request.POST))
     article = get_object_or_404(Article, pk=sent["article"])
     projection = project_highlight(highlight_or_404(pk), article, by=request.user)

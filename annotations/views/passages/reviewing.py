@@ -27,9 +27,9 @@ LISTED = 100
 @require_safe
 @role_required(UserRole.READER)
 def review(request: AuthenticatedHttpRequest, slug: str = "") -> HttpResponse:
-    """Show the passages to review in one story or in all stories.
+    """Show the passages to review in the story with this slug, or in all stories without a slug.
 
-    `?h=` is the highlight under review. Without it, the first one is shown.
+    `?h=` is the id of the highlight under review. Without it, the first one of the list is shown.
     """
     story = get_object_or_404(Story, slug=slug) if slug else None
     waiting = queries.waiting(story)
@@ -59,9 +59,9 @@ def review(request: AuthenticatedHttpRequest, slug: str = "") -> HttpResponse:
 @require_POST
 @role_required(UserRole.REPORTER)
 def answer(request: AuthenticatedHttpRequest, pk: UUID) -> HttpResponse:
-    """Accept the place of a passage, choose another one, or withdraw the highlight.
+    """Accept the place of a passage, choose another place, or withdraw the highlight.
 
-    Then show the next passage to review.
+    Then show the next passage to review, or the same one again if the act was refused.
     """
     get_object_or_404(Highlight, pk=pk)
     sent = cleaned(ReviewForm(request.POST))
@@ -91,9 +91,10 @@ def _position(listed: Sequence[Highlight], wanted: str) -> int:
 
 
 def _following(pk: UUID, story: Story | None) -> UUID | None:
-    """Return the id of the next highlight to review, or None.
+    """Return the id of the highlight to review after the one with the id `pk`, or None if that is the last
+    one.
 
-    If this highlight is not in the list, the first one is next.
+    If the highlight with the id `pk` is not to be reviewed, the first one of the list is next.
     """
     waiting = list(queries.waiting(story).values_list("pk", flat=True))
     next_position = waiting.index(pk) + 1 if pk in waiting else 0
@@ -104,7 +105,7 @@ def _following(pk: UUID, story: Story | None) -> UUID | None:
 
 
 def _answer(pk: UUID, sent: dict[str, Any], by: User) -> str:
-    """Perform the chosen act. Returns a sentence for the page."""
+    """Perform the act that the person chose, and return the message that the page shows."""
     if sent["act"] == ACCEPT:
         acts.confirm_anchor(pk, sent["anchor"], by=by)
         return "Accepted: later revisions start from this place."
