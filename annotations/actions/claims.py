@@ -234,8 +234,8 @@ def locked(claim: Claim) -> Claim:
 
 
 def _undecided(status: ClaimStatus) -> dict[str, object]:
-    """Return the fields of a claim without a verdict, by name: the given `status`, and empty values for
-    the rest.
+    """Return the values of a claim without a verdict, by field: the given `status`, and all others
+    empty or None.
     """
     return {
         "status": status,

@@ -41,8 +41,8 @@ def make_sample_desk(seeds: Path, people: Mapping[str, User]) -> Story | None:
 class SampleDesk:
     """The tables of one sample story in the folder `seeds`, and the objects that were made from them.
 
-    `people` maps roles to accounts. Each of the other dicts holds objects by the keys that the tables use for
-    them.
+    `people` maps roles to accounts. `stories`, `articles`, `tags`, `highlights` and `claims` hold the objects
+    by the keys that the tables use.
     """
 
     def __init__(self, seeds: Path, people: Mapping[str, User]) -> None:

@@ -42,8 +42,8 @@ def _withdrawn(column: str) -> str:
 def _rest_on_standing(table: str, *columns: str) -> tuple[Guard, Guard]:
     """Return two triggers that refuse a row of `table` if one of its highlights is withdrawn.
 
-    One trigger checks new rows, the other rows that are restored. `columns` hold the ids of the highlights. A
-    row that is itself withdrawn is not checked.
+    One trigger checks rows that are inserted, and one checks withdrawn rows that are restored. `columns` hold
+    the ids of the highlights. A row that is itself withdrawn is not checked.
     """
     withdrawn = " OR ".join(_withdrawn(column) for column in columns)
     on_insert = f"(CASE WHEN NEW.withdrawn_at IS NULL THEN {withdrawn} ELSE 1 = 0 END)"

@@ -15,7 +15,7 @@ def percent(share: float) -> str:
 
 @register.filter
 def shares(comparison: CopyComparison) -> str:
-    """Return how much of each of two texts the other text has too.
+    """Return how much of each of two texts is shared wording, in words.
 
     For example `{{ pair.comparison|shares }}` gives “94 % of the one, 71 % of the other”.
     """

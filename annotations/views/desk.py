@@ -51,10 +51,10 @@ class PaneTurns:
 
 @dataclass(frozen=True, slots=True)
 class OpenArticle:
-    """A pane with the origins of its article, and the highlights that have a note or an attribution
-    (`notes`).
+    """An article that is open on the desk: its pane, and its origins without rejected ones.
 
-    `turns` is None if all articles of the story are open.
+    `notes` are its highlights that have a note or an attribution. `turns` is None if all articles of the
+    story are open.
     """
 
     pane: Pane

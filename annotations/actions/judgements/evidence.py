@@ -103,7 +103,8 @@ def change_evidence(
 
     `seen` maps fields to the values that the page showed to the person. Requires the same role as
     `add_evidence`. Raises `EventDoubt` or `Invalid` if the new relation is not possible, as in
-    `add_evidence`, and `Conflict` if the evidence was withdrawn or its values differ from `seen`.
+    `add_evidence`. Raises `Conflict` if the claim or the evidence is withdrawn, or if the values of the
+    evidence differ from `seen`.
     """
     _require_for(evidence.claim, by)
     must_be_as_seen(evidence, seen, {"relation": relation, "note": note})
@@ -134,7 +135,8 @@ def withdraw_evidence(
     """Withdraw evidence. Nothing happens if the evidence is withdrawn already.
 
     Requires the reporter role, or the editor role if the claim is settled. Undo passes `taken_back`: then the
-    silence that ended when the evidence was added is restored too.
+    silence that ended when the evidence was added is restored too. Raises `Conflict` if the claim is
+    withdrawn.
     """
     _require_for(evidence.claim, by)
     if not withdraw(evidence, by):
@@ -154,8 +156,9 @@ def withdraw_evidence(
 def restore_evidence(evidence: Evidence, *, by: User) -> None:
     """Restore withdrawn evidence. Nothing happens if the evidence is not withdrawn.
 
-    Requires the reporter role, or the editor role if the claim is settled. Raises `Conflict` if the passage
-    was added to the claim again meanwhile, and `Invalid` if the highlight of the passage is withdrawn.
+    Requires the reporter role, or the editor role if the claim is settled. Raises `Conflict` if the claim is
+    withdrawn or has the passage as other evidence, and `Invalid` if the highlight of the passage is
+    withdrawn.
     """
     _require_for(evidence.claim, by)
     # The highlight is locked before its evidence, as in every act, to avoid deadlocks.

@@ -20,7 +20,7 @@ def state_independence(
 
     The claim's page shows the `reason`. Requires the editor role. Raises `Invalid` if both articles are the
     same, if one of them has no evidence for the claim, or if the reason is empty. Raises `Conflict` if the
-    same statement exists and is not withdrawn.
+    claim is withdrawn, or if the same statement exists and is not withdrawn.
     """
     require(by, UserRole.EDITOR)
     locked(claim)

@@ -17,8 +17,8 @@ from newsroom.roles import UserRole, require
 def state_silence(claim: Claim, article: Article, *, by: User) -> Silence:
     """State that the person has read the article and that the article does not mention the claim.
 
-    Returns the new silence. Requires the reporter role. Raises `Conflict` if the silence is stated already,
-    or if a passage of the article is evidence for the claim.
+    Returns the new silence. Requires the reporter role. Raises `Conflict` if the claim is withdrawn, if the
+    silence is stated already, or if a passage of the article is evidence for the claim.
     """
     require(by, UserRole.REPORTER)
     locked(claim)
@@ -53,7 +53,7 @@ def state_silence(claim: Claim, article: Article, *, by: User) -> Silence:
 
 @transaction.atomic
 def withdraw_silence(silence: Silence, *, by: User) -> None:
-    """Withdraw a silence, so that nobody knows any more whether the article mentions the claim.
+    """Withdraw a silence. It then counts as unknown whether the article mentions the claim.
 
     Nothing happens if the silence is withdrawn already. Requires the reporter role.
     """

@@ -159,7 +159,8 @@ def describe_highlight(
 def tag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
     """Add a tag to a highlight. Requires the reporter role.
 
-    Returns False, and changes nothing, if the highlight has the tag already.
+    Returns False, and changes nothing, if the highlight has the tag already. Raises `Invalid` if the
+    highlight is withdrawn, and `Missing` if the tag does not exist any more.
     """
     require(by, UserRole.REPORTER)
     lock_highlights(highlight)
@@ -195,7 +196,8 @@ def tag_by_path(highlight: Highlight, path: str, *, by: User) -> bool:
 def untag_highlight(highlight: Highlight, tag: Tag, *, by: User) -> bool:
     """Remove a tag from a highlight. Requires the reporter role.
 
-    Returns False, and changes nothing, if the highlight does not have the tag.
+    Returns False, and changes nothing, if the highlight does not have the tag. Raises `Invalid` if the
+    highlight is withdrawn.
     """
     require(by, UserRole.REPORTER)
     lock_highlights(highlight)

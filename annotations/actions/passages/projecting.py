@@ -16,12 +16,11 @@ from newsroom.roles import UserRole, require
 
 @transaction.atomic
 def project_highlight(highlight: Highlight, article: Article, *, by: User) -> Highlight:
-    """Mark the passage of a highlight in `article`, a copy of its own article, with its tags, attribution and
-    teller.
+    """Mark the passage of a highlight in `article`, which has a copy of the text. Returns the new highlight.
 
-    Returns the new highlight, which is a projection and never counts as evidence. Requires the reporter role.
-    Raises `Invalid` if `article` is not a copy or does not contain the passage, and `Conflict` if the passage
-    is marked in `article` already.
+    The new highlight is a projection: it gets the tags, the attribution and the teller of the original, and
+    is never counted for or against a claim. Requires the reporter role. Raises `Invalid` if `article` is not
+    a copy or does not contain the passage, and `Conflict` if the passage is marked in `article` already.
     """
     require(by, UserRole.REPORTER)
     # A projection is always made from the original highlight, never from another projection.

@@ -89,10 +89,9 @@ def _anchor(
     revision: Revision,
     by: User,
 ) -> Anchor:
-    """Return a new, unsaved anchor in `revision` at `placement`.
+    """Return a new, unsaved anchor in `revision` at `placement`, for the highlight of the anchor `by_hand`.
 
-    If the passage is lost, the anchor has no place and keeps the words of `by_hand`, its last anchor by a
-    person.
+    If the passage is lost, the new anchor has no place and keeps the words of `by_hand`.
     """
     anchor = Anchor(
         highlight_id=by_hand.highlight_id,

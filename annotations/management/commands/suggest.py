@@ -165,7 +165,9 @@ def _queries_of(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _fault_of(query: Any) -> str:
-    """Return what is wrong with a query, as an end of a sentence. The string is empty if nothing is wrong."""
+    """Return what is wrong with a query, as words that follow a colon. The string is empty if nothing
+    is wrong.
+    """
     if not isinstance(query, dict) or not isinstance(query.get("text"), str) or "id" not in query:
         return "each line needs an id and a text."
     if _holds_surrogate(query["text"]):

@@ -157,9 +157,9 @@ def anchors_to_show(highlights: Collection[Highlight]) -> dict[UUID, Anchor]:
 
 
 def changed_verbs(first: Highlight, second: Highlight) -> tuple[str, str] | None:
-    """Return the verbs of speech next to two passages, such as “said” and “claimed”.
+    """Return the verbs of speech next to two passages, such as “said” and “claimed”, if they differ.
 
-    Returns None if both passages are reported in the same way.
+    Returns None if both verbs are the same, or if a passage has none.
     """
     first_verb = _verb_beside(first.anchor)
     second_verb = _verb_beside(second.anchor)

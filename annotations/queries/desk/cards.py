@@ -23,7 +23,7 @@ class CardLink:
     """A link on the card of a highlight. `passage` is the highlight at the other end of the link.
 
     `drift` shows word by word how the two passages differ; it is empty if they have too few words in common.
-    `verbs` holds the verbs of speech of both passages, or None if both are reported in the same way.
+    `verbs` holds the verbs of speech next to both passages if they differ, else None.
     """
 
     link: Link

@@ -48,7 +48,7 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True)
 class Pane:
-    """An article on the desk: its current revision, and the highlights that have a place in it.
+    """An article on the desk: its current revision, and the highlights (`passages`) that have a place in it.
 
     A pane made by `pane_around` has only the highlights in the blocks that must be painted again.
     """

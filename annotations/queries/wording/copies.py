@@ -116,7 +116,7 @@ def _likeliest(holders: Iterable[list[int]]) -> list[int]:
 def _weight_of_run(others: int) -> float:
     """Return the weight of five words that an article shares with `others` other articles, from 0.5 to 1.
 
-    Half of the weight is constant, and the other half is divided by `others`.
+    The fewer articles have these words, the higher is the weight.
     """
     return 0.5 + 0.5 / others
 
@@ -229,7 +229,9 @@ def _paired(articles: list[int]) -> Iterator[Pair]:
 
 
 class _Texts:
-    """A cache of articles and their words, by article id. It is emptied when it holds `_KEPT` texts."""
+    """A cache of articles and their words, by article id. The cache is emptied when it holds `_KEPT`
+    texts.
+    """
 
     def __init__(self) -> None:
         self._read: dict[int, tuple[Article, OwnWords]] = {}
